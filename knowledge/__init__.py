@@ -1,0 +1,83 @@
+"""What we know, and how a question finds it: the door of the package."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.content import BaseError, read_base
+from knowledge.entries import Base, Entry, Problem, Step, Theme
+from knowledge.outcomes import (
+    Answer,
+    Candidate,
+    Nothing,
+    Outcome,
+    Part,
+    Profile,
+    Refusal,
+    Refused,
+    Smalltalk,
+    Suggestions,
+)
+from knowledge.phrase_reader import Html, Label, Phrase, read_table
+from knowledge.phrases import Phrases
+
+__all__ = [
+    "SHIPPED",
+    "Answer",
+    "Base",
+    "BaseError",
+    "Candidate",
+    "Entry",
+    "Html",
+    "Knowledge",
+    "Label",
+    "Nothing",
+    "Outcome",
+    "Part",
+    "Phrase",
+    "Phrases",
+    "Problem",
+    "Profile",
+    "Refusal",
+    "Refused",
+    "Smalltalk",
+    "Step",
+    "Suggestions",
+    "Theme",
+    "load",
+]
+
+SHIPPED = Path(__file__).parent
+"""The folder of the base that comes with the program."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """A loaded base: its content, the bot's sentences, and the way to find an answer."""
+
+    base: Base
+    phrases: Phrases
+
+    def find(
+        self, text: str, after: str | None = None, profile: Profile | None = None
+    ) -> tuple[Part, ...]:
+        """Say what becomes of a message, one part per question recognised in it.
+
+        Args:
+            text: the message, as typed.
+            after: id of the entry answered just before, when the message may follow it.
+            profile: what is known of the person.
+        """
+        raise NotImplementedError
+
+
+def load(folder: Path = SHIPPED) -> Knowledge:
+    """Load a base.
+
+    Raises:
+        BaseError: something must be mended; it holds every problem of every file.
+    """
+    base, problems = read_base(folder)
+    phrases, more = read_table(folder / "phrases.toml", Phrases)
+    if problems or more:
+        raise BaseError(sorted(problems + more))
+    return Knowledge(base, phrases)

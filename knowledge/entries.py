@@ -1,0 +1,152 @@
+"""What the base is made of: entries, steps, themes, and the places they come from."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MAX_ID_LENGTH = 48
+"""Characters of an id: `prefix:id` must fit in Telegram's 64 bytes of callback data."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """An official address, with the words that lead to it."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where an answer comes from.
+
+    Attributes:
+        text: the document and the place in it.
+        date: `YYYY-MM-DD` or `YYYY`; None when the source bears no date.
+        verified: a maintainer has read the source again on that date.
+    """
+
+    text: str
+    date: str | None
+    verified: bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One answer of the base: one file of `faq/`.
+
+    The texts are Telegram HTML, already escaped; `title`, `variants` and `copy` are plain text.
+    """
+
+    id: str
+    category: str
+    title: str
+    short: str
+    detail: str
+    by_role: dict[str, str]
+    copy: str
+    variants: tuple[str, ...]
+    links: tuple[Link, ...]
+    audience: frozenset[str]
+    sources: tuple[Source, ...]
+    see_also: tuple[str, ...]
+    path: Path = field(compare=False)
+    lines: dict[str, int] = field(compare=False, repr=False)
+    """Line of each section, and of each way of asking, for the problems' sake."""
+
+    @property
+    def verified(self) -> bool:
+        """Whether every source was read again by a maintainer."""
+        return all(source.verified for source in self.sources)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the path: one file of `parcours/`.
+
+    Attributes:
+        number: its place on the path; only orders, the id identifies.
+        requires: ids of the steps to finish before this one.
+        when: what the profile must say for the step to count (`finess`, `secretariat`), or None.
+        who: who usually acts (`praticien`, `secretaire`).
+        reminder_days: days after which « en cours » deserves a reminder, or None.
+    """
+
+    id: str
+    number: int
+    chapter: str
+    title: str
+    todo: str
+    at_hand: str
+    duration: str
+    reminder_days: int | None
+    stuck: str
+    links: tuple[Link, ...]
+    requires: tuple[str, ...]
+    when: str | None
+    who: str
+    entries: tuple[str, ...]
+    path: Path = field(compare=False)
+    lines: dict[str, int] = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A category of entries, as people browse it (`themes.toml`)."""
+
+    id: str
+    title: str
+    contact: str
+    """Who can help when the base has no answer on this theme (Telegram HTML)."""
+    first: tuple[str, ...]
+    """The entries offered first when a message only names the theme."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter of the path (`themes.toml`)."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class OffTopic:
+    """What people type that no entry answers (`hors-sujet/`): one topic and its phrasings."""
+
+    kind: str
+    """The file it stands in: `proches`, `lointains`, `bavardage`, `sante`, `vagues`."""
+    topic: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Base:
+    """Everything the folder `knowledge/` says, in order."""
+
+    entries: dict[str, Entry]
+    steps: dict[str, Step]
+    themes: dict[str, Theme]
+    chapters: dict[str, Chapter]
+    off_topic: tuple[OffTopic, ...]
+
+    def of_theme(self, theme: str) -> list[Entry]:
+        """Return the entries of a theme, those it puts first leading."""
+        first = [self.entries[i] for i in self.themes[theme].first if i in self.entries]
+        rest = [e for e in self.entries.values() if e.category == theme and e not in first]
+        return [e for e in first if e.category == theme] + rest
+
+    def steps_explained_by(self, entry_id: str) -> list[Step]:
+        """Return the steps of the path that an entry explains."""
+        return [step for step in self.steps.values() if entry_id in step.entries]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something to mend in a file of the base."""
+
+    path: Path
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"

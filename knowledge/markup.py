@@ -1,0 +1,119 @@
+"""The Markdown subset that maintainers write -> the HTML that Telegram shows."""
+
+import re
+from html import escape, unescape
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+TELEGRAM_LIMIT = 4096
+"""UTF-16 units in one message, entities parsed (Bot API, sendMessage)."""
+
+_OPENING = {"strong_open": "<b>", "em_open": "<i>"}
+_CLOSING = {"strong_close": "</b>", "em_close": "</i>"}
+_PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inline", "html_block"])
+
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+
+
+class UnknownMarkupError(ValueError):
+    """The text uses something outside the subset.
+
+    Attributes:
+        what: markdown-it's name for it, such as `heading` or `fence`.
+        line: line within the text, from 0.
+    """
+
+    def __init__(self, what: str, line: int) -> None:
+        super().__init__(what)
+        self.what = what
+        self.line = line
+
+
+def typography(text: str) -> str:
+    """Set French spaces and apostrophes in plain text; twice changes nothing.
+
+    Narrow no-break space before ; ! ? and inside « », no-break space before a colon that
+    follows a space (source: Imprimerie nationale, Lexique des règles typographiques).
+    """
+    text = _APOSTROPHE.sub("\u2019", text)
+    text = re.sub(r"(?<=[^\s]) (?=[;!?])", "\u202f", text)
+    text = re.sub(r" :(?=\s|$)", "\u00a0:", text)
+    text = re.sub(r"« ?(?=\S)", "«\u00a0", text)
+    return re.sub(r"(?<=[^\s\u00a0\u202f]) ?»", "\u00a0»", text)
+
+
+def to_html(markdown: str) -> str:
+    """Render the subset as Telegram HTML.
+
+    Raises:
+        UnknownMarkupError: headings, tables, images, quotations, code blocks, rules.
+    """
+    return "\n\n".join(_blocks(_PARSER.parse(markdown)))
+
+
+def _blocks(tokens: list[Token]) -> list[str]:
+    blocks: list[str] = []
+    numbers: list[int | None] = []
+    items: list[str] = []
+    for token in tokens:
+        match token.type:
+            case "bullet_list_open":
+                numbers.append(None)
+            case "ordered_list_open":
+                numbers.append(int(token.attrGet("start") or 1))
+            case "bullet_list_close" | "ordered_list_close":
+                numbers.pop()
+                if not numbers:
+                    blocks.append("\n".join(items))
+                    items = []
+            case "inline" if numbers:
+                items.append("\u2003" * (len(numbers) - 1) + _bullet(numbers) + _inline(token))
+            case "inline":
+                blocks.append(_inline(token))
+            case "paragraph_open" | "paragraph_close" | "list_item_open" | "list_item_close":
+                pass
+            case other:
+                raise UnknownMarkupError(other.removesuffix("_open"), (token.map or [0])[0])
+    return blocks
+
+
+def _bullet(numbers: list[int | None]) -> str:
+    number = numbers[-1]
+    if number is None:
+        return "• "
+    numbers[-1] = number + 1
+    return f"{number}. "
+
+
+def _inline(token: Token) -> str:
+    parts: list[str] = []
+    for child in token.children or []:
+        match child.type:
+            case "text":
+                parts.append(escape(typography(child.content), quote=False))
+            case "code_inline":
+                parts.append(f"<code>{escape(child.content, quote=False)}</code>")
+            case "softbreak":
+                parts.append(" ")
+            case "hardbreak":
+                parts.append("\n")
+            case "link_open":
+                parts.append(f'<a href="{escape(str(child.attrGet("href")))}">')
+            case "link_close":
+                parts.append("</a>")
+            case kind if kind in _OPENING or kind in _CLOSING:
+                parts.append(_OPENING.get(kind) or _CLOSING[kind])
+            case other:
+                raise UnknownMarkupError(other, (token.map or [0])[0])
+    return "".join(parts)
+
+
+def plain(html: str) -> str:
+    """Return what a reader of Telegram HTML sees."""
+    return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+def telegram_length(html: str) -> int:
+    """Count as Telegram does: UTF-16 units once the entities are parsed."""
+    return len(plain(html).encode("utf-16-le")) // 2

@@ -1,0 +1,151 @@
+"""A TOML file of sentences -> a typed table, each hole between braces checked."""
+
+import re
+import string
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, is_dataclass
+from html import escape
+from pathlib import Path
+from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
+
+from knowledge.entries import Problem
+from knowledge.markup import UnknownMarkupError, to_html, typography
+from knowledge.wording import problem
+
+
+Table = TypeVar("Table")
+
+
+class Html(str):
+    """Text that is Telegram HTML already: it fills a hole as it is."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A sentence for a message; its holes are filled with escaped text, or with `Html`."""
+
+    template: str
+
+    def __call__(self, **holes: object) -> Html:
+        """Fill the holes."""
+        safe = {
+            name: value if isinstance(value, Html) else escape(typography(str(value)), quote=False)
+            for name, value in holes.items()
+        }
+        return Html(self.template.format(**safe))
+
+
+@dataclass(frozen=True)
+class Label:
+    """Plain text, for a button, a command or a page; its holes are filled as they come."""
+
+    template: str
+
+    def __call__(self, **holes: object) -> str:
+        """Fill the holes."""
+        return self.template.format(**holes)
+
+
+def named_holes(template: str) -> set[str]:
+    """Return the names between braces.
+
+    Raises:
+        ValueError: the braces do not pair.
+    """
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def fill(kind: type[Table], table: dict[str, object], where: str, report: "Report") -> Table:
+    """Build a dataclass of phrases from a TOML table, reporting what is wrong in it."""
+    known = get_type_hints(kind, include_extras=True)
+    for key in table.keys() - known.keys():
+        report.add(f"{where}{key}", "toml_unknown")
+    values: dict[str, object] = {}
+    for name, hint in known.items():
+        key = f"{where}{name}"
+        value = table.get(name)
+        if isinstance(hint, type) and is_dataclass(hint) and hint not in (Phrase, Label):
+            inner = value if isinstance(value, dict) else {}
+            values[name] = fill(hint, inner, f"{key}.", report)
+        elif get_origin(hint) is dict:
+            values[name] = _named(key, value, report)
+        else:
+            values[name] = _phrase(key, value, hint, report)
+    return kind(**values)
+
+
+def _named(key: str, value: object, report: "Report") -> dict[str, Phrase]:
+    if not isinstance(value, dict):
+        report.add(key, "toml_missing")
+        return {}
+    return {name: _phrase(f"{key}.{name}", text, Phrase, report) for name, text in value.items()}
+
+
+def _phrase(key: str, value: object, hint: object, report: "Report") -> "Phrase | Label":
+    kind, *expected = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    if value is None:
+        report.add(key, "toml_missing")
+        value = ""
+    if not isinstance(value, str):
+        report.add(key, "toml_text")
+        value = ""
+    try:
+        found = named_holes(value)
+    except ValueError:
+        report.add(key, "bad_braces")
+        value, found = "", set(expected)
+    for hole in set(expected) - found:
+        if value:
+            report.add(key, "missing_hole", hole=hole)
+    for hole in found - set(expected):
+        known = ", ".join(f"{{{name}}}" for name in expected) or "—"
+        report.add(key, "unknown_hole", hole=hole, known=known)
+    if kind is Label:
+        return Label(typography(value))
+    try:
+        return Phrase(to_html(value.strip()))
+    except UnknownMarkupError as error:
+        report.add(key, "markup", what=error.what)
+        return Phrase("")
+
+
+class Report:
+    """The problems of one TOML file, each with the line of its key."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self._lines = dict(_key_lines(text))
+
+    def add(self, key: str, name: str, **holes: object) -> None:
+        """Note a problem of one key."""
+        line = self._lines.get(key) or self._lines.get(key.rpartition(".")[0]) or 1
+        self.problems.append(Problem(self.path, line, problem(name, key=key, **holes)))
+
+
+def _key_lines(text: str) -> Iterator[tuple[str, int]]:
+    table = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("["):
+            table = line.strip("[] ")
+            yield table, number
+        elif "=" in line and line[:1].isalpha():
+            name = line.split("=", 1)[0].strip().strip('"')
+            yield (f"{table}.{name}" if table else name), number
+
+
+def read_table(path: Path, kind: type[Table]) -> tuple[Table, list[Problem]]:
+    """Read a TOML file into its dataclass of phrases, with every problem it holds."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        located = re.search(r"line (\d+)", str(error))
+        line = int(located[1]) if located else 1
+        broken = Problem(path, line, problem("toml", reason=error))
+        return fill(kind, {}, "", Report(path, "")), [broken]
+    report = Report(path, text)
+    return fill(kind, table, "", report), report.problems

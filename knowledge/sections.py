@@ -1,0 +1,149 @@
+"""A Markdown file of the base -> its title, its opening text and its sections, with their lines."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from knowledge.entries import Link, Problem
+from knowledge.markup import UnknownMarkupError, to_html
+from knowledge.wording import problem, wording
+
+_LINK = re.compile(r"\[([^\]\n]+)\]\((https://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)")
+
+
+@dataclass
+class Section:
+    """The text under one `## heading`, and where it begins."""
+
+    heading: str
+    line: int
+    text: str = ""
+    first: int = 0
+    """Line of the first line of the text."""
+
+
+@dataclass
+class Document:
+    """One file, cut at its headings. Problems met while reading it pile up in `problems`."""
+
+    path: Path
+    title: str = ""
+    opening: Section = field(default_factory=lambda: Section("", 1))
+    sections: dict[str, Section] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def complain(self, line: int, key: str, **holes: object) -> None:
+        """Note a problem of this file."""
+        self.problems.append(Problem(self.path, line, problem(key, **holes)))
+
+    def line_of(self, name: str) -> int:
+        """Return the line of a section's heading, or 1."""
+        return self.sections[name].line if name in self.sections else 1
+
+    def require(self, name: str, headings: dict[str, str]) -> None:
+        """Complain when a section is missing."""
+        if name not in self.sections:
+            self.complain(1, "missing_section", section=heading_of(name, headings))
+
+    def text(self, name: str) -> str:
+        """Return the raw text of a section, stripped; empty without it."""
+        return self.sections[name].text.strip() if name in self.sections else ""
+
+    def html(self, name: str) -> str:
+        """Return a section, or the opening for an empty name, as Telegram HTML."""
+        section = self.sections.get(name) if name else self.opening
+        if section is None:
+            return ""
+        try:
+            return to_html(section.text)
+        except UnknownMarkupError as error:
+            self.complain(section.first + error.line, "markup", what=error.what)
+            return ""
+
+    def items(self, name: str) -> list[tuple[int, str]]:
+        """Return the bullets of a section with their lines."""
+        section = self.sections.get(name)
+        if section is None:
+            return []
+        found = []
+        for number, line in enumerate(section.text.splitlines(), section.first):
+            if not line.strip():
+                continue
+            if not line.startswith("- ") or not line[2:].strip():
+                self.complain(number, "not_a_list", section=section.heading)
+                continue
+            found.append((number, line[2:].strip()))
+        return found
+
+    def links(self) -> tuple[Link, ...]:
+        """Return the links of the section « Liens »."""
+        found = []
+        for line, item in self.items("links"):
+            match = _LINK.fullmatch(item)
+            if match is None:
+                self.complain(line, "bad_link", link=item)
+            else:
+                found.append(Link(match[1], match[2]))
+        return tuple(found)
+
+
+def heading_of(name: str, headings: dict[str, str]) -> str:
+    """Return the heading that stands for a section's name in the files."""
+    return next(heading for heading, known in headings.items() if known == name)
+
+
+def read(path: Path, table: str | None) -> Document:
+    """Cut a file at its headings; any problem is in the document's list.
+
+    Args:
+        path: the file.
+        table: the table of `wording.toml` that names the headings allowed, or None when every
+            heading is allowed and names itself.
+    """
+    document = Document(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        document.complain(1, "unreadable", reason=type(error).__name__)
+        return document
+    current: Section | None = document.opening
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("# "):
+            _title(document, number, line)
+            document.opening.first = number + 1
+        elif line.startswith("## "):
+            current = _open(document, number, line[3:].strip(), table)
+        elif current is not None:
+            current.first = current.first or number
+            current.text += line + "\n"
+    _settle(document)
+    return document
+
+
+def _title(document: Document, number: int, line: str) -> None:
+    if document.title:
+        document.complain(number, "second_title")
+    else:
+        document.title = line[2:].strip()
+
+
+def _open(document: Document, number: int, heading: str, table: str | None) -> Section | None:
+    headings = wording()[table] if table else {heading: heading}
+    if heading not in headings:
+        known = ", ".join(f"« {name} »" for name in headings)
+        document.complain(number, "unknown_section", section=heading, known=known)
+        return None
+    name = headings[heading]
+    if name in document.sections:
+        document.complain(number, "repeated_section", section=heading)
+        return None
+    document.sections[name] = Section(heading, number, first=number + 1)
+    return document.sections[name]
+
+
+def _settle(document: Document) -> None:
+    if not document.title:
+        document.complain(1, "no_title")
+    for section in document.sections.values():
+        if not section.text.strip():
+            document.complain(section.line, "empty_section", section=section.heading)
