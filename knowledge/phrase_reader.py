@@ -13,7 +13,6 @@ from knowledge.entries import Problem
 from knowledge.markup import UnknownMarkupError, to_html, typography
 from knowledge.wording import problem
 
-
 Table = TypeVar("Table")
 
 
@@ -81,7 +80,10 @@ def _named(key: str, value: object, report: "Report") -> dict[str, Phrase]:
     if not isinstance(value, dict):
         report.add(key, "toml_missing")
         return {}
-    return {name: _phrase(f"{key}.{name}", text, Phrase, report) for name, text in value.items()}
+    return {
+        name: Phrase(_phrase(f"{key}.{name}", text, Phrase, report).template)
+        for name, text in value.items()
+    }
 
 
 def _phrase(key: str, value: object, hint: object, report: "Report") -> "Phrase | Label":

@@ -7,6 +7,7 @@ text of a button, a command or a page. `Annotated` names the holes that the prog
 from dataclasses import dataclass
 from typing import Annotated
 
+from knowledge.phrase_labels import BotPhrases, CommandPhrases, PagePhrases
 from knowledge.phrase_reader import Label, Phrase
 
 
@@ -16,10 +17,174 @@ class StartPhrases:
 
     welcome: Phrase
     notice: Phrase
+    group: Phrase
+    themes: Label
+    privacy: Label
+
+
+@dataclass(frozen=True)
+class HelpPhrases:
+    """/aide, and what one may write."""
+
+    intro: Phrase
+    line: Annotated[Phrase, "name", "says"]
+    maintainers: Phrase
+    examples: Phrase
+
+
+@dataclass(frozen=True)
+class AnswerPhrases:
+    """An entry, as it is read."""
+
+    title: Annotated[Phrase, "title"]
+    detail: Phrase
+    role: dict[str, Phrase]
+    copy: Phrase
+    source_verified: Annotated[Phrase, "source", "date"]
+    source_dated: Annotated[Phrase, "source", "date"]
+    source_undated: Annotated[Phrase, "source"]
+    copy_button: Label
+    related: Annotated[Label, "title"]
+    back: Annotated[Label, "theme"]
+    gone: Phrase
+
+
+@dataclass(frozen=True)
+class VotePhrases:
+    """What people think of an answer."""
+
+    useful: Label
+    not_useful: Label
+    thanks: Phrase
+    sorry: Phrase
+    sorry_others: Phrase
+    sorry_contact: Annotated[Phrase, "contact"]
+    unknown: Phrase
+
+
+@dataclass(frozen=True)
+class ListPhrases:
+    """A numbered list of entries, and its buttons."""
+
+    line: Annotated[Phrase, "number", "title"]
+    choice: Annotated[Label, "number", "title"]
+    hint: Phrase
+
+
+@dataclass(frozen=True)
+class SuggestionPhrases:
+    """Several entries may answer."""
+
+    intro: Phrase
+    intro_part: Annotated[Phrase, "text"]
+    none: Label
+
+
+@dataclass(frozen=True)
+class NothingPhrases:
+    """The base has no answer."""
+
+    unknown: Phrase
+    unknown_part: Annotated[Phrase, "text"]
+    none_of_these: Phrase
+    contact: Annotated[Phrase, "contact"]
+    anyone: Phrase
+    themes: Phrase
+
+
+@dataclass(frozen=True)
+class ThemePhrases:
+    """Browsing by theme."""
+
+    menu: Phrase
+    theme: Annotated[Label, "number", "title", "count"]
+    title: Annotated[Phrase, "title"]
+    title_page: Annotated[Phrase, "title", "page", "pages"]
+    previous: Label
+    next: Label
+    all: Label
+    empty: Phrase
+
+
+@dataclass(frozen=True)
+class SearchPhrases:
+    """/recherche."""
+
+    how: Phrase
+    one: Annotated[Phrase, "words"]
+    several: Annotated[Phrase, "words", "count"]
+    none: Annotated[Phrase, "words"]
+
+
+@dataclass(frozen=True)
+class RefusedPhrases:
+    """What is neither matched nor kept."""
+
+    personal: Phrase
+    personal_group: Phrase
+    emergency: Phrase
+    distress: Phrase
+    clinical: Phrase
+    delete: Label
+    examples: Label
+    deleted: Phrase
+    too_old: Phrase
+
+
+@dataclass(frozen=True)
+class MediaPhrases:
+    """What is not text."""
+
+    voice: Phrase
+    place: Phrase
+    other: Phrase
+    caption: Phrase
+
+
+@dataclass(frozen=True)
+class QuestionPhrases:
+    """Messages that are no question for the base."""
+
+    too_long: Annotated[Phrase, "length", "limit"]
+    empty: Phrase
+    retired: Phrase
+    unknown_command: Annotated[Phrase, "command"]
+    nearest_command: Annotated[Phrase, "command", "nearest"]
+    stale_button: Phrase
+    error: Annotated[Phrase, "reference"]
+    error_short: Annotated[Label, "reference"]
+
+
+@dataclass(frozen=True)
+class LegalPhrases:
+    """/confidentialite and /mentions."""
+
+    privacy: Phrase
+    rights: Annotated[Phrase, "contact"]
+    rights_unset: Phrase
+    mentions: Annotated[Phrase, "editor", "host", "contact"]
+    mentions_unset: Phrase
+    about: Phrase
 
 
 @dataclass(frozen=True)
 class Phrases:
     """Every sentence of the bot, by screen."""
 
+    bot: BotPhrases
+    commands: CommandPhrases
     start: StartPhrases
+    help: HelpPhrases
+    answer: AnswerPhrases
+    vote: VotePhrases
+    lists: ListPhrases
+    suggestions: SuggestionPhrases
+    nothing: NothingPhrases
+    themes: ThemePhrases
+    search: SearchPhrases
+    smalltalk: dict[str, Phrase]
+    refused: RefusedPhrases
+    media: MediaPhrases
+    question: QuestionPhrases
+    legal: LegalPhrases
+    page: PagePhrases

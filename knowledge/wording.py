@@ -13,6 +13,6 @@ def wording() -> dict[str, dict[str, str]]:
     return tomllib.loads((HERE / "wording.toml").read_text(encoding="utf-8"))
 
 
-def problem(key: str, **holes: object) -> str:
+def problem(key: str, /, **holes: object) -> str:
     """Return the sentence that tells a maintainer what to mend."""
     return wording()["problems"][key].format(**holes)

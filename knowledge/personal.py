@@ -1,0 +1,169 @@
+"""The wall: finds and masks the personal data of a French message, before anything else sees it.
+
+Pure text, no dependency: rules P1 and P4 to P6 of the privacy reference. What is masked and what
+is kept is decided in `personal_numbers` and `personal_people`; `…_patterns` hold the shapes.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge import personal_numbers, personal_people
+from knowledge import personal_patterns as shapes
+from knowledge.personal_kinds import Kind, Span
+
+__all__ = ["PLACEHOLDER", "Kind", "Masked", "mask"]
+
+PLACEHOLDER = shapes.BARRIER * 3
+"""What stands where something was; neutral, so that no French sentence is in the code."""
+
+MOST_PASSES = 4
+"""Masking can uncover something (a date loses its « arrêté »); beyond, the whole text goes."""
+
+_HARMLESS = frozenset({Kind.LINK, Kind.USERNAME})
+_WEB = re.compile(r"://|www\.|t\.me/", re.IGNORECASE)
+_FILE = re.compile(shapes.DOCUMENT, re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Masked:
+    """A text in which nothing personal is left, and the kinds of what was there."""
+
+    text: str
+    kinds: frozenset[Kind]
+
+    @property
+    def found(self) -> bool:
+        """Tell whether anything was masked."""
+        return bool(self.kinds)
+
+    @property
+    def patient(self) -> bool:
+        """Tell whether a patient may be identified by what was found.
+
+        Everything counts but a link or a Telegram username alone: those are the writer's own, or a
+        site's. A professional's number or a doctor's name counts too, since a number or a name
+        does not say whose it is.
+        """
+        return bool(self.kinds - _HARMLESS)
+
+
+def mask(text: str) -> Masked:
+    """Replace everything personal in a text by `PLACEHOLDER`.
+
+    Total (any string, lone surrogates included), linear in the length of the text, and idempotent:
+    in a masked text nothing is found.
+    """
+    kinds: frozenset[Kind] = frozenset()
+    for _ in range(MOST_PASSES):
+        spans = _find(shapes.fold(text))
+        if not spans:
+            return Masked(text, kinds)
+        kinds |= {kind for _, _, kind in spans}
+        text = _replace(text, spans)
+    return Masked(PLACEHOLDER, kinds)
+
+
+def _find(text: str) -> list[Span]:
+    """Return where a folded text holds something personal, sorted; spans may touch, not overlap.
+
+    What one search finds is hidden from the next: an e-mail's digits are not a number as well.
+    """
+    found: list[Span] = []
+    for search in _searches(text):
+        spans = list(_apart(search(text)))
+        if spans:
+            found += spans
+            text = _hide(text, spans)
+    return sorted(found)
+
+
+def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
+    """Yield the searches worth making, by cheap signs: most messages hold none."""
+    if "@" in text or "(at" in text or "[at" in text or "arobase" in text:
+        yield _emails
+    if _WEB.search(text):
+        yield _links
+    if "." in text and _FILE.search(text):
+        yield _files
+    if shapes.DIGIT.search(text):
+        yield personal_numbers.spans
+        yield _public_numbers_apart
+        yield _addresses
+    yield personal_people.spans
+    if "@" in text:
+        yield _usernames
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans in order, without those that overlap one before."""
+    end = 0
+    for span in sorted(spans):
+        if span[0] >= end:
+            end = span[1]
+            yield span
+
+
+def _hide(text: str, spans: list[Span]) -> str:
+    """Return the text with the spans made of barriers, at the same length."""
+    return "".join(_pieces(text, spans, lambda start, end: shapes.BARRIER * (end - start)))
+
+
+def _replace(text: str, spans: list[Span]) -> str:
+    """Return the text with each span replaced by the placeholder."""
+    return "".join(_pieces(text, spans, lambda _start, _end: PLACEHOLDER))
+
+
+def _pieces(text: str, spans: list[Span], instead: Callable[[int, int], str]) -> Iterator[str]:
+    """Yield the text piece by piece, with something instead of each span."""
+    position = 0
+    for start, end, _ in spans:
+        yield text[position:start]
+        yield instead(start, end)
+        position = end
+    yield text[position:]
+
+
+def _emails(text: str) -> Iterator[Span]:
+    """Yield e-mail addresses, those of MSSanté apart."""
+    for match in shapes.EMAIL.finditer(text):
+        if not shapes.SERVICE.match(match[0]):
+            kind = Kind.MSSANTE if shapes.MSSANTE.search(match[0]) else Kind.EMAIL
+            yield match.start(), match.end(), kind
+
+
+def _links(text: str) -> Iterator[Span]:
+    """Yield links that carry a secret: a query, a token, an account."""
+    for match in shapes.LINK.finditer(text):
+        if not shapes.LINK_PUBLIC.match(match[0]) and shapes.LINK_SECRET.search(match[0]):
+            yield match.start(), match.end(), Kind.LINK
+
+
+def _files(text: str) -> Iterator[Span]:
+    """Yield file names that may hold a name or a date."""
+    for match in shapes.FILE.finditer(text):
+        if shapes.FILE_PERSONAL.search(match[0].rpartition(".")[0]):
+            yield match.start(), match.end(), Kind.FILE_NAME
+
+
+def _public_numbers_apart(text: str) -> Iterator[Span]:
+    """Yield long numbers, but those of a public link."""
+    if not shapes.LINK_PUBLIC.search(text):
+        return personal_numbers.runs(text)
+    links = [m for m in shapes.LINK.finditer(text) if shapes.LINK_PUBLIC.match(m[0])]
+    plain = _pieces(
+        text, [(*m.span(), Kind.LINK) for m in links], lambda start, end: "x" * (end - start)
+    )
+    return personal_numbers.runs("".join(plain))
+
+
+def _addresses(text: str) -> Iterator[Span]:
+    """Yield postal addresses."""
+    for match in shapes.ADDRESS.finditer(text):
+        yield match.start(), match.end(), Kind.ADDRESS
+
+
+def _usernames(text: str) -> Iterator[Span]:
+    """Yield Telegram usernames."""
+    for match in shapes.USERNAME.finditer(text):
+        yield match.start(), match.end(), Kind.USERNAME

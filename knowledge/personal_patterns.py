@@ -1,0 +1,135 @@
+"""The shapes personal data takes in a French message, as patterns that run in linear time.
+
+Every pattern reads *folded* text (see `fold`), as long as the message: a span found here is a span
+there. None crosses `BARRIER`, which masked text is made of: masking twice finds nothing new.
+Repetitions are possessive or bounded, never nested over the same characters. Source of what is
+masked and kept: rules P4 and P5 of the privacy reference, and its page of identifiers.
+"""
+
+import re
+import unicodedata
+
+BARRIER = "\u25ae"
+"""The neutral block a placeholder is made of; no sentence of ours, so not in `phrases.toml`."""
+
+JOINER = "\xad"
+"""What zero-width characters, combining marks and emoji keycaps are folded to."""
+
+_BLOCKS = (
+    range(0x80, 0x3300),
+    range(0xA600, 0xAC00),
+    range(0xFB00, 0x12000),
+    range(0x16A00, 0x16C00),
+    range(0x1CC00, 0x1CD00),
+    range(0x1D100, 0x1D800),
+    range(0x1E000, 0x1F200),
+    range(0x1FB00, 0x1FC00),
+    range(0xE0000, 0xE0200),
+)
+"""Where Unicode keeps digits, spaces, dashes and marks; ideographs are left out to load fast."""
+
+_CATEGORIES = {
+    "Mn": JOINER,
+    "Me": JOINER,
+    "Cf": JOINER,
+    "Zs": " ",
+    "Zl": "\n",
+    "Zp": "\n",
+    "Pd": "-",
+}
+_QUOTES = {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2212": "-", "\x85": "\n"}
+
+
+def _folded(code: int) -> str | None:
+    """Return the plain character that stands for a code point, or None when it is its own."""
+    character = chr(code)
+    digit = unicodedata.digit(character, None)
+    if digit is not None:
+        return str(digit)
+    if 0xFF01 <= code <= 0xFF5E:  # noqa: PLR2004 - the full-width block mirrors ASCII
+        return chr(code - 0xFEE0)
+    return _QUOTES.get(character) or _CATEGORIES.get(unicodedata.category(character))
+
+
+_FOLD = {code: plain for block in _BLOCKS for code in block if (plain := _folded(code))}
+
+
+def fold(text: str) -> str:
+    """Return the text with look-alike digits, spaces, dashes made plain; same length."""
+    return text if text.isascii() else text.translate(_FOLD)
+
+
+def _any(words: str) -> str:
+    """Return an alternation of words, the longest first."""
+    return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
+
+
+# --- what makes a message worth reading closely ---
+
+DOCUMENT = r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|jpe?g|png|heic|tiff?|dcm|zip|hl7|xml|txt)(?!\w)"
+_SHORT = _any("mr mrs mme mmes mlle mlles dr drs")
+_LONG = _any("madame monsieur mademoiselle docteur docteure mesdames messieurs")
+_PLACED = _any(
+    "patient patiente pt pte professeur professeure prof née nee épouse epouse veuve enfant bébé"
+    " bebe nommé nommée prénommé prénommée confrère",
+)
+TITLE = re.compile(
+    r"(?<![\w.@/\-'])(?:"
+    rf"(?P<short>(?:m\.|mm\.|(?:{_SHORT})(?![^\W_])\.?|(?-i:M(?=[ \n][^\W\d_])|Pr(?![^\W_])\.?))"
+    r"[ \n]{0,3})"
+    rf"|(?P<long>(?:{_LONG})(?![^\W_]):?[ \n]{{1,3}})"
+    rf"|(?P<placed>(?:{_PLACED})(?![^\W_])[ \n]{{0,2}}:?[ \n]{{1,3}})"
+    rf")(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""A word that announces a name. `short` and `long` may be followed by a lower-case name."""
+
+DIGIT = re.compile(r"\d")
+FILE = re.compile(rf"(?<![\w.%\-/])[\w.%\-]{{1,150}}?{DOCUMENT}", re.IGNORECASE)
+FILE_PERSONAL = re.compile(r"[\d_A-Z]")
+"""`compte-rendu.pdf` names nobody; `CR_DUPONT.pdf`, `scan0412.jpg` may."""
+
+# --- addresses of every sort ---
+
+_AT = r"(?:@|[ ]@[ ]|[ ]?[\[(](?:at|arobase)[\])][ ]?|[ ]arobase[ ])"
+EMAIL = re.compile(
+    rf"(?:(?<!\d)\d(?:[ .\-/]?\d){{7,21}}|(?<![\w.+\-])[\w.+\-']++){_AT}"
+    rf"(?:[\w\-{JOINER}]++\.)+[\w\-{JOINER}]++",
+    re.IGNORECASE,
+)
+MSSANTE = re.compile(r"[.@]mssante\.fr\Z", re.IGNORECASE)
+SERVICE = re.compile(r"[a-z]+(?:-[a-z]+)*@esante\.gouv\.fr\Z")
+"""The addresses the ANS publishes (ans-monespacesante@…): no first name, dot, surname."""
+
+USERNAME = re.compile(r"(?<![\w.@])@(?!(?i:patient)\b)[A-Za-z]\w{3,31}(?![\w\-@]|\.\w)")
+"""Telegram: 5 to 32 characters. `@patient` alone means the MSSanté addresses of patients."""
+
+LINK = re.compile(rf"(?:https?://|\bwww\.|\bt\.me/)[^\s<>{BARRIER}]++", re.IGNORECASE)
+LINK_SECRET = re.compile(
+    r"(?i:[?#&;][^=]{1,80}=|//[^/]{0,200}@|\beyJ|/\+[\w\-]{10}"
+    r"|/(?!JORF|LEGI)(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{20}|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-)"
+    r"|/(?=[\w\-]{24})(?=[a-z\d_\-]{0,60}[A-Z])(?=[A-Za-z_\-]{0,60}\d)(?=[\w\-]{0,60}[a-z\d][A-Z])"
+)
+"""A query, an account, an invitation, a JWT, or a segment that looks drawn by lot."""
+
+LINK_PUBLIC = re.compile(
+    r"https?://(?:www\.legifrance\.gouv\.fr|apps\.apple\.com|play\.google\.com)/", re.IGNORECASE
+)
+"""Their long numbers name a law or an application."""
+
+_STREETS = (
+    r"(?:rue|avenue|av\.?|boulevard|blvd|bld|bd|impasse|imp\.|all[ée]e|chemin|place|route|quai|square"
+    r"|lotissement|r[ée]sidence|lieu-dit|faubourg|venelle|sentier|hameau|cours(?=[ ](?-i:[A-Z])))"
+)
+_STREET = rf"(?<![\w])\d{{1,4}}(?:[ ]?(?:bis|ter|quater|[a-d]))?[ ]?,?[ \n]{{1,2}}{_STREETS}"
+_CAPITAL = r"(?-i:[A-ZÀÂÇÉÈÊËÎÏÔÛÜ])"
+_CITY = r"(?:[ \n]{1,2}[^\W\d_][\w'\-]{0,40}){1,3}"
+_CODE_AND_CITY = rf"(?<!\d)\d{{5}}(?!\d)(?:{_CITY})?"
+ADDRESS = re.compile(
+    rf"(?=[\dF])(?:{_STREET}(?![\w])(?:[^{BARRIER}?!]{{1,80}}?{_CODE_AND_CITY}"
+    rf"|[ ](?:(?={_CAPITAL})|(?:de|du|des|la|le|les)[ ]|d'|l')(?:[ ]?[\w'\-]{{1,40}}){{1,3}})"
+    rf"|(?<![\w\-/.,])(?:F-)?\d{{5}},?[ \n]{{1,2}}{_CAPITAL}[^\W\d_]+"
+    r"(?:[ \-][\w'\-]{1,40}){0,2})",
+    re.IGNORECASE,
+)
+"""A street number and its street, with its postal code when there is one; or a code and a town."""

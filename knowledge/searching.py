@@ -1,0 +1,78 @@
+"""Words -> the entries that hold them: a plain search, for those who would rather look."""
+
+import math
+import re
+import unicodedata
+from collections import defaultdict
+from functools import lru_cache
+
+from knowledge.entries import Base, Entry
+from knowledge.markup import plain
+
+_WEIGHTS = {"title": 4.0, "short": 2.0, "variants": 1.5, "detail": 1.0}
+"""What a word is worth by where it stands; only their order matters."""
+
+_ENOUGH = 0.45
+"""Entries whose score is under this share of the best one are left out."""
+
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST_ROOT = 4
+
+_MOST_WORDS = 12
+"""Words of a query that are looked for: a pasted text costs no more than a sentence."""
+
+
+def search(base: Base, query: str, limit: int) -> list[str]:
+    """Return the ids of the entries that hold the words of a query, best first.
+
+    A word also stands for those it begins (« cart » for « carte »), accents and case apart; the
+    rarer it is in the base, the more it counts. Nothing when no word is held by any entry.
+    """
+    texts = {entry.id: _fields(entry) for entry in base.entries.values()}
+    wanted = list(dict.fromkeys(_words(query)))[:_MOST_WORDS]
+    held = {word: _places(word, texts) for word in wanted}
+    scores: defaultdict[str, float] = defaultdict(float)
+    for places in held.values():
+        rarity = math.log(1 + len(texts) / (1 + len(places)))
+        for entry_id, weight in places.items():
+            scores[entry_id] += weight * rarity
+    best = max(scores.values(), default=0)
+    ranking = sorted(scores.items(), key=lambda one: -one[1])
+    ranked = [entry_id for entry_id, score in ranking if score >= best * _ENOUGH]
+    return ranked[:limit]
+
+
+def _places(word: str, texts: dict[str, dict[str, frozenset[str]]]) -> dict[str, float]:
+    """Return what a word is worth in each entry that holds it."""
+    found = {
+        entry_id: [_WEIGHTS[name] for name, words in fields.items() if _in(word, words)]
+        for entry_id, fields in texts.items()
+    }
+    return {entry_id: max(weights) for entry_id, weights in found.items() if weights}
+
+
+def _in(word: str, words: frozenset[str]) -> bool:
+    if word in words:
+        return True
+    root = word.rstrip("sx")
+    return len(root) >= _SHORTEST_ROOT and any(other.startswith(root) for other in words)
+
+
+def _fields(entry: Entry) -> dict[str, frozenset[str]]:
+    return {
+        "title": _held(entry.title),
+        "short": _held(entry.short),
+        "detail": _held(entry.detail).union(*map(_held, entry.by_role.values())),
+        "variants": _held("").union(*map(_held, entry.variants)),
+    }
+
+
+@lru_cache(maxsize=100_000)
+def _held(text: str) -> frozenset[str]:
+    """Return the words of a text of the base; what people type is not kept here."""
+    return frozenset(_words(plain(text)))
+
+
+def _words(text: str) -> list[str]:
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return _WORD.findall("".join(char for char in bare if not unicodedata.combining(char)))

@@ -1,0 +1,270 @@
+"""What each signal says of each topic for a question: the numbers that the decision weighs."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.encoder import Encoder, Projection, Vectors
+from knowledge.index import (
+    Floats,
+    Ints,
+    SparseRows,
+    WordCounts,
+    letter_terms,
+    ranges,
+    word_terms,
+)
+from knowledge.text import LONGEST_QUESTION, Vocabulary, stem
+from knowledge.topics import ENTRY, OFF, VAGUE, Topic
+
+LEXICAL = ("likelihood", "cover", "words", "words_mean", "letters", "letters_mean")
+SEMANTIC = ("classifier", "centroid", "meaning", "meaning_mean")
+SHORTLIST = {ENTRY: 20, OFF: 10, VAGUE: 6}
+"""Topics of each kind that each fast signal sends on to the slower ones."""
+NEAREST = 4
+"""Ways of asking averaged by the `…_mean` signals."""
+RIDGE = 1.0
+
+_SHORT_WORD, _LONG_WORD = 5, 9
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A question, read.
+
+    Attributes:
+        words: folded words, synonyms replaced and typing errors corrected.
+        corrected: what was typed -> what it was taken for.
+    """
+
+    words: tuple[str, ...]
+    corrected: dict[str, str]
+
+    @property
+    def stems(self) -> list[str]:
+        """The stems of the words."""
+        return [stem(word) for word in self.words]
+
+
+@dataclass(frozen=True)
+class Signals:
+    """What the signals say of the shortlist.
+
+    Attributes:
+        topics: indices of the topics of kind `entry` on the shortlist.
+        table: one row a topic, one column a signal (then its lead over the best other).
+        context: what the signals say of the question itself, for « none » and « too vague ».
+        names: the columns of `table`.
+        nearest: for each topic, the way of asking that is nearest to the question.
+        themes: index of the nearest vague topic.
+    """
+
+    topics: Ints
+    table: Floats
+    context: Floats
+    names: tuple[str, ...]
+    nearest: tuple[str, ...]
+    vague: int | None
+
+
+class Comparer:
+    """Every topic of the base, indexed; compares a question with all of them."""
+
+    def __init__(
+        self,
+        topics: Sequence[Topic],
+        vocabulary: Vocabulary,
+        encoder: Encoder | None = None,
+        projection: Projection | None = None,
+    ) -> None:
+        self.topics = list(topics)
+        self._vocabulary = vocabulary
+        self._encoder = encoder if projection is not None else None
+        self._projection = projection
+        self.phrases = [phrase for topic in self.topics for phrase in topic.phrases]
+        sizes = [len(topic.phrases) for topic in self.topics]
+        self._starts = np.cumsum([0, *sizes])
+        self._owner = np.repeat(np.arange(len(sizes)), sizes)
+        self._kinds = {
+            kind: np.array([t.kind == kind for t in self.topics]) for kind in (ENTRY, OFF, VAGUE)
+        }
+        self._index_words()
+        if self._encoder is not None:
+            self._index_meanings()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The signals in use."""
+        return LEXICAL if self._encoder is None else LEXICAL + SEMANTIC
+
+    def _index_words(self) -> None:
+        words = [self._vocabulary.words(phrase) for phrase in self.phrases]
+        stems = [[stem(word) for word in row] for row in words]
+        self._words = SparseRows([word_terms(row) for row in stems])
+        self._letters = SparseRows([letter_terms(row) for row in words])
+        counts: list[Counter[str]] = [Counter() for _ in self.topics]
+        known: Counter[str] = Counter()
+        for owner, row, stemmed in zip(self._owner, words, stems, strict=True):
+            counts[owner].update(set(stemmed))
+            known.update(row)
+        for topic, count in zip(self.topics, counts, strict=True):
+            text = self._vocabulary.words(topic.text)
+            count.update({stem(word) for word in text})
+            known.update(text)
+        self._counts = WordCounts(counts, self._kinds[ENTRY])
+        self._known = frozenset(known)
+        self._correctable = sorted(
+            word for word in known if len(word) >= _SHORT_WORD and not word.isdigit()
+        )
+
+    def _index_meanings(self) -> None:
+        assert self._encoder is not None  # noqa: S101 - narrows the type
+        assert self._projection is not None  # noqa: S101
+        self._vectors = self._projection.vectors(self._encoder, self.phrases)
+        sums = np.add.reduceat(self._vectors, self._starts[:-1], axis=0)
+        self._centroids = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+        self._classifier = _ridge(self._vectors, self._groups())
+
+    def _groups(self) -> Ints:
+        """Return the class of each phrase: its entry, or one class for each other kind."""
+        group = np.cumsum(self._kinds[ENTRY]) - 1
+        group[self._kinds[OFF]] = self._kinds[ENTRY].sum()
+        group[self._kinds[VAGUE]] = self._kinds[ENTRY].sum() + 1
+        self._group = group
+        return group[self._owner]
+
+    def read(self, question: str) -> Reading:
+        """Read a question: fold, replace synonyms, correct typing errors."""
+        words, corrected = [], {}
+        for word in self._vocabulary.words(question[:LONGEST_QUESTION]):
+            better = self._correct(word)
+            if better != word:
+                corrected[word] = better
+            words.append(better)
+        return Reading(tuple(words), corrected)
+
+    def _correct(self, word: str) -> str:
+        if len(word) < _SHORT_WORD or word in self._known or any(c.isdigit() for c in word):
+            return word
+        allowed = 1 if len(word) < _LONG_WORD else 2
+        found = process.extractOne(
+            word, self._correctable, scorer=OSA.distance, score_cutoff=allowed
+        )
+        return found[0] if found and found[0][0] == word[0] else word
+
+    def compare(self, question: str, reading: Reading) -> Signals:
+        """Say what every signal thinks of the most likely topics."""
+        stems = reading.stems
+        likelihood, cover, unknown = self._counts.compare(stems)
+        signals: dict[str, Floats] = {"likelihood": likelihood, "cover": cover}
+        fast = [likelihood, cover]
+        vector: Vectors | None = None
+        if self._encoder is not None and self._projection is not None:
+            sentence = question[:LONGEST_QUESTION]
+            vector = self._projection.vectors(self._encoder, [sentence])[0]
+            signals["classifier"] = (np.append(vector, 1.0) @ self._classifier)[self._group]
+            signals["centroid"] = self._centroids @ vector
+            fast += [signals["classifier"], signals["centroid"]]
+        short = {kind: self._shortlist(kind, fast) for kind in (ENTRY, OFF, VAGUE)}
+        listed = np.concatenate(list(short.values()))
+        table, nearest = self._slow(listed, signals, reading, stems, vector)
+        return self._assemble(short, listed, table, nearest, (unknown, len(stems)), reading)
+
+    def _shortlist(
+        self, kind: str, fast: Sequence[Floats]
+    ) -> Ints:
+        members = np.flatnonzero(self._kinds[kind])
+        size = SHORTLIST[kind]
+        if len(members) <= size:
+            return members
+        best = [members[np.argpartition(-signal[members], size)[:size]] for signal in fast]
+        return np.unique(np.concatenate(best))
+
+    def _slow(
+        self,
+        listed: Ints,
+        signals: dict[str, Floats],
+        reading: Reading,
+        stems: list[str],
+        vector: Vectors | None,
+    ) -> tuple[Floats, list[str]]:
+        spans = [(int(self._starts[i]), int(self._starts[i + 1])) for i in listed]
+        columns = {name: values[listed] for name, values in signals.items()}
+        words = self._words.similarities(word_terms(stems), spans)
+        letters = self._letters.similarities(letter_terms(reading.words), spans)
+        bounds = np.cumsum([0, *(end - start for start, end in spans)])
+        columns["words"], columns["words_mean"] = _best(words, bounds)
+        columns["letters"], columns["letters_mean"] = _best(letters, bounds)
+        closeness = words + letters
+        if vector is not None:
+            meaning = self._vectors[ranges(spans)] @ vector
+            columns["meaning"], columns["meaning_mean"] = _best(meaning, bounds)
+            closeness = closeness + 2 * meaning
+        nearest = [
+            self.phrases[start + int(closeness[a:b].argmax())]
+            for (start, _), a, b in zip(spans, bounds[:-1], bounds[1:], strict=True)
+        ]
+        return np.stack([columns[name] for name in self.names], axis=1), nearest
+
+    def _assemble(  # noqa: PLR0913, PLR0917 - the pieces of one record
+        self,
+        short: dict[str, Ints],
+        listed: Ints,
+        table: Floats,
+        nearest: list[str],
+        question: tuple[float, int],
+        reading: Reading,
+    ) -> Signals:
+        kind = {k: np.isin(listed, short[k]) for k in short}
+        entries = table[kind[ENTRY]]
+        unknown, length = question
+        context = [1.0, unknown, np.log1p(length), length <= 1, length <= 2, len(reading.corrected)]  # noqa: PLR2004
+        for group in (ENTRY, OFF, VAGUE):
+            rows = table[kind[group]]
+            context += list(rows.max(axis=0) if len(rows) else np.zeros(table.shape[1]))
+        vague = None
+        if kind[VAGUE].any():
+            rows = table[kind[VAGUE]]
+            vague = int(listed[kind[VAGUE]][rows[:, self.names.index("words")].argmax()])
+        leads = entries - _best_other(entries)
+        return Signals(
+            topics=listed[kind[ENTRY]],
+            table=np.hstack([entries, leads]).astype(np.float32),
+            context=np.array(context, np.float32),
+            names=(*self.names, *(f"{name}_lead" for name in self.names)),
+            nearest=tuple(n for n, is_entry in zip(nearest, kind[ENTRY], strict=True) if is_entry),
+            vague=vague,
+        )
+
+
+def _best(values: Floats, bounds: Ints) -> tuple[Floats, Floats]:
+    """Return the best of each slice, and the mean of its `NEAREST` best."""
+    lengths = np.diff(bounds)
+    rows = np.repeat(np.arange(len(lengths)), lengths)
+    padded = np.full((len(lengths), max(int(lengths.max()), NEAREST)), -np.inf, np.float32)
+    padded[rows, np.arange(len(values)) - bounds[rows]] = values
+    top = np.partition(padded, -NEAREST, axis=1)[:, -NEAREST:]
+    found = np.isfinite(top)
+    means = np.where(found, top, 0).sum(axis=1) / found.sum(axis=1)
+    return top.max(axis=1), means.astype(np.float32)
+
+
+def _best_other(table: Floats) -> Floats:
+    """Return, for each row and column, the best value of the other rows."""
+    if len(table) < 2:  # noqa: PLR2004 - no other
+        return np.zeros_like(table)
+    top = np.sort(table, axis=0)
+    return np.where(table >= top[-1], top[-2], top[-1])
+
+
+def _ridge(vectors: Vectors, groups: Ints) -> Floats:
+    """Fit a linear classifier of the groups by regularised least squares, in closed form."""
+    inputs = np.hstack([vectors, np.ones((len(vectors), 1), np.float32)])
+    targets = np.zeros((inputs.shape[1], int(groups.max(initial=0)) + 1), np.float32)
+    np.add.at(targets.T, groups, inputs)
+    gram = inputs.T @ inputs + RIDGE * np.eye(inputs.shape[1], dtype=np.float32)
+    return np.asarray(np.linalg.solve(gram, targets), np.float32)

@@ -1,0 +1,101 @@
+"""What a question is compared with: the ways of asking of each entry, and of what is not one."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.entries import Base
+
+ENTRY, OFF, VAGUE = "entry", "off", "vague"
+_OFF_FILES = frozenset({"proches", "lointains", "administration", "sante"})
+_TAG = re.compile(r"<[^>]+>")
+
+OUT_LABEL, VAGUE_LABEL = "OUT", "VAGUE"
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A set of phrasings that mean the same.
+
+    Attributes:
+        id: the entry's id, or any name for what is not an entry.
+        kind: `entry`, `off` (the base has no answer) or `vague` (too little is said).
+        phrases: ways of asking.
+        text: the answer itself, for its words.
+        theme: the theme it belongs to, or an empty string.
+    """
+
+    id: str
+    kind: str
+    phrases: tuple[str, ...]
+    text: str = ""
+    theme: str = ""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A question whose answers are known.
+
+    Attributes:
+        labels: acceptable entries, best first, or `OUT`, `VAGUE`…
+        kind: its register, or where it comes from.
+        author: the file it stands in.
+    """
+
+    labels: tuple[str, ...]
+    kind: str
+    question: str
+    author: str
+
+
+def read_labelled(path: Path) -> list[Labelled]:
+    """Read a file of labelled questions: `labels TAB kind TAB question`, no header.
+
+    Raises:
+        ValueError: a line has not three columns.
+    """
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        columns = line.split("\t")
+        if len(columns) != 3:  # noqa: PLR2004 - the three columns of the format
+            msg = f"{path}:{number}: {len(columns)} columns instead of 3"
+            raise ValueError(msg)
+        labels = tuple(label.strip() for label in columns[0].split(","))
+        found.append(Labelled(labels, columns[1], columns[2].strip(), path.stem))
+    return found
+
+
+def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:
+    """Return every topic of a base, with the labelled questions as further ways of asking."""
+    extra: dict[str, list[str]] = {}
+    apart: list[Topic] = []
+    for number, question in enumerate(labelled):
+        for label in question.labels:
+            if label in base.entries:
+                extra.setdefault(label, []).append(question.question)
+            elif label in {OUT_LABEL, VAGUE_LABEL}:
+                kind = OFF if label == OUT_LABEL else VAGUE
+                apart.append(Topic(f"{kind}-{number}", kind, (question.question,)))
+    entries = [
+        Topic(
+            entry.id,
+            ENTRY,
+            (entry.title, *entry.variants, *extra.get(entry.id, ())),
+            _TAG.sub(" ", f"{entry.title} {entry.short} {entry.detail}"),
+            entry.category,
+        )
+        for entry in base.entries.values()
+    ]
+    others = [
+        Topic(f"{topic.kind}/{topic.topic}", _kind(topic.kind), topic.phrases, theme=topic.topic)
+        for topic in base.off_topic
+        if topic.kind in _OFF_FILES or topic.kind == "vagues"
+    ]
+    return entries + [topic for topic in others if topic.phrases] + apart
+
+
+def _kind(file: str) -> str:
+    return OFF if file in _OFF_FILES else VAGUE
