@@ -1,10 +1,13 @@
 """What we know, and how a question finds it: the door of the package."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from knowledge.building import build_matcher
+from knowledge.checks import check_base
 from knowledge.content import BaseError, read_base
 from knowledge.entries import Base, Entry, Problem, Step, Theme
+from knowledge.matching import Matcher
 from knowledge.outcomes import (
     Answer,
     Candidate,
@@ -56,6 +59,7 @@ class Knowledge:
 
     base: Base
     phrases: Phrases
+    matcher: Matcher = field(compare=False, repr=False)
 
     def find(
         self, text: str, after: str | None = None, profile: Profile | None = None
@@ -67,17 +71,24 @@ class Knowledge:
             after: id of the entry answered just before, when the message may follow it.
             profile: what is known of the person.
         """
-        raise NotImplementedError
+        return self.matcher.find(text, after, profile)
 
 
-def load(folder: Path = SHIPPED) -> Knowledge:
+def load(folder: Path = SHIPPED, *, with_encoder: bool = True) -> Knowledge:
     """Load a base.
+
+    Args:
+        folder: where it is; what it lacks to match questions comes from the shipped base.
+        with_encoder: compare meanings too, where the encoder is installed.
 
     Raises:
         BaseError: something must be mended; it holds every problem of every file.
     """
     base, problems = read_base(folder)
     phrases, more = read_table(folder / "phrases.toml", Phrases)
-    if problems or more:
-        raise BaseError(sorted(problems + more))
-    return Knowledge(base, phrases)
+    problems = problems + more + check_base(base)
+    if problems:
+        raise BaseError(sorted(problems))
+    return Knowledge(
+        base, phrases, build_matcher(base, folder, SHIPPED, with_encoder=with_encoder)
+    )

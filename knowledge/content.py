@@ -237,4 +237,3 @@ def _themes(path: Path, problems: list[Problem]) -> tuple[dict[str, Theme], dict
 def _theme(name: str, fields: dict[str, str | list[str]]) -> Theme:
     first = tuple(fields["first"])
     return Theme(name, str(fields["title"]), to_html(str(fields["contact"])), first)
-

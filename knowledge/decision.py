@@ -82,11 +82,10 @@ def fingerprint(phrases: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def save(path: Path, decisions: dict[str, Decision], phrases: str, figures: dict[str, object]) -> None:
+def save(path: Path, decisions: dict[str, Decision], phrases: str) -> None:
     """Write the fitted decisions, readable and comparable line by line."""
     table = {
         "phrases": phrases,
-        "figures": figures,
         "decisions": {
             name: {
                 "names": list(decision.weights.names),

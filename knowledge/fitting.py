@@ -50,7 +50,9 @@ def own_questions(base: Base) -> list[Labelled]:
     chance = random.Random(0)  # noqa: S311 - folds, not secrets
     found = []
     for topic in topics_of(base):
-        label = topic.id if topic.kind == ENTRY else OUT_LABEL if topic.kind == OFF else VAGUE_LABEL
+        label = (
+            topic.id if topic.kind == ENTRY else OUT_LABEL if topic.kind == OFF else VAGUE_LABEL
+        )
         together = chance.randrange(FOLDS)
         for phrase in topic.phrases:
             fold = together if topic.kind == OFF else chance.randrange(FOLDS)
@@ -59,9 +61,7 @@ def own_questions(base: Base) -> list[Labelled]:
 
 
 def _without(topics: Iterable[Topic], phrases: frozenset[str]) -> list[Topic]:
-    kept = [
-        replace(t, phrases=tuple(p for p in t.phrases if p not in phrases)) for t in topics
-    ]
+    kept = [replace(t, phrases=tuple(p for p in t.phrases if p not in phrases)) for t in topics]
     return [topic for topic in kept if topic.phrases]
 
 
@@ -232,7 +232,5 @@ _GRIDS: dict[str, list[float]] = {
 }
 
 
-def _best_of(
-    total: Callable[[Thresholds], float], candidates: Sequence[Thresholds]
-) -> Thresholds:
+def _best_of(total: Callable[[Thresholds], float], candidates: Sequence[Thresholds]) -> Thresholds:
     return min(candidates, key=total)

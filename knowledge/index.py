@@ -107,10 +107,14 @@ class WordCounts:
         self._background = np.log(
             (everywhere + self.SMOOTHING) / (everywhere.sum() + self.SMOOTHING * max(size, 1))
         )
-        used = np.array([entries[p].sum() for p in self.postings])
+        self._used = np.array([entries[p].sum() for p in self.postings])
         among = int(entries.sum())
-        self.idf = np.maximum(np.log((among + 1) / (used + 0.5)), 0.05)
+        self.idf = np.maximum(np.log((among + 1) / (self._used + 0.5)), 0.05)
         self.unknown_idf = 0.8 * float(np.log((among + 1) / 0.5))
+
+    def spread(self, stem: str) -> int:
+        """Return how many entries use a stem."""
+        return int(self._used[self.columns[stem]]) if stem in self.columns else 0
 
     def compare(self, stems: Sequence[str]) -> tuple[Floats, Floats, float]:
         """Compare a question with every topic.

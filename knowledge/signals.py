@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -28,6 +29,8 @@ SHORTLIST = {ENTRY: 20, OFF: 10, VAGUE: 6}
 NEAREST = 4
 """Ways of asking averaged by the `…_mean` signals."""
 RIDGE = 1.0
+TWINS = 0.93
+"""Cosine of two entries' mean meanings from which they are one choice, not two."""
 
 _SHORT_WORD, _LONG_WORD = 5, 9
 
@@ -60,7 +63,8 @@ class Signals:
         context: what the signals say of the question itself, for « none » and « too vague ».
         names: the columns of `table`.
         nearest: for each topic, the way of asking that is nearest to the question.
-        themes: index of the nearest vague topic.
+        vague: index of the nearest topic of kind `vague`, if there is one.
+        off: index of the nearest topic of kind `off`, if there is one.
     """
 
     topics: Ints
@@ -69,6 +73,7 @@ class Signals:
     names: tuple[str, ...]
     nearest: tuple[str, ...]
     vague: int | None
+    off: int | None
 
 
 class Comparer:
@@ -86,6 +91,7 @@ class Comparer:
         self._encoder = encoder if projection is not None else None
         self._projection = projection
         self.phrases = [phrase for topic in self.topics for phrase in topic.phrases]
+        self._place = {topic.id: i for i, topic in enumerate(self.topics)}
         sizes = [len(topic.phrases) for topic in self.topics]
         self._starts = np.cumsum([0, *sizes])
         self._owner = np.repeat(np.arange(len(sizes)), sizes)
@@ -174,9 +180,7 @@ class Comparer:
         table, nearest = self._slow(listed, signals, reading, stems, vector)
         return self._assemble(short, listed, table, nearest, (unknown, len(stems)), reading)
 
-    def _shortlist(
-        self, kind: str, fast: Sequence[Floats]
-    ) -> Ints:
+    def _shortlist(self, kind: str, fast: Sequence[Floats]) -> Ints:
         members = np.flatnonzero(self._kinds[kind])
         size = SHORTLIST[kind]
         if len(members) <= size:
@@ -222,14 +226,17 @@ class Comparer:
         kind = {k: np.isin(listed, short[k]) for k in short}
         entries = table[kind[ENTRY]]
         unknown, length = question
-        context = [1.0, unknown, np.log1p(length), length <= 1, length <= 2, len(reading.corrected)]  # noqa: PLR2004
+        context = [
+            1.0,
+            unknown,
+            np.log1p(length),
+            length <= 1,
+            length <= 2,
+            len(reading.corrected),
+        ]  # noqa: PLR2004
         for group in (ENTRY, OFF, VAGUE):
             rows = table[kind[group]]
             context += list(rows.max(axis=0) if len(rows) else np.zeros(table.shape[1]))
-        vague = None
-        if kind[VAGUE].any():
-            rows = table[kind[VAGUE]]
-            vague = int(listed[kind[VAGUE]][rows[:, self.names.index("words")].argmax()])
         leads = entries - _best_other(entries)
         return Signals(
             topics=listed[kind[ENTRY]],
@@ -237,8 +244,26 @@ class Comparer:
             context=np.array(context, np.float32),
             names=(*self.names, *(f"{name}_lead" for name in self.names)),
             nearest=tuple(n for n, is_entry in zip(nearest, kind[ENTRY], strict=True) if is_entry),
-            vague=vague,
+            vague=self._nearest(listed, table, kind[VAGUE]),
+            off=self._nearest(listed, table, kind[OFF]),
         )
+
+    def _nearest(self, listed: Ints, table: Floats, wanted: NDArray[np.bool_]) -> int | None:
+        if not wanted.any():
+            return None
+        columns = [self.names.index(n) for n in ("words", "letters", "meaning") if n in self.names]
+        return int(listed[wanted][table[wanted][:, columns].sum(axis=1).argmax()])
+
+    def same(self, one: str, other: str) -> bool:
+        """Say whether two entries are asked for in the same words."""
+        if self._encoder is None:
+            return False
+        first, second = self._centroids[self._place[one]], self._centroids[self._place[other]]
+        return bool(first @ second >= TWINS)
+
+    def spread(self, stemmed: str) -> int:
+        """Return how many entries use a stem."""
+        return self._counts.spread(stemmed)
 
 
 def _best(values: Floats, bounds: Ints) -> tuple[Floats, Floats]:

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import snowballstemmer
 
+from knowledge.entries import Problem
+from knowledge.wording import problem
+
 LONGEST_QUESTION = 600
 """Characters of a question that are read: more is a pasted mail, not a question."""
 
@@ -60,3 +63,29 @@ def read_vocabulary(path: Path) -> Vocabulary:
         KeyError: it has no table `synonymes`.
     """
     return Vocabulary(tomllib.loads(path.read_text(encoding="utf-8"))["synonymes"])
+
+
+def check_vocabulary(path: Path) -> list[Problem]:
+    """Return the problems of `vocabulaire.toml`; a base without one uses the shipped one."""
+    if not path.exists():
+        return []
+    try:
+        synonyms = tomllib.loads(path.read_text(encoding="utf-8"))["synonymes"]
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return [Problem(path, 1, problem("toml", reason=error))]
+    except KeyError as error:
+        return [Problem(path, 1, problem("toml_missing", key=error.args[0]))]
+    owners: dict[str, str] = {}
+    problems = []
+    for word, forms in synonyms.items():
+        for form in forms:
+            owner = owners.setdefault(fold(form), word)
+            if owner != word:
+                text = problem("duplicate_form", form=form, word=word, other=owner)
+                problems.append(Problem(path, _line_of(path, f'"{word}"'), text))
+    return problems
+
+
+def _line_of(path: Path, start: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if line.startswith(start)), 1)

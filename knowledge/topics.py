@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge.entries import Base
 
 ENTRY, OFF, VAGUE = "entry", "off", "vague"
-_OFF_FILES = frozenset({"proches", "lointains", "administration", "sante"})
+_OFF_FILES = frozenset({"proches", "lointains", "administration", "voisins", "sante", "bavardage"})
 _TAG = re.compile(r"<[^>]+>")
 
 OUT_LABEL, VAGUE_LABEL = "OUT", "VAGUE"

@@ -1,0 +1,51 @@
+"""The maintainers' command line: ask, check, evaluate, fit."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from knowledge import SHIPPED
+from knowledge.commands import ask, check, evaluate, fit
+from knowledge.wording import wording
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code."""
+    options = _parser().parse_args(arguments)
+    return int(options.run(options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    words = wording()["cli"]
+    parser = argparse.ArgumentParser(prog="python -m knowledge", description=words["description"])
+    commands = parser.add_subparsers(required=True, metavar="ask | check | evaluate | fit")
+    one = commands.add_parser("ask", help=words["ask"])
+    one.add_argument("question", nargs="?", help=words["question"])
+    one.add_argument("--jsonl", action="store_true", help=words["jsonl"])
+    one.add_argument("--after", help=words["after"])
+    one.add_argument("--role", help=words["role"])
+    _common(one, ask.run)
+    one = commands.add_parser("check", help=words["check"])
+    one.add_argument("folder", nargs="?", type=Path, default=SHIPPED, help=words["folder"])
+    one.set_defaults(run=check.run)
+    one = commands.add_parser("evaluate", help=words["evaluate"])
+    one.add_argument("files", nargs="+", type=Path, help=words["files"])
+    one.add_argument("--json", action="store_true", help=words["json"])
+    one.add_argument("--details", action="store_true", help=words["details"])
+    _common(one, evaluate.run)
+    one = commands.add_parser("fit", help=words["fit"])
+    one.add_argument("folder", nargs="?", type=Path, default=SHIPPED, help=words["folder"])
+    one.set_defaults(run=fit.run)
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser, run: object) -> None:
+    words = wording()["cli"]
+    parser.add_argument("--base", type=Path, default=SHIPPED, help=words["folder"])
+    parser.add_argument("--without-encoder", action="store_true", help=words["without_encoder"])
+    parser.set_defaults(run=run)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""`python -m knowledge ask`: what the bot would answer, for a person or a machine to read."""
+
+import argparse
+import json
+import sys
+from typing import TextIO
+
+from knowledge import Knowledge, load
+from knowledge.content import BaseError
+from knowledge.markup import plain
+from knowledge.outcomes import Answer, Nothing, Part, Profile, Refused, Smalltalk, Suggestions
+from knowledge.wording import wording
+
+_SHOWN = 4
+
+
+def run(options: argparse.Namespace) -> int:
+    """Answer one question, or one JSON object a line."""
+    try:
+        knowledge = load(options.base, with_encoder=not options.without_encoder)
+    except BaseError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 1
+    if options.jsonl:
+        return _lines(knowledge, sys.stdin, sys.stdout)
+    if not options.question:
+        print(wording()["cli"]["no_question"], file=sys.stderr)  # noqa: T201
+        return 2
+    profile = Profile(options.role) if options.role else None
+    for part in knowledge.find(options.question, options.after, profile):
+        _explain(knowledge, part, profile)
+    return 0
+
+
+def _lines(knowledge: Knowledge, source: TextIO, target: TextIO) -> int:
+    for line in source:
+        if line.strip():
+            answer = json.dumps(_line(knowledge, line), ensure_ascii=False)
+            target.write(answer + "\n")
+            target.flush()
+    return 0
+
+
+def _line(knowledge: Knowledge, line: str) -> dict[str, object]:
+    try:
+        asked = json.loads(line)
+        question, after, profile = asked["question"], asked.get("after"), asked.get("profile")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        return {"error": f"{type(error).__name__}: {error}"[:200]}
+    if not isinstance(question, str) or not isinstance(after, str | None):
+        return {"error": "question and after are strings"}
+    role = profile.get("role") if isinstance(profile, dict) else None
+    known = Profile(role) if isinstance(role, str) else None
+    parts = knowledge.find(question, after, known)
+    return {"question": question, "parts": [_as_json(part) for part in parts]}
+
+
+def _as_json(part: Part) -> dict[str, object]:
+    candidates = getattr(part.outcome, "candidates", ())[:_SHOWN]
+    return {
+        "text": part.text,
+        "outcome": type(part.outcome).__name__.lower(),
+        "entries": [{"id": c.id, "score": c.score} for c in candidates],
+    }
+
+
+def _explain(knowledge: Knowledge, part: Part, profile: Profile | None) -> None:
+    words = wording()["explain"]
+    print(words["question"].format(text=part.text))  # noqa: T201
+    match part.outcome:
+        case Smalltalk(kind):
+            print(words["smalltalk"].format(kind=kind))  # noqa: T201
+        case Refused(reason):
+            print(words["refused"].format(reason=reason))  # noqa: T201
+        case Answer(candidates) | Suggestions(candidates) | Nothing(candidates):
+            _why(knowledge, part, profile)
+            title = words[type(part.outcome).__name__.lower()]
+            print(title)  # noqa: T201
+            for candidate in candidates[: _SHOWN if not isinstance(part.outcome, Answer) else 1]:
+                entry = knowledge.base.entries[candidate.id]
+                print(f"  {candidate.score:.2f}  {entry.id} — {entry.title}")  # noqa: T201
+            if isinstance(part.outcome, Answer):
+                print("\n" + plain(knowledge.base.entries[part.outcome.id].short))  # noqa: T201
+
+
+def _why(knowledge: Knowledge, part: Part, profile: Profile | None) -> None:
+    """Show what the question became, and what each signal says of each candidate."""
+    words = wording()["explain"]
+    opinion = knowledge.matcher.opinion(part.text, profile)
+    print(words["read"].format(words=" ".join(opinion.reading.words)))  # noqa: T201
+    for typed, taken in opinion.reading.corrected.items():
+        print(words["corrected"].format(typed=typed, taken=taken))  # noqa: T201
+    print(  # noqa: T201
+        words["shares"].format(none=opinion.none, vague=opinion.vague, off=opinion.off or "—")
+    )
+    limits = knowledge.matcher.thresholds
+    print(words["limits"].format(**vars(limits)))  # noqa: T201
+    if part.after:
+        print(words["after"])  # noqa: T201
+    for candidate in opinion.candidates[:_SHOWN]:
+        signals = "  ".join(f"{name} {value:.2f}" for name, value in candidate.signals.items())
+        print(f"  {candidate.score:.2f}  {candidate.id}\n        {signals}")  # noqa: T201
+        print("        " + words["nearest"].format(phrase=candidate.nearest))  # noqa: T201

@@ -1,0 +1,61 @@
+"""`python -m knowledge check`: every problem of every file, at once."""
+
+import argparse
+import sys
+from statistics import median
+
+from knowledge.building import DECISION, questions_of
+from knowledge.checks import check_base
+from knowledge.content import read_base
+from knowledge.decision import fingerprint
+from knowledge.decision import read as read_decisions
+from knowledge.entries import Base, Problem
+from knowledge.phrase_reader import read_table
+from knowledge.phrases import Phrases
+from knowledge.text import check_vocabulary
+from knowledge.topics import topics_of
+from knowledge.wording import problem, wording
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print every problem as `path:line: message`; return 1 when there is one."""
+    folder = options.folder
+    if not folder.is_dir():
+        print(Problem(folder, 1, problem("no_such_folder")), file=sys.stderr)  # noqa: T201
+        return 1
+    base, problems = read_base(folder)
+    _, of_phrases = read_table(folder / "phrases.toml", Phrases)
+    problems += of_phrases + check_base(base) + check_vocabulary(folder / "vocabulaire.toml")
+    for found in sorted(problems):
+        print(found)  # noqa: T201
+    words = wording()["cli"]
+    if problems:
+        print(words["problems"].format(count=len(problems)), file=sys.stderr)  # noqa: T201
+        return 1
+    print(_summary(base))  # noqa: T201
+    _tell_if_stale(base, options)
+    return 0
+
+
+def _summary(base: Base) -> str:
+    ways = [len(entry.variants) for entry in base.entries.values()]
+    return wording()["cli"]["clean"].format(
+        entries=len(base.entries),
+        steps=len(base.steps),
+        variants=sum(ways),
+        least=min(ways, default=0),
+        median=int(median(ways or [0])),
+    )
+
+
+def _tell_if_stale(base: Base, options: argparse.Namespace) -> None:
+    """Warn when ways of asking changed since the decision was fitted: a delay, not an error."""
+    path = options.folder / DECISION
+    try:
+        _, fitted = read_decisions(path)
+    except OSError:
+        print(Problem(path, 1, problem("no_fit")), file=sys.stderr)  # noqa: T201
+        return
+    topics = topics_of(base, questions_of(options.folder))
+    if fingerprint(phrase for topic in topics for phrase in topic.phrases) != fitted:
+        print(Problem(path, 1, problem("stale_fit")), file=sys.stderr)  # noqa: T201

@@ -1,0 +1,46 @@
+"""Where a message may hold two questions, and how a second one leans on the first."""
+
+import re
+from collections.abc import Iterator
+
+SHORTEST = 2
+"""Words of a question that can stand in a message with another."""
+LEANING_WORDS = 9
+"""Words of a follow-up, at most: longer ones say what they are about."""
+
+_BREAK = re.compile(
+    r"[?!.;\n]+(?=\s)|\s+\+\s+|,?\s+(?:et|puis|sinon|aussi|ensuite|deuxièmement|2\)|2/)\s+|,\s+",
+    re.IGNORECASE,
+)
+_LEANING = re.compile(
+    r"^(?:ok|oui|merci|d'accord|ah|bon|donc)?[\s,]*(?:et|mais|sinon|ou|du coup|alors|même|meme|pareil)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\b(?:il|elle|ils|elles|on|le|la|les|l|ça|ca|cela|c|y|en|lui|leur)\b", re.IGNORECASE
+)
+
+
+def cuts(message: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to cut a message in two questions, the clearest breaks first."""
+    found = sorted(
+        _BREAK.finditer(message), key=lambda m: (m[0].strip()[:1] not in "?!.;\n", m.start())
+    )
+    for match in found:
+        left = message[: match.start()] + (match[0].strip() if "?" in match[0] else "")
+        right = message[match.end() :]
+        if len(left.split()) >= SHORTEST and len(right.split()) >= SHORTEST:
+            yield left.strip(), right.strip()
+
+
+def leans(message: str) -> bool:
+    """Say whether a message begins like a follow-up (« et pour un mineur ? »)."""
+    return len(message.split()) <= LEANING_WORDS and bool(_LEANING.match(message.strip()))
+
+
+def may_lean(message: str) -> bool:
+    """Say whether a message is short enough, or points back enough, to need the one before."""
+    words = message.split()
+    return len(words) <= LEANING_WORDS and (
+        leans(message) or bool(_PRONOUN.search(message)) or len(words) <= 6
+    )  # noqa: E501, PLR2004

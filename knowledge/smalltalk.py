@@ -1,0 +1,52 @@
+"""Hello, thanks, who are you: what is not a question, and the politeness around one."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+from knowledge.entries import OffTopic
+from knowledge.text import fold
+
+ALIKE = 88.0
+"""Least rapidfuzz ratio, out of 100, of two short messages that say the same."""
+LONGEST = 8
+"""Words of a message that may be nothing but politeness."""
+
+GREETINGS = frozenset({"bonjour", "merci", "au-revoir", "accord"})
+"""The kinds whose words may surround a question."""
+
+
+class Smalltalker:
+    """Recognises the messages of `bavardage.md`."""
+
+    def __init__(self, topics: Iterable[OffTopic]) -> None:
+        self._kinds: dict[str, str] = {}
+        for topic in topics:
+            if topic.kind == "bavardage":
+                self._kinds |= {fold(phrase): topic.topic for phrase in topic.phrases}
+        self._kinds.pop("", None)
+        self._phrases = list(self._kinds)
+        self._polite = frozenset(
+            word
+            for phrase, kind in self._kinds.items()
+            if kind in GREETINGS
+            for word in phrase.split()
+        )
+
+    def kind(self, text: str) -> str | None:
+        """Return the kind of smalltalk a message is, or None when it may be a question."""
+        folded = fold(text)
+        words = folded.split()
+        if not words or len(words) > LONGEST or not self._kinds:
+            return None
+        if folded in self._kinds:
+            return self._kinds[folded]
+        near = process.extractOne(
+            folded, self._phrases, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE
+        )
+        if near:
+            return self._kinds[near[0]]
+        if all(word in self._polite for word in words):
+            best = process.extractOne(folded, self._phrases, scorer=fuzz.token_set_ratio)
+            return self._kinds[best[0]]
+        return None
