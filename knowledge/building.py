@@ -18,8 +18,8 @@ DECISION, VECTORS, VOCABULARY, QUESTIONS = (
 )
 FULL, LEXICAL_ONLY = "full", "lexical"
 """The two fitted decisions: with the encoder, and without."""
-CONVERSATIONS = frozenset({"suites", "doubles"})
-"""Question files of another format: follow-ups, and messages with two questions."""
+CONVERSATIONS = ("suites", "doubles")
+"""How question files of another format begin: follow-ups, messages with two questions."""
 
 
 def questions_of(folder: Path) -> list[Labelled]:
@@ -27,7 +27,7 @@ def questions_of(folder: Path) -> list[Labelled]:
     return [
         question
         for path in sorted((folder / QUESTIONS).glob("*.tsv"))
-        if path.stem not in CONVERSATIONS
+        if not path.stem.startswith(CONVERSATIONS)
         for question in read_labelled(path)
     ]
 

@@ -27,6 +27,7 @@ def check_base(base: Base) -> list[Problem]:
             chain.from_iterable(_step(base, step) for step in base.steps.values()),
             _numbers(base),
             _circles(base),
+            _themes(base),
         )
     )
 
@@ -104,3 +105,12 @@ def _circles(base: Base) -> Iterator[Problem]:
 
     for step_id in base.steps:
         yield from visit(step_id, ())
+
+
+def _themes(base: Base) -> Iterator[Problem]:
+    """Find the ids of `themes.toml` that name no entry."""
+    if not base.entries:
+        return
+    named = {i for theme in base.themes.values() for i in theme.first}
+    for entry_id in sorted((named | {i for pair in base.twins for i in pair}) - set(base.entries)):
+        yield Problem(base.themes_path, 1, problem("unknown_reference", id=entry_id))

@@ -43,7 +43,7 @@ class BaseError(Exception):
 def read_base(folder: Path) -> tuple[Base, list[Problem]]:
     """Read a whole folder, keeping what can be kept, with every problem of every file."""
     problems: list[Problem] = []
-    themes, chapters = _themes(folder / "themes.toml", problems)
+    themes, chapters, twins = _themes(folder / "themes.toml", problems)
     entries: dict[str, Entry] = {}
     for path in sorted((folder / "faq").glob("*/*.md")):
         document = read(path, "sections")
@@ -59,7 +59,15 @@ def read_base(folder: Path) -> tuple[Base, list[Problem]]:
         steps.setdefault(step.id, step)
         problems += document.problems
     off_topic = _off_topic(folder / "hors-sujet", problems)
-    return Base(_in_order(entries, themes), steps, themes, chapters, off_topic), problems
+    return Base(
+        _in_order(entries, themes),
+        steps,
+        themes,
+        chapters,
+        off_topic,
+        twins,
+        folder / "themes.toml",
+    ), problems
 
 
 def _in_order(entries: dict[str, Entry], themes: dict[str, Theme]) -> dict[str, Entry]:
@@ -220,18 +228,21 @@ def _off_topic(folder: Path, problems: list[Problem]) -> tuple[OffTopic, ...]:
     return tuple(topics)
 
 
-def _themes(path: Path, problems: list[Problem]) -> tuple[dict[str, Theme], dict[str, Chapter]]:
+def _themes(
+    path: Path, problems: list[Problem]
+) -> tuple[dict[str, Theme], dict[str, Chapter], frozenset[frozenset[str]]]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         themes = {name: _theme(name, fields) for name, fields in table["themes"].items()}
         chapters = {name: Chapter(name, title) for name, title in table["chapters"].items()}
+        twins = frozenset(map(frozenset, table.get("jumelles", {}).get("paires", ())))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         problems.append(Problem(path, 1, problem("toml", reason=error)))
     except KeyError as error:
         problems.append(Problem(path, 1, problem("toml_missing", key=error.args[0])))
     else:
-        return themes, chapters
-    return {}, {}
+        return themes, chapters, twins
+    return {}, {}, frozenset()
 
 
 def _theme(name: str, fields: dict[str, str | list[str]]) -> Theme:

@@ -2,14 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from knowledge.entries import Base
+from knowledge.followups import FollowWeights
 from knowledge.index import Floats
-from knowledge.signals import Signals
+from knowledge.weights import Weights
 
 ANSWER_COST, LIST_COST = 1.0, 2.0
 """Reading an answer, and reading a list then choosing: a list costs twice an answer."""
@@ -17,38 +19,6 @@ WRONG_COST = 20.0
 """A wrong answer costs ten times a list."""
 MISSED_COST = 6.0
 """Not being helped when the base has the answer: three lists."""
-
-
-@dataclass(frozen=True)
-class Weights:
-    """A conditional logit: each shortlisted entry, « none » and « too vague » compete.
-
-    The utility of an entry is a weighted sum of its signals; those of « none » and « vague » are
-    weighted sums of the context; the probabilities are their softmax (McFadden, 1974).
-
-    Attributes:
-        names: the signals, in the order of the columns.
-        entry_mean, entry_scale, entry: standardisation and weights of the signals.
-        context_mean, context_scale, none, vague: likewise for the context.
-    """
-
-    names: tuple[str, ...]
-    entry_mean: Floats
-    entry_scale: Floats
-    entry: Floats
-    context_mean: Floats
-    context_scale: Floats
-    none: Floats
-    vague: Floats
-
-    def probabilities(self, signals: Signals) -> tuple[Floats, float, float]:
-        """Return the probability of each shortlisted entry, of « none » and of « vague »."""
-        rows = (signals.table - self.entry_mean) / self.entry_scale
-        context = (signals.context - self.context_mean) / self.context_scale
-        utilities = np.append(rows @ self.entry, [context @ self.none, context @ self.vague])
-        weights = np.exp(utilities - utilities.max())
-        shares = (weights / weights.sum()).astype(np.float32)
-        return shares[:-2], float(shares[-2]), float(shares[-1])
 
 
 @dataclass(frozen=True)
@@ -65,6 +35,10 @@ class Thresholds:
     margin: float
     listed: float
 
+    def answers(self, sure: float, lead: float) -> bool:
+        """Say whether an entry that is so sure, and so far ahead, answers."""
+        return sure >= self.answer and lead >= self.margin
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -72,6 +46,20 @@ class Decision:
 
     weights: Weights
     thresholds: Thresholds
+    follow: FollowWeights
+
+
+def confidence(base: Base, ranked: Sequence[tuple[str, float]]) -> tuple[float, float]:
+    """Return the probability that the first entry answers, and its lead over the next.
+
+    Entries that answer the same question count together.
+    """
+    if not ranked:
+        return 0.0, 0.0
+    first = ranked[0][0]
+    sure = sum(share for i, share in ranked if base.same_answer(i, first))
+    other = max((share for i, share in ranked if not base.same_answer(i, first)), default=0.0)
+    return sure, sure - other
 
 
 def fingerprint(phrases: Iterable[str]) -> str:
@@ -90,10 +78,11 @@ def save(path: Path, decisions: dict[str, Decision], phrases: str) -> None:
             name: {
                 "names": list(decision.weights.names),
                 "thresholds": vars(decision.thresholds),
-                "weights": {
-                    part: [round(float(x), 4) for x in getattr(decision.weights, part)]
-                    for part in _PARTS
+                "follow": {
+                    "entry": _rounded(decision.follow.entry),
+                    "none": _rounded(decision.follow.none),
                 },
+                "weights": {part: _rounded(getattr(decision.weights, part)) for part in _PARTS},
             }
             for name, decision in decisions.items()
         },
@@ -116,10 +105,20 @@ def read(path: Path) -> tuple[dict[str, Decision], str]:
                 **{part: np.array(fields["weights"][part], np.float32) for part in _PARTS},
             ),
             Thresholds(**fields["thresholds"]),
+            FollowWeights(
+                **{
+                    part: np.array(fields["follow"][part], np.float32)
+                    for part in ("entry", "none")
+                }
+            ),
         )
         for name, fields in table["decisions"].items()
     }
     return decisions, str(table["phrases"])
+
+
+def _rounded(values: Floats) -> list[float]:
+    return [round(float(value), 4) for value in values]
 
 
 _PARTS = (

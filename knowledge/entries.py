@@ -128,6 +128,13 @@ class Base:
     themes: dict[str, Theme]
     chapters: dict[str, Chapter]
     off_topic: tuple[OffTopic, ...]
+    twins: frozenset[frozenset[str]] = frozenset()
+    """Pairs of entries that answer the same question."""
+    themes_path: Path = field(default=Path("themes.toml"), compare=False)
+
+    def same_answer(self, one: str, other: str) -> bool:
+        """Say whether two entries answer the same question."""
+        return one == other or frozenset((one, other)) in self.twins
 
     def of_theme(self, theme: str) -> list[Entry]:
         """Return the entries of a theme, those it puts first leading."""

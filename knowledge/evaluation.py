@@ -107,7 +107,7 @@ def judge(finder: Finder, asked: Asked) -> Verdict:
         type(first).__name__.lower(),
         tuple((c.id, c.score) for c in getattr(first, "candidates", ())[:4]),
         right=all(any(a in labels for a in answers[:2]) for labels in wanted)
-        and (len(wanted) > 1 or answers[:1] != [] and answers[0] in wanted[0]),
+        and (len(wanted) > 1 or (answers[:1] != [] and answers[0] in wanted[0])),
         helped=all(any(i in labels for i in offered) for labels in wanted),
         answered=bool(answers),
     )

@@ -6,11 +6,13 @@ how well strangers are understood, not how well the base remembers.
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 import numpy as np
 
+from knowledge.conversations import Conversations, fit_follow
 from knowledge.decision import (
     ANSWER_COST,
     LIST_COST,
@@ -18,20 +20,24 @@ from knowledge.decision import (
     WRONG_COST,
     Decision,
     Thresholds,
-    Weights,
+    confidence,
 )
 from knowledge.encoder import Encoder, Projection
 from knowledge.entries import Base
 from knowledge.index import Floats
+from knowledge.opinion import KEPT, Opiner
 from knowledge.signals import Comparer, Signals
 from knowledge.text import Vocabulary
 from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE_LABEL, Labelled, Topic, topics_of
+from knowledge.weights import Weights
 
 FOLDS = 6
 OWN_WEIGHT = 0.5
 """A base's own way of asking counts half a labelled question: its author wrote its neighbours."""
 PENALTY = 1e-4
 """L2 penalty on the standardised weights."""
+MOST_WRONG, MOST_FOOLED = 0.03, 0.05
+"""Share of wrong answers allowed, in scope and near it, among strangers' questions."""
 
 
 @dataclass(frozen=True)
@@ -168,69 +174,92 @@ class _Batch:
         return float(loss), gradient + 2 * PENALTY * parameters
 
 
-def fit(cases: Sequence[Case]) -> Decision:
-    """Fit the weights, then the thresholds that cost least on questions the weights never saw."""
-    return Decision(fit_weights(cases), fit_thresholds(list(across(cases))))
+def fit(cases: Sequence[Case], talks: Conversations, comparer: Comparer) -> Decision:
+    """Fit the weights, then the thresholds and the follow-ups on what the weights never saw.
+
+    Args:
+        cases: judged questions.
+        talks: the base's conversations.
+        comparer: every topic, but for the questions of the author that `talks` leaves alone.
+    """
+    weights = fit_weights(cases)
+    thresholds = fit_thresholds(list(across(talks.base, cases)))
+    strangers = [case for case in cases if case.question.author != talks.author]
+    opiner = Opiner(talks.base, comparer, fit_weights(strangers))
+    return Decision(weights, thresholds, fit_follow(talks, opiner))
 
 
 @dataclass(frozen=True)
 class Judged:
     """The probabilities given to a question by weights fitted without its author."""
 
-    question: Labelled
+    labels: frozenset[str]
+    """What is acceptable: the labels and the entries that answer the same."""
     ranked: tuple[tuple[str, float], ...]
-    """Entries and their probabilities, best first, at most five."""
+    """Entries and their probabilities, best first."""
+    sure: float
+    lead: float
+
+    @property
+    def right(self) -> bool:
+        """Whether the likeliest entry is acceptable."""
+        return self.ranked[0][0] in self.labels
 
 
-def rank(weights: Weights, case: Case) -> Judged:
+def rank(base: Base, weights: Weights, case: Case) -> Judged:
     """Return the most probable entries of a case."""
     shares, _, _ = weights.probabilities(case.signals)
-    order = np.argsort(-shares)[:5]
-    return Judged(case.question, tuple((case.ids[i], float(shares[i])) for i in order))
+    order = np.argsort(-shares)[:KEPT]
+    ranked = tuple((case.ids[i], float(shares[i])) for i in order)
+    labels = case.question.labels
+    alike = {i for i in case.ids if any(base.same_answer(i, label) for label in labels)}
+    return Judged(frozenset(labels) | alike, ranked, *confidence(base, ranked))
 
 
-def across(cases: Sequence[Case]) -> Iterable[Judged]:
+def across(base: Base, cases: Sequence[Case]) -> Iterable[Judged]:
     """Judge the labelled questions, each author by weights fitted without that author."""
     for author in sorted({case.question.author for case in cases}):
         if author.startswith("base"):
             continue
         weights = fit_weights([case for case in cases if case.question.author != author])
-        yield from (rank(weights, case) for case in cases if case.question.author == author)
+        some = (case for case in cases if case.question.author == author)
+        yield from (rank(base, weights, case) for case in some)
 
 
 def cost(judged: Judged, thresholds: Thresholds) -> float:
     """Return what a decision costs the person who asked."""
-    ranked = judged.ranked
-    labels = set(judged.question.labels)
-    top = ranked[0][1] if ranked else 0.0
-    lead = top - (ranked[1][1] if len(ranked) > 1 else 0.0)
-    if top >= thresholds.answer and lead >= thresholds.margin:
-        return ANSWER_COST if ranked[0][0] in labels else WRONG_COST
-    if sum(share for _, share in ranked[:4]) >= thresholds.listed:
-        found = any(i in labels for i, _ in ranked[:4])
-        return LIST_COST if found or VAGUE_LABEL in labels else MISSED_COST
-    return ANSWER_COST if OUT_LABEL in labels else MISSED_COST
+    if thresholds.answers(judged.sure, judged.lead):
+        return ANSWER_COST if judged.right else WRONG_COST
+    listed = judged.ranked[:4]
+    if sum(share for _, share in listed) >= thresholds.listed:
+        found = any(i in judged.labels for i, _ in listed)
+        return LIST_COST if found or VAGUE_LABEL in judged.labels else MISSED_COST
+    return ANSWER_COST if OUT_LABEL in judged.labels else MISSED_COST
+
+
+def misled(judged: Sequence[Judged], thresholds: Thresholds) -> bool:
+    """Say whether these thresholds mislead more people than the product allows."""
+    answered = [j for j in judged if thresholds.answers(j.sure, j.lead)]
+    outside = sum(OUT_LABEL in j.labels for j in judged)
+    inside = sum(not {OUT_LABEL, VAGUE_LABEL} & j.labels for j in judged)
+    fooled = sum(OUT_LABEL in j.labels for j in answered)
+    wrong = sum(not j.right and not {OUT_LABEL, VAGUE_LABEL} & j.labels for j in answered)
+    return wrong > MOST_WRONG * inside or fooled > MOST_FOOLED * outside
 
 
 def fit_thresholds(judged: Sequence[Judged]) -> Thresholds:
-    """Return the thresholds of least total cost, on a grid."""
-
-    def total(thresholds: Thresholds) -> float:
-        return sum(cost(one, thresholds) for one in judged)
-
-    best = Thresholds(answer=0.5, margin=0.1, listed=0.3)
-    for _ in range(2):
-        for name, grid in _GRIDS.items():
-            best = _best_of(total, [replace(best, **{name: value}) for value in grid])
-    return best
-
-
-_GRIDS: dict[str, list[float]] = {
-    "answer": [x / 100 for x in range(30, 91, 2)],
-    "margin": [x / 100 for x in range(0, 51, 5)],
-    "listed": [x / 100 for x in range(6, 61, 2)],
-}
+    """Return the thresholds that answer most while misleading few enough, then cost least."""
+    silent = Thresholds(answer=1.01, margin=0.0, listed=0.0)
+    choices = [replace(silent, listed=value) for value in _LISTED]
+    best = min(choices, key=lambda t: sum(cost(one, t) for one in judged))
+    allowed = [
+        t
+        for answer, margin in product(_ANSWER, _MARGIN)
+        if not misled(judged, t := replace(best, answer=answer, margin=margin))
+    ]
+    return max(allowed, key=lambda t: sum(t.answers(j.sure, j.lead) for j in judged), default=best)
 
 
-def _best_of(total: Callable[[Thresholds], float], candidates: Sequence[Thresholds]) -> Thresholds:
-    return min(candidates, key=total)
+_ANSWER = [x / 100 for x in range(30, 96)]
+_MARGIN = [x / 100 for x in range(0, 41, 5)]
+_LISTED = [x / 100 for x in range(6, 41, 2)]

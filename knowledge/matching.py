@@ -1,13 +1,11 @@
 """A question -> Answer, Suggestions, Nothing, Smalltalk or Refused: the decision, in order."""
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-import numpy as np
-
-from knowledge.decision import Decision, Thresholds
+from knowledge.decision import Decision, Thresholds, confidence
 from knowledge.entries import Base
+from knowledge.followups import Leaning
+from knowledge.opinion import Opiner, Opinion
 from knowledge.outcomes import (
     Answer,
     Candidate,
@@ -24,6 +22,7 @@ from knowledge.parts import cuts, leans, may_lean
 from knowledge.personal import mask
 from knowledge.signals import Comparer, Reading
 from knowledge.smalltalk import Smalltalker
+from knowledge.text import stem
 
 MOST_CHOICES = 4
 MOST_THEMES = 3
@@ -32,37 +31,8 @@ GENERAL = "general"
 
 _HEALTH = "sante/"
 _CHAT = "bavardage/"
-_AUDIENCE = {"secretaire": "secretaire", "pharmacien": "officine"}
-_LIKED = 1.2
-"""How much likelier an entry written for the person's role is, all else equal."""
-_RARE_WORD, _COMMON_WORD = 6, 45
-"""Entries that use a word: at most so many for one word to suffice, or to count at all."""
-
-
-@dataclass(frozen=True)
-class Opinion:
-    """What the signals and the fitted model make of one question.
-
-    Attributes:
-        reading: the question, read.
-        candidates: the likeliest entries, best first.
-        none: probability that no entry answers.
-        vague: probability that too little is said to choose.
-        off: id of the nearest topic that is not an entry, or an empty string.
-        vague_theme: theme of the nearest vague topic, or an empty string.
-    """
-
-    reading: Reading
-    candidates: tuple[Candidate, ...]
-    none: float
-    vague: float
-    off: str
-    vague_theme: str
-
-    @property
-    def best(self) -> float:
-        """Probability of the likeliest entry."""
-        return self.candidates[0].score if self.candidates else 0.0
+_RARE_WORD = 6
+"""Entries that use a word, at most, for this word alone to be a question."""
 
 
 class Matcher:
@@ -71,7 +41,8 @@ class Matcher:
     def __init__(self, base: Base, comparer: Comparer, decision: Decision) -> None:
         self._base = base
         self._comparer = comparer
-        self._weights = decision.weights
+        self._opiner = Opiner(base, comparer, decision.weights)
+        self._follow = decision.follow
         self.thresholds: Thresholds = decision.thresholds
         self._smalltalk = Smalltalker(base.off_topic)
 
@@ -94,30 +65,7 @@ class Matcher:
 
     def opinion(self, text: str, profile: Profile | None = None) -> Opinion:
         """Weigh every signal on one question."""
-        reading = self._comparer.read(text)
-        signals = self._comparer.compare(text, reading)
-        shares, none, vague = self._weights.probabilities(signals)
-        topics = self._comparer.topics
-        ids = [topics[i].id for i in signals.topics]
-        shares = shares * [self._liking(i, profile) for i in ids]
-        shares = shares / max(float(shares.sum()) + none + vague, 1e-9)
-        columns = signals.names[: len(self._comparer.names)]
-        candidates = [
-            Candidate(
-                ids[row],
-                round(float(shares[row]), 4),
-                dict(zip(columns, map(float, signals.table[row]), strict=False)),
-                signals.nearest[row],
-            )
-            for row in np.argsort(-shares, kind="stable")[:8]
-        ]
-        off = topics[signals.off].id if signals.off is not None else ""
-        theme = topics[signals.vague].theme if signals.vague is not None else ""
-        return Opinion(reading, tuple(candidates), none, vague, off, theme)
-
-    def _liking(self, entry_id: str, profile: Profile | None) -> float:
-        wanted = _AUDIENCE.get(profile.role or "", "praticien") if profile else None
-        return _LIKED if wanted in self._base.entries[entry_id].audience else 1.0
+        return self._opiner.opinion(text, profile)
 
     def _refusal(self, opinion: Opinion) -> Refusal | None:
         """Say whether a message is a health question rather than one of ours."""
@@ -127,46 +75,13 @@ class Matcher:
         return None
 
     def _one(self, text: str, alone: Opinion, after: str | None, profile: Profile | None) -> Part:
-        if after in self._base.entries and after is not None and may_lean(text):
-            together = self._together(text, alone, after, profile)
-            if together is not None:
-                return Part(text, together, after=True)
+        if after is not None and after in self._base.entries and may_lean(text):
+            joined = self.opinion(f"{self._base.entries[after].title} {text}", profile)
+            follow = self._follow.weigh(Leaning(self._base, alone, joined, after, leans(text)))
+            outcome = self.decide(follow)
+            leaned = follow.candidates[:1] != alone.candidates[:1]
+            return Part(text, outcome, after=leaned)
         return Part(text, self.decide(alone))
-
-    def _together(
-        self, text: str, alone: Opinion, after: str, profile: Profile | None
-    ) -> Outcome | None:
-        """Read a message with the entry answered just before; None when it stands alone."""
-        sure = self.thresholds.answer if leans(text) else self.thresholds.answer / 2
-        if not leans(text) and alone.best >= sure:
-            return None
-        before = self._base.entries[after]
-        joined = self.opinion(f"{before.title} {text}", profile)
-        ranked = self._follow(alone, joined, after)
-        return self.decide(replace(joined, candidates=ranked, vague=0.0))
-
-    def _follow(self, alone: Opinion, joined: Opinion, after: str) -> tuple[Candidate, ...]:
-        """Weigh entries by what both readings say, and by their closeness to the one before."""
-        before = self._base.entries[after]
-        scores = {c.id: 0.0 for c in (*alone.candidates, *joined.candidates)}
-        by_id = {c.id: c for c in (*alone.candidates, *joined.candidates)}
-        first = {c.id: c.score for c in alone.candidates}
-        second = {c.id: c.score for c in joined.candidates}
-        for entry_id in scores:
-            entry = self._base.entries[entry_id]
-            related = entry_id in before.see_also or after in entry.see_also
-            scores[entry_id] = (
-                0.5 * math.log(first.get(entry_id, 0.0) + 0.01)
-                + 0.5 * math.log(second.get(entry_id, 0.0) + 0.01)
-                + (0.8 if related else 0.0)
-                + (0.4 if entry.category == before.category else 0.0)
-                - (0.5 if entry_id == after else 0.0)
-            )
-        total = sum(math.exp(s) for s in scores.values()) + 0.02
-        ranked = sorted(scores, key=lambda i: (-scores[i], i))[:8]
-        return tuple(
-            replace(by_id[i], score=round(math.exp(scores[i]) / total, 4)) for i in ranked
-        )
 
     def _two(self, text: str, whole: Opinion, profile: Profile | None) -> tuple[Part, ...] | None:
         """Read a message as two questions when each half is answered, better than the whole."""
@@ -194,25 +109,28 @@ class Matcher:
 
     def decide(self, opinion: Opinion) -> Outcome:
         """Choose the outcome that costs the person least."""
-        limits = self.thresholds
-        best = opinion.best
-        lead = best - (opinion.candidates[1].score if len(opinion.candidates) > 1 else 0.0)
-        if best >= limits.answer and lead >= limits.margin and self._says_enough(opinion.reading):
+        limits, best = self.thresholds, opinion.best
+        enough = self._says_enough(opinion.reading)
+        if enough and limits.answers(*confidence(self._base, opinion.ranked)):
             return Answer(opinion.candidates)
-        if opinion.vague > max(opinion.none, best) or not self._says_enough(opinion.reading):
+        if opinion.vague > max(opinion.none, best) or not enough:
             return self._choices_of(opinion)
         if opinion.off.startswith(_CHAT) and opinion.none > max(best, 0.5):
             return Smalltalk(opinion.off.removeprefix(_CHAT))
         listed = self._distinct(opinion.candidates)
-        if sum(c.score for c in listed) >= limits.listed and len(listed) > 1:
+        if (
+            sum(c.score for c in opinion.candidates[:MOST_CHOICES]) >= limits.listed
+            and len(listed) > 1
+        ):
             return Suggestions(tuple(listed))
         return Nothing(opinion.candidates[:MOST_CHOICES], self._themes(opinion.candidates))
 
     def _says_enough(self, reading: Reading) -> bool:
-        """Say whether the words are more than one word that half the base uses."""
-        spreads = [self._comparer.spread(stem) for stem in dict.fromkeys(reading.stems)]
-        telling = [spread for spread in spreads if 0 < spread <= _COMMON_WORD]
-        return len(telling) > 1 or any(spread <= _RARE_WORD for spread in telling)
+        """Say whether the message is more than one word that many entries use."""
+        telling = reading.telling
+        if len(telling) != 1:
+            return len(telling) > 1
+        return 0 < self._comparer.spread(stem(telling[0])) <= _RARE_WORD
 
     def _choices_of(self, opinion: Opinion) -> Outcome:
         """Offer the entries of the theme a vague message names, likeliest first."""
@@ -238,7 +156,7 @@ class Matcher:
         for candidate in candidates:
             if candidate.score < least and len(kept) > 1:
                 continue
-            if not any(self._comparer.same(candidate.id, other.id) for other in kept):
+            if not any(self._base.same_answer(candidate.id, other.id) for other in kept):
                 kept.append(candidate)
         return kept[:MOST_CHOICES]
 

@@ -13,7 +13,7 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _LEANING = re.compile(
-    r"^(?:ok|oui|merci|d'accord|ah|bon|donc)?[\s,]*(?:et|mais|sinon|ou|du coup|alors|même|meme|pareil)\b",
+    r"^(?:ok|oui|merci|d'accord|ah|bon|donc)?[\s,]*(?:et|mais|sinon|ou|du coup|alors|même|meme)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -43,4 +43,4 @@ def may_lean(message: str) -> bool:
     words = message.split()
     return len(words) <= LEANING_WORDS and (
         leans(message) or bool(_PRONOUN.search(message)) or len(words) <= 6
-    )  # noqa: E501, PLR2004
+    )

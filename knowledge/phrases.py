@@ -78,6 +78,7 @@ class SuggestionPhrases:
     intro: Phrase
     intro_part: Annotated[Phrase, "text"]
     none: Label
+    none_typed: Label
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,6 @@ SHORTLIST = {ENTRY: 20, OFF: 10, VAGUE: 6}
 NEAREST = 4
 """Ways of asking averaged by the `…_mean` signals."""
 RIDGE = 1.0
-TWINS = 0.93
-"""Cosine of two entries' mean meanings from which they are one choice, not two."""
 
 _SHORT_WORD, _LONG_WORD = 5, 9
 
@@ -46,6 +44,12 @@ class Reading:
 
     words: tuple[str, ...]
     corrected: dict[str, str]
+    articles: frozenset[str] = frozenset()
+
+    @property
+    def telling(self) -> list[str]:
+        """The words but for articles: one of them alone is a theme, not a question."""
+        return [word for word in dict.fromkeys(self.words) if word not in self.articles]
 
     @property
     def stems(self) -> list[str]:
@@ -91,7 +95,6 @@ class Comparer:
         self._encoder = encoder if projection is not None else None
         self._projection = projection
         self.phrases = [phrase for topic in self.topics for phrase in topic.phrases]
-        self._place = {topic.id: i for i, topic in enumerate(self.topics)}
         sizes = [len(topic.phrases) for topic in self.topics]
         self._starts = np.cumsum([0, *sizes])
         self._owner = np.repeat(np.arange(len(sizes)), sizes)
@@ -151,7 +154,7 @@ class Comparer:
             if better != word:
                 corrected[word] = better
             words.append(better)
-        return Reading(tuple(words), corrected)
+        return Reading(tuple(words), corrected, self._vocabulary.articles)
 
     def _correct(self, word: str) -> str:
         if len(word) < _SHORT_WORD or word in self._known or any(c.isdigit() for c in word):
@@ -233,7 +236,7 @@ class Comparer:
             length <= 1,
             length <= 2,
             len(reading.corrected),
-        ]  # noqa: PLR2004
+        ]
         for group in (ENTRY, OFF, VAGUE):
             rows = table[kind[group]]
             context += list(rows.max(axis=0) if len(rows) else np.zeros(table.shape[1]))
@@ -253,13 +256,6 @@ class Comparer:
             return None
         columns = [self.names.index(n) for n in ("words", "letters", "meaning") if n in self.names]
         return int(listed[wanted][table[wanted][:, columns].sum(axis=1).argmax()])
-
-    def same(self, one: str, other: str) -> bool:
-        """Say whether two entries are asked for in the same words."""
-        if self._encoder is None:
-            return False
-        first, second = self._centroids[self._place[one]], self._centroids[self._place[other]]
-        return bool(first @ second >= TWINS)
 
     def spread(self, stemmed: str) -> int:
         """Return how many entries use a stem."""

@@ -40,7 +40,9 @@ def stem(word: str) -> str:
 class Vocabulary:
     """The synonyms of the trade: rewrites the forms people type into the words of the base."""
 
-    def __init__(self, synonyms: dict[str, Iterable[str]]) -> None:
+    def __init__(self, synonyms: dict[str, Iterable[str]], articles: Iterable[str] = ()) -> None:
+        self.articles = frozenset(map(fold, articles))
+        """Words that do not make a question of the noun they stand before."""
         self._words = {
             fold(form): fold(word) for word, forms in synonyms.items() for form in forms
         }
@@ -60,9 +62,10 @@ def read_vocabulary(path: Path) -> Vocabulary:
 
     Raises:
         tomllib.TOMLDecodeError: the file is malformed.
-        KeyError: it has no table `synonymes`.
+        KeyError: it lacks the table `synonymes` or `articles`.
     """
-    return Vocabulary(tomllib.loads(path.read_text(encoding="utf-8"))["synonymes"])
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Vocabulary(table["synonymes"], table["articles"]["mots"])
 
 
 def check_vocabulary(path: Path) -> list[Problem]:

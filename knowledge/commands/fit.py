@@ -9,15 +9,20 @@ from knowledge.building import (
     DECISION,
     FULL,
     LEXICAL_ONLY,
+    QUESTIONS,
     VECTORS,
     questions_of,
     vocabulary_of,
 )
 from knowledge.content import read_base
+from knowledge.conversations import Conversations
 from knowledge.decision import Decision, fingerprint, save
 from knowledge.encoder import Encoder, Projection, available
+from knowledge.entries import Base
+from knowledge.evaluation import read_asked
 from knowledge.fitting import fit, judge
-from knowledge.topics import topics_of
+from knowledge.signals import Comparer
+from knowledge.topics import Labelled, topics_of
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,17 +33,34 @@ def run(options: argparse.Namespace) -> int:
     labelled = questions_of(folder)
     vocabulary = vocabulary_of(folder, SHIPPED)
     phrases = [phrase for topic in topics_of(base, labelled) for phrase in topic.phrases]
-    encoder = available()
+    talks = _conversations(base, folder, labelled)
+    strangers = [question for question in labelled if question.author != talks.author]
     decisions: dict[str, Decision] = {}
-    if encoder:
-        projection = _projection(encoder, folder / VECTORS, phrases)
-        decisions[FULL] = fit(judge(base, labelled, vocabulary, encoder, projection))
-    decisions[LEXICAL_ONLY] = fit(judge(base, labelled, vocabulary, None, None))
+    for name, encoder in ((FULL, available()), (LEXICAL_ONLY, None)):
+        if name == FULL and encoder is None:
+            continue
+        projection = _projection(encoder, folder / VECTORS, phrases) if encoder else None
+        cases = judge(base, labelled, vocabulary, encoder, projection)
+        comparer = Comparer(topics_of(base, strangers), vocabulary, encoder, projection)
+        decisions[name] = fit(cases, talks, comparer)
     save(folder / DECISION, decisions, fingerprint(phrases))
     for name, decision in decisions.items():
         print(name, decision.thresholds)  # noqa: T201
     print(f"{len(phrases)} phrases, {time.monotonic() - began:.0f} s")  # noqa: T201
     return 0
+
+
+def _conversations(base: Base, folder: Path, labelled: list[Labelled]) -> Conversations:
+    """Return the conversations of a base, and its last author's questions to set against them."""
+    suites = [
+        asked
+        for path in sorted((folder / QUESTIONS).glob("suites*.tsv"))
+        for asked in read_asked(path, base.entries)
+        if asked.before
+    ]
+    author = max((question.author for question in labelled), default="")
+    alone = [question for question in labelled if question.author == author]
+    return Conversations(base, suites, alone, author)
 
 
 def _projection(encoder: Encoder, path: Path, phrases: list[str]) -> Projection:

@@ -1,0 +1,78 @@
+"""The command line: `python -m bot [run | migrate | check-settings]`."""
+
+import argparse
+import asyncio
+import sys
+from contextlib import suppress
+
+from bot import logs
+from bot.database import DatabaseError
+from bot.migrating import prepare
+from bot.settings import Settings, SettingsError, read_settings
+from knowledge import BaseError, load
+from knowledge.wording import wording
+
+FAILED = 1
+WRONG_SETTINGS = 2
+
+
+def main() -> int:
+    """Do what the command line says; return the exit code."""
+    said = wording()["bot_cli"]
+    parser = argparse.ArgumentParser(prog="python -m bot", description=said["description"])
+    commands = parser.add_subparsers(dest="command", metavar="")
+    for name in ("run", "migrate", "check-settings"):
+        commands.add_parser(name, help=said[name], description=said[name])
+    command = parser.parse_args().command or "run"
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        print(wording()["settings"]["intro"], *error.problems, sep="\n  ", file=sys.stderr)
+        return WRONG_SETTINGS
+    logs.set_up(logs.secrets_of(settings))
+    match command:
+        case "check-settings":
+            print(wording()["settings"]["clean"])
+            return 0
+        case "migrate":
+            return _migrate(settings)
+        case _:
+            return _run(settings)
+
+
+def _migrate(settings: Settings) -> int:
+    try:
+        asyncio.run(prepare(settings.database_url))
+    except DatabaseError as error:
+        return _fail(error)
+    print(wording()["start_up"]["migrated"])
+    return 0
+
+
+def _run(settings: Settings) -> int:
+    try:
+        knowledge = load(settings.knowledge_dir)
+        asyncio.run(prepare(settings.database_url))
+    except BaseError as error:
+        print(wording()["start_up"]["broken_base"], file=sys.stderr)
+        return _fail(error)
+    except DatabaseError as error:
+        return _fail(error)
+    from bot.running import StartError, run  # noqa: PLC0415  aiogram takes seconds to import
+    from bot.web import ListenError  # noqa: PLC0415  likewise
+
+    try:
+        asyncio.run(run(settings, knowledge))
+    except (ListenError, StartError) as error:
+        return _fail(error)
+    return 0
+
+
+def _fail(error: Exception) -> int:
+    print(error, file=sys.stderr)
+    return FAILED
+
+
+if __name__ == "__main__":
+    with suppress(KeyboardInterrupt):
+        sys.exit(main())

@@ -1,0 +1,95 @@
+"""The only place where things are put together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.base import BaseSession
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.types import LinkPreviewOptions
+
+from bot.database import Database
+from bot.delivery import Delivery
+from bot.menus import Menus
+from bot.middlewares import put_around
+from bot.processing import Processor, utc_now
+from bot.settings import Settings
+from handlers import routers
+from handlers.commands import Place, menu
+from knowledge import Knowledge, load
+
+LOCAL_TOKEN = "1:local"  # noqa: S105  no server knows it
+"""What stands for a token where no Telegram is."""
+
+
+@dataclass(frozen=True)
+class Application:
+    """Everything, put together."""
+
+    bot: Bot
+    dispatcher: Dispatcher
+    processor: Processor
+    database: Database
+    knowledge: Knowledge
+    settings: Settings
+
+    @property
+    def menus(self) -> Menus:
+        """What Telegram is to show before anything is said."""
+        phrases = self.knowledge.phrases
+        return Menus(
+            private=menu(Place.PRIVATE, phrases),
+            groups=menu(Place.EVERYWHERE, phrases),
+            maintainers=menu(Place.MAINTAINERS, phrases),
+            description=phrases.bot.description(),
+            short_description=phrases.bot.short_description(),
+        )
+
+    async def close(self) -> None:
+        """Let go of the network and the database."""
+        await self.bot.session.close()
+        await self.database.close()
+
+
+def build(
+    settings: Settings,
+    session: BaseSession | None = None,
+    knowledge: Knowledge | None = None,
+    clock: Callable[[], datetime] = utc_now,
+) -> Application:
+    """Put the application together; nothing is connected yet.
+
+    Args:
+        settings: what the environment decides.
+        session: the network; Telegram's unless given.
+        knowledge: the base; that of the settings unless given.
+        clock: gives the moment it is.
+    """
+    known = knowledge or load(settings.knowledge_dir)
+    database = Database(settings.database_url)
+    token = settings.token.get_secret_value() if settings.token else LOCAL_TOKEN
+    defaults = DefaultBotProperties(
+        parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
+    )
+    bot = Bot(token, session=session or _telegram(settings), default=defaults)
+    dispatcher = Dispatcher(disable_fsm=True, knowledge=known, settings=settings)
+    dispatcher.include_routers(*routers())
+    put_around(dispatcher, database, clock, _question_secret(token))
+    processor = Processor(dispatcher, bot, database, Delivery(bot), clock)
+    return Application(bot, dispatcher, processor, database, known, settings)
+
+
+def _telegram(settings: Settings) -> AiohttpSession:
+    """Return the network to Telegram, or to the server that stands for it."""
+    at = TelegramAPIServer.from_base(settings.api_url) if settings.api_url else PRODUCTION
+    return AiohttpSession(api=at)
+
+
+def _question_secret(token: str) -> bytes:
+    """Return what makes question ids unguessable: the same for every replica of this bot."""
+    return blake2b(token.encode(), digest_size=32, person=b"question ids").digest()

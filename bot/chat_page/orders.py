@@ -1,0 +1,166 @@
+"""Know what the page may ask for: the shape of each request, and what it makes happen."""
+
+from typing import Annotated, Literal
+
+from aiogram.types import Update
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from bot.chat_page.incoming import Incoming
+from bot.chat_page.limits import CALLBACK_DATA_BYTES, TEXT_UNITS, utf16_length
+from bot.chat_page.media import KINDS
+from bot.chat_page.people import NAME_CHARACTERS, Person, person_named
+from bot.chat_page.session import ChatPageSession
+
+_LARGEST_ID = 2**52
+
+
+def _fits(text: str) -> str:
+    text.encode()  # a lone surrogate is a ValueError
+    if utf16_length(text) > TEXT_UNITS or "\0" in text:
+        message = f"a message has at most {TEXT_UNITS} UTF-16 units"
+        raise ValueError(message)
+    return text
+
+
+def _known_kind(kind: str) -> str:
+    if kind not in KINDS:
+        message = f"a medium is one of {', '.join(sorted(KINDS))}"
+        raise ValueError(message)
+    return kind
+
+
+def _encodes(text: str) -> str:
+    text.encode()  # a lone surrogate is a ValueError
+    return text
+
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_UNITS),
+    AfterValidator(_fits),
+]
+MessageId = Annotated[int, Field(ge=1, le=_LARGEST_ID)]
+Short = Annotated[str, StringConstraints(max_length=256), AfterValidator(_encodes)]
+Data = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=CALLBACK_DATA_BYTES),
+    AfterValidator(_encodes),
+]
+Kind = Annotated[str, AfterValidator(_known_kind)]
+Name = Annotated[str, StringConstraints(max_length=2 * NAME_CHARACTERS), AfterValidator(_encodes)]
+
+
+class Order(BaseModel):
+    """What one request asks, for one person; `update` is what the bot gets, if anything."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    person_name: Name = Field(alias="as")
+
+    def person(self) -> Person:
+        """Find who asks; ValueError for a name that is none."""
+        return person_named(self.person_name)
+
+    def update(self, session: ChatPageSession, incoming: Incoming) -> Update | None:
+        """Do it; LookupError when what it is about is not there."""
+        raise NotImplementedError
+
+
+class SayOrder(Order):
+    """Send a text."""
+
+    text: Text
+
+    def update(self, session: ChatPageSession, incoming: Incoming) -> Update:  # noqa: ARG002
+        """Say it."""
+        return incoming.text(self.person(), self.text)
+
+
+class EditOrder(Order):
+    """Correct a text."""
+
+    message_id: MessageId
+    text: Text
+
+    def update(self, session: ChatPageSession, incoming: Incoming) -> Update:  # noqa: ARG002
+        """Correct it."""
+        return incoming.edit(self.person(), self.message_id, self.text)
+
+
+class TapOrder(Order):
+    """Tap a button."""
+
+    message_id: MessageId
+    data: Data
+
+    def update(self, session: ChatPageSession, incoming: Incoming) -> Update:  # noqa: ARG002
+        """Tap it."""
+        return incoming.tap(self.person(), self.message_id, self.data)
+
+
+class MediaOrder(Order):
+    """Send a sample of a medium."""
+
+    kind: Kind
+
+    def update(self, session: ChatPageSession, incoming: Incoming) -> Update:  # noqa: ARG002
+        """Send it."""
+        return incoming.media(self.person(), self.kind)
+
+
+class BlockOrder(Order):
+    """Block the bot, or let it write again."""
+
+    blocked: bool
+
+    def update(self, session: ChatPageSession, incoming: Incoming) -> Update:  # noqa: ARG002
+        """Tell the bot."""
+        done = incoming.block if self.blocked else incoming.unblock
+        return done(self.person())
+
+
+class SearchOrder(Order):
+    """Search with the bot's name."""
+
+    query: Short
+
+    def update(self, session: ChatPageSession, incoming: Incoming) -> Update:  # noqa: ARG002
+        """Ask the bot."""
+        return incoming.inline(self.person(), self.query)
+
+
+class InsertOrder(Order):
+    """Say one of the results of the last search."""
+
+    result_id: Data
+
+    def update(self, session: ChatPageSession, incoming: Incoming) -> Update:
+        """Say it."""
+        result = session.queries.chosen(self.person().id, self.result_id)
+        if result is None:
+            error = "no such result"
+            raise LookupError(error)
+        return incoming.insert(self.person(), result)
+
+
+class ClearOrder(Order):
+    """Empty the conversation; as in Telegram the bot is not told."""
+
+    sure: Literal[True]
+
+    def update(self, session: ChatPageSession, incoming: Incoming) -> None:  # noqa: ARG002
+        """Empty it."""
+        conversation = session.transcript.open(self.person().chat)
+        conversation.delete(list(conversation.messages))
+
+
+ORDERS: dict[str, type[Order]] = {
+    "say": SayOrder,
+    "edit": EditOrder,
+    "tap": TapOrder,
+    "media": MediaOrder,
+    "block": BlockOrder,
+    "search": SearchOrder,
+    "insert": InsertOrder,
+    "clear": ClearOrder,
+}

@@ -1,0 +1,170 @@
+"""Know the addresses of the chat page: the page, its files, its orders and its events."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from aiohttp import web
+from pydantic import ValidationError
+
+from bot.chat_page.guard import add_headers, guard
+from bot.chat_page.incoming import Incoming
+from bot.chat_page.orders import ORDERS, Order
+from bot.chat_page.people import Person, person_named
+from bot.chat_page.session import ChatPageSession
+from bot.chat_page.stream import Stream, last_event_id
+from bot.chat_page.turns import Process, Turns
+
+BODY_BYTES = 256 * 1024
+_STATIC = Path(__file__).parent / "static"
+_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_HOLE = re.compile(r"\{\{(\w+)\}\}")
+_NO_STORE = {"Cache-Control": "no-store"}
+_STREAM_HEADERS = {"Content-Type": "text/event-stream", "Cache-Control": "no-cache"}
+
+
+class _Page:
+    """The handlers, and what they share."""
+
+    def __init__(
+        self, session: ChatPageSession, process: Process, labels: Mapping[str, str]
+    ) -> None:
+        self._session = session
+        self._incoming = Incoming(session)
+        self._turns = Turns(process)
+        self._html = _filled((_STATIC / "index.html").read_text("utf-8"), labels)
+        self._static = {p.name: p.read_bytes() for p in _STATIC.iterdir() if p.suffix in _TYPES}
+
+    def routes(self) -> list[web.RouteDef]:
+        """List the addresses."""
+        return [
+            web.get("/", self.index),
+            web.get("/static/{name}", self.static),
+            web.get("/files/{id}", self.file),
+            web.get("/api/events", self.events),
+            web.post("/api/{order}", self.order),
+        ]
+
+    async def index(self, _request: web.Request) -> web.Response:
+        """Give the page; the browser reads who and what from its own address."""
+        return web.Response(text=self._html, content_type="text/html", headers=_NO_STORE)
+
+    async def static(self, request: web.Request) -> web.Response:
+        """Give a script, the style or the picture, and nothing else of the folder."""
+        name = request.match_info["name"]
+        if name not in self._static:
+            raise web.HTTPNotFound
+        kind = _TYPES[Path(name).suffix]
+        headers = {"Cache-Control": "no-cache"}
+        return web.Response(
+            body=self._static[name], content_type=kind, charset="utf-8", headers=headers
+        )
+
+    async def file(self, request: web.Request) -> web.Response:
+        """Give a file the bot sent: pictures are shown, everything else is downloaded."""
+        found = self._session.files.get(request.match_info["id"])
+        if found is None:
+            raise web.HTTPNotFound
+        shown = found.image_type and "download" not in request.query
+        disposition = "inline" if shown else f"attachment; filename*=UTF-8''{quote(found.name)}"
+        headers = {"Content-Disposition": disposition, "Content-Security-Policy": "sandbox"}
+        headers.update(_NO_STORE)
+        kind = found.image_type or "application/octet-stream"
+        return web.Response(
+            body=found.content, content_type=kind, headers={**headers, **_NO_STORE}
+        )
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        """Tell what happens in a person's conversation, for as long as the page listens."""
+        person = _person(request.query.get("as", ""))
+        response = web.StreamResponse(headers=_STREAM_HEADERS)
+        await response.prepare(request)
+        try:
+            await Stream(self._session, person, response).follow(last_event_id(request))
+        except ConnectionResetError:
+            return response
+        return response
+
+    async def order(self, request: web.Request) -> web.Response:
+        """Do what the page asks, and let the bot know."""
+        kind = ORDERS.get(request.match_info["order"])
+        if kind is None:
+            raise web.HTTPNotFound
+        order, person = _read(kind, await request.read())
+        if self._turns.full(person.id):
+            raise _bad(web.HTTPTooManyRequests, "too many messages wait for an answer")
+        try:
+            update = order.update(self._session, self._incoming)
+        except LookupError as error:
+            raise _bad(web.HTTPBadRequest, str(error)) from None
+        if update is not None:
+            self._turns.submit(person.id, update)
+        query = update.callback_query or update.inline_query if update else None
+        return web.json_response({"ok": True, "query": query.id if query else None})
+
+    async def stop_listening(self, _app: web.Application) -> None:
+        """Let the pages that listen go, or the server would wait for them."""
+        self._session.transcript.close()
+
+    async def finish(self, _app: web.Application) -> None:
+        """Let the updates received be processed."""
+        await self._turns.finish()
+
+
+def make_app(
+    session: ChatPageSession,
+    process: Process,
+    labels: Mapping[str, str],
+    *,
+    host: str = "127.0.0.1",
+    health: Iterable[web.RouteDef] = (),
+) -> web.Application:
+    """Put the chat page together.
+
+    Args:
+        session: What the bot's calls go to.
+        process: Feeds an update to the dispatcher and delivers what comes out.
+        labels: Every text of the page, by the name of its hole in index.html.
+        host: The name it listens on, allowed in Host beside the loopback ones.
+        health: More routes, such as /healthz.
+    """
+    page = _Page(session, process, labels)
+    app = web.Application(middlewares=[guard(host)], client_max_size=BODY_BYTES)
+    app.on_response_prepare.append(add_headers)
+    app.on_shutdown.append(page.stop_listening)
+    app.on_cleanup.append(page.finish)
+    app.add_routes([*page.routes(), *health])
+    return app
+
+
+def _filled(template: str, labels: Mapping[str, str]) -> str:
+    return _HOLE.sub(lambda hole: escape(labels[hole[1]]), template)
+
+
+def _read(kind: type[Order], body: bytes) -> tuple[Order, Person]:
+    try:
+        order = kind.model_validate_json(body)
+        return order, order.person()
+    except ValidationError as error:
+        problems = [f"{_path(p['loc'])}: {p['msg']}" for p in error.errors(include_url=False)]
+        raise _bad(web.HTTPBadRequest, "; ".join(problems)) from None
+    except ValueError as error:
+        raise _bad(web.HTTPBadRequest, str(error)) from None
+
+
+def _path(location: tuple[int | str, ...]) -> str:
+    return ".".join(str(part) for part in location) or "body"
+
+
+def _person(name: str) -> Person:
+    try:
+        return person_named(name)
+    except ValueError as error:
+        raise _bad(web.HTTPBadRequest, str(error)) from None
+
+
+def _bad(kind: type[web.HTTPException], message: str) -> web.HTTPException:
+    return kind(text=json.dumps({"ok": False, "error": message}), content_type="application/json")

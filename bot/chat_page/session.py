@@ -1,0 +1,120 @@
+"""Know how to answer the bot instead of Telegram, with Telegram's strictness and words."""
+
+from collections import deque
+from collections.abc import AsyncGenerator, Callable
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.session.base import BaseSession
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.methods import TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiogram.types import User
+
+from bot.chat_page import editing, profile, queries, sending
+from bot.chat_page.desk import Answers, Desk
+from bot.chat_page.files import Files
+from bot.chat_page.limits import BlockedError, RefusedError
+from bot.chat_page.profile import Profile
+from bot.chat_page.queries import Queries
+from bot.chat_page.transcript import Transcript
+
+BOT_ID = 42
+TOKEN = f"{BOT_ID}:chat-page"
+Failure = Callable[[TelegramMethod[Any]], Exception]
+
+_ANSWERS: Answers = {
+    **sending.ANSWERS,
+    **editing.ANSWERS,
+    **queries.ANSWERS,
+    **profile.ANSWERS,
+}
+
+
+class ChatPageSession(BaseSession):
+    """The network of a bot that talks to the chat page, or to a test.
+
+    Every call is kept in `requests`, the oldest dropped first.
+    """
+
+    def __init__(
+        self, username: str = "chat_page_bot", name: str = "Bot", kept_requests: int = 1000
+    ) -> None:
+        super().__init__()
+        self.bot_id = BOT_ID
+        self.requests: deque[TelegramMethod[Any]] = deque(maxlen=kept_requests)
+        self.transcript = Transcript()
+        self.profile = Profile(username=username, names={"": name})
+        self.files = Files()
+        self.queries = Queries()
+        self._failures: deque[tuple[Failure, type]] = deque()
+
+    @property
+    def me(self) -> User:
+        """The bot, as getMe tells it."""
+        return User(
+            id=self.bot_id,
+            is_bot=True,
+            first_name=self.profile.names[""],
+            username=self.profile.username,
+            can_join_groups=True,
+            can_read_all_group_messages=False,
+            supports_inline_queries=True,
+        )
+
+    def fail_next(
+        self,
+        failure: Failure,
+        only: type[TelegramMethod[Any]] = TelegramMethod,
+        times: int = 1,
+    ) -> None:
+        """Raise what `failure(method)` makes, at the next calls, of one kind if asked."""
+        self._failures.extend([(failure, only)] * times)
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ARG002, ASYNC109 - aiogram's signature
+    ) -> TelegramType:
+        """Answer a call as Telegram would, or raise what aiogram raises then."""
+        self.bot_id = bot.id
+        self.requests.append(method)
+        self._fail(method)
+        answer = _ANSWERS.get(type(method))
+        if answer is None:
+            refusal = f"Bad Request: the chat page does not answer {method.__api_method__}"
+            raise TelegramBadRequest(method, refusal)
+        desk = Desk(bot, self.me, self.transcript, self.profile, self.files, self.queries)
+        try:
+            result: Any = await answer(desk, method)
+        except RefusedError as refused:
+            raise TelegramBadRequest(method, f"Bad Request: {refused}") from None
+        except BlockedError:
+            blocked = "Forbidden: bot was blocked by the user"
+            raise TelegramForbiddenError(method, blocked) from None
+        answered: TelegramType = result
+        return answered
+
+    async def stream_content(  # aiogram's signature
+        self,
+        url: str,
+        headers: dict[str, Any] | None = None,  # noqa: ARG002
+        timeout: int = 30,  # noqa: ARG002, ASYNC109
+        chunk_size: int = 65536,  # noqa: ARG002
+        raise_for_status: bool = True,  # noqa: ARG002, FBT001, FBT002
+    ) -> AsyncGenerator[bytes, None]:
+        """Fetch nothing: this session never goes out."""
+        message = f"the chat page never fetches {url}"
+        raise ConnectionError(message)
+        yield b""
+
+    async def close(self) -> None:
+        """Let the pages that listen go."""
+        self.transcript.close()
+
+    def _fail(self, method: TelegramMethod[Any]) -> None:
+        for index, (failure, only) in enumerate(self._failures):
+            if isinstance(method, only):
+                del self._failures[index]
+                raise failure(method)

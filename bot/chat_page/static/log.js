@@ -1,0 +1,135 @@
+// Knows the messages shown: their order, their days, what stays in view and keeps the focus.
+
+import { at, labels, make } from "./dom.js";
+import { bubble } from "./bubble.js";
+
+const NEAR_PIXELS = 120;
+const QUESTION_PIXELS = 120;
+const MARGIN_PIXELS = 14;
+const DAY = new Intl.DateTimeFormat("fr-FR", { weekday: "long", day: "numeric", month: "long" });
+
+export class Log {
+  constructor(act) {
+    this.act = act;
+    this.messages = new Map();
+    this.botName = "";
+    this.box = at("log");
+    this.scroll = at("scroll");
+    at("newer").addEventListener("click", () => this.bottom(true));
+    this.scroll.addEventListener("scroll", () => this.noticeNewer());
+    new ResizeObserver(() => this.wasNear && this.bottom()).observe(this.scroll);
+  }
+
+  everything(messages) {
+    this.box.replaceChildren();
+    this.messages.clear();
+    messages.forEach((message) => this.put(message, false));
+    this.bottom();
+  }
+
+  put(message, live = true) {
+    const old = this.messages.has(message.id) && at(`m${message.id}`);
+    const near = this.isNear();
+    this.messages.set(message.id, message);
+    const made = bubble(message, message.mine ? labels.me : this.botName, this.act);
+    if (old) this.replace(old, made);
+    else this.add(message, made);
+    this.group();
+    if (live && (near || message.mine) && !old) this.show(made);
+    else if (live && old && near) this.bottom();
+    else if (live && !old) at("unseen").hidden = false;
+    for (const picture of made.querySelectorAll("img")) {
+      picture.addEventListener("load", () => (near || !live) && this.bottom());
+    }
+    at("empty").hidden = true;
+  }
+
+  add(message, made) {
+    const day = new Date(message.at).toDateString();
+    if (this.box.lastElementChild?.dataset.day !== day) {
+      this.box.append(make("h2", { class: "day", "data-day": day }, dayName(new Date(message.at))));
+    }
+    made.dataset.day = day;
+    this.box.append(made);
+  }
+
+  // The focus stays on the button that has the same words, else the same place, else the message.
+  replace(old, made) {
+    const focused = old.contains(document.activeElement) ? document.activeElement : null;
+    const place = focused ? [...old.querySelectorAll(".key")].indexOf(focused) : -1;
+    made.dataset.day = old.dataset.day;
+    old.replaceWith(made);
+    if (!focused) return;
+    const keys = place < 0 ? [] : [...made.querySelectorAll(".key")];
+    const same = keys.find((key) => key.textContent === focused.textContent);
+    (same ?? keys[Math.min(place, keys.length - 1)] ?? made).focus({ preventScroll: true });
+  }
+
+  remove(ids) {
+    for (const id of ids) {
+      const gone = at(`m${id}`);
+      if (gone?.contains(document.activeElement)) at("text").focus();
+      gone?.remove();
+      this.messages.delete(id);
+    }
+    for (const day of this.box.querySelectorAll(".day")) {
+      if (day.nextElementSibling?.dataset.day !== day.dataset.day) day.remove();
+    }
+    this.group();
+    at("empty").hidden = this.messages.size > 0;
+  }
+
+  group() {
+    const shown = [...this.box.children];
+    shown.forEach((item, index) => {
+      const next = shown[index + 1];
+      const same = next?.classList.contains("mine") === item.classList.contains("mine");
+      item.classList.toggle("followed", Boolean(next) && same && !next.classList.contains("day"));
+    });
+  }
+
+  lastOwnText() {
+    const own = [...this.messages.values()].filter((m) => m.mine && m.source && !m.via);
+    return own[own.length - 1];
+  }
+
+  // A new message is shown from its first line: a long answer is read from the top.
+  show(item) {
+    const bottom = this.scroll.scrollHeight - this.scroll.clientHeight;
+    const above = Math.min(item.previousElementSibling?.offsetHeight ?? 0, QUESTION_PIXELS);
+    const first = item.offsetTop - above - 2 * MARGIN_PIXELS;
+    this.scroll.scrollTo({ top: Math.min(bottom, first) });
+    this.noticeNewer();
+  }
+
+  reveal(id) {
+    const item = at(`m${id}`);
+    item?.scrollIntoView({ block: "center" });
+    item?.focus({ preventScroll: true });
+  }
+
+  bottom(focus = false) {
+    this.scroll.scrollTop = this.scroll.scrollHeight;
+    this.noticeNewer();
+    if (focus) at("text").focus();
+  }
+
+  isNear() {
+    const { scrollHeight, scrollTop, clientHeight } = this.scroll;
+    return scrollHeight - scrollTop - clientHeight < NEAR_PIXELS;
+  }
+
+  noticeNewer() {
+    this.wasNear = this.isNear();
+    at("newer").hidden = this.wasNear;
+    if (this.wasNear) at("unseen").hidden = true;
+  }
+}
+
+function dayName(day) {
+  const today = new Date();
+  const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
+  if (day.toDateString() === today.toDateString()) return labels.today;
+  if (day.toDateString() === yesterday.toDateString()) return labels.yesterday;
+  return DAY.format(day);
+}

@@ -1,0 +1,156 @@
+"""Know what was said in each chat, within bounds, and tell whoever listens what changes."""
+
+import asyncio
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from aiogram.types import Chat, Message
+
+from bot.chat_page.limits import BlockedError, RefusedError
+
+MESSAGES_KEPT = 200
+CHATS_KEPT = 100
+EVENTS_KEPT = 500
+_YEAR_2025 = 1_735_689_600
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something the page has to show; its number grows, even from one run to the next."""
+
+    number: int
+    kind: str
+    data: object
+
+
+class Conversation:
+    """One chat: its last messages, and what has changed lately."""
+
+    def __init__(self, chat: Chat) -> None:
+        self.chat = chat
+        self.messages: OrderedDict[int, Message] = OrderedDict()
+        self.reactions: dict[int, str] = {}
+        self.pinned: int | None = None
+        self.blocked = False
+        self._events: deque[Event] = deque(maxlen=EVENTS_KEPT)
+        self._numbers = count(time.time_ns() // 1_000_000)
+        self.last_event = next(self._numbers)
+        self._listeners: set[asyncio.Event] = set()
+
+    def put(self, message: Message) -> None:
+        """Add a message, or replace the one that has its id."""
+        self.messages[message.message_id] = message
+        while len(self.messages) > MESSAGES_KEPT:
+            self._forget(next(iter(self.messages)))
+        self.announce("message", message)
+
+    def message(self, message_id: int, otherwise: str) -> Message:
+        """Find a message, or refuse with Telegram's words for one that is not there."""
+        if found := self.messages.get(message_id):
+            return found
+        raise RefusedError(otherwise)
+
+    def delete(self, message_ids: Iterable[int]) -> None:
+        """Take messages away; those already gone do not matter."""
+        gone = [number for number in message_ids if number in self.messages]
+        for number in gone:
+            self._forget(number)
+        self.announce("deleted", gone)
+
+    def react(self, message_id: int, emoji: str) -> None:
+        """Put a reaction on a message, or take it off with an empty one."""
+        self.reactions[message_id] = emoji
+        self.announce("message", self.messages[message_id])
+
+    def announce(self, kind: str, data: object = None) -> None:
+        """Number an event and wake the listeners."""
+        self.last_event = next(self._numbers)
+        self._events.append(Event(self.last_event, kind, data))
+        self.wake()
+
+    def wake(self) -> None:
+        """Make every listener look again."""
+        for listener in self._listeners:
+            listener.set()
+
+    def events_after(self, number: int) -> list[Event] | None:
+        """List what happened since; None when that is no longer, or not, known."""
+        oldest = self._events[0].number if self._events else self.last_event + 1
+        if not oldest - 1 <= number <= self.last_event:
+            return None
+        return [event for event in self._events if event.number > number]
+
+    async def changed(self, after: int, seconds: float) -> bool:
+        """Wait for an event after this one; False when none came in time."""
+        if self.last_event > after:
+            return True
+        listener = asyncio.Event()
+        self._listeners.add(listener)
+        try:
+            await asyncio.wait_for(listener.wait(), seconds)
+        except TimeoutError:
+            return False
+        finally:
+            self._listeners.discard(listener)
+        return True
+
+    def _forget(self, message_id: int) -> None:
+        del self.messages[message_id]
+        self.reactions.pop(message_id, None)
+        if self.pinned == message_id:
+            self.pinned = None
+
+
+class Transcript:
+    """Every chat, the one used longest ago dropped first."""
+
+    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+        self._chats: OrderedDict[int, Conversation] = OrderedDict()
+        # A message id must not come back after a restart: the database may remember the old one.
+        self._message_ids = count(int(clock()) - _YEAR_2025)
+        self.closed = False
+
+    def __iter__(self) -> Iterator[Conversation]:
+        return iter(self._chats.values())
+
+    def next_message_id(self) -> int:
+        """Number a message; one count for all chats, as in Telegram's private chats."""
+        return next(self._message_ids)
+
+    def open(self, chat: Chat) -> Conversation:
+        """Find or begin the conversation of this chat."""
+        conversation = self._chats.get(chat.id) or Conversation(chat)
+        self._chats[chat.id] = conversation
+        self._chats.move_to_end(chat.id)
+        while len(self._chats) > CHATS_KEPT:
+            self._chats.popitem(last=False)[1].wake()
+        return conversation
+
+    def of(self, chat_id: int | str) -> Conversation:
+        """Find the conversation the bot means, which it must be able to write in.
+
+        Raises:
+            RefusedError: when nobody has opened it.
+            BlockedError: when the person has blocked the bot.
+        """
+        found = self._chats.get(chat_id) if isinstance(chat_id, int) else None
+        if found is None:
+            message = "chat not found"
+            raise RefusedError(message)
+        if found.blocked:
+            raise BlockedError
+        return found
+
+    def announce(self, kind: str) -> None:
+        """Tell every chat."""
+        for conversation in self._chats.values():
+            conversation.announce(kind)
+
+    def close(self) -> None:
+        """Let every listener go: the server stops."""
+        self.closed = True
+        for conversation in self._chats.values():
+            conversation.wake()

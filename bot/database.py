@@ -1,0 +1,139 @@
+"""Engine and sessions from a URL: SQLite with one writer at a time, or PostgreSQL."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy.engine import URL
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
+
+from knowledge.wording import wording
+
+BUSY_TIMEOUT = 5000
+"""Milliseconds that SQLite waits for another process to finish writing."""
+
+UNUSABLE = "database"
+WRONGLY_SET = "database_setting"
+"""Names of sentences in the table [start_up]."""
+
+UNREACHABLE = (SQLAlchemyError, OSError, TimeoutError)
+"""What a database that is away raises."""
+
+PRAGMAS = {
+    "journal_mode": "wal",
+    "busy_timeout": BUSY_TIMEOUT,
+    "foreign_keys": 1,
+    "temp_store": 2,  # in memory: the container's file system is read-only
+    "synchronous": 1,  # NORMAL: with WAL, a power cut may lose the last commits, never corrupt
+}
+
+
+class DatabaseError(Exception):
+    """The database cannot be used; the message says why, in French, without any secret."""
+
+    @classmethod
+    def about(cls, key: str, url: URL, reason: str) -> "DatabaseError":
+        """Say it of a database, with the sentence of that key."""
+        place = url.render_as_string(hide_password=True)
+        return cls(wording()["start_up"][key].format(place=place, reason=reason))
+
+
+def make_engine(address: str, *, foreign_keys: bool = True) -> AsyncEngine:
+    """Make the engine of a database.
+
+    Args:
+        address: its URL.
+        foreign_keys: False while SQLite's tables are rebuilt, where it would empty others.
+    """
+    url = make_url(address)
+    if url.get_backend_name() != "sqlite":
+        return create_async_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=10)
+    _make_folder(url)
+    engine = create_async_engine(
+        url,
+        hide_parameters=True,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=1,  # transactions of this process queue in order, instead of finding it locked
+        max_overflow=0,
+    )
+    pragmas = PRAGMAS | {"foreign_keys": int(foreign_keys)}
+
+    def connected(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # the driver begins nothing by itself
+        cursor = connection.cursor()
+        for name, value in pragmas.items():
+            cursor.execute(f"PRAGMA {name} = {value}")
+        cursor.close()
+
+    def begun(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    event.listen(engine.sync_engine, "connect", connected)
+    event.listen(engine.sync_engine, "begin", begun)
+    return engine
+
+
+def _make_folder(url: URL) -> None:
+    if url.database and url.database != ":memory:":
+        with suppress(OSError):  # connecting says what is wrong with it
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+
+
+class Database:
+    """Where the bot remembers."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.url = make_url(address)
+        self.engine = make_engine(address)
+
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[AsyncSession]:
+        """Open a transaction, lazily; committed at the end, rolled back on an error."""
+        async with AsyncSession(self.engine, expire_on_commit=False) as session:
+            yield session
+            await session.commit()
+
+    async def check(self) -> None:
+        """Make sure that the database can be used, and is set as we count on.
+
+        Raises:
+            DatabaseError: it cannot.
+        """
+        try:
+            async with self.engine.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+                if self.url.get_backend_name() != "sqlite":
+                    return
+                for name, expected in PRAGMAS.items():
+                    found = await connection.scalar(text(f"PRAGMA {name}"))
+                    if found != expected:
+                        wrong = f"{name} = {found}"
+                        raise DatabaseError.about(WRONGLY_SET, self.url, wrong)
+        except UNREACHABLE as error:
+            raise unusable(self.url, error) from error
+
+    async def is_reachable(self) -> bool:
+        """Tell whether the database answers."""
+        try:
+            async with self.engine.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+        except UNREACHABLE:
+            return False
+        return True
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self.engine.dispose()
+
+
+def unusable(url: URL, error: BaseException) -> DatabaseError:
+    """Tell that a database cannot be used, with the reason its driver gives."""
+    origin = getattr(error, "orig", None) or error
+    reason = str(origin).strip().splitlines()[:1] or [type(origin).__name__]
+    said = reason[0].replace(str(url.password), "…") if url.password else reason[0]
+    return DatabaseError.about(UNUSABLE, url, said.rpartition(": ")[2] or said)

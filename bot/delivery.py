@@ -1,0 +1,164 @@
+"""Sending what handlers return, and taking each of Telegram's refusals as what it is."""
+
+import asyncio
+import random
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import EditMessageText, TelegramMethod
+from aiogram.types import Message
+
+from bot import refusals
+from bot.turn import Turn
+
+PATIENCE = 120.0
+"""Seconds that one method may wait, all retries together, before it is given up."""
+
+FIRST_PAUSE = 0.5
+"""Seconds before the first retry of a failed connection; each next pause doubles."""
+
+FORMS = 4
+"""Forms in which one method is tried: as it is, to the chat's new id, anew, without a look."""
+
+log = structlog.stdlib.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What became of the methods: ids of the messages now standing, and how many failed."""
+
+    reply_ids: tuple[int, ...] = ()
+    failed: int = 0
+
+
+class Why(StrEnum):
+    """Why a method was given up, for the log and the counters."""
+
+    BLOCKED = "blocked"
+    FLOOD = "flood"
+    NETWORK = "network"
+    REFUSED = "refused"
+    UNREADABLE = "unreadable"
+
+
+class GivenUpError(Exception):
+    """A method was not sent."""
+
+    def __init__(self, why: Why) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class Delivery:
+    """Sends, with patience; `failures` counts what was given up, by reason."""
+
+    def __init__(
+        self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
+        self.bot = bot
+        self.failures: Counter[Why] = Counter()
+        self._unknown: set[str] = set()
+        self._sleep = sleep
+
+    async def deliver(self, result: object) -> Sent:
+        """Send what a handler returned: a method, a turn, or nothing; a refusal is counted."""
+        reply_ids: list[int] = []
+        failed = 0
+        for method in _methods(result):
+            try:
+                reply_ids += await self._send(method)
+            except GivenUpError as error:
+                failed += 1
+                self._count(method, error.why)
+        return Sent(tuple(reply_ids), failed)
+
+    def _count(self, method: TelegramMethod[Any], why: Why) -> None:
+        self.failures[why] += 1
+        name = type(method).__name__
+        log.warning("not sent", method=name, why=why.value, failures=self.failures.total())
+
+    async def _send(self, method: TelegramMethod[Any]) -> list[int]:
+        """Send a method, in another form when the first is refused for a reason we know."""
+        for _ in range(FORMS):
+            form = refusals.without(method, self._unknown)
+            try:
+                return _ids(form, await self._insist(form))
+            except TelegramMigrateToChat as error:
+                method = form.model_copy(update={"chat_id": error.migrate_to_chat_id})
+            except TelegramBadRequest as error:
+                if refusals.is_done_already(error.message):
+                    return _ids(form, True)  # noqa: FBT003  what Telegram returns
+                method = self._other_form(form, error)
+        raise GivenUpError(Why.REFUSED)
+
+    def _other_form(
+        self, method: TelegramMethod[Any], error: TelegramBadRequest
+    ) -> TelegramMethod[Any]:
+        look = refusals.unknown_look(error.message)
+        if look and getattr(method, look, None) is not None:
+            self._unknown.add(look)
+            return method
+        sent_anew = refusals.anew(method) if refusals.is_gone(error.message) else None
+        if sent_anew is None:
+            raise GivenUpError(Why.REFUSED) from error
+        return sent_anew
+
+    async def _insist(self, method: TelegramMethod[Any]) -> object:
+        """Send a method, again and again while Telegram or the network says « later »."""
+        left, pause = PATIENCE, FIRST_PAUSE
+        while True:
+            try:
+                return await self.bot(method)
+            except TelegramForbiddenError as error:
+                raise GivenUpError(Why.BLOCKED) from error
+            except (TelegramEntityTooLarge, ClientDecodeError) as error:
+                raise GivenUpError(Why.UNREADABLE) from error
+            except TelegramRetryAfter as error:
+                wait, why = float(error.retry_after), Why.FLOOD
+            except (TelegramServerError, TelegramNetworkError):
+                wait, why, pause = pause, Why.NETWORK, pause * 2
+            except (TelegramBadRequest, TelegramMigrateToChat):
+                raise
+            except TelegramAPIError as error:
+                raise GivenUpError(Why.REFUSED) from error
+            left -= wait
+            if left < 0:
+                raise GivenUpError(why)
+            await self._sleep(wait + random.uniform(0, 0.5))  # noqa: S311  not a secret
+
+
+def _methods(result: object) -> tuple[TelegramMethod[Any], ...]:
+    match result:
+        case Turn(methods=methods):
+            return methods
+        case TelegramMethod():
+            return (result,)
+        case _:
+            return ()
+
+
+def _ids(method: TelegramMethod[Any], returned: object) -> list[int]:
+    """Return the ids of the messages that a method sent or edited."""
+    if isinstance(returned, Message):
+        return [returned.message_id]
+    if isinstance(returned, list):
+        return [one.message_id for one in returned if isinstance(one, Message)]
+    if isinstance(method, EditMessageText) and method.message_id is not None:
+        return [method.message_id]
+    return []

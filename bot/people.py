@@ -1,0 +1,69 @@
+"""Who talks to the bot, and what they were last told."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.models import ConversationRow, PersonRow
+from bot.upsert import add_if_absent, put
+
+NOTICE_EVERY = timedelta(days=90)
+"""After this long, people are reminded what the bot keeps and what not to send."""
+
+FOLLOW_UP_WITHIN = timedelta(minutes=10)
+"""A follow-up (« et pour un mineur ? ») is read with the entry answered this recently."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone who talks to the bot in private.
+
+    Attributes:
+        role: their profession class, None when unknown.
+        first_contact: they have just appeared.
+        notice_due: the privacy notice is to be shown this time.
+    """
+
+    id: int
+    role: str | None
+    first_contact: bool
+    notice_due: bool
+
+
+def day(moment: datetime) -> datetime:
+    """Return the day of a moment: all that is kept of when someone was seen."""
+    return moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+async def meet(session: AsyncSession, person_id: int, now: datetime) -> Person:
+    """Recognise a person, or make their acquaintance; a notice that is due counts as shown."""
+    today = day(now)
+    seen = {"first_seen": today, "last_seen": today, "notice_at": today}
+    new = await add_if_absent(session, PersonRow, id=person_id, **seen)
+    if new:
+        return Person(person_id, None, first_contact=True, notice_due=True)
+    known = (await session.scalars(select(PersonRow).filter_by(id=person_id))).one()
+    due = now - known.notice_at >= NOTICE_EVERY
+    changes = {"last_seen": today} | ({"notice_at": today} if due else {})
+    if due or known.last_seen != today:
+        await session.execute(update(PersonRow).filter_by(id=person_id).values(**changes))
+    return Person(person_id, known.role, first_contact=False, notice_due=due)
+
+
+async def last_entry(session: AsyncSession, person_id: int, now: datetime) -> str | None:
+    """Return the entry a follow-up would refer to, if it was answered recently."""
+    since = now - FOLLOW_UP_WITHIN
+    return await session.scalar(
+        select(ConversationRow.entry_id)
+        .where(ConversationRow.person_id == person_id)
+        .where(ConversationRow.at >= since)
+    )
+
+
+async def remember_entry(
+    session: AsyncSession, person_id: int, entry_id: str, now: datetime
+) -> None:
+    """Note the entry a person was just answered with."""
+    await put(session, ConversationRow, person_id=person_id, entry_id=entry_id, at=now)

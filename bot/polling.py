@@ -1,0 +1,180 @@
+"""Long polling of our own: an update is confirmed to Telegram only once handled and answered."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramConflictError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import GetUpdates
+from aiogram.types import Update
+from pydantic import ValidationError
+
+from bot.database import UNREACHABLE
+from knowledge.wording import wording
+
+AT_MOST = 100
+"""Updates in hand at once: Telegram gives no more beyond the oldest that is not confirmed."""
+
+TIMEOUT = 30
+"""Seconds that Telegram holds a request open while nothing happens."""
+
+MARGIN = 15
+"""Seconds more before the connection itself is deemed dead."""
+
+PAUSES = (0.2, 0.5)
+"""Seconds between two requests while an update is slow: at first, at most."""
+
+RETRY_PAUSES = (0.5, 30.0)
+"""Seconds before a new try when Telegram or the database is away: at first, at most."""
+
+DRAIN = 25.0
+"""Seconds left at the end to what is being handled."""
+
+log = structlog.stdlib.get_logger(__name__)
+
+
+class Polling:
+    """Takes updates and gives them to `process`, side by side; keeps what is not finished."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        process: Callable[[Update], Awaitable[None]],
+        allowed: Sequence[str],
+        timeout: int = TIMEOUT,
+    ) -> None:
+        self._bot = bot
+        self._process = process
+        self._allowed = list(allowed)
+        self._timeout = timeout
+        self._in_hand: dict[int, asyncio.Task[None]] = {}
+        self._finished: set[int] = set()
+
+    async def run(self, stop: asyncio.Event, drain: float = DRAIN) -> None:
+        """Poll until told to stop, then finish what was taken.
+
+        Raises:
+            TelegramUnauthorizedError, TelegramNotFound: the token is no longer good.
+        """
+        stopped = asyncio.create_task(stop.wait())
+        pause = PAUSES[0]
+        try:
+            while not stop.is_set():
+                fresh = [one for one in await self._take(stopped) if self._is_new(one)]
+                for update in fresh:
+                    self._start(update)
+                pause = PAUSES[0] if fresh else min(2 * pause, PAUSES[1])
+                if self._in_hand:
+                    await asyncio.wait(self._in_hand.values(), timeout=pause)
+        finally:
+            stopped.cancel()
+            await self._drain(drain)
+
+    def _is_new(self, update: Update) -> bool:
+        return update.update_id not in self._in_hand and update.update_id not in self._finished
+
+    def _start(self, update: Update) -> None:
+        task = asyncio.create_task(self._handle(update))
+        self._in_hand[update.update_id] = task
+
+        def over(task: asyncio.Task[None]) -> None:
+            del self._in_hand[update.update_id]
+            if not task.cancelled():
+                self._finished.add(update.update_id)
+
+        task.add_done_callback(over)
+
+    async def _handle(self, update: Update) -> None:
+        """Handle an update, again later if the database is away; never fails."""
+        pause = RETRY_PAUSES[0]
+        while True:
+            try:
+                return await self._process(update)
+            except UNREACHABLE as error:
+                kind = type(error).__name__
+                log.warning("database away", update_id=update.update_id, error=kind, pause=pause)
+            except Exception:
+                log.exception("update given up", update_id=update.update_id)
+                return None
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, RETRY_PAUSES[1])
+
+    def _offset(self) -> int | None:
+        """Return the first update not to be confirmed; None when there is nothing to confirm."""
+        if self._in_hand:
+            return min(self._in_hand)
+        return max(self._finished) + 1 if self._finished else None
+
+    async def _take(self, stopped: "asyncio.Task[bool]") -> list[Update]:
+        """Ask for updates until there is an answer, or until told to stop."""
+        asked = asyncio.create_task(self._ask())
+        await asyncio.wait({asked, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if asked.done():
+            return asked.result()
+        asked.cancel()
+        with suppress(asyncio.CancelledError):
+            await asked
+        return []
+
+    async def _ask(self) -> list[Update]:
+        pause = RETRY_PAUSES[0]
+        while True:
+            try:
+                return await self._ask_once()
+            except (TelegramUnauthorizedError, TelegramNotFound):
+                raise
+            except TelegramConflictError:
+                log.error(wording()["start_up"]["conflict"])  # noqa: TRY400  the sentence says all
+            except TelegramRetryAfter as error:
+                pause = float(error.retry_after)
+            except (TelegramAPIError, ClientDecodeError) as error:
+                log.warning("no updates", error=type(error).__name__, pause=pause)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, RETRY_PAUSES[1])
+
+    async def _ask_once(self) -> list[Update]:
+        offset = self._offset()
+        method = GetUpdates(
+            offset=offset, limit=AT_MOST, timeout=self._timeout, allowed_updates=self._allowed
+        )
+        try:
+            updates = await self._bot(method, request_timeout=self._timeout + MARGIN)
+        except ClientDecodeError as error:
+            updates = self._read_one_by_one(error.data)
+        self._finished = {one for one in self._finished if offset is None or one >= offset}
+        return updates
+
+    def _read_one_by_one(self, answer: object) -> list[Update]:
+        """Read a batch of which aiogram cannot read everything; what it cannot is passed over."""
+        if not isinstance(answer, dict) or not isinstance(answer.get("result"), list):
+            return []
+        updates = []
+        for raw in answer["result"]:
+            try:
+                updates.append(Update.model_validate(raw, context={"bot": self._bot}))
+            except ValidationError:
+                log.warning("unreadable update", update_id=raw.get("update_id"))
+                self._finished.add(int(raw.get("update_id", 0)))
+        return updates
+
+    async def _drain(self, seconds: float) -> None:
+        if self._in_hand:
+            log.info("finishing", updates=len(self._in_hand))
+            await asyncio.wait(self._in_hand.values(), timeout=seconds)
+        left = list(self._in_hand.values())
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        offset = self._offset()
+        if offset is not None:
+            with suppress(TelegramAPIError, ClientDecodeError):
+                await self._bot(GetUpdates(offset=offset, limit=1, timeout=0), request_timeout=5)

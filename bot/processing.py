@@ -1,0 +1,86 @@
+"""One update, from its arrival to its answer: handled once, whatever is delivered twice."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update
+from aiogram.types.update import UpdateTypeLookupError
+from structlog.contextvars import bound_contextvars
+
+from bot import processed, replies
+from bot.database import Database
+from bot.delivery import Delivery, Sent
+from bot.ordering import OneAtATime, chat_of, uncut
+from bot.turn import Turn
+
+log = structlog.stdlib.get_logger(__name__)
+
+
+def utc_now() -> datetime:
+    """Return the moment it is."""
+    return datetime.now(UTC)
+
+
+class Processor:
+    """Handles updates: chats side by side, each chat in order."""
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        bot: Bot,
+        database: Database,
+        delivery: Delivery,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self.dispatcher = dispatcher
+        self.bot = bot
+        self.database = database
+        self.delivery = delivery
+        self._clock = clock
+        self._chats = OneAtATime()
+
+    async def process(self, update: Update) -> None:
+        """Handle an update and answer it, unless that was done before.
+
+        Raises:
+            SQLAlchemyError: the database is away; the update is to be given again later.
+        """
+        with bound_contextvars(update_id=update.update_id, handler=None, reference=None):
+            async with self._chats.turn(chat_of(update)):
+                await self._process(update)
+
+    async def _process(self, update: Update) -> None:
+        if await uncut(self._was_answered(update)):
+            log.debug("delivered again")
+            return
+        result = await uncut(self._handle(update))
+        sent = await self.delivery.deliver(result)
+        await uncut(self._settle(update, result, sent))
+
+    async def _was_answered(self, update: Update) -> bool:
+        async with self.database.session() as session:
+            return await processed.was_answered(session, update.update_id)
+
+    async def _handle(self, update: Update) -> object:
+        """Return what the handlers make of an update; an error that escaped them ends here."""
+        try:
+            _ = update.event_type
+        except UpdateTypeLookupError:
+            log.info("unknown kind of update")
+            return None
+        try:
+            result: object = await self.dispatcher.feed_update(self.bot, update)
+        except Exception:
+            log.exception("error that no handler took")
+            return None
+        return result
+
+    async def _settle(self, update: Update, result: object, sent: Sent) -> None:
+        now = self._clock()
+        async with self.database.session() as session:
+            match result:
+                case Turn(answers=int(message_id), chat_id=int(chat_id)) if sent.reply_ids:
+                    await replies.remember(session, chat_id, message_id, sent.reply_ids, now)
+            await processed.note_answered(session, update.update_id, now)

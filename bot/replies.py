@@ -1,0 +1,31 @@
+"""Which messages of ours answer a person's message, so that editing it edits them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.models import ReplyRow
+from bot.upsert import put
+
+
+async def of(session: AsyncSession, chat_id: int, message_id: int) -> list[int]:
+    """Return the ids of the replies to a message, in the order they were sent."""
+    replies = (
+        select(ReplyRow.reply_id)
+        .filter_by(chat_id=chat_id, message_id=message_id)
+        .order_by(ReplyRow.part)
+    )
+    return list(await session.scalars(replies))
+
+
+async def remember(
+    session: AsyncSession, chat_id: int, message_id: int, reply_ids: Sequence[int], now: datetime
+) -> None:
+    """Note the replies to a message, in place of those noted before."""
+    where = {"chat_id": chat_id, "message_id": message_id}
+    for part, reply_id in enumerate(reply_ids):
+        await put(session, ReplyRow, **where, part=part, reply_id=reply_id, at=now)
+    more = delete(ReplyRow).filter_by(**where).where(ReplyRow.part >= len(reply_ids))
+    await session.execute(more)

@@ -1,0 +1,56 @@
+"""The web server: whether the bot is alive and ready, and what else is put on it."""
+
+import errno
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+
+from bot.settings import Address
+from knowledge.wording import wording
+
+GRACE = 25.0
+"""Seconds left at the end to requests being answered."""
+
+Ready = Callable[[], Awaitable[bool]]
+
+
+class ListenError(Exception):
+    """The address cannot be listened on; the message says so in French."""
+
+
+def add_health(app: web.Application, ready: Ready) -> None:
+    """Add `/healthz` (the process answers) and `/readyz` (it can do its work)."""
+
+    async def healthz(_: web.Request) -> web.Response:
+        return web.json_response({"status": "alive"})
+
+    async def readyz(_: web.Request) -> web.Response:
+        if await ready():
+            return web.json_response({"status": "ready"})
+        return web.json_response({"status": "not ready"}, status=503)
+
+    app.router.add_get("/healthz", healthz)
+    app.router.add_get("/readyz", readyz)
+
+
+@asynccontextmanager
+async def serving(app: web.Application, address: Address) -> AsyncIterator[None]:
+    """Serve an application for the time of a block.
+
+    Raises:
+        ListenError: the address is taken, or not ours.
+    """
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, address.host, address.port).start()
+    except OSError as error:
+        await runner.cleanup()
+        key = "port_taken" if error.errno == errno.EADDRINUSE else "cannot_listen"
+        said = wording()["start_up"][key].format(address=address, reason=error.strerror)
+        raise ListenError(said) from error
+    try:
+        yield
+    finally:
+        await runner.cleanup()

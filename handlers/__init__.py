@@ -1,0 +1,32 @@
+"""What the bot does when spoken to: one router a file, in the order they are tried."""
+
+from aiogram import Router
+
+from handlers import browse, errors, guide, legal, media, personal, question, start, votes
+from handlers.addressed import Addressed
+from handlers.commands import COMMANDS
+from handlers.scene import in_scene
+
+__all__ = ["COMMANDS", "routers"]
+
+
+def routers() -> tuple[Router, ...]:
+    """Return new routers, in the order they are tried.
+
+    First the wall: personal data goes no further. Then the commands and the buttons, each known by
+    its name; what holds no text; last, free text, which takes everything, and the last net.
+    """
+    asked = [
+        in_scene(personal.router()),
+        in_scene(start.router(), shows_notice=True),
+        in_scene(guide.router()),
+        in_scene(legal.router()),
+        in_scene(browse.router()),
+        in_scene(votes.router()),
+        in_scene(media.router()),
+        in_scene(question.router()),
+    ]
+    for router in asked:
+        router.message.filter(Addressed())
+        router.edited_message.filter(Addressed())
+    return (*asked, errors.router())

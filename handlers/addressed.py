@@ -1,0 +1,48 @@
+"""Whether a message is for the bot: always in private, only when it says so in a group."""
+
+import re
+
+from aiogram import Bot
+from aiogram.enums import ChatType
+from aiogram.filters import Filter
+from aiogram.types import Message, User
+
+from handlers.commands import COMMANDS
+
+_COMMAND = re.compile(r"/(\w+)(?:@(\w+))?")
+_NAMES = frozenset(command.name for command in COMMANDS)
+
+
+class Addressed(Filter):
+    """Let through what is said to the bot."""
+
+    async def __call__(self, message: Message, bot: Bot) -> bool:
+        """Tell whether a message is for the bot."""
+        if message.chat.type == ChatType.PRIVATE:
+            return True
+        if message.chat.type == ChatType.CHANNEL or _from_a_bot(message):
+            return False
+        return _in_a_group(message, await bot.me())
+
+
+def without_mention(text: str, me: User) -> str:
+    """Return what is said besides the bot's own name."""
+    return re.sub(rf"@{me.username}\b", "", text, flags=re.IGNORECASE).strip()
+
+
+def _in_a_group(message: Message, me: User) -> bool:
+    text = message.text or message.caption or ""
+    command = _COMMAND.match(text)
+    if command and command[2]:
+        return command[2].lower() == str(me.username).lower()
+    if command:
+        return command[1].lower() in _NAMES
+    replied = message.reply_to_message
+    to_me = replied is not None and replied.from_user is not None and replied.from_user.id == me.id
+    return to_me or without_mention(text, me) != text.strip()
+
+
+def _from_a_bot(message: Message) -> bool:
+    """Tell a bot from an administrator who stays anonymous behind one (Bot API, sender_chat)."""
+    sender = message.from_user
+    return sender is not None and sender.is_bot and message.sender_chat is None

@@ -1,0 +1,163 @@
+"""From an entry, or from what a question found, to screens; what became of it is counted."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from bot import questions
+from handlers import choices, keyboards, lists, screens
+from handlers.buttons import Vote, codes
+from handlers.scene import Scene
+from handlers.screens import Screen
+from knowledge import (
+    Answer,
+    Candidate,
+    Nothing,
+    Outcome,
+    Part,
+    Phrase,
+    Phrases,
+    Refusal,
+    Refused,
+    Smalltalk,
+    Suggestions,
+)
+
+MANY_KEYS = 2**63
+"""Ids of questions are under it (`bot.questions.key`)."""
+
+MAX_SUGGESTIONS = 4
+
+MAX_PARTS = 3
+"""Questions of one message that are answered; beyond, it is a text, not a question."""
+
+
+async def opened(scene: Scene, entry_id: str, page: int | None = None) -> Screen:
+    """Answer with an entry that was chosen; `page`: the page of its theme to go back to."""
+    base, phrases = scene.knowledge.base, scene.phrases
+    entry = base.entries.get(entry_id)
+    if entry is None:
+        return screens.gone(phrases)
+    key = scene.key(0)
+    await questions.record(scene.session, key, outcome="opened", entry_id=entry_id, now=scene.now)
+    await choices.answered(scene, entry_id)
+    votes = Vote(key=key, useful=True, entries=codes([entry_id]))
+    if page is None:
+        return screens.entry(scene.knowledge, entry, scene.role, votes)
+    return screens.read(scene.knowledge, entry, scene.role, votes, page=page)
+
+
+async def screens_of(scene: Scene, parts: Sequence[Part]) -> list[Screen]:
+    """Answer each question of a message; a part that must be refused refuses the whole."""
+    reasons = [part.outcome.reason for part in parts if isinstance(part.outcome, Refused)]
+    if reasons:
+        return [await refused(scene, reasons)]
+    real = [part for part in parts if not isinstance(part.outcome, Smalltalk)]
+    kept = real[:MAX_PARTS] or parts[:1]
+    return [
+        await _screen_of(scene, number, part, quoted=len(kept) > 1)
+        for number, part in enumerate(kept)
+    ]
+
+
+async def refused(scene: Scene, reasons: Sequence[Refusal]) -> Screen:
+    """Say why a message is neither matched nor kept: the gravest reason first."""
+    gravest = min(reasons, key=list(_GRAVITY).index)
+    await questions.record(scene.session, scene.key(0), outcome="refused", now=scene.now)
+    return screens.screen([_reason(scene.phrases, gravest)()])
+
+
+def grave_reasons(scene: Scene, text: str) -> list[Refusal]:
+    """Return whether a life is at risk in a message that is not matched for anything else."""
+    parts = scene.knowledge.find(text)
+    found = [part.outcome.reason for part in parts if isinstance(part.outcome, Refused)]
+    return [reason for reason in found if reason in _GRAVITY[:2]]
+
+
+_GRAVITY = (Refusal.DISTRESS, Refusal.EMERGENCY, Refusal.PERSONAL, Refusal.CLINICAL)
+
+
+def _reason(phrases: Phrases, reason: Refusal) -> Phrase:
+    match reason:
+        case Refusal.PERSONAL:
+            return phrases.refused.personal
+        case Refusal.EMERGENCY:
+            return phrases.refused.emergency
+        case Refusal.DISTRESS:
+            return phrases.refused.distress
+        case Refusal.CLINICAL:
+            return phrases.refused.clinical
+    assert_never(reason)
+
+
+async def _screen_of(scene: Scene, number: int, part: Part, *, quoted: bool) -> Screen:
+    key = scene.key(number)
+    await _count(scene, key, part)
+    await _remember(scene, key, part.outcome)
+    quote = part.text if quoted else ""
+    return _show(scene, key, part.outcome, quote)
+
+
+def _show(scene: Scene, key: int, outcome: Outcome, quote: str) -> Screen:
+    known, phrases = scene.knowledge, scene.phrases
+    match outcome:
+        case Answer(candidates=candidates):
+            votes = Vote(key=key, useful=True, entries=codes(_ids(candidates)))
+            return screens.entry(known, known.base.entries[outcome.id], scene.role, votes)
+        case Suggestions(candidates=candidates):
+            return lists.suggestions(known, key, _ids(candidates), quote)
+        case Nothing(candidates=candidates, themes=themes):
+            words = phrases.nothing
+            intro = words.unknown_part(text=keyboards.cut(quote, lists.QUOTED))
+            near = themes or nearest_themes(scene, _ids(candidates))
+            return screens.nothing(known, near, intro if quote else words.unknown())
+        case Smalltalk(kind=kind):
+            return screens.screen([phrases.smalltalk.get(kind, phrases.smalltalk["autre"])()])
+        case Refused(reason=reason):
+            return screens.screen([_reason(phrases, reason)()])
+    assert_never(outcome)
+
+
+async def none_fits(scene: Scene, key: int, offered: Sequence[str]) -> Screen:
+    """Note that nothing offered answers a question, and say who may help."""
+    words = scene.phrases.nothing
+    noted = await voted(scene, key, useful=False)
+    intro = words.none_of_these() if noted else words.unknown()
+    return screens.nothing(scene.knowledge, nearest_themes(scene, offered), intro)
+
+
+async def voted(scene: Scene, key: int, *, useful: bool) -> bool:
+    """Note a vote; a forged key that no column can hold is not one."""
+    return 0 <= key < MANY_KEYS and await questions.vote(scene.session, key, useful)
+
+
+def nearest_themes(scene: Scene, entry_ids: Sequence[str]) -> list[str]:
+    """Return the themes of some entries, each once."""
+    entries = lists.known(scene.knowledge.base, entry_ids)
+    return list(dict.fromkeys(entry.category for entry in entries))
+
+
+async def _remember(scene: Scene, key: int, outcome: Outcome) -> None:
+    match outcome:
+        case Answer():
+            await choices.answered(scene, outcome.id)
+        case Suggestions(candidates=candidates):
+            await choices.offer(scene, _ids(candidates)[:MAX_SUGGESTIONS], key)
+
+
+async def _count(scene: Scene, key: int, part: Part) -> None:
+    candidates = getattr(part.outcome, "candidates", ())
+    best = candidates[0] if candidates else None
+    unanswered = isinstance(part.outcome, Nothing) and scene.person is not None
+    await questions.record(
+        scene.session,
+        key,
+        outcome=type(part.outcome).__name__.lower(),
+        entry_id=best and best.id,
+        score=best and best.score,
+        text=part.text if unanswered else None,
+        now=scene.now,
+    )
+
+
+def _ids(candidates: Sequence[Candidate]) -> list[str]:
+    return [candidate.id for candidate in candidates]

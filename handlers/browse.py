@@ -1,0 +1,72 @@
+"""/themes and /recherche: finding an answer without asking a question."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.turn import Turn
+from handlers import answering, choices, lists, replying
+from handlers.buttons import Browse, Read, ThemePage
+from handlers.scene import Scene, clean
+from handlers.screens import Screen
+from knowledge import Refused
+from knowledge.searching import search
+
+
+def router() -> Router:
+    """Return the router of the themes and of the search."""
+    made = Router(name="browse")
+    for observer in (made.message, made.edited_message):
+        observer.register(themes, Command("themes", ignore_case=True))
+        observer.register(find, Command("recherche", ignore_case=True))
+    made.callback_query.register(browse, Browse.filter())
+    made.callback_query.register(turn_page, ThemePage.filter())
+    made.callback_query.register(read, Read.filter())
+    return made
+
+
+async def themes(message: Message, scene: Scene) -> Turn:
+    """List the themes."""
+    return await replying.answer(scene, message, await theme(scene, "", 1))
+
+
+async def find(message: Message, command: CommandObject, scene: Scene) -> Turn:
+    """List the entries that hold some words."""
+    words = clean(command.args or "")
+    if not words:
+        return await replying.answer(scene, message, Screen(scene.phrases.search.how()))
+    parts = scene.knowledge.find(words)
+    reasons = [part.outcome.reason for part in parts if isinstance(part.outcome, Refused)]
+    if reasons:
+        return await replying.answer(scene, message, await answering.refused(scene, reasons))
+    hits = search(scene.knowledge.base, words, lists.FOUND)
+    await choices.offer(scene, hits)
+    shown = lists.found(scene.knowledge, words, hits)
+    return await replying.answer(scene, message, shown)
+
+
+async def browse(query: CallbackQuery, callback_data: Browse, scene: Scene) -> Turn:
+    """Show a theme, or the list of themes, in a new message."""
+    return replying.below(query, await theme(scene, callback_data.theme, 1))
+
+
+async def turn_page(query: CallbackQuery, callback_data: ThemePage, scene: Scene) -> Turn:
+    """Show another page of a theme in place."""
+    return replying.in_place(query, await theme(scene, callback_data.theme, callback_data.page))
+
+
+async def read(query: CallbackQuery, callback_data: Read, scene: Scene) -> Turn:
+    """Show an entry of a theme in place."""
+    shown = await answering.opened(scene, callback_data.entry, callback_data.page)
+    return replying.in_place(query, shown)
+
+
+async def theme(scene: Scene, name: str, page: int) -> Screen:
+    """Return a page of a theme, or the list of themes for a name that no theme has."""
+    base = scene.knowledge.base
+    if name not in base.themes:
+        await choices.offer_themes(scene)
+        return lists.themes(scene.knowledge)
+    listed = lists.on_page(base, name, page)
+    await choices.offer(scene, [entry.id for entry in listed])
+    return lists.theme_page(scene.knowledge, name, page)

@@ -1,0 +1,83 @@
+"""The data of every button: at most 64 bytes, never trusted, ids only."""
+
+from base64 import urlsafe_b64encode
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import Literal
+
+from aiogram.filters.callback_data import CallbackData
+
+from knowledge import Base
+
+CODE_LENGTH = 4
+"""Characters of an entry's code: 24 bits, so that several fit in one button."""
+
+
+class Open(CallbackData, prefix="e"):
+    """Answer with an entry, in a new message."""
+
+    entry: str
+
+
+class Read(CallbackData, prefix="r"):
+    """Show an entry in place of the page of its theme it was listed on."""
+
+    entry: str
+    page: int
+
+
+class ThemePage(CallbackData, prefix="t"):
+    """Show a page of a theme in place; no theme: the list of themes."""
+
+    theme: str
+    page: int
+
+
+class Browse(CallbackData, prefix="b"):
+    """Show a theme in a new message; no theme: the list of themes."""
+
+    theme: str
+
+
+class Show(CallbackData, prefix="s"):
+    """Show a screen in a new message."""
+
+    screen: Literal["privacy", "examples"]
+
+
+class Vote(CallbackData, prefix="v"):
+    """Say whether an answer helped: the question, then the entry and its runners-up."""
+
+    key: int
+    useful: bool
+    entries: str
+
+
+class NoneOfThese(CallbackData, prefix="n"):
+    """None of the entries offered answers the question."""
+
+    key: int
+    entries: str
+
+
+class Delete(CallbackData, prefix="d"):
+    """Delete a message of the person, in private."""
+
+    message_id: int
+
+
+def code(entry_id: str) -> str:
+    """Return the short name of an entry: it holds as long as the id."""
+    return urlsafe_b64encode(blake2b(entry_id.encode(), digest_size=3).digest()).decode()
+
+
+def codes(entry_ids: Iterable[str]) -> str:
+    """Return the short names of at most four entries, end to end."""
+    return "".join(map(code, list(entry_ids)[:4]))
+
+
+def named(text: str, base: Base) -> list[str]:
+    """Return the entries that short names stand for; those that no longer exist are left out."""
+    known = {code(entry_id): entry_id for entry_id in base.entries}
+    pieces = (text[at : at + CODE_LENGTH] for at in range(0, len(text), CODE_LENGTH))
+    return [known[piece] for piece in pieces if piece in known]

@@ -1,0 +1,59 @@
+"""The command table: the menus and /aide follow it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aiogram.types import BotCommand
+
+from knowledge import Label, Phrases
+
+
+class Place(StrEnum):
+    """Where a command is offered."""
+
+    PRIVATE = "private"
+    EVERYWHERE = "everywhere"
+    MAINTAINERS = "maintainers"
+    """In private, to the maintainers only."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command that exists, described by its namesake in the table [commands] of the phrases."""
+
+    name: str
+    place: Place
+
+    def says(self, phrases: Phrases) -> str:
+        """Return what the menu says of it."""
+        label: Label = getattr(phrases.commands, self.name)
+        return label()
+
+
+COMMANDS = (
+    Command("start", Place.PRIVATE),
+    Command("aide", Place.EVERYWHERE),
+    Command("themes", Place.EVERYWHERE),
+    Command("recherche", Place.EVERYWHERE),
+    Command("confidentialite", Place.EVERYWHERE),
+    Command("privacy", Place.EVERYWHERE),
+    Command("mentions", Place.EVERYWHERE),
+)
+
+
+def offered(place: Place) -> list[Command]:
+    """Return the commands offered in a place; maintainers have those of everybody too."""
+    seen = {
+        Place.EVERYWHERE: {Place.EVERYWHERE},
+        Place.PRIVATE: {Place.EVERYWHERE, Place.PRIVATE},
+        Place.MAINTAINERS: set(Place),
+    }[place]
+    return [command for command in COMMANDS if command.place in seen]
+
+
+def menu(place: Place, phrases: Phrases) -> list[BotCommand]:
+    """Return a place's menu, as Telegram takes it."""
+    return [
+        BotCommand(command=command.name, description=command.says(phrases))
+        for command in offered(place)
+    ]

@@ -1,0 +1,55 @@
+"""/aide: what one may write, and the commands."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.turn import Turn
+from handlers import commands, replying, screens
+from handlers.buttons import Show
+from handlers.commands import Place
+from handlers.scene import Scene
+from handlers.screens import Screen
+from knowledge import Phrases
+
+
+def router() -> Router:
+    """Return the router of /aide."""
+    made = Router(name="guide")
+    for observer in (made.message, made.edited_message):
+        observer.register(show, Command("aide", "help", ignore_case=True))
+    made.callback_query.register(examples, Show.filter(F.screen == "examples"))
+    return made
+
+
+async def show(message: Message, scene: Scene) -> Turn:
+    """Tell what one may write and the commands that exist here."""
+    if scene.person is None:
+        place = Place.EVERYWHERE
+    elif scene.person.id in scene.settings.maintainers:
+        place = Place.MAINTAINERS
+    else:
+        place = Place.PRIVATE
+    return await replying.answer(scene, message, helping(scene.phrases, place))
+
+
+async def examples(query: CallbackQuery, scene: Scene) -> Turn:
+    """Tell what one may write, by examples."""
+    return replying.below(query, Screen(scene.phrases.help.examples()))
+
+
+def helping(phrases: Phrases, place: Place) -> Screen:
+    """Return the help of a place; those of maintainers apart."""
+    offered = commands.offered(place)
+    theirs = [command for command in offered if command.place is Place.MAINTAINERS]
+    everybody = [command for command in offered if command not in theirs]
+    words = phrases.help
+    blocks = [words.intro(), _lines(phrases, everybody)]
+    if theirs:
+        blocks += [words.maintainers(), _lines(phrases, theirs)]
+    return screens.screen(blocks)
+
+
+def _lines(phrases: Phrases, table: list[commands.Command]) -> str:
+    line = phrases.help.line
+    return "\n".join(line(name=each.name, says=each.says(phrases)) for each in table)

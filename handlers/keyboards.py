@@ -1,0 +1,56 @@
+"""Buttons with their words, for every screen."""
+
+from collections.abc import Iterable
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.buttons import Browse, Delete, NoneOfThese, Show, Vote, codes
+from knowledge import Phrases
+from knowledge.markup import typography
+
+LABEL_LIMIT = 60
+"""Characters of a button's label: beyond, no telephone shows them."""
+
+Rows = list[list[InlineKeyboardButton]]
+
+
+def button(label: str, data: CallbackData) -> InlineKeyboardButton:
+    """Make a button; a label too long to be shown is cut at a word."""
+    shown = cut(typography(label), LABEL_LIMIT)
+    return InlineKeyboardButton(text=shown, callback_data=data.pack())
+
+
+def cut(text: str, limit: int) -> str:
+    """Cut a text at a word, with an ellipsis, so that it fits."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    return (head.rpartition(" ")[0] or head).rstrip(" ,;:(«\u00a0\u202f") + "…"
+
+
+def none_button(phrases: Phrases, key: int, entry_ids: Iterable[str]) -> InlineKeyboardButton:
+    """Return the button that refuses every entry offered."""
+    return button(phrases.suggestions.none(), NoneOfThese(key=key, entries=codes(entry_ids)))
+
+
+def all_themes(phrases: Phrases) -> InlineKeyboardButton:
+    """Return the button to the list of themes."""
+    return button(phrases.themes.all(), Browse(theme=""))
+
+
+def deletion(phrases: Phrases, message_id: int) -> InlineKeyboardButton:
+    """Return the button that deletes a message of the person."""
+    return button(phrases.refused.delete(), Delete(message_id=message_id))
+
+
+def examples(phrases: Phrases) -> InlineKeyboardButton:
+    """Return the button that says what one may write."""
+    return button(phrases.refused.examples(), Show(screen="examples"))
+
+
+def without_votes(markup: InlineKeyboardMarkup | None) -> Rows:
+    """Return the rows of a keyboard that do not ask for a vote."""
+    rows = markup.inline_keyboard if markup else []
+    asks = f"{Vote.__prefix__}:"
+    return [row for row in rows if not (row[0].callback_data or "").startswith(asks)]

@@ -1,0 +1,126 @@
+"""Numbered lists of entries: suggestions, a theme's pages, what a search finds."""
+
+from collections.abc import Sequence
+
+from aiogram.types import InlineKeyboardButton
+
+from handlers.buttons import Open, Read, ThemePage
+from handlers.keyboards import Rows, all_themes, button, cut, none_button
+from handlers.screens import Screen, screen
+from knowledge import Base, Entry, Html, Knowledge, Phrases, Theme
+
+PAGE = 6
+"""Entries on a page: the list and its buttons fit on a telephone."""
+
+FOUND = 8
+"""Entries that a search lists, at most."""
+
+QUOTED = 80
+"""Characters of a message that are quoted back."""
+
+
+def suggestions(knowledge: Knowledge, key: int, entry_ids: Sequence[str], part: str) -> Screen:
+    """Offer entries; `part` quotes the question when the message holds several."""
+    phrases, base = knowledge.phrases, knowledge.base
+    words = phrases.suggestions
+    offered = known(base, entry_ids)
+    intro = words.intro_part(text=cut(part, QUOTED)) if part else words.intro()
+    rows = [*_choices(phrases, offered), [none_button(phrases, key, entry_ids)]]
+    return screen([intro, _lines(phrases, offered), phrases.lists.hint()], rows)
+
+
+def themes(knowledge: Knowledge) -> Screen:
+    """List the themes that have entries."""
+    base, phrases = knowledge.base, knowledge.phrases
+    shown = listed_themes(base)
+    line = phrases.lists.line
+    lines = [line(number=number, title=theme.title) for number, theme in enumerate(shown, 1)]
+    rows = [[_theme_button(knowledge, number, theme)] for number, theme in enumerate(shown, 1)]
+    return screen([phrases.themes.menu(), "\n".join(lines)], rows)
+
+
+def listed_themes(base: Base) -> list[Theme]:
+    """Return the themes that have entries."""
+    return [theme for theme in base.themes.values() if base.of_theme(theme.id)]
+
+
+def theme_page(knowledge: Knowledge, theme: str, page: int) -> Screen:
+    """List a page of a theme; a page out of range is brought back within."""
+    base, phrases = knowledge.base, knowledge.phrases
+    pages = max(1, -(-len(base.of_theme(theme)) // PAGE))
+    page = within(page, pages)
+    shown = on_page(base, theme, page)
+    choice = phrases.lists.choice
+    rows = [
+        [button(choice(number=n, title=entry.title), Read(entry=entry.id, page=page))]
+        for n, entry in enumerate(shown, 1)
+    ]
+    hint = phrases.lists.hint() if shown else phrases.themes.empty()
+    text = [_title(knowledge, theme, page, pages), _lines(phrases, shown), hint]
+    return screen(text, [*rows, *_around(phrases, theme, page, pages)])
+
+
+def within(page: int, pages: int) -> int:
+    """Return the nearest page that exists."""
+    return min(max(page, 1), pages)
+
+
+def on_page(base: Base, theme: str, page: int) -> list[Entry]:
+    """Return the entries of a page of a theme."""
+    entries = base.of_theme(theme)
+    page = within(page, max(1, -(-len(entries) // PAGE)))
+    return entries[(page - 1) * PAGE : page * PAGE]
+
+
+def found(knowledge: Knowledge, words: str, entry_ids: Sequence[str]) -> Screen:
+    """List what a search found."""
+    phrases = knowledge.phrases
+    entries = known(knowledge.base, entry_ids)[:FOUND]
+    quoted = cut(words, QUOTED)
+    if not entries:
+        return screen([phrases.search.none(words=quoted)], [[all_themes(phrases)]])
+    several = phrases.search.several(words=quoted, count=len(entries))
+    intro = several if len(entries) > 1 else phrases.search.one(words=quoted)
+    text = [intro, _lines(phrases, entries), phrases.lists.hint()]
+    return screen(text, _choices(phrases, entries))
+
+
+def known(base: Base, entry_ids: Sequence[str]) -> list[Entry]:
+    """Return the entries that exist, in the order of their ids."""
+    return [base.entries[entry_id] for entry_id in entry_ids if entry_id in base.entries]
+
+
+def _theme_button(knowledge: Knowledge, number: int, theme: Theme) -> InlineKeyboardButton:
+    count = len(knowledge.base.of_theme(theme.id))
+    label = knowledge.phrases.themes.theme(number=number, title=theme.title, count=count)
+    return button(label, ThemePage(theme=theme.id, page=1))
+
+
+def _lines(phrases: Phrases, entries: Sequence[Entry]) -> str:
+    line = phrases.lists.line
+    return "\n".join(line(number=n, title=entry.title) for n, entry in enumerate(entries, 1))
+
+
+def _choices(phrases: Phrases, entries: Sequence[Entry]) -> Rows:
+    choice = phrases.lists.choice
+    return [
+        [button(choice(number=n, title=entry.title), Open(entry=entry.id))]
+        for n, entry in enumerate(entries, 1)
+    ]
+
+
+def _title(knowledge: Knowledge, theme: str, page: int, pages: int) -> Html:
+    title, words = knowledge.base.themes[theme].title, knowledge.phrases.themes
+    if pages == 1:
+        return words.title(title=title)
+    return words.title_page(title=title, page=page, pages=pages)
+
+
+def _around(phrases: Phrases, theme: str, page: int, pages: int) -> Rows:
+    words = phrases.themes
+    turn = []
+    if page > 1:
+        turn.append(button(words.previous(), ThemePage(theme=theme, page=page - 1)))
+    if page < pages:
+        turn.append(button(words.next(), ThemePage(theme=theme, page=page + 1)))
+    return [turn, [button(words.all(), ThemePage(theme="", page=1))]]

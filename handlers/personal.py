@@ -1,0 +1,65 @@
+"""The wall: a message with personal data is neither matched nor kept, and can be deleted."""
+
+from datetime import timedelta
+
+from aiogram import Router
+from aiogram.enums import ChatType
+from aiogram.filters import Filter
+from aiogram.methods import AnswerCallbackQuery, DeleteMessage
+from aiogram.types import CallbackQuery, Message
+
+from bot.turn import Turn
+from handlers import answering, keyboards, replying, screens
+from handlers.buttons import Delete
+from handlers.scene import Scene
+from handlers.screens import Screen
+from knowledge import Refusal
+from knowledge.personal import Masked
+
+DELETABLE = timedelta(hours=48)
+"""How long a bot may delete a message of a person (Bot API, deleteMessage)."""
+
+
+class Personal(Filter):
+    """Let through messages in which a patient may be identified."""
+
+    async def __call__(self, message: Message, said: Masked | None) -> bool:
+        """Tell whether a message holds personal data."""
+        del message
+        return said is not None and said.patient
+
+
+def router() -> Router:
+    """Return the router that stands before all others."""
+    made = Router(name="personal")
+    for observer in (made.message, made.edited_message):
+        observer.register(refuse, Personal())
+    made.callback_query.register(delete, Delete.filter())
+    return made
+
+
+async def refuse(message: Message, scene: Scene) -> Turn:
+    """Say that nothing was kept, and offer to delete the message."""
+    grave = answering.grave_reasons(scene, scene.text)
+    shown = await answering.refused(scene, [*grave, Refusal.PERSONAL])
+    if message.chat.type != ChatType.PRIVATE:
+        told = shown.text if grave else scene.phrases.refused.personal_group()
+        return await replying.answer(scene, message, Screen(told))
+    blocks = [shown.text, scene.phrases.refused.personal()] if grave else [shown.text]
+    deletion = keyboards.deletion(scene.phrases, message.message_id)
+    rows = [[deletion], [keyboards.examples(scene.phrases)]]
+    return await replying.answer(scene, message, screens.screen(blocks, rows))
+
+
+async def delete(query: CallbackQuery, callback_data: Delete, scene: Scene) -> Turn:
+    """Delete the person's message, then say so in the notice; in private only."""
+    notice = query.message
+    if notice is None or notice.chat.type != ChatType.PRIVATE:
+        return Turn((AnswerCallbackQuery(callback_query_id=query.id),))
+    words = scene.phrases.refused
+    examples = keyboards.examples(scene.phrases)
+    if not isinstance(notice, Message) or scene.now - notice.date > DELETABLE:
+        return replying.in_place(query, screens.screen([words.too_old()], [[examples]]))
+    told = replying.in_place(query, screens.screen([words.deleted()], [[examples]]))
+    asked = DeleteMessage(chat_id=notice.chat.id, message_id=callback_data.message_id)
+    return Turn((asked, *told.methods))

@@ -1,0 +1,121 @@
+"""What a handler may need besides the event, and the notice that is due with its reply."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from aiogram import BaseMiddleware, Router
+from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
+from aiogram.types import TelegramObject
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.people import Person
+from bot.settings import Settings
+from bot.turn import Turn
+from knowledge import Html, Knowledge, Phrases
+from knowledge.personal import Masked
+
+Result = TelegramMethod[Any] | Turn | None
+"""What a handler returns."""
+
+SENT_LIMIT = 4096
+"""Characters of a message (Bot API, sendMessage), counted with its markup to be safe."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What surrounds an event.
+
+    Attributes:
+        key: gives the question id of a part of the message, by its number.
+        person: who talks, in private; None in groups.
+        said: the text of the message, masked; None without text.
+    """
+
+    knowledge: Knowledge
+    session: AsyncSession
+    settings: Settings
+    now: datetime
+    key: Callable[[int], int]
+    person: Person | None
+    said: Masked | None
+
+    @property
+    def phrases(self) -> Phrases:
+        """The bot's sentences."""
+        return self.knowledge.phrases
+
+    @property
+    def role(self) -> str | None:
+        """The profession class of who talks, when known."""
+        return self.person.role if self.person else None
+
+    @property
+    def text(self) -> str:
+        """What was said, masked and stripped; empty without text."""
+        return clean(self.said.text) if self.said else ""
+
+
+def clean(text: str) -> str:
+    """Return a text without what no database or network takes: NUL, half characters."""
+    return text.encode("utf-8", "ignore").decode().replace("\0", "").strip()
+
+
+class SetScene(BaseMiddleware):
+    """Give the handler its scene; put the privacy notice above its reply when it is due."""
+
+    def __init__(self, *, shows_notice: bool) -> None:
+        self.shows_notice = shows_notice
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:  # noqa: ANN401  aiogram's own signature
+        """Run the handler in its scene."""
+        scene = data["scene"] = Scene(
+            knowledge=data["knowledge"],
+            session=data["session"],
+            settings=data["settings"],
+            now=data["now"],
+            key=data["update_key"],
+            person=data.get("person"),
+            said=data.get("said"),
+        )
+        result: Result = await handler(event, data)
+        if self.shows_notice or scene.person is None or not scene.person.notice_due:
+            return result
+        return with_notice(result, scene.phrases.start.notice())
+
+
+def with_notice(result: Result, notice: Html) -> Result:
+    """Put a notice above the first text that is sent, when both fit."""
+    if not isinstance(result, Turn):
+        return _above(result, notice) if result else None
+    methods = list(result.methods)
+    for place, method in enumerate(methods):
+        methods[place] = _above(method, notice)
+        if methods[place] is not method:
+            break
+    return replace(result, methods=tuple(methods))
+
+
+def _above(method: TelegramMethod[Any], notice: Html) -> TelegramMethod[Any]:
+    if not isinstance(method, SendMessage | EditMessageText) or not method.text:
+        return method
+    text = f"{notice}\n\n{method.text}"
+    return method.model_copy(update={"text": text}) if len(text) <= SENT_LIMIT else method
+
+
+def in_scene(router: Router, *, shows_notice: bool = False) -> Router:
+    """Give their scene to all the handlers of a router.
+
+    Args:
+        router: its messages, edited messages and taps on buttons.
+        shows_notice: its handlers show the privacy notice themselves.
+    """
+    for observer in (router.message, router.edited_message, router.callback_query):
+        observer.middleware(SetScene(shows_notice=shows_notice))
+    return router

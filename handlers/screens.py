@@ -1,0 +1,162 @@
+"""What a reply looks like: text and buttons, from plain data."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.buttons import Browse, Open, ThemePage, Vote
+from handlers.keyboards import Rows, all_themes, button
+from knowledge import Entry, Html, Knowledge, Phrases
+from knowledge.entries import Source
+from knowledge.markup import typography
+
+NEAREST = 3
+"""Themes offered when nothing answers."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What is shown: Telegram HTML and buttons."""
+
+    text: str
+    markup: InlineKeyboardMarkup | None = None
+
+
+def screen(blocks: Iterable[str], rows: Rows | None = None) -> Screen:
+    """Make a screen of paragraphs and rows of buttons; the empty ones are left out."""
+    kept = [row for row in rows or [] if row]
+    text = "\n\n".join(block for block in blocks if block)
+    return Screen(text, InlineKeyboardMarkup(inline_keyboard=kept) if kept else None)
+
+
+def entry(knowledge: Knowledge, known: Entry, role: str | None, votes: Vote) -> Screen:
+    """Answer with an entry."""
+    phrases = knowledge.phrases
+    rows = [*_links(phrases, known), *_related(knowledge, known), _votes(phrases, votes)]
+    return screen(entry_text(phrases, known, role), rows)
+
+
+def read(
+    knowledge: Knowledge, known: Entry, role: str | None, votes: Vote, *, page: int
+) -> Screen:
+    """Show an entry chosen on a page of its theme, with the way back."""
+    shown = entry(knowledge, known, role, votes)
+    rows = shown.markup.inline_keyboard if shown.markup else []
+    return screen([shown.text], [*rows, [_back(knowledge, known.category, page)]])
+
+
+def thanked(knowledge: Knowledge, known: Entry, role: str | None, kept: Rows) -> Screen:
+    """Show an answer that helped, once its vote is noted."""
+    phrases = knowledge.phrases
+    return screen([*entry_text(phrases, known, role), phrases.vote.thanks()], kept)
+
+
+def led_elsewhere(
+    knowledge: Knowledge, known: Entry, role: str | None, kept: Rows, *, others: Sequence[str]
+) -> Screen:
+    """Show an answer that did not help, once its vote is noted, and where to go from there."""
+    phrases, base = knowledge.phrases, knowledge.base
+    offered = [
+        button(base.entries[other].title, Open(entry=other))
+        for other in others
+        if other != known.id and other in base.entries
+    ]
+    chosen = {button.callback_data for button in offered}
+    rest = [row for row in kept if not chosen & {button.callback_data for button in row}]
+    contact = phrases.vote.sorry_contact(contact=contact_of(knowledge, known.category))
+    say = [phrases.vote.sorry(), phrases.vote.sorry_others() if offered else "", contact]
+    text = [*entry_text(phrases, known, role), *say]
+    return screen(text, [[button] for button in offered] + rest)
+
+
+def unknown_vote(knowledge: Knowledge, known: Entry, role: str | None, kept: Rows) -> Screen:
+    """Show an answer whose vote came too late to be noted."""
+    phrases = knowledge.phrases
+    return screen([*entry_text(phrases, known, role), phrases.vote.unknown()], kept)
+
+
+def entry_text(phrases: Phrases, known: Entry, role: str | None) -> list[str]:
+    """Return the paragraphs of an answer: short answer first, details folded, sources last."""
+    words = phrases.answer
+    return [
+        words.title(title=known.title),
+        known.short,
+        _for_role(phrases, known, role) if role else "",
+        _folded(phrases, known, role),
+        f"{words.copy()}\n<code>{escape(known.copy, quote=False)}</code>" if known.copy else "",
+        "\n".join(f"<i>{source_line(phrases, source)}</i>" for source in known.sources),
+    ]
+
+
+def source_line(phrases: Phrases, source: Source) -> Html:
+    """Say where an answer comes from, and whether somebody has read it again."""
+    words = phrases.answer
+    if source.date is None:
+        return words.source_undated(source=source.text)
+    day = "/".join(reversed(source.date.split("-")))
+    phrase = words.source_verified if source.verified else words.source_dated
+    return phrase(source=source.text, date=day)
+
+
+def contact_of(knowledge: Knowledge, theme: str | None) -> Html:
+    """Return who can help on a theme, or on anything."""
+    known = knowledge.base.themes.get(theme or "")
+    return Html(known.contact) if known else knowledge.phrases.nothing.anyone()
+
+
+def gone(phrases: Phrases) -> Screen:
+    """Say that an entry no longer exists."""
+    return screen([phrases.answer.gone()], [[all_themes(phrases)]])
+
+
+def nothing(knowledge: Knowledge, themes: Sequence[str], intro: Html) -> Screen:
+    """Say that the base has no answer, who may have one, and the nearest themes."""
+    known, words = knowledge.base.themes, knowledge.phrases.nothing
+    near = [theme for theme in themes if theme in known][:NEAREST]
+    contact = words.contact(contact=contact_of(knowledge, near[0] if near else None))
+    rows = [[button(known[theme].title, Browse(theme=theme))] for theme in near]
+    return screen([intro, contact, words.themes()], [*rows, [all_themes(knowledge.phrases)]])
+
+
+def _for_role(phrases: Phrases, known: Entry, role: str) -> str:
+    told = known.by_role.get(role)
+    heading = phrases.answer.role.get(role)
+    return f"{heading()}\n{told}" if told and heading else ""
+
+
+def _folded(phrases: Phrases, known: Entry, role: str | None) -> str:
+    blocks = [f"{phrases.answer.detail()}\n{known.detail}"] if known.detail else []
+    if role is None:
+        blocks += [_for_role(phrases, known, each) for each in known.by_role]
+    inside = "\n\n".join(block for block in blocks if block)
+    return f"<blockquote expandable>{inside}</blockquote>" if inside else ""
+
+
+def _links(phrases: Phrases, known: Entry) -> Rows:
+    rows = [
+        [InlineKeyboardButton(text=typography(link.label), url=link.url)] for link in known.links
+    ]
+    if known.copy:
+        copy = CopyTextButton(text=known.copy)
+        rows.append([InlineKeyboardButton(text=phrases.answer.copy_button(), copy_text=copy)])
+    return rows
+
+
+def _related(knowledge: Knowledge, known: Entry) -> Rows:
+    entries, label = knowledge.base.entries, knowledge.phrases.answer.related
+    related = [entries[other] for other in known.see_also if other in entries]
+    return [[button(label(title=other.title), Open(entry=other.id))] for other in related]
+
+
+def _back(knowledge: Knowledge, theme: str, page: int) -> InlineKeyboardButton:
+    label = knowledge.phrases.answer.back(theme=knowledge.base.themes[theme].title)
+    return button(label, ThemePage(theme=theme, page=page))
+
+
+def _votes(phrases: Phrases, votes: Vote) -> list[InlineKeyboardButton]:
+    return [
+        button(phrases.vote.useful(), votes.model_copy(update={"useful": True})),
+        button(phrases.vote.not_useful(), votes.model_copy(update={"useful": False})),
+    ]

@@ -1,0 +1,84 @@
+"""What the signals and the fitted model make of one question."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from knowledge.entries import Base
+from knowledge.outcomes import Candidate, Profile
+from knowledge.signals import Comparer, Reading
+from knowledge.weights import Weights
+
+KEPT = 8
+"""Candidates of an opinion."""
+
+_AUDIENCE = {"secretaire": "secretaire", "pharmacien": "officine"}
+_LIKED = 1.2
+"""How much likelier an entry written for the person's role is, all else equal."""
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """Probabilities, before any decision.
+
+    Attributes:
+        reading: the question, read.
+        candidates: the likeliest entries, best first.
+        none: probability that no entry answers.
+        vague: probability that too little is said to choose.
+        off: id of the nearest topic that is not an entry, or an empty string.
+        vague_theme: theme of the nearest vague topic, or an empty string.
+    """
+
+    reading: Reading
+    candidates: tuple[Candidate, ...]
+    none: float
+    vague: float
+    off: str
+    vague_theme: str
+
+    @property
+    def ranked(self) -> tuple[tuple[str, float], ...]:
+        """The entries and their probabilities."""
+        return tuple((candidate.id, candidate.score) for candidate in self.candidates)
+
+    @property
+    def best(self) -> float:
+        """Probability of the likeliest entry."""
+        return self.candidates[0].score if self.candidates else 0.0
+
+
+class Opiner:
+    """Weighs every signal of a base with fitted weights."""
+
+    def __init__(self, base: Base, comparer: Comparer, weights: Weights) -> None:
+        self._base = base
+        self._comparer = comparer
+        self._weights = weights
+
+    def opinion(self, text: str, profile: Profile | None = None) -> Opinion:
+        """Weigh every signal on one question."""
+        reading = self._comparer.read(text)
+        signals = self._comparer.compare(text, reading)
+        shares, none, vague = self._weights.probabilities(signals)
+        topics = self._comparer.topics
+        ids = [topics[i].id for i in signals.topics]
+        shares = shares * np.array([self._liking(i, profile) for i in ids], np.float32)
+        shares = shares / max(float(shares.sum()) + none + vague, 1e-9)
+        columns = signals.names[: len(self._comparer.names)]
+        candidates = [
+            Candidate(
+                ids[row],
+                round(float(shares[row]), 4),
+                dict(zip(columns, map(float, signals.table[row]), strict=False)),
+                signals.nearest[row],
+            )
+            for row in np.argsort(-shares, kind="stable")[:KEPT]
+        ]
+        off = topics[signals.off].id if signals.off is not None else ""
+        theme = topics[signals.vague].theme if signals.vague is not None else ""
+        return Opinion(reading, tuple(candidates), none, vague, off, theme)
+
+    def _liking(self, entry_id: str, profile: Profile | None) -> float:
+        wanted = _AUDIENCE.get(profile.role or "", "praticien") if profile else None
+        return _LIKED if wanted in self._base.entries[entry_id].audience else 1.0

@@ -1,0 +1,96 @@
+"""What is written: update and handler, no secret, no personal data, one line of JSON."""
+
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+from structlog.contextvars import bound_contextvars
+
+from bot import logs
+from bot.settings import Settings
+
+TOKEN = "123456789:AAF-abcdefghijklmnopqrstuvwxyz123456"
+NIR = "1 85 05 78 006 084 91"
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    yield
+    logs.set_up(colours=False)
+
+
+def start(*, colours: bool = False) -> None:
+    logs.set_up([TOKEN, "shh", "p4ss"], colours=colours)
+
+
+def fail(error: Exception) -> None:
+    raise error
+
+
+def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+
+
+def test_a_line_bears_its_update_and_handler(capsys: pytest.CaptureFixture[str]) -> None:
+    start()
+    with bound_contextvars(update_id=3, handler="answer"):
+        structlog.stdlib.get_logger("bot").info("done", count=2)
+        logging.getLogger("other").warning("said %s", "so")
+    first, second = lines(capsys)
+    assert first["event"] == "done"
+    assert (first["update_id"], first["handler"], first["count"]) == (3, "answer", 2)
+    assert (second["event"], second["update_id"], second["level"]) == ("said so", 3, "warning")
+
+
+def test_secrets_are_written_nowhere(capsys: pytest.CaptureFixture[str]) -> None:
+    start()
+    log = structlog.stdlib.get_logger("bot")
+    error = f"cannot reach https://api.telegram.org/bot{TOKEN}/getMe"
+    try:
+        fail(ConnectionError(error))
+    except ConnectionError:
+        log.exception("failed", url=f"https://h/{TOKEN}", other=[TOKEN, "shh"])
+        logging.getLogger("aiohttp").exception("failed with p4ss")
+    written = capsys.readouterr().err
+    assert "ConnectionError" in written
+    for secret in (TOKEN, "shh", "p4ss"):
+        assert secret not in written
+
+
+def test_any_token_is_hidden_even_one_we_do_not_know(capsys: pytest.CaptureFixture[str]) -> None:
+    start()
+    unknown = TOKEN.replace("AAF", "BBB")
+    logging.getLogger("x").error("bot%s", unknown)
+    assert unknown[12:] not in capsys.readouterr().err
+
+
+def test_personal_data_in_an_error_is_masked(capsys: pytest.CaptureFixture[str]) -> None:
+    start()
+    try:
+        fail(ValueError(NIR))
+    except ValueError:
+        structlog.stdlib.get_logger("bot").exception("failed")
+    written = capsys.readouterr().err
+    assert "006 084" not in written
+    assert "ValueError" in written
+    assert "test_logs" in written
+
+
+def test_local_variables_are_never_written(capsys: pytest.CaptureFixture[str]) -> None:
+    question = "comment activer ma carte"
+    start(colours=True)
+    try:
+        fail(ZeroDivisionError())
+    except ZeroDivisionError:
+        structlog.stdlib.get_logger("bot").exception("failed", length=len(question))
+    assert "activer" not in capsys.readouterr().err
+
+
+def test_the_secrets_of_the_settings_are_all_known(bare_environment: object) -> None:
+    assert bare_environment
+    values = {"token": TOKEN, "webhook_secret": "shh"}
+    values["database_url"] = "postgresql+asyncpg://bot:p4ss@db/bot"
+    assert logs.secrets_of(Settings.model_validate(values)) == [TOKEN, "shh", "p4ss"]
+    assert logs.secrets_of(Settings()) == []

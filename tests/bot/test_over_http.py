@@ -1,0 +1,82 @@
+"""The bot as a process, over HTTP, against an independent Bot API server."""
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from aiohttp import ClientSession
+
+from tests.bot.process import TOKEN, message, push, running, server, tap
+
+QUESTION = "comment activer ma e-cps ?"
+
+
+def buttons(fields: dict[str, Any]) -> list[dict[str, str]]:
+    """Return the buttons under a message, in order."""
+    markup = json.loads(fields["reply_markup"])
+    return [button for row in markup["inline_keyboard"] for button in row]
+
+
+async def test_a_conversation_by_polling(tmp_path: Path) -> None:
+    async with server() as (emulator, address, session):
+        async with running(tmp_path, token=TOKEN, api_url=address):
+            await push(session, address, message=message(1, "/start"))
+            welcome = await emulator.wait_for("sendMessage", 1)
+            assert (welcome["chat_id"], welcome["parse_mode"]) == ("5", "HTML")
+            assert "Pas à pas" in welcome["text"]
+
+            await push(session, address, message=message(2, "/themes"))
+            themes = await emulator.wait_for("sendMessage", 2)
+            first = next(one for one in buttons(themes) if "callback_data" in one)
+            await push(session, address, callback_query=tap(first["callback_data"], 2))
+            shown = await emulator.wait_for("editMessageText", 1)
+            assert shown["message_id"] == "2"
+            await emulator.wait_for("answerCallbackQuery", 1)
+
+            await push(session, address, message=message(3, QUESTION))
+            answer = await emulator.wait_for("sendMessage", 3)
+            assert "e-CPS" in answer["text"]
+            assert [one["text"] for one in buttons(answer)]
+        asked = {method for method, _ in emulator.asked}
+    assert {"getMe", "getWebhookInfo", "setMyCommands", "getUpdates"} <= asked
+    written = (tmp_path / "log.txt").read_text()
+    assert '"method": "SetMyDescription"' in written  # refused with 501, told, not fatal
+    assert "activer" not in written
+    assert TOKEN not in written
+    with sqlite3.connect(tmp_path / "var" / "pas-a-pas.db") as database:
+        noted = database.execute("SELECT answered FROM processed_update").fetchall()
+    database.close()
+    assert noted == [(1,)] * 4
+
+
+async def test_a_conversation_by_webhook(tmp_path: Path) -> None:
+    async with server() as (emulator, address, session):
+        settings = {"mode": "webhook", "webhook_secret": "a-Secret_1", "token": TOKEN}
+        port_of_its_own = "http://127.0.0.1:{port}"
+        async with running(
+            tmp_path, api_url=address, webhook_url=port_of_its_own, **settings
+        ) as ours:
+            registered = await emulator.wait_for("setWebhook", 1)
+            assert registered["url"].startswith(f"{ours}/telegram/")
+            await push(session, address, message=message(1, "/start"))
+            welcome = await emulator.wait_for("sendMessage", 1)
+            assert "Pas à pas" in welcome["text"]
+            await _refused_without_secret(session, registered["url"])
+        assert emulator.of("deleteWebhook") == []
+
+
+async def _refused_without_secret(session: ClientSession, url: str) -> None:
+    async with session.post(url, json={"update_id": 9}) as answer:
+        assert answer.status == 401
+
+
+async def test_a_webhook_left_behind_is_removed_before_polling(tmp_path: Path) -> None:
+    async with server() as (emulator, address, session):
+        await emulator._update_queues.set_webhook(TOKEN, {"url": "https://127.0.0.1:1/"})  # noqa: SLF001  no other way
+        await push(session, address, message=message(1, "/start"))
+        async with running(tmp_path, token=TOKEN, api_url=address):
+            await emulator.wait_for("sendMessage", 1)
+        (removed,) = emulator.of("deleteWebhook")
+        assert removed.get("drop_pending_updates", "false") == "false"
+    assert "Un webhook était posé" in (tmp_path / "log.txt").read_text()

@@ -1,0 +1,251 @@
+"""An update is confirmed to Telegram only once handled; nothing is lost, nothing spins."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+import pytest
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramConflictError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import GetUpdates, TelegramMethod
+from aiogram.types import Update
+from sqlalchemy.exc import OperationalError
+
+from bot import polling
+from bot.polling import Polling
+from tests.bot.telegram import Answer, Network, bot_on, refusal, says
+
+Process = Callable[[Update], Awaitable[None]]
+
+
+class Queue(Network):
+    """What Telegram keeps of a bot's updates: given until confirmed by a greater offset."""
+
+    def __init__(self, *updates: Update) -> None:
+        super().__init__()
+        self.updates = list(updates)
+        self.offsets: list[int | None] = []
+
+    def usual(self, method: TelegramMethod[object]) -> object:
+        """Give what is not confirmed; hold the request a little when there is nothing."""
+        assert isinstance(method, GetUpdates)
+        self.offsets.append(method.offset)
+        self.updates = [one for one in self.updates if one.update_id >= (method.offset or 0)]
+        return self._held()
+
+    async def _held(self) -> list[Update]:
+        if not self.updates:
+            await asyncio.sleep(0.02)
+        return self.updates[:100]
+
+
+@pytest.fixture(autouse=True)
+def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polling, "RETRY_PAUSES", (0.01, 0.02))
+
+
+async def poll(network: Network, process: Process, seconds: float = 0.2, drain: float = 1) -> None:
+    stop = asyncio.Event()
+    run = asyncio.create_task(Polling(bot_on(network), process, ["message"]).run(stop, drain))
+    await asyncio.wait([run], timeout=seconds)
+    stop.set()
+    await asyncio.wait_for(run, 5)
+
+
+async def test_updates_are_handled_then_confirmed() -> None:
+    network, seen = Queue(says(3, "a"), says(4, "b"), says(9, "c")), list[int]()
+
+    async def process(update: Update) -> None:
+        seen.append(update.update_id)
+
+    await poll(network, process)
+    assert seen == [3, 4, 9]
+    assert network.updates == []
+    assert network.offsets[:2] == [None, 10]
+
+
+async def test_an_update_being_handled_is_not_confirmed_and_not_given_twice() -> None:
+    network, seen = Queue(says(3, "a"), says(4, "b")), list[int]()
+    over = asyncio.Event()
+
+    async def process(update: Update) -> None:
+        seen.append(update.update_id)
+        if update.update_id == 3:
+            network.updates.append(says(5, "c"))
+            await over.wait()
+
+    async def later() -> None:
+        await asyncio.sleep(0.6)
+        assert seen == [3, 4, 5]
+        assert [one.update_id for one in network.updates] == [3, 4, 5]
+        over.set()
+
+    releasing = asyncio.create_task(later())
+    await poll(network, process, seconds=1)
+    await releasing
+    assert seen == [3, 4, 5]
+    assert network.updates == []
+    assert len(network.calls) < 40
+
+
+async def test_a_slow_update_does_not_make_the_loop_spin() -> None:
+    network = Queue(says(3, "a"))
+
+    async def process(_: Update) -> None:
+        await asyncio.sleep(1.2)
+
+    await poll(network, process, seconds=1)
+    assert len(network.calls) <= 6
+
+
+async def test_stopping_finishes_what_was_taken_and_confirms_it() -> None:
+    network, finished = Queue(says(3, "a"), says(4, "b")), list[int]()
+
+    async def process(update: Update) -> None:
+        await asyncio.sleep(0.4)
+        finished.append(update.update_id)
+
+    await poll(network, process, seconds=0.1)
+    assert finished == [3, 4]
+    assert network.updates == []
+
+
+async def test_what_is_not_finished_in_time_is_left_to_telegram() -> None:
+    network = Queue(says(3, "a"), says(4, "b"))
+
+    async def process(update: Update) -> None:
+        if update.update_id == 4:
+            await asyncio.sleep(60)
+
+    started = time.monotonic()
+    await poll(network, process, seconds=0.1, drain=0.2)
+    assert time.monotonic() - started < 2
+    assert [one.update_id for one in network.updates] == [4]
+
+
+async def test_an_idle_bot_stops_at_once() -> None:
+    class Held(Queue):
+        async def _held(self) -> list[Update]:
+            await asyncio.sleep(30)
+            return []
+
+    async def process(_: Update) -> None:
+        return
+
+    started = time.monotonic()
+    await poll(Held(), process, seconds=0.1)
+    assert time.monotonic() - started < 1
+
+
+async def test_a_hundred_updates_run_side_by_side() -> None:
+    network, together = Queue(*(says(one, "a") for one in range(1, 151))), list[int]()
+    running = 0
+
+    async def process(_: Update) -> None:
+        nonlocal running
+        running += 1
+        together.append(running)
+        await asyncio.sleep(0.05)
+        running -= 1
+
+    await poll(network, process, seconds=1)
+    assert len(together) == 150
+    assert max(together) == 100
+    assert network.updates == []
+
+
+AWAY = "away"
+CONFLICT = "Conflict: terminated by other getUpdates request"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        refusal(TelegramNetworkError, AWAY),
+        refusal(TelegramRetryAfter, AWAY, retry_after=0),
+        refusal(TelegramConflictError, CONFLICT),
+    ],
+)
+async def test_a_failed_request_is_made_again(answer: Answer) -> None:
+    network, seen = Queue(says(3, "a")), list[int]()
+    network.next = [answer, answer]
+
+    async def process(update: Update) -> None:
+        seen.append(update.update_id)
+
+    await poll(network, process)
+    assert seen == [3]
+
+
+async def test_another_poller_is_told_clearly(caplog: pytest.LogCaptureFixture) -> None:
+    network = Queue()
+    network.next = [refusal(TelegramConflictError, CONFLICT)]
+
+    async def process(_: Update) -> None:
+        return
+
+    await poll(network, process)
+    assert "Un autre programme" in caplog.text
+
+
+async def test_a_revoked_token_ends_the_run() -> None:
+    network = Queue()
+    network.next = [refusal(TelegramUnauthorizedError, "Unauthorized")]
+
+    async def process(_: Update) -> None:
+        return
+
+    run = Polling(bot_on(network), process, []).run(asyncio.Event())
+    with pytest.raises(TelegramUnauthorizedError):
+        await asyncio.wait_for(run, 5)
+
+
+async def test_an_update_waits_for_a_database_that_is_away() -> None:
+    network, tries = Queue(says(3, "a")), list[int]()
+
+    async def process(update: Update) -> None:
+        tries.append(update.update_id)
+        if len(tries) < 3:
+            raise OperationalError(AWAY, {}, OSError())
+
+    await poll(network, process)
+    assert tries == [3, 3, 3]
+    assert network.updates == []
+
+
+async def test_an_update_that_always_fails_does_not_poison_the_queue() -> None:
+    network, seen = Queue(says(3, "a"), says(4, "b")), list[int]()
+
+    async def process(update: Update) -> None:
+        seen.append(update.update_id)
+        raise ZeroDivisionError
+
+    await poll(network, process)
+    assert seen == [3, 4]
+    assert network.updates == []
+
+
+async def test_an_update_that_cannot_be_read_is_passed_over() -> None:
+    network, seen = Queue(says(4, "b")), list[int]()
+
+    def broken(_: TelegramMethod[object]) -> object:
+        message = "Failed to deserialize object"
+        unreadable = {"update_id": 3, "message": {"nothing": "as expected"}}
+        readable = says(4, "b").model_dump(mode="json", exclude_unset=True)
+        raise ClientDecodeError(
+            message, ValueError(), {"ok": True, "result": [unreadable, readable]}
+        )
+
+    network.next = [broken]
+
+    async def process(update: Update) -> None:
+        seen.append(update.update_id)
+
+    await poll(network, process)
+    assert seen == [4]
+    assert network.updates == []

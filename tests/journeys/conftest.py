@@ -1,0 +1,83 @@
+"""The stage, and the people on it."""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.settings import Settings
+from knowledge import Outcome, Part, Refusal, Refused, Smalltalk
+from knowledge.markup import typography
+from tests.journeys.conversation import (
+    GROUP,
+    Prepared,
+    Stage,
+    Talker,
+    answer,
+    as_typed,
+    shipped,
+    suggestions,
+)
+
+CARD = "la carte vitale suffit ?"
+TWO = "la carte vitale suffit ? et combien de temps pour une cpe ?"
+LONG_DISTRESS = "je veux mourir " + "je n'en peux plus " * 70 + "."
+
+OUTCOMES: dict[str, Outcome | tuple[Part, ...]] = {
+    CARD: answer("ins-justificatifs", "ins-mineur-pieces", "ins-impossible"),
+    "et pour un mineur ?": answer("ins-mineur-pieces"),
+    "une carte": suggestions("cps-definition", "cpe-commander", "ecps-activer"),
+    TWO: (
+        Part("la carte vitale suffit ?", answer("ins-justificatifs")),
+        Part("combien de temps pour une cpe ?", answer("cpe-commander")),
+    ),
+    "bonjour": Smalltalk("bonjour"),
+    "bonjour, la carte vitale suffit ?": (
+        Part("bonjour", Smalltalk("bonjour")),
+        Part("la carte vitale suffit ?", answer("ins-justificatifs")),
+    ),
+    "il fait un arrêt cardiaque": Refused(Refusal.EMERGENCY),
+    "je veux mourir": Refused(Refusal.DISTRESS),
+    LONG_DISTRESS: Refused(Refusal.DISTRESS),
+    "quelle dose de paracétamol ?": Refused(Refusal.CLINICAL),
+}
+
+
+@pytest.fixture(scope="session")
+def base() -> Prepared:
+    """Read the shipped base, once."""
+    return shipped()
+
+
+@pytest.fixture
+async def stage(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
+    """Set up a bot with prepared outcomes."""
+    stage = Stage(settings, replace(base, outcomes=OUTCOMES, asked=[]))
+    yield stage
+    await stage.app.close()
+
+
+@pytest.fixture
+def newcomer(stage: Stage) -> Talker:
+    """Bring in someone who has never spoken to the bot."""
+    return stage.person("Nouvelle")
+
+
+@pytest.fixture
+async def doctor(stage: Stage) -> Talker:
+    """Bring in a doctor who has read the notice."""
+    doctor = stage.person("Médecin")
+    await doctor.says("/start")
+    return doctor
+
+
+@pytest.fixture
+def member(stage: Stage) -> Talker:
+    """Bring in the member of a group."""
+    return stage.person("Membre", GROUP)
+
+
+@pytest.fixture
+def title(base: Prepared) -> Callable[[str], str]:
+    """Give the title of an entry, as it is shown."""
+    return lambda entry_id: as_typed(typography(base.base.entries[entry_id].title))

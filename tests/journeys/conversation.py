@@ -1,0 +1,203 @@
+"""People who talk to the bot through the real dispatcher, and what they see."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from aiogram.methods import AnswerCallbackQuery, GetMe, TelegramMethod
+from aiogram.types import Chat, InlineKeyboardButton, Message, Update
+
+from bot.app import Application, build
+from bot.chat_page.incoming import Incoming
+from bot.chat_page.people import Person, person_named
+from bot.chat_page.session import ChatPageSession
+from bot.settings import Settings
+from knowledge import (
+    SHIPPED,
+    Answer,
+    Candidate,
+    Knowledge,
+    Nothing,
+    Outcome,
+    Part,
+    Phrases,
+    Profile,
+    Suggestions,
+)
+from knowledge.content import read_base
+from knowledge.matching import Matcher
+from knowledge.phrase_reader import read_table
+
+GROUP = Chat(id=-1001234567890, type="supergroup", title="Maison de santé")
+
+
+@dataclass(frozen=True)
+class Prepared(Knowledge):
+    """A base whose matching is prepared: what is not prepared is not known."""
+
+    matcher: Matcher = field(init=False, compare=False, repr=False)
+    outcomes: Mapping[str, Outcome | tuple[Part, ...]] = field(default_factory=dict)
+    asked: list[tuple[str, str | None]] = field(default_factory=list)
+
+    def find(
+        self,
+        text: str,
+        after: str | None = None,
+        profile: Profile | None = None,  # noqa: ARG002  the prepared outcome does not depend on it
+    ) -> tuple[Part, ...]:
+        """Return what was prepared for this very text."""
+        self.asked.append((text, after))
+        found = self.outcomes.get(text, Nothing(()))
+        return found if isinstance(found, tuple) else (Part(text, found),)
+
+
+def shipped() -> Prepared:
+    """Read the shipped base, without what matches questions."""
+    base, problems = read_base(SHIPPED)
+    phrases, more = read_table(SHIPPED / "phrases.toml", Phrases)
+    assert not problems + more
+    return Prepared(base, phrases)
+
+
+def answer(*entry_ids: str) -> Answer:
+    """Prepare an answer, then its runners-up."""
+    return Answer(tuple(Candidate(entry_id, 0.9) for entry_id in entry_ids))
+
+
+def suggestions(*entry_ids: str) -> Suggestions:
+    """Prepare suggestions."""
+    return Suggestions(tuple(Candidate(entry_id, 0.5) for entry_id in entry_ids))
+
+
+class Stage:
+    """A bot, its memory, and the chats where people talk to it."""
+
+    def __init__(self, settings: Settings, knowledge: Knowledge) -> None:
+        self.later = timedelta(0)
+        self.session = ChatPageSession()
+        self.incoming = Incoming(self.session)
+        self.app: Application = build(settings, self.session, knowledge, self._now)
+
+    def person(self, name: str, chat: Chat | None = None) -> "Talker":
+        """Bring someone in, in private or in a group."""
+        return Talker(self, person_named(name), chat)
+
+    async def process(self, update: Update) -> list[TelegramMethod[object]]:
+        """Let the bot handle an update; return what it sent."""
+        self.session.requests.clear()
+        await self.app.processor.process(update)
+        return [method for method in self.session.requests if not isinstance(method, GetMe)]
+
+    def _now(self) -> datetime:
+        return datetime.now(UTC) + self.later
+
+
+@dataclass
+class Talker:
+    """Someone who talks to the bot; `seen` holds what the last act made or changed."""
+
+    stage: Stage
+    person: Person
+    group: Chat | None = None
+    seen: list[Message] = field(default_factory=list)
+    sent: list[TelegramMethod[object]] = field(default_factory=list)
+
+    @property
+    def chat(self) -> Chat:
+        """Where they talk."""
+        return self.group or self.person.chat
+
+    @property
+    def messages(self) -> dict[int, Message]:
+        """The conversation as it stands."""
+        return dict(self.stage.session.transcript.open(self.chat).messages)
+
+    @property
+    def sees(self) -> str:
+        """What the last act made appear."""
+        return as_typed("\n\n".join(message.text or "" for message in self.seen))
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels under what the last act made appear."""
+        return [label for message in self.seen for label in labels(message)]
+
+    @property
+    def toasts(self) -> int:
+        """How many taps were answered by the last act."""
+        return sum(isinstance(method, AnswerCallbackQuery) for method in self.sent)
+
+    async def says(self, text: str, reply_to: int | None = None) -> None:
+        """Type a message."""
+        await self._act(self.stage.incoming.text(self.person, text, self.group, reply_to))
+
+    async def sends(self, kind: str, caption: str = "") -> None:
+        """Send something else than text."""
+        await self._act(self.stage.incoming.media(self.person, kind, caption, self.group))
+
+    async def corrects(self, text: str) -> None:
+        """Edit the last message they typed."""
+        mine = [number for number, message in self.messages.items() if self._wrote(message)]
+        await self._act(self.stage.incoming.edit(self.person, mine[-1], text, self.group))
+
+    async def taps(self, label: str) -> None:
+        """Tap the newest button whose label begins so."""
+        for message in reversed(self.messages.values()):
+            for button in (button for row in rows_of(message) for button in row):
+                if as_typed(button.text).startswith(label) and button.callback_data:
+                    await self.taps_data(button.callback_data, message)
+                    return
+        wrong = f"no button « {label} » among {self.buttons}"
+        raise AssertionError(wrong)
+
+    async def taps_data(self, data: str, message: Message | None = None) -> None:
+        """Tap a button by its data, even one that no message has."""
+        shown = message or list(self.messages.values())[-1]
+        if data in {one.callback_data for row in rows_of(shown) for one in row}:
+            update = self.stage.incoming.tap(self.person, shown.message_id, data, self.group)
+        else:
+            known = self.stage.incoming.text(self.person, "forged", self.group).update_id
+            update = _forged(self, shown, data, known)
+        await self._act(update)
+
+    def _wrote(self, message: Message) -> bool:
+        author = message.from_user
+        return author is not None and author.id == self.person.id and message.text is not None
+
+    async def _act(self, update: Update) -> None:
+        before = self.messages
+        self.sent = await self.stage.process(update)
+        self.seen = [
+            message
+            for number, message in self.messages.items()
+            if message is not before.get(number) and not self._is_from_people(message)
+        ]
+
+    def _is_from_people(self, message: Message) -> bool:
+        return message.from_user is None or not message.from_user.is_bot
+
+
+def rows_of(message: Message) -> list[list[InlineKeyboardButton]]:
+    """Return the buttons under a message."""
+    return message.reply_markup.inline_keyboard if message.reply_markup else []
+
+
+def labels(message: Message) -> list[str]:
+    """Return the labels under a message."""
+    return [as_typed(button.text) for row in rows_of(message) for button in row]
+
+
+def as_typed(text: str) -> str:
+    """Return a text with the spaces of a keyboard in place of those of French typography."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def _forged(talker: Talker, shown: Message, data: str, update_id: int) -> Update:
+    query = {
+        "id": talker.stage.session.queries.ask(talker.chat.id),
+        "from_user": talker.person.user,
+        "chat_instance": "1",
+        "message": shown,
+        "data": data,
+    }
+    return Update.model_validate({"update_id": update_id, "callback_query": query})

@@ -1,0 +1,264 @@
+"""Asking: what becomes of free text, and what is remembered of it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from aiogram.methods import SendMessage
+from sqlalchemy import select
+
+from bot.models import QuestionRow
+from handlers.scene import clean
+from tests.journeys.conftest import CARD, LONG_DISTRESS, TWO
+from tests.journeys.conversation import Prepared, Stage, Talker, as_typed
+
+Title = Callable[[str], str]
+
+
+async def questions(stage: Stage) -> list[QuestionRow]:
+    async with stage.app.database.session() as session:
+        return list(await session.scalars(select(QuestionRow)))
+
+
+def asked(stage: Stage) -> list[tuple[str, str | None]]:
+    assert isinstance(stage.app.knowledge, Prepared)
+    return stage.app.knowledge.asked
+
+
+async def test_a_question_is_answered_with_its_sources(doctor: Talker, title: Title) -> None:
+    await doctor.says(CARD)
+    assert doctor.sees.startswith(title("ins-justificatifs") + "\n\nNon, la carte Vitale")
+    assert "Source : Guide ANS, chapitre 2, étape 2 · vérifié le 22/11/2026" in doctor.sees
+    assert "· 2024, à vérifier" in doctor.sees
+    assert doctor.buttons[-2:] == ["Utile", "Pas utile"]
+    assert any(label.startswith("Voir : ") for label in doctor.buttons)
+
+
+async def test_a_question_is_counted_without_its_words(doctor: Talker, stage: Stage) -> None:
+    await doctor.says(CARD)
+    (row,) = await questions(stage)
+    assert (row.outcome, row.entry_id, row.text) == ("answer", "ins-justificatifs", None)
+
+
+async def test_the_details_are_folded(doctor: Talker) -> None:
+    await doctor.says(CARD)
+    kinds = [entity.type for entity in doctor.seen[0].entities or []]
+    assert kinds.count("expandable_blockquote") == 1
+
+
+async def test_a_related_entry_is_one_tap_away(doctor: Talker, title: Title) -> None:
+    await doctor.says(CARD)
+    await doctor.taps("Voir : Comment qualifier")
+    assert doctor.sees.startswith(title("ins-qualifier"))
+    assert doctor.toasts == 1
+
+
+async def test_what_follows_within_ten_minutes_is_read_with_the_answer_before(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says(CARD)
+    stage.later = timedelta(minutes=9)
+    await doctor.says("et pour un mineur ?")
+    stage.later = timedelta(minutes=25)
+    await doctor.says(CARD)
+    assert [after for _, after in asked(stage)] == [None, "ins-justificatifs", None]
+
+
+async def test_an_entry_opened_by_a_button_can_be_followed_up(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("une carte")
+    await doctor.taps("2 ·")
+    await doctor.says("et pour un mineur ?")
+    assert asked(stage)[-1] == ("et pour un mineur ?", "cpe-commander")
+
+
+async def test_suggestions_list_their_titles_in_full(doctor: Talker, title: Title) -> None:
+    await doctor.says("une carte")
+    assert f"2. {title('cpe-commander')}" in doctor.sees
+    assert [label[:3] for label in doctor.buttons] == ["1 ·", "2 ·", "3 ·", "Auc"]
+
+
+async def test_a_suggestion_is_chosen_by_a_tap(doctor: Talker, title: Title) -> None:
+    await doctor.says("une carte")
+    await doctor.taps("3 ·")
+    assert doctor.sees.startswith(title("ecps-activer"))
+
+
+@pytest.mark.parametrize("typed", ["3", " 3. ", "3)"])
+async def test_a_suggestion_is_chosen_by_typing_its_number(
+    doctor: Talker, title: Title, typed: str
+) -> None:
+    await doctor.says("une carte")
+    await doctor.says(typed)
+    assert doctor.sees.startswith(title("ecps-activer"))
+
+
+@pytest.mark.parametrize("typed", ["0", "4", "15"])
+async def test_a_number_outside_the_list_is_a_question(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("une carte")
+    await doctor.says(typed)
+    assert asked(stage)[-1] == (typed, None)
+    assert doctor.sees.startswith("Je ne sais pas")
+
+
+async def test_a_number_without_a_list_is_a_question(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("3")
+    assert asked(stage) == [("3", None)]
+
+
+async def test_none_of_the_suggestions_leads_to_a_contact_and_is_counted(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("une carte")
+    await doctor.taps("Aucune de ces réponses")
+    assert "aucune de ces réponses ne convient" in doctor.sees
+    assert "votre Ordre" in doctor.sees
+    assert doctor.buttons == [
+        "S’identifier : RPPS, CPS, e-CPS, certificats",
+        "Qualifier l’identité du patient : INS",
+        "Tous les thèmes",
+    ]
+    (row,) = await questions(stage)
+    assert (row.outcome, row.vote) == ("suggestions", -1)
+
+
+@pytest.mark.parametrize("typed", ["aucune", "Aucune de ces réponses", "AUCUNE."])
+async def test_none_of_the_suggestions_can_be_typed(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("une carte")
+    await doctor.says(typed)
+    assert "aucune de ces réponses ne convient" in doctor.sees
+    assert [row.vote for row in await questions(stage)] == [-1]
+
+
+async def test_none_without_a_list_is_a_question(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/themes")
+    await doctor.says("aucune")
+    assert asked(stage) == [("aucune", None)]
+
+
+async def test_what_is_not_known_is_said_and_kept_masked(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("où acheter du pain ?")
+    assert doctor.sees.startswith("Je ne sais pas répondre à cette question.")
+    assert "34 22" in doctor.sees
+    assert doctor.buttons == ["Tous les thèmes"]
+    (row,) = await questions(stage)
+    assert (row.outcome, row.text) == ("nothing", "où acheter du pain ?")
+
+
+async def test_two_questions_get_two_answers(doctor: Talker, title: Title) -> None:
+    await doctor.says(TWO)
+    first, second = (as_typed(message.text or "") for message in doctor.seen)
+    assert first.startswith(title("ins-justificatifs"))
+    assert second.startswith(title("cpe-commander"))
+
+
+async def test_a_greeting_is_returned(doctor: Talker) -> None:
+    await doctor.says("bonjour")
+    assert doctor.sees.startswith("Bonjour. Quelle est votre question")
+
+
+async def test_a_greeting_before_a_question_does_not_delay_the_answer(
+    doctor: Talker, title: Title
+) -> None:
+    await doctor.says("bonjour, la carte vitale suffit ?")
+    assert doctor.sees.startswith(title("ins-justificatifs"))
+    assert len(doctor.seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "numbers"),
+    [
+        ("il fait un arrêt cardiaque", ["15", "112"]),
+        ("je veux mourir", ["3114", "15", "112"]),
+        ("quelle dose de paracétamol ?", ["15", "112"]),
+    ],
+)
+async def test_health_questions_get_numbers_and_are_not_kept(
+    doctor: Talker, stage: Stage, said: str, numbers: list[str]
+) -> None:
+    await doctor.says(said)
+    assert all(number in doctor.sees for number in numbers)
+    assert "rien conservé" in doctor.sees
+    (row,) = await questions(stage)
+    assert (row.outcome, row.text, row.entry_id) == ("refused", None, None)
+
+
+async def test_a_useful_answer_is_thanked_in_writing(
+    doctor: Talker, stage: Stage, title: Title
+) -> None:
+    await doctor.says(CARD)
+    before = doctor.buttons
+    await doctor.taps("Utile")
+    assert doctor.sees.startswith(title("ins-justificatifs"))
+    assert doctor.sees.endswith("Votre avis est noté : utile. Merci.")
+    assert doctor.buttons == before[:-2]
+    assert [row.vote for row in await questions(stage)] == [1]
+
+
+async def test_an_answer_that_does_not_help_leads_to_the_other_candidates(
+    doctor: Talker, stage: Stage, title: Title
+) -> None:
+    await doctor.says(CARD)
+    await doctor.taps("Pas utile")
+    assert "Votre avis est noté : pas utile." in doctor.sees
+    assert "Qui peut vous aider. Pour l’INS" in doctor.sees
+    assert doctor.buttons[0][:30] == title("ins-mineur-pieces")[:30]
+    assert doctor.buttons[1][:30] == title("ins-impossible")[:30]
+    assert [row.vote for row in await questions(stage)] == [-1]
+
+
+async def test_an_opened_entry_can_be_voted_on(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/start e_ins-justificatifs")
+    await doctor.taps("Pas utile")
+    assert [(row.outcome, row.vote) for row in await questions(stage)] == [("opened", -1)]
+
+
+async def test_a_vote_on_a_question_that_is_gone_is_not_said_to_be_noted(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says(CARD)
+    async with stage.app.database.session() as session:
+        for row in await session.scalars(select(QuestionRow)):
+            await session.delete(row)
+    await doctor.taps("Utile")
+    assert "trop ancienne" in doctor.sees
+
+
+async def test_a_text_too_long_is_refused_and_not_kept(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("mot " * 500)
+    assert "1999 caractères, pour 1000 au plus" in doctor.sees
+    assert not await questions(stage)
+
+
+async def test_a_life_at_risk_is_heard_at_any_length(doctor: Talker) -> None:
+    await doctor.says(LONG_DISTRESS)
+    assert "3114" in doctor.sees
+
+
+async def test_a_message_without_a_visible_character_is_told_so(doctor: Talker) -> None:
+    await doctor.says("\u200b\u2060")
+    assert "aucun mot" in doctor.sees
+
+
+@pytest.mark.parametrize("text", ["<b>&amp;", "{title}", "%s", "</blockquote>", "\u202egauche"])
+async def test_what_people_type_is_quoted_as_it_is(doctor: Talker, text: str) -> None:
+    await doctor.says(f"/recherche {text} zzz")
+    assert f"{text} zzz" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "text", ["a\0b", "a\ud800b", "/recherche a\0\ud800b", "/\0", "\0", "/\udfff"]
+)
+async def test_characters_that_are_none_do_no_harm(doctor: Talker, text: str) -> None:
+    update = doctor.stage.incoming.text(doctor.person, "x")
+    assert update.message
+    message = update.message.model_copy(update={"text": text})
+    (sent,) = await doctor.stage.process(update.model_copy(update={"message": message}))
+    assert isinstance(sent, SendMessage)
+    assert "erreur" not in str(sent.text)
+    assert sent.text == clean(sent.text)

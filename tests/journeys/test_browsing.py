@@ -1,0 +1,92 @@
+"""Themes and search: finding an answer without asking."""
+
+from collections.abc import Callable
+
+from knowledge import Knowledge
+from tests.journeys.conversation import Talker
+
+
+async def test_themes_are_listed_and_opened_in_place(doctor: Talker) -> None:
+    await doctor.says("/themes")
+    menu = doctor.seen[0].message_id
+    assert "3. Qualifier l’identité du patient" in doctor.sees
+    await doctor.taps("3 · Qualifier")
+    assert "page 1 sur 4" in doctor.sees
+    assert doctor.seen[0].message_id == menu
+    await doctor.taps("Page suivante")
+    assert "page 2 sur 4" in doctor.sees
+    await doctor.taps("Page précédente")
+    assert "page 1 sur 4" in doctor.sees
+    await doctor.taps("Tous les thèmes")
+    assert doctor.sees.startswith("Les thèmes.")
+    assert doctor.seen[0].message_id == menu
+
+
+async def test_an_entry_of_a_theme_is_read_in_place_with_the_way_back(
+    doctor: Talker, title: Callable[[str], str]
+) -> None:
+    await doctor.says("/themes")
+    await doctor.taps("3 · Qualifier")
+    await doctor.taps("1 · ")
+    assert doctor.sees.startswith(title("ins-definition"))
+    await doctor.taps("Utile")
+    assert doctor.sees.endswith("Merci.")
+    await doctor.taps("Retour : Qualifier")
+    assert "page 1 sur 4" in doctor.sees
+
+
+async def test_themes_are_browsed_by_typing_alone(
+    doctor: Talker, title: Callable[[str], str]
+) -> None:
+    await doctor.says("/themes")
+    await doctor.says("3")
+    assert doctor.sees.startswith("Qualifier l’identité")
+    await doctor.says("1")
+    assert doctor.sees.startswith(title("ins-definition"))
+
+
+async def test_every_entry_is_reached_from_the_themes(doctor: Talker, base: Knowledge) -> None:
+    await doctor.says("/themes")
+    reached = set()
+    for theme in base.base.themes:
+        await doctor.taps_data(f"t:{theme}:1")
+        while True:
+            (shown,) = doctor.seen
+            assert shown.reply_markup
+            buttons = [one for row in shown.reply_markup.inline_keyboard for one in row]
+            data = [str(one.callback_data) for one in buttons]
+            reached |= {one.split(":")[1] for one in data if one.startswith("r:")}
+            if "Page suivante" not in doctor.buttons:
+                break
+            await doctor.taps("Page suivante")
+    assert reached == set(base.base.entries)
+
+
+async def test_a_search_alone_says_how(doctor: Talker) -> None:
+    await doctor.says("/recherche")
+    assert "/recherche carte CPE" in doctor.sees
+
+
+async def test_a_search_lists_the_entries_that_hold_the_words(
+    doctor: Talker, title: Callable[[str], str]
+) -> None:
+    await doctor.says("/recherche directives anticipees")
+    assert title("patient-directives-anticipees") in doctor.sees
+    await doctor.says("1")
+    assert doctor.sees.startswith(title("patient-directives-anticipees"))
+
+
+async def test_a_search_lists_eight_entries_at_most(doctor: Talker) -> None:
+    await doctor.says("/recherche carte")
+    assert 1 < len(doctor.buttons) <= 8
+
+
+async def test_a_search_without_a_result_leads_to_the_themes(doctor: Talker) -> None:
+    await doctor.says("/recherche zythologie")
+    assert doctor.sees.startswith("Aucune réponse pour « zythologie »")
+    assert doctor.buttons == ["Tous les thèmes"]
+
+
+async def test_a_search_for_a_medical_opinion_is_refused(doctor: Talker) -> None:
+    await doctor.says("/recherche quelle dose de paracétamol ?")
+    assert doctor.sees.startswith("Je ne donne pas d’avis médical")

@@ -1,0 +1,133 @@
+"""The first contact, the notice, and the links that bring people."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from bot.chat_page.people import person_named
+from bot.settings import Settings
+from tests.journeys.conftest import CARD
+from tests.journeys.conversation import Prepared, Stage, Talker
+
+NOTICE = "N’envoyez jamais de données de patients"
+
+
+async def test_start_says_what_the_bot_is_and_what_not_to_send(newcomer: Talker) -> None:
+    await newcomer.says("/start")
+    assert newcomer.sees.startswith("Bonjour, je suis Pas à pas.")
+    for told in (NOTICE, "non officiel", "Je garde votre identifiant", "/confidentialite"):
+        assert told in newcomer.sees
+    assert newcomer.buttons == ["Parcourir les thèmes", "Ce que je conserve"]
+    assert newcomer.sees.count(NOTICE) == 1
+
+
+async def test_someone_who_asks_at_once_is_answered_below_the_notice(
+    newcomer: Talker, title: Callable[[str], str]
+) -> None:
+    await newcomer.says(CARD)
+    assert newcomer.sees.index(NOTICE) < newcomer.sees.index(title("ins-justificatifs"))
+    await newcomer.says(CARD)
+    assert NOTICE not in newcomer.sees
+
+
+@pytest.mark.parametrize("said", ["/aide", "/themes", "bonjour", "1 85 05 78 006 084 91"])
+async def test_the_notice_comes_first_whatever_is_said(newcomer: Talker, said: str) -> None:
+    await newcomer.says(said)
+    assert NOTICE in newcomer.sees
+
+
+async def test_the_notice_comes_with_a_refused_medium_too(newcomer: Talker) -> None:
+    await newcomer.sends("voice")
+    assert NOTICE in newcomer.sees
+
+
+async def test_the_notice_comes_back_after_ninety_days(doctor: Talker, stage: Stage) -> None:
+    stage.later = timedelta(days=91)
+    await doctor.says(CARD)
+    assert NOTICE in doctor.sees
+
+
+async def test_the_first_buttons_lead_somewhere(doctor: Talker) -> None:
+    await doctor.taps("Parcourir les thèmes")
+    assert doctor.sees.startswith("Les thèmes.")
+    await doctor.taps("Ce que je conserve")
+    assert doctor.sees.startswith("Ce que je conserve")
+
+
+async def test_a_link_opens_its_entry(doctor: Talker, title: Callable[[str], str]) -> None:
+    await doctor.says("/start e_ins-qualifier")
+    assert doctor.sees.startswith(title("ins-qualifier"))
+
+
+async def test_a_newcomer_brought_by_a_link_is_welcomed_then_answered(
+    newcomer: Talker, title: Callable[[str], str]
+) -> None:
+    await newcomer.says("/start e_ins-qualifier")
+    assert len(newcomer.seen) == 2
+    assert newcomer.sees.startswith("Bonjour")
+    assert title("ins-qualifier") in newcomer.sees
+
+
+async def test_a_link_to_an_entry_that_is_gone_says_so(doctor: Talker) -> None:
+    await doctor.says("/start e_retiree")
+    assert doctor.sees.startswith("Cette réponse n’existe plus.")
+    assert doctor.buttons == ["Tous les thèmes"]
+
+
+@pytest.mark.parametrize(
+    "payload",
+    ["e_", "e_../../etc", "E_ins-qualifier", "x" * 65, "c_123", "é", "<b>", "e_a;DROP TABLE"],
+)
+async def test_a_hostile_link_is_an_ordinary_start(doctor: Talker, payload: str) -> None:
+    await doctor.says(f"/start {payload}")
+    assert doctor.sees.startswith("Bonjour, je suis Pas à pas.")
+
+
+async def test_help_lists_the_commands(doctor: Talker) -> None:
+    await doctor.says("/aide")
+    assert "/recherche : Chercher des mots" in doctor.sees
+    await doctor.says("/HELP")
+    assert "/recherche : Chercher des mots" in doctor.sees
+
+
+async def test_a_maintainer_has_the_commands_of_everybody(
+    settings: Settings, base: Prepared
+) -> None:
+    known = person_named("Mainteneuse").id
+    stage = Stage(settings.model_copy(update={"maintainers": frozenset({known})}), base)
+    maintainer = stage.person("Mainteneuse")
+    await maintainer.says("/aide")
+    assert "/themes : Parcourir" in maintainer.sees
+    await stage.app.close()
+
+
+@pytest.mark.parametrize("command", ["/confidentialite", "/privacy"])
+async def test_what_is_kept_is_told(doctor: Talker, command: str) -> None:
+    await doctor.says(command)
+    assert doctor.sees.startswith("Ce que je conserve")
+    assert "n’est pas renseignée" in doctor.sees
+
+
+async def test_the_legal_notice_says_that_it_is_not_filled_in(doctor: Talker) -> None:
+    await doctor.says("/mentions")
+    assert "ne sont pas renseignées" in doctor.sees
+    assert "non officiel" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("/theme", "/themes"), ("/thèmes", "/themes"), ("/RECHERCHES carte", "/recherche")],
+)
+async def test_an_unknown_command_gets_the_nearest_one(
+    doctor: Talker, typed: str, near: str
+) -> None:
+    await doctor.says(typed)
+    assert f"Vouliez-vous dire {near}" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["/", "/xyzzy", "/ aide", "/<b>", "/" + "a" * 500])
+async def test_an_odd_command_leads_to_the_help(doctor: Talker, typed: str) -> None:
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Je ne connais pas la commande /")
+    assert "/aide" in doctor.sees

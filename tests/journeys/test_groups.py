@@ -1,0 +1,123 @@
+"""In a group: silent unless addressed, in the thread, and nothing about its members."""
+
+from typing import Any
+
+import pytest
+from aiogram.methods import SendMessage
+from aiogram.types import Update
+from sqlalchemy import func, select
+
+from bot.models import ConversationRow, PersonRow, QuestionRow
+from tests.journeys.conftest import CARD
+from tests.journeys.conversation import GROUP, Stage, Talker
+
+BOT = "@chat_page_bot"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "bonjour",
+        CARD,
+        "@autre_bot la carte ?",
+        "/aide@autre_bot",
+        "/inconnue",
+        "/inconnue M. Dupont",
+        "patient Dupont né le 12/03/1980",
+    ],
+)
+async def test_what_is_not_for_the_bot_gets_no_answer(member: Talker, said: str) -> None:
+    await member.says(said)
+    assert member.sent == []
+
+
+async def test_media_not_for_the_bot_get_no_answer(member: Talker) -> None:
+    await member.sends("photo", "regardez")
+    assert member.sent == []
+
+
+@pytest.mark.parametrize("said", [f"{BOT} {CARD}", f"{CARD} {BOT.upper()}"])
+async def test_a_mention_is_answered_as_a_reply(member: Talker, said: str) -> None:
+    await member.says(said)
+    assert "Non, la carte Vitale" in member.sees
+    (sent,) = [one for one in member.sent if isinstance(one, SendMessage)]
+    assert sent.reply_parameters
+    assert sent.reply_parameters.allow_sending_without_reply
+
+
+async def test_a_reply_to_the_bot_is_answered(member: Talker) -> None:
+    await member.says("/aide")
+    await member.says(CARD, reply_to=member.seen[0].message_id)
+    assert "Non, la carte Vitale" in member.sees
+
+
+@pytest.mark.parametrize("command", ["/aide", f"/aide{BOT}", "/themes", "/recherche carte"])
+async def test_a_command_is_answered(member: Talker, command: str) -> None:
+    await member.says(command)
+    assert member.sees
+
+
+async def test_an_unknown_command_for_the_bot_is_answered(member: Talker) -> None:
+    await member.says(f"/theme{BOT}")
+    assert "Vouliez-vous dire /themes" in member.sees
+
+
+async def test_start_in_a_group_says_how_to_be_heard(member: Talker) -> None:
+    await member.says(f"/start{BOT}")
+    assert "Ici, je ne lis que ce qui m’est adressé" in member.sees
+
+
+async def test_the_help_of_a_group_has_no_private_command(member: Talker) -> None:
+    await member.says("/aide")
+    assert "/start" not in member.sees
+
+
+async def test_nothing_is_kept_about_members(member: Talker, stage: Stage) -> None:
+    await member.says(f"{BOT} où acheter du pain ?")
+    await member.says(f"{BOT} {CARD}")
+    await member.taps("Utile")
+    async with stage.app.database.session() as session:
+        for table in (PersonRow, ConversationRow):
+            assert await session.scalar(select(func.count()).select_from(table)) == 0
+        rows = list(await session.scalars(select(QuestionRow)))
+    assert sorted((row.outcome, row.text) for row in rows) == [("answer", None), ("nothing", None)]
+
+
+async def test_personal_data_said_to_the_bot_is_refused_without_a_button(member: Talker) -> None:
+    await member.says(f"{BOT} patient Dupont né le 12/03/1980")
+    assert member.sees.startswith("Jamais de données personnelles ici")
+    assert member.buttons == []
+
+
+async def test_a_member_cannot_delete_by_a_forged_button(member: Talker) -> None:
+    await member.says("/aide")
+    await member.taps_data(f"d:{member.seen[0].message_id}")
+    assert [type(one).__name__ for one in member.sent] == ["AnswerCallbackQuery"]
+
+
+def in_group(member: Talker, text: str, **fields: Any) -> Update:  # noqa: ANN401  fields of a message
+    """Return a message of a group with some of its fields changed."""
+    update = member.stage.incoming.text(member.person, text, GROUP)
+    assert update.message
+    message = update.message.model_copy(update=fields)
+    return update.model_copy(update={"message": message})
+
+
+async def test_a_topic_is_answered_in_its_thread(member: Talker) -> None:
+    topic = in_group(member, "/aide", message_thread_id=77, is_topic_message=True)
+    (sent,) = await member.stage.process(topic)
+    assert isinstance(sent, SendMessage)
+    assert sent.message_thread_id == 77
+    plain = in_group(member, "/aide", message_thread_id=78)
+    (sent,) = await member.stage.process(plain)
+    assert isinstance(sent, SendMessage)
+    assert sent.message_thread_id is None
+
+
+async def test_another_bot_gets_no_answer_but_an_anonymous_administrator_does(
+    member: Talker,
+) -> None:
+    robot = member.person.user.model_copy(update={"is_bot": True})
+    assert await member.stage.process(in_group(member, "/aide", from_user=robot)) == []
+    anonymous = in_group(member, "/aide", from_user=robot, sender_chat=GROUP)
+    assert len(await member.stage.process(anonymous)) == 1

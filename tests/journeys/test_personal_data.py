@@ -1,0 +1,131 @@
+"""Personal data and media: nothing is matched, kept or downloaded."""
+
+from datetime import timedelta
+
+import pytest
+from aiogram.methods import DeleteMessage, EditMessageText, GetFile, SendMessage
+from aiogram.types import Update
+from sqlalchemy import select
+
+from bot.chat_page.media import KINDS
+from bot.models import QuestionRow
+from tests.journeys.conftest import CARD
+from tests.journeys.conversation import Prepared, Stage, Talker
+
+NIR = "1 85 05 78 006 084 91"
+WALL = "N’envoyez jamais de données personnelles"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"la patiente {NIR} refuse",
+        "madame Durand née le 12/03/1980 refuse",
+        f"/recherche {NIR}",
+        f"/start {NIR}",
+        f"/theme {NIR}",
+    ],
+)
+async def test_personal_data_is_refused_wherever_it_stands(
+    doctor: Talker, stage: Stage, said: str
+) -> None:
+    await doctor.says(said)
+    assert doctor.sees.startswith(WALL)
+    assert "MSSanté" in doctor.sees
+    assert doctor.buttons == [
+        "Supprimer mon message",
+        "Que puis-je écrire ?",
+    ]
+    async with stage.app.database.session() as session:
+        rows = list(await session.scalars(select(QuestionRow)))
+    assert [(row.outcome, row.text) for row in rows] == [("refused", None)]
+    knowledge = stage.app.knowledge
+    assert isinstance(knowledge, Prepared)
+    assert not any("85 05" in text or "Durand" in text for text, _ in knowledge.asked)
+
+
+async def test_the_message_is_really_deleted_then_the_notice_says_so(doctor: Talker) -> None:
+    await doctor.says(f"patiente {NIR}")
+    mine = next(number for number, one in doctor.messages.items() if NIR in (one.text or ""))
+    await doctor.taps("Supprimer mon message")
+    deleted, *rest = [
+        one for one in doctor.sent if isinstance(one, DeleteMessage | EditMessageText)
+    ]
+    assert isinstance(deleted, DeleteMessage)
+    assert deleted.message_id == mine
+    assert [type(one) for one in rest] == [EditMessageText]
+    assert mine not in doctor.messages
+    assert "suppression de votre message est demandée" in doctor.sees
+    await doctor.taps("Que puis-je écrire")
+    assert "Vous pouvez m’écrire" in doctor.sees
+
+
+async def test_after_two_days_the_person_is_told_to_delete_it(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says(f"patiente {NIR}")
+    stage.later = timedelta(hours=49)
+    await doctor.taps("Supprimer mon message")
+    assert "Telegram ne me permet plus" in doctor.sees
+    assert not any(isinstance(one, DeleteMessage) for one in doctor.sent)
+
+
+async def test_a_life_at_risk_comes_before_the_notice(doctor: Talker, stage: Stage) -> None:
+    await doctor.says(f"je veux mourir {NIR}")
+    assert doctor.sees.startswith(WALL)  # the prepared base does not know this text
+    await doctor.says("je veux mourir, patient Dupont né le 12/03/1980")
+    knowledge = stage.app.knowledge
+    assert isinstance(knowledge, Prepared)
+    masked = knowledge.asked[-1][0]
+    grave = {**knowledge.outcomes, masked: knowledge.outcomes["je veux mourir"]}
+    object.__setattr__(knowledge, "outcomes", grave)
+    await doctor.says("je veux mourir, patient Dupont né le 12/03/1980")
+    assert doctor.sees.startswith("Vous pouvez parler à quelqu’un maintenant")
+    assert WALL in doctor.sees
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+async def test_every_medium_is_refused_politely_and_not_downloaded(
+    doctor: Talker, kind: str
+) -> None:
+    await doctor.sends(kind)
+    assert "je ne lis que le texte" in doctor.sees.lower()
+    assert not any(isinstance(one, GetFile) for one in doctor.sent)
+    offered = ["Supprimer mon message"] if kind not in {"dice", "sticker"} else []
+    assert doctor.buttons == offered
+
+
+async def test_a_medium_sent_by_mistake_is_deleted(doctor: Talker) -> None:
+    await doctor.sends("photo")
+    before = len(doctor.messages)
+    await doctor.taps("Supprimer mon message")
+    assert len(doctor.messages) == before - 1
+
+
+async def test_a_place_that_moves_is_refused_once(doctor: Talker) -> None:
+    update = doctor.stage.incoming.media(doctor.person, "location")
+    assert update.message
+    assert await doctor.stage.process(update)
+    moved = update.message.model_copy(update={"edit_date": 1})
+    again = {"update_id": update.update_id + 1000, "edited_message": moved}
+    assert await doctor.stage.process(Update.model_validate(again)) == []
+
+
+async def test_a_service_message_gets_no_answer(doctor: Talker) -> None:
+    update = doctor.stage.incoming.text(doctor.person, "x")
+    assert update.message
+    service = update.message.model_copy(update={"text": None, "group_chat_created": True})
+    assert await doctor.stage.process(update.model_copy(update={"message": service})) == []
+
+
+@pytest.mark.parametrize("kind", ["photo", "document", "voice", "video"])
+async def test_a_caption_is_answered(doctor: Talker, kind: str) -> None:
+    await doctor.sends(kind, CARD)
+    assert doctor.sees.startswith("Je n’ouvre pas la pièce jointe")
+    assert "Non, la carte Vitale" in doctor.sees
+    assert sum(isinstance(one, SendMessage) for one in doctor.sent) == 1
+
+
+async def test_personal_data_in_a_caption_is_refused(doctor: Talker) -> None:
+    await doctor.sends("photo", f"sa carte {NIR}")
+    assert doctor.sees.startswith(WALL)

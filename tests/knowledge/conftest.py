@@ -1,0 +1,53 @@
+"""What the tests of the base share: the shipped base, loaded once, with and without encoder."""
+
+import os
+
+for library in ("OPENBLAS", "OMP", "MKL"):  # before numpy is imported: one thread, as in the bot
+    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+
+from collections.abc import Callable  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+import pytest  # noqa: E402
+
+from knowledge import Knowledge, Outcome, load  # noqa: E402
+from tests.knowledge import small  # noqa: E402
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Knowledge:
+    """Load the base that comes with the program."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def lexical() -> Knowledge:
+    """Load it as where the encoder is not installed."""
+    return load(with_encoder=False)
+
+
+@pytest.fixture(params=["shipped", "lexical"])
+def either(request: pytest.FixtureRequest) -> Knowledge:
+    """Run the test with and without encoder."""
+    found: Knowledge = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture
+def ask(shipped: Knowledge) -> Callable[[str], Outcome]:
+    """Give what becomes of a message that holds one question."""
+
+    def one(text: str) -> Outcome:
+        parts = shipped.find(text)
+        assert len(parts) == 1, parts
+        return parts[0].outcome
+
+    return one
+
+
+@pytest.fixture
+def small_base(tmp_path: Path) -> Path:
+    """Write the small base."""
+    return small.write(tmp_path / "base")

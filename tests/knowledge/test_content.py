@@ -1,0 +1,271 @@
+"""Every problem of every file is told at once, where it is; what can be read is read."""
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from knowledge import SHIPPED, BaseError, load
+from knowledge.__main__ import main
+from knowledge.content import read_base
+from knowledge.wording import wording
+from tests.knowledge.small import (
+    AGENDA,
+    COLIS,
+    ENTRY,
+    FILES,
+    FIRST,
+    NEXT,
+    OTHER,
+    PHRASES,
+    SECOND,
+    STEP,
+    THEMES,
+    VOCABULARY,
+    write,
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A mistake.
+
+    Attributes:
+        key: the problem, as `wording.toml` names it.
+        file: where the mistake is.
+        text: what that file holds.
+        at: the problem stands on the first line that holds this; empty for the first line.
+    """
+
+    key: str
+    file: str
+    text: str | bytes
+    at: str = ""
+
+    def line(self) -> int:
+        """Return the line of the problem."""
+        text = self.text.decode("cp1252") if isinstance(self.text, bytes) else self.text
+        lines = text.splitlines()
+        return next((n for n, line in enumerate(lines, 1) if self.at in line), 1) if self.at else 1
+
+
+def swap(text: str, old: str, new: str) -> str:
+    """Replace what must be there, once."""
+    assert old in text, old
+    return text.replace(old, new, 1)
+
+
+def without(text: str, heading: str) -> str:
+    """Remove a section."""
+    found = re.sub(rf"(?ms)^## {heading}\n.*?(?=^## |\Z)", "", text)
+    assert found != text, heading
+    return found
+
+
+def phrase(key: str, line: str) -> str:
+    """Replace the first line of `phrases.toml` that sets a key on one line."""
+    text, count = re.subn(rf'(?m)^{key} = ".*"$', lambda _: line, FILES[PHRASES], count=1)
+    assert count == 1, key
+    return text
+
+
+LONG = "- un mot\n" * 700
+CASES = [
+    Case("unreadable", ENTRY, AGENDA.encode("cp1252")),
+    Case("unreadable", ENTRY, AGENDA.encode("utf-16")),
+    Case("unreadable", ENTRY, b"\x89PNG\r\n\x1a\n\x00\xff\xfe"),
+    Case("unreadable", STEP, FIRST.encode("cp1252")),
+    Case("unreadable", "hors-sujet/proches.md", "# Près\n".encode("cp1252")),
+    Case("no_title", ENTRY, swap(AGENDA, "# Comment", "Comment")),
+    Case("no_title", ENTRY, ""),
+    Case("second_title", ENTRY, swap(AGENDA, "## En détail", "# Encore\n\n## En détail"), "# Enc"),
+    Case("unknown_section", ENTRY, swap(AGENDA, "## Pour qui", "## Pour tous"), "## Pour tous"),
+    Case("unknown_section", STEP, swap(FIRST, "## Qui", "## Lequel"), "## Lequel"),
+    Case("repeated_section", ENTRY, AGENDA + "\n## Source \n\n- x\n", "## Source "),
+    Case("empty_section", ENTRY, swap(AGENDA, "- Un appui long montre la semaine.\n", ""), "## En"),
+    Case("missing_section", ENTRY, without(AGENDA, "Source")),
+    Case("missing_section", ENTRY, without(AGENDA, "Autres façons de demander")),
+    Case("missing_section", STEP, without(FIRST, "Chapitre")),
+    Case("no_answer", OTHER, swap(COLIS, "Avec le **numéro de suivi** écrit sur le bon.", "")),
+    Case("no_answer", STEP, swap(FIRST, "Choisissez l'agenda.", "")),
+    Case("short_too_long", OTHER, swap(COLIS, "Avec le", "mot " * 100 + "Avec le")),
+    Case("too_long", ENTRY, swap(AGENDA, "- Un appui", LONG + "- Un appui"), "## En détail"),
+    Case("not_a_list", ENTRY, swap(AGENDA, "- il est où", "il est où"), "il est où"),
+    Case("not_a_list", ENTRY, swap(AGENDA, "- il est où", "-il est où"), "-il est où"),
+    Case("markup", ENTRY, swap(AGENDA, "- Un appui", "> cité\n\n- Un appui"), "> cité"),
+    Case("markup", ENTRY, swap(AGENDA, "- Un appui", "- a\n\n### b\n\n- Un appui"), "### b"),
+    Case("markup", OTHER, swap(COLIS, "Avec le", "```\nx\n```\nAvec le"), "```"),
+    Case("markup", STEP, swap(FIRST, "Choisissez", "---\n\nChoisissez"), "---"),
+    Case("bad_link", ENTRY, swap(AGENDA, "https://exemple", "http://exemple"), "http://ex"),
+    Case("bad_link", ENTRY, swap(AGENDA, "[Le site](https://exemple.fr/agenda)", "ici"), "- ici"),
+    Case("bad_id", "faq/reperes/Agenda_2.md", swap(COLIS, "- suivre un colis\n", "- autre\n")),
+    Case("bad_id", f"faq/reperes/{'a' * 49}.md", AGENDA),
+    Case("duplicate_id", "faq/reserve/colis.md", COLIS),
+    Case("unknown_category", "faq/reserve/autre.md", AGENDA),
+    Case("bad_source", ENTRY, swap(AGENDA, " — vérifié le 2026-11-22", ""), "page 1"),
+    Case("bad_source", ENTRY, swap(AGENDA, "2024, à vérifier", "2024"), "Notice"),
+    Case("bad_date", ENTRY, swap(AGENDA, "2026-11-22", "2026-02-30"), "2026-02-30"),
+    Case("bad_date", ENTRY, swap(AGENDA, "2026-11-22", "9999-01-01"), "9999-01-01"),
+    Case("bad_date", ENTRY, swap(AGENDA, "2026-11-22", "hier"), "hier"),
+    Case("bad_audience", ENTRY, swap(AGENDA, "praticien", "praticien, facteur"), "## Pour qui"),
+    Case("unknown_reference", ENTRY, swap(AGENDA, "- colis", "- lettre"), "- lettre"),
+    Case("unknown_reference", STEP, swap(FIRST, "- agenda", "- lettre"), "- lettre"),
+    Case("self_reference", ENTRY, swap(AGENDA, "- colis", "- agenda"), "- agenda"),
+    Case("duplicate_variant", OTHER, swap(COLIS, "- suivre", "- Ouvrir mon AGENDA !\n- s"), "AGENDA"),
+    Case("bad_variant", OTHER, swap(COLIS, "- suivre un colis", "- a"), "- a"),
+    Case("bad_variant", OTHER, swap(COLIS, "- suivre un", "- suivre" + " un" * 70), "- suivre un"),
+    Case("personal_variant", OTHER, swap(COLIS, "- suivre", "- colis de Mme Durand\n- s"), "Mme"),
+    Case("copy_too_long", ENTRY, swap(AGENDA, "Ouvrez", "mot " * 70 + "Ouvrez"), "## À copier"),
+    Case("bad_step_name", "parcours/troisieme.md", SECOND),
+    Case("duplicate_number", "parcours/02-zut.md", SECOND),
+    Case("unknown_chapter", STEP, swap(FIRST, "debut", "fin"), "## Chapitre"),
+    Case("unknown_step", NEXT, swap(SECOND, "- choisir", "- partir"), "- partir"),
+    Case("circle", STEP, FIRST + "\n## Exige\n\n- suivre\n", "## Exige"),
+    Case("bad_when", STEP, FIRST + "\n## Concerne\n\ntous\n", "## Concerne"),
+    Case("bad_who", STEP, swap(FIRST, "praticien", "facteur"), "## Qui"),
+    Case("bad_reminder", STEP, swap(FIRST, "7 jours", "une semaine"), "## Délai"),
+    Case("toml", "themes.toml", "[themes"),
+    Case("toml", "themes.toml", THEMES.encode("cp1252")),
+    Case("toml", PHRASES, phrase("start", "start = Revenir"), "start = Revenir"),
+    Case("toml", VOCABULARY, "[synonymes"),
+    Case("toml_missing", "themes.toml", swap(THEMES, "[chapters]", "[chapitres]")),
+    Case("toml_missing", "themes.toml", swap(THEMES, "contact", "contacts")),
+    Case("toml_missing", PHRASES, phrase("start", ""), "[commands]"),
+    Case("toml_missing", VOCABULARY, "[articles]\nmots = []\n"),
+    Case("toml_unknown", PHRASES, phrase("start", 'start = "a"\nstar = "b"'), 'star = "b"'),
+    Case("toml_text", PHRASES, phrase("start", "start = 3"), "start = 3"),
+    Case("missing_hole", PHRASES, phrase("error_short", 'error_short = "Zut"'), '"Zut"'),
+    Case("unknown_hole", PHRASES, phrase("start", 'start = "{trou}"'), "{trou}"),
+    Case("bad_braces", PHRASES, phrase("start", 'start = "a { b"'), "a { b"),
+    Case("markup", PHRASES, phrase("unknown_command", 'unknown_command = "# a"'), '"# a"'),
+    Case("duplicate_form", VOCABULARY, '[synonymes]\n"a" = ["x"]\n"b" = ["X"]\n[articles]\nmots = []\n', '"b"'),
+]  # fmt: skip
+
+
+def told(key: str) -> str:
+    """Return the pattern of the sentence that tells a problem."""
+    parts = Formatter().parse(wording()["problems"][key])
+    return "".join(re.escape(text) + ("" if hole is None else ".*") for text, hole, _, _ in parts)
+
+
+def said(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return every line that `check` writes about a folder."""
+    main(["check", str(folder)])
+    written = capsys.readouterr()
+    return (written.out + written.err).splitlines()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.key}-{case.file}")
+def test_a_mistake_is_told_with_its_path_and_line(
+    case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write(tmp_path, {case.file: case.text})
+    lines = said(folder, capsys)
+    expected = f"{re.escape(str(folder / case.file))}:{case.line()}: {told(case.key)}"
+    assert any(re.fullmatch(expected, line) for line in lines), lines
+    assert main(["check", str(folder)]) == 1
+
+
+def test_every_kind_of_problem_has_its_case() -> None:
+    elsewhere = {"no_such_folder", "no_fit", "stale_fit"}
+    assert {case.key for case in CASES} | elsewhere == set(wording()["problems"])
+
+
+def test_a_missing_folder_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(tmp_path / "rien", capsys) == [
+        f"{tmp_path / 'rien'}:1: {wording()['problems']['no_such_folder']}"
+    ]
+    assert main(["check", str(tmp_path / "rien")]) == 1
+
+
+def test_a_missing_or_old_decision_is_told_and_is_no_error(
+    small_base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = small_base / "decision.json"
+    assert f"{path}:1: {wording()['problems']['no_fit']}" in said(small_base, capsys)
+    shutil.copy(SHIPPED / "decision.json", path)
+    assert f"{path}:1: {wording()['problems']['stale_fit']}" in said(small_base, capsys)
+    assert main(["check", str(small_base)]) == 0
+
+
+def test_a_good_base_loads(small_base: Path) -> None:
+    loaded = load(small_base, with_encoder=False)
+    assert list(loaded.base.entries) == ["agenda", "colis"]
+    agenda = loaded.base.entries["agenda"]
+    assert agenda.short == "Depuis l’écran d’accueil, <b>onglet Agenda</b>."
+    assert agenda.detail == "• Un appui long montre la semaine."
+    assert agenda.copy == "Ouvrez l'onglet Agenda."
+    assert [link.url for link in agenda.links] == ["https://exemple.fr/agenda"]
+    assert [(s.date, s.verified) for s in agenda.sources] == [
+        ("2026-11-22", True),
+        ("2024", False),
+        (None, False),
+    ]
+    assert not agenda.verified
+    assert loaded.base.entries["colis"].audience == {"praticien", "secretaire"}
+    assert loaded.base.steps["choisir"].reminder_days == 7
+    assert loaded.base.steps["suivre"].requires == ("choisir",)
+    assert loaded.base.steps["suivre"].who == "secretaire"
+
+
+def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
+    changes: dict[str, str | bytes] = {}
+    kept = []
+    for case in CASES:
+        if case.file not in changes and case.key not in {"duplicate_id", "unknown_category"}:
+            changes[case.file] = case.text
+            kept.append(case)
+    with pytest.raises(BaseError) as caught:
+        load(write(tmp_path, changes))
+    found = {(str(problem.path.relative_to(tmp_path)), problem.line) for problem in caught.value.problems}
+    missing = {(c.file, c.line()) for c in kept if c.file != VOCABULARY} - found
+    assert not missing
+    assert str(caught.value).count("\n") == len(caught.value.problems) - 1
+
+
+def test_several_problems_of_one_file_are_told_at_once(tmp_path: Path) -> None:
+    text = swap(AGENDA, "- colis", "- lettre")
+    text = swap(text, "praticien", "facteur")
+    text = swap(text, "https://", "ftp://")
+    _, problems = read_base(write(tmp_path, {ENTRY: text}))
+    assert len(problems) == 2
+    with pytest.raises(BaseError) as caught:
+        load(tmp_path)
+    assert len(caught.value.problems) == 3
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: b"\xef\xbb\xbf" + text.encode(),
+        lambda text: text.replace("\n", "\r\n").encode(),
+        lambda text: b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(),
+        lambda text: text.rstrip("\n").encode(),
+        lambda text: text.replace("\n\n", "\n").encode(),
+        lambda text: text.replace("\n", "  \n").encode(),
+    ],
+    ids=["BOM", "CRLF", "both", "no last line end", "no blank line", "blanks at line ends"],
+)
+def test_what_editors_do_to_a_file_changes_nothing(change: object, tmp_path: Path) -> None:
+    assert callable(change)
+    plain, _ = read_base(write(tmp_path / "plain"))
+    texts = {name: change(FILES[name]) for name in (ENTRY, OTHER, STEP, NEXT)}
+    other, problems = read_base(write(tmp_path / "other", texts))
+    assert problems == []
+    assert other == plain
+
+
+def test_an_empty_folder_tells_what_it_lacks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = said(tmp_path, capsys)
+    assert any("themes.toml:1:" in line for line in lines)
+    assert any("phrases.toml:1:" in line for line in lines)
+
+
+def test_a_broken_base_is_not_loaded_by_halves(tmp_path: Path) -> None:
+    with pytest.raises(BaseError):
+        load(write(tmp_path, {ENTRY: b"\xff"}))

@@ -1,0 +1,353 @@
+"""What may identify someone is masked, whatever its spacing; what is only a question is not."""
+
+import random
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge import personal
+from knowledge.personal import PLACEHOLDER, Kind, mask
+
+SEPARATORS = {
+    "none": "",
+    "space": " ",
+    "dash": "-",
+    "long dash": " \u2013 ",
+    "dot": ".",
+    "slash": "/",
+    "comma": ", ",
+    "underscore": "_",
+    "no-break space": "\u00a0",
+    "narrow no-break space": "\u202f",
+    "thin space": "\u2009",
+    "line break": "\n",
+    "Windows line break": "\r\n",
+    "zero-width space": "\u200b",
+    "zero-width joiner": "\u200d",
+    "soft hyphen": "\u00ad",
+    "tab": "\t",
+    "pipe": " | ",
+}
+DIGITS = {
+    "ASCII": "0123456789",
+    "full-width": "０１２３４５６７８９",
+    "Arabic-Indic": "٠١٢٣٤٥٦٧٨٩",
+    "Persian": "۰۱۲۳۴۵۶۷۸۹",
+    "Devanagari": "०१२३४५६७८९",
+    "superscript": "⁰¹²³⁴⁵⁶⁷⁸⁹",
+    "bold": "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗",
+}
+Maker = Callable[[random.Random], list[str]]
+"""Draws an identifier as the groups people separate."""
+
+
+def luhn_key(digits: str) -> str:
+    """Return the digit that makes the Luhn sum a multiple of ten (RPPS, FINESS, SIRET, cards)."""
+    doubled = (int(digit) * (2 - rank % 2) for rank, digit in enumerate(reversed(digits)))
+    return str(-sum(sum(divmod(value, 10)) for value in doubled) % 10)
+
+
+def nir_key(number: str) -> str:
+    """Return 97 - n mod 97, Corsica's 2A counting as 19 and 2B as 18."""
+    plain = number.upper().replace("2A", "19").replace("2B", "18")
+    return f"{97 - int(plain) % 97:02d}"
+
+
+def nir(draw: random.Random, *, key: str = "right") -> list[str]:
+    """Draw a NIR: metropolitan, Corsican in either case, overseas, born abroad."""
+    place = draw.choice(
+        [
+            [f"{draw.randint(1, 95):02d}", f"{draw.randint(1, 990):03d}"],
+            [draw.choice(["2A", "2B", "2a", "2b"]), f"{draw.randint(1, 366):03d}"],
+            [f"97{draw.randint(1, 6)}", f"{draw.randint(1, 40):02d}"],
+            ["99", f"{draw.randint(100, 517)}"],
+        ]
+    )
+    year, month = f"{draw.randint(0, 99):02d}", f"{draw.choice([*range(1, 13), 20, 42, 99]):02d}"
+    groups = [draw.choice("12345678"), year, month, *place, f"{draw.randint(1, 999):03d}"]
+    right = nir_key("".join(groups))
+    wrong = f"{int(right) % 97 + 1:02d}"
+    return groups + {"right": [right], "wrong": [wrong], "none": []}[key]
+
+
+def digits(draw: random.Random, count: int) -> str:
+    """Draw digits, the first not 0."""
+    return str(draw.randint(1, 9)) + "".join(draw.choices("0123456789", k=count - 1))
+
+
+def cut(number: str, *sizes: int) -> list[str]:
+    """Cut a number in groups."""
+    groups = []
+    for size in sizes:
+        groups.append(number[:size])
+        number = number[size:]
+    return [*groups, number] if number else groups
+
+
+def keyed(draw: random.Random, count: int) -> str:
+    """Draw a number of `count` digits whose last is its Luhn key."""
+    number = digits(draw, count - 1)
+    return number + luhn_key(number)
+
+
+def phone(draw: random.Random) -> list[str]:
+    """Draw a French or overseas phone number, national or international."""
+    prefix = draw.choice([["0"], ["+33"], ["0033"], ["+33 (0)"], ["+262"], ["00590"], ["+687"]])
+    pairs = [f"{draw.randint(0, 99):02d}" for _ in range(4)]
+    if prefix == ["+687"]:
+        return prefix + pairs[:3]
+    first = draw.choice("1234567" if prefix in (["0"], ["+33"]) else "67")
+    return [prefix[0] + first, *pairs] if prefix == ["0"] else [*prefix, first, *pairs]
+
+
+def iban(draw: random.Random) -> list[str]:
+    """Draw a French IBAN, its account number possibly with letters."""
+    account = digits(draw, 10) + draw.choice(["0", "M", "K"]) + digits(draw, 12)
+    key = 98 - int(f"{int(account, 36)}") % 97
+    return [f"FR{key:02d}", *cut(account, 4, 4, 4, 4, 4)]
+
+
+MAKERS: dict[str, Maker] = {
+    "NIR": nir,
+    "NIR, wrong key": lambda draw: nir(draw, key="wrong"),
+    "NIR, no key": lambda draw: nir(draw, key="none"),
+    "INS-C": lambda draw: cut(digits(draw, 22), 4, 4, 4, 4, 4),
+    "RPPS": lambda draw: cut(keyed(draw, 11), 3, 4),
+    "8 and RPPS": lambda draw: ["8", *cut(keyed(draw, 11), 3, 4)],
+    "ADELI": lambda draw: cut(digits(draw, 9), 2, 1, 5),
+    "FINESS": lambda draw: cut(keyed(draw, 9), 2, 3),
+    "FINESS, Corsica": lambda draw: [draw.choice(["2A", "2b"]), *cut(digits(draw, 7), 3)],
+    "SIRET": lambda draw: cut(keyed(draw, 14), 3, 3, 3),
+    "card": lambda draw: cut(keyed(draw, 16), 4, 4, 4),
+    "8 digits": lambda draw: cut(digits(draw, 8), 2, 2, 2),
+    "phone": phone,
+    "IBAN": iban,
+}
+SENTENCES = ["{}", "son numéro est {} merci", "NIR:{}", "({})", "le {}, que faire ?", "numéro{}"]
+
+
+def spaced(groups: list[str], separator: str, *, each: bool = False) -> str:
+    """Join the groups, or each character, with a separator."""
+    if each:
+        groups = [sign for sign in "".join(groups) if sign.isalnum() or sign == "+"]
+    return separator.join(groups)
+
+
+@pytest.mark.parametrize("separator", SEPARATORS.values(), ids=SEPARATORS.keys())
+@pytest.mark.parametrize("maker", MAKERS.values(), ids=MAKERS.keys())
+def test_identifiers_are_masked_under_every_separator(maker: Maker, separator: str) -> None:
+    draw = random.Random(f"{separator}")  # noqa: S311 - repeatable, not secret
+    for sentence in SENTENCES * 3:
+        written = spaced(maker(draw), separator)
+        masked = mask(sentence.format(written))
+        assert masked.text == sentence.format(PLACEHOLDER), written
+        assert masked.patient
+
+
+@pytest.mark.parametrize("separator", SEPARATORS.values(), ids=SEPARATORS.keys())
+def test_a_nir_spelt_digit_by_digit_is_masked(separator: str) -> None:
+    draw = random.Random(7)  # noqa: S311 - repeatable, not secret
+    for _ in range(20):
+        written = spaced(nir(draw), separator, each=separator != "")
+        found = mask(written)
+        assert sum(map(str.isdigit, found.text)) == 0, written
+
+
+@pytest.mark.parametrize("alphabet", DIGITS.values(), ids=DIGITS.keys())
+def test_digits_of_any_script_are_masked(alphabet: str) -> None:
+    draw = random.Random(3)  # noqa: S311 - repeatable, not secret
+    table = str.maketrans("0123456789", alphabet)
+    for maker in (nir, phone, MAKERS["RPPS"]):
+        written = spaced(maker(draw), " ").translate(table)
+        assert mask(f"voici {written} ok").text == f"voici {PLACEHOLDER} ok", written
+
+
+@pytest.mark.parametrize(
+    "written", ["1 85 O5 78 OO6 O84 9l", "2 94 O3 75 l20 005 9I", "l85O578OO6O8491", "10OO3879623"]
+)
+def test_letters_typed_for_digits_do_not_hide_a_number(written: str) -> None:
+    assert not any(map(str.isdigit, mask(written).text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("1 85 05 78 006 084 91", Kind.NIR),
+        ("2840 52A 321025", Kind.NIR),
+        ("185052a006084", Kind.NIR),
+        ("1234567890123456789012", Kind.NIR),
+        ("10003879623", Kind.RPPS),
+        ("8 10003879623", Kind.RPPS),
+        ("750712184", Kind.NUMBER),
+        ("06.12.34.56.78", Kind.PHONE),
+        ("+33 (0)6 12 34 56 78", Kind.PHONE),
+        ("jeanne.dupuis+x@exemple.fr", Kind.EMAIL),
+        ("jeanne (at) exemple.fr", Kind.EMAIL),
+        ("jeanne@exemple.fr", Kind.EMAIL),
+        ("185057800608491@patient.mssante.fr", Kind.MSSANTE),
+        ("1234567890123456789012@patient.mssante.fr", Kind.MSSANTE),
+        ("1 85 05 78 006 084 91@patient.mssante.fr", Kind.MSSANTE),
+        ("jeanne.dupuis@pro.mssante.fr", Kind.MSSANTE),
+        ("FR14 2004 1010 0505 0001 3M02 606", Kind.IBAN),
+        ("12/03/1980", Kind.BIRTH_DATE),
+        ("12-03-80", Kind.BIRTH_DATE),
+        ("12 mars 1980", Kind.BIRTH_DATE),
+        ("1er août 1950", Kind.BIRTH_DATE),
+        ("1980-03-12", Kind.BIRTH_DATE),
+        ("4 rue des Tilleuls, 75011 Paris", Kind.ADDRESS),
+        ("4 bis avenue Foch\n69003 Lyon", Kind.ADDRESS),
+        ("35000 Rennes", Kind.ADDRESS),
+        ("https://exemple.fr/?token=abcd", Kind.LINK),
+        ("https://exemple.fr/r/AbCdEf0123456789AbCdEf01", Kind.LINK),
+        ("t.me/robot?start=zz", Kind.LINK),
+        ("@jeanne_dupuis", Kind.USERNAME),
+        ("CR_DUPUIS.pdf", Kind.FILE_NAME),
+    ],
+)
+def test_what_is_found_is_named(text: str, kind: Kind) -> None:
+    assert mask(text) == type(mask(""))(PLACEHOLDER, frozenset({kind}))
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("née le 12/03/1980 à Lyon", "née le ▮▮▮ à Lyon"),
+        ("elle est née en 1980", "elle est née en ▮▮▮"),
+        ("né(e) le 3.5.80", "né(e) le ▮▮▮"),
+        ("nee le 3 mai 2024", "nee le ▮▮▮"),
+        ("ne\u0301 le 12 mars", "ne\u0301 le ▮▮▮"),
+        ("ddn 120380", "ddn ▮▮▮"),
+        ("date de naissance : mars 1980", "date de naissance : ▮▮▮"),
+        ("le 05/04/2024, date de naissance", "le ▮▮▮, date de naissance"),
+        ("il l'a su le 12 mars 1980", "il l'a su le ▮▮▮"),
+    ],
+)
+def test_a_birth_word_makes_any_date_personal(text: str, masked: str) -> None:
+    assert mask(text).text == masked
+    assert mask(text).kinds == {Kind.BIRTH_DATE}
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("M. Martin attend", "M. ▮▮▮ attend"),
+        ("M Martin attend", "M ▮▮▮ attend"),
+        ("mr.martin attend", "mr.▮▮▮ attend"),
+        ("mme dupuis veut son dossier", "mme ▮▮▮ veut son dossier"),
+        ("mme le goff veut son dossier", "mme ▮▮▮ veut son dossier"),
+        ("Madame DUPUIS s'est mariée", "Madame ▮▮▮ s'est mariée"),
+        ("MADAME DUPUIS REFUSE", "MADAME ▮▮▮ REFUSE"),
+        ("monsieur dupuis ne veut pas", "monsieur ▮▮▮ ne veut pas"),
+        ("Monsieur d'Ormesson et Mlle O'Neil", "Monsieur ▮▮▮ et Mlle ▮▮▮"),
+        ("le patient Jean Dupuis refuse", "le patient ▮▮▮ refuse"),
+        ("patiente : Dupuis", "patiente : ▮▮▮"),
+        ("le Dr. Jean-Pierre de La Tour est absent", "le Dr. ▮▮▮ est absent"),
+        ("le docteur M. J. Petit", "le docteur ▮▮▮"),
+        ("Mme Dupuis née Leblanc", "Mme ▮▮▮ née ▮▮▮"),
+        ("PATIENT DUPUIS", "PATIENT ▮▮▮"),
+    ],
+)
+def test_a_name_after_a_title_is_masked(text: str, masked: str) -> None:
+    assert mask(text).text == masked
+    assert mask(text).kinds == {Kind.PERSON}
+
+
+KEPT = """
+madame veut fermer son espace
+monsieur est sourd, je fais comment
+mme la secrétaire peut-elle lire ?
+un monsieur méfiant refuse
+le monsieur grommelle
+le docteur bougonne
+LE PATIENT REFUSE DE MONTRER SA CARTE
+MADAME VEUT UN RENDEZ-VOUS
+bonjour docteur, comment activer la e-CPS ?
+la patiente refuse, le patient mineur aussi
+patients étrangers sans papiers
+Patient Vitale, patient INS, patient MSSanté
+M. ou Mme, Mme/M., Monsieur le Maire
+qui appeler : 34 22, 3422, 3114, 15, 18, 112 ou 116117 ?
+le 116 117 ou le 34 22
+en 2022 et en 1980, de 2020 à 2024, 2021-2022, 2020, 2021, 2022
+arrêté du 26 avril 2022, loi du 4 mars 2002, décret n° 2021-1047 du 4 août 2021
+article L.1111-14, R. 1111-36, article L1110-4, articles L. 1111-14, 1111-15
+depuis le 22 mai 2023, avant le 12/03/2010, le 1er juillet 2021
+le RPPS, 8 + RPPS, le 8 devant les 11 chiffres
+code à 4 chiffres, chapitre 2, 5 Mo, 12 345,67 €
+version 1.40.13
+ouvert 8h30-12h30
+ouvert 08:30-12:30, 14:00-18:30
+67 000 000 d'assurés, 95 % en 2021, 97 % en 2022
+l'adresse @patient.mssante.fr, ou @patient
+un fichier .pdf, compte-rendu.pdf
+https://esante.gouv.fr/produits-services/mssante#content-7289
+https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000045726627
+https://apps.apple.com/us/app/e-cps/id1469033607
+fiche F36151 - 2022-05-02, mise à jour
+ans-monespacesante@esante.gouv.fr
+il y a 2 places, 1 cours de formation
+on est né en 1987, quel âge a-t-on
+"""
+
+
+@pytest.mark.parametrize("question", KEPT.strip().splitlines())
+def test_an_ordinary_question_is_left_as_it_is(question: str) -> None:
+    masked = mask(question)
+    assert masked.text == question
+    assert not masked.found
+    assert not masked.patient
+
+
+def test_a_date_of_this_year_is_an_event() -> None:
+    year = time.gmtime().tm_year
+    assert not mask(f"rendez-vous 12/03/{year}").found
+    assert mask(f"né le 12/03/{year}").found
+
+
+def test_a_link_or_a_username_does_not_tell_of_a_patient() -> None:
+    masked = mask("voir @jeanne_dupuis et https://exemple.fr/?token=abcd")
+    assert masked.kinds == {Kind.LINK, Kind.USERNAME}
+    assert masked.found
+    assert not masked.patient
+
+
+PIECES = st.sampled_from(
+    [
+        *"0123456789", *" \n.-/,_:()+@%€OlIo▮\u00a0\u202f\u200b\u0301٣５",
+        "M. ", "mme ", "patient ", "Dupuis ", "dupuis ", "né le ", "née ", "12/03/1980", "2022",
+        "arrêté du ", "le ", "12 mars 1980 ", "2A", "FR76", "a@b.fr", "https://x.fr/?a=b", "x.pdf",
+        "12 rue ", "75011 ", "Paris ", "@jeanne_d", "\ud800", "\0", "de ", "d'", PLACEHOLDER,
+    ]
+)  # fmt: skip
+
+
+@given(st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200)))
+def test_masking_a_masked_text_changes_and_finds_nothing(text: str) -> None:
+    once = mask(text)
+    again = mask(once.text)
+    assert again.text == once.text
+    assert not again.found
+    assert once.found or once.text == text
+
+
+@given(st.text(st.characters(), max_size=300))
+def test_any_string_can_be_masked(text: str) -> None:
+    assert isinstance(mask(text).text, str)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "M. ", "a@", "0", "+33", "né le ", "12/", "A", "\ud800", "12/03/80 ", "1 rue "]
+)
+def test_an_endless_message_is_masked_too(piece: str) -> None:
+    text = (piece * 4096)[:4096]
+    once = mask(text)
+    assert mask(once.text).text == once.text
+
+
+def test_what_keeps_uncovering_itself_is_masked_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(personal, "MOST_PASSES", 1)
+    assert mask("née le 12/03/1980 à Lyon").text == PLACEHOLDER
+    assert mask("rien ici").text == "rien ici"

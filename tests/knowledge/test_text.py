@@ -1,0 +1,168 @@
+"""French as people type it, reduced to words that can be compared."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge import SHIPPED
+from knowledge.text import Vocabulary, check_vocabulary, fold, read_vocabulary, stem
+
+APOSTROPHES = "'’‘ʼ`´′ʹ＇‛"
+HYPHENS = "-‐‑‒–—−"
+SPACES = " \t\n\u00a0\u202f\u2009\u3000"
+ZALGO = "".join(char + "\u0300\u0316\u0334\u0345" * 8 for char in "la carte Vitale")
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    """Read the shipped synonyms."""
+    return read_vocabulary(SHIPPED / "vocabulaire.toml")
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_a_folded_text_is_plain_words_one_space_apart(text: str) -> None:
+    folded = fold(text)
+    assert all(word.isascii() and word.isalnum() for word in folded.split(" ")) or not folded
+    assert folded == folded.lower().strip()
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz éèêëàâîïôöùûüçœæ'-0123456789"))
+def test_capitals_read_like_small_letters(text: str) -> None:
+    assert fold(text.upper()) == fold(text)
+
+
+@pytest.mark.parametrize("apostrophe", APOSTROPHES)
+def test_apostrophes_of_every_kind_read_alike(apostrophe: str) -> None:
+    assert fold(f"l{apostrophe}ins d{apostrophe}un patient") == "l ins d un patient"
+
+
+@pytest.mark.parametrize("hyphen", HYPHENS)
+def test_hyphens_of_every_kind_read_alike(hyphen: str, vocabulary: Vocabulary) -> None:
+    assert vocabulary.words(f"ma e{hyphen}CPS") == vocabulary.words("ma ecps")
+
+
+@pytest.mark.parametrize("space", SPACES)
+def test_spaces_of_every_kind_read_alike(space: str) -> None:
+    assert fold(f"carte{space}{space}Vitale{space}?") == "carte vitale"
+
+
+@pytest.mark.parametrize(
+    ("typed", "folded"),
+    [
+        ("ÉLÈVE À Noël", "eleve a noel"),
+        ("e\u0301le\u0300ve", "eleve"),
+        ("cœur, ŒUVRE et ex æquo", "coeur oeuvre et ex aequo"),
+        ("ＣＰＳ", "cps"),
+        ("ﬁche", "fiche"),
+        ("sssuper!!!!!", "super"),
+        ("bonne", "bonne"),
+        ("n° 8", "n 8"),
+        ("c'est quoi 🙂 l'INS ?", "c est quoi l ins"),
+        ("\u200bca\u0000rte\u0007", "ca rte"),
+        ("", ""),
+        (" ?! ", ""),
+        ("🙂", ""),
+    ],
+)
+def test_what_people_type_is_folded(typed: str, folded: str) -> None:
+    assert fold(typed) == folded
+
+
+def test_marks_piled_on_letters_are_removed() -> None:
+    assert fold(ZALGO) == "la carte vitale"
+
+
+@pytest.mark.parametrize("written", ["ℂℙ𝕊", "𝐂𝐏𝐒", "𝗖𝗣𝗦"])
+@pytest.mark.xfail(reason="fold: capitals that only NFKD reveals are dropped", strict=True)
+def test_fancy_capitals_are_letters(written: str) -> None:
+    assert fold(written) == "cps"
+
+
+@pytest.mark.xfail(reason="fold: enclosing marks (U+0489) have combining class 0", strict=True)
+def test_marks_that_enclose_letters_are_removed() -> None:
+    assert fold("".join(char + "\u0489" for char in "carte")) == "carte"
+
+
+@pytest.mark.parametrize("text", ["a" * 4096, "à " * 2048, "\u0300" * 4096, "e\u0301" * 2048])
+def test_the_longest_message_is_folded_at_once(text: str, vocabulary: Vocabulary) -> None:
+    began = time.perf_counter()
+    vocabulary.words(text)
+    assert time.perf_counter() - began < 0.2
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["e-cps", "ecps", "E CPS", "e cps", "eCPS", "E-CPS", "e‑CPS", "é-cps", "E - CPS"],
+)
+def test_the_electronic_card_is_read_alike_however_written(
+    written: str, vocabulary: Vocabulary
+) -> None:
+    assert vocabulary.words(f"activer ma {written}") == vocabulary.words("activer ma ecps")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("la carte verte", "la carte vitale"),
+        ("sa CNI", "sa carte d'identité"),
+        ("numéro de sécu", "numéro de sécurité sociale"),
+        ("le labo", "le laboratoire"),
+        ("boîte mail sécurisée", "mssanté"),
+        ("un rdv", "un rendez-vous"),
+        ("mon portable", "mon smartphone"),
+        ("le dossier médical partagé", "le DMP"),
+        ("cmt faire", "comment faire"),
+    ],
+)
+def test_the_words_of_the_trade_are_read_alike(
+    one: str, other: str, vocabulary: Vocabulary
+) -> None:
+    assert vocabulary.words(one) == vocabulary.words(other)
+
+
+@pytest.mark.parametrize("word", ["cps", "cpe", "ecps", "ins", "insi", "dmp", "mssante", "rpps"])
+def test_look_alikes_stay_apart(word: str, vocabulary: Vocabulary) -> None:
+    others = {"cps", "cpe", "ecps", "ins", "insi", "dmp", "mssante", "rpps"} - {word}
+    assert not others & set(vocabulary.words(word))
+
+
+def test_a_form_inside_a_word_is_left_alone() -> None:
+    vocabulary = Vocabulary({"professionnel": ["pro"], "dans": ["ds"]})
+    assert vocabulary.words("un procédé, des mots") == ["un", "procede", "des", "mots"]
+
+
+def test_the_longest_form_wins() -> None:
+    vocabulary = Vocabulary({"vitale": ["carte verte"], "plastique": ["carte"]})
+    assert vocabulary.words("carte verte, carte") == ["vitale", "plastique"]
+
+
+def test_a_vocabulary_may_be_empty() -> None:
+    assert Vocabulary({}).words("L'INS ?") == ["l", "ins"]
+
+
+def test_the_forms_of_a_word_share_a_stem() -> None:
+    assert stem("patients") == stem("patient")
+    assert stem("qualification") == stem("qualifications")
+    assert len({stem(word) for word in ("activer", "activation", "active")}) <= 2
+
+
+def test_the_shipped_vocabulary_is_clean() -> None:
+    assert check_vocabulary(SHIPPED / "vocabulaire.toml") == []
+
+
+def test_a_form_given_twice_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "vocabulaire.toml"
+    path.write_text('[synonymes]\n"un" = ["x"]\n"deux" = ["é", "X"]\n', encoding="utf-8")
+    assert [problem.line for problem in check_vocabulary(path)] == [3]
+
+
+def test_a_base_without_vocabulary_has_no_problem(tmp_path: Path) -> None:
+    assert check_vocabulary(tmp_path / "vocabulaire.toml") == []
