@@ -44,7 +44,8 @@ async def run(settings: Settings, knowledge: Knowledge) -> None:
     Raises:
         ListenError, StartError: it cannot start; nothing was lost.
     """
-    page = None if settings.token else ChatPageSession()
+    name = knowledge.phrases.page.title()
+    page = None if settings.token else ChatPageSession("pas_a_pas_bot", name)
     application = build(settings, page, knowledge)
     try:
         async with stop_on_signals() as stop:

@@ -40,6 +40,11 @@ class Thresholds:
         return sure >= self.answer and lead >= self.margin
 
 
+FOLLOWING = Thresholds(answer=0.3, margin=0.15, listed=0.1)
+"""Thresholds of a message read with the one before: a wrong turn is a tap away from it, and
+people write so little that asking them to choose would be the rule."""
+
+
 @dataclass(frozen=True)
 class Decision:
     """Everything that was fitted, for one set of signals."""

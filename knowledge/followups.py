@@ -19,7 +19,7 @@ FEATURES = (
     "same",
     "same_if_leaning",
 )
-_FLOOR = 0.01
+_FLOOR = 0.0005
 """Probability under which two entries are equally unlikely."""
 
 

@@ -78,7 +78,7 @@ def ranges(spans: Sequence[tuple[int, int]]) -> Ints:
     bounds = np.array(spans, np.int64).reshape(-1, 2)
     lengths = bounds[:, 1] - bounds[:, 0]
     offsets = np.repeat(bounds[:, 0] - (np.cumsum(lengths) - lengths), lengths)
-    return np.arange(int(lengths.sum()), dtype=np.int64) + offsets
+    return np.asarray(np.arange(int(lengths.sum())) + offsets, np.int64)
 
 
 class WordCounts:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from knowledge.decision import Decision, Thresholds, confidence
+from knowledge.decision import FOLLOWING, Decision, Thresholds, confidence
 from knowledge.entries import Base
 from knowledge.followups import Leaning
 from knowledge.opinion import Opiner, Opinion
@@ -18,14 +18,21 @@ from knowledge.outcomes import (
     Smalltalk,
     Suggestions,
 )
-from knowledge.parts import cuts, leans, may_lean
+from knowledge.parts import SHORTEST, cuts, leans, may_lean
 from knowledge.personal import mask
 from knowledge.signals import Comparer, Reading
-from knowledge.smalltalk import Smalltalker
+from knowledge.smalltalk import LONGEST, Smalltalker
 from knowledge.text import stem
 
 MOST_CHOICES = 4
 MOST_THEMES = 3
+MOST_CUTS = 6
+"""Places where a message is tried as two questions."""
+HEARD, SURE = 0.004, 0.75
+"""A second question is believed when the whole message lets its answer be heard, even faintly, or
+when it is sure by itself: « …, je fais quoi ? » is not a second question."""
+HALF = 0.5
+"""Least probability of each of two answers."""
 GENERAL = "general"
 """The topic of `vagues.md` that names no theme."""
 
@@ -57,6 +64,7 @@ class Matcher:
         kind = self._smalltalk.kind(text)
         if kind:
             return (Part(text, Smalltalk(kind)),)
+        text = self._smalltalk.without_politeness(text)
         whole = self.opinion(text, profile)
         refusal = self._refusal(whole)
         if refusal:
@@ -78,44 +86,56 @@ class Matcher:
         if after is not None and after in self._base.entries and may_lean(text):
             joined = self.opinion(f"{self._base.entries[after].title} {text}", profile)
             follow = self._follow.weigh(Leaning(self._base, alone, joined, after, leans(text)))
-            outcome = self.decide(follow)
+            outcome = self.decide(follow, follows=True)
             leaned = follow.candidates[:1] != alone.candidates[:1]
             return Part(text, outcome, after=leaned)
         return Part(text, self.decide(alone))
 
     def _two(self, text: str, whole: Opinion, profile: Profile | None) -> tuple[Part, ...] | None:
         """Read a message as two questions when each half is answered, better than the whole."""
-        if len(whole.reading.words) < 7:  # noqa: PLR2004 - too short to ask twice
+        if len(whole.reading.words) < 2 * SHORTEST:
             return None
         best: tuple[float, tuple[Part, ...]] | None = None
-        for left, right in list(cuts(text))[:6]:
-            parts = self._halves(left, right, profile)
+        for left, right in list(cuts(text))[:MOST_CUTS]:
+            parts = self._halves(left, right, whole, profile)
             if parts and (best is None or parts[0] > best[0]):
                 best = parts
         return best[1] if best else None
 
     def _halves(
-        self, left: str, right: str, profile: Profile | None
+        self, left: str, right: str, whole: Opinion, profile: Profile | None
     ) -> tuple[float, tuple[Part, ...]] | None:
-        one = self.opinion(left, profile)
+        """Return two answers and how sure the least sure is, if the cut makes two questions."""
+        one, other = self.opinion(left, profile), self.opinion(right, profile)
         first = self.decide(one)
         if not isinstance(first, Answer):
             return None
-        part = self._one(right, self.opinion(right, profile), first.id, profile)
-        if not isinstance(part.outcome, Answer) or part.outcome.id == first.id:
+        part = self._one(right, other, first.id, profile)
+        if not isinstance(part.outcome, Answer):
+            return None
+        second = part.outcome.id
+        heard = {c.id for c in whole.candidates if c.score >= HEARD}
+        alone = other.candidates[0].id == second and other.best >= SURE
+        if self._base.same_answer(first.id, second) or not (second in heard or alone):
             return None
         sure = min(one.best, part.outcome.candidates[0].score)
-        return sure, (Part(left, first), part)
+        return (sure, (Part(left, first), part)) if sure >= HALF else None
 
-    def decide(self, opinion: Opinion) -> Outcome:
-        """Choose the outcome that costs the person least."""
-        limits, best = self.thresholds, opinion.best
-        enough = self._says_enough(opinion.reading)
+    def decide(self, opinion: Opinion, *, follows: bool = False) -> Outcome:
+        """Choose the outcome that costs the person least.
+
+        Args:
+            opinion: what the question may mean.
+            follows: it was read with the message before.
+        """
+        limits, best = FOLLOWING if follows else self.thresholds, opinion.best
+        enough = follows or self._says_enough(opinion.reading)
         if enough and limits.answers(*confidence(self._base, opinion.ranked)):
             return Answer(opinion.candidates)
         if opinion.vague > max(opinion.none, best) or not enough:
             return self._choices_of(opinion)
-        if opinion.off.startswith(_CHAT) and opinion.none > max(best, 0.5):
+        chat = opinion.off.startswith(_CHAT) and len(opinion.reading.words) <= LONGEST
+        if chat and opinion.none > max(best, 0.5):
             return Smalltalk(opinion.off.removeprefix(_CHAT))
         listed = self._distinct(opinion.candidates)
         if (

@@ -9,7 +9,7 @@ from knowledge.outcomes import Candidate, Profile
 from knowledge.signals import Comparer, Reading
 from knowledge.weights import Weights
 
-KEPT = 8
+KEPT = 16
 """Candidates of an opinion."""
 
 _AUDIENCE = {"secretaire": "secretaire", "pharmacien": "officine"}

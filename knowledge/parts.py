@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 SHORTEST = 2
 """Words of a question that can stand in a message with another."""
+BARE_WORDS = 6
+"""Words of a message so short that the one before may matter."""
 LEANING_WORDS = 9
 """Words of a follow-up, at most: longer ones say what they are about."""
 
@@ -42,5 +44,5 @@ def may_lean(message: str) -> bool:
     """Say whether a message is short enough, or points back enough, to need the one before."""
     words = message.split()
     return len(words) <= LEANING_WORDS and (
-        leans(message) or bool(_PRONOUN.search(message)) or len(words) <= 6
+        leans(message) or bool(_PRONOUN.search(message)) or len(words) <= BARE_WORDS
     )

@@ -1,4 +1,4 @@
-"""A Markdown file of the base -> its title, its opening text and its sections, with their lines."""
+"""A Markdown file of the base -> its title, opening text and sections, with their lines."""
 
 import re
 from dataclasses import dataclass, field

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,8 @@ NEAREST = 4
 RIDGE = 1.0
 
 _SHORT_WORD, _LONG_WORD = 5, 9
+_FRAGMENT = 2
+_LEAD = "_lead"
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,17 @@ class Signals:
     nearest: tuple[str, ...]
     vague: int | None
     off: int | None
+
+    def lexical(self) -> "Signals":
+        """Return the same without what the encoder said."""
+        plain = [name.removesuffix(_LEAD) in LEXICAL for name in self.names]
+        kept = [name in LEXICAL for name in self.names[: len(self.names) // 2]]
+        about = len(self.context) - 3 * len(kept)
+        context = np.concatenate([np.ones(about, bool), np.tile(kept, 3)])
+        names = tuple(name for name, keep in zip(self.names, plain, strict=True) if keep)
+        return replace(
+            self, table=self.table[:, plain], context=self.context[context], names=names
+        )
 
 
 class Comparer:
@@ -234,7 +247,7 @@ class Comparer:
             unknown,
             np.log1p(length),
             length <= 1,
-            length <= 2,
+            length <= _FRAGMENT,
             len(reading.corrected),
         ]
         for group in (ENTRY, OFF, VAGUE):
@@ -245,7 +258,7 @@ class Comparer:
             topics=listed[kind[ENTRY]],
             table=np.hstack([entries, leads]).astype(np.float32),
             context=np.array(context, np.float32),
-            names=(*self.names, *(f"{name}_lead" for name in self.names)),
+            names=(*self.names, *(f"{name}{_LEAD}" for name in self.names)),
             nearest=tuple(n for n, is_entry in zip(nearest, kind[ENTRY], strict=True) if is_entry),
             vague=self._nearest(listed, table, kind[VAGUE]),
             off=self._nearest(listed, table, kind[OFF]),
@@ -279,7 +292,7 @@ def _best_other(table: Floats) -> Floats:
     if len(table) < 2:  # noqa: PLR2004 - no other
         return np.zeros_like(table)
     top = np.sort(table, axis=0)
-    return np.where(table >= top[-1], top[-2], top[-1])
+    return np.asarray(np.where(table >= top[-1], top[-2], top[-1]), np.float32)
 
 
 def _ridge(vectors: Vectors, groups: Ints) -> Floats:

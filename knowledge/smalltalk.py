@@ -26,12 +26,36 @@ class Smalltalker:
                 self._kinds |= {fold(phrase): topic.topic for phrase in topic.phrases}
         self._kinds.pop("", None)
         self._phrases = list(self._kinds)
+        self._openings = frozenset(
+            phrase
+            for phrase, kind in self._kinds.items()
+            if kind in GREETINGS and " " not in phrase and len(phrase) > 1
+        )
+        self._closings = frozenset(
+            phrase for phrase, kind in self._kinds.items() if kind in {"merci", "au-revoir"}
+        )
         self._polite = frozenset(
             word
             for phrase, kind in self._kinds.items()
             if kind in GREETINGS
             for word in phrase.split()
         )
+
+    def without_politeness(self, text: str) -> str:
+        """Return a message without the greeting before it and the thanks after it.
+
+        Nothing is taken away when nothing would be left.
+        """
+        words = text.split()
+        folded = [fold(word) for word in words]
+        first, last = 0, len(words)
+        while first < last and (folded[first] in self._openings or not folded[first]):
+            first += 1
+        for size in range(min(LONGEST, last - first), 0, -1):
+            if " ".join(folded[last - size : last]).strip() in self._closings:
+                last -= size
+                break
+        return " ".join(words[first:last]) or text
 
     def kind(self, text: str) -> str | None:
         """Return the kind of smalltalk a message is, or None when it may be a question."""

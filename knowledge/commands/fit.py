@@ -20,7 +20,7 @@ from knowledge.decision import Decision, fingerprint, save
 from knowledge.encoder import Encoder, Projection, available
 from knowledge.entries import Base
 from knowledge.evaluation import read_asked
-from knowledge.fitting import fit, judge
+from knowledge.fitting import fit, judge, lexical
 from knowledge.signals import Comparer
 from knowledge.topics import Labelled, topics_of
 
@@ -35,14 +35,15 @@ def run(options: argparse.Namespace) -> int:
     phrases = [phrase for topic in topics_of(base, labelled) for phrase in topic.phrases]
     talks = _conversations(base, folder, labelled)
     strangers = [question for question in labelled if question.author != talks.author]
+    encoder = available()
+    projection = _projection(encoder, folder / VECTORS, phrases) if encoder else None
+    cases = judge(base, labelled, vocabulary, encoder, projection)
+    topics = topics_of(base, strangers)
     decisions: dict[str, Decision] = {}
-    for name, encoder in ((FULL, available()), (LEXICAL_ONLY, None)):
-        if name == FULL and encoder is None:
-            continue
-        projection = _projection(encoder, folder / VECTORS, phrases) if encoder else None
-        cases = judge(base, labelled, vocabulary, encoder, projection)
-        comparer = Comparer(topics_of(base, strangers), vocabulary, encoder, projection)
-        decisions[name] = fit(cases, talks, comparer)
+    if encoder:
+        decisions[FULL] = fit(cases, talks, Comparer(topics, vocabulary, encoder, projection))
+        cases = lexical(cases)
+    decisions[LEXICAL_ONLY] = fit(cases, talks, Comparer(topics, vocabulary))
     save(folder / DECISION, decisions, fingerprint(phrases))
     for name, decision in decisions.items():
         print(name, decision.thresholds)  # noqa: T201

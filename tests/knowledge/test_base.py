@@ -8,14 +8,18 @@ from knowledge import Answer, Base, Knowledge, Suggestions
 from knowledge.checks import LONGEST_SHORT_ANSWER, check_base
 from knowledge.entries import MAX_ID_LENGTH
 from knowledge.markup import plain
-from knowledge.topics import topics_of
+from knowledge.text import fold
 
 HERE = Path(__file__).parent
 ENTRIES, STEPS = (
     block.split() for block in (HERE / "ids.txt").read_text(encoding="utf-8").split("\n\n")
 )
-LINKS = [line.split("\t") for line in (HERE / "links.tsv").read_text(encoding="utf-8").splitlines()]
+LINKS = [
+    line.split("\t") for line in (HERE / "links.tsv").read_text(encoding="utf-8").splitlines()
+]
 LEAST_WAYS = 25
+MOST_SHARED = 4
+"""Formal wordings that two people find apart (« Quelle est la différence entre… »)."""
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +71,9 @@ def test_every_entry_has_a_source_and_says_for_whom(base: Base) -> None:
 def test_every_theme_has_entries_and_offers_its_own_first(base: Base) -> None:
     for theme in base.themes.values():
         assert set(theme.first) <= {entry.id for entry in base.of_theme(theme.id)}
-        assert [entry.id for entry in base.of_theme(theme.id)][: len(theme.first)] == [*theme.first]
+        assert [entry.id for entry in base.of_theme(theme.id)][: len(theme.first)] == [
+            *theme.first
+        ]
 
 
 def test_steps_are_explained_by_entries(base: Base) -> None:
@@ -77,19 +83,30 @@ def test_steps_are_explained_by_entries(base: Base) -> None:
             assert step in base.steps_explained_by(entry_id)
 
 
-def test_no_way_of_asking_is_one_of_the_measuring_questions(base: Base) -> None:
+def test_the_measuring_questions_were_not_pasted_into_the_base(base: Base) -> None:
     asked = {
-        line.split("\t")[-1].strip().casefold()
+        fold(question)
         for file in (HERE.parent / "questions").glob("*.tsv")
-        for line in file.read_text(encoding="utf-8").splitlines()
+        for labels, _, question in (
+            line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()
+        )
+        if labels not in {"OUT", "VAGUE"}
     }
-    ways = {phrase.casefold() for topic in topics_of(base) for phrase in topic.phrases}
-    short = {question for question in asked & ways if len(question.split()) <= 4}
-    assert asked & ways == short
+    ways = {fold(way) for entry in base.entries.values() for way in entry.variants}
+    assert len(asked & ways) <= MOST_SHARED, asked & ways
 
 
 @pytest.mark.parametrize("entry_id", ENTRIES)
-def test_an_entry_is_found_first_by_its_own_title(either: Knowledge, entry_id: str) -> None:
-    outcome = either.find(either.base.entries[entry_id].title)[0].outcome
-    assert isinstance(outcome, Answer | Suggestions), outcome
-    assert outcome.candidates[0].id == entry_id
+def test_an_entry_is_found_first_by_its_own_title(shipped: Knowledge, entry_id: str) -> None:
+    assert found_first(shipped, entry_id)
+
+
+def test_titles_find_their_entries_without_encoder_too(lexical: Knowledge) -> None:
+    missed = [entry_id for entry_id in ENTRIES if not found_first(lexical, entry_id)]
+    assert len(missed) <= 2, missed
+
+
+def found_first(knowledge: Knowledge, entry_id: str) -> bool:
+    """Tell whether the title of an entry is answered with it, or offers it first."""
+    outcome = knowledge.find(knowledge.base.entries[entry_id].title)[0].outcome
+    return isinstance(outcome, Answer | Suggestions) and outcome.candidates[0].id == entry_id

@@ -65,6 +65,11 @@ def without(text: str, heading: str) -> str:
     return found
 
 
+def without_detail(text: str) -> str:
+    """Leave a heading without text."""
+    return swap(text, "- Un appui long montre la semaine.\n", "")
+
+
 def phrase(key: str, line: str) -> str:
     """Replace the first line of `phrases.toml` that sets a key on one line."""
     text, count = re.subn(rf'(?m)^{key} = ".*"$', lambda _: line, FILES[PHRASES], count=1)
@@ -72,6 +77,7 @@ def phrase(key: str, line: str) -> str:
     return text
 
 
+TWICE = '[synonymes]\n"a" = ["x"]\n"b" = ["X"]\n[articles]\nmots = []\n'
 LONG = "- un mot\n" * 700
 CASES = [
     Case("unreadable", ENTRY, AGENDA.encode("cp1252")),
@@ -85,7 +91,7 @@ CASES = [
     Case("unknown_section", ENTRY, swap(AGENDA, "## Pour qui", "## Pour tous"), "## Pour tous"),
     Case("unknown_section", STEP, swap(FIRST, "## Qui", "## Lequel"), "## Lequel"),
     Case("repeated_section", ENTRY, AGENDA + "\n## Source \n\n- x\n", "## Source "),
-    Case("empty_section", ENTRY, swap(AGENDA, "- Un appui long montre la semaine.\n", ""), "## En"),
+    Case("empty_section", ENTRY, without_detail(AGENDA), "## En"),
     Case("missing_section", ENTRY, without(AGENDA, "Source")),
     Case("missing_section", ENTRY, without(AGENDA, "Autres façons de demander")),
     Case("missing_section", STEP, without(FIRST, "Chapitre")),
@@ -114,7 +120,7 @@ CASES = [
     Case("unknown_reference", ENTRY, swap(AGENDA, "- colis", "- lettre"), "- lettre"),
     Case("unknown_reference", STEP, swap(FIRST, "- agenda", "- lettre"), "- lettre"),
     Case("self_reference", ENTRY, swap(AGENDA, "- colis", "- agenda"), "- agenda"),
-    Case("duplicate_variant", OTHER, swap(COLIS, "- suivre", "- Ouvrir mon AGENDA !\n- s"), "AGENDA"),
+    Case("duplicate_variant", OTHER, swap(COLIS, "- suivre", "- Ouvrir mon AGENDA !\n- s"), "AG"),
     Case("bad_variant", OTHER, swap(COLIS, "- suivre un colis", "- a"), "- a"),
     Case("bad_variant", OTHER, swap(COLIS, "- suivre un", "- suivre" + " un" * 70), "- suivre un"),
     Case("personal_variant", OTHER, swap(COLIS, "- suivre", "- colis de Mme Durand\n- s"), "Mme"),
@@ -141,7 +147,7 @@ CASES = [
     Case("unknown_hole", PHRASES, phrase("start", 'start = "{trou}"'), "{trou}"),
     Case("bad_braces", PHRASES, phrase("start", 'start = "a { b"'), "a { b"),
     Case("markup", PHRASES, phrase("unknown_command", 'unknown_command = "# a"'), '"# a"'),
-    Case("duplicate_form", VOCABULARY, '[synonymes]\n"a" = ["x"]\n"b" = ["X"]\n[articles]\nmots = []\n', '"b"'),
+    Case("duplicate_form", VOCABULARY, TWICE, '"b"'),
 ]  # fmt: skip
 
 
@@ -220,7 +226,10 @@ def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
             kept.append(case)
     with pytest.raises(BaseError) as caught:
         load(write(tmp_path, changes))
-    found = {(str(problem.path.relative_to(tmp_path)), problem.line) for problem in caught.value.problems}
+    found = {
+        (str(problem.path.relative_to(tmp_path)), problem.line)
+        for problem in caught.value.problems
+    }
     missing = {(c.file, c.line()) for c in kept if c.file != VOCABULARY} - found
     assert not missing
     assert str(caught.value).count("\n") == len(caught.value.problems) - 1

@@ -95,6 +95,19 @@ def test_french_spaces_and_apostrophes_are_set(typed: str, set_: str) -> None:
     assert typography(typed) == set_
 
 
+@pytest.mark.xfail(reason="typography sees one inline token at a time", strict=True)
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("**gras** !", "<b>gras</b>\u202f!"),
+        ("un *mot* ; un autre", "un <i>mot</i>\u202f; un autre"),
+        ("« **mot** »", "«\u00a0<b>mot</b>\u00a0»"),
+    ],
+)
+def test_french_spaces_are_set_around_markup(markdown: str, html: str) -> None:
+    assert to_html(markdown) == html
+
+
 @given(FRENCH)
 def test_typography_twice_changes_nothing(text: str) -> None:
     assert typography(typography(text)) == typography(text)

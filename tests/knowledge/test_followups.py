@@ -1,0 +1,122 @@
+"""A short message may lean on the answer before it; a whole question never does."""
+
+import pytest
+
+from knowledge import Answer, Knowledge, Refusal, Refused, Smalltalk
+from knowledge.parts import cuts, leans, may_lean
+from tests.knowledge.test_matching import ids
+
+
+@pytest.mark.parametrize(
+    "message", ["et pour un mineur ?", "Et s'il refuse ?", "ok et sinon ?", "mais ma secrétaire ?",
+                "ou un passeport ?", "du coup je fais quoi", "ok, et la carte Vitale ?"]
+)  # fmt: skip
+def test_follow_ups_begin_as_such(message: str) -> None:
+    assert leans(message)
+    assert may_lean(message)
+
+
+@pytest.mark.parametrize("message", ["c'est long ?", "combien ça coûte", "il faut quoi ?"])
+def test_short_messages_may_lean_too(message: str) -> None:
+    assert not leans(message)
+    assert may_lean(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "comment commander une carte CPE nominative pour la secrétaire du cabinet ?",
+        "et comment commander une carte CPE nominative pour la secrétaire du cabinet ?",
+        "étape suivante pour obtenir les certificats logiciels de notre laboratoire de biologie",
+    ],
+)
+def test_a_long_message_says_what_it_is_about(message: str) -> None:
+    assert not may_lean(message)
+
+
+@pytest.mark.parametrize("message", ["", " ", "?", "et", "🙂"])
+def test_nearly_nothing_is_read_without_harm(message: str) -> None:
+    leans(message)
+    may_lean(message)
+    assert list(cuts(message)) == []
+
+
+def test_cuts_are_tried_from_the_clearest() -> None:
+    message = "comment activer ma e-cps, et la cps ? où la commander"
+    assert next(cuts(message)) == ("comment activer ma e-cps, et la cps ?", "où la commander")
+    for left, right in cuts(message):
+        assert left.removesuffix("?") in message
+        assert right in message
+
+
+@pytest.mark.parametrize("message", ["qui et quoi", "CPS et/ou e-CPS", "rdv 12:30", "a, b"])
+def test_what_is_too_short_is_not_cut(message: str) -> None:
+    assert list(cuts(message)) == []
+
+
+@pytest.mark.parametrize(
+    ("after", "message", "entry_id"),
+    [
+        ("ins-justificatifs", "et pour un mineur ?", "ins-mineur-pieces"),
+        ("ins-qualifier", "et s'il refuse ?", "ins-refus-patient"),
+        ("cpe-commander", "c'est long ?", "cpe-commander"),
+        ("dmp-consulter", "et ma secrétaire ?", "dmp-secretaire-consulter"),
+        ("ins-qualifier", "et la carte vitale ?", "ins-justificatifs"),
+        ("ins-qualifier", "et pour un bébé ?", "ins-nouveau-ne"),
+        ("ins-justificatifs", "et s'il n'a pas de papiers ?", "ins-impossible"),
+        ("cps-obtenir", "c'est valable combien de temps ?", "cps-validite"),
+        ("mss-types-bal", "et en pharmacie ?", "mss-officine"),
+    ],
+)
+def test_a_follow_up_is_read_with_the_answer_before(
+    shipped: Knowledge, after: str, message: str, entry_id: str
+) -> None:
+    (part,) = shipped.find(message, after)
+    assert entry_id in ids(part.outcome)[:4]
+
+
+@pytest.mark.parametrize("after", ["ins-justificatifs", "mss-types-bal", "patient-securite"])
+@pytest.mark.parametrize(
+    ("message", "entry_id"),
+    [
+        ("comment activer ma e-cps ?", "ecps-activer"),
+        ("comment obtenir une messagerie mssanté ?", "mss-obtenir-bal"),
+        ("j'ai perdu ma carte cps", "cps-perdue"),
+        ("c'est quoi l'ins ?", "ins-definition"),
+    ],
+)
+def test_a_whole_question_is_never_dragged_back(
+    shipped: Knowledge, after: str, message: str, entry_id: str
+) -> None:
+    (part,) = shipped.find(message, after)
+    assert isinstance(part.outcome, Answer), part
+    assert part.outcome.id == entry_id
+
+
+@pytest.mark.parametrize("after", ["rien", "", "ecps-activer"])
+def test_an_unknown_answer_before_changes_nothing(shipped: Knowledge, after: str) -> None:
+    (part,) = shipped.find("comment commander une carte cpe nominative ?", after)
+    assert ids(part.outcome)[:1] == ["cpe-commander"]
+
+
+@pytest.mark.parametrize("after", ["ins-qualifier", "patient-securite", "ecps-activer"])
+def test_what_is_refused_or_polite_does_not_lean(shipped: Knowledge, after: str) -> None:
+    assert isinstance(shipped.find("merci", after)[0].outcome, Smalltalk)
+    emergency = shipped.find("il ne respire plus", after)[0].outcome
+    assert emergency == Refused(Refusal.EMERGENCY)
+    personal = shipped.find("et pour Mme Durand ?", after)[0].outcome
+    assert personal == Refused(Refusal.PERSONAL)
+
+
+@pytest.mark.parametrize("message", ["quelle heure est-il ?", "une recette de crêpes", "train ?"])
+def test_what_the_base_does_not_know_is_not_answered_either(
+    shipped: Knowledge, message: str
+) -> None:
+    for after in ("ins-qualifier", "patient-securite", "ecps-activer"):
+        assert not isinstance(shipped.find(message, after)[0].outcome, Answer)
+
+
+def test_every_entry_can_be_followed(lexical: Knowledge) -> None:
+    for entry_id in lexical.base.entries:
+        (part,) = lexical.find("et sinon ?", entry_id)
+        assert set(ids(part.outcome)) <= set(lexical.base.entries)

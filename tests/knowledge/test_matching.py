@@ -1,0 +1,494 @@
+"""What becomes of a message: the right outcome, and never a confident wrong answer."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from _pytest.mark.structures import ParameterSet
+
+from knowledge import (
+    Answer,
+    Knowledge,
+    Nothing,
+    Outcome,
+    Part,
+    Profile,
+    Refusal,
+    Refused,
+    Smalltalk,
+    Suggestions,
+    load,
+)
+from knowledge.matching import MOST_CHOICES, MOST_THEMES
+from tests.knowledge import small
+
+Ask = Callable[[str], Outcome]
+
+ZALGO = "".join(char + "\u0300\u0316\u0334" * 6 for char in "comment activer ma e-CPS")
+MAIL = (
+    "Bonjour,\n\nJe suis secrétaire dans un cabinet de kinésithérapie. Nous venons de recevoir"
+    " notre nouveau logiciel et mon employeur me demande de m'occuper des identités.\n"
+    + "J'ai lu la documentation mais je suis un peu perdue. " * 60
+    + "\nPouvez-vous me dire si la carte Vitale suffit ?\n\nCordialement,\nLe secrétariat"
+)
+ODD = {
+    "empty": "",
+    "spaces": " \t\n ",
+    "one emoji": "🙂",
+    "many emojis": "🙂👍🏽👩‍⚕️" * 300,
+    "punctuation": "?!… « »",
+    "control characters": "\x00\x01\x1b[31m\x7f\u202e",
+    "zero-width": "\u200b\u200d\ufeff",
+    "Zalgo": ZALGO,
+    "one letter, 4,096 times": "a" * 4096,
+    "letters and spaces": "a " * 2048,
+    "different words": " ".join(f"mot{n}" for n in range(600))[:4096],
+    "question repeated": ("comment activer ma ecps ? " * 170)[:4096],
+    "questions with « et »": ("qui peut activer et " * 220)[:4096],
+    "digits": "12 34 " * 600,
+    "English": "how do I activate my e-CPS?",
+    "Russian": "как активировать карту",
+    "Arabic": "كيف أفعّل البطاقة الإلكترونية",
+    "Chinese": "如何激活我的电子卡",
+    "pasted mail": MAIL,
+    "HTML": "<b>carte</b> & <script>alert(1)</script>",
+    "format holes": "{carte} {0} %s %(x)s",
+    "SQL": "'; DROP TABLE entries; --",
+}
+
+
+def weak(*values: object) -> ParameterSet:
+    """Mark what matching does not do yet, and may do once it is fitted again."""
+    return pytest.param(*values, marks=pytest.mark.xfail(reason="not understood yet"))
+
+
+def ids(outcome: Outcome) -> list[str]:
+    """Return the entries of an outcome."""
+    match outcome:
+        case Answer(candidates) | Suggestions(candidates) | Nothing(candidates):
+            return [candidate.id for candidate in candidates]
+        case _:
+            return []
+
+
+def sound(knowledge: Knowledge, parts: tuple[Part, ...]) -> bool:
+    """Tell whether what comes out keeps every promise of the types."""
+    for part in parts:
+        found = ids(part.outcome)
+        assert set(found) <= set(knowledge.base.entries)
+        assert len(found) == len(set(found))
+        match part.outcome:
+            case Answer(candidates):
+                assert candidates[0].score == max(c.score for c in candidates)
+                assert all(0 <= c.score <= 1 for c in candidates)
+            case Suggestions(candidates):
+                assert 2 <= len(candidates) <= MOST_CHOICES
+                assert all(0 <= c.score <= 1 for c in candidates)
+            case Nothing(candidates, themes):
+                assert len(candidates) <= MOST_CHOICES
+                assert len(themes) <= MOST_THEMES
+                assert set(themes) <= set(knowledge.base.themes)
+            case Smalltalk(kind):
+                assert kind in knowledge.phrases.smalltalk
+            case Refused(reason):
+                assert isinstance(reason, Refusal)
+    return 1 <= len(parts) <= 2
+
+
+# ── A small base ─────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a base of ten entries that share a word."""
+    folder = small.write(tmp_path_factory.mktemp("house"))
+    for name, thing in (
+        ("volet", "le volet roulant du salon"),
+        ("four", "le four de la cuisine"),
+        ("porte", "la porte du garage"),
+        ("radiateur", "le radiateur de la chambre"),
+        ("douche", "la douche du premier étage"),
+        ("lampe", "la lampe du couloir"),
+        ("alarme", "l'alarme de la cave"),
+        ("chaudiere", "la chaudière à gaz"),
+    ):
+        ways = (f"réparer {thing}", f"panne : {thing}", f"{thing} ne marche plus, panne")
+        small.write_entry(folder, name, f"Comment réparer {thing} ?", *ways)
+    return folder
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["with encoder", "without"])
+def handyman(house: Path, request: pytest.FixtureRequest) -> Knowledge:
+    """Load it."""
+    return load(house, with_encoder=bool(request.param))
+
+
+def test_a_base_of_its_own_is_matched_without_fitting(handyman: Knowledge) -> None:
+    for message, entry_id in (
+        ("comment je répare le four de la cuisine", "four"),
+        ("la porte du garage est en panne", "porte"),
+        ("où en est mon paquet ?", "colis"),
+    ):
+        outcome = handyman.find(message)[0].outcome
+        assert isinstance(outcome, Answer | Suggestions), (message, outcome)
+        assert outcome.candidates[0].id == entry_id
+
+
+@pytest.mark.parametrize("word", ["panne", "réparer", "la panne ?", "Panne !!", "PANNE"])
+def test_a_word_that_many_entries_share_never_answers(handyman: Knowledge, word: str) -> None:
+    assert not isinstance(handyman.find(word)[0].outcome, Answer)
+
+
+@pytest.mark.parametrize("message", list(ODD.values()), ids=list(ODD))
+def test_odd_messages_are_soundly_read_by_any_base(handyman: Knowledge, message: str) -> None:
+    assert sound(handyman, handyman.find(message))
+
+
+def test_an_entry_just_added_is_found_without_fitting(tmp_path: Path) -> None:
+    folder = small.write(tmp_path)
+    small.write_entry(folder, "jardin", "Quand tondre la pelouse ?", "tondre la pelouse du jardin")
+    outcome = load(folder, with_encoder=False).find("je voudrais tondre ma pelouse")[0].outcome
+    assert isinstance(outcome, Answer | Suggestions)
+    assert outcome.candidates[0].id == "jardin"
+
+
+# ── Vague messages ───────────────────────────────────────────────────────────────────────────────
+
+COMMON = [  # words of our trade that many entries use
+    "carte",
+    "cps",
+    "ecps",
+    "dmp",
+    "ins",
+    "insi",
+    "rpps",
+    "mssante",
+    "patient",
+    "patients",
+    "document",
+    "documents",
+    "dossier",
+    "consulter",
+    "alimenter",
+    "masquer",
+    "opposition",
+    "identité",
+    "secrétaire",
+    "logiciel",
+    "messagerie",
+    "code",
+    "certificat",
+    "pharmacie",
+    "médecin",
+    "espace",
+    "santé",
+    "envoyer",
+    "refuser",
+    "obligatoire",
+    "application",
+    "téléphone",
+    "adresse",
+    "compte",
+]
+
+
+@pytest.mark.parametrize("word", COMMON)
+def test_a_common_word_never_answers(either: Knowledge, word: str) -> None:
+    for message in (word, word.upper(), f"la {word} ?", f"  {word}…"):
+        assert not isinstance(either.find(message)[0].outcome, Answer), message
+
+
+@pytest.mark.parametrize(
+    ("message", "theme"),
+    [
+        ("dmp", "alimenter"),
+        ("le dmp", "alimenter"),
+        ("carte", "identification"),
+        ("carte cps", "identification"),
+        ("ins", "ins"),
+        ("mssanté", "echanger"),
+        ("messagerie sécurisée", "echanger"),
+    ],
+)
+def test_a_vague_message_gives_the_choices_of_its_theme(
+    shipped: Knowledge, ask: Ask, message: str, theme: str
+) -> None:
+    outcome = ask(message)
+    assert isinstance(outcome, Suggestions), outcome
+    themes = [shipped.base.entries[entry_id].category for entry_id in ids(outcome)]
+    assert theme in themes
+
+
+@pytest.mark.xfail(reason="a near « ça marche » of bavardage.md loses the negation", strict=True)
+def test_a_complaint_without_subject_gives_choices(ask: Ask) -> None:
+    assert isinstance(ask("ça marche pas"), Suggestions)
+
+
+# ── What is refused ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "INS de 1 85 05 78 006 084 36",
+        "Mme Durand ne retrouve pas son compte rendu",
+        "le patient joignable au 06 12 34 56 78 ne reçoit rien",
+        "jean.durand@exemple.fr n'a pas reçu mon message",
+        "patient né le 12/03/1980, comment qualifier son ins ?",
+    ],
+)
+def test_a_message_with_personal_data_is_refused_and_masked(
+    either: Knowledge, message: str
+) -> None:
+    (part,) = either.find(message)
+    assert part.outcome == Refused(Refusal.PERSONAL)
+    for secret in ("Durand", "durand", "084", "34 56", "1980"):
+        assert secret not in part.text
+
+
+@pytest.mark.parametrize(
+    ("message", "reason"),
+    [
+        ("mon patient fait un arrêt cardiaque", Refusal.EMERGENCY),
+        ("il ne respire plus", Refusal.EMERGENCY),
+        ("douleur dans la poitrine qui descend dans le bras", Refusal.EMERGENCY),
+        ("MA FILLE A AVALÉ DE LA JAVEL", Refusal.EMERGENCY),
+        weak("une dame a fait un malaise en salle d'attente, elle répond pas", Refusal.EMERGENCY),
+        ("je veux mourir", Refusal.DISTRESS),
+        ("j'ai envie d'en finir", Refusal.DISTRESS),
+        ("je vais me suicider", Refusal.DISTRESS),
+        ("je n'en peux plus, j'ai plus envie de vivre", Refusal.DISTRESS),
+        ("quel antibiotique pour une angine", Refusal.CLINICAL),
+        weak("posologie du paracétamol chez l'enfant", Refusal.CLINICAL),
+        ("quel traitement pour une cystite", Refusal.CLINICAL),
+        ("peut-on donner de l'ibuprofène pendant la grossesse", Refusal.CLINICAL),
+    ],
+)  # fmt: skip
+def test_a_health_question_is_refused(shipped: Knowledge, message: str, reason: Refusal) -> None:
+    (part,) = shipped.find(message)
+    assert part.outcome == Refused(reason)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "qui appeler en urgence quand la e-CPS ne marche plus",
+        "un document d'urgence dans le dossier médical",
+        "le médecin régulateur du samu peut-il consulter le dossier ?",
+        "je n'en peux plus de cette application e-CPS",
+        "le patient est décédé, que devient son espace santé",
+        weak("verser une ordonnance de paracétamol dans le dossier"),
+    ],
+)
+def test_a_question_of_ours_with_grave_words_is_not_refused(
+    shipped: Knowledge, message: str
+) -> None:
+    assert not isinstance(shipped.find(message)[0].outcome, Refused)
+
+
+# ── Smalltalk ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("bonjour", "bonjour"),
+        ("Bonjour !", "bonjour"),
+        ("SALUT", "bonjour"),
+        ("bonsoir à tous", "bonjour"),
+        ("merci beaucoup", "merci"),
+        ("Merci, bonne journée", "merci"),
+        ("au revoir", "au-revoir"),
+        ("qui es-tu ?", "qui-es-tu"),
+        ("tu sers à quoi", "que-sais-tu"),
+    ],
+)
+def test_politeness_is_answered_as_such(either: Knowledge, message: str, kind: str) -> None:
+    (part,) = either.find(message)
+    assert isinstance(part.outcome, Smalltalk), part
+    assert part.outcome.kind in {kind, "au-revoir" if kind == "merci" else kind}
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Bonjour, comment activer ma e-CPS ?", "comment activer ma e-cps svp merci d'avance"],
+)
+def test_politeness_does_not_hide_a_question(shipped: Knowledge, message: str) -> None:
+    assert ids(shipped.find(message)[0].outcome)[:1] == ["ecps-activer"]
+
+
+# ── Look-alikes and negations ────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("message", "entry_id"),
+    [
+        ("comment envoyer un document dans le dossier du patient", "dmp-alimenter"),
+        ("comment ouvrir et lire le dossier d'un patient", "dmp-consulter"),
+        ("informer le patient avant d'alimenter son dossier", "dmp-informer-alimentation"),
+        (
+            "faut-il l'accord du patient pour consulter son dossier",
+            "dmp-consentement-consultation",
+        ),
+        ("opposition du patient à l'alimentation", "dmp-opposition-alimentation"),
+        ("le patient s'oppose à ce que je consulte son dossier", "dmp-opposition-consultation"),
+        ("comment obtenir une carte cps", "cps-obtenir"),
+        ("comment commander une carte cpe", "cpe-commander"),
+        ("comment activer ma e-cps", "ecps-activer"),
+        ("c'est quoi une bal nominative", "mss-types-bal"),
+        ("bal organisationnelle, c'est quoi", "mss-types-bal"),
+        ("cacher un document au patient le temps de l'annonce", "dmp-masquer-patient"),
+        ("un ado veut cacher un document à ses parents", "dmp-masquer-representants"),
+        ("c'est quoi l'ins", "ins-definition"),
+        ("c'est quoi le téléservice insi", "insi-definition"),
+        ("combien de temps ma carte cps est valable", "cps-validite"),
+        ("combien de temps un certificat logiciel est valable", "certificats-validite"),
+        ("j'ai perdu ma carte cps", "cps-perdue"),
+        ("j'ai oublié le code de ma carte cps", "cps-code-bloque"),
+        ("ma e-cps a expiré", "ecps-expiree"),
+    ],
+)
+def test_look_alikes_are_told_apart(ask: Ask, message: str, entry_id: str) -> None:
+    outcome = ask(message)
+    assert isinstance(outcome, Answer), outcome
+    assert outcome.id == entry_id
+
+
+@pytest.mark.parametrize(
+    ("message", "wanted", "unwanted"),
+    [
+        ("le patient n'a aucune pièce d'identité", "ins-impossible", "ins-justificatifs"),
+        ("le patient n'a pas activé son espace", "dmp-patient-non-active", "patient-activer"),
+        ("je ne veux pas envoyer ce document", "dmp-ne-pas-envoyer", "dmp-alimenter"),
+        ("je n'ai pas de lecteur de carte", "cps-lecteur", "cps-obtenir"),
+        weak("je ne suis pas son médecin traitant", "dmp-hors-equipe", "dmp-medecin-traitant"),
+    ],
+)  # fmt: skip
+def test_negations_keep_their_sense(ask: Ask, message: str, wanted: str, unwanted: str) -> None:
+    outcome = ask(message)
+    assert wanted in ids(outcome)[:MOST_CHOICES]
+    assert not (isinstance(outcome, Answer) and outcome.id == unwanted)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "ma carte vitale est perdue, que faire",
+        "télétransmission en panne",
+        "combien je suis payé pour une consultation",
+        "renouveler mon passeport",
+        "recette de la tarte aux pommes",
+        "quel temps fera-t-il demain",
+        "mon mot de passe ameli pro",
+        "quand part le train pour lyon",
+    ],
+)
+def test_what_the_base_does_not_know_is_not_answered(either: Knowledge, message: str) -> None:
+    assert not any(isinstance(part.outcome, Answer) for part in either.find(message))
+
+
+# ── Odd messages ─────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("message", list(ODD.values()), ids=list(ODD))
+def test_odd_messages_are_soundly_read_in_bounded_time(either: Knowledge, message: str) -> None:
+    began = time.perf_counter()
+    parts = either.find(message)
+    assert time.perf_counter() - began < 1.5
+    assert sound(either, parts)
+
+
+SAYS_NOTHING = ["empty", "spaces", "one emoji", "punctuation", "digits", "control characters"]
+FOREIGN = ["Arabic", "Chinese", "SQL", "format holes", "HTML"]
+
+
+@pytest.mark.parametrize("name", SAYS_NOTHING + FOREIGN)
+def test_what_says_nothing_is_not_answered(either: Knowledge, name: str) -> None:
+    assert not any(isinstance(part.outcome, Answer) for part in either.find(ODD[name]))
+
+
+@pytest.mark.xfail(reason="the encoder cannot encode lone surrogates", strict=True)
+def test_half_a_character_does_no_harm(shipped: Knowledge) -> None:
+    assert ids(shipped.find("comment activer \ud83d ma ecps")[0].outcome)[:1] == ["ecps-activer"]
+
+
+def test_the_question_is_found_under_the_marks(lexical: Knowledge) -> None:
+    assert ids(lexical.find(ZALGO)[0].outcome)[:1] == ["ecps-activer"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "comment activer ma e-cps",
+        "la carte vitale suffit pour l'ins ?",
+        "où trouver des affiches pour la salle d'attente",
+        "dmp",
+        "quel antibiotique pour une angine",
+        "quelle heure est-il",
+    ],
+)
+def test_capitals_change_nothing(either: Knowledge, message: str) -> None:
+    small_letters, capitals = either.find(message), either.find(message.upper())
+    assert [part.outcome for part in small_letters] == [part.outcome for part in capitals]
+
+
+@pytest.mark.parametrize("message", ["comment activer ma e-cps ?", "dmp", "et alors", MAIL])
+def test_the_same_message_gives_the_same_parts(either: Knowledge, message: str) -> None:
+    assert either.find(message) == either.find(message)
+
+
+def test_two_loads_give_the_same_parts(lexical: Knowledge) -> None:
+    again = load(with_encoder=False)
+    for message in ("comment activer ma e-cps ?", "ça coince", "verser un document"):
+        assert again.find(message) == lexical.find(message)
+
+
+# ── Profiles, two questions, why ─────────────────────────────────────────────────────────────────
+
+
+def test_a_profile_never_turns_a_sure_answer(shipped: Knowledge) -> None:
+    for role in ("medecin", "pharmacien", "secretaire", "autre_ordre", "inconnu"):
+        parts = shipped.find("comment activer ma e-cps", profile=Profile(role))
+        assert ids(parts[0].outcome)[:1] == ["ecps-activer"]
+
+
+@pytest.mark.parametrize(
+    ("message", "first", "second"),
+    [
+        ("activer ma e-cps et comment commander une cpe ?", "ecps-activer", "cpe-commander"),
+        ("c'est quoi l'ins ? comment j'ai une bal ?", "ins-definition", "mss-obtenir-bal"),
+        ("j'ai perdu ma carte cps. où trouver des affiches ?", "cps-perdue", "promo-affiches"),
+    ],
+)  # fmt: skip
+def test_two_questions_get_two_answers(
+    shipped: Knowledge, message: str, first: str, second: str
+) -> None:
+    parts = shipped.find(message)
+    assert [ids(part.outcome)[0] for part in parts] == [first, second]
+    assert all(part.text in message for part in parts)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "comment récupérer et qualifier l'ins d'un patient",
+        "comment obtenir une carte cps et/ou une e-cps",
+        "faut-il une pièce d'identité et la carte vitale pour qualifier l'ins",
+    ],
+)
+def test_one_question_with_an_and_is_one_question(shipped: Knowledge, message: str) -> None:
+    assert len(shipped.find(message)) == 1
+
+
+def test_a_question_tag_is_no_second_question(shipped: Knowledge) -> None:
+    message = "Un mineur veut qu'un document reste caché à ses parents, est-ce possible ?"
+    assert len(shipped.find(message)) == 1
+
+
+def test_an_opinion_says_why(shipped: Knowledge) -> None:
+    opinion = shipped.matcher.opinion("comment activer ma ecsp")
+    best = opinion.candidates[0]
+    assert best.signals
+    assert best.nearest
+    assert 0 <= opinion.none + opinion.vague + sum(c.score for c in opinion.candidates) <= 1.3

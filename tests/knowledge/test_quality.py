@@ -1,0 +1,65 @@
+"""How well questions are understood: figures that may only go up.
+
+The questions were written apart from the base, as people type; the floors stand a little under
+what was measured. Raise them when the figures rise.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from knowledge import Knowledge
+from knowledge.evaluation import figures, judge, read_asked
+
+QUESTIONS = Path(__file__).parents[1] / "questions"
+
+FLOORS = {
+    ("shipped", "singles"): {"recall@1": 0.78, "helped": 0.92, "abstains on OUT": 0.97,
+                             "choices on VAGUE": 0.90},
+    ("shipped", "followup"): {"recall@1": 0.20, "helped": 0.65},
+    ("shipped", "double"): {"recall@1": 0.50, "helped": 0.60},
+    ("lexical", "singles"): {"recall@1": 0.50, "helped": 0.80, "abstains on OUT": 0.97},
+}  # fmt: skip
+"""Least share, by base, file and figure."""
+CEILINGS = {
+    ("shipped", "singles"): {"wrong": 0.06, "calibration error": 0.12},
+    ("lexical", "singles"): {"wrong": 0.08},
+}
+"""Greatest share, likewise."""
+
+
+@pytest.fixture(scope="module")
+def measured(shipped: Knowledge, lexical: Knowledge) -> object:
+    """Give the figures of a file, measured once."""
+    loaded = {"shipped": shipped, "lexical": lexical}
+
+    @cache
+    def measure(base: str, file: str) -> dict[str, float]:
+        knowledge = loaded[base]
+        asked = read_asked(QUESTIONS / f"{file}.tsv", knowledge.base.entries)
+        return figures([judge(knowledge, one) for one in asked])
+
+    return measure
+
+
+@pytest.mark.parametrize(
+    ("base", "file", "figure", "least"),
+    [(*where, *one) for where, some in FLOORS.items() for one in some.items()],
+)
+def test_a_figure_stays_above_its_floor(
+    measured: object, base: str, file: str, figure: str, least: float
+) -> None:
+    assert callable(measured)
+    assert measured(base, file)[figure] >= least
+
+
+@pytest.mark.parametrize(
+    ("base", "file", "figure", "most"),
+    [(*where, *one) for where, some in CEILINGS.items() for one in some.items()],
+)
+def test_a_figure_stays_under_its_ceiling(
+    measured: object, base: str, file: str, figure: str, most: float
+) -> None:
+    assert callable(measured)
+    assert measured(base, file)[figure] <= most
