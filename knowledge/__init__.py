@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge.building import build_matcher
+from knowledge.building import VOCABULARY, build_matcher, check_decision, check_questions
 from knowledge.checks import check_base
 from knowledge.content import BaseError, read_base
 from knowledge.entries import Base, Entry, Problem, Step, Theme
@@ -22,6 +22,7 @@ from knowledge.outcomes import (
 )
 from knowledge.phrase_reader import Html, Label, Phrase, read_table
 from knowledge.phrases import Phrases
+from knowledge.text import check_vocabulary
 
 __all__ = [
     "SHIPPED",
@@ -86,7 +87,8 @@ def load(folder: Path = SHIPPED, *, with_encoder: bool = True) -> Knowledge:
     """
     base, problems = read_base(folder)
     phrases, more = read_table(folder / "phrases.toml", Phrases)
-    problems = problems + more + check_base(base)
+    problems = problems + more + check_base(base) + check_vocabulary(folder / VOCABULARY)
+    problems += check_questions(folder, base) + check_decision(folder, SHIPPED)
     if problems:
         raise BaseError(sorted(problems))
     return Knowledge(

@@ -1,14 +1,16 @@
 """Puts a matcher together from what a folder holds: vocabulary, labelled questions, decision."""
 
 from pathlib import Path
+from zipfile import BadZipFile
 
 from knowledge.decision import read as read_decisions
 from knowledge.encoder import Encoder, Projection, available
-from knowledge.entries import Base
+from knowledge.entries import Base, Problem
 from knowledge.matching import Matcher
 from knowledge.signals import Comparer
 from knowledge.text import Vocabulary, read_vocabulary
-from knowledge.topics import Labelled, read_labelled, topics_of
+from knowledge.topics import OUT_LABEL, VAGUE_LABEL, Labelled, read_labelled, topics_of
+from knowledge.wording import problem
 
 DECISION, VECTORS, VOCABULARY, QUESTIONS = (
     "decision.json",
@@ -18,6 +20,8 @@ DECISION, VECTORS, VOCABULARY, QUESTIONS = (
 )
 FULL, LEXICAL_ONLY = "full", "lexical"
 """The two fitted decisions: with the encoder, and without."""
+LABELS = frozenset({OUT_LABEL, VAGUE_LABEL, "GAP", "AMBIG"})
+"""Labels that are not entries."""
 CONVERSATIONS = ("suites", "doubles")
 """How question files of another format begin: follow-ups, messages with two questions."""
 
@@ -30,6 +34,45 @@ def questions_of(folder: Path) -> list[Labelled]:
         if not path.stem.startswith(CONVERSATIONS)
         for question in read_labelled(path)
     ]
+
+
+def check_questions(folder: Path, base: Base) -> list[Problem]:
+    """Return the problems of the labelled questions of a base."""
+    known = {*base.entries, *LABELS}
+    problems = []
+    for path in sorted((folder / QUESTIONS).glob("*.tsv")):
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(Problem(path, 1, problem("unreadable", reason=type(error).__name__)))
+            continue
+        double = path.stem.startswith("doubles")
+        for number, line in enumerate(text.splitlines(), 1):
+            columns = line.split("\t")
+            if line.strip() and len(columns) != 3:  # noqa: PLR2004 - the format's columns
+                reason = f"{len(columns)} / 3"
+                problems.append(Problem(path, number, problem("tsv", reason=reason)))
+                continue
+            named = [c for c in columns[: 2 if double else 1] if c.strip()]
+            labels = [label.strip() for column in named for label in column.split(",")]
+            problems += [
+                Problem(path, number, problem("unknown_label", label=label))
+                for label in labels
+                if label not in known
+            ]
+    return problems
+
+
+def check_decision(folder: Path, shipped: Path) -> list[Problem]:
+    """Return the problem that keeps the fitted decision from being read, if any."""
+    path = _own(folder, shipped, DECISION)
+    try:
+        decisions, _ = read_decisions(path)
+        Projection.read(_own(folder, shipped, VECTORS))
+        decisions[FULL], decisions[LEXICAL_ONLY]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, BadZipFile) as error:
+        return [Problem(path, 1, problem("damaged_fit", reason=type(error).__name__))]
+    return []
 
 
 def vocabulary_of(folder: Path, shipped: Path) -> Vocabulary:

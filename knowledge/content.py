@@ -16,7 +16,7 @@ from knowledge.entries import (
     Step,
     Theme,
 )
-from knowledge.markup import to_html
+from knowledge.markup import UnknownMarkupError, to_html
 from knowledge.sections import Document, read
 from knowledge.wording import problem, wording
 
@@ -56,6 +56,8 @@ def read_base(folder: Path) -> tuple[Base, list[Problem]]:
     for path in sorted((folder / "parcours").glob("*.md")):
         document = read(path, "step_sections")
         step = _step(document, chapters)
+        if step.id in steps:
+            document.complain(1, "duplicate_id", id=step.id, other=steps[step.id].path.name)
         steps.setdefault(step.id, step)
         problems += document.problems
     off_topic = _off_topic(folder / "hors-sujet", problems)
@@ -240,6 +242,10 @@ def _themes(
         problems.append(Problem(path, 1, problem("toml", reason=error)))
     except KeyError as error:
         problems.append(Problem(path, 1, problem("toml_missing", key=error.args[0])))
+    except UnknownMarkupError as error:
+        problems.append(Problem(path, 1, problem("markup", what=error.what)))
+    except (AttributeError, TypeError):
+        problems.append(Problem(path, 1, problem("toml_shape")))
     else:
         return themes, chapters, twins
     return {}, {}, frozenset()

@@ -49,6 +49,7 @@ class SparseRows:
         rows = np.repeat(np.arange(len(documents)), np.diff(self.starts))
         norms = np.sqrt(np.bincount(rows, weights**2, minlength=len(documents)))
         self.weights = (weights / np.maximum(norms[rows], 1e-9)).astype(np.float32)
+        self._rarest = float(self.idf.max(initial=1.0))
         self._query = np.zeros(len(self.columns), np.float32)
 
     def similarities(self, terms: Sequence[str], spans: Sequence[tuple[int, int]]) -> Floats:
@@ -63,8 +64,7 @@ class SparseRows:
         where = np.fromiter(known, np.int64, len(known))
         counts = np.fromiter(known.values(), np.float32, len(known))
         values = (1 + np.log(counts)) * self.idf[where]
-        top = float(self.idf.max(initial=1.0))
-        norm = float(np.sqrt((values**2).sum() + unknown * top**2)) or 1.0
+        norm = float(np.sqrt((values**2).sum() + unknown * self._rarest**2)) or 1.0
         self._query[where] = values / norm
         elements = ranges([(int(self.starts[a]), int(self.starts[b])) for a, b in spans])
         products = self.weights[elements] * self._query[self.indices[elements]]

@@ -11,9 +11,11 @@ TELEGRAM_LIMIT = 4096
 
 _OPENING = {"strong_open": "<b>", "em_open": "<i>"}
 _CLOSING = {"strong_close": "</b>", "em_close": "</i>"}
+_MARK = "\ue000"
+"""Stands for a mark while the typography of the text around it is set (private use)."""
 _PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inline", "html_block"])
 
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=[\w\ue000])")
 
 
 class UnknownMarkupError(ValueError):
@@ -87,26 +89,34 @@ def _bullet(numbers: list[int | None]) -> str:
 
 
 def _inline(token: Token) -> str:
-    parts: list[str] = []
+    """Render one paragraph; its typography is set across the marks it holds."""
+    text, marks = "", []
     for child in token.children or []:
-        match child.type:
-            case "text":
-                parts.append(escape(typography(child.content), quote=False))
-            case "code_inline":
-                parts.append(f"<code>{escape(child.content, quote=False)}</code>")
-            case "softbreak":
-                parts.append(" ")
-            case "hardbreak":
-                parts.append("\n")
-            case "link_open":
-                parts.append(f'<a href="{escape(str(child.attrGet("href")))}">')
-            case "link_close":
-                parts.append("</a>")
-            case kind if kind in _OPENING or kind in _CLOSING:
-                parts.append(_OPENING.get(kind) or _CLOSING[kind])
-            case other:
-                raise UnknownMarkupError(other, (token.map or [0])[0])
-    return "".join(parts)
+        if child.type == "text":
+            text += child.content.replace(_MARK, "")
+        elif child.type == "softbreak":
+            text += " "
+        else:
+            text += _MARK
+            marks.append(_mark(child, (token.map or [0])[0]))
+    pieces = escape(typography(text), quote=False).split(_MARK)
+    return pieces[0] + "".join(mark + piece for mark, piece in zip(marks, pieces[1:], strict=True))
+
+
+def _mark(token: Token, line: int) -> str:
+    match token.type:
+        case "code_inline":
+            return f"<code>{escape(token.content, quote=False)}</code>"
+        case "hardbreak":
+            return "\n"
+        case "link_open":
+            return f'<a href="{escape(str(token.attrGet("href")))}">'
+        case "link_close":
+            return "</a>"
+        case kind if kind in _OPENING or kind in _CLOSING:
+            return _OPENING.get(kind) or _CLOSING[kind]
+        case other:
+            raise UnknownMarkupError(other, line)
 
 
 def plain(html: str) -> str:

@@ -22,11 +22,11 @@ from knowledge.parts import SHORTEST, cuts, leans, may_lean
 from knowledge.personal import mask
 from knowledge.signals import Comparer, Reading
 from knowledge.smalltalk import LONGEST, Smalltalker
-from knowledge.text import stem
+from knowledge.text import fold, stem
 
 MOST_CHOICES = 4
 MOST_THEMES = 3
-MOST_CUTS = 6
+MOST_CUTS = 4
 """Places where a message is tried as two questions."""
 HEARD, SURE = 0.004, 0.75
 """A second question is believed when the whole message lets its answer be heard, even faintly, or
@@ -36,7 +36,6 @@ HALF = 0.5
 GENERAL = "general"
 """The topic of `vagues.md` that names no theme."""
 
-_HEALTH = "sante/"
 _CHAT = "bavardage/"
 _RARE_WORD = 6
 """Entries that use a word, at most, for this word alone to be a question."""
@@ -57,6 +56,7 @@ class Matcher:
         self, text: str, after: str | None = None, profile: Profile | None = None
     ) -> tuple[Part, ...]:
         """Say what becomes of a message, one part per question recognised in it."""
+        text = text.encode("utf-8", "replace").decode()
         masked = mask(text)
         if masked.patient:
             return (Part(masked.text, Refused(Refusal.PERSONAL)),)
@@ -65,6 +65,8 @@ class Matcher:
         if kind:
             return (Part(text, Smalltalk(kind)),)
         text = self._smalltalk.without_politeness(text)
+        if not self._comparer.knows_any(text):
+            return (Part(text, Nothing(()) if fold(text) else self._general()),)
         whole = self.opinion(text, profile)
         refusal = self._refusal(whole)
         if refusal:
@@ -77,9 +79,8 @@ class Matcher:
 
     def _refusal(self, opinion: Opinion) -> Refusal | None:
         """Say whether a message is a health question rather than one of ours."""
-        likely = opinion.none > max(opinion.best, opinion.vague)
-        if likely and opinion.off.startswith(_HEALTH):
-            return Refusal(opinion.off.removeprefix(_HEALTH))
+        if opinion.none > max(opinion.best, opinion.vague) and opinion.health:
+            return Refusal(opinion.health)
         return None
 
     def _one(self, text: str, alone: Opinion, after: str | None, profile: Profile | None) -> Part:
@@ -96,14 +97,14 @@ class Matcher:
         if len(whole.reading.words) < 2 * SHORTEST:
             return None
         best: tuple[float, tuple[Part, ...]] | None = None
-        for left, right in list(cuts(text))[:MOST_CUTS]:
-            parts = self._halves(left, right, whole, profile)
+        for left, right, comma in list(cuts(text))[:MOST_CUTS]:
+            parts = self._halves(left, right, None if comma else whole, profile)
             if parts and (best is None or parts[0] > best[0]):
                 best = parts
         return best[1] if best else None
 
     def _halves(
-        self, left: str, right: str, whole: Opinion, profile: Profile | None
+        self, left: str, right: str, whole: Opinion | None, profile: Profile | None
     ) -> tuple[float, tuple[Part, ...]] | None:
         """Return two answers and how sure the least sure is, if the cut makes two questions."""
         one, other = self.opinion(left, profile), self.opinion(right, profile)
@@ -114,7 +115,7 @@ class Matcher:
         if not isinstance(part.outcome, Answer):
             return None
         second = part.outcome.id
-        heard = {c.id for c in whole.candidates if c.score >= HEARD}
+        heard = {c.id for c in whole.candidates if c.score >= HEARD} if whole else set()
         alone = other.candidates[0].id == second and other.best >= SURE
         if self._base.same_answer(first.id, second) or not (second in heard or alone):
             return None
@@ -169,6 +170,12 @@ class Matcher:
         if len(listed) < 2:  # noqa: PLR2004 - a choice needs two
             return Nothing(opinion.candidates[:MOST_CHOICES], self._themes(opinion.candidates))
         return Suggestions(tuple(listed[:MOST_CHOICES]))
+
+    def _general(self) -> Outcome:
+        """Offer the first entry of the first themes, to someone who said nothing in words."""
+        first = [theme.first[0] for theme in self._base.themes.values() if theme.first]
+        listed = tuple(Candidate(entry_id, 0.0) for entry_id in first[:MOST_CHOICES])
+        return Suggestions(listed) if len(listed) > 1 else Nothing(())
 
     def _distinct(self, candidates: Sequence[Candidate], least: float = 0.02) -> list[Candidate]:
         """Keep the likely candidates that do not say the same as a better one."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from knowledge.entries import Base
 from knowledge.outcomes import Candidate, Profile
-from knowledge.signals import Comparer, Reading
+from knowledge.signals import HEALTH, Comparer, Reading
 from knowledge.weights import Weights
 
 KEPT = 16
@@ -36,6 +36,8 @@ class Opinion:
     vague: float
     off: str
     vague_theme: str
+    health: str = ""
+    """The health topic the question is close to, of `sante.md`, or an empty string."""
 
     @property
     def ranked(self) -> tuple[tuple[str, float], ...]:
@@ -77,7 +79,8 @@ class Opiner:
         ]
         off = topics[signals.off].id if signals.off is not None else ""
         theme = topics[signals.vague].theme if signals.vague is not None else ""
-        return Opinion(reading, tuple(candidates), none, vague, off, theme)
+        health = topics[signals.health].id.removeprefix(HEALTH) if signals.health else ""
+        return Opinion(reading, tuple(candidates), none, vague, off, theme, health)
 
     def _liking(self, entry_id: str, profile: Profile | None) -> float:
         wanted = _AUDIENCE.get(profile.role or "", "praticien") if profile else None

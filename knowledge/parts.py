@@ -23,8 +23,11 @@ _PRONOUN = re.compile(
 )
 
 
-def cuts(message: str) -> Iterator[tuple[str, str]]:
-    """Yield the ways to cut a message in two questions, the clearest breaks first."""
+def cuts(message: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the ways to cut a message in two questions, the clearest breaks first.
+
+    The third value tells a mere comma: what follows must then be a question by itself.
+    """
     found = sorted(
         _BREAK.finditer(message), key=lambda m: (m[0].strip()[:1] not in "?!.;\n", m.start())
     )
@@ -32,7 +35,7 @@ def cuts(message: str) -> Iterator[tuple[str, str]]:
         left = message[: match.start()] + (match[0].strip() if "?" in match[0] else "")
         right = message[match.end() :]
         if len(left.split()) >= SHORTEST and len(right.split()) >= SHORTEST:
-            yield left.strip(), right.strip()
+            yield left.strip(), right.strip(), match[0].strip() == ","
 
 
 def leans(message: str) -> bool:

@@ -22,8 +22,8 @@ LOOKALIKE_TOKEN = re.compile(
     r"(?<![^\W_])(?=[OolIAaBb]*\d)[\dOolIAaBb]+(?![^\W_])|(?<=\d[^\w▮])[OolI]{1,3}(?=[^\w▮]\d)"
 )
 _GAP = rf"{JOINER}*+(?:[^\w▮%€{JOINER}]{JOINER}*+){{0,4}}+"
-_CORSICA = rf"(?:(?<=2)[AB](?={_GAP}\d)|(?<=(?<!\d)2){_GAP}[AB](?={_GAP}\d(?!\d)))?+"
-RUN = re.compile(rf"\+?\d{_CORSICA}(?:{_GAP}\d{_CORSICA})*+{JOINER}*+", re.IGNORECASE)
+_CORSICA = rf"(?:(?<=2)[AB](?={_GAP}\d)|(?<=(?<!\d)2){_GAP}[AB](?={_GAP}\d(?!\d)))?"
+RUN = re.compile(rf"\+?\d{_CORSICA}(?:{_GAP}\d{_CORSICA})*{JOINER}*+", re.IGNORECASE)
 """Digits under any separators; units (%, €) end a run, Corsica's 2A and 2B do not."""
 
 _YEAR = r"(?:19|20)\d\d"

@@ -54,7 +54,11 @@ def named_holes(template: str) -> set[str]:
     Raises:
         ValueError: the braces do not pair.
     """
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+    parts = list(string.Formatter().parse(template))
+    if any(form or conversion for _, _, form, conversion in parts):
+        msg = "a hole is a name between braces, and nothing else"
+        raise ValueError(msg)
+    return {name for _, name, _, _ in parts if name is not None}
 
 
 def fill(kind: type[Table], table: dict[str, object], where: str, report: "Report") -> Table:

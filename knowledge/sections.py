@@ -130,7 +130,8 @@ def _title(document: Document, number: int, line: str) -> None:
 def _open(document: Document, number: int, heading: str, table: str | None) -> Section | None:
     headings = wording()[table] if table else {heading: heading}
     if heading not in headings:
-        known = ", ".join(f"« {name} »" for name in headings)
+        quoted = wording()["words"]["quoted"]
+        known = ", ".join(quoted.format(name=name) for name in headings)
         document.complain(number, "unknown_section", section=heading, known=known)
         return None
     name = headings[heading]

@@ -29,6 +29,10 @@ SHORTLIST = {ENTRY: 20, OFF: 10, VAGUE: 6}
 NEAREST = 4
 """Ways of asking averaged by the `…_mean` signals."""
 RIDGE = 1.0
+HEALTH = "sante/"
+"""How the ids of the health topics begin."""
+NEARLY = 0.8
+"""Share of the nearest topic's closeness from which a health topic counts as near."""
 
 _SHORT_WORD, _LONG_WORD = 5, 9
 _FRAGMENT = 2
@@ -80,6 +84,8 @@ class Signals:
     nearest: tuple[str, ...]
     vague: int | None
     off: int | None
+    health: int | None = None
+    """Index of the health topic that is almost as near as the nearest `off` one, if any."""
 
     def lexical(self) -> "Signals":
         """Return the same without what the encoder said."""
@@ -114,6 +120,9 @@ class Comparer:
         self._kinds = {
             kind: np.array([t.kind == kind for t in self.topics]) for kind in (ENTRY, OFF, VAGUE)
         }
+        self._about_health = np.array(
+            [i for i, topic in enumerate(self.topics) if topic.id.startswith(HEALTH)], np.int64
+        )
         self._index_words()
         if self._encoder is not None:
             self._index_meanings()
@@ -139,9 +148,10 @@ class Comparer:
             known.update(text)
         self._counts = WordCounts(counts, self._kinds[ENTRY])
         self._known = frozenset(known)
-        self._correctable = sorted(
-            word for word in known if len(word) >= _SHORT_WORD and not word.isdigit()
-        )
+        self._correctable: dict[str, list[str]] = {}
+        for word in sorted(known):
+            if len(word) >= _SHORT_WORD and not word.isdigit():
+                self._correctable.setdefault(word[0], []).append(word)
 
     def _index_meanings(self) -> None:
         assert self._encoder is not None  # noqa: S101 - narrows the type
@@ -174,9 +184,14 @@ class Comparer:
             return word
         allowed = 1 if len(word) < _LONG_WORD else 2
         found = process.extractOne(
-            word, self._correctable, scorer=OSA.distance, score_cutoff=allowed
+            word, self._correctable.get(word[0], ()), scorer=OSA.distance, score_cutoff=allowed
         )
-        return found[0] if found and found[0][0] == word[0] else word
+        return found[0] if found else word
+
+    def knows_any(self, text: str) -> bool:
+        """Say whether one word of a text, once corrected, is a word of the base."""
+        words = self.read(text).words
+        return any(word in self._known for word in words if len(word) > 1)
 
     def compare(self, question: str, reading: Reading) -> Signals:
         """Say what every signal thinks of the most likely topics."""
@@ -192,6 +207,7 @@ class Comparer:
             signals["centroid"] = self._centroids @ vector
             fast += [signals["classifier"], signals["centroid"]]
         short = {kind: self._shortlist(kind, fast) for kind in (ENTRY, OFF, VAGUE)}
+        short[OFF] = np.union1d(short[OFF], self._about_health)
         listed = np.concatenate(list(short.values()))
         table, nearest = self._slow(listed, signals, reading, stems, vector)
         return self._assemble(short, listed, table, nearest, (unknown, len(stems)), reading)
@@ -262,13 +278,27 @@ class Comparer:
             nearest=tuple(n for n, is_entry in zip(nearest, kind[ENTRY], strict=True) if is_entry),
             vague=self._nearest(listed, table, kind[VAGUE]),
             off=self._nearest(listed, table, kind[OFF]),
+            health=self._health(listed, table, kind[OFF]),
         )
+
+    def _closeness(self, table: Floats) -> Floats:
+        columns = [self.names.index(n) for n in ("words", "letters", "meaning") if n in self.names]
+        return np.asarray(table[:, columns].sum(axis=1), np.float32)
+
+    def _health(self, listed: Ints, table: Floats, wanted: NDArray[np.bool_]) -> int | None:
+        """Return the nearest health topic: better to refuse a question than to miss a danger."""
+        about = wanted & np.array([self.topics[i].id.startswith(HEALTH) for i in listed])
+        if not about.any():
+            return None
+        closeness = self._closeness(table)
+        best = int(np.argmax(np.where(about, closeness, -np.inf)))
+        near = closeness[best] >= NEARLY * closeness[wanted].max()
+        return int(listed[best]) if near else None
 
     def _nearest(self, listed: Ints, table: Floats, wanted: NDArray[np.bool_]) -> int | None:
         if not wanted.any():
             return None
-        columns = [self.names.index(n) for n in ("words", "letters", "meaning") if n in self.names]
-        return int(listed[wanted][table[wanted][:, columns].sum(axis=1).argmax()])
+        return int(listed[wanted][self._closeness(table[wanted]).argmax()])
 
     def spread(self, stemmed: str) -> int:
         """Return how many entries use a stem."""

@@ -12,6 +12,10 @@ ALIKE = 88.0
 LONGEST = 8
 """Words of a message that may be nothing but politeness."""
 
+NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "aucun", "aucune", "non", "ni"})
+AROUND = frozenset({"a", "tous", "toutes", "vous", "toi", "le", "la", "monsieur", "madame", "et"})
+"""Words that add nothing to a greeting."""
+
 GREETINGS = frozenset({"bonjour", "merci", "au-revoir", "accord"})
 """The kinds whose words may surround a question."""
 
@@ -34,11 +38,15 @@ class Smalltalker:
         self._closings = frozenset(
             phrase for phrase, kind in self._kinds.items() if kind in {"merci", "au-revoir"}
         )
-        self._polite = frozenset(
-            word
-            for phrase, kind in self._kinds.items()
-            if kind in GREETINGS
-            for word in phrase.split()
+        self._polite = (
+            frozenset(
+                word
+                for phrase, kind in self._kinds.items()
+                if kind in GREETINGS
+                for word in phrase.split()
+            )
+            - NEGATIONS
+            | AROUND
         )
 
     def without_politeness(self, text: str) -> str:
@@ -65,12 +73,15 @@ class Smalltalker:
             return None
         if folded in self._kinds:
             return self._kinds[folded]
+        if all(word in self._polite for word in words) and self._openings & set(words):
+            best = process.extractOne(folded, self._phrases, scorer=fuzz.token_set_ratio)
+            return self._kinds[best[0]]
         near = process.extractOne(
             folded, self._phrases, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE
         )
-        if near:
-            return self._kinds[near[0]]
-        if all(word in self._polite for word in words):
-            best = process.extractOne(folded, self._phrases, scorer=fuzz.token_set_ratio)
-            return self._kinds[best[0]]
-        return None
+        return self._kinds[near[0]] if near and self._same_sense(near[0], words) else None
+
+    @staticmethod
+    def _same_sense(phrase: str, words: list[str]) -> bool:
+        """Say whether a message denies just what the phrase denies (« ça marche pas »)."""
+        return NEGATIONS & set(phrase.split()) == NEGATIONS & set(words)

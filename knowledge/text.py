@@ -26,8 +26,9 @@ def fold(text: str) -> str:
     Compatibility forms are replaced (ligatures, full-width letters), marks, controls and
     punctuation removed, letters repeated more than twice reduced to one.
     """
-    text = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
-    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = unicodedata.normalize("NFKD", text)
+    text = "".join(char for char in text if unicodedata.category(char)[0] != "M")
+    text = text.casefold().replace("œ", "oe").replace("æ", "ae")
     return _STRETCHED.sub(r"\1", _NOT_WORD.sub(" ", text).strip())
 
 
@@ -73,11 +74,14 @@ def check_vocabulary(path: Path) -> list[Problem]:
     if not path.exists():
         return []
     try:
-        synonyms = tomllib.loads(path.read_text(encoding="utf-8"))["synonymes"]
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        synonyms, articles = table["synonymes"], {"mots": table["articles"]["mots"]}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return [Problem(path, 1, problem("toml", reason=error))]
     except KeyError as error:
         return [Problem(path, 1, problem("toml_missing", key=error.args[0]))]
+    if not _is_table_of_lists(synonyms) or not _is_table_of_lists(articles):
+        return [Problem(path, 1, problem("toml_shape"))]
     owners: dict[str, str] = {}
     problems = []
     for word, forms in synonyms.items():
@@ -87,6 +91,13 @@ def check_vocabulary(path: Path) -> list[Problem]:
                 text = problem("duplicate_form", form=form, word=word, other=owner)
                 problems.append(Problem(path, _line_of(path, f'"{word}"'), text))
     return problems
+
+
+def _is_table_of_lists(table: object) -> bool:
+    return isinstance(table, dict) and all(
+        isinstance(row, list) and all(isinstance(form, str) for form in row)
+        for row in table.values()
+    )
 
 
 def _line_of(path: Path, start: str) -> int:

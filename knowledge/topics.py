@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge.entries import Base
 
 ENTRY, OFF, VAGUE = "entry", "off", "vague"
-_OFF_FILES = frozenset({"proches", "lointains", "administration", "voisins", "sante", "bavardage"})
+_VAGUE_FILE = "vagues"
 _TAG = re.compile(r"<[^>]+>")
 
 OUT_LABEL, VAGUE_LABEL = "OUT", "VAGUE"
@@ -92,10 +92,9 @@ def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:
     others = [
         Topic(f"{topic.kind}/{topic.topic}", _kind(topic.kind), topic.phrases, theme=topic.topic)
         for topic in base.off_topic
-        if topic.kind in _OFF_FILES or topic.kind == "vagues"
     ]
     return entries + [topic for topic in others if topic.phrases] + apart
 
 
 def _kind(file: str) -> str:
-    return OFF if file in _OFF_FILES else VAGUE
+    return VAGUE if file == _VAGUE_FILE else OFF

@@ -35,8 +35,7 @@ def run(options: argparse.Namespace) -> int:
 def _lines(knowledge: Knowledge, source: TextIO, target: TextIO) -> int:
     for line in source:
         if line.strip():
-            answer = json.dumps(_line(knowledge, line), ensure_ascii=False)
-            target.write(answer + "\n")
+            target.write(json.dumps(_line(knowledge, line)) + "\n")
             target.flush()
     return 0
 

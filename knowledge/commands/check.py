@@ -4,7 +4,14 @@ import argparse
 import sys
 from statistics import median
 
-from knowledge.building import DECISION, questions_of
+from knowledge import SHIPPED
+from knowledge.building import (
+    DECISION,
+    VOCABULARY,
+    check_decision,
+    check_questions,
+    questions_of,
+)
 from knowledge.checks import check_base
 from knowledge.content import read_base
 from knowledge.decision import fingerprint
@@ -25,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
         return 1
     base, problems = read_base(folder)
     _, of_phrases = read_table(folder / "phrases.toml", Phrases)
-    problems += of_phrases + check_base(base) + check_vocabulary(folder / "vocabulaire.toml")
+    problems += of_phrases + check_base(base) + check_vocabulary(folder / VOCABULARY)
+    problems += check_questions(folder, base) + check_decision(folder, SHIPPED)
     for found in sorted(problems):
         print(found)  # noqa: T201
     words = wording()["cli"]
@@ -53,7 +61,7 @@ def _tell_if_stale(base: Base, options: argparse.Namespace) -> None:
     path = options.folder / DECISION
     try:
         _, fitted = read_decisions(path)
-    except OSError:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         print(Problem(path, 1, problem("no_fit")), file=sys.stderr)  # noqa: T201
         return
     topics = topics_of(base, questions_of(options.folder))

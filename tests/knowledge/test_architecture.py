@@ -56,8 +56,6 @@ def place(path: Path) -> str:
 def test_no_french_sentence_is_in_the_code(path: Path) -> None:
     if place(path) in WORD_LISTS:
         return
-    if place(path) == "knowledge/sections.py":
-        pytest.xfail("French quotation marks around the known sections")
     tree = ast.parse(path.read_text(encoding="utf-8"))
     found = [f"{place(path)}:{one.lineno}: {one.value!r}" for one in sentences(tree)]
     assert found == []

@@ -148,6 +148,11 @@ CASES = [
     Case("bad_braces", PHRASES, phrase("start", 'start = "a { b"'), "a { b"),
     Case("markup", PHRASES, phrase("unknown_command", 'unknown_command = "# a"'), '"# a"'),
     Case("duplicate_form", VOCABULARY, TWICE, '"b"'),
+    Case("toml_shape", "themes.toml", swap(THEMES, '["agenda", "colis"]', "3")),
+    Case("toml_shape", VOCABULARY, "synonymes = 3\n[articles]\nmots = []\n"),
+    Case("tsv", "questions/x.tsv", "agenda\tdeux colonnes\n"),
+    Case("unknown_label", "questions/x.tsv", "rien\tfacile\tune réponse inconnue\n"),
+    Case("damaged_fit", "decision.json", "{"),
 ]  # fmt: skip
 
 
@@ -278,3 +283,22 @@ def test_an_empty_folder_tells_what_it_lacks(
 def test_a_broken_base_is_not_loaded_by_halves(tmp_path: Path) -> None:
     with pytest.raises(BaseError):
         load(write(tmp_path, {ENTRY: b"\xff"}))
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("themes.toml", 'themes = "x"\n[chapters]\n'),
+        ("themes.toml", swap(THEMES, "Appelez", "# Appelez")),
+        ("parcours/03-choisir.md", FIRST),
+        ("decision.json", "{}"),
+        (VOCABULARY, "[synonymes]\n"),
+        (PHRASES, phrase("error_short", 'error_short = "{reference:d}"')),
+    ],
+)
+def test_these_mistakes_are_told_too(
+    file: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write(tmp_path, {file: text})
+    assert main(["check", str(folder)]) == 1
+    assert f"{folder / file}:" in capsys.readouterr().out

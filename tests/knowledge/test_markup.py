@@ -95,7 +95,6 @@ def test_french_spaces_and_apostrophes_are_set(typed: str, set_: str) -> None:
     assert typography(typed) == set_
 
 
-@pytest.mark.xfail(reason="typography sees one inline token at a time", strict=True)
 @pytest.mark.parametrize(
     ("markdown", "html"),
     [

@@ -220,7 +220,6 @@ def test_a_vague_message_gives_the_choices_of_its_theme(
     assert theme in themes
 
 
-@pytest.mark.xfail(reason="a near « ça marche » of bavardage.md loses the negation", strict=True)
 def test_a_complaint_without_subject_gives_choices(ask: Ask) -> None:
     assert isinstance(ask("ça marche pas"), Suggestions)
 
@@ -408,7 +407,6 @@ def test_what_says_nothing_is_not_answered(either: Knowledge, name: str) -> None
     assert not any(isinstance(part.outcome, Answer) for part in either.find(ODD[name]))
 
 
-@pytest.mark.xfail(reason="the encoder cannot encode lone surrogates", strict=True)
 def test_half_a_character_does_no_harm(shipped: Knowledge) -> None:
     assert ids(shipped.find("comment activer \ud83d ma ecps")[0].outcome)[:1] == ["ecps-activer"]
 

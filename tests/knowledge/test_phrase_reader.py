@@ -121,7 +121,13 @@ def test_braces_in_what_fills_a_hole_are_only_braces() -> None:
 
 
 def test_holes_are_named() -> None:
-    assert named_holes("a {b} {c!r} {{d}} {e:>3}") == {"b", "c", "e"}
+    assert named_holes("a {b} {c} {{d}}") == {"b", "c"}
+
+
+@pytest.mark.parametrize("template", ["{c!r}", "{e:>3}", "{"])
+def test_a_hole_is_only_a_name(template: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        named_holes(template)
     with pytest.raises(ValueError, match="expected"):
         named_holes("{a")
 
