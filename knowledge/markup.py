@@ -39,10 +39,10 @@ def typography(text: str) -> str:
     follows a space (source: Imprimerie nationale, Lexique des règles typographiques).
     """
     text = _APOSTROPHE.sub("\u2019", text)
-    text = re.sub(r"(?<=[^\s]) (?=[;!?])", "\u202f", text)
-    text = re.sub(r" :(?=\s|$)", "\u00a0:", text)
     text = re.sub(r"« ?(?=\S)", "«\u00a0", text)
-    return re.sub(r"(?<=[^\s\u00a0\u202f]) ?»", "\u00a0»", text)
+    text = re.sub(r"(?<=[^\s\u00a0\u202f]) ?»", "\u00a0»", text)
+    text = re.sub(r"(?<=[^\s]) (?=[;!?])", "\u202f", text)
+    return re.sub(r" :(?=\s|$)", "\u00a0:", text)
 
 
 def to_html(markdown: str) -> str:
