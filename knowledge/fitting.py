@@ -39,8 +39,8 @@ OWN_WEIGHT = 0.5
 """A base's own way of asking counts half a labelled question: its author wrote its neighbours."""
 PENALTY = 1e-4
 """L2 penalty on the standardised weights."""
-MOST_WRONG, MOST_FOOLED = 0.025, 0.03
-"""Share of wrong answers allowed among strangers' questions, in scope and near it: a little less
+MOST_WRONG, MOST_FOOLED = 0.02, 0.025
+"""Share of wrong answers allowed among strangers' questions, in scope and near it: less
 than the product allows (3 % and 5 %), for the strangers to come are not these."""
 
 
