@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from hashlib import blake2b
 
 from aiogram import Bot, Dispatcher
@@ -11,6 +12,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
+from aiogram.methods import SendMessage
 from aiogram.types import LinkPreviewOptions
 
 from bot.database import Database
@@ -18,9 +20,12 @@ from bot.delivery import Delivery
 from bot.menus import Menus
 from bot.middlewares import put_around
 from bot.processing import Processor, utc_now
+from bot.reminders import Reminder
+from bot.reminding import Reminding
 from bot.settings import Settings
 from handlers import routers
 from handlers.commands import Place, menu
+from handlers.reminders import reminder_message
 from knowledge import Knowledge, load
 
 LOCAL_TOKEN = "1:local"  # noqa: S105  no server knows it
@@ -34,6 +39,7 @@ class Application:
     bot: Bot
     dispatcher: Dispatcher
     processor: Processor
+    reminding: Reminding
     database: Database
     knowledge: Knowledge
     settings: Settings
@@ -81,7 +87,14 @@ def build(
     dispatcher.include_routers(*routers())
     put_around(dispatcher, database, clock, _question_secret(token))
     processor = Processor(dispatcher, bot, database, Delivery(bot), clock)
-    return Application(bot, dispatcher, processor, database, known, settings)
+    reminding = Reminding(bot, database, partial(_reminder, known), clock)
+    return Application(bot, dispatcher, processor, reminding, database, known, settings)
+
+
+def _reminder(knowledge: Knowledge, reminder: Reminder) -> SendMessage | None:
+    """Return the message of a reminder; None when its step is no longer in the base."""
+    known = reminder.step_id in knowledge.base.steps
+    return reminder_message(knowledge, reminder) if known else None
 
 
 def _telegram(settings: Settings) -> AiohttpSession:

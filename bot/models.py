@@ -1,62 +1,22 @@
 """The tables: what the bot remembers, and nothing else."""
 
-from datetime import UTC, datetime
-from typing import Any
+from datetime import date, datetime
 
 from sqlalchemy import (
-    BigInteger,
     CheckConstraint,
-    DateTime,
-    Dialect,
     Float,
     ForeignKey,
     Index,
-    MetaData,
     SmallInteger,
     String,
-    TypeDecorator,
+    UniqueConstraint,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.columns import Member, Model, PersonKey, PracticeKey
 
 MAX_TEXT = 200
 """Characters kept of a masked question that nothing answered."""
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment that comes back in UTC with its time zone, on SQLite too."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse a moment without a time zone; store UTC."""
-        del dialect
-        if value is not None and value.tzinfo is None:
-            message = "a moment needs its time zone"
-            raise ValueError(message)
-        return value and value.astimezone(UTC)
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ANN401  what the driver returns
-        """Give back the time zone that SQLite does not keep."""
-        del dialect
-        if not isinstance(value, datetime):
-            return None
-        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
-
-
-class Model(DeclarativeBase):
-    """What every table shares: constraint names that migrations can rely on."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map = {datetime: UtcDateTime, int: BigInteger}  # noqa: RUF012  SQLAlchemy's way
 
 
 class PersonRow(Model):
@@ -69,6 +29,99 @@ class PersonRow(Model):
     first_seen: Mapped[datetime]
     last_seen: Mapped[datetime] = mapped_column(index=True)
     notice_at: Mapped[datetime]
+    finess: Mapped[bool | None]
+    secretariat: Mapped[bool | None]
+    segur: Mapped[bool | None]
+    zone: Mapped[str | None] = mapped_column(String(16))
+    celebrated_on: Mapped[date | None]
+
+
+class StepRow(Model):
+    """A step that someone alone has marked; a step without a row is to do."""
+
+    __tablename__ = "step"
+
+    person_id: Mapped[PersonKey]
+    step_id: Mapped[str] = mapped_column(String(48), primary_key=True)
+    state: Mapped[str] = mapped_column(String(8))
+    marked_on: Mapped[date]
+
+
+class PracticeRow(Model):
+    """A practice, whose members share its steps; `numbers` is the last number given to one."""
+
+    __tablename__ = "practice"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    made_on: Mapped[date]
+    numbers: Mapped[int] = mapped_column(SmallInteger)
+    finess: Mapped[bool | None]
+    secretariat: Mapped[bool | None]
+    celebrated_on: Mapped[date | None]
+
+
+class MemberRow(Model):
+    """Someone who belongs to a practice: one at a time, known to the others by a number."""
+
+    __tablename__ = "member"
+    __table_args__ = (UniqueConstraint("practice_id", "number"),)
+
+    person_id: Mapped[PersonKey]
+    practice_id: Mapped[int] = mapped_column(ForeignKey("practice.id", ondelete="CASCADE"))
+    number: Mapped[int] = mapped_column(SmallInteger)
+    owner: Mapped[bool]
+    joined_on: Mapped[date]
+
+
+class InvitationRow(Model):
+    """An invitation into a practice; its id is derived from its token, which is not kept."""
+
+    __tablename__ = "invitation"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    practice_id: Mapped[int] = mapped_column(
+        ForeignKey("practice.id", ondelete="CASCADE"), index=True
+    )
+    made_by: Mapped[Member]
+    made_on: Mapped[date]
+    expires_at: Mapped[datetime]
+    used_by: Mapped[Member | None]
+
+
+class PracticeStepRow(Model):
+    """A step that a practice has marked, and which of its members did."""
+
+    __tablename__ = "practice_step"
+
+    practice_id: Mapped[PracticeKey]
+    step_id: Mapped[str] = mapped_column(String(48), primary_key=True)
+    state: Mapped[str] = mapped_column(String(8))
+    marked_on: Mapped[date]
+    marked_by: Mapped[int | None] = mapped_column(
+        ForeignKey("member.person_id", ondelete="SET NULL"), index=True
+    )
+
+
+class DutyRow(Model):
+    """Which member does a step of the practice, where it is not who usually does."""
+
+    __tablename__ = "duty"
+
+    practice_id: Mapped[PracticeKey]
+    step_id: Mapped[str] = mapped_column(String(48), primary_key=True)
+    person_id: Mapped[Member]
+
+
+class ReminderRow(Model):
+    """A reminder someone asked for; `taken_at` is set before it is sent, the row goes after."""
+
+    __tablename__ = "reminder"
+
+    person_id: Mapped[PersonKey]
+    step_id: Mapped[str] = mapped_column(String(48), primary_key=True)
+    day: Mapped[date]
+    due_at: Mapped[datetime] = mapped_column(index=True)
+    taken_at: Mapped[datetime | None]
 
 
 class ConversationRow(Model):
@@ -76,9 +129,7 @@ class ConversationRow(Model):
 
     __tablename__ = "conversation"
 
-    person_id: Mapped[int] = mapped_column(
-        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
-    )
+    person_id: Mapped[PersonKey]
     entry_id: Mapped[str] = mapped_column(String(48))
     at: Mapped[datetime]
 

@@ -38,13 +38,19 @@ def day(moment: datetime) -> datetime:
 
 
 async def meet(session: AsyncSession, person_id: int, now: datetime) -> Person:
-    """Recognise a person, or make their acquaintance; a notice that is due counts as shown."""
+    """Recognise a person, or make their acquaintance; a notice that is due counts as shown.
+
+    Until the end of the transaction nothing else is done for them, by any replica.
+    """
     today = day(now)
     seen = {"first_seen": today, "last_seen": today, "notice_at": today}
     new = await add_if_absent(session, PersonRow, id=person_id, **seen)
     if new:
         return Person(person_id, None, first_contact=True, notice_due=True)
-    known = (await session.scalars(select(PersonRow).filter_by(id=person_id))).one()
+    theirs = select(PersonRow).filter_by(id=person_id).with_for_update(key_share=True)
+    known = await session.scalar(theirs)
+    if known is None:  # erased at this very moment
+        return await meet(session, person_id, now)
     due = now - known.notice_at >= NOTICE_EVERY
     changes = {"last_seen": today} | ({"notice_at": today} if due else {})
     if due or known.last_seen != today:

@@ -21,6 +21,7 @@ from bot.app import Application, build
 from bot.chat_page.server import make_app
 from bot.chat_page.session import ChatPageSession
 from bot.polling import Polling
+from bot.reminding import reminding_until
 from bot.settings import Settings
 from bot.web import add_health, serving
 from knowledge import Knowledge
@@ -78,7 +79,7 @@ async def _chat_page(application: Application, page: ChatPageSession, stop: asyn
     app = make_app(page, application.processor.process, labels, host=settings.listen.host)
     add_health(app, application.database.is_reachable)
     await menus.set_up(application.bot, application.menus, settings.maintainers)
-    async with serving(app, settings.listen):
+    async with serving(app, settings.listen), reminding_until(application.reminding, stop):
         print(wording()["start_up"]["page"].format(address=settings.listen), flush=True)  # noqa: T201  said to the person who started it
         await stop.wait()
 
@@ -100,7 +101,8 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
         setting = asyncio.create_task(menus.set_up(bot, application.menus, settings.maintainers))
         taking = True
         try:
-            await _take_updates(application, stop)
+            async with reminding_until(application.reminding, stop):
+                await _take_updates(application, stop)
         finally:
             taking = False
             setting.cancel()

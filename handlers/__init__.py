@@ -2,7 +2,23 @@
 
 from aiogram import Router
 
-from handlers import browse, errors, guide, legal, media, personal, question, start, votes
+from handlers import (
+    browse,
+    errors,
+    guide,
+    journey,
+    legal,
+    media,
+    person_data,
+    personal,
+    practice,
+    presence,
+    profile,
+    question,
+    reminders,
+    start,
+    votes,
+)
 from handlers.addressed import Addressed
 from handlers.commands import COMMANDS
 from handlers.scene import in_scene
@@ -21,6 +37,11 @@ def routers() -> tuple[Router, ...]:
         in_scene(start.router(), shows_notice=True),
         in_scene(guide.router()),
         in_scene(legal.router()),
+        in_scene(journey.router()),
+        in_scene(profile.router()),
+        in_scene(reminders.router()),
+        in_scene(practice.router()),
+        in_scene(person_data.router()),
         in_scene(browse.router()),
         in_scene(votes.router()),
         in_scene(media.router()),
@@ -29,4 +50,4 @@ def routers() -> tuple[Router, ...]:
     for router in asked:
         router.message.filter(Addressed())
         router.edited_message.filter(Addressed())
-    return (*asked, errors.router())
+    return (*asked, presence.router(), errors.router())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from bot import questions
-from handlers import choices, keyboards, lists, screens
+from handlers import choices, keyboards, lists, screens, standing
 from handlers.buttons import Vote, codes
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -41,9 +41,10 @@ async def opened(scene: Scene, entry_id: str, page: int | None = None) -> Screen
     await questions.record(scene.session, key, outcome="opened", entry_id=entry_id, now=scene.now)
     await choices.answered(scene, entry_id)
     votes = Vote(key=key, useful=True, entries=codes([entry_id]))
+    around = (await standing.of(scene, entry_id)).around
     if page is None:
-        return screens.entry(scene.knowledge, entry, scene.role, votes)
-    return screens.read(scene.knowledge, entry, scene.role, votes, page=page)
+        return around(screens.entry(scene.knowledge, entry, scene.role, votes))
+    return around(screens.read(scene.knowledge, entry, scene.role, votes, page=page))
 
 
 async def screens_of(scene: Scene, parts: Sequence[Part]) -> list[Screen]:
@@ -94,7 +95,10 @@ async def _screen_of(scene: Scene, number: int, part: Part, *, quoted: bool) -> 
     await _count(scene, key, part)
     await _remember(scene, key, part.outcome)
     quote = part.text if quoted else ""
-    return _show(scene, key, part.outcome, quote)
+    shown = _show(scene, key, part.outcome, quote)
+    if isinstance(part.outcome, Answer):
+        return (await standing.of(scene, part.outcome.id)).around(shown)
+    return shown
 
 
 def _show(scene: Scene, key: int, outcome: Outcome, quote: str) -> Screen:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.journey import State
 from knowledge import Base
 
 CODE_LENGTH = 4
@@ -64,6 +65,110 @@ class Delete(CallbackData, prefix="d"):
     """Delete a message of the person, in private."""
 
     message_id: int
+
+
+class Path(CallbackData, prefix="p"):
+    """Show the path in place, all its steps, or send it drawn."""
+
+    view: Literal["path", "steps", "picture", "page"]
+
+
+class ShowStep(CallbackData, prefix="o"):
+    """Show a step: in place, or in a new message."""
+
+    step: str
+    below: bool = False
+
+
+class Stuck(CallbackData, prefix="k"):
+    """Show in place what usually blocks a step."""
+
+    step: str
+
+
+class Mark(CallbackData, prefix="m"):
+    """Set the state of a step, and show the path or the step in place."""
+
+    step: str
+    state: State
+    then: Literal["path", "step"]
+
+
+class ShowDoers(CallbackData, prefix="f"):
+    """Show in place who may do a step."""
+
+    step: str
+
+
+class Assign(CallbackData, prefix="g"):
+    """Say who does a step: a member's number, 0 for whoever does it as a rule."""
+
+    step: str
+    member: int
+
+
+class ShowProfile(CallbackData, prefix="i"):
+    """Show the profile in place."""
+
+
+class AskProfile(CallbackData, prefix="q"):
+    """Ask in place a question of the profile; `first`: one after the other."""
+
+    question: str
+    first: bool
+
+
+class TellProfile(CallbackData, prefix="a"):
+    """Answer a question of the profile; an empty answer leaves it unsaid."""
+
+    question: str
+    answer: str
+    first: bool
+
+
+class Remind(CallbackData, prefix="w"):
+    """Ask to be reminded of a step on a day; no day: choose it."""
+
+    step: str
+    day: str
+
+
+class Reminders(CallbackData, prefix="x"):
+    """Show the reminders in place, or cancel one, or all."""
+
+    act: Literal["show", "cancel", "stop", "decline"]
+    step: str
+
+
+class Zone(CallbackData, prefix="z"):
+    """Set the time zone of the reminders; none: choose it."""
+
+    zone: str
+
+
+class Practice(CallbackData, prefix="c"):
+    """Do something about the practice; `about`: a member, an invitation or its token."""
+
+    act: Literal[
+        "show",
+        "invite",
+        "revoke",
+        "join",
+        "decline",
+        "leave",
+        "leave_sure",
+        "remove",
+        "remove_sure",
+        "dissolve",
+        "dissolve_sure",
+    ]
+    about: str
+
+
+class Erase(CallbackData, prefix="y"):
+    """Erase everything held on a person, or keep it."""
+
+    sure: bool
 
 
 def code(entry_id: str) -> str:

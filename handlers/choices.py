@@ -20,9 +20,15 @@ QUESTION = ":"
 THEMES = "#"
 """The list of the themes."""
 
+STEPS = "/"
+"""The list of the steps of the path."""
+
+PROFILE = "?"
+"""What begins a question of the profile: then its name, and whether another follows."""
+
 MAX_CHOICES = 8
 
-_NUMBER = re.compile(r"\s*(\d)\s*[.)]?\s*")
+_NUMBER = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*")
 
 
 async def offer(scene: Scene, entry_ids: Iterable[str], question: int | None = None) -> None:
@@ -34,6 +40,16 @@ async def offer(scene: Scene, entry_ids: Iterable[str], question: int | None = N
 async def offer_themes(scene: Scene) -> None:
     """Remember that the themes were listed."""
     await _remember(scene, THEMES)
+
+
+async def offer_steps(scene: Scene) -> None:
+    """Remember that the steps of the path were listed."""
+    await _remember(scene, STEPS)
+
+
+async def offer_answers(scene: Scene, question: str, *, first: bool) -> None:
+    """Remember the question of the profile that was asked."""
+    await _remember(scene, f"{PROFILE}{question}{PROFILE if first else ''}")
 
 
 async def answered(scene: Scene, entry_id: str) -> None:

@@ -32,9 +32,15 @@ class Command:
 
 COMMANDS = (
     Command("start", Place.PRIVATE),
+    Command("parcours", Place.PRIVATE),
+    Command("profil", Place.PRIVATE),
+    Command("rappels", Place.PRIVATE),
+    Command("cabinet", Place.PRIVATE),
     Command("aide", Place.EVERYWHERE),
     Command("themes", Place.EVERYWHERE),
     Command("recherche", Place.EVERYWHERE),
+    Command("mesdonnees", Place.PRIVATE),
+    Command("effacer", Place.PRIVATE),
     Command("confidentialite", Place.EVERYWHERE),
     Command("privacy", Place.EVERYWHERE),
     Command("mentions", Place.EVERYWHERE),

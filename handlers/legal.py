@@ -42,7 +42,7 @@ def kept(phrases: Phrases, settings: Settings) -> Screen:
     """Return what is kept, and whom to ask about it."""
     words, contact = phrases.legal, settings.contact
     rights = words.rights(contact=contact) if contact else words.rights_unset()
-    return screens.screen([words.privacy(), rights])
+    return screens.screen([words.privacy(), words.own(), rights])
 
 
 def published(phrases: Phrases, settings: Settings) -> Screen:

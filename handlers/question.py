@@ -8,7 +8,17 @@ from aiogram.types import CallbackQuery, Message
 from rapidfuzz import process
 
 from bot.turn import Turn
-from handlers import addressed, answering, choices, keyboards, lists, replying, screens
+from handlers import (
+    acquainting,
+    addressed,
+    answering,
+    choices,
+    keyboards,
+    lists,
+    progress,
+    replying,
+    screens,
+)
 from handlers.commands import COMMANDS
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -98,7 +108,18 @@ async def _chosen(scene: Scene, before: str, text: str) -> Screen | None:
         return await answering.opened(scene, offered[number - 1])
     if number and before == choices.THEMES:
         return await _theme(scene, number)
-    return None
+    return await _of_the_path(scene, before, number) if number and scene.person else None
+
+
+async def _of_the_path(scene: Scene, before: str, number: int) -> Screen | None:
+    """Return the step of a number, or what follows an answer of the profile."""
+    if before.startswith(choices.PROFILE):
+        return await acquainting.numbered(scene, before, number)
+    steps = scene.knowledge.base.steps.values()
+    chosen = next((step for step in steps if step.number == number), None)
+    if chosen is None or before != choices.STEPS:
+        return None
+    return await progress.step(scene, chosen.id)
 
 
 async def _theme(scene: Scene, number: int) -> Screen | None:

@@ -1,8 +1,17 @@
 """A screen -> the Telegram methods that show it."""
 
+from dataclasses import dataclass
+
 from aiogram.enums import ChatType, ParseMode
-from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageText,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+)
 from aiogram.types import (
+    BufferedInputFile,
     CallbackQuery,
     InaccessibleMessage,
     LinkPreviewOptions,
@@ -16,6 +25,21 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A file to send, with the words that go with it.
+
+    Attributes:
+        protected: Telegram lets nobody forward or keep it.
+    """
+
+    name: str
+    content: bytes
+    caption: str
+    is_picture: bool = False
+    protected: bool = False
 
 
 def send(message: Message, screen: Screen) -> SendMessage:
@@ -91,4 +115,31 @@ def _send_to(chat_id: int, screen: Screen) -> SendMessage:
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
         reply_markup=screen.markup,
+    )
+
+
+def answer_with(message: Message, attached: Attached) -> Turn:
+    """Reply to a message by a file."""
+    return Turn((_file(message.chat.id, attached),), message.message_id, message.chat.id)
+
+
+def below_with(query: CallbackQuery, attached: Attached) -> Turn:
+    """Reply to a tap by a file in a new message."""
+    answered = AnswerCallbackQuery(callback_query_id=query.id)
+    if query.message is None:
+        return Turn((answered,))
+    return Turn((answered, _file(query.message.chat.id, attached)))
+
+
+def _file(chat_id: int, attached: Attached) -> SendPhoto | SendDocument:
+    file = BufferedInputFile(attached.content, attached.name)
+    caption, html = attached.caption, ParseMode.HTML
+    if attached.is_picture:
+        return SendPhoto(chat_id=chat_id, photo=file, caption=caption, parse_mode=html)
+    return SendDocument(
+        chat_id=chat_id,
+        document=file,
+        caption=caption,
+        parse_mode=html,
+        protect_content=attached.protected or None,
     )

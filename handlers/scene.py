@@ -52,6 +52,17 @@ class Scene:
         return self.person.role if self.person else None
 
     @property
+    def person_id(self) -> int:
+        """Who talks, where the handler is only reached in private.
+
+        Raises:
+            LookupError: this is not a private chat.
+        """
+        if self.person is None:
+            raise LookupError
+        return self.person.id
+
+    @property
     def text(self) -> str:
         """What was said, masked and stripped; empty without text."""
         return clean(self.said.text) if self.said else ""

@@ -8,14 +8,29 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from bot.turn import Turn
-from handlers import answering, keyboards, replying, screens
-from handlers.buttons import Browse, Show
+from handlers import (
+    acquainting,
+    answering,
+    keyboards,
+    profile_screens,
+    progress,
+    replying,
+    screens,
+    team,
+)
+from handlers.buttons import Browse, Path, Show
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import Phrases
 
 ENTRY_LINK = re.compile(r"e_([a-z0-9-]{1,48})")
-"""`?start=e_<entry>` opens an entry; anything else is as if nothing followed."""
+"""`?start=e_<entry>` opens an entry; what no link names is as if nothing followed."""
+
+STEP_LINK = re.compile(r"s_([a-z0-9-]{1,48})")
+"""`?start=s_<step>` opens a step of the path."""
+
+INVITATION_LINK = re.compile(r"c_([a-z]{20})")
+"""`?start=c_<invitation>` leads into a practice."""
 
 
 def router() -> Router:
@@ -30,19 +45,37 @@ async def start(message: Message, command: CommandObject, scene: Scene) -> Turn:
     """Welcome someone, or answer with the entry that the link names."""
     if message.chat.type != ChatType.PRIVATE:
         return await replying.answer(scene, message, Screen(scene.phrases.start.group()))
-    link = ENTRY_LINK.fullmatch(command.args or "")
-    if link is None:
-        return await replying.answer(scene, message, welcome(scene.phrases))
-    entry = await answering.opened(scene, link[1])
-    if scene.person and scene.person.notice_due:
-        return await replying.answer(scene, message, welcome(scene.phrases), entry)
-    return await replying.answer(scene, message, entry)
+    shown = await _linked(scene, command.args or "")
+    if shown and scene.person and not scene.person.notice_due:
+        return await replying.answer(scene, message, shown)
+    below = [shown] if shown else await _first_question(scene)
+    return await replying.answer(scene, message, welcome(scene.phrases), *below)
+
+
+async def _linked(scene: Scene, payload: str) -> Screen | None:
+    """Return what the link that brought the person names; None for any other."""
+    if entry := ENTRY_LINK.fullmatch(payload):
+        return await answering.opened(scene, entry[1])
+    if step := STEP_LINK.fullmatch(payload):
+        return await progress.step(scene, step[1])
+    if invitation := INVITATION_LINK.fullmatch(payload):
+        return await team.offered(scene, invitation[1])
+    return None
+
+
+async def _first_question(scene: Scene) -> list[Screen]:
+    """Return the first question of the profile, to whoever has said nothing of themselves."""
+    known = await acquainting.of(scene)
+    if not profile_screens.is_empty(known):
+        return []
+    return [await acquainting.ask(scene, profile_screens.ROLE, first=True)]
 
 
 def welcome(phrases: Phrases) -> Screen:
     """Return the first screen, with the privacy notice."""
     words = phrases.start
     rows = [
+        [keyboards.button(words.path(), Path(view="path"))],
         [keyboards.button(words.themes(), Browse(theme=""))],
         [keyboards.button(words.privacy(), Show(screen="privacy"))],
     ]

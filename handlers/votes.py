@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.turn import Turn
-from handlers import answering, keyboards, replying, screens
+from handlers import answering, keyboards, replying, screens, standing
 from handlers.buttons import NoneOfThese, Open, Vote, named
 from handlers.keyboards import Rows
 from handlers.scene import Scene
@@ -31,13 +31,14 @@ async def vote(query: CallbackQuery, callback_data: Vote, scene: Scene) -> Turn:
     if not entries:
         return replying.in_place(query, screens.gone(scene.phrases))
     about = known, known.base.entries[entries[0]], scene.role, _kept(query)
+    above = (await standing.of(scene, entries[0])).above
     useful = callback_data.useful
     if not await answering.voted(scene, callback_data.key, useful=useful):
-        return replying.in_place(query, screens.unknown_vote(*about))
+        return replying.in_place(query, above(screens.unknown_vote(*about)))
     if useful:
-        return replying.in_place(query, screens.thanked(*about))
+        return replying.in_place(query, above(screens.thanked(*about)))
     others = entries[1:] or about[1].see_also
-    return replying.in_place(query, screens.led_elsewhere(*about, others=others))
+    return replying.in_place(query, above(screens.led_elsewhere(*about, others=others)))
 
 
 async def none_of_these(query: CallbackQuery, callback_data: NoneOfThese, scene: Scene) -> Turn:

@@ -18,9 +18,15 @@ class CommandPhrases:
     """What the menu and /aide say of each command."""
 
     start: Label
+    parcours: Label
+    profil: Label
+    rappels: Label
+    cabinet: Label
     aide: Label
     themes: Label
     recherche: Label
+    mesdonnees: Label
+    effacer: Label
     confidentialite: Label
     privacy: Label
     mentions: Label

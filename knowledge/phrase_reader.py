@@ -74,20 +74,17 @@ def fill(kind: type[Table], table: dict[str, object], where: str, report: "Repor
             inner = value if isinstance(value, dict) else {}
             values[name] = fill(hint, inner, f"{key}.", report)
         elif get_origin(hint) is dict:
-            values[name] = _named(key, value, report)
+            values[name] = _named(key, value, get_args(hint)[1], report)
         else:
             values[name] = _phrase(key, value, hint, report)
     return kind(**values)
 
 
-def _named(key: str, value: object, report: "Report") -> dict[str, Phrase]:
+def _named(key: str, value: object, hint: object, report: "Report") -> dict[str, Phrase | Label]:
     if not isinstance(value, dict):
         report.add(key, "toml_missing")
         return {}
-    return {
-        name: Phrase(_phrase(f"{key}.{name}", text, Phrase, report).template)
-        for name, text in value.items()
-    }
+    return {name: _phrase(f"{key}.{name}", text, hint, report) for name, text in value.items()}
 
 
 def _phrase(key: str, value: object, hint: object, report: "Report") -> "Phrase | Label":

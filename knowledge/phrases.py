@@ -1,14 +1,28 @@
 """The typed table of the bot's own sentences, read from `phrases.toml`.
 
-A `Phrase` is a sentence of a message (the Markdown subset of the answers); a `Label` is the plain
-text of a button, a command or a page. `Annotated` names the holes that the program fills.
+A `Phrase` is a sentence of a message (Markdown, as in the answers), a `Label` plain text of a
+button, a command or a page; `Annotated` names the holes that the program fills.
 """
 
 from dataclasses import dataclass
 from typing import Annotated
 
 from knowledge.phrase_labels import BotPhrases, CommandPhrases, PagePhrases
+from knowledge.phrase_memory import (
+    DataPhrases,
+    LegalPhrases,
+    PracticePhrases,
+    ReminderPhrases,
+)
+from knowledge.phrase_path import (
+    DatePhrases,
+    PathPhrases,
+    ProfilePhrases,
+    StandsPhrases,
+    StepPhrases,
+)
 from knowledge.phrase_reader import Label, Phrase
+from knowledge.phrase_refusals import MediaPhrases, QuestionPhrases, RefusedPhrases
 
 
 @dataclass(frozen=True)
@@ -18,6 +32,7 @@ class StartPhrases:
     welcome: Phrase
     notice: Phrase
     group: Phrase
+    path: Label
     themes: Label
     privacy: Label
 
@@ -118,57 +133,6 @@ class SearchPhrases:
 
 
 @dataclass(frozen=True)
-class RefusedPhrases:
-    """What is neither matched nor kept."""
-
-    personal: Phrase
-    personal_group: Phrase
-    emergency: Phrase
-    distress: Phrase
-    clinical: Phrase
-    delete: Label
-    examples: Label
-    deleted: Phrase
-    too_old: Phrase
-
-
-@dataclass(frozen=True)
-class MediaPhrases:
-    """What is not text."""
-
-    voice: Phrase
-    place: Phrase
-    other: Phrase
-    caption: Phrase
-
-
-@dataclass(frozen=True)
-class QuestionPhrases:
-    """Messages that are no question for the base."""
-
-    too_long: Annotated[Phrase, "length", "limit"]
-    empty: Phrase
-    retired: Phrase
-    unknown_command: Annotated[Phrase, "command"]
-    nearest_command: Annotated[Phrase, "command", "nearest"]
-    stale_button: Phrase
-    error: Annotated[Phrase, "reference"]
-    error_short: Annotated[Label, "reference"]
-
-
-@dataclass(frozen=True)
-class LegalPhrases:
-    """/confidentialite and /mentions."""
-
-    privacy: Phrase
-    rights: Annotated[Phrase, "contact"]
-    rights_unset: Phrase
-    mentions: Annotated[Phrase, "editor", "host", "contact"]
-    mentions_unset: Phrase
-    about: Phrase
-
-
-@dataclass(frozen=True)
 class Phrases:
     """Every sentence of the bot, by screen."""
 
@@ -183,6 +147,14 @@ class Phrases:
     nothing: NothingPhrases
     themes: ThemePhrases
     search: SearchPhrases
+    dates: DatePhrases
+    profile: ProfilePhrases
+    path: PathPhrases
+    step: StepPhrases
+    stands: StandsPhrases
+    reminders: ReminderPhrases
+    practice: PracticePhrases
+    data: DataPhrases
     smalltalk: dict[str, Phrase]
     refused: RefusedPhrases
     media: MediaPhrases

@@ -7,8 +7,9 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection
 
+from bot.columns import UtcDateTime
 from bot.database import make_engine
-from bot.models import Model, UtcDateTime
+from bot.models import PersonRow
 from bot.settings import read_settings
 
 
@@ -23,7 +24,7 @@ def migrate(connection: Connection) -> None:
     """Run the revisions asked for on a connection."""
     context.configure(
         connection=connection,
-        target_metadata=Model.metadata,
+        target_metadata=PersonRow.metadata,
         render_as_batch=True,
         transactional_ddl=True,
         render_item=render,

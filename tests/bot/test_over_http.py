@@ -27,15 +27,15 @@ async def test_a_conversation_by_polling(tmp_path: Path) -> None:
             assert "Pas à pas" in welcome["text"]
 
             await push(session, address, message=message(2, "/themes"))
-            themes = await emulator.wait_for("sendMessage", 2)
+            themes = await emulator.wait_for("sendMessage", 3)  # after the first question
             first = next(one for one in buttons(themes) if "callback_data" in one)
-            await push(session, address, callback_query=tap(first["callback_data"], 2))
+            await push(session, address, callback_query=tap(first["callback_data"], 3))
             shown = await emulator.wait_for("editMessageText", 1)
-            assert shown["message_id"] == "2"
+            assert shown["message_id"] == "3"
             await emulator.wait_for("answerCallbackQuery", 1)
 
             await push(session, address, message=message(3, QUESTION))
-            answer = await emulator.wait_for("sendMessage", 3)
+            answer = await emulator.wait_for("sendMessage", 4)
             assert "e-CPS" in answer["text"]
             assert [one["text"] for one in buttons(answer)]
         asked = {method for method, _ in emulator.asked}

@@ -5,7 +5,25 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.buttons import CODE_LENGTH, NoneOfThese, Open, Read, Vote, code, codes, named
+from bot.journey import State
+from handlers.buttons import (
+    CODE_LENGTH,
+    Assign,
+    Mark,
+    NoneOfThese,
+    Open,
+    Practice,
+    Read,
+    Remind,
+    Reminders,
+    ShowStep,
+    Stuck,
+    TellProfile,
+    Vote,
+    code,
+    codes,
+    named,
+)
 from knowledge import Knowledge
 from knowledge.entries import MAX_ID_LENGTH
 
@@ -20,6 +38,14 @@ def test_every_id_fits_in_a_button_and_comes_back(entry: str, key: int, others: 
         Read(entry=entry, page=999),
         Vote(key=key, useful=False, entries=codes([entry, *others])),
         NoneOfThese(key=key, entries=codes(others)),
+        ShowStep(step=entry, below=True),
+        Stuck(step=entry),
+        Mark(step=entry, state=State.DOING, then="path"),
+        Assign(step=entry, member=key % 32768),
+        Remind(step=entry, day="2026-11-23"),
+        Reminders(act="decline", step=entry),
+        Practice(act="dissolve_sure", about=str(key)),
+        TellProfile(question="secretariat", answer="biologie_radiologie", first=False),
     ]
     for one in made:
         packed = one.pack()

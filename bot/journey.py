@@ -1,0 +1,184 @@
+"""What a path looks like: each step with its state, how far it has come, what is next."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from knowledge import Step
+
+
+class State(StrEnum):
+    """Where a step stands; a step that nobody marked is to do."""
+
+    TODO = "todo"
+    DOING = "doing"
+    DONE = "done"
+    NOT_CONCERNED = "none"
+
+
+STARTED = frozenset({State.DOING, State.DONE})
+
+
+@dataclass(frozen=True)
+class Member:
+    """A member of a practice, as the others may know them: no name, no Telegram id.
+
+    Attributes:
+        number: given once in the life of the practice; what buttons carry.
+        role: their profession class, None when unknown.
+        owner: they invite and remove.
+        me: it is the person who looks.
+    """
+
+    number: int
+    role: str | None
+    owner: bool
+    me: bool
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What was said of a step: its state, since which day, by which member still there."""
+
+    state: State
+    on: date
+    by: Member | None = None
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A step as someone stands on it.
+
+    Attributes:
+        on: the day it was marked; None when it is to do.
+        missing: what it requires that is neither done nor without concern, in order.
+        marked_by: who marked it; None alone, or when they have left.
+        doer: who does it, where it is not who usually does (`step.who`).
+    """
+
+    step: Step
+    state: State
+    on: date | None
+    missing: tuple[Step, ...]
+    marked_by: Member | None = None
+    doer: Member | None = None
+
+    @property
+    def concerned(self) -> bool:
+        """Whether the step counts."""
+        return self.state is not State.NOT_CONCERNED
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing is missing to do it."""
+        return not self.missing
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is under way and only takes time."""
+        return self.state is State.DOING and self.step.reminder_days is not None
+
+
+@dataclass(frozen=True)
+class Journey:
+    """The path of a person, or of their practice.
+
+    Attributes:
+        steps: all of them in order, those of no concern too.
+        shared: it is a practice's.
+        started: some step was marked once.
+        today: the day it is for who looks.
+    """
+
+    steps: tuple[StepView, ...]
+    shared: bool
+    started: bool
+    today: date
+
+    @cached_property
+    def concerned(self) -> tuple[StepView, ...]:
+        """The steps that count."""
+        return tuple(view for view in self.steps if view.concerned)
+
+    @property
+    def done(self) -> int:
+        """How many steps are done."""
+        return sum(view.state is State.DONE for view in self.steps)
+
+    @property
+    def total(self) -> int:
+        """How many steps count."""
+        return len(self.concerned)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every step that counts is done."""
+        return 0 < self.total == self.done
+
+    @property
+    def next(self) -> StepView | None:
+        """The one next action: the first open step, one that only waits last."""
+        left = [view for view in self.concerned if view.open and view.state is not State.DONE]
+        return min(left, key=lambda view: view.waits, default=None)
+
+    def view(self, step_id: str) -> StepView | None:
+        """Return a step as it stands."""
+        return next((view for view in self.steps if view.step.id == step_id), None)
+
+    def of_chapter(self, chapter_id: str) -> tuple[StepView, ...]:
+        """Return the steps of a chapter."""
+        return tuple(view for view in self.steps if view.step.chapter == chapter_id)
+
+    def explained_by(self, entry_id: str) -> StepView | None:
+        """Return the step that counts and that an entry explains, rather one not done."""
+        explained = [view for view in self.concerned if entry_id in view.step.entries]
+        return min(explained, key=lambda view: view.state is State.DONE, default=None)
+
+    def missing_for(self, entry_id: str) -> tuple[Step, ...]:
+        """Return what is missing to do what an entry explains, as far as the path tells."""
+        view = self.explained_by(entry_id)
+        known = self.started and view is not None and view.state is not State.DONE
+        return view.missing if known and view else ()
+
+
+def lay_out(  # noqa: PLR0913  what a path is made of
+    steps: Iterable[Step],
+    marks: Mapping[str, Mark],
+    concerned: Callable[[str], bool],
+    today: date,
+    *,
+    shared: bool = False,
+    duties: Mapping[str, Member] | None = None,
+) -> Journey:
+    """Lay a path out.
+
+    Args:
+        steps: of the base, in order.
+        marks: what was said of steps, by id; of steps no longer in the base too.
+        concerned: tells whether a step's condition holds.
+        today: the day it is for who looks.
+        shared: it is a practice's.
+        duties: who does which step, where it is not who usually does.
+    """
+    known = {step.id: step for step in steps}
+    states = {step.id: _state(step, marks.get(step.id), concerned) for step in known.values()}
+    ended = {State.DONE, State.NOT_CONCERNED}
+
+    def view(step: Step) -> StepView:
+        mark = marks.get(step.id)
+        missing = (known[one] for one in step.requires if states.get(one, State.DONE) not in ended)
+        doer = (duties or {}).get(step.id)
+        on, by = (mark.on, mark.by) if mark else (None, None)
+        return StepView(step, states[step.id], on, tuple(missing), by, doer)
+
+    return Journey(tuple(map(view, known.values())), shared, bool(marks), today)
+
+
+def _state(step: Step, mark: Mark | None, concerned: Callable[[str], bool]) -> State:
+    """Return where a step stands: as marked; else, if the profile leaves it out, of no concern."""
+    if mark is not None:
+        return mark.state
+    counts = step.when is None or concerned(step.when)
+    return State.TODO if counts else State.NOT_CONCERNED

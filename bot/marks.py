@@ -1,0 +1,137 @@
+"""Marking the steps of a person, or of their practice: set, never toggled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Select, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import membership, practice, profile, reminders
+from bot.journey import Journey, Mark, Member, State, lay_out
+from bot.membership import Membership
+from bot.models import (
+    DutyRow,
+    MemberRow,
+    PersonRow,
+    PracticeRow,
+    PracticeStepRow,
+    StepRow,
+)
+from bot.profile import Fact
+from bot.upsert import put
+from knowledge import Base
+
+ENDED = frozenset({State.DONE, State.NOT_CONCERNED})
+
+
+@dataclass(frozen=True)
+class Marked:
+    """What became of marking a step.
+
+    Attributes:
+        journey: the path as it now is.
+        changed: the step stood otherwise before.
+        celebrate: this was the last step: true once in a life.
+    """
+
+    journey: Journey
+    changed: bool
+    celebrate: bool
+
+
+async def journey(session: AsyncSession, base: Base, person_id: int, now: datetime) -> Journey:
+    """Return the path of a person: their own, or their practice's."""
+    known = await profile.of(session, person_id)
+    mine = await membership.of(session, person_id)
+    shared = mine and await _shared(session, base, person_id, mine, known.today(now))
+    if shared:
+        return shared
+    rows = await session.scalars(select(StepRow).filter_by(person_id=person_id))
+    marks = {row.step_id: Mark(State(row.state), row.marked_on) for row in rows}
+    return lay_out(base.steps.values(), marks, known.concerned, known.today(now))
+
+
+async def _shared(
+    session: AsyncSession, base: Base, person_id: int, mine: Membership, today: date
+) -> Journey | None:
+    """Return the path of a practice; None when it has just been dissolved."""
+    where = {"practice_id": mine.practice_id}
+    said = await session.scalar(select(PracticeRow).filter_by(id=mine.practice_id))
+    if said is None:
+        return None
+    members = await practice.members(session, mine.practice_id, person_id)
+    rows = await session.scalars(select(PracticeStepRow).filter_by(**where))
+    marks = {row.step_id: _mark(row, members) for row in rows}
+    duties = await session.scalars(select(DutyRow).filter_by(**where))
+    doers = {duty.step_id: members[duty.person_id] for duty in duties if duty.person_id in members}
+    stated = {Fact.FINESS: said.finess, Fact.SECRETARIAT: said.secretariat}
+
+    def concerned(condition: str) -> bool:
+        implied = any(profile.implies(member.role, condition) for member in members.values())
+        return bool(stated.get(Fact(condition))) or implied
+
+    return lay_out(base.steps.values(), marks, concerned, today, shared=True, duties=doers)
+
+
+def _mark(row: PracticeStepRow, members: Mapping[int, Member]) -> Mark:
+    by = members.get(row.marked_by) if row.marked_by is not None else None
+    return Mark(State(row.state), row.marked_on, by)
+
+
+async def mark(  # noqa: PLR0913, PLR0917  what is said of a step, by whom, when
+    session: AsyncSession, base: Base, person_id: int, step_id: str, state: State, now: datetime
+) -> Marked | None:
+    """Set where a step stands, for a person or for their practice; None when there is none such.
+
+    Saying it twice changes nothing, not even the day. Unmarking forgets the mark.
+    """
+    if step_id not in base.steps:
+        return None
+    mine = await membership.hold(session, person_id)
+    today = (await profile.of(session, person_id)).today(now)
+    model: type[StepRow | PracticeStepRow] = PracticeStepRow if mine else StepRow
+    whose = {"practice_id": mine.practice_id} if mine else {"person_id": person_id}
+    said = {"marked_on": today} | ({"marked_by": person_id} if mine else {})
+    changed = await _set(session, model, {**whose, "step_id": step_id}, state, said)
+    if changed and state in ENDED:
+        await reminders.forget(session, step_id, _whose(mine, person_id))
+    now_so = await journey(session, base, person_id, now)
+    last = changed and state is State.DONE and now_so.complete
+    celebrate = last and await _celebrate(session, mine, person_id, today)
+    return Marked(now_so, changed, celebrate)
+
+
+async def _set(
+    session: AsyncSession,
+    model: type[StepRow | PracticeStepRow],
+    key: Mapping[str, object],
+    state: State,
+    said: Mapping[str, object],
+) -> bool:
+    """Write a mark while nobody else does; tell whether it changed anything."""
+    known = await session.scalar(select(model.state).filter_by(**key))
+    if (known or State.TODO) == state:
+        return False
+    if state is State.TODO:
+        await session.execute(delete(model).filter_by(**key))
+    else:
+        await put(session, model, **key, **said, state=state.value)
+    return True
+
+
+def _whose(mine: Membership | None, person_id: int) -> Select[int]:
+    """Select the people whose path it is."""
+    if mine is None:
+        return select(PersonRow.id).where(PersonRow.id == person_id)
+    return select(MemberRow.person_id).where(MemberRow.practice_id == mine.practice_id)
+
+
+async def _celebrate(
+    session: AsyncSession, mine: Membership | None, person_id: int, today: date
+) -> bool:
+    """Note that a path was celebrated; tell whether it never had been."""
+    model: type[PersonRow | PracticeRow] = PracticeRow if mine else PersonRow
+    whose = {"id": mine.practice_id if mine else person_id, "celebrated_on": None}
+    first = update(model).filter_by(**whose).values(celebrated_on=today).returning(model.id)
+    return (await session.execute(first)).first() is not None

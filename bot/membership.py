@@ -1,0 +1,54 @@
+"""Which practice a person belongs to, and holding it so that changes come one after the other."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.models import MemberRow, PersonRow, PracticeRow
+
+
+@dataclass(frozen=True)
+class Membership:
+    """A person's place in their practice.
+
+    Attributes:
+        number: how the other members know them; given once in the life of the practice.
+        owner: they invite and remove.
+    """
+
+    practice_id: int
+    number: int
+    owner: bool
+
+
+async def of(session: AsyncSession, person_id: int) -> Membership | None:
+    """Return a person's place in their practice; None when they are on their own."""
+    columns = (MemberRow.practice_id, MemberRow.number, MemberRow.owner)
+    found = await session.execute(select(*columns).where(MemberRow.person_id == person_id))
+    row = found.one_or_none()
+    return Membership(*row) if row else None
+
+
+async def hold(session: AsyncSession, person_id: int) -> Membership | None:
+    """Keep everybody else from changing a person's steps, or those of their practice.
+
+    Until the end of the transaction. On PostgreSQL the rows are locked, the person's first, then
+    the practice's, by everyone in that order; on SQLite the transaction is alone to write.
+
+    Returns:
+        Their place in the practice that is held; None when they are on their own.
+    """
+    theirs = select(PersonRow.id).where(PersonRow.id == person_id)
+    await session.execute(theirs.with_for_update(key_share=True))
+    while found := await of(session, person_id):
+        await hold_practice(session, found.practice_id)
+        if await of(session, person_id) == found:  # still so, now that it cannot change
+            return found
+    return None
+
+
+async def hold_practice(session: AsyncSession, practice_id: int) -> None:
+    """Keep everybody else from changing a practice, until the end of the transaction."""
+    practice = select(PracticeRow.id).where(PracticeRow.id == practice_id)
+    await session.execute(practice.with_for_update(key_share=True))

@@ -1,0 +1,104 @@
+"""What a person says of themselves: it chooses what they are shown, and deletes nothing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.models import MemberRow, PersonRow, PracticeRow, ReminderRow
+from bot.zones import USUAL, ZONES, local, opening
+
+ROLES = (
+    "medecin",
+    "pharmacien",
+    "autre_ordre",
+    "sans_ordre",
+    "biologie_radiologie",
+    "secretaire",
+)
+
+
+class Fact(StrEnum):
+    """What a person may say of where they work."""
+
+    FINESS = "finess"
+    SECRETARIAT = "secretariat"
+    SEGUR = "segur"
+
+
+IMPLIED = {
+    "pharmacien": Fact.FINESS,
+    "biologie_radiologie": Fact.FINESS,
+    "secretaire": Fact.SECRETARIAT,
+}
+"""What a role says by itself (guide ANS, chap. 1: officines, laboratories, radiology)."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What is known of a person; None where they have not said.
+
+    Attributes:
+        zone: where their clock is: a key of `bot.zones.ZONES`.
+    """
+
+    role: str | None = None
+    finess: bool | None = None
+    secretariat: bool | None = None
+    segur: bool | None = None
+    zone: str = USUAL
+
+    def concerned(self, condition: str) -> bool:
+        """Tell whether a step's condition holds: as they said, else as their role says."""
+        said = {Fact.FINESS: self.finess, Fact.SECRETARIAT: self.secretariat}
+        answer = said.get(Fact(condition))
+        return implies(self.role, condition) if answer is None else answer
+
+    def today(self, now: datetime) -> date:
+        """Return the day it is for them."""
+        return local(now, self.zone).date()
+
+
+def implies(role: str | None, condition: str) -> bool:
+    """Tell whether a role by itself makes a step's condition hold."""
+    return IMPLIED.get(role or "") == condition
+
+
+async def of(session: AsyncSession, person_id: int) -> Profile:
+    """Return what is known of a person."""
+    said = (PersonRow.role, PersonRow.finess, PersonRow.secretariat, PersonRow.segur)
+    found = await session.execute(select(*said, PersonRow.zone).where(PersonRow.id == person_id))
+    row = found.one_or_none()
+    return Profile(*row[:-1], zone=row[-1] or USUAL) if row else Profile()
+
+
+async def set_role(session: AsyncSession, person_id: int, role: str | None) -> None:
+    """Note who a person is; None forgets it, an unknown role changes nothing."""
+    if role is None or role in ROLES:
+        await _set(session, person_id, role=role)
+
+
+async def set_fact(session: AsyncSession, person_id: int, fact: Fact, value: bool | None) -> None:  # noqa: FBT001  what is said
+    """Note what a person says; of where the owner of a practice works, it holds for all of it."""
+    if fact is not Fact.SEGUR:
+        owned = select(MemberRow.practice_id).filter_by(person_id=person_id, owner=True)
+        theirs = update(PracticeRow).where(PracticeRow.id.in_(owned))
+        await session.execute(theirs.values({fact.value: value}))
+    await _set(session, person_id, **{fact.value: value})
+
+
+async def set_zone(session: AsyncSession, person_id: int, zone: str) -> None:
+    """Note where a person's clock is, and move their reminders; an unknown zone does nothing."""
+    if zone not in ZONES:
+        return
+    await _set(session, person_id, zone=zone)
+    waiting = select(ReminderRow).filter_by(person_id=person_id, taken_at=None)
+    for reminder in await session.scalars(waiting.with_for_update()):
+        reminder.due_at = opening(reminder.day, zone)
+    await session.flush()
+
+
+async def _set(session: AsyncSession, person_id: int, **said: str | bool | None) -> None:
+    await session.execute(update(PersonRow).where(PersonRow.id == person_id).values(**said))

@@ -1,0 +1,125 @@
+"""Reminders that people asked for: one per step, taken once, in their opening hours."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Select, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.models import PersonRow, ReminderRow
+from bot.upsert import put as put_row
+from bot.zones import first_day, is_open, local, opening
+
+AHEAD = timedelta(days=366)
+"""No reminder is set later than this."""
+
+STALE = timedelta(days=1)
+"""After this long, a reminder that was taken but not settled is forgotten: who took it died."""
+
+LOOK_AT = 100
+"""Reminders looked at in one go, some of which are put off because it is night."""
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """Something a person asked to be reminded of, on a day of theirs."""
+
+    person_id: int
+    step_id: str
+    day: date
+
+
+def days_offered(delay_days: int, today: date) -> tuple[date, ...]:
+    """Return the right day for a step that takes so long, then some others to choose from."""
+    delays = dict.fromkeys((max(delay_days, 1), 1, 3, 7, 14, 30))
+    return tuple(today + timedelta(days=delay) for delay in delays)
+
+
+async def of(session: AsyncSession, person_id: int) -> tuple[Reminder, ...]:
+    """Return what a person is still to be reminded of, by day."""
+    waiting = select(ReminderRow).filter_by(person_id=person_id, taken_at=None)
+    rows = await session.scalars(waiting.order_by(ReminderRow.due_at, ReminderRow.step_id))
+    return tuple(Reminder(row.person_id, row.step_id, row.day) for row in rows)
+
+
+async def put(
+    session: AsyncSession, person_id: int, step_id: str, day: date, now: datetime
+) -> Reminder:
+    """Set the reminder of a step, in place of the former; a day out of reach becomes the nearest.
+
+    Args:
+        session: the transaction to write in.
+        person_id: whom to remind.
+        step_id: of what.
+        day: in their zone.
+        now: the moment it is.
+    """
+    zone = await session.scalar(select(PersonRow.zone).where(PersonRow.id == person_id))
+    latest = local(now, zone).date() + AHEAD
+    chosen = min(max(day, first_day(now, zone)), latest)
+    row = {"person_id": person_id, "step_id": step_id}
+    due = {"due_at": opening(chosen, zone), "taken_at": None}
+    await put_row(session, ReminderRow, **row, day=chosen, **due)
+    return Reminder(person_id, step_id, chosen)
+
+
+async def cancel(session: AsyncSession, person_id: int, step_id: str) -> bool:
+    """Cancel the reminder of a step; tell whether there was one."""
+    theirs = delete(ReminderRow).filter_by(person_id=person_id, step_id=step_id)
+    return (await session.execute(theirs.returning(ReminderRow.step_id))).first() is not None
+
+
+async def cancel_all(session: AsyncSession, person_id: int) -> int:
+    """Cancel every reminder of a person; return how many there were."""
+    theirs = delete(ReminderRow).filter_by(person_id=person_id)
+    return len((await session.execute(theirs.returning(ReminderRow.step_id))).all())
+
+
+async def forget(session: AsyncSession, step_id: str, people: Select[int]) -> None:
+    """Cancel the reminders of a step that needs none any more, of the people selected."""
+    theirs = delete(ReminderRow).where(ReminderRow.person_id.in_(people))
+    await session.execute(theirs.where(ReminderRow.step_id == step_id))
+
+
+async def take(session: AsyncSession, now: datetime) -> Reminder | None:
+    """Take a reminder to send, which nobody else can take any more; None when none is due.
+
+    Commit before sending: whoever dies in between has sent nothing, and nobody sends it again.
+    What is due at night, after a pause of the bot or a change of zone, is put off till it opens.
+    """
+    await session.execute(delete(ReminderRow).where(ReminderRow.taken_at < now - STALE))
+    while due := await _due(session, now):
+        for row, zone in due:
+            if is_open(now, zone):
+                row.taken_at = now
+                await session.flush()
+                return Reminder(row.person_id, row.step_id, row.day)
+            row.due_at = opening(first_day(now, zone), zone)
+        await session.flush()
+    return None
+
+
+async def _due(session: AsyncSession, now: datetime) -> list[tuple[ReminderRow, str | None]]:
+    """Lock some reminders that are due, leaving those that another process has locked."""
+    due = (
+        select(ReminderRow, PersonRow.zone)
+        .join(PersonRow, PersonRow.id == ReminderRow.person_id)
+        .where(ReminderRow.due_at <= now, ReminderRow.taken_at.is_(None))
+        .order_by(ReminderRow.due_at, ReminderRow.person_id, ReminderRow.step_id)
+        .limit(LOOK_AT)
+        .with_for_update(of=ReminderRow, skip_locked=True)
+    )
+    return [(row, zone) for row, zone in await session.execute(due)]
+
+
+async def settle(session: AsyncSession, reminder: Reminder) -> None:
+    """Forget a reminder that was sent, unless it was set again meanwhile."""
+    theirs = delete(ReminderRow).filter_by(person_id=reminder.person_id, step_id=reminder.step_id)
+    await session.execute(theirs.where(ReminderRow.taken_at.is_not(None)))
+
+
+async def give_back(session: AsyncSession, reminder: Reminder, due_at: datetime) -> None:
+    """Let a reminder that surely was not sent be taken again, later."""
+    theirs = update(ReminderRow).filter_by(person_id=reminder.person_id, step_id=reminder.step_id)
+    taken = theirs.where(ReminderRow.taken_at.is_not(None))
+    await session.execute(taken.values(taken_at=None, due_at=due_at))

@@ -1,0 +1,56 @@
+"""The questions of the profile, asked and answered; what is said is noted."""
+
+from bot import profile
+from bot.profile import ROLES, Fact, Profile
+from handlers import choices, profile_screens, progress
+from handlers.profile_screens import ROLE, SKIPPED, YES
+from handlers.scene import Scene
+from handlers.screens import Screen
+
+
+async def of(scene: Scene) -> Profile:
+    """Return what is known of who talks."""
+    return await profile.of(scene.session, scene.person_id)
+
+
+async def ask(scene: Scene, question: str, *, first: bool) -> Screen:
+    """Ask a question of the profile; one that does not exist shows the profile."""
+    known = await of(scene)
+    if question not in profile_screens.QUESTIONS:
+        return profile_screens.profile(scene.phrases, known)
+    await choices.offer_answers(scene, question, first=first)
+    return profile_screens.ask(scene.phrases, known, question, first=first)
+
+
+async def tell(scene: Scene, question: str, answer: str, *, first: bool) -> Screen:
+    """Note an answer, then ask what follows; skipping in the first questions changes nothing."""
+    if question not in profile_screens.QUESTIONS:
+        return profile_screens.profile(scene.phrases, await of(scene))
+    if not first or answer != SKIPPED:
+        await _note(scene, question, answer)
+    known, words = await of(scene), scene.phrases.profile
+    following = profile_screens.after(known, question) if first else None
+    if following:
+        return await ask(scene, following, first=True)
+    if first:
+        return await progress.path(scene, words.done())
+    return profile_screens.profile(scene.phrases, known, words.noted())
+
+
+async def numbered(scene: Scene, asked: str, number: int) -> Screen | None:
+    """Answer, by a number typed alone, the question that was asked just before."""
+    question = asked.strip(choices.PROFILE)
+    answers = profile_screens.choices(question)
+    if question not in profile_screens.QUESTIONS or not 1 <= number <= len(answers):
+        return None
+    first = asked.endswith(choices.PROFILE)
+    return await tell(scene, question, answers[number - 1], first=first)
+
+
+async def _note(scene: Scene, question: str, answer: str) -> None:
+    session, person_id = scene.session, scene.person_id
+    if question != ROLE:
+        value = None if answer == SKIPPED else answer == YES
+        await profile.set_fact(session, person_id, Fact(question), value)
+    elif answer in {SKIPPED, *ROLES}:
+        await profile.set_role(session, person_id, answer or None)

@@ -1,0 +1,31 @@
+"""How the members of a practice are called: by their role, never by a name."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.journey import Member
+from knowledge import Phrases
+
+
+def called(phrases: Phrases, member: Member) -> str:
+    """Return what a member is called, with their number so that two are told apart."""
+    words = phrases.practice
+    return words.member_number(role=role(phrases, member), number=member.number)
+
+
+def each_called(phrases: Phrases, members: Sequence[Member]) -> dict[int, str]:
+    """Return what each member is called, by number: their role alone when nobody shares it."""
+    shared = Counter(member.role for member in members)
+    words = phrases.practice
+    return {
+        member.number: words.member(role=role(phrases, member))
+        if shared[member.role] == 1
+        else called(phrases, member)
+        for member in members
+    }
+
+
+def role(phrases: Phrases, member: Member) -> str:
+    """Return the role of a member, in words."""
+    known = phrases.profile.answers.get(member.role or "")
+    return known() if known else phrases.practice.role_unknown()

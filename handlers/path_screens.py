@@ -1,0 +1,181 @@
+"""What the path looks like: where a person stands, and the one next action."""
+
+from collections.abc import Sequence
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.journey import Journey, State, StepView
+from handlers import dates
+from handlers.buttons import Mark, Path, ShowProfile, ShowStep, Stuck
+from handlers.keyboards import Rows, button
+from handlers.screens import Screen, screen
+from knowledge import Html, Knowledge, Phrases, Step
+from knowledge.entries import Link
+from knowledge.markup import typography
+
+BAR = 12
+"""Pieces of the bar, at most: a telephone shows them on one line."""
+
+INDENT = "\u2003"
+STEPS_A_ROW = 3
+
+
+def path(knowledge: Knowledge, journey: Journey, above: str = "") -> Screen:
+    """Show the whole path, chapter by chapter, and the one next action."""
+    phrases, following = knowledge.phrases, journey.next
+    blocks = [above, title(phrases, journey), chapters(knowledge, journey)]
+    if following:
+        blocks += next_action(knowledge, following)
+        return screen(blocks, [*_next_rows(phrases, following), *_rows(phrases)])
+    return screen([*blocks, phrases.path.finished()], _rows(phrases))
+
+
+def celebration(knowledge: Knowledge, journey: Journey, above: str = "") -> Screen:
+    """Show the path whose last step has just been done."""
+    phrases = knowledge.phrases
+    blocks = [above, phrases.path.celebrated()]
+    return screen([*blocks, title(phrases, journey), chapters(knowledge, journey)], _rows(phrases))
+
+
+def steps(knowledge: Knowledge, journey: Journey, above: str = "") -> Screen:
+    """List every step, with its number and its state."""
+    phrases, words = knowledge.phrases, knowledge.phrases.path
+    blocks = [
+        "\n".join([words.chapter_title(name=chapter_name(knowledge, chapter)), *lines])
+        for chapter in knowledge.base.chapters
+        if (lines := [line(phrases, view) for view in journey.of_chapter(chapter)])
+    ]
+    numbers = [
+        button(words.step_number(number=view.step.number), ShowStep(step=view.step.id))
+        for view in journey.steps
+    ]
+    rows = [numbers[at : at + STEPS_A_ROW] for at in range(0, len(numbers), STEPS_A_ROW)]
+    drawn, printed = Path(view="picture"), Path(view="page")
+    rows.append([button(words.as_picture(), drawn), button(words.as_page(), printed)])
+    shown = [above or words.steps_title(), *blocks, words.steps_hint()]
+    return screen(shown, [*rows, [back(phrases)]])
+
+
+def title(phrases: Phrases, journey: Journey) -> str:
+    """Say how many steps are done, with a bar."""
+    words = phrases.path
+    whose = words.practice() if journey.shared else words.mine()
+    filled = round(BAR * journey.done / journey.total) if journey.total else 0
+    if 0 < journey.done < journey.total:
+        filled = min(max(filled, 1), BAR - 1)
+    bar = words.bar_done() * filled + words.bar_left() * (BAR - filled)
+    return f"{words.title(whose=whose, **tally(phrases, journey))}\n{bar}"
+
+
+def tally(phrases: Phrases, journey: Journey) -> dict[str, object]:
+    """Return what « done of count » is filled with."""
+    words = phrases.path
+    counted = words.steps_many if journey.done > 1 else words.steps_one
+    return {"done": counted(count=journey.done), "count": journey.total}
+
+
+def chapters(knowledge: Knowledge, journey: Journey) -> str:
+    """Say what is done in each chapter, and list the steps under way."""
+    lines: list[str] = []
+    for chapter in knowledge.base.chapters:
+        views = [view for view in journey.of_chapter(chapter) if view.concerned]
+        lines += [chapter_line(knowledge, chapter, views)] if views else []
+        lines += [
+            INDENT + line(knowledge.phrases, view) for view in views if view.state is State.DOING
+        ]
+    return "\n".join(lines)
+
+
+def chapter_line(knowledge: Knowledge, chapter: str, views: Sequence[StepView]) -> Html:
+    """Say what is done in a chapter."""
+    words, name = knowledge.phrases.path, chapter_name(knowledge, chapter)
+    done = sum(view.state is State.DONE for view in views)
+    if done == len(views):
+        return words.chapter_done(name=name)
+    return words.chapter(name=name, done=done, count=len(views))
+
+
+def chapter_name(knowledge: Knowledge, chapter: str) -> str:
+    """Return the short name of a chapter."""
+    short = knowledge.phrases.path.chapters.get(chapter)
+    return short() if short else knowledge.base.chapters[chapter].title
+
+
+def line(phrases: Phrases, view: StepView) -> Html:
+    """Write a step on one line, with its state in words."""
+    words = phrases.path
+    about = {"number": view.step.number, "title": view.step.title}
+    mark = words.marks[view.state]()
+    if view.state is State.TODO:
+        return words.step_line(mark=mark, **about)
+    return words.step_line_said(mark=mark, said=said(phrases, view), **about)
+
+
+def said(phrases: Phrases, view: StepView) -> str:
+    """Return the state of a step in words, with its day."""
+    dated = phrases.path.states_on.get(view.state)
+    if dated and view.on:
+        return dated(date=dates.numeric(phrases, view.on))
+    return phrases.path.states[view.state]()
+
+
+def next_action(knowledge: Knowledge, view: StepView) -> list[str]:
+    """Say what to do next, how long it takes and what to have in hand."""
+    words, step = knowledge.phrases.path, view.step
+    heading: str = words.next_is(title=step.title)
+    if view.state is State.DOING and view.on:
+        date = dates.numeric(knowledge.phrases, view.on)
+        heading = words.waiting(title=step.title, date=date)
+    lasts = [words.next_duration(duration=step.duration)] if step.duration else []
+    at_hand = f"{words.at_hand()}\n{step.at_hand}" if step.at_hand else ""
+    return ["\n".join([heading, step.todo, *lasts]), at_hand]
+
+
+def links(step: Step) -> Rows:
+    """Return the official links of a step, as buttons."""
+    return [[_link(link)] for link in step.links]
+
+
+def back(phrases: Phrases) -> InlineKeyboardButton:
+    """Return the button to the path."""
+    return button(phrases.path.back(), Path(view="path"))
+
+
+def answer_button(phrases: Phrases, view: StepView) -> InlineKeyboardButton:
+    """Return the button, under an answer, of the step that it explains."""
+    state = phrases.path.states[view.state]()
+    label = phrases.path.answer_button(number=view.step.number, said=state)
+    return button(label, ShowStep(step=view.step.id, below=True))
+
+
+def missing_first(phrases: Phrases, missing: Sequence[Step]) -> str:
+    """Say above an answer what must be done first; empty when nothing is missing."""
+    words = phrases.stands
+    titles = [words.step(number=step.number, title=step.title) for step in missing]
+    return words.missing(titles=listed(phrases, titles)) if titles else ""
+
+
+def listed(phrases: Phrases, names: Sequence[str]) -> str:
+    """Join names as a sentence does: « a, b et c »."""
+    *first, last = names
+    return f"{', '.join(first)}{phrases.stands.also()}{last}" if first else last
+
+
+def _link(link: Link) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=typography(link.label), url=link.url)
+
+
+def _next_rows(phrases: Phrases, view: StepView) -> Rows:
+    words, step = phrases.path, view.step.id
+    marks = [button(words.to_mark(), Mark(step=step, state=State.DONE, then="path"))]
+    if view.state is State.TODO:
+        marks.append(button(words.to_start(), Mark(step=step, state=State.DOING, then="step")))
+    opened = button(words.open_next(), ShowStep(step=step))
+    blocked = button(words.blocked(), Stuck(step=step))
+    return [*links(view.step)[:1], marks, [opened, blocked]]
+
+
+def _rows(phrases: Phrases) -> Rows:
+    words = phrases.path
+    every, profile = Path(view="steps"), ShowProfile()
+    return [[button(words.all_steps(), every), button(words.profile(), profile)]]

@@ -1,0 +1,60 @@
+"""/mesdonnees: everything held of the person; /effacer: everything gone, in two taps."""
+
+import json
+
+from aiogram import Router
+from aiogram.filters import CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot import person_data
+from bot.turn import Turn
+from handlers import data_screens, dates, privately, replying
+from handlers.buttons import Erase
+from handlers.replying import Attached
+from handlers.scene import Result, Scene
+from handlers.screens import Screen
+from knowledge.text import fold
+
+
+def router() -> Router:
+    """Return the router of what is held of a person."""
+    made = privately.private_router("person_data")
+    privately.on_command(made, mesdonnees, "mesdonnees")
+    privately.on_command(made, effacer, "effacer")
+    made.callback_query.register(erase, Erase.filter())
+    return made
+
+
+async def mesdonnees(message: Message, scene: Scene) -> Turn:
+    """Give everything held of the person: to read, and as a file; nobody can forward them."""
+    export = await person_data.export(scene.session, scene.person_id)
+    words = scene.phrases.data
+    shown = data_screens.held(scene.knowledge, export)
+    content = json.dumps(export, ensure_ascii=False, indent=2).encode()
+    attached = Attached(words.file_name(), content, words.title(), protected=True)
+    told = replying.send(message, shown).model_copy(update={"protect_content": True})
+    return Turn((told, *replying.answer_with(message, attached).methods))
+
+
+async def effacer(message: Message, command: CommandObject, scene: Scene) -> Result:
+    """Ask whether everything is to be erased; typed with « oui », it is."""
+    if fold(command.args or "") == scene.phrases.data.typed_yes():
+        return replying.send(message, await _erased(scene))
+    return replying.send(message, data_screens.sure(scene.phrases))
+
+
+async def erase(query: CallbackQuery, callback_data: Erase, scene: Scene) -> Turn:
+    """Erase everything, or keep it."""
+    if callback_data.sure:
+        return replying.in_place(query, await _erased(scene))
+    return replying.in_place(query, Screen(scene.phrases.data.kept()))
+
+
+async def _erased(scene: Scene) -> Screen:
+    """Erase everything; the receipt is nothing that is remembered."""
+    words = scene.phrases.data
+    unknown = scene.person is None or scene.person.first_contact
+    await person_data.erase(scene.session, scene.person_id)
+    if unknown:
+        return Screen(words.nothing())
+    return Screen(words.erased(date=dates.numeric(scene.phrases, scene.now.date())))

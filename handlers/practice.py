@@ -1,0 +1,69 @@
+"""/cabinet: sharing the steps of the path with those one works with."""
+
+from aiogram import Bot, F, Router
+from aiogram.filters import CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.turn import Turn
+from handlers import acquainting, privately, replying, team
+from handlers.buttons import Assign, Practice, ShowDoers
+from handlers.profile_screens import ROLE
+from handlers.scene import Scene
+from knowledge.text import fold
+
+
+def router() -> Router:
+    """Return the router of the practice."""
+    made = privately.private_router("practice")
+    privately.on_command(made, cabinet, "cabinet")
+    made.callback_query.register(invite, Practice.filter(F.act == "invite"))
+    made.callback_query.register(join, Practice.filter(F.act == "join"))
+    made.callback_query.register(act, Practice.filter())
+    made.callback_query.register(show_doers, ShowDoers.filter())
+    made.callback_query.register(assign, Assign.filter())
+    return made
+
+
+async def cabinet(message: Message, command: CommandObject, scene: Scene, bot: Bot) -> Turn:
+    """Show the practice, or do what is typed after the command."""
+    said, words = fold(command.args or ""), scene.phrases.practice
+    if said == words.invite_typed():
+        shown = await team.invite(scene, (await bot.me()).username or "")
+    elif said == words.leave_typed():
+        shown = await team.act(scene, "leave", "")
+    else:
+        shown = await team.shown(scene)
+    return await replying.answer(scene, message, shown)
+
+
+async def invite(query: CallbackQuery, scene: Scene, bot: Bot) -> Turn:
+    """Give the link of a new invitation, in a message to send on."""
+    shown = await team.invite(scene, (await bot.me()).username or "")
+    return replying.in_place(query, shown)
+
+
+async def join(query: CallbackQuery, callback_data: Practice, scene: Scene) -> Turn:
+    """Join the practice of an invitation; the others know its members by their role."""
+    told = replying.in_place(query, await team.join(scene, callback_data.about))
+    known = await acquainting.of(scene)
+    if known.role or not isinstance(query.message, Message):
+        return told
+    asked = await acquainting.ask(scene, ROLE, first=False)
+    return Turn((*told.methods, replying.send(query.message, asked)))
+
+
+async def act(query: CallbackQuery, callback_data: Practice, scene: Scene) -> Turn:
+    """Do what the button says."""
+    shown = await team.act(scene, callback_data.act, callback_data.about)
+    return replying.in_place(query, shown)
+
+
+async def show_doers(query: CallbackQuery, callback_data: ShowDoers, scene: Scene) -> Turn:
+    """Ask who does a step."""
+    return replying.in_place(query, await team.doers(scene, callback_data.step))
+
+
+async def assign(query: CallbackQuery, callback_data: Assign, scene: Scene) -> Turn:
+    """Note who does a step."""
+    step, member = callback_data.step, callback_data.member
+    return replying.in_place(query, await team.assign(scene, step, member))

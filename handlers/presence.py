@@ -1,0 +1,24 @@
+"""People who block the bot: they are reminded of nothing."""
+
+from aiogram import F, Router
+from aiogram.enums import ChatMemberStatus, ChatType
+from aiogram.types import ChatMemberUpdated
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import reminders
+
+
+def router() -> Router:
+    """Take the news that someone has blocked the bot."""
+    made = Router(name="presence")
+    made.my_chat_member.register(
+        blocked,
+        F.chat.type == ChatType.PRIVATE,
+        F.new_chat_member.status == ChatMemberStatus.KICKED,
+    )
+    return made
+
+
+async def blocked(event: ChatMemberUpdated, session: AsyncSession) -> None:
+    """Cancel their reminders at once."""
+    await reminders.cancel_all(session, event.chat.id)

@@ -1,0 +1,34 @@
+"""Registering what is only said in private: a group is told where to ask."""
+
+from collections.abc import Callable
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command
+from aiogram.types import Message
+
+from bot.turn import Turn
+from handlers import replying
+from handlers.scene import Scene
+from handlers.screens import Screen
+
+
+def private_router(name: str) -> Router:
+    """Return a router whose buttons only work in private: elsewhere they are stale."""
+    made = Router(name=name)
+    made.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
+    return made
+
+
+def on_command(made: Router, handler: Callable[..., Any], name: str) -> None:
+    """Register what a command does in private; in a group, it says to ask in private."""
+    for observer in (made.message, made.edited_message):
+        command = Command(name, ignore_case=True)
+        observer.register(handler, command, F.chat.type == ChatType.PRIVATE)
+        observer.register(elsewhere, command)
+
+
+async def elsewhere(message: Message, scene: Scene) -> Turn:
+    """Say that this is only told in private."""
+    return await replying.answer(scene, message, Screen(scene.phrases.path.private_only()))

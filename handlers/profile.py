@@ -1,0 +1,52 @@
+"""/profil: who the person is and where they work, all of it optional."""
+
+from aiogram import Router
+from aiogram.filters import CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.turn import Turn
+from handlers import acquainting, privately, profile_screens, replying
+from handlers.buttons import AskProfile, ShowProfile, TellProfile
+from handlers.scene import Scene
+
+
+def router() -> Router:
+    """Return the router of the profile."""
+    made = privately.private_router("profile")
+    privately.on_command(made, profil, "profil")
+    made.callback_query.register(show, ShowProfile.filter())
+    made.callback_query.register(ask, AskProfile.filter())
+    made.callback_query.register(tell, TellProfile.filter())
+    return made
+
+
+async def profil(message: Message, command: CommandObject, scene: Scene) -> Turn:
+    """Show the profile, or note what is typed after the command."""
+    text = command.args or ""
+    said = profile_screens.understood(scene.phrases, text)
+    if said:
+        shown = await acquainting.tell(scene, *said, first=False)
+        return await replying.answer(scene, message, shown)
+    above = scene.phrases.profile.unknown() if text else ""
+    known = await acquainting.of(scene)
+    shown = profile_screens.profile(scene.phrases, known, above)
+    return await replying.answer(scene, message, shown)
+
+
+async def show(query: CallbackQuery, scene: Scene) -> Turn:
+    """Show the profile."""
+    known = await acquainting.of(scene)
+    return replying.in_place(query, profile_screens.profile(scene.phrases, known))
+
+
+async def ask(query: CallbackQuery, callback_data: AskProfile, scene: Scene) -> Turn:
+    """Ask a question of the profile."""
+    question, first = callback_data.question, callback_data.first
+    return replying.in_place(query, await acquainting.ask(scene, question, first=first))
+
+
+async def tell(query: CallbackQuery, callback_data: TellProfile, scene: Scene) -> Turn:
+    """Note an answer of the profile."""
+    question, answer = callback_data.question, callback_data.answer
+    shown = await acquainting.tell(scene, question, answer, first=callback_data.first)
+    return replying.in_place(query, shown)

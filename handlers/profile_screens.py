@@ -1,0 +1,117 @@
+"""What the profile looks like, and its questions: one tap each, every one of them optional."""
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.profile import ROLES, Fact, Profile
+from handlers import dates
+from handlers.buttons import AskProfile, Path, ShowProfile, TellProfile
+from handlers.keyboards import Rows, button
+from handlers.screens import Screen, screen
+from knowledge import Phrases
+from knowledge.text import fold
+
+ROLE = "role"
+QUESTIONS: tuple[str, ...] = (ROLE, *Fact)
+YES, NO = "oui", "non"
+SKIPPED = ""
+"""The answer that leaves a question of the profile unsaid."""
+
+
+def profile(phrases: Phrases, known: Profile, above: str = "") -> Screen:
+    """Show what was said, and a button to change each answer."""
+    words = phrases.profile
+    lines = [
+        words.line(name=words.names[each](), answer=said(phrases, known, each))
+        for each in QUESTIONS
+    ]
+    rows: Rows = [
+        [button(words.names[each](), AskProfile(question=each, first=False))] for each in QUESTIONS
+    ]
+    rows.append([button(words.path(), Path(view="path"))])
+    return screen([above or words.title(), "\n".join(lines), words.about(), words.hint()], rows)
+
+
+def ask(phrases: Phrases, known: Profile, question: str, *, first: bool) -> Screen:
+    """Ask a question; `first`: the questions come one after the other."""
+    words = phrases.profile
+    answers = choices(question)
+    rows: Rows = [
+        [_answer(phrases, question, number, answer, first=first)]
+        for number, answer in enumerate(answers, 1)
+    ]
+    asked = words.asked(question=words.questions[question]())
+    if not first:
+        forget = TellProfile(question=question, answer=SKIPPED, first=False)
+        last = [button(words.forget(), forget), button(words.back(), ShowProfile())]
+        return screen([asked, words.typed()], [*rows, last])
+    skip = TellProfile(question=question, answer=SKIPPED, first=True)
+    last = [button(words.skip(), skip), button(words.skip_all(), Path(view="path"))]
+    intro = words.first() if question == ROLE else ""
+    place = _place(phrases, known, question)
+    return screen([intro, f"{place}\n{asked}", words.typed()], [*rows, last])
+
+
+def choices(question: str) -> tuple[str, ...]:
+    """Return the answers that a question takes, in order."""
+    return ROLES if question == ROLE else (YES, NO)
+
+
+def questions(known: Profile) -> tuple[str, ...]:
+    """Return the questions of the first contact: not what the role says already."""
+    return tuple(each for each in QUESTIONS if each != Fact.SECRETARIAT or known.role != ROLES[-1])
+
+
+def after(known: Profile, question: str) -> str | None:
+    """Return the question that follows another; None after the last."""
+    left = iter(QUESTIONS[QUESTIONS.index(question) + 1 :])
+    return next((each for each in left if each in questions(known)), None)
+
+
+def said(phrases: Phrases, known: Profile, question: str) -> str:
+    """Return an answer of the profile, in words."""
+    words = phrases.profile
+    if question == ROLE:
+        role = words.answers.get(known.role or "")
+        return role() if role else words.unset()
+    value = {
+        Fact.FINESS: known.finess,
+        Fact.SECRETARIAT: known.secretariat,
+        Fact.SEGUR: known.segur,
+    }[Fact(question)]
+    if value is None:
+        return words.unset()
+    return words.answers[YES if value else NO]()
+
+
+def understood(phrases: Phrases, text: str) -> tuple[str, str] | None:
+    """Return the question and the answer that « /profil … » says, or None."""
+    folded = fold(text)
+    words = phrases.profile
+    for role, forms in words.typed_roles.items():
+        if folded in forms().split(dates.SEPARATOR):
+            return ROLE, role
+    named, _, answer = folded.rpartition(" ")
+    if answer in {YES, NO} and named in set(Fact):
+        return named, answer
+    return None
+
+
+def is_empty(known: Profile) -> bool:
+    """Tell whether nothing was said."""
+    return known.role is None and all(
+        fact is None for fact in (known.finess, known.secretariat, known.segur)
+    )
+
+
+def _answer(
+    phrases: Phrases, question: str, number: int, answer: str, *, first: bool
+) -> InlineKeyboardButton:
+    words = phrases.profile
+    label = words.choice(number=number, answer=words.answers[answer]())
+    return button(label, TellProfile(question=question, answer=answer, first=first))
+
+
+def _place(phrases: Phrases, known: Profile, question: str) -> str:
+    asked = questions(known)
+    number = asked.index(question) + 1 if question in asked else 1
+    return phrases.profile.progress(number=number, count=len(asked))

@@ -1,0 +1,84 @@
+"""From what a person has done to the screens that show it; what is marked is noted."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot import marks, reminders
+from bot.journey import Journey, State, StepView
+from bot.marks import Marked
+from handlers import choices, path_screens, step_screens
+from handlers.scene import Scene
+from handlers.screens import Screen
+
+
+async def journey(scene: Scene) -> Journey:
+    """Return where the person stands."""
+    base = scene.knowledge.base
+    return await marks.journey(scene.session, base, scene.person_id, scene.now)
+
+
+async def path(scene: Scene, above: str = "") -> Screen:
+    """Show the path."""
+    await choices.offer_steps(scene)
+    return path_screens.path(scene.knowledge, await journey(scene), above)
+
+
+async def steps(scene: Scene, above: str = "") -> Screen:
+    """List the steps."""
+    await choices.offer_steps(scene)
+    return path_screens.steps(scene.knowledge, await journey(scene), above)
+
+
+async def step(scene: Scene, step_id: str, above: str = "") -> Screen:
+    """Show a step; for one that is gone, the path."""
+    known = await journey(scene)
+    view = known.view(step_id)
+    if view is None:
+        return await path(scene, scene.phrases.step.gone())
+    await choices.offer_steps(scene)
+    return step_screens.step(scene.knowledge, known, view, above)
+
+
+async def stuck(scene: Scene, step_id: str) -> Screen:
+    """Show what usually blocks a step."""
+    view = (await journey(scene)).view(step_id)
+    if view is None:
+        return await path(scene, scene.phrases.step.gone())
+    entries = [entry for _, entry in step_screens.causes(view.step) if entry]
+    await choices.offer(scene, entries)
+    return step_screens.stuck(scene.knowledge, view)
+
+
+async def mark(scene: Scene, step_id: str, state: State, *, then_path: bool) -> Screen:
+    """Set the state of a step, then show the path or the step."""
+    base = scene.knowledge.base
+    marked = await marks.mark(scene.session, base, scene.person_id, step_id, state, scene.now)
+    view = marked.journey.view(step_id) if marked else None
+    if marked is None or view is None:
+        return await path(scene, scene.phrases.step.gone())
+    await choices.offer_steps(scene)
+    above = scene.phrases.step.noted[state](title=view.step.title)
+    return await _after(scene, marked, view, above, then_path=then_path)
+
+
+async def _after(
+    scene: Scene, marked: Marked, view: StepView, above: str, *, then_path: bool
+) -> Screen:
+    known = marked.journey
+    if marked.celebrate:
+        return path_screens.celebration(scene.knowledge, known, above)
+    if then_path:
+        return path_screens.path(scene.knowledge, known, above)
+    offered = await _offered(scene, known, view)
+    return step_screens.step(scene.knowledge, known, view, above, offered)
+
+
+async def _offered(scene: Scene, known: Journey, view: StepView) -> date | None:
+    """Return the day on which to offer a reminder, when the step takes time and has none."""
+    delay = view.step.reminder_days
+    if view.state is not State.DOING or delay is None:
+        return None
+    waiting: Sequence[reminders.Reminder] = await reminders.of(scene.session, scene.person_id)
+    if any(one.step_id == view.step.id for one in waiting):
+        return None
+    return reminders.days_offered(delay, known.today)[0]

@@ -1,0 +1,96 @@
+"""What reminders look like: those that wait, the days to choose from, the time zones."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.journey import State
+from bot.reminders import Reminder
+from bot.zones import ZONES
+from handlers import dates
+from handlers.buttons import Mark, Remind, Reminders, ShowStep, Zone
+from handlers.keyboards import Rows, button
+from handlers.screens import Screen, screen
+from knowledge import Knowledge, Phrases
+
+ZONES_A_ROW = 2
+
+
+def waiting(knowledge: Knowledge, those: Sequence[Reminder], zone: str, above: str = "") -> Screen:
+    """List the reminders that wait, each with its « cancel »."""
+    phrases, words = knowledge.phrases, knowledge.phrases.reminders
+    zone_row = [button(words.zone(zone=words.zones[zone]()), Zone(zone=""))]
+    if not those:
+        return screen([above, words.none()], [zone_row])
+    lines = [
+        words.line(number=n, day=dates.long(phrases, one.day), title=_title(knowledge, one))
+        for n, one in enumerate(those, 1)
+    ]
+    rows: Rows = [[_cancel(knowledge, one)] for one in those]
+    if len(those) > 1:
+        rows.append([button(words.cancel_all(), Reminders(act="stop", step=""))])
+    blocks = [above, words.title(), "\n".join(lines), words.typed_help()]
+    return screen(blocks, [*rows, zone_row])
+
+
+def days(knowledge: Knowledge, step_id: str, offered: Iterable[date]) -> Screen:
+    """Ask on which day to remind of a step."""
+    phrases, words = knowledge.phrases, knowledge.phrases.reminders
+    rows: Rows = [
+        [button(dates.long(phrases, day), Remind(step=step_id, day=day.isoformat()))]
+        for day in offered
+    ]
+    no = [button(words.no(), Reminders(act="decline", step=step_id))]
+    known = knowledge.base.steps[step_id]
+    return screen([words.choose(title=known.title), words.days_hint()], [*rows, no])
+
+
+def put(knowledge: Knowledge, reminder: Reminder, zone: str) -> Screen:
+    """Say that a reminder is noted."""
+    phrases, words = knowledge.phrases, knowledge.phrases.reminders
+    day, where = dates.long(phrases, reminder.day), words.zones[zone]()
+    step = ShowStep(step=reminder.step_id)
+    every = button(words.back(), Reminders(act="show", step=""))
+    rows: Rows = [[button(phrases.step.back(), step), every]]
+    return screen([words.set(day=day, zone=where)], rows)
+
+
+def sent(knowledge: Knowledge, step_id: str) -> Screen:
+    """Return the reminder itself."""
+    words = knowledge.phrases.reminders
+    done = Mark(step=step_id, state=State.DONE, then="path")
+    rows: Rows = [
+        [
+            button(words.sent_done(), done),
+            button(words.sent_later(), Remind(step=step_id, day="")),
+        ],
+        [button(words.sent_stop(), Reminders(act="stop", step=step_id))],
+    ]
+    return screen([words.sent(title=title_of(knowledge, step_id))], rows)
+
+
+def zones(phrases: Phrases) -> Screen:
+    """Ask in which time zone the person is."""
+    words = phrases.reminders
+    buttons = [button(words.zones[zone](), Zone(zone=zone)) for zone in ZONES]
+    rows = [buttons[at : at + ZONES_A_ROW] for at in range(0, len(buttons), ZONES_A_ROW)]
+    back = [button(words.back(), Reminders(act="show", step=""))]
+    return screen([words.zone_choose()], [*rows, back])
+
+
+def title_of(knowledge: Knowledge, step_id: str) -> str:
+    """Return the title of a step; its id when the step has left the path."""
+    known = knowledge.base.steps.get(step_id)
+    return known.title if known else step_id
+
+
+def _title(knowledge: Knowledge, reminder: Reminder) -> str:
+    return title_of(knowledge, reminder.step_id)
+
+
+def _cancel(knowledge: Knowledge, reminder: Reminder) -> InlineKeyboardButton:
+    phrases = knowledge.phrases
+    day = dates.numeric(phrases, reminder.day)
+    label = phrases.reminders.cancel(day=day, title=_title(knowledge, reminder))
+    return button(label, Reminders(act="cancel", step=reminder.step_id))

@@ -1,0 +1,169 @@
+"""What a step of the path looks like: what to do, who does it, what blocks it."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.journey import Journey, Member, State, StepView
+from handlers import dates, members, path_screens
+from handlers.buttons import Assign, Mark, Open, Remind, Reminders, ShowDoers, ShowStep, Stuck
+from handlers.keyboards import Rows, button
+from handlers.screens import Screen, contact_of, screen
+from knowledge import Html, Knowledge, Phrases, Step
+
+SEE = re.compile(r'\s*<a href="([a-z0-9-]+)">[^<]*</a>')
+"""The link to an entry that ends each cause; official addresses have a scheme."""
+
+BULLET = "• "
+MARKS = (State.DONE, State.DOING, State.TODO, State.NOT_CONCERNED)
+
+
+def step(
+    knowledge: Knowledge,
+    journey: Journey,
+    view: StepView,
+    above: str = "",
+    offered: date | None = None,
+) -> Screen:
+    """Show a step; `offered`: the day on which a reminder of it is offered."""
+    phrases, known = knowledge.phrases, view.step
+    words = phrases.step
+    offer = dates.long(phrases, offered) if offered else ""
+    blocks = [
+        above,
+        words.title(number=known.number, title=known.title),
+        "\n".join(_standing(phrases, journey, view)),
+        known.todo,
+        words.duration(duration=known.duration) if known.duration else "",
+        f"{phrases.path.at_hand()}\n{known.at_hand}" if known.at_hand else "",
+        phrases.reminders.offer(day=offer) if offered else "",
+    ]
+    return screen(blocks, _rows(knowledge, journey, view, offered))
+
+
+def causes(known: Step) -> list[tuple[Html, str]]:
+    """Return what blocks a step, each with the entry that tells more, empty without one."""
+    found = []
+    for line in known.stuck.splitlines():
+        see = SEE.search(line)
+        text = SEE.sub("", line).removeprefix(BULLET).strip()
+        found.append((Html(text), see[1] if see else ""))
+    return found
+
+
+def stuck(knowledge: Knowledge, view: StepView) -> Screen:
+    """Show what usually blocks a step, then who can help."""
+    phrases, known = knowledge.phrases, view.step
+    words, entries = phrases.step, knowledge.base.entries
+    told = [f"{n}. {text}" for n, (text, _) in enumerate(causes(known), 1)]
+    rows: Rows = [
+        [button(words.cause(number=n, title=entries[entry].title), Open(entry=entry))]
+        for n, (_, entry) in enumerate(causes(known), 1)
+        if entry in entries
+    ]
+    back = [button(words.back(), ShowStep(step=known.id)), path_screens.back(phrases)]
+    blocks = [
+        words.stuck_title(number=known.number, title=known.title),
+        "\n\n".join(told),
+        words.stuck_hint() if rows else "",
+        words.contact(contact=contact_of(knowledge, _theme(knowledge, known))),
+    ]
+    return screen(blocks, [*rows, back])
+
+
+def doers(knowledge: Knowledge, view: StepView, those: Sequence[Member]) -> Screen:
+    """Ask who does a step, among the members of the practice."""
+    phrases, known = knowledge.phrases, view.step
+    called = members.each_called(phrases, those)
+    rows = [
+        [button(_with_me(phrases, one, called), Assign(step=known.id, member=one.number))]
+        for one in those
+    ]
+    nobody = button(phrases.practice.nobody(), Assign(step=known.id, member=0))
+    text = phrases.practice.doer_title(number=known.number, title=known.title)
+    back = button(phrases.step.back(), ShowStep(step=known.id))
+    return screen([text], [*rows, [nobody], [back]])
+
+
+def reminder_rows(phrases: Phrases, step_id: str, day: date) -> Rows:
+    """Return the buttons that accept or decline a reminder."""
+    words = phrases.reminders
+    on_day = Remind(step=step_id, day=day.isoformat())
+    return [
+        [button(words.on_day(day=dates.long(phrases, day)), on_day)],
+        [
+            button(words.other_days(), Remind(step=step_id, day="")),
+            button(words.no(), Reminders(act="decline", step=step_id)),
+        ],
+    ]
+
+
+def _standing(phrases: Phrases, journey: Journey, view: StepView) -> list[str]:
+    words = phrases.step
+    mark = phrases.path.marks[view.state]()
+    lines: list[str] = [words.state(mark=mark, said=_said(phrases, view))]
+    if view.missing and view.state is not State.DONE:
+        titles = [
+            words.requires_step(title=step.title, number=step.number) for step in view.missing
+        ]
+        lines.append(words.requires(titles=path_screens.listed(phrases, titles)))
+    if view.doer:
+        lines.append(words.doer(who=_called(phrases, view.doer)))
+    elif journey.shared:
+        lines.append(words.usual(who=words.who[view.step.who]()))
+    return lines
+
+
+def _said(phrases: Phrases, view: StepView) -> str:
+    state = path_screens.said(phrases, view)
+    if view.marked_by is None:
+        return state
+    words = phrases.step
+    if view.marked_by.me:
+        return f"{state}, {words.marked_by_you()}"
+    return f"{state}, {words.marked_by(who=members.called(phrases, view.marked_by))}"
+
+
+def _called(phrases: Phrases, member: Member) -> str:
+    called = members.called(phrases, member)
+    return phrases.practice.you(who=called) if member.me else called
+
+
+def _with_me(phrases: Phrases, member: Member, called: dict[int, str]) -> str:
+    name = called[member.number]
+    return phrases.practice.you(who=name) if member.me else name
+
+
+def _rows(knowledge: Knowledge, journey: Journey, view: StepView, offered: date | None) -> Rows:
+    phrases, known = knowledge.phrases, view.step
+    words, entries = phrases.step, knowledge.base.entries
+    marks = [
+        button(words.mark[state](), Mark(step=known.id, state=state, then="step"))
+        for state in MARKS
+        if state is not view.state
+    ]
+    help_ = [button(words.blocked(), Stuck(step=known.id))]
+    if journey.shared:
+        help_.append(button(words.change_doer(), ShowDoers(step=known.id)))
+    if view.state is State.DOING and not offered:
+        help_.append(button(words.remind(), Remind(step=known.id, day="")))
+    explained = [
+        [button(words.explained(title=entries[entry].title), Open(entry=entry))]
+        for entry in known.entries
+        if entry in entries
+    ]
+    reminding = reminder_rows(phrases, known.id, offered) if offered else []
+    return [
+        *reminding,
+        *path_screens.links(known),
+        marks[:2],
+        marks[2:],
+        help_,
+        *explained,
+        [path_screens.back(phrases)],
+    ]
+
+
+def _theme(knowledge: Knowledge, known: Step) -> str | None:
+    entries = knowledge.base.entries
+    return next((entries[one].category for one in known.entries if one in entries), None)

@@ -1,0 +1,152 @@
+"""From a shared practice to the screens that show it; what is asked is done."""
+
+import re
+from datetime import date
+
+from bot import departures, invitations, practice
+from bot.invitations import Joined
+from bot.practice import Practice
+from handlers import members, practice_screens, progress, step_screens
+from handlers.scene import Scene
+from handlers.screens import Screen
+from knowledge import Phrase
+
+INVITATION_KEY = 90
+"""The part of an update that stands for the invitation it makes."""
+
+MOST_MEMBERS = 32767
+"""Numbers of members stay under it (`bot.models`): a forged button may say anything."""
+
+MANY_IDS = 2**63
+"""Ids of invitations are under it."""
+
+_NUMBER = re.compile(r"[0-9]{1,19}", re.ASCII)
+
+DEEP_LINK = "https://t.me/{username}?start=c_{token}"
+
+
+async def of(scene: Scene) -> Practice | None:
+    """Return the practice of who talks."""
+    return await practice.of(scene.session, scene.person_id, scene.now)
+
+
+async def shown(scene: Scene, above: str = "") -> Screen:
+    """Show the practice, or what sharing is."""
+    mine = await of(scene)
+    if mine is None:
+        return practice_screens.alone(scene.phrases, above)
+    return practice_screens.shared(scene.phrases, mine, await progress.journey(scene), above)
+
+
+async def invite(scene: Scene, username: str) -> Screen:
+    """Make an invitation; only who owns the practice can."""
+    key = scene.key(INVITATION_KEY)
+    token = await invitations.invite(scene.session, scene.person_id, key, scene.now)
+    if token is None:
+        return await shown(scene, scene.phrases.practice.owner_only())
+    link = DEEP_LINK.format(username=username, token=token)
+    return practice_screens.invited(scene.phrases, link, await _expires(scene))
+
+
+async def offered(scene: Scene, token: str) -> Screen:
+    """Ask someone who follows an invitation whether they join."""
+    if await of(scene):
+        return await shown(scene, scene.phrases.practice.already())
+    journey = await progress.journey(scene)
+    return practice_screens.joining(scene.phrases, token, moves=journey.started)
+
+
+async def join(scene: Scene, token: str) -> Screen:
+    """Use an invitation."""
+    joined = await invitations.join(scene.session, scene.person_id, token, scene.now)
+    said = _joined(scene, joined)()
+    if joined is Joined.JOINED:
+        return await progress.path(scene, said)
+    return await shown(scene, said)
+
+
+async def act(scene: Scene, what: str, about: str) -> Screen:
+    """Do what a button says, or ask a second time."""
+    words = scene.phrases.practice
+    number = int(about) if _NUMBER.fullmatch(about) else 0
+    number = number if number < MANY_IDS else 0
+    if what == "decline":
+        return Screen(words.declined())
+    if what in {"leave", "dissolve", "remove"}:
+        return await _sure(scene, what, number)
+    return await shown(scene, await _done(scene, what, number))
+
+
+async def doers(scene: Scene, step_id: str) -> Screen:
+    """Ask who does a step."""
+    mine, view = await of(scene), (await progress.journey(scene)).view(step_id)
+    if mine is None or view is None:
+        return await progress.step(scene, step_id, scene.phrases.practice.alone())
+    return step_screens.doers(scene.knowledge, view, mine.members)
+
+
+async def assign(scene: Scene, step_id: str, number: int) -> Screen:
+    """Note who does a step."""
+    session, doer = scene.session, number or None
+    possible = step_id in scene.knowledge.base.steps and 0 <= number <= MOST_MEMBERS
+    noted = possible and await practice.assign(session, scene.person_id, step_id, doer)
+    words = scene.phrases.practice
+    return await progress.step(scene, step_id, words.doer_noted() if noted else "")
+
+
+async def _done(scene: Scene, what: str, number: int) -> str:
+    """Do what was confirmed; return what is said of it, nothing when it could not be done."""
+    session, me, words = scene.session, scene.person_id, scene.phrases.practice
+    match what:
+        case "revoke":
+            return words.revoked() if await invitations.revoke(session, me, number) else ""
+        case "leave_sure":
+            return words.left() if await departures.leave(session, me) else ""
+        case "dissolve_sure":
+            return words.dissolved() if await departures.dissolve(session, me) else ""
+        case "remove_sure":
+            return await _remove(scene, number)
+        case _:
+            return ""
+
+
+async def _remove(scene: Scene, number: int) -> str:
+    mine, words = await of(scene), scene.phrases.practice
+    called = members.each_called(scene.phrases, mine.members) if mine else {}
+    if number not in called:
+        return ""
+    removed = await departures.remove(scene.session, scene.person_id, number)
+    return words.removed(who=called[number]) if removed else ""
+
+
+async def _sure(scene: Scene, what: str, number: int) -> Screen:
+    mine, words, phrases = await of(scene), scene.phrases.practice, scene.phrases
+    if mine is None:
+        return await shown(scene)
+    if what == "leave":
+        return practice_screens.sure(phrases, words.leave_sure(), "leave_sure")
+    if what == "dissolve":
+        return practice_screens.sure(phrases, words.dissolve_sure(), "dissolve_sure")
+    called = members.each_called(phrases, mine.members)
+    if number not in called:
+        return await shown(scene)
+    question = words.remove_sure(who=called[number])
+    return practice_screens.sure(phrases, question, "remove_sure", str(number))
+
+
+async def _expires(scene: Scene) -> date:
+    mine = await of(scene)
+    known = await progress.journey(scene)
+    made = mine.invitations[-1].expires_at.date() if mine and mine.invitations else None
+    return made or known.today
+
+
+def _joined(scene: Scene, joined: Joined) -> Phrase:
+    words = scene.phrases.practice
+    return {
+        Joined.JOINED: words.joined,
+        Joined.ALREADY: words.member_already,
+        Joined.ELSEWHERE: words.already,
+        Joined.UNKNOWN: words.invalid,
+        Joined.FULL: words.full,
+    }[joined]

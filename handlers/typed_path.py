@@ -1,0 +1,62 @@
+"""What follows « /parcours » when it is typed: a step, and what to do with it."""
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from handlers import dates
+from knowledge import Base, Phrases, Step
+from knowledge.text import fold
+
+NEAR_ENOUGH = 80
+"""Likeness (rapidfuzz, 0 to 100) from which words stand for a step."""
+
+STEP_WORD = "etape"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is asked of the path.
+
+    Attributes:
+        act: a name of the table [path.typed] of the phrases; empty to open a step.
+        rest: the words that stand for a step.
+    """
+
+    act: str
+    rest: str
+
+
+def wish(phrases: Phrases, text: str) -> Wish:
+    """Read « fait cps », « cps en cours », « 3 »."""
+    said = fold(text)
+    forms = [
+        (form, act)
+        for act, label in phrases.path.typed.items()
+        for form in label().split(dates.SEPARATOR)
+    ]
+    for form, act in sorted(forms, key=lambda one: -len(one[0])):
+        if said == form:
+            return Wish(act, "")
+        if said.startswith(f"{form} "):
+            return Wish(act, said.removeprefix(form).strip())
+        if said.endswith(f" {form}"):
+            return Wish(act, said.removesuffix(form).strip())
+    return Wish("", said)
+
+
+def step(base: Base, words: str) -> Step | None:
+    """Return the step that folded words stand for: its number, its name, its title."""
+    words = words.removeprefix(STEP_WORD).strip()
+    for known in base.steps.values():
+        if words in {str(known.number), fold(known.id)}:
+            return known
+    if not words or words.isdigit():
+        return None
+    titles = {known.id: fold(known.title) for known in base.steps.values()}
+    wanted = set(words.split())
+    for step_id, title in titles.items():
+        if wanted <= set(title.split()):
+            return base.steps[step_id]
+    near = process.extractOne(words, titles, scorer=fuzz.token_set_ratio, score_cutoff=NEAR_ENOUGH)
+    return base.steps[near[2]] if near else None

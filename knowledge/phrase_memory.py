@@ -1,0 +1,130 @@
+"""The bot's words about what it remembers: reminders, the practice, a person's data."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from knowledge.phrase_reader import Label, Phrase
+
+
+@dataclass(frozen=True)
+class ReminderPhrases:
+    """/rappels."""
+
+    offer: Annotated[Phrase, "day"]
+    on_day: Annotated[Label, "day"]
+    other_days: Label
+    no: Label
+    choose: Annotated[Phrase, "title"]
+    set: Annotated[Phrase, "day", "zone"]
+    declined: Phrase
+    title: Phrase
+    line: Annotated[Phrase, "number", "day", "title"]
+    none: Phrase
+    cancel: Annotated[Label, "day", "title"]
+    cancelled: Phrase
+    cancel_all: Label
+    stopped: Phrase
+    zone: Annotated[Label, "zone"]
+    zone_choose: Phrase
+    zone_set: Annotated[Phrase, "zone"]
+    back: Label
+    days_hint: Phrase
+    sent: Annotated[Phrase, "title"]
+    sent_done: Label
+    sent_later: Label
+    sent_stop: Label
+    typed_help: Phrase
+    typed_cancel: Label
+    typed_stop: Label
+    not_a_day: Phrase
+    zones: dict[str, Label]
+
+
+@dataclass(frozen=True)
+class PracticePhrases:
+    """/cabinet."""
+
+    title: Phrase
+    none: Phrase
+    shared: Annotated[Phrase, "done", "count"]
+    you: Annotated[Label, "who"]
+    invite: Label
+    invited: Annotated[Phrase, "date", "link"]
+    pending: Annotated[Phrase, "count"]
+    revoke: Annotated[Label, "date"]
+    revoked: Phrase
+    join_title: Phrase
+    join_about: Phrase
+    join_moves: Phrase
+    join: Label
+    decline: Label
+    declined: Phrase
+    joined: Phrase
+    full: Phrase
+    member: Annotated[Label, "role"]
+    member_number: Annotated[Label, "role", "number"]
+    role_unknown: Label
+    founder: Annotated[Label, "who"]
+    send: Label
+    send_text: Label
+    invalid: Phrase
+    already: Phrase
+    member_already: Phrase
+    leave: Label
+    leave_sure: Phrase
+    left: Phrase
+    remove: Annotated[Label, "who"]
+    remove_sure: Annotated[Phrase, "who"]
+    removed: Annotated[Phrase, "who"]
+    dissolve: Label
+    dissolve_sure: Phrase
+    dissolved: Phrase
+    sure: Label
+    cancel: Label
+    doer_title: Annotated[Phrase, "number", "title"]
+    doer_noted: Phrase
+    nobody: Label
+    owner_only: Phrase
+    typed_help: Phrase
+    back: Label
+    path: Label
+    alone: Phrase
+    leave_typed: Label
+    invite_typed: Label
+
+
+@dataclass(frozen=True)
+class DataPhrases:
+    """/mesdonnees and /effacer."""
+
+    title: Phrase
+    section: Annotated[Phrase, "name"]
+    cell: Annotated[Phrase, "name", "value"]
+    file: Phrase
+    file_name: Label
+    nothing_else: Phrase
+    listed: Label
+    many: Annotated[Phrase, "count"]
+    erase_sure: Phrase
+    erase_yes: Label
+    erase_no: Label
+    kept: Phrase
+    erased: Annotated[Phrase, "date"]
+    nothing: Phrase
+    typed_yes: Label
+    typed_help: Phrase
+    tables: dict[str, Label]
+    columns: dict[str, Label]
+
+
+@dataclass(frozen=True)
+class LegalPhrases:
+    """/confidentialite and /mentions."""
+
+    privacy: Phrase
+    own: Phrase
+    rights: Annotated[Phrase, "contact"]
+    rights_unset: Phrase
+    mentions: Annotated[Phrase, "editor", "host", "contact"]
+    mentions_unset: Phrase
+    about: Phrase

@@ -1,0 +1,136 @@
+"""The bot's words about the path: the profile, the steps, where a person stands."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from knowledge.phrase_reader import Label, Phrase
+
+
+@dataclass(frozen=True)
+class DatePhrases:
+    """Days, as they are written."""
+
+    days: Label
+    months: Label
+    long: Annotated[Label, "weekday", "day", "month"]
+    first_of_month: Label
+    numeric: Annotated[Label, "day", "month", "year"]
+
+
+@dataclass(frozen=True)
+class ProfilePhrases:
+    """/profil, and the questions of the first contact."""
+
+    title: Phrase
+    about: Phrase
+    line: Annotated[Phrase, "name", "answer"]
+    unset: Label
+    hint: Phrase
+    first: Phrase
+    asked: Annotated[Phrase, "question"]
+    progress: Annotated[Phrase, "number", "count"]
+    typed: Phrase
+    choice: Annotated[Label, "number", "answer"]
+    skip: Label
+    skip_all: Label
+    forget: Label
+    back: Label
+    noted: Phrase
+    unknown: Phrase
+    done: Phrase
+    path: Label
+    typed_roles: dict[str, Label]
+    names: dict[str, Label]
+    questions: dict[str, Label]
+    answers: dict[str, Label]
+
+
+@dataclass(frozen=True)
+class PathPhrases:
+    """/parcours."""
+
+    title: Annotated[Phrase, "whose", "done", "count"]
+    mine: Label
+    practice: Label
+    steps_one: Annotated[Label, "count"]
+    steps_many: Annotated[Label, "count"]
+    bar_done: Label
+    bar_left: Label
+    chapter: Annotated[Phrase, "name", "done", "count"]
+    chapter_done: Annotated[Phrase, "name"]
+    next_is: Annotated[Phrase, "title"]
+    next_duration: Annotated[Phrase, "duration"]
+    at_hand: Phrase
+    waiting: Annotated[Phrase, "title", "date"]
+    finished: Phrase
+    celebrated: Phrase
+    legend: Phrase
+    to_mark: Label
+    to_start: Label
+    open_next: Label
+    blocked: Label
+    all_steps: Label
+    as_picture: Label
+    as_page: Label
+    back: Label
+    profile: Label
+    steps_title: Phrase
+    steps_hint: Phrase
+    step_number: Annotated[Label, "number"]
+    chapter_title: Annotated[Phrase, "name"]
+    step_line: Annotated[Phrase, "mark", "number", "title"]
+    step_line_said: Annotated[Phrase, "mark", "number", "title", "said"]
+    answer_button: Annotated[Label, "number", "said"]
+    unknown: Phrase
+    private_only: Phrase
+    document_name: Label
+    picture_name: Label
+    picture_caption: Annotated[Phrase, "title", "count", "chapters", "next"]
+    picture_chapter: Annotated[Label, "name", "done", "count"]
+    sheet_count: Annotated[Label, "done", "count"]
+    sheet_next: Annotated[Label, "title"]
+    sheet_finished: Label
+    sheet_footer: Annotated[Label, "date"]
+    page_caption: Phrase
+    chapters: dict[str, Label]
+    marks: dict[str, Label]
+    states: dict[str, Label]
+    states_on: dict[str, Annotated[Label, "date"]]
+    typed: dict[str, Label]
+
+
+@dataclass(frozen=True)
+class StepPhrases:
+    """A step of the path."""
+
+    title: Annotated[Phrase, "number", "title"]
+    state: Annotated[Phrase, "mark", "said"]
+    marked_by_you: Phrase
+    marked_by: Annotated[Phrase, "who"]
+    doer: Annotated[Phrase, "who"]
+    usual: Annotated[Phrase, "who"]
+    requires: Annotated[Phrase, "titles"]
+    requires_step: Annotated[Label, "title", "number"]
+    duration: Annotated[Phrase, "duration"]
+    blocked: Label
+    explained: Annotated[Label, "title"]
+    cause: Annotated[Label, "number", "title"]
+    change_doer: Label
+    remind: Label
+    stuck_title: Annotated[Phrase, "number", "title"]
+    stuck_hint: Phrase
+    contact: Annotated[Phrase, "contact"]
+    back: Label
+    gone: Phrase
+    mark: dict[str, Label]
+    noted: dict[str, Annotated[Phrase, "title"]]
+    who: dict[str, Label]
+
+
+@dataclass(frozen=True)
+class StandsPhrases:
+    """What is missing first, above an answer."""
+
+    missing: Annotated[Phrase, "titles"]
+    step: Annotated[Label, "number", "title"]
+    also: Label

@@ -1,0 +1,45 @@
+"""The bot's words about what it does not read, match or keep."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from knowledge.phrase_reader import Label, Phrase
+
+
+@dataclass(frozen=True)
+class RefusedPhrases:
+    """What is neither matched nor kept."""
+
+    personal: Phrase
+    personal_group: Phrase
+    emergency: Phrase
+    distress: Phrase
+    clinical: Phrase
+    delete: Label
+    examples: Label
+    deleted: Phrase
+    too_old: Phrase
+
+
+@dataclass(frozen=True)
+class MediaPhrases:
+    """What is not text."""
+
+    voice: Phrase
+    place: Phrase
+    other: Phrase
+    caption: Phrase
+
+
+@dataclass(frozen=True)
+class QuestionPhrases:
+    """Messages that are no question for the base."""
+
+    too_long: Annotated[Phrase, "length", "limit"]
+    empty: Phrase
+    retired: Phrase
+    unknown_command: Annotated[Phrase, "command"]
+    nearest_command: Annotated[Phrase, "command", "nearest"]
+    stale_button: Phrase
+    error: Annotated[Phrase, "reference"]
+    error_short: Annotated[Label, "reference"]

@@ -1,0 +1,37 @@
+"""A process that is killed while it sends a reminder: `python -m tests.bot.dying URL MOMENT`."""
+
+import asyncio
+import os
+import signal
+import sys
+from datetime import datetime
+
+from aiogram.methods import SendMessage, TelegramMethod
+
+from bot.database import Database
+from bot.reminders import Reminder
+from bot.reminding import Reminding
+from tests.bot.telegram import Network, bot_on
+
+
+def die(_: TelegramMethod[object]) -> object:
+    """Die as the power goes."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+def message(reminder: Reminder) -> SendMessage:
+    """Say which step it is."""
+    return SendMessage(chat_id=reminder.person_id, text=reminder.step_id)
+
+
+async def main(address: str, moment: str) -> None:
+    """Send one reminder, and die of it."""
+    network = Network()
+    network.next = [die]
+    now = datetime.fromisoformat(moment)
+    await Reminding(bot_on(network), Database(address), message, lambda: now).send_one()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(*sys.argv[1:]))

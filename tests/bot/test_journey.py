@@ -1,0 +1,143 @@
+"""What a path looks like, whatever was marked and said."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.journey import Journey, Mark, State, lay_out
+from bot.profile import ROLES, Fact, Profile, implies
+from tests.bot.path import base
+
+TODAY = date(2026, 11, 23)
+STEPS = base().steps
+MARKED = [State.DOING, State.DONE, State.NOT_CONCERNED]
+
+profiles = st.builds(
+    Profile,
+    role=st.sampled_from([None, *ROLES]),
+    finess=st.sampled_from([None, True, False]),
+    secretariat=st.sampled_from([None, True, False]),
+)
+marks = st.dictionaries(
+    st.sampled_from([*STEPS, "no-longer-there"]),
+    st.builds(Mark, st.sampled_from(MARKED), st.just(TODAY)),
+)
+
+
+def path(said: dict[str, State] | None = None, profile: Profile | None = None) -> Journey:
+    told = {step_id: Mark(state, TODAY) for step_id, state in (said or {}).items()}
+    return lay_out(STEPS.values(), told, (profile or Profile()).concerned, TODAY)
+
+
+@given(profiles, marks)
+def test_progress_stays_within_its_bounds(profile: Profile, said: dict[str, Mark]) -> None:
+    journey = lay_out(STEPS.values(), said, profile.concerned, TODAY)
+    assert 0 <= journey.done <= journey.total <= len(STEPS)
+    assert journey.complete == (journey.done == journey.total > 0)
+
+
+@given(profiles, marks)
+def test_there_is_a_next_action_until_everything_is_done(
+    profile: Profile, said: dict[str, Mark]
+) -> None:
+    journey = lay_out(STEPS.values(), said, profile.concerned, TODAY)
+    assert (journey.next is None) == (journey.done == journey.total)
+    if journey.next:
+        assert journey.next.open
+        assert journey.next.state in {State.TODO, State.DOING}
+
+
+@given(profiles, marks)
+def test_what_is_missing_counts_and_is_not_done(profile: Profile, said: dict[str, Mark]) -> None:
+    journey = lay_out(STEPS.values(), said, profile.concerned, TODAY)
+    for view in journey.steps:
+        for missing in view.missing:
+            other = journey.view(missing.id)
+            assert other
+            assert other.state in {State.TODO, State.DOING}
+
+
+@pytest.mark.parametrize(
+    ("profile", "total"),
+    [
+        (Profile(), 10),
+        (Profile("medecin", secretariat=True), 11),
+        (Profile("medecin", finess=True, secretariat=True), 12),
+        (Profile("pharmacien"), 11),
+        (Profile("pharmacien", finess=False), 10),
+        (Profile("biologie_radiologie"), 11),
+        (Profile("secretaire"), 11),
+        (Profile("sans_ordre", finess=False, secretariat=False, segur=True), 10),
+    ],
+)
+def test_the_profile_chooses_the_steps_that_count(profile: Profile, total: int) -> None:
+    assert path(profile=profile).total == total
+
+
+def test_the_first_open_step_comes_next() -> None:
+    assert next_of({}) == "rpps"
+    assert next_of({"rpps": State.DONE}) == "cps"
+    assert next_of({"cps": State.DONE}) == "rpps"
+    assert next_of({"rpps": State.DONE, "cps": State.DONE}) == "insi"
+
+
+def test_a_step_that_only_takes_time_comes_after_those_to_do() -> None:
+    done = dict.fromkeys(("rpps", "cps", "insi", "qualifier"), State.DONE)
+    assert next_of(done | {"cpe": State.DOING}) == "informer-alimentation"
+    everything = dict.fromkeys(STEPS, State.DONE)
+    assert next_of(everything | {"cpe": State.DOING}) == "cpe"
+    assert next_of(everything) is None
+
+
+def next_of(said: dict[str, State]) -> str | None:
+    following = path(said).next
+    return following.step.id if following else None
+
+
+def test_a_step_of_no_concern_blocks_nothing() -> None:
+    journey = path({"rpps": State.NOT_CONCERNED})
+    view = journey.view("cps")
+    assert view
+    assert view.open
+    assert journey.total == 9
+
+
+def test_what_was_marked_counts_whatever_the_profile_says() -> None:
+    journey = path(
+        {"certificats": State.DONE, "cpe": State.DOING}, Profile("medecin", finess=False)
+    )
+    assert (journey.done, journey.total) == (1, 12)
+
+
+def test_what_is_missing_is_told_once_the_path_is_known() -> None:
+    def missing(said: dict[str, State]) -> list[str]:
+        return [step.id for step in path(said).missing_for("dmp-consulter")]
+
+    assert missing({}) == []
+    assert missing({"rpps": State.DONE}) == ["cps", "informer-consultation"]
+    assert missing({"cps": State.DONE, "informer-consultation": State.DONE}) == []
+    assert missing({"rpps": State.DONE, "consulter": State.DONE}) == []
+    assert path({"rpps": State.DONE}).missing_for("no-such-entry") == ()
+
+
+def test_an_entry_leads_to_the_step_it_explains() -> None:
+    explained = path().explained_by("cpe-commander")
+    assert explained is None
+    explained = path(profile=Profile(secretariat=True)).explained_by("cpe-commander")
+    assert explained
+    assert explained.step.id == "cpe"
+
+
+def test_every_condition_of_the_base_is_one_that_a_profile_answers() -> None:
+    conditions = {step.when for step in STEPS.values()} - {None}
+    assert conditions <= {Fact.FINESS, Fact.SECRETARIAT}
+    assert not implies(None, Fact.FINESS)
+
+
+def test_chapters_hold_every_step_once() -> None:
+    journey = path()
+    held = [view for chapter in base().chapters for view in journey.of_chapter(chapter)]
+    assert held == list(journey.steps)
+    assert journey.view("no-such-step") is None

@@ -1,0 +1,201 @@
+"""Sending reminders: once each, whatever Telegram, the network or the process does."""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import pytest
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import SendMessage, TelegramMethod
+from aiohttp import ClientConnectorError
+from aiohttp.client_reqrep import ConnectionKey
+from sqlalchemy import text
+
+from bot import reminders
+from bot.reminders import Reminder
+from bot.reminding import PAUSE, Fate, Reminding, reminding_until
+from tests.bot.path import DOCTOR, SECRETARY, Memory
+from tests.bot.telegram import Answer, Network, bot_on, refusal
+from tests.bot.test_reminders import DAY, DUE, remind, waiting
+
+
+def message(reminder: Reminder) -> SendMessage:
+    return SendMessage(chat_id=reminder.person_id, text=reminder.step_id)
+
+
+@dataclass
+class Clock:
+    """A clock that tests turn."""
+
+    now: datetime = DUE
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@dataclass
+class Sender:
+    """Reminders sent on a network that answers as it is told."""
+
+    memory: Memory
+    network: Network = field(default_factory=Network)
+    clock: Clock = field(default_factory=Clock)
+
+    def __post_init__(self) -> None:
+        bot = bot_on(self.network)
+        self.reminding = Reminding(bot, self.memory.database, message, self.clock)
+
+    async def send(self) -> float:
+        return await self.reminding.send_one()
+
+    @property
+    def sent(self) -> list[str | None]:
+        return self.network.texts
+
+
+@pytest.fixture
+async def sender(memory: Memory) -> Sender:
+    """Give a sender, with a reminder that is due."""
+    await remind(memory)
+    return Sender(memory)
+
+
+async def test_a_reminder_is_sent_once(sender: Sender) -> None:
+    assert await sender.send() < 1
+    assert await sender.send() == PAUSE
+    assert sender.sent == ["cpe"]
+    async with sender.memory.database.session() as session:
+        rows = await session.execute(text("SELECT count(*) FROM reminder"))
+    assert rows.scalar() == 0
+
+
+async def test_two_replicas_send_it_once(sender: Sender) -> None:
+    others = [Sender(sender.memory, sender.network) for _ in range(10)]
+    await asyncio.gather(*(one.send() for one in others))
+    assert sender.sent == ["cpe"]
+
+
+async def test_a_process_that_dies_while_sending_sends_it_at_most_once(sender: Sender) -> None:
+    reached = asyncio.Event()
+
+    async def hang(_: object) -> None:
+        reached.set()
+        await asyncio.Event().wait()
+
+    sender.network.next = [hang]
+    dying = asyncio.create_task(sender.send())
+    await reached.wait()
+    dying.cancel()
+    await asyncio.gather(dying, return_exceptions=True)
+    sender.clock.now += timedelta(days=2)
+    assert await sender.send() == PAUSE
+    assert sender.sent == ["cpe"]
+
+
+async def test_someone_who_blocked_the_bot_gets_no_other(sender: Sender) -> None:
+    async with sender.memory.database.session() as session:
+        await reminders.put(session, DOCTOR, "bal", DAY, sender.memory.now)
+    sender.network.next = [refusal(TelegramForbiddenError, "bot was blocked by the user")]
+    await sender.send()
+    assert await waiting(sender.memory) == ()
+    assert await sender.send() == PAUSE
+    assert sender.reminding.fates == {Fate.BLOCKED: 1}
+
+
+SURELY_NOT = [
+    refusal(TelegramRetryAfter, "later", retry_after=30),
+    refusal(TelegramUnauthorizedError, "Unauthorized"),
+]
+PERHAPS = [
+    refusal(TelegramServerError, "Bad Gateway"),
+    refusal(TelegramNetworkError, "time-out"),
+    refusal(TelegramBadRequest, "can't parse entities"),
+]
+
+
+def unreached(method: TelegramMethod[object]) -> object:
+    key = ConnectionKey("api.telegram.org", 443, True, True, None, None, None)  # noqa: FBT003  aiohttp's
+    raise TelegramNetworkError(method, "down") from ClientConnectorError(key, OSError("down"))
+
+
+@pytest.mark.parametrize("answer", [*SURELY_NOT, unreached])
+async def test_what_was_surely_not_sent_is_sent_later(sender: Sender, answer: Answer) -> None:
+    sender.network.next = [answer]
+    wait = await sender.send()
+    assert wait >= PAUSE
+    assert await sender.send() == PAUSE
+    sender.clock.now += timedelta(seconds=wait)
+    await sender.send()
+    assert sender.sent == ["cpe", "cpe"]
+    assert sender.reminding.fates == {Fate.LATER: 1, Fate.SENT: 1}
+
+
+@pytest.mark.parametrize("answer", PERHAPS)
+async def test_what_was_perhaps_sent_is_not_sent_again(sender: Sender, answer: Answer) -> None:
+    sender.network.next = [answer]
+    await sender.send()
+    sender.clock.now += timedelta(hours=1)
+    assert await sender.send() == PAUSE
+    assert len(sender.sent) == 1
+
+
+async def test_a_chat_that_is_gone_gets_nothing_more(sender: Sender) -> None:
+    sender.network.next = [refusal(TelegramBadRequest, "Bad Request: chat not found")]
+    await sender.send()
+    assert sender.reminding.fates == {Fate.BLOCKED: 1}
+
+
+async def test_a_reminder_of_a_step_that_is_gone_is_forgotten(sender: Sender) -> None:
+    bot, database = bot_on(sender.network), sender.memory.database
+    await Reminding(bot, database, lambda _: None, sender.clock).send_one()
+    assert await waiting(sender.memory) == ()
+    assert sender.sent == []
+
+
+async def test_reminders_are_sent_until_the_bot_stops(sender: Sender) -> None:
+    await remind(sender.memory, SECRETARY)
+    stop, both = asyncio.Event(), asyncio.Event()
+
+    def second(method: TelegramMethod[object]) -> object:
+        both.set()
+        return sender.network.usual(method)
+
+    sender.network.next = [sender.network.usual, second]
+    async with reminding_until(sender.reminding, stop):
+        await both.wait()
+        stop.set()
+    assert len(sender.sent) == 2
+    assert sender.reminding.fates == {Fate.SENT: 2}
+
+
+async def test_a_database_that_is_away_stops_nothing(
+    sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.reminding.PAUSE", 0.01)
+    async with sender.memory.database.engine.begin() as connection:
+        await connection.execute(text("ALTER TABLE reminder RENAME TO away"))
+    stop, reached = asyncio.Event(), asyncio.Event()
+
+    def arrived(method: TelegramMethod[object]) -> object:
+        reached.set()
+        return sender.network.usual(method)
+
+    sender.network.next = [arrived]
+    async with reminding_until(sender.reminding, stop):
+        await asyncio.sleep(0.05)
+        async with sender.memory.database.engine.begin() as connection:
+            await connection.execute(text("ALTER TABLE away RENAME TO reminder"))
+        await reached.wait()
+        stop.set()
+    assert sender.sent == ["cpe"]
+
+
+async def test_reminders_are_sent_at_a_rate_that_telegram_takes(sender: Sender) -> None:
+    assert await sender.send() >= 1 / 30

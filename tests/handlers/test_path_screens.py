@@ -1,0 +1,157 @@
+"""Every screen of the path, for every profile and state, within what Telegram accepts."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from itertools import product
+
+import pytest
+
+from bot.journey import Journey, Mark, Member, State, lay_out
+from bot.profile import IMPLIED, ROLES, Profile
+from bot.reminders import Reminder, days_offered
+from handlers import (
+    path_screens,
+    profile_screens,
+    reminder_screens,
+    screens,
+    sheet,
+    step_screens,
+)
+from handlers.reminders import reminder_message
+from handlers.screens import Screen
+from handlers.standing import Standing
+from knowledge import Knowledge
+from knowledge.markup import plain, telegram_length
+from tests.handlers.test_screens import accepted, votes
+
+TODAY = date(2026, 11, 23)
+CAPTION = 1024
+PHONE_LINES, PHONE_CHARACTERS = 24, 42
+"""What a telephone of 6 inches shows of a message at Telegram's usual size."""
+
+PROFILES = [Profile(finess=one, secretariat=two) for one, two in product([True, False], repeat=2)]
+ME = Member(1, "medecin", owner=True, me=True)
+OTHER = Member(20, "biologie_radiologie", owner=False, me=False)
+UNKNOWN = Member(3, None, owner=False, me=False)
+
+Concerned = Callable[[str], bool]
+
+
+def laid_out(
+    known: Knowledge, marks: Mapping[str, State], concerned: Concerned, by: Member | None = None
+) -> Journey:
+    """Lay out a path from states alone."""
+    said = {step: Mark(state, TODAY, by) for step, state in marks.items()}
+    steps = known.base.steps.values()
+    return lay_out(steps, said, concerned, TODAY, shared=by is not None)
+
+
+def every_journey(known: Knowledge, profile: Profile) -> Iterator[Journey]:
+    """Give every combination of states within each chapter, the others in each state alike."""
+    steps = known.base.steps.values()
+    yield laid_out(known, {}, profile.concerned)
+    for chapter in known.base.chapters:
+        inside = [step.id for step in steps if step.chapter == chapter]
+        for around in State:
+            rest = {step.id: around for step in steps if step.chapter != chapter}
+            for states in product(State, repeat=len(inside)):
+                marks = rest | dict(zip(inside, states, strict=True))
+                yield laid_out(known, marks, profile.concerned, OTHER)
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=str)
+def test_the_path_is_accepted_in_every_state(shipped: Knowledge, profile: Profile) -> None:
+    for journey in every_journey(shipped, profile):
+        told = accepted(path_screens.path(shipped, journey))
+        assert f"sur {journey.total}" in told
+        assert ("Prochaine étape" in told or "En attendant" in told) == (journey.next is not None)
+        accepted(path_screens.steps(shipped, journey))
+        accepted(path_screens.celebration(shipped, journey))
+        assert telegram_length(sheet.alternative(shipped, journey)) <= CAPTION
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=str)
+def test_the_path_fits_one_screen_of_a_telephone(shipped: Knowledge, profile: Profile) -> None:
+    steps = list(shipped.base.steps)
+    for done in range(len(steps) + 1):
+        marks = dict.fromkeys(steps[:done], State.DONE)
+        shown = path_screens.path(shipped, laid_out(shipped, marks, profile.concerned))
+        lines = plain(shown.text).split("\n")
+        seen = sum(max(1, -(-len(line) // PHONE_CHARACTERS)) for line in lines)
+        assert seen <= PHONE_LINES, shown.text
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=str)
+def test_every_step_is_accepted_in_every_state(shipped: Knowledge, profile: Profile) -> None:
+    for step, state, by in product(shipped.base.steps, State, [None, ME, OTHER]):
+        journey = laid_out(shipped, {step: state}, profile.concerned, by)
+        view = journey.view(step)
+        assert view
+        accepted(step_screens.step(shipped, journey, view))
+        accepted(step_screens.step(shipped, journey, view, "", TODAY))
+        accepted(step_screens.stuck(shipped, view))
+        accepted(step_screens.doers(shipped, view, [ME, OTHER, UNKNOWN]))
+
+
+def test_every_step_says_what_blocks_it_with_an_answer_to_each(shipped: Knowledge) -> None:
+    for step in shipped.base.steps.values():
+        found = step_screens.causes(step)
+        assert found
+        for text, entry in found:
+            assert entry in shipped.base.entries
+            assert text
+            assert "<a href" not in text.replace('<a href="https://', "")
+
+
+def test_the_profile_and_its_questions_are_accepted(shipped: Knowledge) -> None:
+    facts = (None, True, False)
+    for role, one, two, three in product((None, *ROLES), facts, facts, facts):
+        known = Profile(role, one, two, three)
+        accepted(profile_screens.profile(shipped.phrases, known))
+        for question in profile_screens.QUESTIONS:
+            for first in (True, False):
+                accepted(profile_screens.ask(shipped.phrases, known, question, first=first))
+
+
+def test_a_secretary_is_not_asked_whether_there_is_a_secretary() -> None:
+    asked = profile_screens.questions(Profile("secretaire"))
+    assert asked == ("role", "finess", "segur")
+    assert IMPLIED["secretaire"] == "secretariat"
+
+
+def test_reminders_are_accepted(shipped: Knowledge) -> None:
+    phrases = shipped.phrases
+    those = [Reminder(7, step, TODAY) for step in shipped.base.steps]
+    for zone in phrases.reminders.zones:
+        accepted(reminder_screens.waiting(shipped, those, zone))
+        accepted(reminder_screens.waiting(shipped, those[:1], zone))
+        accepted(reminder_screens.waiting(shipped, [], zone))
+    accepted(reminder_screens.zones(phrases))
+    for step in shipped.base.steps:
+        accepted(reminder_screens.days(shipped, step, days_offered(7, TODAY)))
+        accepted(reminder_screens.put(shipped, Reminder(7, step, TODAY), "paris"))
+        message = reminder_message(shipped, Reminder(2**52, step, TODAY))
+        assert message
+        accepted(Screen(message.text, reminder_screens.sent(shipped, step).markup))
+        assert message.chat_id == 2**52
+    assert reminder_message(shipped, Reminder(7, "retiree", TODAY)) is None
+
+
+@pytest.mark.parametrize("role", [None, *ROLES])
+def test_every_answer_is_accepted_with_what_is_missing_first(
+    shipped: Knowledge, role: str | None
+) -> None:
+    journey = laid_out(shipped, {"rpps": State.TODO}, lambda _: True)
+    notice = shipped.phrases.start.notice()
+    for entry in shipped.base.entries.values():
+        view = journey.explained_by(entry.id)
+        if view is None:
+            continue
+        missing = path_screens.missing_first(shipped.phrases, journey.missing_for(entry.id))
+        step = path_screens.answer_button(shipped.phrases, view)
+        answer = screens.entry(shipped, entry, role, votes(shipped, entry))
+        shown = Standing(missing, step).around(answer)
+        told = accepted(Screen(f"{notice}\n\n{shown.text}", shown.markup))
+        assert ("il vous manque" in told) == bool(view.missing)
+        assert shown.markup
+        assert shown.markup.inline_keyboard[-2] == [step]

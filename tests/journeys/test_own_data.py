@@ -1,0 +1,90 @@
+"""/mesdonnees and /effacer: everything told, everything gone."""
+
+import json
+
+from aiogram.methods import SendDocument, SendMessage
+from sqlalchemy import func, select
+
+from bot.columns import Model
+from tests.journeys.conftest import CARD
+from tests.journeys.conversation import Stage, Talker
+
+
+async def lived(stage: Stage) -> Talker:
+    """Bring in someone of whom every table knows something."""
+    person = stage.person("Médecin")
+    await person.says("/start")
+    await person.taps("1. médecin")
+    await person.says(CARD)
+    await person.says("/parcours fait rpps")
+    await person.says("/parcours en cours cpe")
+    await person.taps("Oui, ")
+    await person.says("/cabinet inviter")
+    return person
+
+
+async def test_everything_held_is_told_and_given(stage: Stage) -> None:
+    person = await lived(stage)
+    await person.says("/mesdonnees")
+    for told in ("Vous", "profession : médecin", "Vos rappels", "Votre cabinet"):
+        assert told in person.sees
+    assert "étape : Être inscrit au RPPS ou RPPS+" in person.sees
+    text, file = person.sent
+    assert isinstance(text, SendMessage)
+    assert isinstance(file, SendDocument)
+    assert text.protect_content
+    assert file.protect_content
+    document = person.seen[-1].document
+    assert document
+    stored = stage.session.files.get(document.file_id)
+    assert stored
+    given = json.loads(stored.content)
+    assert given["person"][0]["id"] == person.person.id
+    assert given["reminder"][0]["step_id"] == "cpe"
+
+
+async def test_the_readable_message_has_words_for_everything(stage: Stage) -> None:
+    words = stage.app.knowledge.phrases.data
+    known = {name for name in words.columns if "-" not in name}
+    about = [table for table in Model.metadata.sorted_tables if table.name in words.tables]
+    assert len(about) == len(words.tables)
+    for table in about:
+        assert {column.name for column in table.columns} <= known
+
+
+async def test_everything_is_erased_in_two_taps(stage: Stage) -> None:
+    person = await lived(stage)
+    await person.says("/effacer")
+    assert person.sees.startswith("Tout effacer ?")
+    await person.taps("Oui, tout effacer")
+    assert person.sees.startswith("Tout est effacé.")
+    async with stage.app.database.session() as session:
+        for table in Model.metadata.sorted_tables:
+            if table.name not in {"question", "processed_update"}:
+                assert await session.scalar(select(func.count()).select_from(table)) == 0, table
+    await person.taps_data("y:1")
+    assert "Il n’y a rien à effacer" in person.sees
+    await person.says("/start")
+    assert "Question 1 sur 4" in person.sees
+    await person.says("/parcours")
+    assert "0 étape" in person.sees
+
+
+async def test_nothing_is_erased_by_one_tap(stage: Stage) -> None:
+    person = await lived(stage)
+    await person.says("/effacer")
+    await person.taps("Non, tout garder")
+    assert "Rien n’est effacé." in person.sees
+    await person.says("/effacer oui")
+    assert person.sees.startswith("Tout est effacé.")
+
+
+async def test_someone_with_a_long_past_still_reads_everything_in_one_message(
+    stage: Stage,
+) -> None:
+    person = await lived(stage)
+    for number in range(1, 13):
+        await person.says(f"/parcours fait {number}")
+    await person.says("/mesdonnees")
+    assert len(person.sent) == 2
+    assert len(person.seen) == 2

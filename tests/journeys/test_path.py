@@ -1,0 +1,350 @@
+"""The path, told as whole conversations: who follows it, in what order, with whom."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from bot.reminders import Reminder
+from handlers.reminders import reminder_message
+from tests.journeys.conftest import CARD
+from tests.journeys.conversation import Stage, Talker
+
+
+async def answers(person: Talker, *answers: str) -> None:
+    """Answer the questions of the first contact."""
+    for one in answers:
+        await person.taps(one)
+
+
+async def test_the_gp_without_a_secretary(stage: Stage) -> None:
+    doctor = stage.person("Généraliste")
+    await doctor.says("/start")
+    assert "Question 1 sur 4" in doctor.sees
+    await answers(doctor, "1. médecin", "2. non", "2. non", "1. oui")
+    assert doctor.sees.startswith("Merci. Voici votre parcours.")
+    assert "0 étape sur 10" in doctor.sees
+    assert "Prochaine étape : Être inscrit au RPPS" in doctor.sees
+    await doctor.taps("C’est fait")
+    assert "1 étape sur 10" in doctor.sees
+    assert "Prochaine étape : Obtenir une carte CPS" in doctor.sees
+    assert len(doctor.seen) == 1
+    await doctor.taps("C’est fait")
+    assert "Prochaine étape : Récupérer l’INS" in doctor.sees
+    await doctor.taps("Je bloque ici")
+    assert "aucune identité trouvée" in doctor.sees
+    assert "Toujours bloqué ?" in doctor.sees
+    await doctor.taps("Retour au parcours")
+    for _ in range(8):
+        await doctor.taps("C’est fait")
+    assert "votre parcours est complet" in doctor.sees
+    assert "10 étapes sur 10" in doctor.sees
+    await doctor.says("/parcours à faire 12")
+    await doctor.says("/parcours fait 12")
+    assert "votre parcours est complet" not in doctor.sees
+    assert "10 étapes sur 10" in doctor.sees
+
+
+async def test_the_pharmacist_with_a_finess(stage: Stage) -> None:
+    pharmacist = stage.person("Pharmacienne")
+    await pharmacist.says("/start")
+    await answers(
+        pharmacist, "2. pharmacien", "1. oui", "Passer cette question", "Ne pas répondre"
+    )
+    assert "0 étape sur 11" in pharmacist.sees
+    await pharmacist.says("/parcours certificats")
+    assert "Étape 3 · S’équiper en certificats logiciels" in pharmacist.sees
+    assert "Avant cela : Être inscrit au RPPS ou RPPS+ (étape 1)." in pharmacist.sees
+    await pharmacist.says("/parcours fait certificats")
+    assert "1 étape sur 11" in pharmacist.sees
+
+
+async def test_the_secretary_invited_by_the_doctor(stage: Stage) -> None:
+    doctor, secretary = stage.person("Médecin"), stage.person("Secrétaire")
+    await doctor.says("/start")
+    await answers(doctor, "1. médecin", "2. non", "1. oui", "Passer")
+    await doctor.taps("C’est fait")
+    await doctor.says("/cabinet")
+    await doctor.taps("Inviter quelqu’un")
+    link = re.search(r"\?start=(c_[a-z]+)", doctor.sees)
+    assert link
+    await secretary.says(f"/start {link[1]}")
+    assert "On vous invite" in secretary.sees
+    await secretary.taps("Rejoindre le cabinet")
+    assert "Le parcours du cabinet : 1 étape sur 11" in secretary.sees
+    assert "Qui êtes-vous ?" in secretary.sees
+    await secretary.taps("6. secrétaire")
+    await secretary.says("/parcours fait insi")
+    assert "2 étapes sur 11" in secretary.sees
+    await doctor.says("/parcours insi")
+    assert "noté par secrétaire ou assistant (membre 2)" in doctor.sees
+    await doctor.taps("Qui s’en charge")
+    await doctor.taps("secrétaire ou assistant")
+    assert "Qui s’en charge : secrétaire ou assistant (membre 2)" in doctor.sees
+    await secretary.says("/cabinet")
+    assert "secrétaire ou assistant (vous)" in secretary.sees
+    assert "médecin, qui invite" in secretary.sees
+    assert not any(label.startswith("Inviter") for label in secretary.buttons)
+    stranger = stage.person("Inconnue")
+    await stranger.says(f"/start {link[1]}")
+    await stranger.taps("Rejoindre le cabinet")
+    assert "Cette invitation ne peut pas servir" in stranger.sees
+    await secretary.says("/cabinet quitter")
+    await secretary.taps("Oui, confirmer")
+    assert "Vous avez quitté le cabinet." in secretary.sees
+    await secretary.says("/parcours")
+    assert "Votre parcours : 2 étapes" in secretary.sees
+
+
+async def test_the_psychologist_without_an_order(stage: Stage) -> None:
+    psychologist = stage.person("Psychologue")
+    await psychologist.says("/start")
+    await psychologist.says("4")
+    assert "Question 2 sur 4" in psychologist.sees
+    await psychologist.says("2")
+    await psychologist.says(CARD)
+    assert "Non, la carte Vitale" in psychologist.sees
+    await psychologist.says("/profil")
+    assert "Vous êtes : profession sans Ordre" in psychologist.sees
+    assert "Structure avec un numéro FINESS : non" in psychologist.sees
+    assert "Secrétariat : non précisé" in psychologist.sees
+    await psychologist.says("/parcours")
+    await psychologist.taps("Je bloque ici")
+    await psychologist.says("1")
+    assert "RPPS" in psychologist.sees
+    assert psychologist.buttons[-2:] == ["Utile", "Pas utile"]
+
+
+async def test_the_person_who_does_everything_backwards(stage: Stage) -> None:
+    person = stage.person("À rebours")
+    await person.says("/parcours")
+    total = 10
+    for count, step in enumerate([12, 11, 10, 9, 8, 7, 5, 4, 2, 1], 1):
+        await person.says(f"/parcours fait {step}")
+        assert f"{count} étape{'s' * (count > 1)} sur {total}" in person.sees
+        await person.says(f"/parcours {step} fait")
+        assert f"{count} étape{'s' * (count > 1)} sur {total}" in person.sees
+    assert "complet" not in person.sees
+    for step in range(1, 13):
+        await person.says(f"/parcours pas fait {step}")
+    assert f"0 étape sur {total}" in person.sees
+    await person.says("/parcours non concerné 4")
+    assert f"0 étape sur {total - 1}" in person.sees
+
+
+async def test_the_one_who_changes_profile_midway(stage: Stage) -> None:
+    doctor = stage.person("Médecin")
+    await doctor.says("/start")
+    await answers(doctor, "1. médecin", "2. non", "1. oui", "Passer")
+    await doctor.says("/parcours en cours carte CPE")
+    assert "Voulez-vous un rappel ?" in doctor.sees
+    await doctor.taps("Oui, ")
+    assert "je vous le rappellerai" in doctor.sees
+    await doctor.says("/parcours fait rpps")
+    assert "1 étape sur 11" in doctor.sees
+    await doctor.says("/profil secrétariat non")
+    assert "Secrétariat : non" in doctor.sees
+    await doctor.says("/parcours")
+    assert "1 étape sur 11" in doctor.sees
+    assert "en cours depuis le" in doctor.sees
+    await doctor.says("/profil finess oui")
+    await doctor.says("/parcours")
+    assert "1 étape sur 12" in doctor.sees
+    await doctor.taps("Mon profil")
+    await doctor.taps("Vous êtes")
+    await doctor.taps("2. pharmacien")
+    assert "Vous êtes : pharmacien" in doctor.sees
+    await doctor.says("/parcours")
+    assert "1 étape sur 12" in doctor.sees
+
+
+async def test_a_step_of_the_answer_is_one_tap_away(doctor: Talker) -> None:
+    await doctor.says(CARD)
+    assert "Étape 5 du parcours : à faire" in doctor.buttons
+    assert "D’abord" not in doctor.sees
+    await doctor.says("/parcours fait rpps")
+    await doctor.says(CARD)
+    assert doctor.sees.startswith("D’abord : d’après votre parcours, il vous manque l’étape 4")
+    await doctor.taps("Utile")
+    assert doctor.sees.startswith("D’abord : d’après votre parcours")
+    assert "Étape 5 du parcours : à faire" in doctor.buttons
+    await doctor.taps("Étape 5")
+    assert doctor.sees.startswith("Étape 5 · Qualifier l’identité du patient")
+
+
+@pytest.mark.parametrize("typed", ["/parcours image", "/parcours pdf"])
+async def test_the_path_can_be_drawn_and_printed(doctor: Talker, typed: str) -> None:
+    await doctor.says(typed)
+    (message,) = doctor.seen
+    assert message.caption
+    assert message.photo or message.document
+
+
+async def test_the_picture_and_the_page_are_one_tap_away(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.taps("Étapes, image, PDF")
+    await doctor.taps("En image")
+    assert "Prochaine étape" in str(doctor.seen[0].caption)
+    await doctor.taps("À imprimer")
+    assert doctor.seen[0].document
+    assert doctor.seen[0].document.file_name == "parcours.pdf"
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("/parcours 2", "Étape 2 · Obtenir une carte CPS"),
+        ("/parcours étape 2", "Étape 2 · Obtenir une carte CPS"),
+        ("/parcours e-cps", "Étape 2 · Obtenir une carte CPS"),
+        ("/parcours messagerie", "Étape 11 · "),
+        ("/parcours je bloque cps", "ce qui bloque le plus souvent"),
+        ("/parcours bloque", "Étape 1 · Être inscrit au RPPS ou RPPS+ : ce qui bloque"),
+        ("/parcours tout", "Toutes les étapes"),
+        ("/parcours fait", "Je ne trouve pas cette étape."),
+        ("/parcours fait 99", "Je ne trouve pas cette étape."),
+        ("/parcours <b>", "Je ne trouve pas cette étape."),
+        ("/PARCOURS FAIT CPS", "C’est noté : « Obtenir une carte CPS et/ou une e-CPS » est fait."),
+        ("/start s_cps", "Étape 2 · Obtenir une carte CPS"),
+        ("/start s_retiree", "Cette étape n’existe plus."),
+    ],
+)
+async def test_everything_can_be_typed(doctor: Talker, typed: str, seen: str) -> None:
+    await doctor.says(typed)
+    assert seen in doctor.sees
+
+
+async def test_a_number_opens_a_step_of_the_list(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.taps("Étapes, image, PDF")
+    await doctor.says("12")
+    assert doctor.sees.startswith("Étape 12 · ")
+
+
+async def test_the_same_tap_twice_changes_nothing(doctor: Talker) -> None:
+    await doctor.taps_data("m:cps:done:path")
+    assert "1 étape sur 10" in doctor.sees
+    await doctor.taps_data("m:cps:done:path")
+    await doctor.says("/parcours")
+    assert "1 étape sur 10" in doctor.sees
+
+
+@pytest.mark.parametrize("command", ["/parcours fait cps", "/profil", "/rappels", "/cabinet"])
+async def test_a_group_is_told_to_ask_in_private(member: Talker, command: str) -> None:
+    await member.says(command)
+    assert member.sees.startswith("C’est personnel")
+    await member.taps_data("m:cps:done:path")
+    assert "Ce bouton ne fonctionne plus" in member.sees
+
+
+async def test_reminders_are_listed_moved_and_cancelled(doctor: Talker) -> None:
+    await doctor.says("/rappels")
+    assert "Vous n’avez aucun rappel." in doctor.sees
+    await doctor.says("/parcours en cours cpe")
+    await doctor.taps("Un autre jour")
+    assert "Quel jour vous le rappeler ?" in doctor.sees
+    await doctor.taps(doctor.buttons[0])
+    assert "C’est noté : je vous le rappellerai" in doctor.sees
+    await doctor.says("/parcours en cours cps")
+    await doctor.taps("Me le rappeler")
+    await doctor.taps(doctor.buttons[-2])
+    await doctor.says("/rappels réunion")
+    assert "C’est noté : La Réunion." in doctor.sees
+    assert "1. " in doctor.sees
+    assert "2. " in doctor.sees
+    await doctor.says("/rappels annuler 1")
+    assert "Rappel annulé." in doctor.sees
+    await doctor.taps("Annuler : ")
+    assert "Vous n’avez aucun rappel." in doctor.sees
+    await doctor.says("/rappels cpe 31/12")
+    assert "jeudi 31 décembre" in doctor.sees or "31 décembre" in doctor.sees
+    await doctor.says("/rappels arrêter")
+    assert "Tous vos rappels sont annulés." in doctor.sees
+    await doctor.says("/rappels cpe 31/02")
+    assert "Je ne peux pas fixer ce rappel." in doctor.sees
+
+
+async def test_a_reminder_can_be_declined(doctor: Talker) -> None:
+    await doctor.says("/parcours en cours cpe")
+    await doctor.taps("Non merci")
+    assert doctor.sees.startswith("Pas de rappel pour cette étape.")
+    assert "Étape 6" in doctor.sees
+
+
+async def test_an_invitation_can_be_revoked(stage: Stage, doctor: Talker) -> None:
+    await doctor.says("/cabinet inviter")
+    link = re.search(r"c_[a-z]+", doctor.sees)
+    assert link
+    await doctor.taps("Retour au cabinet")
+    await doctor.taps("Annuler l’invitation")
+    assert "Invitation annulée." in doctor.sees
+    other = stage.person("Autre")
+    await other.says(f"/start {link[0]}")
+    await other.taps("Rejoindre")
+    assert "Cette invitation ne peut pas servir" in other.sees
+
+
+async def test_an_invitation_expires_after_seven_days(stage: Stage, doctor: Talker) -> None:
+    await doctor.says("/cabinet inviter")
+    link = re.search(r"c_[a-z]+", doctor.sees)
+    assert link
+    stage.later = timedelta(days=7, minutes=1)
+    other = stage.person("Autre")
+    await other.says(f"/start {link[0]}")
+    await other.taps("Rejoindre")
+    assert "Cette invitation ne peut pas servir" in other.sees
+
+
+async def test_a_member_is_removed_and_the_practice_dissolved(
+    stage: Stage, doctor: Talker
+) -> None:
+    other, third = stage.person("Autre"), stage.person("Troisième")
+    for each in (other, third):
+        await doctor.says("/cabinet inviter")
+        link = re.search(r"c_[a-z]+", doctor.sees)
+        assert link
+        await each.says(f"/start {link[0]}")
+        await each.taps("Rejoindre")
+        await each.taps("6. secrétaire")
+    await doctor.says("/cabinet")
+    assert "secrétaire ou assistant (membre 2)" in doctor.sees
+    await doctor.taps("Retirer secrétaire ou assistant (membre 2)")
+    assert doctor.sees.startswith("Retirer secrétaire ou assistant (membre 2) du cabinet ?")
+    await doctor.taps("Oui, confirmer")
+    assert "ne fait plus partie du cabinet" in doctor.sees
+    await other.says("/cabinet")
+    assert "Partager le parcours avec votre cabinet" in other.sees
+    await third.taps_data("c:dissolve_sure:")
+    await doctor.says("/parcours fait cps")
+    assert "Le parcours du cabinet" in doctor.sees
+    await doctor.says("/cabinet")
+    await doctor.taps("Dissoudre le cabinet")
+    await doctor.taps("Oui, confirmer")
+    assert "Le cabinet est dissous." in doctor.sees
+    await third.says("/parcours")
+    assert "Votre parcours : 1 étape" in third.sees
+
+
+@pytest.mark.parametrize(
+    ("tap", "seen"),
+    [
+        (
+            "C’est fait",
+            "carte CPE nominative » est fait.",
+        ),
+        ("Plus tard", "Quel jour vous le rappeler ?"),
+        ("Arrêter", "Tous vos rappels sont annulés."),
+    ],
+)
+async def test_a_reminder_is_answered_by_one_tap(
+    stage: Stage, doctor: Talker, tap: str, seen: str
+) -> None:
+    await doctor.says("/parcours en cours cpe")
+    await doctor.taps("Oui, ")
+    reminder = Reminder(doctor.person.id, "cpe", date(2026, 11, 30))
+    message = reminder_message(stage.app.knowledge, reminder)
+    assert message
+    await stage.app.bot(message)
+    await doctor.taps(tap)
+    assert seen in doctor.sees
+    await doctor.says("/rappels")
+    assert ("Vous n’avez aucun rappel." in doctor.sees) == (tap != "Plus tard")
