@@ -2,6 +2,7 @@
 
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
+from fpdf.fonts import TTFFont
 
 from bot.journey import State
 from handlers.picture import REGULAR, SEMIBOLD
@@ -20,12 +21,24 @@ INK, SOFT, RULE, GREEN = (20, 35, 59), (80, 95, 115), (200, 208, 220), (11, 122,
 def page(sheet: Sheet) -> bytes:
     """Lay a path out on one A4 page; return a PDF."""
     made, _ = _laid_out(sheet)
-    return bytes(made.output())
+    try:
+        return bytes(made.output())
+    finally:
+        _close_fonts(made)
 
 
 def bottom(sheet: Sheet) -> float:
     """Return where the steps of a path end on the page, in millimetres from its top."""
-    return _laid_out(sheet)[1]
+    made, ends = _laid_out(sheet)
+    _close_fonts(made)
+    return ends
+
+
+def _close_fonts(made: FPDF) -> None:
+    """Close the font files, which fpdf2 leaves open until they are collected."""
+    for font in made.fonts.values():
+        if isinstance(font, TTFFont):
+            font.ttfont.close()
 
 
 def _laid_out(sheet: Sheet) -> tuple[FPDF, float]:

@@ -15,16 +15,16 @@ from knowledge.evaluation import figures, judge, read_asked
 QUESTIONS = Path(__file__).parents[1] / "questions"
 
 FLOORS = {
-    ("shipped", "singles"): {"recall@1": 0.78, "helped": 0.92, "abstains on OUT": 0.97,
+    ("shipped", "singles"): {"recall@1": 0.76, "helped": 0.94, "abstains on OUT": 0.97,
                              "choices on VAGUE": 0.90},
-    ("shipped", "followup"): {"recall@1": 0.20, "helped": 0.65},
-    ("shipped", "double"): {"recall@1": 0.50, "helped": 0.60},
-    ("lexical", "singles"): {"recall@1": 0.50, "helped": 0.80, "abstains on OUT": 0.97},
+    ("shipped", "followup"): {"recall@1": 0.59, "helped": 0.77},
+    ("shipped", "double"): {"recall@1": 0.61, "helped": 0.76},
+    ("lexical", "singles"): {"recall@1": 0.75, "helped": 0.91, "abstains on OUT": 0.97},
 }  # fmt: skip
 """Least share, by base, file and figure."""
 CEILINGS = {
-    ("shipped", "singles"): {"wrong": 0.06, "calibration error": 0.12},
-    ("lexical", "singles"): {"wrong": 0.08},
+    ("shipped", "singles"): {"wrong": 0.03, "calibration error": 0.09},
+    ("lexical", "singles"): {"wrong": 0.06},
 }
 """Greatest share, likewise."""
 
