@@ -24,9 +24,9 @@ from knowledge.decision import (
 )
 from knowledge.encoder import Encoder, Projection
 from knowledge.entries import Base
-from knowledge.index import Floats
+from knowledge.likelihood import Case, fit_weights
 from knowledge.opinion import KEPT, Opiner
-from knowledge.signals import Comparer, Signals
+from knowledge.signals import Comparer
 from knowledge.text import Vocabulary
 from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE_LABEL, Labelled, Topic, topics_of
 from knowledge.weights import Weights
@@ -37,22 +37,9 @@ JUDGED = 0.5
 HIDDEN = 1 / 3
 OWN_WEIGHT = 0.5
 """A base's own way of asking counts half a labelled question: its author wrote its neighbours."""
-PENALTY = 1e-4
-"""L2 penalty on the standardised weights."""
 MOST_WRONG, MOST_FOOLED = 0.02, 0.025
 """Share of wrong answers allowed among strangers' questions, in scope and near it: less
 than the product allows (3 % and 5 %), for the strangers to come are not these."""
-
-
-@dataclass(frozen=True)
-class Case:
-    """A question judged by an index that has not seen it."""
-
-    question: Labelled
-    signals: Signals
-    ids: tuple[str, ...]
-    """Entry of each shortlisted topic."""
-    weight: float
 
 
 def own_questions(base: Base) -> list[Labelled]:
@@ -106,85 +93,6 @@ def judge(
 def lexical(cases: Iterable[Case]) -> list[Case]:
     """Return the same cases as judged without the encoder."""
     return [replace(case, signals=case.signals.lexical()) for case in cases]
-
-
-def fit_weights(cases: Sequence[Case]) -> Weights:
-    """Fit the conditional logit by maximum penalised likelihood (L-BFGS)."""
-    from scipy.optimize import minimize  # noqa: PLC0415 - only fitting needs it
-
-    batch = _Batch(cases)
-    size, width = batch.table.shape[2], batch.context.shape[1]
-    start = np.zeros(size + 2 * width)
-    result = minimize(
-        batch.loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200, "ftol": 1e-8}
-    )
-    found = result.x.astype(np.float32)
-    return Weights(
-        cases[0].signals.names,
-        batch.entry_mean,
-        batch.entry_scale,
-        found[:size],
-        batch.context_mean,
-        batch.context_scale,
-        found[size : size + width],
-        found[size + width :],
-    )
-
-
-class _Batch:
-    """Every case as padded arrays, with the loss and its gradient."""
-
-    def __init__(self, cases: Sequence[Case]) -> None:
-        longest = max(len(case.ids) for case in cases)
-        columns = cases[0].signals.table.shape[1]
-        self.table = np.zeros((len(cases), longest, columns), np.float32)
-        self.there = np.zeros((len(cases), longest), bool)
-        self.right = np.zeros((len(cases), longest + 2), bool)
-        for row, case in enumerate(cases):
-            count = len(case.ids)
-            self.table[row, :count] = case.signals.table
-            self.there[row, :count] = True
-            labels = set(case.question.labels)
-            self.right[row, :count] = [i in labels for i in case.ids]
-            self.right[row, longest] = OUT_LABEL in labels
-            self.right[row, longest + 1] = VAGUE_LABEL in labels
-        self.context = np.array([case.signals.context for case in cases], float)
-        findable = self.right.any(axis=1)
-        self.weights = np.array([case.weight for case in cases]) * findable
-        self.weights /= self.weights.sum()
-        self._standardise()
-
-    def _standardise(self) -> None:
-        rows = self.table[self.there]
-        self.entry_mean = rows.mean(axis=0).astype(np.float32)
-        self.entry_scale = (rows.std(axis=0) + 1e-6).astype(np.float32)
-        self.table = (self.table - self.entry_mean) / self.entry_scale
-        self.context_mean = self.context.mean(axis=0).astype(np.float32)
-        self.context_scale = (self.context.std(axis=0) + 1e-6).astype(np.float32)
-        self.context_mean[0], self.context_scale[0] = 0, 1
-        self.context = (self.context - self.context_mean) / self.context_scale
-
-    def loss(self, parameters: Floats) -> tuple[float, Floats]:
-        """Return the penalised negative log-likelihood and its gradient."""
-        size, width = self.table.shape[2], self.context.shape[1]
-        entry = parameters[:size]
-        none, vague = parameters[size : size + width], parameters[size + width :]
-        utilities = np.where(self.there, self.table @ entry, -np.inf)
-        others = np.stack([self.context @ none, self.context @ vague], axis=1)
-        utilities = np.concatenate([utilities, others], axis=1)
-        shares = np.exp(utilities - utilities.max(axis=1, keepdims=True))
-        shares /= shares.sum(axis=1, keepdims=True)
-        right = np.maximum((shares * self.right).sum(axis=1), 1e-12)
-        pull = (shares - shares * self.right / right[:, None]) * self.weights[:, None]
-        gradient = np.concatenate(
-            [
-                np.einsum("ne,nek->k", pull[:, :-2], self.table),
-                pull[:, -2] @ self.context,
-                pull[:, -1] @ self.context,
-            ]
-        )
-        loss = -(self.weights * np.log(right)).sum() + PENALTY * (parameters**2).sum()
-        return float(loss), gradient + 2 * PENALTY * parameters
 
 
 def fit(cases: Sequence[Case], talks: Conversations, comparer: Comparer) -> Decision:

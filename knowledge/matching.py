@@ -20,7 +20,8 @@ from knowledge.outcomes import (
 )
 from knowledge.parts import SHORTEST, cuts, leans, may_lean
 from knowledge.personal import mask
-from knowledge.signals import Comparer, Reading
+from knowledge.reading import Reading
+from knowledge.signals import Comparer
 from knowledge.smalltalk import LONGEST, Smalltalker
 from knowledge.text import fold, stem
 

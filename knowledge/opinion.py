@@ -6,7 +6,8 @@ import numpy as np
 
 from knowledge.entries import Base
 from knowledge.outcomes import Candidate, Profile
-from knowledge.signals import HEALTH, Comparer, Reading
+from knowledge.reading import Reading
+from knowledge.signals import HEALTH, Comparer
 from knowledge.weights import Weights
 
 KEPT = 16

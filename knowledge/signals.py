@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from knowledge.encoder import Encoder, Projection, Vectors
 from knowledge.index import (
@@ -19,6 +17,7 @@ from knowledge.index import (
     ranges,
     word_terms,
 )
+from knowledge.reading import Reader, Reading
 from knowledge.text import LONGEST_QUESTION, Vocabulary, stem
 from knowledge.topics import ENTRY, OFF, VAGUE, Topic
 
@@ -34,33 +33,8 @@ HEALTH = "sante/"
 NEARLY = 0.8
 """Share of the nearest topic's closeness from which a health topic counts as near."""
 
-_SHORT_WORD, _LONG_WORD = 5, 9
 _FRAGMENT = 2
 _LEAD = "_lead"
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A question, read.
-
-    Attributes:
-        words: folded words, synonyms replaced and typing errors corrected.
-        corrected: what was typed -> what it was taken for.
-    """
-
-    words: tuple[str, ...]
-    corrected: dict[str, str]
-    articles: frozenset[str] = frozenset()
-
-    @property
-    def telling(self) -> list[str]:
-        """The words but for articles: one of them alone is a theme, not a question."""
-        return [word for word in dict.fromkeys(self.words) if word not in self.articles]
-
-    @property
-    def stems(self) -> list[str]:
-        """The stems of the words."""
-        return [stem(word) for word in self.words]
 
 
 @dataclass(frozen=True)
@@ -147,11 +121,7 @@ class Comparer:
             count.update({stem(word) for word in text})
             known.update(text)
         self._counts = WordCounts(counts, self._kinds[ENTRY])
-        self._known = frozenset(known)
-        self._correctable: dict[str, list[str]] = {}
-        for word in sorted(known):
-            if len(word) >= _SHORT_WORD and not word.isdigit():
-                self._correctable.setdefault(word[0], []).append(word)
+        self._reader = Reader(self._vocabulary, known)
 
     def _index_meanings(self) -> None:
         assert self._encoder is not None  # noqa: S101 - narrows the type
@@ -171,27 +141,11 @@ class Comparer:
 
     def read(self, question: str) -> Reading:
         """Read a question: fold, replace synonyms, correct typing errors."""
-        words, corrected = [], {}
-        for word in self._vocabulary.words(question[:LONGEST_QUESTION]):
-            better = self._correct(word)
-            if better != word:
-                corrected[word] = better
-            words.append(better)
-        return Reading(tuple(words), corrected, self._vocabulary.articles)
-
-    def _correct(self, word: str) -> str:
-        if len(word) < _SHORT_WORD or word in self._known or any(c.isdigit() for c in word):
-            return word
-        allowed = 1 if len(word) < _LONG_WORD else 2
-        found = process.extractOne(
-            word, self._correctable.get(word[0], ()), scorer=OSA.distance, score_cutoff=allowed
-        )
-        return found[0] if found else word
+        return self._reader.read(question)
 
     def knows_any(self, text: str) -> bool:
         """Say whether one word of a text, once corrected, is a word of the base."""
-        words = self.read(text).words
-        return any(word in self._known for word in words if len(word) > 1)
+        return self._reader.knows_any(text)
 
     def compare(self, question: str, reading: Reading) -> Signals:
         """Say what every signal thinks of the most likely topics."""

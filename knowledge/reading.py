@@ -1,0 +1,72 @@
+"""A question, read: folded words, synonyms replaced, typing errors corrected."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.text import LONGEST_QUESTION, Vocabulary, stem
+
+_SHORT_WORD, _LONG_WORD = 5, 9
+"""Letters from which a word is corrected by one edit, and by two."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A question, read.
+
+    Attributes:
+        words: folded words, synonyms replaced and typing errors corrected.
+        corrected: what was typed -> what it was taken for.
+    """
+
+    words: tuple[str, ...]
+    corrected: dict[str, str]
+    articles: frozenset[str] = frozenset()
+
+    @property
+    def telling(self) -> list[str]:
+        """The words but for articles: one of them alone is a theme, not a question."""
+        return [word for word in dict.fromkeys(self.words) if word not in self.articles]
+
+    @property
+    def stems(self) -> list[str]:
+        """The stems of the words."""
+        return [stem(word) for word in self.words]
+
+
+class Reader:
+    """Reads questions with the words that the base knows."""
+
+    def __init__(self, vocabulary: Vocabulary, known: Iterable[str]) -> None:
+        self._vocabulary = vocabulary
+        self._known = frozenset(known)
+        self._correctable: dict[str, list[str]] = {}
+        for word in sorted(self._known):
+            if len(word) >= _SHORT_WORD and not word.isdigit():
+                self._correctable.setdefault(word[0], []).append(word)
+
+    def read(self, question: str) -> Reading:
+        """Read a question: fold, replace synonyms, correct typing errors."""
+        words, corrected = [], {}
+        for word in self._vocabulary.words(question[:LONGEST_QUESTION]):
+            better = self._correct(word)
+            if better != word:
+                corrected[word] = better
+            words.append(better)
+        return Reading(tuple(words), corrected, self._vocabulary.articles)
+
+    def knows_any(self, text: str) -> bool:
+        """Say whether one word of a text, once corrected, is a word of the base."""
+        words = self.read(text).words
+        return any(word in self._known for word in words if len(word) > 1)
+
+    def _correct(self, word: str) -> str:
+        if len(word) < _SHORT_WORD or word in self._known or any(c.isdigit() for c in word):
+            return word
+        allowed = 1 if len(word) < _LONG_WORD else 2
+        found = process.extractOne(
+            word, self._correctable.get(word[0], ()), scorer=OSA.distance, score_cutoff=allowed
+        )
+        return found[0] if found else word
