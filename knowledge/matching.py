@@ -32,6 +32,8 @@ MOST_CUTS = 4
 HEARD, SURE = 0.004, 0.75
 """A second question is believed when the whole message lets its answer be heard, even faintly, or
 when it is sure by itself: « …, je fais quoi ? » is not a second question."""
+PLAIN = 0.98
+"""Probability of an entry from which a comma is only a comma."""
 HALF = 0.5
 """Least probability of each of two answers."""
 GENERAL = "general"
@@ -99,6 +101,8 @@ class Matcher:
             return None
         best: tuple[float, tuple[Part, ...]] | None = None
         for left, right, comma in list(cuts(text))[:MOST_CUTS]:
+            if comma and whole.best >= PLAIN:
+                continue
             parts = self._halves(left, right, None if comma else whole, profile)
             if parts and (best is None or parts[0] > best[0]):
                 best = parts
@@ -108,10 +112,11 @@ class Matcher:
         self, left: str, right: str, whole: Opinion | None, profile: Profile | None
     ) -> tuple[float, tuple[Part, ...]] | None:
         """Return two answers and how sure the least sure is, if the cut makes two questions."""
-        one, other = self.opinion(left, profile), self.opinion(right, profile)
+        one = self.opinion(left, profile)
         first = self.decide(one)
         if not isinstance(first, Answer):
             return None
+        other = self.opinion(right, profile)
         part = self._one(right, other, first.id, profile)
         if not isinstance(part.outcome, Answer):
             return None

@@ -14,7 +14,6 @@ from knowledge.index import (
     SparseRows,
     WordCounts,
     letter_terms,
-    ranges,
     word_terms,
 )
 from knowledge.reading import Reader, Reading
@@ -191,7 +190,7 @@ class Comparer:
         columns["letters"], columns["letters_mean"] = _best(letters, bounds)
         closeness = words + letters
         if vector is not None:
-            meaning = self._vectors[ranges(spans)] @ vector
+            meaning = np.concatenate([self._vectors[a:b] @ vector for a, b in spans])
             columns["meaning"], columns["meaning_mean"] = _best(meaning, bounds)
             closeness = closeness + 2 * meaning
         nearest = [
