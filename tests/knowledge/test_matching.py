@@ -361,7 +361,7 @@ def test_look_alikes_are_told_apart(ask: Ask, message: str, entry_id: str) -> No
         ("le patient n'a pas activé son espace", "dmp-patient-non-active", "patient-activer"),
         ("je ne veux pas envoyer ce document", "dmp-ne-pas-envoyer", "dmp-alimenter"),
         ("je n'ai pas de lecteur de carte", "cps-lecteur", "cps-obtenir"),
-        weak("je ne suis pas son médecin traitant", "dmp-hors-equipe", "dmp-medecin-traitant"),
+        ("je ne suis pas son médecin traitant", "dmp-hors-equipe", "dmp-medecin-traitant"),
     ],
 )  # fmt: skip
 def test_negations_keep_their_sense(ask: Ask, message: str, wanted: str, unwanted: str) -> None:
