@@ -1,5 +1,6 @@
 """Engine and sessions from a URL: SQLite with one writer at a time, or PostgreSQL."""
 
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -81,6 +82,24 @@ def _make_folder(url: URL) -> None:
     if url.database and url.database != ":memory:":
         with suppress(OSError):  # connecting says what is wrong with it
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+
+
+def must_open(url: URL) -> None:
+    """Open an SQLite file once, in this thread; nothing for another engine.
+
+    The driver's own thread outlives a connection that fails, and writes a traceback when the
+    loop is closed before it: what cannot be opened must be known before.
+
+    Raises:
+        DatabaseError: the file cannot be opened.
+    """
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return
+    _make_folder(url)
+    try:
+        sqlite3.connect(url.database, uri=url.database.startswith("file:")).close()
+    except sqlite3.Error as error:
+        raise unusable(url, error) from error
 
 
 class Database:
