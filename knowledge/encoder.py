@@ -89,10 +89,6 @@ class Projection:
             found[new] = self.project(encoder.encode([texts[i] for i in new]))
         return found
 
-    def missing(self, texts: Sequence[str]) -> int:
-        """Count the texts whose vector is not kept."""
-        return sum(key(text) not in self._known for text in texts)
-
     def save(self, path: Path, texts: Sequence[str], vectors: Vectors) -> None:
         """Write the directions and the vectors of texts, eight bits a number."""
         unique = {key(text): row for text, row in zip(texts, vectors, strict=True)}
