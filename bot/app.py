@@ -15,14 +15,18 @@ from aiogram.enums import ParseMode
 from aiogram.methods import SendMessage
 from aiogram.types import LinkPreviewOptions
 
+from bot.collectors import Content, Tallies
 from bot.database import Database
 from bot.delivery import Delivery
+from bot.looking import Look
 from bot.menus import Menus
+from bot.metrics import Metrics
 from bot.middlewares import put_around
 from bot.processing import Processor, utc_now
 from bot.reminders import Reminder
 from bot.reminding import Reminding
 from bot.settings import Settings
+from bot.watching import Watch
 from handlers import routers
 from handlers.commands import Place, menu
 from handlers.reminders import reminder_message
@@ -43,6 +47,8 @@ class Application:
     database: Database
     knowledge: Knowledge
     settings: Settings
+    metrics: Metrics
+    look: Look
 
     @property
     def menus(self) -> Menus:
@@ -86,9 +92,15 @@ def build(
     dispatcher = Dispatcher(disable_fsm=True, knowledge=known, settings=settings)
     dispatcher.include_routers(*routers())
     put_around(dispatcher, database, clock, _question_secret(token))
-    processor = Processor(dispatcher, bot, database, Delivery(bot), clock)
+    metrics, delivery = Metrics(), Delivery(bot)
+    processor = Processor(dispatcher, bot, database, delivery, clock, Watch(metrics))
     reminding = Reminding(bot, database, partial(_reminder, known), clock)
-    return Application(bot, dispatcher, processor, reminding, database, known, settings)
+    metrics.registry.register(Tallies(delivery, reminding))
+    metrics.registry.register(Content(known, clock))
+    look = Look(database, metrics, clock)
+    return Application(
+        bot, dispatcher, processor, reminding, database, known, settings, metrics, look
+    )
 
 
 def _reminder(knowledge: Knowledge, reminder: Reminder) -> SendMessage | None:

@@ -24,7 +24,7 @@ from aiogram.exceptions import (
 from aiogram.methods import EditMessageText, TelegramMethod
 from aiogram.types import Message
 
-from bot import refusals
+from bot import handling, refusals
 from bot.turn import Turn
 
 PATIENCE = 120.0
@@ -32,6 +32,9 @@ PATIENCE = 120.0
 
 FIRST_PAUSE = 0.5
 """Seconds before the first retry of a failed connection; each next pause doubles."""
+
+SENT = "sent"
+"""What became of a method that Telegram took, in `Delivery.results`."""
 
 FORMS = 4
 """Forms in which one method is tried: as it is, to the chat's new id, anew, without a look."""
@@ -66,13 +69,21 @@ class GivenUpError(Exception):
 
 
 class Delivery:
-    """Sends, with patience; `failures` counts what was given up, by reason."""
+    """Sends, with patience.
+
+    Attributes:
+        results: how many methods were sent, or given up for which reason, by name.
+        failures: how many were given up, by reason.
+        retries: how many more tries there were, by reason.
+    """
 
     def __init__(
         self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     ) -> None:
         self.bot = bot
+        self.results: Counter[tuple[str, str]] = Counter()
         self.failures: Counter[Why] = Counter()
+        self.retries: Counter[Why] = Counter()
         self._unknown: set[str] = set()
         self._sleep = sleep
 
@@ -85,12 +96,17 @@ class Delivery:
                 reply_ids += await self._send(method)
             except GivenUpError as error:
                 failed += 1
-                self._count(method, error.why)
+                self._give_up(method, error.why)
+            else:
+                handling.current().sent += 1
+                self.results[type(method).__name__, SENT] += 1
         return Sent(tuple(reply_ids), failed)
 
-    def _count(self, method: TelegramMethod[Any], why: Why) -> None:
-        self.failures[why] += 1
+    def _give_up(self, method: TelegramMethod[Any], why: Why) -> None:
         name = type(method).__name__
+        handling.current().unsent += 1
+        self.results[name, why] += 1
+        self.failures[why] += 1
         log.warning("not sent", method=name, why=why.value, failures=self.failures.total())
 
     async def _send(self, method: TelegramMethod[Any]) -> list[int]:
@@ -140,6 +156,7 @@ class Delivery:
             left -= wait
             if left < 0:
                 raise GivenUpError(why)
+            self.retries[why] += 1
             await self._sleep(wait + random.uniform(0, 0.5))  # noqa: S311  not a secret
 
 

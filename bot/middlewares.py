@@ -10,7 +10,7 @@ from aiogram import BaseMiddleware, Dispatcher
 from aiogram.types import Chat, TelegramObject, Update, User
 from structlog.contextvars import bind_contextvars
 
-from bot import people, processed, questions
+from bot import handling, people, processed, questions
 from bot.database import Database
 from bot.masking import masked_update
 
@@ -55,6 +55,7 @@ class Transaction(BaseMiddleware):
                 result = await handler(event, data)
                 if isinstance(event, Update) and session.in_transaction():
                     await processed.note_effects(session, event.update_id, data["now"])
+            handling.current().committed = True
         finally:
             data.pop("session", None)
         return result
@@ -91,7 +92,9 @@ class HandlerName(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  aiogram's
         """Pass the event on."""
-        bind_contextvars(handler=getattr(data["handler"].callback, "__name__", None))
+        name = getattr(data["handler"].callback, "__name__", None)
+        bind_contextvars(handler=name)
+        handling.current().handler = name
         return await handler(event, data)
 
 

@@ -9,11 +9,14 @@ from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 from structlog.contextvars import bound_contextvars
 
-from bot import processed, replies
+from bot import handling, processed, replies
 from bot.database import Database
 from bot.delivery import Delivery, Sent
+from bot.handling import Outcome
+from bot.metrics import Metrics
 from bot.ordering import OneAtATime, chat_of, uncut
 from bot.turn import Turn
+from bot.watching import Watch
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -26,18 +29,20 @@ def utc_now() -> datetime:
 class Processor:
     """Handles updates: chats side by side, each chat in order."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  what it puts to work
         self,
         dispatcher: Dispatcher,
         bot: Bot,
         database: Database,
         delivery: Delivery,
         clock: Callable[[], datetime] = utc_now,
+        watch: Watch | None = None,
     ) -> None:
         self.dispatcher = dispatcher
         self.bot = bot
         self.database = database
         self.delivery = delivery
+        self._watch = watch or Watch(Metrics())
         self._clock = clock
         self._chats = OneAtATime()
 
@@ -47,13 +52,15 @@ class Processor:
         Raises:
             SQLAlchemyError: the database is away; the update is to be given again later.
         """
-        with bound_contextvars(update_id=update.update_id, handler=None, reference=None):
+        bound = bound_contextvars(update_id=update.update_id, handler=None, reference=None)
+        with bound, self._watch.over(update) as one:
             async with self._chats.turn(chat_of(update)):
+                one.begun = True
                 await self._process(update)
 
     async def _process(self, update: Update) -> None:
         if await uncut(self._was_answered(update)):
-            log.debug("delivered again")
+            handling.current().noted = Outcome.AGAIN
             return
         result = await uncut(self._handle(update))
         sent = await self.delivery.deliver(result)
@@ -68,12 +75,13 @@ class Processor:
         try:
             _ = update.event_type
         except UpdateTypeLookupError:
-            log.info("unknown kind of update")
+            handling.current().noted = Outcome.UNKNOWN
             return None
         try:
             result: object = await self.dispatcher.feed_update(self.bot, update)
         except Exception:
             log.exception("error that no handler took")
+            handling.current().noted = Outcome.FAILED
             return None
         return result
 

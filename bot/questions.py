@@ -7,9 +7,13 @@ from sqlalchemy import update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import handling
 from bot.models import MAX_TEXT, QuestionRow
 from bot.people import day
 from bot.upsert import add_if_absent
+
+OUTCOMES = ("answer", "suggestions", "nothing", "smalltalk", "refused", "opened")
+"""What becomes of a question; « opened »: an entry was chosen from a list."""
 
 
 def key(update_id: int, part: int, secret: bytes) -> int:
@@ -48,7 +52,7 @@ async def record(  # noqa: PLR0913  the columns of a question
         text: masked, and only when nothing was answered.
         now: of which only the day is kept.
     """
-    await add_if_absent(
+    new = await add_if_absent(
         session,
         QuestionRow,
         id=key,
@@ -59,6 +63,8 @@ async def record(  # noqa: PLR0913  the columns of a question
         text=text and text[:MAX_TEXT],
         handled=False,
     )
+    if new:
+        handling.current().questions.append(outcome)
 
 
 async def vote(session: AsyncSession, key: int, useful: bool) -> bool:  # noqa: FBT001  the vote itself

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Select, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.models import PersonRow, ReminderRow
@@ -27,6 +27,20 @@ class Reminder:
     person_id: int
     step_id: str
     day: date
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The reminders of everybody that are still to be sent.
+
+    Attributes:
+        overdue: how many should have been sent.
+        late: by how much the oldest of these is late.
+    """
+
+    count: int
+    overdue: int
+    late: timedelta
 
 
 def days_offered(delay_days: int, today: date) -> tuple[date, ...]:
@@ -110,6 +124,14 @@ async def _due(session: AsyncSession, now: datetime) -> list[tuple[ReminderRow, 
         .with_for_update(of=ReminderRow, skip_locked=True)
     )
     return [(row, zone) for row, zone in await session.execute(due)]
+
+
+async def waiting(session: AsyncSession, now: datetime) -> Waiting:
+    """Count what is still to be sent."""
+    overdue = func.count(case((ReminderRow.due_at <= now, 1)))
+    asked = select(func.count(), overdue, func.min(ReminderRow.due_at))
+    count, late, first = (await session.execute(asked.where(ReminderRow.taken_at.is_(None)))).one()
+    return Waiting(count, late, now - first if late else timedelta(0))
 
 
 async def settle(session: AsyncSession, reminder: Reminder) -> None:

@@ -20,6 +20,7 @@ from bot import menus, webhook
 from bot.app import Application, build
 from bot.chat_page.server import make_app
 from bot.chat_page.session import ChatPageSession
+from bot.measuring import counting, measuring
 from bot.polling import Polling
 from bot.reminding import reminding_until
 from bot.settings import Settings
@@ -49,7 +50,7 @@ async def run(settings: Settings, knowledge: Knowledge) -> None:
     page = None if settings.token else ChatPageSession("pas_a_pas_bot", name)
     application = build(settings, page, knowledge)
     try:
-        async with stop_on_signals() as stop:
+        async with stop_on_signals() as stop, measuring(application):
             if page:
                 await _chat_page(application, page, stop)
             else:
@@ -87,6 +88,7 @@ async def _chat_page(application: Application, page: ChatPageSession, stop: asyn
 async def _telegram(application: Application, stop: asyncio.Event) -> None:
     settings, bot = application.settings, application.bot
     app = webhook.new_app()
+    app.middlewares.append(counting(application.metrics))
     taking = False
 
     async def ready() -> bool:

@@ -9,6 +9,8 @@ from aiohttp import web
 from bot.settings import Address
 from knowledge.wording import wording
 
+HEALTH = ("/healthz", "/readyz")
+
 GRACE = 25.0
 """Seconds left at the end to requests being answered."""
 
@@ -30,13 +32,15 @@ def add_health(app: web.Application, ready: Ready) -> None:
             return web.json_response({"status": "ready"})
         return web.json_response({"status": "not ready"}, status=503)
 
-    app.router.add_get("/healthz", healthz)
-    app.router.add_get("/readyz", readyz)
+    for path, answer in zip(HEALTH, (healthz, readyz), strict=True):
+        app.router.add_get(path, answer)
 
 
 @asynccontextmanager
-async def serving(app: web.Application, address: Address) -> AsyncIterator[None]:
-    """Serve an application for the time of a block.
+async def serving(
+    app: web.Application, address: Address, setting: str = "BOT_LISTEN"
+) -> AsyncIterator[None]:
+    """Serve an application for the time of a block, at the address that a setting gives.
 
     Raises:
         ListenError: the address is taken, or not ours.
@@ -48,8 +52,9 @@ async def serving(app: web.Application, address: Address) -> AsyncIterator[None]
     except OSError as error:
         await runner.cleanup()
         key = "port_taken" if error.errno == errno.EADDRINUSE else "cannot_listen"
-        said = wording()["start_up"][key].format(address=address, reason=error.strerror)
-        raise ListenError(said) from error
+        said = wording()["start_up"][key]
+        about = {"address": address, "reason": error.strerror, "setting": setting}
+        raise ListenError(said.format(**about)) from error
     try:
         yield
     finally:

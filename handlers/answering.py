@@ -69,7 +69,7 @@ async def refused(scene: Scene, reasons: Sequence[Refusal]) -> Screen:
 
 def grave_reasons(scene: Scene, text: str) -> list[Refusal]:
     """Return whether a life is at risk in a message that is not matched for anything else."""
-    parts = scene.knowledge.find(text)
+    parts = scene.find(text)
     found = [part.outcome.reason for part in parts if isinstance(part.outcome, Refused)]
     return [reason for reason in found if reason in _GRAVITY[:2]]
 

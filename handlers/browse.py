@@ -35,7 +35,7 @@ async def find(message: Message, command: CommandObject, scene: Scene) -> Turn:
     words = clean(command.args or "")
     if not words:
         return await replying.answer(scene, message, Screen(scene.phrases.search.how()))
-    parts = scene.knowledge.find(words)
+    parts = scene.find(words)
     reasons = [part.outcome.reason for part in parts if isinstance(part.outcome, Refused)]
     if reasons:
         return await replying.answer(scene, message, await answering.refused(scene, reasons))

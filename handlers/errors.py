@@ -6,6 +6,8 @@ from aiogram.enums import ChatType
 from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import ErrorEvent, Message
 
+from bot import handling
+from bot.handling import Outcome
 from bot.turn import Turn
 from handlers import replying
 from handlers.screens import Screen
@@ -24,6 +26,7 @@ def router() -> Router:
 async def tell(event: ErrorEvent, knowledge: Knowledge, reference: str) -> Turn:
     """Log the error; tell the person its reference. A group is not told: nobody asked there."""
     log.error("handler failed", exc_info=event.exception, reference=reference)
+    handling.current().noted = Outcome.FAILED
     words = knowledge.phrases.question
     query = event.update.callback_query
     message = event.update.message or event.update.edited_message

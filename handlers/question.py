@@ -85,7 +85,7 @@ async def _shown(scene: Scene, text: str) -> list[Screen]:
     if chosen:
         return [chosen]
     after = before if before in scene.knowledge.base.entries else None
-    parts = scene.knowledge.find(text, after, Profile(scene.role))
+    parts = scene.find(text, after, Profile(scene.role))
     return await answering.screens_of(scene, parts)
 
 

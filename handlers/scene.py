@@ -10,10 +10,11 @@ from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
 from aiogram.types import TelegramObject
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import handling
 from bot.people import Person
 from bot.settings import Settings
 from bot.turn import Turn
-from knowledge import Html, Knowledge, Phrases
+from knowledge import Html, Knowledge, Part, Phrases, Profile
 from knowledge.personal import Masked
 
 Result = TelegramMethod[Any] | Turn | None
@@ -66,6 +67,13 @@ class Scene:
     def text(self) -> str:
         """What was said, masked and stripped; empty without text."""
         return clean(self.said.text) if self.said else ""
+
+    def find(
+        self, text: str, after: str | None = None, profile: Profile | None = None
+    ) -> tuple[Part, ...]:
+        """Search the base, as `Knowledge.find` does; how long it takes is measured."""
+        with handling.matching():
+            return self.knowledge.find(text, after, profile)
 
 
 def clean(text: str) -> str:

@@ -1,0 +1,48 @@
+"""Which base this is, and how long ago its sources were read again."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from hashlib import blake2b
+
+from knowledge.entries import Base
+
+WHOLE_DATE = len("2026-11-22")
+"""A source may bear a year only."""
+
+
+def fingerprint(*parts: object) -> str:
+    """Return twelve hexadecimal digits that change whenever what is said changes.
+
+    Args:
+        parts: the content and the sentences of a base; where its files are does not count.
+    """
+    return blake2b(repr([_plain(part) for part in parts]).encode(), digest_size=6).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """Return a value whose representation is the same in every process."""
+    if is_dataclass(value):
+        return [
+            (one.name, _plain(getattr(value, one.name))) for one in fields(value) if one.compare
+        ]
+    match value:
+        case Mapping():
+            return [(name, _plain(held)) for name, held in value.items()]
+        case frozenset():
+            return sorted(repr(_plain(held)) for held in value)
+        case tuple():
+            return [_plain(held) for held in value]
+        case _:
+            return value
+
+
+def read_again(base: Base) -> list[date]:
+    """Return the days on which sources were read again, oldest first."""
+    dates = [
+        source.date
+        for entry in base.entries.values()
+        for source in entry.sources
+        if source.verified and source.date and len(source.date) == WHOLE_DATE
+    ]
+    return sorted(map(date.fromisoformat, dates))
