@@ -1,13 +1,15 @@
 """The bot as a process, over HTTP, against an independent Bot API server."""
 
 import json
+import math
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientSession
 
-from tests.bot.process import TOKEN, message, push, running, server, tap
+from tests.bot.metrics import scrape
+from tests.bot.process import TOKEN, free_port, message, push, running, server, tap
 
 QUESTION = "comment activer ma e-cps ?"
 
@@ -19,8 +21,9 @@ def buttons(fields: dict[str, Any]) -> list[dict[str, str]]:
 
 
 async def test_a_conversation_by_polling(tmp_path: Path) -> None:
+    measures = f"127.0.0.1:{free_port()}"
     async with server() as (emulator, address, session):
-        async with running(tmp_path, token=TOKEN, api_url=address):
+        async with running(tmp_path, token=TOKEN, api_url=address, metrics_listen=measures):
             await push(session, address, message=message(1, "/start"))
             welcome = await emulator.wait_for("sendMessage", 1)
             assert (welcome["chat_id"], welcome["parse_mode"]) == ("5", "HTML")
@@ -38,6 +41,10 @@ async def test_a_conversation_by_polling(tmp_path: Path) -> None:
             answer = await emulator.wait_for("sendMessage", 4)
             assert "e-CPS" in answer["text"]
             assert [one["text"] for one in buttons(answer)]
+            told = await scrape(measures)
+            assert told["pas_a_pas_database_reachable"] == 1
+            assert told['pas_a_pas_sends_total{method="EditMessageText",result="sent"}'] == 1
+            assert math.isnan(told["pas_a_pas_webhook_pending_updates"])
         asked = {method for method, _ in emulator.asked}
     assert {"getMe", "getWebhookInfo", "setMyCommands", "getUpdates"} <= asked
     written = (tmp_path / "log.txt").read_text()
@@ -53,6 +60,7 @@ async def test_a_conversation_by_polling(tmp_path: Path) -> None:
 async def test_a_conversation_by_webhook(tmp_path: Path) -> None:
     async with server() as (emulator, address, session):
         settings = {"mode": "webhook", "webhook_secret": "a-Secret_1", "token": TOKEN}
+        measures = settings["metrics_listen"] = f"127.0.0.1:{free_port()}"
         port_of_its_own = "http://127.0.0.1:{port}"
         async with running(
             tmp_path, api_url=address, webhook_url=port_of_its_own, **settings
@@ -63,6 +71,9 @@ async def test_a_conversation_by_webhook(tmp_path: Path) -> None:
             welcome = await emulator.wait_for("sendMessage", 1)
             assert "Pas à pas" in welcome["text"]
             await _refused_without_secret(session, registered["url"])
+            told = await scrape(measures)
+            assert told['pas_a_pas_webhook_requests_total{status="401"}'] == 1
+            assert told["pas_a_pas_webhook_pending_updates"] >= 0
         assert emulator.of("deleteWebhook") == []
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from knowledge import SHIPPED
+from tests.bot.metrics import scrape
 from tests.bot.process import TOKEN, ended, free_port, refusing_server, running
 
 
@@ -90,7 +91,9 @@ async def test_a_port_in_use_is_told_with_and_without_telegram(tmp_path: Path) -
 
 
 async def test_without_a_token_the_chat_page_is_served(tmp_path: Path) -> None:
-    async with running(tmp_path) as address:
+    measures = f"127.0.0.1:{free_port()}"
+    async with running(tmp_path, metrics_listen=measures) as address:
+        assert (await scrape(measures))["pas_a_pas_updates_in_hand"] == 0
         written = (tmp_path / "log.txt").read_text()
         assert f"Page de discussion : {address}" in written
     assert (tmp_path / "var" / "pas-a-pas.db").exists()
