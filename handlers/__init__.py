@@ -8,6 +8,7 @@ from handlers import (
     guide,
     journey,
     legal,
+    maintainers,
     media,
     person_data,
     personal,
@@ -44,6 +45,7 @@ def routers() -> tuple[Router, ...]:
         in_scene(person_data.router()),
         in_scene(browse.router()),
         in_scene(votes.router()),
+        in_scene(maintainers.router()),
         in_scene(media.router()),
         in_scene(question.router()),
     ]

@@ -7,10 +7,11 @@ from aiogram.enums import ChatType
 from aiogram.filters import Filter
 from aiogram.types import Message, User
 
-from handlers.commands import COMMANDS
+from handlers.commands import Place, offered
 
 _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?")
-_NAMES = frozenset(command.name for command in COMMANDS)
+_NAMES = frozenset(command.name for command in offered(Place.PRIVATE))
+"""Those of maintainers are unknown to a group, as any other word is."""
 
 
 class Addressed(Filter):

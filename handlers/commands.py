@@ -44,6 +44,7 @@ COMMANDS = (
     Command("confidentialite", Place.EVERYWHERE),
     Command("privacy", Place.EVERYWHERE),
     Command("mentions", Place.EVERYWHERE),
+    Command("stats", Place.MAINTAINERS),
 )
 
 

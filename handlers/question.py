@@ -19,7 +19,7 @@ from handlers import (
     replying,
     screens,
 )
-from handlers.commands import COMMANDS
+from handlers.commands import Place, offered
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import Profile
@@ -44,10 +44,10 @@ def router() -> Router:
 
 
 async def unknown_command(message: Message, scene: Scene) -> Turn:
-    """Suggest the nearest known command."""
+    """Suggest the nearest command of everybody; those of maintainers are told to nobody."""
     match = _UNKNOWN.match(scene.text)
     typed = match[1].partition("@")[0] if match else "/"
-    names = [command.name for command in COMMANDS]
+    names = [command.name for command in offered(Place.PRIVATE)]
     near = process.extractOne(typed[1:].lower(), names, score_cutoff=NEAR_ENOUGH)
     words = scene.phrases.question
     told = (

@@ -135,7 +135,13 @@ def _file(chat_id: int, attached: Attached) -> SendPhoto | SendDocument:
     file = BufferedInputFile(attached.content, attached.name)
     caption, html = attached.caption, ParseMode.HTML
     if attached.is_picture:
-        return SendPhoto(chat_id=chat_id, photo=file, caption=caption, parse_mode=html)
+        return SendPhoto(
+            chat_id=chat_id,
+            photo=file,
+            caption=caption,
+            parse_mode=html,
+            protect_content=attached.protected or None,
+        )
     return SendDocument(
         chat_id=chat_id,
         document=file,

@@ -30,6 +30,7 @@ class CommandPhrases:
     confidentialite: Label
     privacy: Label
     mentions: Label
+    stats: Label
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from knowledge.phrase_labels import BotPhrases, CommandPhrases, PagePhrases
+from knowledge.phrase_maintainers import StatsPhrases
 from knowledge.phrase_memory import (
     DataPhrases,
     LegalPhrases,
@@ -155,6 +156,7 @@ class Phrases:
     reminders: ReminderPhrases
     practice: PracticePhrases
     data: DataPhrases
+    stats: StatsPhrases
     smalltalk: dict[str, Phrase]
     refused: RefusedPhrases
     media: MediaPhrases

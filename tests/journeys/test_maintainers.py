@@ -1,0 +1,134 @@
+"""What maintainers are told, and what it is for everybody else: nothing."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from aiogram.methods import SendMessage, SendPhoto
+from aiogram.types import Chat, MessageOriginUser, Update
+
+from bot.chat_page.people import person_named
+from bot.settings import Settings
+from tests.journeys.conftest import CARD, OUTCOMES
+from tests.journeys.conversation import GROUP, Prepared, Stage, Talker
+
+NAME = "Mainteneuse"
+UNKNOWN = "Je ne connais pas la commande /stats"
+
+
+@pytest.fixture
+async def stage(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
+    """Set up a bot that has one maintainer."""
+    known = settings.model_copy(update={"maintainers": frozenset({person_named(NAME).id})})
+    made = Stage(known, replace(base, outcomes=OUTCOMES, asked=[]))
+    yield made
+    await made.app.close()
+
+
+@pytest.fixture
+async def maintainer(stage: Stage) -> Talker:
+    """Bring in the maintainer, who has read the notice."""
+    talker = stage.person(NAME)
+    await talker.says("/start")
+    return talker
+
+
+async def test_a_maintainer_gets_a_picture_then_figures(
+    maintainer: Talker, doctor: Talker
+) -> None:
+    for _ in range(3):
+        await doctor.says(CARD)
+    await doctor.says("de quelle couleur est le ciel ?")
+    await maintainer.says("/stats")
+    photo, figures = maintainer.sent
+    assert isinstance(photo, SendPhoto)
+    assert isinstance(figures, SendMessage)
+    assert photo.protect_content
+    assert figures.protect_content
+    assert "répondues : 3, choix proposés : 0, sans réponse : 1" in str(photo.caption).replace(
+        "\u00a0", " "
+    ).replace("\u202f", " ")
+    assert "Questions : 4. Répondues : 3" in maintainer.sees
+    assert "Part répondue aussitôt : 75 %." in maintainer.sees
+    assert "Personnes venues : 2." in maintainer.sees
+    assert "1. Quel justificatif" in maintainer.sees
+    assert "ciel" not in maintainer.sees
+
+
+@pytest.mark.parametrize("typed", ["/STATS", "/stats@chat_page_bot", "/stats 7"])
+async def test_it_may_be_typed_otherwise(maintainer: Talker, typed: str) -> None:
+    await maintainer.says(typed)
+    assert "Usage du bot" in maintainer.sees
+
+
+async def test_a_corrected_command_is_answered(maintainer: Talker) -> None:
+    await maintainer.says("/stast")
+    await maintainer.corrects("/stats")
+    assert "Usage du bot" in maintainer.sees
+
+
+async def test_for_anybody_else_the_command_does_not_exist(doctor: Talker) -> None:
+    await doctor.says("/stats")
+    assert doctor.sees.startswith(UNKNOWN)
+    assert doctor.sees.count("stats") == 1
+    await doctor.says("/stat")
+    assert "/stats" not in doctor.sees
+    await doctor.says("/aide")
+    assert "stats" not in doctor.sees
+    assert "mainteneurs" not in doctor.sees
+
+
+async def test_in_a_group_it_is_any_unknown_command(stage: Stage) -> None:
+    for name in (NAME, "Membre"):
+        talker = Talker(stage, person_named(name), GROUP)
+        await talker.says("/stats")
+        assert talker.sent == []
+        await talker.says("/stats@chat_page_bot")
+        assert talker.sees.startswith(UNKNOWN)
+
+
+def relayed(talker: Talker, **how: object) -> Update:
+    """Return the command in private, come in another way than by typing it."""
+    update = talker.stage.incoming.text(talker.person, "/stats")
+    assert update.message
+    return update.model_copy(update={"message": update.message.model_copy(update=how)})
+
+
+async def test_it_is_not_obeyed_when_it_is_relayed(maintainer: Talker, doctor: Talker) -> None:
+    at = datetime(2026, 11, 23, tzinfo=UTC)
+    own = MessageOriginUser(date=at, sender_user=maintainer.person.user)
+    others = MessageOriginUser(date=at, sender_user=doctor.person.user)
+    chat = Chat(id=-1, type="channel")
+    for how in (
+        {"forward_origin": own},
+        {"forward_origin": others},
+        {"via_bot": maintainer.stage.session.me},
+        {"sender_chat": chat},
+        {"from_user": None},
+        {"from_user": doctor.person.user},
+    ):
+        (sent,) = await maintainer.stage.process(relayed(maintainer, **how))
+        assert isinstance(sent, SendMessage), how
+        assert sent.text.startswith(UNKNOWN), how
+
+
+async def test_a_forward_of_the_maintainers_words_gives_nothing_to_others(
+    maintainer: Talker, doctor: Talker
+) -> None:
+    at = datetime(2026, 11, 23, tzinfo=UTC)
+    own = MessageOriginUser(date=at, sender_user=maintainer.person.user)
+    (sent,) = await doctor.stage.process(relayed(doctor, forward_origin=own))
+    assert isinstance(sent, SendMessage)
+    assert sent.text.startswith(UNKNOWN)
+
+
+async def test_maintainers_have_it_in_their_menu_and_in_their_help(
+    maintainer: Talker, stage: Stage
+) -> None:
+    menus = stage.app.menus
+    assert "stats" in {one.command for one in menus.maintainers}
+    assert "stats" not in {one.command for one in menus.private + menus.groups}
+    await maintainer.says("/aide")
+    assert "Pour les mainteneurs" in maintainer.sees
+    assert "/stats : Voir comment le bot est utilisé" in maintainer.sees
