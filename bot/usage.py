@@ -1,7 +1,7 @@
 """How the bot is used: counts by day, by outcome and by entry; nothing about anybody."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -92,10 +92,11 @@ class Usage:
 
 @dataclass(frozen=True)
 class _Tally:
-    """The questions of a day that came to the same outcome."""
+    """The questions of a day that came to the same outcome, with the same entry first."""
 
     at: datetime
     outcome: str
+    entry_id: str | None
     count: int
     useful: int
     not_useful: int
@@ -103,23 +104,28 @@ class _Tally:
 
 async def of(session: AsyncSession, now: datetime) -> Usage:
     """Count everything, up to now."""
-    tallies = await _tallies(session, _since(now, PERIODS[-1]))
+    tallies = await _tallies(session, _since(now, PERIODS[-1]), day(now))
     periods = [await _period(session, tallies, days, now) for days in PERIODS]
-    every = [_since(now, days) for days in range(PERIODS[-1], 0, -1)]
-    by_day = tuple(Day(at.date(), _outcomes([t for t in tallies if t.at == at])) for at in every)
-    return Usage(tuple(periods), by_day, (await reminders.waiting(session, now)).count)
+    by_day: dict[datetime, list[_Tally]] = {
+        _since(now, days): [] for days in range(PERIODS[-1], 0, -1)
+    }
+    for tally in tallies:
+        by_day[tally.at].append(tally)
+    days = tuple(Day(at.date(), _outcomes(those)) for at, those in by_day.items())
+    return Usage(tuple(periods), days, (await reminders.waiting(session, now)).count)
 
 
 def _since(now: datetime, days: int) -> datetime:
     return day(now) - timedelta(days=days - 1)
 
 
-async def _tallies(session: AsyncSession, since: datetime) -> list[_Tally]:
+async def _tallies(session: AsyncSession, first: datetime, last: datetime) -> list[_Tally]:
+    """Count the questions of these days, reading each once."""
     row = QuestionRow
     useful, not_useful = (func.count(case((row.vote == vote, 1))) for vote in (1, -1))
-    counted = select(row.at, row.outcome, func.count(), useful, not_useful)
-    recent = counted.where(row.outcome.in_(questions.OUTCOMES), row.at >= since)
-    rows = await session.execute(recent.group_by(row.at, row.outcome))
+    counted = select(row.at, row.outcome, row.entry_id, func.count(), useful, not_useful)
+    recent = counted.where(row.outcome.in_(questions.OUTCOMES), row.at.between(first, last))
+    rows = await session.execute(recent.group_by(row.at, row.outcome, row.entry_id))
     return [_Tally(*one) for one in rows]
 
 
@@ -135,8 +141,8 @@ async def _period(
         useful=sum(one.useful for one in given),
         not_useful=sum(one.not_useful for one in given),
         none_fits=sum(one.not_useful for one in recent if one.outcome not in GIVEN),
-        served=await _named(session, since),
-        disliked=await _named(session, since, vote=-1),
+        served=_named((one.entry_id, one.count) for one in given),
+        disliked=_named((one.entry_id, one.not_useful) for one in given),
         people=await _people(session, since),
         steps=await _steps(session, since.date()),
     )
@@ -149,13 +155,14 @@ def _outcomes(tallies: Sequence[_Tally]) -> dict[str, int]:
     return dict(counted)
 
 
-async def _named(session: AsyncSession, since: datetime, **voted: int) -> tuple[Named, ...]:
-    """Return the entries most read since then, or most often voted so."""
-    row, count = QuestionRow, func.count()
-    read = select(row.entry_id, count).where(row.outcome.in_(GIVEN), row.at >= since)
-    often = read.filter_by(**voted).group_by(row.entry_id).having(count >= LEAST)
-    rows = await session.execute(often.order_by(count.desc(), row.entry_id).limit(TOP))
-    return tuple(Named(entry_id, times) for entry_id, times in rows if entry_id)
+def _named(counts: Iterable[tuple[str | None, int]]) -> tuple[Named, ...]:
+    """Return the entries counted most, of those that may be named."""
+    total: Counter[str] = Counter()
+    for entry_id, count in counts:
+        if entry_id:
+            total[entry_id] += count
+    often = sorted((-count, entry_id) for entry_id, count in total.items() if count >= LEAST)
+    return tuple(Named(entry_id, -count) for count, entry_id in often[:TOP])
 
 
 async def _people(session: AsyncSession, since: datetime) -> int:
