@@ -75,6 +75,8 @@ class Watch:
         metrics.updates.labels(one.kind, outcome).inc()
         if outcome is Outcome.ANSWERED:
             metrics.update_seconds.observe(seconds)
+        if outcome is Outcome.DROPPED:
+            metrics.flood_drops.inc()
         for became in one.questions if one.committed else ():
             metrics.questions.labels(became).inc()
         for took in one.matching:

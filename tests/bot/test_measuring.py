@@ -4,6 +4,7 @@ import asyncio
 import math
 import socket
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -163,8 +164,7 @@ async def test_telegram_is_asked_how_the_webhook_fares_in_webhook_mode_only(
     assert network.calls == []
     network.next = [lambda _: told]
     webhook = application.settings.model_copy(update={"mode": "webhook"})
-    vars(application)["settings"] = webhook
-    async with measuring(application):
+    async with measuring(replace(application, settings=webhook)):
         while value(application.metrics, "webhook_pending_updates") != 7:  # noqa: ASYNC110  likewise
             await asyncio.sleep(0.005)
     assert value(application.metrics, "webhook_last_error_timestamp_seconds") == at.timestamp()

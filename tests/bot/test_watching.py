@@ -14,7 +14,7 @@ from prometheus_client import generate_latest
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import logs
+from bot import handling, logs
 from bot.app import Application, build
 from bot.database import UNREACHABLE, Database
 from bot.delivery import Delivery
@@ -190,6 +190,15 @@ async def test_an_answer_takes_from_its_arrival_to_its_sending() -> None:
     with watch.over(says(1, "bonjour")) as one:
         one.sent = 1
     assert value(metrics, "update_seconds_sum") == 0.25
+
+
+async def test_an_update_dropped_by_flood_control_is_counted_apart() -> None:
+    metrics = Metrics()
+    with Watch(metrics).over(says(1, "bonjour")):
+        handling.current().noted = Outcome.DROPPED
+    assert value(metrics, "flood_drops_total") == 1
+    assert moved(metrics, "updates_total") == {"message dropped": 1}
+    assert value(metrics, "update_seconds_count") == 0
 
 
 async def test_an_update_leaves_one_line_without_a_word_of_it(
