@@ -10,6 +10,7 @@ from aiogram.types.update import UpdateTypeLookupError
 from structlog.contextvars import bound_contextvars
 
 from bot import processed, replies
+from bot.away import AwayError, telling_outages
 from bot.database import Database
 from bot.delivery import Delivery, Sent
 from bot.ordering import OneAtATime, chat_of, uncut
@@ -45,11 +46,12 @@ class Processor:
         """Handle an update and answer it, unless that was done before.
 
         Raises:
-            SQLAlchemyError: the database is away; the update is to be given again later.
+            AwayError: the database is away; the update is to be given again later.
         """
         with bound_contextvars(update_id=update.update_id, handler=None, reference=None):
             async with self._chats.turn(chat_of(update)):
-                await self._process(update)
+                with telling_outages():
+                    await self._process(update)
 
     async def _process(self, update: Update) -> None:
         if await uncut(self._was_answered(update)):
@@ -72,6 +74,8 @@ class Processor:
             return None
         try:
             result: object = await self.dispatcher.feed_update(self.bot, update)
+        except AwayError:
+            raise
         except Exception:
             log.exception("error that no handler took")
             return None
