@@ -9,8 +9,8 @@ from aiohttp import web
 from bot.settings import Address
 from knowledge.wording import wording
 
-GRACE = 25.0
-"""Seconds left at the end to requests being answered."""
+GRACE = 2.0
+"""Seconds left at the end to requests being answered; updates were finished before."""
 
 Ready = Callable[[], Awaitable[bool]]
 
