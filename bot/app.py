@@ -15,6 +15,7 @@ from aiogram.enums import ParseMode
 from aiogram.methods import SendMessage
 from aiogram.types import LinkPreviewOptions
 
+from bot.claims import Claims
 from bot.database import Database
 from bot.delivery import Delivery
 from bot.menus import Menus
@@ -41,6 +42,7 @@ class Application:
     processor: Processor
     reminding: Reminding
     database: Database
+    claims: Claims
     knowledge: Knowledge
     settings: Settings
 
@@ -59,6 +61,7 @@ class Application:
     async def close(self) -> None:
         """Let go of the network and the database."""
         await self.bot.session.close()
+        await self.claims.close()
         await self.database.close()
 
 
@@ -86,9 +89,10 @@ def build(
     dispatcher = Dispatcher(disable_fsm=True, knowledge=known, settings=settings)
     dispatcher.include_routers(*routers())
     put_around(dispatcher, database, clock, _question_secret(token))
-    processor = Processor(dispatcher, bot, database, Delivery(bot), clock)
+    claims = Claims(database)
+    processor = Processor(dispatcher, bot, database, Delivery(bot), clock, claims)
     reminding = Reminding(bot, database, partial(_reminder, known), clock)
-    return Application(bot, dispatcher, processor, reminding, database, known, settings)
+    return Application(bot, dispatcher, processor, reminding, database, claims, known, settings)
 
 
 def _reminder(knowledge: Knowledge, reminder: Reminder) -> SendMessage | None:

@@ -11,6 +11,7 @@ from structlog.contextvars import bound_contextvars
 
 from bot import processed, replies
 from bot.away import AwayError, telling_outages
+from bot.claims import Claims
 from bot.database import Database
 from bot.delivery import Delivery, Sent
 from bot.ordering import OneAtATime, chat_of, uncut
@@ -29,21 +30,23 @@ def utc_now() -> datetime:
 
 
 class Processor:
-    """Handles updates: chats side by side, each chat in order."""
+    """Handles updates: chats side by side, each chat in order, whichever replica it is."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  what it puts to work
         self,
         dispatcher: Dispatcher,
         bot: Bot,
         database: Database,
         delivery: Delivery,
         clock: Callable[[], datetime] = utc_now,
+        claims: Claims | None = None,
     ) -> None:
         self.dispatcher = dispatcher
         self.bot = bot
         self.database = database
         self.delivery = delivery
         self._clock = clock
+        self._claims = claims or Claims(database)
         self._chats = OneAtATime()
         self._unsettled: dict[int, tuple[object, Sent]] = {}
 
@@ -54,8 +57,9 @@ class Processor:
             AwayError: the database is away; the update is to be given again later.
         """
         with bound_contextvars(update_id=update.update_id, handler=None, reference=None):
-            async with self._chats.turn(chat_of(update)):
-                with telling_outages():
+            chat = chat_of(update)
+            with telling_outages():
+                async with self._chats.turn(chat), self._claims.held(chat):
                     await self._process(update)
 
     async def _process(self, update: Update) -> None:
