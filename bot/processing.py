@@ -14,8 +14,9 @@ from bot.away import AwayError, telling_outages
 from bot.claims import Claims
 from bot.database import Database
 from bot.delivery import Delivery, Sent
-from bot.ordering import OneAtATime, chat_of, uncut
+from bot.ordering import OneAtATime, chat_of
 from bot.turn import Turn
+from bot.uncut import uncut
 
 UNSETTLED = 1000
 """Updates that are answered but not noted, of which this process knows: the others are run again
