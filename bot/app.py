@@ -26,6 +26,7 @@ from bot.reminding import Reminding
 from bot.settings import Settings
 from handlers import routers
 from handlers.commands import Place, menu
+from handlers.hurried import told
 from handlers.reminders import reminder_message
 from knowledge import Knowledge, load
 
@@ -90,7 +91,8 @@ def build(
     dispatcher.include_routers(*routers())
     put_around(dispatcher, database, clock, _question_secret(token))
     claims = Claims(database)
-    processor = Processor(dispatcher, bot, database, Delivery(bot), clock, claims)
+    hurried = partial(told, known.phrases)
+    processor = Processor(dispatcher, bot, database, Delivery(bot), clock, claims, hurried)
     reminding = Reminding(bot, database, partial(_reminder, known), clock)
     return Application(bot, dispatcher, processor, reminding, database, claims, known, settings)
 

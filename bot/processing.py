@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
+from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 from structlog.contextvars import bound_contextvars
@@ -14,6 +16,7 @@ from bot.away import AwayError, telling_outages
 from bot.claims import Claims
 from bot.database import Database
 from bot.delivery import Delivery, Sent
+from bot.flooding import Flood, Verdict
 from bot.ordering import OneAtATime, chat_of
 from bot.turn import Turn
 from bot.uncut import uncut
@@ -21,6 +24,9 @@ from bot.uncut import uncut
 UNSETTLED = 1000
 """Updates that are answered but not noted, of which this process knows: the others are run again
 when they are delivered again."""
+
+Hurried = Callable[[Update, Verdict], TelegramMethod[Any] | None]
+"""What is said to who sends too much: None when nothing is."""
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -41,12 +47,15 @@ class Processor:
         delivery: Delivery,
         clock: Callable[[], datetime] = utc_now,
         claims: Claims | None = None,
+        hurried: Hurried | None = None,
     ) -> None:
         self.dispatcher = dispatcher
         self.bot = bot
         self.database = database
         self.delivery = delivery
         self._clock = clock
+        self.flood = Flood()
+        self._hurried = hurried
         self._claims = claims or Claims(database)
         self._chats = OneAtATime()
         self._unsettled: dict[int, tuple[object, Sent]] = {}
@@ -59,9 +68,23 @@ class Processor:
         """
         with bound_contextvars(update_id=update.update_id, handler=None, reference=None):
             chat = chat_of(update)
+            if await self._left_aside(update, self._chats.waiting(chat)):
+                return
             with telling_outages():
                 async with self._chats.turn(chat), self._claims.held(chat):
                     await self._process(update)
+
+    async def _left_aside(self, update: Update, waiting: int) -> bool:
+        """Leave aside what is too much of one person, before anything is asked of the database."""
+        if self._hurried is None:
+            return False
+        verdict = self.flood.judge(update, self._clock(), waiting)
+        if verdict is Verdict.PASSED:
+            return False
+        if verdict is Verdict.TOLD:
+            log.warning("too much of one person")
+        await self.delivery.deliver(self._hurried(update, verdict))
+        return True
 
     async def _process(self, update: Update) -> None:
         if await uncut(self._was_answered(update)):
