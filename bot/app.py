@@ -15,6 +15,7 @@ from aiogram.enums import ParseMode
 from aiogram.methods import SendMessage
 from aiogram.types import LinkPreviewOptions
 
+from bot import reading
 from bot.claims import Claims
 from bot.database import Database
 from bot.delivery import Delivery
@@ -106,7 +107,7 @@ def _reminder(knowledge: Knowledge, reminder: Reminder) -> SendMessage | None:
 def _telegram(settings: Settings) -> AiohttpSession:
     """Return the network to Telegram, or to the server that stands for it."""
     at = TelegramAPIServer.from_base(settings.api_url) if settings.api_url else PRODUCTION
-    return AiohttpSession(api=at)
+    return AiohttpSession(api=at, json_loads=reading.loads)
 
 
 def _question_secret(token: str) -> bytes:

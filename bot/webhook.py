@@ -2,7 +2,6 @@
 
 import asyncio
 import hmac
-import json
 from collections.abc import Awaitable, Callable, Sequence
 from hashlib import blake2b
 from http import HTTPStatus
@@ -13,6 +12,7 @@ from aiogram import Bot
 from aiogram.types import Update
 from aiohttp import hdrs, web
 
+from bot import reading
 from bot.away import AwayError
 from bot.processed import LAST_UPDATE
 from bot.settings import Settings
@@ -92,7 +92,7 @@ class Webhook:
         Raises:
             ValueError, RecursionError: it is none, or none that Telegram makes.
         """
-        raw = json.loads(body, parse_constant=_refuse)
+        raw = reading.loads(body, parse_constant=_refuse)
         number = raw.get("update_id") if isinstance(raw, dict) else None
         if type(number) is not int or not 0 <= number <= LAST_UPDATE:
             raise ValueError(number)

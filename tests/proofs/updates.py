@@ -26,7 +26,19 @@ MOST = 3
 
 NIR = "1 85 05 78 006 084 91"
 TEXTS = (
-    *("", " ", "\0", "\ud800", "a\0b", "\ud83d", "👍", "👩‍👩‍👧" * 128, "​", "‮abc", "é" * 4096),
+    *(
+        "",
+        " ",
+        "\0",
+        "\ud800",
+        "a\0b",
+        "\ud83d",
+        "👍",
+        "\U0001f469\u200d\U0001f467" * 128,
+        "\u200b",
+        "\u202eabc",
+        "é" * 4096,
+    ),
     *("a" * 4096, "1 " * 2048, "Z̸̡̢͈͎͇͒̔͆͘" * 64, "<3", "</a><b>", "<script>", "&amp;", "{}", "%s"),
     *("{0.__class__}", "'; DROP TABLE person; --", "javascript:alert(1)", "tg://user?id=1", "%00"),
     *("**gras**", "[a](tg://x)", "\n" * 500, "3", "0", "-1", "99999999999999999999", "/", "//"),
@@ -52,7 +64,6 @@ SCRAPS = (
 CODES = "abcdefghijklmnopqrstuvwxyz"
 IDS = (0, 1, -1, 5, 42, 2**31, 2**52 - 1, 1 - 2**52, -1001234567890, 2**63 - 1, -(2**63))
 MOMENTS = (0, 1, -1, 1_764_000_000, 2**31, 253_402_300_799)
-
 
 
 def one_of(some: Sequence[Drawn]) -> st.SearchStrategy[Drawn]:
@@ -81,6 +92,7 @@ NAMED: Mapping[tuple[str, str], st.SearchStrategy[Any]] = {
 }
 """Fields of which a few values tell more than any string: the bot acts on them."""
 
+MADE: dict[tuple[object, int], st.SearchStrategy[Any]] = {}
 OFTEN = {("Message", "from_user"), ("Message", "text"), ("CallbackQuery", "message")}
 """Optional fields without which little happens."""
 
@@ -106,9 +118,15 @@ def _of_kind(name: str) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({name: values(Update.model_fields[name].annotation)})
 
 
-@cache
-def values(annotation: Any, depth: int = 0) -> st.SearchStrategy[Any]:  # noqa: ANN401  any type
-    """Return what draws a value of a type, as JSON."""
+def values(annotation: object, depth: int = 0) -> st.SearchStrategy[Any]:
+    """Return what draws a value of a type, as JSON; made once."""
+    key = annotation, depth
+    if key not in MADE:
+        MADE[key] = _of_type(annotation, depth)
+    return MADE[key]
+
+
+def _of_type(annotation: object, depth: int) -> st.SearchStrategy[Any]:
     annotation = getattr(annotation, "__value__", annotation)
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin in {Union, UnionType}:

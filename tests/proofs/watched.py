@@ -15,6 +15,7 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import Chat, Update
 from pydantic import ValidationError
 
+from bot import reading
 from bot.app import build
 from bot.chat_page.session import ChatPageSession
 from bot.settings import Settings
@@ -39,7 +40,7 @@ class Strict(ChatPageSession):
         timeout: int | None = None,  # noqa: ASYNC109  aiogram's signature
     ) -> TelegramType:
         """Answer as the chat page does; keep the refusals that the bot must never meet."""
-        for _, _, value in self._travelling.build_form_data(bot, method)._fields:  # noqa: SLF001  no other way to see it
+        for _, _, value in self._travelling.build_form_data(bot, method)._fields:
             str(value).encode()
         chat_id: Any = getattr(method, "chat_id", None)
         if isinstance(chat_id, int) and not any(one.chat.id == chat_id for one in self.transcript):
@@ -79,7 +80,7 @@ class Watched:
         self.session.requests.clear()
         self.session.refused.clear()
         self.errors.lines.clear()
-        travelled = json.loads(json.dumps({"update_id": next(self._numbers), **content}))
+        travelled = reading.loads(json.dumps({"update_id": next(self._numbers), **content}))
         try:
             update = Update.model_validate(travelled, context={"bot": self.app.bot})
         except ValidationError:
