@@ -15,6 +15,8 @@ from aiogram.enums import ParseMode
 from aiogram.methods import SendMessage
 from aiogram.types import LinkPreviewOptions
 
+from bot import reading
+from bot.claims import Claims
 from bot.collectors import Content, Tallies
 from bot.database import Database
 from bot.delivery import Delivery
@@ -29,6 +31,7 @@ from bot.settings import Settings
 from bot.watching import Watch
 from handlers import routers
 from handlers.commands import Place, menu
+from handlers.hurried import told
 from handlers.reminders import reminder_message
 from knowledge import Knowledge, load
 
@@ -45,6 +48,7 @@ class Application:
     processor: Processor
     reminding: Reminding
     database: Database
+    claims: Claims
     knowledge: Knowledge
     settings: Settings
     metrics: Metrics
@@ -65,6 +69,7 @@ class Application:
     async def close(self) -> None:
         """Let go of the network and the database."""
         await self.bot.session.close()
+        await self.claims.close()
         await self.database.close()
 
 
@@ -92,14 +97,15 @@ def build(
     dispatcher = Dispatcher(disable_fsm=True, knowledge=known, settings=settings)
     dispatcher.include_routers(*routers())
     put_around(dispatcher, database, clock, _question_secret(token))
-    metrics, delivery = Metrics(), Delivery(bot)
-    processor = Processor(dispatcher, bot, database, delivery, clock, Watch(metrics))
+    metrics, delivery, claims = Metrics(), Delivery(bot), Claims(database)
+    hurried, watch = partial(told, known.phrases), Watch(metrics)
+    processor = Processor(dispatcher, bot, database, delivery, clock, claims, hurried, watch)
     reminding = Reminding(bot, database, partial(_reminder, known), clock)
     metrics.registry.register(Tallies(delivery, reminding))
     metrics.registry.register(Content(known, clock))
     look = Look(database, metrics, clock)
     return Application(
-        bot, dispatcher, processor, reminding, database, known, settings, metrics, look
+        bot, dispatcher, processor, reminding, database, claims, known, settings, metrics, look
     )
 
 
@@ -112,7 +118,7 @@ def _reminder(knowledge: Knowledge, reminder: Reminder) -> SendMessage | None:
 def _telegram(settings: Settings) -> AiohttpSession:
     """Return the network to Telegram, or to the server that stands for it."""
     at = TelegramAPIServer.from_base(settings.api_url) if settings.api_url else PRODUCTION
-    return AiohttpSession(api=at)
+    return AiohttpSession(api=at, json_loads=reading.loads)
 
 
 def _question_secret(token: str) -> bytes:

@@ -190,7 +190,7 @@ async def test_requests_to_the_webhook_are_counted_by_status() -> None:
         return True
 
     add_health(app, ready)
-    webhook.add_webhook(app, bot_on(Network()), process, "s")
+    webhook.Webhook(bot_on(Network()), process, "s").add_to(app)
     given, path = {webhook.SECRET_HEADER: "s"}, webhook.path("s")
 
     async def failing(_: web.Request) -> web.Response:
