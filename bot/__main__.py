@@ -1,11 +1,12 @@
-"""The command line: `python -m bot [run | migrate | check-settings]`."""
+"""The command line: `python -m bot [run | migrate | check-settings | backup | restore]`."""
 
 import argparse
 import asyncio
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 
-from bot import logs
+from bot import backup_command, logs
 from bot.database import DatabaseError
 from bot.migrating import prepare
 from bot.settings import Settings, SettingsError, read_settings
@@ -23,19 +24,26 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", metavar="")
     for name in ("run", "migrate", "check-settings"):
         commands.add_parser(name, help=said[name], description=said[name])
-    command = parser.parse_args().command or "run"
+    for name in ("backup", "restore"):
+        one = commands.add_parser(name, help=said[name], description=said[name])
+        one.add_argument("file", help=said["file"])
+    asked = parser.parse_args()
     try:
         settings = read_settings()
     except SettingsError as error:
         print(wording()["settings"]["intro"], *error.problems, sep="\n  ", file=sys.stderr)
         return WRONG_SETTINGS
     logs.set_up(logs.secrets_of(settings))
-    match command:
+    match asked.command:
         case "check-settings":
             print(wording()["settings"]["clean"])
             return 0
         case "migrate":
             return _migrate(settings)
+        case "backup":
+            return _keep(backup_command.write, settings, asked.file)
+        case "restore":
+            return _keep(backup_command.restore, settings, asked.file)
         case _:
             return _run(settings)
 
@@ -46,6 +54,14 @@ def _migrate(settings: Settings) -> int:
     except DatabaseError as error:
         return _fail(error)
     print(wording()["start_up"]["migrated"])
+    return 0
+
+
+def _keep(work: Callable[[Settings, str], str], settings: Settings, name: str) -> int:
+    try:
+        print(work(settings, name), file=sys.stderr)  # the backup itself may be what is printed
+    except DatabaseError as error:
+        return _fail(error)
     return 0
 
 
