@@ -1,4 +1,4 @@
-"""The command line: `python -m bot [run | migrate | check-settings | backup | restore | …]`."""
+"""The command line: `python -m bot [run | migrate | check-settings | backup | …]`."""
 
 import argparse
 import asyncio
@@ -27,10 +27,9 @@ def main() -> int:
         commands.add_parser(name, help=said[name], description=said[name])
     for name in ("backup", "restore"):
         one = commands.add_parser(name, help=said[name], description=said[name])
-        one.add_argument("file", help=said["file"])
-    one = commands.add_parser(
-        "erase-again", help=said["erase-again"], description=said["erase-again"]
-    )
+        one.add_argument("file", metavar="FILE", help=said["file"])
+    again = said["erase-again"]
+    one = commands.add_parser("erase-again", help=again, description=again)
     one.add_argument("files", nargs="+", metavar="FILE", help=said["erasure_files"])
     asked = parser.parse_args()
     try:
@@ -52,11 +51,9 @@ def _do(asked: argparse.Namespace, settings: Settings) -> int:
         "backup": lambda settings: backup_command.write(settings, asked.file),
         "restore": lambda settings: backup_command.restore(settings, asked.file),
     }
-    if asked.command not in works:
-        return _run(settings)
-    # the backup itself may be what is printed
-    out = sys.stderr if asked.command in {"backup", "restore"} else sys.stdout
-    return _say(works[asked.command], settings, out)
+    work = works.get(asked.command)
+    out = sys.stderr if asked.command == "backup" else sys.stdout  # it may print the backup itself
+    return _say(work, settings, out) if work else _run(settings)
 
 
 def _migrate(settings: Settings) -> str:
