@@ -4,14 +4,16 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, event, make_url, text
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, Dialect
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
+from bot.outages import NoConnectionError
 from knowledge.wording import wording
 
 BUSY_TIMEOUT = 5000
@@ -52,7 +54,9 @@ def make_engine(address: str, *, foreign_keys: bool = True) -> AsyncEngine:
     """
     url = make_url(address)
     if url.get_backend_name() != "sqlite":
-        return create_async_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=10)
+        engine = create_async_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=10)
+        event.listen(engine.sync_engine, "do_connect", _connect)
+        return engine
     _make_folder(url)
     engine = create_async_engine(
         url,
@@ -73,33 +77,37 @@ def make_engine(address: str, *, foreign_keys: bool = True) -> AsyncEngine:
     def begun(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
+    event.listen(engine.sync_engine, "do_connect", _open_first)
     event.listen(engine.sync_engine, "connect", connected)
     event.listen(engine.sync_engine, "begin", begun)
     return engine
+
+
+def _connect(
+    dialect: Dialect, _: ConnectionPoolEntry, words: tuple[Any, ...], options: dict[str, Any]
+) -> DBAPIConnection:
+    """Connect; what the network says of a failure is told apart from any other such error."""
+    try:
+        return dialect.connect(*words, **options)
+    except OSError as error:
+        raise NoConnectionError(*error.args) from error
+
+
+def _open_first(
+    _: Dialect, __: ConnectionPoolEntry, words: tuple[Any, ...], options: dict[str, Any]
+) -> None:
+    """Open an SQLite file in this thread before the driver does: what cannot be must be known.
+
+    The driver's own thread outlives a connection that fails, and writes a traceback when the
+    loop is closed before it.
+    """
+    sqlite3.connect(words[0], uri=bool(options.get("uri"))).close()
 
 
 def _make_folder(url: URL) -> None:
     if url.database and url.database != ":memory:":
         with suppress(OSError):  # connecting says what is wrong with it
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-
-
-def must_open(url: URL) -> None:
-    """Open an SQLite file once, in this thread; nothing for another engine.
-
-    The driver's own thread outlives a connection that fails, and writes a traceback when the
-    loop is closed before it: what cannot be opened must be known before.
-
-    Raises:
-        DatabaseError: the file cannot be opened.
-    """
-    if url.get_backend_name() != "sqlite" or not url.database:
-        return
-    _make_folder(url)
-    try:
-        sqlite3.connect(url.database, uri=url.database.startswith("file:")).close()
-    except sqlite3.Error as error:
-        raise unusable(url, error) from error
 
 
 class Database:
@@ -152,7 +160,7 @@ class Database:
 
 def unusable(url: URL, error: BaseException) -> DatabaseError:
     """Tell that a database cannot be used, with the reason its driver gives."""
-    origin = getattr(error, "orig", None) or error
+    origin = getattr(error, "orig", None) or error.__cause__ or error
     reason = str(origin).strip().splitlines()[:1] or [type(origin).__name__]
     said = reason[0].replace(str(url.password), "…") if url.password else reason[0]
     return DatabaseError.about(UNUSABLE, url, said.rpartition(": ")[2] or said)

@@ -18,7 +18,7 @@ from aiogram.methods import GetUpdates
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from bot.database import UNREACHABLE
+from bot.away import AwayError
 from knowledge.wording import wording
 
 AT_MOST = 100
@@ -99,8 +99,8 @@ class Polling:
         while True:
             try:
                 return await self._process(update)
-            except UNREACHABLE as error:
-                kind = type(error).__name__
+            except AwayError as error:
+                kind = type(error.__cause__).__name__
                 log.warning("database away", update_id=update.update_id, error=kind, pause=pause)
             except Exception:
                 log.exception("update given up", update_id=update.update_id)

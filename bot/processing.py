@@ -10,6 +10,7 @@ from aiogram.types.update import UpdateTypeLookupError
 from structlog.contextvars import bound_contextvars
 
 from bot import handling, processed, replies
+from bot.away import AwayError, telling_outages
 from bot.database import Database
 from bot.delivery import Delivery, Sent
 from bot.handling import Outcome
@@ -50,13 +51,14 @@ class Processor:
         """Handle an update and answer it, unless that was done before.
 
         Raises:
-            SQLAlchemyError: the database is away; the update is to be given again later.
+            AwayError: the database is away; the update is to be given again later.
         """
         bound = bound_contextvars(update_id=update.update_id, handler=None, reference=None)
         with bound, self._watch.over(update) as one:
             async with self._chats.turn(chat_of(update)):
                 one.begun = True
-                await self._process(update)
+                with telling_outages():
+                    await self._process(update)
 
     async def _process(self, update: Update) -> None:
         if await uncut(self._was_answered(update)):
@@ -79,6 +81,8 @@ class Processor:
             return None
         try:
             result: object = await self.dispatcher.feed_update(self.bot, update)
+        except AwayError:
+            raise
         except Exception:
             log.exception("error that no handler took")
             handling.current().noted = Outcome.FAILED

@@ -11,7 +11,7 @@ from aiogram.types import Update
 from aiohttp import web
 from pydantic import ValidationError
 
-from bot.database import UNREACHABLE
+from bot.away import AwayError
 from bot.settings import Settings
 
 MAX_BODY = 256 * 1024
@@ -44,9 +44,12 @@ def add_webhook(
             return web.Response(status=400)
         try:
             await process(update)
-        except UNREACHABLE as error:
-            log.warning("database away", update_id=update.update_id, error=type(error).__name__)
+        except AwayError as error:
+            kind = type(error.__cause__).__name__
+            log.warning("database away", update_id=update.update_id, error=kind)
             return web.Response(status=503)
+        except Exception:
+            log.exception("update given up", update_id=update.update_id)
         return web.Response()
 
     app.router.add_post(path(secret), receive)

@@ -14,9 +14,9 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import GetUpdates, TelegramMethod
 from aiogram.types import Update
-from sqlalchemy.exc import OperationalError
 
 from bot import polling
+from bot.away import AwayError
 from bot.polling import Polling
 from tests.bot.telegram import Answer, Network, bot_on, refusal, says
 
@@ -211,7 +211,7 @@ async def test_an_update_waits_for_a_database_that_is_away() -> None:
     async def process(update: Update) -> None:
         tries.append(update.update_id)
         if len(tries) < 3:
-            raise OperationalError(AWAY, {}, OSError())
+            raise AwayError
 
     await poll(network, process)
     assert tries == [3, 3, 3]

@@ -13,10 +13,10 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import CallbackQuery, Chat, ErrorEvent, InlineQuery, Message, Update
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import people, questions, replies
+from bot.away import AwayError
 from bot.database import Database
 from bot.delivery import Delivery
 from bot.middlewares import put_around
@@ -222,7 +222,7 @@ async def test_chats_go_side_by_side_and_each_in_order(house: House) -> None:
 async def test_a_database_that_is_away_leaves_the_update_for_later(now: datetime) -> None:
     away = Database("postgresql+asyncpg://u:p@127.0.0.1:1/x")
     house = House(away, now)
-    with pytest.raises((SQLAlchemyError, OSError)):
+    with pytest.raises(AwayError):
         await house.processor.process(says(1, "bonjour"))
     assert house.network.calls == []
     await away.close()

@@ -8,9 +8,9 @@ from aiogram.methods import SetWebhook
 from aiogram.types import Update
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
-from sqlalchemy.exc import OperationalError
 
 from bot import webhook
+from bot.away import AwayError
 from bot.settings import Address, Settings
 from bot.web import ListenError, add_health, serving
 from tests.bot.telegram import Network, bot_on, says
@@ -104,7 +104,7 @@ async def test_only_the_secret_path_exists(client: Client) -> None:
 
 
 async def test_a_database_that_is_away_lets_telegram_try_again(client: Client, door: Door) -> None:
-    door.error = OperationalError("SELECT", {}, OSError("away"))
+    door.error = AwayError()
     body = says(3, "bonjour").model_dump_json(exclude_unset=True)
     assert (await client.post(PATH, data=body, headers=GIVEN)).status == 503
 
