@@ -19,6 +19,10 @@ from bot.ordering import OneAtATime, chat_of, uncut
 from bot.turn import Turn
 from bot.watching import Watch
 
+UNSETTLED = 1000
+"""Updates that are answered but not noted, of which this process knows: the others are run again
+when they are delivered again."""
+
 log = structlog.stdlib.get_logger(__name__)
 
 
@@ -46,6 +50,7 @@ class Processor:
         self._watch = watch or Watch(Metrics())
         self._clock = clock
         self._chats = OneAtATime()
+        self._unsettled: dict[int, tuple[object, Sent]] = {}
 
     async def process(self, update: Update) -> None:
         """Handle an update and answer it, unless that was done before.
@@ -64,9 +69,17 @@ class Processor:
         if await uncut(self._was_answered(update)):
             handling.current().noted = Outcome.AGAIN
             return
-        result = await uncut(self._handle(update))
-        sent = await self.delivery.deliver(result)
-        await uncut(self._settle(update, result, sent))
+        if update.update_id not in self._unsettled:
+            result = await uncut(self._handle(update))
+            self._keep(update, result, await self.delivery.deliver(result))
+        await uncut(self._settle(update, *self._unsettled[update.update_id]))
+        del self._unsettled[update.update_id]
+
+    def _keep(self, update: Update, result: object, sent: Sent) -> None:
+        """Keep what was sent until it is noted: were the database away, it is not sent again."""
+        self._unsettled[update.update_id] = result, sent
+        if len(self._unsettled) > UNSETTLED:
+            del self._unsettled[next(iter(self._unsettled))]
 
     async def _was_answered(self, update: Update) -> bool:
         async with self.database.session() as session:
