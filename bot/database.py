@@ -19,6 +19,10 @@ from knowledge.wording import wording
 BUSY_TIMEOUT = 5000
 """Milliseconds that SQLite waits for another process to finish writing."""
 
+CONNECT_WITHIN = 10.0
+ANSWER_WITHIN = 20.0
+"""Seconds before a PostgreSQL server that says nothing is deemed away: at first, at each query."""
+
 UNUSABLE = "database"
 WRONGLY_SET = "database_setting"
 """Names of sentences in the table [start_up]."""
@@ -45,16 +49,22 @@ class DatabaseError(Exception):
         return cls(wording()["start_up"][key].format(place=place, reason=reason))
 
 
-def make_engine(address: str, *, foreign_keys: bool = True) -> AsyncEngine:
+def make_engine(address: str, *, migrating: bool = False) -> AsyncEngine:
     """Make the engine of a database.
 
     Args:
         address: its URL.
-        foreign_keys: False while SQLite's tables are rebuilt, where it would empty others.
+        migrating: SQLite's tables are rebuilt, where foreign keys would empty others; PostgreSQL
+            may take its time.
     """
     url = make_url(address)
     if url.get_backend_name() != "sqlite":
-        engine = create_async_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=10)
+        patience = {"timeout": CONNECT_WITHIN} | (
+            {} if migrating else {"command_timeout": ANSWER_WITHIN}
+        )
+        engine = create_async_engine(
+            url, hide_parameters=True, pool_pre_ping=True, pool_size=10, connect_args=patience
+        )
         event.listen(engine.sync_engine, "do_connect", _connect)
         return engine
     _make_folder(url)
@@ -65,7 +75,7 @@ def make_engine(address: str, *, foreign_keys: bool = True) -> AsyncEngine:
         pool_size=1,  # transactions of this process queue in order, instead of finding it locked
         max_overflow=0,
     )
-    pragmas = PRAGMAS | {"foreign_keys": int(foreign_keys)}
+    pragmas = PRAGMAS | {"foreign_keys": int(not migrating)}
 
     def connected(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # the driver begins nothing by itself

@@ -48,7 +48,7 @@ async def migrate(address: str, revision: str = "head") -> None:
     Raises:
         DatabaseError: the database cannot be used, or comes from a newer version.
     """
-    engine = make_engine(address, foreign_keys=False)
+    engine = make_engine(address, migrating=True)
     try:
         async with engine.begin() as connection:
             if engine.dialect.name == "postgresql":

@@ -36,8 +36,11 @@ PAUSES = (0.2, 0.5)
 RETRY_PAUSES = (0.5, 30.0)
 """Seconds before a new try when Telegram or the database is away: at first, at most."""
 
-DRAIN = 25.0
-"""Seconds left at the end to what is being handled."""
+DRAIN = 18.0
+"""Seconds left at the end to what is being handled; with `LET_FINISH`, then `CONFIRM`, 25."""
+
+CONFIRM = 2
+"""Seconds left to Telegram to hear what was handled last."""
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -170,11 +173,13 @@ class Polling:
         if self._in_hand:
             log.info("finishing", updates=len(self._in_hand))
             await asyncio.wait(self._in_hand.values(), timeout=seconds)
-        left = list(self._in_hand.values())
-        for task in left:
+        left = dict(self._in_hand)
+        for task in left.values():
             task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
-        offset = self._offset()
+        await asyncio.gather(*left.values(), return_exceptions=True)
+        unfinished = [number for number, task in left.items() if task.cancelled()]
+        offset = min(unfinished, default=self._offset())
         if offset is not None:
+            last = GetUpdates(offset=offset, limit=1, timeout=0)
             with suppress(TelegramAPIError, ClientDecodeError):
-                await self._bot(GetUpdates(offset=offset, limit=1, timeout=0), request_timeout=5)
+                await self._bot(last, request_timeout=CONFIRM)
