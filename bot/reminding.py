@@ -2,8 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -22,7 +21,8 @@ from aiohttp import ClientConnectorError
 
 from bot import reminders
 from bot.database import UNREACHABLE, Database
-from bot.ordering import LET_FINISH, uncut
+from bot.meanwhile import rest
+from bot.ordering import uncut
 from bot.processing import utc_now
 from bot.reminders import Reminder
 
@@ -78,9 +78,7 @@ class Reminding:
             except Exception:
                 log.exception("a reminder failed")
                 wait = PAUSE
-            with suppress(TimeoutError):
-                async with asyncio.timeout(wait):
-                    await stop.wait()
+            await rest(wait, stop)
 
     async def send_one(self) -> float:
         """Send a reminder that is due, if there is one; return the seconds to wait after that."""
@@ -135,15 +133,3 @@ def _fate(error: TelegramAPIError) -> tuple[Fate, float]:
             return Fate.LATER, PAUSE
         case _:
             return Fate.LOST, PAUSE
-
-
-@asynccontextmanager
-async def reminding_until(reminding: Reminding, stop: asyncio.Event) -> AsyncIterator[None]:
-    """Send reminders meanwhile; at the end, leave some seconds to the one being sent."""
-    task = asyncio.create_task(reminding.run(stop))
-    try:
-        yield
-    finally:
-        await asyncio.wait([task], timeout=LET_FINISH if stop.is_set() else 0)
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)

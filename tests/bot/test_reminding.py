@@ -19,8 +19,9 @@ from aiohttp.client_reqrep import ConnectionKey
 from sqlalchemy import text
 
 from bot import reminders
+from bot.meanwhile import meanwhile
 from bot.reminders import Reminder
-from bot.reminding import PAUSE, Fate, Reminding, reminding_until
+from bot.reminding import PAUSE, Fate, Reminding
 from tests.bot.path import DOCTOR, SECRETARY, Memory
 from tests.bot.telegram import Answer, Network, bot_on, refusal
 from tests.bot.test_reminders import DAY, DUE, remind, waiting
@@ -168,7 +169,7 @@ async def test_reminders_are_sent_until_the_bot_stops(sender: Sender) -> None:
         return sender.network.usual(method)
 
     sender.network.next = [sender.network.usual, second]
-    async with reminding_until(sender.reminding, stop):
+    async with meanwhile(sender.reminding.run, stop):
         await both.wait()
         stop.set()
     assert len(sender.sent) == 2
@@ -188,7 +189,7 @@ async def test_a_database_that_is_away_stops_nothing(
         return sender.network.usual(method)
 
     sender.network.next = [arrived]
-    async with reminding_until(sender.reminding, stop):
+    async with meanwhile(sender.reminding.run, stop):
         await asyncio.sleep(0.05)
         async with sender.memory.database.engine.begin() as connection:
             await connection.execute(text("ALTER TABLE away RENAME TO reminder"))
