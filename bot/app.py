@@ -15,6 +15,7 @@ from aiogram.enums import ParseMode
 from aiogram.methods import SendMessage
 from aiogram.types import LinkPreviewOptions
 
+from bot.claims import Claims
 from bot.collectors import Content, Tallies
 from bot.database import Database
 from bot.delivery import Delivery
@@ -45,6 +46,7 @@ class Application:
     processor: Processor
     reminding: Reminding
     database: Database
+    claims: Claims
     knowledge: Knowledge
     settings: Settings
     metrics: Metrics
@@ -65,6 +67,7 @@ class Application:
     async def close(self) -> None:
         """Let go of the network and the database."""
         await self.bot.session.close()
+        await self.claims.close()
         await self.database.close()
 
 
@@ -92,14 +95,15 @@ def build(
     dispatcher = Dispatcher(disable_fsm=True, knowledge=known, settings=settings)
     dispatcher.include_routers(*routers())
     put_around(dispatcher, database, clock, _question_secret(token))
-    metrics, delivery = Metrics(), Delivery(bot)
-    processor = Processor(dispatcher, bot, database, delivery, clock, Watch(metrics))
+    metrics, delivery, claims = Metrics(), Delivery(bot), Claims(database)
+    watch = Watch(metrics)
+    processor = Processor(dispatcher, bot, database, delivery, clock, watch, claims)
     reminding = Reminding(bot, database, partial(_reminder, known), clock)
     metrics.registry.register(Tallies(delivery, reminding))
     metrics.registry.register(Content(known, clock))
     look = Look(database, metrics, clock)
     return Application(
-        bot, dispatcher, processor, reminding, database, known, settings, metrics, look
+        bot, dispatcher, processor, reminding, database, claims, known, settings, metrics, look
     )
 
 

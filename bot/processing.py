@@ -11,6 +11,7 @@ from structlog.contextvars import bound_contextvars
 
 from bot import handling, processed, replies
 from bot.away import AwayError, telling_outages
+from bot.claims import Claims
 from bot.database import Database
 from bot.delivery import Delivery, Sent
 from bot.handling import Outcome
@@ -32,7 +33,7 @@ def utc_now() -> datetime:
 
 
 class Processor:
-    """Handles updates: chats side by side, each chat in order."""
+    """Handles updates: chats side by side, each chat in order, whichever replica it is."""
 
     def __init__(  # noqa: PLR0913, PLR0917  what it puts to work
         self,
@@ -42,6 +43,7 @@ class Processor:
         delivery: Delivery,
         clock: Callable[[], datetime] = utc_now,
         watch: Watch | None = None,
+        claims: Claims | None = None,
     ) -> None:
         self.dispatcher = dispatcher
         self.bot = bot
@@ -49,6 +51,7 @@ class Processor:
         self.delivery = delivery
         self._watch = watch or Watch(Metrics())
         self._clock = clock
+        self._claims = claims or Claims(database)
         self._chats = OneAtATime()
         self._unsettled: dict[int, tuple[object, Sent]] = {}
 
@@ -59,11 +62,11 @@ class Processor:
             AwayError: the database is away; the update is to be given again later.
         """
         bound = bound_contextvars(update_id=update.update_id, handler=None, reference=None)
-        with bound, self._watch.over(update) as one:
-            async with self._chats.turn(chat_of(update)):
+        with bound, self._watch.over(update) as one, telling_outages():
+            chat = chat_of(update)
+            async with self._chats.turn(chat), self._claims.held(chat):
                 one.begun = True
-                with telling_outages():
-                    await self._process(update)
+                await self._process(update)
 
     async def _process(self, update: Update) -> None:
         if await uncut(self._was_answered(update)):

@@ -1,6 +1,7 @@
 """A database that goes away at any moment: nobody is told of it, everybody is answered after."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -58,8 +59,10 @@ class Fragile(House):
 
 
 @pytest.fixture
-def fragile(database: Database, now: datetime, outage: Outage) -> Fragile:
-    return Fragile(database, now, outage)
+async def fragile(database: Database, now: datetime, outage: Outage) -> AsyncIterator[Fragile]:
+    made = Fragile(database, now, outage)
+    yield made
+    await made.claims.close()
 
 
 async def is_whole(house: House) -> bool:

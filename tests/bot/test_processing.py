@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from collections.abc import AsyncIterator
 from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
@@ -17,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import people, questions, replies
 from bot.away import AwayError
+from bot.claims import Claims
 from bot.database import Database
 from bot.delivery import Delivery
 from bot.middlewares import put_around
@@ -39,8 +41,10 @@ class House:
         self.dispatcher.include_router(self.router)
         put_around(self.dispatcher, database, lambda: now, b"secret")
         self.bot = bot_on(self.network)
+        self.claims = Claims(database)
+        delivery = Delivery(self.bot)
         self.processor = Processor(
-            self.dispatcher, self.bot, database, Delivery(self.bot), lambda: now
+            self.dispatcher, self.bot, database, delivery, lambda: now, claims=self.claims
         )
 
     async def rows(self, model: type[Any]) -> list[Any]:
@@ -49,7 +53,7 @@ class House:
 
 
 @pytest.fixture
-def house(database: Database, now: datetime) -> House:
+async def house(database: Database, now: datetime) -> AsyncIterator[House]:
     made = House(database, now)
 
     @made.router.message()
@@ -96,7 +100,8 @@ def house(database: Database, now: datetime) -> House:
         del event
         return SendMessage(chat_id=5, text=f"Erreur {reference}")
 
-    return made
+    yield made
+    await made.claims.close()
 
 
 async def test_an_update_is_answered_and_noted(house: House) -> None:
