@@ -11,8 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database import Database
-from bot.ordering import uncut
 from bot.outages import NoConnectionError
+from bot.uncut import uncut
 
 PATIENCE = 20.0
 """Seconds to wait for what another replica holds: Telegram waits for 60."""

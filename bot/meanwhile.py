@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
-from bot.ordering import LET_FINISH
+from bot.uncut import LET_FINISH
 
 Work = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 """Something that ends soon after its event is set."""

@@ -16,8 +16,9 @@ from bot.database import Database
 from bot.delivery import Delivery, Sent
 from bot.handling import Outcome
 from bot.metrics import Metrics
-from bot.ordering import OneAtATime, chat_of, uncut
+from bot.ordering import OneAtATime, chat_of
 from bot.turn import Turn
+from bot.uncut import uncut
 from bot.watching import Watch
 
 UNSETTLED = 1000

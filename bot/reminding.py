@@ -22,9 +22,9 @@ from aiohttp import ClientConnectorError
 from bot import reminders
 from bot.database import UNREACHABLE, Database
 from bot.meanwhile import rest
-from bot.ordering import uncut
 from bot.processing import utc_now
 from bot.reminders import Reminder
+from bot.uncut import uncut
 
 PAUSE = 20.0
 """Seconds between two looks when nothing is due, or after the database or the network failed."""
