@@ -7,7 +7,7 @@ from datetime import datetime
 from bot import reminders
 from bot.database import UNREACHABLE, Database
 from bot.metrics import Metrics
-from bot.ordering import LET_FINISH
+from bot.uncut import LET_FINISH
 
 PATIENCE = 2.0
 """Seconds after which a database that does not answer counts as away."""

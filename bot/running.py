@@ -22,8 +22,10 @@ from bot.chat_page.server import make_app
 from bot.chat_page.session import ChatPageSession
 from bot.measuring import counting, measuring
 from bot.meanwhile import meanwhile, rest
+from bot.places import polling_place
 from bot.polling import Polling
 from bot.settings import Settings
+from bot.standing_by import one_at_a_time
 from bot.web import add_health, serving
 from bot.webhook import Webhook
 from knowledge import Knowledge
@@ -149,6 +151,14 @@ async def _posted(application: Application, posted: Webhook, stop: asyncio.Event
 
 
 async def _polled(application: Application, stop: asyncio.Event) -> None:
+    place = polling_place(application.database, application.claims)
+    try:
+        await one_at_a_time(place, partial(_poll, application), stop)
+    except (TelegramUnauthorizedError, TelegramNotFound) as error:
+        raise StartError(wording()["start_up"]["token"]) from error
+
+
+async def _poll(application: Application, stop: asyncio.Event) -> None:
     bot = application.bot
     webhook_set = await _insist(stop, bot.get_webhook_info)
     if webhook_set and webhook_set.url:
@@ -156,7 +166,4 @@ async def _polled(application: Application, stop: asyncio.Event) -> None:
         await _insist(stop, partial(bot.delete_webhook, drop_pending_updates=False))
     log.info("taking updates by polling")
     allowed = application.dispatcher.resolve_used_update_types()
-    try:
-        await Polling(bot, application.processor.process, allowed).run(stop)
-    except (TelegramUnauthorizedError, TelegramNotFound) as error:
-        raise StartError(wording()["start_up"]["token"]) from error
+    await Polling(bot, application.processor.process, allowed).run(stop)
