@@ -30,6 +30,7 @@ from bot.settings import Settings
 from bot.watching import Watch
 from handlers import routers
 from handlers.commands import Place, menu
+from handlers.hurried import told
 from handlers.reminders import reminder_message
 from knowledge import Knowledge, load
 
@@ -96,8 +97,8 @@ def build(
     dispatcher.include_routers(*routers())
     put_around(dispatcher, database, clock, _question_secret(token))
     metrics, delivery, claims = Metrics(), Delivery(bot), Claims(database)
-    watch = Watch(metrics)
-    processor = Processor(dispatcher, bot, database, delivery, clock, watch, claims)
+    watch, hurried = Watch(metrics), partial(told, known.phrases)
+    processor = Processor(dispatcher, bot, database, delivery, clock, watch, claims, hurried)
     reminding = Reminding(bot, database, partial(_reminder, known), clock)
     metrics.registry.register(Tallies(delivery, reminding))
     metrics.registry.register(Content(known, clock))

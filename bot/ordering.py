@@ -34,6 +34,11 @@ class OneAtATime:
             if not queue.waiting:
                 self._queues.pop(key, None)
 
+    def waiting(self, key: object) -> int:
+        """Return how many hold a turn or wait for it."""
+        queue = self._queues.get(key)
+        return queue.waiting if queue else 0
+
     def __len__(self) -> int:
         return len(self._queues)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
+from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 from structlog.contextvars import bound_contextvars
@@ -14,6 +16,7 @@ from bot.away import AwayError, telling_outages
 from bot.claims import Claims
 from bot.database import Database
 from bot.delivery import Delivery, Sent
+from bot.flooding import Flood, Verdict
 from bot.handling import Outcome
 from bot.metrics import Metrics
 from bot.ordering import OneAtATime, chat_of
@@ -24,6 +27,9 @@ from bot.watching import Watch
 UNSETTLED = 1000
 """Updates that are answered but not noted, of which this process knows: the others are run again
 when they are delivered again."""
+
+Hurried = Callable[[Update, Verdict], TelegramMethod[Any] | None]
+"""What is said to who sends too much: None when nothing is."""
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -45,6 +51,7 @@ class Processor:
         clock: Callable[[], datetime] = utc_now,
         watch: Watch | None = None,
         claims: Claims | None = None,
+        hurried: Hurried | None = None,
     ) -> None:
         self.dispatcher = dispatcher
         self.bot = bot
@@ -52,6 +59,8 @@ class Processor:
         self.delivery = delivery
         self._watch = watch or Watch(Metrics())
         self._clock = clock
+        self.flood = Flood()
+        self._hurried = hurried
         self._claims = claims or Claims(database)
         self._chats = OneAtATime()
         self._unsettled: dict[int, tuple[object, Sent]] = {}
@@ -65,9 +74,24 @@ class Processor:
         bound = bound_contextvars(update_id=update.update_id, handler=None, reference=None)
         with bound, self._watch.over(update) as one, telling_outages():
             chat = chat_of(update)
+            if await self._left_aside(update, self._chats.waiting(chat)):
+                return
             async with self._chats.turn(chat), self._claims.held(chat):
                 one.begun = True
                 await self._process(update)
+
+    async def _left_aside(self, update: Update, waiting: int) -> bool:
+        """Leave aside what is too much of one person, before anything is asked of the database."""
+        if self._hurried is None:
+            return False
+        verdict = self.flood.judge(update, self._clock(), waiting)
+        if verdict is Verdict.PASSED:
+            return False
+        handling.current().noted = Outcome.DROPPED
+        if verdict is Verdict.TOLD:
+            log.warning("too much of one person")
+        await self.delivery.deliver(self._hurried(update, verdict))
+        return True
 
     async def _process(self, update: Update) -> None:
         if await uncut(self._was_answered(update)):
