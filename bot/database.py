@@ -35,6 +35,7 @@ PRAGMAS = {
     "busy_timeout": BUSY_TIMEOUT,
     "foreign_keys": 1,
     "temp_store": 2,  # in memory: the container's file system is read-only
+    "secure_delete": 1,  # what is deleted is overwritten, not just forgotten
     "synchronous": 1,  # NORMAL: with WAL, a power cut may lose the last commits, never corrupt
 }
 
@@ -162,6 +163,15 @@ class Database:
         except UNREACHABLE:
             return False
         return True
+
+    async def forget_deleted(self) -> None:
+        """Let SQLite's log of changes go, which still holds what was there before them."""
+        if self.url.get_backend_name() != "sqlite":
+            return
+        async with self.engine.connect() as connection:
+            driver = (await connection.get_raw_connection()).driver_connection
+            if driver is not None:
+                await (await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
 
     async def close(self) -> None:
         """Let go of every connection."""

@@ -83,7 +83,7 @@ async def _chat_page(application: Application, page: ChatPageSession, stop: asyn
     app = make_app(page, application.processor.process, labels, host=settings.listen.host)
     add_health(app, application.database.is_reachable)
     await menus.set_up(application.bot, application.menus, settings.maintainers)
-    async with serving(app, settings.listen), meanwhile(application.reminding.run, stop):
+    async with serving(app, settings.listen), _meanwhile(application, stop):
         print(wording()["start_up"]["page"].format(address=settings.listen), flush=True)  # noqa: T201  said to the person who started it
         await stop.wait()
 
@@ -106,7 +106,7 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
         setting = asyncio.create_task(menus.set_up(bot, application.menus, settings.maintainers))
         taking = True
         try:
-            async with meanwhile(application.reminding.run, stop):
+            async with _meanwhile(application, stop):
                 await (
                     _posted(application, posted, stop) if posted else _polled(application, stop)
                 )
@@ -114,6 +114,13 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
             taking = False
             setting.cancel()
             await asyncio.gather(setting, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _meanwhile(application: Application, stop: asyncio.Event) -> AsyncIterator[None]:
+    """Do what does not wait for updates."""
+    async with meanwhile(application.reminding.run, stop), meanwhile(application.daily.run, stop):
+        yield
 
 
 async def _insist(stop: asyncio.Event, call: Callable[[], Awaitable[Answer]]) -> Answer | None:
