@@ -1,11 +1,12 @@
-"""The command line: `python -m bot [run | migrate | check-settings]`."""
+"""The command line: `python -m bot [run | migrate | check-settings | purge | …]`."""
 
 import argparse
 import asyncio
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 
-from bot import logs
+from bot import logs, upkeep
 from bot.database import DatabaseError
 from bot.migrating import prepare
 from bot.settings import Settings, SettingsError, read_settings
@@ -21,31 +22,42 @@ def main() -> int:
     said = wording()["bot_cli"]
     parser = argparse.ArgumentParser(prog="python -m bot", description=said["description"])
     commands = parser.add_subparsers(dest="command", metavar="")
-    for name in ("run", "migrate", "check-settings"):
-        commands.add_parser(name, help=said[name], description=said[name])
-    command = parser.parse_args().command or "run"
+    for name in ("run", "migrate", "check-settings", "purge", "erasures", "erase-again"):
+        one = commands.add_parser(name, help=said[name], description=said[name])
+        if name == "erase-again":
+            one.add_argument("files", nargs="+", metavar="FILE", help=said["erasure_files"])
+    asked = parser.parse_args()
     try:
         settings = read_settings()
     except SettingsError as error:
         print(wording()["settings"]["intro"], *error.problems, sep="\n  ", file=sys.stderr)
         return WRONG_SETTINGS
     logs.set_up(logs.secrets_of(settings))
-    match command:
-        case "check-settings":
-            print(wording()["settings"]["clean"])
-            return 0
-        case "migrate":
-            return _migrate(settings)
-        case _:
-            return _run(settings)
+    return _do(asked, settings)
 
 
-def _migrate(settings: Settings) -> int:
+def _do(asked: argparse.Namespace, settings: Settings) -> int:
+    works: dict[str, Callable[[Settings], str]] = {
+        "check-settings": lambda _: wording()["settings"]["clean"],
+        "migrate": _migrate,
+        "purge": upkeep.purge,
+        "erasures": upkeep.list_erasures,
+        "erase-again": lambda settings: upkeep.erase_again(settings, asked.files),
+    }
+    work = works.get(asked.command)
+    return _say(work, settings) if work else _run(settings)
+
+
+def _migrate(settings: Settings) -> str:
+    asyncio.run(prepare(settings.database_url))
+    return wording()["start_up"]["migrated"]
+
+
+def _say(work: Callable[[Settings], str], settings: Settings) -> int:
     try:
-        asyncio.run(prepare(settings.database_url))
-    except DatabaseError as error:
+        print(work(settings))
+    except (DatabaseError, upkeep.UnreadableError) as error:
         return _fail(error)
-    print(wording()["start_up"]["migrated"])
     return 0
 
 
