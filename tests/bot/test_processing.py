@@ -210,6 +210,14 @@ async def test_an_update_of_a_kind_unknown_to_us_is_passed_over(house: House) ->
     assert house.network.calls == []
 
 
+async def test_a_number_out_of_reach_of_the_database_is_no_outage(house: House) -> None:
+    with pytest.raises(Exception, match=r".") as raised:
+        await house.processor.process(says(2**70, "bonjour"))
+    assert not isinstance(raised.value, AwayError)
+    await house.processor.process(says(1, "bonjour"))
+    assert house.network.texts == ["Réponse 1"]
+
+
 async def test_chats_go_side_by_side_and_each_in_order(house: House) -> None:
     async def slowly(method: Any) -> object:  # noqa: ANN401  any method
         await asyncio.sleep(0.1)
