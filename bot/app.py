@@ -89,18 +89,14 @@ def build(
     """
     known = knowledge or load(settings.knowledge_dir)
     database = Database(settings.database_url)
-    defaults = DefaultBotProperties(
-        parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
-    )
-    bot = Bot(keys.token(settings), session=session or _telegram(settings), default=defaults)
+    bot = _bot(settings, session or _telegram(settings))
     dispatcher = Dispatcher(disable_fsm=True, knowledge=known, settings=settings)
     dispatcher.include_routers(*routers())
     put_around(dispatcher, database, clock, keys.question_key(settings))
     metrics, delivery, claims = Metrics(), Delivery(bot), Claims(database)
-    hurried, watch = partial(told, known.phrases), Watch(metrics)
-    processor = Processor(dispatcher, bot, database, delivery, clock, claims, hurried, watch)
+    watch, hurried = Watch(metrics), partial(told, known.phrases)
+    processor = Processor(dispatcher, bot, database, delivery, clock, watch, claims, hurried)
     reminding = Reminding(bot, database, partial(_said_alone, known), clock)
-    daily = Daily(database, keys.erasure_key(settings), clock, metrics)
     metrics.registry.register(Tallies(delivery, reminding))
     metrics.registry.register(Content(known, clock))
     return Application(
@@ -108,7 +104,7 @@ def build(
         dispatcher=dispatcher,
         processor=processor,
         reminding=reminding,
-        daily=daily,
+        daily=Daily(database, keys.erasure_key(settings), clock, metrics),
         database=database,
         claims=claims,
         knowledge=known,
@@ -116,6 +112,14 @@ def build(
         metrics=metrics,
         look=Look(database, metrics, clock),
     )
+
+
+def _bot(settings: Settings, session: BaseSession) -> Bot:
+    """Return the bot, which writes HTML and shows no preview of links."""
+    defaults = DefaultBotProperties(
+        parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
+    )
+    return Bot(keys.token(settings), session=session, default=defaults)
 
 
 def _said_alone(knowledge: Knowledge, due: Due) -> SendMessage | None:

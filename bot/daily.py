@@ -59,14 +59,14 @@ class Daily:
             return False
         removed = await purge(self._database, self._key, started)
         await uncut(self._finish(started))
-        self._measure(removed)
+        self._count(removed)
         log.info("retention", **{kind.value: count for kind, count in removed.items()})
         return True
 
-    def _measure(self, removed: Counter[Kind]) -> None:
-        for kind, count in removed.items():
-            self._metrics.removals.labels(kind).inc(count)
+    def _count(self, removed: Counter[Kind]) -> None:
         self._metrics.retention_ran.set_to_current_time()
+        for kind, count in removed.items():
+            self._metrics.removals.labels(kind.value).inc(count)
 
     async def _win(self, now: datetime) -> bool:
         async with self._database.session() as session:

@@ -49,9 +49,9 @@ class Processor:
         database: Database,
         delivery: Delivery,
         clock: Callable[[], datetime] = utc_now,
+        watch: Watch | None = None,
         claims: Claims | None = None,
         hurried: Hurried | None = None,
-        watch: Watch | None = None,
     ) -> None:
         self.dispatcher = dispatcher
         self.bot = bot
@@ -72,14 +72,13 @@ class Processor:
             AwayError: the database is away; the update is to be given again later.
         """
         bound = bound_contextvars(update_id=update.update_id, handler=None, reference=None)
-        with bound, self._watch.over(update) as one:
+        with bound, self._watch.over(update) as one, telling_outages():
             chat = chat_of(update)
             if await self._left_aside(update, self._chats.waiting(chat)):
                 return
-            with telling_outages():
-                async with self._chats.turn(chat), self._claims.held(chat):
-                    one.begun = True
-                    await self._process(update)
+            async with self._chats.turn(chat), self._claims.held(chat):
+                one.begun = True
+                await self._process(update)
 
     async def _left_aside(self, update: Update, waiting: int) -> bool:
         """Leave aside what is too much of one person, before anything is asked of the database."""
@@ -88,10 +87,10 @@ class Processor:
         verdict = self.flood.judge(update, self._clock(), waiting)
         if verdict is Verdict.PASSED:
             return False
-        if verdict is Verdict.TOLD:
-            log.warning("too much of one person")
         one = handling.current()
         one.noted, one.begun = Outcome.DROPPED, True
+        if verdict is Verdict.TOLD:
+            log.warning("too much of one person")
         await self.delivery.deliver(self._hurried(update, verdict))
         return True
 

@@ -44,7 +44,7 @@ class House:
         self.claims = Claims(database)
         delivery = Delivery(self.bot)
         self.processor = Processor(
-            self.dispatcher, self.bot, database, delivery, lambda: now, self.claims
+            self.dispatcher, self.bot, database, delivery, lambda: now, claims=self.claims
         )
 
     async def rows(self, model: type[Any]) -> list[Any]:
@@ -208,6 +208,14 @@ async def test_an_update_of_a_kind_unknown_to_us_is_passed_over(house: House) ->
     strange = Update.model_validate({"update_id": 1, "telepathy": {"thought": "bonjour"}})
     await house.processor.process(strange)
     assert house.network.calls == []
+
+
+async def test_a_number_out_of_reach_of_the_database_is_no_outage(house: House) -> None:
+    with pytest.raises(Exception, match=r".") as raised:
+        await house.processor.process(says(2**70, "bonjour"))
+    assert not isinstance(raised.value, AwayError)
+    await house.processor.process(says(1, "bonjour"))
+    assert house.network.texts == ["Réponse 1"]
 
 
 async def test_chats_go_side_by_side_and_each_in_order(house: House) -> None:
