@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,11 +44,11 @@ class Nursery:
         self._process = process
         self._running: set[int] = set()
 
-    def start(self, folder: Path, **settings: str) -> Bot:
-        """Start a bot in a folder, where it writes `log.txt`."""
+    def start(self, folder: Path, *mishaps: Sequence[str], **settings: str) -> Bot:
+        """Start a bot in a folder, where it writes `log.txt`; `mishaps`: names, then arguments."""
         folder.mkdir(exist_ok=True)
         named = {f"BOT_{name.upper()}": value for name, value in settings.items()}
-        pid = self._ask({"folder": str(folder), "settings": named})
+        pid = self._ask({"folder": str(folder), "settings": named, "mishaps": mishaps})
         self._running.add(pid)
         return Bot(pid, self, folder / "log.txt")
 

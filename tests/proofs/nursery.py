@@ -2,7 +2,8 @@
 
 Importing takes seconds, being born by `fork` takes none: a bot can be killed ten times in a test.
 Each line read is an order, in JSON; each line written answers one with a number:
-`{"folder": …, "settings": {…}}` starts a bot and gives its pid, `{"wait": pid}` its exit code.
+`{"folder": …, "settings": {…}, "mishaps": […]}` starts a bot and gives its pid,
+`{"wait": pid}` its exit code.
 """
 
 import json
@@ -20,6 +21,7 @@ from aiogram.methods.base import Response  # noqa: E402
 from aiogram.types import Message, Update, User, WebhookInfo  # noqa: E402
 
 from bot.__main__ import main  # noqa: E402
+from tests.proofs import mishaps  # noqa: E402
 
 BEFOREHAND = ("bot.running", "aiosqlite", "asyncpg")
 """Imported here rather than by each bot."""
@@ -27,7 +29,7 @@ BEFOREHAND = ("bot.running", "aiosqlite", "asyncpg")
 CRASHED = 70
 
 
-def start(folder: str, settings: dict[str, str]) -> int:
+def start(folder: str, settings: dict[str, str], misfortunes: list[list[str]]) -> int:
     """Start a bot in a folder, with nothing but these settings; return its pid."""
     pid = os.fork()
     if pid:
@@ -35,6 +37,8 @@ def start(folder: str, settings: dict[str, str]) -> int:
     code = CRASHED
     try:
         _settle_in(Path(folder), settings)
+        for name, *words in misfortunes:
+            getattr(mishaps, name)(*words)
         code = main()
     except SystemExit as leaving:
         code = int(leaving.code or 0)
@@ -82,7 +86,7 @@ def obey(order: dict[str, Any]) -> int:
     """Do what a line says."""
     if "wait" in order:
         return ended(order["wait"])
-    return start(order["folder"], order["settings"])
+    return start(order["folder"], order["settings"], order["mishaps"])
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ class Telegram:
     async def receive(self, request: web.Request) -> web.Response:
         """Answer a call as Telegram does when all goes well."""
         method = request.match_info["method"]
-        fields = dict(await request.post())
+        fields = {name: _read(value) for name, value in (await request.post()).items()}
         if method == "getUpdates":
             return await self._give(fields)
         call = Call(method, fields)
@@ -194,6 +194,11 @@ class Telegram:
     async def _tell(self) -> None:
         async with self._changed:
             self._changed.notify_all()
+
+
+def _read(value: object) -> object:
+    """Return a field, or what a file holds."""
+    return value.file.read() if isinstance(value, web.FileField) else value
 
 
 @asynccontextmanager

@@ -148,8 +148,8 @@ def _of_type(annotation: object, depth: int) -> st.SearchStrategy[Any]:
 def models(draw: st.DrawFn, model: type[BaseModel], depth: int) -> dict[str, Any]:
     """Draw what is required of a model, what names its kind, and some of the rest."""
     fields = model.model_fields
-    optional = [name for name, about in fields.items() if not _needed(about)]
-    present = [name for name, about in fields.items() if _needed(about)]
+    optional = [name for name, about in fields.items() if not is_needed(about)]
+    present = [name for name, about in fields.items() if is_needed(about)]
     present += [name for name in fields if (model.__name__, name) in OFTEN and draw(st.booleans())]
     if optional and depth < DEEPEST:
         present += draw(st.lists(one_of(optional), max_size=PARTS, unique=True))
@@ -159,7 +159,8 @@ def models(draw: st.DrawFn, model: type[BaseModel], depth: int) -> dict[str, Any
     }
 
 
-def _needed(about: FieldInfo) -> bool:
+def is_needed(about: FieldInfo) -> bool:
+    """Tell whether a field must be there: it is required, or says which kind it is."""
     return about.is_required() or get_origin(about.annotation) is Literal
 
 
