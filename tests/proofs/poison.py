@@ -139,7 +139,8 @@ def _signed(kind: str, event: Fields, person: int) -> Fields:
     whose = {"from": event.get("from", theirs) | {"id": person}}
     if kind == "callback_query":
         shown = base | event["message"] | {"chat": base["chat"]}
-        return {"id": str(person), "chat_instance": "1"} | event | whose | {"message": shown}
+        known = {"id": str(person), "message": shown}  # the id is Telegram's: it is given back
+        return {"chat_instance": "1"} | event | whose | known
     if "message" in kind or "post" in kind:
         chat = base["chat"] | event.get("chat", {}) | {"id": person}
         return base | event | whose | {"chat": chat}
