@@ -20,8 +20,8 @@ from bot import menus, webhook
 from bot.app import Application, build
 from bot.chat_page.server import make_app
 from bot.chat_page.session import ChatPageSession
-from bot.measuring import counting, measuring
 from bot.meanwhile import meanwhile, rest
+from bot.measuring import counting, measuring
 from bot.places import polling_place
 from bot.polling import Polling
 from bot.settings import Settings

@@ -12,11 +12,11 @@ from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import Chat, Update
 from prometheus_client import generate_latest
 from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot import handling, logs
 from bot.app import Application, build
-from bot.database import UNREACHABLE, Database
+from bot.away import AwayError
+from bot.database import Database
 from bot.delivery import Delivery
 from bot.handling import Outcome
 from bot.metrics import Metrics
@@ -154,7 +154,7 @@ async def test_a_database_that_is_away_is_told_from_an_error(now: datetime) -> N
     )
     dispatcher: Any = None
     made = Processor(dispatcher, bot, away, Delivery(bot), lambda: now, Watch(metrics))
-    with pytest.raises(UNREACHABLE):
+    with pytest.raises(AwayError):
         await made.process(says(1, "bonjour"))
     assert moved(metrics, "updates_total") == {"message away": 1}
     await away.close()
@@ -251,7 +251,7 @@ async def test_what_comes_again_leaves_no_line_yet(
     logs.set_up(colours=False)
     async with application.database.session() as session:
         await session.execute(text("DROP TABLE processed_update"))
-    with pytest.raises(SQLAlchemyError):
+    with pytest.raises(AwayError):
         await application.processor.process(says(1, POISON))
     assert written(capsys) == []
 
