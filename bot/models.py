@@ -2,19 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import (
-    CheckConstraint,
-    Float,
-    ForeignKey,
-    Index,
-    SmallInteger,
-    String,
-    UniqueConstraint,
-    text,
-)
+from sqlalchemy import CheckConstraint, Float, Index, SmallInteger, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.columns import Member, Model, PersonKey, PracticeKey
+from bot.columns import Author, Member, Model, PersonKey, Practice, PracticeKey
 
 KEPT_TEXT = text("text IS NOT NULL")
 
@@ -71,7 +62,7 @@ class MemberRow(Model):
     __table_args__ = (UniqueConstraint("practice_id", "number"),)
 
     person_id: Mapped[PersonKey]
-    practice_id: Mapped[int] = mapped_column(ForeignKey("practice.id", ondelete="CASCADE"))
+    practice_id: Mapped[Practice]
     number: Mapped[int] = mapped_column(SmallInteger)
     owner: Mapped[bool]
     joined_on: Mapped[date]
@@ -83,9 +74,7 @@ class InvitationRow(Model):
     __tablename__ = "invitation"
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    practice_id: Mapped[int] = mapped_column(
-        ForeignKey("practice.id", ondelete="CASCADE"), index=True
-    )
+    practice_id: Mapped[Practice] = mapped_column(index=True)
     made_by: Mapped[Member]
     made_on: Mapped[date]
     expires_at: Mapped[datetime]
@@ -101,9 +90,7 @@ class PracticeStepRow(Model):
     step_id: Mapped[str] = mapped_column(String(48), primary_key=True)
     state: Mapped[str] = mapped_column(String(8))
     marked_on: Mapped[date]
-    marked_by: Mapped[int | None] = mapped_column(
-        ForeignKey("member.person_id", ondelete="SET NULL"), index=True
-    )
+    marked_by: Mapped[Author | None]
 
 
 class DutyRow(Model):

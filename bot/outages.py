@@ -28,6 +28,11 @@ POSTGRESQL_AWAY = ("08", "28", "3D", "40", "53", "57", "58", "25006", "55P03")
 absent, conflict to try again, out of resources, shutting down, system error, read-only, locked
 (PostgreSQL manual, appendix A)."""
 
+POSTGRESQL_UNREADY = ("3F000", "42501", "42P01", "42703")
+SQLITE_UNREADY = ("no such table", "no such column")
+"""A schema, a right, a table or a column is missing: a backup is being restored, or the tables are
+of another version of the program. Nothing is to be lost meanwhile."""
+
 LOST = "8s2b"
 """SQLAlchemy's own code: the connection was lost earlier in this transaction."""
 
@@ -51,6 +56,7 @@ def is_away(error: BaseException) -> bool:
 
 def _says_away(error: BaseException | None) -> bool:
     code = getattr(error, "sqlite_errorcode", None)
-    if isinstance(code, int):
-        return code & 0xFF in SQLITE_AWAY  # the other bits tell more about the same
-    return str(getattr(error, "sqlstate", None) or "").startswith(POSTGRESQL_AWAY)
+    if isinstance(code, int):  # its other bits tell more about the same
+        return code & 0xFF in SQLITE_AWAY or str(error).startswith(SQLITE_UNREADY)
+    state = str(getattr(error, "sqlstate", None) or "")
+    return state.startswith(POSTGRESQL_AWAY) or state in POSTGRESQL_UNREADY

@@ -143,7 +143,6 @@ async def test_polling_tries_again_until_the_database_is_back(
 
 async def test_what_we_ask_wrong_is_no_outage(database: Database) -> None:
     wrong = (
-        "SELECT nothing FROM nowhere",
         "SELEC",
         "INSERT INTO question (id) VALUES (1)",
         "INSERT INTO conversation VALUES (404, 'cps', '2026-11-23 00:00:00+00')",
@@ -155,6 +154,14 @@ async def test_what_we_ask_wrong_is_no_outage(database: Database) -> None:
         assert not is_away(raised.value), statement
     assert not is_away(FileNotFoundError())
     assert not is_away(ZeroDivisionError())
+
+
+@pytest.mark.parametrize("missing", ["SELECT 1 FROM nowhere", "SELECT absent FROM person"])
+async def test_a_backup_being_restored_is_an_outage(database: Database, missing: str) -> None:
+    with pytest.raises(DBAPIError) as raised:
+        async with database.session() as session:
+            await session.execute(text(missing))
+    assert is_away(raised.value)
 
 
 async def test_a_full_disk_is_an_outage(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import Chat, Message, Update
 from prometheus_client import generate_latest
+from sqlalchemy import text
 
 from bot import flooding, handling, logs
 from bot.app import Application, build
@@ -152,7 +153,7 @@ async def test_a_database_that_is_away_is_told_from_an_error(now: datetime) -> N
         bot_on(Network()),
     )
     dispatcher: Any = None
-    made = Processor(dispatcher, bot, away, Delivery(bot), lambda: now, watch=Watch(metrics))
+    made = Processor(dispatcher, bot, away, Delivery(bot), lambda: now, Watch(metrics))
     with pytest.raises(AwayError):
         await made.process(says(1, "bonjour"))
     assert moved(metrics, "updates_total") == {"message away": 1}
@@ -257,11 +258,11 @@ async def test_what_comes_again_leaves_no_line_yet(
     application: Application, capsys: pytest.CaptureFixture[str]
 ) -> None:
     logs.set_up(colours=False)
-    application.processor.database = away = Database("postgresql+asyncpg://u:p@127.0.0.1:1/x")
+    async with application.database.session() as session:
+        await session.execute(text("DROP TABLE processed_update"))
     with pytest.raises(AwayError):
         await application.processor.process(says(1, POISON))
     assert written(capsys) == []
-    await away.close()
 
 
 def test_every_outcome_starts_from_zero_for_what_people_do() -> None:
