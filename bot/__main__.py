@@ -1,12 +1,13 @@
-"""The command line: `python -m bot [run | migrate | check-settings | purge | …]`."""
+"""The command line: `python -m bot [run | migrate | check-settings | backup | …]`."""
 
 import argparse
 import asyncio
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TextIO
 
-from bot import logs, upkeep
+from bot import backup_command, logs, upkeep
 from bot.database import DatabaseError
 from bot.migrating import prepare
 from bot.settings import Settings, SettingsError, read_settings
@@ -22,10 +23,13 @@ def main() -> int:
     said = wording()["bot_cli"]
     parser = argparse.ArgumentParser(prog="python -m bot", description=said["description"])
     commands = parser.add_subparsers(dest="command", metavar="")
-    for name in ("run", "migrate", "check-settings", "purge", "erasures", "erase-again"):
+    for name in ("run", "migrate", "check-settings", "purge", "erasures"):
+        commands.add_parser(name, help=said[name], description=said[name])
+    for name in ("backup", "restore"):
         one = commands.add_parser(name, help=said[name], description=said[name])
-        if name == "erase-again":
-            one.add_argument("files", nargs="+", metavar="FILE", help=said["erasure_files"])
+        one.add_argument("file", metavar="FILE", help=said["file"])
+    one = commands.add_parser("erase-again", help=said["erase-again"])
+    one.add_argument("files", nargs="+", metavar="FILE", help=said["erasure_files"])
     asked = parser.parse_args()
     try:
         settings = read_settings()
@@ -43,9 +47,12 @@ def _do(asked: argparse.Namespace, settings: Settings) -> int:
         "purge": upkeep.purge,
         "erasures": upkeep.list_erasures,
         "erase-again": lambda settings: upkeep.erase_again(settings, asked.files),
+        "backup": lambda settings: backup_command.write(settings, asked.file),
+        "restore": lambda settings: backup_command.restore(settings, asked.file),
     }
     work = works.get(asked.command)
-    return _say(work, settings) if work else _run(settings)
+    out = sys.stderr if asked.command == "backup" else sys.stdout  # it may print the backup itself
+    return _say(work, settings, out) if work else _run(settings)
 
 
 def _migrate(settings: Settings) -> str:
@@ -53,9 +60,9 @@ def _migrate(settings: Settings) -> str:
     return wording()["start_up"]["migrated"]
 
 
-def _say(work: Callable[[Settings], str], settings: Settings) -> int:
+def _say(work: Callable[[Settings], str], settings: Settings, out: TextIO) -> int:
     try:
-        print(work(settings))
+        print(work(settings), file=out)
     except (DatabaseError, upkeep.UnreadableError) as error:
         return _fail(error)
     return 0
