@@ -1,15 +1,17 @@
 """A small server to follow the guide on: the project's folder, and what stands for root's tools.
 
-`sudo`, `systemctl` and `docker` are stand-ins that run what they are given, here and now; `age` is
-the real one, and so is the bot, as a process of its own.
+`sudo` and `docker` are stand-ins that run what they are given, here and now; `systemctl`, `git`
+and `make` do nothing; `age` is the real one, and so is the bot, as a process of its own.
 """
 
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
-from tests.bot.process import environment
+from tests.bot.process import environment as bare
 from tests.operations.conftest import program
 from tests.operations.dockerfile import ROOT
 
@@ -18,7 +20,9 @@ HOME = "/opt/pas-a-pas"
 
 STAND_INS = {
     "sudo": 'if [ "$1" = -u ]; then shift 2; fi\nexec "$@"\n',
-    "systemctl": 'echo "$@" >> ../systemctl.txt\n',
+    "systemctl": "",
+    "git": "",
+    "make": "",
     "docker": """
 [ "$1" = compose ] && shift
 case $1 in
@@ -38,9 +42,17 @@ class Machine:
         folder: where it is.
         database_url: what `.env` says.
         in_containers: the bot is installed with Docker, not in the folder itself.
+        environment: what its programs find there besides.
     """
 
-    def __init__(self, folder: Path, database_url: str, *, in_containers: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        database_url: str,
+        *,
+        in_containers: bool = False,
+        environment: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.home, self.root_home, programs = folder / "home", folder / "root", folder / "bin"
         self.backups = self.home / "var" / "sauvegardes"
         for made in (self.home / "var", self.home / ".venv" / "bin", self.root_home, programs):
@@ -54,7 +66,8 @@ class Machine:
             place.write_text(f"#!/bin/sh\n{text}", encoding="utf-8")
             place.chmod(0o755)
         program("age")
-        self._environment = environment() | {"PATH": f"{programs}:{os.environ['PATH']}"}
+        found = environment.get("PATH", os.environ["PATH"])
+        self._environment = bare() | {**environment, "PATH": f"{programs}:{found}"}
 
     def follow(self, commands: str, **holes: str) -> str:
         """Run commands of the guide, one after the other, until one fails; return what they say.

