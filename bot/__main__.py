@@ -28,7 +28,8 @@ def main() -> int:
     for name in ("backup", "restore"):
         one = commands.add_parser(name, help=said[name], description=said[name])
         one.add_argument("file", metavar="FILE", help=said["file"])
-    one = commands.add_parser("erase-again", help=said["erase-again"])
+    again = said["erase-again"]
+    one = commands.add_parser("erase-again", help=again, description=again)
     one.add_argument("files", nargs="+", metavar="FILE", help=said["erasure_files"])
     asked = parser.parse_args()
     try:
