@@ -26,7 +26,7 @@ from tests.operations.dockerfile import ROOT, Stage, read
 from tests.operations.layers import Layer, build, mount
 
 INSIDE = "inside"
-START_WITHIN = 90.0
+START_WITHIN = 180.0
 STOP_WITHIN = 30.0
 QUESTION = "comment activer ma e-cps ?"
 WEBHOOK = {
