@@ -16,7 +16,7 @@ from lo_bot_api_emulator import LoBotApiEmulator
 
 ROOT = Path(__file__).parent.parent.parent
 TOKEN = "123456:TEST"
-START_WITHIN = 60.0
+START_WITHIN = 180.0
 PERSON = {"id": 5, "is_bot": False, "first_name": "Alice <b>", "language_code": "fr"}
 CHAT = {"id": 5, "type": "private", "first_name": "Alice <b>"}
 
