@@ -1,5 +1,9 @@
 # Two stages: what is needed to install stays in the first one.
-FROM python:3.11-slim AS build
+# Python's and Debian's versions are pinned, their corrections are not: `docker build --pull` brings them.
+ARG BASE=python:3.11-slim-trixie
+
+
+FROM ${BASE} AS build
 
 WORKDIR /app
 COPY pyproject.toml constraints.txt ./
@@ -17,7 +21,7 @@ RUN /opt/venv/bin/python -m compileall -q --invalidation-mode unchecked-hash bot
  && mkdir var
 
 
-FROM python:3.11-slim
+FROM ${BASE}
 
 LABEL org.opencontainers.image.title="Pas à pas" \
       org.opencontainers.image.description="A Telegram bot that helps French health professionals start using Mon espace santé" \
@@ -28,20 +32,25 @@ ENV PATH=/opt/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONUTF8=1
 
-RUN useradd --system --uid 10001 --home-dir /app --no-create-home --shell /usr/sbin/nologin bot
+RUN groupadd --gid 10001 bot \
+ && useradd --no-log-init --uid 10001 --gid bot --home-dir /app --no-create-home --shell /usr/sbin/nologin bot
 WORKDIR /app
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /app /app
 COPY --from=build --chown=10001:10001 /app/var /app/var
 
+# By number, so that an engine told to refuse root knows that it is not.
 USER 10001:10001
 # The SQLite file, when no other database is set: the only place that is written to.
 VOLUME /app/var
+# The webhook and health, and the metrics when BOT_METRICS_LISTEN says so.
+EXPOSE 8080 9090
 
+# Alive, in every mode, even while Telegram or the database is away: starting again would not bring them back.
 # A fresh start migrates and loads the base: some seconds on a slow machine.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
-    CMD ["python", "-c", "import os, urllib.request as r; r.urlopen('http://127.0.0.1:' + (os.environ.get('BOT_LISTEN') or ':8080').rpartition(':')[2] + '/healthz', timeout=4)"]
+    CMD ["python", "-c", "import os, urllib.request as r; r.urlopen('http://localhost:' + (os.environ.get('BOT_LISTEN') or ':8080').rpartition(':')[2] + '/healthz', timeout=4)"]
 
-# SIGTERM lets the bot finish what it took, 25 seconds at most.
+# SIGTERM lets the bot finish what it took, 25 seconds at most; give it 40 (`docker stop --time 40`).
 STOPSIGNAL SIGTERM
 CMD ["python", "-m", "bot"]

@@ -3,13 +3,16 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run setup test lint bench fit help
+.PHONY: run install setup test lint bench fit audit sbom container-check help
 
 help:            ## list the targets
-	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'
 
 run: .venv/run   ## set up if needed, migrate, start the bot
 	$(BIN)/python -m bot
+
+install: .venv/run ## what running needs, without starting: for a server
+	$(BIN)/python -m compileall -q bot handlers knowledge migrations
 
 setup: .venv/dev ## everything needed to change the code
 
@@ -29,6 +32,22 @@ bench: .venv/dev ## benchmarks, as ratios in one run
 fit: .venv/dev   ## refit the decision on the base (knowledge/decision.json)
 	$(BIN)/python -m knowledge fit
 
+audit: .venv/audit ## known vulnerabilities of every pinned version, where an index answers
+	$(BIN)/python tests/operations/audit.py
+
+sbom: .venv/audit ## what the image holds, in CycloneDX JSON: build/sbom.json
+	rm -rf build/image && $(PYTHON) -m venv --without-pip build/image
+	$(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > build/requirements.txt
+	$(BIN)/python -m pip --python build/image/bin/python install --quiet --disable-pip-version-check \
+	    --constraint constraints.txt --requirement build/requirements.txt
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+	    --output-file build/sbom.json build/image/bin/python
+	@echo "build/sbom.json: $$(grep -c '"purl"' build/sbom.json) packages"
+
+container-check: .venv/audit ## the steps of the Dockerfile without an engine, then the bot as it would run (Linux, root)
+	$(BIN)/hadolint Dockerfile
+	$(BIN)/python tests/operations/rehearsal.py
+
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
@@ -38,4 +57,8 @@ fit: .venv/dev   ## refit the decision on the base (knowledge/decision.json)
 
 .venv/dev: .venv/bin/python pyproject.toml constraints.txt
 	$(PIP) --editable '.[dev]'
+	@touch $@ .venv/run
+
+.venv/audit: .venv/bin/python pyproject.toml constraints.txt
+	$(PIP) --editable '.[audit]'
 	@touch $@ .venv/run

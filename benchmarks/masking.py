@@ -13,11 +13,10 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "knowledge")]
-
-import test_personal as samples  # noqa: E402 - the generators are those of the tests
+sys.path[:0] = [str(ROOT)]
 
 from knowledge.personal import mask  # noqa: E402
+from tests.knowledge import identifiers as samples  # noqa: E402 - those of the tests
 
 EACH = 40
 """Identifiers drawn for each kind and separator."""

@@ -1,11 +1,13 @@
-"""The command line: `python -m bot [run | migrate | check-settings]`."""
+"""The command line: `python -m bot [run | migrate | check-settings | backup | …]`."""
 
 import argparse
 import asyncio
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from typing import TextIO
 
-from bot import logs
+from bot import backup_command, logs, upkeep
 from bot.database import DatabaseError
 from bot.migrating import prepare
 from bot.settings import Settings, SettingsError, read_settings
@@ -21,31 +23,49 @@ def main() -> int:
     said = wording()["bot_cli"]
     parser = argparse.ArgumentParser(prog="python -m bot", description=said["description"])
     commands = parser.add_subparsers(dest="command", metavar="")
-    for name in ("run", "migrate", "check-settings"):
+    for name in ("run", "migrate", "check-settings", "purge", "erasures"):
         commands.add_parser(name, help=said[name], description=said[name])
-    command = parser.parse_args().command or "run"
+    for name in ("backup", "restore"):
+        one = commands.add_parser(name, help=said[name], description=said[name])
+        one.add_argument("file", metavar="FILE", help=said["file"])
+    again = said["erase-again"]
+    one = commands.add_parser("erase-again", help=again, description=again)
+    one.add_argument("files", nargs="+", metavar="FILE", help=said["erasure_files"])
+    asked = parser.parse_args()
     try:
         settings = read_settings()
     except SettingsError as error:
         print(wording()["settings"]["intro"], *error.problems, sep="\n  ", file=sys.stderr)
         return WRONG_SETTINGS
     logs.set_up(logs.secrets_of(settings))
-    match command:
-        case "check-settings":
-            print(wording()["settings"]["clean"])
-            return 0
-        case "migrate":
-            return _migrate(settings)
-        case _:
-            return _run(settings)
+    return _do(asked, settings)
 
 
-def _migrate(settings: Settings) -> int:
+def _do(asked: argparse.Namespace, settings: Settings) -> int:
+    works: dict[str, Callable[[Settings], str]] = {
+        "check-settings": lambda _: wording()["settings"]["clean"],
+        "migrate": _migrate,
+        "purge": upkeep.purge,
+        "erasures": upkeep.list_erasures,
+        "erase-again": lambda settings: upkeep.erase_again(settings, asked.files),
+        "backup": lambda settings: backup_command.write(settings, asked.file),
+        "restore": lambda settings: backup_command.restore(settings, asked.file),
+    }
+    work = works.get(asked.command)
+    out = sys.stderr if asked.command == "backup" else sys.stdout  # it may print the backup itself
+    return _say(work, settings, out) if work else _run(settings)
+
+
+def _migrate(settings: Settings) -> str:
+    asyncio.run(prepare(settings.database_url))
+    return wording()["start_up"]["migrated"]
+
+
+def _say(work: Callable[[Settings], str], settings: Settings, out: TextIO) -> int:
     try:
-        asyncio.run(prepare(settings.database_url))
-    except DatabaseError as error:
+        print(work(settings), file=out)
+    except (DatabaseError, upkeep.UnreadableError) as error:
         return _fail(error)
-    print(wording()["start_up"]["migrated"])
     return 0
 
 

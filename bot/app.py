@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from hashlib import blake2b
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
@@ -15,25 +14,28 @@ from aiogram.enums import ParseMode
 from aiogram.methods import SendMessage
 from aiogram.types import LinkPreviewOptions
 
+from bot import keys, reading
+from bot.claims import Claims
 from bot.collectors import Content, Tallies
+from bot.daily import Daily
 from bot.database import Database
 from bot.delivery import Delivery
 from bot.looking import Look
 from bot.menus import Menus
 from bot.metrics import Metrics
 from bot.middlewares import put_around
+from bot.partings import Parting
 from bot.processing import Processor, utc_now
 from bot.reminders import Reminder
-from bot.reminding import Reminding
+from bot.reminding import Due, Reminding
 from bot.settings import Settings
 from bot.watching import Watch
 from handlers import routers
 from handlers.commands import Place, menu
+from handlers.hurried import told
+from handlers.partings import parting_message
 from handlers.reminders import reminder_message
 from knowledge import Knowledge, load
-
-LOCAL_TOKEN = "1:local"  # noqa: S105  no server knows it
-"""What stands for a token where no Telegram is."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,9 @@ class Application:
     dispatcher: Dispatcher
     processor: Processor
     reminding: Reminding
+    daily: Daily
     database: Database
+    claims: Claims
     knowledge: Knowledge
     settings: Settings
     metrics: Metrics
@@ -65,6 +69,7 @@ class Application:
     async def close(self) -> None:
         """Let go of the network and the database."""
         await self.bot.session.close()
+        await self.claims.close()
         await self.database.close()
 
 
@@ -84,37 +89,49 @@ def build(
     """
     known = knowledge or load(settings.knowledge_dir)
     database = Database(settings.database_url)
-    token = settings.token.get_secret_value() if settings.token else LOCAL_TOKEN
+    bot = _bot(settings, session or _telegram(settings))
+    dispatcher = Dispatcher(disable_fsm=True, knowledge=known, settings=settings)
+    dispatcher.include_routers(*routers())
+    put_around(dispatcher, database, clock, keys.question_key(settings))
+    metrics, delivery, claims = Metrics(), Delivery(bot), Claims(database)
+    watch, hurried = Watch(metrics), partial(told, known.phrases)
+    processor = Processor(dispatcher, bot, database, delivery, clock, watch, claims, hurried)
+    reminding = Reminding(bot, database, partial(_said_alone, known), clock)
+    metrics.registry.register(Tallies(delivery, reminding))
+    metrics.registry.register(Content(known, clock))
+    return Application(
+        bot=bot,
+        dispatcher=dispatcher,
+        processor=processor,
+        reminding=reminding,
+        daily=Daily(database, keys.erasure_key(settings), clock, metrics),
+        database=database,
+        claims=claims,
+        knowledge=known,
+        settings=settings,
+        metrics=metrics,
+        look=Look(database, metrics, clock),
+    )
+
+
+def _bot(settings: Settings, session: BaseSession) -> Bot:
+    """Return the bot, which writes HTML and shows no preview of links."""
     defaults = DefaultBotProperties(
         parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
     )
-    bot = Bot(token, session=session or _telegram(settings), default=defaults)
-    dispatcher = Dispatcher(disable_fsm=True, knowledge=known, settings=settings)
-    dispatcher.include_routers(*routers())
-    put_around(dispatcher, database, clock, _question_secret(token))
-    metrics, delivery = Metrics(), Delivery(bot)
-    processor = Processor(dispatcher, bot, database, delivery, clock, Watch(metrics))
-    reminding = Reminding(bot, database, partial(_reminder, known), clock)
-    metrics.registry.register(Tallies(delivery, reminding))
-    metrics.registry.register(Content(known, clock))
-    look = Look(database, metrics, clock)
-    return Application(
-        bot, dispatcher, processor, reminding, database, known, settings, metrics, look
-    )
+    return Bot(keys.token(settings), session=session, default=defaults)
 
 
-def _reminder(knowledge: Knowledge, reminder: Reminder) -> SendMessage | None:
-    """Return the message of a reminder; None when its step is no longer in the base."""
-    known = reminder.step_id in knowledge.base.steps
-    return reminder_message(knowledge, reminder) if known else None
+def _said_alone(knowledge: Knowledge, due: Due) -> SendMessage | None:
+    """Return what the bot says on its own; None when it has lost its meaning."""
+    match due:
+        case Reminder():
+            return reminder_message(knowledge, due)
+        case Parting():
+            return parting_message(knowledge.phrases, due)
 
 
 def _telegram(settings: Settings) -> AiohttpSession:
     """Return the network to Telegram, or to the server that stands for it."""
     at = TelegramAPIServer.from_base(settings.api_url) if settings.api_url else PRODUCTION
-    return AiohttpSession(api=at)
-
-
-def _question_secret(token: str) -> bytes:
-    """Return what makes question ids unguessable: the same for every replica of this bot."""
-    return blake2b(token.encode(), digest_size=32, person=b"question ids").digest()
+    return AiohttpSession(api=at, json_loads=reading.loads)

@@ -41,6 +41,10 @@ PracticeKey = Annotated[
         ForeignKey("practice.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     ),
 ]
+Practice = Annotated[int, mapped_column(ForeignKey("practice.id", ondelete="CASCADE"))]
+Author = Annotated[
+    int, mapped_column(ForeignKey("member.person_id", ondelete="SET NULL"), index=True)
+]
 Member = Annotated[
     int, mapped_column(ForeignKey("member.person_id", ondelete="CASCADE"), index=True)
 ]

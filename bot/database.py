@@ -4,18 +4,24 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, event, make_url, text
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, Dialect
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
+from bot.outages import NoConnectionError
 from knowledge.wording import wording
 
 BUSY_TIMEOUT = 5000
 """Milliseconds that SQLite waits for another process to finish writing."""
+
+CONNECT_WITHIN = 10.0
+ANSWER_WITHIN = 20.0
+"""Seconds before a PostgreSQL server that says nothing is deemed away: at first, at each query."""
 
 UNUSABLE = "database"
 WRONGLY_SET = "database_setting"
@@ -29,6 +35,7 @@ PRAGMAS = {
     "busy_timeout": BUSY_TIMEOUT,
     "foreign_keys": 1,
     "temp_store": 2,  # in memory: the container's file system is read-only
+    "secure_delete": 1,  # what is deleted is overwritten, not just forgotten
     "synchronous": 1,  # NORMAL: with WAL, a power cut may lose the last commits, never corrupt
 }
 
@@ -43,16 +50,24 @@ class DatabaseError(Exception):
         return cls(wording()["start_up"][key].format(place=place, reason=reason))
 
 
-def make_engine(address: str, *, foreign_keys: bool = True) -> AsyncEngine:
+def make_engine(address: str, *, migrating: bool = False) -> AsyncEngine:
     """Make the engine of a database.
 
     Args:
         address: its URL.
-        foreign_keys: False while SQLite's tables are rebuilt, where it would empty others.
+        migrating: SQLite's tables are rebuilt, where foreign keys would empty others; PostgreSQL
+            may take its time.
     """
     url = make_url(address)
     if url.get_backend_name() != "sqlite":
-        return create_async_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=10)
+        patience = {"timeout": CONNECT_WITHIN} | (
+            {} if migrating else {"command_timeout": ANSWER_WITHIN}
+        )
+        engine = create_async_engine(
+            url, hide_parameters=True, pool_pre_ping=True, pool_size=10, connect_args=patience
+        )
+        event.listen(engine.sync_engine, "do_connect", _connect)
+        return engine
     _make_folder(url)
     engine = create_async_engine(
         url,
@@ -61,7 +76,7 @@ def make_engine(address: str, *, foreign_keys: bool = True) -> AsyncEngine:
         pool_size=1,  # transactions of this process queue in order, instead of finding it locked
         max_overflow=0,
     )
-    pragmas = PRAGMAS | {"foreign_keys": int(foreign_keys)}
+    pragmas = PRAGMAS | {"foreign_keys": int(not migrating)}
 
     def connected(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # the driver begins nothing by itself
@@ -73,33 +88,37 @@ def make_engine(address: str, *, foreign_keys: bool = True) -> AsyncEngine:
     def begun(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
+    event.listen(engine.sync_engine, "do_connect", _open_first)
     event.listen(engine.sync_engine, "connect", connected)
     event.listen(engine.sync_engine, "begin", begun)
     return engine
+
+
+def _connect(
+    dialect: Dialect, _: ConnectionPoolEntry, words: tuple[Any, ...], options: dict[str, Any]
+) -> DBAPIConnection:
+    """Connect; what the network says of a failure is told apart from any other such error."""
+    try:
+        return dialect.connect(*words, **options)
+    except OSError as error:
+        raise NoConnectionError(*error.args) from error
+
+
+def _open_first(
+    _: Dialect, __: ConnectionPoolEntry, words: tuple[Any, ...], options: dict[str, Any]
+) -> None:
+    """Open an SQLite file in this thread before the driver does: what cannot be must be known.
+
+    The driver's own thread outlives a connection that fails, and writes a traceback when the
+    loop is closed before it.
+    """
+    sqlite3.connect(words[0], uri=bool(options.get("uri"))).close()
 
 
 def _make_folder(url: URL) -> None:
     if url.database and url.database != ":memory:":
         with suppress(OSError):  # connecting says what is wrong with it
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-
-
-def must_open(url: URL) -> None:
-    """Open an SQLite file once, in this thread; nothing for another engine.
-
-    The driver's own thread outlives a connection that fails, and writes a traceback when the
-    loop is closed before it: what cannot be opened must be known before.
-
-    Raises:
-        DatabaseError: the file cannot be opened.
-    """
-    if url.get_backend_name() != "sqlite" or not url.database:
-        return
-    _make_folder(url)
-    try:
-        sqlite3.connect(url.database, uri=url.database.startswith("file:")).close()
-    except sqlite3.Error as error:
-        raise unusable(url, error) from error
 
 
 class Database:
@@ -145,6 +164,15 @@ class Database:
             return False
         return True
 
+    async def forget_deleted(self) -> None:
+        """Let SQLite's log of changes go, which still holds what was there before them."""
+        if self.url.get_backend_name() != "sqlite":
+            return
+        async with self.engine.connect() as connection:
+            driver = (await connection.get_raw_connection()).driver_connection
+            if driver is not None:
+                await (await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
+
     async def close(self) -> None:
         """Let go of every connection."""
         await self.engine.dispose()
@@ -152,7 +180,7 @@ class Database:
 
 def unusable(url: URL, error: BaseException) -> DatabaseError:
     """Tell that a database cannot be used, with the reason its driver gives."""
-    origin = getattr(error, "orig", None) or error
+    origin = getattr(error, "orig", None) or error.__cause__ or error
     reason = str(origin).strip().splitlines()[:1] or [type(origin).__name__]
     said = reason[0].replace(str(url.password), "…") if url.password else reason[0]
     return DatabaseError.about(UNUSABLE, url, said.rpartition(": ")[2] or said)

@@ -81,6 +81,7 @@ def set_up(secrets: Iterable[str] = (), *, colours: bool | None = None) -> None:
     _write_with(formatter)
     for name in NOISY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("aiohttp.server").addFilter(_is_ours)
     logging.getLogger("aiogram.event").setLevel(logging.CRITICAL)  # ours says it, without text
     logging.captureWarnings(capture=True)
     warnings.filterwarnings("ignore", message="Detected unknown update type")
@@ -97,6 +98,12 @@ def _write_with(formatter: logging.Formatter) -> None:
     handler.setFormatter(formatter)
     root.addHandler(handler)
     root.setLevel(logging.INFO)
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Tell whether a request failed by our fault, not because aiohttp cannot make sense of it."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not type(error).__module__.startswith("aiohttp.")
 
 
 def _drop_empty(_: WrappedLogger, __: str, event: EventDict) -> EventDict:

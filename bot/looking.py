@@ -7,7 +7,7 @@ from datetime import datetime
 from bot import reminders
 from bot.database import UNREACHABLE, Database
 from bot.metrics import Metrics
-from bot.ordering import LET_FINISH
+from bot.uncut import LET_FINISH
 
 PATIENCE = 2.0
 """Seconds after which a database that does not answer counts as away."""
@@ -27,7 +27,7 @@ class Look:
     async def take(self, patience: float = PATIENCE) -> None:
         """Look again; a look that takes too long goes on by itself.
 
-        A query is never cancelled: on SQLite that would lose its connection (`bot.ordering`).
+        A query is never cancelled: on SQLite that would lose its connection (`bot.uncut`).
         """
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._look())

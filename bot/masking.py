@@ -12,8 +12,7 @@ COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{1,32})?")
 
 def masked_text(text: str, username: str | None = None) -> Masked:
     """Mask a text, save the command it starts with and the bot's own name."""
-    command = COMMAND.match(text)
-    start = command.end() if command else 0
+    start = _command_end(text)
     pieces = [text[start:]]
     if username:
         pieces = re.split(f"(@{re.escape(username)}\\b)", text[start:], flags=re.IGNORECASE)
@@ -23,6 +22,14 @@ def masked_text(text: str, username: str | None = None) -> Masked:
         for number, one in enumerate(masked)
     )
     return Masked(text[:start] + said, frozenset().union(*(one.kinds for one in masked)))
+
+
+def _command_end(text: str) -> int:
+    """Return where the command a text starts with ends; 0 when it is a number in disguise."""
+    command = COMMAND.match(text)
+    if command is None or mask(re.sub("[/@_]", " ", command[0])).found:
+        return 0
+    return command.end()
 
 
 def masked_message(message: Message, username: str | None = None) -> tuple[Message, Masked | None]:

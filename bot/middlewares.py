@@ -11,6 +11,7 @@ from aiogram.types import Chat, TelegramObject, Update, User
 from structlog.contextvars import bind_contextvars
 
 from bot import handling, people, processed, questions
+from bot.away import telling_outages
 from bot.database import Database
 from bot.masking import masked_update
 
@@ -42,7 +43,10 @@ def _key(update_id: int, secret: bytes, part: int) -> int:
 
 
 class Transaction(BaseMiddleware):
-    """Gives handlers `session`: committed after them, rolled back if they fail, unused unused."""
+    """Gives handlers `session`: committed after them, rolled back if they fail, unused unused.
+
+    When the database goes away meanwhile, the update is not handled: `AwayError` says so.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -50,11 +54,12 @@ class Transaction(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  aiogram's
         """Pass the update on with a transaction."""
         try:
-            async with self._database.session() as session:
-                data["session"] = session
-                result = await handler(event, data)
-                if isinstance(event, Update) and session.in_transaction():
-                    await processed.note_effects(session, event.update_id, data["now"])
+            with telling_outages():
+                async with self._database.session() as session:
+                    data["session"] = session
+                    result = await handler(event, data)
+                    if isinstance(event, Update) and session.in_transaction():
+                        await processed.note_effects(session, event.update_id, data["now"])
             handling.current().committed = True
         finally:
             data.pop("session", None)

@@ -9,7 +9,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, make_url, text
 
 import migrations
-from bot.database import UNREACHABLE, Database, DatabaseError, make_engine, must_open, unusable
+from bot.database import UNREACHABLE, Database, DatabaseError, make_engine, unusable
 from knowledge.wording import wording
 
 LOCK = 7_063_121_100_012
@@ -48,8 +48,7 @@ async def migrate(address: str, revision: str = "head") -> None:
     Raises:
         DatabaseError: the database cannot be used, or comes from a newer version.
     """
-    must_open(make_url(address))
-    engine = make_engine(address, foreign_keys=False)
+    engine = make_engine(address, migrating=True)
     try:
         async with engine.begin() as connection:
             if engine.dialect.name == "postgresql":

@@ -2,18 +2,12 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import (
-    CheckConstraint,
-    Float,
-    ForeignKey,
-    Index,
-    SmallInteger,
-    String,
-    UniqueConstraint,
-)
+from sqlalchemy import CheckConstraint, Float, Index, SmallInteger, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.columns import Member, Model, PersonKey, PracticeKey
+from bot.columns import Author, Member, Model, PersonKey, Practice, PracticeKey
+
+KEPT_TEXT = text("text IS NOT NULL")
 
 MAX_TEXT = 200
 """Characters kept of a masked question that nothing answered."""
@@ -28,6 +22,7 @@ class PersonRow(Model):
     role: Mapped[str | None] = mapped_column(String(32))
     first_seen: Mapped[datetime]
     last_seen: Mapped[datetime] = mapped_column(index=True)
+    warned_on: Mapped[date | None]
     notice_at: Mapped[datetime]
     finess: Mapped[bool | None]
     secretariat: Mapped[bool | None]
@@ -67,7 +62,7 @@ class MemberRow(Model):
     __table_args__ = (UniqueConstraint("practice_id", "number"),)
 
     person_id: Mapped[PersonKey]
-    practice_id: Mapped[int] = mapped_column(ForeignKey("practice.id", ondelete="CASCADE"))
+    practice_id: Mapped[Practice]
     number: Mapped[int] = mapped_column(SmallInteger)
     owner: Mapped[bool]
     joined_on: Mapped[date]
@@ -79,9 +74,7 @@ class InvitationRow(Model):
     __tablename__ = "invitation"
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    practice_id: Mapped[int] = mapped_column(
-        ForeignKey("practice.id", ondelete="CASCADE"), index=True
-    )
+    practice_id: Mapped[Practice] = mapped_column(index=True)
     made_by: Mapped[Member]
     made_on: Mapped[date]
     expires_at: Mapped[datetime]
@@ -97,9 +90,7 @@ class PracticeStepRow(Model):
     step_id: Mapped[str] = mapped_column(String(48), primary_key=True)
     state: Mapped[str] = mapped_column(String(8))
     marked_on: Mapped[date]
-    marked_by: Mapped[int | None] = mapped_column(
-        ForeignKey("member.person_id", ondelete="SET NULL"), index=True
-    )
+    marked_by: Mapped[Author | None]
 
 
 class DutyRow(Model):
@@ -145,6 +136,8 @@ class QuestionRow(Model):
     __table_args__ = (
         CheckConstraint("vote IN (-1, 1)", name="vote"),
         Index(None, "outcome", "at"),
+        Index(None, "at"),
+        Index("ix_question_kept_text", "at", sqlite_where=KEPT_TEXT, postgresql_where=KEPT_TEXT),
         {"sqlite_with_rowid": False},
     )
 
@@ -178,3 +171,26 @@ class ProcessedUpdateRow(Model):
     update_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     at: Mapped[datetime] = mapped_column(index=True)
     answered: Mapped[bool] = mapped_column(default=False)
+
+
+class ErasureRow(Model):
+    """Somebody was erased, on that day: the digest leads to them only with the bot's token.
+
+    Kept so that they are erased again from a backup that is restored; SQLite keeps the rows by
+    digest, not by arrival.
+    """
+
+    __tablename__ = "erasure"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    digest: Mapped[str] = mapped_column(String(32), primary_key=True)
+    day: Mapped[date] = mapped_column(index=True)
+
+
+class JobRow(Model):
+    """Something that the replicas share, and when one of them may do it next."""
+
+    __tablename__ = "job"
+
+    name: Mapped[str] = mapped_column(String(16), primary_key=True)
+    next_at: Mapped[datetime]

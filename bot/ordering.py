@@ -1,34 +1,12 @@
-"""One chat at a time: updates of a chat are handled in order; what must not be cut is finished."""
+"""One chat at a time: updates of a chat are handled in order."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
 
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
-
-LET_FINISH = 5.0
-"""Seconds left to a transaction whose update is cancelled."""
-
-Result = TypeVar("Result")
-
-
-async def uncut(work: Coroutine[Any, Any, Result]) -> Result:
-    """Do some work; when cancelled meanwhile, let it finish first.
-
-    A cancellation in the middle of a query would lose its connection with the write lock held
-    (measured: SQLAlchemy 2.1.9, aiosqlite 0.22.1, about one in two hundred).
-    """
-    task = asyncio.create_task(work)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task], timeout=LET_FINISH)
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-        raise
 
 
 @dataclass
@@ -55,6 +33,11 @@ class OneAtATime:
             queue.waiting -= 1
             if not queue.waiting:
                 self._queues.pop(key, None)
+
+    def waiting(self, key: object) -> int:
+        """Return how many hold a turn or wait for it."""
+        queue = self._queues.get(key)
+        return queue.waiting if queue else 0
 
     def __len__(self) -> int:
         return len(self._queues)

@@ -40,6 +40,8 @@ def day(moment: datetime) -> datetime:
 async def meet(session: AsyncSession, person_id: int, now: datetime) -> Person:
     """Recognise a person, or make their acquaintance; a notice that is due counts as shown.
 
+    Whoever was warned of being erased for staying away has come back: they will be warned again.
+
     Until the end of the transaction nothing else is done for them, by any replica.
     """
     today = day(now)
@@ -52,8 +54,8 @@ async def meet(session: AsyncSession, person_id: int, now: datetime) -> Person:
     if known is None:  # erased at this very moment
         return await meet(session, person_id, now)
     due = now - known.notice_at >= NOTICE_EVERY
-    changes = {"last_seen": today} | ({"notice_at": today} if due else {})
-    if due or known.last_seen != today:
+    changes = {"last_seen": today, "warned_on": None} | ({"notice_at": today} if due else {})
+    if due or known.last_seen != today or known.warned_on:
         await session.execute(update(PersonRow).filter_by(id=person_id).values(**changes))
     return Person(person_id, known.role, first_contact=False, notice_due=due)
 

@@ -18,7 +18,7 @@ from aiogram.methods import GetUpdates
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from bot.database import UNREACHABLE
+from bot.away import AwayError
 from knowledge.wording import wording
 
 AT_MOST = 100
@@ -36,8 +36,11 @@ PAUSES = (0.2, 0.5)
 RETRY_PAUSES = (0.5, 30.0)
 """Seconds before a new try when Telegram or the database is away: at first, at most."""
 
-DRAIN = 25.0
-"""Seconds left at the end to what is being handled."""
+DRAIN = 18.0
+"""Seconds left at the end to what is being handled; with `LET_FINISH`, then `CONFIRM`, 25."""
+
+CONFIRM = 2
+"""Seconds left to Telegram to hear what was handled last."""
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -99,8 +102,8 @@ class Polling:
         while True:
             try:
                 return await self._process(update)
-            except UNREACHABLE as error:
-                kind = type(error).__name__
+            except AwayError as error:
+                kind = type(error.__cause__).__name__
                 log.warning("database away", update_id=update.update_id, error=kind, pause=pause)
             except Exception:
                 log.exception("update given up", update_id=update.update_id)
@@ -170,11 +173,13 @@ class Polling:
         if self._in_hand:
             log.info("finishing", updates=len(self._in_hand))
             await asyncio.wait(self._in_hand.values(), timeout=seconds)
-        left = list(self._in_hand.values())
-        for task in left:
+        left = dict(self._in_hand)
+        for task in left.values():
             task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
-        offset = self._offset()
+        await asyncio.gather(*left.values(), return_exceptions=True)
+        unfinished = [number for number, task in left.items() if task.cancelled()]
+        offset = min(unfinished, default=self._offset())
         if offset is not None:
+            last = GetUpdates(offset=offset, limit=1, timeout=0)
             with suppress(TelegramAPIError, ClientDecodeError):
-                await self._bot(GetUpdates(offset=offset, limit=1, timeout=0), request_timeout=5)
+                await self._bot(last, request_timeout=CONFIRM)

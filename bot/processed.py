@@ -8,6 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.models import ProcessedUpdateRow
 from bot.upsert import add_if_absent, put
 
+LAST_UPDATE = 2**63 - 1
+"""The greatest number of an update that fits in its column."""
+
 
 async def was_answered(session: AsyncSession, update_id: int) -> bool:
     """Tell whether nothing is left to do for an update."""

@@ -2,21 +2,34 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
+from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 from structlog.contextvars import bound_contextvars
 
 from bot import handling, processed, replies
+from bot.away import AwayError, telling_outages
+from bot.claims import Claims
 from bot.database import Database
 from bot.delivery import Delivery, Sent
+from bot.flooding import Flood, Verdict
 from bot.handling import Outcome
 from bot.metrics import Metrics
-from bot.ordering import OneAtATime, chat_of, uncut
+from bot.ordering import OneAtATime, chat_of
 from bot.turn import Turn
+from bot.uncut import uncut
 from bot.watching import Watch
+
+UNSETTLED = 1000
+"""Updates that are answered but not noted, of which this process knows: the others are run again
+when they are delivered again."""
+
+Hurried = Callable[[Update, Verdict], TelegramMethod[Any] | None]
+"""What is said to who sends too much: None when nothing is."""
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -27,7 +40,7 @@ def utc_now() -> datetime:
 
 
 class Processor:
-    """Handles updates: chats side by side, each chat in order."""
+    """Handles updates: chats side by side, each chat in order, whichever replica it is."""
 
     def __init__(  # noqa: PLR0913, PLR0917  what it puts to work
         self,
@@ -37,6 +50,8 @@ class Processor:
         delivery: Delivery,
         clock: Callable[[], datetime] = utc_now,
         watch: Watch | None = None,
+        claims: Claims | None = None,
+        hurried: Hurried | None = None,
     ) -> None:
         self.dispatcher = dispatcher
         self.bot = bot
@@ -44,27 +59,58 @@ class Processor:
         self.delivery = delivery
         self._watch = watch or Watch(Metrics())
         self._clock = clock
+        self.flood = Flood()
+        self._hurried = hurried
+        self._claims = claims or Claims(database)
         self._chats = OneAtATime()
+        self._unsettled: dict[int, tuple[object, Sent]] = {}
 
     async def process(self, update: Update) -> None:
         """Handle an update and answer it, unless that was done before.
 
         Raises:
-            SQLAlchemyError: the database is away; the update is to be given again later.
+            AwayError: the database is away; the update is to be given again later.
         """
         bound = bound_contextvars(update_id=update.update_id, handler=None, reference=None)
-        with bound, self._watch.over(update) as one:
-            async with self._chats.turn(chat_of(update)):
+        with bound, self._watch.over(update) as one, telling_outages():
+            chat = chat_of(update)
+            if await self._left_aside(update, self._chats.waiting(chat)):
+                return
+            async with self._chats.turn(chat), self._claims.held(chat):
                 one.begun = True
                 await self._process(update)
+
+    async def _left_aside(self, update: Update, waiting: int) -> bool:
+        """Leave aside what is too much of one person, before anything is asked of the database."""
+        if self._hurried is None:
+            return False
+        verdict = self.flood.judge(update, self._clock(), waiting)
+        if verdict is Verdict.PASSED:
+            return False
+        one = handling.current()
+        one.noted, one.begun = Outcome.DROPPED, True
+        if verdict is Verdict.TOLD:
+            log.warning("too much of one person")
+        await self.delivery.deliver(self._hurried(update, verdict))
+        return True
 
     async def _process(self, update: Update) -> None:
         if await uncut(self._was_answered(update)):
             handling.current().noted = Outcome.AGAIN
             return
-        result = await uncut(self._handle(update))
-        sent = await self.delivery.deliver(result)
-        await uncut(self._settle(update, result, sent))
+        if update.update_id in self._unsettled:
+            handling.current().noted = Outcome.AGAIN
+        else:
+            result = await uncut(self._handle(update))
+            self._keep(update, result, await self.delivery.deliver(result))
+        await uncut(self._settle(update, *self._unsettled[update.update_id]))
+        del self._unsettled[update.update_id]
+
+    def _keep(self, update: Update, result: object, sent: Sent) -> None:
+        """Keep what was sent until it is noted: were the database away, it is not sent again."""
+        self._unsettled[update.update_id] = result, sent
+        if len(self._unsettled) > UNSETTLED:
+            del self._unsettled[next(iter(self._unsettled))]
 
     async def _was_answered(self, update: Update) -> bool:
         async with self.database.session() as session:
@@ -79,6 +125,8 @@ class Processor:
             return None
         try:
             result: object = await self.dispatcher.feed_update(self.bot, update)
+        except AwayError:
+            raise
         except Exception:
             log.exception("error that no handler took")
             handling.current().noted = Outcome.FAILED

@@ -134,6 +134,12 @@ async def waiting(session: AsyncSession, now: datetime) -> Waiting:
     return Waiting(count, late, now - first if late else timedelta(0))
 
 
+async def put_off(session: AsyncSession, person_id: int, until: datetime) -> None:
+    """Let what else is due to a person wait: they were just written to."""
+    theirs = update(ReminderRow).filter_by(person_id=person_id, taken_at=None)
+    await session.execute(theirs.where(ReminderRow.due_at < until).values(due_at=until))
+
+
 async def settle(session: AsyncSession, reminder: Reminder) -> None:
     """Forget a reminder that was sent, unless it was set again meanwhile."""
     theirs = delete(ReminderRow).filter_by(person_id=reminder.person_id, step_id=reminder.step_id)

@@ -1,9 +1,8 @@
-"""Sending the reminders that are due: each at most once, whichever replica takes it."""
+"""What the bot says on its own, when it is due: each at most once, whichever replica takes it."""
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -19,46 +18,58 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import SendMessage
 from aiohttp import ClientConnectorError
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import reminders
+from bot import jobs, partings, reminders
 from bot.database import UNREACHABLE, Database
-from bot.ordering import LET_FINISH, uncut
+from bot.meanwhile import rest
+from bot.partings import Parting
 from bot.processing import utc_now
 from bot.reminders import Reminder
+from bot.uncut import uncut
 
 PAUSE = 20.0
 """Seconds between two looks when nothing is due, or after the database or the network failed."""
 
 BETWEEN = 1 / 25
-"""Seconds between two reminders: Telegram takes 30 messages a second, and answers come first."""
+"""Seconds between two messages, all replicas together: Telegram takes 30 a second, and answers
+come first (Bot FAQ, « How can I message all of my bot's subscribers at once? »)."""
+
+TO_ONE = timedelta(seconds=1)
+"""Time between two messages to one person (likewise)."""
+
+Due = Reminder | Parting
+"""Something to say."""
 
 log = structlog.stdlib.get_logger(__name__)
 
 
 class Fate(StrEnum):
-    """What became of a reminder."""
+    """What became of something said."""
 
     SENT = "sent"
     BLOCKED = "blocked"
     """They take no message from the bot: they get no other reminder."""
     LATER = "later"
     """It surely was not sent."""
+    SLOWER = "slower"
+    """Nor was it: Telegram asks for a pause, which all replicas make."""
     LOST = "lost"
     """It may have been sent: not once more than asked for."""
 
 
 class Reminding:
-    """Sends reminders until told to stop; `fates` counts what became of them.
+    """Says what is due until told to stop; `fates` counts what became of it.
 
     Args:
-        message: builds the text of a reminder; None when its step is no longer in the base.
+        message: builds what is said; None when it has lost its meaning.
     """
 
     def __init__(
         self,
         bot: Bot,
         database: Database,
-        message: Callable[[Reminder], SendMessage | None],
+        message: Callable[[Due], SendMessage | None],
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
         self.fates: Counter[Fate] = Counter()
@@ -78,37 +89,56 @@ class Reminding:
             except Exception:
                 log.exception("a reminder failed")
                 wait = PAUSE
-            with suppress(TimeoutError):
-                async with asyncio.timeout(wait):
-                    await stop.wait()
+            await rest(wait, stop)
 
     async def send_one(self) -> float:
-        """Send a reminder that is due, if there is one; return the seconds to wait after that."""
-        reminder = await uncut(self._take())
-        if reminder is None:
-            return PAUSE
-        message = self._message(reminder)
+        """Say one thing that is due, if there is one; return the seconds to wait after that."""
+        due = await uncut(self._take())
+        if isinstance(due, float):
+            return due
+        message = self._message(due)
         fate, wait = await self._send(message) if message else (Fate.SENT, BETWEEN)
         self.fates[fate] += 1
         if fate is not Fate.SENT:
             log.warning("reminder not sent", fate=fate.value, count=self.fates[fate])
-        await uncut(self._settle(reminder, fate, wait))
+        await uncut(self._settle(due, fate, wait))
         return wait
 
-    async def _take(self) -> Reminder | None:
+    async def _take(self) -> Due | float:
+        """Take something to say, while no other replica does; else the seconds to wait."""
+        now = self._clock()
         async with self._database.session() as session:
-            return await reminders.take(session, self._clock())
+            free_at = await jobs.hold(session, jobs.SENDING, now)
+            if free_at > now:
+                return (free_at - now).total_seconds()
+            due = await self._due(session, now, calm=free_at + TO_ONE <= now)
+            if due is None:
+                return PAUSE
+            await jobs.put_off(session, jobs.SENDING, now + timedelta(seconds=BETWEEN))
+            return due
 
-    async def _settle(self, reminder: Reminder, fate: Fate, wait: float) -> None:
+    async def _due(self, session: AsyncSession, now: datetime, *, calm: bool) -> Due | None:
+        """Take a reminder; a parting, which can wait, only when nobody was just written to."""
+        reminder = await reminders.take(session, now)
+        if reminder is not None:
+            await reminders.put_off(session, reminder.person_id, now + TO_ONE)
+            return reminder
+        return await partings.take(session, now) if calm else None
+
+    async def _settle(self, due: Due, fate: Fate, wait: float) -> None:
+        again = self._clock() + timedelta(seconds=wait)
         async with self._database.session() as session:
-            match fate:
-                case Fate.LATER:
-                    again = self._clock() + timedelta(seconds=wait)
-                    await reminders.give_back(session, reminder, again)
-                case Fate.BLOCKED:
-                    await reminders.cancel_all(session, reminder.person_id)
-                case _:
-                    await reminders.settle(session, reminder)
+            if fate is Fate.SLOWER:
+                await jobs.put_off(session, jobs.SENDING, again)
+            match due, fate:
+                case Parting(), Fate.LATER | Fate.SLOWER:
+                    await partings.give_back(session, due)
+                case Reminder(), Fate.LATER | Fate.SLOWER:
+                    await reminders.give_back(session, due, again)
+                case _, Fate.BLOCKED:
+                    await reminders.cancel_all(session, due.person_id)
+                case Reminder(), _:
+                    await reminders.settle(session, due)
 
     async def _send(self, message: SendMessage) -> tuple[Fate, float]:
         """Send a message once; say what became of it, and how long to wait after it."""
@@ -123,7 +153,7 @@ def _fate(error: TelegramAPIError) -> tuple[Fate, float]:
     """Say what became of a message, and how long to wait after this error."""
     match error:
         case TelegramRetryAfter(retry_after=seconds):
-            return Fate.LATER, float(seconds) + BETWEEN
+            return Fate.SLOWER, float(seconds) + BETWEEN
         case TelegramUnauthorizedError():
             return Fate.LATER, PAUSE
         case TelegramForbiddenError():
@@ -135,15 +165,3 @@ def _fate(error: TelegramAPIError) -> tuple[Fate, float]:
             return Fate.LATER, PAUSE
         case _:
             return Fate.LOST, PAUSE
-
-
-@asynccontextmanager
-async def reminding_until(reminding: Reminding, stop: asyncio.Event) -> AsyncIterator[None]:
-    """Send reminders meanwhile; at the end, leave some seconds to the one being sent."""
-    task = asyncio.create_task(reminding.run(stop))
-    try:
-        yield
-    finally:
-        await asyncio.wait([task], timeout=LET_FINISH if stop.is_set() else 0)
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)

@@ -3,7 +3,7 @@
 import asyncio
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from functools import partial
 from typing import TypeVar
 
@@ -20,11 +20,14 @@ from bot import menus, webhook
 from bot.app import Application, build
 from bot.chat_page.server import make_app
 from bot.chat_page.session import ChatPageSession
+from bot.meanwhile import meanwhile, rest
 from bot.measuring import counting, measuring
+from bot.places import polling_place
 from bot.polling import Polling
-from bot.reminding import reminding_until
 from bot.settings import Settings
+from bot.standing_by import one_at_a_time
 from bot.web import add_health, serving
+from bot.webhook import Webhook
 from knowledge import Knowledge
 from knowledge.wording import wording
 
@@ -80,7 +83,7 @@ async def _chat_page(application: Application, page: ChatPageSession, stop: asyn
     app = make_app(page, application.processor.process, labels, host=settings.listen.host)
     add_health(app, application.database.is_reachable)
     await menus.set_up(application.bot, application.menus, settings.maintainers)
-    async with serving(app, settings.listen), reminding_until(application.reminding, stop):
+    async with serving(app, settings.listen), _meanwhile(application, stop):
         print(wording()["start_up"]["page"].format(address=settings.listen), flush=True)  # noqa: T201  said to the person who started it
         await stop.wait()
 
@@ -95,20 +98,29 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
         return taking and not stop.is_set() and await application.database.is_reachable()
 
     add_health(app, ready)
-    if settings.mode == "webhook" and settings.webhook_secret:
-        secret = settings.webhook_secret.get_secret_value()
-        webhook.add_webhook(app, bot, application.processor.process, secret)
+    posted = _webhook(application)
+    if posted:
+        posted.add_to(app)
     async with serving(app, settings.listen):
         await _insist(stop, bot.me)
         setting = asyncio.create_task(menus.set_up(bot, application.menus, settings.maintainers))
         taking = True
         try:
-            async with reminding_until(application.reminding, stop):
-                await _take_updates(application, stop)
+            async with _meanwhile(application, stop):
+                await (
+                    _posted(application, posted, stop) if posted else _polled(application, stop)
+                )
         finally:
             taking = False
             setting.cancel()
             await asyncio.gather(setting, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _meanwhile(application: Application, stop: asyncio.Event) -> AsyncIterator[None]:
+    """Do what does not wait for updates."""
+    async with meanwhile(application.reminding.run, stop), meanwhile(application.daily.run, stop):
+        yield
 
 
 async def _insist(stop: asyncio.Event, call: Callable[[], Awaitable[Answer]]) -> Answer | None:
@@ -124,26 +136,41 @@ async def _insist(stop: asyncio.Event, call: Callable[[], Awaitable[Answer]]) ->
         except (TelegramAPIError, ClientDecodeError) as error:
             said = wording()["start_up"]["unreachable"].format(seconds=RETRY)
             log.warning(said, error=type(error).__name__)
-        with suppress(TimeoutError):
-            async with asyncio.timeout(RETRY):
-                await stop.wait()
+        await rest(RETRY, stop)
     return None
 
 
-async def _take_updates(application: Application, stop: asyncio.Event) -> None:
+def _webhook(application: Application) -> Webhook | None:
+    """Return what takes updates when Telegram posts them."""
+    settings = application.settings
+    if settings.mode != "webhook" or not settings.webhook_secret:
+        return None
+    secret = settings.webhook_secret.get_secret_value()
+    return Webhook(application.bot, application.processor.process, secret)
+
+
+async def _posted(application: Application, posted: Webhook, stop: asyncio.Event) -> None:
     allowed = application.dispatcher.resolve_used_update_types()
-    bot, settings = application.bot, application.settings
-    if settings.mode == "webhook":
-        await _insist(stop, partial(webhook.register, bot, settings, allowed))
-        log.info("taking updates by webhook")
-        await stop.wait()
-        return
+    await _insist(stop, partial(webhook.register, application.bot, application.settings, allowed))
+    log.info("taking updates by webhook")
+    await stop.wait()
+    await posted.finish()
+
+
+async def _polled(application: Application, stop: asyncio.Event) -> None:
+    place = polling_place(application.database, application.claims)
+    try:
+        await one_at_a_time(place, partial(_poll, application), stop)
+    except (TelegramUnauthorizedError, TelegramNotFound) as error:
+        raise StartError(wording()["start_up"]["token"]) from error
+
+
+async def _poll(application: Application, stop: asyncio.Event) -> None:
+    bot = application.bot
     webhook_set = await _insist(stop, bot.get_webhook_info)
     if webhook_set and webhook_set.url:
         log.warning(wording()["start_up"]["webhook_was_set"])
         await _insist(stop, partial(bot.delete_webhook, drop_pending_updates=False))
     log.info("taking updates by polling")
-    try:
-        await Polling(bot, application.processor.process, allowed).run(stop)
-    except (TelegramUnauthorizedError, TelegramNotFound) as error:
-        raise StartError(wording()["start_up"]["token"]) from error
+    allowed = application.dispatcher.resolve_used_update_types()
+    await Polling(bot, application.processor.process, allowed).run(stop)

@@ -1,5 +1,6 @@
 """Writing a row that may already be there, in one statement, on SQLite and PostgreSQL."""
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -31,3 +32,16 @@ async def put(session: AsyncSession, model: type[Model], **values: object) -> No
     changes = {name: value for name, value in values.items() if name not in key}
     statement = _insert(session, model, values)
     await session.execute(statement.on_conflict_do_update(index_elements=key, set_=changes))
+
+
+async def put_if(
+    session: AsyncSession, model: type[Model], condition: ColumnElement[bool], **values: object
+) -> bool:
+    """Insert a row, or change the one that has its key if it fulfils a condition; tell whether."""
+    key = _key(model)
+    changes = {name: value for name, value in values.items() if name not in key}
+    statement = _insert(session, model, values).on_conflict_do_update(
+        index_elements=key, set_=changes, where=condition
+    )
+    returned = await session.execute(statement.returning(*model.__table__.primary_key))
+    return returned.first() is not None

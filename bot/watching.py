@@ -10,7 +10,7 @@ from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 
 from bot import questions
-from bot.database import UNREACHABLE
+from bot.away import AwayError
 from bot.handling import Handling, Outcome, handled
 from bot.metrics import Metrics, from_zero
 from bot.ordering import chat_of
@@ -50,7 +50,7 @@ class Watch:
         try:
             with handled(one):
                 yield one
-        except UNREACHABLE:
+        except AwayError:
             one.noted = Outcome.AWAY
             raise
         except asyncio.CancelledError:

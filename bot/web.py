@@ -11,8 +11,8 @@ from knowledge.wording import wording
 
 HEALTH = ("/healthz", "/readyz")
 
-GRACE = 25.0
-"""Seconds left at the end to requests being answered."""
+GRACE = 2.0
+"""Seconds left at the end to requests being answered; updates were finished before."""
 
 Ready = Callable[[], Awaitable[bool]]
 

@@ -1,21 +1,30 @@
 """Updates that Telegram posts: taken with the right secret, acknowledged once handled."""
 
+import asyncio
 import hmac
-import json
 from collections.abc import Awaitable, Callable, Sequence
 from hashlib import blake2b
+from http import HTTPStatus
+from typing import NoReturn
 
 import structlog
 from aiogram import Bot
 from aiogram.types import Update
-from aiohttp import web
-from pydantic import ValidationError
+from aiohttp import hdrs, web
 
-from bot.database import UNREACHABLE
+from bot import reading
+from bot.away import AwayError
+from bot.processed import LAST_UPDATE
 from bot.settings import Settings
 
 MAX_BODY = 256 * 1024
 """Bytes of a request: Telegram's updates are far below."""
+
+LINGERING = 2.0
+"""Seconds during which the rest of a refused request is read, so that the answer is heard."""
+
+DRAIN = 18.0
+"""Seconds left at the end to what is being handled; with `LET_FINISH`, less than 25."""
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name
 
@@ -29,32 +38,88 @@ def path(secret: str) -> str:
     )
 
 
-def add_webhook(
-    app: web.Application, bot: Bot, process: Callable[[Update], Awaitable[None]], secret: str
-) -> None:
-    """Take updates at `path(secret)`."""
-
-    async def receive(request: web.Request) -> web.Response:
-        given = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
-        if not hmac.compare_digest(given, secret.encode()):
-            return web.Response(status=401)
-        try:
-            update = Update.model_validate(json.loads(await request.read()), context={"bot": bot})
-        except (ValueError, RecursionError, ValidationError):
-            return web.Response(status=400)
-        try:
-            await process(update)
-        except UNREACHABLE as error:
-            log.warning("database away", update_id=update.update_id, error=type(error).__name__)
-            return web.Response(status=503)
-        return web.Response()
-
-    app.router.add_post(path(secret), receive)
-
-
 def new_app() -> web.Application:
-    """Make an application that refuses oversized requests."""
-    return web.Application(client_max_size=MAX_BODY)
+    """Make an application that refuses oversized requests, and inflates nothing."""
+    handler_args = {"auto_decompress": False, "lingering_time": LINGERING}
+    return web.Application(client_max_size=MAX_BODY, handler_args=handler_args)
+
+
+class Webhook:
+    """Takes the updates posted with the right secret, until it is told to finish."""
+
+    def __init__(
+        self, bot: Bot, process: Callable[[Update], Awaitable[None]], secret: str
+    ) -> None:
+        self._bot = bot
+        self._process = process
+        self._secret = secret
+        self._finishing = False
+        self._in_hand: set[asyncio.Task[HTTPStatus]] = set()
+
+    def add_to(self, app: web.Application) -> None:
+        """Take updates at `path(secret)` of an application."""
+        app.router.add_post(path(self._secret), self._receive)
+
+    async def finish(self, seconds: float = DRAIN) -> None:
+        """Refuse from now on; finish what is in hand, cut what takes too long."""
+        self._finishing = True
+        if self._in_hand:
+            log.info("finishing", updates=len(self._in_hand))
+            await asyncio.wait(self._in_hand, timeout=seconds)
+        left = list(self._in_hand)
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+
+    async def _receive(self, request: web.Request) -> web.Response:
+        """Answer with 200 when an update needs nothing more, 503 when it is to come again."""
+        given = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
+        if not hmac.compare_digest(given, self._secret.encode()):
+            return web.Response(status=HTTPStatus.UNAUTHORIZED)
+        if hdrs.CONTENT_ENCODING in request.headers:
+            return web.Response(status=HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+        try:
+            update = self._read(await request.read())
+        except (ValueError, RecursionError, web.RequestPayloadError):
+            return web.Response(status=HTTPStatus.BAD_REQUEST)
+        if self._finishing:
+            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
+        return web.Response(status=await self._take(update))
+
+    def _read(self, body: bytes) -> Update:
+        """Read an update.
+
+        Raises:
+            ValueError, RecursionError: it is none, or none that Telegram makes.
+        """
+        raw = reading.loads(body, parse_constant=_refuse)
+        number = raw.get("update_id") if isinstance(raw, dict) else None
+        if type(number) is not int or not 0 <= number <= LAST_UPDATE:
+            raise ValueError(number)
+        return Update.model_validate(raw, context={"bot": self._bot})
+
+    async def _take(self, update: Update) -> HTTPStatus:
+        task = asyncio.create_task(self._handle(update))
+        self._in_hand.add(task)
+        task.add_done_callback(self._in_hand.discard)
+        await asyncio.wait([task])
+        return HTTPStatus.SERVICE_UNAVAILABLE if task.cancelled() else task.result()
+
+    async def _handle(self, update: Update) -> HTTPStatus:
+        try:
+            await self._process(update)
+        except AwayError as error:
+            kind = type(error.__cause__).__name__
+            log.warning("database away", update_id=update.update_id, error=kind)
+            return HTTPStatus.SERVICE_UNAVAILABLE
+        except Exception:
+            log.exception("update given up", update_id=update.update_id)
+        return HTTPStatus.OK
+
+
+def _refuse(constant: str) -> NoReturn:
+    """Refuse NaN and Infinity, which are no JSON."""
+    raise ValueError(constant)
 
 
 async def register(bot: Bot, settings: Settings, allowed: Sequence[str]) -> None:

@@ -20,7 +20,7 @@ class Addressed(Filter):
     async def __call__(self, message: Message, bot: Bot) -> bool:
         """Tell whether a message is for the bot."""
         if message.chat.type == ChatType.PRIVATE:
-            return True
+            return message.from_user is not None
         if message.chat.type == ChatType.CHANNEL or _from_a_bot(message):
             return False
         return _in_a_group(message, await bot.me())

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot import person_data
+from bot import erasures, keys, person_data
 from bot.turn import Turn
 from handlers import data_screens, dates, privately, replying
 from handlers.buttons import Erase
@@ -53,8 +53,9 @@ async def erase(query: CallbackQuery, callback_data: Erase, scene: Scene) -> Tur
 async def _erased(scene: Scene) -> Screen:
     """Erase everything; the receipt is nothing that is remembered."""
     words = scene.phrases.data
-    unknown = scene.person is None or scene.person.first_contact
-    await person_data.erase(scene.session, scene.person_id)
-    if unknown:
+    if scene.person is None or scene.person.first_contact:
+        await person_data.erase(scene.session, scene.person_id)
         return Screen(words.nothing())
+    key = keys.erasure_key(scene.settings)
+    await erasures.erase(scene.session, scene.person_id, key, scene.now)
     return Screen(words.erased(date=dates.numeric(scene.phrases, scene.now.date())))

@@ -113,6 +113,7 @@ class DataPhrases:
     nothing: Phrase
     typed_yes: Label
     typed_help: Phrase
+    parting: Annotated[Phrase, "date"]
     tables: dict[str, Label]
     columns: dict[str, Label]
 

@@ -43,3 +43,5 @@ class QuestionPhrases:
     stale_button: Phrase
     error: Annotated[Phrase, "reference"]
     error_short: Annotated[Label, "reference"]
+    hurried: Phrase
+    hurried_short: Label

@@ -35,7 +35,7 @@ def migrate(connection: Connection) -> None:
 
 async def connect() -> None:
     """Run them on the database of the settings, for Alembic's own command line."""
-    engine = make_engine(read_settings().database_url, foreign_keys=False)
+    engine = make_engine(read_settings().database_url, migrating=True)
     async with engine.begin() as connection:
         await connection.run_sync(migrate)
     await engine.dispose()

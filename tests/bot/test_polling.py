@@ -14,9 +14,9 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import GetUpdates, TelegramMethod
 from aiogram.types import Update
-from sqlalchemy.exc import OperationalError
 
 from bot import polling
+from bot.away import AwayError
 from bot.polling import Polling
 from tests.bot.telegram import Answer, Network, bot_on, refusal, says
 
@@ -128,6 +128,17 @@ async def test_what_is_not_finished_in_time_is_left_to_telegram() -> None:
     assert [one.update_id for one in network.updates] == [4]
 
 
+async def test_what_is_older_and_not_finished_is_left_to_telegram_too() -> None:
+    network = Queue(says(3, "a"), says(4, "b"))
+
+    async def process(update: Update) -> None:
+        if update.update_id == 3:
+            await asyncio.sleep(60)
+
+    await poll(network, process, seconds=0.1, drain=0.1)
+    assert [one.update_id for one in network.updates] == [3, 4]
+
+
 async def test_an_idle_bot_stops_at_once() -> None:
     class Held(Queue):
         async def _held(self) -> list[Update]:
@@ -211,7 +222,7 @@ async def test_an_update_waits_for_a_database_that_is_away() -> None:
     async def process(update: Update) -> None:
         tries.append(update.update_id)
         if len(tries) < 3:
-            raise OperationalError(AWAY, {}, OSError())
+            raise AwayError
 
     await poll(network, process)
     assert tries == [3, 3, 3]

@@ -14,6 +14,7 @@ from tests.bot.telegram import AT, DOCTOR, PRIVATE, Network, bot_on, says
 from tests.bot.test_app import Broken
 from tests.bot.test_app import broken as _broken
 from tests.bot.test_reminders import DAY, DUE, remind, waiting
+from tests.bot.test_reminding import Clock
 
 broken = _broken
 
@@ -24,10 +25,15 @@ def network() -> Network:
 
 
 @pytest.fixture
+def clock() -> Clock:
+    return Clock(DUE)
+
+
+@pytest.fixture
 async def application(
-    settings: Settings, network: Network, broken: Broken
+    settings: Settings, network: Network, broken: Broken, clock: Clock
 ) -> AsyncIterator[Application]:
-    made = build(settings, network, broken, lambda: DUE)
+    made = build(settings, network, broken, clock)
     yield made
     await made.close()
 
@@ -63,7 +69,7 @@ async def test_someone_unknown_who_blocks_the_bot_is_not_noted(
 
 
 async def test_every_step_has_its_reminder(
-    application: Application, network: Network, now: datetime
+    application: Application, network: Network, clock: Clock, now: datetime
 ) -> None:
     memory = Memory(application.database, now)
     await memory.meet(DOCTOR.id)
@@ -73,6 +79,7 @@ async def test_every_step_has_its_reminder(
         await reminders.put(session, DOCTOR.id, "step-of-old", DAY, now)
     for _ in range(len(base().steps) + 1):
         await application.reminding.send_one()
+        clock.now += timedelta(seconds=1)
     texts = [str(one) for one in network.texts]
     assert len(set(texts)) == len(base().steps)
     assert all(0 < len(one) <= 4096 for one in texts)

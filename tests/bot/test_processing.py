@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from collections.abc import AsyncIterator
 from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
@@ -13,10 +14,11 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import CallbackQuery, Chat, ErrorEvent, InlineQuery, Message, Update
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import people, questions, replies
+from bot.away import AwayError
+from bot.claims import Claims
 from bot.database import Database
 from bot.delivery import Delivery
 from bot.middlewares import put_around
@@ -39,8 +41,10 @@ class House:
         self.dispatcher.include_router(self.router)
         put_around(self.dispatcher, database, lambda: now, b"secret")
         self.bot = bot_on(self.network)
+        self.claims = Claims(database)
+        delivery = Delivery(self.bot)
         self.processor = Processor(
-            self.dispatcher, self.bot, database, Delivery(self.bot), lambda: now
+            self.dispatcher, self.bot, database, delivery, lambda: now, claims=self.claims
         )
 
     async def rows(self, model: type[Any]) -> list[Any]:
@@ -49,7 +53,7 @@ class House:
 
 
 @pytest.fixture
-def house(database: Database, now: datetime) -> House:
+async def house(database: Database, now: datetime) -> AsyncIterator[House]:
     made = House(database, now)
 
     @made.router.message()
@@ -96,7 +100,8 @@ def house(database: Database, now: datetime) -> House:
         del event
         return SendMessage(chat_id=5, text=f"Erreur {reference}")
 
-    return made
+    yield made
+    await made.claims.close()
 
 
 async def test_an_update_is_answered_and_noted(house: House) -> None:
@@ -205,6 +210,14 @@ async def test_an_update_of_a_kind_unknown_to_us_is_passed_over(house: House) ->
     assert house.network.calls == []
 
 
+async def test_a_number_out_of_reach_of_the_database_is_no_outage(house: House) -> None:
+    with pytest.raises(Exception, match=r".") as raised:
+        await house.processor.process(says(2**70, "bonjour"))
+    assert not isinstance(raised.value, AwayError)
+    await house.processor.process(says(1, "bonjour"))
+    assert house.network.texts == ["Réponse 1"]
+
+
 async def test_chats_go_side_by_side_and_each_in_order(house: House) -> None:
     async def slowly(method: Any) -> object:  # noqa: ANN401  any method
         await asyncio.sleep(0.1)
@@ -222,7 +235,7 @@ async def test_chats_go_side_by_side_and_each_in_order(house: House) -> None:
 async def test_a_database_that_is_away_leaves_the_update_for_later(now: datetime) -> None:
     away = Database("postgresql+asyncpg://u:p@127.0.0.1:1/x")
     house = House(away, now)
-    with pytest.raises((SQLAlchemyError, OSError)):
+    with pytest.raises(AwayError):
         await house.processor.process(says(1, "bonjour"))
     assert house.network.calls == []
     await away.close()

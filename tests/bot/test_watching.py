@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 from aiogram.exceptions import TelegramForbiddenError
-from aiogram.types import Chat, Update
+from aiogram.types import Chat, Message, Update
 from prometheus_client import generate_latest
 from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 
-from bot import handling, logs
+from bot import flooding, handling, logs
 from bot.app import Application, build
-from bot.database import UNREACHABLE, Database
+from bot.away import AwayError
+from bot.database import Database
 from bot.delivery import Delivery
 from bot.handling import Outcome
 from bot.metrics import Metrics
@@ -154,7 +154,7 @@ async def test_a_database_that_is_away_is_told_from_an_error(now: datetime) -> N
     )
     dispatcher: Any = None
     made = Processor(dispatcher, bot, away, Delivery(bot), lambda: now, Watch(metrics))
-    with pytest.raises(UNREACHABLE):
+    with pytest.raises(AwayError):
         await made.process(says(1, "bonjour"))
     assert moved(metrics, "updates_total") == {"message away": 1}
     await away.close()
@@ -199,6 +199,15 @@ async def test_an_update_dropped_by_flood_control_is_counted_apart() -> None:
     assert value(metrics, "flood_drops_total") == 1
     assert moved(metrics, "updates_total") == {"message dropped": 1}
     assert value(metrics, "update_seconds_count") == 0
+
+
+async def test_what_is_too_much_of_one_person_is_dropped(
+    application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flooding, "ALLOWED", {Message: flooding.Allowance(1.5, 0.001)})
+    ended = await process(application, *(says(number, "/aide") for number in (1, 2, 3)))
+    assert ended == {"message answered": 1, "message dropped": 2}
+    assert value(application.metrics, "flood_drops_total") == 2
 
 
 async def test_an_update_leaves_one_line_without_a_word_of_it(
@@ -251,7 +260,7 @@ async def test_what_comes_again_leaves_no_line_yet(
     logs.set_up(colours=False)
     async with application.database.session() as session:
         await session.execute(text("DROP TABLE processed_update"))
-    with pytest.raises(SQLAlchemyError):
+    with pytest.raises(AwayError):
         await application.processor.process(says(1, POISON))
     assert written(capsys) == []
 

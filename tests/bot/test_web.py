@@ -1,6 +1,11 @@
 """Health, and the webhook: hostile requests cost little and get 4xx, never 500."""
 
+import asyncio
+import gzip
+import json
+import logging
 import socket
+import time
 from collections.abc import AsyncIterator
 
 import pytest
@@ -8,11 +13,14 @@ from aiogram.methods import SetWebhook
 from aiogram.types import Update
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
-from sqlalchemy.exc import OperationalError
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bot import webhook
+from bot.away import AwayError
 from bot.settings import Address, Settings
 from bot.web import ListenError, add_health, serving
+from bot.webhook import Webhook
 from tests.bot.telegram import Network, bot_on, says
 
 SECRET = "a-Secret_1"
@@ -27,10 +35,13 @@ class Door:
         self.seen: list[Update] = []
         self.error: Exception | None = None
         self.ready = True
+        self.slow = 0.0
+        self.webhook = Webhook(bot_on(Network()), self.process, SECRET)
 
     async def process(self, update: Update) -> None:
         if self.error:
             raise self.error
+        await asyncio.sleep(self.slow)
         self.seen.append(update)
 
     async def is_ready(self) -> bool:
@@ -46,7 +57,7 @@ def door() -> Door:
 async def client(door: Door) -> AsyncIterator[TestClient[web.Request, web.Application]]:
     app = webhook.new_app()
     add_health(app, door.is_ready)
-    webhook.add_webhook(app, bot_on(Network()), door.process, SECRET)
+    door.webhook.add_to(app)
     async with TestClient(TestServer(app)) as made:
         yield made
 
@@ -71,7 +82,9 @@ async def test_an_update_with_the_secret_is_handled(client: Client, door: Door) 
     assert door.seen[0].message.bot
 
 
-@pytest.mark.parametrize("secret", [None, "", "wrong", "a-Secret_", "a-Secret_11", "sécret"])
+@pytest.mark.parametrize(
+    "secret", [None, "", "wrong", "a-Secret_", "a-Secret_11", "sécret", "a-Secret_1é", "€" * 1000]
+)
 async def test_without_the_right_secret_nothing_is_read(
     client: Client, door: Door, secret: str | None
 ) -> None:
@@ -83,7 +96,12 @@ async def test_without_the_right_secret_nothing_is_read(
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"{", b"[]", b"3", b'{"update_id": "x"}', b"\xff\xfe", b"[" * 100_000, b'{"a": NaN}'],
+    [
+        *(b"", b"{", b"[]", b"3", b"null", b"\xff\xfe", b'"\xed\xa0\x80"'),
+        *(b"[" * 100_000, b'{"a":' * 40_000, b'{"update_id": 1, "a": ' + b"[" * 100_000),
+        *(b'{"update_id": 1, "a": NaN}', b'{"update_id": 1, "a": -Infinity}'),
+        *(b'{"update_id": 1e999}', b'{"update_id": ' + b"9" * 5000 + b"}"),
+    ],
 )
 async def test_a_body_that_is_no_update_is_refused(
     client: Client, door: Door, body: bytes
@@ -92,9 +110,77 @@ async def test_a_body_that_is_no_update_is_refused(
     assert door.seen == []
 
 
+@pytest.mark.parametrize("number", [-1, 2**63, 2**70, 5.0, "5", "x", True, None, [], {}])
+async def test_a_number_that_is_none_of_telegrams_is_refused(
+    client: Client, door: Door, number: object
+) -> None:
+    assert (await client.post(PATH, json={"update_id": number}, headers=GIVEN)).status == 400
+    assert door.seen == []
+
+
+@pytest.mark.parametrize("date", [10**18, -(10**18), 1e300, "x", None, [], True])
+async def test_a_moment_that_never_is_is_refused(client: Client, date: object) -> None:
+    odd = {"message_id": 1, "date": date, "chat": {"id": 5, "type": "private"}}
+    answer = await client.post(PATH, json={"update_id": 7, "message": odd}, headers=GIVEN)
+    assert answer.status in {200, 400}
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner),
+    max_leaves=8,
+)
+FIELDS = st.sampled_from(["message", "edited_message", "callback_query", "inline_query", "poll"])
+HALF_RIGHT = st.fixed_dictionaries({"message_id": JSON, "date": JSON, "chat": JSON, "from": JSON})
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(kind=FIELDS, event=JSON | HALF_RIGHT)
+async def test_whatever_is_posted_is_taken_or_refused(
+    client: Client, kind: str, event: object
+) -> None:
+    body = json.dumps({"update_id": 7, kind: event}).encode()
+    answer = await client.post(PATH, data=body, headers=GIVEN)
+    assert answer.status in {200, 400}
+
+
+@pytest.mark.parametrize("secret", [SECRET, "wrong"])
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd", "nonsense"])
+async def test_a_compressed_body_is_refused_without_being_inflated(
+    client: Client, secret: str, encoding: str
+) -> None:
+    bomb = gzip.compress(bytes(100_000_000))
+    headers = {webhook.SECRET_HEADER: secret, "Content-Encoding": encoding}
+    started = time.process_time()
+    answer = await client.post(PATH, data=bomb, headers=headers)
+    assert answer.status == (415 if secret == SECRET else 401)
+    assert time.process_time() - started < 0.1  # inflating it takes 0.4 s
+
+
+async def test_a_request_that_aiohttp_cannot_read_costs_no_line_of_log(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    reader, writer = await asyncio.open_connection(client.host, client.port)
+    with caplog.at_level(logging.INFO):
+        writer.write(b"POST / HTTP/1.1\r\nHost: x\r\nX: a\x01b\r\n\r\n")
+        assert b" 400 " in await reader.readline()
+    writer.close()
+    assert caplog.text == ""
+
+
 async def test_a_body_over_the_limit_is_refused(client: Client) -> None:
     body = b" " * (webhook.MAX_BODY + 1)
     assert (await client.post(PATH, data=body, headers=GIVEN)).status == 413
+
+
+async def test_a_body_in_pieces_is_refused_too(client: Client, door: Door) -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        for _ in range(5):
+            yield b" " * (webhook.MAX_BODY // 4)
+
+    answer = await client.post(PATH, data=pieces(), headers=GIVEN)
+    assert answer.status == 413
+    assert door.seen == []
 
 
 async def test_only_the_secret_path_exists(client: Client) -> None:
@@ -104,9 +190,44 @@ async def test_only_the_secret_path_exists(client: Client) -> None:
 
 
 async def test_a_database_that_is_away_lets_telegram_try_again(client: Client, door: Door) -> None:
-    door.error = OperationalError("SELECT", {}, OSError("away"))
+    door.error = AwayError()
     body = says(3, "bonjour").model_dump_json(exclude_unset=True)
     assert (await client.post(PATH, data=body, headers=GIVEN)).status == 503
+
+
+async def test_an_update_that_always_fails_does_not_come_back(client: Client, door: Door) -> None:
+    door.error = ZeroDivisionError()
+    body = says(3, "bonjour").model_dump_json(exclude_unset=True)
+    assert (await client.post(PATH, data=body, headers=GIVEN)).status == 200
+
+
+async def post(client: Client, number: int) -> int:
+    body = says(number, "bonjour").model_dump_json(exclude_unset=True)
+    return (await client.post(PATH, data=body, headers=GIVEN)).status
+
+
+async def test_at_the_end_what_is_in_hand_is_finished_and_the_rest_refused(
+    client: Client, door: Door
+) -> None:
+    door.slow = 0.3
+    taken = [asyncio.create_task(post(client, number)) for number in (1, 2)]
+    await asyncio.sleep(0.1)
+    finishing = asyncio.create_task(door.webhook.finish())
+    await asyncio.sleep(0)
+    started = time.monotonic()
+    assert await post(client, 3) == 503
+    assert time.monotonic() - started < 0.15
+    assert await asyncio.gather(*taken) == [200, 200]
+    await finishing
+    assert [one.update_id for one in door.seen] == [1, 2]
+
+
+async def test_what_is_not_finished_in_time_is_to_come_again(client: Client, door: Door) -> None:
+    door.slow = 60
+    taken = asyncio.create_task(post(client, 1))
+    await asyncio.sleep(0.1)
+    await door.webhook.finish(seconds=0.1)
+    assert await taken == 503
 
 
 async def test_the_webhook_is_registered_with_its_secret(bare_environment: object) -> None:

@@ -4,9 +4,9 @@ import re
 
 import pytest
 from aiogram.methods import AnswerCallbackQuery
-from sqlalchemy import text
 from structlog.testing import capture_logs
 
+from bot import questions
 from bot.settings import Settings
 from knowledge import Part, Profile
 from tests.journeys.conversation import GROUP, Prepared, Stage, Talker
@@ -51,10 +51,14 @@ async def test_after_an_error_the_bot_goes_on(broken: Stage) -> None:
     await broken.app.close()
 
 
-async def test_a_tap_that_fails_is_told_too(doctor: Talker, stage: Stage) -> None:
+async def test_a_tap_that_fails_is_told_too(
+    doctor: Talker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
     await doctor.says("bonjour")
-    async with stage.app.database.session() as session:
-        await session.execute(text("DROP TABLE question"))
+    monkeypatch.setattr(questions, "record", fail)
     with capture_logs():
         await doctor.taps_data("e:ins-qualifier")
     assert "Une erreur de ma part" in doctor.sees

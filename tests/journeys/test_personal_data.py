@@ -24,6 +24,8 @@ WALL = "N’envoyez jamais de données personnelles"
         f"/recherche {NIR}",
         f"/start {NIR}",
         f"/theme {NIR}",
+        f"/{NIR.replace(' ', '_')}",
+        f"/start@{NIR.replace(' ', '')}",
     ],
 )
 async def test_personal_data_is_refused_wherever_it_stands(

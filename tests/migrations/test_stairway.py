@@ -76,7 +76,7 @@ def test_no_column_can_hold_a_name_or_a_raw_text() -> None:
     assert columns == {
         "person": {
             *("id", "role", "first_seen", "last_seen", "notice_at", "finess"),
-            *("secretariat", "segur", "zone", "celebrated_on"),
+            *("secretariat", "segur", "zone", "celebrated_on", "warned_on"),
         },
         "step": {"person_id", "step_id", "state", "marked_on"},
         "practice": {"id", "made_on", "numbers", "finess", "secretariat", "celebrated_on"},
@@ -89,4 +89,6 @@ def test_no_column_can_hold_a_name_or_a_raw_text() -> None:
         "question": {"id", "at", "outcome", "entry_id", "score", "vote", "text", "handled"},
         "reply": {"chat_id", "message_id", "part", "reply_id", "at"},
         "processed_update": {"update_id", "at", "answered"},
+        "erasure": {"digest", "day"},
+        "job": {"name", "next_at"},
     }

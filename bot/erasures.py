@@ -1,0 +1,84 @@
+"""Erasing people, so that they stay erased: from a backup that is restored, they go again."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from hashlib import blake2b
+
+import structlog
+from sqlalchemy import event, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import person_data
+from bot.database import Database
+from bot.models import ErasureRow, PersonRow
+from bot.uncut import uncut
+from bot.upsert import put
+
+DIGEST_BYTES = 16
+DIGEST = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
+
+PAGE = 1000
+"""People looked at in one go."""
+
+log = structlog.stdlib.get_logger(__name__)
+
+
+def digest(person_id: int, key: bytes) -> str:
+    """Return what stands for a person, and leads to them only with the key."""
+    text = str(person_id).encode()
+    return blake2b(text, digest_size=DIGEST_BYTES, key=key, person=b"erasures").hexdigest()
+
+
+async def erase(session: AsyncSession, person_id: int, key: bytes, now: datetime) -> bool:
+    """Erase everything held of a person, and note it; tell whether anything was.
+
+    The note is in the same transaction, and in the log once that is committed: what a backup
+    brings back, either erases again.
+    """
+    if not await person_data.erase(session, person_id):
+        return False
+    theirs = digest(person_id, key)
+    await put(session, ErasureRow, digest=theirs, day=now.date())
+
+    def say(_: object) -> None:
+        log.info("erased", digest=theirs)
+
+    event.listen(session.sync_session, "after_commit", say, once=True)
+    return True
+
+
+async def noted(session: AsyncSession) -> list[tuple[date, str]]:
+    """Return the erasures that are noted, oldest first."""
+    rows = select(ErasureRow.day, ErasureRow.digest).order_by(ErasureRow.day, ErasureRow.digest)
+    return [(day, theirs) for day, theirs in await session.execute(rows)]
+
+
+def read(lines: Iterable[str]) -> frozenset[str]:
+    """Return the digests in some lines, whatever surrounds them: a log, a list, a file of them."""
+    return frozenset(found for line in lines for found in DIGEST.findall(line))
+
+
+async def erase_again(
+    database: Database, digests: frozenset[str], key: bytes, now: datetime
+) -> int:
+    """Erase the people that these digests stand for, each in a transaction; return how many."""
+    count, after = 0, None
+    while page := await _page(database, after):
+        for person_id in page:
+            if digest(person_id, key) in digests:
+                count += await uncut(_erase_one(database, person_id, key, now))
+        after = page[-1]
+    return count
+
+
+async def _page(database: Database, after: int | None) -> list[int]:
+    people = select(PersonRow.id).order_by(PersonRow.id).limit(PAGE)
+    async with database.session() as session:
+        further = people if after is None else people.where(PersonRow.id > after)
+        return list(await session.scalars(further))
+
+
+async def _erase_one(database: Database, person_id: int, key: bytes, now: datetime) -> bool:
+    async with database.session() as session:
+        return await erase(session, person_id, key, now)

@@ -1,0 +1,39 @@
+"""What the replicas share: a job done by one of them a day, the pace of what they all send."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.models import JobRow
+from bot.upsert import add_if_absent, put, put_if
+
+RETENTION = "retention"
+SENDING = "sending"
+"""Names of jobs."""
+
+FARTHEST = {RETENTION: timedelta(days=2), SENDING: timedelta(minutes=10)}
+"""A job is never put off further than this: otherwise a clock was wrong, and is not believed."""
+
+JUST_SENT = timedelta(seconds=1)
+"""How long something sent counts as just sent."""
+
+
+async def win(session: AsyncSession, name: str, now: datetime, until: datetime) -> bool:
+    """Take a job if it is due; tell whether it is ours. Nobody else takes it until then."""
+    too_far = JobRow.next_at > now + FARTHEST[name]
+    due = or_(JobRow.next_at <= now, too_far)
+    return await put_if(session, JobRow, due, name=name, next_at=until)
+
+
+async def hold(session: AsyncSession, name: str, now: datetime) -> datetime:
+    """Keep a job from everybody else until the end of the transaction; return when it is due."""
+    await add_if_absent(session, JobRow, name=name, next_at=now - JUST_SENT)
+    theirs = select(JobRow.next_at).filter_by(name=name).with_for_update()
+    due = await session.scalar(theirs) or now
+    return due if due <= now + FARTHEST[name] else now
+
+
+async def put_off(session: AsyncSession, name: str, until: datetime) -> None:
+    """Let a job be done again from then on."""
+    await put(session, JobRow, name=name, next_at=until)

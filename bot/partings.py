@@ -1,0 +1,64 @@
+"""People who have not come for long: told once, a month before all about them is erased."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.models import PersonRow
+from bot.people import day
+from bot.zones import USUAL, ZONES, is_open
+
+ERASED_AFTER = timedelta(days=365)
+"""How long someone may stay away before everything about them is erased."""
+
+TOLD_BEFORE = timedelta(days=30)
+"""How long before that they are told."""
+
+
+@dataclass(frozen=True)
+class Parting:
+    """Someone who has not come for long, and the day on which they will be erased."""
+
+    person_id: int
+    erased_on: date
+
+
+def gone(now: datetime) -> ColumnElement[bool]:
+    """Tell, in a query, who has stayed away for so long that they are to be erased."""
+    return PersonRow.last_seen <= day(now) - ERASED_AFTER
+
+
+async def take(session: AsyncSession, now: datetime) -> Parting | None:
+    """Take someone to tell, whom nobody else can take; None when there is nobody, or at night.
+
+    Commit before sending: whoever dies in between has told nobody, and nobody tells them again.
+    """
+    told_from = day(now) - ERASED_AFTER + TOLD_BEFORE
+    silent = (
+        select(PersonRow)
+        .where(PersonRow.last_seen <= told_from, ~gone(now), PersonRow.warned_on.is_(None))
+        .where(_is_open(now))
+        .order_by(PersonRow.last_seen, PersonRow.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    person = await session.scalar(silent)
+    if person is None:
+        return None
+    person.warned_on = now.date()
+    await session.flush()
+    return Parting(person.id, (person.last_seen + ERASED_AFTER).date())
+
+
+def _is_open(now: datetime) -> ColumnElement[bool]:
+    zones = [zone for zone in ZONES if is_open(now, zone)]
+    here = PersonRow.zone.in_(zones)
+    return or_(here, PersonRow.zone.is_(None)) if USUAL in zones else here
+
+
+async def give_back(session: AsyncSession, parting: Parting) -> None:
+    """Let someone who surely was not told be taken again."""
+    theirs = update(PersonRow).where(PersonRow.id == parting.person_id)
+    await session.execute(theirs.values(warned_on=None))

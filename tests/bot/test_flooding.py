@@ -1,0 +1,234 @@
+"""Flood control: one notice to who sends too much, nothing felt by the others, bounded memory."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from itertools import count
+
+import pytest
+from aiogram.methods import AnswerCallbackQuery, SendMessage
+from aiogram.types import CallbackQuery, Chat, InlineQuery, Message, Update, User
+
+from bot import flooding
+from bot.app import Application, build
+from bot.flooding import WAITING, Flood, Verdict
+from bot.settings import Settings
+from tests.bot.telegram import AT, PRIVATE, Network
+from tests.bot.test_app import Broken
+from tests.bot.test_app import broken as _broken
+
+broken = _broken
+NUMBERS = count(1)
+GROUP = Chat(id=-100, type="supergroup")
+SECOND = timedelta(seconds=1)
+
+
+def user(number: int) -> User:
+    return User(id=number, is_bot=False, first_name="Alice")
+
+
+def writes(
+    person: int = 5, at: datetime = AT, chat: Chat | None = None, text: str = "?"
+) -> Update:
+    number = next(NUMBERS)
+    place = chat or Chat(id=person, type="private")
+    sent = Message(message_id=number, date=at, chat=place, from_user=user(person), text=text)
+    return Update(update_id=number, message=sent)
+
+
+def taps(person: int = 5) -> Update:
+    number = next(NUMBERS)
+    shown = Message(message_id=7, date=AT - timedelta(days=1), chat=PRIVATE, text="x")
+    query = CallbackQuery(
+        id="q", from_user=user(person), chat_instance="c", message=shown, data="x"
+    )
+    return Update(update_id=number, callback_query=query)
+
+
+def searches(person: int = 5) -> Update:
+    query = InlineQuery(id="i", from_user=user(person), query="carte", offset="")
+    return Update(update_id=next(NUMBERS), inline_query=query)
+
+
+def test_fifty_at_once_then_one_a_second() -> None:
+    flood = Flood()
+    at_once = [flood.judge(writes(), AT) for _ in range(60)]
+    assert at_once == [Verdict.PASSED] * 50 + [Verdict.TOLD] + [Verdict.DROPPED] * 9
+    later = AT + 3 * SECOND
+    after = [flood.judge(writes(at=later), later) for _ in range(4)]
+    assert after == [Verdict.PASSED] * 3 + [Verdict.DROPPED]
+    assert flood.verdicts == {Verdict.PASSED: 53, Verdict.TOLD: 1, Verdict.DROPPED: 10}
+
+
+def test_an_episode_is_told_once_and_the_next_again() -> None:
+    flood = Flood()
+    told = 0
+    for tick in range(600):
+        now = AT + tick * SECOND / 20
+        told += flood.judge(writes(at=now), now) is Verdict.TOLD
+    assert told == 1
+    later = AT + timedelta(minutes=5)
+    verdicts = [flood.judge(writes(at=later), later) for _ in range(51)]
+    assert verdicts[-1] is Verdict.TOLD
+
+
+def test_others_are_not_concerned() -> None:
+    flood = Flood()
+    for _ in range(200):
+        flood.judge(writes(5), AT)
+    assert flood.judge(writes(6), AT) is Verdict.PASSED
+    assert flood.judge(taps(5), AT) is Verdict.PASSED
+
+
+def test_taps_and_searches_have_more_of_their_own() -> None:
+    flood = Flood()
+    for kind in (taps, searches):
+        verdicts = [flood.judge(kind(), AT) for _ in range(151)]
+        assert verdicts == [Verdict.PASSED] * 150 + [Verdict.TOLD]
+
+
+def test_what_waited_for_us_is_no_flood() -> None:
+    flood, old = Flood(), AT - timedelta(minutes=2)
+    assert {flood.judge(writes(at=old), AT) for _ in range(100)} == {Verdict.PASSED}
+    sent = Message(message_id=1, date=old, chat=PRIVATE, from_user=user(5), text="x")
+    fresh = sent.model_copy(update={"edit_date": int(AT.timestamp())})
+    edits = [
+        flood.judge(Update(update_id=next(NUMBERS), edited_message=fresh), AT) for _ in range(51)
+    ]
+    assert edits[-1] is Verdict.TOLD
+    assert len(flood) == 1
+
+
+def test_an_update_given_again_is_not_counted_again() -> None:
+    flood = Flood()
+    same = [writes() for _ in range(40)]
+    verdicts = {flood.judge(update, AT) for _ in range(10) for update in same}
+    assert verdicts == {Verdict.PASSED}
+
+
+def test_too_many_that_wait_are_left_aside() -> None:
+    flood = Flood()
+    assert flood.judge(writes(), AT, WAITING - 1) is Verdict.PASSED
+    assert flood.judge(writes(), AT, WAITING) is Verdict.TOLD
+    assert flood.judge(writes(), AT, WAITING) is Verdict.DROPPED
+
+
+def test_anonymous_administrators_of_a_group_are_counted_by_group() -> None:
+    flood, shared = Flood(), user(1087968824)
+    for group, expected in ((-1, Verdict.TOLD), (-2, Verdict.PASSED)):
+        chat = Chat(id=group, type="supergroup")
+        for number in range(51 if expected is Verdict.TOLD else 1):
+            sent = Message(
+                message_id=number, date=AT, chat=chat, sender_chat=chat, from_user=shared, text="x"
+            )
+            verdict = flood.judge(Update(update_id=next(NUMBERS), message=sent), AT)
+        assert verdict is expected
+
+
+def test_what_people_do_not_write_always_passes() -> None:
+    flood = Flood()
+    strange = Update.model_validate({"update_id": 1, "telepathy": {}})
+    assert {flood.judge(strange, AT) for _ in range(200)} == {Verdict.PASSED}
+    assert len(flood) == 0
+
+
+@pytest.mark.parametrize("jump", [timedelta(hours=-1), timedelta(hours=1)])
+def test_a_clock_that_jumps_shuts_nobody_out(jump: timedelta) -> None:
+    flood = Flood()
+    for _ in range(60):
+        flood.judge(writes(), AT)
+    then = AT + jump
+    assert flood.judge(writes(at=then), then) is Verdict.PASSED
+
+
+def test_memory_is_bounded_whoever_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert flooding.KNOWN <= 10_000
+    monkeypatch.setattr(flooding, "KNOWN", 300)
+    flood = Flood()
+    for person in range(1000):
+        flood.judge(writes(person), AT)
+    assert len(flood) == 300
+    calm = AT + timedelta(minutes=2)
+    flood.judge(writes(1, at=calm), calm)
+    assert len(flood) == 1
+
+
+def test_who_writes_no_more_is_forgotten() -> None:
+    flood, most = Flood(), 0
+    for number in range(2000):
+        now = AT + number * SECOND / 2
+        flood.judge(writes(number, at=now), now)
+        most = max(most, len(flood))
+    assert most <= 102
+
+
+@pytest.fixture
+def network() -> Network:
+    return Network()
+
+
+@pytest.fixture
+def engine_name() -> str:
+    """Run on SQLite: the database is not asked."""
+    return "sqlite"
+
+
+@pytest.fixture
+async def application(
+    settings: Settings, network: Network, broken: Broken
+) -> AsyncIterator[Application]:
+    made = build(settings, network, broken, lambda: AT)
+    yield made
+    await made.close()
+
+
+async def test_two_hundred_messages_get_one_notice_and_ask_the_database_nothing_more(
+    application: Application, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handled = list[int]()
+    process = application.processor._process  # noqa: SLF001  what is counted
+
+    async def counting(update: Update) -> None:
+        handled.append(update.update_id)
+        await process(update)
+
+    monkeypatch.setattr(application.processor, "_process", counting)
+    floods = [writes(5, text="/aide") for _ in range(200)]
+    others = [writes(person, text="/aide") for person in (6, 7, 8)]
+    started = time.monotonic()
+    await asyncio.gather(*(application.processor.process(one) for one in [*floods, *others]))
+    assert time.monotonic() - started < 30
+    assert len(handled) == 50 + 3
+    notices = [one for one in network.calls if _is_notice(one)]
+    assert len(notices) == 1
+    sent = [one.chat_id for one in network.calls if isinstance(one, SendMessage)]
+    assert {6, 7, 8} <= set(sent)
+
+
+def _is_notice(method: object) -> bool:
+    return isinstance(method, SendMessage) and "plus vite que je ne réponds" in str(method.text)
+
+
+async def test_a_tap_too_many_is_still_answered(
+    application: Application, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allowed = {CallbackQuery: flooding.Allowance(0.5, 0.001)}
+    monkeypatch.setattr(flooding, "ALLOWED", allowed)
+    for _ in range(2):
+        await application.processor.process(taps())
+    first, second = network.calls
+    assert isinstance(first, AnswerCallbackQuery)
+    assert isinstance(second, AnswerCallbackQuery)
+    assert "trop de boutons" in str(first.text)
+    assert second.text is None
+
+
+async def test_a_group_is_told_nothing_and_a_search_neither(
+    application: Application, network: Network
+) -> None:
+    for _ in range(60):
+        await application.processor.process(writes(5, chat=GROUP))
+    for _ in range(160):
+        await application.processor.process(searches())
+    assert network.texts == []

@@ -1,0 +1,65 @@
+"""What Telegram sends is read in no time, whatever a person has put in it."""
+
+import json
+import time
+
+import pytest
+from aiogram.enums import ContentType
+from aiogram.types import Update
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot import reading, webhook
+from bot.app import build
+from bot.settings import Settings
+from bot.webhook import SECRET_HEADER, Webhook
+from tests.bot.telegram import Network, bot_on
+
+DEEP = 60
+"""Formats one in the other; five are enough to stop aiogram's own reading for 16 seconds."""
+
+
+def rich(**more: object) -> dict[str, object]:
+    """Return an update whose message is rich, and deep."""
+    text: object = "a"
+    for _ in range(DEEP):
+        text = {"type": "bold", "text": text}
+    said = {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}}
+    blocks = {"blocks": [{"type": "paragraph", "text": text}]}
+    return {"update_id": 1, "message": {**said, "rich_message": blocks, **more}}
+
+
+def test_a_deep_rich_message_is_read_at_once_as_a_rich_message() -> None:
+    within = {"reply_to_message": rich()["message"]}
+    started = time.monotonic()
+    update = Update.model_validate(reading.loads(json.dumps(rich(**within))))
+    assert time.monotonic() - started < 1
+    assert update.message
+    assert update.message.content_type == ContentType.RICH_MESSAGE
+
+
+@pytest.mark.parametrize("text", ["{", "[" * 100_000, ""])
+def test_what_is_no_json_is_refused(text: str) -> None:
+    with pytest.raises((ValueError, RecursionError)):
+        reading.loads(text)
+
+
+async def test_a_deep_rich_message_that_is_posted_stops_nobody() -> None:
+    taken: list[Update] = []
+
+    async def process(update: Update) -> None:
+        taken.append(update)
+
+    app = webhook.new_app()
+    Webhook(bot_on(Network()), process, "secret").add_to(app)
+    async with TestClient(TestServer(app)) as client:
+        answer = await client.post(
+            webhook.path("secret"), json=rich(), headers={SECRET_HEADER: "secret"}
+        )
+    assert answer.status == 200
+    assert [update.update_id for update in taken] == [1]
+
+
+async def test_what_is_polled_is_read_likewise(settings: Settings) -> None:
+    app = build(settings)
+    assert app.bot.session.json_loads is reading.loads
+    await app.close()

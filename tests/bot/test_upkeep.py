@@ -1,0 +1,99 @@
+"""What a maintainer does by hand, as a command, in French."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from bot import erasures, keys, upkeep
+from bot.database import Database, DatabaseError
+from bot.models import PersonRow
+from bot.settings import Settings
+from bot.upkeep import UnreadableError
+from tests.bot.process import TOKEN, ended
+
+LONG_AGO = datetime.now(UTC) - timedelta(days=500)
+
+
+def with_people(settings: Settings, *people: int, seen: datetime | None = None) -> None:
+    """Let some people be known."""
+    moment = seen or datetime.now(UTC)
+    row = {"first_seen": moment, "last_seen": moment, "notice_at": moment}
+
+    async def add(database: Database) -> None:
+        async with database.session() as session:
+            session.add_all([PersonRow(id=person, **row) for person in people])
+
+    upkeep._on_database(settings, add)  # noqa: SLF001  its own way of opening it
+
+
+def count(settings: Settings) -> int | None:
+    async def counted(database: Database) -> int | None:
+        async with database.session() as session:
+            return await session.scalar(select(func.count()).select_from(PersonRow))
+
+    return upkeep._on_database(settings, counted)  # noqa: SLF001  likewise
+
+
+def test_purging_says_what_was_removed(settings: Settings) -> None:
+    assert upkeep.purge(settings) == "Rien à retirer."
+    with_people(settings, 1, 2, seen=LONG_AGO)
+    with_people(settings, 3)
+    said = upkeep.purge(settings).splitlines()
+    assert said == ["Retiré :", "  personnes effacées, sans nouvelles depuis 12 mois : 2"]
+    assert count(settings) == 1
+
+
+def test_erasures_are_listed_and_done_again_from_the_list(
+    settings: Settings, tmp_path: Path
+) -> None:
+    assert upkeep.list_erasures(settings) == ""
+    with_people(settings, 1, 2, seen=LONG_AGO)
+    upkeep.purge(settings)
+    listed = upkeep.list_erasures(settings)
+    key = keys.erasure_key(settings)
+    assert {line.split("\t")[1] for line in listed.splitlines()} == {
+        erasures.digest(person, key) for person in (1, 2)
+    }
+    with_people(settings, 1, 2, 3)  # as a backup that is restored
+    (tmp_path / "list").write_text(listed, encoding="utf-8")
+    said = upkeep.erase_again(settings, [str(tmp_path / "list")])
+    assert said == "Empreintes lues : 2. Personnes effacées de nouveau : 2."
+    assert count(settings) == 1
+
+
+def test_erasures_are_done_again_from_the_log(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_people(settings, 1, 2)
+    digest = erasures.digest(2, keys.erasure_key(settings))
+    line = json.dumps({"event": "erased", "digest": digest})
+    monkeypatch.setattr("sys.stdin", StringIO(f"autre chose\n{line}\n{line}\n"))
+    assert upkeep.erase_again(settings, ["-"]).endswith("effacées de nouveau : 1.")
+    assert count(settings) == 1
+
+
+def test_a_file_that_cannot_be_read_erases_nothing(settings: Settings) -> None:
+    with pytest.raises(UnreadableError, match=r"Fichier illisible \(/no/where\)"):
+        upkeep.erase_again(settings, ["/no/where"])
+
+
+def test_a_database_that_cannot_be_used_is_told(bare_environment: Path) -> None:
+    assert bare_environment
+    with pytest.raises(DatabaseError, match="inutilisable"):
+        upkeep.purge(Settings(database_url="sqlite+aiosqlite:////proc/nowhere/bot.db"))
+
+
+async def test_the_commands_speak_french(tmp_path: Path) -> None:
+    assert await ended(tmp_path, "purge", token=TOKEN) == (0, "Rien à retirer.\n")
+    code, said = await ended(tmp_path, "erase-again", "absent", token=TOKEN)
+    assert (code, said) == (1, "Fichier illisible (absent) : No such file or directory.\n")
+
+
+def test_the_key_goes_with_the_token(settings: Settings) -> None:
+    other = settings.model_copy(update={"token": None})
+    assert keys.erasure_key(settings) == keys.erasure_key(other)
+    assert keys.erasure_key(settings) != keys.question_key(settings)

@@ -1,0 +1,27 @@
+"""What the tests of operations share: programs of the system that may be missing."""
+
+import os
+import shutil
+from datetime import datetime
+
+import pytest
+
+from bot.database import Database
+from tests.bot.path import Memory
+
+
+@pytest.fixture
+def memory(database: Database, now: datetime) -> Memory:
+    """Give a database at a moment."""
+    return Memory(database, now)
+
+
+def program(name: str) -> str:
+    """Return where a program is; without it the test is skipped, but on CI it fails."""
+    found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
+    if found is None:
+        told = f"{name} is not installed"
+        if os.environ.get("CI"):
+            pytest.fail(told)
+        pytest.skip(told)
+    return found

@@ -1,0 +1,61 @@
+"""What the bot must remember of the crowd, and what it does remember."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from bot.database import Database
+from bot.models import (
+    ConversationRow,
+    PersonRow,
+    ProcessedUpdateRow,
+    QuestionRow,
+    ReminderRow,
+    StepRow,
+)
+from handlers import choices
+from tests.proofs.crowd import ENTRY, KINDS, Crowd, unknown
+
+TABLES = (
+    (PersonRow, ("id",)),
+    (StepRow, ("person_id", "step_id", "state")),
+    (ReminderRow, ("person_id", "step_id", "day")),
+    (ConversationRow, ("person_id", "entry_id")),
+    (QuestionRow, ("outcome", "entry_id", "text", "vote")),
+    (ProcessedUpdateRow, ("update_id", "answered")),
+)
+Remembered = dict[str, Counter[tuple[object, ...]]]
+
+
+def expected(crowd: Crowd) -> Remembered:
+    """Return what each table must hold, row by row, and how many times."""
+    people = crowd.people
+    asking, starting, undoing = (people[kind::KINDS] for kind in range(KINDS))
+    done = [(one, "choisir", "done") for one in (*asking, *starting)]
+    rows: dict[str, Iterable[tuple[object, ...]]] = {
+        "person": ((one,) for one in people),
+        "step": done + [(one, "suivre", "doing") for one in starting],
+        "reminder": ((one, "suivre", crowd.day) for one in starting),
+        "conversation": ((one, choices.STEPS) for one in people),
+        "question": [("answer", ENTRY, None, 1)] * len(asking)
+        + [("nothing", None, unknown(one), None) for one in undoing],
+        "processed_update": ((number, True) for number in crowd.done),
+    }
+    return {name: Counter(held) for name, held in rows.items()}
+
+
+async def remembered(address: str) -> Remembered:
+    """Return what each table holds."""
+    database = Database(address)
+    try:
+        async with database.session() as session:
+            return {
+                model.__tablename__: Counter(
+                    tuple(getattr(row, name) for name in names)
+                    for row in await session.scalars(select(model))
+                )
+                for model, names in TABLES
+            }
+    finally:
+        await database.close()

@@ -1,0 +1,97 @@
+"""A bot watched closely: what it logs as an error, what Telegram refuses, what it downloads."""
+
+import json
+import logging
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import GetFile, TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiogram.types import Chat, Update
+from pydantic import ValidationError
+
+from bot import reading
+from bot.app import build
+from bot.chat_page.session import ChatPageSession
+from bot.settings import Settings
+from knowledge import Knowledge
+
+EXPECTED = ("message to edit not found", "message to delete not found", "query is too old")
+"""What Telegram says of messages and taps that the test made up."""
+
+
+class Strict(ChatPageSession):
+    """The chat page's session, where every chat exists."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.refused: list[str] = []
+        self._travelling = AiohttpSession()
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109  aiogram's signature
+    ) -> TelegramType:
+        """Answer as the chat page does; keep the refusals that the bot must never meet."""
+        for _, _, value in self._travelling.build_form_data(bot, method)._fields:
+            str(value).encode()
+        chat_id: Any = getattr(method, "chat_id", None)
+        if isinstance(chat_id, int) and not any(one.chat.id == chat_id for one in self.transcript):
+            self.transcript.open(Chat(id=chat_id, type="private"))
+        try:
+            return await super().make_request(bot, method, timeout)
+        except TelegramBadRequest as error:
+            if not any(words in error.message for words in EXPECTED):
+                self.refused.append(f"{method.__api_method__}: {error.message}")
+            raise
+
+
+class Errors(logging.Handler):
+    """Keeps what is logged as an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a line."""
+        self.lines.append(record.getMessage())
+
+
+class Watched:
+    """A bot that is given what Telegram might send; `read` counts what aiogram could read."""
+
+    def __init__(self, settings: Settings, known: Knowledge) -> None:
+        self.session, self.errors, self.read = Strict(), Errors(), Counter[bool]()
+        self._numbers = count(1)
+        self._now = datetime.now(UTC)
+        self.app = build(settings, self.session, known, lambda: self._now)
+
+    async def meets(self, content: dict[str, Any]) -> list[TelegramMethod[Any]]:
+        """Give an update as it travels, a minute after the former; return what was sent."""
+        self._now += timedelta(minutes=1)
+        self.session.requests.clear()
+        self.session.refused.clear()
+        self.errors.lines.clear()
+        travelled = reading.loads(json.dumps({"update_id": next(self._numbers), **content}))
+        try:
+            update = Update.model_validate(travelled, context={"bot": self.app.bot})
+        except ValidationError:
+            self.read[False] += 1
+            return []
+        self.read[True] += 1
+        await self.app.processor.process(update)
+        return list(self.session.requests)
+
+    def must_be_well(self) -> None:
+        """Make sure that the last update did no harm."""
+        assert self.errors.lines == []
+        assert self.session.refused == []
+        assert not any(isinstance(one, GetFile) for one in self.session.requests)
