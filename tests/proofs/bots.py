@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from tests.bot.process import ROOT, environment
 
@@ -43,6 +44,7 @@ class Nursery:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
         self._running: set[int] = set()
+        self._alone = Lock()
 
     def start(self, folder: Path, *mishaps: Sequence[str], **settings: str) -> Bot:
         """Start a bot in a folder, where it writes `log.txt`; `mishaps`: names, then arguments."""
@@ -68,9 +70,10 @@ class Nursery:
     def _ask(self, order: dict[str, object]) -> int:
         assert self._process.stdin
         assert self._process.stdout
-        self._process.stdin.write(json.dumps(order) + "\n")
-        self._process.stdin.flush()
-        return int(self._process.stdout.readline())
+        with self._alone:
+            self._process.stdin.write(json.dumps(order) + "\n")
+            self._process.stdin.flush()
+            return int(self._process.stdout.readline())
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Three hundred people who ask, type and tap, and whether each of their acts was answered."""
+"""People who ask, type and tap, and whether each of their acts was answered."""
 
 import json
 import random
@@ -42,12 +42,13 @@ class Crowd:
     """People whose acts come in a drawn order; `heard` counts what they were answered."""
 
     draw: random.Random
+    size: int = PEOPLE
     day: date = field(default_factory=_in_ten_days)
     heard: Counter[str] = field(default_factory=Counter)
     done: dict[int, Act] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.people = range(FIRST, FIRST + PEOPLE)
+        self.people = range(FIRST, FIRST + self.size)
         self.voters: set[int] = set()
         self._votes: deque[tuple[int, Act]] = deque()
 
@@ -62,7 +63,7 @@ class Crowd:
             await self._do(telegram, person, next(acts[person]))
             while self._votes:
                 await self._do(telegram, *self._votes.popleft())
-        while len(self.done) < len(order) + PEOPLE / KINDS:
+        while len(self.done) < len(order) + self.size / KINDS:
             await telegram.until(lambda: bool(self._votes))
             await self._do(telegram, *self._votes.popleft())
 

@@ -25,6 +25,7 @@ TABLES = (
     (QuestionRow, ("outcome", "entry_id", "text", "vote")),
     (ProcessedUpdateRow, ("update_id", "answered")),
 )
+SHOWN = 4
 Remembered = dict[str, Counter[tuple[object, ...]]]
 
 
@@ -43,6 +44,20 @@ def expected(crowd: Crowd) -> Remembered:
         "processed_update": ((number, True) for number in crowd.done),
     }
     return {name: Counter(held) for name, held in rows.items()}
+
+
+async def wrongly_remembered(crowd: Crowd, address: str) -> dict[str, list[str]]:
+    """Return, for each table that is wrong, some rows that are too many, then some missing."""
+    found = await remembered(address)
+    wrong = {}
+    for name, wanted in expected(crowd).items():
+        more, less = found[name] - wanted, wanted - found[name]
+        if more or less:
+            wrong[name] = [
+                f"{len(more)} more, {len(less)} missing",
+                *map(str, [*more, *less][:SHOWN]),
+            ]
+    return wrong
 
 
 async def remembered(address: str) -> Remembered:
