@@ -32,6 +32,7 @@ from knowledge.content import read_base  # noqa: E402
 from knowledge.decision import read as read_decisions  # noqa: E402
 from knowledge.encoder import Encoder, Projection, Vectors, available  # noqa: E402
 from knowledge.entries import Base, Entry  # noqa: E402
+from knowledge.meanings import Meanings, read_fitted  # noqa: E402
 from knowledge.opinion import Opiner  # noqa: E402
 from knowledge.signals import Comparer  # noqa: E402
 from knowledge.topics import ENTRY, Topic, topics_of  # noqa: E402
@@ -76,15 +77,15 @@ def measure(times: int, *, with_encoder: bool) -> dict[str, float]:
     base, _ = read_base(SHIPPED)
     base, topics = made_up(base, topics_of(base, questions_of(SHIPPED)), times)
     encoder = available() if with_encoder else None
-    projection: Projection | None = None
+    meanings: Meanings | None = None
     if encoder is not None:
-        known = Projection.read(SHIPPED / VECTORS)
-        projection = Made(known.mean, known.axes, {})
+        known, network = read_fitted(SHIPPED / VECTORS)
+        meanings = Meanings(encoder, Made(known.mean, known.axes, {}), network)
     weights = read_decisions(SHIPPED / DECISION)[0][FULL if encoder else LEXICAL_ONLY].weights
     process = psutil.Process()
     before = process.memory_info().rss
     began = time.process_time()
-    comparer = Comparer(topics, vocabulary_of(SHIPPED, SHIPPED), encoder, projection)
+    comparer = Comparer(topics, vocabulary_of(SHIPPED, SHIPPED), meanings)
     loading = time.process_time() - began
     memory = (process.memory_info().rss - before) / 2**20
     opiner = Opiner(base, comparer, weights)

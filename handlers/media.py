@@ -7,6 +7,7 @@ from aiogram.types import Message
 from bot.turn import Turn
 from handlers import keyboards, replying, screens
 from handlers.scene import Scene
+from handlers.where import Where
 from knowledge import Phrase, Phrases
 
 HEARD = frozenset(
@@ -36,8 +37,8 @@ def router() -> Router:
     """
     made = Router(name="media")
     shown = HEARD | PLAYED | OTHERS
-    made.message.register(refuse, F.content_type.in_(shown | PLACED), ~F.caption)
-    made.edited_message.register(refuse, F.content_type.in_(shown), ~F.caption)
+    made.message.register(refuse, Where(F.content_type.in_(shown | PLACED) & ~F.caption))
+    made.edited_message.register(refuse, Where(F.content_type.in_(shown) & ~F.caption))
     return made
 
 

@@ -6,6 +6,7 @@ from aiogram.types import ChatMemberUpdated
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import reminders
+from handlers.where import Where
 
 
 def router() -> Router:
@@ -13,8 +14,8 @@ def router() -> Router:
     made = Router(name="presence")
     made.my_chat_member.register(
         blocked,
-        F.chat.type == ChatType.PRIVATE,
-        F.new_chat_member.status == ChatMemberStatus.KICKED,
+        Where(F.chat.type == ChatType.PRIVATE),
+        Where(F.new_chat_member.status == ChatMemberStatus.KICKED),
     )
     return made
 

@@ -12,12 +12,13 @@ from bot.turn import Turn
 from handlers import replying
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.where import Where
 
 
 def private_router(name: str) -> Router:
     """Return a router whose buttons only work in private: elsewhere they are stale."""
     made = Router(name=name)
-    made.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
+    made.callback_query.filter(Where(F.message.chat.type == ChatType.PRIVATE))
     return made
 
 
@@ -25,7 +26,7 @@ def on_command(made: Router, handler: Callable[..., Any], name: str) -> None:
     """Register what a command does in private; in a group, it says to ask in private."""
     for observer in (made.message, made.edited_message):
         command = Command(name, ignore_case=True)
-        observer.register(handler, command, F.chat.type == ChatType.PRIVATE)
+        observer.register(handler, command, Where(F.chat.type == ChatType.PRIVATE))
         observer.register(elsewhere, command)
 
 

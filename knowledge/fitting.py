@@ -1,12 +1,13 @@
 """Fits the decision on the base's own ways of asking and on labelled questions.
 
-Each author's questions are judged by an index that has not seen that author: what is measured is
-how well strangers are understood, not how well the base remembers.
+Authors are dealt into camps; each camp's questions are judged by an index and a network that have
+not seen that camp: what is measured is how well strangers are understood, not how well the base
+remembers.
 """
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -22,22 +23,29 @@ from knowledge.decision import (
     Thresholds,
     confidence,
 )
-from knowledge.encoder import Encoder, Projection
+from knowledge.encoder import Encoder, Vectors
 from knowledge.entries import Base
+from knowledge.index import Floats
 from knowledge.likelihood import Case, fit_weights
-from knowledge.opinion import KEPT, Opiner
+from knowledge.meanings import Meanings
+from knowledge.network import Network
+from knowledge.opinion import KEPT, Opiner, doubtful
 from knowledge.signals import Comparer
 from knowledge.text import Vocabulary
 from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE_LABEL, Labelled, Topic, topics_of
-from knowledge.weights import Weights
+from knowledge.training import fit_network
 
 FOLDS = 4
+CAMPS = 5
+"""Groups of authors, each judged by what the others taught."""
 JUDGED = 0.5
-"""Share of the base's own ways of asking that are judged: enough, in half the time."""
+"""Share of the questions of each author that are judged: enough, in half the time."""
 HIDDEN = 1 / 3
 OWN_WEIGHT = 0.5
 """A base's own way of asking counts half a labelled question: its author wrote its neighbours."""
-MOST_WRONG, MOST_FOOLED = 0.02, 0.025
+ALMOST = 1.001
+"""Among thresholds of lists that cost almost as little, the lowest: people would rather choose."""
+MOST_WRONG, MOST_FOOLED = 0.015, 0.02
 """Share of wrong answers allowed among strangers' questions, in scope and near it: less
 than the product allows (3 % and 5 %), for the strangers to come are not these."""
 
@@ -65,48 +73,119 @@ def _without(topics: Iterable[Topic], phrases: frozenset[str]) -> list[Topic]:
     return [topic for topic in kept if topic.phrases]
 
 
+@dataclass(frozen=True)
+class Encoded:
+    """An encoder that has already read what the base holds.
+
+    Attributes:
+        encoder: the encoder.
+        known: its rows, by text.
+    """
+
+    encoder: Encoder
+    known: Mapping[str, Vectors]
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one row a text, as the encoder does."""
+        if all(text in self.known for text in texts):
+            return np.stack([self.known[text] for text in texts])
+        return self.encoder.encode(texts)
+
+
+def taught(
+    base: Base, questions: Sequence[Labelled], encoder: Encoder, first: Encoder | None = None
+) -> Network:
+    """Fit a network on some questions.
+
+    Args:
+        base: the base.
+        questions: what it learns.
+        encoder: what it reads them with.
+        first: the quick encoder, when the other one is the second.
+    """
+    texts = [question.question for question in questions]
+    rows = encoder.encode(texts)
+    if first is not None:
+        rows = np.hstack([rows, first.encode(texts)])
+    return fit_network(rows, [question.labels for question in questions], list(base.entries))
+
+
+@dataclass(frozen=True)
+class Both:
+    """What the two encoders and what was fitted on them know; either may be missing."""
+
+    quick: Meanings | None = None
+    deep: Meanings | None = None
+
+    def taught(self, base: Base, questions: Sequence[Labelled]) -> "Both":
+        """Return the same with networks that have seen these questions only."""
+        if self.quick is None:
+            return self
+        first = self.quick.encoder
+        quick = replace(self.quick, network=taught(base, questions, first))
+        if self.deep is None:
+            return Both(quick)
+        network = taught(base, questions, self.deep.encoder, first)
+        return Both(quick, replace(self.deep, network=network))
+
+
+def camps(questions: Iterable[Labelled]) -> list[list[Labelled]]:
+    """Deal questions into camps, each author into one."""
+    by_author: dict[str, list[Labelled]] = defaultdict(list)
+    for question in questions:
+        by_author[question.author].append(question)
+    dealt: list[list[Labelled]] = [[] for _ in range(CAMPS)]
+    for _, some in sorted(by_author.items(), key=lambda item: (-len(item[1]), item[0])):
+        min(dealt, key=len).extend(some)
+    return dealt
+
+
 def judge(
-    base: Base,
-    labelled: Sequence[Labelled],
-    vocabulary: Vocabulary,
-    encoder: Encoder | None,
-    projection: Projection | None,
+    base: Base, labelled: Sequence[Labelled], vocabulary: Vocabulary, both: Both
 ) -> list[Case]:
-    """Judge every question by an index without its author (or its fold)."""
-    groups: dict[str, list[Labelled]] = defaultdict(list)
-    for question in (*own_questions(base), *labelled):
-        groups[question.author].append(question)
+    """Judge a share of the questions, each by an index and networks without its camp."""
+    everything = [*own_questions(base), *labelled]
     topics = topics_of(base, labelled)
     cases = []
-    for author, questions in groups.items():
-        hidden = frozenset(question.question for question in questions)
-        comparer = Comparer(_without(topics, hidden), vocabulary, encoder, projection)
-        own = author.startswith("base")
-        weight = OWN_WEIGHT / JUDGED if own else 1.0
-        for question in questions[:: round(1 / JUDGED) if own else 1]:
-            signals = comparer.compare(question.question, comparer.read(question.question))
+    for number, camp in enumerate(camps(everything)):
+        hidden = frozenset(question.question for question in camp)
+        unseen = both.taught(base, [one for one in everything if one.question not in hidden])
+        strangers = _without(topics, hidden)
+        comparer = Comparer(strangers, vocabulary, unseen.quick, unseen.deep)
+        for question in camp[:: round(1 / JUDGED)]:
+            reading = comparer.read(question.question)
+            signals = comparer.compare(question.question, reading, deep=True)
             ids = tuple(comparer.topics[i].id for i in signals.topics)
-            cases.append(Case(question, signals, ids, weight))
+            own = question.author.startswith("base")
+            cases.append(Case(question, signals, ids, OWN_WEIGHT if own else 1.0, number))
     return cases
 
 
-def lexical(cases: Iterable[Case]) -> list[Case]:
-    """Return the same cases as judged without the encoder."""
-    return [replace(case, signals=case.signals.lexical()) for case in cases]
+def only(cases: Iterable[Case], names: Sequence[str]) -> list[Case]:
+    """Return the same cases as judged by these signals alone."""
+    return [replace(case, signals=case.signals.only(names)) for case in cases]
 
 
-def fit(cases: Sequence[Case], talks: Conversations, comparer: Comparer) -> Decision:
+def fit(
+    cases: Sequence[Case], quick: Sequence[Case], talks: Conversations, comparer: Comparer
+) -> Decision:
     """Fit the weights, then the thresholds and the follow-ups on what the weights never saw.
 
     Args:
-        cases: judged questions.
+        cases: judged questions, with every signal there is.
+        quick: the same with the signals of the first encoder, which decide when they are sure.
         talks: the base's conversations.
         comparer: every topic, but for the questions of the author that `talks` leaves alone.
     """
     weights = fit_weights(cases)
-    thresholds = fit_thresholds(list(across(talks.base, cases)))
-    strangers = [case for case in cases if case.question.author != talks.author]
-    opiner = Opiner(talks.base, comparer, fit_weights(strangers))
+    judged = list(across(talks.base, cases, quick))
+    thresholds = fit_thresholds(judged)
+    print(summary(judged, thresholds))  # noqa: T201 - said to who fits
+    strangers, fast = (
+        fit_weights([case for case in some if case.question.author != talks.author])
+        for some in (cases, quick)
+    )
+    opiner = Opiner(talks.base, comparer, fast, strangers)
     return Decision(weights, thresholds, fit_follow(talks, opiner))
 
 
@@ -127,9 +206,8 @@ class Judged:
         return self.ranked[0][0] in self.labels
 
 
-def rank(base: Base, weights: Weights, case: Case) -> Judged:
-    """Return the most probable entries of a case."""
-    shares, _, _ = weights.probabilities(case.signals)
+def rank(base: Base, case: Case, shares: Floats) -> Judged:
+    """Return the most probable entries of a case, from the share of each."""
     order = np.argsort(-shares)[:KEPT]
     ranked = tuple((case.ids[i], float(shares[i])) for i in order)
     labels = case.question.labels
@@ -137,14 +215,32 @@ def rank(base: Base, weights: Weights, case: Case) -> Judged:
     return Judged(frozenset(labels) | alike, ranked, *confidence(base, ranked))
 
 
-def across(base: Base, cases: Sequence[Case]) -> Iterable[Judged]:
-    """Judge the labelled questions, each author by weights fitted without that author."""
-    for author in sorted({case.question.author for case in cases}):
-        if author.startswith("base"):
-            continue
-        weights = fit_weights([case for case in cases if case.question.author != author])
-        some = (case for case in cases if case.question.author == author)
-        yield from (rank(base, weights, case) for case in some)
+def across(base: Base, cases: Sequence[Case], quick: Sequence[Case]) -> Iterable[Judged]:
+    """Judge the labelled questions, each camp by weights fitted without that camp."""
+    for camp in sorted({case.camp for case in cases}):
+        first = fit_weights([case for case in quick if case.camp != camp])
+        second = first if cases is quick else fit_weights([c for c in cases if c.camp != camp])
+        for fast, case in zip(quick, cases, strict=True):
+            if case.camp != camp or case.question.author.startswith("base"):
+                continue
+            shares, none, vague = first.probabilities(fast.signals)
+            if doubtful(shares, none, vague):
+                shares, *_ = second.probabilities(case.signals)
+            yield rank(base, case, shares)
+
+
+def summary(judged: Sequence[Judged], thresholds: Thresholds) -> str:
+    """Return what these thresholds give on questions of strangers, in one line."""
+    inside = [one for one in judged if not {OUT_LABEL, VAGUE_LABEL} & one.labels]
+    outside = [one for one in judged if OUT_LABEL in one.labels]
+    answered = [one for one in inside if thresholds.answers(one.sure, one.lead)]
+    shares = {
+        "first": sum(one.right for one in inside) / len(inside),
+        "recall@1": sum(one.right for one in answered) / len(inside),
+        "wrong": sum(not one.right for one in answered) / len(inside),
+        "fooled": sum(thresholds.answers(o.sure, o.lead) for o in outside) / len(outside),
+    }
+    return "  ".join(f"{name} {share:.3f}" for name, share in shares.items())
 
 
 def cost(judged: Judged, thresholds: Thresholds) -> float:
@@ -153,6 +249,8 @@ def cost(judged: Judged, thresholds: Thresholds) -> float:
         return ANSWER_COST if judged.right else WRONG_COST
     listed = judged.ranked[:4]
     if sum(share for _, share in listed) >= thresholds.listed:
+        if OUT_LABEL in judged.labels:
+            return LIST_COST + ANSWER_COST  # a list read, then « aucune de ces réponses »
         found = any(i in judged.labels for i, _ in listed)
         return LIST_COST if found or VAGUE_LABEL in judged.labels else MISSED_COST
     return ANSWER_COST if OUT_LABEL in judged.labels else MISSED_COST
@@ -172,7 +270,8 @@ def fit_thresholds(judged: Sequence[Judged]) -> Thresholds:
     """Return the thresholds that answer most while misleading few enough, then cost least."""
     silent = Thresholds(answer=1.01, margin=0.0, listed=0.0)
     choices = [replace(silent, listed=value) for value in _LISTED]
-    best = min(choices, key=lambda t: sum(cost(one, t) for one in judged))
+    costs = [sum(cost(one, t) for one in judged) for t in choices]
+    best = next(t for t, c in zip(choices, costs, strict=True) if c <= ALMOST * min(costs))
     allowed = [
         t
         for answer, margin in product(_ANSWER, _MARGIN)

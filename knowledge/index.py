@@ -41,7 +41,8 @@ class SparseRows:
             for count in counts
         ]
         self.starts = np.cumsum([0, *map(len, columns)])
-        self.indices = np.array([c for row in columns for c in row], np.int64)
+        self._lengths = np.diff(self.starts)
+        self.indices = np.array([c for row in columns for c in row], np.int32)
         frequency = np.bincount(self.indices, minlength=len(self.columns))
         self.idf = (np.log((1 + len(documents)) / (1 + frequency)) + 1).astype(np.float32)
         raw = np.array([n for count in counts for n in count.values()], np.float32)
@@ -66,19 +67,13 @@ class SparseRows:
         values = (1 + np.log(counts)) * self.idf[where]
         norm = float(np.sqrt((values**2).sum() + unknown * self._rarest**2)) or 1.0
         self._query[where] = values / norm
-        elements = ranges([(int(self.starts[a]), int(self.starts[b])) for a, b in spans])
-        products = self.weights[elements] * self._query[self.indices[elements]]
+        parts = [slice(int(self.starts[a]), int(self.starts[b])) for a, b in spans]
+        terms_there = np.concatenate([self.indices[part] for part in parts])
+        products = np.concatenate([self.weights[part] for part in parts])
+        products *= self._query[terms_there]
         self._query[where] = 0
-        lengths = np.diff(self.starts)[ranges(spans)]
-        return np.add.reduceat(products, np.cumsum(lengths) - lengths)
-
-
-def ranges(spans: Sequence[tuple[int, int]]) -> Ints:
-    """Return the whole numbers of half-open spans, one after the other."""
-    bounds = np.array(spans, np.int64).reshape(-1, 2)
-    lengths = bounds[:, 1] - bounds[:, 0]
-    offsets = np.repeat(bounds[:, 0] - (np.cumsum(lengths) - lengths), lengths)
-    return np.asarray(np.arange(int(lengths.sum())) + offsets, np.int64)
+        lengths = np.concatenate([self._lengths[a:b] for a, b in spans])
+        return np.asarray(np.add.reduceat(products, np.cumsum(lengths) - lengths), np.float32)
 
 
 class WordCounts:

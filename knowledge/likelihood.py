@@ -23,6 +23,8 @@ class Case:
     ids: tuple[str, ...]
     """Entry of each shortlisted topic."""
     weight: float
+    camp: int
+    """Group of authors it was judged without."""
 
 
 def fit_weights(cases: Sequence[Case]) -> Weights:
@@ -33,7 +35,7 @@ def fit_weights(cases: Sequence[Case]) -> Weights:
     size, width = batch.table.shape[2], batch.context.shape[1]
     start = np.zeros(size + 2 * width)
     result = minimize(
-        batch.loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200, "ftol": 1e-8}
+        batch.loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200, "ftol": 1e-7}
     )
     found = result.x.astype(np.float32)
     return Weights(
@@ -65,9 +67,9 @@ class _Batch:
             self.right[row, :count] = [i in labels for i in case.ids]
             self.right[row, longest] = OUT_LABEL in labels
             self.right[row, longest + 1] = VAGUE_LABEL in labels
-        self.context = np.array([case.signals.context for case in cases], float)
+        self.context = np.array([case.signals.context for case in cases], np.float32)
         findable = self.right.any(axis=1)
-        self.weights = np.array([case.weight for case in cases]) * findable
+        self.weights = np.array([case.weight for case in cases], np.float32) * findable
         self.weights /= self.weights.sum()
         self._standardise()
 
@@ -84,9 +86,11 @@ class _Batch:
     def loss(self, parameters: Floats) -> tuple[float, Floats]:
         """Return the penalised negative log-likelihood and its gradient."""
         size, width = self.table.shape[2], self.context.shape[1]
-        entry = parameters[:size]
-        none, vague = parameters[size : size + width], parameters[size + width :]
-        utilities = np.where(self.there, self.table @ entry, -np.inf)
+        single = parameters.astype(np.float32)  # doubles would copy the whole table
+        entry = single[:size]
+        none, vague = single[size : size + width], single[size + width :]
+        rows = self.table.reshape(-1, size)
+        utilities = np.where(self.there, (rows @ entry).reshape(self.there.shape), -np.inf)
         others = np.stack([self.context @ none, self.context @ vague], axis=1)
         utilities = np.concatenate([utilities, others], axis=1)
         shares = np.exp(utilities - utilities.max(axis=1, keepdims=True))
@@ -95,10 +99,10 @@ class _Batch:
         pull = (shares - shares * self.right / right[:, None]) * self.weights[:, None]
         gradient = np.concatenate(
             [
-                np.einsum("ne,nek->k", pull[:, :-2], self.table),
+                pull[:, :-2].ravel() @ rows,
                 pull[:, -2] @ self.context,
                 pull[:, -1] @ self.context,
             ]
         )
-        loss = -(self.weights * np.log(right)).sum() + PENALTY * (parameters**2).sum()
-        return float(loss), gradient + 2 * PENALTY * parameters
+        loss = -(self.weights * np.log(right)).sum(dtype=float) + PENALTY * (parameters**2).sum()
+        return float(loss), gradient.astype(float) + 2 * PENALTY * parameters

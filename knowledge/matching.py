@@ -24,18 +24,21 @@ from knowledge.reading import Reading
 from knowledge.signals import Comparer
 from knowledge.smalltalk import LONGEST, Smalltalker
 from knowledge.text import fold, stem
+from knowledge.weights import Weights
 
 MOST_CHOICES = 4
 MOST_THEMES = 3
-MOST_CUTS = 4
-"""Places where a message is tried as two questions."""
+MOST_CUTS, DEEP_CUTS = 4, 2
+"""Places where a message is tried as two questions, and up to how many the second encoder is
+asked: beyond, nearly all are tried for nothing."""
 HEARD, SURE = 0.004, 0.75
 """A second question is believed when the whole message lets its answer be heard, even faintly, or
 when it is sure by itself: « …, je fais quoi ? » is not a second question."""
 PLAIN = 0.98
 """Probability of an entry from which a comma is only a comma."""
-HALF = 0.5
-"""Least probability of each of two answers."""
+HALF, JOINED = 0.4, 0.65
+"""Least probability of each of two answers: that both halves have one speaks for both. The first
+half must be surer where no question mark ends it."""
 GENERAL = "general"
 """The topic of `vagues.md` that names no theme."""
 
@@ -47,10 +50,10 @@ _RARE_WORD = 6
 class Matcher:
     """Finds what becomes of a message. Pure: the same message gives the same parts."""
 
-    def __init__(self, base: Base, comparer: Comparer, decision: Decision) -> None:
+    def __init__(self, base: Base, comparer: Comparer, decision: Decision, quick: Weights) -> None:
         self._base = base
         self._comparer = comparer
-        self._opiner = Opiner(base, comparer, decision.weights)
+        self._opiner = Opiner(base, comparer, quick, decision.weights)
         self._follow = decision.follow
         self.thresholds: Thresholds = decision.thresholds
         self._smalltalk = Smalltalker(base.off_topic)
@@ -76,9 +79,9 @@ class Matcher:
             return (Part(text, Refused(refusal)),)
         return self._two(text, whole, profile) or (self._one(text, whole, after, profile),)
 
-    def opinion(self, text: str, profile: Profile | None = None) -> Opinion:
-        """Weigh every signal on one question."""
-        return self._opiner.opinion(text, profile)
+    def opinion(self, text: str, profile: Profile | None = None, *, deep: bool = True) -> Opinion:
+        """Weigh every signal on one question; `deep`: in doubt, ask the second encoder too."""
+        return self._opiner.opinion(text, profile, deep=deep)
 
     def _refusal(self, opinion: Opinion) -> Refusal | None:
         """Say whether a message is a health question rather than one of ours."""
@@ -86,9 +89,18 @@ class Matcher:
             return Refusal(opinion.health)
         return None
 
-    def _one(self, text: str, alone: Opinion, after: str | None, profile: Profile | None) -> Part:
+    def _one(
+        self,
+        text: str,
+        alone: Opinion,
+        after: str | None,
+        profile: Profile | None,
+        *,
+        deep: bool = True,
+    ) -> Part:
         if after is not None and after in self._base.entries and may_lean(text):
-            joined = self.opinion(f"{self._base.entries[after].title} {text}", profile)
+            behind = f"{self._base.entries[after].title} {text}"
+            joined = self.opinion(behind, profile, deep=deep)
             follow = self._follow.weigh(Leaning(self._base, alone, joined, after, leans(text)))
             outcome = self.decide(follow, follows=True)
             leaned = follow.candidates[:1] != alone.candidates[:1]
@@ -100,24 +112,33 @@ class Matcher:
         if len(whole.reading.words) < 2 * SHORTEST:
             return None
         best: tuple[float, tuple[Part, ...]] | None = None
-        for left, right, comma in list(cuts(text))[:MOST_CUTS]:
-            if comma and whole.best >= PLAIN:
-                continue
-            parts = self._halves(left, right, None if comma else whole, profile)
+        tried = [cut for cut in cuts(text) if not (cut[2] and whole.best >= PLAIN)][:MOST_CUTS]
+        deep = len(tried) <= DEEP_CUTS
+        for left, right, comma in tried:
+            heard = None if comma else whole
+            parts = self._halves(left, right, heard, profile, deep=deep)
             if parts and (best is None or parts[0] > best[0]):
                 best = parts
         return best[1] if best else None
 
     def _halves(
-        self, left: str, right: str, whole: Opinion | None, profile: Profile | None
+        self,
+        left: str,
+        right: str,
+        whole: Opinion | None,
+        profile: Profile | None,
+        *,
+        deep: bool,
     ) -> tuple[float, tuple[Part, ...]] | None:
         """Return two answers and how sure the least sure is, if the cut makes two questions."""
-        one = self.opinion(left, profile)
-        first = self.decide(one)
-        if not isinstance(first, Answer):
+        one = self.opinion(left, profile, deep=deep)
+        if one.best < (HALF if left.endswith("?") else JOINED) or not self._says_enough(
+            one.reading
+        ):
             return None
-        other = self.opinion(right, profile)
-        part = self._one(right, other, first.id, profile)
+        first = Answer(one.candidates)
+        other = self.opinion(right, profile, deep=deep)
+        part = self._one(right, other, first.id, profile, deep=deep)
         if not isinstance(part.outcome, Answer):
             return None
         second = part.outcome.id

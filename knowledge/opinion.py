@@ -5,17 +5,26 @@ from dataclasses import dataclass
 import numpy as np
 
 from knowledge.entries import Base
+from knowledge.index import Floats
 from knowledge.outcomes import Candidate, Profile
 from knowledge.reading import Reading
-from knowledge.signals import HEALTH, Comparer
+from knowledge.signals import HEALTH, Comparer, Signals
 from knowledge.weights import Weights
 
 KEPT = 16
 """Candidates of an opinion."""
 
+SURE, SURE_OF_NONE = 0.96, 0.985
+"""Probability of an entry, and of « none », from which the second encoder is not asked."""
+
 _AUDIENCE = {"secretaire": "secretaire", "pharmacien": "officine"}
 _LIKED = 1.2
 """How much likelier an entry written for the person's role is, all else equal."""
+
+
+def doubtful(shares: Floats, none: float, vague: float) -> bool:
+    """Say whether the first encoder leaves a doubt, from the probabilities of the outcomes."""
+    return max(float(shares.max(initial=0)), vague) < SURE and none < SURE_OF_NONE
 
 
 @dataclass(frozen=True)
@@ -54,21 +63,43 @@ class Opinion:
 class Opiner:
     """Weighs every signal of a base with fitted weights."""
 
-    def __init__(self, base: Base, comparer: Comparer, weights: Weights) -> None:
+    def __init__(
+        self, base: Base, comparer: Comparer, weights: Weights, deep: Weights | None = None
+    ) -> None:
         self._base = base
         self._comparer = comparer
         self._weights = weights
+        self._deep = deep if comparer.goes_deep else None
 
-    def opinion(self, text: str, profile: Profile | None = None) -> Opinion:
-        """Weigh every signal on one question."""
+    def opinion(self, text: str, profile: Profile | None = None, *, deep: bool = True) -> Opinion:
+        """Weigh every signal on one question.
+
+        Args:
+            text: the question.
+            profile: of who asks, when known.
+            deep: ask the second encoder too when the first leaves a doubt.
+        """
         reading = self._comparer.read(text)
         signals = self._comparer.compare(text, reading)
-        shares, none, vague = self._weights.probabilities(signals)
+        weighed = self._weights.probabilities(signals)
+        if deep and self._deep and doubtful(*weighed):
+            signals = self._comparer.compare(text, reading, deep=True)
+            weighed = self._deep.probabilities(signals)
+        return self._told(reading, signals, weighed, profile)
+
+    def _told(
+        self,
+        reading: Reading,
+        signals: Signals,
+        weighed: tuple[Floats, float, float],
+        profile: Profile | None,
+    ) -> Opinion:
+        shares, none, vague = weighed
         topics = self._comparer.topics
         ids = [topics[i].id for i in signals.topics]
         shares = shares * np.array([self._liking(i, profile) for i in ids], np.float32)
         shares = shares / max(float(shares.sum()) + none + vague, 1e-9)
-        columns = signals.names[: len(self._comparer.names)]
+        columns = signals.names[: len(signals.names) // 2]
         candidates = [
             Candidate(
                 ids[row],

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.encoder import Encoder, Projection, Vectors
+from knowledge.encoder import Vectors
 from knowledge.index import (
     Floats,
     Ints,
@@ -16,14 +16,19 @@ from knowledge.index import (
     letter_terms,
     word_terms,
 )
+from knowledge.meanings import MeaningIndex, Meanings
 from knowledge.reading import Reader, Reading
 from knowledge.text import LONGEST_QUESTION, Vocabulary, stem
 from knowledge.topics import ENTRY, OFF, VAGUE, Topic
 
 LEXICAL = ("likelihood", "cover", "words", "words_mean", "letters", "letters_mean")
-SEMANTIC = ("classifier", "centroid", "meaning", "meaning_mean")
-SHORTLIST = {ENTRY: 20, OFF: 10, VAGUE: 6}
-"""Topics of each kind that each fast signal sends on to the slower ones."""
+SEMANTIC = ("network", "classifier", "centroid", "meaning", "meaning_mean")
+DEEP = ("deep_network", "deep_centroid", "deep_meaning", "deep_meaning_mean")
+QUICK = LEXICAL + SEMANTIC
+FAST = ("likelihood", "cover", "network", "classifier", "centroid")
+"""Signals known of every topic: each sends its best ones on to the slower signals."""
+SHORTLIST = {ENTRY: 12, OFF: 10, VAGUE: 6}
+"""Topics of each kind that each fast signal sends on."""
 NEAREST = 4
 """Ways of asking averaged by the `…_mean` signals."""
 RIDGE = 1.0
@@ -60,10 +65,10 @@ class Signals:
     health: int | None = None
     """Index of the health topic that is almost as near as the nearest `off` one, if any."""
 
-    def lexical(self) -> "Signals":
-        """Return the same without what the encoder said."""
-        plain = [name.removesuffix(_LEAD) in LEXICAL for name in self.names]
-        kept = [name in LEXICAL for name in self.names[: len(self.names) // 2]]
+    def only(self, wanted: Sequence[str]) -> "Signals":
+        """Return the same without what the other signals said."""
+        plain = [name.removesuffix(_LEAD) in wanted for name in self.names]
+        kept = [name in wanted for name in self.names[: len(self.names) // 2]]
         about = len(self.context) - 3 * len(kept)
         context = np.concatenate([np.ones(about, bool), np.tile(kept, 3)])
         names = tuple(name for name, keep in zip(self.names, plain, strict=True) if keep)
@@ -79,13 +84,11 @@ class Comparer:
         self,
         topics: Sequence[Topic],
         vocabulary: Vocabulary,
-        encoder: Encoder | None = None,
-        projection: Projection | None = None,
+        meanings: Meanings | None = None,
+        deep: Meanings | None = None,
     ) -> None:
         self.topics = list(topics)
         self._vocabulary = vocabulary
-        self._encoder = encoder if projection is not None else None
-        self._projection = projection
         self.phrases = [phrase for topic in self.topics for phrase in topic.phrases]
         sizes = [len(topic.phrases) for topic in self.topics]
         self._starts = np.cumsum([0, *sizes])
@@ -97,13 +100,21 @@ class Comparer:
             [i for i, topic in enumerate(self.topics) if topic.id.startswith(HEALTH)], np.int64
         )
         self._index_words()
-        if self._encoder is not None:
-            self._index_meanings()
+        self._quick = MeaningIndex(self.topics, meanings) if meanings else None
+        self._deep = MeaningIndex(self.topics, deep) if deep and meanings else None
+        if self._quick:
+            self._classifier = _ridge(self._quick.vectors, self._groups())
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """The signals in use."""
-        return LEXICAL if self._encoder is None else LEXICAL + SEMANTIC
+    def goes_deep(self) -> bool:
+        """Whether there is a second encoder to ask."""
+        return self._deep is not None
+
+    def names(self, *, deep: bool = False) -> tuple[str, ...]:
+        """Return the signals in use."""
+        if self._quick is None:
+            return LEXICAL
+        return QUICK + DEEP if deep and self._deep else QUICK
 
     def _index_words(self) -> None:
         words = [self._vocabulary.words(phrase) for phrase in self.phrases]
@@ -122,14 +133,6 @@ class Comparer:
         self._counts = WordCounts(counts, self._kinds[ENTRY])
         self._reader = Reader(self._vocabulary, known)
 
-    def _index_meanings(self) -> None:
-        assert self._encoder is not None  # noqa: S101 - narrows the type
-        assert self._projection is not None  # noqa: S101
-        self._vectors = self._projection.vectors(self._encoder, self.phrases)
-        sums = np.add.reduceat(self._vectors, self._starts[:-1], axis=0)
-        self._centroids = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
-        self._classifier = _ridge(self._vectors, self._groups())
-
     def _groups(self) -> Ints:
         """Return the class of each phrase: its entry, or one class for each other kind."""
         group = np.cumsum(self._kinds[ENTRY]) - 1
@@ -146,24 +149,43 @@ class Comparer:
         """Say whether one word of a text, once corrected, is a word of the base."""
         return self._reader.knows_any(text)
 
-    def compare(self, question: str, reading: Reading) -> Signals:
-        """Say what every signal thinks of the most likely topics."""
+    def compare(self, question: str, reading: Reading, *, deep: bool = False) -> Signals:
+        """Say what every signal thinks of the most likely topics.
+
+        Args:
+            question: as typed.
+            reading: the same, read.
+            deep: ask the second encoder too, where there is one.
+        """
         stems = reading.stems
         likelihood, cover, unknown = self._counts.compare(stems)
         signals: dict[str, Floats] = {"likelihood": likelihood, "cover": cover}
-        fast = [likelihood, cover]
-        vector: Vectors | None = None
-        if self._encoder is not None and self._projection is not None:
-            sentence = question[:LONGEST_QUESTION]
-            vector = self._projection.vectors(self._encoder, [sentence])[0]
-            signals["classifier"] = (np.append(vector, 1.0) @ self._classifier)[self._group]
-            signals["centroid"] = self._centroids @ vector
-            fast += [signals["classifier"], signals["centroid"]]
+        vectors: dict[str, Vectors] = {}
+        if self._quick is not None:
+            self._add_meanings(question[:LONGEST_QUESTION], signals, vectors, deep=deep)
+        fast = [signals[name] for name in FAST if name in signals]
         short = {kind: self._shortlist(kind, fast) for kind in (ENTRY, OFF, VAGUE)}
         short[OFF] = np.union1d(short[OFF], self._about_health)
         listed = np.concatenate(list(short.values()))
-        table, nearest = self._slow(listed, signals, reading, stems, vector)
-        return self._assemble(short, listed, table, nearest, (unknown, len(stems)), reading)
+        names = self.names(deep=deep)
+        table, nearest = self._slow(listed, signals, reading, vectors, names)
+        return self._assemble(short, listed, table, nearest, (unknown, names), reading)
+
+    def _add_meanings(
+        self, question: str, signals: dict[str, Floats], vectors: dict[str, Vectors], *, deep: bool
+    ) -> None:
+        """Add what the encoders say of every topic, and the vectors of the question."""
+        assert self._quick is not None  # noqa: S101 - narrows the type
+        row = self._quick.encode(question)
+        vector = vectors["meaning"] = self._quick.project(row)
+        signals["network"] = self._quick.told(row)
+        signals["classifier"] = (np.append(vector, 1.0) @ self._classifier)[self._group]
+        signals["centroid"] = self._quick.centroids(vector)
+        if deep and self._deep is not None:
+            more = self._deep.encode(question)
+            vector = vectors["deep_meaning"] = self._deep.project(more)
+            signals["deep_network"] = self._deep.told(np.concatenate([more, row]))
+            signals["deep_centroid"] = self._deep.centroids(vector)
 
     def _shortlist(self, kind: str, fast: Sequence[Floats]) -> Ints:
         members = np.flatnonzero(self._kinds[kind])
@@ -178,26 +200,27 @@ class Comparer:
         listed: Ints,
         signals: dict[str, Floats],
         reading: Reading,
-        stems: list[str],
-        vector: Vectors | None,
+        vectors: dict[str, Vectors],
+        names: tuple[str, ...],
     ) -> tuple[Floats, list[str]]:
         spans = [(int(self._starts[i]), int(self._starts[i + 1])) for i in listed]
         columns = {name: values[listed] for name, values in signals.items()}
-        words = self._words.similarities(word_terms(stems), spans)
+        words = self._words.similarities(word_terms(reading.stems), spans)
         letters = self._letters.similarities(letter_terms(reading.words), spans)
         bounds = np.cumsum([0, *(end - start for start, end in spans)])
         columns["words"], columns["words_mean"] = _best(words, bounds)
         columns["letters"], columns["letters_mean"] = _best(letters, bounds)
         closeness = words + letters
-        if vector is not None:
-            meaning = np.concatenate([self._vectors[a:b] @ vector for a, b in spans])
-            columns["meaning"], columns["meaning_mean"] = _best(meaning, bounds)
+        for (name, vector), index in zip(vectors.items(), (self._quick, self._deep), strict=False):
+            assert index is not None  # noqa: S101 - narrows the type
+            meaning = index.nearness(vector, spans)
+            columns[name], columns[f"{name}_mean"] = _best(meaning, bounds)
             closeness = closeness + 2 * meaning
         nearest = [
             self.phrases[start + int(closeness[a:b].argmax())]
             for (start, _), a, b in zip(spans, bounds[:-1], bounds[1:], strict=True)
         ]
-        return np.stack([columns[name] for name in self.names], axis=1), nearest
+        return np.stack([columns[name] for name in names], axis=1), nearest
 
     def _assemble(  # noqa: PLR0913, PLR0917 - the pieces of one record
         self,
@@ -205,12 +228,12 @@ class Comparer:
         listed: Ints,
         table: Floats,
         nearest: list[str],
-        question: tuple[float, int],
+        about: tuple[float, tuple[str, ...]],
         reading: Reading,
     ) -> Signals:
         kind = {k: np.isin(listed, short[k]) for k in short}
         entries = table[kind[ENTRY]]
-        unknown, length = question
+        (unknown, names), length = about, len(reading.words)
         context = [
             1.0,
             unknown,
@@ -227,7 +250,7 @@ class Comparer:
             topics=listed[kind[ENTRY]],
             table=np.hstack([entries, leads]).astype(np.float32),
             context=np.array(context, np.float32),
-            names=(*self.names, *(f"{name}{_LEAD}" for name in self.names)),
+            names=(*names, *(f"{name}{_LEAD}" for name in names)),
             nearest=tuple(n for n, is_entry in zip(nearest, kind[ENTRY], strict=True) if is_entry),
             vague=self._nearest(listed, table, kind[VAGUE]),
             off=self._nearest(listed, table, kind[OFF]),
@@ -235,7 +258,8 @@ class Comparer:
         )
 
     def _closeness(self, table: Floats) -> Floats:
-        columns = [self.names.index(n) for n in ("words", "letters", "meaning") if n in self.names]
+        known = self.names()
+        columns = [known.index(n) for n in ("words", "letters", "meaning") if n in known]
         return np.asarray(table[:, columns].sum(axis=1), np.float32)
 
     def _health(self, listed: Ints, table: Floats, wanted: NDArray[np.bool_]) -> int | None:
@@ -260,14 +284,10 @@ class Comparer:
 
 def _best(values: Floats, bounds: Ints) -> tuple[Floats, Floats]:
     """Return the best of each slice, and the mean of its `NEAREST` best."""
-    lengths = np.diff(bounds)
-    rows = np.repeat(np.arange(len(lengths)), lengths)
-    padded = np.full((len(lengths), max(int(lengths.max()), NEAREST)), -np.inf, np.float32)
-    padded[rows, np.arange(len(values)) - bounds[rows]] = values
-    top = np.partition(padded, -NEAREST, axis=1)[:, -NEAREST:]
-    found = np.isfinite(top)
-    means = np.where(found, top, 0).sum(axis=1) / found.sum(axis=1)
-    return top.max(axis=1), means.astype(np.float32)
+    parts = np.split(values, bounds[1:-1])
+    nearest = [np.partition(p, -NEAREST)[-NEAREST:] if len(p) > NEAREST else p for p in parts]
+    means = np.array([part.sum() / len(part) for part in nearest], np.float32)
+    return np.maximum.reduceat(values, bounds[:-1]), means
 
 
 def _best_other(table: Floats) -> Floats:

@@ -105,12 +105,18 @@ async def test_it_is_not_obeyed_when_it_is_relayed(maintainer: Talker, doctor: T
         {"forward_origin": others},
         {"via_bot": maintainer.stage.session.me},
         {"sender_chat": chat},
-        {"from_user": None},
         {"from_user": doctor.person.user},
     ):
         (sent,) = await maintainer.stage.process(relayed(maintainer, **how))
         assert isinstance(sent, SendMessage), how
         assert sent.text.startswith(UNKNOWN), how
+
+
+async def test_it_is_not_obeyed_when_nobody_says_it(maintainer: Talker) -> None:
+    sent = await maintainer.stage.process(relayed(maintainer, from_user=None))
+    told = [method.text for method in sent if isinstance(method, SendMessage)]
+    assert all(text.startswith(UNKNOWN) for text in told)
+    assert len(sent) == len(told)  # no picture either
 
 
 async def test_a_forward_of_the_maintainers_words_gives_nothing_to_others(

@@ -277,7 +277,7 @@ def test_a_health_question_is_refused(shipped: Knowledge, message: str, reason: 
         "le médecin régulateur du samu peut-il consulter le dossier ?",
         "je n'en peux plus de cette application e-CPS",
         "le patient est décédé, que devient son espace santé",
-        weak("verser une ordonnance de paracétamol dans le dossier"),
+        "verser une ordonnance de paracétamol dans le dossier",
     ],
 )
 def test_a_question_of_ours_with_grave_words_is_not_refused(

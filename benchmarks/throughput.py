@@ -1,0 +1,128 @@
+"""Measure what the whole bot carries, against a bare aiogram echo bot under the same load.
+
+    python benchmarks/throughput.py [--full]
+
+See benchmarks/README.md for what each column means.
+"""
+
+import os
+
+for _library in ("OPENBLAS", "OMP", "MKL"):  # before numpy is imported, here and in the bots
+    os.environ[f"{_library}_NUM_THREADS"] = "1"
+
+import argparse  # noqa: E402
+import asyncio  # noqa: E402
+import statistics  # noqa: E402
+import sys  # noqa: E402
+from contextlib import AbstractAsyncContextManager  # noqa: E402
+from dataclasses import dataclass  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from load.bots import CORES, Bots, echoing, ours, postgresql, sqlite  # noqa: E402
+from load.rounds import Load, Round  # noqa: E402
+from load.traffic import Traffic  # noqa: E402
+
+WARM_UP = 150
+ROUND = 300
+"""Updates of one measure, for each replica."""
+
+ROUNDS = 3
+"""Measures, of which the best stands: what else the machine does can only slow them."""
+
+PEOPLE = 2_000
+REPLICAS = 3
+SHORT, FULL = 300, 50_000
+"""Updates before memory is measured, then again after ten times as many."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What was measured of a bot: its best round, and the milliseconds of its best paced one."""
+
+    best: Round
+    cpu_best: float
+    p50: float = 0.0
+    p99: float = 0.0
+
+
+async def measure(
+    name: str, running: AbstractAsyncContextManager[Bots], mode: str, *, paced: bool = False
+) -> Row:
+    """Measure a bot, from its start to its end; print its line."""
+    async with running as bots:
+        load = Load(bots, mode, Traffic(PEOPLE))
+        await load.full(WARM_UP * len(bots.addresses))
+        rounds = [await load.full(ROUND * len(bots.addresses)) for _ in range(ROUNDS)]
+        best = max(rounds, key=lambda one: one.per_second)
+        p50, p99 = await _latencies(load, best.per_second / 2) if paced else (0.0, 0.0)
+        load.close()
+    row = Row(best, max(one.per_processor_second for one in rounds), p50, p99)
+    times = f"{p50:8.1f} {p99:8.1f} {p99 / p50:8.1f}" if paced else ""
+    print(f"{name:26} {best.per_second:10.0f} {row.cpu_best:12.0f} {times}", flush=True)
+    return row
+
+
+async def _latencies(load: Load, rate: float) -> tuple[float, float]:
+    """Return the median and the 99th centile of the milliseconds to an answer, at a pace."""
+    found = []
+    for _ in range(ROUNDS):
+        spent = sorted(await load.paced(ROUND, rate))
+        found.append((1e3 * statistics.median(spent), 1e3 * spent[int(0.99 * len(spent))]))
+    return min(found, key=lambda one: one[1])
+
+
+async def memory(before: int) -> tuple[float, float]:
+    """Return the mebibytes held after some updates, then after ten times as many."""
+    with sqlite() as database:
+        async with ours("webhook", database) as bots:
+            load = Load(bots, "webhook", Traffic(before * 2))
+            held = []
+            for updates in (before, 9 * before):
+                for _ in range(0, updates, ROUND):
+                    await load.full(min(ROUND, updates))
+                held.append(bots.mebibytes)
+            load.close()
+    return held[0], held[1]
+
+
+async def main(updates: int) -> None:
+    """Print the table, then the ratios."""
+    print(
+        f"{'':26} {'updates/s':>10} {'per core s':>12} {'p50 ms':>8} {'p99 ms':>8} {'p99/p50':>8}"
+    )
+    table = {}
+    for mode in ("webhook", "polling"):
+        table["echo", mode] = await measure(f"echo, {mode}", echoing(mode), mode)
+    for mode in ("webhook", "polling"):
+        with sqlite() as database:
+            bots = ours(mode, database)
+            name = f"ours, {mode}, SQLite"
+            table["SQLite", mode] = await measure(name, bots, mode, paced=mode == "webhook")
+    with postgresql() as server:
+        bots = ours("webhook", server.create("one"))
+        name = "ours, webhook, PostgreSQL"
+        table["PostgreSQL", "webhook"] = await measure(name, bots, "webhook", paced=True)
+        bots = ours("webhook", server.create("several"), REPLICAS, CORES)
+        several = await measure(f"ours, {REPLICAS} replicas", bots, "webhook")
+    print(f"\n{'ours / echo':26} {'by clock':>10} {'per core s':>12}")
+    for (database, mode), row in table.items():
+        if database != "echo":
+            echo = table["echo", mode]
+            clock = row.best.per_second / echo.best.per_second
+            name = f"{mode}, {database}"
+            print(f"{name:26} {clock:10.2f} {row.cpu_best / echo.cpu_best:12.2f}")
+    one = table["PostgreSQL", "webhook"]
+    name = f"{REPLICAS} replicas / one"
+    clock, core = several.best.per_second / one.best.per_second, several.cpu_best / one.cpu_best
+    print(f"{name:26} {clock:10.2f} {core:12.2f}   on {len(CORES)} cores")
+    first, last = await memory(updates)
+    said = f"memory after {10 * updates} updates / after {updates}"
+    print(f"\n{said}: {last / first:.3f} ({last:.0f} MiB)")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--full", action="store_true", help="memory up to 500,000 updates")
+    asyncio.run(main(FULL if parser.parse_args().full else SHORT))

@@ -1,0 +1,88 @@
+"""A small network: from a sentence's meaning and words to which entry it is about.
+
+Its classes are the entries it was fitted on, then « no entry », then « too vague »: the fit knows
+some twenty thousand questions, and what tells neighbouring entries apart is more than closeness.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from knowledge.index import Floats, Ints
+
+UNKNOWN = 0.5
+"""Share of « no entry » that an entry added since the fit may hope for."""
+FLOOR = -9.0
+"""Least log-probability told: below, everything is equally unlikely."""
+
+
+@dataclass(frozen=True)
+class Network:
+    """One hidden layer, beside a straight path from the features to the classes.
+
+    Attributes:
+        classes: ids of the entries; two classes more stand for « no entry » and « too vague ».
+        mean, scale: standardisation of the features, [features].
+        inner, inner_bias: first layer, [features, hidden] and [hidden].
+        outer, outer_bias: second layer, [hidden, classes] and [classes].
+        straight: the straight path, [features, classes].
+    """
+
+    classes: tuple[str, ...]
+    mean: Floats
+    scale: Floats
+    inner: Floats
+    inner_bias: Floats
+    outer: Floats
+    outer_bias: Floats
+    straight: Floats
+
+    def log_shares(self, features: Floats) -> Floats:
+        """Return the log-probability of each class, [n, classes], for features [n, features]."""
+        rows = (features - self.mean) / self.scale
+        hidden = np.maximum(rows @ self.inner + self.inner_bias, 0)
+        utilities = hidden @ self.outer + self.outer_bias + rows @ self.straight
+        return log_softmax(np.asarray(utilities, np.float32))
+
+    def places(self, ids: Sequence[str]) -> Ints:
+        """Return the class of each entry; -1 for those added since the fit."""
+        known = {name: place for place, name in enumerate(self.classes)}
+        return np.array([known.get(one, -1) for one in ids], np.int64)
+
+    def told(self, features: Floats, places: Ints) -> Floats:
+        """Return the log-probabilities of one sentence [features], by class place.
+
+        Places -1 get a share of « no entry »; places from `len(classes)` on are « no entry »
+        and « too vague » themselves.
+        """
+        shares = self.log_shares(features[None, :])[0]
+        fresh = shares[len(self.classes)] + np.log(UNKNOWN)
+        told = np.maximum(np.where(places < 0, fresh, shares[places]), FLOOR)
+        return np.asarray(told, np.float32)
+
+
+PARTS = ("mean", "scale", "inner", "inner_bias", "outer", "outer_bias", "straight")
+"""The arrays of a network, as they are kept."""
+
+
+def packed(network: Network) -> dict[str, object]:
+    """Return the arrays of a network as they are kept: sixteen bits a number."""
+    kept: dict[str, object] = {name: getattr(network, name).astype(np.float16) for name in PARTS}
+    return kept | {"classes": np.array(network.classes)}
+
+
+def unpacked(table: dict[str, Floats]) -> Network:
+    """Return the network that `packed` kept.
+
+    Raises:
+        KeyError: an array is missing.
+    """
+    arrays = {name: np.asarray(table[name], np.float32) for name in PARTS}
+    return Network(tuple(map(str, table["classes"])), **arrays)
+
+
+def log_softmax(utilities: Floats) -> Floats:
+    """Return the log-probabilities of each row of utilities."""
+    shifted = utilities - utilities.max(axis=1, keepdims=True)
+    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), np.float32)

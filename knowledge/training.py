@@ -1,0 +1,123 @@
+"""Fits the network on labelled questions, by stochastic gradient descent (Adam)."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from knowledge.index import Floats
+from knowledge.network import Network, log_softmax
+from knowledge.topics import OUT_LABEL, VAGUE_LABEL
+
+HIDDEN, ROUNDS, BATCH = 256, 10, 128
+DROPPED = 0.4
+"""Share of the features, and of the hidden units, left out at each step: no word decides alone."""
+RATE, DECAY = 2e-3, 0.02
+"""Greatest step, reached after a third of the time; how fast weights shrink, by step."""
+BETAS, TINY = (0.9, 0.999), 1e-8
+"""Adam (Kingma and Ba, 2015), with the shrinking of AdamW (Loshchilov and Hutter, 2019)."""
+
+
+def targets(labels: Sequence[Sequence[str]], classes: Sequence[str]) -> Floats:
+    """Return which classes are acceptable, [n, classes + 2], for the labels of n questions."""
+    names = [*classes, OUT_LABEL, VAGUE_LABEL]
+    place = {name: number for number, name in enumerate(names)}
+    rows = np.zeros((len(labels), len(names)), np.float32)
+    for row, accepted in zip(rows, labels, strict=True):
+        row[[place[label] for label in accepted if label in place]] = 1
+    return rows
+
+
+def fit_network(
+    features: Floats, labels: Sequence[Sequence[str]], classes: Sequence[str], seed: int = 0
+) -> Network:
+    """Fit a network on questions; the same arguments give the same network.
+
+    Args:
+        features: of each question, [n, features].
+        labels: acceptable entries of each, or `OUT`, or `VAGUE`; others are passed over.
+        classes: ids of the entries.
+        seed: of what is drawn.
+    """
+    wanted = targets(labels, classes)
+    kept = wanted.any(axis=1)
+    mean, scale = features.mean(axis=0), features.std(axis=0) + 1e-6
+    rows, wanted = ((features - mean) / scale)[kept].astype(np.float32), wanted[kept]
+    chance = np.random.default_rng(seed)
+    weights = _start(rows.shape[1], wanted.shape[1], chance)
+    steps = _Steps(weights, -(-len(rows) // BATCH) * ROUNDS)
+    for some in _batches(len(rows), chance):
+        steps.take(_gradient(weights, rows[some], wanted[some], chance))
+    return Network(tuple(classes), mean.astype(np.float32), scale.astype(np.float32), *weights)
+
+
+def _batches(size: int, chance: np.random.Generator) -> Iterator[np.ndarray]:
+    for _ in range(ROUNDS):
+        order = chance.permutation(size)
+        for start in range(0, size, BATCH):
+            yield order[start : start + BATCH]
+
+
+def _start(size: int, classes: int, chance: np.random.Generator) -> list[Floats]:
+    def drawn(rows: int, columns: int) -> Floats:
+        bound = rows**-0.5
+        return chance.uniform(-bound, bound, (rows, columns)).astype(np.float32)
+
+    return [
+        drawn(size, HIDDEN),
+        np.zeros(HIDDEN, np.float32),
+        drawn(HIDDEN, classes),
+        np.zeros(classes, np.float32),
+        drawn(size, classes),
+    ]
+
+
+def _gradient(
+    weights: Sequence[Floats], rows: Floats, wanted: Floats, chance: np.random.Generator
+) -> list[Floats]:
+    """Return the gradient of the mean of minus the log-probability of what is acceptable."""
+    inner, inner_bias, outer, outer_bias, straight = weights
+    rows = rows * _kept(rows.shape, chance)
+    before = rows @ inner + inner_bias
+    mask = _kept(before.shape, chance)
+    hidden = np.maximum(before, 0) * mask
+    shares = np.exp(log_softmax(hidden @ outer + outer_bias + rows @ straight))
+    right = shares * wanted
+    pull = (shares - right / np.maximum(right.sum(axis=1, keepdims=True), 1e-9)) / len(rows)
+    back = (pull @ outer.T) * mask * (before > 0)
+    return [rows.T @ back, back.sum(axis=0), hidden.T @ pull, pull.sum(axis=0), rows.T @ pull]
+
+
+def _kept(shape: tuple[int, ...], chance: np.random.Generator) -> Floats:
+    kept = chance.random(shape, np.float32) >= DROPPED
+    return np.asarray(kept / np.float32(1 - DROPPED), np.float32)
+
+
+class _Steps:
+    """Adam's memory of the gradients, and a rate that rises then falls."""
+
+    def __init__(self, weights: list[Floats], total: int) -> None:
+        self._weights = weights
+        self._total = total
+        self._done = 0
+        self._first = [np.zeros_like(one) for one in weights]
+        self._second = [np.zeros_like(one) for one in weights]
+
+    def take(self, gradient: Sequence[Floats]) -> None:
+        """Take one step against a gradient."""
+        rate = RATE * self._share()
+        self._done += 1
+        slow, slower = (1 - beta**self._done for beta in BETAS)
+        for number, slope in enumerate(gradient):
+            self._first[number] += (1 - BETAS[0]) * (slope - self._first[number])
+            self._second[number] += (1 - BETAS[1]) * (slope**2 - self._second[number])
+            way = self._first[number] / slow / (np.sqrt(self._second[number] / slower) + TINY)
+            self._weights[number] *= 1 - rate * DECAY
+            self._weights[number] -= rate * way
+
+    def _share(self) -> float:
+        """Return the share of the greatest rate: up during a third of the steps, then down."""
+        done = self._done / self._total
+        rise, ends = 1 / 3, (0.04, 1e-5)
+        way = done / rise if done < rise else (1 - done) / (1 - rise)
+        low = ends[0] if done < rise else ends[1]
+        return float(low + (1 - low) * (1 - np.cos(np.pi * way)) / 2)

@@ -1,0 +1,101 @@
+"""The network: what it learns, what it says of what it never saw, and how it is kept."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from knowledge.encoder import Projection
+from knowledge.index import Floats
+from knowledge.meanings import MeaningIndex, Meanings, read_fitted, save
+from knowledge.network import FLOOR, UNKNOWN, Network
+from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE, VAGUE_LABEL, Topic
+from knowledge.training import fit_network, targets
+
+CLASSES = ("carte", "dossier")
+LABELS = [("carte",), ("dossier",), (OUT_LABEL,), (VAGUE_LABEL,)] * 300
+
+
+def rows(width: int = 12) -> Floats:
+    """Return features in which each kind of question stands apart, with some noise."""
+    chance = np.random.default_rng(1)
+    apart = np.eye(4, width, dtype=np.float32)[np.arange(len(LABELS)) % 4] * 3
+    return np.asarray(apart + chance.normal(0, 0.4, apart.shape), np.float32)
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    """Fit a network on four kinds of questions."""
+    return fit_network(rows(), LABELS, CLASSES)
+
+
+def test_what_stands_apart_is_told_apart(network: Network) -> None:
+    told = network.log_shares(rows()).argmax(axis=1)
+    assert (told == np.arange(len(LABELS)) % 4).mean() > 0.95
+
+
+def test_the_shares_of_a_question_add_up(network: Network) -> None:
+    assert np.exp(network.log_shares(rows()[:5])).sum(axis=1) == pytest.approx(1)
+
+
+def test_the_same_questions_give_the_same_network(network: Network) -> None:
+    again = fit_network(rows(), LABELS, CLASSES)
+    assert np.array_equal(network.inner, again.inner)
+
+
+def test_an_entry_added_since_the_fit_gets_a_share_of_no_entry(network: Network) -> None:
+    places = network.places(["carte", "neuve"])
+    assert list(places) == [0, -1]
+    question = rows()[2]
+    share = network.log_shares(question[None, :])[0, 2]
+    assert network.told(question, places)[1] == pytest.approx(share + np.log(UNKNOWN))
+
+
+def test_nothing_is_less_likely_than_the_floor(network: Network) -> None:
+    far = rows()[0] * 100
+    assert network.told(far, network.places(CLASSES)).min() >= FLOOR
+
+
+def test_any_of_several_labels_is_right_and_unknown_ones_are_passed_over() -> None:
+    wanted = targets([("dossier", "carte"), ("GAP",), (OUT_LABEL,)], CLASSES)
+    assert wanted.tolist() == [[1, 1, 0, 0], [0, 0, 0, 0], [0, 0, 1, 0]]
+
+
+class Counting:
+    """An encoder that gives each text a row of its own, and counts what it is asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """Return one row a text."""
+        self.asked += list(texts)
+        return np.array([[len(text), text.count("e"), *range(10)] for text in texts], np.float32)
+
+
+def test_what_is_kept_is_read_back(tmp_path: Path, network: Network) -> None:
+    texts = ["une carte", "le dossier"]
+    encoder = Counting()
+    raw = encoder.encode(texts)
+    projection = Projection.fit(rows())
+    file = tmp_path / "vectors.npz"
+    save(file, Meanings(encoder, projection, network), texts, projection.project(raw))
+    kept, again = read_fitted(file)
+    assert again.classes == network.classes
+    assert again.inner == pytest.approx(network.inner, abs=0.01)
+    encoder.asked.clear()
+    assert kept.vectors(encoder, texts) == pytest.approx(projection.project(raw), abs=0.05)
+    assert encoder.asked == []
+
+
+def test_what_is_no_entry_is_placed_with_no_entry(network: Network) -> None:
+    topics = [
+        Topic("carte", ENTRY, ("une carte",)),
+        Topic("ailleurs", OFF, ("la météo",)),
+        Topic("trop peu", VAGUE, ("ça",)),
+    ]
+    index = MeaningIndex(topics, Meanings(Counting(), Projection.fit(rows()), network))
+    shares = network.log_shares(rows()[:1])[0]
+    expected = np.maximum(shares[[0, 2, 3]], FLOOR)
+    assert index.told(rows()[0]) == pytest.approx(expected)
