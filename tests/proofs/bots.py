@@ -77,10 +77,10 @@ class Nursery:
 
 
 @contextmanager
-def nursery() -> Iterator[Nursery]:
-    """Keep a nursery for the time of a block."""
+def nursery(*options: str) -> Iterator[Nursery]:
+    """Keep a nursery for the time of a block; `with-encoder`: its bots compare meanings too."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.proofs.nursery"],
+        [sys.executable, "-m", "tests.proofs.nursery", *options],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -1,13 +1,15 @@
 """What a test does to a bot before it starts: makes it talk, makes it fail, walls it in."""
 
 import logging
-import sys
 from collections.abc import Callable
 from unittest.mock import patch
 
 import bot.masking
 from bot import logs
 from knowledge.personal import Masked, mask
+from tests.proofs.wall import walled
+
+__all__ = ["FAILING", "RAW", "failing", "loud", "walled"]
 
 FAILING = "panne"
 """Whoever says this word makes the program fail, with what they say in its error."""
@@ -56,17 +58,3 @@ def failing() -> None:
         return mask(text)
 
     patch.object(bot.masking, "mask", refuse).start()
-
-
-def walled(allowed: str) -> None:
-    """Refuse every connection but those to an address, or within the machine's own files."""
-    host, port = allowed.split(":")
-
-    def audit(event: str, words: tuple[object, ...]) -> None:
-        if event == "socket.connect":
-            address = words[1]
-            if address != (host, int(port)) and not isinstance(address, str | bytes):
-                print("CONNECTED ELSEWHERE", address, flush=True)  # noqa: T201  found in the log
-                raise PermissionError(str(address))
-
-    sys.addaudithook(audit)

