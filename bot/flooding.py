@@ -99,6 +99,7 @@ class Flood:
         passed = max((now - bucket.at).total_seconds(), 0.0)
         bucket.left = min(bucket.left + passed * allowed.per_second, allowed.at_once)
         bucket.at = now
+        bucket.told &= bucket.left < allowed.at_once
         return bucket
 
     def _forget(self, now: datetime) -> None:

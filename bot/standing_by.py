@@ -55,6 +55,8 @@ async def _while_kept(place: Place, work: Work, stop: asyncio.Event) -> None:
 
 async def _watch(place: Place, stop: asyncio.Event, over: asyncio.Event) -> None:
     """Say when the work is over: told to stop, or the place was lost."""
-    while not stop.is_set() and await place.keeps():
-        await rest(SURE_EVERY, stop)
-    over.set()
+    try:
+        while not stop.is_set() and await place.keeps():
+            await rest(SURE_EVERY, stop)
+    finally:
+        over.set()

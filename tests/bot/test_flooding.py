@@ -73,6 +73,17 @@ def test_an_episode_is_told_once_and_the_next_again() -> None:
     assert verdicts[-1] is Verdict.TOLD
 
 
+def test_an_episode_ends_for_who_goes_on_calmly() -> None:
+    flood = Flood()
+    for _ in range(60):
+        flood.judge(writes(), AT)
+    for seconds in range(2, 204, 2):
+        calm = AT + seconds * SECOND
+        assert flood.judge(writes(at=calm), calm) is Verdict.PASSED
+    again = AT + timedelta(minutes=4)
+    assert [flood.judge(writes(at=again), again) for _ in range(51)][-1] is Verdict.TOLD
+
+
 def test_others_are_not_concerned() -> None:
     flood = Flood()
     for _ in range(200):
@@ -213,11 +224,11 @@ def _is_notice(method: object) -> bool:
 async def test_a_tap_too_many_is_still_answered(
     application: Application, network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    allowed = {CallbackQuery: flooding.Allowance(0.5, 0.001)}
+    allowed = {CallbackQuery: flooding.Allowance(1, 0.001)}
     monkeypatch.setattr(flooding, "ALLOWED", allowed)
-    for _ in range(2):
+    for _ in range(3):
         await application.processor.process(taps())
-    first, second = network.calls
+    first, second = network.calls[-2:]
     assert isinstance(first, AnswerCallbackQuery)
     assert isinstance(second, AnswerCallbackQuery)
     assert "trop de boutons" in str(first.text)

@@ -113,6 +113,19 @@ async def test_an_error_of_the_work_gives_the_place_back(pollers: list[Poller]) 
         await one.database.close()
 
 
+async def test_an_error_of_the_place_ends_the_work(tmp_path: Path) -> None:
+    class Broken(LockedFile):
+        async def keeps(self) -> bool:
+            raise ZeroDivisionError
+
+    async def work(over: asyncio.Event) -> None:
+        await over.wait()
+        stop.set()
+
+    stop = asyncio.Event()
+    await asyncio.wait_for(one_at_a_time(Broken(tmp_path / "file"), work, stop), 5)
+
+
 HOLDER = """
 import asyncio, sys
 from bot.claims import Claims
