@@ -1,8 +1,11 @@
 """A bot watched closely: what it logs as an error, what Telegram refuses, what it downloads."""
 
+import asyncio
 import json
 import logging
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -95,3 +98,16 @@ class Watched:
         assert self.errors.lines == []
         assert self.session.refused == []
         assert not any(isinstance(one, GetFile) for one in self.session.requests)
+
+
+@contextmanager
+def watched(settings: Settings, known: Knowledge) -> Iterator[tuple[Watched, asyncio.Runner]]:
+    """Watch a bot for the time of a block."""
+    with asyncio.Runner() as runner:
+        bot = Watched(settings, known)
+        logging.getLogger().addHandler(bot.errors)
+        try:
+            yield bot, runner
+        finally:
+            logging.getLogger().removeHandler(bot.errors)
+            runner.run(bot.app.close())
