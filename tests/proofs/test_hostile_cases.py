@@ -105,3 +105,12 @@ def test_ids_at_the_edges_are_borne(settings: Settings, known: Knowledge) -> Non
             for text in ("/start", "/parcours fait cps", "/mesdonnees", "/effacer oui"):
                 assert runner.run(bot.meets(said(text, person, message_id=1)))
                 bot.must_be_well()
+
+
+def test_an_update_that_comes_after_a_later_one_is_answered(
+    settings: Settings, known: Knowledge
+) -> None:
+    with watched(settings, known) as (bot, runner):
+        for number in (30, 10, 20):
+            assert runner.run(bot.meets(said("dmp"), number)), number
+        assert runner.run(bot.meets(said("dmp"), 10)) == []

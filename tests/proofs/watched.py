@@ -24,8 +24,11 @@ from bot.chat_page.session import ChatPageSession
 from bot.settings import Settings
 from knowledge import Knowledge
 
-EXPECTED = ("message to edit not found", "message to delete not found", "query is too old")
-"""What Telegram says of messages and taps that the test made up."""
+EXPECTED = (
+    *("message to edit not found", "message to delete not found", "query is too old"),
+    "message is not modified",
+)
+"""What Telegram says of messages and taps that the test made up, and of the same said twice."""
 
 
 class Strict(ChatPageSession):
@@ -77,13 +80,17 @@ class Watched:
         self._now = datetime.now(UTC)
         self.app = build(settings, self.session, known, lambda: self._now)
 
-    async def meets(self, content: dict[str, Any]) -> list[TelegramMethod[Any]]:
+    async def meets(
+        self, content: dict[str, Any], number: int | None = None
+    ) -> list[TelegramMethod[Any]]:
         """Give an update as it travels, a minute after the former; return what was sent."""
         self._now += timedelta(minutes=1)
         self.session.requests.clear()
         self.session.refused.clear()
         self.errors.lines.clear()
-        travelled = reading.loads(json.dumps({"update_id": next(self._numbers), **content}))
+        travelled = reading.loads(
+            json.dumps({"update_id": number or next(self._numbers), **content})
+        )
         try:
             update = Update.model_validate(travelled, context={"bot": self.app.bot})
         except ValidationError:
