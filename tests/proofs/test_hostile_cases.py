@@ -6,7 +6,7 @@ from aiogram.methods import SendMessage
 from bot.settings import Settings
 from knowledge import Knowledge
 from tests.proofs.crowd import message
-from tests.proofs.telegram_server import Fields
+from tests.proofs.posting import Fields
 from tests.proofs.updates import COMMANDS, PAYLOADS, TEXTS
 from tests.proofs.watched import watched
 
