@@ -2,7 +2,7 @@
 
 from collections import Counter, OrderedDict
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from aiogram.types import CallbackQuery, InlineQuery, Message, Update
@@ -146,7 +146,7 @@ def _waited_for_us(event: object, now: datetime) -> bool:
     """Tell whether an update is old; nobody knows when a button was tapped."""
     match event:
         case Message(edit_date=int(edited)):
-            return now - datetime.fromtimestamp(edited, UTC) > BACKLOG
+            return now.timestamp() - edited > BACKLOG.total_seconds()
         case Message(date=datetime() as sent):
             return now - sent > BACKLOG
         case _:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge import Knowledge, load
 from tests.knowledge import small
 from tests.proofs.bots import Nursery
 from tests.proofs.bots import nursery as kept
@@ -28,3 +29,9 @@ def nursery(every_nursery: Nursery) -> Iterator[Nursery]:
 def small_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the small base."""
     return small.write(tmp_path_factory.mktemp("base"))
+
+
+@pytest.fixture(scope="session")
+def known() -> Knowledge:
+    """Load the shipped base, as where the encoders are not installed."""
+    return load(with_encoder=False)

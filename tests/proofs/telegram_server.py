@@ -6,33 +6,21 @@ is answered 200, the updates of a chat one after the other, those of different c
 
 import asyncio
 import json
-from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, web
+from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.webhook import SECRET_HEADER
+from tests.proofs.posting import Fields, Posting
 
 TOKEN = "123456:AAF-proofs-of-a-bot-that-loses-nothing"
-CONNECTIONS = 40
-"""Posts at once (Bot API, setWebhook, max_connections)."""
-
-POST_AGAIN = 0.1
-"""Seconds before an update that was refused is posted again; Telegram waits longer."""
-
-POSTS_WITHIN = 60.0
-"""Seconds after which a post that nobody answers is given up and made again."""
-
 WITHIN = 100.0
 """Seconds within which what a test waits for must have happened."""
 
 ME = {"id": 123456, "is_bot": True, "first_name": "Pas à pas", "username": "pas_bot"}
-Fields = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -60,17 +48,13 @@ class Telegram:
     address: str = ""
     pending: dict[int, Fields] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
-    webhook: Fields = field(default_factory=dict)
     listeners: list[Callable[[Call], None]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._update_ids, self._message_ids = count(1), count(1_000_000)
         self._changed = asyncio.Condition()
         self._poller = 0
-        self._free = asyncio.Semaphore(CONNECTIONS)
-        self._queues: dict[int, deque[int]] = {}
-        self._posting: dict[int, asyncio.Task[None]] = {}
-        self._client: ClientSession | None = None
+        self.posting = Posting(self.pending, self._tell)
 
     def of(self, *methods: str) -> list[Call]:
         """Return the calls of these methods."""
@@ -85,19 +69,9 @@ class Telegram:
         """Let something happen in a chat; return the update's id."""
         number = next(self._update_ids)
         self.pending[number] = {"update_id": number, **content}
-        self._queues.setdefault(chat, deque()).append(number)
         await self._tell()
-        self._post_in(chat)
+        self.posting.add(chat, number)
         return number
-
-    async def close(self) -> None:
-        """Post nothing more."""
-        posting = list(self._posting.values())
-        for task in posting:
-            task.cancel()
-        await asyncio.gather(*posting, return_exceptions=True)
-        if self._client:
-            await self._client.close()
 
     async def receive(self, request: web.Request) -> web.Response:
         """Answer a call as Telegram does when all goes well."""
@@ -111,7 +85,7 @@ class Telegram:
             listener(call)
         await self._tell()
         if method == "setWebhook":
-            self._set_webhook(fields)
+            self.posting.set(fields)
         return web.json_response({"ok": True, "result": self._result(call)})
 
     def _result(self, call: Call) -> object:
@@ -120,7 +94,7 @@ class Telegram:
                 return ME
             case "getWebhookInfo":
                 about = {"has_custom_certificate": False, "pending_update_count": 0}
-                return {"url": self.webhook.get("url", ""), **about}
+                return {"url": self.posting.webhook.get("url", ""), **about}
             case "sendMessage" | "sendPhoto" | "sendDocument":
                 return self._message(call, next(self._message_ids))
             case "editMessageText":
@@ -158,39 +132,6 @@ class Telegram:
         for number in [one for one in self.pending if one < offset]:
             del self.pending[number]
 
-    def _set_webhook(self, fields: Fields) -> None:
-        self.webhook = fields
-        for chat in list(self._queues):
-            self._post_in(chat)
-
-    def _post_in(self, chat: int) -> None:
-        """Post the updates of a chat, unless that is being done."""
-        if self.webhook and chat not in self._posting and self._queues[chat]:
-            self._posting[chat] = asyncio.create_task(self._post_each(chat))
-
-    async def _post_each(self, chat: int) -> None:
-        queue = self._queues[chat]
-        while queue:
-            async with self._free:
-                taken = await self._posted(self.pending[queue[0]])
-            if taken:
-                del self.pending[queue.popleft()]
-                await self._tell()
-            else:
-                await asyncio.sleep(POST_AGAIN)
-        del self._posting[chat]
-
-    async def _posted(self, update: Fields) -> bool:
-        self._client = self._client or ClientSession(timeout=ClientTimeout(POSTS_WITHIN))
-        headers = {SECRET_HEADER: self.webhook["secret_token"]}
-        try:
-            async with self._client.post(
-                self.webhook["url"], json=update, headers=headers
-            ) as answer:
-                return answer.status == 200
-        except (ClientError, OSError, TimeoutError):
-            return False
-
     async def _tell(self) -> None:
         async with self._changed:
             self._changed.notify_all()
@@ -212,4 +153,4 @@ async def telegram() -> AsyncIterator[Telegram]:
         try:
             yield server
         finally:
-            await server.close()
+            await server.posting.close()

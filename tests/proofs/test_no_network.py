@@ -7,7 +7,8 @@ from pathlib import Path
 from tests.bot.process import ROOT, free_port
 from tests.proofs.bots import nursery
 from tests.proofs.crowd import message
-from tests.proofs.telegram_server import ME, TOKEN, Fields, telegram
+from tests.proofs.posting import Fields
+from tests.proofs.telegram_server import ME, TOKEN, telegram
 from tests.proofs.wall import ELSEWHERE
 
 PERSON = 50_000

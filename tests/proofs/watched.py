@@ -1,8 +1,11 @@
 """A bot watched closely: what it logs as an error, what Telegram refuses, what it downloads."""
 
+import asyncio
 import json
 import logging
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -21,8 +24,11 @@ from bot.chat_page.session import ChatPageSession
 from bot.settings import Settings
 from knowledge import Knowledge
 
-EXPECTED = ("message to edit not found", "message to delete not found", "query is too old")
-"""What Telegram says of messages and taps that the test made up."""
+EXPECTED = (
+    *("message to edit not found", "message to delete not found", "query is too old"),
+    "message is not modified",
+)
+"""What Telegram says of messages and taps that the test made up, and of the same said twice."""
 
 
 class Strict(ChatPageSession):
@@ -74,13 +80,17 @@ class Watched:
         self._now = datetime.now(UTC)
         self.app = build(settings, self.session, known, lambda: self._now)
 
-    async def meets(self, content: dict[str, Any]) -> list[TelegramMethod[Any]]:
+    async def meets(
+        self, content: dict[str, Any], number: int | None = None
+    ) -> list[TelegramMethod[Any]]:
         """Give an update as it travels, a minute after the former; return what was sent."""
         self._now += timedelta(minutes=1)
         self.session.requests.clear()
         self.session.refused.clear()
         self.errors.lines.clear()
-        travelled = reading.loads(json.dumps({"update_id": next(self._numbers), **content}))
+        travelled = reading.loads(
+            json.dumps({"update_id": number or next(self._numbers), **content})
+        )
         try:
             update = Update.model_validate(travelled, context={"bot": self.app.bot})
         except ValidationError:
@@ -95,3 +105,16 @@ class Watched:
         assert self.errors.lines == []
         assert self.session.refused == []
         assert not any(isinstance(one, GetFile) for one in self.session.requests)
+
+
+@contextmanager
+def watched(settings: Settings, known: Knowledge) -> Iterator[tuple[Watched, asyncio.Runner]]:
+    """Watch a bot for the time of a block."""
+    with asyncio.Runner() as runner:
+        bot = Watched(settings, known)
+        logging.getLogger().addHandler(bot.errors)
+        try:
+            yield bot, runner
+        finally:
+            logging.getLogger().removeHandler(bot.errors)
+            runner.run(bot.app.close())
