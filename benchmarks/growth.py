@@ -28,13 +28,13 @@ import psutil  # noqa: E402
 
 from knowledge import SHIPPED  # noqa: E402
 from knowledge.building import DECISION, FULL, LEXICAL_ONLY, VECTORS, questions_of, vocabulary_of  # noqa: E402
+from knowledge.comparing import Comparer  # noqa: E402
 from knowledge.content import read_base  # noqa: E402
 from knowledge.decision import read as read_decisions  # noqa: E402
 from knowledge.encoder import Encoder, Projection, Vectors, available  # noqa: E402
 from knowledge.entries import Base, Entry  # noqa: E402
 from knowledge.meanings import Meanings, read_fitted  # noqa: E402
 from knowledge.opinion import Opiner  # noqa: E402
-from knowledge.signals import Comparer  # noqa: E402
 from knowledge.topics import ENTRY, Topic, topics_of  # noqa: E402
 
 QUESTIONS = ROOT / "tests" / "questions" / "singles.tsv"

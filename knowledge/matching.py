@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from knowledge.comparing import Comparer
 from knowledge.decision import FOLLOWING, Decision, Thresholds, confidence
 from knowledge.entries import Base
 from knowledge.followups import Leaning
@@ -21,7 +22,6 @@ from knowledge.outcomes import (
 from knowledge.parts import SHORTEST, cuts, leans, may_lean
 from knowledge.personal import mask
 from knowledge.reading import Reading
-from knowledge.signals import Comparer
 from knowledge.smalltalk import LONGEST, Smalltalker
 from knowledge.text import fold, stem
 from knowledge.weights import Weights

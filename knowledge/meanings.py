@@ -55,10 +55,6 @@ class MeaningIndex:
         """Return what the network tells of each topic, for its features of a question."""
         return self._meanings.network.told(row, self._places)
 
-    def nearness(self, vector: Vectors, spans: Sequence[tuple[int, int]]) -> Floats:
-        """Return the cosine of a question with each phrasing of the spans, in order."""
-        return np.concatenate([self.vectors[start:end] @ vector for start, end in spans])
-
 
 def _places(topics: Sequence[Topic], network: Network) -> Ints:
     """Return the class of each topic: its own, « no entry », or « too vague »."""

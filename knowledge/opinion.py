@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from knowledge.comparing import HEALTH, Comparer
 from knowledge.entries import Base
 from knowledge.index import Floats
 from knowledge.outcomes import Candidate, Profile
 from knowledge.reading import Reading
-from knowledge.signals import HEALTH, Comparer, Signals
+from knowledge.signals import Signals
 from knowledge.weights import Weights
 
 KEPT = 16
@@ -80,10 +81,12 @@ class Opiner:
             deep: ask the second encoder too when the first leaves a doubt.
         """
         reading = self._comparer.read(text)
-        signals = self._comparer.compare(text, reading)
+        look = self._comparer.look(text, reading)
+        signals = self._comparer.signals(look)
         weighed = self._weights.probabilities(signals)
         if deep and self._deep and doubtful(*weighed):
-            signals = self._comparer.compare(text, reading, deep=True)
+            self._comparer.deepen(look)
+            signals = self._comparer.signals(look)
             weighed = self._deep.probabilities(signals)
         return self._told(reading, signals, weighed, profile)
 

@@ -4,7 +4,6 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 
 import snowballstemmer
@@ -17,6 +16,8 @@ LONGEST_QUESTION = 600
 
 _STEMMER = snowballstemmer.stemmer("french")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+_ACCENTS = re.compile(r"[\u0300-\u036f]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 
 
@@ -26,13 +27,17 @@ def fold(text: str) -> str:
     Compatibility forms are replaced (ligatures, full-width letters), marks, controls and
     punctuation removed, letters repeated more than twice reduced to one.
     """
-    text = unicodedata.normalize("NFKD", text)
-    text = "".join(char for char in text if unicodedata.category(char)[0] != "M")
+    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    if not text.isascii():
+        text = _BEYOND_ASCII.sub(_unmarked, text)
     text = text.casefold().replace("œ", "oe").replace("æ", "ae")
     return _STRETCHED.sub(r"\1", _NOT_WORD.sub(" ", text).strip())
 
 
-@lru_cache(maxsize=50_000)
+def _unmarked(run: re.Match[str]) -> str:
+    return "".join(char for char in run[0] if unicodedata.category(char)[0] != "M")
+
+
 def stem(word: str) -> str:
     """Return the stem of a folded word (Snowball, French)."""
     return str(_STEMMER.stemWord(word))
@@ -44,18 +49,28 @@ class Vocabulary:
     def __init__(self, synonyms: dict[str, Iterable[str]], articles: Iterable[str] = ()) -> None:
         self.articles = frozenset(map(fold, articles))
         """Words that do not make a question of the noun they stand before."""
-        self._words = {
-            fold(form): fold(word) for word, forms in synonyms.items() for form in forms
-        }
-        longest_first = sorted(self._words, key=lambda form: (-len(form), form))
-        self._pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
+        self._forms: dict[str, list[tuple[list[str], list[str]]]] = {}
+        """First word of a form -> each form that begins so and what stands for it."""
+        folded = {fold(form): fold(word) for word, forms in synonyms.items() for form in forms}
+        for form, word in sorted(folded.items(), key=lambda item: (-len(item[0]), item[0])):
+            if split := form.split():
+                self._forms.setdefault(split[0], []).append((split, word.split()))
 
     def words(self, text: str) -> list[str]:
-        """Return the folded words of a text, synonyms replaced."""
-        folded = fold(text)
-        if not self._words:
-            return folded.split()
-        return self._pattern.sub(lambda match: self._words[match[0]], folded).split()
+        """Return the folded words of a text, synonyms replaced, the longest first."""
+        words, found, place = fold(text).split(), [], 0
+        while place < len(words):
+            taken, stand_in = self._form_at(words, place)
+            found += stand_in
+            place += taken
+        return found
+
+    def _form_at(self, words: list[str], place: int) -> tuple[int, list[str]]:
+        """Return how many words a form takes there, and what stands for them."""
+        for form, stand_in in self._forms.get(words[place], ()):
+            if words[place : place + len(form)] == form:
+                return len(form), stand_in
+        return 1, words[place : place + 1]
 
 
 def read_vocabulary(path: Path) -> Vocabulary:

@@ -18,6 +18,7 @@ from knowledge.building import (
     questions_of,
     vocabulary_of,
 )
+from knowledge.comparing import Comparer
 from knowledge.content import read_base
 from knowledge.conversations import Conversations
 from knowledge.decision import Decision, fingerprint, save
@@ -36,7 +37,7 @@ from knowledge.evaluation import read_asked
 from knowledge.fitting import Both, Encoded, fit, judge, only, own_questions, taught
 from knowledge.meanings import Meanings
 from knowledge.meanings import save as keep
-from knowledge.signals import LEXICAL, QUICK, Comparer
+from knowledge.signals import LEXICAL, QUICK
 from knowledge.topics import Labelled, topics_of
 
 ENCODED = (Path("var/encoded.npz"), Path("var/encoded2.npz"))
