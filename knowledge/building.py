@@ -5,23 +5,25 @@ from zipfile import BadZipFile
 
 from knowledge.comparing import Comparer
 from knowledge.decision import read as read_decisions
-from knowledge.encoder import Encoder, available, deep_available
+from knowledge.encoder import available
 from knowledge.entries import Base, Problem
 from knowledge.matching import Matcher
-from knowledge.meanings import Meanings, read_fitted
+from knowledge.meanings import Meanings, read_projection
+from knowledge.networks import Networks
+from knowledge.networks import read as read_networks
 from knowledge.text import Vocabulary, read_vocabulary
 from knowledge.topics import OUT_LABEL, VAGUE_LABEL, Labelled, read_labelled, topics_of
 from knowledge.wording import problem
 
-DECISION, VECTORS, DEEP_VECTORS, VOCABULARY, QUESTIONS = (
+DECISION, NETWORKS, VECTORS, VOCABULARY, QUESTIONS = (
     "decision.json",
+    "networks.npz",
     "vectors.npz",
-    "vectors2.npz",
     "vocabulaire.toml",
     "questions",
 )
-DEEP, FULL, LEXICAL_ONLY = "deep", "full", "lexical"
-"""The fitted decisions: with both encoders, with the first one, without any."""
+FULL, LEXICAL_ONLY, BARE = "full", "lexical", "bare"
+"""The fitted decisions: with the encoder, without it, and for a base nothing was fitted on."""
 LABELS = frozenset({OUT_LABEL, VAGUE_LABEL, "GAP", "AMBIG"})
 """Labels that are not entries."""
 CONVERSATIONS = ("suites", "doubles")
@@ -70,9 +72,9 @@ def check_decision(folder: Path, shipped: Path) -> list[Problem]:
     path = _own(folder, shipped, DECISION)
     try:
         decisions, _ = read_decisions(path)
-        read_fitted(_own(folder, shipped, VECTORS))
-        read_fitted(_own(folder, shipped, DEEP_VECTORS))
-        decisions[DEEP], decisions[FULL], decisions[LEXICAL_ONLY]
+        read_projection(_own(folder, shipped, VECTORS))
+        read_networks(_own(folder, shipped, NETWORKS))
+        decisions[FULL], decisions[LEXICAL_ONLY], decisions[BARE]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, BadZipFile) as error:
         return [Problem(path, 1, problem("damaged_fit", reason=type(error).__name__))]
     return []
@@ -88,24 +90,21 @@ def build_matcher(
 ) -> Matcher:
     """Return the matcher of a base, with the shipped decision where it has none of its own."""
     decisions, _ = read_decisions(_own(folder, shipped, DECISION))
-    quick = _meanings(available() if with_encoder else None, _own(folder, shipped, VECTORS))
-    if quick and not _is_about(quick, base):
-        quick = None
-    deep = _meanings(deep_available() if quick else None, _own(folder, shipped, DEEP_VECTORS))
-    topics = topics_of(base, questions_of(folder))
-    comparer = Comparer(topics, vocabulary_of(folder, shipped), quick, deep)
-    first = decisions[FULL if quick else LEXICAL_ONLY]
-    return Matcher(base, comparer, decisions[DEEP] if deep else first, first.weights)
+    topics, vocabulary = topics_of(base, questions_of(folder)), vocabulary_of(folder, shipped)
+    networks = read_networks(_own(folder, shipped, NETWORKS))
+    if not _is_about(networks, base):
+        return Matcher(base, Comparer(topics, vocabulary), decisions[BARE])
+    encoder = available() if with_encoder else None
+    if encoder is None:
+        return Matcher(base, Comparer(topics, vocabulary, networks), decisions[LEXICAL_ONLY])
+    meanings = Meanings(encoder, read_projection(_own(folder, shipped, VECTORS)))
+    return Matcher(base, Comparer(topics, vocabulary, networks, meanings), decisions[FULL])
 
 
-def _is_about(meanings: Meanings, base: Base) -> bool:
+def _is_about(networks: Networks, base: Base) -> bool:
     """Say whether what was fitted knows at least half of the entries: else words decide alone."""
-    known = base.entries.keys() & set(meanings.network.classes)
+    known = base.entries.keys() & set(networks.words.classes)
     return 2 * len(known) >= len(base.entries)
-
-
-def _meanings(encoder: Encoder | None, path: Path) -> Meanings | None:
-    return Meanings(encoder, *read_fitted(path)) if encoder else None
 
 
 def _own(folder: Path, shipped: Path, name: str) -> Path:

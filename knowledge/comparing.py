@@ -2,23 +2,22 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from copy import copy
 
 import numpy as np
 
 from knowledge.encoder import Vectors
 from knowledge.index import Floats, Ints, LetterRows, WordCounts, WordRows
 from knowledge.meanings import MeaningIndex, Meanings
+from knowledge.networks import Networks
 from knowledge.reading import Reader, Reading
 from knowledge.segments import Segments, best_other
-from knowledge.signals import DEEP, LEAD, LEXICAL, QUICK, Signals
+from knowledge.signals import BARE, FULL, LEAD, LEXICAL, Signals
 from knowledge.text import LONGEST_QUESTION, Vocabulary, stem
 from knowledge.topics import ENTRY, OFF, VAGUE, Topic
 
-FAST = ("likelihood", "cover", "network", "classifier", "centroid")
-"""Signals known of every topic: each sends its best ones on to the slower signals."""
 SHORTLIST = {ENTRY: 12, OFF: 10, VAGUE: 6}
-"""Topics of each kind that each fast signal sends on."""
+"""Topics of each kind that each signal known of every topic sends on to the slower ones."""
 RIDGE = 1.0
 HEALTH = "sante/"
 """How the ids of the health topics begin."""
@@ -28,29 +27,6 @@ NEARLY = 0.8
 _FRAGMENT = 2
 
 
-@dataclass
-class Look:
-    """What is known of a question so far; the second encoder may add to it.
-
-    Attributes:
-        question: as typed.
-        reading: the same, read.
-        unknown: share of its words, by rarity, that no topic uses.
-        fast: what each fast signal says of every topic.
-        vectors: the question as each encoder sees it.
-        phrases: what `words` and `letters` say of every phrase.
-        row: what the first encoder made of it, if there is one.
-    """
-
-    question: str
-    reading: Reading
-    unknown: float
-    fast: dict[str, Floats]
-    phrases: dict[str, Floats]
-    vectors: dict[str, Vectors] = field(default_factory=dict)
-    row: Vectors | None = None
-
-
 class Comparer:
     """Every topic of the base, indexed; compares a question with all of them."""
 
@@ -58,8 +34,8 @@ class Comparer:
         self,
         topics: Sequence[Topic],
         vocabulary: Vocabulary,
+        networks: Networks | None = None,
         meanings: Meanings | None = None,
-        deep: Meanings | None = None,
     ) -> None:
         self.topics = list(topics)
         self._vocabulary = vocabulary
@@ -72,16 +48,27 @@ class Comparer:
         self._about_health = np.array([topic.id.startswith(HEALTH) for topic in self.topics])
         owners = np.repeat(np.arange(len(sizes)), sizes)
         self._index_words(owners)
-        self._quick = MeaningIndex(self.topics, meanings) if meanings else None
-        self._deep = MeaningIndex(self.topics, deep) if deep and meanings else None
-        if self._quick:
+        self._networks = networks
+        if networks:
+            self._places = networks.places_of(self.topics)
+        self._meanings = MeaningIndex(self.topics, meanings) if networks and meanings else None
+        if self._meanings:
             self._groups = self._grouped()
-            self._classifier = _ridge(self._quick.vectors, self._groups[owners])
+            self._classifier = _ridge(self._meanings.vectors, self._groups[owners])
 
     @property
-    def goes_deep(self) -> bool:
-        """Whether there is a second encoder to ask."""
-        return self._deep is not None
+    def names(self) -> tuple[str, ...]:
+        """The signals in use."""
+        if self._networks is None:
+            return BARE
+        return FULL if self._meanings else LEXICAL
+
+    def only(self, names: Sequence[str]) -> "Comparer":
+        """Return the same without the networks whose signals are not wanted."""
+        other = copy(self)
+        other.__dict__ |= {} if "network" in names else {"_meanings": None}
+        other.__dict__ |= {} if "words_network" in names else {"_networks": None}
+        return other
 
     def _index_words(self, owners: Ints) -> None:
         words = [self._vocabulary.words(phrase) for phrase in self.phrases]
@@ -118,8 +105,8 @@ class Comparer:
         """Return how many entries use a stem."""
         return self._counts.spread(stemmed)
 
-    def look(self, question: str, reading: Reading) -> Look:
-        """Say what every topic has in common with a question, but for the second encoder.
+    def compare(self, question: str, reading: Reading) -> Signals:
+        """Say what every signal thinks of the most likely topics.
 
         Args:
             question: as typed.
@@ -127,41 +114,27 @@ class Comparer:
         """
         stems = reading.stems
         likelihood, cover, unknown = self._counts.compare(stems)
+        fast = {"likelihood": likelihood, "cover": cover}
+        row = self._meanings.encode(question[:LONGEST_QUESTION]) if self._meanings else None
+        if self._networks:
+            fast |= self._networks.told(reading.words, row, self._places)
+        vector = self._add_meanings(row, fast)
+        short = {kind: self._shortlist(kind, list(fast.values())) for kind in (ENTRY, OFF, VAGUE)}
+        short[OFF] = np.union1d(short[OFF], np.flatnonzero(self._about_health))
         phrases = {
             "words": self._words.similarities(stems),
             "letters": self._letters.similarities(reading.words),
         }
-        fast = {"likelihood": likelihood, "cover": cover}
-        look = Look(question, reading, unknown, fast, phrases)
-        if self._quick is not None:
-            row = look.row = self._quick.encode(question[:LONGEST_QUESTION])
-            vector = look.vectors["meaning"] = self._quick.project(row)
-            fast["network"] = self._quick.told(row)
-            fast["classifier"] = (np.append(vector, 1.0) @ self._classifier)[self._groups]
-            fast["centroid"] = self._quick.centroids(vector)
-        return look
+        return self._assemble(short, fast, phrases, vector, unknown, reading)
 
-    def deepen(self, look: Look) -> None:
-        """Add what the second encoder says, where there is one."""
-        if self._deep is None or look.row is None:
-            return
-        row = self._deep.encode(look.question[:LONGEST_QUESTION])
-        vector = look.vectors["deep_meaning"] = self._deep.project(row)
-        look.fast["deep_network"] = self._deep.told(np.concatenate([row, look.row]))
-        look.fast["deep_centroid"] = self._deep.centroids(vector)
-
-    def signals(self, look: Look) -> Signals:
-        """Say what every signal thinks of the most likely topics."""
-        fast = [look.fast[name] for name in FAST if name in look.fast]
-        short = {kind: self._shortlist(kind, fast) for kind in (ENTRY, OFF, VAGUE)}
-        short[OFF] = np.union1d(short[OFF], np.flatnonzero(self._about_health))
-        listed = np.concatenate([short[kind] for kind in (ENTRY, OFF, VAGUE)])
-        names: tuple[str, ...] = LEXICAL if self._quick is None else QUICK
-        if "deep_meaning" in look.vectors:
-            names += DEEP
-        table, nearest = self._table(listed, look, names)
-        ends = np.cumsum([len(short[kind]) for kind in (ENTRY, OFF, VAGUE)])
-        return self._assemble(look, listed, table, nearest, names, ends)
+    def _add_meanings(self, row: Vectors | None, fast: dict[str, Floats]) -> Vectors | None:
+        """Add what the encoder's row says of every topic; return the vector of the question."""
+        if self._meanings is None or row is None:
+            return None
+        vector = self._meanings.project(row)
+        fast["classifier"] = (np.append(vector, 1.0) @ self._classifier)[self._groups]
+        fast["centroid"] = self._meanings.centroids(vector)
+        return vector
 
     def _shortlist(self, kind: str, fast: Sequence[Floats]) -> Ints:
         members = np.flatnonzero(self._kinds[kind])
@@ -171,57 +144,54 @@ class Comparer:
         best = [members[np.argpartition(-signal[members], size)[:size]] for signal in fast]
         return np.unique(np.concatenate(best))
 
-    def _table(self, listed: Ints, look: Look, names: tuple[str, ...]) -> tuple[Floats, list[str]]:
+    def _table(
+        self,
+        listed: Ints,
+        fast: dict[str, Floats],
+        phrases: dict[str, Floats],
+        vector: Vectors | None,
+    ) -> tuple[Floats, list[str]]:
         """Return one row a topic, one column a signal; and the nearest phrase of each topic."""
         rows, part = self._segments.part(listed)
-        columns = {name: values[listed] for name, values in look.fast.items()}
-        closeness = np.zeros(len(rows), np.float32)
-        for name, values in look.phrases.items():
-            columns[name], columns[f"{name}_mean"] = part.best(values[rows])
-            closeness += values[rows]
-        for (name, vector), index in zip(
-            look.vectors.items(), (self._quick, self._deep), strict=False
-        ):
-            assert index is not None  # noqa: S101 - narrows the type
-            meaning = index.vectors[rows] @ vector
-            columns[name], columns[f"{name}_mean"] = part.best(meaning)
-            closeness += 2 * meaning
+        columns = {name: values[listed] for name, values in fast.items()}
+        near = {name: values[rows] for name, values in phrases.items()}
+        closeness = near["words"] + near["letters"]
+        if self._meanings and vector is not None:
+            near["meaning"] = self._meanings.vectors[rows] @ vector
+            closeness += 2 * near["meaning"]
+        for name, values in near.items():
+            columns[name], columns[f"{name}_mean"] = part.best(values)
         nearest = [self.phrases[rows[place]] for place in part.where_best(closeness)]
-        return np.stack([columns[name] for name in names], axis=1), nearest
+        return np.stack([columns[name] for name in self.names], axis=1), nearest
 
     def _assemble(  # noqa: PLR0913, PLR0917 - the pieces of one record
         self,
-        look: Look,
-        listed: Ints,
-        table: Floats,
-        nearest: list[str],
-        names: tuple[str, ...],
-        ends: Ints,
+        short: dict[str, Ints],
+        fast: dict[str, Floats],
+        phrases: dict[str, Floats],
+        vector: Vectors | None,
+        unknown: float,
+        reading: Reading,
     ) -> Signals:
-        words = len(look.reading.words)
-        context = [
-            1.0,
-            look.unknown,
-            np.log1p(words),
-            words <= 1,
-            words <= _FRAGMENT,
-            len(look.reading.corrected),
+        listed = np.concatenate([short[kind] for kind in (ENTRY, OFF, VAGUE)])
+        table, nearest = self._table(listed, fast, phrases, vector)
+        ends = np.cumsum([len(short[kind]) for kind in (ENTRY, OFF, VAGUE)])
+        entry, off, vague = (slice(a, b) for a, b in zip([0, *ends[:-1]], ends, strict=True))
+        words, closeness = len(reading.words), _closeness(table, self.names)
+        about = [unknown, np.log1p(words), words <= 1, words <= _FRAGMENT, len(reading.corrected)]
+        bests = [
+            rows.max(axis=0) if len(rows) else np.zeros(table.shape[1])
+            for rows in (table[entry], table[off], table[vague])
         ]
-        groups = [slice(a, b) for a, b in zip([0, *ends[:-1]], ends, strict=True)]
-        for group in groups:
-            rows = table[group]
-            context += list(rows.max(axis=0) if len(rows) else np.zeros(table.shape[1]))
-        entry, off, vague = groups
-        entries = table[entry]
         return Signals(
             topics=listed[entry],
-            table=np.hstack([entries, entries - best_other(entries)]).astype(np.float32),
-            context=np.array(context, np.float32),
-            names=(*names, *(f"{name}{LEAD}" for name in names)),
+            table=np.hstack([table[entry], table[entry] - best_other(table[entry])]),
+            context=np.concatenate([[1.0], about, *bests]).astype(np.float32),
+            names=(*self.names, *(f"{name}{LEAD}" for name in self.names)),
             nearest=tuple(nearest[entry]),
-            vague=_nearest(listed[vague], _closeness(table[vague], names)),
-            off=_nearest(listed[off], _closeness(table[off], names)),
-            health=self._health(listed[off], _closeness(table[off], names)),
+            vague=_nearest(listed[vague], closeness[vague]),
+            off=_nearest(listed[off], closeness[off]),
+            health=self._health(listed[off], closeness[off]),
         )
 
     def _health(self, listed: Ints, closeness: Floats) -> int | None:

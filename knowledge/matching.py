@@ -22,15 +22,14 @@ from knowledge.outcomes import (
 from knowledge.parts import SHORTEST, cuts, leans, may_lean
 from knowledge.personal import mask
 from knowledge.reading import Reading
+from knowledge.remembered import Remembered
 from knowledge.smalltalk import LONGEST, Smalltalker
 from knowledge.text import fold, stem
-from knowledge.weights import Weights
 
 MOST_CHOICES = 4
 MOST_THEMES = 3
-MOST_CUTS, DEEP_CUTS = 4, 2
-"""Places where a message is tried as two questions, and up to how many the second encoder is
-asked: beyond, nearly all are tried for nothing."""
+MOST_CUTS = 4
+"""Places where a message is tried as two questions."""
 HEARD, SURE = 0.004, 0.75
 """A second question is believed when the whole message lets its answer be heard, even faintly, or
 when it is sure by itself: « …, je fais quoi ? » is not a second question."""
@@ -50,13 +49,14 @@ _RARE_WORD = 6
 class Matcher:
     """Finds what becomes of a message. Pure: the same message gives the same parts."""
 
-    def __init__(self, base: Base, comparer: Comparer, decision: Decision, quick: Weights) -> None:
+    def __init__(self, base: Base, comparer: Comparer, decision: Decision) -> None:
         self._base = base
         self._comparer = comparer
-        self._opiner = Opiner(base, comparer, quick, decision.weights)
+        self._opiner = Opiner(base, comparer, decision.weights)
         self._follow = decision.follow
         self.thresholds: Thresholds = decision.thresholds
         self._smalltalk = Smalltalker(base.off_topic)
+        self._remembered = Remembered(self._matched)
 
     def find(
         self, text: str, after: str | None = None, profile: Profile | None = None
@@ -71,6 +71,12 @@ class Matcher:
         if kind:
             return (Part(text, Smalltalk(kind)),)
         text = self._smalltalk.without_politeness(text)
+        if after not in self._base.entries or not may_lean(text):
+            after = None
+        return self._remembered.find(text, after, profile)
+
+    def _matched(self, text: str, after: str | None, profile: Profile | None) -> tuple[Part, ...]:
+        """Say what becomes of a message that is neither personal nor smalltalk."""
         if not self._comparer.knows_any(text):
             return (Part(text, Nothing(()) if fold(text) else self._general()),)
         whole = self.opinion(text, profile)
@@ -79,9 +85,9 @@ class Matcher:
             return (Part(text, Refused(refusal)),)
         return self._two(text, whole, profile) or (self._one(text, whole, after, profile),)
 
-    def opinion(self, text: str, profile: Profile | None = None, *, deep: bool = True) -> Opinion:
-        """Weigh every signal on one question; `deep`: in doubt, ask the second encoder too."""
-        return self._opiner.opinion(text, profile, deep=deep)
+    def opinion(self, text: str, profile: Profile | None = None) -> Opinion:
+        """Weigh every signal on one question."""
+        return self._opiner.opinion(text, profile)
 
     def _refusal(self, opinion: Opinion) -> Refusal | None:
         """Say whether a message is a health question rather than one of ours."""
@@ -95,12 +101,10 @@ class Matcher:
         alone: Opinion,
         after: str | None,
         profile: Profile | None,
-        *,
-        deep: bool = True,
     ) -> Part:
-        if after is not None and after in self._base.entries and may_lean(text):
+        if after is not None:
             behind = f"{self._base.entries[after].title} {text}"
-            joined = self.opinion(behind, profile, deep=deep)
+            joined = self.opinion(behind, profile)
             follow = self._follow.weigh(Leaning(self._base, alone, joined, after, leans(text)))
             outcome = self.decide(follow, follows=True)
             leaned = follow.candidates[:1] != alone.candidates[:1]
@@ -113,10 +117,9 @@ class Matcher:
             return None
         best: tuple[float, tuple[Part, ...]] | None = None
         tried = [cut for cut in cuts(text) if not (cut[2] and whole.best >= PLAIN)][:MOST_CUTS]
-        deep = len(tried) <= DEEP_CUTS
         for left, right, comma in tried:
             heard = None if comma else whole
-            parts = self._halves(left, right, heard, profile, deep=deep)
+            parts = self._halves(left, right, heard, profile)
             if parts and (best is None or parts[0] > best[0]):
                 best = parts
         return best[1] if best else None
@@ -127,18 +130,16 @@ class Matcher:
         right: str,
         whole: Opinion | None,
         profile: Profile | None,
-        *,
-        deep: bool,
     ) -> tuple[float, tuple[Part, ...]] | None:
         """Return two answers and how sure the least sure is, if the cut makes two questions."""
-        one = self.opinion(left, profile, deep=deep)
+        one = self.opinion(left, profile)
         if one.best < (HALF if left.endswith("?") else JOINED) or not self._says_enough(
             one.reading
         ):
             return None
         first = Answer(one.candidates)
-        other = self.opinion(right, profile, deep=deep)
-        part = self._one(right, other, first.id, profile, deep=deep)
+        other = self.opinion(right, profile)
+        part = self._one(right, other, first.id if may_lean(right) else None, profile)
         if not isinstance(part.outcome, Answer):
             return None
         second = part.outcome.id

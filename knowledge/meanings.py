@@ -1,4 +1,4 @@
-"""Meanings of every way of asking, as one encoder and what was fitted on it see them."""
+"""Meanings of every way of asking, as an encoder sees them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,24 +7,16 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.encoder import Encoder, Projection, Vectors
-from knowledge.index import Floats, Ints
-from knowledge.network import Network, packed, unpacked
-from knowledge.topics import OFF, VAGUE, Topic
-
-NETWORK = "network_"
-"""How the names of the network's arrays begin in the file."""
+from knowledge.index import Floats
+from knowledge.topics import Topic
 
 
 @dataclass(frozen=True)
 class Meanings:
-    """All that compares meanings: an encoder, what tells phrases apart, and a network.
-
-    The network of a second encoder reads the rows of the first one too, in front of its own.
-    """
+    """All that compares meanings: an encoder, and what tells phrases apart."""
 
     encoder: Encoder
     projection: Projection
-    network: Network
 
 
 class MeaningIndex:
@@ -37,7 +29,6 @@ class MeaningIndex:
         self.vectors = meanings.projection.vectors(meanings.encoder, phrases)
         sums = np.add.reduceat(self.vectors, starts[:-1], axis=0)
         self._centroids = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
-        self._places = _places(topics, meanings.network)
 
     def encode(self, question: str) -> Vectors:
         """Return the encoder's row for a question."""
@@ -51,29 +42,14 @@ class MeaningIndex:
         """Return the cosine of a question with the mean of each topic's phrasings."""
         return np.asarray(self._centroids @ vector, np.float32)
 
-    def told(self, row: Vectors) -> Floats:
-        """Return what the network tells of each topic, for its features of a question."""
-        return self._meanings.network.told(row, self._places)
-
-
-def _places(topics: Sequence[Topic], network: Network) -> Ints:
-    """Return the class of each topic: its own, « no entry », or « too vague »."""
-    places = network.places([topic.id for topic in topics])
-    none = len(network.classes)
-    for number, topic in enumerate(topics):
-        if topic.kind in {OFF, VAGUE}:
-            places[number] = none if topic.kind == OFF else none + 1
-    return places
-
 
 def save(path: Path, meanings: Meanings, texts: Sequence[str], vectors: Vectors) -> None:
     """Write what was fitted on an encoder, and the unit vectors of texts."""
-    network = {f"{NETWORK}{name}": part for name, part in packed(meanings.network).items()}
-    arrays = meanings.projection.packed(texts, vectors) | network
+    arrays = meanings.projection.packed(texts, vectors)
     np.savez_compressed(path, allow_pickle=False, **{k: np.asarray(v) for k, v in arrays.items()})
 
 
-def read_fitted(path: Path) -> tuple[Projection, Network]:
+def read_projection(path: Path) -> Projection:
     """Read what `save` wrote.
 
     Raises:
@@ -81,8 +57,4 @@ def read_fitted(path: Path) -> tuple[Projection, Network]:
         KeyError, ValueError: it is damaged.
     """
     with np.load(path) as table:
-        arrays = {name: table[name] for name in table}
-    parts = {name.removeprefix(NETWORK): part for name, part in arrays.items()}
-    return Projection.unpacked(arrays), unpacked(
-        {name: part for name, part in parts.items() if NETWORK + name in arrays}
-    )
+        return Projection.unpacked(dict(table))

@@ -1,10 +1,10 @@
-"""A small network: from a sentence's meaning and words to which entry it is about.
+"""A small network: from what is read of a sentence to which entry it is about.
 
 Its classes are the entries it was fitted on, then « no entry », then « too vague »: the fit knows
 some twenty thousand questions, and what tells neighbouring entries apart is more than closeness.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,14 +72,14 @@ def packed(network: Network) -> dict[str, object]:
     return kept | {"classes": np.array(network.classes)}
 
 
-def unpacked(table: dict[str, Floats]) -> Network:
-    """Return the network that `packed` kept.
+def unpacked(table: Mapping[str, Floats], before: str = "") -> Network:
+    """Return the network that `packed` kept, under names that begin so.
 
     Raises:
         KeyError: an array is missing.
     """
-    arrays = {name: np.asarray(table[name], np.float32) for name in PARTS}
-    return Network(tuple(map(str, table["classes"])), **arrays)
+    arrays = {name: np.asarray(table[before + name], np.float32) for name in PARTS}
+    return Network(tuple(map(str, table[f"{before}classes"])), **arrays)
 
 
 def log_softmax(utilities: Floats) -> Floats:

@@ -15,17 +15,9 @@ from knowledge.weights import Weights
 KEPT = 16
 """Candidates of an opinion."""
 
-SURE, SURE_OF_NONE = 0.96, 0.985
-"""Probability of an entry, and of « none », from which the second encoder is not asked."""
-
 _AUDIENCE = {"secretaire": "secretaire", "pharmacien": "officine"}
 _LIKED = 1.2
 """How much likelier an entry written for the person's role is, all else equal."""
-
-
-def doubtful(shares: Floats, none: float, vague: float) -> bool:
-    """Say whether the first encoder leaves a doubt, from the probabilities of the outcomes."""
-    return max(float(shares.max(initial=0)), vague) < SURE and none < SURE_OF_NONE
 
 
 @dataclass(frozen=True)
@@ -64,31 +56,21 @@ class Opinion:
 class Opiner:
     """Weighs every signal of a base with fitted weights."""
 
-    def __init__(
-        self, base: Base, comparer: Comparer, weights: Weights, deep: Weights | None = None
-    ) -> None:
+    def __init__(self, base: Base, comparer: Comparer, weights: Weights) -> None:
         self._base = base
         self._comparer = comparer
         self._weights = weights
-        self._deep = deep if comparer.goes_deep else None
 
-    def opinion(self, text: str, profile: Profile | None = None, *, deep: bool = True) -> Opinion:
+    def opinion(self, text: str, profile: Profile | None = None) -> Opinion:
         """Weigh every signal on one question.
 
         Args:
             text: the question.
             profile: of who asks, when known.
-            deep: ask the second encoder too when the first leaves a doubt.
         """
         reading = self._comparer.read(text)
-        look = self._comparer.look(text, reading)
-        signals = self._comparer.signals(look)
-        weighed = self._weights.probabilities(signals)
-        if deep and self._deep and doubtful(*weighed):
-            self._comparer.deepen(look)
-            signals = self._comparer.signals(look)
-            weighed = self._deep.probabilities(signals)
-        return self._told(reading, signals, weighed, profile)
+        signals = self._comparer.compare(text, reading)
+        return self._told(reading, signals, self._weights.probabilities(signals), profile)
 
     def _told(
         self,

@@ -7,10 +7,9 @@ import numpy as np
 
 from knowledge.index import Floats, Ints
 
-LEXICAL = ("likelihood", "cover", "words", "words_mean", "letters", "letters_mean")
-SEMANTIC = ("network", "classifier", "centroid", "meaning", "meaning_mean")
-DEEP = ("deep_network", "deep_centroid", "deep_meaning", "deep_meaning_mean")
-QUICK = LEXICAL + SEMANTIC
+BARE = ("likelihood", "cover", "words", "words_mean", "letters", "letters_mean")
+LEXICAL = (*BARE, "words_network")
+FULL = (*LEXICAL, "network", "both_network", "classifier", "centroid", "meaning", "meaning_mean")
 LEAD = "_lead"
 """Ends the name of a signal's lead over the best other topic."""
 

@@ -8,7 +8,7 @@ from knowledge.index import Floats
 from knowledge.network import Network, log_softmax
 from knowledge.topics import OUT_LABEL, VAGUE_LABEL
 
-HIDDEN, ROUNDS, BATCH = 256, 10, 128
+HIDDEN, ROUNDS, BATCH = 256, 6, 256
 DROPPED = 0.4
 """Share of the features, and of the hidden units, left out at each step: no word decides alone."""
 RATE, DECAY = 2e-3, 0.02
@@ -101,6 +101,7 @@ class _Steps:
         self._done = 0
         self._first = [np.zeros_like(one) for one in weights]
         self._second = [np.zeros_like(one) for one in weights]
+        self._ways = [np.zeros_like(one) for one in weights]
 
     def take(self, gradient: Sequence[Floats]) -> None:
         """Take one step against a gradient."""
@@ -108,11 +109,23 @@ class _Steps:
         self._done += 1
         slow, slower = (1 - beta**self._done for beta in BETAS)
         for number, slope in enumerate(gradient):
-            self._first[number] += (1 - BETAS[0]) * (slope - self._first[number])
-            self._second[number] += (1 - BETAS[1]) * (slope**2 - self._second[number])
-            way = self._first[number] / slow / (np.sqrt(self._second[number] / slower) + TINY)
-            self._weights[number] *= 1 - rate * DECAY
-            self._weights[number] -= rate * way
+            self._move(number, slope, rate / slow, slower**-0.5, 1 - rate * DECAY)
+
+    def _move(self, number: int, slope: Floats, rate: float, widen: float, shrink: float) -> None:
+        way, first, second = self._ways[number], self._first[number], self._second[number]
+        first *= BETAS[0]
+        first += (1 - BETAS[0]) * slope
+        second *= BETAS[1]
+        np.square(slope, out=way)
+        way *= 1 - BETAS[1]
+        second += way
+        np.sqrt(second, out=way)
+        way *= widen
+        way += TINY
+        np.divide(first, way, out=way)
+        way *= rate
+        self._weights[number] *= shrink
+        self._weights[number] -= way
 
     def _share(self) -> float:
         """Return the share of the greatest rate: up during a third of the steps, then down."""

@@ -2,75 +2,77 @@
 
 import argparse
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from knowledge import SHIPPED
 from knowledge.building import (
+    BARE,
     DECISION,
-    DEEP,
-    DEEP_VECTORS,
     FULL,
     LEXICAL_ONLY,
+    NETWORKS,
     QUESTIONS,
     VECTORS,
     questions_of,
     vocabulary_of,
 )
-from knowledge.comparing import Comparer
 from knowledge.content import read_base
-from knowledge.conversations import Conversations
+from knowledge.conversations import Conversations, fit_follow
 from knowledge.decision import Decision, fingerprint, save
-from knowledge.encoder import DEEP as DEEP_WIDTH
-from knowledge.encoder import (
-    MEANING,
-    Encoder,
-    Projection,
-    Vectors,
-    available,
-    deep_available,
-    key,
-)
+from knowledge.encoder import MEANING, Encoder, Projection, Vectors, available, key
 from knowledge.entries import Base
 from knowledge.evaluation import read_asked
-from knowledge.fitting import Both, Encoded, fit, judge, only, own_questions, taught
+from knowledge.fitting import Camp, Encoded, Lesson, fit, judge, only, own_questions
 from knowledge.meanings import Meanings
 from knowledge.meanings import save as keep
-from knowledge.signals import LEXICAL, QUICK
+from knowledge.networks import save as save_networks
+from knowledge.opinion import Opiner
+from knowledge.signals import BARE as BARE_SIGNALS
+from knowledge.signals import FULL as ALL_SIGNALS
+from knowledge.signals import LEXICAL
 from knowledge.topics import Labelled, topics_of
 
-ENCODED = (Path("var/encoded.npz"), Path("var/encoded2.npz"))
-"""Where the rows of each encoder are kept, so that the next fit only encodes what is new."""
+ENCODED = Path("var/encoded.npz")
+"""Where the rows of the encoder are kept, so that the next fit only encodes what is new."""
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write decision.json, vectors.npz and vectors2.npz beside the base."""
+    """Write decision.json, networks.npz and vectors.npz beside the base."""
     began = time.monotonic()
     folder: Path = options.folder
     base, _ = read_base(folder)
     labelled = questions_of(folder)
-    vocabulary = vocabulary_of(folder, SHIPPED)
+    meaning = _meaning([*own_questions(base), *labelled])
+    lesson = Lesson.on(base, vocabulary_of(folder, SHIPPED), labelled, meaning)
+    _keep(folder, lesson)
+    camps = judge(lesson)
     talks = _conversations(base, folder, labelled)
-    own = own_questions(base)
-    both = _both(base, folder, [*own, *labelled])
-    cases = judge(base, labelled, vocabulary, both)
-    strangers = [question for question in labelled if question.author != talks.author]
-    topics, apart = topics_of(base, strangers), both.taught(base, [*own, *strangers])
-    quick, words = only(cases, QUICK), only(cases, LEXICAL)
-    decisions: dict[str, Decision] = {}
-    if both.deep:
-        comparer = Comparer(topics, vocabulary, apart.quick, apart.deep)
-        decisions[DEEP] = fit(cases, quick, talks, comparer)
-    if both.quick:
-        decisions[FULL] = fit(quick, quick, talks, Comparer(topics, vocabulary, apart.quick))
-    decisions[LEXICAL_ONLY] = fit(words, words, talks, Comparer(topics, vocabulary))
+    decisions = {
+        name: _decision(lesson, camps, talks, names)
+        for name, names in ((FULL, ALL_SIGNALS), (LEXICAL_ONLY, LEXICAL), (BARE, BARE_SIGNALS))
+        if meaning or name != FULL
+    }
     phrases = [phrase for topic in topics_of(base, labelled) for phrase in topic.phrases]
     save(folder / DECISION, decisions, fingerprint(phrases))
     for name, decision in decisions.items():
         print(name, decision.thresholds)  # noqa: T201
     print(f"{len(phrases)} phrases, {time.monotonic() - began:.0f} s")  # noqa: T201
     return 0
+
+
+def _decision(
+    lesson: Lesson, camps: Sequence[Camp], talks: Conversations, names: Sequence[str]
+) -> Decision:
+    """Fit a decision with some of the signals."""
+    cases = only([case for camp in camps for case in camp.cases], names)
+    weights, thresholds = fit(lesson.base, cases)
+    strangers = next(c for c in camps if any(q.author == talks.author for q in c.questions))
+    comparer = lesson.without(strangers.texts, strangers.networks).only(names)
+    opiner = Opiner(lesson.base, comparer, weights)
+    return Decision(weights, thresholds, fit_follow(talks, opiner))
 
 
 def _conversations(base: Base, folder: Path, labelled: list[Labelled]) -> Conversations:
@@ -86,43 +88,35 @@ def _conversations(base: Base, folder: Path, labelled: list[Labelled]) -> Conver
     return Conversations(base, suites, alone, author)
 
 
-def _both(base: Base, folder: Path, questions: list[Labelled]) -> Both:
-    """Fit what is fitted on each encoder that is there; keep it, with every phrase's vector."""
-    first, second = available(), deep_available()
-    if first is None:
-        return Both()
-    quick, rows = _meanings(base, questions, first)
-    keep(folder / VECTORS, quick, list(rows), quick.projection.project(np.stack([*rows.values()])))
-    if second is None:
-        return Both(quick)
-    deep, rows = _meanings(base, questions, second, quick.encoder)
-    vectors = deep.projection.project(np.stack([*rows.values()]))
-    keep(folder / DEEP_VECTORS, deep, list(rows), vectors)
-    return Both(quick, deep)
+def _meaning(questions: Sequence[Labelled]) -> Meanings | None:
+    """Return an encoder that already read the questions, and what tells them apart."""
+    encoder = available()
+    if encoder is None:
+        return None
+    rows = _rows(encoder, list(dict.fromkeys(question.question for question in questions)))
+    projection = Projection.fit(np.stack([*rows.values()])[:, :MEANING])
+    return Meanings(Encoded(rows), projection)
 
 
-def _meanings(
-    base: Base, questions: list[Labelled], encoder: Encoder, first: Encoder | None = None
-) -> tuple[Meanings, dict[str, Vectors]]:
-    """Fit a projection and a network; return the encoder's row of every phrase too."""
-    phrases = list(dict.fromkeys(question.question for question in questions))
-    rows = _rows(encoder, phrases, ENCODED[first is not None])
-    encoded = Encoded(encoder, rows)
-    width = DEEP_WIDTH if first else MEANING
-    projection = Projection.fit(np.stack([*rows.values()])[:, :width])
-    return Meanings(encoded, projection, taught(base, questions, encoded, first)), rows
+def _keep(folder: Path, lesson: Lesson) -> None:
+    """Fit the networks on everything; write them, and the vector of every phrase."""
+    save_networks(folder / NETWORKS, lesson.learnt())
+    if lesson.meaning:
+        texts = list(dict.fromkeys(question.question for question in lesson.questions))
+        rows = lesson.meaning.encoder.encode(texts)
+        keep(folder / VECTORS, lesson.meaning, texts, lesson.meaning.projection.project(rows))
 
 
-def _rows(encoder: Encoder, phrases: list[str], kept: Path) -> dict[str, Vectors]:
+def _rows(encoder: Encoder, phrases: list[str]) -> dict[str, Vectors]:
     """Return the encoder's row of each phrase, those of an earlier fit read back."""
     known: dict[bytes, Vectors] = {}
-    if kept.exists():
-        with np.load(kept) as table:
+    if ENCODED.exists():
+        with np.load(ENCODED) as table:
             known = {k.tobytes(): row for k, row in zip(table["keys"], table["rows"], strict=True)}
     new = [phrase for phrase in phrases if key(phrase) not in known]
     known |= dict(zip(map(key, new), encoder.encode(new), strict=True))
     rows = {phrase: known[key(phrase)] for phrase in phrases}
-    kept.parent.mkdir(exist_ok=True)
+    ENCODED.parent.mkdir(exist_ok=True)
     keys = np.frombuffer(b"".join(map(key, rows)), np.uint8).reshape(-1, 8)
-    np.savez(kept, keys=keys, rows=np.stack([*rows.values()]))
+    np.savez(ENCODED, keys=keys, rows=np.stack([*rows.values()]))
     return rows

@@ -8,8 +8,11 @@ import pytest
 
 from knowledge.encoder import Projection
 from knowledge.index import Floats
-from knowledge.meanings import MeaningIndex, Meanings, read_fitted, save
+from knowledge.meanings import Meanings, read_projection, save
 from knowledge.network import FLOOR, UNKNOWN, Network
+from knowledge.networks import Networks, hashed
+from knowledge.networks import read as read_networks
+from knowledge.networks import save as save_networks
 from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE, VAGUE_LABEL, Topic
 from knowledge.training import fit_network, targets
 
@@ -74,19 +77,29 @@ class Counting:
         return np.array([[len(text), text.count("e"), *range(10)] for text in texts], np.float32)
 
 
-def test_what_is_kept_is_read_back(tmp_path: Path, network: Network) -> None:
+def test_the_vectors_that_are_kept_are_read_back(tmp_path: Path) -> None:
     texts = ["une carte", "le dossier"]
     encoder = Counting()
     raw = encoder.encode(texts)
     projection = Projection.fit(rows())
     file = tmp_path / "vectors.npz"
-    save(file, Meanings(encoder, projection, network), texts, projection.project(raw))
-    kept, again = read_fitted(file)
-    assert again.classes == network.classes
-    assert again.inner == pytest.approx(network.inner, abs=0.01)
+    save(file, Meanings(encoder, projection), texts, projection.project(raw))
+    kept = read_projection(file)
     encoder.asked.clear()
     assert kept.vectors(encoder, texts) == pytest.approx(projection.project(raw), abs=0.05)
     assert encoder.asked == []
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_the_networks_that_are_kept_are_read_back(
+    tmp_path: Path, network: Network, *, whole: bool
+) -> None:
+    file = tmp_path / "networks.npz"
+    save_networks(file, Networks(network, network, network) if whole else Networks(network))
+    kept = read_networks(file)
+    assert kept.words.classes == network.classes
+    assert kept.words.inner == pytest.approx(network.inner, abs=0.01)
+    assert (kept.meaning is not None, kept.both is not None) == (whole, whole)
 
 
 def test_what_is_no_entry_is_placed_with_no_entry(network: Network) -> None:
@@ -94,8 +107,24 @@ def test_what_is_no_entry_is_placed_with_no_entry(network: Network) -> None:
         Topic("carte", ENTRY, ("une carte",)),
         Topic("ailleurs", OFF, ("la météo",)),
         Topic("trop peu", VAGUE, ("ça",)),
+        Topic("neuve", ENTRY, ("une neuve",)),
     ]
-    index = MeaningIndex(topics, Meanings(Counting(), Projection.fit(rows()), network))
-    shares = network.log_shares(rows()[:1])[0]
-    expected = np.maximum(shares[[0, 2, 3]], FLOOR)
-    assert index.told(rows()[0]) == pytest.approx(expected)
+    assert list(Networks(network).places_of(topics)) == [0, 2, 3, -1]
+
+
+def test_words_alone_tell_questions_apart() -> None:
+    asked = ["ma carte est perdue", "où est le dossier", "il pleut demain", "ça"] * 300
+    words = np.stack([hashed(text.split()) for text in asked])
+    networks = Networks(fit_network(words, LABELS, CLASSES))
+    told = networks.told(["la", "carte", "est", "perdu"], None, np.arange(4))
+    assert list(told) == ["words_network"]
+    assert told["words_network"].argmax() == 0
+
+
+def test_hashed_words_do_not_depend_on_how_many_they_are() -> None:
+    once, twice = hashed(["carte", "perdue"]), hashed(["carte", "perdue"] * 2)
+    assert np.linalg.norm(once) == pytest.approx(1)
+    assert np.linalg.norm(twice) == pytest.approx(1)
+    assert once @ twice > 0.9
+    assert once @ hashed(["messagerie"]) < 0.3
+    assert not hashed([]).any()

@@ -1,0 +1,101 @@
+"""The networks of a base: one reads words and letters, one what an encoder says, one both."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+
+from knowledge.index import Floats, Ints, letter_terms
+from knowledge.network import Network, packed, unpacked
+from knowledge.text import stem
+from knowledge.topics import OFF, VAGUE, Topic
+
+BUCKETS = 2048
+"""Numbers to which words and letters are reduced: some share one, under signs that tell them
+apart (« feature hashing », Weinberger et al., 2009)."""
+
+_WORDS, _MEANING, _BOTH = "words", "meaning", "both"
+
+
+@dataclass(frozen=True)
+class Networks:
+    """The networks fitted on the same questions; without an encoder, only words are read.
+
+    Attributes:
+        words: reads `hashed` words, [BUCKETS].
+        meaning: reads the row of an encoder.
+        both: reads the row of an encoder, then hashed words.
+    """
+
+    words: Network
+    meaning: Network | None = None
+    both: Network | None = None
+
+    def places_of(self, topics: Sequence[Topic]) -> Ints:
+        """Return the class of each topic: its own, « no entry », or « too vague »."""
+        places = self.words.places([topic.id for topic in topics])
+        none = len(self.words.classes)
+        for number, topic in enumerate(topics):
+            if topic.kind in {OFF, VAGUE}:
+                places[number] = none if topic.kind == OFF else none + 1
+        return places
+
+    def told(self, words: Sequence[str], row: Floats | None, places: Ints) -> dict[str, Floats]:
+        """Return what each network tells of each class place.
+
+        Args:
+            words: the folded words of a question.
+            row: what the encoder made of it, if there is one.
+            places: the class of each topic, as `places_of` gives them.
+        """
+        features = hashed(words)
+        told = {"words_network": self.words.told(features, places)}
+        if row is not None and self.meaning and self.both:
+            told["network"] = self.meaning.told(row, places)
+            told["both_network"] = self.both.told(np.concatenate([row, features]), places)
+        return told
+
+
+def hashed(words: Sequence[str]) -> Floats:
+    """Return the stems, their pairs and the runs of letters of words, [BUCKETS], unit length."""
+    stems = [stem(word) for word in words]
+    terms = Counter(stems)
+    terms.update(f"{left} {right}" for left, right in pairwise(stems))
+    terms.update(gram for word in words for gram in letter_terms(word))
+    row = np.zeros(BUCKETS, np.float32)
+    for term, times in terms.items():
+        number = crc32(term.encode())
+        row[number % BUCKETS] += (1 + log(times)) * (1 if number >> 20 & 1 else -1)
+    return np.asarray(row / max(float(np.linalg.norm(row)), 1e-9), np.float32)
+
+
+def save(path: Path, networks: Networks) -> None:
+    """Write the networks."""
+    arrays = {
+        f"{name}_{part}": np.asarray(array)
+        for name in (_WORDS, _MEANING, _BOTH)
+        if (network := getattr(networks, name))
+        for part, array in packed(network).items()
+    }
+    np.savez_compressed(path, allow_pickle=False, **arrays)
+
+
+def read(path: Path) -> Networks:
+    """Read what `save` wrote.
+
+    Raises:
+        OSError: there is no such file.
+        KeyError, ValueError: it is damaged.
+    """
+    with np.load(path) as table:
+        found = {
+            name: unpacked(table, f"{name}_")
+            for name in (_WORDS, _MEANING, _BOTH)
+            if f"{name}_classes" in table
+        }
+    return Networks(found[_WORDS], found.get(_MEANING), found.get(_BOTH))
