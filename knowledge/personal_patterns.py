@@ -67,22 +67,29 @@ def _any(words: str) -> str:
 # --- what makes a message worth reading closely ---
 
 DOCUMENT = r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|jpe?g|png|heic|tiff?|dcm|zip|hl7|xml|txt)(?!\w)"
-_SHORT = _any("mr mrs mme mmes mlle mlles dr drs")
-_LONG = _any("madame monsieur mademoiselle docteur docteure mesdames messieurs")
+_SHORT = _any("mr mrs mme mmes mlle mlles melle melles dr drs")
+_LONG = _any("madame monsieur mademoiselle mesdames messieurs docteurs")
+_DOCTOR = _any("docteur docteure")
+_KIN = _any(
+    "fils fille père pere mère mere frère frere sœur soeur mari femme maman papa famille dame"
+    " dénommé denomme dénommée denommee",
+)
 _PLACED = _any(
     "patient patiente pt pte professeur professeure prof née nee épouse epouse veuve enfant bébé"
     " bebe nommé nommée prénommé prénommée confrère",
 )
 TITLE = re.compile(
-    r"(?<![\w.@/\-'])(?:"
+    r"(?:(?<![\w.@/\-'])|(?<=\b[ld]'))(?:"
     rf"(?P<short>(?:m\.|mm\.|(?:{_SHORT})(?![^\W_])\.?|(?-i:M(?=[ \n][^\W\d_])|Pr(?![^\W_])\.?))"
     r"[ \n]{0,3})"
-    rf"|(?P<long>(?:{_LONG})(?![^\W_]):?[ \n]{{1,3}})"
+    rf"|(?P<long>(?:{_LONG}|(?P<doctor>{_DOCTOR}))(?![^\W_]):?[ \n]{{1,3}})"
     rf"|(?P<placed>(?:{_PLACED})(?![^\W_])[ \n]{{0,2}}:?[ \n]{{1,3}})"
+    rf"|(?P<kin>(?:{_KIN})(?![^\W_])[ \n]{{1,3}}(?:de[ ])?)"
     rf")(?=[^\W\d_])",
     re.IGNORECASE,
 )
-"""A word that announces a name. `short` and `long` may be followed by a lower-case name."""
+"""A word that announces a name. `short` and `long` may be followed by a lower-case name; after
+`kin`, as after most `placed`, only a capital or a name of the lists tells."""
 
 DIGIT = re.compile(r"\d")
 FILE = re.compile(rf"(?<![\w.%\-/])[\w.%\-]{{1,150}}?{DOCUMENT}", re.IGNORECASE)

@@ -21,6 +21,7 @@ WORD_LISTS = {
     "knowledge/text.py": "ligatures",
     "knowledge/parts.py": "words between two questions",
     "knowledge/personal_people.py": "endings of French words that are no names",
+    "knowledge/personal_words.py": "endings of verbs and adjectives",
     "knowledge/personal_patterns.py": "shapes of personal data",
     "knowledge/personal_number_patterns.py": "shapes of numbers",
 }
