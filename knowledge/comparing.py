@@ -1,19 +1,19 @@
 """Compares a question with every topic of a base: the fast signals first, then the slow ones."""
 
-from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 
 import numpy as np
 
 from knowledge.encoder import Vectors
-from knowledge.index import Floats, Ints, LetterRows, WordCounts, WordRows
+from knowledge.index import Floats, Ints
+from knowledge.lexicon import Lexicon
 from knowledge.meanings import MeaningIndex, Meanings
 from knowledge.networks import Networks
-from knowledge.reading import Reader, Reading
+from knowledge.reading import Reading
 from knowledge.segments import Segments, best_other
 from knowledge.signals import BARE, FULL, LEAD, LEXICAL, Signals
-from knowledge.text import LONGEST_QUESTION, Vocabulary, stem
+from knowledge.text import LONGEST_QUESTION, Vocabulary
 from knowledge.topics import ENTRY, OFF, VAGUE, Topic
 
 SHORTLIST = {ENTRY: 12, OFF: 10, VAGUE: 6}
@@ -38,7 +38,6 @@ class Comparer:
         meanings: Meanings | None = None,
     ) -> None:
         self.topics = list(topics)
-        self._vocabulary = vocabulary
         self.phrases = [phrase for topic in self.topics for phrase in topic.phrases]
         sizes = np.array([len(topic.phrases) for topic in self.topics], np.int64)
         self._segments = Segments(sizes)
@@ -47,7 +46,8 @@ class Comparer:
         }
         self._about_health = np.array([topic.id.startswith(HEALTH) for topic in self.topics])
         owners = np.repeat(np.arange(len(sizes)), sizes)
-        self._index_words(owners)
+        self.lexicon = Lexicon(self.topics, owners, self._kinds[ENTRY], vocabulary)
+        self._numbers = {topic.id: number for number, topic in enumerate(self.topics)}
         self._networks = networks
         if networks:
             self._places = networks.places_of(self.topics)
@@ -70,22 +70,6 @@ class Comparer:
         other.__dict__ |= {} if "words_network" in names else {"_networks": None}
         return other
 
-    def _index_words(self, owners: Ints) -> None:
-        words = [self._vocabulary.words(phrase) for phrase in self.phrases]
-        stems = [[stem(word) for word in row] for row in words]
-        self._words, self._letters = WordRows(stems), LetterRows(words)
-        counts: list[Counter[str]] = [Counter() for _ in self.topics]
-        known: set[str] = set()
-        for owner, row, stemmed in zip(owners.tolist(), words, stems, strict=True):
-            counts[owner].update(set(stemmed))
-            known.update(row)
-        for topic, count in zip(self.topics, counts, strict=True):
-            text = self._vocabulary.words(topic.text)
-            count.update({stem(word) for word in text})
-            known.update(text)
-        self._counts = WordCounts(counts, self._kinds[ENTRY])
-        self._reader = Reader(self._vocabulary, known)
-
     def _grouped(self) -> Ints:
         """Return the class of each topic: its own, or one for each kind that is not an entry."""
         group = np.cumsum(self._kinds[ENTRY]) - 1
@@ -93,17 +77,16 @@ class Comparer:
         group[self._kinds[VAGUE]] = self._kinds[ENTRY].sum() + 1
         return group
 
-    def read(self, question: str) -> Reading:
-        """Read a question: fold, replace synonyms, correct typing errors."""
-        return self._reader.read(question)
+    def held(self, reading: Reading, entry_id: str) -> float:
+        """Return the share of a question's words, by rarity, that an entry uses."""
+        place = self._numbers.get(entry_id)
+        return (
+            0.0 if place is None else float(self.lexicon.counts.compare(reading.stems)[1][place])
+        )
 
-    def knows_any(self, text: str) -> bool:
-        """Say whether one word of a text, once corrected, is a word of the base."""
-        return self._reader.knows_any(text)
-
-    def spread(self, stemmed: str) -> int:
-        """Return how many entries use a stem."""
-        return self._counts.spread(stemmed)
+    def glance(self, reading: Reading) -> float | None:
+        """Return the probability of the likeliest entry by words alone, where a network tells."""
+        return self._networks.glance(reading.words) if self._networks else None
 
     def compare(self, question: str, reading: Reading) -> Signals:
         """Say what every signal thinks of the most likely topics.
@@ -113,7 +96,7 @@ class Comparer:
             reading: the same, read.
         """
         stems = reading.stems
-        likelihood, cover, unknown = self._counts.compare(stems)
+        likelihood, cover, unknown = self.lexicon.counts.compare(stems)
         fast = {"likelihood": likelihood, "cover": cover}
         row = self._meanings.encode(question[:LONGEST_QUESTION]) if self._meanings else None
         if self._networks:
@@ -122,8 +105,8 @@ class Comparer:
         short = {kind: self._shortlist(kind, list(fast.values())) for kind in (ENTRY, OFF, VAGUE)}
         short[OFF] = np.union1d(short[OFF], np.flatnonzero(self._about_health))
         phrases = {
-            "words": self._words.similarities(stems),
-            "letters": self._letters.similarities(reading.words),
+            "words": self.lexicon.words.similarities(stems),
+            "letters": self.lexicon.letters.similarities(reading.words),
         }
         return self._assemble(short, fast, phrases, vector, unknown, reading)
 

@@ -1,21 +1,25 @@
 """Conversations whose answers are known, and the follow-up weights fitted on them."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
 from knowledge.entries import Base
 from knowledge.evaluation import Asked
-from knowledge.followups import FEATURES, FollowWeights, Leaning
+from knowledge.followups import FEATURES, FollowWeights, Leaning, read_behind
 from knowledge.index import Floats
+from knowledge.matching import Matcher
 from knowledge.opinion import Opiner
-from knowledge.parts import leans, may_lean
+from knowledge.parts import cuts, may_lean
+from knowledge.splitting import Halves, SplitWeights
 from knowledge.topics import OUT_LABEL, Labelled
 
 STANDALONE = 400
-"""Complete questions asked out of the blue after an unrelated answer, at most."""
+"""Complete questions asked out of the blue after an unrelated answer, at most; and single ones
+that might be taken for two."""
 PENALTY = 3e-3
 
 
@@ -26,12 +30,14 @@ class Conversations:
     Attributes:
         base: the base.
         suites: follow-ups and the message before each.
+        doubles: messages of two questions.
         alone: complete questions of one author, to be read after an unrelated answer.
         author: that author.
     """
 
     base: Base
     suites: Sequence[Asked]
+    doubles: Sequence[Asked]
     alone: Sequence[Labelled]
     author: str
 
@@ -72,17 +78,64 @@ def _leanings(talks: Conversations, opiner: Opiner) -> Iterator[tuple[Leaning, t
     for suite in talks.suites:
         before = opiner.opinion(suite.before).candidates
         if before and may_lean(suite.question):
-            yield _leaning(talks.base, opiner, suite.question, before[0].id), suite.labels[0]
+            yield _leaning(opiner, suite.question, before[0].id), suite.labels[0]
     chance = random.Random(0)  # noqa: S311 - pairs to fit on, not secrets
     ids = list(talks.base.entries)
     short = [question for question in talks.alone if may_lean(question.question)]
     for question in chance.sample(short, min(STANDALONE, len(short))):
         after = chance.choice(ids)
         if after not in question.labels:
-            yield _leaning(talks.base, opiner, question.question, after), question.labels
+            yield _leaning(opiner, question.question, after), question.labels
 
 
-def _leaning(base: Base, opiner: Opiner, text: str, after: str) -> Leaning:
-    alone = opiner.opinion(text)
-    joined = opiner.opinion(f"{base.entries[after].title} {text}")
-    return Leaning(base, alone, joined, after, leans(text))
+def _leaning(opiner: Opiner, text: str, after: str) -> Leaning:
+    return read_behind(opiner, text, opiner.opinion(text), after)
+
+
+def fit_split(talks: Conversations, matcher: Matcher, singles: Iterable[Labelled]) -> SplitWeights:
+    """Fit the weights that tell two questions from one (logistic regression, L-BFGS).
+
+    Single questions weigh as much, all together, as messages of two.
+    """
+    from scipy.optimize import minimize  # noqa: PLC0415 - only fitting needs it
+
+    rows = [*_cut_doubles(talks, matcher), *_cut_singles(matcher, singles)]
+    features = np.array([row for row, _ in rows], float)
+    two = np.array([right for _, right in rows], bool)
+    counts = np.where(two, 0.5 / max(two.sum(), 1), 0.5 / max((~two).sum(), 1))
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        margins = np.where(two, 1, -1) * (features @ weights)
+        total = (counts * np.logaddexp(0, -margins)).sum() + PENALTY * (weights**2).sum()
+        pull = -counts * np.where(two, 1, -1) / (1 + np.exp(margins))
+        return float(total), features.T @ pull + 2 * PENALTY * weights
+
+    found = minimize(loss, np.zeros(features.shape[1]), jac=True, method="L-BFGS-B").x
+    return SplitWeights(found.astype(np.float32))
+
+
+def _cut_doubles(talks: Conversations, matcher: Matcher) -> Iterator[tuple[Floats, bool]]:
+    """Yield the features of the likeliest cut of each message, and whether it is right."""
+    for double in talks.doubles:
+        halves = _halves(matcher, double.question)
+        if halves and halves.differ:
+            answers = (halves.left.candidates[0].id, halves.second[0].id)
+            right = all(
+                any(talks.base.same_answer(answer, label) for label in labels)
+                for answer, labels in zip(answers, double.labels, strict=True)
+            )
+            yield halves.features(), right
+
+
+def _cut_singles(matcher: Matcher, singles: Iterable[Labelled]) -> Iterator[tuple[Floats, bool]]:
+    some = (single for single in singles if any(True for _ in cuts(single.question)))
+    for single in islice(some, STANDALONE):
+        halves = _halves(matcher, single.question)
+        if halves and halves.differ:
+            yield halves.features(), False
+
+
+def _halves(matcher: Matcher, text: str) -> Halves | None:
+    whole = matcher.opinion(text)
+    cut = matcher.cut(text, whole)
+    return matcher.halves(cut, whole) if cut else None

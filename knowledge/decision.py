@@ -11,6 +11,7 @@ import numpy as np
 from knowledge.entries import Base
 from knowledge.followups import FollowWeights
 from knowledge.index import Floats
+from knowledge.splitting import SplitWeights
 from knowledge.weights import Weights
 
 ANSWER_COST, LIST_COST = 1.0, 2.0
@@ -40,7 +41,7 @@ class Thresholds:
         return sure >= self.answer and lead >= self.margin
 
 
-FOLLOWING = Thresholds(answer=0.3, margin=0.15, listed=0.25)
+FOLLOWING = Thresholds(answer=0.3, margin=0.1, listed=0.25)
 """Thresholds of a message read with the one before: a wrong turn is a tap away from it, and
 people write so little that asking them to choose would be the rule."""
 
@@ -52,6 +53,7 @@ class Decision:
     weights: Weights
     thresholds: Thresholds
     follow: FollowWeights
+    split: SplitWeights
 
 
 def confidence(base: Base, ranked: Sequence[tuple[str, float]]) -> tuple[float, float]:
@@ -87,6 +89,7 @@ def save(path: Path, decisions: dict[str, Decision], phrases: str) -> None:
                     "entry": _rounded(decision.follow.entry),
                     "none": _rounded(decision.follow.none),
                 },
+                "split": _rounded(decision.split.weights),
                 "weights": {part: _rounded(getattr(decision.weights, part)) for part in _PARTS},
             }
             for name, decision in decisions.items()
@@ -116,6 +119,7 @@ def read(path: Path) -> tuple[dict[str, Decision], str]:
                     for part in ("entry", "none")
                 }
             ),
+            SplitWeights(np.array(fields["split"], np.float32)),
         )
         for name, fields in table["decisions"].items()
     }

@@ -7,7 +7,9 @@ import numpy as np
 
 from knowledge.entries import Base
 from knowledge.index import Floats
-from knowledge.opinion import Opinion
+from knowledge.opinion import Opiner, Opinion
+from knowledge.outcomes import Profile
+from knowledge.parts import leans
 
 FEATURES = (
     "alone",
@@ -18,6 +20,8 @@ FEATURES = (
     "category",
     "same",
     "same_if_leaning",
+    "same_held",
+    "same_words",
 )
 _FLOOR = 0.0005
 """Probability under which two entries are equally unlikely."""
@@ -32,6 +36,7 @@ class Leaning:
         joined: what it means behind the title of the entry before.
         after: the entry before.
         leans: it begins like a follow-up.
+        held: share of its words, by rarity, that the entry before uses.
     """
 
     base: Base
@@ -39,6 +44,7 @@ class Leaning:
     joined: Opinion
     after: str
     leans: bool
+    held: float
 
     def ids(self) -> list[str]:
         """Return the entries in question."""
@@ -50,6 +56,7 @@ class Leaning:
         alone = {c.id: c.score for c in self.alone.candidates}
         joined = {c.id: c.score for c in self.joined.candidates}
         before = self.base.entries[self.after]
+        words = math.log(max(len(self.alone.reading.words), 1))
         rows = []
         for entry_id in self.ids():
             entry = self.base.entries[entry_id]
@@ -66,9 +73,28 @@ class Leaning:
                     entry.category == before.category,
                     same,
                     same * self.leans,
+                    same * self.held,
+                    same * words,
                 ]
             )
         return np.array(rows, np.float32)
+
+
+def read_behind(
+    opiner: Opiner, text: str, alone: Opinion, after: str, profile: Profile | None = None
+) -> Leaning:
+    """Read a message behind the title of the entry before it.
+
+    Args:
+        opiner: what reads it.
+        text: the message.
+        alone: what it means by itself.
+        after: the entry before.
+        profile: of who asks, when known.
+    """
+    joined = opiner.opinion(f"{opiner.base.entries[after].title} {text}", profile)
+    held = opiner.held(alone.reading, after)
+    return Leaning(opiner.base, alone, joined, after, leans(text), held)
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,15 @@
 """A question -> Answer, Suggestions, Nothing, Smalltalk or Refused: the decision, in order."""
 
-from collections.abc import Sequence
+from itertools import islice
 
+from knowledge.choices import MOST_CHOICES, Chooser
 from knowledge.comparing import Comparer
 from knowledge.decision import FOLLOWING, Decision, Thresholds, confidence
 from knowledge.entries import Base
-from knowledge.followups import Leaning
+from knowledge.followups import read_behind
 from knowledge.opinion import Opiner, Opinion
 from knowledge.outcomes import (
     Answer,
-    Candidate,
     Nothing,
     Outcome,
     Part,
@@ -19,27 +19,18 @@ from knowledge.outcomes import (
     Smalltalk,
     Suggestions,
 )
-from knowledge.parts import SHORTEST, cuts, leans, may_lean
+from knowledge.parts import SHORTEST, Cut, cuts, leans, may_lean
 from knowledge.personal import mask
 from knowledge.reading import Reading
 from knowledge.remembered import Remembered
 from knowledge.smalltalk import LONGEST, Smalltalker
+from knowledge.splitting import LIKELY, Halves
 from knowledge.text import fold, stem
 
-MOST_CHOICES = 4
-MOST_THEMES = 3
 MOST_CUTS = 4
-"""Places where a message is tried as two questions."""
-HEARD, SURE = 0.004, 0.75
-"""A second question is believed when the whole message lets its answer be heard, even faintly, or
-when it is sure by itself: « …, je fais quoi ? » is not a second question."""
-PLAIN = 0.98
-"""Probability of an entry from which a comma is only a comma."""
-HALF, JOINED = 0.4, 0.65
-"""Least probability of each of two answers: that both halves have one speaks for both. The first
-half must be surer where no question mark ends it."""
-GENERAL = "general"
-"""The topic of `vagues.md` that names no theme."""
+"""Places where a message is tried as two questions, at a glance; one is then looked at closely."""
+GUESSED = 0.25
+"""Least probability, at a glance, that the first half is a question the base answers."""
 
 _CHAT = "bavardage/"
 _RARE_WORD = 6
@@ -53,9 +44,10 @@ class Matcher:
         self._base = base
         self._comparer = comparer
         self._opiner = Opiner(base, comparer, decision.weights)
-        self._follow = decision.follow
+        self._follow, self._split = decision.follow, decision.split
         self.thresholds: Thresholds = decision.thresholds
         self._smalltalk = Smalltalker(base.off_topic)
+        self._chooser = Chooser(base)
         self._remembered = Remembered(self._matched)
 
     def find(
@@ -77,8 +69,8 @@ class Matcher:
 
     def _matched(self, text: str, after: str | None, profile: Profile | None) -> tuple[Part, ...]:
         """Say what becomes of a message that is neither personal nor smalltalk."""
-        if not self._comparer.knows_any(text):
-            return (Part(text, Nothing(()) if fold(text) else self._general()),)
+        if not self._comparer.lexicon.reader.knows_any(text):
+            return (Part(text, Nothing(()) if fold(text) else self._chooser.general()),)
         whole = self.opinion(text, profile)
         refusal = self._refusal(whole)
         if refusal:
@@ -102,53 +94,60 @@ class Matcher:
         after: str | None,
         profile: Profile | None,
     ) -> Part:
-        if after is not None:
-            behind = f"{self._base.entries[after].title} {text}"
-            joined = self.opinion(behind, profile)
-            follow = self._follow.weigh(Leaning(self._base, alone, joined, after, leans(text)))
-            outcome = self.decide(follow, follows=True)
-            leaned = follow.candidates[:1] != alone.candidates[:1]
-            return Part(text, outcome, after=leaned)
-        return Part(text, self.decide(alone))
+        if after is None:
+            return Part(text, self.decide(alone))
+        follow = self._following(text, alone, after, profile)
+        leaned = follow.candidates[:1] != alone.candidates[:1]
+        return Part(text, self.decide(follow, follows=True), after=leaned)
 
     def _two(self, text: str, whole: Opinion, profile: Profile | None) -> tuple[Part, ...] | None:
-        """Read a message as two questions when each half is answered, better than the whole."""
+        """Read a message as two questions when its likeliest cut makes two of it."""
+        cut = self.cut(text, whole)
+        if cut is None:
+            return None
+        left, right, _ = cut
+        halves = self.halves(cut, whole, profile)
+        if not halves.differ or self._split.probability(halves) < LIKELY:
+            return None
+        first = Answer(halves.left.candidates)
+        part = self._one(right, halves.right, _after(first.id, right), profile)
+        alike = isinstance(part.outcome, Answer) and self._base.same_answer(
+            part.outcome.id, first.id
+        )
+        return None if alike else (Part(left, first), part)
+
+    def cut(self, text: str, whole: Opinion) -> Cut | None:
+        """Return where a message is likeliest two questions, to look at it more closely.
+
+        Args:
+            text: the message.
+            whole: what it means uncut.
+        """
         if len(whole.reading.words) < 2 * SHORTEST:
             return None
-        best: tuple[float, tuple[Part, ...]] | None = None
-        tried = [cut for cut in cuts(text) if not (cut[2] and whole.best >= PLAIN)][:MOST_CUTS]
-        for left, right, comma in tried:
-            heard = None if comma else whole
-            parts = self._halves(left, right, heard, profile)
-            if parts and (best is None or parts[0] > best[0]):
-                best = parts
-        return best[1] if best else None
+        guessed = [
+            (self._opiner.guess(cut[0]), self._opiner.guess(cut[1]), cut)
+            for cut in islice(cuts(text), MOST_CUTS)
+        ]
+        left, _, cut = max(guessed, key=lambda one: one[0] * one[1], default=(0.0, 0.0, None))
+        return cut if left >= GUESSED else None
 
-    def _halves(
-        self,
-        left: str,
-        right: str,
-        whole: Opinion | None,
-        profile: Profile | None,
-    ) -> tuple[float, tuple[Part, ...]] | None:
-        """Return two answers and how sure the least sure is, if the cut makes two questions."""
-        one = self.opinion(left, profile)
-        if one.best < (HALF if left.endswith("?") else JOINED) or not self._says_enough(
-            one.reading
-        ):
-            return None
-        first = Answer(one.candidates)
-        other = self.opinion(right, profile)
-        part = self._one(right, other, first.id if may_lean(right) else None, profile)
-        if not isinstance(part.outcome, Answer):
-            return None
-        second = part.outcome.id
-        heard = {c.id for c in whole.candidates if c.score >= HEARD} if whole else set()
-        alone = other.candidates[0].id == second and other.best >= SURE
-        if self._base.same_answer(first.id, second) or not (second in heard or alone):
-            return None
-        sure = min(one.best, part.outcome.candidates[0].score)
-        return (sure, (Part(left, first), part)) if sure >= HALF else None
+    def halves(self, cut: Cut, whole: Opinion, profile: Profile | None = None) -> Halves:
+        """Read both halves of a message, the second after the first."""
+        left, right, comma = cut
+        one, other = self.opinion(left, profile), self.opinion(right, profile)
+        second = other.candidates
+        after = _after(one.candidates[0].id, right) if one.candidates else None
+        if after:
+            second = self._following(right, other, after, profile).candidates
+        asked = left.endswith("?")
+        return Halves(self._base, whole, one, other, second, asked, comma, leans(right))
+
+    def _following(
+        self, text: str, alone: Opinion, after: str, profile: Profile | None
+    ) -> Opinion:
+        """Weigh a message in its conversation."""
+        return self._follow.weigh(read_behind(self._opiner, text, alone, after, profile))
 
     def decide(self, opinion: Opinion, *, follows: bool = False) -> Outcome:
         """Choose the outcome that costs the person least.
@@ -162,59 +161,26 @@ class Matcher:
         if enough and limits.answers(*confidence(self._base, opinion.ranked)):
             return Answer(opinion.candidates)
         if opinion.vague > max(opinion.none, best) or not enough:
-            return self._choices_of(opinion)
+            return self._chooser.of_theme(opinion)
         chat = opinion.off.startswith(_CHAT) and len(opinion.reading.words) <= LONGEST
         if chat and opinion.none > max(best, 0.5):
             return Smalltalk(opinion.off.removeprefix(_CHAT))
-        listed = self._distinct(opinion.candidates)
+        listed = self._chooser.distinct(opinion.candidates)
         if (
             sum(c.score for c in opinion.candidates[:MOST_CHOICES]) >= limits.listed
             and len(listed) > 1
         ):
             return Suggestions(tuple(listed))
-        return Nothing(opinion.candidates[:MOST_CHOICES], self._themes(opinion.candidates))
+        return self._chooser.nothing(opinion.candidates)
 
     def _says_enough(self, reading: Reading) -> bool:
         """Say whether the message is more than one word that many entries use."""
         telling = reading.telling
         if len(telling) != 1:
             return len(telling) > 1
-        return 0 < self._comparer.spread(stem(telling[0])) <= _RARE_WORD
+        return 0 < self._comparer.lexicon.counts.spread(stem(telling[0])) <= _RARE_WORD
 
-    def _choices_of(self, opinion: Opinion) -> Outcome:
-        """Offer the entries of the theme a vague message names, likeliest first."""
-        theme = opinion.vague_theme
-        if theme in self._base.themes:
-            first = self._base.themes[theme].first
-        elif theme == GENERAL:
-            first = tuple(t.first[0] for t in self._base.themes.values() if t.first)
-        else:
-            first = ()
-        known = {c.id: c for c in opinion.candidates}
-        listed = self._distinct(opinion.candidates, least=0.05)
-        listed += [
-            known.get(i, Candidate(i, 0.0)) for i in first if i not in {c.id for c in listed}
-        ]
-        if len(listed) < 2:  # noqa: PLR2004 - a choice needs two
-            return Nothing(opinion.candidates[:MOST_CHOICES], self._themes(opinion.candidates))
-        return Suggestions(tuple(listed[:MOST_CHOICES]))
 
-    def _general(self) -> Outcome:
-        """Offer the first entry of the first themes, to someone who said nothing in words."""
-        first = [theme.first[0] for theme in self._base.themes.values() if theme.first]
-        listed = tuple(Candidate(entry_id, 0.0) for entry_id in first[:MOST_CHOICES])
-        return Suggestions(listed) if len(listed) > 1 else Nothing(())
-
-    def _distinct(self, candidates: Sequence[Candidate], least: float = 0.02) -> list[Candidate]:
-        """Keep the likely candidates that do not say the same as a better one."""
-        kept: list[Candidate] = []
-        for candidate in candidates:
-            if candidate.score < least and len(kept) > 1:
-                continue
-            if not any(self._base.same_answer(candidate.id, other.id) for other in kept):
-                kept.append(candidate)
-        return kept[:MOST_CHOICES]
-
-    def _themes(self, candidates: Sequence[Candidate]) -> tuple[str, ...]:
-        themes = (self._base.entries[c.id].category for c in candidates)
-        return tuple(dict.fromkeys(themes))[:MOST_THEMES]
+def _after(entry_id: str, text: str) -> str | None:
+    """Return the entry that a message may follow."""
+    return entry_id if may_lean(text) else None

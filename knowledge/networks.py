@@ -11,7 +11,7 @@ from zlib import crc32
 import numpy as np
 
 from knowledge.index import Floats, Ints, letter_terms
-from knowledge.network import Network, packed, unpacked
+from knowledge.network import FLOOR, Network, packed, unpacked
 from knowledge.text import stem
 from knowledge.topics import OFF, VAGUE, Topic
 
@@ -44,6 +44,11 @@ class Networks:
             if topic.kind in {OFF, VAGUE}:
                 places[number] = none if topic.kind == OFF else none + 1
         return places
+
+    def glance(self, words: Sequence[str]) -> float:
+        """Return the probability of the likeliest entry, by words alone."""
+        shares = self.words.log_shares(hashed(words)[None, :])[0]
+        return float(np.exp(shares[: len(self.words.classes)].max(initial=FLOOR)))
 
     def told(self, words: Sequence[str], row: Floats | None, places: Ints) -> dict[str, Floats]:
         """Return what each network tells of each class place.

@@ -57,7 +57,7 @@ class Opiner:
     """Weighs every signal of a base with fitted weights."""
 
     def __init__(self, base: Base, comparer: Comparer, weights: Weights) -> None:
-        self._base = base
+        self.base = base
         self._comparer = comparer
         self._weights = weights
 
@@ -68,9 +68,19 @@ class Opiner:
             text: the question.
             profile: of who asks, when known.
         """
-        reading = self._comparer.read(text)
+        reading = self._comparer.lexicon.reader.read(text)
         signals = self._comparer.compare(text, reading)
         return self._told(reading, signals, self._weights.probabilities(signals), profile)
+
+    def held(self, reading: Reading, entry_id: str) -> float:
+        """Return the share of a question's words, by rarity, that an entry uses."""
+        return self._comparer.held(reading, entry_id)
+
+    def guess(self, text: str) -> float:
+        """Return, at a glance, how likely the base answers a question: by its words alone."""
+        reading = self._comparer.lexicon.reader.read(text)
+        glance = self._comparer.glance(reading)
+        return self.opinion(text).best if glance is None else glance
 
     def _told(
         self,
@@ -101,4 +111,4 @@ class Opiner:
 
     def _liking(self, entry_id: str, profile: Profile | None) -> float:
         wanted = _AUDIENCE.get(profile.role or "", "praticien") if profile else None
-        return _LIKED if wanted in self._base.entries[entry_id].audience else 1.0
+        return _LIKED if wanted in self.base.entries[entry_id].audience else 1.0

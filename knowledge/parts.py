@@ -23,7 +23,11 @@ _PRONOUN = re.compile(
 )
 
 
-def cuts(message: str) -> Iterator[tuple[str, str, bool]]:
+Cut = tuple[str, str, bool]
+"""What comes before a break, what comes after, and whether it is a mere comma."""
+
+
+def cuts(message: str) -> Iterator[Cut]:
     """Yield the ways to cut a message in two questions, the clearest breaks first.
 
     The third value tells a mere comma: what follows must then be a question by itself.

@@ -3,6 +3,7 @@
 import argparse
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,13 +20,17 @@ from knowledge.building import (
     questions_of,
     vocabulary_of,
 )
+from knowledge.comparing import Comparer
 from knowledge.content import read_base
-from knowledge.conversations import Conversations, fit_follow
+from knowledge.conversations import Conversations, fit_follow, fit_split
 from knowledge.decision import Decision, fingerprint, save
 from knowledge.encoder import MEANING, Encoder, Projection, Vectors, available, key
 from knowledge.entries import Base
 from knowledge.evaluation import read_asked
-from knowledge.fitting import Camp, Encoded, Lesson, fit, judge, only, own_questions
+from knowledge.fitting import Camp, fit, judge, only
+from knowledge.lessons import Encoded, Lesson, own_questions
+from knowledge.likelihood import Case
+from knowledge.matching import Matcher
 from knowledge.meanings import Meanings
 from knowledge.meanings import save as keep
 from knowledge.networks import save as save_networks
@@ -33,6 +38,7 @@ from knowledge.opinion import Opiner
 from knowledge.signals import BARE as BARE_SIGNALS
 from knowledge.signals import FULL as ALL_SIGNALS
 from knowledge.signals import LEXICAL
+from knowledge.splitting import UNSPLIT
 from knowledge.topics import Labelled, topics_of
 
 ENCODED = Path("var/encoded.npz")
@@ -50,9 +56,12 @@ def run(options: argparse.Namespace) -> int:
     _keep(folder, lesson)
     camps = judge(lesson)
     talks = _conversations(base, folder, labelled)
+    strangers = next(c for c in camps if any(q.author == talks.author for q in c.questions))
+    comparer = lesson.without(strangers.texts, strangers.networks)
+    cases = [case for camp in camps for case in camp.cases]
     decisions = {
-        name: _decision(lesson, camps, talks, names)
-        for name, names in ((FULL, ALL_SIGNALS), (LEXICAL_ONLY, LEXICAL), (BARE, BARE_SIGNALS))
+        name: _decision(base, cases, talks, strangers, comparer.only(signals))
+        for name, signals in ((FULL, ALL_SIGNALS), (LEXICAL_ONLY, LEXICAL), (BARE, BARE_SIGNALS))
         if meaning or name != FULL
     }
     phrases = [phrase for topic in topics_of(base, labelled) for phrase in topic.phrases]
@@ -64,28 +73,27 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _decision(
-    lesson: Lesson, camps: Sequence[Camp], talks: Conversations, names: Sequence[str]
+    base: Base, cases: Sequence[Case], talks: Conversations, strangers: Camp, comparer: Comparer
 ) -> Decision:
-    """Fit a decision with some of the signals."""
-    cases = only([case for camp in camps for case in camp.cases], names)
-    weights, thresholds = fit(lesson.base, cases)
-    strangers = next(c for c in camps if any(q.author == talks.author for q in c.questions))
-    comparer = lesson.without(strangers.texts, strangers.networks).only(names)
-    opiner = Opiner(lesson.base, comparer, weights)
-    return Decision(weights, thresholds, fit_follow(talks, opiner))
+    """Fit a decision with the signals of a comparer."""
+    weights, thresholds = fit(base, only(cases, comparer.names))
+    follow = fit_follow(talks, Opiner(base, comparer, weights))
+    decision = Decision(weights, thresholds, follow, UNSPLIT)
+    singles = (one for one in strangers.questions if not one.author.startswith("base"))
+    split = fit_split(talks, Matcher(base, comparer, decision), singles)
+    return replace(decision, split=split)
 
 
 def _conversations(base: Base, folder: Path, labelled: list[Labelled]) -> Conversations:
     """Return the conversations of a base, and its last author's questions to set against them."""
-    suites = [
-        asked
-        for path in sorted((folder / QUESTIONS).glob("suites*.tsv"))
-        for asked in read_asked(path, base.entries)
-        if asked.before
-    ]
+    questions, known = folder / QUESTIONS, base.entries
+    suites, doubles = (
+        [asked for path in sorted(questions.glob(name)) for asked in read_asked(path, known)]
+        for name in ("suites*.tsv", "doubles*.tsv")
+    )
     author = max((question.author for question in labelled), default="")
     alone = [question for question in labelled if question.author == author]
-    return Conversations(base, suites, alone, author)
+    return Conversations(base, [one for one in suites if one.before], doubles, alone, author)
 
 
 def _meaning(questions: Sequence[Labelled]) -> Meanings | None:

@@ -20,7 +20,7 @@ from knowledge import (
     Suggestions,
     load,
 )
-from knowledge.matching import MOST_CHOICES, MOST_THEMES
+from knowledge.choices import MOST_CHOICES, MOST_THEMES
 from tests.knowledge import small
 
 Ask = Callable[[str], Outcome]

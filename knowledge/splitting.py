@@ -1,0 +1,110 @@
+"""Whether a message that can be cut in two is two questions: a small fitted judgement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log
+
+import numpy as np
+
+from knowledge.entries import Base
+from knowledge.index import Floats
+from knowledge.opinion import Opinion
+from knowledge.outcomes import Candidate
+
+FEATURES = (
+    "constant",
+    "left",
+    "right",
+    "whole_left",
+    "whole_right",
+    "whole_other",
+    "left_none",
+    "right_none",
+    "asked",
+    "comma",
+    "leans",
+    "left_words",
+)
+LIKELY = 0.5
+"""Least probability of two questions."""
+
+_FLOOR = 0.01
+"""Probability under which two answers are equally unlikely."""
+
+
+@dataclass(frozen=True)
+class Halves:
+    """The two halves of a message, each read.
+
+    Attributes:
+        whole: what the message means uncut.
+        left, right: what each half means by itself.
+        second: what the second half may mean after the first, best first.
+        asked: the first half ends with a question mark.
+        comma: only a comma is between them.
+        leans: the second half begins like a follow-up.
+    """
+
+    base: Base
+    whole: Opinion
+    left: Opinion
+    right: Opinion
+    second: Sequence[Candidate]
+    asked: bool
+    comma: bool
+    leans: bool
+
+    @property
+    def differ(self) -> bool:
+        """Whether there are two answers, which do not say the same."""
+        return bool(self.left.candidates and self.second) and not self.base.same_answer(
+            self.left.candidates[0].id, self.second[0].id
+        )
+
+    def features(self) -> Floats:
+        """Return one number a feature."""
+        first, second = self.left.candidates[0], self.second[0]
+        with_left, with_right = self._heard(first.id), self._heard(second.id)
+        shares = (
+            first.score,
+            second.score,
+            with_left,
+            with_right,
+            max(1 - with_left - with_right, 0.0),
+            self.left.none,
+            self.right.none,
+        )
+        return np.array(
+            [
+                1.0,
+                *(log(share + _FLOOR) for share in shares),
+                self.asked,
+                self.comma,
+                self.leans,
+                log(max(len(self.left.reading.words), 1)),
+            ],
+            np.float32,
+        )
+
+    def _heard(self, entry_id: str) -> float:
+        """Return how likely the uncut message makes an entry, with those that say the same."""
+        return sum(c.score for c in self.whole.candidates if self.base.same_answer(c.id, entry_id))
+
+
+@dataclass(frozen=True)
+class SplitWeights:
+    """A logistic regression, fitted on messages of two questions and on single ones.
+
+    Attributes:
+        weights: of each feature.
+    """
+
+    weights: Floats
+
+    def probability(self, halves: Halves) -> float:
+        """Return how likely the message is two questions."""
+        return 1 / (1 + exp(-float(halves.features() @ self.weights)))
+
+
+UNSPLIT = SplitWeights(np.zeros(len(FEATURES), np.float32))
+"""Weights before any fit: every message is as likely one question as two."""
