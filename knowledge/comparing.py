@@ -16,7 +16,7 @@ from knowledge.signals import BARE, FULL, LEAD, LEXICAL, Signals
 from knowledge.text import LONGEST_QUESTION, Vocabulary
 from knowledge.topics import ENTRY, OFF, VAGUE, Topic
 
-SHORTLIST = {ENTRY: 12, OFF: 10, VAGUE: 6}
+SHORTLIST = {ENTRY: 8, OFF: 6, VAGUE: 4}
 """Topics of each kind that each signal known of every topic sends on to the slower ones."""
 RIDGE = 1.0
 HEALTH = "sante/"

@@ -17,6 +17,11 @@ def letter_terms(word: str) -> list[str]:
     return [padded[i : i + size] for size in (3, 4) for i in range(max(len(padded) - size + 1, 1))]
 
 
+COMMON, COMMON_ROWS = 0.15, 1_000
+"""A term that more of the rows hold than this share, and than this number, tells nothing: it would
+only take time."""
+
+
 class Numbers(dict[str, int]):
     """A number for each text, in the order in which they are first asked for."""
 
@@ -55,7 +60,12 @@ class SparseRows:
         )
         rows, columns = np.divmod(places, kind.type(max(width, 1)))
         frequency = np.bincount(columns, minlength=width)
-        self._idf = (np.log((1 + self._size) / (1 + frequency)) + 1).astype(np.float32)
+        telling = frequency <= max(COMMON * self._size, COMMON_ROWS)
+        kept = telling[columns]
+        rows, columns, times = rows[kept], columns[kept], times[kept]
+        idf = np.log((1 + self._size) / (1 + frequency)) + 1
+        self._idf = np.where(telling, idf, 0).astype(np.float32)
+        frequency = np.where(telling, frequency, 0)
         self._rarest = float(self._idf.max(initial=1.0))
         weights = (1 + np.log(times.astype(np.float32))) * self._idf[columns]
         norms = np.sqrt(np.bincount(rows, weights**2, minlength=self._size))

@@ -40,7 +40,8 @@ def fit_network(
     """
     wanted = targets(labels, classes)
     kept = wanted.any(axis=1)
-    mean, scale = features.mean(axis=0), features.std(axis=0) + 1e-6
+    mean, scale = features.mean(axis=0), features.std(axis=0)
+    scale = np.where(scale > TINY, scale, 1)  # what never varied is not to shout when it does
     rows, wanted = ((features - mean) / scale)[kept].astype(np.float32), wanted[kept]
     chance = np.random.default_rng(seed)
     weights = _start(rows.shape[1], wanted.shape[1], chance)
