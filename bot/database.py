@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
 from bot.outages import NoConnectionError
+from bot.sqlite_trips import driver
 from knowledge.wording import wording
 
 BUSY_TIMEOUT = 5000
@@ -71,6 +72,7 @@ def make_engine(address: str, *, migrating: bool = False) -> AsyncEngine:
     _make_folder(url)
     engine = create_async_engine(
         url,
+        module=driver(),
         hide_parameters=True,
         poolclass=AsyncAdaptedQueuePool,
         pool_size=1,  # transactions of this process queue in order, instead of finding it locked
