@@ -20,7 +20,8 @@ from pathlib import Path  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from load.bots import CORES, Bots, echoing, ours, postgresql, sqlite  # noqa: E402
+from load.bots import CORES, Bots, echoing, ours  # noqa: E402
+from load.databases import postgresql, sqlite  # noqa: E402
 from load.rounds import Load, Round  # noqa: E402
 from load.traffic import Traffic  # noqa: E402
 
