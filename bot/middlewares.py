@@ -55,7 +55,7 @@ class Transaction(BaseMiddleware):
         """Pass the update on with a transaction."""
         try:
             with telling_outages():
-                async with self._database.session() as session:
+                async with self._database.session(short=True) as session:
                     data["session"] = session
                     result = await handler(event, data)
                     if isinstance(event, Update) and session.in_transaction():

@@ -113,7 +113,7 @@ class Processor:
             del self._unsettled[next(iter(self._unsettled))]
 
     async def _was_answered(self, update: Update) -> bool:
-        async with self.database.session() as session:
+        async with self.database.session(short=True) as session:
             return await processed.was_answered(session, update.update_id)
 
     async def _handle(self, update: Update) -> object:
@@ -135,7 +135,7 @@ class Processor:
 
     async def _settle(self, update: Update, result: object, sent: Sent) -> None:
         now = self._clock()
-        async with self.database.session() as session:
+        async with self.database.session(short=True) as session:
             match result:
                 case Turn(answers=int(message_id), chat_id=int(chat_id)) if sent.reply_ids:
                     await replies.remember(session, chat_id, message_id, sent.reply_ids, now)
