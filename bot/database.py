@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
-from bot import sqlite_driver
+from bot import prepared, sqlite_driver
 from bot.outages import NoConnectionError
 from knowledge.wording import wording
 
@@ -110,16 +110,28 @@ class Database:
         self.engine = make_engine(address)
 
     @asynccontextmanager
-    async def session(self, *, short: bool = False) -> AsyncIterator[AsyncSession]:
-        """Open a transaction, lazily; committed at the end, rolled back on an error.
+    async def session(self) -> AsyncIterator[AsyncSession]:
+        """Open a transaction, lazily; committed at the end, rolled back on an error."""
+        async with AsyncSession(self.engine, expire_on_commit=False) as session:
+            yield session
+            await session.commit()
 
-        Args:
-            short: each statement is on a few rows found by a key.
+    @asynccontextmanager
+    async def short_session(self) -> AsyncIterator[AsyncSession]:
+        """Open a transaction at once, each statement of which is on a few rows found by a key.
+
+        Statements that were prepared go straight to its connection (`bot.prepared`).
         """
-        with sqlite_driver.short(statements=short):
-            async with AsyncSession(self.engine, expire_on_commit=False) as session:
-                yield session
-                await session.commit()
+        with sqlite_driver.short():
+            async with self.engine.connect() as connection:
+                session = AsyncSession(connection, expire_on_commit=False)
+                session.info[prepared.CONNECTION] = connection.sync_connection
+                try:
+                    yield session
+                    await session.commit()
+                finally:
+                    await session.close()
+                await connection.commit()
 
     async def check(self) -> None:
         """Make sure that the database can be used, and is set as we count on.

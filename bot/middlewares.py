@@ -58,7 +58,7 @@ class Transaction(BaseMiddleware):
         """Pass the update on with a transaction."""
         try:
             with telling_outages():
-                async with self._database.session(short=True) as session:
+                async with self._database.short_session() as session:
                     data["session"] = session
                     if await self._was_answered(session, event, data["now"]):
                         return None
@@ -75,7 +75,6 @@ class Transaction(BaseMiddleware):
             return False
         answered = await processed.begin(session, event.update_id, now)
         if answered:
-            await session.rollback()
             handling.current().noted = Outcome.AGAIN
         return answered
 

@@ -1,5 +1,7 @@
 """The network to Telegram: aiogram's own, with what it does at each call made once or quicker."""
 
+import json
+from http import HTTPStatus
 from typing import Any
 
 from aiogram import Bot
@@ -26,6 +28,8 @@ READ = tuple(
 )
 """What Telegram's usual answers are read with. pydantic forgets such a class as soon as nobody
 holds it, and takes ten milliseconds to make it anew at the next answer."""
+
+WHICH = ("message_id", "date", "chat")
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -56,3 +60,23 @@ class Network(AiohttpSession):
         if files:
             return super().build_form_data(bot, method)
         return Form({name: value for name, value in fields.items() if value})
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str
+    ) -> Response[Any]:
+        """Read an answer: of a message that was just shown, which one it is."""
+        if isinstance(method, SendMessage | EditMessageText) and status_code == HTTPStatus.OK:
+            content = _which(content)
+        return super().check_response(bot, method, status_code, content)
+
+
+def _which(content: str) -> str:
+    """Return an answer with what tells a message from others, without what it shows."""
+    try:
+        answer = reading.loads(content)
+    except (ValueError, RecursionError):
+        return content
+    shown = answer.get("result") if isinstance(answer, dict) else None
+    if not isinstance(shown, dict):
+        return content
+    return json.dumps(answer | {"result": {name: shown[name] for name in WHICH if name in shown}})

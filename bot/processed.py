@@ -3,7 +3,6 @@
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Executable
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import prepared
@@ -15,7 +14,7 @@ LAST_UPDATE = 2**63 - 1
 
 
 @cache
-def _beginning(on: str) -> Executable:
+def _beginning(on: str) -> prepared.Statement:
     """Return what notes an update that begins; it returns whether it was answered before."""
     noted = putting(on, ProcessedUpdateRow, ("update_id", "at"), answered=False)
     return noted.returning(ProcessedUpdateRow.answered)

@@ -95,6 +95,8 @@ class Processor:
         return True
 
     async def _process(self, update: Update) -> None:
+        if update.update_id > processed.LAST_UPDATE:
+            raise ValueError(update.update_id)
         if update.update_id in self._unsettled:
             handling.current().noted = Outcome.AGAIN
         else:
@@ -130,7 +132,7 @@ class Processor:
 
     async def _settle(self, update: Update, result: object, sent: Sent) -> None:
         now = self._clock()
-        async with self.database.session(short=True) as session:
+        async with self.database.short_session() as session:
             match result:
                 case Turn(answers=int(message_id), chat_id=int(chat_id)) if sent.reply_ids:
                     await replies.remember(session, chat_id, message_id, sent.reply_ids, now)

@@ -70,7 +70,9 @@ def implies(role: str | None, condition: str) -> bool:
 async def of(session: AsyncSession, person_id: int) -> Profile:
     """Return what is known of a person."""
     row = await prepared.row(session, _SAID, person_id=person_id)
-    return Profile(*row[:-1], zone=row[-1] or USUAL) if row else Profile()
+    if row is None:
+        return Profile()
+    return Profile(row.role, row.finess, row.secretariat, row.segur, row.zone or USUAL)
 
 
 _SAID = select(

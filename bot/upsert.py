@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
-from sqlalchemy import ColumnElement, Executable, Table, bindparam
+from sqlalchemy import ColumnElement, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -36,7 +36,7 @@ def engine(session: AsyncSession) -> str:
 
 
 @cache
-def adding(on: str, model: type[Model], names: tuple[str, ...]) -> Executable:
+def adding(on: str, model: type[Model], names: tuple[str, ...]) -> prepared.Statement:
     """Return what inserts a row, and returns its key, unless that is taken.
 
     Args:
