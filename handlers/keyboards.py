@@ -23,7 +23,7 @@ def button(label: str, data: CallbackData) -> InlineKeyboardButton:
 
 @lru_cache(maxsize=2048)
 def _button(label: str, data: str) -> InlineKeyboardButton:
-    """Make a button, which nothing can change, once for all the screens it is on."""
+    """Make a button once for all the screens it is on: nobody changes one that is made."""
     return InlineKeyboardButton(text=cut(typography(label), LABEL_LIMIT), callback_data=data)
 
 
