@@ -118,25 +118,31 @@ class Connection(sqlite3.Connection):
     def begin(self) -> None:
         """Begin a transaction that is to write; wait in the thread when another process writes."""
         if not (_SHORT.get() and self._begins_at_once()):
-            self._in_thread(super().execute, BEGIN)
+            self._in_thread(self._run, BEGIN)
+
+    def _run(self, statement: str) -> None:
+        """Execute a statement to its end: one that is left half done keeps others from ending."""
+        super().cursor(sqlite3.Cursor).execute(statement).fetchall()
 
     def _begins_at_once(self) -> bool:
-        execute = super().execute
-        execute(AT_ONCE)
+        self._run(AT_ONCE)
         try:
-            execute(BEGIN)
+            self._run(BEGIN)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                 raise
             return False
         finally:
-            execute(PATIENTLY)
+            self._run(PATIENTLY)
         return True
 
     def commit(self) -> None:
         """Commit; once in a while, put the log of changes back into the file."""
         if self.in_transaction:
-            self.do(super().commit)
+            try:
+                self.do(super().commit)
+            finally:
+                self.rollback()  # what could not be committed is not left to whoever comes next
             self._commits += 1
         if self._commits >= CHECKPOINT_EVERY:
             self._commits = 0
@@ -145,7 +151,7 @@ class Connection(sqlite3.Connection):
 
     def checkpoint(self, how: str) -> None:
         """Put the log of changes back into the file (SQLite's manual, PRAGMA wal_checkpoint)."""
-        self._in_thread(super().execute, f"PRAGMA wal_checkpoint({how})")
+        self._in_thread(self._run, f"PRAGMA wal_checkpoint({how})")
 
     def rollback(self) -> None:
         """Roll back."""
@@ -171,11 +177,15 @@ class Connection(sqlite3.Connection):
     async def _finished(self, work: Callable[..., Result], *words: object) -> Result:
         """Do some work in the thread; when cancelled meanwhile, let it finish first."""
         doing = asyncio.get_running_loop().run_in_executor(self._thread, work, *words)
-        try:
-            return await asyncio.shield(doing)
-        except asyncio.CancelledError:
-            await asyncio.wait([doing])
-            raise
+        cancelled = False
+        while not doing.done():
+            try:
+                await asyncio.wait([doing])
+            except asyncio.CancelledError:
+                cancelled = True
+        if cancelled:
+            raise asyncio.CancelledError
+        return doing.result()
 
 
 def truncate_log(connection: sqlalchemy.Connection) -> None:

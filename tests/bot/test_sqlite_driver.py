@@ -1,6 +1,7 @@
 """Short statements are done at once; what may wait never stops the event loop."""
 
 import asyncio
+import gc
 import sqlite3
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -163,6 +164,42 @@ async def test_the_log_of_changes_does_not_grow_with_the_updates(
     assert len(put_back) == 3
     log = await asyncio.to_thread(Path(f"{notes.url.database}-wal").stat)
     assert log.st_size < 4096 * 3 * sqlite_driver.CHECKPOINT_EVERY
+
+
+async def test_what_cannot_be_committed_is_not_left_to_who_comes_next(
+    notes: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: Connection, work: object, *words: object) -> object:
+        if getattr(work, "__name__", "") == "commit":
+            message = "disk I/O error"
+            raise sqlite3.OperationalError(message)
+        return do(self, work, *words)
+
+    do: Callable[..., object] = Connection.do
+    async with notes.session() as session:
+        await session.execute(ADD)
+
+    async def write() -> None:
+        async with notes.short_session() as session:
+            await session.execute(ADD)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Connection, "do", fail)
+        with pytest.raises(OperationalError):
+            await write()
+    await write()
+    async with notes.session() as session:
+        assert await session.scalar(COUNT) == 2
+
+
+async def test_a_transaction_commits_right_after_the_log_was_put_back(notes: Database) -> None:
+    gc.disable()
+    try:
+        for _ in range(2 * sqlite_driver.CHECKPOINT_EVERY + 2):
+            async with notes.short_session() as session:
+                await session.execute(ADD)
+    finally:
+        gc.enable()
 
 
 async def test_a_transaction_without_a_change_is_none(notes: Database) -> None:
