@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Insert, Select
+from sqlalchemy.exc import StatementError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -89,7 +90,11 @@ async def row(session: AsyncSession, statement: Statement, **values: object) -> 
 def _fetch(session: Session, statement: Statement, values: dict[str, object]) -> list[Any]:
     connection = _connection(session)
     compiled = _compiled(statement, connection.dialect)
-    result = connection.exec_driver_sql(compiled.text, compiled.values(values))
+    try:
+        given = compiled.values(values)
+    except ValueError as error:  # as SQLAlchemy tells of a value that a type refuses
+        raise StatementError(str(error), compiled.text, None, error, True) from error  # noqa: FBT003  without values
+    result = connection.exec_driver_sql(compiled.text, given)
     return [compiled.row(one) for one in result] if result.returns_rows else []
 
 

@@ -44,7 +44,7 @@ async def test_what_is_written_is_read_with_its_types(
 
 async def test_a_moment_without_time_zone_is_refused(database: Database) -> None:
     naive = datetime(2026, 11, 23)  # noqa: DTZ001  the point of the test
-    with pytest.raises((ValueError, StatementError), match="time zone"):
+    with pytest.raises(StatementError, match="time zone"):
         async with database.short_session() as session:
             await fill(session, naive)
 

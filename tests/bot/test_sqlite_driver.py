@@ -1,7 +1,6 @@
 """Short statements are done at once; what may wait never stops the event loop."""
 
 import asyncio
-import gc
 import sqlite3
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -15,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import sqlite_driver
 from bot.database import Database
-from bot.sqlite_driver import Connection
+from bot.sqlite_driver import CHECKPOINT_EVERY, Connection
 
 COUNT = text("SELECT count(*) FROM note")
 ADD = text("INSERT INTO note VALUES (1)")
@@ -158,12 +157,12 @@ async def test_the_log_of_changes_does_not_grow_with_the_updates(
         checkpoint(self, how)
 
     monkeypatch.setattr(Connection, "checkpoint", noted)
-    for _ in range(3 * sqlite_driver.CHECKPOINT_EVERY):
+    for _ in range(3 * CHECKPOINT_EVERY):
         async with notes.short_session() as session:
             await session.execute(ADD)
     assert len(put_back) == 3
     log = await asyncio.to_thread(Path(f"{notes.url.database}-wal").stat)
-    assert log.st_size < 4096 * 3 * sqlite_driver.CHECKPOINT_EVERY
+    assert log.st_size < 4096 * 3 * CHECKPOINT_EVERY
 
 
 async def test_what_cannot_be_committed_is_not_left_to_who_comes_next(
@@ -192,14 +191,21 @@ async def test_what_cannot_be_committed_is_not_left_to_who_comes_next(
         assert await session.scalar(COUNT) == 2
 
 
-async def test_a_transaction_commits_right_after_the_log_was_put_back(notes: Database) -> None:
-    gc.disable()
-    try:
-        for _ in range(2 * sqlite_driver.CHECKPOINT_EVERY + 2):
-            async with notes.short_session() as session:
-                await session.execute(ADD)
-    finally:
-        gc.enable()
+async def test_nothing_that_the_thread_gave_back_keeps_a_transaction_from_ending(
+    notes: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_thread: Callable[..., object] = Connection._in_thread  # noqa: SLF001  where it comes back
+    kept: list[object] = []
+
+    def keep(self: Connection, work: object, *words: object) -> object:
+        kept.append(in_thread(self, work, *words))
+        return kept[-1]
+
+    monkeypatch.setattr(Connection, "_in_thread", keep)
+    for _ in range(CHECKPOINT_EVERY + 2):
+        async with notes.short_session() as session:
+            await session.execute(ADD)
+    assert kept
 
 
 async def test_a_transaction_without_a_change_is_none(notes: Database) -> None:
