@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
-from bot import prepared, sqlite_driver
+from bot import prepared, sqlite_dialect, sqlite_driver
 from bot.outages import NoConnectionError
 from knowledge.wording import wording
 
@@ -67,7 +67,7 @@ def make_engine(address: str, *, migrating: bool = False) -> AsyncEngine:
         return engine
     _make_folder(url)
     engine = create_async_engine(
-        url.set(drivername=sqlite_driver.NAME),
+        url.set(drivername=sqlite_dialect.NAME),
         hide_parameters=True,
         poolclass=AsyncAdaptedQueuePool,
         pool_size=1,  # transactions of this process queue in order, instead of finding it locked
@@ -166,7 +166,7 @@ class Database:
         if self.url.get_backend_name() != "sqlite":
             return
         async with self.engine.connect() as connection:
-            await connection.run_sync(sqlite_driver.truncate_log)
+            await connection.run_sync(sqlite_dialect.truncate_log)
 
     async def close(self) -> None:
         """Let go of every connection."""

@@ -14,17 +14,7 @@ from contextvars import ContextVar
 from itertools import islice
 from typing import Any, Self, TypeVar
 
-import sqlalchemy
-from sqlalchemy import AsyncAdaptedQueuePool, Pool
-from sqlalchemy.dialects import registry
-from sqlalchemy.dialects.sqlite.base import SQLiteExecutionContext
-from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
-from sqlalchemy.engine import URL
-from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.util import await_
-
-NAME = "sqlite+here"
-"""The driver, as a URL names it."""
 
 BUSY_TIMEOUT = 5000
 """Milliseconds that SQLite waits for another process to finish writing."""
@@ -186,42 +176,3 @@ class Connection(sqlite3.Connection):
         if cancelled:
             raise asyncio.CancelledError
         return doing.result()
-
-
-def truncate_log(connection: sqlalchemy.Connection) -> None:
-    """Put the log of changes back into the file, and leave nothing in it."""
-    driver = connection.connection.dbapi_connection
-    if isinstance(driver, Connection):
-        driver.checkpoint("TRUNCATE")
-
-
-class _Context(SQLiteExecutionContext):
-    def create_server_side_cursor(self) -> DBAPICursor:
-        return self._dbapi_connection.cursor(Stream)
-
-
-class Dialect(SQLiteDialect_pysqlite):
-    """What SQLAlchemy asks of a driver, beyond what it knows of Python's own."""
-
-    driver = "here"
-    supports_statement_cache = True
-    is_async = True
-    supports_server_side_cursors = True
-    execution_ctx_cls = _Context
-
-    @classmethod
-    def get_pool_class(cls, url: URL) -> type[Pool]:
-        """Return the pool for asynchronous drivers."""
-        del url
-        return AsyncAdaptedQueuePool
-
-    def do_begin(self, dbapi_connection: Any) -> None:  # noqa: ANN401  SQLAlchemy's, from its pool
-        """Begin a transaction."""
-        dbapi_connection.begin()
-
-    def connect(self, *words: Any, **options: Any) -> Any:  # noqa: ANN401  SQLAlchemy's
-        """Open a connection."""
-        return sqlite3.connect(*words, **options, factory=Connection)
-
-
-registry.register(NAME.replace("+", "."), __name__, Dialect.__name__)

@@ -19,7 +19,7 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     Message,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.network import Form, Network
@@ -39,6 +39,7 @@ def sent(session: AiohttpSession, text: str) -> dict[str, str]:
     return dict(parse_qsl(bytes(body._value).decode(), keep_blank_values=True))  # noqa: SLF001  aiohttp's
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_arrives_as_it_is(text: str) -> None:
     fields = sent(Network(PRODUCTION), text)
