@@ -1,6 +1,6 @@
 """Measure what the whole bot carries, against a bare aiogram echo bot under the same load.
 
-    python benchmarks/throughput.py [--full]
+    python benchmarks/throughput.py [--full] [--minutes MINUTES]
 
 See benchmarks/README.md for what each column means.
 """
@@ -14,13 +14,15 @@ import argparse  # noqa: E402
 import asyncio  # noqa: E402
 import statistics  # noqa: E402
 import sys  # noqa: E402
+import time  # noqa: E402
 from contextlib import AbstractAsyncContextManager  # noqa: E402
 from dataclasses import dataclass  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from load.bots import CORES, Bots, echoing, ours, postgresql, sqlite  # noqa: E402
+from load.bots import CORES, Bots, echoing, ours  # noqa: E402
+from load.databases import postgresql, sqlite  # noqa: E402
 from load.rounds import Load, Round  # noqa: E402
 from load.traffic import Traffic  # noqa: E402
 
@@ -73,21 +75,30 @@ async def _latencies(load: Load, rate: float) -> tuple[float, float]:
     return min(found, key=lambda one: one[1])
 
 
-async def memory(before: int) -> tuple[float, float]:
-    """Return the mebibytes held after some updates, then after ten times as many."""
+async def memory(before: int, within: float) -> tuple[int, float, float]:
+    """Measure what is held after some updates, then after ten times as many, or when time is up.
+
+    Args:
+        before: updates before the first measure.
+        within: seconds for all of it.
+
+    Returns:
+        How many updates there were in all, and the mebibytes held at first and at last.
+    """
     with sqlite() as database:
         async with ours("webhook", database) as bots:
             load = Load(bots, "webhook", Traffic(before * 2))
-            held = []
-            for updates in (before, 9 * before):
-                for _ in range(0, updates, ROUND):
-                    await load.full(min(ROUND, updates))
-                held.append(bots.mebibytes)
+            end, done, held = time.monotonic() + within, 0, 0.0
+            while done < 10 * before and (done < before or time.monotonic() < end):
+                await load.full(min(ROUND, 10 * before - done))
+                done += min(ROUND, 10 * before - done)
+                held = held or (bots.mebibytes if done >= before else 0.0)
+            last = bots.mebibytes
             load.close()
-    return held[0], held[1]
+    return done, held, last
 
 
-async def main(updates: int) -> None:
+async def main(updates: int, within: float) -> None:
     """Print the table, then the ratios."""
     print(
         f"{'':26} {'updates/s':>10} {'per core s':>12} {'p50 ms':>8} {'p99 ms':>8} {'p99/p50':>8}"
@@ -117,12 +128,13 @@ async def main(updates: int) -> None:
     name = f"{REPLICAS} replicas / one"
     clock, core = several.best.per_second / one.best.per_second, several.cpu_best / one.cpu_best
     print(f"{name:26} {clock:10.2f} {core:12.2f}   on {len(CORES)} cores")
-    first, last = await memory(updates)
-    said = f"memory after {10 * updates} updates / after {updates}"
-    print(f"\n{said}: {last / first:.3f} ({last:.0f} MiB)")
+    done, first, last = await memory(updates, within)
+    print(f"\nmemory after {done} updates / after {updates}: {last / first:.3f} ({last:.0f} MiB)")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--full", action="store_true", help="memory up to 500,000 updates")
-    asyncio.run(main(FULL if parser.parse_args().full else SHORT))
+    parser.add_argument("--minutes", type=float, default=60, help="for memory, at most")
+    asked = parser.parse_args()
+    asyncio.run(main(FULL if asked.full else SHORT, 60 * asked.minutes))

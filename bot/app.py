@@ -7,14 +7,13 @@ from functools import partial
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.methods import SendMessage
 from aiogram.types import LinkPreviewOptions
 
-from bot import keys, reading
+from bot import keys
 from bot.claims import Claims
 from bot.collectors import Content, Tallies
 from bot.daily import Daily
@@ -24,6 +23,7 @@ from bot.looking import Look
 from bot.menus import Menus
 from bot.metrics import Metrics
 from bot.middlewares import put_around
+from bot.network import Network
 from bot.partings import Parting
 from bot.processing import Processor, utc_now
 from bot.reminders import Reminder
@@ -131,7 +131,8 @@ def _said_alone(knowledge: Knowledge, due: Due) -> SendMessage | None:
             return parting_message(knowledge.phrases, due)
 
 
-def _telegram(settings: Settings) -> AiohttpSession:
+def _telegram(settings: Settings) -> Network:
     """Return the network to Telegram, or to the server that stands for it."""
-    at = TelegramAPIServer.from_base(settings.api_url) if settings.api_url else PRODUCTION
-    return AiohttpSession(api=at, json_loads=reading.loads)
+    return Network(
+        TelegramAPIServer.from_base(settings.api_url) if settings.api_url else PRODUCTION
+    )

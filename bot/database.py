@@ -1,23 +1,20 @@
 """Engine and sessions from a URL: SQLite with one writer at a time, or PostgreSQL."""
 
-import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy import event, make_url, text
 from sqlalchemy.engine import URL, Dialect
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
+from bot import prepared, sqlite_dialect, sqlite_driver
 from bot.outages import NoConnectionError
 from knowledge.wording import wording
-
-BUSY_TIMEOUT = 5000
-"""Milliseconds that SQLite waits for another process to finish writing."""
 
 CONNECT_WITHIN = 10.0
 ANSWER_WITHIN = 20.0
@@ -32,7 +29,7 @@ UNREACHABLE = (SQLAlchemyError, OSError, TimeoutError)
 
 PRAGMAS = {
     "journal_mode": "wal",
-    "busy_timeout": BUSY_TIMEOUT,
+    "busy_timeout": sqlite_driver.BUSY_TIMEOUT,
     "foreign_keys": 1,
     "temp_store": 2,  # in memory: the container's file system is read-only
     "secure_delete": 1,  # what is deleted is overwritten, not just forgotten
@@ -70,7 +67,7 @@ def make_engine(address: str, *, migrating: bool = False) -> AsyncEngine:
         return engine
     _make_folder(url)
     engine = create_async_engine(
-        url,
+        url.set(drivername=sqlite_dialect.NAME),
         hide_parameters=True,
         poolclass=AsyncAdaptedQueuePool,
         pool_size=1,  # transactions of this process queue in order, instead of finding it locked
@@ -79,18 +76,12 @@ def make_engine(address: str, *, migrating: bool = False) -> AsyncEngine:
     pragmas = PRAGMAS | {"foreign_keys": int(not migrating)}
 
     def connected(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None  # the driver begins nothing by itself
         cursor = connection.cursor()
         for name, value in pragmas.items():
             cursor.execute(f"PRAGMA {name} = {value}")
         cursor.close()
 
-    def begun(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    event.listen(engine.sync_engine, "do_connect", _open_first)
     event.listen(engine.sync_engine, "connect", connected)
-    event.listen(engine.sync_engine, "begin", begun)
     return engine
 
 
@@ -102,17 +93,6 @@ def _connect(
         return dialect.connect(*words, **options)
     except OSError as error:
         raise NoConnectionError(*error.args) from error
-
-
-def _open_first(
-    _: Dialect, __: ConnectionPoolEntry, words: tuple[Any, ...], options: dict[str, Any]
-) -> None:
-    """Open an SQLite file in this thread before the driver does: what cannot be must be known.
-
-    The driver's own thread outlives a connection that fails, and writes a traceback when the
-    loop is closed before it.
-    """
-    sqlite3.connect(words[0], uri=bool(options.get("uri"))).close()
 
 
 def _make_folder(url: URL) -> None:
@@ -135,6 +115,23 @@ class Database:
         async with AsyncSession(self.engine, expire_on_commit=False) as session:
             yield session
             await session.commit()
+
+    @asynccontextmanager
+    async def short_session(self) -> AsyncIterator[AsyncSession]:
+        """Open a transaction at once, each statement of which is on a few rows found by a key.
+
+        Statements that were prepared go straight to its connection (`bot.prepared`).
+        """
+        with sqlite_driver.short():
+            async with self.engine.connect() as connection:
+                session = AsyncSession(connection, expire_on_commit=False)
+                session.info[prepared.CONNECTION] = connection.sync_connection
+                try:
+                    yield session
+                    await session.commit()
+                finally:
+                    await session.close()
+                await connection.commit()
 
     async def check(self) -> None:
         """Make sure that the database can be used, and is set as we count on.
@@ -169,9 +166,7 @@ class Database:
         if self.url.get_backend_name() != "sqlite":
             return
         async with self.engine.connect() as connection:
-            driver = (await connection.get_raw_connection()).driver_connection
-            if driver is not None:
-                await (await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
+            await connection.run_sync(sqlite_dialect.truncate_log)
 
     async def close(self) -> None:
         """Let go of every connection."""

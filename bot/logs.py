@@ -17,7 +17,7 @@ ANY_TOKEN = re.compile(r"(?<!\d)\d{6,}:[A-Za-z0-9_-]{20,}")
 HIDDEN = "[…]"
 HANDLER = "bot"
 LONG_LINES = ("exception", "stack")
-NOISY = ("fontTools", "aiogram", "aiohttp", "aiosqlite", "sqlalchemy", "alembic", "asyncio")
+NOISY = ("fontTools", "aiogram", "aiohttp", "sqlalchemy", "alembic", "asyncio")
 
 
 class Redact:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Select, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import membership, practice, profile, reminders
+from bot import membership, practice, prepared, profile, reminders
 from bot.journey import Journey, Mark, Member, State, lay_out
 from bot.membership import Membership
 from bot.models import (
@@ -42,14 +42,19 @@ class Marked:
 
 async def journey(session: AsyncSession, base: Base, person_id: int, now: datetime) -> Journey:
     """Return the path of a person: their own, or their practice's."""
-    known = await profile.of(session, person_id)
     mine = await membership.of(session, person_id)
+    known = await profile.of(session, person_id)
     shared = mine and await _shared(session, base, person_id, mine, known.today(now))
     if shared:
         return shared
-    rows = await session.scalars(select(StepRow).filter_by(person_id=person_id))
+    rows = await prepared.rows(session, _MARKED, person_id=person_id)
     marks = {row.step_id: Mark(State(row.state), row.marked_on) for row in rows}
     return lay_out(base.steps.values(), marks, known.concerned, known.today(now))
+
+
+_MARKED = select(StepRow.step_id, StepRow.state, StepRow.marked_on).where(
+    StepRow.person_id == bindparam("person_id")
+)
 
 
 async def _shared(

@@ -1,11 +1,20 @@
 """An update without personal data: what handlers are given in place of what Telegram sent."""
 
 import re
-from typing import Any
+from typing import Any, TypeVar
 
-from aiogram.types import CallbackQuery, ChosenInlineResult, InlineQuery, Message, Update
+from aiogram.types import (
+    CallbackQuery,
+    ChosenInlineResult,
+    InlineQuery,
+    Message,
+    TelegramObject,
+    Update,
+)
 
 from knowledge.personal import Masked, mask
+
+Event = TypeVar("Event", bound=TelegramObject)
 
 COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{1,32})?")
 
@@ -34,7 +43,9 @@ def _command_end(text: str) -> int:
 
 def masked_message(message: Message, username: str | None = None) -> tuple[Message, Masked | None]:
     """Return a message without personal data, and what it says."""
-    changes: dict[str, Any] = {"quote": None, "external_reply": None}
+    changes: dict[str, Any] = {
+        name: None for name in ("quote", "external_reply") if getattr(message, name) is not None
+    }
     said = None
     for name, spans in (("text", "entities"), ("caption", "caption_entities")):
         text = getattr(message, name)
@@ -44,7 +55,12 @@ def masked_message(message: Message, username: str | None = None) -> tuple[Messa
                 changes |= {name: said.text, spans: None}
     if message.reply_to_message is not None:
         changes["reply_to_message"] = masked_message(message.reply_to_message, username)[0]
-    return message.model_copy(update=changes), said
+    return _with(message, changes), said
+
+
+def _with(event: Event, changes: dict[str, Any]) -> Event:
+    """Return an event with some changes; itself without any."""
+    return event.model_copy(update=changes) if changes else event
 
 
 def masked_update(update: Update, username: str | None = None) -> tuple[Update, Masked | None]:
@@ -61,8 +77,10 @@ def masked_update(update: Update, username: str | None = None) -> tuple[Update, 
             case Message():
                 changes[name], said = masked_message(event, username)
             case CallbackQuery(message=Message() as shown):
-                changes[name] = event.model_copy(update={"message": masked_message(shown)[0]})
+                masked = masked_message(shown)[0]
+                changes[name] = _with(event, {} if masked is shown else {"message": masked})
             case InlineQuery(query=query) | ChosenInlineResult(query=query):
                 said = mask(query)
                 changes[name] = event.model_copy(update={"query": said.text})
-    return update.model_copy(update=changes), said
+    changed = {name: one for name, one in changes.items() if one is not getattr(update, name)}
+    return _with(update, changed), said

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import prepared
 from bot.models import MemberRow, PersonRow, PracticeRow
 
 
@@ -24,10 +25,13 @@ class Membership:
 
 async def of(session: AsyncSession, person_id: int) -> Membership | None:
     """Return a person's place in their practice; None when they are on their own."""
-    columns = (MemberRow.practice_id, MemberRow.number, MemberRow.owner)
-    found = await session.execute(select(*columns).where(MemberRow.person_id == person_id))
-    row = found.one_or_none()
-    return Membership(*row) if row else None
+    row = await prepared.row(session, _PLACE, person_id=person_id)
+    return Membership(row.practice_id, row.number, row.owner) if row else None
+
+
+_PLACE = select(MemberRow.practice_id, MemberRow.number, MemberRow.owner).where(
+    MemberRow.person_id == bindparam("person_id")
+)
 
 
 async def hold(session: AsyncSession, person_id: int) -> Membership | None:

@@ -8,11 +8,13 @@ from typing import Any
 
 from aiogram import BaseMiddleware, Dispatcher
 from aiogram.types import Chat, TelegramObject, Update, User
+from sqlalchemy.ext.asyncio import AsyncSession
 from structlog.contextvars import bind_contextvars
 
 from bot import handling, people, processed, questions
 from bot.away import telling_outages
 from bot.database import Database
+from bot.handling import Outcome
 from bot.masking import masked_update
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -43,8 +45,9 @@ def _key(update_id: int, secret: bytes, part: int) -> int:
 
 
 class Transaction(BaseMiddleware):
-    """Gives handlers `session`: committed after them, rolled back if they fail, unused unused.
+    """Gives handlers `session`: committed after them, rolled back if they fail.
 
+    An update that was answered before is not handled again.
     When the database goes away meanwhile, the update is not handled: `AwayError` says so.
     """
 
@@ -55,15 +58,25 @@ class Transaction(BaseMiddleware):
         """Pass the update on with a transaction."""
         try:
             with telling_outages():
-                async with self._database.session() as session:
+                async with self._database.short_session() as session:
                     data["session"] = session
+                    if await self._was_answered(session, event, data["now"]):
+                        return None
                     result = await handler(event, data)
-                    if isinstance(event, Update) and session.in_transaction():
-                        await processed.note_effects(session, event.update_id, data["now"])
             handling.current().committed = True
         finally:
             data.pop("session", None)
         return result
+
+    @staticmethod
+    async def _was_answered(session: AsyncSession, event: TelegramObject, now: datetime) -> bool:
+        """Note an update, with what becomes of it, unless it was answered before; tell that."""
+        if not isinstance(event, Update):
+            return False
+        answered = await processed.begin(session, event.update_id, now)
+        if answered:
+            handling.current().noted = Outcome.AGAIN
+        return answered
 
 
 class Masking(BaseMiddleware):

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import prepared
 from bot.models import ConversationRow, PersonRow
 from bot.upsert import add_if_absent, put
 
@@ -45,14 +46,12 @@ async def meet(session: AsyncSession, person_id: int, now: datetime) -> Person:
     Until the end of the transaction nothing else is done for them, by any replica.
     """
     today = day(now)
-    seen = {"first_seen": today, "last_seen": today, "notice_at": today}
-    new = await add_if_absent(session, PersonRow, id=person_id, **seen)
-    if new:
-        return Person(person_id, None, first_contact=True, notice_due=True)
-    theirs = select(PersonRow).filter_by(id=person_id).with_for_update(key_share=True)
-    known = await session.scalar(theirs)
-    if known is None:  # erased at this very moment
-        return await meet(session, person_id, now)
+    known = await prepared.row(session, _KNOWN, person_id=person_id)
+    if known is None:
+        seen = {"first_seen": today, "last_seen": today, "notice_at": today}
+        if await add_if_absent(session, PersonRow, id=person_id, **seen):
+            return Person(person_id, None, first_contact=True, notice_due=True)
+        return await meet(session, person_id, now)  # somebody else has just met them
     due = now - known.notice_at >= NOTICE_EVERY
     changes = {"last_seen": today, "warned_on": None} | ({"notice_at": today} if due else {})
     if due or known.last_seen != today or known.warned_on:
@@ -60,14 +59,25 @@ async def meet(session: AsyncSession, person_id: int, now: datetime) -> Person:
     return Person(person_id, known.role, first_contact=False, notice_due=due)
 
 
+_KNOWN = (
+    select(PersonRow.role, PersonRow.notice_at, PersonRow.last_seen, PersonRow.warned_on)
+    .where(PersonRow.id == bindparam("person_id"))
+    .with_for_update(key_share=True)
+)
+
+
 async def last_entry(session: AsyncSession, person_id: int, now: datetime) -> str | None:
     """Return the entry a follow-up would refer to, if it was answered recently."""
     since = now - FOLLOW_UP_WITHIN
-    return await session.scalar(
-        select(ConversationRow.entry_id)
-        .where(ConversationRow.person_id == person_id)
-        .where(ConversationRow.at >= since)
-    )
+    found = await prepared.row(session, _LAST_ENTRY, person_id=person_id, since=since)
+    return found.entry_id if found else None
+
+
+_LAST_ENTRY = (
+    select(ConversationRow.entry_id)
+    .where(ConversationRow.person_id == bindparam("person_id"))
+    .where(ConversationRow.at >= bindparam("since"))
+)
 
 
 async def remember_entry(

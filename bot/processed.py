@@ -1,27 +1,33 @@
 """Which updates had their effects, and which were answered: each is handled once."""
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import prepared
 from bot.models import ProcessedUpdateRow
-from bot.upsert import add_if_absent, put
+from bot.upsert import engine, put, putting
 
 LAST_UPDATE = 2**63 - 1
 """The greatest number of an update that fits in its column."""
 
 
-async def was_answered(session: AsyncSession, update_id: int) -> bool:
-    """Tell whether nothing is left to do for an update."""
-    answered = select(ProcessedUpdateRow.answered).filter_by(update_id=update_id)
-    return bool(await session.scalar(answered))
+@cache
+def _beginning(on: str) -> prepared.Statement:
+    """Return what notes an update that begins; it returns whether it was answered before."""
+    noted = putting(on, ProcessedUpdateRow, ("update_id", "at"), answered=False)
+    return noted.returning(ProcessedUpdateRow.answered)
 
 
-async def note_effects(session: AsyncSession, update_id: int, now: datetime) -> None:
-    """Note, in the transaction of its effects, that an update had them."""
-    row = {"update_id": update_id, "at": now, "answered": False}
-    await add_if_absent(session, ProcessedUpdateRow, **row)
+async def begin(session: AsyncSession, update_id: int, now: datetime) -> bool:
+    """Note, in the transaction of its effects, that an update has them.
+
+    Returns:
+        Whether nothing is left to do for it: it had them, and was answered.
+    """
+    found = await prepared.row(session, _beginning(engine(session)), update_id=update_id, at=now)
+    return found is not None and found.answered
 
 
 async def note_answered(session: AsyncSession, update_id: int, now: datetime) -> None:

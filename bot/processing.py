@@ -95,13 +95,14 @@ class Processor:
         return True
 
     async def _process(self, update: Update) -> None:
-        if await uncut(self._was_answered(update)):
-            handling.current().noted = Outcome.AGAIN
-            return
+        if update.update_id > processed.LAST_UPDATE:
+            raise ValueError(update.update_id)
         if update.update_id in self._unsettled:
             handling.current().noted = Outcome.AGAIN
         else:
             result = await uncut(self._handle(update))
+            if handling.current().noted is Outcome.AGAIN:
+                return
             self._keep(update, result, await self.delivery.deliver(result))
         await uncut(self._settle(update, *self._unsettled[update.update_id]))
         del self._unsettled[update.update_id]
@@ -111,10 +112,6 @@ class Processor:
         self._unsettled[update.update_id] = result, sent
         if len(self._unsettled) > UNSETTLED:
             del self._unsettled[next(iter(self._unsettled))]
-
-    async def _was_answered(self, update: Update) -> bool:
-        async with self.database.session() as session:
-            return await processed.was_answered(session, update.update_id)
 
     async def _handle(self, update: Update) -> object:
         """Return what the handlers make of an update; an error that escaped them ends here."""
@@ -135,7 +132,7 @@ class Processor:
 
     async def _settle(self, update: Update, result: object, sent: Sent) -> None:
         now = self._clock()
-        async with self.database.session() as session:
+        async with self.database.short_session() as session:
             match result:
                 case Turn(answers=int(message_id), chat_id=int(chat_id)) if sent.reply_ids:
                     await replies.remember(session, chat_id, message_id, sent.reply_ids, now)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import prepared
 from bot.models import MemberRow, PersonRow, PracticeRow, ReminderRow
 from bot.zones import USUAL, ZONES, local, opening
 
@@ -68,10 +69,15 @@ def implies(role: str | None, condition: str) -> bool:
 
 async def of(session: AsyncSession, person_id: int) -> Profile:
     """Return what is known of a person."""
-    said = (PersonRow.role, PersonRow.finess, PersonRow.secretariat, PersonRow.segur)
-    found = await session.execute(select(*said, PersonRow.zone).where(PersonRow.id == person_id))
-    row = found.one_or_none()
-    return Profile(*row[:-1], zone=row[-1] or USUAL) if row else Profile()
+    row = await prepared.row(session, _SAID, person_id=person_id)
+    if row is None:
+        return Profile()
+    return Profile(row.role, row.finess, row.secretariat, row.segur, row.zone or USUAL)
+
+
+_SAID = select(
+    PersonRow.role, PersonRow.finess, PersonRow.secretariat, PersonRow.segur, PersonRow.zone
+).where(PersonRow.id == bindparam("person_id"))
 
 
 async def set_role(session: AsyncSession, person_id: int, role: str | None) -> None:

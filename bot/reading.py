@@ -6,12 +6,16 @@ waiting. The bot only needs to know that the message is a rich one.
 """
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
 RICH = "rich_message"
 UNREAD: dict[str, Any] = {"blocks": []}
 """What a rich message is read as: it is refused like a file."""
+
+_MAYBE = re.compile(RICH.encode() + rb"|\\\\u00[2-7]", re.IGNORECASE)
+"""What a text holds when it may hold that name: the name, or an escaped letter of it."""
 
 
 def loads(text: str | bytes, parse_constant: Callable[[str], Any] | None = None) -> Any:  # noqa: ANN401  any JSON
@@ -20,7 +24,9 @@ def loads(text: str | bytes, parse_constant: Callable[[str], Any] | None = None)
     Raises:
         ValueError, RecursionError: it is no JSON, or too deep.
     """
-    return json.loads(text, object_hook=_lightened, parse_constant=parse_constant)
+    raw = text.encode(errors="surrogatepass") if isinstance(text, str) else text
+    hook = _lightened if _MAYBE.search(raw) else None
+    return json.loads(text, object_hook=hook, parse_constant=parse_constant)
 
 
 def _lightened(fields: dict[str, Any]) -> dict[str, Any]:

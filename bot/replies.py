@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.models import ReplyRow
-from bot.upsert import put
+from bot.upsert import add_if_absent, put
 
 
 async def of(session: AsyncSession, chat_id: int, message_id: int) -> list[int]:
@@ -25,7 +25,11 @@ async def remember(
 ) -> None:
     """Note the replies to a message, in place of those noted before."""
     where = {"chat_id": chat_id, "message_id": message_id}
-    for part, reply_id in enumerate(reply_ids):
-        await put(session, ReplyRow, **where, part=part, reply_id=reply_id, at=now)
-    more = delete(ReplyRow).filter_by(**where).where(ReplyRow.part >= len(reply_ids))
-    await session.execute(more)
+    rows = [{"part": part, "reply_id": one, "at": now} for part, one in enumerate(reply_ids)]
+    if rows and await add_if_absent(session, ReplyRow, **where, **rows[0]):
+        del rows[0]  # the first is new, hence all are
+    else:
+        more = delete(ReplyRow).filter_by(**where).where(ReplyRow.part >= len(rows))
+        await session.execute(more)
+    for row in rows:
+        await put(session, ReplyRow, **where, **row)

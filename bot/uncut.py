@@ -13,8 +13,7 @@ Result = TypeVar("Result")
 async def uncut(work: Coroutine[Any, Any, Result]) -> Result:
     """Do some work; when cancelled meanwhile, let it finish first.
 
-    A cancellation in the middle of a query would lose its connection with the write lock held
-    (measured: SQLAlchemy 2.1.9, aiosqlite 0.22.1, about one in two hundred).
+    A cancellation in the middle of a query would lose its connection, with what it had done.
     """
     task = asyncio.create_task(work)
     try:

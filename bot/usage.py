@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import questions, reminders
 from bot.models import PersonRow, PracticeStepRow, QuestionRow, StepRow
 from bot.people import day
+from bot.sqlite_driver import short
 
 PERIODS = (7, 30)
 """Days of each period, the current one included; the last is the longest."""
@@ -103,7 +104,12 @@ class _Tally:
 
 
 async def of(session: AsyncSession, now: datetime) -> Usage:
-    """Count everything, up to now."""
+    """Count everything, up to now; which is long."""
+    with short(statements=False):
+        return await _of(session, now)
+
+
+async def _of(session: AsyncSession, now: datetime) -> Usage:
     tallies = await _tallies(session, _since(now, PERIODS[-1]), day(now))
     periods = [await _period(session, tallies, days, now) for days in PERIODS]
     by_day: dict[datetime, list[_Tally]] = {

