@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -81,6 +82,7 @@ def _run(settings: Settings) -> int:
     from bot.running import StartError, run  # noqa: PLC0415  aiogram takes seconds to import
     from bot.web import ListenError  # noqa: PLC0415  likewise
 
+    gc.freeze()  # what lasts as long as the process is no garbage to look for
     try:
         asyncio.run(run(settings, knowledge))
     except (ListenError, StartError) as error:

@@ -87,7 +87,7 @@ class SparseRows:
         columns = np.fromiter(times, np.int64, len(times))
         counts = np.fromiter(times.values(), np.float32, len(times))
         values = (1 + np.log(counts)) * self._idf[columns]
-        norm = float(np.sqrt((values**2).sum() + unknown * self._rarest**2))
+        norm = float(np.sqrt((values**2).sum() + unknown * self._rarest**2)) or 1.0
         starts, ends = self._starts[columns], self._starts[columns + 1]
         parts = [slice(a, b) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
         products = np.concatenate([self._weights[part] for part in parts])

@@ -1,0 +1,88 @@
+"""Comparing with every phrasing at once: the same figures as one by one."""
+
+import math
+from collections import Counter
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge import index
+from knowledge.index import LetterRows, WordRows, letter_terms
+from knowledge.segments import NEAREST, Segments, best_other
+
+ROWS = ["ma carte vitale", "carte carte cps", "le dossier medical", "", "dossier medical partage"]
+
+
+def slowly(question: list[str], rows: list[list[str]]) -> list[float]:
+    """Return the cosines of TF-IDF weights, as scikit-learn's `TfidfVectorizer` defines them."""
+    seen = Counter(term for row in rows for term in set(row))
+    idf = {term: math.log((1 + len(rows)) / (1 + times)) + 1 for term, times in seen.items()}
+
+    def vector(terms: list[str]) -> dict[str, float]:
+        rarest = max(idf.values())
+        unknown = {t: rarest for t in set(terms) if t not in idf}
+        known = {t: (1 + math.log(n)) * idf[t] for t, n in Counter(terms).items() if t in idf}
+        norm = math.sqrt(sum(value**2 for value in (known | unknown).values())) or 1.0
+        return {term: value / norm for term, value in known.items()}
+
+    asked = vector(question)
+    return [sum(asked.get(t, 0) * value for t, value in vector(row).items()) for row in rows]
+
+
+def with_pairs(words: list[str]) -> list[str]:
+    """Return words and their neighbouring pairs."""
+    return [*words, *(f"{a} {b}" for a, b in pairwise(words))]
+
+
+QUESTIONS = ["carte vitale", "le dossier medical partage", "carte bancaire", "rien de connu", ""]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_words_are_compared_as_one_by_one(question: str) -> None:
+    rows = [row.split() for row in ROWS]
+    expected = slowly(with_pairs(question.split()), [with_pairs(row) for row in rows])
+    assert WordRows(rows).similarities(question.split()) == pytest.approx(expected, abs=1e-5)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_letters_are_compared_as_one_by_one(question: str) -> None:
+    def grams(text: str) -> list[str]:
+        return [gram for word in text.split() for gram in letter_terms(word)]
+
+    expected = slowly(grams(question), [grams(row) for row in ROWS])
+    found = LetterRows([row.split() for row in ROWS]).similarities(question.split())
+    assert found == pytest.approx(expected, abs=1e-5)
+
+
+def test_what_nearly_every_row_holds_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "COMMON_ROWS", 3)
+    rows = WordRows([["le", "dossier"], ["le", "code"], ["le", "lecteur"], ["le", "mot"]])
+    assert not rows.similarities(["le"]).any()
+    assert rows.similarities(["le", "code"]).argmax() == 1
+
+
+@given(st.lists(st.lists(st.floats(-1, 1, width=32), min_size=1, max_size=9), min_size=1))
+def test_the_best_of_each_group_is_that_of_each_alone(groups: list[list[float]]) -> None:
+    values = np.array([one for group in groups for one in group], np.float32)
+    segments = Segments(np.array([len(group) for group in groups]))
+    best, means = segments.best(values)
+    nearest = [sorted(group)[-NEAREST:] for group in groups]
+    assert best == pytest.approx([max(group) for group in groups], abs=1e-6)
+    assert means == pytest.approx([sum(some) / len(some) for some in nearest], abs=1e-6)
+    assert [values[place] for place in segments.where_best(values)] == pytest.approx(best)
+
+
+def test_some_groups_may_be_taken_apart() -> None:
+    rows, part = Segments(np.array([2, 3, 1])).part(np.array([2, 0]))
+    assert rows.tolist() == [5, 0, 1]
+    best, _ = part.best(np.array([1, 5, 7], np.float32))
+    assert best.tolist() == [1, 7]
+
+
+def test_the_best_of_the_others() -> None:
+    table = np.array([[1, 5], [3, 5], [2, 4]], np.float32)
+    assert best_other(table).tolist() == [[3, 5], [2, 5], [3, 5]]
+    assert best_other(table[:1]).tolist() == [[0, 0]]
