@@ -119,7 +119,7 @@ def _cut_doubles(talks: Conversations, matcher: Matcher) -> Iterator[tuple[Float
     for double in talks.doubles:
         halves = _halves(matcher, double.question)
         if halves and halves.differ:
-            answers = (halves.left.candidates[0].id, halves.second[0].id)
+            answers = (halves.left.candidates[0].id, halves.second.candidates[0].id)
             right = all(
                 any(talks.base.same_answer(answer, label) for label in labels)
                 for answer, labels in zip(answers, double.labels, strict=True)

@@ -29,8 +29,13 @@ from knowledge.text import fold, stem
 
 MOST_CUTS = 4
 """Places where a message is tried as two questions, at a glance; one is then looked at closely."""
-GUESSED = 0.25
-"""Least probability, at a glance, that the first half is a question the base answers."""
+FIRST, SECOND = 0.25, 0.02
+"""Least probabilities, at a glance, that each half is a question the base answers; the second need
+not be one when it leans on the first."""
+CLEAR = 8
+"""How much better a cut after a question mark is, all else equal."""
+COMPLETE = 0.8
+"""Probability from which the second half is a question by itself, whatever came before."""
 
 _CHAT = "bavardage/"
 _RARE_WORD = 6
@@ -105,16 +110,15 @@ class Matcher:
         cut = self.cut(text, whole)
         if cut is None:
             return None
-        left, right, _ = cut
         halves = self.halves(cut, whole, profile)
         if not halves.differ or self._split.probability(halves) < LIKELY:
             return None
-        first = Answer(halves.left.candidates)
-        part = self._one(right, halves.right, _after(first.id, right), profile)
-        alike = isinstance(part.outcome, Answer) and self._base.same_answer(
-            part.outcome.id, first.id
+        second = self.decide(halves.second, follows=halves.follows)
+        leaned = halves.second.candidates[:1] != halves.right.candidates[:1]
+        return (
+            Part(cut[0], Answer(halves.left.candidates)),
+            Part(cut[1], second, after=halves.follows and leaned),
         )
-        return None if alike else (Part(left, first), part)
 
     def cut(self, text: str, whole: Opinion) -> Cut | None:
         """Return where a message is likeliest two questions, to look at it more closely.
@@ -129,19 +133,28 @@ class Matcher:
             (self._opiner.guess(cut[0]), self._opiner.guess(cut[1]), cut)
             for cut in islice(cuts(text), MOST_CUTS)
         ]
-        left, _, cut = max(guessed, key=lambda one: one[0] * one[1], default=(0.0, 0.0, None))
-        return cut if left >= GUESSED else None
+        left, right, cut = max(guessed, key=_promise, default=(0.0, 0.0, None))
+        likely = cut and left >= FIRST and (right >= SECOND or leans(cut[1]))
+        return cut if likely else None
 
     def halves(self, cut: Cut, whole: Opinion, profile: Profile | None = None) -> Halves:
         """Read both halves of a message, the second after the first."""
         left, right, comma = cut
         one, other = self.opinion(left, profile), self.opinion(right, profile)
-        second = other.candidates
-        after = _after(one.candidates[0].id, right) if one.candidates else None
+        second, after = other, _after(one, other, right)
         if after:
-            second = self._following(right, other, after, profile).candidates
-        asked = left.endswith("?")
-        return Halves(self._base, whole, one, other, second, asked, comma, leans(right))
+            second = self._following(right, other, after, profile)
+        return Halves(
+            base=self._base,
+            whole=whole,
+            left=one,
+            right=other,
+            second=second,
+            follows=after is not None,
+            asked=left.endswith("?"),
+            comma=comma,
+            leans=leans(right),
+        )
 
     def _following(
         self, text: str, alone: Opinion, after: str, profile: Profile | None
@@ -181,6 +194,14 @@ class Matcher:
         return 0 < self._comparer.lexicon.counts.spread(stem(telling[0])) <= _RARE_WORD
 
 
-def _after(entry_id: str, text: str) -> str | None:
-    """Return the entry that a message may follow."""
-    return entry_id if may_lean(text) else None
+def _promise(guessed: tuple[float, float, Cut]) -> float:
+    """Return how good a place to cut is: both halves are likely, and a question mark is clear."""
+    left, right, cut = guessed
+    return left * right * (CLEAR if cut[0].endswith("?") else 1)
+
+
+def _after(first: Opinion, second: Opinion, text: str) -> str | None:
+    """Return the entry that the second half of a message may follow."""
+    if not first.candidates or second.best >= COMPLETE or not may_lean(text):
+        return None
+    return first.candidates[0].id

@@ -1,6 +1,5 @@
 """Whether a message that can be cut in two is two questions: a small fitted judgement."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
@@ -9,7 +8,6 @@ import numpy as np
 from knowledge.entries import Base
 from knowledge.index import Floats
 from knowledge.opinion import Opinion
-from knowledge.outcomes import Candidate
 
 FEATURES = (
     "constant",
@@ -25,7 +23,7 @@ FEATURES = (
     "leans",
     "left_words",
 )
-LIKELY = 0.5
+LIKELY = 0.4
 """Least probability of two questions."""
 
 _FLOOR = 0.01
@@ -39,7 +37,8 @@ class Halves:
     Attributes:
         whole: what the message means uncut.
         left, right: what each half means by itself.
-        second: what the second half may mean after the first, best first.
+        second: what the second half means after the first.
+        follows: it was read with the first.
         asked: the first half ends with a question mark.
         comma: only a comma is between them.
         leans: the second half begins like a follow-up.
@@ -49,7 +48,8 @@ class Halves:
     whole: Opinion
     left: Opinion
     right: Opinion
-    second: Sequence[Candidate]
+    second: Opinion
+    follows: bool
     asked: bool
     comma: bool
     leans: bool
@@ -57,13 +57,13 @@ class Halves:
     @property
     def differ(self) -> bool:
         """Whether there are two answers, which do not say the same."""
-        return bool(self.left.candidates and self.second) and not self.base.same_answer(
-            self.left.candidates[0].id, self.second[0].id
+        return bool(self.left.candidates and self.second.candidates) and not self.base.same_answer(
+            self.left.candidates[0].id, self.second.candidates[0].id
         )
 
     def features(self) -> Floats:
         """Return one number a feature."""
-        first, second = self.left.candidates[0], self.second[0]
+        first, second = self.left.candidates[0], self.second.candidates[0]
         with_left, with_right = self._heard(first.id), self._heard(second.id)
         shares = (
             first.score,
