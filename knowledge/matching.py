@@ -24,7 +24,7 @@ from knowledge.personal import mask
 from knowledge.reading import Reading
 from knowledge.remembered import Remembered
 from knowledge.smalltalk import LONGEST, Smalltalker
-from knowledge.splitting import LIKELY, Halves
+from knowledge.splitting import LIKELY, SURE, Halves
 from knowledge.text import fold, stem
 
 MOST_CUTS = 4
@@ -114,6 +114,8 @@ class Matcher:
         if not halves.differ or self._split.probability(halves) < LIKELY:
             return None
         second = self.decide(halves.second, follows=halves.follows)
+        if not isinstance(second, Answer) or second.candidates[0].score < SURE:
+            return None
         leaned = halves.second.candidates[:1] != halves.right.candidates[:1]
         return (
             Part(cut[0], Answer(halves.left.candidates)),

@@ -23,8 +23,8 @@ FEATURES = (
     "leans",
     "left_words",
 )
-LIKELY = 0.4
-"""Least probability of two questions."""
+LIKELY, SURE = 0.33, 0.55
+"""Least probabilities of two questions, and of the second answer: « je fais quoi ? » is none."""
 
 _FLOOR = 0.01
 """Probability under which two answers are equally unlikely."""
