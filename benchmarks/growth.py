@@ -27,13 +27,22 @@ import numpy as np  # noqa: E402
 import psutil  # noqa: E402
 
 from knowledge import SHIPPED  # noqa: E402
-from knowledge.building import DECISION, FULL, LEXICAL_ONLY, VECTORS, questions_of, vocabulary_of  # noqa: E402
+from knowledge.building import (  # noqa: E402
+    DECISION,
+    FULL,
+    LEXICAL_ONLY,
+    NETWORKS,
+    VECTORS,
+    questions_of,
+    vocabulary_of,
+)
 from knowledge.comparing import Comparer  # noqa: E402
 from knowledge.content import read_base  # noqa: E402
 from knowledge.decision import read as read_decisions  # noqa: E402
 from knowledge.encoder import Encoder, Projection, Vectors, available  # noqa: E402
 from knowledge.entries import Base, Entry  # noqa: E402
-from knowledge.meanings import Meanings, read_fitted  # noqa: E402
+from knowledge.meanings import Meanings, read_projection  # noqa: E402
+from knowledge.networks import read as read_networks  # noqa: E402
 from knowledge.opinion import Opiner  # noqa: E402
 from knowledge.topics import ENTRY, Topic, topics_of  # noqa: E402
 
@@ -79,13 +88,14 @@ def measure(times: int, *, with_encoder: bool) -> dict[str, float]:
     encoder = available() if with_encoder else None
     meanings: Meanings | None = None
     if encoder is not None:
-        known, network = read_fitted(SHIPPED / VECTORS)
-        meanings = Meanings(encoder, Made(known.mean, known.axes, {}), network)
+        known = read_projection(SHIPPED / VECTORS)
+        meanings = Meanings(encoder, Made(known.mean, known.axes, {}))
     weights = read_decisions(SHIPPED / DECISION)[0][FULL if encoder else LEXICAL_ONLY].weights
+    networks = read_networks(SHIPPED / NETWORKS)
     process = psutil.Process()
     before = process.memory_info().rss
     began = time.process_time()
-    comparer = Comparer(topics, vocabulary_of(SHIPPED, SHIPPED), meanings)
+    comparer = Comparer(topics, vocabulary_of(SHIPPED, SHIPPED), networks, meanings)
     loading = time.process_time() - began
     memory = (process.memory_info().rss - before) / 2**20
     opiner = Opiner(base, comparer, weights)

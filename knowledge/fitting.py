@@ -44,12 +44,18 @@ class Camp:
         return frozenset(question.question for question in self.questions)
 
 
-def judge(lesson: Lesson) -> list[Camp]:
-    """Judge a share of the questions, each by an index and networks without its camp."""
+def judge(lesson: Lesson) -> tuple[Networks, list[Camp]]:
+    """Judge a share of the questions, each by an index and networks without its camp.
+
+    Returns:
+        the networks that know everything, then the camps. All are taught side by side.
+    """
     from joblib import Parallel, delayed  # noqa: PLC0415 - only fitting needs it
 
     dealt = enumerate(camps(lesson.questions))
-    return list(Parallel(n_jobs=-1)(delayed(_judged)(lesson, n, camp) for n, camp in dealt))
+    works = [delayed(_judged)(lesson, number, camp) for number, camp in dealt]
+    networks, *judged = Parallel(n_jobs=-1)([delayed(lesson.learnt)(), *works])
+    return networks, judged
 
 
 def _judged(lesson: Lesson, number: int, questions: Sequence[Labelled]) -> Camp:

@@ -33,6 +33,7 @@ from knowledge.likelihood import Case
 from knowledge.matching import Matcher
 from knowledge.meanings import Meanings
 from knowledge.meanings import save as keep
+from knowledge.networks import Networks
 from knowledge.networks import save as save_networks
 from knowledge.opinion import Opiner
 from knowledge.signals import BARE as BARE_SIGNALS
@@ -47,23 +48,28 @@ ENCODED = Path("var/encoded.npz")
 
 def run(options: argparse.Namespace) -> int:
     """Write decision.json, networks.npz and vectors.npz beside the base."""
+    from joblib import Parallel, delayed  # noqa: PLC0415 - only fitting needs it
+
     began = time.monotonic()
     folder: Path = options.folder
     base, _ = read_base(folder)
     labelled = questions_of(folder)
     meaning = _meaning([*own_questions(base), *labelled])
     lesson = Lesson.on(base, vocabulary_of(folder, SHIPPED), labelled, meaning)
-    _keep(folder, lesson)
-    camps = judge(lesson)
+    networks, camps = judge(lesson)
+    _keep(folder, lesson, networks)
     talks = _conversations(base, folder, labelled)
     strangers = next(c for c in camps if any(q.author == talks.author for q in c.questions))
     comparer = lesson.without(strangers.texts, strangers.networks)
     cases = [case for camp in camps for case in camp.cases]
-    decisions = {
-        name: _decision(base, cases, talks, strangers, comparer.only(signals))
-        for name, signals in ((FULL, ALL_SIGNALS), (LEXICAL_ONLY, LEXICAL), (BARE, BARE_SIGNALS))
-        if meaning or name != FULL
-    }
+    wanted: dict[str, Sequence[str]] = {LEXICAL_ONLY: LEXICAL, BARE: BARE_SIGNALS}
+    if meaning:
+        wanted = {FULL: ALL_SIGNALS, **wanted}
+    found = Parallel(n_jobs=-1)(
+        delayed(_decision)(base, cases, talks, strangers, comparer.only(signals))
+        for signals in wanted.values()
+    )
+    decisions = dict(zip(wanted, found, strict=True))
     phrases = [phrase for topic in topics_of(base, labelled) for phrase in topic.phrases]
     save(folder / DECISION, decisions, fingerprint(phrases))
     for name, decision in decisions.items():
@@ -106,9 +112,9 @@ def _meaning(questions: Sequence[Labelled]) -> Meanings | None:
     return Meanings(Encoded(rows), projection)
 
 
-def _keep(folder: Path, lesson: Lesson) -> None:
-    """Fit the networks on everything; write them, and the vector of every phrase."""
-    save_networks(folder / NETWORKS, lesson.learnt())
+def _keep(folder: Path, lesson: Lesson, networks: Networks) -> None:
+    """Write the networks, and the vector of every phrase."""
+    save_networks(folder / NETWORKS, networks)
     if lesson.meaning:
         texts = list(dict.fromkeys(question.question for question in lesson.questions))
         rows = lesson.meaning.encoder.encode(texts)
