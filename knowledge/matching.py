@@ -24,12 +24,12 @@ from knowledge.personal import mask
 from knowledge.reading import Reading
 from knowledge.remembered import Remembered
 from knowledge.smalltalk import LONGEST, Smalltalker
-from knowledge.splitting import LIKELY, SURE, Halves
+from knowledge.splitting import Halves, are_two
 from knowledge.text import fold, stem
 
 MOST_CUTS = 4
 """Places where a message is tried as two questions, at a glance; one is then looked at closely."""
-FIRST, SECOND = 0.25, 0.02
+LEFT, RIGHT = 0.25, 0.02
 """Least probabilities, at a glance, that each half is a question the base answers; the second need
 not be one when it leans on the first."""
 CLEAR = 8
@@ -111,10 +111,10 @@ class Matcher:
         if cut is None:
             return None
         halves = self.halves(cut, whole, profile)
-        if not halves.differ or self._split.probability(halves) < LIKELY:
+        if not are_two(halves, self._split):
             return None
         second = self.decide(halves.second, follows=halves.follows)
-        if not isinstance(second, Answer) or second.candidates[0].score < SURE:
+        if not isinstance(second, Answer):
             return None
         leaned = halves.second.candidates[:1] != halves.right.candidates[:1]
         return (
@@ -136,7 +136,7 @@ class Matcher:
             for cut in islice(cuts(text), MOST_CUTS)
         ]
         left, right, cut = max(guessed, key=_promise, default=(0.0, 0.0, None))
-        likely = cut and left >= FIRST and (right >= SECOND or leans(cut[1]))
+        likely = cut and left >= LEFT and (right >= RIGHT or leans(cut[1]))
         return cut if likely else None
 
     def halves(self, cut: Cut, whole: Opinion, profile: Profile | None = None) -> Halves:

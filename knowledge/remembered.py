@@ -11,12 +11,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from threading import Lock
 
-from knowledge.outcomes import Answer, Candidate, Nothing, Outcome, Part, Profile, Suggestions
+from knowledge.outcomes import Answer, Nothing, Outcome, Part, Profile, Suggestions
 
 MOST = 2_000
 """Messages remembered; about a thousand bytes each."""
 _SHOWN = 4
-"""Candidates kept of each: no screen shows more."""
+"""Candidates found of each: no screen shows more."""
 
 Find = Callable[[str, str | None, Profile | None], tuple[Part, ...]]
 
@@ -43,12 +43,14 @@ class Remembered:
                 self._known.move_to_end(digest)
                 return (Part(text, *known),)
         parts = self._find(text, after, profile)
-        if len(parts) == 1 and parts[0].text == text:
-            with self._lock:
-                self._known[digest] = _lightened(parts[0].outcome), parts[0].after
-                while len(self._known) > MOST:
-                    self._known.popitem(last=False)
-        return parts
+        if len(parts) > 1 or parts[0].text != text:
+            return parts
+        found = _lightened(parts[0].outcome), parts[0].after
+        with self._lock:
+            self._known[digest] = found
+            while len(self._known) > MOST:
+                self._known.popitem(last=False)
+        return (Part(text, *found),)
 
     def _digest(self, *words: str) -> bytes:
         said = "\0".join(words).encode("utf-8", "replace")
@@ -59,7 +61,7 @@ def _lightened(outcome: Outcome) -> Outcome:
     """Return an outcome without what explains it."""
     match outcome:
         case Answer(candidates) | Suggestions(candidates) | Nothing(candidates):
-            kept = tuple(Candidate(one.id, one.score) for one in candidates[:_SHOWN])
+            kept = tuple(replace(one, signals={}) for one in candidates[:_SHOWN])
             return replace(outcome, candidates=kept)
         case _:
             return outcome

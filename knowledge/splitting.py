@@ -23,8 +23,8 @@ FEATURES = (
     "leans",
     "left_words",
 )
-LIKELY, SURE = 0.33, 0.55
-"""Least probabilities of two questions, and of the second answer: « je fais quoi ? » is none."""
+LIKELY, FIRST, SECOND = 0.33, 0.4, 0.55
+"""Least probabilities of two questions, and of each answer: « et je fais quoi ? » has none."""
 
 _FLOOR = 0.01
 """Probability under which two answers are equally unlikely."""
@@ -89,6 +89,16 @@ class Halves:
     def _heard(self, entry_id: str) -> float:
         """Return how likely the uncut message makes an entry, with those that say the same."""
         return sum(c.score for c in self.whole.candidates if self.base.same_answer(c.id, entry_id))
+
+
+def are_two(halves: Halves, weights: "SplitWeights") -> bool:
+    """Say whether a message is two questions, each with an answer of its own."""
+    return (
+        halves.differ
+        and halves.left.best >= FIRST
+        and halves.second.best >= SECOND
+        and weights.probability(halves) >= LIKELY
+    )
 
 
 @dataclass(frozen=True)
