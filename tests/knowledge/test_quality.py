@@ -15,16 +15,16 @@ from knowledge.evaluation import figures, judge, read_asked
 QUESTIONS = Path(__file__).parents[1] / "questions"
 
 FLOORS = {
-    ("shipped", "singles"): {"recall@1": 0.83, "helped": 0.93, "abstains on OUT": 0.97,
+    ("shipped", "singles"): {"recall@1": 0.84, "helped": 0.94, "abstains on OUT": 0.97,
                              "choices on VAGUE": 0.94},
-    ("shipped", "followup"): {"recall@1": 0.59, "helped": 0.77},
+    ("shipped", "followup"): {"recall@1": 0.68, "helped": 0.77},
     ("shipped", "double"): {"recall@1": 0.61, "helped": 0.76},
-    ("lexical", "singles"): {"recall@1": 0.76, "helped": 0.93, "abstains on OUT": 0.97},
+    ("lexical", "singles"): {"recall@1": 0.80, "helped": 0.94, "abstains on OUT": 0.97},
 }  # fmt: skip
 """Least share, by base, file and figure."""
 CEILINGS = {
-    ("shipped", "singles"): {"wrong": 0.042, "calibration error": 0.06},
-    ("lexical", "singles"): {"wrong": 0.042},
+    ("shipped", "singles"): {"wrong": 0.03, "calibration error": 0.06},
+    ("lexical", "singles"): {"wrong": 0.035},
 }
 """Greatest share, likewise."""
 
