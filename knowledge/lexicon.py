@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.index import Ints, LetterRows, WordCounts, WordRows
+from knowledge.counts import WordCounts
+from knowledge.index import Ints, LetterRows, WordRows
 from knowledge.reading import Reader
 from knowledge.text import Vocabulary, stem
 from knowledge.topics import Topic

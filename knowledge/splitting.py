@@ -23,7 +23,7 @@ FEATURES = (
     "leans",
     "left_words",
 )
-LIKELY, FIRST, SECOND = 0.33, 0.4, 0.55
+LIKELY, FIRST, SECOND = 0.3, 0.4, 0.55
 """Least probabilities of two questions, and of each answer: « et je fais quoi ? » has none."""
 
 _FLOOR = 0.01
