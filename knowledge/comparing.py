@@ -6,7 +6,7 @@ from copy import copy
 import numpy as np
 
 from knowledge.encoder import Vectors
-from knowledge.index import Floats, Ints
+from knowledge.index import Floats, Ints, within
 from knowledge.lexicon import Lexicon
 from knowledge.meanings import MeaningIndex, Meanings
 from knowledge.networks import Networks
@@ -104,11 +104,7 @@ class Comparer:
         vector = self._add_meanings(row, fast)
         short = {kind: self._shortlist(kind, list(fast.values())) for kind in (ENTRY, OFF, VAGUE)}
         short[OFF] = np.union1d(short[OFF], np.flatnonzero(self._about_health))
-        phrases = {
-            "words": self.lexicon.words.similarities(stems),
-            "letters": self.lexicon.letters.similarities(reading.words),
-        }
-        return self._assemble(short, fast, phrases, vector, unknown, reading)
+        return self._assemble(short, fast, vector, unknown, reading)
 
     def _add_meanings(self, row: Vectors | None, fast: dict[str, Floats]) -> Vectors | None:
         """Add what the encoder's row says of every topic; return the vector of the question."""
@@ -131,13 +127,17 @@ class Comparer:
         self,
         listed: Ints,
         fast: dict[str, Floats],
-        phrases: dict[str, Floats],
         vector: Vectors | None,
+        reading: Reading,
     ) -> tuple[Floats, list[str]]:
         """Return one row a topic, one column a signal; and the nearest phrase of each topic."""
-        rows, part = self._segments.part(listed)
+        spans, part = self._segments.part(listed)
+        rows = within(spans)
         columns = {name: values[listed] for name, values in fast.items()}
-        near = {name: values[rows] for name, values in phrases.items()}
+        near = {
+            "words": self.lexicon.words.similarities(reading.stems, spans),
+            "letters": self.lexicon.letters.similarities(reading.words, spans),
+        }
         closeness = near["words"] + near["letters"]
         if self._meanings and vector is not None:
             near["meaning"] = self._meanings.vectors[rows] @ vector
@@ -147,17 +147,16 @@ class Comparer:
         nearest = [self.phrases[rows[place]] for place in part.where_best(closeness)]
         return np.stack([columns[name] for name in self.names], axis=1), nearest
 
-    def _assemble(  # noqa: PLR0913, PLR0917 - the pieces of one record
+    def _assemble(
         self,
         short: dict[str, Ints],
         fast: dict[str, Floats],
-        phrases: dict[str, Floats],
         vector: Vectors | None,
         unknown: float,
         reading: Reading,
     ) -> Signals:
         listed = np.concatenate([short[kind] for kind in (ENTRY, OFF, VAGUE)])
-        table, nearest = self._table(listed, fast, phrases, vector)
+        table, nearest = self._table(listed, fast, vector, reading)
         ends = np.cumsum([len(short[kind]) for kind in (ENTRY, OFF, VAGUE)])
         entry, off, vague = (slice(a, b) for a, b in zip([0, *ends[:-1]], ends, strict=True))
         words, closeness = len(reading.words), _closeness(table, self.names)

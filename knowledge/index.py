@@ -22,6 +22,21 @@ COMMON, COMMON_ROWS = 0.15, 1_000
 only take time."""
 
 
+MANY = 1_000_000
+"""Rows that hold a question's terms, all together, from which they are not all gone through."""
+
+Spans = tuple[Ints, Ints]
+"""The first of each of some runs of numbers, and what comes after its last."""
+
+
+def within(spans: Spans) -> Ints:
+    """Return the numbers of the runs, end to end."""
+    firsts, lasts = spans
+    sizes = lasts - firsts
+    first = np.repeat(firsts - (np.cumsum(sizes) - sizes), sizes)
+    return np.asarray(np.arange(len(first)) + first, np.int64)
+
+
 class Numbers(dict[str, int]):
     """A number for each text, in the order in which they are first asked for."""
 
@@ -74,26 +89,42 @@ class SparseRows:
         self._weights = (weights / np.maximum(norms[rows], 1e-9))[order].astype(np.float32)
         self._starts = np.concatenate([[0], np.cumsum(frequency)])
 
-    def similarities(self, known: Sequence[int], unknown: int) -> Floats:
-        """Return the cosine of a question with each row.
+    def similarities(self, known: Sequence[int], unknown: int, spans: Spans) -> Floats:
+        """Return the cosine of a question with each row of the spans, in order.
 
         Args:
             known: the column of each of its terms that has one.
             unknown: how many different terms have none: they only lengthen the question.
+            spans: the first row of each span, and the row after its last.
         """
         times = Counter(known)
         if not times:
-            return np.zeros(self._size, np.float32)
+            return np.zeros(int((spans[1] - spans[0]).sum()), np.float32)
         columns = np.fromiter(times, np.int64, len(times))
         counts = np.fromiter(times.values(), np.float32, len(times))
         values = (1 + np.log(counts)) * self._idf[columns]
-        norm = float(np.sqrt((values**2).sum() + unknown * self._rarest**2)) or 1.0
+        values /= float(np.sqrt((values**2).sum() + unknown * self._rarest**2)) or 1.0
         starts, ends = self._starts[columns], self._starts[columns + 1]
         parts = [slice(a, b) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+        if (ends - starts).sum() > MANY:
+            return self._searched(parts, values, spans)
         products = np.concatenate([self._weights[part] for part in parts])
-        products *= np.repeat(values / norm, ends - starts)
+        products *= np.repeat(values, ends - starts)
         rows = np.concatenate([self._rows[part] for part in parts])
-        return np.bincount(rows, products, self._size).astype(np.float32)
+        return np.bincount(rows, products, self._size).astype(np.float32)[within(spans)]
+
+    def _searched(self, parts: Sequence[slice], values: Floats, spans: Spans) -> Floats:
+        """Return the same, looking the spans up among the rows of each term: there are many."""
+        firsts, lasts = spans
+        places = np.cumsum(lasts - firsts) - (lasts - firsts)
+        found = np.zeros(int((lasts - firsts).sum()))
+        for part, value in zip(parts, values, strict=True):
+            rows = self._rows[part]
+            low, high = np.searchsorted(rows, firsts), np.searchsorted(rows, lasts)
+            where = within((low, high))
+            shift = np.repeat(places - firsts, high - low)
+            found[rows[where] + shift] += value * self._weights[part][where]
+        return found.astype(np.float32)
 
 
 class WordRows:
@@ -113,8 +144,8 @@ class WordRows:
         lengths += np.maximum(lengths - 1, 0)
         self._rows = SparseRows(together[order], lengths, self._size + len(self._pairs))
 
-    def similarities(self, stems: Sequence[str]) -> Floats:
-        """Return the cosine of a question with each row."""
+    def similarities(self, stems: Sequence[str], spans: Spans) -> Floats:
+        """Return the cosine of a question with each row of the spans."""
         numbers = [self._stems.get(stem, -1) for stem in stems]
         known = [number for number in numbers if number >= 0]
         unknown = {stem for stem in stems if stem not in self._stems}
@@ -125,7 +156,7 @@ class WordRows:
                 new_pairs.add(pair)
             else:
                 known.append(column)
-        return self._rows.similarities(known, len(unknown) + len(new_pairs))
+        return self._rows.similarities(known, len(unknown) + len(new_pairs), spans)
 
     def _pair(self, left: int, right: int) -> int | None:
         """Return the column of two stems in a row, if some row has them so."""
@@ -155,8 +186,9 @@ class LetterRows:
         totals = np.bincount(owners, long, minlength=len(rows)).astype(np.int64)
         self._rows = SparseRows(terms, totals, len(self._grams))
 
-    def similarities(self, words: Sequence[str]) -> Floats:
-        """Return the cosine of a question with each row."""
+    def similarities(self, words: Sequence[str], spans: Spans) -> Floats:
+        """Return the cosine of a question with each row of the spans."""
         grams = [gram for word in words for gram in letter_terms(word)]
         known = [self._grams[gram] for gram in grams if gram in self._grams]
-        return self._rows.similarities(known, len({g for g in grams if g not in self._grams}))
+        unknown = {gram for gram in grams if gram not in self._grams}
+        return self._rows.similarities(known, len(unknown), spans)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from knowledge.index import Floats, Ints
+from knowledge.index import Floats, Ints, Spans
 
 NEAREST = 4
 """Ways of asking averaged by the `…_mean` signals."""
@@ -22,11 +22,10 @@ class Segments:
         self._sizes = sizes
         self._starts = np.cumsum(sizes) - sizes
 
-    def part(self, groups: Ints) -> tuple[Ints, "Segments"]:
+    def part(self, groups: Ints) -> tuple[Spans, "Segments"]:
         """Return the rows of some groups, and how these follow one another."""
-        part = Segments(self._sizes[groups])
-        rows = np.arange(int(part._sizes.sum()))
-        return rows + np.repeat(self._starts[groups] - part._starts, part._sizes), part
+        sizes, firsts = self._sizes[groups], self._starts[groups]
+        return (firsts, firsts + sizes), Segments(sizes)
 
     def best(self, values: Floats) -> tuple[Floats, Floats]:
         """Return the best value of each group, and the mean of its `NEAREST` best."""

@@ -40,11 +40,33 @@ def with_pairs(words: list[str]) -> list[str]:
 QUESTIONS = ["carte vitale", "le dossier medical partage", "carte bancaire", "rien de connu", ""]
 
 
+@pytest.fixture(params=[index.MANY, -1], ids=["gone through", "looked up"], autouse=True)
+def many(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Go through all the rows that hold a term, or look up those that are wanted."""
+    monkeypatch.setattr(index, "MANY", request.param)
+
+
+def spans(*some: tuple[int, int]) -> index.Spans:
+    """Return runs of rows; all of them by default."""
+    firsts, lasts = zip(*(some or [(0, len(ROWS))]), strict=True)
+    return np.array(firsts), np.array(lasts)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_only_the_rows_that_are_wanted_are_compared(question: str) -> None:
+    rows = WordRows([row.split() for row in ROWS])
+    everywhere = rows.similarities(question.split(), spans())
+    some = rows.similarities(question.split(), spans((3, 5), (1, 2)))
+    assert some == pytest.approx([*everywhere[3:5], everywhere[1]])
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_words_are_compared_as_one_by_one(question: str) -> None:
     rows = [row.split() for row in ROWS]
     expected = slowly(with_pairs(question.split()), [with_pairs(row) for row in rows])
-    assert WordRows(rows).similarities(question.split()) == pytest.approx(expected, abs=1e-5)
+    assert WordRows(rows).similarities(question.split(), spans()) == pytest.approx(
+        expected, abs=1e-5
+    )
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -53,15 +75,15 @@ def test_letters_are_compared_as_one_by_one(question: str) -> None:
         return [gram for word in text.split() for gram in letter_terms(word)]
 
     expected = slowly(grams(question), [grams(row) for row in ROWS])
-    found = LetterRows([row.split() for row in ROWS]).similarities(question.split())
+    found = LetterRows([row.split() for row in ROWS]).similarities(question.split(), spans())
     assert found == pytest.approx(expected, abs=1e-5)
 
 
 def test_what_nearly_every_row_holds_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "COMMON_ROWS", 3)
     rows = WordRows([["le", "dossier"], ["le", "code"], ["le", "lecteur"], ["le", "mot"]])
-    assert not rows.similarities(["le"]).any()
-    assert rows.similarities(["le", "code"]).argmax() == 1
+    assert not rows.similarities(["le"], spans((0, 4))).any()
+    assert rows.similarities(["le", "code"], spans((0, 4))).argmax() == 1
 
 
 @given(st.lists(st.lists(st.floats(-1, 1, width=32), min_size=1, max_size=9), min_size=1))
@@ -76,8 +98,8 @@ def test_the_best_of_each_group_is_that_of_each_alone(groups: list[list[float]])
 
 
 def test_some_groups_may_be_taken_apart() -> None:
-    rows, part = Segments(np.array([2, 3, 1])).part(np.array([2, 0]))
-    assert rows.tolist() == [5, 0, 1]
+    runs, part = Segments(np.array([2, 3, 1])).part(np.array([2, 0]))
+    assert index.within(runs).tolist() == [5, 0, 1]
     best, _ = part.best(np.array([1, 5, 7], np.float32))
     assert best.tolist() == [1, 7]
 
