@@ -18,9 +18,6 @@ class State(StrEnum):
     NOT_CONCERNED = "none"
 
 
-STARTED = frozenset({State.DOING, State.DONE})
-
-
 @dataclass(frozen=True)
 class Member:
     """A member of a practice, as the others may know them: no name, no Telegram id.

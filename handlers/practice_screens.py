@@ -1,6 +1,6 @@
 """What a shared practice looks like: its members, its invitations, what may be done."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 from urllib.parse import quote
 
@@ -16,8 +16,6 @@ from knowledge import Phrases
 
 SHARE = "https://t.me/share/url?url={url}&text={text}"
 """Telegram's own page to choose whom to send a link to."""
-
-LASTS = timedelta(days=7)
 
 Sure = Literal["leave_sure", "remove_sure", "dissolve_sure"]
 
