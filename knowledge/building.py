@@ -98,7 +98,8 @@ def build_matcher(
     if encoder is None:
         return Matcher(base, Comparer(topics, vocabulary, networks), decisions[LEXICAL_ONLY])
     meanings = Meanings(encoder, read_projection(_own(folder, shipped, VECTORS)))
-    return Matcher(base, Comparer(topics, vocabulary, networks, meanings), decisions[FULL])
+    comparer = Comparer(topics, vocabulary, networks, meanings)
+    return Matcher(base, comparer, decisions[FULL], decisions[LEXICAL_ONLY].weights)
 
 
 def _is_about(networks: Networks, base: Base) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from copy import copy
+from math import log1p
 
 import numpy as np
 
@@ -9,20 +10,21 @@ from knowledge.encoder import Vectors
 from knowledge.index import Floats, Ints, within
 from knowledge.lexicon import Lexicon
 from knowledge.meanings import MeaningIndex, Meanings
-from knowledge.networks import Networks
+from knowledge.networks import Networks, hashed
 from knowledge.reading import Reading
 from knowledge.segments import Segments, best_other
-from knowledge.signals import BARE, FULL, LEAD, LEXICAL, Signals
+from knowledge.signals import BARE, FULL, LEAD, LEXICAL, Heard, Signals
 from knowledge.text import LONGEST_QUESTION, Vocabulary
 from knowledge.topics import ENTRY, OFF, VAGUE, Topic
 
 SHORTLIST = {ENTRY: 8, OFF: 6, VAGUE: 4}
 """Topics of each kind that each signal known of every topic sends on to the slower ones."""
-RIDGE = 1.0
 HEALTH = "sante/"
 """How the ids of the health topics begin."""
 NEARLY = 0.8
 """Share of the nearest topic's closeness from which a health topic counts as near."""
+NEAR = 0.6
+"""Least closeness of a health topic that is near: under it, nothing is near."""
 
 _FRAGMENT = 2
 
@@ -52,9 +54,6 @@ class Comparer:
         if networks:
             self._places = networks.places_of(self.topics)
         self._meanings = MeaningIndex(self.topics, meanings) if networks and meanings else None
-        if self._meanings:
-            self._groups = self._grouped()
-            self._classifier = _ridge(self._meanings.vectors, self._groups[owners])
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -70,13 +69,6 @@ class Comparer:
         other.__dict__ |= {} if "words_network" in names else {"_networks": None}
         return other
 
-    def _grouped(self) -> Ints:
-        """Return the class of each topic: its own, or one for each kind that is not an entry."""
-        group = np.cumsum(self._kinds[ENTRY]) - 1
-        group[self._kinds[OFF]] = self._kinds[ENTRY].sum()
-        group[self._kinds[VAGUE]] = self._kinds[ENTRY].sum() + 1
-        return group
-
     def held(self, reading: Reading, entry_id: str) -> float:
         """Return the share of a question's words, by rarity, that an entry uses."""
         place = self._numbers.get(entry_id)
@@ -88,31 +80,42 @@ class Comparer:
         """Return the probability of the likeliest entry by words alone, where a network tells."""
         return self._networks.glance(reading.words) if self._networks else None
 
-    def compare(self, question: str, reading: Reading) -> Signals:
+    def hear(self, reading: Reading) -> Heard:
+        """Say what the words of a question say of every topic."""
+        likelihood, cover, unknown = self.lexicon.counts.compare(reading.stems)
+        signals = {"likelihood": likelihood, "cover": cover}
+        if self._networks is None:
+            return Heard(reading, signals, unknown, None)
+        features = hashed(reading.words)
+        signals["words_network"] = self._networks.words.told(features, self._places)
+        return Heard(reading, signals, unknown, features)
+
+    def encode(self, questions: Sequence[str]) -> Vectors | None:
+        """Return the encoder's rows for questions, read together; nothing without an encoder."""
+        if self._meanings is None:
+            return None
+        return self._meanings.encode([question[:LONGEST_QUESTION] for question in questions])
+
+    def compare(self, heard: Heard, row: Vectors | None = None) -> Signals:
         """Say what every signal thinks of the most likely topics.
 
         Args:
-            question: as typed.
-            reading: the same, read.
+            heard: what the words of the question say.
+            row: what the encoder makes of it; without it, words speak alone.
         """
-        stems = reading.stems
-        likelihood, cover, unknown = self.lexicon.counts.compare(stems)
-        fast = {"likelihood": likelihood, "cover": cover}
-        row = self._meanings.encode(question[:LONGEST_QUESTION]) if self._meanings else None
-        if self._networks:
-            fast |= self._networks.told(reading.words, row, self._places)
-        vector = self._add_meanings(row, fast)
+        fast = dict(heard.signals)
+        vector = None if row is None else self._add_meanings(row, heard, fast)
         short = {kind: self._shortlist(kind, list(fast.values())) for kind in (ENTRY, OFF, VAGUE)}
         short[OFF] = np.union1d(short[OFF], np.flatnonzero(self._about_health))
-        return self._assemble(short, fast, vector, unknown, reading)
+        return self._assemble(short, fast, vector, heard)
 
-    def _add_meanings(self, row: Vectors | None, fast: dict[str, Floats]) -> Vectors | None:
+    def _add_meanings(self, row: Vectors, heard: Heard, fast: dict[str, Floats]) -> Vectors | None:
         """Add what the encoder's row says of every topic; return the vector of the question."""
-        if self._meanings is None or row is None:
+        if self._meanings is None or self._networks is None or heard.hashed is None:
             return None
+        fast |= self._networks.told(heard.hashed, row, self._places)
         vector = self._meanings.project(row)
-        fast["classifier"] = (np.append(vector, 1.0) @ self._classifier)[self._groups]
-        fast["centroid"] = self._meanings.centroids(vector)
+        fast |= self._meanings.told(vector)
         return vector
 
     def _shortlist(self, kind: str, fast: Sequence[Floats]) -> Ints:
@@ -129,8 +132,8 @@ class Comparer:
         fast: dict[str, Floats],
         vector: Vectors | None,
         reading: Reading,
-    ) -> tuple[Floats, list[str]]:
-        """Return one row a topic, one column a signal; and the nearest phrase of each topic."""
+    ) -> tuple[dict[str, Floats], list[str]]:
+        """Return what each signal says of each topic, and the nearest phrase of each."""
         spans, part = self._segments.part(listed)
         rows = within(spans)
         columns = {name: values[listed] for name, values in fast.items()}
@@ -145,22 +148,25 @@ class Comparer:
         for name, values in near.items():
             columns[name], columns[f"{name}_mean"] = part.best(values)
         nearest = [self.phrases[rows[place]] for place in part.where_best(closeness)]
-        return np.stack([columns[name] for name in self.names], axis=1), nearest
+        return columns, nearest
 
     def _assemble(
         self,
         short: dict[str, Ints],
         fast: dict[str, Floats],
         vector: Vectors | None,
-        unknown: float,
-        reading: Reading,
+        heard: Heard,
     ) -> Signals:
-        listed = np.concatenate([short[kind] for kind in (ENTRY, OFF, VAGUE)])
-        table, nearest = self._table(listed, fast, vector, reading)
+        listed, reading = (
+            np.concatenate([short[kind] for kind in (ENTRY, OFF, VAGUE)]),
+            heard.reading,
+        )
+        columns, nearest = self._table(listed, fast, vector, reading)
+        names = tuple(name for name in FULL if name in columns)
+        table = np.stack([columns[name] for name in names], axis=1)
         ends = np.cumsum([len(short[kind]) for kind in (ENTRY, OFF, VAGUE)])
         entry, off, vague = (slice(a, b) for a, b in zip([0, *ends[:-1]], ends, strict=True))
-        words, closeness = len(reading.words), _closeness(table, self.names)
-        about = [unknown, np.log1p(words), words <= 1, words <= _FRAGMENT, len(reading.corrected)]
+        closeness = _closeness(columns)
         bests = [
             rows.max(axis=0) if len(rows) else np.zeros(table.shape[1])
             for rows in (table[entry], table[off], table[vague])
@@ -168,8 +174,8 @@ class Comparer:
         return Signals(
             topics=listed[entry],
             table=np.hstack([table[entry], table[entry] - best_other(table[entry])]),
-            context=np.concatenate([[1.0], about, *bests]).astype(np.float32),
-            names=(*self.names, *(f"{name}{LEAD}" for name in self.names)),
+            context=np.concatenate([[1.0], _about(heard), *bests]).astype(np.float32),
+            names=(*names, *(f"{name}{LEAD}" for name in names)),
             nearest=tuple(nearest[entry]),
             vague=_nearest(listed[vague], closeness[vague]),
             off=_nearest(listed[off], closeness[off]),
@@ -182,22 +188,20 @@ class Comparer:
         if not about.any():
             return None
         best = int(np.argmax(np.where(about, closeness, -np.inf)))
-        return int(listed[best]) if closeness[best] >= NEARLY * closeness.max() else None
+        near = closeness[best] >= max(NEARLY * closeness.max(), NEAR)
+        return int(listed[best]) if near else None
 
 
-def _closeness(table: Floats, names: tuple[str, ...]) -> Floats:
-    columns = [names.index(name) for name in ("words", "letters", "meaning") if name in names]
-    return np.asarray(table[:, columns].sum(axis=1), np.float32)
+def _about(heard: Heard) -> list[float]:
+    """Return what there is to say of a question, whatever the topics."""
+    words, corrected = len(heard.reading.words), len(heard.reading.corrected)
+    return [heard.unknown, log1p(words), words <= 1, words <= _FRAGMENT, corrected]
+
+
+def _closeness(columns: dict[str, Floats]) -> Floats:
+    told = [columns[name] for name in ("words", "letters", "meaning") if name in columns]
+    return np.asarray(np.sum(told, axis=0), np.float32)
 
 
 def _nearest(listed: Ints, closeness: Floats) -> int | None:
     return int(listed[closeness.argmax()]) if len(listed) else None
-
-
-def _ridge(vectors: Vectors, groups: Ints) -> Floats:
-    """Fit a linear classifier of the groups by regularised least squares, in closed form."""
-    inputs = np.hstack([vectors, np.ones((len(vectors), 1), np.float32)])
-    targets = np.zeros((inputs.shape[1], int(groups.max(initial=0)) + 1), np.float32)
-    np.add.at(targets.T, groups, inputs)
-    gram = inputs.T @ inputs + RIDGE * np.eye(inputs.shape[1], dtype=np.float32)
-    return np.asarray(np.linalg.solve(gram, targets), np.float32)

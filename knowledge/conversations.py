@@ -10,11 +10,11 @@ import numpy as np
 from knowledge.entries import Base
 from knowledge.evaluation import Asked
 from knowledge.followups import FEATURES, FollowWeights, Leaning, read_behind
+from knowledge.halving import Halver
 from knowledge.index import Floats
-from knowledge.matching import Matcher
 from knowledge.opinion import Opiner
 from knowledge.parts import cuts, may_lean
-from knowledge.splitting import Halves, SplitWeights
+from knowledge.splitting import SplitWeights
 from knowledge.topics import OUT_LABEL, Labelled
 
 STANDALONE = 400
@@ -92,14 +92,14 @@ def _leaning(opiner: Opiner, text: str, after: str) -> Leaning:
     return read_behind(opiner, text, opiner.opinion(text), after)
 
 
-def fit_split(talks: Conversations, matcher: Matcher, singles: Iterable[Labelled]) -> SplitWeights:
+def fit_split(talks: Conversations, halver: Halver, singles: Iterable[Labelled]) -> SplitWeights:
     """Fit the weights that tell two questions from one (logistic regression, L-BFGS).
 
     Single questions weigh as much, all together, as messages of two.
     """
     from scipy.optimize import minimize  # noqa: PLC0415 - only fitting needs it
 
-    rows = [*_cut_doubles(talks, matcher), *_cut_singles(matcher, singles)]
+    rows = [*_cut_doubles(talks, halver), *_cut_singles(halver, singles)]
     features = np.array([row for row, _ in rows], float)
     two = np.array([right for _, right in rows], bool)
     counts = np.where(two, 0.5 / max(two.sum(), 1), 0.5 / max((~two).sum(), 1))
@@ -114,10 +114,10 @@ def fit_split(talks: Conversations, matcher: Matcher, singles: Iterable[Labelled
     return SplitWeights(found.astype(np.float32))
 
 
-def _cut_doubles(talks: Conversations, matcher: Matcher) -> Iterator[tuple[Floats, bool]]:
+def _cut_doubles(talks: Conversations, halver: Halver) -> Iterator[tuple[Floats, bool]]:
     """Yield the features of the likeliest cut of each message, and whether it is right."""
     for double in talks.doubles:
-        halves = _halves(matcher, double.question)
+        _, halves = halver.read(double.question)
         if halves and halves.differ:
             answers = (halves.left.candidates[0].id, halves.second.candidates[0].id)
             right = all(
@@ -127,15 +127,9 @@ def _cut_doubles(talks: Conversations, matcher: Matcher) -> Iterator[tuple[Float
             yield halves.features(), right
 
 
-def _cut_singles(matcher: Matcher, singles: Iterable[Labelled]) -> Iterator[tuple[Floats, bool]]:
+def _cut_singles(halver: Halver, singles: Iterable[Labelled]) -> Iterator[tuple[Floats, bool]]:
     some = (single for single in singles if any(True for _ in cuts(single.question)))
     for single in islice(some, STANDALONE):
-        halves = _halves(matcher, single.question)
+        _, halves = halver.read(single.question)
         if halves and halves.differ:
             yield halves.features(), False
-
-
-def _halves(matcher: Matcher, text: str) -> Halves | None:
-    whole = matcher.opinion(text)
-    cut = matcher.cut(text, whole)
-    return matcher.halves(cut, whole) if cut else None

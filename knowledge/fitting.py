@@ -18,8 +18,8 @@ from knowledge.thresholds import Judged, fit_thresholds, rank, summary
 from knowledge.topics import Labelled
 from knowledge.weights import Weights
 
-JUDGED = 0.5
-"""Share of the questions of each author that are judged: enough, in half the time."""
+JUDGED = 1 / 3
+"""Share of the questions of each author that are judged: enough, in a third of the time."""
 OWN_WEIGHT = 0.5
 """A base's own way of asking counts half a labelled question: its author wrote its neighbours."""
 
@@ -66,7 +66,9 @@ def _judged(lesson: Lesson, number: int, questions: Sequence[Labelled]) -> Camp:
 
 
 def _case(comparer: Comparer, question: Labelled, camp: int) -> Case:
-    signals = comparer.compare(question.question, comparer.lexicon.reader.read(question.question))
+    rows = comparer.encode([question.question])
+    heard = comparer.hear(comparer.lexicon.reader.read(question.question))
+    signals = comparer.compare(heard, None if rows is None else rows[0])
     ids = tuple(comparer.topics[i].id for i in signals.topics)
     own = question.author.startswith("base")
     return Case(question, signals, ids, OWN_WEIGHT if own else 1.0, camp)

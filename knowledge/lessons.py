@@ -19,7 +19,7 @@ from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE_LABEL, Labelled, Topic
 from knowledge.training import fit_network
 
 FOLDS = 4
-CAMPS = 5
+CAMPS = 4
 """Groups of authors, each judged by what the others taught."""
 HIDDEN = 1 / 3
 

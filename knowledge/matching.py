@@ -1,12 +1,11 @@
 """A question -> Answer, Suggestions, Nothing, Smalltalk or Refused: the decision, in order."""
 
-from itertools import islice
-
 from knowledge.choices import MOST_CHOICES, Chooser
 from knowledge.comparing import Comparer
 from knowledge.decision import FOLLOWING, Decision, Thresholds, confidence
 from knowledge.entries import Base
 from knowledge.followups import read_behind
+from knowledge.halving import Halver
 from knowledge.opinion import Opiner, Opinion
 from knowledge.outcomes import (
     Answer,
@@ -19,23 +18,14 @@ from knowledge.outcomes import (
     Smalltalk,
     Suggestions,
 )
-from knowledge.parts import SHORTEST, Cut, cuts, leans, may_lean
+from knowledge.parts import may_lean
 from knowledge.personal import mask
 from knowledge.reading import Reading
 from knowledge.remembered import Remembered
 from knowledge.smalltalk import LONGEST, Smalltalker
 from knowledge.splitting import Halves, are_two
 from knowledge.text import fold, stem
-
-MOST_CUTS = 4
-"""Places where a message is tried as two questions, at a glance; one is then looked at closely."""
-LEFT, RIGHT = 0.25, 0.02
-"""Least probabilities, at a glance, that each half is a question the base answers; the second need
-not be one when it leans on the first."""
-CLEAR = 8
-"""How much better a cut after a question mark is, all else equal."""
-COMPLETE = 0.8
-"""Probability from which the second half is a question by itself, whatever came before."""
+from knowledge.weights import Weights
 
 _CHAT = "bavardage/"
 _RARE_WORD = 6
@@ -45,10 +35,17 @@ _RARE_WORD = 6
 class Matcher:
     """Finds what becomes of a message. Pure: the same message gives the same parts."""
 
-    def __init__(self, base: Base, comparer: Comparer, decision: Decision) -> None:
+    def __init__(
+        self,
+        base: Base,
+        comparer: Comparer,
+        decision: Decision,
+        by_words: Weights | None = None,
+    ) -> None:
         self._base = base
         self._comparer = comparer
-        self._opiner = Opiner(base, comparer, decision.weights)
+        self._opiner = Opiner(base, comparer, decision.weights, by_words)
+        self._halver = Halver(self._opiner, decision.follow)
         self._follow, self._split = decision.follow, decision.split
         self.thresholds: Thresholds = decision.thresholds
         self._smalltalk = Smalltalker(base.off_topic)
@@ -76,11 +73,12 @@ class Matcher:
         """Say what becomes of a message that is neither personal nor smalltalk."""
         if not self._comparer.lexicon.reader.knows_any(text):
             return (Part(text, Nothing(()) if fold(text) else self._chooser.general()),)
-        whole = self.opinion(text, profile)
+        whole, halves = self._halver.read(text, profile)
         refusal = self._refusal(whole)
         if refusal:
             return (Part(text, Refused(refusal)),)
-        return self._two(text, whole, profile) or (self._one(text, whole, after, profile),)
+        two = self._two(halves) if halves else None
+        return two or (self._one(text, whole, after, profile),)
 
     def opinion(self, text: str, profile: Profile | None = None) -> Opinion:
         """Weigh every signal on one question."""
@@ -88,7 +86,7 @@ class Matcher:
 
     def _refusal(self, opinion: Opinion) -> Refusal | None:
         """Say whether a message is a health question rather than one of ours."""
-        if opinion.none > max(opinion.best, opinion.vague) and opinion.health:
+        if opinion.none > 0.5 and opinion.health:  # noqa: PLR2004 - likelier than all the rest
             return Refusal(opinion.health)
         return None
 
@@ -101,16 +99,12 @@ class Matcher:
     ) -> Part:
         if after is None:
             return Part(text, self.decide(alone))
-        follow = self._following(text, alone, after, profile)
+        follow = self._follow.weigh(read_behind(self._opiner, text, alone, after, profile))
         leaned = follow.candidates[:1] != alone.candidates[:1]
         return Part(text, self.decide(follow, follows=True), after=leaned)
 
-    def _two(self, text: str, whole: Opinion, profile: Profile | None) -> tuple[Part, ...] | None:
-        """Read a message as two questions when its likeliest cut makes two of it."""
-        cut = self.cut(text, whole)
-        if cut is None:
-            return None
-        halves = self.halves(cut, whole, profile)
+    def _two(self, halves: Halves) -> tuple[Part, ...] | None:
+        """Answer both halves of a message when it is two questions."""
         if not are_two(halves, self._split):
             return None
         second = self.decide(halves.second, follows=halves.follows)
@@ -118,51 +112,9 @@ class Matcher:
             return None
         leaned = halves.second.candidates[:1] != halves.right.candidates[:1]
         return (
-            Part(cut[0], Answer(halves.left.candidates)),
-            Part(cut[1], second, after=halves.follows and leaned),
+            Part(halves.texts[0], Answer(halves.left.candidates)),
+            Part(halves.texts[1], second, after=halves.follows and leaned),
         )
-
-    def cut(self, text: str, whole: Opinion) -> Cut | None:
-        """Return where a message is likeliest two questions, to look at it more closely.
-
-        Args:
-            text: the message.
-            whole: what it means uncut.
-        """
-        if len(whole.reading.words) < 2 * SHORTEST:
-            return None
-        guessed = [
-            (self._opiner.guess(cut[0]), self._opiner.guess(cut[1]), cut)
-            for cut in islice(cuts(text), MOST_CUTS)
-        ]
-        left, right, cut = max(guessed, key=_promise, default=(0.0, 0.0, None))
-        likely = cut and left >= LEFT and (right >= RIGHT or leans(cut[1]))
-        return cut if likely else None
-
-    def halves(self, cut: Cut, whole: Opinion, profile: Profile | None = None) -> Halves:
-        """Read both halves of a message, the second after the first."""
-        left, right, comma = cut
-        one, other = self.opinion(left, profile), self.opinion(right, profile)
-        second, after = other, _after(one, other, right)
-        if after:
-            second = self._following(right, other, after, profile)
-        return Halves(
-            base=self._base,
-            whole=whole,
-            left=one,
-            right=other,
-            second=second,
-            follows=after is not None,
-            asked=left.endswith("?"),
-            comma=comma,
-            leans=leans(right),
-        )
-
-    def _following(
-        self, text: str, alone: Opinion, after: str, profile: Profile | None
-    ) -> Opinion:
-        """Weigh a message in its conversation."""
-        return self._follow.weigh(read_behind(self._opiner, text, alone, after, profile))
 
     def decide(self, opinion: Opinion, *, follows: bool = False) -> Outcome:
         """Choose the outcome that costs the person least.
@@ -194,16 +146,3 @@ class Matcher:
         if len(telling) != 1:
             return len(telling) > 1
         return 0 < self._comparer.lexicon.counts.spread(stem(telling[0])) <= _RARE_WORD
-
-
-def _promise(guessed: tuple[float, float, Cut]) -> float:
-    """Return how good a place to cut is: both halves are likely, and a question mark is clear."""
-    left, right, cut = guessed
-    return left * right * (CLEAR if cut[0].endswith("?") else 1)
-
-
-def _after(first: Opinion, second: Opinion, text: str) -> str | None:
-    """Return the entry that the second half of a message may follow."""
-    if not first.candidates or second.best >= COMPLETE or not may_lean(text):
-        return None
-    return first.candidates[0].id

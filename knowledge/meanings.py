@@ -7,8 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.encoder import Encoder, Projection, Vectors
-from knowledge.index import Floats
-from knowledge.topics import Topic
+from knowledge.index import Floats, Ints
+from knowledge.topics import ENTRY, OFF, VAGUE, Topic
+
+RIDGE = 1.0
+"""How strongly the weights of the classifier are held back."""
 
 
 @dataclass(frozen=True)
@@ -29,18 +32,40 @@ class MeaningIndex:
         self.vectors = meanings.projection.vectors(meanings.encoder, phrases)
         sums = np.add.reduceat(self.vectors, starts[:-1], axis=0)
         self._centroids = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+        self._groups = _grouped(topics)
+        self._classifier = _ridge(self.vectors, np.repeat(self._groups, np.diff(starts)))
 
-    def encode(self, question: str) -> Vectors:
-        """Return the encoder's row for a question."""
-        return np.asarray(self._meanings.encoder.encode([question])[0], np.float32)
+    def encode(self, questions: Sequence[str]) -> Vectors:
+        """Return the encoder's row for each question, all read together."""
+        return np.asarray(self._meanings.encoder.encode(questions), np.float32)
 
     def project(self, row: Vectors) -> Vectors:
         """Return the unit vector of an encoder's row."""
         return np.asarray(self._meanings.projection.project(row[None, :])[0], np.float32)
 
-    def centroids(self, vector: Vectors) -> Floats:
-        """Return the cosine of a question with the mean of each topic's phrasings."""
-        return np.asarray(self._centroids @ vector, np.float32)
+    def told(self, vector: Vectors) -> dict[str, Floats]:
+        """Return, by topic, how a question is classified, and how near the mean phrasing it is."""
+        classes = np.append(vector, np.float32(1)) @ self._classifier
+        return {"classifier": classes[self._groups], "centroid": self._centroids @ vector}
+
+
+def _grouped(topics: Sequence[Topic]) -> Ints:
+    """Return the class of each topic: its own, or one for each kind that is not an entry."""
+    kinds = np.array([topic.kind for topic in topics])
+    entries = kinds == ENTRY
+    group = np.cumsum(entries) - 1
+    group[kinds == OFF] = entries.sum()
+    group[kinds == VAGUE] = entries.sum() + 1
+    return group
+
+
+def _ridge(vectors: Vectors, groups: Ints) -> Floats:
+    """Fit a linear classifier of the groups by regularised least squares, in closed form."""
+    inputs = np.hstack([vectors, np.ones((len(vectors), 1), np.float32)])
+    targets = np.zeros((inputs.shape[1], int(groups.max(initial=0)) + 1), np.float32)
+    np.add.at(targets.T, groups, inputs)
+    gram = inputs.T @ inputs + RIDGE * np.eye(inputs.shape[1], dtype=np.float32)
+    return np.asarray(np.linalg.solve(gram, targets), np.float32)
 
 
 def save(path: Path, meanings: Meanings, texts: Sequence[str], vectors: Vectors) -> None:

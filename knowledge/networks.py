@@ -50,20 +50,20 @@ class Networks:
         shares = self.words.log_shares(hashed(words)[None, :])[0]
         return float(np.exp(shares[: len(self.words.classes)].max(initial=FLOOR)))
 
-    def told(self, words: Sequence[str], row: Floats | None, places: Ints) -> dict[str, Floats]:
-        """Return what each network tells of each class place.
+    def told(self, features: Floats, row: Floats, places: Ints) -> dict[str, Floats]:
+        """Return what each network that needs an encoder tells of each class place.
 
         Args:
-            words: the folded words of a question.
-            row: what the encoder made of it, if there is one.
+            features: the hashed words of a question.
+            row: what the encoder made of it.
             places: the class of each topic, as `places_of` gives them.
         """
-        features = hashed(words)
-        told = {"words_network": self.words.told(features, places)}
-        if row is not None and self.meaning and self.both:
-            told["network"] = self.meaning.told(row, places)
-            told["both_network"] = self.both.told(np.concatenate([row, features]), places)
-        return told
+        if self.meaning is None or self.both is None:
+            return {}
+        return {
+            "network": self.meaning.told(row, places),
+            "both_network": self.both.told(np.concatenate([row, features]), places),
+        }
 
 
 def hashed(words: Sequence[str]) -> Floats:

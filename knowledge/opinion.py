@@ -1,5 +1,6 @@
 """What the signals and the fitted model make of one question."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,11 +10,15 @@ from knowledge.entries import Base
 from knowledge.index import Floats
 from knowledge.outcomes import Candidate, Profile
 from knowledge.reading import Reading
-from knowledge.signals import Signals
+from knowledge.signals import Heard, Signals
 from knowledge.weights import Weights
 
 KEPT = 16
 """Candidates of an opinion."""
+
+SURE = 0.9
+"""Probability by words alone from which an entry answers without a look at meanings, which takes
+most of the time. What no entry answers is always looked at: it may be a danger in other words."""
 
 _AUDIENCE = {"secretaire": "secretaire", "pharmacien": "officine"}
 _LIKED = 1.2
@@ -56,21 +61,56 @@ class Opinion:
 class Opiner:
     """Weighs every signal of a base with fitted weights."""
 
-    def __init__(self, base: Base, comparer: Comparer, weights: Weights) -> None:
+    def __init__(
+        self, base: Base, comparer: Comparer, weights: Weights, by_words: Weights | None = None
+    ) -> None:
+        """Weigh the signals of a comparer.
+
+        Args:
+            base: the base.
+            comparer: says what each signal thinks.
+            weights: of all its signals.
+            by_words: of those that need no encoder, to be content with them where they are sure.
+        """
         self.base = base
         self._comparer = comparer
         self._weights = weights
+        self._by_words = by_words
 
     def opinion(self, text: str, profile: Profile | None = None) -> Opinion:
-        """Weigh every signal on one question.
+        """Weigh every signal on one question."""
+        return self.opinions([text], profile)[0]
+
+    def opinions(self, texts: Sequence[str], profile: Profile | None = None) -> list[Opinion]:
+        """Weigh the signals on questions: the encoder reads at once those that words leave unsure.
 
         Args:
-            text: the question.
+            texts: the questions.
             profile: of who asks, when known.
         """
-        reading = self._comparer.lexicon.reader.read(text)
-        signals = self._comparer.compare(text, reading)
-        return self._told(reading, signals, self._weights.probabilities(signals), profile)
+        heard = [self._comparer.hear(self.read(text)) for text in texts]
+        sure = {n: one for n, words in enumerate(heard) if (one := self._sure(words, profile))}
+        unsure = [n for n in range(len(texts)) if n not in sure]
+        rows = self._comparer.encode([texts[n] for n in unsure]) if unsure else None
+        for place, n in enumerate(unsure):
+            signals = self._comparer.compare(heard[n], None if rows is None else rows[place])
+            weighed = self._weights.probabilities(signals)
+            sure[n] = self._told(heard[n].reading, signals, weighed, profile)
+        return [sure[n] for n in range(len(texts))]
+
+    def _sure(self, heard: Heard, profile: Profile | None) -> Opinion | None:
+        """Return what the words of a question say, where they are sure enough."""
+        if self._by_words is None:
+            return None
+        signals = self._comparer.compare(heard)
+        shares, none, vague = self._by_words.probabilities(signals)
+        if shares.max(initial=0) < SURE:
+            return None
+        return self._told(heard.reading, signals, (shares, none, vague), profile)
+
+    def read(self, text: str) -> Reading:
+        """Read a question."""
+        return self._comparer.lexicon.reader.read(text)
 
     def held(self, reading: Reading, entry_id: str) -> float:
         """Return the share of a question's words, by rarity, that an entry uses."""
@@ -78,8 +118,7 @@ class Opiner:
 
     def guess(self, text: str) -> float:
         """Return, at a glance, how likely the base answers a question: by its words alone."""
-        reading = self._comparer.lexicon.reader.read(text)
-        glance = self._comparer.glance(reading)
+        glance = self._comparer.glance(self.read(text))
         return self.opinion(text).best if glance is None else glance
 
     def _told(

@@ -6,12 +6,30 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from knowledge.index import Floats, Ints
+from knowledge.reading import Reading
 
 BARE = ("likelihood", "cover", "words", "words_mean", "letters", "letters_mean")
 LEXICAL = (*BARE, "words_network")
 FULL = (*LEXICAL, "network", "both_network", "classifier", "centroid", "meaning", "meaning_mean")
 LEAD = "_lead"
 """Ends the name of a signal's lead over the best other topic."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What the words of a question say of every topic.
+
+    Attributes:
+        reading: the question, read.
+        signals: values of every topic, by signal.
+        unknown: the share of its words that no topic uses.
+        hashed: what the networks read of its words, where there are any.
+    """
+
+    reading: Reading
+    signals: dict[str, Floats]
+    unknown: float
+    hashed: Floats | None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import numpy as np
 from knowledge.entries import Base
 from knowledge.index import Floats
 from knowledge.opinion import Opinion
+from knowledge.parts import leans
 
 FEATURES = (
     "constant",
@@ -35,24 +36,23 @@ class Halves:
     """The two halves of a message, each read.
 
     Attributes:
+        base: the base.
+        texts: the halves.
         whole: what the message means uncut.
         left, right: what each half means by itself.
         second: what the second half means after the first.
         follows: it was read with the first.
-        asked: the first half ends with a question mark.
         comma: only a comma is between them.
-        leans: the second half begins like a follow-up.
     """
 
     base: Base
+    texts: tuple[str, str]
     whole: Opinion
     left: Opinion
     right: Opinion
     second: Opinion
     follows: bool
-    asked: bool
     comma: bool
-    leans: bool
 
     @property
     def differ(self) -> bool:
@@ -78,9 +78,9 @@ class Halves:
             [
                 1.0,
                 *(log(share + _FLOOR) for share in shares),
-                self.asked,
+                self.texts[0].endswith("?"),
                 self.comma,
-                self.leans,
+                leans(self.texts[1]),
                 log(max(len(self.left.reading.words), 1)),
             ],
             np.float32,
@@ -114,7 +114,3 @@ class SplitWeights:
     def probability(self, halves: Halves) -> float:
         """Return how likely the message is two questions."""
         return 1 / (1 + exp(-float(halves.features() @ self.weights)))
-
-
-UNSPLIT = SplitWeights(np.zeros(len(FEATURES), np.float32))
-"""Weights before any fit: every message is as likely one question as two."""

@@ -3,7 +3,6 @@
 import argparse
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -28,9 +27,9 @@ from knowledge.encoder import MEANING, Encoder, Projection, Vectors, available, 
 from knowledge.entries import Base
 from knowledge.evaluation import read_asked
 from knowledge.fitting import Camp, fit, judge, only
+from knowledge.halving import Halver
 from knowledge.lessons import Encoded, Lesson, own_questions
 from knowledge.likelihood import Case
-from knowledge.matching import Matcher
 from knowledge.meanings import Meanings
 from knowledge.meanings import save as keep
 from knowledge.networks import Networks
@@ -39,7 +38,6 @@ from knowledge.opinion import Opiner
 from knowledge.signals import BARE as BARE_SIGNALS
 from knowledge.signals import FULL as ALL_SIGNALS
 from knowledge.signals import LEXICAL
-from knowledge.splitting import UNSPLIT
 from knowledge.topics import Labelled, topics_of
 
 ENCODED = Path("var/encoded.npz")
@@ -83,11 +81,11 @@ def _decision(
 ) -> Decision:
     """Fit a decision with the signals of a comparer."""
     weights, thresholds = fit(base, only(cases, comparer.names))
-    follow = fit_follow(talks, Opiner(base, comparer, weights))
-    decision = Decision(weights, thresholds, follow, UNSPLIT)
+    opiner = Opiner(base, comparer, weights)
+    follow = fit_follow(talks, opiner)
     singles = (one for one in strangers.questions if not one.author.startswith("base"))
-    split = fit_split(talks, Matcher(base, comparer, decision), singles)
-    return replace(decision, split=split)
+    split = fit_split(talks, Halver(opiner, follow), singles)
+    return Decision(weights, thresholds, follow, split)
 
 
 def _conversations(base: Base, folder: Path, labelled: list[Labelled]) -> Conversations:

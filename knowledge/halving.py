@@ -1,0 +1,86 @@
+"""Reads a message, and both its halves where it is likeliest two questions."""
+
+from itertools import islice
+
+from knowledge.followups import FollowWeights, read_behind
+from knowledge.opinion import Opiner, Opinion
+from knowledge.outcomes import Profile
+from knowledge.parts import SHORTEST, Cut, cuts, leans, may_lean
+from knowledge.splitting import Halves
+
+MOST_CUTS = 4
+"""Places where a message is tried as two questions, at a glance; one is then looked at closely."""
+LEFT, RIGHT = 0.25, 0.02
+"""Least probabilities, at a glance, that each half is a question the base answers; the second need
+not be one when it leans on the first."""
+CLEAR = 8
+"""How much better a cut after a question mark is, all else equal."""
+COMPLETE = 0.8
+"""Probability from which the second half is a question by itself, whatever came before."""
+
+
+class Halver:
+    """Reads messages that may hold two questions."""
+
+    def __init__(self, opiner: Opiner, follow: FollowWeights) -> None:
+        self._opiner = opiner
+        self._follow = follow
+
+    def read(self, text: str, profile: Profile | None = None) -> tuple[Opinion, Halves | None]:
+        """Return what a message means uncut, and its halves where it may be two questions.
+
+        Args:
+            text: the message.
+            profile: of who asks, when known.
+        """
+        cut = self._cut(text)
+        if cut is None:
+            return self._opiner.opinion(text, profile), None
+        whole, one, other = self._opiner.opinions([text, cut[0], cut[1]], profile)
+        return whole, self._halves(cut, (whole, one, other), profile)
+
+    def _cut(self, text: str) -> Cut | None:
+        """Return where a message is likeliest two questions, to look at it more closely."""
+        if len(self._opiner.read(text).words) < 2 * SHORTEST:
+            return None
+        guessed = [
+            (self._opiner.guess(cut[0]), self._opiner.guess(cut[1]), cut)
+            for cut in islice(cuts(text), MOST_CUTS)
+        ]
+        left, right, cut = max(guessed, key=_promise, default=(0.0, 0.0, None))
+        likely = cut and left >= LEFT and (right >= RIGHT or leans(cut[1]))
+        return cut if likely else None
+
+    def _halves(
+        self, cut: Cut, opinions: tuple[Opinion, Opinion, Opinion], profile: Profile | None
+    ) -> Halves:
+        """Return both halves of a message, the second read after the first."""
+        left, right, comma = cut
+        whole, one, other = opinions
+        after, second = _after(one, other, right), other
+        if after:
+            behind = read_behind(self._opiner, right, other, after, profile)
+            second = self._follow.weigh(behind)
+        return Halves(
+            base=self._opiner.base,
+            texts=(left, right),
+            whole=whole,
+            left=one,
+            right=other,
+            second=second,
+            follows=after is not None,
+            comma=comma,
+        )
+
+
+def _promise(guessed: tuple[float, float, Cut]) -> float:
+    """Return how good a place to cut is: both halves are likely, and a question mark is clear."""
+    left, right, cut = guessed
+    return left * right * (CLEAR if cut[0].endswith("?") else 1)
+
+
+def _after(first: Opinion, second: Opinion, text: str) -> str | None:
+    """Return the entry that the second half of a message may follow."""
+    if not first.candidates or second.best >= COMPLETE or not may_lean(text):
+        return None
+    return first.candidates[0].id
