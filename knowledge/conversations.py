@@ -17,10 +17,10 @@ from knowledge.parts import cuts, may_lean
 from knowledge.splitting import SplitWeights
 from knowledge.topics import OUT_LABEL, Labelled
 
-STANDALONE = 400
+STANDALONE, SINGLE = 400, 3_000
 """Complete questions asked out of the blue after an unrelated answer, at most; and single ones
 that might be taken for two."""
-PENALTY = 3e-3
+PENALTY, SPLIT_PENALTY = 3e-3, 1e-2
 
 
 @dataclass(frozen=True)
@@ -106,9 +106,9 @@ def fit_split(talks: Conversations, halver: Halver, singles: Iterable[Labelled])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         margins = np.where(two, 1, -1) * (features @ weights)
-        total = (counts * np.logaddexp(0, -margins)).sum() + PENALTY * (weights**2).sum()
+        total = (counts * np.logaddexp(0, -margins)).sum() + SPLIT_PENALTY * (weights**2).sum()
         pull = -counts * np.where(two, 1, -1) / (1 + np.exp(margins))
-        return float(total), features.T @ pull + 2 * PENALTY * weights
+        return float(total), features.T @ pull + 2 * SPLIT_PENALTY * weights
 
     found = minimize(loss, np.zeros(features.shape[1]), jac=True, method="L-BFGS-B").x
     return SplitWeights(found.astype(np.float32))
@@ -117,7 +117,7 @@ def fit_split(talks: Conversations, halver: Halver, singles: Iterable[Labelled])
 def _cut_doubles(talks: Conversations, halver: Halver) -> Iterator[tuple[Floats, bool]]:
     """Yield the features of the likeliest cut of each message, and whether it is right."""
     for double in talks.doubles:
-        _, halves = halver.read(double.question)
+        halves = halver.halves(double.question)
         if halves and halves.differ:
             answers = (halves.left.candidates[0].id, halves.second.candidates[0].id)
             right = all(
@@ -129,7 +129,7 @@ def _cut_doubles(talks: Conversations, halver: Halver) -> Iterator[tuple[Floats,
 
 def _cut_singles(halver: Halver, singles: Iterable[Labelled]) -> Iterator[tuple[Floats, bool]]:
     some = (single for single in singles if any(True for _ in cuts(single.question)))
-    for single in islice(some, STANDALONE):
-        _, halves = halver.read(single.question)
+    for single in islice(some, SINGLE):
+        halves = halver.halves(single.question)
         if halves and halves.differ:
             yield halves.features(), False

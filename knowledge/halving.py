@@ -33,30 +33,16 @@ class Halver:
             text: the message.
             profile: of who asks, when known.
         """
+        halves = self.halves(text, profile)
+        return halves.whole if halves else self._opiner.opinion(text, profile), halves
+
+    def halves(self, text: str, profile: Profile | None = None) -> Halves | None:
+        """Return the halves of a message where it may be two questions."""
         cut = self._cut(text)
         if cut is None:
-            return self._opiner.opinion(text, profile), None
-        whole, one, other = self._opiner.opinions([text, cut[0], cut[1]], profile)
-        return whole, self._halves(cut, (whole, one, other), profile)
-
-    def _cut(self, text: str) -> Cut | None:
-        """Return where a message is likeliest two questions, to look at it more closely."""
-        if len(self._opiner.read(text).words) < 2 * SHORTEST:
             return None
-        guessed = [
-            (self._opiner.guess(cut[0]), self._opiner.guess(cut[1]), cut)
-            for cut in islice(cuts(text), MOST_CUTS)
-        ]
-        left, right, cut = max(guessed, key=_promise, default=(0.0, 0.0, None))
-        likely = cut and left >= LEFT and (right >= RIGHT or leans(cut[1]))
-        return cut if likely else None
-
-    def _halves(
-        self, cut: Cut, opinions: tuple[Opinion, Opinion, Opinion], profile: Profile | None
-    ) -> Halves:
-        """Return both halves of a message, the second read after the first."""
         left, right, comma = cut
-        whole, one, other = opinions
+        whole, one, other = self._opiner.opinions([text, left, right], profile)
         after, second = _after(one, other, right), other
         if after:
             behind = read_behind(self._opiner, right, other, after, profile)
@@ -71,6 +57,18 @@ class Halver:
             follows=after is not None,
             comma=comma,
         )
+
+    def _cut(self, text: str) -> Cut | None:
+        """Return where a message is likeliest two questions, to look at it more closely."""
+        if len(self._opiner.read(text).words) < 2 * SHORTEST:
+            return None
+        guessed = [
+            (self._opiner.guess(cut[0]), self._opiner.guess(cut[1]), cut)
+            for cut in islice(cuts(text), MOST_CUTS)
+        ]
+        left, right, cut = max(guessed, key=_promise, default=(0.0, 0.0, None))
+        likely = cut and left >= LEFT and (right >= RIGHT or leans(cut[1]))
+        return cut if likely else None
 
 
 def _promise(guessed: tuple[float, float, Cut]) -> float:

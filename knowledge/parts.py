@@ -18,6 +18,11 @@ _LEANING = re.compile(
     r"^(?:ok|oui|merci|d'accord|ah|bon|donc)?[\s,]*(?:et|mais|sinon|ou|du coup|alors|même|meme)\b",
     re.IGNORECASE,
 )
+_ASKING = re.compile(
+    r"\?|\b(?:qui|quoi|koi|quel(?:le)?s?|kel(?:le)?s?|comment|coment|cmt|où|combien|cb|quand|kan|"
+    r"pourquoi|pk|pkoi|pq|est[- ]ce|esk|eske|[a-zé]+-(?:t-)?(?:ils?|elles?|on|je))\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(
     r"\b(?:il|elle|ils|elles|on|le|la|les|l|ça|ca|cela|c|y|en|lui|leur)\b", re.IGNORECASE
 )
@@ -53,3 +58,8 @@ def may_lean(message: str) -> bool:
     return len(words) <= LEANING_WORDS and (
         leans(message) or bool(_PRONOUN.search(message)) or len(words) <= BARE_WORDS
     )
+
+
+def asks(message: str) -> bool:
+    """Say whether a message holds a word that asks, or a question mark."""
+    return bool(_ASKING.search(message))

@@ -8,7 +8,7 @@ import numpy as np
 from knowledge.entries import Base
 from knowledge.index import Floats
 from knowledge.opinion import Opinion
-from knowledge.parts import leans
+from knowledge.parts import asks, leans
 
 FEATURES = (
     "constant",
@@ -23,8 +23,10 @@ FEATURES = (
     "comma",
     "leans",
     "left_words",
+    "left_asks",
+    "right_asks",
 )
-LIKELY, FIRST, SECOND = 0.3, 0.4, 0.55
+LIKELY, FIRST, SECOND = 0.4, 0.4, 0.5
 """Least probabilities of two questions, and of each answer: « et je fais quoi ? » has none."""
 
 _FLOOR = 0.01
@@ -82,6 +84,7 @@ class Halves:
                 self.comma,
                 leans(self.texts[1]),
                 log(max(len(self.left.reading.words), 1)),
+                *map(asks, self.texts),
             ],
             np.float32,
         )
