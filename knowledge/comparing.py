@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from copy import copy
-from math import log1p
+from math import exp, log1p
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from knowledge.encoder import Vectors
 from knowledge.index import Floats, Ints, within
 from knowledge.lexicon import Lexicon
 from knowledge.meanings import MeaningIndex, Meanings
+from knowledge.network import FLOOR
 from knowledge.networks import Networks, hashed
 from knowledge.reading import Reading
 from knowledge.segments import Segments, best_other
@@ -82,13 +83,17 @@ class Comparer:
 
     def hear(self, reading: Reading) -> Heard:
         """Say what the words of a question say of every topic."""
-        likelihood, cover, unknown = self.lexicon.counts.compare(reading.stems)
+        stems = reading.stems
+        likelihood, cover, unknown = self.lexicon.counts.compare(stems)
         signals = {"likelihood": likelihood, "cover": cover}
+        near = self.lexicon.words.against(stems), self.lexicon.letters.against(reading.words)
         if self._networks is None:
-            return Heard(reading, signals, unknown, None)
+            return Heard(reading, signals, unknown, *near)
         features = hashed(reading.words)
-        signals["words_network"] = self._networks.words.told(features, self._places)
-        return Heard(reading, signals, unknown, features)
+        told = self._networks.words.told(features, self._places)
+        signals["words_network"] = told
+        likeliest = exp(told[self._kinds[ENTRY]].max(initial=FLOOR))
+        return Heard(reading, signals, unknown, *near, features, likeliest)
 
     def encode(self, questions: Sequence[str]) -> Vectors | None:
         """Return the encoder's rows for questions, read together; nothing without an encoder."""
@@ -131,15 +136,15 @@ class Comparer:
         listed: Ints,
         fast: dict[str, Floats],
         vector: Vectors | None,
-        reading: Reading,
+        heard: Heard,
     ) -> tuple[dict[str, Floats], list[str]]:
         """Return what each signal says of each topic, and the nearest phrase of each."""
         spans, part = self._segments.part(listed)
         rows = within(spans)
         columns = {name: values[listed] for name, values in fast.items()}
         near = {
-            "words": self.lexicon.words.similarities(reading.stems, spans),
-            "letters": self.lexicon.letters.similarities(reading.words, spans),
+            "words": heard.words.of(spans),
+            "letters": heard.letters.of(spans),
         }
         closeness = near["words"] + near["letters"]
         if self._meanings and vector is not None:
@@ -157,11 +162,8 @@ class Comparer:
         vector: Vectors | None,
         heard: Heard,
     ) -> Signals:
-        listed, reading = (
-            np.concatenate([short[kind] for kind in (ENTRY, OFF, VAGUE)]),
-            heard.reading,
-        )
-        columns, nearest = self._table(listed, fast, vector, reading)
+        listed = np.concatenate([short[kind] for kind in (ENTRY, OFF, VAGUE)])
+        columns, nearest = self._table(listed, fast, vector, heard)
         names = tuple(name for name in FULL if name in columns)
         table = np.stack([columns[name] for name in names], axis=1)
         ends = np.cumsum([len(short[kind]) for kind in (ENTRY, OFF, VAGUE)])

@@ -104,10 +104,17 @@ class FollowWeights:
     Attributes:
         entry: weight of each feature.
         none: utilities of « none »: a constant, and by the probability of « none » alone.
+
+    Raises:
+        ValueError: they are of other features.
     """
 
     entry: Floats
     none: Floats
+
+    def __post_init__(self) -> None:
+        if len(self.entry) != len(FEATURES):
+            raise ValueError(len(self.entry))
 
     def weigh(self, leaning: Leaning) -> Opinion:
         """Return the opinion of the message in its conversation."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import chain, count, pairwise
 
 import numpy as np
@@ -89,41 +90,67 @@ class SparseRows:
         self._weights = (weights / np.maximum(norms[rows], 1e-9))[order].astype(np.float32)
         self._starts = np.concatenate([[0], np.cumsum(frequency)])
 
-    def similarities(self, known: Sequence[int], unknown: int, spans: Spans) -> Floats:
-        """Return the cosine of a question with each row of the spans, in order.
+    def against(self, known: Sequence[int], unknown: int) -> "Cosines":
+        """Return the cosines of a question with the rows, to be asked for.
 
         Args:
             known: the column of each of its terms that has one.
             unknown: how many different terms have none: they only lengthen the question.
-            spans: the first row of each span, and the row after its last.
         """
         times = Counter(known)
-        if not times:
-            return np.zeros(int((spans[1] - spans[0]).sum()), np.float32)
         columns = np.fromiter(times, np.int64, len(times))
         counts = np.fromiter(times.values(), np.float32, len(times))
         values = (1 + np.log(counts)) * self._idf[columns]
         values /= float(np.sqrt((values**2).sum() + unknown * self._rarest**2)) or 1.0
         starts, ends = self._starts[columns], self._starts[columns + 1]
         parts = [slice(a, b) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
-        if (ends - starts).sum() > MANY:
-            return self._searched(parts, values, spans)
-        products = np.concatenate([self._weights[part] for part in parts])
-        products *= np.repeat(values, ends - starts)
-        rows = np.concatenate([self._rows[part] for part in parts])
-        return np.bincount(rows, products, self._size).astype(np.float32)[within(spans)]
+        terms = [(self._rows[part], self._weights[part]) for part in parts]
+        return Cosines(terms, values, self._size)
 
-    def _searched(self, parts: Sequence[slice], values: Floats, spans: Spans) -> Floats:
+
+class Cosines:
+    """The cosines of a question with rows.
+
+    Args:
+        terms: for each term of the question, the rows that hold it and what it weighs in them.
+        values: what each weighs in the question.
+        size: how many rows there are.
+    """
+
+    def __init__(self, terms: Sequence[tuple[Ints, Floats]], values: Floats, size: int) -> None:
+        self._terms = terms
+        self._values = values
+        self._size = size
+        self._few = sum(len(rows) for rows, _ in terms) <= MANY
+
+    def of(self, spans: Spans) -> Floats:
+        """Return the cosine of the question with each row of the spans, in order.
+
+        Args:
+            spans: the first row of each span, and the row after its last.
+        """
+        return self._all[within(spans)] if self._few else self._searched(spans)
+
+    @cached_property
+    def _all(self) -> Floats:
+        """The cosine with every row, gone through once."""
+        if not self._terms:
+            return np.zeros(self._size, np.float32)
+        products = np.concatenate([weights for _, weights in self._terms])
+        products *= np.repeat(self._values, [len(rows) for rows, _ in self._terms])
+        rows = np.concatenate([rows for rows, _ in self._terms])
+        return np.bincount(rows, products, self._size).astype(np.float32)
+
+    def _searched(self, spans: Spans) -> Floats:
         """Return the same, looking the spans up among the rows of each term: there are many."""
         firsts, lasts = spans
         places = np.cumsum(lasts - firsts) - (lasts - firsts)
         found = np.zeros(int((lasts - firsts).sum()))
-        for part, value in zip(parts, values, strict=True):
-            rows = self._rows[part]
+        for (rows, weights), value in zip(self._terms, self._values, strict=True):
             low, high = np.searchsorted(rows, firsts), np.searchsorted(rows, lasts)
             where = within((low, high))
             shift = np.repeat(places - firsts, high - low)
-            found[rows[where] + shift] += value * self._weights[part][where]
+            found[rows[where] + shift] += value * weights[where]
         return found.astype(np.float32)
 
 
@@ -144,8 +171,8 @@ class WordRows:
         lengths += np.maximum(lengths - 1, 0)
         self._rows = SparseRows(together[order], lengths, self._size + len(self._pairs))
 
-    def similarities(self, stems: Sequence[str], spans: Spans) -> Floats:
-        """Return the cosine of a question with each row of the spans."""
+    def against(self, stems: Sequence[str]) -> Cosines:
+        """Return the cosines of a question with the rows, to be asked for."""
         numbers = [self._stems.get(stem, -1) for stem in stems]
         known = [number for number in numbers if number >= 0]
         unknown = {stem for stem in stems if stem not in self._stems}
@@ -156,7 +183,7 @@ class WordRows:
                 new_pairs.add(pair)
             else:
                 known.append(column)
-        return self._rows.similarities(known, len(unknown) + len(new_pairs), spans)
+        return self._rows.against(known, len(unknown) + len(new_pairs))
 
     def _pair(self, left: int, right: int) -> int | None:
         """Return the column of two stems in a row, if some row has them so."""
@@ -186,9 +213,9 @@ class LetterRows:
         totals = np.bincount(owners, long, minlength=len(rows)).astype(np.int64)
         self._rows = SparseRows(terms, totals, len(self._grams))
 
-    def similarities(self, words: Sequence[str], spans: Spans) -> Floats:
-        """Return the cosine of a question with each row of the spans."""
+    def against(self, words: Sequence[str]) -> Cosines:
+        """Return the cosines of a question with the rows, to be asked for."""
         grams = [gram for word in words for gram in letter_terms(word)]
         known = [self._grams[gram] for gram in grams if gram in self._grams]
         unknown = {gram for gram in grams if gram not in self._grams}
-        return self._rows.similarities(known, len(unknown), spans)
+        return self._rows.against(known, len(unknown))

@@ -19,6 +19,8 @@ KEPT = 16
 SURE = 0.9
 """Probability by words alone from which an entry answers without a look at meanings, which takes
 most of the time. What no entry answers is always looked at: it may be a danger in other words."""
+HOPEFUL = 0.5
+"""Probability by the network of words from which it is worth weighing what words say."""
 
 _AUDIENCE = {"secretaire": "secretaire", "pharmacien": "officine"}
 _LIKED = 1.2
@@ -100,7 +102,7 @@ class Opiner:
 
     def _sure(self, heard: Heard, profile: Profile | None) -> Opinion | None:
         """Return what the words of a question say, where they are sure enough."""
-        if self._by_words is None:
+        if self._by_words is None or heard.likeliest < HOPEFUL:
             return None
         signals = self._comparer.compare(heard)
         shares, none, vague = self._by_words.probabilities(signals)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from knowledge.index import Floats, Ints
+from knowledge.index import Cosines, Floats, Ints
 from knowledge.reading import Reading
 
 BARE = ("likelihood", "cover", "words", "words_mean", "letters", "letters_mean")
@@ -23,13 +23,18 @@ class Heard:
         reading: the question, read.
         signals: values of every topic, by signal.
         unknown: the share of its words that no topic uses.
+        words, letters: its cosines with every way of asking.
         hashed: what the networks read of its words, where there are any.
+        likeliest: the probability of the likeliest entry by the network of words.
     """
 
     reading: Reading
     signals: dict[str, Floats]
     unknown: float
-    hashed: Floats | None
+    words: Cosines
+    letters: Cosines
+    hashed: Floats | None = None
+    likeliest: float = 0.0
 
 
 @dataclass(frozen=True)

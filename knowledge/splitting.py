@@ -110,9 +110,16 @@ class SplitWeights:
 
     Attributes:
         weights: of each feature.
+
+    Raises:
+        ValueError: they are of other features.
     """
 
     weights: Floats
+
+    def __post_init__(self) -> None:
+        if len(self.weights) != len(FEATURES):
+            raise ValueError(len(self.weights))
 
     def probability(self, halves: Halves) -> float:
         """Return how likely the message is two questions."""

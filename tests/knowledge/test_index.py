@@ -55,8 +55,8 @@ def spans(*some: tuple[int, int]) -> index.Spans:
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_only_the_rows_that_are_wanted_are_compared(question: str) -> None:
     rows = WordRows([row.split() for row in ROWS])
-    everywhere = rows.similarities(question.split(), spans())
-    some = rows.similarities(question.split(), spans((3, 5), (1, 2)))
+    everywhere = rows.against(question.split()).of(spans())
+    some = rows.against(question.split()).of(spans((3, 5), (1, 2)))
     assert some == pytest.approx([*everywhere[3:5], everywhere[1]])
 
 
@@ -64,7 +64,7 @@ def test_only_the_rows_that_are_wanted_are_compared(question: str) -> None:
 def test_words_are_compared_as_one_by_one(question: str) -> None:
     rows = [row.split() for row in ROWS]
     expected = slowly(with_pairs(question.split()), [with_pairs(row) for row in rows])
-    assert WordRows(rows).similarities(question.split(), spans()) == pytest.approx(
+    assert WordRows(rows).against(question.split()).of(spans()) == pytest.approx(
         expected, abs=1e-5
     )
 
@@ -75,15 +75,15 @@ def test_letters_are_compared_as_one_by_one(question: str) -> None:
         return [gram for word in text.split() for gram in letter_terms(word)]
 
     expected = slowly(grams(question), [grams(row) for row in ROWS])
-    found = LetterRows([row.split() for row in ROWS]).similarities(question.split(), spans())
+    found = LetterRows([row.split() for row in ROWS]).against(question.split()).of(spans())
     assert found == pytest.approx(expected, abs=1e-5)
 
 
 def test_what_nearly_every_row_holds_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "COMMON_ROWS", 3)
     rows = WordRows([["le", "dossier"], ["le", "code"], ["le", "lecteur"], ["le", "mot"]])
-    assert not rows.similarities(["le"], spans((0, 4))).any()
-    assert rows.similarities(["le", "code"], spans((0, 4))).argmax() == 1
+    assert not rows.against(["le"]).of(spans((0, 4))).any()
+    assert rows.against(["le", "code"]).of(spans((0, 4))).argmax() == 1
 
 
 @given(st.lists(st.lists(st.floats(-1, 1, width=32), min_size=1, max_size=9), min_size=1))
