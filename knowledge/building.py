@@ -7,6 +7,7 @@ from knowledge.comparing import Comparer
 from knowledge.decision import read as read_decisions
 from knowledge.encoder import available
 from knowledge.entries import Base, Problem
+from knowledge.evaluation import AFTER
 from knowledge.matching import Matcher
 from knowledge.meanings import Meanings, read_projection
 from knowledge.networks import Networks
@@ -50,14 +51,14 @@ def check_questions(folder: Path, base: Base) -> list[Problem]:
         except (OSError, UnicodeDecodeError) as error:
             problems.append(Problem(path, 1, problem("unreadable", reason=type(error).__name__)))
             continue
-        double = path.stem.startswith("doubles")
+        both = path.stem.startswith(CONVERSATIONS)
         for number, line in enumerate(text.splitlines(), 1):
             columns = line.split("\t")
             if line.strip() and len(columns) != 3:  # noqa: PLR2004 - the format's columns
                 reason = f"{len(columns)} / 3"
                 problems.append(Problem(path, number, problem("tsv", reason=reason)))
                 continue
-            named = [c for c in columns[: 2 if double else 1] if c.strip()]
+            named = [c.removeprefix(AFTER) for c in columns[: 2 if both else 1] if c.strip()]
             labels = [label.strip() for column in named for label in column.split(",")]
             problems += [
                 Problem(path, number, problem("unknown_label", label=label))

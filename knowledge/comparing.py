@@ -11,7 +11,7 @@ from knowledge.index import Floats, Ints, within
 from knowledge.lexicon import Lexicon
 from knowledge.meanings import MeaningIndex, Meanings
 from knowledge.network import FLOOR
-from knowledge.networks import Networks, hashed
+from knowledge.networks import Networks, hashed, hashed_behind, shares_behind
 from knowledge.reading import Reading
 from knowledge.segments import Segments, best_other
 from knowledge.signals import BARE, FULL, LEAD, LEXICAL, Heard, Signals
@@ -80,6 +80,19 @@ class Comparer:
     def glance(self, reading: Reading) -> float | None:
         """Return the probability of the likeliest entry by words alone, where a network tells."""
         return self._networks.glance(reading.words) if self._networks else None
+
+    def behind(self, reading: Reading, title: Reading) -> dict[str, float]:
+        """Return what a message is about, read behind the title of what was answered before it.
+
+        Returns:
+            the probability of each entry, and of « no entry » under an empty id; nothing where no
+            network tells.
+        """
+        network = self._networks.behind if self._networks else None
+        if network is None:
+            return {}
+        told = shares_behind(network, hashed_behind(reading.words, title.words))
+        return {one: share for one, share in told.items() if not one or one in self._numbers}
 
     def hear(self, reading: Reading) -> Heard:
         """Say what the words of a question say of every topic."""

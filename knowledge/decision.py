@@ -41,7 +41,7 @@ class Thresholds:
         return sure >= self.answer and lead >= self.margin
 
 
-FOLLOWING = Thresholds(answer=0.35, margin=0.1, listed=0.25)
+FOLLOWING = Thresholds(answer=0.4, margin=0.1, listed=0.25)
 """Thresholds of a message read with the one before: a wrong turn is a tap away from it, and
 people write so little that asking them to choose would be the rule."""
 

@@ -13,6 +13,8 @@ LEFT_OUT = frozenset({"AMBIG"})
 GAP_LABEL = "GAP"
 """In the domain, not in the base: must not be answered with something else."""
 APART = frozenset({OUT_LABEL, VAGUE_LABEL, GAP_LABEL})
+AFTER = ">"
+"""Stands before the entry that was answered before a follow-up."""
 BINS = 10
 """Bins of the expected calibration error."""
 
@@ -33,7 +35,7 @@ class Asked:
         labels: one set of acceptable labels a question of the message, in order.
         kind: register, or `follow-up`, `double`.
         question: the message.
-        before: the message sent just before, for a follow-up.
+        before: for a follow-up, the message sent just before; or `AFTER` and the entry answered.
     """
 
     labels: tuple[tuple[str, ...], ...]
@@ -83,7 +85,7 @@ def read_asked(path: Path, known: Iterable[str]) -> Iterator[Asked]:
         other = tuple(second.split(","))
         if all(label in labels for label in other):
             yield Asked((accepted, other), "double", question)
-        elif " " in second:
+        elif " " in second or second.startswith(AFTER):
             yield Asked((accepted,), "follow-up", question, before=second)
         else:
             yield Asked((accepted,), second, question)
@@ -92,7 +94,9 @@ def read_asked(path: Path, known: Iterable[str]) -> Iterator[Asked]:
 def judge(finder: Finder, asked: Asked) -> Verdict:
     """Ask one labelled question."""
     after = None
-    if asked.before:
+    if asked.before.startswith(AFTER):
+        after = asked.before.removeprefix(AFTER)
+    elif asked.before:
         after = _answered(finder.find(asked.before)[-1:])
     parts = finder.find(asked.question, after)
     ids = [_ids(part) for part in parts]

@@ -1,6 +1,7 @@
 """A message read with the entry answered just before it (« et pour un mineur ? »)."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,14 +9,14 @@ import numpy as np
 from knowledge.entries import Base
 from knowledge.index import Floats
 from knowledge.opinion import Opiner, Opinion
-from knowledge.outcomes import Profile
+from knowledge.outcomes import Candidate
 from knowledge.parts import leans
 
 FEATURES = (
     "alone",
     "alone_if_leaning",
-    "joined",
-    "joined_if_leaning",
+    "behind",
+    "behind_if_leaning",
     "related",
     "category",
     "same",
@@ -23,6 +24,10 @@ FEATURES = (
     "same_held",
     "same_words",
 )
+OF_NONE = 3
+"""Features of « none »."""
+KEPT = 8
+"""Entries that a message may be about behind the one before, and entries of an opinion."""
 _FLOOR = 0.0005
 """Probability under which two entries are equally unlikely."""
 
@@ -33,7 +38,8 @@ class Leaning:
 
     Attributes:
         alone: what the message means by itself.
-        joined: what it means behind the title of the entry before.
+        behind: the probability of each entry, by the network that reads it behind the title of the
+            entry before; that of « no entry » under an empty id.
         after: the entry before.
         leans: it begins like a follow-up.
         held: share of its words, by rarity, that the entry before uses.
@@ -41,27 +47,28 @@ class Leaning:
 
     base: Base
     alone: Opinion
-    joined: Opinion
+    behind: Mapping[str, float]
     after: str
     leans: bool
     held: float
 
     def ids(self) -> list[str]:
         """Return the entries in question."""
-        both = (*self.alone.candidates, *self.joined.candidates)
-        return list(dict.fromkeys([*(c.id for c in both), self.after]))
+        likely = [one for one in sorted(self.behind, key=self.behind.__getitem__)[-KEPT:] if one]
+        return list(dict.fromkeys([*(c.id for c in self.alone.candidates), *likely, self.after]))
 
     def features(self) -> Floats:
-        """Return one row an entry, one column a feature, and a last row for « none »."""
+        """Return one row an entry, one column a feature."""
         alone = {c.id: c.score for c in self.alone.candidates}
-        joined = {c.id: c.score for c in self.joined.candidates}
         before = self.base.entries[self.after]
         words = math.log(max(len(self.alone.reading.words), 1))
         rows = []
         for entry_id in self.ids():
             entry = self.base.entries[entry_id]
-            first = math.log(alone.get(entry_id, 0.0) + _FLOOR) - math.log(_FLOOR)
-            second = math.log(joined.get(entry_id, 0.0) + _FLOOR) - math.log(_FLOOR)
+            first, second = (
+                _above(alone.get(entry_id, 0.0)),
+                _above(self.behind.get(entry_id, 0.0)),
+            )
             same = entry_id == self.after
             rows.append(
                 [
@@ -79,10 +86,22 @@ class Leaning:
             )
         return np.array(rows, np.float32)
 
+    def nothing(self) -> Floats:
+        """Return the features of « none »."""
+        return np.array([1, _above(self.alone.none), _above(self.behind.get("", 0.0))], np.float32)
 
-def read_behind(
-    opiner: Opiner, text: str, alone: Opinion, after: str, profile: Profile | None = None
-) -> Leaning:
+    def candidate(self, entry_id: str, share: float) -> Candidate:
+        """Return an entry in question with its probability."""
+        known = next((c for c in self.alone.candidates if c.id == entry_id), None)
+        candidate = known or Candidate(entry_id, 0.0, nearest=self.base.entries[entry_id].title)
+        return replace(candidate, score=round(share, 4))
+
+
+def _above(share: float) -> float:
+    return math.log(share + _FLOOR) - math.log(_FLOOR)
+
+
+def read_behind(opiner: Opiner, text: str, alone: Opinion, after: str) -> Leaning:
     """Read a message behind the title of the entry before it.
 
     Args:
@@ -90,11 +109,10 @@ def read_behind(
         text: the message.
         alone: what it means by itself.
         after: the entry before.
-        profile: of who asks, when known.
     """
-    joined = opiner.opinion(f"{opiner.base.entries[after].title} {text}", profile)
     held = opiner.held(alone.reading, after)
-    return Leaning(opiner.base, alone, joined, after, leans(text), held)
+    behind = opiner.behind(alone.reading, after)
+    return Leaning(opiner.base, alone, behind, after, leans(text), held)
 
 
 @dataclass(frozen=True)
@@ -103,7 +121,7 @@ class FollowWeights:
 
     Attributes:
         entry: weight of each feature.
-        none: utilities of « none »: a constant, and by the probability of « none » alone.
+        none: weights of a constant, and of the probabilities of « none » alone and behind.
 
     Raises:
         ValueError: they are of other features.
@@ -113,22 +131,15 @@ class FollowWeights:
     none: Floats
 
     def __post_init__(self) -> None:
-        if len(self.entry) != len(FEATURES):
+        if (len(self.entry), len(self.none)) != (len(FEATURES), OF_NONE):
             raise ValueError(len(self.entry))
 
     def weigh(self, leaning: Leaning) -> Opinion:
         """Return the opinion of the message in its conversation."""
-        utilities = np.append(leaning.features() @ self.entry, self.nothing(leaning) @ self.none)
+        utilities = np.append(leaning.features() @ self.entry, leaning.nothing() @ self.none)
         shares = np.exp(utilities - utilities.max())
         shares /= shares.sum()
         ids = leaning.ids()
-        both = (*leaning.joined.candidates, *leaning.alone.candidates)
-        known = {c.id: c for c in both}
-        order = [i for i in np.argsort(-shares[:-1], kind="stable") if ids[i] in known][:8]
-        ranked = tuple(replace(known[ids[i]], score=round(float(shares[i]), 4)) for i in order)
+        best = np.argsort(-shares[:-1], kind="stable")[:KEPT]
+        ranked = tuple(leaning.candidate(ids[i], float(shares[i])) for i in best)
         return replace(leaning.alone, candidates=ranked, none=float(shares[-1]), vague=0.0)
-
-    @staticmethod
-    def nothing(leaning: Leaning) -> Floats:
-        """Return the features of « none »."""
-        return np.array([1.0, math.log(leaning.alone.none + _FLOOR)], np.float32)

@@ -45,7 +45,7 @@ class Halver:
         whole, one, other = self._opiner.opinions([text, left, right], profile)
         after, second = _after(one, other, right), other
         if after:
-            behind = read_behind(self._opiner, right, other, after, profile)
+            behind = read_behind(self._opiner, right, other, after)
             second = self._follow.weigh(behind)
         return Halves(
             base=self._opiner.base,

@@ -78,7 +78,7 @@ class Matcher:
         if refusal:
             return (Part(text, Refused(refusal)),)
         two = self._two(halves) if halves else None
-        return two or (self._one(text, whole, after, profile),)
+        return two or (self._one(text, whole, after),)
 
     def opinion(self, text: str, profile: Profile | None = None) -> Opinion:
         """Weigh every signal on one question."""
@@ -90,16 +90,10 @@ class Matcher:
             return Refusal(opinion.health)
         return None
 
-    def _one(
-        self,
-        text: str,
-        alone: Opinion,
-        after: str | None,
-        profile: Profile | None,
-    ) -> Part:
+    def _one(self, text: str, alone: Opinion, after: str | None) -> Part:
         if after is None:
             return Part(text, self.decide(alone))
-        follow = self._follow.weigh(read_behind(self._opiner, text, alone, after, profile))
+        follow = self._follow.weigh(read_behind(self._opiner, text, alone, after))
         leaned = follow.candidates[:1] != alone.candidates[:1]
         return Part(text, self.decide(follow, follows=True), after=leaned)
 

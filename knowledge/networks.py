@@ -19,7 +19,7 @@ BUCKETS = 2048
 """Numbers to which words and letters are reduced: some share one, under signs that tell them
 apart (« feature hashing », Weinberger et al., 2009)."""
 
-_WORDS, _MEANING, _BOTH = "words", "meaning", "both"
+_WORDS, _MEANING, _BOTH, _BEHIND = "words", "meaning", "both", "behind"
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,13 @@ class Networks:
         words: reads `hashed` words, [BUCKETS].
         meaning: reads the row of an encoder.
         both: reads the row of an encoder, then hashed words.
+        behind: reads the hashed words of a message, then those of the title answered before it.
     """
 
     words: Network
     meaning: Network | None = None
     both: Network | None = None
+    behind: Network | None = None
 
     def places_of(self, topics: Sequence[Topic]) -> Ints:
         """Return the class of each topic: its own, « no entry », or « too vague »."""
@@ -66,6 +68,22 @@ class Networks:
         }
 
 
+def hashed_behind(words: Sequence[str], title: Sequence[str]) -> Floats:
+    """Return what is read of a message that follows an answer, [2 * BUCKETS].
+
+    Args:
+        words: the folded words of the message.
+        title: those of the title of what was answered.
+    """
+    return np.concatenate([hashed(words), hashed(title)])
+
+
+def shares_behind(network: Network, row: Floats) -> dict[str, float]:
+    """Return the probability of each entry for `hashed_behind` words, that of none under ""."""
+    shares = np.exp(network.log_shares(row[None, :])[0]).tolist()
+    return dict(zip((*network.classes, ""), shares, strict=False))
+
+
 def hashed(words: Sequence[str]) -> Floats:
     """Return the stems, their pairs and the runs of letters of words, [BUCKETS], unit length."""
     stems = [stem(word) for word in words]
@@ -83,7 +101,7 @@ def save(path: Path, networks: Networks) -> None:
     """Write the networks."""
     arrays = {
         f"{name}_{part}": np.asarray(array)
-        for name in (_WORDS, _MEANING, _BOTH)
+        for name in (_WORDS, _MEANING, _BOTH, _BEHIND)
         if (network := getattr(networks, name))
         for part, array in packed(network).items()
     }
@@ -100,7 +118,7 @@ def read(path: Path) -> Networks:
     with np.load(path) as table:
         found = {
             name: unpacked(table, f"{name}_")
-            for name in (_WORDS, _MEANING, _BOTH)
+            for name in (_WORDS, _MEANING, _BOTH, _BEHIND)
             if f"{name}_classes" in table
         }
-    return Networks(found[_WORDS], found.get(_MEANING), found.get(_BOTH))
+    return Networks(found.pop(_WORDS), **found)

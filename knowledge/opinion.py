@@ -118,6 +118,10 @@ class Opiner:
         """Return the share of a question's words, by rarity, that an entry uses."""
         return self._comparer.held(reading, entry_id)
 
+    def behind(self, reading: Reading, entry_id: str) -> dict[str, float]:
+        """Return what a message is about behind an answer, as `Comparer.behind` does."""
+        return self._comparer.behind(reading, self.read(self.base.entries[entry_id].title))
+
     def guess(self, text: str) -> float:
         """Return, at a glance, how likely the base answers a question: by its words alone."""
         glance = self._comparer.glance(self.read(text))

@@ -7,7 +7,7 @@ SHORTEST = 2
 """Words of a question that can stand in a message with another."""
 BARE_WORDS = 6
 """Words of a message so short that the one before may matter."""
-LEANING_WORDS = 9
+LEANING_WORDS = 12
 """Words of a follow-up, at most: longer ones say what they are about."""
 
 _BREAK = re.compile(
@@ -18,6 +18,8 @@ _LEANING = re.compile(
     r"^(?:ok|oui|merci|d'accord|ah|bon|donc)?[\s,]*(?:et|mais|sinon|ou|du coup|alors|même|meme)\b",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\bentre\b[^?!.,;]*$", re.IGNORECASE)
+"""« entre la carte et le passeport » is one thing."""
 _ASKING = re.compile(
     r"\?|\b(?:qui|quoi|koi|quel(?:le)?s?|kel(?:le)?s?|comment|coment|cmt|où|combien|cb|quand|kan|"
     r"pourquoi|pk|pkoi|pq|est[- ]ce|esk|eske|[a-zé]+-(?:t-)?(?:ils?|elles?|on|je))\b",
@@ -43,6 +45,8 @@ def cuts(message: str) -> Iterator[Cut]:
     for match in found:
         left = message[: match.start()] + (match[0].strip() if "?" in match[0] else "")
         right = message[match.end() :]
+        if match[0].strip().casefold() == "et" and _BETWEEN.search(left):
+            continue
         if len(left.split()) >= SHORTEST and len(right.split()) >= SHORTEST:
             yield left.strip(), right.strip(), match[0].strip() == ","
 

@@ -28,7 +28,11 @@ def targets(labels: Sequence[Sequence[str]], classes: Sequence[str]) -> Floats:
 
 
 def fit_network(
-    features: Floats, labels: Sequence[Sequence[str]], classes: Sequence[str], seed: int = 0
+    features: Floats,
+    labels: Sequence[Sequence[str]],
+    classes: Sequence[str],
+    seed: int = 0,
+    rounds: int = ROUNDS,
 ) -> Network:
     """Fit a network on questions; the same arguments give the same network.
 
@@ -37,6 +41,7 @@ def fit_network(
         labels: acceptable entries of each, or `OUT`, or `VAGUE`; others are passed over.
         classes: ids of the entries.
         seed: of what is drawn.
+        rounds: how often all the questions are gone through.
     """
     wanted = targets(labels, classes)
     kept = wanted.any(axis=1)
@@ -45,14 +50,14 @@ def fit_network(
     rows, wanted = ((features - mean) / scale)[kept].astype(np.float32), wanted[kept]
     chance = np.random.default_rng(seed)
     weights = _start(rows.shape[1], wanted.shape[1], chance)
-    steps = _Steps(weights, -(-len(rows) // BATCH) * ROUNDS)
-    for some in _batches(len(rows), chance):
+    steps = _Steps(weights, -(-len(rows) // BATCH) * rounds)
+    for some in _batches(len(rows), rounds, chance):
         steps.take(_gradient(weights, rows[some], wanted[some], chance))
     return Network(tuple(classes), mean.astype(np.float32), scale.astype(np.float32), *weights)
 
 
-def _batches(size: int, chance: np.random.Generator) -> Iterator[np.ndarray]:
-    for _ in range(ROUNDS):
+def _batches(size: int, rounds: int, chance: np.random.Generator) -> Iterator[np.ndarray]:
+    for _ in range(rounds):
         order = chance.permutation(size)
         for start in range(0, size, BATCH):
             yield order[start : start + BATCH]

@@ -3,6 +3,7 @@
 import argparse
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from knowledge import SHIPPED
 from knowledge.building import (
     BARE,
+    CONVERSATIONS,
     DECISION,
     FULL,
     LEXICAL_ONLY,
@@ -21,12 +23,12 @@ from knowledge.building import (
 )
 from knowledge.comparing import Comparer
 from knowledge.content import read_base
-from knowledge.conversations import Conversations, fit_follow, fit_split
+from knowledge.conversations import Talks, fit_follow, fit_split
 from knowledge.decision import Decision, fingerprint, save
 from knowledge.encoder import MEANING, Encoder, Projection, Vectors, available, key
 from knowledge.entries import Base
 from knowledge.evaluation import read_asked
-from knowledge.fitting import Camp, fit, judge, only
+from knowledge.fitting import fit, judge, only
 from knowledge.halving import Halver
 from knowledge.lessons import Encoded, Lesson, own_questions
 from knowledge.likelihood import Case
@@ -35,6 +37,7 @@ from knowledge.meanings import save as keep
 from knowledge.networks import Networks
 from knowledge.networks import save as save_networks
 from knowledge.opinion import Opiner
+from knowledge.sequels import learn
 from knowledge.signals import BARE as BARE_SIGNALS
 from knowledge.signals import FULL as ALL_SIGNALS
 from knowledge.signals import LEXICAL
@@ -55,16 +58,20 @@ def run(options: argparse.Namespace) -> int:
     meaning = _meaning([*own_questions(base), *labelled])
     lesson = Lesson.on(base, vocabulary_of(folder, SHIPPED), labelled, meaning)
     networks, camps = judge(lesson)
-    _keep(folder, lesson, networks)
-    talks = _conversations(base, folder, labelled)
-    strangers = next(c for c in camps if any(q.author == talks.author for q in c.questions))
-    comparer = lesson.without(strangers.texts, strangers.networks)
+    author = max((question.author for question in labelled), default="")
+    suites, doubles = (sorted((folder / QUESTIONS).glob(f"{one}*.tsv")) for one in CONVERSATIONS)
+    behind, sequels = learn(base, lesson.vocabulary, suites, labelled, author)
+    _keep(folder, lesson, replace(networks, behind=behind))
+    strangers = next(c for c in camps if any(q.author == author for q in c.questions))
+    singles = [one for one in strangers.questions if not one.author.startswith("base")]
+    talks = Talks(sequels, [one for p in doubles for one in read_asked(p, base.entries)], singles)
+    comparer = lesson.without(strangers.texts, replace(strangers.networks, behind=behind))
     cases = [case for camp in camps for case in camp.cases]
     wanted: dict[str, Sequence[str]] = {LEXICAL_ONLY: LEXICAL, BARE: BARE_SIGNALS}
     if meaning:
         wanted = {FULL: ALL_SIGNALS, **wanted}
     found = Parallel(n_jobs=-1)(
-        delayed(_decision)(base, cases, talks, strangers, comparer.only(signals))
+        delayed(_decision)(base, cases, talks, comparer.only(signals))
         for signals in wanted.values()
     )
     decisions = dict(zip(wanted, found, strict=True))
@@ -76,28 +83,12 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _decision(
-    base: Base, cases: Sequence[Case], talks: Conversations, strangers: Camp, comparer: Comparer
-) -> Decision:
+def _decision(base: Base, cases: Sequence[Case], talks: Talks, comparer: Comparer) -> Decision:
     """Fit a decision with the signals of a comparer."""
     weights, thresholds = fit(base, only(cases, comparer.names))
     opiner = Opiner(base, comparer, weights)
     follow = fit_follow(talks, opiner)
-    singles = (one for one in strangers.questions if not one.author.startswith("base"))
-    split = fit_split(talks, Halver(opiner, follow), singles)
-    return Decision(weights, thresholds, follow, split)
-
-
-def _conversations(base: Base, folder: Path, labelled: list[Labelled]) -> Conversations:
-    """Return the conversations of a base, and its last author's questions to set against them."""
-    questions, known = folder / QUESTIONS, base.entries
-    suites, doubles = (
-        [asked for path in sorted(questions.glob(name)) for asked in read_asked(path, known)]
-        for name in ("suites*.tsv", "doubles*.tsv")
-    )
-    author = max((question.author for question in labelled), default="")
-    alone = [question for question in labelled if question.author == author]
-    return Conversations(base, [one for one in suites if one.before], doubles, alone, author)
+    return Decision(weights, thresholds, follow, fit_split(talks, Halver(opiner, follow)))
 
 
 def _meaning(questions: Sequence[Labelled]) -> Meanings | None:

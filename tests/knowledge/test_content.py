@@ -152,6 +152,7 @@ CASES = [
     Case("toml_shape", VOCABULARY, "synonymes = 3\n[articles]\nmots = []\n"),
     Case("tsv", "questions/x.tsv", "agenda\tdeux colonnes\n"),
     Case("unknown_label", "questions/x.tsv", "rien\tfacile\tune réponse inconnue\n"),
+    Case("unknown_label", "questions/suites.tsv", "agenda\t>rien\tet la semaine ?\n"),
     Case("damaged_fit", "decision.json", "{"),
 ]  # fmt: skip
 

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge import Answer, Knowledge, Refusal, Refused, Smalltalk
-from knowledge.parts import cuts, leans, may_lean
+from knowledge.parts import asks, cuts, leans, may_lean
 from tests.knowledge.test_matching import ids
 
 
@@ -34,6 +34,16 @@ def test_a_long_message_says_what_it_is_about(message: str) -> None:
     assert not may_lean(message)
 
 
+@pytest.mark.parametrize("message", ["comment faire", "kel délai", "l'a-t-il vu", "ok ?"])
+def test_what_asks_is_seen(message: str) -> None:
+    assert asks(message)
+
+
+@pytest.mark.parametrize("message", ["la date de naissance", "un patient flippe", ""])
+def test_what_tells_does_not_ask(message: str) -> None:
+    assert not asks(message)
+
+
 @pytest.mark.parametrize("message", ["", " ", "?", "et", "🙂"])
 def test_nearly_nothing_is_read_without_harm(message: str) -> None:
     leans(message)
@@ -50,8 +60,17 @@ def test_cuts_are_tried_from_the_clearest() -> None:
         assert right in message
 
 
-@pytest.mark.parametrize("message", ["qui et quoi", "CPS et/ou e-CPS", "rdv 12:30", "a, b"])
-def test_what_is_too_short_is_not_cut(message: str) -> None:
+@pytest.mark.parametrize(
+    "message",
+    [
+        "qui et quoi",
+        "CPS et/ou e-CPS",
+        "rdv 12:30",
+        "a, b",
+        "entre la carte et le passeport",
+    ],
+)
+def test_what_is_one_thing_is_not_cut(message: str) -> None:
     assert list(cuts(message)) == []
 
 
@@ -121,3 +140,27 @@ def test_every_entry_can_be_followed(lexical: Knowledge) -> None:
     for entry_id in lexical.base.entries:
         (part,) = lexical.find("et sinon ?", entry_id)
         assert set(ids(part.outcome)) <= set(lexical.base.entries)
+
+
+@pytest.mark.parametrize(
+    ("message", "answers"),
+    [
+        (
+            "et pour un mineur ?",
+            [("ins-justificatifs", "ins-mineur-pieces"), ("patient-contenu", "patient-enfants")],
+        ),
+        (
+            "et ma secrétaire ?",
+            [("ins-qualifier", "ins-delegation"), ("dmp-consulter", "dmp-secretaire-consulter")],
+        ),
+        (
+            "combien de temps ?",
+            [("cps-obtenir", "cps-validite"), ("certificats-obtenir", "certificats-validite")],
+        ),
+    ],
+)
+def test_the_same_words_mean_another_thing_after_another_answer(
+    either: Knowledge, message: str, answers: list[tuple[str, str]]
+) -> None:
+    for after, entry_id in answers:
+        assert ids(either.find(message, after)[0].outcome)[:1] == [entry_id]

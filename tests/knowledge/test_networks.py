@@ -10,7 +10,7 @@ from knowledge.encoder import Projection
 from knowledge.index import Floats
 from knowledge.meanings import Meanings, read_projection, save
 from knowledge.network import FLOOR, UNKNOWN, Network
-from knowledge.networks import Networks, hashed
+from knowledge.networks import Networks, hashed, hashed_behind, shares_behind
 from knowledge.networks import read as read_networks
 from knowledge.networks import save as save_networks
 from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE, VAGUE_LABEL, Topic
@@ -95,11 +95,11 @@ def test_the_networks_that_are_kept_are_read_back(
     tmp_path: Path, network: Network, *, whole: bool
 ) -> None:
     file = tmp_path / "networks.npz"
-    save_networks(file, Networks(network, network, network) if whole else Networks(network))
+    save_networks(file, Networks(*[network] * 4) if whole else Networks(network))
     kept = read_networks(file)
     assert kept.words.classes == network.classes
     assert kept.words.inner == pytest.approx(network.inner, abs=0.01)
-    assert (kept.meaning is not None, kept.both is not None) == (whole, whole)
+    assert all((one is not None) == whole for one in (kept.meaning, kept.both, kept.behind))
 
 
 def test_what_is_no_entry_is_placed_with_no_entry(network: Network) -> None:
@@ -119,6 +119,16 @@ def test_words_alone_tell_questions_apart() -> None:
     asked = hashed(["la", "carte", "est", "perdu"])
     assert network.told(asked, np.arange(4)).argmax() == 0
     assert Networks(network).told(asked, asked, np.arange(4)) == {}
+
+
+def test_a_message_is_told_apart_by_what_was_answered_before() -> None:
+    asked = [(word, before) for word in ("combien", "perdue") for before in ("carte", "dossier")]
+    rows = [hashed_behind([word], [before]) for word, before in asked]
+    labels = [("carte",), ("dossier",), ("carte",), (OUT_LABEL,)]
+    network = fit_network(np.stack(rows * 500), labels * 500, CLASSES)
+    for row, (label,) in zip(rows, labels, strict=True):
+        shares = shares_behind(network, row)
+        assert max(shares, key=shares.__getitem__) == label.removeprefix(OUT_LABEL)
 
 
 def test_hashed_words_do_not_depend_on_how_many_they_are() -> None:
