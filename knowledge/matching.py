@@ -18,7 +18,7 @@ from knowledge.outcomes import (
     Smalltalk,
     Suggestions,
 )
-from knowledge.parts import may_lean
+from knowledge.parts import asks, may_lean
 from knowledge.personal import mask
 from knowledge.reading import Reading
 from knowledge.remembered import Remembered
@@ -95,30 +95,31 @@ class Matcher:
             return Part(text, self.decide(alone))
         follow = self._follow.weigh(read_behind(self._opiner, text, alone, after))
         leaned = follow.candidates[:1] != alone.candidates[:1]
-        return Part(text, self.decide(follow, follows=True), after=leaned)
+        return Part(text, self.decide(follow, FOLLOWING), after=leaned)
 
     def _two(self, halves: Halves) -> tuple[Part, ...] | None:
-        """Answer both halves of a message when it is two questions."""
+        """Answer both halves of a message when it is two questions, the second with an answer."""
         if not are_two(halves, self._split):
             return None
-        second = self.decide(halves.second, follows=halves.follows)
-        if not isinstance(second, Answer):
-            return None
-        leaned = halves.second.candidates[:1] != halves.right.candidates[:1]
-        return (
-            Part(halves.texts[0], Answer(halves.left.candidates)),
-            Part(halves.texts[1], second, after=halves.follows and leaned),
-        )
+        second, follows = halves.second, halves.follows
+        last = self.decide(second, FOLLOWING if follows else None)
+        if not isinstance(last, Answer):
+            if not asks(halves.texts[1]):
+                return None
+            last = Answer(second.candidates)
+        first = self.decide(halves.left)
+        leaned = second.candidates[:1] != halves.right.candidates[:1]
+        return Part(halves.texts[0], first), Part(halves.texts[1], last, after=follows and leaned)
 
-    def decide(self, opinion: Opinion, *, follows: bool = False) -> Outcome:
+    def decide(self, opinion: Opinion, within: Thresholds | None = None) -> Outcome:
         """Choose the outcome that costs the person least.
 
         Args:
             opinion: what the question may mean.
-            follows: it was read with the message before.
+            within: the thresholds of a message that is not read alone.
         """
-        limits, best = FOLLOWING if follows else self.thresholds, opinion.best
-        enough = follows or self._says_enough(opinion.reading)
+        limits, best = within or self.thresholds, opinion.best
+        enough = bool(within) or self._says_enough(opinion.reading)
         if enough and limits.answers(*confidence(self._base, opinion.ranked)):
             return Answer(opinion.candidates)
         if opinion.vague > max(opinion.none, best) or not enough:

@@ -7,7 +7,9 @@ SHORTEST = 2
 """Words of a question that can stand in a message with another."""
 BARE_WORDS = 6
 """Words of a message so short that the one before may matter."""
-LEANING_WORDS = 12
+THING_WORDS = 4
+"""Words of a thing that « et » joins to another, at most."""
+LEANING_WORDS = 11
 """Words of a follow-up, at most: longer ones say what they are about."""
 
 _BREAK = re.compile(
@@ -19,7 +21,7 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bentre\b[^?!.,;]*$", re.IGNORECASE)
-"""« entre la carte et le passeport » is one thing."""
+_THING = re.compile(r"(?:la|le|les|un|une|des|du|ma|mes|mon|son|sa|ses)\b", re.IGNORECASE)
 _ASKING = re.compile(
     r"\?|\b(?:qui|quoi|koi|quel(?:le)?s?|kel(?:le)?s?|comment|coment|cmt|où|combien|cb|quand|kan|"
     r"pourquoi|pk|pkoi|pq|est[- ]ce|esk|eske|[a-zé]+-(?:t-)?(?:ils?|elles?|on|je))\b",
@@ -45,10 +47,16 @@ def cuts(message: str) -> Iterator[Cut]:
     for match in found:
         left = message[: match.start()] + (match[0].strip() if "?" in match[0] else "")
         right = message[match.end() :]
-        if match[0].strip().casefold() == "et" and _BETWEEN.search(left):
+        if match[0].strip().casefold() == "et" and _is_one_thing(left, right):
             continue
         if len(left.split()) >= SHORTEST and len(right.split()) >= SHORTEST:
             yield left.strip(), right.strip(), match[0].strip() == ","
+
+
+def _is_one_thing(left: str, right: str) -> bool:
+    """Say whether « et » joins things, not questions: « entre la carte et le passeport »."""
+    short = len(right.split()) <= THING_WORDS and bool(_THING.match(right)) and not asks(right)
+    return short or bool(_BETWEEN.search(left))
 
 
 def leans(message: str) -> bool:

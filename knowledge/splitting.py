@@ -26,7 +26,7 @@ FEATURES = (
     "left_asks",
     "right_asks",
 )
-LIKELY, FIRST, SECOND = 0.4, 0.4, 0.5
+LIKELY, FIRST, SECOND = 0.4, 0.4, 0.35
 """Least probabilities of two questions, and of each answer: « et je fais quoi ? » has none."""
 
 _FLOOR = 0.01

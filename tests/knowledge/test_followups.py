@@ -68,6 +68,7 @@ def test_cuts_are_tried_from_the_clearest() -> None:
         "rdv 12:30",
         "a, b",
         "entre la carte et le passeport",
+        "avec son nom et la date de naissance",
     ],
 )
 def test_what_is_one_thing_is_not_cut(message: str) -> None:
