@@ -1,7 +1,7 @@
 """What the signals and the fitted model make of one question."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -48,6 +48,8 @@ class Opinion:
     vague_theme: str
     health: str = ""
     """The health topic the question is close to, of `sante.md`, or an empty string."""
+    by_words: bool = False
+    """Words were sure enough: meanings were not compared."""
 
     @property
     def ranked(self) -> tuple[tuple[str, float], ...]:
@@ -108,7 +110,8 @@ class Opiner:
         shares, none, vague = self._by_words.probabilities(signals)
         if shares.max(initial=0) < SURE:
             return None
-        return self._told(heard.reading, signals, (shares, none, vague), profile)
+        told = self._told(heard.reading, signals, (shares, none, vague), profile)
+        return replace(told, by_words=True)
 
     def read(self, text: str) -> Reading:
         """Read a question."""
@@ -151,7 +154,9 @@ class Opiner:
         ]
         off = topics[signals.off].id if signals.off is not None else ""
         theme = topics[signals.vague].theme if signals.vague is not None else ""
-        health = topics[signals.health].id.removeprefix(HEALTH) if signals.health else ""
+        health = (
+            topics[signals.health].id.removeprefix(HEALTH) if signals.health is not None else ""
+        )
         return Opinion(reading, tuple(candidates), none, vague, off, theme, health)
 
     def _liking(self, entry_id: str, profile: Profile | None) -> float:

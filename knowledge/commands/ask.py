@@ -94,6 +94,8 @@ def _why(knowledge: Knowledge, part: Part, profile: Profile | None) -> None:
     )
     limits = knowledge.matcher.thresholds
     print(words["limits"].format(**vars(limits)))  # noqa: T201
+    if opinion.by_words:
+        print(words["by_words"])  # noqa: T201
     if part.after:
         print(words["after"])  # noqa: T201
     for candidate in opinion.candidates[:_SHOWN]:

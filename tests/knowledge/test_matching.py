@@ -484,6 +484,18 @@ def test_a_question_tag_is_no_second_question(shipped: Knowledge) -> None:
     assert len(shipped.find(message)) == 1
 
 
+def test_meanings_are_compared_only_where_words_leave_a_doubt(
+    shipped: Knowledge, lexical: Knowledge
+) -> None:
+    sure, unsure = "comment activer ma e-cps", "le machin pour prouver qui je suis en ligne"
+    assert shipped.matcher.opinion(sure).by_words
+    assert shipped.matcher.opinion(sure).candidates == lexical.matcher.opinion(sure).candidates
+    doubtful = shipped.matcher.opinion(unsure)
+    assert not doubtful.by_words
+    assert "meaning" in doubtful.candidates[0].signals
+    assert not lexical.matcher.opinion(sure).by_words
+
+
 def test_an_opinion_says_why(shipped: Knowledge) -> None:
     opinion = shipped.matcher.opinion("comment activer ma ecsp")
     best = opinion.candidates[0]
