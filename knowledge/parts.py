@@ -39,7 +39,8 @@ Cut = tuple[str, str, bool]
 def cuts(message: str) -> Iterator[Cut]:
     """Yield the ways to cut a message in two questions, the clearest breaks first.
 
-    The third value tells a mere comma: what follows must then be a question by itself.
+    The third value tells a mere comma. Behind what asks nothing it is no cut: « ma carte est
+    perdue, que faire ? » is one question, told first.
     """
     found = sorted(
         _BREAK.finditer(message), key=lambda m: (m[0].strip()[:1] not in "?!.;\n", m.start())
@@ -47,10 +48,11 @@ def cuts(message: str) -> Iterator[Cut]:
     for match in found:
         left = message[: match.start()] + (match[0].strip() if "?" in match[0] else "")
         right = message[match.end() :]
-        if match[0].strip().casefold() == "et" and _is_one_thing(left, right):
+        sign = match[0].strip().casefold()
+        if (sign == "et" and _is_one_thing(left, right)) or (sign == "," and not asks(left)):
             continue
         if len(left.split()) >= SHORTEST and len(right.split()) >= SHORTEST:
-            yield left.strip(), right.strip(), match[0].strip() == ","
+            yield left.strip(), right.strip(), sign == ","
 
 
 def _is_one_thing(left: str, right: str) -> bool:
