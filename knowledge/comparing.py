@@ -6,8 +6,8 @@ from math import exp, log1p
 
 import numpy as np
 
+from knowledge.arrays import Floats, Ints, within
 from knowledge.encoder import Vectors
-from knowledge.index import Floats, Ints, within
 from knowledge.lexicon import Lexicon
 from knowledge.meanings import MeaningIndex, Meanings
 from knowledge.network import FLOOR

@@ -6,10 +6,10 @@ from itertools import islice
 
 import numpy as np
 
+from knowledge.arrays import Floats
 from knowledge.evaluation import Asked
 from knowledge.followups import FEATURES, FollowWeights, Leaning, read_behind
 from knowledge.halving import Halver
-from knowledge.index import Floats
 from knowledge.opinion import Opiner
 from knowledge.parts import cuts, may_lean
 from knowledge.sequels import Sequel

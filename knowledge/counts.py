@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.index import Floats
+from knowledge.arrays import Floats
 
 
 class WordCounts:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
+from knowledge.arrays import Floats
 from knowledge.entries import Base
 from knowledge.followups import FollowWeights
-from knowledge.index import Floats
 from knowledge.splitting import SplitWeights
 from knowledge.weights import Weights
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from knowledge.arrays import Floats
 from knowledge.entries import Base
-from knowledge.index import Floats
 from knowledge.opinion import Opiner, Opinion
 from knowledge.outcomes import Candidate
 from knowledge.parts import leans

@@ -2,14 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import chain, count, pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+from knowledge.arrays import Ints
+from knowledge.cosines import Cosines
 
 
 def letter_terms(word: str) -> list[str]:
@@ -21,21 +19,6 @@ def letter_terms(word: str) -> list[str]:
 COMMON, COMMON_ROWS = 0.15, 1_000
 """A term that more of the rows hold than this share, and than this number, tells nothing: it would
 only take time."""
-
-
-MANY = 1_000_000
-"""Rows that hold a question's terms, all together, from which they are not all gone through."""
-
-Spans = tuple[Ints, Ints]
-"""The first of each of some runs of numbers, and what comes after its last."""
-
-
-def within(spans: Spans) -> Ints:
-    """Return the numbers of the runs, end to end."""
-    firsts, lasts = spans
-    sizes = lasts - firsts
-    first = np.repeat(firsts - (np.cumsum(sizes) - sizes), sizes)
-    return np.asarray(np.arange(len(first)) + first, np.int64)
 
 
 class Numbers(dict[str, int]):
@@ -90,7 +73,7 @@ class SparseRows:
         self._weights = (weights / np.maximum(norms[rows], 1e-9))[order].astype(np.float32)
         self._starts = np.concatenate([[0], np.cumsum(frequency)])
 
-    def against(self, known: Sequence[int], unknown: int) -> "Cosines":
+    def against(self, known: Sequence[int], unknown: int) -> Cosines:
         """Return the cosines of a question with the rows, to be asked for.
 
         Args:
@@ -106,52 +89,6 @@ class SparseRows:
         parts = [slice(a, b) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
         terms = [(self._rows[part], self._weights[part]) for part in parts]
         return Cosines(terms, values, self._size)
-
-
-class Cosines:
-    """The cosines of a question with rows.
-
-    Args:
-        terms: for each term of the question, the rows that hold it and what it weighs in them.
-        values: what each weighs in the question.
-        size: how many rows there are.
-    """
-
-    def __init__(self, terms: Sequence[tuple[Ints, Floats]], values: Floats, size: int) -> None:
-        self._terms = terms
-        self._values = values
-        self._size = size
-        self._few = sum(len(rows) for rows, _ in terms) <= MANY
-
-    def of(self, spans: Spans) -> Floats:
-        """Return the cosine of the question with each row of the spans, in order.
-
-        Args:
-            spans: the first row of each span, and the row after its last.
-        """
-        return self._all[within(spans)] if self._few else self._searched(spans)
-
-    @cached_property
-    def _all(self) -> Floats:
-        """The cosine with every row, gone through once."""
-        if not self._terms:
-            return np.zeros(self._size, np.float32)
-        products = np.concatenate([weights for _, weights in self._terms])
-        products *= np.repeat(self._values, [len(rows) for rows, _ in self._terms])
-        rows = np.concatenate([rows for rows, _ in self._terms])
-        return np.bincount(rows, products, self._size).astype(np.float32)
-
-    def _searched(self, spans: Spans) -> Floats:
-        """Return the same, looking the spans up among the rows of each term: there are many."""
-        firsts, lasts = spans
-        places = np.cumsum(lasts - firsts) - (lasts - firsts)
-        found = np.zeros(int((lasts - firsts).sum()))
-        for (rows, weights), value in zip(self._terms, self._values, strict=True):
-            low, high = np.searchsorted(rows, firsts), np.searchsorted(rows, lasts)
-            where = within((low, high))
-            shift = np.repeat(places - firsts, high - low)
-            found[rows[where] + shift] += value * weights[where]
-        return found.astype(np.float32)
 
 
 class WordRows:

@@ -8,10 +8,10 @@ from functools import cache
 
 import numpy as np
 
+from knowledge.arrays import Floats
 from knowledge.comparing import Comparer
 from knowledge.encoder import Encoder, SentenceEncoder, Vectors
 from knowledge.entries import Base
-from knowledge.index import Floats
 from knowledge.meanings import Meanings
 from knowledge.networks import Networks, hashed
 from knowledge.text import Vocabulary

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.arrays import Ints
 from knowledge.counts import WordCounts
-from knowledge.index import Ints, LetterRows, WordRows
+from knowledge.index import LetterRows, WordRows
 from knowledge.reading import Reader
 from knowledge.text import Vocabulary, stem
 from knowledge.topics import Topic

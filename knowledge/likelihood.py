@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.index import Floats
+from knowledge.arrays import Floats
 from knowledge.signals import Signals
 from knowledge.topics import OUT_LABEL, VAGUE_LABEL, Labelled
 from knowledge.weights import Weights

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
+from knowledge.arrays import Floats, Ints
 from knowledge.encoder import Encoder, Projection, Vectors
-from knowledge.index import Floats, Ints
 from knowledge.topics import ENTRY, OFF, VAGUE, Topic
 
 RIDGE = 1.0

@@ -10,7 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
-from knowledge.index import Floats, Ints
+from knowledge.arrays import Floats, Ints
 
 UNKNOWN = 0.5
 """Share of « no entry » that an entry added since the fit may hope for."""

@@ -10,7 +10,8 @@ from zlib import crc32
 
 import numpy as np
 
-from knowledge.index import Floats, Ints, letter_terms
+from knowledge.arrays import Floats, Ints
+from knowledge.index import letter_terms
 from knowledge.network import FLOOR, Network, packed, unpacked
 from knowledge.text import stem
 from knowledge.topics import OFF, VAGUE, Topic

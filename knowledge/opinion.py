@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from knowledge.arrays import Floats
 from knowledge.comparing import HEALTH, Comparer
 from knowledge.entries import Base
-from knowledge.index import Floats
 from knowledge.outcomes import Candidate, Profile
 from knowledge.reading import Reading
 from knowledge.signals import Heard, Signals

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from knowledge.index import Floats, Ints, Spans
+from knowledge.arrays import Floats, Ints, Spans
 
 NEAREST = 4
 """Ways of asking averaged by the `…_mean` signals."""

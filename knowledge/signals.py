@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from knowledge.index import Cosines, Floats, Ints
+from knowledge.arrays import Floats, Ints
+from knowledge.cosines import Cosines
 from knowledge.reading import Reading
 
 BARE = ("likelihood", "cover", "words", "words_mean", "letters", "letters_mean")

@@ -5,8 +5,8 @@ from math import exp, log
 
 import numpy as np
 
+from knowledge.arrays import Floats
 from knowledge.entries import Base
-from knowledge.index import Floats
 from knowledge.opinion import Opinion
 from knowledge.parts import asks, leans
 

@@ -6,6 +6,7 @@ from itertools import product
 
 import numpy as np
 
+from knowledge.arrays import Floats
 from knowledge.decision import (
     ANSWER_COST,
     LIST_COST,
@@ -15,7 +16,6 @@ from knowledge.decision import (
     confidence,
 )
 from knowledge.entries import Base
-from knowledge.index import Floats
 from knowledge.likelihood import Case
 from knowledge.opinion import KEPT
 from knowledge.topics import OUT_LABEL, VAGUE_LABEL

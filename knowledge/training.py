@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from knowledge.index import Floats
+from knowledge.arrays import Floats
 from knowledge.network import Network, log_softmax
 from knowledge.topics import OUT_LABEL, VAGUE_LABEL
 

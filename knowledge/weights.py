@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.index import Floats
+from knowledge.arrays import Floats
 from knowledge.signals import Signals
 
 

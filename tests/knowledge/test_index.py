@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import index
+from knowledge import cosines, index
+from knowledge.arrays import Spans, within
 from knowledge.index import LetterRows, WordRows, letter_terms
 from knowledge.segments import NEAREST, Segments, best_other
 
@@ -40,13 +41,13 @@ def with_pairs(words: list[str]) -> list[str]:
 QUESTIONS = ["carte vitale", "le dossier medical partage", "carte bancaire", "rien de connu", ""]
 
 
-@pytest.fixture(params=[index.MANY, -1], ids=["gone through", "looked up"], autouse=True)
+@pytest.fixture(params=[cosines.MANY, -1], ids=["gone through", "looked up"], autouse=True)
 def many(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Go through all the rows that hold a term, or look up those that are wanted."""
-    monkeypatch.setattr(index, "MANY", request.param)
+    monkeypatch.setattr(cosines, "MANY", request.param)
 
 
-def spans(*some: tuple[int, int]) -> index.Spans:
+def spans(*some: tuple[int, int]) -> Spans:
     """Return runs of rows; all of them by default."""
     firsts, lasts = zip(*(some or [(0, len(ROWS))]), strict=True)
     return np.array(firsts), np.array(lasts)
@@ -99,7 +100,7 @@ def test_the_best_of_each_group_is_that_of_each_alone(groups: list[list[float]])
 
 def test_some_groups_may_be_taken_apart() -> None:
     runs, part = Segments(np.array([2, 3, 1])).part(np.array([2, 0]))
-    assert index.within(runs).tolist() == [5, 0, 1]
+    assert within(runs).tolist() == [5, 0, 1]
     best, _ = part.best(np.array([1, 5, 7], np.float32))
     assert best.tolist() == [1, 7]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from knowledge.arrays import Floats
 from knowledge.encoder import Projection
-from knowledge.index import Floats
 from knowledge.meanings import Meanings, read_projection, save
 from knowledge.network import FLOOR, UNKNOWN, Network
 from knowledge.networks import Networks, hashed, hashed_behind, shares_behind

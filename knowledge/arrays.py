@@ -1,0 +1,18 @@
+"""The arrays that comparing works on, and runs of numbers in them."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+Spans = tuple[Ints, Ints]
+"""The first of each of some runs of numbers, and what comes after its last."""
+
+
+def within(spans: Spans) -> Ints:
+    """Return the numbers of the runs, end to end."""
+    firsts, lasts = spans
+    sizes = lasts - firsts
+    first = np.repeat(firsts - (np.cumsum(sizes) - sizes), sizes)
+    return np.asarray(np.arange(len(first)) + first, np.int64)
