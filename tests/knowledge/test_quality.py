@@ -1,7 +1,7 @@
 """How well questions are understood: figures that may only go up.
 
-The questions were written apart from the base, as people type; the floors stand a little under
-what was measured. Raise them when the figures rise.
+The questions were written apart from the base, as people type (`humains`: awkward human cases,
+told from afar); the floors stand a little under what was measured. Raise them when these rise.
 """
 
 from functools import cache
@@ -17,13 +17,15 @@ QUESTIONS = Path(__file__).parents[1] / "questions"
 FLOORS = {
     ("shipped", "singles"): {"recall@1": 0.84, "helped": 0.94, "abstains on OUT": 0.97,
                              "choices on VAGUE": 0.94},
-    ("shipped", "followup"): {"recall@1": 0.68, "helped": 0.77},
+    ("shipped", "humains"): {"recall@1": 0.65, "helped": 0.87, "abstains on OUT": 0.97},
+    ("shipped", "followup"): {"recall@1": 0.75, "helped": 0.84},
     ("shipped", "double"): {"recall@1": 0.61, "helped": 0.76},
     ("lexical", "singles"): {"recall@1": 0.80, "helped": 0.94, "abstains on OUT": 0.97},
 }  # fmt: skip
 """Least share, by base, file and figure."""
 CEILINGS = {
     ("shipped", "singles"): {"wrong": 0.03, "calibration error": 0.06},
+    ("shipped", "humains"): {"wrong": 0.065, "calibration error": 0.07},
     ("lexical", "singles"): {"wrong": 0.035},
 }
 """Greatest share, likewise."""
