@@ -19,6 +19,7 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.away import AwayError
+from bot.ordering import chat_of
 from knowledge.wording import wording
 
 AT_MOST = 100
@@ -61,6 +62,8 @@ class Polling:
         self._timeout = timeout
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._finished: set[int] = set()
+        self._put_off: dict[int, tuple[str, int]] = {}
+        """Updates that wait for the database, and the chat of each."""
 
     async def run(self, stop: asyncio.Event, drain: float = DRAIN) -> None:
         """Poll until told to stop, then finish what was taken.
@@ -91,6 +94,7 @@ class Polling:
 
         def over(task: asyncio.Task[None]) -> None:
             del self._in_hand[update.update_id]
+            self._put_off.pop(update.update_id, None)
             if not task.cancelled():
                 self._finished.add(update.update_id)
 
@@ -98,18 +102,29 @@ class Polling:
 
     async def _handle(self, update: Update) -> None:
         """Handle an update, again later if the database is away; never fails."""
-        pause = RETRY_PAUSES[0]
+        pause, chat = RETRY_PAUSES[0], chat_of(update)
         while True:
+            await self._behind(update.update_id, chat)
             try:
                 return await self._process(update)
             except AwayError as error:
                 kind = type(error.__cause__).__name__
                 log.warning("database away", update_id=update.update_id, error=kind, pause=pause)
+                self._put_off[update.update_id] = chat
             except Exception:
                 log.exception("update given up", update_id=update.update_id)
                 return None
             await asyncio.sleep(pause)
             pause = min(2 * pause, RETRY_PAUSES[1])
+
+    async def _behind(self, update_id: int, chat: tuple[str, int]) -> None:
+        """Wait for the updates of the same chat that were put off and came before this one."""
+        while earlier := [
+            self._in_hand[one]
+            for one, where in self._put_off.items()
+            if one < update_id and where == chat
+        ]:
+            await asyncio.wait(earlier)
 
     def _offset(self) -> int | None:
         """Return the first update not to be confirmed; None when there is nothing to confirm."""

@@ -13,7 +13,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import GetUpdates, TelegramMethod
-from aiogram.types import Update
+from aiogram.types import Chat, Update
 
 from bot import polling
 from bot.away import AwayError
@@ -259,4 +259,23 @@ async def test_an_update_that_cannot_be_read_is_passed_over() -> None:
 
     await poll(network, process)
     assert seen == [4]
+    assert network.updates == []
+
+
+async def test_what_is_put_off_keeps_its_order_within_a_chat_and_holds_no_other() -> None:
+    network, seen = (
+        Queue(says(3, "a"), says(4, "b"), says(5, "c", Chat(id=8, type="private"))),
+        list[int](),
+    )
+    left = {3: 4, 4: 1}
+    """How often the database is still away for each: the second would be ready first."""
+
+    async def process(update: Update) -> None:
+        if left.get(update.update_id, 0):
+            left[update.update_id] -= 1
+            raise AwayError
+        seen.append(update.update_id)
+
+    await poll(network, process, seconds=0.5)
+    assert seen == [5, 3, 4]
     assert network.updates == []
