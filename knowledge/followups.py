@@ -65,10 +65,8 @@ class Leaning:
         rows = []
         for entry_id in self.ids():
             entry = self.base.entries[entry_id]
-            first, second = (
-                _above(alone.get(entry_id, 0.0)),
-                _above(self.behind.get(entry_id, 0.0)),
-            )
+            first = _above(alone.get(entry_id, 0.0))
+            second = _above(self.behind.get(entry_id, 0.0))
             same = entry_id == self.after
             rows.append(
                 [
