@@ -92,6 +92,9 @@ def measure(times: int, *, with_encoder: bool) -> dict[str, float]:
         meanings = Meanings(encoder, Made(known.mean, known.axes, {}))
     weights = read_decisions(SHIPPED / DECISION)[0][FULL if encoder else LEXICAL_ONLY].weights
     networks = read_networks(SHIPPED / NETWORKS)
+    if networks.learned:
+        learned = Made(networks.learned.mean, networks.learned.axes, {})
+        networks = replace(networks, learned=learned)
     process = psutil.Process()
     before = process.memory_info().rss
     began = time.process_time()

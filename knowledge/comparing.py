@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from copy import copy
-from math import exp, log1p
+from math import exp
 
 import numpy as np
 
 from knowledge.arrays import Floats, Ints, within
+from knowledge.assembling import KINDS, assemble
 from knowledge.encoder import Vectors
+from knowledge.learned import learned_vectors
 from knowledge.lexicon import Lexicon
 from knowledge.meanings import MeaningIndex, Meanings
 from knowledge.network import FLOOR
 from knowledge.networks import Networks, hashed, hashed_behind, shares_behind
 from knowledge.reading import Reading
-from knowledge.segments import Segments, best_other
-from knowledge.signals import BARE, FULL, LEAD, LEXICAL, Heard, Signals
+from knowledge.segments import Segments
+from knowledge.signals import BARE, FULL, LEXICAL, Heard, Signals
 from knowledge.text import LONGEST_QUESTION, Vocabulary
 from knowledge.topics import ENTRY, OFF, VAGUE, Topic
 
@@ -22,12 +24,6 @@ SHORTLIST = {ENTRY: 8, OFF: 6, VAGUE: 4}
 """Topics of each kind that each signal known of every topic sends on to the slower ones."""
 HEALTH = "sante/"
 """How the ids of the health topics begin."""
-NEARLY = 0.8
-"""Share of the nearest topic's closeness from which a health topic counts as near."""
-NEAR = 0.6
-"""Least closeness of a health topic that is near: under it, nothing is near."""
-
-_FRAGMENT = 2
 
 
 class Comparer:
@@ -44,9 +40,7 @@ class Comparer:
         self.phrases = [phrase for topic in self.topics for phrase in topic.phrases]
         sizes = np.array([len(topic.phrases) for topic in self.topics], np.int64)
         self._segments = Segments(sizes)
-        self._kinds = {
-            kind: np.array([t.kind == kind for t in self.topics]) for kind in (ENTRY, OFF, VAGUE)
-        }
+        self._kinds = {kind: np.array([t.kind == kind for t in self.topics]) for kind in KINDS}
         self._about_health = np.array([topic.id.startswith(HEALTH) for topic in self.topics])
         owners = np.repeat(np.arange(len(sizes)), sizes)
         self.lexicon = Lexicon(self.topics, owners, self._kinds[ENTRY], vocabulary)
@@ -55,6 +49,11 @@ class Comparer:
         if networks:
             self._places = networks.places_of(self.topics)
         self._meanings = MeaningIndex(self.topics, meanings) if networks and meanings else None
+        self._spaces: dict[str, Vectors] = {}
+        if networks and meanings and self._meanings:
+            self._spaces["meaning"] = self._meanings.vectors
+            learned = learned_vectors(self.phrases, networks, meanings.encoder, vocabulary)
+            self._spaces |= {} if learned is None else {"learned": learned}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -122,19 +121,22 @@ class Comparer:
             row: what the encoder makes of it; without it, words speak alone.
         """
         fast = dict(heard.signals)
-        vector = None if row is None else self._add_meanings(row, heard, fast)
-        short = {kind: self._shortlist(kind, list(fast.values())) for kind in (ENTRY, OFF, VAGUE)}
+        seen = {} if row is None else self._add_meanings(row, heard, fast)
+        short = {kind: self._shortlist(kind, list(fast.values())) for kind in KINDS}
         short[OFF] = np.union1d(short[OFF], np.flatnonzero(self._about_health))
-        return self._assemble(short, fast, vector, heard)
+        columns, nearest = self._table(np.concatenate([*short.values()]), fast, seen, heard)
+        return assemble(short, columns, nearest, heard, self._about_health)
 
-    def _add_meanings(self, row: Vectors, heard: Heard, fast: dict[str, Floats]) -> Vectors | None:
-        """Add what the encoder's row says of every topic; return the vector of the question."""
+    def _add_meanings(
+        self, row: Vectors, heard: Heard, fast: dict[str, Floats]
+    ) -> dict[str, Vectors]:
+        """Add what the encoder's row says of every topic; return the vectors of the question."""
         if self._meanings is None or self._networks is None or heard.hashed is None:
-            return None
-        fast |= self._networks.told(heard.hashed, row, self._places)
-        vector = self._meanings.project(row)
-        fast |= self._meanings.told(vector)
-        return vector
+            return {}
+        told, learned = self._networks.told(heard.hashed, row, self._places)
+        meaning = self._meanings.project(row)
+        fast |= told | self._meanings.told(meaning)
+        return {"meaning": meaning} | ({} if learned is None else {"learned": learned})
 
     def _shortlist(self, kind: str, fast: Sequence[Floats]) -> Ints:
         members = np.flatnonzero(self._kinds[kind])
@@ -148,7 +150,7 @@ class Comparer:
         self,
         listed: Ints,
         fast: dict[str, Floats],
-        vector: Vectors | None,
+        seen: dict[str, Vectors],
         heard: Heard,
     ) -> tuple[dict[str, Floats], list[str]]:
         """Return what each signal says of each topic, and the nearest phrase of each."""
@@ -159,64 +161,9 @@ class Comparer:
             "words": heard.words.of(spans),
             "letters": heard.letters.of(spans),
         }
-        closeness = near["words"] + near["letters"]
-        if self._meanings and vector is not None:
-            near["meaning"] = self._meanings.vectors[rows] @ vector
-            closeness += 2 * near["meaning"]
+        near |= {name: self._spaces[name][rows] @ vector for name, vector in seen.items()}
+        closeness = near["words"] + near["letters"] + 2 * near.get("meaning", np.float32(0))
         for name, values in near.items():
             columns[name], columns[f"{name}_mean"] = part.best(values)
         nearest = [self.phrases[rows[place]] for place in part.where_best(closeness)]
         return columns, nearest
-
-    def _assemble(
-        self,
-        short: dict[str, Ints],
-        fast: dict[str, Floats],
-        vector: Vectors | None,
-        heard: Heard,
-    ) -> Signals:
-        listed = np.concatenate([short[kind] for kind in (ENTRY, OFF, VAGUE)])
-        columns, nearest = self._table(listed, fast, vector, heard)
-        names = tuple(name for name in FULL if name in columns)
-        table = np.stack([columns[name] for name in names], axis=1)
-        ends = np.cumsum([len(short[kind]) for kind in (ENTRY, OFF, VAGUE)])
-        entry, off, vague = (slice(a, b) for a, b in zip([0, *ends[:-1]], ends, strict=True))
-        closeness = _closeness(columns)
-        bests = [
-            rows.max(axis=0) if len(rows) else np.zeros(table.shape[1])
-            for rows in (table[entry], table[off], table[vague])
-        ]
-        return Signals(
-            topics=listed[entry],
-            table=np.hstack([table[entry], table[entry] - best_other(table[entry])]),
-            context=np.concatenate([[1.0], _about(heard), *bests]).astype(np.float32),
-            names=(*names, *(f"{name}{LEAD}" for name in names)),
-            nearest=tuple(nearest[entry]),
-            vague=_nearest(listed[vague], closeness[vague]),
-            off=_nearest(listed[off], closeness[off]),
-            health=self._health(listed[off], closeness[off]),
-        )
-
-    def _health(self, listed: Ints, closeness: Floats) -> int | None:
-        """Return the nearest health topic: better to refuse a question than to miss a danger."""
-        about = self._about_health[listed]
-        if not about.any():
-            return None
-        best = int(np.argmax(np.where(about, closeness, -np.inf)))
-        near = closeness[best] >= max(NEARLY * closeness.max(), NEAR)
-        return int(listed[best]) if near else None
-
-
-def _about(heard: Heard) -> list[float]:
-    """Return what there is to say of a question, whatever the topics."""
-    words, corrected = len(heard.reading.words), len(heard.reading.corrected)
-    return [heard.unknown, log1p(words), words <= 1, words <= _FRAGMENT, corrected]
-
-
-def _closeness(columns: dict[str, Floats]) -> Floats:
-    told = [columns[name] for name in ("words", "letters", "meaning") if name in columns]
-    return np.asarray(np.sum(told, axis=0), np.float32)
-
-
-def _nearest(listed: Ints, closeness: Floats) -> int | None:
-    return int(listed[closeness.argmax()]) if len(listed) else None

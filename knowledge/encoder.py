@@ -113,17 +113,17 @@ class Projection:
         self._known = known
 
     @classmethod
-    def fit(cls, vectors: Vectors) -> "Projection":
-        """Return the principal directions of the vectors [n, width of the meaning]."""
+    def fit(cls, vectors: Vectors, dimensions: int = DIMENSIONS) -> "Projection":
+        """Return the principal directions of the vectors [n, width], that many of them."""
         mean = vectors.mean(axis=0)
         centred = vectors - mean
         values, directions = np.linalg.eigh(centred.T @ centred)
-        axes = directions[:, np.argsort(values)[::-1][:DIMENSIONS]]
+        axes = directions[:, np.argsort(values)[::-1][:dimensions]]
         axes *= np.sign(axes[np.abs(axes).argmax(axis=0), np.arange(axes.shape[1])])
         return cls(mean.astype(np.float32), axes.astype(np.float32), {})
 
     def project(self, vectors: Vectors) -> Vectors:
-        """Return unit vectors [n, DIMENSIONS]."""
+        """Return unit vectors [n, dimensions]."""
         projected = (vectors[:, : len(self.mean)] - self.mean) @ self.axes
         norms = np.linalg.norm(projected, axis=1, keepdims=True)
         return np.asarray(projected / np.maximum(norms, 1e-9), np.float32)
@@ -141,29 +141,36 @@ class Projection:
             found[new] = self.project(encoder.encode([texts[i] for i in new]))
         return found
 
-    def packed(self, texts: Sequence[str], vectors: Vectors) -> dict[str, object]:
-        """Return the directions and the vectors of texts as they are kept: a byte a number."""
-        unique = {key(text): row for text, row in zip(texts, vectors, strict=True)}
-        keys = sorted(unique)
-        rows = np.array([unique[k] for k in keys])
+    def knowing(self, texts: Sequence[str], vectors: Vectors) -> "Projection":
+        """Return the same, that knows the projected vectors of texts: a byte a number."""
+        longest = np.maximum(np.abs(vectors).max(axis=1, keepdims=True), 1e-9)
+        rows = np.round(vectors / longest * 127).astype(np.int8)
+        known = dict(zip(map(key, texts), rows, strict=True))
+        return Projection(self.mean, self.axes, known)
+
+    def packed(self) -> dict[str, object]:
+        """Return the directions and the known vectors as they are kept."""
+        keys = sorted(self._known)
         return {
             "mean": self.mean.astype(np.float16),
             "axes": self.axes.astype(np.float16),
             "keys": np.frombuffer(b"".join(keys), np.uint8).reshape(-1, 8),
-            "rows": np.round(rows / np.abs(rows).max(axis=1, keepdims=True) * 127).astype(np.int8),
+            "rows": np.array([self._known[one] for one in keys], np.int8),
         }
 
     @classmethod
-    def unpacked(cls, table: Mapping[str, NDArray[np.float32]]) -> "Projection":
-        """Return what `packed` kept.
+    def unpacked(cls, table: Mapping[str, NDArray[np.float32]], before: str = "") -> "Projection":
+        """Return what `packed` kept, under names that begin so.
 
         Raises:
             KeyError: something is missing.
         """
-        rows = np.asarray(table["rows"], np.int8)
-        keys = np.asarray(table["keys"], np.uint8)
-        known = {k.tobytes(): row for k, row in zip(keys, rows, strict=True)}
-        return cls(table["mean"].astype(np.float32), table["axes"].astype(np.float32), known)
+        mean, axes, keys, rows = (table[before + n] for n in ("mean", "axes", "keys", "rows"))
+        known = {
+            one.tobytes(): row
+            for one, row in zip(keys.astype(np.uint8), rows.astype(np.int8), strict=True)
+        }
+        return cls(mean.astype(np.float32), axes.astype(np.float32), known)
 
 
 def key(text: str) -> bytes:

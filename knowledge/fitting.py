@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from knowledge.comparing import Comparer
 from knowledge.decision import Thresholds
 from knowledge.entries import Base
-from knowledge.lessons import Lesson, camps
+from knowledge.lessons import OWN, Lesson, camps, drawn
 from knowledge.likelihood import Case, fit_weights
 from knowledge.networks import Networks
 from knowledge.thresholds import Judged, fit_thresholds, rank, summary
 from knowledge.topics import Labelled
 from knowledge.weights import Weights
 
-JUDGED = 1 / 3
-"""Share of the questions of each author that are judged: enough, in a third of the time."""
+JUDGED = 3
+"""One question in so many is judged: enough, in a third of the time."""
 OWN_WEIGHT = 0.5
 """A base's own way of asking counts half a labelled question: its author wrote its neighbours."""
 
@@ -61,7 +61,7 @@ def judge(lesson: Lesson) -> tuple[Networks, list[Camp]]:
 def _judged(lesson: Lesson, number: int, questions: Sequence[Labelled]) -> Camp:
     camp = Camp(questions, lesson.learnt(frozenset(one.question for one in questions)), ())
     comparer = lesson.without(camp.texts, camp.networks)
-    judged = questions[:: round(1 / JUDGED)]
+    judged = [one for one in questions if drawn(one.question, JUDGED) == 0]
     return replace(camp, cases=[_case(comparer, question, number) for question in judged])
 
 
@@ -70,7 +70,7 @@ def _case(comparer: Comparer, question: Labelled, camp: int) -> Case:
     heard = comparer.hear(comparer.lexicon.reader.read(question.question))
     signals = comparer.compare(heard, None if rows is None else rows[0])
     ids = tuple(comparer.topics[i].id for i in signals.topics)
-    own = question.author.startswith("base")
+    own = question.author.startswith(OWN)
     return Case(question, signals, ids, OWN_WEIGHT if own else 1.0, camp)
 
 
@@ -93,6 +93,6 @@ def across(base: Base, cases: Sequence[Case], start: Weights) -> Iterable[Judged
     for camp in sorted({case.camp for case in cases}):
         weights = fit_weights([case for case in cases if case.camp != camp], start)
         for case in cases:
-            if case.camp == camp and not case.question.author.startswith("base"):
+            if case.camp == camp and not case.question.author.startswith(OWN):
                 shares, _none, _vague = weights.probabilities(case.signals)
                 yield rank(base, case, shares)

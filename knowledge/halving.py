@@ -7,6 +7,7 @@ from knowledge.opinion import Opiner, Opinion
 from knowledge.outcomes import Profile
 from knowledge.parts import SHORTEST, Cut, cuts, leans, may_lean
 from knowledge.splitting import Halves
+from knowledge.text import fold
 
 MOST_CUTS = 4
 """Places where a message is tried as two questions, at a glance; one is then looked at closely."""
@@ -25,15 +26,19 @@ class Halver:
     def __init__(self, opiner: Opiner, follow: FollowWeights) -> None:
         self._opiner = opiner
         self._follow = follow
+        entries = opiner.base.entries.values()
+        self._known = {fold(one) for e in entries for one in (e.title, *e.variants)}
 
     def read(self, text: str, profile: Profile | None = None) -> tuple[Opinion, Halves | None]:
         """Return what a message means uncut, and its halves where it may be two questions.
+
+        What the base itself gives as one way of asking is one question.
 
         Args:
             text: the message.
             profile: of who asks, when known.
         """
-        halves = self.halves(text, profile)
+        halves = None if fold(text) in self._known else self.halves(text, profile)
         return halves.whole if halves else self._opiner.opinion(text, profile), halves
 
     def halves(self, text: str, profile: Profile | None = None) -> Halves | None:

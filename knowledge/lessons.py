@@ -1,44 +1,46 @@
 """What the networks are taught: a base's own ways of asking and labelled questions, by author."""
 
-import random
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from zlib import crc32
 
 import numpy as np
 
 from knowledge.arrays import Floats
 from knowledge.comparing import Comparer
-from knowledge.encoder import Encoder, SentenceEncoder, Vectors
+from knowledge.encoder import Encoder, Projection, SentenceEncoder, Vectors
 from knowledge.entries import Base
 from knowledge.meanings import Meanings
-from knowledge.networks import Networks, hashed
+from knowledge.networks import LEARNED, Networks, hashed
 from knowledge.text import Vocabulary
 from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE_LABEL, Labelled, Topic, topics_of
 from knowledge.training import fit_network
 
-FOLDS = 4
 CAMPS = 4
-"""Groups of authors, each judged by what the others taught."""
-HIDDEN = 1 / 3
+"""Groups of authors, each judged by what the others taught, and folds of the base itself."""
+HIDDEN = 3
+"""One off-topic subject in so many is hidden whole, as if nobody had thought of it."""
+OWN = "base "
+"""How the author of a base's own ways of asking is called, before the number of the fold."""
+
+
+def drawn(text: str, of: int) -> int:
+    """Draw a number under `of` for a text: always the same, whatever else there is to draw for."""
+    return crc32(text.encode()) % of
 
 
 def own_questions(base: Base) -> list[Labelled]:
-    """Return a share of the base's own ways of asking as labelled questions, in fixed folds.
-
-    A third of the off-topic subjects are hidden whole, as if nobody had thought of them.
-    """
-    chance = random.Random(0)  # noqa: S311 - folds, not secrets
+    """Return the base's own ways of asking as labelled questions, in fixed folds."""
     found = []
     for topic in topics_of(base):
         label = (
             topic.id if topic.kind == ENTRY else OUT_LABEL if topic.kind == OFF else VAGUE_LABEL
         )
-        together = chance.randrange(FOLDS) if chance.random() < HIDDEN else None
+        whole = topic.kind == OFF and drawn(f"hidden {topic.id}", HIDDEN) == 0
         for phrase in topic.phrases:
-            fold = chance.randrange(FOLDS) if together is None or topic.kind != OFF else together
-            found.append(Labelled((label,), topic.kind, phrase, f"base {fold}"))
+            fold = drawn(topic.id if whole else phrase, CAMPS)
+            found.append(Labelled((label,), topic.kind, phrase, f"{OWN}{fold}"))
     return found
 
 
@@ -111,11 +113,14 @@ class Lesson:
         alone = fit_network(words, labels, classes)
         if self.meaning is None:
             return Networks(alone)
-        rows = self.meaning.encoder.encode([self.questions[n].question for n in seen])
+        texts = [self.questions[n].question for n in seen]
+        rows = self.meaning.encoder.encode(texts)
         both = np.hstack([rows, words])
-        return Networks(
-            alone, fit_network(rows, labels, classes), fit_network(both, labels, classes)
-        )
+        meaning, whole = (fit_network(one, labels, classes) for one in (rows, both))
+        _, units = whole.read(both)
+        learned = Projection.fit(units, LEARNED)
+        learned = learned.knowing(texts, learned.project(units))
+        return Networks(alone, meaning, whole, learned=learned)
 
     def without(self, hidden: frozenset[str], networks: Networks) -> Comparer:
         """Return every topic as known without the hidden questions."""
@@ -124,11 +129,11 @@ class Lesson:
 
 
 def camps(questions: Iterable[Labelled]) -> list[list[Labelled]]:
-    """Deal questions into camps, each author into one."""
-    by_author: dict[str, list[Labelled]] = defaultdict(list)
-    for question in questions:
-        by_author[question.author].append(question)
+    """Deal questions into camps, each author into one: always the same, whoever the others are."""
     dealt: list[list[Labelled]] = [[] for _ in range(CAMPS)]
-    for _, some in sorted(by_author.items(), key=lambda item: (-len(item[1]), item[0])):
-        min(dealt, key=len).extend(some)
+    for question in questions:
+        author = question.author
+        own = author.startswith(OWN)
+        camp = int(author.removeprefix(OWN)) if own else drawn(f"camp {author}", CAMPS)
+        dealt[camp].append(question)
     return dealt

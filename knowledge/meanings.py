@@ -68,9 +68,9 @@ def _ridge(vectors: Vectors, groups: Ints) -> Floats:
     return np.asarray(np.linalg.solve(gram, targets), np.float32)
 
 
-def save(path: Path, meanings: Meanings, texts: Sequence[str], vectors: Vectors) -> None:
-    """Write what was fitted on an encoder, and the unit vectors of texts."""
-    arrays = meanings.projection.packed(texts, vectors)
+def save(path: Path, projection: Projection) -> None:
+    """Write what was fitted on an encoder, and the unit vectors it knows."""
+    arrays = projection.packed()
     np.savez_compressed(path, allow_pickle=False, **{k: np.asarray(v) for k, v in arrays.items()})
 
 

@@ -47,9 +47,16 @@ class Network:
         return np.ascontiguousarray(weights), biases
 
     def log_shares(self, features: Floats) -> Floats:
-        """Return the log-probability of each class, [n, classes], for features [n, features].
+        """Return the log-probability of each class, [n, classes], for features [n, features]."""
+        return self.read(features)[0]
+
+    def read(self, features: Floats) -> tuple[Floats, Floats]:
+        """Return the log-probabilities and the hidden units, [n, classes] and [n, hidden].
 
         What is nothing in all the rows costs nothing: hashed words are mostly that.
+
+        Args:
+            features: [n, features].
         """
         weights, biases = self._first
         told = np.flatnonzero(features.any(axis=0))
@@ -57,7 +64,8 @@ class Network:
             features, weights = features[:, told], weights[told]
         both = features @ weights + biases
         hidden, straight = np.split(both, [len(self.inner_bias)], axis=1)
-        return log_softmax(np.maximum(hidden, 0) @ self.outer + straight)
+        hidden = np.maximum(hidden, 0)
+        return log_softmax(hidden @ self.outer + straight), hidden
 
     def places(self, ids: Sequence[str]) -> Ints:
         """Return the class of each entry; -1 for those added since the fit."""
@@ -65,12 +73,15 @@ class Network:
         return np.array([known.get(one, -1) for one in ids], np.int64)
 
     def told(self, features: Floats, places: Ints) -> Floats:
-        """Return the log-probabilities of one sentence [features], by class place.
+        """Return the log-probabilities of one sentence [features], by class place."""
+        return self.by_place(self.log_shares(features[None, :])[0], places)
+
+    def by_place(self, shares: Floats, places: Ints) -> Floats:
+        """Return the log-probabilities of a sentence [classes] by class place.
 
         Places -1 get a share of « no entry »; places from `len(classes)` on are « no entry »
         and « too vague » themselves.
         """
-        shares = self.log_shares(features[None, :])[0]
         fresh = shares[len(self.classes)] + np.log(UNKNOWN)
         told = np.maximum(np.where(places < 0, fresh, shares[places]), FLOOR)
         return np.asarray(told, np.float32)

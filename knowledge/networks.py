@@ -11,6 +11,7 @@ from zlib import crc32
 import numpy as np
 
 from knowledge.arrays import Floats, Ints
+from knowledge.encoder import Projection
 from knowledge.index import letter_terms
 from knowledge.network import FLOOR, Network, packed, unpacked
 from knowledge.text import stem
@@ -20,7 +21,11 @@ BUCKETS = 2048
 """Numbers to which words and letters are reduced: some share one, under signs that tell them
 apart (« feature hashing », Weinberger et al., 2009)."""
 
+LEARNED = 64
+"""Numbers kept of what a network of 256 hidden units sees in a sentence."""
+
 _WORDS, _MEANING, _BOTH, _BEHIND = "words", "meaning", "both", "behind"
+_LEARNED = "learned"
 
 
 @dataclass(frozen=True)
@@ -32,12 +37,14 @@ class Networks:
         meaning: reads the row of an encoder.
         both: reads the row of an encoder, then hashed words.
         behind: reads the hashed words of a message, then those of the title answered before it.
+        learned: narrows the hidden units of `both`, in which ways of asking the same are near.
     """
 
     words: Network
     meaning: Network | None = None
     both: Network | None = None
     behind: Network | None = None
+    learned: Projection | None = None
 
     def places_of(self, topics: Sequence[Topic]) -> Ints:
         """Return the class of each topic: its own, « no entry », or « too vague »."""
@@ -53,20 +60,27 @@ class Networks:
         shares = self.words.log_shares(hashed(words)[None, :])[0]
         return float(np.exp(shares[: len(self.words.classes)].max(initial=FLOOR)))
 
-    def told(self, features: Floats, row: Floats, places: Ints) -> dict[str, Floats]:
-        """Return what each network that needs an encoder tells of each class place.
+    def told(
+        self, features: Floats, row: Floats, places: Ints
+    ) -> tuple[dict[str, Floats], Floats | None]:
+        """Return what the networks that need an encoder make of a question.
 
         Args:
-            features: the hashed words of a question.
+            features: its hashed words.
             row: what the encoder made of it.
             places: the class of each topic, as `places_of` gives them.
+
+        Returns:
+            what each tells of each class place; the unit vector of what is learned, [LEARNED].
         """
-        if self.meaning is None or self.both is None:
-            return {}
-        return {
+        if self.meaning is None or self.both is None or self.learned is None:
+            return {}, None
+        shares, hidden = self.both.read(np.concatenate([row, features])[None, :])
+        told = {
             "network": self.meaning.told(row, places),
-            "both_network": self.both.told(np.concatenate([row, features]), places),
+            "both_network": self.both.by_place(shares[0], places),
         }
+        return told, self.learned.project(hidden)[0]
 
 
 def hashed_behind(words: Sequence[str], title: Sequence[str]) -> Floats:
@@ -99,12 +113,18 @@ def hashed(words: Sequence[str]) -> Floats:
 
 
 def save(path: Path, networks: Networks) -> None:
-    """Write the networks."""
-    arrays = {
-        f"{name}_{part}": np.asarray(array)
+    """Write the networks, and the vectors of what is learned of phrases."""
+    kept = {
+        name: packed(network)
         for name in (_WORDS, _MEANING, _BOTH, _BEHIND)
         if (network := getattr(networks, name))
-        for part, array in packed(network).items()
+    }
+    if networks.learned:
+        kept[_LEARNED] = networks.learned.packed()
+    arrays = {
+        f"{name}_{part}": np.asarray(array)
+        for name, parts in kept.items()
+        for part, array in parts.items()
     }
     np.savez_compressed(path, allow_pickle=False, **arrays)
 
@@ -122,4 +142,6 @@ def read(path: Path) -> Networks:
             for name in (_WORDS, _MEANING, _BOTH, _BEHIND)
             if f"{name}_classes" in table
         }
-    return Networks(found.pop(_WORDS), **found)
+        learned = f"{_LEARNED}_axes" in table
+        projection = Projection.unpacked(table, f"{_LEARNED}_") if learned else None
+    return Networks(found.pop(_WORDS), learned=projection, **found)

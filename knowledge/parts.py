@@ -21,10 +21,16 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bentre\b[^?!.,;]*$", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"\b(?:peu[tx]|peuvent|doi[ts]|doivent|faut|veu[tx]|veulent|est|sont|a|ai|ont|va|vont|"
+    r"le|la|les|un|une|des|du|de|à|mon|ma|mes|son|sa|ses|que|qui|si|pour|avec|sans|dans|par)$",
+    re.IGNORECASE,
+)
 _THING = re.compile(r"(?:la|le|les|un|une|des|du|ma|mes|mon|son|sa|ses)\b", re.IGNORECASE)
 _ASKING = re.compile(
     r"\?|\b(?:qui|quoi|koi|quel(?:le)?s?|kel(?:le)?s?|comment|coment|cmt|où|combien|cb|quand|kan|"
-    r"pourquoi|pk|pkoi|pq|est[- ]ce|esk|eske|[a-zé]+-(?:t-)?(?:ils?|elles?|on|je))\b",
+    r"pourquoi|pk|pkoi|pq|est[- ]ce|esk|eske|[a-zé]+-(?:t-)?(?:ils?|elles?|on|je|vous|tu)|"
+    r"(?:faut|peu[tx]?|doi[ts]|puis|a t|va t|doivent|peuvent) (?:ils?|elles?|on|je))\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -40,7 +46,8 @@ def cuts(message: str) -> Iterator[Cut]:
     """Yield the ways to cut a message in two questions, the clearest breaks first.
 
     The third value tells a mere comma. Behind what asks nothing it is no cut: « ma carte est
-    perdue, que faire ? » is one question, told first.
+    perdue, que faire ? » is one question, told first. Neither is a word behind one that calls for
+    another: « mes biologistes peuvent aussi lire… ».
     """
     found = sorted(
         _BREAK.finditer(message), key=lambda m: (m[0].strip()[:1] not in "?!.;\n", m.start())
@@ -50,6 +57,8 @@ def cuts(message: str) -> Iterator[Cut]:
         right = message[match.end() :]
         sign = match[0].strip().casefold()
         if (sign == "et" and _is_one_thing(left, right)) or (sign == "," and not asks(left)):
+            continue
+        if sign.isalpha() and _DANGLING.search(left.rstrip()):
             continue
         if len(left.split()) >= SHORTEST and len(right.split()) >= SHORTEST:
             yield left.strip(), right.strip(), sign == ","

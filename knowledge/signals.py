@@ -11,7 +11,11 @@ from knowledge.reading import Reading
 
 BARE = ("likelihood", "cover", "words", "words_mean", "letters", "letters_mean")
 LEXICAL = (*BARE, "words_network")
-FULL = (*LEXICAL, "network", "both_network", "classifier", "centroid", "meaning", "meaning_mean")
+FULL = (
+    *LEXICAL,
+    *("network", "both_network", "classifier", "centroid"),
+    *("meaning", "meaning_mean", "learned", "learned_mean"),
+)
 LEAD = "_lead"
 """Ends the name of a signal's lead over the best other topic."""
 

@@ -1,6 +1,7 @@
 """Hello, thanks, who are you: what is not a question, and the politeness around one."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -18,6 +19,17 @@ AROUND = frozenset({"a", "tous", "toutes", "vous", "toi", "le", "la", "monsieur"
 
 GREETINGS = frozenset({"bonjour", "merci", "au-revoir", "accord"})
 """The kinds whose words may surround a question."""
+ASKING = frozenset(
+    {"comment", "quoi", "quel", "quelle", "qui", "quand", "combien", "pourquoi", "ou"}
+)
+"""Words that ask, folded: « ok, on fait comment » is a question, though made of polite words."""
+ANNOUNCES = "question"
+"""The kind that says a question is coming."""
+ANNOUNCED = 3
+"""Words of a question that was announced, at least."""
+PLEASE = frozenset({"svp", "stp", "s il vous plait", "s il te plait"})
+
+_STOP = re.compile(r"[^\w\s'’]\s*$")
 
 
 class Smalltalker:
@@ -25,9 +37,12 @@ class Smalltalker:
 
     def __init__(self, topics: Iterable[OffTopic]) -> None:
         self._kinds: dict[str, str] = {}
+        self._grave: set[str] = set()
         for topic in topics:
             if topic.kind == "bavardage":
                 self._kinds |= {fold(phrase): topic.topic for phrase in topic.phrases}
+            if topic.kind == "sante":
+                self._grave |= {fold(phrase) for phrase in topic.phrases}
         self._kinds.pop("", None)
         self._phrases = list(self._kinds)
         self._openings = frozenset(
@@ -37,6 +52,9 @@ class Smalltalker:
         )
         self._closings = frozenset(
             phrase for phrase, kind in self._kinds.items() if kind in {"merci", "au-revoir"}
+        )
+        self._announcements = frozenset(
+            phrase for phrase, kind in self._kinds.items() if kind == ANNOUNCES
         )
         self._polite = (
             frozenset(
@@ -52,34 +70,64 @@ class Smalltalker:
     def without_politeness(self, text: str) -> str:
         """Return a message without the greeting before it and the thanks after it.
 
-        Nothing is taken away when nothing would be left.
+        « J'ai une question : » is taken away too; nothing is when nothing would be left.
         """
         words = text.split()
         folded = [fold(word) for word in words]
-        first, last = 0, len(words)
-        while first < last and (folded[first] in self._openings or not folded[first]):
-            first += 1
+        first, last = self._after_greeting(folded, 0), len(words)
+        first = self._after_greeting(folded, self._after_announcement(words, folded, first))
         for size in range(min(LONGEST, last - first), 0, -1):
             if " ".join(folded[last - size : last]).strip() in self._closings:
                 last -= size
                 break
         return " ".join(words[first:last]) or text
 
+    def _after_greeting(self, folded: Sequence[str], first: int) -> int:
+        """Return the place of the first word, from a place on, that does not greet."""
+        while first < len(folded) and (folded[first] in self._openings or not folded[first]):
+            first += 1
+        return first
+
+    def _after_announcement(self, words: Sequence[str], folded: Sequence[str], first: int) -> int:
+        """Return the place of what a question's announcement announces.
+
+        One word announces only before a stop: « question : », but not « question de patients ».
+        """
+        for size in range(min(LONGEST, len(words) - first - ANNOUNCED), 0, -1):
+            end = first + size
+            said = " ".join(word for word in folded[first:end] if word)
+            stops = bool(_STOP.search(words[end - 1])) or not folded[end]
+            if said in self._announcements and (" " in said or stops):
+                return end
+        return first
+
     def kind(self, text: str) -> str | None:
         """Return the kind of smalltalk a message is, or None when it may be a question."""
         folded = fold(text)
         words = folded.split()
-        if not words or len(words) > LONGEST or not self._kinds:
+        if not words or len(words) > 2 * LONGEST or folded in self._grave:
+            return None
+        if self._bare(text) in self._announcements:
+            return ANNOUNCES
+        if len(words) > LONGEST:
             return None
         if folded in self._kinds:
             return self._kinds[folded]
-        if all(word in self._polite for word in words) and self._openings & set(words):
+        polite = all(word in self._polite for word in words) and not ASKING & set(words)
+        if polite and self._openings & set(words):
             best = process.extractOne(folded, self._phrases, scorer=fuzz.token_set_ratio)
             return self._kinds[best[0]]
         near = process.extractOne(
             folded, self._phrases, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE
         )
         return self._kinds[near[0]] if near and self._same_sense(near[0], words) else None
+
+    def _bare(self, text: str) -> str:
+        """Return a folded message without the greeting before it and the « svp » after it."""
+        folded = [fold(word) for word in text.split()]
+        said = " ".join(word for word in folded[self._after_greeting(folded, 0) :] if word)
+        ends = (said.removesuffix(f" {word}") for word in PLEASE | self._closings)
+        return min(ends, key=len, default=said)
 
     @staticmethod
     def _same_sense(phrase: str, words: list[str]) -> bool:

@@ -28,6 +28,8 @@ FEATURES = (
 )
 LIKELY, FIRST, SECOND = 0.4, 0.4, 0.35
 """Least probabilities of two questions, and of each answer: « et je fais quoi ? » has none."""
+SURE, LIKELY_WHEN_SURE = 0.9, 0.33
+"""Probability of both answers from which less is asked of the message."""
 
 _FLOOR = 0.01
 """Probability under which two answers are equally unlikely."""
@@ -96,11 +98,13 @@ class Halves:
 
 def are_two(halves: Halves, weights: "SplitWeights") -> bool:
     """Say whether a message is two questions, each with an answer of its own."""
+    worst = min(halves.left.best, halves.second.best)
+    least = LIKELY if worst < SURE else LIKELY_WHEN_SURE
     return (
         halves.differ
         and halves.left.best >= FIRST
         and halves.second.best >= SECOND
-        and weights.probability(halves) >= LIKELY
+        and weights.probability(halves) >= least
     )
 
 

@@ -69,16 +69,19 @@ def read_labelled(path: Path) -> list[Labelled]:
 
 
 def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:
-    """Return every topic of a base, with the labelled questions as further ways of asking."""
+    """Return every topic of a base, with the labelled questions as further ways of asking.
+
+    A question is one of its first label, the best answer; the others would do.
+    """
     extra: dict[str, list[str]] = {}
     apart: list[Topic] = []
     for number, question in enumerate(labelled):
-        for label in question.labels:
-            if label in base.entries:
-                extra.setdefault(label, []).append(question.question)
-            elif label in {OUT_LABEL, VAGUE_LABEL}:
-                kind = OFF if label == OUT_LABEL else VAGUE
-                apart.append(Topic(f"{kind}-{number}", kind, (question.question,)))
+        label = question.labels[0]
+        if label in base.entries:
+            extra.setdefault(label, []).append(question.question)
+        elif label in {OUT_LABEL, VAGUE_LABEL}:
+            kind = OFF if label == OUT_LABEL else VAGUE
+            apart.append(Topic(f"{kind}-{number}", kind, (question.question,)))
     entries = [
         Topic(
             entry.id,

@@ -8,22 +8,28 @@ from knowledge.arrays import Floats
 from knowledge.network import Network, log_softmax
 from knowledge.topics import OUT_LABEL, VAGUE_LABEL
 
-HIDDEN, ROUNDS, BATCH = 256, 6, 256
+HIDDEN, ROUNDS, BATCH = 256, 10, 256
 DROPPED = 0.4
 """Share of the features, and of the hidden units, left out at each step: no word decides alone."""
-RATE, DECAY = 2e-3, 0.02
+RATE, DECAY = 1e-3, 0.02
 """Greatest step, reached after a third of the time; how fast weights shrink, by step."""
+WOULD_DO = 0.5
+"""How good an answer is that would do, when the best one is 1."""
 BETAS, TINY = (0.9, 0.999), 1e-8
 """Adam (Kingma and Ba, 2015), with the shrinking of AdamW (Loshchilov and Hutter, 2019)."""
 
 
 def targets(labels: Sequence[Sequence[str]], classes: Sequence[str]) -> Floats:
-    """Return which classes are acceptable, [n, classes + 2], for the labels of n questions."""
+    """Return how acceptable each class is, [n, classes + 2], for the labels of n questions.
+
+    The first label is the best answer; the others would do.
+    """
     names = [*classes, OUT_LABEL, VAGUE_LABEL]
     place = {name: number for number, name in enumerate(names)}
     rows = np.zeros((len(labels), len(names)), np.float32)
     for row, accepted in zip(rows, labels, strict=True):
-        row[[place[label] for label in accepted if label in place]] = 1
+        row[[place[label] for label in accepted if label in place]] = WOULD_DO
+        row[[place[label] for label in accepted[:1] if label in place]] = 1
     return rows
 
 
@@ -80,7 +86,7 @@ def _start(size: int, classes: int, chance: np.random.Generator) -> list[Floats]
 def _gradient(
     weights: Sequence[Floats], rows: Floats, wanted: Floats, chance: np.random.Generator
 ) -> list[Floats]:
-    """Return the gradient of the mean of minus the log-probability of what is acceptable."""
+    """Return the gradient of the mean of minus the log of how acceptable an answer is to be."""
     inner, inner_bias, outer, outer_bias, straight = weights
     rows = rows * _kept(rows.shape, chance)
     before = rows @ inner + inner_bias

@@ -30,7 +30,7 @@ from knowledge.entries import Base
 from knowledge.evaluation import read_asked
 from knowledge.fitting import fit, judge, only
 from knowledge.halving import Halver
-from knowledge.lessons import Encoded, Lesson, own_questions
+from knowledge.lessons import OWN, Encoded, Lesson, own_questions
 from knowledge.likelihood import Case
 from knowledge.meanings import Meanings
 from knowledge.meanings import save as keep
@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     behind, sequels = learn(base, lesson.vocabulary, suites, labelled, author)
     _keep(folder, lesson, replace(networks, behind=behind))
     strangers = next(c for c in camps if any(q.author == author for q in c.questions))
-    singles = [one for one in strangers.questions if not one.author.startswith("base")]
+    singles = [one for one in strangers.questions if not one.author.startswith(OWN)]
     talks = Talks(sequels, [one for p in doubles for one in read_asked(p, base.entries)], singles)
     comparer = lesson.without(strangers.texts, replace(strangers.networks, behind=behind))
     cases = [case for camp in camps for case in camp.cases]
@@ -107,7 +107,8 @@ def _keep(folder: Path, lesson: Lesson, networks: Networks) -> None:
     if lesson.meaning:
         texts = list(dict.fromkeys(question.question for question in lesson.questions))
         rows = lesson.meaning.encoder.encode(texts)
-        keep(folder / VECTORS, lesson.meaning, texts, lesson.meaning.projection.project(rows))
+        projection = lesson.meaning.projection
+        keep(folder / VECTORS, projection.knowing(texts, projection.project(rows)))
 
 
 def _rows(encoder: Encoder, phrases: list[str]) -> dict[str, Vectors]:

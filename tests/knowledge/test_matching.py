@@ -258,6 +258,9 @@ def test_a_message_with_personal_data_is_refused_and_masked(
         ("j'ai envie d'en finir", Refusal.DISTRESS),
         ("je vais me suicider", Refusal.DISTRESS),
         ("je n'en peux plus, j'ai plus envie de vivre", Refusal.DISTRESS),
+        ("adieu à tous", Refusal.DISTRESS),
+        ("plus rien ne va", Refusal.DISTRESS),
+        ("Je suis en danger !", Refusal.EMERGENCY),
         ("quel antibiotique pour une angine", Refusal.CLINICAL),
         weak("posologie du paracétamol chez l'enfant", Refusal.CLINICAL),
         ("quel traitement pour une cystite", Refusal.CLINICAL),
@@ -301,6 +304,22 @@ def test_a_question_of_ours_with_grave_words_is_not_refused(
         ("au revoir", "au-revoir"),
         ("qui es-tu ?", "qui-es-tu"),
         ("tu sers à quoi", "que-sais-tu"),
+        ("j'ai une question", "question"),
+        ("Bonjour, petite question svp", "question"),
+        ("Bonjour, je peux vous poser une question s'il vous plaît ?", "question"),
+        ("je suis infirmière", "metier"),
+        ("où j'en suis ?", "parcours"),
+        ("rappelle moi demain", "rappel"),
+        ("vous gardez ce que j'écris ?", "memoire"),
+        ("retour", "retour"),
+        ("plus simplement", "reformuler"),
+        ("j'ai rien compris", "reformuler"),
+        ("plus de détails svp", "detail"),
+        ("t'es sûr ?", "fiabilite"),
+        ("non pas ça", "autrement"),
+        ("test", "essai"),
+        ("do you speak english?", "langue"),
+        ("je n'en peux plus de ce logiciel", "fatigue"),
     ],
 )
 def test_politeness_is_answered_as_such(either: Knowledge, message: str, kind: str) -> None:
@@ -311,10 +330,46 @@ def test_politeness_is_answered_as_such(either: Knowledge, message: str, kind: s
 
 @pytest.mark.parametrize(
     "message",
-    ["Bonjour, comment activer ma e-CPS ?", "comment activer ma e-cps svp merci d'avance"],
+    [
+        "Bonjour, comment activer ma e-CPS ?",
+        "comment activer ma e-cps svp merci d'avance",
+        "Bonjour, j'ai une petite question : comment activer ma e-CPS ?",
+        "question : comment activer ma e-cps",
+    ],
 )
 def test_politeness_does_not_hide_a_question(shipped: Knowledge, message: str) -> None:
     assert ids(shipped.find(message)[0].outcome)[:1] == ["ecps-activer"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "je suis IDE libérale",
+        "moi je suis kiné remplaçant",
+        "plus de précisions svp",
+        "encore plus simple",
+        "revenir au début",
+        "ce logiciel m'épuise",
+        "on continue",
+        "j'ai pas bien saisi",
+        "ok. on fait comment ?",
+    ],
+)
+def test_what_is_said_to_the_bot_is_no_danger(shipped: Knowledge, message: str) -> None:
+    (part,) = shipped.find(message)
+    assert not isinstance(part.outcome, Refused | Answer), part
+
+
+def test_what_was_announced_is_what_is_looked_for(shipped: Knowledge) -> None:
+    told = "bonjour 2 questions : où trouver les affiches, et quel numéro donner aux patients ?"
+    parts = shipped.find(told)
+    assert parts[0].text == "où trouver les affiches"
+    assert [ids(part.outcome)[0] for part in parts] == ["promo-affiches", "patient-aide"]
+
+
+def test_one_word_is_no_announcement_of_what_goes_on(shipped: Knowledge) -> None:
+    (part,) = shipped.find("question de patients : où est la fiche ?")
+    assert part.text.startswith("question de patients")
 
 
 # ── Look-alikes and negations ────────────────────────────────────────────────────────────────────

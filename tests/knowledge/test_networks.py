@@ -1,6 +1,7 @@
 """The network: what it learns, what it says of what it never saw, and how it is kept."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,13 +9,15 @@ import pytest
 
 from knowledge.arrays import Floats
 from knowledge.encoder import Projection
-from knowledge.meanings import Meanings, read_projection, save
+from knowledge.learned import learned_vectors
+from knowledge.meanings import read_projection, save
 from knowledge.network import FLOOR, UNKNOWN, Network
 from knowledge.networks import Networks, hashed, hashed_behind, shares_behind
 from knowledge.networks import read as read_networks
 from knowledge.networks import save as save_networks
+from knowledge.text import Vocabulary
 from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE, VAGUE_LABEL, Topic
-from knowledge.training import fit_network, targets
+from knowledge.training import WOULD_DO, fit_network, targets
 
 CLASSES = ("carte", "dossier")
 LABELS = [("carte",), ("dossier",), (OUT_LABEL,), (VAGUE_LABEL,)] * 300
@@ -60,9 +63,9 @@ def test_nothing_is_less_likely_than_the_floor(network: Network) -> None:
     assert network.told(far, network.places(CLASSES)).min() >= FLOOR
 
 
-def test_any_of_several_labels_is_right_and_unknown_ones_are_passed_over() -> None:
+def test_the_first_of_several_labels_is_best_and_unknown_ones_are_passed_over() -> None:
     wanted = targets([("dossier", "carte"), ("GAP",), (OUT_LABEL,)], CLASSES)
-    assert wanted.tolist() == [[1, 1, 0, 0], [0, 0, 0, 0], [0, 0, 1, 0]]
+    assert wanted.tolist() == [[WOULD_DO, 1, 0, 0], [0, 0, 0, 0], [0, 0, 1, 0]]
 
 
 class Counting:
@@ -83,7 +86,7 @@ def test_the_vectors_that_are_kept_are_read_back(tmp_path: Path) -> None:
     raw = encoder.encode(texts)
     projection = Projection.fit(rows())
     file = tmp_path / "vectors.npz"
-    save(file, Meanings(encoder, projection), texts, projection.project(raw))
+    save(file, projection.knowing(texts, projection.project(raw)))
     kept = read_projection(file)
     encoder.asked.clear()
     assert kept.vectors(encoder, texts) == pytest.approx(projection.project(raw), abs=0.05)
@@ -95,11 +98,16 @@ def test_the_networks_that_are_kept_are_read_back(
     tmp_path: Path, network: Network, *, whole: bool
 ) -> None:
     file = tmp_path / "networks.npz"
-    save_networks(file, Networks(*[network] * 4) if whole else Networks(network))
+    learned = Projection.fit(rows(), 3).knowing(["une carte"], np.eye(1, 3, dtype=np.float32))
+    whole_one = Networks(*[network] * 4, learned=learned)
+    save_networks(file, whole_one if whole else Networks(network))
     kept = read_networks(file)
     assert kept.words.classes == network.classes
     assert kept.words.inner == pytest.approx(network.inner, abs=0.01)
-    assert all((one is not None) == whole for one in (kept.meaning, kept.both, kept.behind))
+    others = (kept.meaning, kept.both, kept.behind, kept.learned)
+    assert all((one is not None) == whole for one in others)
+    if kept.learned:
+        assert kept.learned.vectors(Counting(), ["une carte"]).tolist() == [[1, 0, 0]]
 
 
 def test_what_is_no_entry_is_placed_with_no_entry(network: Network) -> None:
@@ -118,7 +126,23 @@ def test_words_alone_tell_questions_apart() -> None:
     network = fit_network(words, LABELS * 5, CLASSES)
     asked = hashed(["la", "carte", "est", "perdu"])
     assert network.told(asked, np.arange(4)).argmax() == 0
-    assert Networks(network).told(asked, asked, np.arange(4)) == {}
+    assert Networks(network).told(asked, asked, np.arange(4)) == ({}, None)
+
+
+def test_what_is_learned_brings_ways_of_asking_the_same_together() -> None:
+    encoder, vocabulary = Counting(), Vocabulary({})
+    texts = ["carte perdue", "badge égaré", "dossier vide", "fiche blanche"]
+    labels = [("carte",), ("carte",), ("dossier",), ("dossier",)]
+    words = np.stack([hashed(vocabulary.words(text)) for text in texts])
+    both = np.hstack([encoder.encode(texts), words])
+    network = fit_network(np.vstack([both] * 600), labels * 600, CLASSES)
+    learned = Projection.fit(network.read(both)[1], 2)
+    networks = Networks(network, network, network, learned=learned)
+    vectors = learned_vectors(texts, networks, encoder, vocabulary)
+    assert vectors is not None
+    near = vectors @ vectors.T
+    assert near[0, 1] > 0.8 > near[0, 2:].max()
+    assert learned_vectors(texts, replace(networks, learned=None), encoder, vocabulary) is None
 
 
 def test_a_message_is_told_apart_by_what_was_answered_before() -> None:
