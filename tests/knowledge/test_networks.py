@@ -99,7 +99,7 @@ def test_the_networks_that_are_kept_are_read_back(
 ) -> None:
     file = tmp_path / "networks.npz"
     learned = Projection.fit(rows(), 3).knowing(["une carte"], np.eye(1, 3, dtype=np.float32))
-    whole_one = Networks(*[network] * 4, learned=learned)
+    whole_one = Networks(network, network, network, network, learned)
     save_networks(file, whole_one if whole else Networks(network))
     kept = read_networks(file)
     assert kept.words.classes == network.classes
