@@ -44,7 +44,7 @@ USER 10001:10001
 # The SQLite file, when no other database is set: the only place that is written to.
 VOLUME /app/var
 # The webhook and health, and the metrics when BOT_METRICS_LISTEN says so.
-EXPOSE 8080 9090
+EXPOSE 8080 9108
 
 # Alive, in every mode, even while Telegram or the database is away: starting again would not bring them back.
 # A fresh start migrates and loads the base: some seconds on a slow machine.

@@ -72,6 +72,17 @@ def listed(before: str, base: Base) -> tuple[list[str], int | None]:
     return named(entries, base), int(question) if question else None
 
 
+def subject(before: str, base: Base) -> str | None:
+    """Return the entry that what follows may be about.
+
+    The one answered; or of those offered for a question, and not chosen, the likeliest.
+    """
+    if before in base.entries:
+        return before
+    entries, question = listed(before, base)
+    return entries[0] if entries and question is not None else None
+
+
 def number(text: str) -> int | None:
     """Return the number that a message consists of, if it is one of a list's."""
     match = _NUMBER.fullmatch(text)

@@ -85,7 +85,8 @@ async def _shown(scene: Scene, text: str) -> list[Screen]:
     chosen = await _chosen(scene, before, text)
     if chosen:
         return [chosen]
-    after = before if before in scene.knowledge.base.entries else None
+    lone = choices.number(text) is not None
+    after = None if lone else choices.subject(before, scene.knowledge.base)
     parts = scene.find(text, after, Profile(scene.role))
     return await answering.screens_of(scene, parts)
 

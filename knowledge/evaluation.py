@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from knowledge.outcomes import Answer, Part, Smalltalk, Suggestions
+from knowledge.outcomes import Answer, Outcome, Part, Smalltalk, Suggestions
 from knowledge.topics import OUT_LABEL, VAGUE_LABEL
 
 LEFT_OUT = frozenset({"AMBIG"})
@@ -97,7 +97,7 @@ def judge(finder: Finder, asked: Asked) -> Verdict:
     if asked.before.startswith(AFTER):
         after = asked.before.removeprefix(AFTER)
     elif asked.before:
-        after = _answered(finder.find(asked.before)[-1:])
+        after = _subject(finder.find(asked.before)[-1].outcome)
     parts = finder.find(asked.question, after)
     ids = [_ids(part) for part in parts]
     wanted = [set(labels) for labels in asked.labels]
@@ -117,8 +117,11 @@ def judge(finder: Finder, asked: Asked) -> Verdict:
     )
 
 
-def _answered(parts: Sequence[Part]) -> str | None:
-    return next((p.outcome.id for p in parts if isinstance(p.outcome, Answer)), None)
+def _subject(outcome: Outcome) -> str | None:
+    """Return the entry that what follows may be about, as the bot remembers it."""
+    if isinstance(outcome, Answer | Suggestions):
+        return outcome.candidates[0].id
+    return None
 
 
 def _ids(part: Part) -> list[str]:

@@ -73,6 +73,21 @@ async def test_an_entry_opened_by_a_button_can_be_followed_up(
     assert asked(stage)[-1] == ("et pour un mineur ?", "cpe-commander")
 
 
+async def test_what_follows_choices_is_read_with_the_likeliest(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("une carte")
+    await doctor.says("et pour un mineur ?")
+    assert asked(stage)[-1] == ("et pour un mineur ?", "cps-definition")
+
+
+async def test_what_follows_a_theme_is_read_alone(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/themes")
+    await doctor.says("1")
+    await doctor.says("et pour un mineur ?")
+    assert asked(stage)[-1] == ("et pour un mineur ?", None)
+
+
 async def test_suggestions_list_their_titles_in_full(doctor: Talker, title: Title) -> None:
     await doctor.says("une carte")
     assert f"2. {title('cpe-commander')}" in doctor.sees
