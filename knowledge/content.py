@@ -17,6 +17,7 @@ from knowledge.entries import (
     Theme,
 )
 from knowledge.markup import UnknownMarkupError, to_html
+from knowledge.neighbours_file import read_neighbours
 from knowledge.sections import Document, read
 from knowledge.wording import problem, wording
 
@@ -69,6 +70,7 @@ def read_base(folder: Path) -> tuple[Base, list[Problem]]:
         off_topic,
         twins,
         folder / "themes.toml",
+        read_neighbours(folder / "voisines.tsv", entries, problems),
     ), problems
 
 

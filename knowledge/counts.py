@@ -1,12 +1,12 @@
 """How often each topic uses each word: likelihoods, and the rarity of words."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.arrays import Floats
+from knowledge.arrays import Floats, Ints
+from knowledge.index import Numbers
 
 
 class WordCounts:
@@ -14,28 +14,32 @@ class WordCounts:
 
     SMOOTHING = 0.1
 
-    def __init__(self, topics: Sequence[Counter[str]], entries: NDArray[np.bool_]) -> None:
-        self.columns: dict[str, int] = {}
-        postings: list[list[int]] = []
-        counts: list[list[int]] = []
-        for number, topic in enumerate(topics):
-            for word, times in topic.items():
-                column = self.columns.setdefault(word, len(self.columns))
-                if column == len(postings):
-                    postings.append([])
-                    counts.append([])
-                postings[column].append(number)
-                counts[column].append(times)
-        self.postings = [np.array(p, np.int64) for p in postings]
-        self._gains = [np.log(np.array(c) / self.SMOOTHING + 1) for c in counts]
-        totals = np.array([sum(topic.values()) for topic in topics], np.float64)
-        size = len(self.columns)
+    def __init__(
+        self, rows: Sequence[Collection[str]], owners: Ints, entries: NDArray[np.bool_]
+    ) -> None:
+        """Count.
+
+        Args:
+            rows: the different stems of each phrasing or text.
+            owners: the topic of each.
+            entries: which topics are entries.
+        """
+        self.columns = Numbers()
+        stems = self.columns.flat(rows)
+        size, topics = len(self.columns), len(entries)
+        lengths = np.fromiter(map(len, rows), np.int64, len(rows))
+        places, times = np.unique(stems * topics + np.repeat(owners, lengths), return_counts=True)
+        columns, users = np.divmod(places, max(topics, 1))
+        starts = np.searchsorted(columns, np.arange(1, size))
+        self.postings = np.split(users, starts)
+        self._gains = np.split(np.log(times / self.SMOOTHING + 1), starts)
+        totals = np.bincount(users, times, minlength=topics)
         self._floor = np.log(self.SMOOTHING) - np.log(totals + self.SMOOTHING * size)
-        everywhere = np.array([sum(c) for c in counts], np.float64)
+        everywhere = np.bincount(columns, times, minlength=size)
         self._background = np.log(
             (everywhere + self.SMOOTHING) / (everywhere.sum() + self.SMOOTHING * max(size, 1))
         )
-        self._used = np.array([entries[p].sum() for p in self.postings])
+        self._used = np.bincount(columns[entries[users]], minlength=size)
         among = int(entries.sum())
         self.idf = np.maximum(np.log((among + 1) / (self._used + 0.5)), 0.05)
         self.unknown_idf = 0.8 * float(np.log((among + 1) / 0.5))

@@ -59,12 +59,12 @@ class Decision:
 def confidence(base: Base, ranked: Sequence[tuple[str, float]]) -> tuple[float, float]:
     """Return the probability that the first entry answers, and its lead over the next.
 
-    Entries that answer the same question count together.
+    Where another is the best, the first may do too; what answers the same question always does.
     """
     if not ranked:
         return 0.0, 0.0
     first = ranked[0][0]
-    sure = sum(share for i, share in ranked if base.same_answer(i, first))
+    sure = sum(share * base.would_do(best, first) for best, share in ranked)
     other = max((share for i, share in ranked if not base.same_answer(i, first)), default=0.0)
     return sure, sure - other
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from knowledge.neighbours import Neighbours
+
 MAX_ID_LENGTH = 48
 """Characters of an id: `prefix:id` must fit in Telegram's 64 bytes of callback data."""
 
@@ -131,10 +133,16 @@ class Base:
     twins: frozenset[frozenset[str]] = frozenset()
     """Pairs of entries that answer the same question."""
     themes_path: Path = field(default=Path("themes.toml"), compare=False)
+    neighbours: Neighbours = field(default_factory=Neighbours)
+    """Which answers would do where another is the best."""
 
     def same_answer(self, one: str, other: str) -> bool:
         """Say whether two entries answer the same question."""
         return one == other or frozenset((one, other)) in self.twins
+
+    def would_do(self, best: str, other: str) -> float:
+        """Return how likely an entry would do where another is the best, from 0 to 1."""
+        return 1.0 if self.same_answer(best, other) else self.neighbours.would_do(best, other)
 
     def of_theme(self, theme: str) -> list[Entry]:
         """Return the entries of a theme, those it puts first leading."""

@@ -11,15 +11,13 @@ from dataclasses import dataclass, replace
 from knowledge.comparing import Comparer
 from knowledge.decision import Thresholds
 from knowledge.entries import Base
-from knowledge.lessons import OWN, Lesson, camps, drawn
+from knowledge.lessons import OWN, Lesson, camps
 from knowledge.likelihood import Case, fit_weights
 from knowledge.networks import Networks
 from knowledge.thresholds import Judged, fit_thresholds, rank, summary
 from knowledge.topics import Labelled
 from knowledge.weights import Weights
 
-JUDGED = 3
-"""One question in so many is judged: enough, in a third of the time."""
 OWN_WEIGHT = 0.5
 """A base's own way of asking counts half a labelled question: its author wrote its neighbours."""
 
@@ -31,7 +29,7 @@ class Camp:
     Attributes:
         questions: theirs.
         networks: what the others teach.
-        cases: a share of the questions, judged by the index and the networks of the others.
+        cases: the questions, judged by the index and the networks of the others.
     """
 
     questions: Sequence[Labelled]
@@ -45,7 +43,7 @@ class Camp:
 
 
 def judge(lesson: Lesson) -> tuple[Networks, list[Camp]]:
-    """Judge a share of the questions, each by an index and networks without its camp.
+    """Judge the questions, each by an index and networks without its camp.
 
     Returns:
         the networks that know everything, then the camps. All are taught side by side.
@@ -61,8 +59,7 @@ def judge(lesson: Lesson) -> tuple[Networks, list[Camp]]:
 def _judged(lesson: Lesson, number: int, questions: Sequence[Labelled]) -> Camp:
     camp = Camp(questions, lesson.learnt(frozenset(one.question for one in questions)), ())
     comparer = lesson.without(camp.texts, camp.networks)
-    judged = [one for one in questions if drawn(one.question, JUDGED) == 0]
-    return replace(camp, cases=[_case(comparer, question, number) for question in judged])
+    return replace(camp, cases=[_case(comparer, question, number) for question in questions])
 
 
 def _case(comparer: Comparer, question: Labelled, camp: int) -> Case:

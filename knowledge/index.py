@@ -1,7 +1,7 @@
 """Every way of asking, ready to be compared: sparse words and letters, inverted."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, count, pairwise
 
 import numpy as np
@@ -32,7 +32,7 @@ class Numbers(dict[str, int]):
         self[text] = number = next(self._next)
         return number
 
-    def flat(self, rows: Iterable[Sequence[str]]) -> Ints:
+    def flat(self, rows: Iterable[Collection[str]]) -> Ints:
         """Return the number of each text of the rows, end to end."""
         return np.fromiter(map(self.__getitem__, chain.from_iterable(rows)), np.int64)
 
@@ -54,9 +54,9 @@ class SparseRows:
         self._size = len(lengths)
         kind = np.min_scalar_type(-self._size * width)
         first = np.arange(self._size, dtype=kind) * width
-        places, times = np.unique(
-            np.repeat(first, lengths) + terms.astype(kind), return_counts=True
-        )
+        places = np.sort(np.repeat(first, lengths) + terms.astype(kind))
+        starts = np.flatnonzero(np.diff(places, prepend=places[:1] - 1))
+        places, times = places[starts], np.diff(starts, append=len(places))
         rows, columns = np.divmod(places, kind.type(max(width, 1)))
         frequency = np.bincount(columns, minlength=width)
         telling = frequency <= max(COMMON * self._size, COMMON_ROWS)

@@ -1,6 +1,5 @@
 """The words of a base: how each phrasing and each topic uses them, and how questions are read."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -38,17 +37,13 @@ class Lexicon:
             entries: which topics are entries.
             vocabulary: the synonyms of the trade.
         """
-        words = [vocabulary.words(phrase) for topic in topics for phrase in topic.phrases]
-        stems = [[stem(word) for word in row] for row in words]
+        words = vocabulary.words_of([phrase for topic in topics for phrase in topic.phrases])
+        texts = vocabulary.words_of([topic.text for topic in topics])
+        known = {word for row in (*words, *texts) for word in row}
+        stem_of = {word: stem(word) for word in known}
+        stems = [[stem_of[word] for word in row] for row in words]
         self.words, self.letters = WordRows(stems), LetterRows(words)
-        counts: list[Counter[str]] = [Counter() for _ in topics]
-        known: set[str] = set()
-        for owner, row, stemmed in zip(owners.tolist(), words, stems, strict=True):
-            counts[owner].update(set(stemmed))
-            known.update(row)
-        for topic, count in zip(topics, counts, strict=True):
-            text = vocabulary.words(topic.text)
-            count.update({stem(word) for word in text})
-            known.update(text)
-        self.counts = WordCounts(counts, entries)
+        rows = [*stems, *([stem_of[word] for word in row] for row in texts)]
+        unlike = [dict.fromkeys(row) for row in rows]
+        self.counts = WordCounts(unlike, np.append(owners, np.arange(len(topics))), entries)
         self.reader = Reader(vocabulary, known)

@@ -1,5 +1,8 @@
 """A question -> Answer, Suggestions, Nothing, Smalltalk or Refused: the decision, in order."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from knowledge.choices import MOST_CHOICES, Chooser
 from knowledge.comparing import Comparer
 from knowledge.decision import FOLLOWING, Decision, Thresholds, confidence
@@ -9,6 +12,7 @@ from knowledge.halving import Halver
 from knowledge.opinion import Opiner, Opinion
 from knowledge.outcomes import (
     Answer,
+    Candidate,
     Nothing,
     Outcome,
     Part,
@@ -120,8 +124,9 @@ class Matcher:
         """
         limits, best = within or self.thresholds, opinion.best
         enough = bool(within) or self._says_enough(opinion.reading)
-        if enough and limits.answers(*confidence(self._base, opinion.ranked)):
-            return Answer(opinion.candidates)
+        sure, lead = confidence(self._base, opinion.ranked)
+        if enough and limits.answers(sure, lead):
+            return Answer(_told(opinion.candidates, sure))
         if opinion.vague > max(opinion.none, best) or not enough:
             return self._chooser.of_theme(opinion)
         chat = opinion.off.startswith(_CHAT) and len(opinion.reading.words) <= LONGEST
@@ -132,8 +137,8 @@ class Matcher:
             sum(c.score for c in opinion.candidates[:MOST_CHOICES]) >= limits.listed
             and len(listed) > 1
         ):
-            return Suggestions(tuple(listed))
-        return self._chooser.nothing(opinion.candidates)
+            return Suggestions(_told(listed, sure))
+        return self._chooser.nothing(_told(opinion.candidates, sure))
 
     def _says_enough(self, reading: Reading) -> bool:
         """Say whether the message is more than one word that many entries use."""
@@ -141,3 +146,11 @@ class Matcher:
         if len(telling) != 1:
             return len(telling) > 1
         return 0 < self._comparer.lexicon.counts.spread(stem(telling[0])) <= _RARE_WORD
+
+
+def _told(candidates: Sequence[Candidate], sure: float) -> tuple[Candidate, ...]:
+    """Return candidates, the best with the probability that it answers, the best one or not."""
+    return tuple(
+        replace(one, score=round(sure, 4)) if place == 0 else one
+        for place, one in enumerate(candidates)
+    )

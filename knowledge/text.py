@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import snowballstemmer
@@ -15,7 +15,7 @@ LONGEST_QUESTION = 600
 """Characters of a question that are read: more is a pasted mail, not a question."""
 
 _STEMMER = snowballstemmer.stemmer("french")
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_NOT_WORD = re.compile(r"[^a-z0-9\n]+")
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
@@ -27,11 +27,18 @@ def fold(text: str) -> str:
     Compatibility forms are replaced (ligatures, full-width letters), marks, controls and
     punctuation removed, letters repeated more than twice reduced to one.
     """
+    return fold_all([text])[0]
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Return each text folded: all at once, as lines of one, several times faster."""
+    text = "\n".join([text.replace("\n", " ") for text in texts])
     text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     if not text.isascii():
         text = _BEYOND_ASCII.sub(_unmarked, text)
     text = text.casefold().replace("œ", "oe").replace("æ", "ae")
-    return _STRETCHED.sub(r"\1", _NOT_WORD.sub(" ", text).strip())
+    text = _STRETCHED.sub(r"\1", _NOT_WORD.sub(" ", text))
+    return [line.strip() for line in text.split("\n")]
 
 
 def _unmarked(run: re.Match[str]) -> str:
@@ -58,7 +65,17 @@ class Vocabulary:
 
     def words(self, text: str) -> list[str]:
         """Return the folded words of a text, synonyms replaced, the longest first."""
-        words, found, place = fold(text).split(), [], 0
+        return self.words_of([text])[0]
+
+    def words_of(self, texts: Sequence[str]) -> list[list[str]]:
+        """Return the words of each text, read together."""
+        return [self._replaced(folded.split()) for folded in fold_all(texts)]
+
+    def _replaced(self, words: list[str]) -> list[str]:
+        """Return words, the forms among them replaced."""
+        if self._forms.keys().isdisjoint(words):
+            return words
+        found, place = [], 0
         while place < len(words):
             taken, stand_in = self._form_at(words, place)
             found += stand_in

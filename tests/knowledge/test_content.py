@@ -153,6 +153,9 @@ CASES = [
     Case("tsv", "questions/x.tsv", "agenda\tdeux colonnes\n"),
     Case("unknown_label", "questions/x.tsv", "rien\tfacile\tune réponse inconnue\n"),
     Case("unknown_label", "questions/suites.tsv", "agenda\t>rien\tet la semaine ?\n"),
+    Case("neighbours", "voisines.tsv", "agenda\tcolis\tdeux\t1\n"),
+    Case("unreadable", "voisines.tsv", "agenda\té".encode("cp1252")),
+    Case("unknown_reference", "voisines.tsv", "agenda\trien\t2\t1\n"),
     Case("damaged_fit", "decision.json", "{"),
 ]  # fmt: skip
 

@@ -2,8 +2,7 @@
 
 The questions were written apart from the base, as people type (`humains`: awkward human cases,
 told from afar; `sosies`: written to be taken for a neighbour); the floors stand a little under
-what was measured. Raise them when these rise. One fit and the next differ by a question or two on
-the small files (150 singles, 22 follow-ups, 13 doubles): the large ones tell more.
+what was measured. Raise them when these rise.
 """
 
 from functools import cache
@@ -17,20 +16,20 @@ from knowledge.evaluation import figures, judge, read_asked
 QUESTIONS = Path(__file__).parents[1] / "questions"
 
 FLOORS = {
-    ("shipped", "singles"): {"recall@1": 0.85, "helped": 0.93, "abstains on OUT": 0.97,
+    ("shipped", "singles"): {"recall@1": 0.86, "helped": 0.95, "abstains on OUT": 0.97,
                              "choices on VAGUE": 0.94},
-    ("shipped", "humains"): {"recall@1": 0.68, "helped": 0.90, "abstains on OUT": 0.98},
-    ("shipped", "sosies"): {"recall@1": 0.68, "helped": 0.88},
-    ("shipped", "followup"): {"recall@1": 0.67, "helped": 0.84},
+    ("shipped", "humains"): {"recall@1": 0.71, "helped": 0.93, "abstains on OUT": 0.98},
+    ("shipped", "sosies"): {"recall@1": 0.72, "helped": 0.92},
+    ("shipped", "followup"): {"recall@1": 0.86, "helped": 0.86},
     ("shipped", "double"): {"recall@1": 0.61, "helped": 0.76},
-    ("lexical", "singles"): {"recall@1": 0.80, "helped": 0.93, "abstains on OUT": 0.97},
+    ("lexical", "singles"): {"recall@1": 0.84, "helped": 0.94, "abstains on OUT": 0.97},
 }  # fmt: skip
 """Least share, by base, file and figure."""
 CEILINGS = {
-    ("shipped", "singles"): {"wrong": 0.035, "calibration error": 0.06},
-    ("shipped", "humains"): {"wrong": 0.052, "calibration error": 0.07},
-    ("shipped", "sosies"): {"wrong": 0.085, "calibration error": 0.07},
-    ("lexical", "singles"): {"wrong": 0.042},
+    ("shipped", "singles"): {"wrong": 0.03, "calibration error": 0.06},
+    ("shipped", "humains"): {"wrong": 0.035, "calibration error": 0.065},
+    ("shipped", "sosies"): {"wrong": 0.065, "calibration error": 0.055},
+    ("lexical", "singles"): {"wrong": 0.035},
 }
 """Greatest share, likewise."""
 

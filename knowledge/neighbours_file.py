@@ -1,0 +1,41 @@
+"""`voisines.tsv` -> which answers would do where another is the best."""
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+from knowledge.entries import Problem
+from knowledge.neighbours import Neighbours
+from knowledge.wording import problem
+
+_ROW = re.compile(
+    r"(?P<best>[^\t]+)\t(?P<other>[^\t]+)\t(?P<times>[1-9]\d*)\t(?P<did>\d+)", re.ASCII
+)
+
+
+def read_neighbours(path: Path, known: Collection[str], problems: list[Problem]) -> Neighbours:
+    """Read `best TAB other TAB questions read TAB would have done`; a base may have no such file.
+
+    Args:
+        path: the file.
+        known: the ids of the entries.
+        problems: what must be mended is added to it.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(Problem(path, 1, problem("unreadable", reason=type(error).__name__)))
+        return Neighbours()
+    read: dict[tuple[str, str], tuple[int, int]] = {}
+    for number, line in enumerate(lines, 1):
+        row = _ROW.fullmatch(line)
+        if row is None or int(row["did"]) > int(row["times"]):
+            problems.append(Problem(path, number, problem("neighbours")))
+            continue
+        read[row["best"], row["other"]] = int(row["times"]), int(row["did"])
+        problems += [
+            Problem(path, number, problem("unknown_reference", id=one))
+            for one in (row["best"], row["other"])
+            if one not in known
+        ]
+    return Neighbours(read)
