@@ -6,9 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge.building import VOCABULARY, build_matcher, check_decision, check_questions
-from knowledge.checks import check_base
-from knowledge.content import BaseError, read_base
+from knowledge.building import build_matcher, read_folder
+from knowledge.content import BaseError
 from knowledge.entries import Base, Entry, Problem, Step, Theme
 from knowledge.matching import Matcher
 from knowledge.outcomes import (
@@ -23,9 +22,8 @@ from knowledge.outcomes import (
     Smalltalk,
     Suggestions,
 )
-from knowledge.phrase_reader import Html, Label, Phrase, read_table
+from knowledge.phrase_reader import Html, Label, Phrase
 from knowledge.phrases import Phrases
-from knowledge.text import check_vocabulary
 
 __all__ = [
     "SHIPPED",
@@ -89,14 +87,12 @@ def load(folder: Path = SHIPPED, *, with_encoder: bool = True) -> Knowledge:
         BaseError: something must be mended; it holds every problem of every file.
     """
     with _uncollected():
-        base, problems = read_base(folder)
-        phrases, more = read_table(folder / "phrases.toml", Phrases)
-        problems = problems + more + check_base(base) + check_vocabulary(folder / VOCABULARY)
-        problems += check_questions(folder, base) + check_decision(folder, SHIPPED)
-        if problems:
-            raise BaseError(sorted(problems))
-        matcher = build_matcher(base, folder, SHIPPED, with_encoder=with_encoder)
-    return Knowledge(base, phrases, matcher)
+        read, problems = read_folder(folder, SHIPPED)
+        if problems or read.fitted is None:
+            raise BaseError(problems)
+        base, fitted = read.base, read.fitted
+        matcher = build_matcher(base, fitted, folder, SHIPPED, with_encoder=with_encoder)
+    return Knowledge(base, read.phrases, matcher)
 
 
 @contextmanager

