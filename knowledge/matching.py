@@ -98,8 +98,7 @@ class Matcher:
         if after is None:
             return Part(text, self.decide(alone))
         follow = self._follow.weigh(read_behind(self._opiner, text, alone, after))
-        leaned = follow.candidates[:1] != alone.candidates[:1]
-        return Part(text, self.decide(follow, FOLLOWING), after=leaned)
+        return Part(text, self.decide(follow, FOLLOWING), after=True)
 
     def _two(self, halves: Halves) -> tuple[Part, ...] | None:
         """Answer both halves of a message when it is two questions, the second with an answer."""
@@ -112,8 +111,7 @@ class Matcher:
                 return None
             last = Answer(second.candidates)
         first = self.decide(halves.left)
-        leaned = second.candidates[:1] != halves.right.candidates[:1]
-        return Part(halves.texts[0], first), Part(halves.texts[1], last, after=follows and leaned)
+        return Part(halves.texts[0], first), Part(halves.texts[1], last, after=follows)
 
     def decide(self, opinion: Opinion, within: Thresholds | None = None) -> Outcome:
         """Choose the outcome that costs the person least.

@@ -101,7 +101,7 @@ class Part:
     Attributes:
         text: the words of the message it stands for.
         outcome: what becomes of it.
-        after: it was read as a follow-up of the entry before.
+        after: it was read both alone and as a follow-up of the entry before.
     """
 
     text: str

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from knowledge import Knowledge, load
 from knowledge.content import BaseError
+from knowledge.decision import FOLLOWING
 from knowledge.markup import plain
 from knowledge.outcomes import Answer, Nothing, Part, Profile, Refused, Smalltalk, Suggestions
 from knowledge.wording import wording
@@ -92,7 +93,7 @@ def _why(knowledge: Knowledge, part: Part, profile: Profile | None) -> None:
     print(  # noqa: T201
         words["shares"].format(none=opinion.none, vague=opinion.vague, off=opinion.off or "—")
     )
-    limits = knowledge.matcher.thresholds
+    limits = FOLLOWING if part.after else knowledge.matcher.thresholds
     print(words["limits"].format(**vars(limits)))  # noqa: T201
     if opinion.by_words:
         print(words["by_words"])  # noqa: T201

@@ -11,6 +11,7 @@ import pytest
 
 from knowledge import SHIPPED, Knowledge
 from knowledge.__main__ import main
+from knowledge.decision import FOLLOWING
 from knowledge.wording import wording
 from tests.knowledge import small
 
@@ -184,6 +185,18 @@ def test_ask_tells_the_answer_and_why(capsys: Run) -> None:
 def test_ask_tells_every_outcome(question: str, capsys: Run) -> None:
     assert main(["ask", question, "--without-encoder", "--role", "secretaire"]) == 0
     assert "Durand" not in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("loaded")
+def test_ask_tells_that_a_message_was_read_behind_an_answer(capsys: Run) -> None:
+    words = wording()["explain"]
+    question = ["ask", "et pour un mineur ?", "--without-encoder"]
+    assert main(question) == 0
+    assert words["after"] not in capsys.readouterr().out
+    assert main([*question, "--after", "ins-justificatifs"]) == 0
+    told = capsys.readouterr().out
+    assert words["after"] in told
+    assert words["limits"].format(**vars(FOLLOWING)) in told
 
 
 def test_ask_without_a_question_says_so(tmp_path: Path, capsys: Run) -> None:
