@@ -16,3 +16,9 @@ def within(spans: Spans) -> Ints:
     sizes = lasts - firsts
     first = np.repeat(firsts - (np.cumsum(sizes) - sizes), sizes)
     return np.asarray(np.arange(len(first)) + first, np.int64)
+
+
+def products(rows: Floats, spans: Spans, vector: Floats) -> Floats:
+    """Return the product of a vector with each row of the spans, end to end; no row is copied."""
+    parts = [rows[a:b] @ vector for a, b in zip(*map(np.ndarray.tolist, spans), strict=True)]
+    return np.concatenate(parts)

@@ -19,7 +19,14 @@ from knowledge.networks import read as read_networks
 from knowledge.phrase_reader import read_table
 from knowledge.phrases import Phrases
 from knowledge.text import Vocabulary, check_vocabulary, read_vocabulary
-from knowledge.topics import OUT_LABEL, VAGUE_LABEL, Labelled, read_labelled, topics_of
+from knowledge.topics import (
+    HEALTH_FILE,
+    OUT_LABEL,
+    VAGUE_LABEL,
+    Labelled,
+    read_labelled,
+    topics_of,
+)
 from knowledge.wording import problem
 
 DECISION, NETWORKS, VECTORS, VOCABULARY, QUESTIONS = (
@@ -49,7 +56,8 @@ def questions_of(folder: Path) -> list[Labelled]:
 
 def check_questions(folder: Path, base: Base) -> list[Problem]:
     """Return the problems of the labelled questions of a base."""
-    known = {*base.entries, *LABELS}
+    health = {topic.topic for topic in base.off_topic if topic.kind == HEALTH_FILE}
+    known = {*base.entries, *LABELS, *health}
     problems = []
     for path in sorted((folder / QUESTIONS).glob("*.tsv")):
         try:

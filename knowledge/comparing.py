@@ -6,7 +6,7 @@ from math import exp
 
 import numpy as np
 
-from knowledge.arrays import Floats, Ints, within
+from knowledge.arrays import Floats, Ints, products, within
 from knowledge.assembling import KINDS, assemble
 from knowledge.encoder import Vectors
 from knowledge.learned import learned_vectors
@@ -161,7 +161,7 @@ class Comparer:
             "words": heard.words.of(spans),
             "letters": heard.letters.of(spans),
         }
-        near |= {name: self._spaces[name][rows] @ vector for name, vector in seen.items()}
+        near |= {name: products(self._spaces[name], spans, one) for name, one in seen.items()}
         closeness = near["words"] + near["letters"] + 2 * near.get("meaning", np.float32(0))
         for name, values in near.items():
             columns[name], columns[f"{name}_mean"] = part.best(values)

@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge.entries import Base
 
 ENTRY, OFF, VAGUE = "entry", "off", "vague"
-_VAGUE_FILE = "vagues"
+_VAGUE_FILE, HEALTH_FILE = "vagues", "sante"
 _TAG = re.compile(r"<[^>]+>")
 
 OUT_LABEL, VAGUE_LABEL = "OUT", "VAGUE"
@@ -71,14 +71,15 @@ def read_labelled(path: Path) -> list[Labelled]:
 def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:
     """Return every topic of a base, with the labelled questions as further ways of asking.
 
-    A question is one of its first label, the best answer; the others would do.
+    A question is one of its first label, the best answer; the others would do. One that is out of
+    the base and about health, `OUT,clinique`, is one of that topic of `sante.md`.
     """
     extra: dict[str, list[str]] = {}
     apart: list[Topic] = []
     for number, question in enumerate(labelled):
         label = question.labels[0]
-        if label in base.entries:
-            extra.setdefault(label, []).append(question.question)
+        if label in base.entries or (label == OUT_LABEL and len(question.labels) > 1):
+            extra.setdefault(question.labels[label == OUT_LABEL], []).append(question.question)
         elif label in {OUT_LABEL, VAGUE_LABEL}:
             kind = OFF if label == OUT_LABEL else VAGUE
             apart.append(Topic(f"{kind}-{number}", kind, (question.question,)))
@@ -93,7 +94,12 @@ def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:
         for entry in base.entries.values()
     ]
     others = [
-        Topic(f"{topic.kind}/{topic.topic}", _kind(topic.kind), topic.phrases, theme=topic.topic)
+        Topic(
+            f"{topic.kind}/{topic.topic}",
+            _kind(topic.kind),
+            (*topic.phrases, *(extra.get(topic.topic, ()) if topic.kind == HEALTH_FILE else ())),
+            theme=topic.topic,
+        )
         for topic in base.off_topic
     ]
     return entries + [topic for topic in others if topic.phrases] + apart
