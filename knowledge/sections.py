@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge.entries import Link, Problem
+from knowledge.entries import MAX_ID_LENGTH, Link, Problem
 from knowledge.markup import UnknownMarkupError, to_html
 from knowledge.wording import problem, wording
 
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LINK = re.compile(r"\[([^\]\n]+)\]\((https://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)")
 
 
@@ -44,6 +45,11 @@ class Document:
         """Complain when a section is missing."""
         if name not in self.sections:
             self.complain(1, "missing_section", section=heading_of(name, headings))
+
+    def check_id(self, identifier: str) -> None:
+        """Complain when an id would not do for a button or an address."""
+        if not _SLUG.fullmatch(identifier) or len(identifier) > MAX_ID_LENGTH:
+            self.complain(1, "bad_id", id=identifier)
 
     def text(self, name: str) -> str:
         """Return the raw text of a section, stripped; empty without it."""
