@@ -189,7 +189,7 @@ def test_a_mistake_is_told_with_its_path_and_line(
 
 
 def test_every_kind_of_problem_has_its_case() -> None:
-    elsewhere = {"no_such_folder", "no_fit", "stale_fit"}
+    elsewhere = {"no_such_folder", "no_fit", "stale_fit", "nothing_to_learn"}
     assert {case.key for case in CASES} | elsewhere == set(wording()["problems"])
 
 
