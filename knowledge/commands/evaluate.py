@@ -7,7 +7,15 @@ from pathlib import Path
 
 from knowledge import load
 from knowledge.content import BaseError
-from knowledge.evaluation import Verdict, by_register, confusions, figures, judge, read_asked
+from knowledge.evaluation import (
+    APART,
+    Verdict,
+    by_register,
+    confusions,
+    figures,
+    judge,
+    read_asked,
+)
 from knowledge.wording import wording
 
 LAST_RUN = Path("var/evaluation.json")
@@ -61,7 +69,7 @@ def _print_failures(verdicts: list[Verdict]) -> None:
     print("\n" + wording()["evaluate"]["failures"])  # noqa: T201
     for verdict in verdicts:
         labels = "+".join(",".join(some) for some in verdict.asked.labels)
-        inside = labels.split(",")[0].split("+")[0] not in {"OUT", "GAP", "VAGUE"}
+        inside = verdict.asked.labels[0][0] not in APART
         if verdict.right if inside else not verdict.answered:
             continue
         best = ", ".join(f"{i} {score:.2f}" for i, score in verdict.entries[:3])
