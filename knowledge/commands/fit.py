@@ -58,14 +58,14 @@ def run(options: argparse.Namespace) -> int:
     try:
         base, labelled = _read(folder)
     except BaseError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        print(error, file=sys.stderr)
         return 1
     decisions = _fitted(folder, base, labelled)
     phrases = [phrase for topic in topics_of(base, labelled) for phrase in topic.phrases]
     save(folder / DECISION, decisions, fingerprint(phrases))
     for name, decision in decisions.items():
-        print(name, decision.thresholds)  # noqa: T201
-    print(f"{len(phrases)} phrases, {time.monotonic() - began:.0f} s")  # noqa: T201
+        print(name, decision.thresholds)
+    print(f"{len(phrases)} phrases, {time.monotonic() - began:.0f} s")
     return 0
 
 
