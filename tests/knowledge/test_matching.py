@@ -58,9 +58,9 @@ ODD = {
 }
 
 
-def weak(*values: object) -> ParameterSet:
+def weak(*values: object, why: str) -> ParameterSet:
     """Mark what matching does not do yet, and may do once it is fitted again."""
-    return pytest.param(*values, marks=pytest.mark.xfail(reason="not understood yet"))
+    return pytest.param(*values, marks=pytest.mark.xfail(reason=why))
 
 
 def ids(outcome: Outcome) -> list[str]:
@@ -262,7 +262,11 @@ def test_a_message_with_personal_data_is_refused_and_masked(
         ("plus rien ne va", Refusal.DISTRESS),
         ("Je suis en danger !", Refusal.EMERGENCY),
         ("quel antibiotique pour une angine", Refusal.CLINICAL),
-        weak("posologie du paracétamol chez l'enfant", Refusal.CLINICAL),
+        weak(
+            "posologie du paracétamol chez l'enfant",
+            Refusal.CLINICAL,
+            why="nothing is answered, but what is nearest is out of scope and not about health",
+        ),
         ("quel traitement pour une cystite", Refusal.CLINICAL),
         ("peut-on donner de l'ibuprofène pendant la grossesse", Refusal.CLINICAL),
     ],
@@ -486,11 +490,6 @@ def test_capitals_change_nothing(either: Knowledge, message: str) -> None:
     assert [part.outcome for part in small_letters] == [part.outcome for part in capitals]
 
 
-@pytest.mark.parametrize("message", ["comment activer ma e-cps ?", "dmp", "et alors", MAIL])
-def test_the_same_message_gives_the_same_parts(either: Knowledge, message: str) -> None:
-    assert either.find(message) == either.find(message)
-
-
 def test_two_loads_give_the_same_parts(lexical: Knowledge) -> None:
     again = load(with_encoder=False)
     for message in ("comment activer ma e-cps ?", "ça coince", "verser un document"):
@@ -556,4 +555,5 @@ def test_an_opinion_says_why(shipped: Knowledge) -> None:
     best = opinion.candidates[0]
     assert best.signals
     assert best.nearest
-    assert 0 <= opinion.none + opinion.vague + sum(c.score for c in opinion.candidates) <= 1.3
+    total = opinion.none + opinion.vague + sum(c.score for c in opinion.candidates)
+    assert 0.999 <= total <= 1.001  # each of sixteen is rounded to the fourth digit
