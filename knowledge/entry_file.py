@@ -12,29 +12,20 @@ AUDIENCES = frozenset({"praticien", "secretaire", "officine", "patient"})
 
 def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
     """Read an answer; any problem is in the document's list."""
-    headings = wording()["sections"]
     path = document.path
     category = path.parent.name
     if category not in themes:
         document.complain(1, "unknown_category", category=category)
     document.check_id(path.stem)
-    for name in ("variants", "audience", "sources", "see_also"):
-        document.require(name, headings)
-    if document.title and not document.opening.text.strip():
-        document.complain(1, "no_answer")
-    variants = document.items("variants")
-    references = document.items("see_also")
+    document.require("sections", "variants", "audience", "sources", "see_also")
+    variants, references = document.items("variants"), document.items("see_also")
     return Entry(
         id=path.stem,
         category=category,
         title=document.title,
         short=document.html(""),
         detail=document.html("detail"),
-        by_role={
-            name.removeprefix("role:"): document.html(name)
-            for name in headings.values()
-            if name.startswith("role:") and name in document.sections
-        },
+        by_role=_by_role(document),
         copy=document.text("copy"),
         variants=tuple(text for _, text in variants),
         links=document.links(),
@@ -42,10 +33,17 @@ def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
         sources=_sources(document),
         see_also=tuple(text for _, text in references),
         path=path,
-        lines={name: section.line for name, section in document.sections.items()}
-        | {f"variants:{text}": line for line, text in variants}
-        | {f"see_also:{text}": line for line, text in references},
+        lines=document.lines(variants=variants, see_also=references),
     )
+
+
+def _by_role(document: Document) -> dict[str, str]:
+    names = [name for name in wording()["sections"].values() if name.startswith("role:")]
+    return {
+        name.removeprefix("role:"): document.html(name)
+        for name in names
+        if name in document.sections
+    }
 
 
 def _audience(document: Document) -> frozenset[str]:

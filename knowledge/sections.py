@@ -1,6 +1,7 @@
 """A Markdown file of the base -> its title, opening text and sections, with their lines."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,10 +42,13 @@ class Document:
         """Return the line of a section's heading, or 1."""
         return self.sections[name].line if name in self.sections else 1
 
-    def require(self, name: str, headings: dict[str, str]) -> None:
-        """Complain when a section is missing."""
-        if name not in self.sections:
-            self.complain(1, "missing_section", section=heading_of(name, headings))
+    def require(self, table: str, *names: str) -> None:
+        """Complain when a section of a table is missing, or what is under the title."""
+        for name in names:
+            if name not in self.sections:
+                self.complain(1, "missing_section", section=heading_of(name, wording()[table]))
+        if self.title and not self.opening.text.strip():
+            self.complain(1, "no_answer")
 
     def check_id(self, identifier: str) -> None:
         """Complain when an id would not do for a button or an address."""
@@ -80,6 +84,12 @@ class Document:
                 continue
             found.append((number, line[2:].strip()))
         return found
+
+    def lines(self, **items: Sequence[tuple[int, str]]) -> dict[str, int]:
+        """Return the line of each section, and of the bullets of some, as « section:bullet »."""
+        sections = {name: section.line for name, section in self.sections.items()}
+        bullets = {f"{name}:{text}": line for name, some in items.items() for line, text in some}
+        return sections | bullets
 
     def links(self) -> tuple[Link, ...]:
         """Return the links of the section « Liens »."""

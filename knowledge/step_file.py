@@ -14,21 +14,12 @@ _STEP_NAME = re.compile(r"(\d{2})-(.+)")
 
 def read_step(document: Document, chapters: dict[str, Chapter]) -> Step:
     """Read a step; any problem is in the document's list."""
-    headings = wording()["step_sections"]
-    path = document.path
-    name = _STEP_NAME.fullmatch(path.stem)
-    if name is None:
-        document.complain(1, "bad_step_name", name=path.name)
-    number, identifier = (int(name[1]), name[2]) if name else (0, path.stem)
-    document.check_id(identifier)
-    for section in ("chapter", "who", "entries"):
-        document.require(section, headings)
+    number, identifier = _name(document)
+    document.require("step_sections", "chapter", "who", "entries")
     chapter = document.text("chapter")
     if chapter and chapter not in chapters:
         line = document.line_of("chapter")
         document.complain(line, "unknown_chapter", chapter=chapter, known=", ".join(chapters))
-    if document.title and not document.opening.text.strip():
-        document.complain(1, "no_answer")
     required, explained = document.items("requires"), document.items("entries")
     return Step(
         id=identifier,
@@ -45,11 +36,20 @@ def read_step(document: Document, chapters: dict[str, Chapter]) -> Step:
         when=_one_of(document, "when", CONDITIONS, "bad_when"),
         who=_one_of(document, "who", WHO, "bad_who") or "praticien",
         entries=tuple(text for _, text in explained),
-        path=path,
-        lines={name: section.line for name, section in document.sections.items()}
-        | {f"requires:{text}": line for line, text in required}
-        | {f"entries:{text}": line for line, text in explained},
+        path=document.path,
+        lines=document.lines(requires=required, entries=explained),
     )
+
+
+def _name(document: Document) -> tuple[int, str]:
+    """Return the number and the id that a file's name tells."""
+    path = document.path
+    name = _STEP_NAME.fullmatch(path.stem)
+    if name is None:
+        document.complain(1, "bad_step_name", name=path.name)
+    number, identifier = (int(name[1]), name[2]) if name else (0, path.stem)
+    document.check_id(identifier)
+    return number, identifier
 
 
 def _reminder(document: Document) -> int | None:
