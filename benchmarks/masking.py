@@ -12,11 +12,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT)]
+import measuring
 
-from knowledge.personal import mask  # noqa: E402
-from tests.knowledge import identifiers as samples  # noqa: E402 - those of the tests
+from knowledge.personal import mask
+from tests.knowledge import identifiers as samples  # those of the tests
 
 EACH = 40
 """Identifiers drawn for each kind and separator."""
@@ -92,7 +91,7 @@ def timing() -> None:
         spent.append(((time.perf_counter() - start) * 1e3, text[:24]))
     spent.sort()
     for label, rank in (("p50", 0.5), ("p99", 0.99), ("max", 1.0)):
-        took, text = spent[min(len(spent) - 1, int(rank * len(spent)))]
+        took, text = measuring.centile(spent, rank)
         print(f"hostile {label}  {took:8.2f} ms  {text!r}")
     for question in QUESTIONS:
         runs = []

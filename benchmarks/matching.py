@@ -5,198 +5,19 @@
 See benchmarks/README.md for what each column means.
 """
 
-import os
+import statistics
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 
-for _library in ("OPENBLAS", "OMP", "MKL"):  # before numpy is imported
-    os.environ[f"{_library}_NUM_THREADS"] = "1"
+import measuring
+from rivals.methods import LEXICAL, METHODS, OURS, Guess, pairs
+from rivals.running import Result, python_of, run
 
-import json  # noqa: E402
-import shutil  # noqa: E402
-import statistics  # noqa: E402
-import subprocess  # noqa: E402
-import sys  # noqa: E402
-import time  # noqa: E402
-from collections.abc import Callable, Iterator  # noqa: E402
-from dataclasses import dataclass  # noqa: E402
-from pathlib import Path  # noqa: E402
+from knowledge.evaluation import APART, LEFT_OUT
+from knowledge.topics import OUT_LABEL
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-QUESTIONS = ROOT / "tests" / "questions" / "singles.tsv"
-OURS, LEXICAL = "ours", "ours, no encoder"
-CHATTERBOT = "ChatterBot"
-APART = {"OUT", "VAGUE", "GAP"}
-
-Guess = tuple[str, float]
-"""An entry and a score; the entry is empty when the method does not answer."""
-Method = Callable[[list[tuple[str, str]]], Callable[[str], Guess]]
-"""From (way of asking, entry) pairs to what guesses."""
-
-
-def pairs() -> list[tuple[str, str]]:
-    """Return every title and way of asking of the shipped base, labelled questions included."""
-    from knowledge import SHIPPED  # noqa: PLC0415 - imported in the measured process only
-    from knowledge.building import questions_of  # noqa: PLC0415
-    from knowledge.content import read_base  # noqa: PLC0415
-    from knowledge.topics import ENTRY, topics_of  # noqa: PLC0415
-
-    base, _ = read_base(SHIPPED)
-    topics = topics_of(base, questions_of(SHIPPED))
-    return [(p, topic.id) for topic in topics if topic.kind == ENTRY for p in topic.phrases]
-
-
-def ours(*, with_encoder: bool) -> Method:
-    """Return the whole of ours; the threshold is its own."""
-
-    def build(_: list[tuple[str, str]]) -> Callable[[str], Guess]:
-        from knowledge import Answer, load  # noqa: PLC0415
-
-        knowledge = load(with_encoder=with_encoder)
-
-        def guess(text: str) -> Guess:
-            outcome = knowledge.find(text)[0].outcome
-            if isinstance(outcome, Answer):
-                return outcome.id, 1.0
-            candidates = getattr(outcome, "candidates", ())
-            return (candidates[0].id if candidates else "", 0.0)
-
-        return guess
-
-    return build
-
-
-def fuzzy(scorer: str) -> Method:
-    """Return rapidfuzz `extractOne` with its usual processing."""
-
-    def build(known: list[tuple[str, str]]) -> Callable[[str], Guess]:
-        from rapidfuzz import fuzz, process, utils  # noqa: PLC0415
-
-        phrases = [utils.default_process(phrase) for phrase, _ in known]
-
-        def guess(text: str) -> Guess:
-            best = process.extractOne(
-                utils.default_process(text), phrases, scorer=getattr(fuzz, scorer)
-            )
-            return (known[best[2]][1], best[1]) if best else ("", 0.0)
-
-        return guess
-
-    return build
-
-
-def bm25(known: list[tuple[str, str]]) -> Callable[[str], Guess]:
-    """Return BM25 over the ways of asking."""
-    import bm25s  # noqa: PLC0415
-
-    index = bm25s.BM25()
-    words = [phrase for phrase, _ in known]
-    index.index(bm25s.tokenize(words, stopwords=None, show_progress=False), show_progress=False)
-
-    def guess(text: str) -> Guess:
-        tokens = bm25s.tokenize([text], stopwords=None, show_progress=False, return_ids=False)
-        if not tokens[0]:
-            return "", 0.0
-        rows, scores = index.retrieve(tokens, k=1, show_progress=False)
-        return known[int(rows[0, 0])][1], float(scores[0, 0])
-
-    return guess
-
-
-def tfidf(known: list[tuple[str, str]]) -> Callable[[str], Guess]:
-    """Return TF-IDF on characters."""
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
-
-    vectoriser = TfidfVectorizer(
-        analyzer="char_wb", ngram_range=(3, 5), strip_accents="unicode", sublinear_tf=True
-    )
-    rows = vectoriser.fit_transform([phrase for phrase, _ in known])
-
-    def guess(text: str) -> Guess:
-        scores = (rows @ vectoriser.transform([text]).T).toarray().ravel()
-        best = int(scores.argmax())
-        return known[best][1], float(scores[best])
-
-    return guess
-
-
-def encoder(known: list[tuple[str, str]]) -> Callable[[str], Guess]:
-    """Return the nearest way of asking by meaning alone."""
-    import numpy as np  # noqa: PLC0415
-
-    from knowledge.encoder import SentenceEncoder  # noqa: PLC0415
-
-    model = SentenceEncoder()
-    rows = model.encode([phrase for phrase, _ in known])
-    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-
-    def guess(text: str) -> Guess:
-        vector = model.encode([text])[0]
-        scores = rows @ (vector / max(float(np.linalg.norm(vector)), 1e-9))
-        best = int(scores.argmax())
-        return known[best][1], float(scores[best])
-
-    return guess
-
-
-def chatterbot(known: list[tuple[str, str]]) -> Callable[[str], Guess]:
-    """Return ChatterBot's best match: its comparison over every statement, the first best wins."""
-    from chatterbot.comparisons import LevenshteinDistance  # noqa: PLC0415
-    from chatterbot.conversation import Statement  # noqa: PLC0415
-
-    comparison = LevenshteinDistance(language="fr")
-    statements = [Statement(text=phrase) for phrase, _ in known]
-
-    def guess(text: str) -> Guess:
-        asked, best = Statement(text=text), ("", 0.0)
-        for statement, (_, entry) in zip(statements, known, strict=True):
-            score = comparison.compare(asked, statement)
-            if score > best[1]:
-                best = (entry, score)
-        return best
-
-    return guess
-
-
-METHODS: dict[str, Method] = {
-    OURS: ours(with_encoder=True),
-    LEXICAL: ours(with_encoder=False),
-    "WRatio": fuzzy("WRatio"),
-    "token_set_ratio": fuzzy("token_set_ratio"),
-    "BM25": bm25,
-    "TF-IDF": tfidf,
-    "encoder": encoder,
-    CHATTERBOT: chatterbot,
-}
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a method did in its process: guesses, milliseconds, seconds to load, MiB."""
-
-    guesses: list[Guess]
-    ms: list[float]
-    load: float
-    memory: float
-
-
-def one_method(name: str, known: list[tuple[str, str]], questions: list[str]) -> None:
-    """Run one method in this process; print its guesses, times and memory as JSON."""
-    import psutil  # noqa: PLC0415
-
-    process = psutil.Process()
-    before = process.memory_info().rss
-    began = time.process_time()
-    guess = METHODS[name](known)
-    loading = time.process_time() - began
-    guess(questions[0])
-    guesses, spent = [], []
-    for question in questions:
-        began = time.process_time()
-        guesses.append(guess(question))
-        spent.append(1e3 * (time.process_time() - began))
-    memory = (process.memory_info().rss - before) / 2**20
-    print(json.dumps({"guesses": guesses, "ms": spent, "load": loading, "memory": memory}))
+COLUMNS = ("recall@1", "wrong", "OUT answered", "best@1", "p50 ms", "p99 ms", "load s", "MiB")
 
 
 def asked(paths: list[Path]) -> Iterator[tuple[set[str], str]]:
@@ -205,29 +26,8 @@ def asked(paths: list[Path]) -> Iterator[tuple[set[str], str]]:
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip():
                 labels, _, question = line.split("\t")
-                if labels != "AMBIG":
+                if labels not in LEFT_OUT:
                     yield {label.strip() for label in labels.split(",")}, question
-
-
-def python_of(name: str) -> str | None:
-    """Return the Python that runs a method; None when it is not installed."""
-    if name != CHATTERBOT:
-        return sys.executable
-    return shutil.which(os.environ.get("CHATTERBOT_PYTHON", "no-such-python"))
-
-
-def run(name: str, python: str, known: list[tuple[str, str]], questions: list[str]) -> Result:
-    """Run a method in a process of its own."""
-    done = subprocess.run(  # noqa: S603 - this script, with another argument
-        [python, __file__, "--method", name],
-        input=json.dumps([known, questions]),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    found = json.loads(done.stdout.splitlines()[-1])
-    guesses = [(str(entry), float(score)) for entry, score in found["guesses"]]
-    return Result(guesses, list(found["ms"]), float(found["load"]), float(found["memory"]))
 
 
 def threshold(scores: list[float], answered: int) -> float:
@@ -245,7 +45,7 @@ def figures(
         for (labels, _), g in zip(questions, guesses, strict=True)
         if not labels & APART
     ]
-    outside = [g for (labels, _), g in zip(questions, guesses, strict=True) if "OUT" in labels]
+    outside = [g for (labels, _), g in zip(questions, guesses, strict=True) if OUT_LABEL in labels]
     return {
         "recall@1": sum(s >= limit and e in w for w, (e, s) in inside) / max(1, len(inside)),
         "wrong": sum(s >= limit and e not in w for w, (e, s) in inside) / max(1, len(inside)),
@@ -254,16 +54,28 @@ def figures(
     }
 
 
+def row_of(
+    name: str, result: Result, questions: list[tuple[set[str], str]], limit: float
+) -> dict[str, float]:
+    """Return the line of a method: its shares at a threshold, times and memory; print it."""
+    spent = sorted(result.ms)
+    row = figures(questions, result.guesses, limit) | {
+        "p50 ms": statistics.median(spent),
+        "p99 ms": measuring.centile(spent),
+        "load s": result.load,
+        "MiB": result.memory,
+    }
+    print(f"{name:18}", *(f"{row[column]:12.3f}" for column in COLUMNS), flush=True)
+    return row
+
+
 def main(paths: list[Path]) -> None:
     """Print the table, then ours against the best of the others."""
-    questions = list(asked(paths))
-    texts = [question for _, question in questions]
-    known = pairs()
+    questions, known = list(asked(paths)), pairs()
     inside = sum(not labels & APART for labels, _ in questions)
-    outside = [i for i, (labels, _) in enumerate(questions) if "OUT" in labels]
+    outside = [i for i, (labels, _) in enumerate(questions) if OUT_LABEL in labels]
     print(f"{len(known)} ways of asking; {inside} questions in scope, {len(outside)} out of it\n")
-    columns = ("recall@1", "wrong", "OUT answered", "best@1", "p50 ms", "p99 ms", "load s", "MiB")
-    print(f"{'':18}", *(f"{column:>12}" for column in columns))
+    print(f"{'':18}", *(f"{column:>12}" for column in COLUMNS))
     table: dict[str, dict[str, float]] = {}
     allowed = 0
     for name in METHODS:
@@ -271,22 +83,12 @@ def main(paths: list[Path]) -> None:
         if python is None:
             print(f"{name:18} left out: set CHATTERBOT_PYTHON (see benchmarks/README.md)")
             continue
-        result = run(name, python, known, texts)
-        guesses = result.guesses
+        result = run(name, python, known, [question for _, question in questions])
+        scores = [result.guesses[i][1] for i in outside]
         if name == OURS:
-            allowed = sum(guesses[i][1] >= 1 for i in outside)
-        mine = name in {OURS, LEXICAL}
-        limit = 1.0 if mine else threshold([guesses[i][1] for i in outside], allowed)
-        row = figures(questions, guesses, limit)
-        spent = sorted(result.ms)
-        row |= {
-            "p50 ms": statistics.median(spent),
-            "p99 ms": spent[min(len(spent) - 1, int(0.99 * len(spent)))],
-            "load s": result.load,
-            "MiB": result.memory,
-        }
-        table[name] = row
-        print(f"{name:18}", *(f"{row[column]:12.3f}" for column in columns), flush=True)
+            allowed = sum(score >= 1 for score in scores)
+        limit = 1.0 if name in {OURS, LEXICAL} else threshold(scores, allowed)
+        table[name] = row_of(name, result, questions, limit)
     compare(table)
 
 
@@ -303,7 +105,4 @@ def compare(table: dict[str, dict[str, float]]) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--method"]:
-        one_method(sys.argv[2], *json.load(sys.stdin))
-    else:
-        main([Path(argument) for argument in sys.argv[1:]] or [QUESTIONS])
+    main([Path(argument) for argument in sys.argv[1:]] or [measuring.QUESTIONS])

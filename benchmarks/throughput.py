@@ -5,26 +5,18 @@
 See benchmarks/README.md for what each column means.
 """
 
-import os
+import argparse
+import asyncio
+import statistics
+import time
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 
-for _library in ("OPENBLAS", "OMP", "MKL"):  # before numpy is imported, here and in the bots
-    os.environ[f"{_library}_NUM_THREADS"] = "1"
-
-import argparse  # noqa: E402
-import asyncio  # noqa: E402
-import statistics  # noqa: E402
-import sys  # noqa: E402
-import time  # noqa: E402
-from contextlib import AbstractAsyncContextManager  # noqa: E402
-from dataclasses import dataclass  # noqa: E402
-from pathlib import Path  # noqa: E402
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from load.bots import CORES, Bots, echoing, ours  # noqa: E402
-from load.databases import postgresql, sqlite  # noqa: E402
-from load.rounds import Load, Round  # noqa: E402
-from load.traffic import Traffic  # noqa: E402
+import measuring
+from load.bots import CORES, Bots, echoing, ours
+from load.databases import postgresql, sqlite
+from load.rounds import Load, Round
+from load.traffic import Traffic
 
 WARM_UP = 150
 ROUND = 300
@@ -71,7 +63,7 @@ async def _latencies(load: Load, rate: float) -> tuple[float, float]:
     found = []
     for _ in range(ROUNDS):
         spent = sorted(await load.paced(ROUND, rate))
-        found.append((1e3 * statistics.median(spent), 1e3 * spent[int(0.99 * len(spent))]))
+        found.append((1e3 * statistics.median(spent), 1e3 * measuring.centile(spent)))
     return min(found, key=lambda one: one[1])
 
 
@@ -112,24 +104,29 @@ async def main(updates: int, within: float) -> None:
             name = f"ours, {mode}, SQLite"
             table["SQLite", mode] = await measure(name, bots, mode, paced=mode == "webhook")
     with postgresql() as server:
-        bots = ours("webhook", server.create("one"))
+        bots = ours("webhook", server.make("one"))
         name = "ours, webhook, PostgreSQL"
         table["PostgreSQL", "webhook"] = await measure(name, bots, "webhook", paced=True)
-        bots = ours("webhook", server.create("several"), REPLICAS, CORES)
+        bots = ours("webhook", server.make("several"), REPLICAS, CORES)
         several = await measure(f"ours, {REPLICAS} replicas", bots, "webhook")
+    compare(table, several)
+    done, first, last = await memory(updates, within)
+    print(f"\nmemory after {done} updates / after {updates}: {last / first:.3f} ({last:.0f} MiB)")
+
+
+def compare(table: dict[tuple[str, str], Row], several: Row) -> None:
+    """Print ours as ratios of the echo, then several replicas as ratios of one."""
     print(f"\n{'ours / echo':26} {'by clock':>10} {'per core s':>12}")
     for (database, mode), row in table.items():
         if database != "echo":
-            echo = table["echo", mode]
-            clock = row.best.per_second / echo.best.per_second
-            name = f"{mode}, {database}"
-            print(f"{name:26} {clock:10.2f} {row.cpu_best / echo.cpu_best:12.2f}")
+            print(_ratios(f"{mode}, {database}", row, table["echo", mode]))
     one = table["PostgreSQL", "webhook"]
-    name = f"{REPLICAS} replicas / one"
-    clock, core = several.best.per_second / one.best.per_second, several.cpu_best / one.cpu_best
-    print(f"{name:26} {clock:10.2f} {core:12.2f}   on {len(CORES)} cores")
-    done, first, last = await memory(updates, within)
-    print(f"\nmemory after {done} updates / after {updates}: {last / first:.3f} ({last:.0f} MiB)")
+    print(_ratios(f"{REPLICAS} replicas / one", several, one), f"  on {len(CORES)} cores")
+
+
+def _ratios(name: str, row: Row, other: Row) -> str:
+    clock = row.best.per_second / other.best.per_second
+    return f"{name:26} {clock:10.2f} {row.cpu_best / other.cpu_best:12.2f}"
 
 
 if __name__ == "__main__":

@@ -10,6 +10,12 @@ Spans = tuple[Ints, Ints]
 """The first of each of some runs of numbers, and what comes after its last."""
 
 
+def softmax(utilities: Floats) -> Floats:
+    """Return the probabilities of what competes along the last axis."""
+    shares = np.exp(utilities - utilities.max(axis=-1, keepdims=True))
+    return np.asarray(shares / shares.sum(axis=-1, keepdims=True))
+
+
 def within(spans: Spans) -> Ints:
     """Return the numbers of the runs, end to end."""
     firsts, lasts = spans

@@ -1,6 +1,7 @@
 """What only shows when the files of the base are seen together."""
 
 from collections.abc import Iterator
+from html import escape
 from itertools import chain
 
 from knowledge.entries import Base, Entry, Problem, Step
@@ -39,10 +40,10 @@ def _entry(base: Base, entry: Entry) -> Iterator[Problem]:
     short = len(plain(entry.short))
     if short > LONGEST_SHORT_ANSWER:
         yield found("", "short_too_long", length=short)
-    for roles in entry.by_role.values() or [""]:
-        length = FRAME + sum(map(telegram_length, (entry.title, entry.short, entry.detail, roles)))
-        if length > TELEGRAM_LIMIT:
-            yield found("detail", "too_long", length=length)
+    plainly = entry.title + entry.copy
+    length = _shown(plainly, entry.short, entry.detail, *entry.by_role.values())  # of every role
+    if length > TELEGRAM_LIMIT:
+        yield found("detail", "too_long", length=length)
     if len(entry.copy) > LONGEST_COPY:
         yield found("copy", "copy_too_long", length=len(entry.copy))
     for reference in entry.see_also:
@@ -51,6 +52,11 @@ def _entry(base: Base, entry: Entry) -> Iterator[Problem]:
             yield found(line, "self_reference", id=reference)
         elif reference not in base.entries:
             yield found(line, "unknown_reference", id=reference)
+
+
+def _shown(plainly: str, *texts: str) -> int:
+    """Return the length of a message: its texts, what is said plainly, all that surrounds them."""
+    return FRAME + sum(map(telegram_length, (escape(plainly, quote=False), *texts)))
 
 
 def _variants(base: Base) -> Iterator[Problem]:
@@ -69,6 +75,11 @@ def _variants(base: Base) -> Iterator[Problem]:
 
 
 def _step(base: Base, step: Step) -> Iterator[Problem]:
+    for section, shown in (("", (step.todo, step.at_hand)), ("stuck", (step.stuck,))):
+        length = _shown(step.title + step.duration, *shown)
+        if length > TELEGRAM_LIMIT:
+            line = step.lines.get(section, 1)
+            yield Problem(step.path, line, problem("step_too_long", length=length))
     for required in step.requires:
         if required not in base.steps:
             line = step.lines.get(f"requires:{required}", 1)

@@ -6,7 +6,7 @@ from itertools import islice
 
 import numpy as np
 
-from knowledge.arrays import Floats
+from knowledge.arrays import Floats, softmax
 from knowledge.evaluation import Asked
 from knowledge.followups import FEATURES, FollowWeights, Leaning, read_behind
 from knowledge.halving import Halver
@@ -50,8 +50,7 @@ def fit_follow(talks: Talks, opiner: Opiner) -> FollowWeights:
         total, gradient = 0.0, np.zeros(size + context_size)
         for features, context, right in rows:
             utilities = np.append(features @ parameters[:size], context @ parameters[size:])
-            shares = np.exp(utilities - utilities.max())
-            shares /= shares.sum()
+            shares = softmax(utilities)
             likelihood = max(float(shares[right].sum()), 1e-12)
             pull = shares - np.where(right, shares / likelihood, 0)
             total -= float(np.log(likelihood))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from knowledge.choices import MOST_CHOICES
 from knowledge.outcomes import Answer, Outcome, Part, Smalltalk, Suggestions
 from knowledge.topics import OUT_LABEL, VAGUE_LABEL
 
@@ -79,16 +80,20 @@ def read_asked(path: Path, known: Iterable[str]) -> Iterator[Asked]:
             msg = f"{path}:{number}: {len(columns)} columns instead of 3"
             raise ValueError(msg)
         first, second, question = (column.strip() for column in columns)
-        accepted = tuple(first.split(","))
+        accepted = _labels(first)
         if accepted[0] in LEFT_OUT:
             continue
-        other = tuple(second.split(","))
+        other = _labels(second)
         if all(label in labels for label in other):
             yield Asked((accepted, other), "double", question)
         elif " " in second or second.startswith(AFTER):
             yield Asked((accepted,), "follow-up", question, before=second)
         else:
             yield Asked((accepted,), second, question)
+
+
+def _labels(column: str) -> tuple[str, ...]:
+    return tuple(label.strip() for label in column.split(","))
 
 
 def judge(finder: Finder, asked: Asked) -> Verdict:
@@ -109,7 +114,7 @@ def judge(finder: Finder, asked: Asked) -> Verdict:
     return Verdict(
         asked,
         type(first).__name__.lower(),
-        tuple((c.id, c.score) for c in getattr(first, "candidates", ())[:4]),
+        tuple((c.id, c.score) for c in getattr(first, "candidates", ())[:MOST_CHOICES]),
         right=all(any(a in labels for a in answers[:2]) for labels in wanted)
         and (len(wanted) > 1 or (answers[:1] != [] and answers[0] in wanted[0])),
         helped=all(any(i in labels for i in offered) for labels in wanted),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from knowledge.arrays import Floats
+from knowledge.arrays import Floats, softmax
 from knowledge.entries import Base
 from knowledge.opinion import Opiner, Opinion
 from knowledge.outcomes import Candidate
@@ -135,8 +135,7 @@ class FollowWeights:
     def weigh(self, leaning: Leaning) -> Opinion:
         """Return the opinion of the message in its conversation."""
         utilities = np.append(leaning.features() @ self.entry, leaning.nothing() @ self.none)
-        shares = np.exp(utilities - utilities.max())
-        shares /= shares.sum()
+        shares = softmax(utilities)
         ids = leaning.ids()
         best = np.argsort(-shares[:-1], kind="stable")[:KEPT]
         ranked = tuple(leaning.candidate(ids[i], float(shares[i])) for i in best)

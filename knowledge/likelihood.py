@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.arrays import Floats
+from knowledge.arrays import Floats, softmax
 from knowledge.signals import Signals
 from knowledge.topics import OUT_LABEL, VAGUE_LABEL, Labelled
 from knowledge.weights import Weights
@@ -100,8 +100,7 @@ class _Batch:
         utilities = np.where(self.there, (rows @ entry).reshape(self.there.shape), -np.inf)
         others = np.stack([self.context @ none, self.context @ vague], axis=1)
         utilities = np.concatenate([utilities, others], axis=1)
-        shares = np.exp(utilities - utilities.max(axis=1, keepdims=True))
-        shares /= shares.sum(axis=1, keepdims=True)
+        shares = softmax(utilities)
         right = np.maximum((shares * self.right).sum(axis=1), 1e-12)
         pull = (shares - shares * self.right / right[:, None]) * self.weights[:, None]
         gradient = np.concatenate(

@@ -15,7 +15,9 @@ _MARK = "\ue000"
 """Stands for a mark while the typography of the text around it is set (private use)."""
 _PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inline", "html_block"])
 
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=[\w\ue000])")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=[\w«\ue000])")
+_HELP_LINE = re.compile(r"\b34 22\b")
+"""The number of those who answer about Mon espace santé: read in one go."""
 
 
 class UnknownMarkupError(ValueError):
@@ -35,13 +37,16 @@ class UnknownMarkupError(ValueError):
 def typography(text: str) -> str:
     """Set French spaces and apostrophes in plain text; twice changes nothing.
 
-    Narrow no-break space before ; ! ? and inside « », no-break space before a colon that
-    follows a space (source: Imprimerie nationale, Lexique des règles typographiques).
+    Narrow no-break space before ; ! ? and no-break space inside « », before a percent sign and
+    before a colon that follows a space (source: Imprimerie nationale, Lexique des règles
+    typographiques); « 34 22 » is kept on one line.
     """
     text = _APOSTROPHE.sub("\u2019", text)
     text = re.sub(r"« ?(?=\S)", "«\u00a0", text)
     text = re.sub(r"(?<=[^\s\u00a0\u202f]) ?»", "\u00a0»", text)
     text = re.sub(r"(?<=[^\s]) (?=[;!?])", "\u202f", text)
+    text = re.sub(r"(?<=\S) (?=%)", "\u00a0", text)
+    text = _HELP_LINE.sub("34\u00a022", text)
     return re.sub(r" :(?=\s|$)", "\u00a0:", text)
 
 

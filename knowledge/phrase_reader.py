@@ -132,8 +132,9 @@ class Report:
 def _key_lines(text: str) -> Iterator[tuple[str, int]]:
     table = ""
     for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("["):
-            table = line.strip("[] ")
+        header = re.match(r"\[([^\]]+)\]", line)
+        if header:
+            table = header[1].strip()
             yield table, number
         elif "=" in line and line[:1].isalpha():
             name = line.split("=", 1)[0].strip().strip('"')

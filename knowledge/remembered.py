@@ -11,12 +11,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from threading import Lock
 
+from knowledge.choices import MOST_CHOICES
 from knowledge.outcomes import Answer, Nothing, Outcome, Part, Profile, Suggestions
 
 MOST = 2_000
 """Messages remembered; about a thousand bytes each."""
-_SHOWN = 4
-"""Candidates found of each: no screen shows more."""
 
 Find = Callable[[str, str | None, Profile | None], tuple[Part, ...]]
 
@@ -61,7 +60,7 @@ def _lightened(outcome: Outcome) -> Outcome:
     """Return an outcome without what explains it."""
     match outcome:
         case Answer(candidates) | Suggestions(candidates) | Nothing(candidates):
-            kept = tuple(replace(one, signals={}) for one in candidates[:_SHOWN])
+            kept = tuple(replace(one, signals={}) for one in candidates[:MOST_CHOICES])
             return replace(outcome, candidates=kept)
         case _:
             return outcome

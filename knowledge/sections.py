@@ -1,13 +1,15 @@
 """A Markdown file of the base -> its title, opening text and sections, with their lines."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge.entries import Link, Problem
+from knowledge.entries import MAX_ID_LENGTH, Link, Problem
 from knowledge.markup import UnknownMarkupError, to_html
 from knowledge.wording import problem, wording
 
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LINK = re.compile(r"\[([^\]\n]+)\]\((https://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)")
 
 
@@ -40,10 +42,18 @@ class Document:
         """Return the line of a section's heading, or 1."""
         return self.sections[name].line if name in self.sections else 1
 
-    def require(self, name: str, headings: dict[str, str]) -> None:
-        """Complain when a section is missing."""
-        if name not in self.sections:
-            self.complain(1, "missing_section", section=heading_of(name, headings))
+    def require(self, table: str, *names: str) -> None:
+        """Complain when a section of a table is missing, or what is under the title."""
+        for name in names:
+            if name not in self.sections:
+                self.complain(1, "missing_section", section=heading_of(name, wording()[table]))
+        if self.title and not self.opening.text.strip():
+            self.complain(1, "no_answer")
+
+    def check_id(self, identifier: str) -> None:
+        """Complain when an id would not do for a button or an address."""
+        if not _SLUG.fullmatch(identifier) or len(identifier) > MAX_ID_LENGTH:
+            self.complain(1, "bad_id", id=identifier)
 
     def text(self, name: str) -> str:
         """Return the raw text of a section, stripped; empty without it."""
@@ -74,6 +84,12 @@ class Document:
                 continue
             found.append((number, line[2:].strip()))
         return found
+
+    def lines(self, **items: Sequence[tuple[int, str]]) -> dict[str, int]:
+        """Return the line of each section, and of the bullets of some, as « section:bullet »."""
+        sections = {name: section.line for name, section in self.sections.items()}
+        bullets = {f"{name}:{text}": line for name, some in items.items() for line, text in some}
+        return sections | bullets
 
     def links(self) -> tuple[Link, ...]:
         """Return the links of the section « Liens »."""

@@ -126,12 +126,15 @@ def learn(
     everything = Sequels(base, vocabulary, read_sequels(paths, base), fresh)
     short = [one for one in labelled if one.author == author and may_lean(one.question)]
     alone = out_of_the_blue(short, base, STANDALONE, seed=1)
-    authors = sorted({one.author for one in everything.told})
-    folds = [frozenset(authors[number::FOLDS]) for number in range(FOLDS)]
-    works = [
-        delayed(everything.judged)(fold, [one for one in everything.told if one.author in fold])
-        for fold in folds
-    ]
-    works.append(delayed(everything.judged)(folds[0], alone))
+    folds = _folds(everything.told)
+    works = [delayed(everything.judged)(*fold) for fold in folds]
+    works.append(delayed(everything.judged)(folds[0][0], alone))
     network, *judged = Parallel(n_jobs=-1)([delayed(everything.learnt)(), *works])
     return network, [one for some in judged for one in some]
+
+
+def _folds(told: Sequence[Sequel]) -> list[tuple[frozenset[str], list[Sequel]]]:
+    """Deal the authors of follow-ups; return those of each hand, with what they wrote."""
+    authors = sorted({one.author for one in told})
+    hands = [frozenset(authors[number::FOLDS]) for number in range(FOLDS)]
+    return [(hand, [one for one in told if one.author in hand]) for hand in hands]

@@ -45,27 +45,16 @@ class Smalltalker:
                 self._grave |= {fold(phrase) for phrase in topic.phrases}
         self._kinds.pop("", None)
         self._phrases = list(self._kinds)
-        self._openings = frozenset(
-            phrase
-            for phrase, kind in self._kinds.items()
-            if kind in GREETINGS and " " not in phrase and len(phrase) > 1
-        )
-        self._closings = frozenset(
-            phrase for phrase, kind in self._kinds.items() if kind in {"merci", "au-revoir"}
-        )
-        self._announcements = frozenset(
-            phrase for phrase, kind in self._kinds.items() if kind == ANNOUNCES
-        )
-        self._polite = (
-            frozenset(
-                word
-                for phrase, kind in self._kinds.items()
-                if kind in GREETINGS
-                for word in phrase.split()
-            )
-            - NEGATIONS
-            | AROUND
-        )
+        greetings = self._saying(*GREETINGS)
+        self._openings = {phrase for phrase in greetings if " " not in phrase and len(phrase) > 1}
+        self._closings = self._saying("merci", "au-revoir")
+        self._announcements = self._saying(ANNOUNCES)
+        words = {word for phrase in greetings for word in phrase.split()}
+        self._polite = words - NEGATIONS | AROUND
+
+    def _saying(self, *kinds: str) -> frozenset[str]:
+        """Return the phrases of some kinds."""
+        return frozenset(phrase for phrase, kind in self._kinds.items() if kind in kinds)
 
     def without_politeness(self, text: str) -> str:
         """Return a message without the greeting before it and the thanks after it.

@@ -7,6 +7,7 @@ from itertools import product
 import numpy as np
 
 from knowledge.arrays import Floats
+from knowledge.choices import MOST_CHOICES
 from knowledge.decision import (
     ANSWER_COST,
     LIST_COST,
@@ -71,7 +72,7 @@ def cost(judged: Judged, thresholds: Thresholds) -> float:
     """Return what a decision costs the person who asked."""
     if thresholds.answers(judged.sure, judged.lead):
         return ANSWER_COST if judged.right else WRONG_COST
-    listed = judged.ranked[:4]
+    listed = judged.ranked[:MOST_CHOICES]
     if sum(share for _, share in listed) >= thresholds.listed:
         if OUT_LABEL in judged.labels:
             return LIST_COST + ANSWER_COST  # a list read, then « aucune de ces réponses »

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.arrays import Floats
+from knowledge.arrays import Floats, softmax
 from knowledge.signals import Signals
 
 
@@ -35,6 +35,5 @@ class Weights:
         rows = (signals.table - self.entry_mean) / self.entry_scale
         context = (signals.context - self.context_mean) / self.context_scale
         utilities = np.append(rows @ self.entry, [context @ self.none, context @ self.vague])
-        weights = np.exp(utilities - utilities.max())
-        shares = (weights / weights.sum()).astype(np.float32)
+        shares = softmax(utilities).astype(np.float32)
         return shares[:-2], float(shares[-2]), float(shares[-1])

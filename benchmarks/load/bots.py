@@ -2,20 +2,20 @@
 
 import asyncio
 import os
-import socket
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
+import measuring
 import psutil
 from load import echo
 from load.telegram import Telegram, serve
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.bot.unclaimed import bare_environment, free_port
+
 START_WITHIN = 180.0
 STOP_WITHIN = 30.0
 SECRET = "benchmark"  # noqa: S105  no server knows it
@@ -56,7 +56,7 @@ class Bots:
 async def echoing(mode: str) -> AsyncIterator[Bots]:
     """Run a bare bot."""
     async with _telegram() as (telegram, url):
-        port = _free_port()
+        port = free_port()
         command = [sys.executable, echo.__file__, mode, url, str(port)]
         async with _process(command, {}, BOT_CORE) as process:
             address = f"127.0.0.1:{port}"
@@ -70,7 +70,7 @@ async def ours(
 ) -> AsyncIterator[Bots]:
     """Run our bot, whole."""
     async with _telegram() as (telegram, url):
-        ports = [_free_port() for _ in range(replicas)]
+        ports = [free_port() for _ in range(replicas)]
         async with _replicas(mode, database, url, ports, cores) as processes:
             addresses = [f"127.0.0.1:{port}" for port in ports]
             for address, process in zip(addresses, processes, strict=True):
@@ -107,10 +107,9 @@ async def _replicas(
 async def _process(
     command: list[str], settings: dict[str, str], cores: Sequence[int]
 ) -> AsyncIterator[psutil.Process]:
-    bare = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
     with tempfile.TemporaryFile() as log:
         process = await asyncio.create_subprocess_exec(
-            *command, cwd=ROOT, env=bare | settings, stdout=log, stderr=log
+            *command, cwd=measuring.ROOT, env=bare_environment() | settings, stdout=log, stderr=log
         )
         os.sched_setaffinity(process.pid, cores)
         try:
@@ -163,9 +162,3 @@ async def _is_ready(address: str) -> bool:
     answer = await reader.read()
     writer.close()
     return answer.split(b" ", 2)[1] != b"503"
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port: int = free.getsockname()[1]
-        return port

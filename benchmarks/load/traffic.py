@@ -6,14 +6,14 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+
+import measuring
 
 from bot.journey import State
 from handlers import buttons
 from knowledge import SHIPPED
 from knowledge.content import read_base
 
-QUESTIONS = Path(__file__).resolve().parents[2] / "tests" / "questions" / "singles.tsv"
 GREETINGS = ("bonjour", "Bonsoir", "merci", "merci beaucoup", "ok", "au revoir")
 COMMANDS = ("/parcours", "/aide", "/themes", "/start", "/rappels")
 MIX = {"question": 60, "tap": 20, "command": 12, "greeting": 8}
@@ -41,11 +41,12 @@ class Traffic:
         self._people = itertools.cycle(range(FIRST_PERSON, FIRST_PERSON + people))
         self._numbers = itertools.count(1)
         self._draw = random.Random(2026)  # noqa: S311 - repeatable, not secret
-        lines = QUESTIONS.read_text(encoding="utf-8").splitlines()
+        lines = measuring.QUESTIONS.read_text(encoding="utf-8").splitlines()
         self._questions = [line.split("\t")[-1] for line in lines if line.strip()]
         self._draw.shuffle(self._questions)
         # Zipf's law: the second most asked comes half as often as the first, and so on
-        self._often = list(itertools.accumulate(1 / n for n in range(1, len(lines) + 1)))
+        ranks = range(1, len(self._questions) + 1)
+        self._often = list(itertools.accumulate(1 / rank for rank in ranks))
         self._base, _ = read_base(SHIPPED)
         self._kinds: dict[str, Callable[[], dict[str, object]]] = {
             "question": self._question,

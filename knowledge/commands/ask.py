@@ -20,12 +20,12 @@ def run(options: argparse.Namespace) -> int:
     try:
         knowledge = load(options.base, with_encoder=not options.without_encoder)
     except BaseError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        print(error, file=sys.stderr)
         return 1
     if options.jsonl:
         return _lines(knowledge, sys.stdin, sys.stdout)
     if not options.question:
-        print(wording()["cli"]["no_question"], file=sys.stderr)  # noqa: T201
+        print(wording()["cli"]["no_question"], file=sys.stderr)
         return 2
     profile = Profile(options.role) if options.role else None
     for part in knowledge.find(options.question, options.after, profile):
@@ -66,40 +66,38 @@ def _as_json(part: Part) -> dict[str, object]:
 
 def _explain(knowledge: Knowledge, part: Part, profile: Profile | None) -> None:
     words = wording()["explain"]
-    print(words["question"].format(text=part.text))  # noqa: T201
+    print(words["question"].format(text=part.text))
     match part.outcome:
         case Smalltalk(kind):
-            print(words["smalltalk"].format(kind=kind))  # noqa: T201
+            print(words["smalltalk"].format(kind=kind))
         case Refused(reason):
-            print(words["refused"].format(reason=reason))  # noqa: T201
+            print(words["refused"].format(reason=reason))
         case Answer(candidates) | Suggestions(candidates) | Nothing(candidates):
             _why(knowledge, part, profile)
             title = words[type(part.outcome).__name__.lower()]
-            print(title)  # noqa: T201
+            print(title)
             for candidate in candidates[: _SHOWN if not isinstance(part.outcome, Answer) else 1]:
                 entry = knowledge.base.entries[candidate.id]
-                print(f"  {candidate.score:.2f}  {entry.id} — {entry.title}")  # noqa: T201
+                print(f"  {candidate.score:.2f}  {entry.id} — {entry.title}")
             if isinstance(part.outcome, Answer):
-                print("\n" + plain(knowledge.base.entries[part.outcome.id].short))  # noqa: T201
+                print("\n" + plain(knowledge.base.entries[part.outcome.id].short))
 
 
 def _why(knowledge: Knowledge, part: Part, profile: Profile | None) -> None:
     """Show what the question became, and what each signal says of each candidate."""
     words = wording()["explain"]
     opinion = knowledge.matcher.opinion(part.text, profile)
-    print(words["read"].format(words=" ".join(opinion.reading.words)))  # noqa: T201
+    print(words["read"].format(words=" ".join(opinion.reading.words)))
     for typed, taken in opinion.reading.corrected.items():
-        print(words["corrected"].format(typed=typed, taken=taken))  # noqa: T201
-    print(  # noqa: T201
-        words["shares"].format(none=opinion.none, vague=opinion.vague, off=opinion.off or "—")
-    )
+        print(words["corrected"].format(typed=typed, taken=taken))
+    print(words["shares"].format(none=opinion.none, vague=opinion.vague, off=opinion.off or "—"))
     limits = FOLLOWING if part.after else knowledge.matcher.thresholds
-    print(words["limits"].format(**vars(limits)))  # noqa: T201
+    print(words["limits"].format(**vars(limits)))
     if opinion.by_words:
-        print(words["by_words"])  # noqa: T201
+        print(words["by_words"])
     if part.after:
-        print(words["after"])  # noqa: T201
+        print(words["after"])
     for candidate in opinion.candidates[:_SHOWN]:
         signals = "  ".join(f"{name} {value:.2f}" for name, value in candidate.signals.items())
-        print(f"  {candidate.score:.2f}  {candidate.id}\n        {signals}")  # noqa: T201
-        print("        " + words["nearest"].format(phrase=candidate.nearest))  # noqa: T201
+        print(f"  {candidate.score:.2f}  {candidate.id}\n        {signals}")
+        print("        " + words["nearest"].format(phrase=candidate.nearest))

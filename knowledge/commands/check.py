@@ -17,16 +17,16 @@ def run(options: argparse.Namespace) -> int:
     """Print every problem as `path:line: message`; return 1 when there is one."""
     folder = options.folder
     if not folder.is_dir():
-        print(Problem(folder, 1, problem("no_such_folder")), file=sys.stderr)  # noqa: T201
+        print(Problem(folder, 1, problem("no_such_folder")), file=sys.stderr)
         return 1
     read, problems = read_folder(folder, SHIPPED)
     for found in problems:
-        print(found)  # noqa: T201
+        print(found)
     words = wording()["cli"]
     if problems:
-        print(words["problems"].format(count=len(problems)), file=sys.stderr)  # noqa: T201
+        print(words["problems"].format(count=len(problems)), file=sys.stderr)
         return 1
-    print(_summary(read.base))  # noqa: T201
+    print(_summary(read.base))
     _tell_if_stale(read.base, options)
     return 0
 
@@ -48,8 +48,8 @@ def _tell_if_stale(base: Base, options: argparse.Namespace) -> None:
     try:
         _, fitted = read_decisions(path)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        print(Problem(path, 1, problem("no_fit")), file=sys.stderr)  # noqa: T201
+        print(Problem(path, 1, problem("no_fit")), file=sys.stderr)
         return
     topics = topics_of(base, questions_of(options.folder))
     if fingerprint(phrase for topic in topics for phrase in topic.phrases) != fitted:
-        print(Problem(path, 1, problem("stale_fit")), file=sys.stderr)  # noqa: T201
+        print(Problem(path, 1, problem("stale_fit")), file=sys.stderr)

@@ -7,7 +7,15 @@ from pathlib import Path
 
 from knowledge import load
 from knowledge.content import BaseError
-from knowledge.evaluation import Verdict, by_register, confusions, figures, judge, read_asked
+from knowledge.evaluation import (
+    APART,
+    Verdict,
+    by_register,
+    confusions,
+    figures,
+    judge,
+    read_asked,
+)
 from knowledge.wording import wording
 
 LAST_RUN = Path("var/evaluation.json")
@@ -21,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         knowledge = load(options.base, with_encoder=not options.without_encoder)
         asked = {f.stem: list(read_asked(f, knowledge.base.entries)) for f in options.files}
     except (BaseError, OSError, ValueError) as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        print(error, file=sys.stderr)
         return 1
     verdicts = {name: [judge(knowledge, a) for a in some] for name, some in asked.items()}
     everything = [verdict for some in verdicts.values() for verdict in some]
@@ -29,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     tables |= {f"  {kind}": figures(some) for kind, some in by_register(everything).items()}
     if options.json:
         pairs = confusions(everything)
-        print(json.dumps({"figures": tables, "confusions": pairs}, ensure_ascii=False))  # noqa: T201
+        print(json.dumps({"figures": tables, "confusions": pairs}, ensure_ascii=False))
         return 0
     _print_table(tables)
     _print_confusions(everything)
@@ -42,30 +50,30 @@ def run(options: argparse.Namespace) -> int:
 def _print_table(tables: dict[str, dict[str, float]]) -> None:
     columns = list(dict.fromkeys(name for row in tables.values() for name in row))
     width = max(map(len, tables))
-    print(" " * width, *(f"{column:>17}" for column in columns))  # noqa: T201
+    print(" " * width, *(f"{column:>17}" for column in columns))
     for name, row in tables.items():
         cells = [f"{row[c]:17.3f}" if c in row else " " * 17 for c in columns]
         cells[0] = f"{int(row[columns[0]]):17d}"
-        print(f"{name:{width}}", *cells)  # noqa: T201
+        print(f"{name:{width}}", *cells)
 
 
 def _print_confusions(verdicts: list[Verdict]) -> None:
     pairs = confusions(verdicts)
     if pairs:
-        print("\n" + wording()["evaluate"]["confusions"])  # noqa: T201
+        print("\n" + wording()["evaluate"]["confusions"])
     for wanted, given, times in pairs[:_SHOWN]:
-        print(f"  {times} × {wanted} → {given}")  # noqa: T201
+        print(f"  {times} × {wanted} → {given}")
 
 
 def _print_failures(verdicts: list[Verdict]) -> None:
-    print("\n" + wording()["evaluate"]["failures"])  # noqa: T201
+    print("\n" + wording()["evaluate"]["failures"])
     for verdict in verdicts:
         labels = "+".join(",".join(some) for some in verdict.asked.labels)
-        inside = labels.split(",")[0].split("+")[0] not in {"OUT", "GAP", "VAGUE"}
+        inside = verdict.asked.labels[0][0] not in APART
         if verdict.right if inside else not verdict.answered:
             continue
         best = ", ".join(f"{i} {score:.2f}" for i, score in verdict.entries[:3])
-        print(f"  {labels} | {verdict.asked.question} | {verdict.outcome}: {best}")  # noqa: T201
+        print(f"  {labels} | {verdict.asked.question} | {verdict.outcome}: {best}")
 
 
 def _compare(verdicts: list[Verdict]) -> None:
@@ -78,9 +86,9 @@ def _compare(verdicts: list[Verdict]) -> None:
         before = {}
     changed = {q: (before[q], state) for q, state in now.items() if before.get(q, state) != state}
     if changed:
-        print("\n" + words["changed"].format(count=len(changed)))  # noqa: T201
+        print("\n" + words["changed"].format(count=len(changed)))
     for question, (then, state) in list(changed.items())[:_SHOWN]:
-        print(f"  {question.lstrip('|')}\n    {then} → {state}")  # noqa: T201
+        print(f"  {question.lstrip('|')}\n    {then} → {state}")
     LAST_RUN.parent.mkdir(exist_ok=True)
     text = json.dumps(before | now, ensure_ascii=False, indent=0)
     LAST_RUN.write_text(text, encoding="utf-8")

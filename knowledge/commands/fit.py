@@ -1,6 +1,7 @@
 """`python -m knowledge fit`: rebuild the decision from the base and its labelled questions."""
 
 import argparse
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,15 +19,19 @@ from knowledge.building import (
     NETWORKS,
     QUESTIONS,
     VECTORS,
+    VOCABULARY,
+    check_questions,
     questions_of,
     vocabulary_of,
 )
+from knowledge.checks import check_base
 from knowledge.comparing import Comparer
-from knowledge.content import read_base
+from knowledge.content import BaseError, read_base
 from knowledge.conversations import Talks, fit_follow, fit_split
 from knowledge.decision import Decision, fingerprint, save
-from knowledge.encoder import MEANING, Encoder, Projection, Vectors, available, key
-from knowledge.entries import Base
+from knowledge.encoded import encoded
+from knowledge.encoder import MEANING, Projection, available
+from knowledge.entries import Base, Problem
 from knowledge.evaluation import read_asked
 from knowledge.fitting import fit, judge, only
 from knowledge.halving import Halver
@@ -41,25 +46,60 @@ from knowledge.sequels import learn
 from knowledge.signals import BARE as BARE_SIGNALS
 from knowledge.signals import FULL as ALL_SIGNALS
 from knowledge.signals import LEXICAL
+from knowledge.text import check_vocabulary
 from knowledge.topics import Labelled, topics_of
-
-ENCODED = Path("var/encoded.npz")
-"""Where the rows of the encoder are kept, so that the next fit only encodes what is new."""
+from knowledge.wording import problem
 
 
 def run(options: argparse.Namespace) -> int:
     """Write decision.json, networks.npz and vectors.npz beside the base."""
-    from joblib import Parallel, delayed  # noqa: PLC0415 - only fitting needs it
-
     began = time.monotonic()
     folder: Path = options.folder
-    base, _ = read_base(folder)
+    try:
+        base, labelled = _read(folder)
+    except BaseError as error:
+        print(error, file=sys.stderr)
+        return 1
+    decisions = _fitted(folder, base, labelled)
+    phrases = [phrase for topic in topics_of(base, labelled) for phrase in topic.phrases]
+    save(folder / DECISION, decisions, fingerprint(phrases))
+    for name, decision in decisions.items():
+        print(name, decision.thresholds)
+    print(f"{len(phrases)} phrases, {time.monotonic() - began:.0f} s")
+    return 0
+
+
+def _read(folder: Path) -> tuple[Base, list[Labelled]]:
+    """Read a base and its labelled questions.
+
+    Raises:
+        BaseError: something must be mended, or there is nothing to learn from.
+    """
+    base, problems = read_base(folder)
+    problems += check_base(base) + check_vocabulary(folder / VOCABULARY)
+    problems += check_questions(folder, base)
+    if problems:
+        raise BaseError(sorted(problems))
     labelled = questions_of(folder)
+    if not labelled or not all(_conversations(folder)):
+        raise BaseError([Problem(folder / QUESTIONS, 1, problem("nothing_to_learn"))])
+    return base, labelled
+
+
+def _conversations(folder: Path) -> list[list[Path]]:
+    """Return the files of follow-ups, then those of messages with two questions."""
+    return [sorted((folder / QUESTIONS).glob(f"{one}*.tsv")) for one in CONVERSATIONS]
+
+
+def _fitted(folder: Path, base: Base, labelled: Sequence[Labelled]) -> dict[str, Decision]:
+    """Write what the networks learn; return the decision for each set of signals."""
+    from joblib import Parallel, delayed  # noqa: PLC0415 - only fitting needs it
+
     meaning = _meaning([*own_questions(base), *labelled])
     lesson = Lesson.on(base, vocabulary_of(folder, SHIPPED), labelled, meaning)
     networks, camps = judge(lesson)
-    author = max((question.author for question in labelled), default="")
-    suites, doubles = (sorted((folder / QUESTIONS).glob(f"{one}*.tsv")) for one in CONVERSATIONS)
+    author = max(question.author for question in labelled)
+    suites, doubles = _conversations(folder)
     behind, sequels = learn(base, lesson.vocabulary, suites, labelled, author)
     _keep(folder, lesson, replace(networks, behind=behind))
     strangers = next(c for c in camps if any(q.author == author for q in c.questions))
@@ -74,13 +114,7 @@ def run(options: argparse.Namespace) -> int:
         delayed(_decision)(base, cases, talks, comparer.only(signals))
         for signals in wanted.values()
     )
-    decisions = dict(zip(wanted, found, strict=True))
-    phrases = [phrase for topic in topics_of(base, labelled) for phrase in topic.phrases]
-    save(folder / DECISION, decisions, fingerprint(phrases))
-    for name, decision in decisions.items():
-        print(name, decision.thresholds)  # noqa: T201
-    print(f"{len(phrases)} phrases, {time.monotonic() - began:.0f} s")  # noqa: T201
-    return 0
+    return dict(zip(wanted, found, strict=True))
 
 
 def _decision(base: Base, cases: Sequence[Case], talks: Talks, comparer: Comparer) -> Decision:
@@ -96,7 +130,7 @@ def _meaning(questions: Sequence[Labelled]) -> Meanings | None:
     encoder = available()
     if encoder is None:
         return None
-    rows = _rows(encoder, list(dict.fromkeys(question.question for question in questions)))
+    rows = encoded(encoder, list(dict.fromkeys(question.question for question in questions)))
     projection = Projection.fit(np.stack([*rows.values()])[:, :MEANING])
     return Meanings(Encoded(rows), projection)
 
@@ -109,18 +143,3 @@ def _keep(folder: Path, lesson: Lesson, networks: Networks) -> None:
         rows = lesson.meaning.encoder.encode(texts)
         projection = lesson.meaning.projection
         keep(folder / VECTORS, projection.knowing(texts, projection.project(rows)))
-
-
-def _rows(encoder: Encoder, phrases: list[str]) -> dict[str, Vectors]:
-    """Return the encoder's row of each phrase, those of an earlier fit read back."""
-    known: dict[bytes, Vectors] = {}
-    if ENCODED.exists():
-        with np.load(ENCODED) as table:
-            known = {k.tobytes(): row for k, row in zip(table["keys"], table["rows"], strict=True)}
-    new = [phrase for phrase in phrases if key(phrase) not in known]
-    known |= dict(zip(map(key, new), encoder.encode(new), strict=True))
-    rows = {phrase: known[key(phrase)] for phrase in phrases}
-    ENCODED.parent.mkdir(exist_ok=True)
-    keys = np.frombuffer(b"".join(map(key, rows)), np.uint8).reshape(-1, 8)
-    np.savez(ENCODED, keys=keys, rows=np.stack([*rows.values()]))
-    return rows

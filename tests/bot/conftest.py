@@ -1,4 +1,4 @@
-"""What the tests of the memory share."""
+"""What the tests of the bot share."""
 
 from datetime import datetime
 
@@ -6,9 +6,16 @@ import pytest
 
 from bot.database import Database
 from tests.bot.path import Memory
+from tests.bot.telegram import Network
 
 
 @pytest.fixture
 def memory(database: Database, now: datetime) -> Memory:
     """Give a database at a moment."""
     return Memory(database, now)
+
+
+@pytest.fixture
+def network() -> Network:
+    """Stand for Telegram."""
+    return Network()

@@ -1,9 +1,7 @@
 """The bot as a process of its own, and the independent server it talks to."""
 
 import asyncio
-import os
 import signal
-import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,6 +11,8 @@ from typing import Any
 from aiohttp import ClientConnectionError, ClientSession, web
 from aiohttp.test_utils import TestServer
 from lo_bot_api_emulator import LoBotApiEmulator
+
+from tests.bot.unclaimed import bare_environment, free_port
 
 ROOT = Path(__file__).parent.parent.parent
 TOKEN = "123456:TEST"
@@ -74,18 +74,11 @@ def tap(data: str, number: int) -> dict[str, object]:
     return {"id": "q", "from": PERSON, "chat_instance": "c", "data": data, "message": shown}
 
 
-def free_port() -> int:
-    """Return a port nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port: int = free.getsockname()[1]
-        return port
-
-
 def environment(**settings: str) -> dict[str, str]:
     """Return the environment of a bot that knows these settings only."""
-    bare = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
     named = {f"BOT_{name.upper()}": value for name, value in settings.items()}
-    return bare | named | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error::ResourceWarning"}
+    python = {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error::ResourceWarning"}
+    return bare_environment() | named | python
 
 
 async def ended(folder: Path, *words: str, **settings: str) -> tuple[int, str]:

@@ -40,11 +40,6 @@ def broken() -> Knowledge:
 
 
 @pytest.fixture
-def network() -> Network:
-    return Network()
-
-
-@pytest.fixture
 async def application(
     settings: Settings, network: Network, broken: Knowledge, now: datetime
 ) -> AsyncIterator[Application]:

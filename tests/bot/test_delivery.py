@@ -29,11 +29,6 @@ EDIT = EditMessageText(chat_id=5, message_id=7, text="Corrigé")
 
 
 @pytest.fixture
-def network() -> Network:
-    return Network()
-
-
-@pytest.fixture
 def waits() -> list[float]:
     return []
 

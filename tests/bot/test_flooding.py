@@ -175,11 +175,6 @@ def test_who_writes_no_more_is_forgotten() -> None:
 
 
 @pytest.fixture
-def network() -> Network:
-    return Network()
-
-
-@pytest.fixture
 def engine_name() -> str:
     """Run on SQLite: the database is not asked."""
     return "sqlite"

@@ -26,8 +26,8 @@ from bot.web import ListenError, add_health
 from bot.webhook import Webhook
 from tests.bot.metrics import moved, scrape, value
 from tests.bot.path import DOCTOR, SECRETARY
-from tests.bot.process import free_port
 from tests.bot.telegram import Network, bot_on, refusal
+from tests.bot.unclaimed import free_port
 from tests.journeys.conversation import Prepared, shipped
 
 

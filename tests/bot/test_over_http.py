@@ -10,7 +10,8 @@ from typing import Any
 from aiohttp import ClientSession
 
 from tests.bot.metrics import scrape
-from tests.bot.process import TOKEN, free_port, message, push, running, server, tap
+from tests.bot.process import TOKEN, message, push, running, server, tap
+from tests.bot.unclaimed import free_port
 
 QUESTION = "comment activer ma e-cps ?"
 

@@ -20,11 +20,6 @@ broken = _broken
 
 
 @pytest.fixture
-def network() -> Network:
-    return Network()
-
-
-@pytest.fixture
 def clock() -> Clock:
     return Clock(DUE)
 

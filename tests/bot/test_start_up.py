@@ -7,7 +7,8 @@ from pathlib import Path
 
 from knowledge import SHIPPED
 from tests.bot.metrics import scrape
-from tests.bot.process import TOKEN, ended, free_port, refusing_server, running
+from tests.bot.process import TOKEN, ended, refusing_server, running
+from tests.bot.unclaimed import free_port
 
 
 async def test_wrong_settings_are_all_told_at_once(tmp_path: Path) -> None:

@@ -40,11 +40,6 @@ def base() -> Prepared:
 
 
 @pytest.fixture
-def network() -> Network:
-    return Network()
-
-
-@pytest.fixture
 async def application(
     settings: Settings, network: Network, base: Prepared, now: datetime
 ) -> AsyncIterator[Application]:

@@ -189,21 +189,19 @@ async def test_only_the_secret_path_exists(client: Client) -> None:
     assert SECRET not in PATH
 
 
+async def post(client: Client, number: int) -> int:
+    body = says(number, "bonjour").model_dump_json(exclude_unset=True)
+    return (await client.post(PATH, data=body, headers=GIVEN)).status
+
+
 async def test_a_database_that_is_away_lets_telegram_try_again(client: Client, door: Door) -> None:
     door.error = AwayError()
-    body = says(3, "bonjour").model_dump_json(exclude_unset=True)
-    assert (await client.post(PATH, data=body, headers=GIVEN)).status == 503
+    assert await post(client, 3) == 503
 
 
 async def test_an_update_that_always_fails_does_not_come_back(client: Client, door: Door) -> None:
     door.error = ZeroDivisionError()
-    body = says(3, "bonjour").model_dump_json(exclude_unset=True)
-    assert (await client.post(PATH, data=body, headers=GIVEN)).status == 200
-
-
-async def post(client: Client, number: int) -> int:
-    body = says(number, "bonjour").model_dump_json(exclude_unset=True)
-    return (await client.post(PATH, data=body, headers=GIVEN)).status
+    assert await post(client, 3) == 200
 
 
 async def test_at_the_end_what_is_in_hand_is_finished_and_the_rest_refused(

@@ -2,16 +2,16 @@
 
 import os
 
-for library in ("OPENBLAS", "OMP", "MKL"):  # before numpy is imported: one thread, as in the bot
+for library in ("OPENBLAS", "OMP", "MKL"):  # before numpy is imported; else its threads wait
     os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
-from collections.abc import Callable  # noqa: E402
-from pathlib import Path  # noqa: E402
+from collections.abc import Callable
+from pathlib import Path
 
-import pytest  # noqa: E402
+import pytest
 
-from knowledge import Knowledge, Outcome, load  # noqa: E402
-from tests.knowledge import small  # noqa: E402
+from knowledge import Knowledge, Outcome, load
+from tests.knowledge import small
 
 HERE = Path(__file__).parent
 

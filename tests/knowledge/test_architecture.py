@@ -74,19 +74,6 @@ def test_french_is_seen_where_it_is() -> None:
     assert [one.lineno for one in sentences(ast.parse(code))] == [2, 6]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "knowledge").rglob("*.py")), ids=place)
-def test_the_base_imports_neither_telegram_nor_the_database(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    names = [
-        alias.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Import)
-        for alias in node.names
-    ]
-    names += [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    assert not {name.partition(".")[0] for name in names} & FORBIDDEN
-
-
 def test_loading_the_base_loads_none_of_them_even_indirectly() -> None:
     code = (
         "import sys, knowledge.__main__, knowledge.fitting, knowledge.searching;"

@@ -79,6 +79,9 @@ def phrase(key: str, line: str) -> str:
 
 TWICE = '[synonymes]\n"a" = ["x"]\n"b" = ["X"]\n[articles]\nmots = []\n'
 LONG = "- un mot\n" * 700
+EVERYONE = "".join(
+    f"## Pour les {role}\n\n{LONG[: len(LONG) // 2]}\n" for role in ("médecins", "pharmaciens")
+)
 CASES = [
     Case("unreadable", ENTRY, AGENDA.encode("cp1252")),
     Case("unreadable", ENTRY, AGENDA.encode("utf-16")),
@@ -99,6 +102,8 @@ CASES = [
     Case("no_answer", STEP, swap(FIRST, "Choisissez l'agenda.", "")),
     Case("short_too_long", OTHER, swap(COLIS, "Avec le", "mot " * 100 + "Avec le")),
     Case("too_long", ENTRY, swap(AGENDA, "- Un appui", LONG + "- Un appui"), "## En détail"),
+    Case("too_long", ENTRY, swap(AGENDA, "## À copier", EVERYONE + "## À copier"), "## En détail"),
+    Case("too_long", ENTRY, swap(AGENDA, "Ouvrez", "mot " * 1000 + "Ouvrez"), "## En détail"),
     Case("not_a_list", ENTRY, swap(AGENDA, "- il est où", "il est où"), "il est où"),
     Case("not_a_list", ENTRY, swap(AGENDA, "- il est où", "-il est où"), "-il est où"),
     Case("markup", ENTRY, swap(AGENDA, "- Un appui", "> cité\n\n- Un appui"), "> cité"),
@@ -129,6 +134,8 @@ CASES = [
     Case("duplicate_number", "parcours/02-zut.md", SECOND),
     Case("unknown_chapter", STEP, swap(FIRST, "debut", "fin"), "## Chapitre"),
     Case("unknown_step", NEXT, swap(SECOND, "- choisir", "- partir"), "- partir"),
+    Case("step_too_long", STEP, swap(FIRST, "Choisissez l'agenda.", "mot " * 1000)),
+    Case("step_too_long", STEP, FIRST + f"\n## Si ça bloque\n\n{LONG}", "## Si ça bloque"),
     Case("circle", STEP, FIRST + "\n## Exige\n\n- suivre\n", "## Exige"),
     Case("bad_when", STEP, FIRST + "\n## Concerne\n\ntous\n", "## Concerne"),
     Case("bad_who", STEP, swap(FIRST, "praticien", "facteur"), "## Qui"),
@@ -185,7 +192,7 @@ def test_a_mistake_is_told_with_its_path_and_line(
 
 
 def test_every_kind_of_problem_has_its_case() -> None:
-    elsewhere = {"no_such_folder", "no_fit", "stale_fit"}
+    elsewhere = {"no_such_folder", "no_fit", "stale_fit", "nothing_to_learn"}
     assert {case.key for case in CASES} | elsewhere == set(wording()["problems"])
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge.markup import UnknownMarkupError, plain, telegram_length, to_html, typography
 
-FRENCH = st.text(alphabet=" ;:!?«»'’\u00a0\u202fabé1\n", max_size=40)
+FRENCH = st.text(alphabet=" ;:!?%«»'’\u00a0\u202fabé1342\n", max_size=40)
 MARKDOWN = st.text(alphabet="ab *_`[]()<>&\"'#-+1.>~|\\\n:/!é", max_size=60)
 TAG = re.compile(r"</?(?:b|i|code)>|<a href=\"[^\"<>]*\">|</a>")
 
@@ -89,6 +89,10 @@ def test_what_is_not_in_the_subset_is_told_with_its_line(
         ("12:30 et https://a.fr", "12:30 et https://a.fr"),
         ("« mot »", "«\u00a0mot\u00a0»"),
         ("«mot»", "«\u00a0mot\u00a0»"),
+        ("l'« identifiant »", "l\u2019«\u00a0identifiant\u00a0»"),
+        ("95 % des profils", "95\u00a0% des profils"),
+        ("{percent} %.", "{percent}\u00a0%."),
+        ("au 34 22, puis au 134 22", "au 34\u00a022, puis au 134 22"),
     ],
 )
 def test_french_spaces_and_apostrophes_are_set(typed: str, set_: str) -> None:
@@ -101,6 +105,9 @@ def test_french_spaces_and_apostrophes_are_set(typed: str, set_: str) -> None:
         ("**gras** !", "<b>gras</b>\u202f!"),
         ("un *mot* ; un autre", "un <i>mot</i>\u202f; un autre"),
         ("« **mot** »", "«\u00a0<b>mot</b>\u00a0»"),
+        ("l'**« mot »**", "l\u2019<b>«\u00a0mot\u00a0»</b>"),
+        ("**95** %", "<b>95</b>\u00a0%"),
+        ("au **34 22**", "au <b>34\u00a022</b>"),
     ],
 )
 def test_french_spaces_are_set_around_markup(markdown: str, html: str) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 
 from knowledge import (
     Answer,
@@ -56,11 +55,6 @@ ODD = {
     "format holes": "{carte} {0} %s %(x)s",
     "SQL": "'; DROP TABLE entries; --",
 }
-
-
-def weak(*values: object) -> ParameterSet:
-    """Mark what matching does not do yet, and may do once it is fitted again."""
-    return pytest.param(*values, marks=pytest.mark.xfail(reason="not understood yet"))
 
 
 def ids(outcome: Outcome) -> list[str]:
@@ -262,7 +256,9 @@ def test_a_message_with_personal_data_is_refused_and_masked(
         ("plus rien ne va", Refusal.DISTRESS),
         ("Je suis en danger !", Refusal.EMERGENCY),
         ("quel antibiotique pour une angine", Refusal.CLINICAL),
-        weak("posologie du paracétamol chez l'enfant", Refusal.CLINICAL),
+        ("posologie du paracétamol chez l'enfant", Refusal.CLINICAL),
+        ("posologie paracétamol", Refusal.CLINICAL),
+        ("c'est grave une TSH haute ?", Refusal.CLINICAL),
         ("quel traitement pour une cystite", Refusal.CLINICAL),
         ("peut-on donner de l'ibuprofène pendant la grossesse", Refusal.CLINICAL),
     ],
@@ -486,11 +482,6 @@ def test_capitals_change_nothing(either: Knowledge, message: str) -> None:
     assert [part.outcome for part in small_letters] == [part.outcome for part in capitals]
 
 
-@pytest.mark.parametrize("message", ["comment activer ma e-cps ?", "dmp", "et alors", MAIL])
-def test_the_same_message_gives_the_same_parts(either: Knowledge, message: str) -> None:
-    assert either.find(message) == either.find(message)
-
-
 def test_two_loads_give_the_same_parts(lexical: Knowledge) -> None:
     again = load(with_encoder=False)
     for message in ("comment activer ma e-cps ?", "ça coince", "verser un document"):
@@ -556,4 +547,5 @@ def test_an_opinion_says_why(shipped: Knowledge) -> None:
     best = opinion.candidates[0]
     assert best.signals
     assert best.nearest
-    assert 0 <= opinion.none + opinion.vague + sum(c.score for c in opinion.candidates) <= 1.3
+    total = opinion.none + opinion.vague + sum(c.score for c in opinion.candidates)
+    assert 0.999 <= total <= 1.001  # each of sixteen is rounded to the fourth digit

@@ -36,7 +36,7 @@ hello = "Bonjour **{name}**"
 push = "Poussez l'autre"
 count = "{number} fois"
 
-[moods]
+[moods]  # some of them
 fine = "Ça *va*"
 """
 
@@ -73,6 +73,8 @@ def test_a_good_table_is_read(tmp_path: Path) -> None:
         ("Bonjour", "# Bonjour", 2, "heading"),
         ("Ça *va*", "{trou}", 7, "{trou}"),
         ("[moods]", "[humeurs]", 1, "moods"),
+        ("[moods]", "[humeurs]", 6, "humeurs"),
+        ("fine =", "fine = 3 #", 7, "moods.fine"),
     ],
 )
 def test_a_mistake_is_told_by_line(

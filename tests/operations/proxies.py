@@ -10,7 +10,8 @@ from aiohttp import ClientConnectionError, ClientSession, TCPConnector, web
 from aiohttp.test_utils import TestServer
 
 from bot.webhook import MAX_BODY
-from tests.bot.process import environment, free_port
+from tests.bot.process import environment
+from tests.bot.unclaimed import free_port
 from tests.operations.conftest import program
 from tests.operations.dockerfile import ROOT
 

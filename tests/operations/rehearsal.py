@@ -9,7 +9,6 @@ stopped by SIGTERM.
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from urllib.request import Request, urlopen
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
+from tests.bot.unclaimed import free_port
 from tests.operations.dockerfile import ROOT, Stage, read
 from tests.operations.layers import Layer, build, mount
 
@@ -134,13 +134,6 @@ def _answer(port: int) -> str:
                 return said[said.index("e-CPS") - 60 :][:100].replace("\n", " ")
     problem = "no answer"
     raise AssertionError(problem)
-
-
-def free_port() -> int:
-    """Return a port nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port: int = free.getsockname()[1]
-        return port
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from yarl import URL
 
 from bot.delivery import PATIENCE
 from bot.webhook import MAX_BODY, path
-from tests.bot.process import free_port
+from tests.bot.unclaimed import free_port
 from tests.operations.proxies import CADDY, NGINX, Replica, caddy, nginx
 
 Proxy = Callable[..., AbstractAsyncContextManager[tuple[ClientSession, str]]]

@@ -12,7 +12,7 @@ from aiohttp import ClientConnectionError, ClientSession, web
 from aiohttp.test_utils import TestServer
 
 from bot.webhook import SECRET_HEADER
-from tests.bot.process import free_port
+from tests.bot.unclaimed import free_port
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
 CONFIGURATION = """\

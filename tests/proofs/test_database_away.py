@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.process import free_port
+from tests.bot.unclaimed import free_port
 from tests.conftest import PostgreSQL
 from tests.proofs.bots import Nursery
 from tests.proofs.crowd import Crowd

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.process import free_port
+from tests.bot.unclaimed import free_port
 from tests.proofs.bots import Nursery
 from tests.proofs.crowd import Crowd
 from tests.proofs.memory import wrongly_remembered

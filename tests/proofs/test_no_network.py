@@ -4,7 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.bot.process import ROOT, free_port
+from tests.bot.process import ROOT
+from tests.bot.unclaimed import free_port
 from tests.proofs.bots import nursery
 from tests.proofs.crowd import message
 from tests.proofs.posting import Fields

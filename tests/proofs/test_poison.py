@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from bot.database import Database
 from knowledge.personal import mask
-from tests.bot.process import free_port
+from tests.bot.unclaimed import free_port
 from tests.proofs.bots import Nursery
 from tests.proofs.poison import DIGITS, SPELLINGS, everywhere, found, unreadable
 from tests.proofs.telegram_server import TOKEN, telegram

@@ -16,7 +16,7 @@ from bot.database import Database
 from bot.models import ReminderRow
 from bot.webhook import SECRET_HEADER, path
 from bot.zones import ZONES, is_open
-from tests.bot.process import free_port
+from tests.bot.unclaimed import free_port
 from tests.conftest import PostgreSQL
 from tests.proofs import proxy
 from tests.proofs.bots import Bot, Nursery

@@ -1,0 +1,35 @@
+"""`themes.toml` -> themes, chapters, and the answers that say nearly the same."""
+
+import tomllib
+from pathlib import Path
+
+from knowledge.entries import Chapter, Problem, Theme
+from knowledge.markup import UnknownMarkupError, to_html
+from knowledge.wording import problem
+
+
+def read_themes(
+    path: Path, problems: list[Problem]
+) -> tuple[dict[str, Theme], dict[str, Chapter], frozenset[frozenset[str]]]:
+    """Return the themes, the chapters and the twins; none of them when one cannot be read."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        themes = {name: _theme(name, fields) for name, fields in table["themes"].items()}
+        chapters = {name: Chapter(name, title) for name, title in table["chapters"].items()}
+        twins = frozenset(map(frozenset, table.get("jumelles", {}).get("paires", ())))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        problems.append(Problem(path, 1, problem("toml", reason=error)))
+    except KeyError as error:
+        problems.append(Problem(path, 1, problem("toml_missing", key=error.args[0])))
+    except UnknownMarkupError as error:
+        problems.append(Problem(path, 1, problem("markup", what=error.what)))
+    except (AttributeError, TypeError):
+        problems.append(Problem(path, 1, problem("toml_shape")))
+    else:
+        return themes, chapters, twins
+    return {}, {}, frozenset()
+
+
+def _theme(name: str, fields: dict[str, str | list[str]]) -> Theme:
+    first = tuple(fields["first"])
+    return Theme(name, str(fields["title"]), to_html(str(fields["contact"])), first)

@@ -1,0 +1,74 @@
+"""Fitting refuses what it cannot learn from, and trusts no row of another encoder."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from knowledge import encoded as module
+from knowledge.__main__ import main
+from knowledge.encoded import encoded
+from knowledge.encoder import MEANING, Vectors
+from knowledge.wording import wording
+from tests.knowledge import small
+
+PHRASES = ["ouvrir mon agenda", "suivre un colis"]
+
+
+class Counting:
+    """An encoder that keeps what it was asked to read."""
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one row a text."""
+        self.read += texts
+        return np.array([[len(text)] * 2 * MEANING for text in texts], np.float32).reshape(
+            -1, 2 * MEANING
+        )
+
+
+def test_a_broken_base_is_not_fitted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = small.write(tmp_path / "base", {small.ENTRY: "sans titre"})
+    assert main(["fit", str(folder)]) == 1
+    assert f"{folder / small.ENTRY}:1: {wording()['problems']['no_title']}" in (
+        capsys.readouterr().err
+    )
+    assert not (folder / "decision.json").exists()
+
+
+def test_a_base_without_labelled_questions_is_refused_in_one_sentence(
+    small_base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["fit", str(small_base)]) == 1
+    told = f"{small_base / 'questions'}:1: {wording()['problems']['nothing_to_learn']}"
+    assert capsys.readouterr().err.splitlines() == [told]
+
+
+def test_only_what_is_new_is_encoded(tmp_path: Path) -> None:
+    path, encoder = tmp_path / "encoded.npz", Counting()
+    encoded(encoder, PHRASES[:1], path)
+    rows = encoded(encoder, PHRASES, path)
+    assert encoder.read == PHRASES
+    assert [row[0] for row in rows.values()] == [len(text) for text in PHRASES]
+
+
+def test_rows_of_another_encoder_are_read_afresh(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, encoder = tmp_path / "encoded.npz", Counting()
+    encoded(encoder, PHRASES, path)
+    monkeypatch.setattr(module, "version", lambda _: "0.0.0")
+    encoded(encoder, PHRASES, path)
+    assert encoder.read == PHRASES * 2
+
+
+def test_rows_that_do_not_say_who_read_them_are_read_afresh(tmp_path: Path) -> None:
+    path, encoder = tmp_path / "encoded.npz", Counting()
+    encoded(encoder, PHRASES, path)
+    with np.load(path) as table:
+        np.savez(path, keys=table["keys"], rows=table["rows"])
+    encoded(encoder, PHRASES, path)
+    assert encoder.read == PHRASES * 2
