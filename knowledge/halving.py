@@ -7,7 +7,7 @@ from knowledge.opinion import Opiner, Opinion
 from knowledge.outcomes import Profile
 from knowledge.parts import SHORTEST, Cut, cuts, leans, may_lean
 from knowledge.splitting import Halves
-from knowledge.text import fold
+from knowledge.text import fold, fold_all
 
 MOST_CUTS = 4
 """Places where a message is tried as two questions, at a glance; one is then looked at closely."""
@@ -27,7 +27,7 @@ class Halver:
         self._opiner = opiner
         self._follow = follow
         entries = opiner.base.entries.values()
-        self._known = {fold(one) for e in entries for one in (e.title, *e.variants)}
+        self._known = set(fold_all([one for e in entries for one in (e.title, *e.variants)]))
 
     def read(self, text: str, profile: Profile | None = None) -> tuple[Opinion, Halves | None]:
         """Return what a message means uncut, and its halves where it may be two questions.

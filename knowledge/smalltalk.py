@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz, process
 
 from knowledge.entries import OffTopic
-from knowledge.text import fold
+from knowledge.text import fold, fold_all
 
 ALIKE = 88.0
 """Least rapidfuzz ratio, out of 100, of two short messages that say the same."""
@@ -42,7 +42,7 @@ class Smalltalker:
             if topic.kind == "bavardage":
                 self._kinds |= {fold(phrase): topic.topic for phrase in topic.phrases}
             if topic.kind == "sante":
-                self._grave |= {fold(phrase) for phrase in topic.phrases}
+                self._grave.update(fold_all(topic.phrases))
         self._kinds.pop("", None)
         self._phrases = list(self._kinds)
         greetings = self._saying(*GREETINGS)
@@ -62,7 +62,7 @@ class Smalltalker:
         « J'ai une question : » is taken away too; nothing is when nothing would be left.
         """
         words = text.split()
-        folded = [fold(word) for word in words]
+        folded = fold_all(words)
         first, last = self._after_greeting(folded, 0), len(words)
         first = self._after_greeting(folded, self._after_announcement(words, folded, first))
         for size in range(min(LONGEST, last - first), 0, -1):
@@ -113,7 +113,7 @@ class Smalltalker:
 
     def _bare(self, text: str) -> str:
         """Return a folded message without the greeting before it and the « svp » after it."""
-        folded = [fold(word) for word in text.split()]
+        folded = fold_all(text.split())
         said = " ".join(word for word in folded[self._after_greeting(folded, 0) :] if word)
         ends = (said.removesuffix(f" {word}") for word in PLEASE | self._closings)
         return min(ends, key=len, default=said)

@@ -38,7 +38,7 @@ def fold_all(texts: Sequence[str]) -> list[str]:
         text = _BEYOND_ASCII.sub(_unmarked, text)
     text = text.casefold().replace("œ", "oe").replace("æ", "ae")
     text = _STRETCHED.sub(r"\1", _NOT_WORD.sub(" ", text))
-    return [line.strip() for line in text.split("\n")]
+    return [line.strip() for line in text.split("\n")] if texts else []
 
 
 def _unmarked(run: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import SHIPPED
-from knowledge.text import Vocabulary, check_vocabulary, fold, read_vocabulary, stem
+from knowledge.text import Vocabulary, check_vocabulary, fold, fold_all, read_vocabulary, stem
 
 APOSTROPHES = "'’‘ʼ`´′ʹ＇‛"
 HYPHENS = "-‐‑‒–—−"
@@ -25,6 +25,11 @@ def vocabulary() -> Vocabulary:
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.lists(st.text()))
+def test_texts_fold_together_as_one_by_one(texts: list[str]) -> None:
+    assert fold_all(texts) == [fold(text) for text in texts]
 
 
 @given(st.text())
