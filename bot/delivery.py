@@ -163,7 +163,7 @@ class Delivery:
 def _methods(result: object) -> tuple[TelegramMethod[Any], ...]:
     match result:
         case Turn(methods=methods):
-            return methods
+            return tuple(one for one in methods if isinstance(one, TelegramMethod))
         case TelegramMethod():
             return (result,)
         case _:

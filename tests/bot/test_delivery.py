@@ -116,10 +116,13 @@ async def test_what_is_done_already_is_no_failure(
     assert len(network.calls) == 1
 
 
+@pytest.mark.parametrize(
+    "reason", ["message to edit not found", "there is no text in the message to edit"]
+)
 async def test_an_edit_of_a_lost_message_is_sent_anew(
-    delivery: Delivery, network: Network
+    delivery: Delivery, network: Network, reason: str
 ) -> None:
-    network.next = [refusal(TelegramBadRequest, "Bad Request: message to edit not found")]
+    network.next = [refusal(TelegramBadRequest, f"Bad Request: {reason}")]
     assert await delivery.deliver(EDIT) == Sent((101,))
     assert isinstance(network.calls[1], SendMessage)
     assert network.calls[1].text == "Corrigé"
