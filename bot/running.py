@@ -82,7 +82,7 @@ async def _chat_page(application: Application, page: ChatPageSession, stop: asyn
     labels = {name: label() for name, label in vars(phrases.page).items()}
     app = make_app(page, application.processor.process, labels, host=settings.listen.host)
     add_health(app, application.database.is_reachable)
-    await menus.set_up(application.bot, application.menus, settings.maintainers)
+    await _set_menus(application)
     async with serving(app, settings.listen), _meanwhile(application, stop):
         print(wording()["start_up"]["page"].format(address=settings.listen), flush=True)  # noqa: T201  said to the person who started it
         await stop.wait()
@@ -103,7 +103,7 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
         posted.add_to(app)
     async with serving(app, settings.listen):
         await _insist(stop, bot.me)
-        setting = asyncio.create_task(menus.set_up(bot, application.menus, settings.maintainers))
+        setting = asyncio.create_task(_set_menus(application))
         taking = True
         try:
             async with _meanwhile(application, stop):
@@ -114,6 +114,14 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
             taking = False
             setting.cancel()
             await asyncio.gather(setting, return_exceptions=True)
+
+
+async def _set_menus(application: Application) -> None:
+    """Set the menus; an error there stops nothing else."""
+    try:
+        await menus.set_up(application.bot, application.menus, application.settings.maintainers)
+    except Exception:
+        log.exception("menus not set")
 
 
 @asynccontextmanager
