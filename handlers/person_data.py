@@ -7,7 +7,7 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot import erasures, keys, person_data
+from bot import erasures, keys, person_data, profile
 from bot.turn import Turn
 from handlers import data_screens, dates, privately, replying
 from handlers.buttons import Erase
@@ -62,6 +62,7 @@ async def _erased(scene: Scene) -> Screen:
     if scene.person is None or scene.person.first_contact:
         await person_data.erase(scene.session, scene.person_id)
         return Screen(words.nothing())
+    today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
     key = keys.erasure_key(scene.settings)
     await erasures.erase(scene.session, scene.person_id, key, scene.now)
-    return Screen(words.erased(date=dates.numeric(scene.phrases, scene.now.date())))
+    return Screen(words.erased(date=dates.numeric(scene.phrases, today)))
