@@ -180,8 +180,10 @@ class Polling:
             try:
                 updates.append(Update.model_validate(raw, context={"bot": self._bot}))
             except ValidationError:
-                log.warning("unreadable update", update_id=raw.get("update_id"))
-                self._finished.add(int(raw.get("update_id", 0)))
+                number = raw.get("update_id") if isinstance(raw, dict) else None
+                log.warning("unreadable update", update_id=number)
+                if isinstance(number, int):
+                    self._finished.add(number)
         return updates
 
     async def _drain(self, seconds: float) -> None:
