@@ -54,12 +54,10 @@ class Polling:
         bot: Bot,
         process: Callable[[Update], Awaitable[None]],
         allowed: Sequence[str],
-        timeout: int = TIMEOUT,
     ) -> None:
         self._bot = bot
         self._process = process
         self._allowed = list(allowed)
-        self._timeout = timeout
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._finished: set[int] = set()
         self._put_off: dict[int, tuple[str, int]] = {}
@@ -162,10 +160,10 @@ class Polling:
     async def _ask_once(self) -> list[Update]:
         offset = self._offset()
         method = GetUpdates(
-            offset=offset, limit=AT_MOST, timeout=self._timeout, allowed_updates=self._allowed
+            offset=offset, limit=AT_MOST, timeout=TIMEOUT, allowed_updates=self._allowed
         )
         try:
-            updates = await self._bot(method, request_timeout=self._timeout + MARGIN)
+            updates = await self._bot(method, request_timeout=TIMEOUT + MARGIN)
         except ClientDecodeError as error:
             updates = self._read_one_by_one(error.data)
         self._finished = {one for one in self._finished if offset is None or one >= offset}

@@ -15,7 +15,7 @@ from bot import handling, processed, replies
 from bot.away import AwayError, telling_outages
 from bot.claims import Claims
 from bot.database import Database
-from bot.delivery import Delivery, Sent
+from bot.delivery import Delivery
 from bot.flooding import Flood, Verdict
 from bot.handling import Outcome
 from bot.metrics import Metrics
@@ -63,7 +63,7 @@ class Processor:
         self._hurried = hurried
         self._claims = claims or Claims(database)
         self._chats = OneAtATime()
-        self._unsettled: dict[int, tuple[object, Sent]] = {}
+        self._unsettled: dict[int, tuple[object, tuple[int, ...]]] = {}
 
     async def process(self, update: Update) -> None:
         """Handle an update and answer it, unless that was done before.
@@ -107,7 +107,7 @@ class Processor:
         await uncut(self._settle(update, *self._unsettled[update.update_id]))
         del self._unsettled[update.update_id]
 
-    def _keep(self, update: Update, result: object, sent: Sent) -> None:
+    def _keep(self, update: Update, result: object, sent: tuple[int, ...]) -> None:
         """Keep what was sent until it is noted: were the database away, it is not sent again."""
         self._unsettled[update.update_id] = result, sent
         if len(self._unsettled) > UNSETTLED:
@@ -130,10 +130,10 @@ class Processor:
             return None
         return result
 
-    async def _settle(self, update: Update, result: object, sent: Sent) -> None:
+    async def _settle(self, update: Update, result: object, sent: tuple[int, ...]) -> None:
         now = self._clock()
         async with self.database.short_session() as session:
             match result:
-                case Turn(answers=int(message_id), chat_id=int(chat_id)) if sent.reply_ids:
-                    await replies.remember(session, chat_id, message_id, sent.reply_ids, now)
+                case Turn(answers=int(message_id), chat_id=int(chat_id)) if sent:
+                    await replies.remember(session, chat_id, message_id, sent, now)
             await processed.note_answered(session, update.update_id, now)

@@ -46,9 +46,9 @@ class Stream:
 
     def _seen(self, conversation: Conversation, event: Event) -> Event:
         if isinstance(event.data, Message):
-            view = self._views.message(conversation, event.data)
+            view = self._views.message(event.data)
             return Event(event.number, "message", view)
-        if event.kind in {"profile", "pinned"}:
+        if event.kind == "profile":
             return Event(event.number, "profile", self._views.profile(conversation))
         return event
 
