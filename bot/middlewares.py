@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from structlog.contextvars import bind_contextvars
 
 from bot import handling, people, processed, questions
+from bot.arrivals import FROM_PEOPLE
 from bot.away import telling_outages
 from bot.database import Database
 from bot.handling import Outcome
@@ -20,7 +21,6 @@ from bot.turn import Turn
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
-FROM_PEOPLE = ("message", "edited_message", "callback_query")
 REFERENCE_BYTES = 3
 
 

@@ -20,6 +20,7 @@ from pydantic import ValidationError
 
 from bot.away import AwayError
 from bot.ordering import chat_of
+from bot.uncut import DRAIN
 from knowledge.wording import wording
 
 AT_MOST = 100
@@ -37,11 +38,8 @@ PAUSES = (0.2, 0.5)
 RETRY_PAUSES = (0.5, 30.0)
 """Seconds before a new try when Telegram or the database is away: at first, at most."""
 
-DRAIN = 18.0
-"""Seconds left at the end to what is being handled; with `LET_FINISH`, then `CONFIRM`, 25."""
-
 CONFIRM = 2
-"""Seconds left to Telegram to hear what was handled last."""
+"""Seconds left to Telegram to hear what was handled last; after `DRAIN` and `LET_FINISH`, 25."""
 
 log = structlog.stdlib.get_logger(__name__)
 

@@ -8,10 +8,10 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.methods import TelegramMethod
 from aiogram.types import Update
-from aiogram.types.update import UpdateTypeLookupError
 from structlog.contextvars import bound_contextvars
 
 from bot import handling, processed, replies
+from bot.arrivals import kind_of
 from bot.away import AwayError, telling_outages
 from bot.claims import Claims
 from bot.database import Database
@@ -115,9 +115,7 @@ class Processor:
 
     async def _handle(self, update: Update) -> object:
         """Return what the handlers make of an update; an error that escaped them ends here."""
-        try:
-            _ = update.event_type
-        except UpdateTypeLookupError:
+        if kind_of(update) is None:
             handling.current().noted = Outcome.UNKNOWN
             return None
         try:

@@ -137,7 +137,7 @@ async def _insist(stop: asyncio.Event, call: Callable[[], Awaitable[Answer]]) ->
         try:
             return await call()
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
-            raise StartError(wording()["start_up"]["token"]) from error
+            raise _wrong_token() from error
         except TelegramBadRequest as error:
             said = wording()["start_up"]["refused"].format(reason=error.message)
             raise StartError(said) from error
@@ -146,6 +146,10 @@ async def _insist(stop: asyncio.Event, call: Callable[[], Awaitable[Answer]]) ->
             log.warning(said, error=type(error).__name__)
         await rest(RETRY, stop)
     return None
+
+
+def _wrong_token() -> StartError:
+    return StartError(wording()["start_up"]["token"])
 
 
 def _webhook(application: Application) -> Webhook | None:
@@ -170,7 +174,7 @@ async def _polled(application: Application, stop: asyncio.Event) -> None:
     try:
         await one_at_a_time(place, partial(_poll, application), stop)
     except (TelegramUnauthorizedError, TelegramNotFound) as error:
-        raise StartError(wording()["start_up"]["token"]) from error
+        raise _wrong_token() from error
 
 
 async def _poll(application: Application, stop: asyncio.Event) -> None:

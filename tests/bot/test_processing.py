@@ -63,8 +63,8 @@ async def house(database: Database, now: datetime) -> AsyncIterator[House]:
         message: Message,
         session: AsyncSession,
         person: Person | None,
-        said: Any,  # noqa: ANN401
-        update_key: Any,  # noqa: ANN401
+        said: Any,  # noqa: ANN401  whatever is given
+        update_key: Any,  # noqa: ANN401  whatever is given
         now: datetime,
         reference: str,
     ) -> object:
@@ -96,7 +96,7 @@ async def house(database: Database, now: datetime) -> AsyncIterator[House]:
         return query.answer("Noté")
 
     @made.router.inline_query()
-    async def inline(query: InlineQuery, said: Any, person: Person | None) -> None:  # noqa: ANN401
+    async def inline(query: InlineQuery, said: Any, person: Person | None) -> None:  # noqa: ANN401  whatever is given
         made.seen.append((query.query, said.found, person))
 
     @made.router.error()
