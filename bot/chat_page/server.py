@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from bot.chat_page.guard import add_headers, guard
 from bot.chat_page.incoming import Incoming
-from bot.chat_page.orders import ORDERS, Order
+from bot.chat_page.orders import ORDERS, Order, Room
 from bot.chat_page.people import Person, person_named
 from bot.chat_page.session import ChatPageSession
 from bot.chat_page.stream import Stream, last_event_id
@@ -34,7 +34,7 @@ class _Page:
         self, session: ChatPageSession, process: Process, labels: Mapping[str, str]
     ) -> None:
         self._session = session
-        self._incoming = Incoming(session)
+        self._room = Room(session, Incoming(session))
         self._turns = Turns(process)
         self._html = _filled((_STATIC / "index.html").read_text("utf-8"), labels)
         self._static = {p.name: p.read_bytes() for p in _STATIC.iterdir() if p.suffix in _TYPES}
@@ -95,7 +95,7 @@ class _Page:
         if self._turns.full(person.id):
             raise _bad(web.HTTPTooManyRequests, "too many messages wait for an answer")
         try:
-            update = order.update(self._session, self._incoming)
+            update = order.update(self._room)
         except LookupError as error:
             raise _bad(web.HTTPBadRequest, str(error)) from None
         if update is not None:

@@ -84,13 +84,13 @@ class ChatPageSession(BaseSession):
         answered: TelegramType = result
         return answered
 
-    async def stream_content(  # aiogram's signature
+    async def stream_content(
         self,
         url: str,
-        headers: dict[str, Any] | None = None,  # noqa: ARG002
-        timeout: int = 30,  # noqa: ARG002, ASYNC109
-        chunk_size: int = 65536,  # noqa: ARG002
-        raise_for_status: bool = True,  # noqa: ARG002, FBT001, FBT002
+        headers: dict[str, Any] | None = None,  # noqa: ARG002  aiogram's signature
+        timeout: int = 30,  # noqa: ARG002, ASYNC109  likewise
+        chunk_size: int = 65536,  # noqa: ARG002  likewise
+        raise_for_status: bool = True,  # noqa: ARG002, FBT001, FBT002  likewise
     ) -> AsyncGenerator[bytes, None]:
         """Fetch nothing: this session never goes out."""
         message = f"the chat page never fetches {url}"
