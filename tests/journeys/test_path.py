@@ -200,6 +200,7 @@ async def test_the_picture_and_the_page_are_one_tap_away(doctor: Talker) -> None
         ("/parcours je bloque cps", "ce qui bloque le plus souvent"),
         ("/parcours bloque", "Étape 1 · Être inscrit au RPPS ou RPPS+ : ce qui bloque"),
         ("/parcours tout", "Toutes les étapes"),
+        ("/parcours tout", "/parcours fait 2 note que l’étape 2 est faite."),
         ("/parcours fait", "Je ne trouve pas cette étape."),
         ("/parcours fait 99", "Je ne trouve pas cette étape."),
         ("/parcours <b>", "Je ne trouve pas cette étape."),
