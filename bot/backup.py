@@ -52,7 +52,8 @@ def _snapshot(url: URL, made: Path) -> int:
     """Copy an SQLite file as it is at this moment, without what was deleted from it."""
     count = f"SELECT count(*) FROM {PersonRow.__tablename__}"  # noqa: S608  a name of ours
     try:
-        with closing(sqlite3.connect(f"file:{url.database}?mode=rw", uri=True)) as database:
+        there = Path(str(url.database)).absolute().as_uri()
+        with closing(sqlite3.connect(f"{there}?mode=rw", uri=True)) as database:
             database.execute("VACUUM INTO ?", (str(made),))
         with closing(sqlite3.connect(made)) as database:
             return int(database.execute(count).fetchone()[0])

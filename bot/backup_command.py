@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bot import backup, keys, restoring
 from bot.settings import Settings
@@ -52,6 +51,5 @@ def _file(name: str) -> Iterator[Path]:
     if name != STREAM:
         yield Path(name)
         return
-    backup.HERE.mkdir(exist_ok=True)
-    with TemporaryDirectory(dir=backup.HERE) as folder:
-        yield Path(folder) / "backup"
+    with backup.working(backup.HERE / "backup", backup.HERE) as file:
+        yield file

@@ -4,7 +4,6 @@ import asyncio
 import random
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -40,14 +39,6 @@ FORMS = 4
 """Forms in which one method is tried: as it is, to the chat's new id, anew, without a look."""
 
 log = structlog.stdlib.get_logger(__name__)
-
-
-@dataclass(frozen=True)
-class Sent:
-    """What became of the methods: ids of the messages now standing, and how many failed."""
-
-    reply_ids: tuple[int, ...] = ()
-    failed: int = 0
 
 
 class Why(StrEnum):
@@ -87,20 +78,22 @@ class Delivery:
         self._unknown: set[str] = set()
         self._sleep = sleep
 
-    async def deliver(self, result: object) -> Sent:
-        """Send what a handler returned: a method, a turn, or nothing; a refusal is counted."""
+    async def deliver(self, result: object) -> tuple[int, ...]:
+        """Send what a handler returned: a method, a turn, or nothing; a refusal is counted.
+
+        Returns:
+            The ids of the messages now standing.
+        """
         reply_ids: list[int] = []
-        failed = 0
         for method in _methods(result):
             try:
                 reply_ids += await self._send(method)
             except GivenUpError as error:
-                failed += 1
                 self._give_up(method, error.why)
             else:
                 handling.current().sent += 1
                 self.results[type(method).__name__, SENT] += 1
-        return Sent(tuple(reply_ids), failed)
+        return tuple(reply_ids)
 
     def _give_up(self, method: TelegramMethod[Any], why: Why) -> None:
         name = type(method).__name__
@@ -163,7 +156,7 @@ class Delivery:
 def _methods(result: object) -> tuple[TelegramMethod[Any], ...]:
     match result:
         case Turn(methods=methods):
-            return methods
+            return tuple(one for one in methods if isinstance(one, TelegramMethod))
         case TelegramMethod():
             return (result,)
         case _:

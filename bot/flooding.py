@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from aiogram.types import CallbackQuery, InlineQuery, Message, Update
-from aiogram.types.update import UpdateTypeLookupError
+
+from bot.arrivals import event_of
 
 KNOWN = 10_000
 """People whose recent pace is remembered, at most: those who wrote last."""
@@ -80,7 +81,7 @@ class Flood:
             now: when it arrived here.
             waiting: how many updates of its chat are in hand.
         """
-        event = _event(update)
+        event = event_of(update)
         sender = _sender(event)
         verdict = Verdict.PASSED
         if sender and event and not _waited_for_us(event, now):
@@ -118,13 +119,6 @@ def _spend(bucket: _Bucket, waiting: int) -> Verdict:
         return Verdict.PASSED
     told, bucket.told = bucket.told, True
     return Verdict.DROPPED if told else Verdict.TOLD
-
-
-def _event(update: Update) -> object:
-    try:
-        return update.event
-    except UpdateTypeLookupError:
-        return None
 
 
 def _sender(event: object) -> Sender | None:

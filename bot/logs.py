@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterable
 
 import structlog
+from sqlalchemy import make_url
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 from bot.settings import Settings
@@ -45,8 +46,10 @@ class Redact:
 def secrets_of(settings: Settings) -> list[str]:
     """Return what must never be written."""
     hidden = [one.get_secret_value() for one in (settings.token, settings.webhook_secret) if one]
-    password = re.search(r"://[^/@]*?:([^/]*)@", settings.database_url)
-    return hidden + ([password[1]] if password else [])
+    encoded = re.search(r"://[^/@]*?:([^/]*)@", settings.database_url)
+    meant = make_url(settings.database_url).password
+    passwords = dict.fromkeys([encoded[1] if encoded else None, meant])
+    return hidden + [str(one) for one in passwords if one]
 
 
 def set_up(secrets: Iterable[str] = (), *, colours: bool | None = None) -> None:

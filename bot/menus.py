@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.methods import SetMyCommands, SetMyDescription, SetMyShortDescription, TelegramMethod
 from aiogram.types import (
     BotCommand,
@@ -63,5 +63,5 @@ async def set_up(bot: Bot, menus: Menus, maintainers: Iterable[int]) -> None:
     for method in calls(menus, maintainers):
         try:
             await bot(method)
-        except TelegramAPIError as error:
+        except (TelegramAPIError, ClientDecodeError) as error:
             log.warning("menu not set", method=type(method).__name__, error=type(error).__name__)

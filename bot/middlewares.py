@@ -12,14 +12,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from structlog.contextvars import bind_contextvars
 
 from bot import handling, people, processed, questions
+from bot.arrivals import FROM_PEOPLE
 from bot.away import telling_outages
 from bot.database import Database
 from bot.handling import Outcome
 from bot.masking import masked_update
+from bot.turn import Turn
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
-FROM_PEOPLE = ("message", "edited_message", "callback_query")
 REFERENCE_BYTES = 3
 
 
@@ -42,6 +43,15 @@ class Context(BaseMiddleware):
 
 def _key(update_id: int, secret: bytes, part: int) -> int:
     return questions.key(update_id, part, secret)
+
+
+class Making(BaseMiddleware):
+    """Makes what takes long to make, once the transaction is over: nobody waits for the lock."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  aiogram's
+        """Pass the update on, and finish what comes back."""
+        result = await handler(event, data)
+        return await result.made() if isinstance(result, Turn) else result
 
 
 class Transaction(BaseMiddleware):
@@ -126,6 +136,7 @@ def put_around(
 ) -> None:
     """Put the middlewares around a dispatcher, outermost first."""
     dispatcher.update.outer_middleware(Context(clock, secret))
+    dispatcher.update.outer_middleware(Making())
     dispatcher.update.outer_middleware(Transaction(database))
     dispatcher.update.outer_middleware(Masking())
     dispatcher.update.outer_middleware(Acquaintance())

@@ -116,7 +116,11 @@ class ReminderRow(Model):
 
 
 class ConversationRow(Model):
-    """The entry a person was last answered with, for « et pour un mineur ? »."""
+    """What a person was last shown, for « et pour un mineur ? » and for a number typed alone.
+
+    An entry's id; or a list, the themes, the steps, a question of the profile, which
+    `handlers.choices` writes.
+    """
 
     __tablename__ = "conversation"
 
@@ -148,7 +152,6 @@ class QuestionRow(Model):
     score: Mapped[float | None] = mapped_column(Float)
     vote: Mapped[int | None] = mapped_column(SmallInteger)
     text: Mapped[str | None] = mapped_column(String(MAX_TEXT))
-    handled: Mapped[bool] = mapped_column(default=False)
 
 
 class ReplyRow(Model):

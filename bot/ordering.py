@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from aiogram.types import Update
-from aiogram.types.update import UpdateTypeLookupError
+
+from bot.arrivals import event_of
 
 
 @dataclass
@@ -45,10 +46,7 @@ class OneAtATime:
 
 def chat_of(update: Update) -> tuple[str, int]:
     """Return what an update must keep its order within: its chat, else its person."""
-    try:
-        event = update.event
-    except UpdateTypeLookupError:
-        return "update", update.update_id
+    event = event_of(update)
     message = getattr(event, "message", None)
     chat = getattr(event, "chat", None) or getattr(message, "chat", None)
     if chat is not None:

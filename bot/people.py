@@ -67,7 +67,7 @@ _KNOWN = (
 
 
 async def last_entry(session: AsyncSession, person_id: int, now: datetime) -> str | None:
-    """Return the entry a follow-up would refer to, if it was answered recently."""
+    """Return what was shown last, if recently: an entry's id, or a list (`handlers.choices`)."""
     since = now - FOLLOW_UP_WITHIN
     found = await prepared.row(session, _LAST_ENTRY, person_id=person_id, since=since)
     return found.entry_id if found else None
@@ -83,5 +83,5 @@ _LAST_ENTRY = (
 async def remember_entry(
     session: AsyncSession, person_id: int, entry_id: str, now: datetime
 ) -> None:
-    """Note the entry a person was just answered with."""
+    """Note what a person was just shown: an entry's id, or a list (`handlers.choices`)."""
     await put(session, ConversationRow, person_id=person_id, entry_id=entry_id, at=now)

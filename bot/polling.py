@@ -20,6 +20,7 @@ from pydantic import ValidationError
 
 from bot.away import AwayError
 from bot.ordering import chat_of
+from bot.uncut import DRAIN
 from knowledge.wording import wording
 
 AT_MOST = 100
@@ -37,11 +38,8 @@ PAUSES = (0.2, 0.5)
 RETRY_PAUSES = (0.5, 30.0)
 """Seconds before a new try when Telegram or the database is away: at first, at most."""
 
-DRAIN = 18.0
-"""Seconds left at the end to what is being handled; with `LET_FINISH`, then `CONFIRM`, 25."""
-
 CONFIRM = 2
-"""Seconds left to Telegram to hear what was handled last."""
+"""Seconds left to Telegram to hear what was handled last; after `DRAIN` and `LET_FINISH`, 25."""
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -54,12 +52,10 @@ class Polling:
         bot: Bot,
         process: Callable[[Update], Awaitable[None]],
         allowed: Sequence[str],
-        timeout: int = TIMEOUT,
     ) -> None:
         self._bot = bot
         self._process = process
         self._allowed = list(allowed)
-        self._timeout = timeout
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._finished: set[int] = set()
         self._put_off: dict[int, tuple[str, int]] = {}
@@ -162,10 +158,10 @@ class Polling:
     async def _ask_once(self) -> list[Update]:
         offset = self._offset()
         method = GetUpdates(
-            offset=offset, limit=AT_MOST, timeout=self._timeout, allowed_updates=self._allowed
+            offset=offset, limit=AT_MOST, timeout=TIMEOUT, allowed_updates=self._allowed
         )
         try:
-            updates = await self._bot(method, request_timeout=self._timeout + MARGIN)
+            updates = await self._bot(method, request_timeout=TIMEOUT + MARGIN)
         except ClientDecodeError as error:
             updates = self._read_one_by_one(error.data)
         self._finished = {one for one in self._finished if offset is None or one >= offset}
@@ -180,8 +176,10 @@ class Polling:
             try:
                 updates.append(Update.model_validate(raw, context={"bot": self._bot}))
             except ValidationError:
-                log.warning("unreadable update", update_id=raw.get("update_id"))
-                self._finished.add(int(raw.get("update_id", 0)))
+                number = raw.get("update_id") if isinstance(raw, dict) else None
+                log.warning("unreadable update", update_id=number)
+                if isinstance(number, int):
+                    self._finished.add(number)
         return updates
 
     async def _drain(self, seconds: float) -> None:

@@ -8,14 +8,14 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.methods import TelegramMethod
 from aiogram.types import Update
-from aiogram.types.update import UpdateTypeLookupError
 from structlog.contextvars import bound_contextvars
 
 from bot import handling, processed, replies
+from bot.arrivals import kind_of
 from bot.away import AwayError, telling_outages
 from bot.claims import Claims
 from bot.database import Database
-from bot.delivery import Delivery, Sent
+from bot.delivery import Delivery
 from bot.flooding import Flood, Verdict
 from bot.handling import Outcome
 from bot.metrics import Metrics
@@ -63,7 +63,7 @@ class Processor:
         self._hurried = hurried
         self._claims = claims or Claims(database)
         self._chats = OneAtATime()
-        self._unsettled: dict[int, tuple[object, Sent]] = {}
+        self._unsettled: dict[int, tuple[object, tuple[int, ...]]] = {}
 
     async def process(self, update: Update) -> None:
         """Handle an update and answer it, unless that was done before.
@@ -107,7 +107,7 @@ class Processor:
         await uncut(self._settle(update, *self._unsettled[update.update_id]))
         del self._unsettled[update.update_id]
 
-    def _keep(self, update: Update, result: object, sent: Sent) -> None:
+    def _keep(self, update: Update, result: object, sent: tuple[int, ...]) -> None:
         """Keep what was sent until it is noted: were the database away, it is not sent again."""
         self._unsettled[update.update_id] = result, sent
         if len(self._unsettled) > UNSETTLED:
@@ -115,9 +115,7 @@ class Processor:
 
     async def _handle(self, update: Update) -> object:
         """Return what the handlers make of an update; an error that escaped them ends here."""
-        try:
-            _ = update.event_type
-        except UpdateTypeLookupError:
+        if kind_of(update) is None:
             handling.current().noted = Outcome.UNKNOWN
             return None
         try:
@@ -130,10 +128,10 @@ class Processor:
             return None
         return result
 
-    async def _settle(self, update: Update, result: object, sent: Sent) -> None:
+    async def _settle(self, update: Update, result: object, sent: tuple[int, ...]) -> None:
         now = self._clock()
         async with self.database.short_session() as session:
             match result:
-                case Turn(answers=int(message_id), chat_id=int(chat_id)) if sent.reply_ids:
-                    await replies.remember(session, chat_id, message_id, sent.reply_ids, now)
+                case Turn(answers=int(message_id), chat_id=int(chat_id)) if sent:
+                    await replies.remember(session, chat_id, message_id, sent, now)
             await processed.note_answered(session, update.update_id, now)

@@ -61,7 +61,6 @@ async def record(  # noqa: PLR0913  the columns of a question
         entry_id=entry_id,
         score=score,
         text=text and text[:MAX_TEXT],
-        handled=False,
     )
     if new:
         handling.current().questions.append(outcome)

@@ -14,7 +14,7 @@ RICH = "rich_message"
 UNREAD: dict[str, Any] = {"blocks": []}
 """What a rich message is read as: it is refused like a file."""
 
-_MAYBE = re.compile(RICH.encode() + rb"|\\\\u00[2-7]", re.IGNORECASE)
+_MAYBE = re.compile(RICH.encode() + rb"|\\u00[2-7]", re.IGNORECASE)
 """What a text holds when it may hold that name: the name, or an escaped letter of it."""
 
 

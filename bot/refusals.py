@@ -12,7 +12,12 @@ DONE_ALREADY = (
     "message to delete not found",
     "message can't be deleted",
 )
-GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message to edit",
+)
 UNKNOWN_PARAMETER = re.compile(r"(\w+) is not supported")
 LOOKS = frozenset({"link_preview_options", "disable_notification", "message_effect_id"})
 """Parameters a message does without, on a server that does not know them."""
@@ -24,7 +29,7 @@ def is_done_already(reason: str) -> bool:
 
 
 def is_gone(reason: str) -> bool:
-    """Tell whether the message to edit is no more."""
+    """Tell whether the message to edit is no more, or is a file, which no text replaces."""
     return any(words in reason.lower() for words in GONE)
 
 

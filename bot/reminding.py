@@ -54,6 +54,8 @@ class Fate(StrEnum):
     """It surely was not sent."""
     SLOWER = "slower"
     """Nor was it: Telegram asks for a pause, which all replicas make."""
+    FORGOTTEN = "forgotten"
+    """It had lost its meaning: there was nothing to say any more."""
     LOST = "lost"
     """It may have been sent: not once more than asked for."""
 
@@ -97,7 +99,7 @@ class Reminding:
         if isinstance(due, float):
             return due
         message = self._message(due)
-        fate, wait = await self._send(message) if message else (Fate.SENT, BETWEEN)
+        fate, wait = await self._send(message) if message else (Fate.FORGOTTEN, BETWEEN)
         self.fates[fate] += 1
         if fate is not Fate.SENT:
             log.warning("reminder not sent", fate=fate.value, count=self.fates[fate])

@@ -82,7 +82,7 @@ async def _chat_page(application: Application, page: ChatPageSession, stop: asyn
     labels = {name: label() for name, label in vars(phrases.page).items()}
     app = make_app(page, application.processor.process, labels, host=settings.listen.host)
     add_health(app, application.database.is_reachable)
-    await menus.set_up(application.bot, application.menus, settings.maintainers)
+    await _set_menus(application)
     async with serving(app, settings.listen), _meanwhile(application, stop):
         print(wording()["start_up"]["page"].format(address=settings.listen), flush=True)  # noqa: T201  said to the person who started it
         await stop.wait()
@@ -103,7 +103,7 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
         posted.add_to(app)
     async with serving(app, settings.listen):
         await _insist(stop, bot.me)
-        setting = asyncio.create_task(menus.set_up(bot, application.menus, settings.maintainers))
+        setting = asyncio.create_task(_set_menus(application))
         taking = True
         try:
             async with _meanwhile(application, stop):
@@ -114,6 +114,14 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
             taking = False
             setting.cancel()
             await asyncio.gather(setting, return_exceptions=True)
+
+
+async def _set_menus(application: Application) -> None:
+    """Set the menus; an error there stops nothing else."""
+    try:
+        await menus.set_up(application.bot, application.menus, application.settings.maintainers)
+    except Exception:
+        log.exception("menus not set")
 
 
 @asynccontextmanager
@@ -129,7 +137,7 @@ async def _insist(stop: asyncio.Event, call: Callable[[], Awaitable[Answer]]) ->
         try:
             return await call()
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
-            raise StartError(wording()["start_up"]["token"]) from error
+            raise _wrong_token() from error
         except TelegramBadRequest as error:
             said = wording()["start_up"]["refused"].format(reason=error.message)
             raise StartError(said) from error
@@ -138,6 +146,10 @@ async def _insist(stop: asyncio.Event, call: Callable[[], Awaitable[Answer]]) ->
             log.warning(said, error=type(error).__name__)
         await rest(RETRY, stop)
     return None
+
+
+def _wrong_token() -> StartError:
+    return StartError(wording()["start_up"]["token"])
 
 
 def _webhook(application: Application) -> Webhook | None:
@@ -162,7 +174,7 @@ async def _polled(application: Application, stop: asyncio.Event) -> None:
     try:
         await one_at_a_time(place, partial(_poll, application), stop)
     except (TelegramUnauthorizedError, TelegramNotFound) as error:
-        raise StartError(wording()["start_up"]["token"]) from error
+        raise _wrong_token() from error
 
 
 async def _poll(application: Application, stop: asyncio.Event) -> None:

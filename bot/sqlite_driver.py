@@ -101,7 +101,7 @@ class Connection(sqlite3.Connection):
         self._thread = ThreadPoolExecutor(1, "sqlite")
         self._commits = 0
 
-    def cursor(self, kind: type[sqlite3.Cursor] = Cursor) -> Any:  # type: ignore[override]  # noqa: ANN401
+    def cursor(self, kind: type[sqlite3.Cursor] = Cursor) -> Any:  # type: ignore[override]  # noqa: ANN401  sqlite3 itself says so
         """Open a cursor."""
         return super().cursor(kind)
 

@@ -1,9 +1,18 @@
 """What a handler hands back when one Telegram method is not enough."""
 
-from dataclasses import dataclass
-from typing import Any
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from aiogram.methods import TelegramMethod
+
+
+@dataclass(frozen=True)
+class Later:
+    """A method that takes long to make, and needs nothing of the database."""
+
+    make: Callable[[], TelegramMethod[Any]]
 
 
 @dataclass(frozen=True)
@@ -17,6 +26,14 @@ class Turn:
         chat_id: the chat of that message.
     """
 
-    methods: tuple[TelegramMethod[Any], ...]
+    methods: tuple[TelegramMethod[Any] | Later, ...]
     answers: int | None = None
     chat_id: int | None = None
+
+    async def made(self) -> Self:
+        """Make what takes long, in a thread: the loop goes on meanwhile."""
+        methods = [
+            await asyncio.to_thread(method.make) if isinstance(method, Later) else method
+            for method in self.methods
+        ]
+        return replace(self, methods=tuple(methods))

@@ -7,16 +7,16 @@ from contextlib import contextmanager
 
 import structlog
 from aiogram.types import Update
-from aiogram.types.update import UpdateTypeLookupError
 
 from bot import questions
+from bot.arrivals import FROM_PEOPLE, kind_of
 from bot.away import AwayError
 from bot.handling import Handling, Outcome, handled
 from bot.metrics import Metrics, from_zero
 from bot.ordering import chat_of
 
-USUAL = ("message", "edited_message", "callback_query")
-"""Kinds of update that are counted from the start."""
+UNKNOWN = "unknown"
+"""The kind of an update of which we know none."""
 
 COMES_AGAIN = frozenset({Outcome.AWAY, Outcome.CUT})
 
@@ -35,7 +35,7 @@ class Watch:
         self._metrics = metrics
         self._clock = clock
         self._in_hand: set[Handling] = set()
-        from_zero(metrics.updates, USUAL, tuple(Outcome))
+        from_zero(metrics.updates, FROM_PEOPLE, tuple(Outcome))
         from_zero(metrics.questions, questions.OUTCOMES)
         metrics.updates_in_hand.set_function(lambda: len(self._in_hand))
         metrics.updates_waiting.set_function(lambda: len(self._waiting()))
@@ -45,7 +45,7 @@ class Watch:
     @contextmanager
     def over(self, update: Update) -> Iterator[Handling]:
         """Watch over an update until it is finished or given back."""
-        one = Handling(_kind(update), chat_of(update), self._clock())
+        one = Handling(kind_of(update) or UNKNOWN, chat_of(update), self._clock())
         self._in_hand.add(one)
         try:
             with handled(one):
@@ -84,10 +84,3 @@ class Watch:
         if outcome not in COMES_AGAIN:
             told = {"handler": one.handler, "outcome": outcome.value}
             log.info("handled", **told, milliseconds=round(1000 * seconds))
-
-
-def _kind(update: Update) -> str:
-    try:
-        return str(update.event_type)
-    except UpdateTypeLookupError:
-        return "unknown"

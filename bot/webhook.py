@@ -16,15 +16,13 @@ from bot import reading
 from bot.away import AwayError
 from bot.processed import LAST_UPDATE
 from bot.settings import Settings
+from bot.uncut import DRAIN
 
 MAX_BODY = 256 * 1024
 """Bytes of a request: Telegram's updates are far below."""
 
 LINGERING = 2.0
 """Seconds during which the rest of a refused request is read, so that the answer is heard."""
-
-DRAIN = 18.0
-"""Seconds left at the end to what is being handled; with `LET_FINISH`, less than 25."""
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name
 

@@ -27,9 +27,6 @@ MANY_KEYS = 2**63
 
 MAX_SUGGESTIONS = 4
 
-MAX_PARTS = 3
-"""Questions of one message that are answered; beyond, it is a text, not a question."""
-
 
 async def opened(scene: Scene, entry_id: str, page: int | None = None) -> Screen:
     """Answer with an entry that was chosen; `page`: the page of its theme to go back to."""
@@ -49,11 +46,10 @@ async def opened(scene: Scene, entry_id: str, page: int | None = None) -> Screen
 
 async def screens_of(scene: Scene, parts: Sequence[Part]) -> list[Screen]:
     """Answer each question of a message; a part that must be refused refuses the whole."""
-    reasons = [part.outcome.reason for part in parts if isinstance(part.outcome, Refused)]
-    if reasons:
+    if reasons := refusals(parts):
         return [await refused(scene, reasons)]
     real = [part for part in parts if not isinstance(part.outcome, Smalltalk)]
-    kept = real[:MAX_PARTS] or parts[:1]
+    kept = real or parts[:1]
     return [
         await _screen_of(scene, number, part, quoted=len(kept) > 1)
         for number, part in enumerate(kept)
@@ -69,9 +65,12 @@ async def refused(scene: Scene, reasons: Sequence[Refusal]) -> Screen:
 
 def grave_reasons(scene: Scene, text: str) -> list[Refusal]:
     """Return whether a life is at risk in a message that is not matched for anything else."""
-    parts = scene.find(text)
-    found = [part.outcome.reason for part in parts if isinstance(part.outcome, Refused)]
-    return [reason for reason in found if reason in _GRAVITY[:2]]
+    return [reason for reason in refusals(scene.find(text)) if reason in _GRAVITY[:2]]
+
+
+def refusals(parts: Sequence[Part]) -> list[Refusal]:
+    """Return why parts of a message must be refused."""
+    return [part.outcome.reason for part in parts if isinstance(part.outcome, Refused)]
 
 
 _GRAVITY = (Refusal.DISTRESS, Refusal.EMERGENCY, Refusal.PERSONAL, Refusal.CLINICAL)

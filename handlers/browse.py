@@ -9,7 +9,6 @@ from handlers import answering, choices, lists, replying
 from handlers.buttons import Browse, Read, ThemePage
 from handlers.scene import Scene, clean
 from handlers.screens import Screen
-from knowledge import Refused
 from knowledge.searching import search
 
 
@@ -35,9 +34,7 @@ async def find(message: Message, command: CommandObject, scene: Scene) -> Turn:
     words = clean(command.args or "")
     if not words:
         return await replying.answer(scene, message, Screen(scene.phrases.search.how()))
-    parts = scene.find(words)
-    reasons = [part.outcome.reason for part in parts if isinstance(part.outcome, Refused)]
-    if reasons:
+    if reasons := answering.refusals(scene.find(words)):
         return await replying.answer(scene, message, await answering.refused(scene, reasons))
     hits = search(scene.knowledge.base, words, lists.FOUND)
     await choices.offer(scene, hits)

@@ -1,14 +1,12 @@
 """Bars by day, stacked, as a picture; a pattern tells the series apart where colours do not."""
 
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
 from handlers.numbers import written
 from handlers.picture import (
-    COLOURS,
     DOING,
     DONE,
     FINER,
@@ -22,6 +20,7 @@ from handlers.picture import (
     SOFT,
     WIDTH,
     font,
+    png,
 )
 
 HEIGHT = 900
@@ -67,11 +66,7 @@ class Chart:
 
 def draw(chart: Chart) -> bytes:
     """Draw a chart; return a PNG."""
-    large = _Drawing(chart).image
-    picture = large.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
-    made = BytesIO()
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
-    return made.getvalue()
+    return png(_Drawing(chart).image)
 
 
 def scale(most: int) -> tuple[int, int]:

@@ -1,6 +1,6 @@
-"""The path drawn or printed, with the words that go with it; away from the loop."""
+"""The path drawn or printed, with the words that go with it."""
 
-import asyncio
+from functools import partial
 
 from handlers import picture, printed, progress
 from handlers.replying import Attached
@@ -13,8 +13,6 @@ async def drawn(scene: Scene, view: str) -> Attached:
     words, journey = scene.phrases.path, await progress.journey(scene)
     said = sheet(scene.knowledge, journey)
     if view == "picture":
-        content = await asyncio.to_thread(picture.draw, said)
         told = alternative(scene.knowledge, journey)
-        return Attached(words.picture_name(), content, told, is_picture=True)
-    content = await asyncio.to_thread(printed.page, said)
-    return Attached(words.document_name(), content, words.page_caption())
+        return Attached(words.picture_name(), partial(picture.draw, said), told, is_picture=True)
+    return Attached(words.document_name(), partial(printed.page, said), words.page_caption())

@@ -31,7 +31,8 @@ async def parcours(message: Message, command: CommandObject, scene: Scene) -> Tu
     """Show the path, or do what is typed after it."""
     wish = typed_path.wish(scene.phrases, command.args or "")
     if wish.act in {PICTURE, PAGE}:
-        return replying.answer_with(message, await drawing.drawn(scene, wish.act))
+        file = replying.file(message.chat.id, await drawing.drawn(scene, wish.act))
+        return await replying.answer_apart(scene, message, file)
     return await replying.answer(scene, message, await _wished(scene, wish))
 
 

@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.buttons import Browse, Delete, NoneOfThese, Show, Vote, codes
 from knowledge import Phrases
+from knowledge.entries import Link
 from knowledge.markup import typography
 
 LABEL_LIMIT = 60
@@ -57,6 +58,19 @@ def examples(phrases: Phrases) -> InlineKeyboardButton:
 
 def without_votes(markup: InlineKeyboardMarkup | None) -> Rows:
     """Return the rows of a keyboard that do not ask for a vote."""
-    rows = markup.inline_keyboard if markup else []
-    asks = f"{Vote.__prefix__}:"
-    return [row for row in rows if not (row[0].callback_data or "").startswith(asks)]
+    return [row for row in rows_of(markup) if not asks_for_a_vote(row)]
+
+
+def rows_of(markup: InlineKeyboardMarkup | None) -> Rows:
+    """Return the rows of a keyboard; none without one."""
+    return markup.inline_keyboard if markup else []
+
+
+def asks_for_a_vote(row: list[InlineKeyboardButton]) -> bool:
+    """Tell whether a row of buttons asks whether an answer was useful."""
+    return (row[0].callback_data or "").startswith(f"{Vote.__prefix__}:")
+
+
+def link(known: Link) -> InlineKeyboardButton:
+    """Return the button of an official link."""
+    return InlineKeyboardButton(text=typography(known.label), url=known.url)

@@ -47,7 +47,7 @@ def listed_themes(base: Base) -> list[Theme]:
 def theme_page(knowledge: Knowledge, theme: str, page: int) -> Screen:
     """List a page of a theme; a page out of range is brought back within."""
     base, phrases = knowledge.base, knowledge.phrases
-    pages = max(1, -(-len(base.of_theme(theme)) // PAGE))
+    pages = pages_of(base, theme)
     page = within(page, pages)
     shown = on_page(base, theme, page)
     choice = phrases.lists.choice
@@ -60,6 +60,11 @@ def theme_page(knowledge: Knowledge, theme: str, page: int) -> Screen:
     return screen(text, [*rows, *_around(phrases, theme, page, pages)])
 
 
+def pages_of(base: Base, theme: str) -> int:
+    """Return how many pages a theme has: one, when it is empty."""
+    return max(1, -(-len(base.of_theme(theme)) // PAGE))
+
+
 def within(page: int, pages: int) -> int:
     """Return the nearest page that exists."""
     return min(max(page, 1), pages)
@@ -67,9 +72,8 @@ def within(page: int, pages: int) -> int:
 
 def on_page(base: Base, theme: str, page: int) -> list[Entry]:
     """Return the entries of a page of a theme."""
-    entries = base.of_theme(theme)
-    page = within(page, max(1, -(-len(entries) // PAGE)))
-    return entries[(page - 1) * PAGE : page * PAGE]
+    page = within(page, pages_of(base, theme))
+    return base.of_theme(theme)[(page - 1) * PAGE : page * PAGE]
 
 
 def found(knowledge: Knowledge, words: str, entry_ids: Sequence[str]) -> Screen:

@@ -1,6 +1,6 @@
 """What is only told to maintainers, in private; to anybody else it does not exist."""
 
-import asyncio
+from functools import partial
 
 from aiogram import Router
 from aiogram.enums import ChatType
@@ -37,10 +37,11 @@ def router() -> Router:
 async def stats(message: Message, scene: Scene) -> Turn:
     """Tell how the bot is used: a picture, then its figures; nobody can forward them."""
     used = await usage.of(scene.session, scene.now)
-    content = await asyncio.to_thread(chart.draw, usage_screens.chart(scene.phrases, used))
+    content = partial(chart.draw, usage_screens.chart(scene.phrases, used))
     told = usage_screens.caption(scene.phrases, used)
     name = scene.phrases.stats.picture_name()
     attached = Attached(name, content, told, is_picture=True, protected=True)
     shown = replying.send(message, usage_screens.usage(scene.knowledge, used))
     figures = shown.model_copy(update={"protect_content": True})
-    return Turn((*replying.answer_with(message, attached).methods, figures))
+    drawn = replying.file(message.chat.id, attached)
+    return await replying.answer_apart(scene, message, drawn, figures)

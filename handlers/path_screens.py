@@ -7,11 +7,9 @@ from aiogram.types import InlineKeyboardButton
 from bot.journey import Journey, State, StepView
 from handlers import dates
 from handlers.buttons import Mark, Path, ShowProfile, ShowStep, Stuck
-from handlers.keyboards import Rows, button
+from handlers.keyboards import Rows, button, link
 from handlers.screens import Screen, screen
 from knowledge import Html, Knowledge, Phrases, Step
-from knowledge.entries import Link
-from knowledge.markup import typography
 
 BAR = 12
 """Pieces of the bar, at most: a telephone shows them on one line."""
@@ -52,7 +50,7 @@ def steps(knowledge: Knowledge, journey: Journey, above: str = "") -> Screen:
     rows = [numbers[at : at + STEPS_A_ROW] for at in range(0, len(numbers), STEPS_A_ROW)]
     drawn, printed = Path(view="picture"), Path(view="page")
     rows.append([button(words.as_picture(), drawn), button(words.as_page(), printed)])
-    shown = [above or words.steps_title(), *blocks, words.steps_hint()]
+    shown = [above or words.steps_title(), *blocks, f"{words.steps_hint()} {words.legend()}"]
     return screen(shown, [*rows, [back(phrases)]])
 
 
@@ -133,7 +131,7 @@ def next_action(knowledge: Knowledge, view: StepView) -> list[str]:
 
 def links(step: Step) -> Rows:
     """Return the official links of a step, as buttons."""
-    return [[_link(link)] for link in step.links]
+    return [[link(each)] for each in step.links]
 
 
 def back(phrases: Phrases) -> InlineKeyboardButton:
@@ -159,10 +157,6 @@ def listed(phrases: Phrases, names: Sequence[str]) -> str:
     """Join names as a sentence does: « a, b et c »."""
     *first, last = names
     return f"{', '.join(first)}{phrases.stands.also()}{last}" if first else last
-
-
-def _link(link: Link) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=typography(link.label), url=link.url)
 
 
 def _next_rows(phrases: Phrases, view: StepView) -> Rows:

@@ -1,15 +1,17 @@
 """/mesdonnees: everything held of the person; /effacer: everything gone, in two taps."""
 
 import json
+from functools import partial
 
 from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot import erasures, keys, person_data
+from bot import erasures, keys, person_data, profile
 from bot.turn import Turn
 from handlers import data_screens, dates, privately, replying
 from handlers.buttons import Erase
+from handlers.data_screens import Held
 from handlers.replying import Attached
 from handlers.scene import Result, Scene
 from handlers.screens import Screen
@@ -30,10 +32,10 @@ async def mesdonnees(message: Message, scene: Scene) -> Turn:
     export = await person_data.export(scene.session, scene.person_id)
     words = scene.phrases.data
     shown = data_screens.held(scene.knowledge, export)
-    content = json.dumps(export, ensure_ascii=False, indent=2).encode()
-    attached = Attached(words.file_name(), content, words.title(), protected=True)
+    attached = Attached(words.file_name(), partial(_json, export), words.title(), protected=True)
     told = replying.send(message, shown).model_copy(update={"protect_content": True})
-    return Turn((told, *replying.answer_with(message, attached).methods))
+    file = replying.file(message.chat.id, attached)
+    return await replying.answer_apart(scene, message, told, file)
 
 
 async def effacer(message: Message, command: CommandObject, scene: Scene) -> Result:
@@ -50,12 +52,17 @@ async def erase(query: CallbackQuery, callback_data: Erase, scene: Scene) -> Tur
     return replying.in_place(query, Screen(scene.phrases.data.kept()))
 
 
+def _json(export: Held) -> bytes:
+    return json.dumps(export, ensure_ascii=False, indent=2).encode()
+
+
 async def _erased(scene: Scene) -> Screen:
     """Erase everything; the receipt is nothing that is remembered."""
     words = scene.phrases.data
     if scene.person is None or scene.person.first_contact:
         await person_data.erase(scene.session, scene.person_id)
         return Screen(words.nothing())
+    today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
     key = keys.erasure_key(scene.settings)
     await erasures.erase(scene.session, scene.person_id, key, scene.now)
-    return Screen(words.erased(date=dates.numeric(scene.phrases, scene.now.date())))
+    return Screen(words.erased(date=dates.numeric(scene.phrases, today)))

@@ -27,10 +27,15 @@ COLOUR = {State.DONE: DONE, State.DOING: DOING, State.TODO: SOFT}
 
 def draw(sheet: Sheet) -> bytes:
     """Draw a path; return a PNG."""
-    height = _Drawing(sheet, 1).height
-    picture = _Drawing(sheet, height).image.resize((WIDTH, height), Image.Resampling.LANCZOS)
+    return png(_Drawing(sheet, _Drawing(sheet, 1).height).image)
+
+
+def png(drawn: Image.Image) -> bytes:
+    """Reduce what was drawn `FINER` times larger; return a PNG."""
+    size = drawn.width // FINER, drawn.height // FINER
     made = BytesIO()
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
+    reduced = drawn.resize(size, Image.Resampling.LANCZOS)
+    reduced.quantize(COLOURS, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
     return made.getvalue()
 
 

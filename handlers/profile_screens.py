@@ -57,7 +57,10 @@ def choices(question: str) -> tuple[str, ...]:
 
 
 def questions(known: Profile) -> tuple[str, ...]:
-    """Return the questions of the first contact: not what the role says already."""
+    """Return the questions of the first contact: a secretary is not asked for a secretary.
+
+    FINESS is asked even of roles that imply it: not all of them have one.
+    """
     return tuple(each for each in QUESTIONS if each != Fact.SECRETARIAT or known.role != ROLES[-1])
 
 

@@ -23,7 +23,7 @@ from handlers.commands import Place, offered
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.where import Where
-from knowledge import Profile
+from knowledge import Profile, parts
 
 LONGEST = 1000
 """Characters of a question; beyond, it is a document pasted here."""
@@ -87,8 +87,8 @@ async def _shown(scene: Scene, text: str) -> list[Screen]:
         return [chosen]
     lone = choices.number(text) is not None
     after = None if lone else choices.subject(before, scene.knowledge.base)
-    parts = scene.find(text, after, Profile(scene.role))
-    return await answering.screens_of(scene, parts)
+    found = scene.find(text, after, Profile(scene.role))
+    return await answering.screens_of(scene, found)
 
 
 async def _too_long(scene: Scene, text: str) -> Screen:
@@ -103,14 +103,20 @@ async def _chosen(scene: Scene, before: str, text: str) -> Screen | None:
     """Return what is chosen, by typing alone, from the list shown just before."""
     base, number = scene.knowledge.base, choices.number(text)
     offered, question = choices.listed(before, base)
-    refusal = scene.phrases.suggestions.none_typed().casefold()
-    if question is not None and text.casefold().startswith(refusal):
+    if question is not None and _refuses(scene, text):
         return await answering.none_fits(scene, question, offered)
     if number and number <= len(offered):
         return await answering.opened(scene, offered[number - 1])
     if number and before == choices.THEMES:
         return await _theme(scene, number)
     return await _of_the_path(scene, before, number) if number and scene.person else None
+
+
+def _refuses(scene: Scene, text: str) -> bool:
+    """Tell whether a text says that nothing offered fits: longer, or asking, it is a question."""
+    refusal = scene.phrases.suggestions.none_typed().casefold()
+    short = len(text.split()) <= parts.BARE_WORDS
+    return short and text.casefold().startswith(refusal) and not parts.asks(text)
 
 
 async def _of_the_path(scene: Scene, before: str, number: int) -> Screen | None:

@@ -1,6 +1,8 @@
 """A screen -> the Telegram methods that show it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from aiogram.enums import ChatType, ParseMode
 from aiogram.methods import (
@@ -14,17 +16,14 @@ from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
     InaccessibleMessage,
-    LinkPreviewOptions,
     Message,
     ReplyParameters,
 )
 
 from bot import replies
-from bot.turn import Turn
-from handlers.scene import Scene
+from bot.turn import Later, Turn
+from handlers.scene import NO_PREVIEW, Scene
 from handlers.screens import Screen
-
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 @dataclass(frozen=True)
@@ -32,11 +31,12 @@ class Attached:
     """A file to send, with the words that go with it.
 
     Attributes:
+        content: makes what is in it.
         protected: Telegram lets nobody forward or keep it.
     """
 
     name: str
-    content: bytes
+    content: Callable[[], bytes]
     caption: str
     is_picture: bool = False
     protected: bool = False
@@ -76,14 +76,24 @@ async def answer(scene: Scene, message: Message, *screens: Screen) -> Turn:
     Replies in excess are marked as withdrawn; an edited message without replies is answered anew.
     """
     chat_id, message_id = message.chat.id, message.message_id
-    known: list[int] = []
-    if message.edit_date is not None:
-        known = await replies.of(scene.session, chat_id, message_id)
-    retired = Screen(scene.phrases.question.retired())
+    known, retired = await _replies_to(scene, message), Screen(scene.phrases.question.retired())
     shown = [*screens, *[retired] * (len(known) - len(screens))]
     edited = [edit(chat_id, ours, screen) for ours, screen in zip(known, shown, strict=False)]
     added = [send(message, screen) for screen in shown[len(known) :]]
     return Turn((*edited, *added), answers=message_id, chat_id=chat_id)
+
+
+async def answer_apart(scene: Scene, message: Message, *sent: SendMessage | Later) -> Turn:
+    """Reply to a message by what no correction edits; the replies it had are withdrawn."""
+    known, retired = await _replies_to(scene, message), Screen(scene.phrases.question.retired())
+    return Turn((*(edit(message.chat.id, ours, retired) for ours in known), *sent))
+
+
+async def _replies_to(scene: Scene, message: Message) -> list[int]:
+    """Return the ids of the replies that a message had before it was edited."""
+    if message.edit_date is None:
+        return []
+    return await replies.of(scene.session, message.chat.id, message.message_id)
 
 
 def below(query: CallbackQuery, screen: Screen) -> Turn:
@@ -118,33 +128,33 @@ def _send_to(chat_id: int, screen: Screen) -> SendMessage:
     )
 
 
-def answer_with(message: Message, attached: Attached) -> Turn:
-    """Reply to a message by a file."""
-    return Turn((_file(message.chat.id, attached),), message.message_id, message.chat.id)
-
-
 def below_with(query: CallbackQuery, attached: Attached) -> Turn:
     """Reply to a tap by a file in a new message."""
     answered = AnswerCallbackQuery(callback_query_id=query.id)
     if query.message is None:
         return Turn((answered,))
-    return Turn((answered, _file(query.message.chat.id, attached)))
+    return Turn((answered, file(query.message.chat.id, attached)))
+
+
+def file(chat_id: int, attached: Attached) -> Later:
+    """Send a file, made once nobody waits for it."""
+    return Later(partial(_file, chat_id, attached))
 
 
 def _file(chat_id: int, attached: Attached) -> SendPhoto | SendDocument:
-    file = BufferedInputFile(attached.content, attached.name)
+    made = BufferedInputFile(attached.content(), attached.name)
     caption, html = attached.caption, ParseMode.HTML
     if attached.is_picture:
         return SendPhoto(
             chat_id=chat_id,
-            photo=file,
+            photo=made,
             caption=caption,
             parse_mode=html,
             protect_content=attached.protected or None,
         )
     return SendDocument(
         chat_id=chat_id,
-        document=file,
+        document=made,
         caption=caption,
         parse_mode=html,
         protect_content=attached.protected or None,

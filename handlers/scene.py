@@ -6,22 +6,23 @@ from datetime import datetime
 from typing import Any
 
 from aiogram import BaseMiddleware, Router
+from aiogram.enums import ParseMode
 from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
-from aiogram.types import TelegramObject
+from aiogram.types import LinkPreviewOptions, TelegramObject
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import handling
 from bot.people import Person
 from bot.settings import Settings
-from bot.turn import Turn
+from bot.turn import Later, Turn
 from knowledge import Html, Knowledge, Part, Phrases, Profile
+from knowledge.markup import TELEGRAM_LIMIT
 from knowledge.personal import Masked
 
 Result = TelegramMethod[Any] | Turn | None
 """What a handler returns."""
 
-SENT_LIMIT = 4096
-"""Characters of a message (Bot API, sendMessage), counted with its markup to be safe."""
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 @dataclass(frozen=True)
@@ -106,26 +107,36 @@ class SetScene(BaseMiddleware):
         result: Result = await handler(event, data)
         if self.shows_notice or scene.person is None or not scene.person.notice_due:
             return result
-        return with_notice(result, scene.phrases.start.notice())
+        turn = result if isinstance(result, Turn) else Turn((result,) if result else ())
+        return with_notice(turn, scene.phrases.start.notice(), scene.person.id)
 
 
-def with_notice(result: Result, notice: Html) -> Result:
-    """Put a notice above the first text that is sent, when both fit."""
-    if not isinstance(result, Turn):
-        return _above(result, notice) if result else None
+def with_notice(result: Turn, notice: Html, person_id: int) -> Turn:
+    """Put a notice above the first text that has room for it; without one, before everything.
+
+    What a notice of its own comes before is not remembered as a reply: no correction may take
+    the place of the notice.
+    """
     methods = list(result.methods)
     for place, method in enumerate(methods):
         methods[place] = _above(method, notice)
         if methods[place] is not method:
-            break
-    return replace(result, methods=tuple(methods))
+            return replace(result, methods=tuple(methods))
+    alone = SendMessage(
+        chat_id=person_id,
+        text=notice,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+    )
+    return Turn((alone, *methods))
 
 
-def _above(method: TelegramMethod[Any], notice: Html) -> TelegramMethod[Any]:
+def _above(method: TelegramMethod[Any] | Later, notice: Html) -> TelegramMethod[Any] | Later:
+    """Put a notice above a text, when both fit, counted with their markup to be safe."""
     if not isinstance(method, SendMessage | EditMessageText) or not method.text:
         return method
     text = f"{notice}\n\n{method.text}"
-    return method.model_copy(update={"text": text}) if len(text) <= SENT_LIMIT else method
+    return method.model_copy(update={"text": text}) if len(text) <= TELEGRAM_LIMIT else method
 
 
 def in_scene(router: Router, *, shows_notice: bool = False) -> Router:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
+from handlers import dates
 from handlers.buttons import Browse, Open, ThemePage, Vote
-from handlers.keyboards import Rows, all_themes, button
+from handlers.keyboards import Rows, all_themes, button, link, rows_of
 from knowledge import Entry, Html, Knowledge, Phrases
 from knowledge.entries import Source
-from knowledge.markup import typography
 
 NEAREST = 3
 """Themes offered when nothing answers."""
@@ -43,7 +44,7 @@ def read(
 ) -> Screen:
     """Show an entry chosen on a page of its theme, with the way back."""
     shown = entry(knowledge, known, role, votes)
-    rows = shown.markup.inline_keyboard if shown.markup else []
+    rows = rows_of(shown.markup)
     return screen([shown.text], [*rows, [_back(knowledge, known.category, page)]])
 
 
@@ -95,7 +96,8 @@ def source_line(phrases: Phrases, source: Source) -> Html:
     words = phrases.answer
     if source.date is None:
         return words.source_undated(source=source.text)
-    day = "/".join(reversed(source.date.split("-")))
+    whole = "-" in source.date  # else a year
+    day = dates.numeric(phrases, date.fromisoformat(source.date)) if whole else source.date
     phrase = words.source_verified if source.verified else words.source_dated
     return phrase(source=source.text, date=day)
 
@@ -135,9 +137,7 @@ def _folded(phrases: Phrases, known: Entry, role: str | None) -> str:
 
 
 def _links(phrases: Phrases, known: Entry) -> Rows:
-    rows = [
-        [InlineKeyboardButton(text=typography(link.label), url=link.url)] for link in known.links
-    ]
+    rows = [[link(each)] for each in known.links]
     if known.copy:
         copy = CopyTextButton(text=known.copy)
         rows.append([InlineKeyboardButton(text=phrases.answer.copy_button(), copy_text=copy)])

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from aiogram.types import InlineKeyboardButton
 
 from bot import marks
-from handlers import path_screens, screens
-from handlers.buttons import Vote
+from handlers import keyboards, path_screens, screens
 from handlers.scene import Scene
 from handlers.screens import Screen
 
@@ -25,8 +24,8 @@ class Standing:
 
     def around(self, shown: Screen) -> Screen:
         """Say first what is missing; put the step's button before the votes."""
-        rows = shown.markup.inline_keyboard if shown.markup else []
-        votes = [at for at, row in enumerate(rows) if _asks_for_a_vote(row)]
+        rows = keyboards.rows_of(shown.markup)
+        votes = [at for at, row in enumerate(rows) if keyboards.asks_for_a_vote(row)]
         place = votes[0] if votes else len(rows)
         step = [[self.step]] if self.step else []
         return self.above(screens.screen([shown.text], [*rows[:place], *step, *rows[place:]]))
@@ -41,7 +40,3 @@ async def of(scene: Scene, entry_id: str) -> Standing:
     view, missing = journey.explained_by(entry_id), journey.missing_for(entry_id)
     step = path_screens.answer_button(scene.phrases, view) if view else None
     return Standing(path_screens.missing_first(scene.phrases, missing), step)
-
-
-def _asks_for_a_vote(row: list[InlineKeyboardButton]) -> bool:
-    return (row[0].callback_data or "").startswith(f"{Vote.__prefix__}:")

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from bot import departures, invitations, practice
+from bot import departures, invitations, practice, profile
 from bot.invitations import Joined
 from bot.practice import Practice
 from handlers import members, practice_screens, progress, step_screens
@@ -135,10 +135,9 @@ async def _sure(scene: Scene, what: str, number: int) -> Screen:
 
 
 async def _expires(scene: Scene) -> date:
-    mine = await of(scene)
-    known = await progress.journey(scene)
-    made = mine.invitations[-1].expires_at.date() if mine and mine.invitations else None
-    return made or known.today
+    """Return the last day of the newest invitation, on the person's own calendar."""
+    mine, known = await of(scene), await profile.of(scene.session, scene.person_id)
+    return known.today(mine.invitations[-1].expires_at if mine and mine.invitations else scene.now)
 
 
 def _joined(scene: Scene, joined: Joined) -> Phrase:

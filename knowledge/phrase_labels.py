@@ -40,7 +40,6 @@ class PagePhrases:
     title: Label
     skip: Label
     status: Label
-    typing: Label
     you_are: Label
     switch_person: Label
     other_person: Label
@@ -80,10 +79,8 @@ class PagePhrases:
     cancel: Label
     ok: Label
     me: Label
-    pinned: Label
     replying: Label
     via: Label
-    reaction: Label
     hidden: Label
     today: Label
     yesterday: Label

@@ -30,9 +30,9 @@ _TYPES = {
     "a": "text_link",
 }
 _CHARACTERS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_CHARACTER = r"&(?P<character>#x[0-9a-fA-F]+|#[0-9]+|lt|gt|amp|quot);?"
 _TOKEN = re.compile(
-    r"&(?P<character>#x[0-9a-fA-F]+|#[0-9]+|lt|gt|amp|quot);?"
-    r"|</(?P<end>[^\s>]*)\s*(?P<end_closed>>)?"
+    _CHARACTER + r"|</(?P<end>[^\s>]*)\s*(?P<end_closed>>)?"
     r"|<(?P<start>[^\s>]*)"
     r"""(?P<attributes>(?:"[^"]*"|'[^']*'|[^>"'])*)(?P<start_closed>>)?"""
 )
@@ -173,8 +173,7 @@ def _attributes(source: str) -> dict[str, str]:
 
 
 def _unescape(value: str) -> str:
-    pattern = r"&(#x[0-9a-fA-F]+|#[0-9]+|lt|gt|amp|quot);?"
-    return re.sub(pattern, lambda found: _character(found[1], found[0]), value)
+    return re.sub(_CHARACTER, lambda found: _character(found[1], found[0]), value)
 
 
 def _character(name: str, written: str) -> str:

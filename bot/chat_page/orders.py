@@ -1,5 +1,7 @@
 """Know what the page may ask for: the shape of each request, and what it makes happen."""
 
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from aiogram.types import Update
@@ -50,7 +52,15 @@ Kind = Annotated[str, AfterValidator(_known_kind)]
 Name = Annotated[str, StringConstraints(max_length=2 * NAME_CHARACTERS), AfterValidator(_encodes)]
 
 
-class Order(BaseModel):
+@dataclass(frozen=True)
+class Room:
+    """Where orders are carried out: what the session knows, and the way to the bot."""
+
+    session: ChatPageSession
+    incoming: Incoming
+
+
+class Order(BaseModel, ABC):
     """What one request asks, for one person; `update` is what the bot gets, if anything."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
@@ -61,9 +71,9 @@ class Order(BaseModel):
         """Find who asks; ValueError for a name that is none."""
         return person_named(self.person_name)
 
-    def update(self, session: ChatPageSession, incoming: Incoming) -> Update | None:
+    @abstractmethod
+    def update(self, room: Room) -> Update | None:
         """Do it; LookupError when what it is about is not there."""
-        raise NotImplementedError
 
 
 class SayOrder(Order):
@@ -71,9 +81,9 @@ class SayOrder(Order):
 
     text: Text
 
-    def update(self, session: ChatPageSession, incoming: Incoming) -> Update:  # noqa: ARG002
+    def update(self, room: Room) -> Update:
         """Say it."""
-        return incoming.text(self.person(), self.text)
+        return room.incoming.text(self.person(), self.text)
 
 
 class EditOrder(Order):
@@ -82,9 +92,9 @@ class EditOrder(Order):
     message_id: MessageId
     text: Text
 
-    def update(self, session: ChatPageSession, incoming: Incoming) -> Update:  # noqa: ARG002
+    def update(self, room: Room) -> Update:
         """Correct it."""
-        return incoming.edit(self.person(), self.message_id, self.text)
+        return room.incoming.edit(self.person(), self.message_id, self.text)
 
 
 class TapOrder(Order):
@@ -93,9 +103,9 @@ class TapOrder(Order):
     message_id: MessageId
     data: Data
 
-    def update(self, session: ChatPageSession, incoming: Incoming) -> Update:  # noqa: ARG002
+    def update(self, room: Room) -> Update:
         """Tap it."""
-        return incoming.tap(self.person(), self.message_id, self.data)
+        return room.incoming.tap(self.person(), self.message_id, self.data)
 
 
 class MediaOrder(Order):
@@ -103,9 +113,9 @@ class MediaOrder(Order):
 
     kind: Kind
 
-    def update(self, session: ChatPageSession, incoming: Incoming) -> Update:  # noqa: ARG002
+    def update(self, room: Room) -> Update:
         """Send it."""
-        return incoming.media(self.person(), self.kind)
+        return room.incoming.media(self.person(), self.kind)
 
 
 class BlockOrder(Order):
@@ -113,9 +123,9 @@ class BlockOrder(Order):
 
     blocked: bool
 
-    def update(self, session: ChatPageSession, incoming: Incoming) -> Update:  # noqa: ARG002
+    def update(self, room: Room) -> Update:
         """Tell the bot."""
-        done = incoming.block if self.blocked else incoming.unblock
+        done = room.incoming.block if self.blocked else room.incoming.unblock
         return done(self.person())
 
 
@@ -124,9 +134,9 @@ class SearchOrder(Order):
 
     query: Short
 
-    def update(self, session: ChatPageSession, incoming: Incoming) -> Update:  # noqa: ARG002
+    def update(self, room: Room) -> Update:
         """Ask the bot."""
-        return incoming.inline(self.person(), self.query)
+        return room.incoming.inline(self.person(), self.query)
 
 
 class InsertOrder(Order):
@@ -134,13 +144,13 @@ class InsertOrder(Order):
 
     result_id: Data
 
-    def update(self, session: ChatPageSession, incoming: Incoming) -> Update:
+    def update(self, room: Room) -> Update:
         """Say it."""
-        result = session.queries.chosen(self.person().id, self.result_id)
+        result = room.session.queries.chosen(self.person().id, self.result_id)
         if result is None:
             error = "no such result"
             raise LookupError(error)
-        return incoming.insert(self.person(), result)
+        return room.incoming.insert(self.person(), result)
 
 
 class ClearOrder(Order):
@@ -148,9 +158,9 @@ class ClearOrder(Order):
 
     sure: Literal[True]
 
-    def update(self, session: ChatPageSession, incoming: Incoming) -> None:  # noqa: ARG002
+    def update(self, room: Room) -> None:
         """Empty it."""
-        conversation = session.transcript.open(self.person().chat)
+        conversation = room.session.transcript.open(self.person().chat)
         conversation.delete(list(conversation.messages))
 
 

@@ -8,9 +8,6 @@ from aiogram.enums import BotCommandScopeType
 from aiogram.types import (
     BotCommand,
     BotCommandScopeUnion,
-    BotDescription,
-    BotName,
-    BotShortDescription,
     User,
     WebhookInfo,
 )
@@ -21,7 +18,6 @@ from bot.chat_page.limits import refuse
 COMMANDS = 100  # https://core.telegram.org/bots/api#setmycommands
 COMMAND_NAME = re.compile(r"[a-z0-9_]{1,32}")  # https://core.telegram.org/bots/api#botcommand
 COMMAND_CHARACTERS = 256  # likewise
-NAME_CHARACTERS = 64  # https://core.telegram.org/bots/api#setmyname
 DESCRIPTION_CHARACTERS = 512  # https://core.telegram.org/bots/api#setmydescription
 SHORT_CHARACTERS = 120  # https://core.telegram.org/bots/api#setmyshortdescription
 
@@ -31,7 +27,7 @@ class Profile:
     """What the bot has said of itself; texts are by language code, "" for all others."""
 
     username: str
-    names: dict[str, str]
+    name: str
     descriptions: dict[str, str] = field(default_factory=dict)
     short_descriptions: dict[str, str] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[BotCommand]] = field(default_factory=dict)
@@ -72,20 +68,6 @@ async def _set_commands(desk: Desk, method: methods.SetMyCommands) -> bool:
     return True
 
 
-async def _delete_commands(desk: Desk, method: methods.DeleteMyCommands) -> bool:
-    desk.profile.commands.pop((_scope(method.scope), method.language_code or ""), None)
-    desk.transcript.announce("profile")
-    return True
-
-
-async def _get_commands(desk: Desk, method: methods.GetMyCommands) -> list[BotCommand]:
-    return desk.profile.commands.get((_scope(method.scope), method.language_code or ""), [])
-
-
-async def _set_name(desk: Desk, method: methods.SetMyName) -> bool:
-    return _say(desk, desk.profile.names, method.language_code, method.name, NAME_CHARACTERS)
-
-
 async def _set_description(desk: Desk, method: methods.SetMyDescription) -> bool:
     texts, said = desk.profile.descriptions, method.description
     return _say(desk, texts, method.language_code, said, DESCRIPTION_CHARACTERS)
@@ -94,20 +76,6 @@ async def _set_description(desk: Desk, method: methods.SetMyDescription) -> bool
 async def _set_short(desk: Desk, method: methods.SetMyShortDescription) -> bool:
     texts, said = desk.profile.short_descriptions, method.short_description
     return _say(desk, texts, method.language_code, said, SHORT_CHARACTERS)
-
-
-async def _get_name(desk: Desk, method: methods.GetMyName) -> BotName:
-    return BotName(name=spoken(desk.profile.names, method.language_code or ""))
-
-
-async def _get_description(desk: Desk, method: methods.GetMyDescription) -> BotDescription:
-    said = spoken(desk.profile.descriptions, method.language_code or "")
-    return BotDescription(description=said)
-
-
-async def _get_short(desk: Desk, method: methods.GetMyShortDescription) -> BotShortDescription:
-    said = spoken(desk.profile.short_descriptions, method.language_code or "")
-    return BotShortDescription(short_description=said)
 
 
 async def _set_webhook(desk: Desk, method: methods.SetWebhook) -> bool:
@@ -149,14 +117,8 @@ def _scope(scope: BotCommandScopeUnion | None) -> str:
 ANSWERS: Answers = {
     methods.GetMe: _get_me,
     methods.SetMyCommands: _set_commands,
-    methods.DeleteMyCommands: _delete_commands,
-    methods.GetMyCommands: _get_commands,
-    methods.SetMyName: _set_name,
-    methods.GetMyName: _get_name,
     methods.SetMyDescription: _set_description,
-    methods.GetMyDescription: _get_description,
     methods.SetMyShortDescription: _set_short,
-    methods.GetMyShortDescription: _get_short,
     methods.SetWebhook: _set_webhook,
     methods.DeleteWebhook: _delete_webhook,
     methods.GetWebhookInfo: _get_webhook,

@@ -1,4 +1,4 @@
-"""Know how Telegram sends what the bot says: texts, photos, documents, « is writing »."""
+"""Know how Telegram sends what the bot says: texts, photos, documents."""
 
 from datetime import UTC, datetime
 
@@ -13,21 +13,6 @@ from bot.chat_page.limits import check_caption, check_text, refuse
 from bot.chat_page.transcript import Conversation
 
 _PHOTO_SIDES = 10_000  # https://core.telegram.org/bots/api#sendphoto: width + height
-_ACTIONS = frozenset(
-    {
-        "typing",
-        "upload_photo",
-        "upload_document",
-        "choose_sticker",
-        "find_location",
-        "record_voice",
-        "upload_voice",
-        "record_video",
-        "upload_video",
-        "record_video_note",
-        "upload_video_note",
-    }
-)
 _Media = methods.SendPhoto | methods.SendDocument
 _Sending = methods.SendMessage | _Media
 
@@ -61,13 +46,6 @@ async def _send_document(desk: Desk, method: methods.SendDocument) -> Message:
     named = {"file_name": file.name, "mime_type": file.content_type}
     document = Document.model_validate({**_described(file), **named})
     return _sent(desk, conversation, method, {"document": document, **caption})
-
-
-async def _send_action(desk: Desk, method: methods.SendChatAction) -> bool:
-    if method.action not in _ACTIONS:
-        refuse("wrong parameter action in request")
-    desk.transcript.of(method.chat_id).announce("typing")
-    return True
 
 
 def _caption(desk: Desk, method: _Media) -> dict[str, object]:
@@ -115,5 +93,4 @@ ANSWERS: Answers = {
     methods.SendMessage: _send_message,
     methods.SendPhoto: _send_photo,
     methods.SendDocument: _send_document,
-    methods.SendChatAction: _send_action,
 }

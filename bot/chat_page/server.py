@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 
 from bot.chat_page.guard import add_headers, guard
 from bot.chat_page.incoming import Incoming
-from bot.chat_page.orders import ORDERS, Order
+from bot.chat_page.orders import ORDERS, Order, Room
 from bot.chat_page.people import Person, person_named
 from bot.chat_page.session import ChatPageSession
 from bot.chat_page.stream import Stream, last_event_id
@@ -33,7 +34,7 @@ class _Page:
         self, session: ChatPageSession, process: Process, labels: Mapping[str, str]
     ) -> None:
         self._session = session
-        self._incoming = Incoming(session)
+        self._room = Room(session, Incoming(session))
         self._turns = Turns(process)
         self._html = _filled((_STATIC / "index.html").read_text("utf-8"), labels)
         self._static = {p.name: p.read_bytes() for p in _STATIC.iterdir() if p.suffix in _TYPES}
@@ -71,7 +72,6 @@ class _Page:
         shown = found.image_type and "download" not in request.query
         disposition = "inline" if shown else f"attachment; filename*=UTF-8''{quote(found.name)}"
         headers = {"Content-Disposition": disposition, "Content-Security-Policy": "sandbox"}
-        headers.update(_NO_STORE)
         kind = found.image_type or "application/octet-stream"
         return web.Response(
             body=found.content, content_type=kind, headers={**headers, **_NO_STORE}
@@ -82,10 +82,8 @@ class _Page:
         person = _person(request.query.get("as", ""))
         response = web.StreamResponse(headers=_STREAM_HEADERS)
         await response.prepare(request)
-        try:
+        with suppress(ConnectionResetError):
             await Stream(self._session, person, response).follow(last_event_id(request))
-        except ConnectionResetError:
-            return response
         return response
 
     async def order(self, request: web.Request) -> web.Response:
@@ -97,7 +95,7 @@ class _Page:
         if self._turns.full(person.id):
             raise _bad(web.HTTPTooManyRequests, "too many messages wait for an answer")
         try:
-            update = order.update(self._session, self._incoming)
+            update = order.update(self._room)
         except LookupError as error:
             raise _bad(web.HTTPBadRequest, str(error)) from None
         if update is not None:
@@ -120,7 +118,6 @@ def make_app(
     labels: Mapping[str, str],
     *,
     host: str = "127.0.0.1",
-    health: Iterable[web.RouteDef] = (),
 ) -> web.Application:
     """Put the chat page together.
 
@@ -129,14 +126,13 @@ def make_app(
         process: Feeds an update to the dispatcher and delivers what comes out.
         labels: Every text of the page, by the name of its hole in index.html.
         host: The name it listens on, allowed in Host beside the loopback ones.
-        health: More routes, such as /healthz.
     """
     page = _Page(session, process, labels)
     app = web.Application(middlewares=[guard(host)], client_max_size=BODY_BYTES)
     app.on_response_prepare.append(add_headers)
     app.on_shutdown.append(page.stop_listening)
     app.on_cleanup.append(page.finish)
-    app.add_routes([*page.routes(), *health])
+    app.add_routes(page.routes())
     return app
 
 

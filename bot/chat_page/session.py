@@ -1,7 +1,7 @@
 """Know how to answer the bot instead of Telegram, with Telegram's strictness and words."""
 
 from collections import deque
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from typing import Any
 
 from aiogram import Bot
@@ -21,7 +21,6 @@ from bot.chat_page.transcript import Transcript
 
 BOT_ID = 42
 TOKEN = f"{BOT_ID}:chat-page"
-Failure = Callable[[TelegramMethod[Any]], Exception]
 
 _ANSWERS: Answers = {
     **sending.ANSWERS,
@@ -44,10 +43,9 @@ class ChatPageSession(BaseSession):
         self.bot_id = BOT_ID
         self.requests: deque[TelegramMethod[Any]] = deque(maxlen=kept_requests)
         self.transcript = Transcript()
-        self.profile = Profile(username=username, names={"": name})
+        self.profile = Profile(username=username, name=name)
         self.files = Files()
         self.queries = Queries()
-        self._failures: deque[tuple[Failure, type]] = deque()
 
     @property
     def me(self) -> User:
@@ -55,21 +53,12 @@ class ChatPageSession(BaseSession):
         return User(
             id=self.bot_id,
             is_bot=True,
-            first_name=self.profile.names[""],
+            first_name=self.profile.name,
             username=self.profile.username,
             can_join_groups=True,
             can_read_all_group_messages=False,
             supports_inline_queries=True,
         )
-
-    def fail_next(
-        self,
-        failure: Failure,
-        only: type[TelegramMethod[Any]] = TelegramMethod,
-        times: int = 1,
-    ) -> None:
-        """Raise what `failure(method)` makes, at the next calls, of one kind if asked."""
-        self._failures.extend([(failure, only)] * times)
 
     async def make_request(
         self,
@@ -80,7 +69,6 @@ class ChatPageSession(BaseSession):
         """Answer a call as Telegram would, or raise what aiogram raises then."""
         self.bot_id = bot.id
         self.requests.append(method)
-        self._fail(method)
         answer = _ANSWERS.get(type(method))
         if answer is None:
             refusal = f"Bad Request: the chat page does not answer {method.__api_method__}"
@@ -96,13 +84,13 @@ class ChatPageSession(BaseSession):
         answered: TelegramType = result
         return answered
 
-    async def stream_content(  # aiogram's signature
+    async def stream_content(
         self,
         url: str,
-        headers: dict[str, Any] | None = None,  # noqa: ARG002
-        timeout: int = 30,  # noqa: ARG002, ASYNC109
-        chunk_size: int = 65536,  # noqa: ARG002
-        raise_for_status: bool = True,  # noqa: ARG002, FBT001, FBT002
+        headers: dict[str, Any] | None = None,  # noqa: ARG002  aiogram's signature
+        timeout: int = 30,  # noqa: ARG002, ASYNC109  likewise
+        chunk_size: int = 65536,  # noqa: ARG002  likewise
+        raise_for_status: bool = True,  # noqa: ARG002, FBT001, FBT002  likewise
     ) -> AsyncGenerator[bytes, None]:
         """Fetch nothing: this session never goes out."""
         message = f"the chat page never fetches {url}"
@@ -112,9 +100,3 @@ class ChatPageSession(BaseSession):
     async def close(self) -> None:
         """Let the pages that listen go."""
         self.transcript.close()
-
-    def _fail(self, method: TelegramMethod[Any]) -> None:
-        for index, (failure, only) in enumerate(self._failures):
-            if isinstance(method, only):
-                del self._failures[index]
-                raise failure(method)

@@ -46,9 +46,9 @@ class Stream:
 
     def _seen(self, conversation: Conversation, event: Event) -> Event:
         if isinstance(event.data, Message):
-            view = self._views.message(conversation, event.data)
+            view = self._views.message(event.data)
             return Event(event.number, "message", view)
-        if event.kind in {"profile", "pinned"}:
+        if event.kind == "profile":
             return Event(event.number, "profile", self._views.profile(conversation))
         return event
 
@@ -61,4 +61,4 @@ class Stream:
 def last_event_id(request: web.Request) -> int:
     """Read where a page that comes back stopped; 0 for one that has seen nothing."""
     written = request.headers.get("Last-Event-ID") or request.query.get("after", "")
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 20 else 0  # noqa: PLR2004
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 20 else 0  # noqa: PLR2004  no number of ours is that long

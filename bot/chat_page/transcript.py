@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
@@ -32,8 +32,6 @@ class Conversation:
     def __init__(self, chat: Chat) -> None:
         self.chat = chat
         self.messages: OrderedDict[int, Message] = OrderedDict()
-        self.reactions: dict[int, str] = {}
-        self.pinned: int | None = None
         self.blocked = False
         self._events: deque[Event] = deque(maxlen=EVENTS_KEPT)
         self._numbers = count(time.time_ns() // 1_000_000)
@@ -44,7 +42,7 @@ class Conversation:
         """Add a message, or replace the one that has its id."""
         self.messages[message.message_id] = message
         while len(self.messages) > MESSAGES_KEPT:
-            self._forget(next(iter(self.messages)))
+            self.messages.popitem(last=False)
         self.announce("message", message)
 
     def message(self, message_id: int, otherwise: str) -> Message:
@@ -57,13 +55,8 @@ class Conversation:
         """Take messages away; those already gone do not matter."""
         gone = [number for number in message_ids if number in self.messages]
         for number in gone:
-            self._forget(number)
+            del self.messages[number]
         self.announce("deleted", gone)
-
-    def react(self, message_id: int, emoji: str) -> None:
-        """Put a reaction on a message, or take it off with an empty one."""
-        self.reactions[message_id] = emoji
-        self.announce("message", self.messages[message_id])
 
     def announce(self, kind: str, data: object = None) -> None:
         """Number an event and wake the listeners."""
@@ -97,20 +90,14 @@ class Conversation:
             self._listeners.discard(listener)
         return True
 
-    def _forget(self, message_id: int) -> None:
-        del self.messages[message_id]
-        self.reactions.pop(message_id, None)
-        if self.pinned == message_id:
-            self.pinned = None
-
 
 class Transcript:
     """Every chat, the one used longest ago dropped first."""
 
-    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self) -> None:
         self._chats: OrderedDict[int, Conversation] = OrderedDict()
         # A message id must not come back after a restart: the database may remember the old one.
-        self._message_ids = count(int(clock()) - _YEAR_2025)
+        self._message_ids = count(int(time.time()) - _YEAR_2025)
         self.closed = False
 
     def __iter__(self) -> Iterator[Conversation]:

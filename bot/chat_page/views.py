@@ -28,24 +28,23 @@ class Views:
 
     def conversation(self, conversation: Conversation) -> View:
         """Tell all there is: what a page shows when it opens."""
-        messages = [self.message(conversation, m) for m in conversation.messages.values()]
+        messages = [self.message(one) for one in conversation.messages.values()]
         return {**self.profile(conversation), "messages": messages}
 
     def profile(self, conversation: Conversation) -> View:
-        """Tell who the bot is, its menu here, and what is pinned."""
+        """Tell who the bot is, and its menu here."""
         profile, chat_id = self._session.profile, conversation.chat.id
         menu = profile.menu(chat_id, _LANGUAGE)
         return {
-            "name": spoken(profile.names, _LANGUAGE),
+            "name": profile.name,
             "username": profile.username,
             "description": spoken(profile.descriptions, _LANGUAGE),
             "commands": [[c.command.removeprefix("/"), c.description] for c in menu],
             "person": chat_id,
             "blocked": conversation.blocked,
-            "pinned": conversation.pinned,
         }
 
-    def message(self, conversation: Conversation, message: Message) -> View:
+    def message(self, message: Message) -> View:
         """Tell a message: who, when, what, and its buttons."""
         author = message.from_user.id if message.from_user else None
         text, entities = message.text or message.caption or "", message.entities
@@ -61,7 +60,6 @@ class Views:
             "media": _media(self._session.files, message),
             "keyboard": [[self._button(button) for button in row] for row in rows],
             "reply": _preview(message.reply_to_message),
-            "reaction": conversation.reactions.get(message.message_id, ""),
             "via": message.via_bot is not None,
         }
 

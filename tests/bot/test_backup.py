@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select, text
 
-from bot import backup, copying, erasures, people, person_data, restoring
+from bot import backup, backup_command, copying, erasures, people, person_data, restoring
 from bot.database import Database, DatabaseError
 from bot.migrating import migrate
+from bot.settings import Settings
 from tests.bot.path import DOCTOR, SECRETARY, Memory
 from tests.bot.test_person_data import TABLES, everything
 
@@ -173,6 +174,18 @@ async def test_a_backup_never_takes_the_place_of_a_file(memory: Memory, tmp_path
     with pytest.raises(DatabaseError, match="existe déjà"):
         await backup.write(memory.database.address, file)
     assert file.read_text() == "precious"
+
+
+async def test_a_file_may_have_any_name(tmp_path: Path) -> None:
+    address = f"sqlite+aiosqlite:///{tmp_path}/cabinet #1 %3F.db"
+    await migrate(address)
+    assert await backup.write(address, tmp_path / "backup") == 0
+
+
+def test_a_folder_that_cannot_be_written_in_is_told(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / backup.HERE).write_text("a file where the folder would be")
+    with pytest.raises(DatabaseError, match="Impossible"):
+        backup_command.write(settings, backup_command.STREAM)
 
 
 async def test_a_database_of_another_version_is_not_half_backed_up(

@@ -68,7 +68,8 @@ async def client(session: ChatPageSession, received: Received) -> AsyncIterator[
     async def alive(_request: web.Request) -> web.Response:
         return web.Response(text="alive")
 
-    app = make_app(session, received, Labels(), health=[web.get("/healthz", alive)])
+    app = make_app(session, received, Labels())
+    app.router.add_get("/healthz", alive)
     async with TestClient(TestServer(app)) as client:
         yield client
 

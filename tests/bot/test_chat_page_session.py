@@ -9,9 +9,8 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
-    TelegramNetworkError,
 )
-from aiogram.methods import SendDice, SendMessage, TelegramMethod
+from aiogram.methods import SendMessage
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
@@ -28,7 +27,6 @@ from aiogram.types import (
     KeyboardButton,
     Message,
     MessageEntity,
-    ReactionTypeEmoji,
     ReplyKeyboardMarkup,
 )
 
@@ -104,12 +102,9 @@ async def test_entities_can_be_given_instead_of_markup(bot: Bot, incoming: Incom
         await bot.send_message(DOCTOR.id, "*a*", parse_mode="MarkdownV2")
 
 
-async def test_a_caption_is_edited_and_a_caption_has_no_text(bot: Bot, incoming: Incoming) -> None:
+async def test_a_caption_is_no_text_to_edit(bot: Bot, incoming: Incoming) -> None:
     assert incoming
     photo = await bot.send_photo(DOCTOR.id, BufferedInputFile(PNG, "a.png"), caption="avant")
-    edited = await photo.edit_caption(caption="après")
-    assert isinstance(edited, Message)
-    assert edited.caption == "après"
     with refused("there is no text in the message to edit"):
         await photo.edit_text("texte")
 
@@ -211,8 +206,6 @@ async def test_an_edit_that_changes_nothing_is_refused(bot: Bot, incoming: Incom
     message = await bot.send_message(DOCTOR.id, "<b>a</b>", reply_markup=data("x"))
     with refused("message is not modified: specified new message content"):
         await message.edit_text("<b>a</b>", reply_markup=data("x"))
-    with refused("message is not modified"):
-        await message.edit_reply_markup(reply_markup=data("x"))
     await message.edit_text("<b>a</b>")
 
 
@@ -223,9 +216,6 @@ async def test_only_what_is_there_and_its_own_can_be_edited(bot: Bot, incoming: 
         await bot.edit_message_text("a", chat_id=DOCTOR.id, message_id=1)
     with refused("message can't be edited"):
         await bot.edit_message_text("a", chat_id=DOCTOR.id, message_id=theirs.message_id)
-    mine = await bot.send_message(DOCTOR.id, "texte")
-    with refused("there is no caption in the message to edit"):
-        await mine.edit_caption(caption="légende")
 
 
 async def test_a_deleted_message_is_gone(
@@ -234,7 +224,8 @@ async def test_a_deleted_message_is_gone(
     theirs = incoming.text(DOCTOR, "bonjour").message
     assert theirs is not None
     mine = await bot.send_message(DOCTOR.id, "texte")
-    assert await bot.delete_messages(DOCTOR.id, [mine.message_id, theirs.message_id, 3])
+    for message in (mine, theirs):
+        assert await bot.delete_message(DOCTOR.id, message.message_id)
     assert not session.transcript.of(DOCTOR.id).messages
     with refused("message to delete not found"):
         await mine.delete()
@@ -328,21 +319,17 @@ async def test_the_menu_comes_from_the_narrowest_scope(bot: Bot, session: ChatPa
     assert await menu("french", private, "fr") == "french"
     assert await menu("private_again", private) == "french"
     assert await menu("mine", mine) == "mine"
-    await bot.delete_my_commands(scope=mine)
-    assert session.profile.menu(DOCTOR.id, "fr")[0].command == "french"
     with refused("BOT_COMMAND_INVALID"):
         await menu("Majuscule", None)
 
 
-async def test_the_profile_is_remembered(bot: Bot) -> None:
-    await bot.set_my_name("Pas à pas")
+async def test_the_profile_is_remembered(bot: Bot, session: ChatPageSession) -> None:
     await bot.set_my_description("Une aide")
     await bot.set_my_short_description("Aide")
     await bot.set_webhook("https://example.org/telegram")
     assert (await bot.get_me()).username == "test_bot"
-    assert (await bot.get_my_name()).name == "Pas à pas"
-    assert (await bot.get_my_description()).description == "Une aide"
-    assert (await bot.get_my_short_description()).short_description == "Aide"
+    assert session.profile.descriptions == {"": "Une aide"}
+    assert session.profile.short_descriptions == {"": "Aide"}
     assert (await bot.get_webhook_info()).url == "https://example.org/telegram"
     await bot.delete_webhook()
     assert not (await bot.get_webhook_info()).url
@@ -366,21 +353,6 @@ async def test_inline_results_can_be_inserted(
     assert said is not None
     assert said.text == "Non"
     assert said.via_bot is not None
-
-
-async def test_pins_reactions_and_writing_are_accepted(
-    bot: Bot, incoming: Incoming, session: ChatPageSession
-) -> None:
-    said = incoming.text(DOCTOR, "bonjour").message
-    assert said is not None
-    await bot.set_message_reaction(DOCTOR.id, said.message_id, [ReactionTypeEmoji(emoji="👍")])
-    await bot.pin_chat_message(DOCTOR.id, said.message_id)
-    await bot.send_chat_action(DOCTOR.id, "typing")
-    conversation = session.transcript.of(DOCTOR.id)
-    assert conversation.reactions == {said.message_id: "👍"}
-    assert conversation.pinned == said.message_id
-    await bot.unpin_chat_message(DOCTOR.id)
-    assert conversation.pinned is None
 
 
 async def test_a_reply_needs_the_message_it_answers(bot: Bot, incoming: Incoming) -> None:
@@ -408,22 +380,6 @@ async def test_calls_are_kept_within_bounds(incoming: Incoming) -> None:
         await bot.send_message(DOCTOR.id, text)
     kept = [method.text for method in session.requests if isinstance(method, SendMessage)]
     assert kept == ["b", "c"]
-
-
-async def test_the_next_calls_can_be_made_to_fail(
-    bot: Bot, incoming: Incoming, session: ChatPageSession
-) -> None:
-    assert incoming
-
-    def cut(method: TelegramMethod[Message]) -> Exception:
-        return TelegramNetworkError(method, "cut")
-
-    session.fail_next(cut, times=2)
-    for _ in range(2):
-        with pytest.raises(TelegramNetworkError):
-            await bot.send_message(DOCTOR.id, "a")
-    session.fail_next(cut, only=SendDice)
-    assert await bot.send_message(DOCTOR.id, "a")
 
 
 async def test_old_messages_and_old_chats_are_forgotten(

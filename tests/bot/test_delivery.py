@@ -20,7 +20,7 @@ from aiogram.methods import (
 )
 from aiogram.types import LinkPreviewOptions
 
-from bot.delivery import Delivery, Sent, Why
+from bot.delivery import Delivery, Why
 from bot.turn import Turn
 from tests.bot.telegram import Network, bot_on, refusal
 
@@ -45,14 +45,14 @@ async def test_a_turn_is_sent_in_order(delivery: Delivery, network: Network) -> 
     done = AnswerCallbackQuery(callback_query_id="q")
     sent = await delivery.deliver(Turn((done, EDIT, SEND)))
     assert network.calls == [done, EDIT, SEND]
-    assert sent == Sent((7, 101))
+    assert sent == (7, 101)
 
 
 @pytest.mark.parametrize("result", [None, "nothing", 3])
 async def test_nothing_to_send_sends_nothing(
     delivery: Delivery, network: Network, result: object
 ) -> None:
-    assert await delivery.deliver(result) == Sent()
+    assert await delivery.deliver(result) == ()
     assert network.calls == []
 
 
@@ -60,7 +60,8 @@ async def test_flood_control_is_obeyed(
     delivery: Delivery, network: Network, waits: list[float]
 ) -> None:
     network.next = [refusal(TelegramRetryAfter, "Too Many Requests", retry_after=30)]
-    assert (await delivery.deliver(SEND)).failed == 0
+    await delivery.deliver(SEND)
+    assert delivery.failures.total() == 0
     assert len(network.calls) == 2
     assert 30 <= waits[0] <= 31
 
@@ -69,7 +70,8 @@ async def test_flood_control_beyond_patience_is_given_up(
     delivery: Delivery, network: Network, waits: list[float]
 ) -> None:
     network.next = [refusal(TelegramRetryAfter, "Too Many Requests", retry_after=3000)]
-    assert (await delivery.deliver(SEND)).failed == 1
+    await delivery.deliver(SEND)
+    assert delivery.failures.total() == 1
     assert delivery.failures == {Why.FLOOD: 1}
     assert waits == []
 
@@ -79,7 +81,7 @@ async def test_a_failing_network_is_tried_again_less_and_less_often(
     delivery: Delivery, network: Network, waits: list[float], kind: type[TelegramAPIError]
 ) -> None:
     network.next = [refusal(kind, "Bad Gateway")] * 3
-    assert (await delivery.deliver(SEND)).reply_ids == (101,)
+    assert await delivery.deliver(SEND) == (101,)
     for wait, pause in zip(waits, (0.5, 1, 2), strict=True):
         assert pause <= wait <= pause + 0.5
 
@@ -88,7 +90,8 @@ async def test_a_network_that_stays_away_is_given_up(
     delivery: Delivery, network: Network, waits: list[float]
 ) -> None:
     network.next = [refusal(TelegramNetworkError, "away")] * 100
-    assert (await delivery.deliver(SEND)).failed == 1
+    await delivery.deliver(SEND)
+    assert delivery.failures.total() == 1
     assert delivery.failures == {Why.NETWORK: 1}
     assert sum(waits) < 130
 
@@ -106,16 +109,19 @@ async def test_what_is_done_already_is_no_failure(
 ) -> None:
     network.next = [refusal(TelegramBadRequest, reason)]
     sent = await delivery.deliver(method)
-    assert sent.failed == 0
-    assert sent.reply_ids == ((7,) if method is EDIT else ())
+    assert not delivery.failures
+    assert sent == ((7,) if method is EDIT else ())
     assert len(network.calls) == 1
 
 
+@pytest.mark.parametrize(
+    "reason", ["message to edit not found", "there is no text in the message to edit"]
+)
 async def test_an_edit_of_a_lost_message_is_sent_anew(
-    delivery: Delivery, network: Network
+    delivery: Delivery, network: Network, reason: str
 ) -> None:
-    network.next = [refusal(TelegramBadRequest, "Bad Request: message to edit not found")]
-    assert await delivery.deliver(EDIT) == Sent((101,))
+    network.next = [refusal(TelegramBadRequest, f"Bad Request: {reason}")]
+    assert await delivery.deliver(EDIT) == (101,)
     assert isinstance(network.calls[1], SendMessage)
     assert network.calls[1].text == "Corrigé"
 
@@ -124,7 +130,8 @@ async def test_a_migrated_group_gets_its_message_once(
     delivery: Delivery, network: Network
 ) -> None:
     network.next = [refusal(TelegramMigrateToChat, "migrated", migrate_to_chat_id=-100)]
-    assert (await delivery.deliver(SEND)).failed == 0
+    await delivery.deliver(SEND)
+    assert delivery.failures.total() == 0
     assert [getattr(call, "chat_id", None) for call in network.calls] == [5, -100]
 
 
@@ -135,7 +142,8 @@ async def test_a_look_the_server_does_not_know_is_left_out_from_then_on(
     network.next = [
         refusal(TelegramBadRequest, "Bad Request: link_preview_options is not supported yet")
     ]
-    assert (await delivery.deliver(Turn((looks, looks)))).failed == 0
+    await delivery.deliver(Turn((looks, looks)))
+    assert delivery.failures.total() == 0
     previews = [getattr(call, "link_preview_options", None) for call in network.calls]
     assert [preview is None for preview in previews] == [False, True, True]
 
@@ -153,7 +161,7 @@ async def test_a_refusal_is_counted_and_the_rest_is_sent(
 ) -> None:
     assert callable(answer)
     network.next = [answer]
-    assert await delivery.deliver(Turn((SEND, EDIT))) == Sent((7,), failed=1)
+    assert await delivery.deliver(Turn((SEND, EDIT))) == (7,)
     assert delivery.failures == {why: 1}
 
 
@@ -165,5 +173,6 @@ async def test_an_unreadable_answer_is_not_sent_twice(
         raise ClientDecodeError(message, ValueError(), "<html>")
 
     network.next = [broken]
-    assert (await delivery.deliver(SEND)).failed == 1
+    await delivery.deliver(SEND)
+    assert delivery.failures.total() == 1
     assert len(network.calls) == 1

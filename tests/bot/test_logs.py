@@ -94,3 +94,11 @@ def test_the_secrets_of_the_settings_are_all_known(bare_environment: object) -> 
     values["database_url"] = "postgresql+asyncpg://bot:p4ss@db/bot"
     assert logs.secrets_of(Settings.model_validate(values)) == [TOKEN, "shh", "p4ss"]
     assert logs.secrets_of(Settings()) == []
+
+
+def test_a_password_is_known_as_it_is_and_as_an_address_writes_it(
+    bare_environment: object,
+) -> None:
+    assert bare_environment
+    settings = Settings(database_url="postgresql+asyncpg://bot:p%404ss@db/bot")
+    assert logs.secrets_of(settings) == ["p%404ss", "p@4ss"]

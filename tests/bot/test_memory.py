@@ -79,7 +79,7 @@ async def test_a_question_delivered_twice_counts_once(database: Database, now: d
             await questions.record(session, 7, outcome="answer", score=score, now=now)
     async with database.session() as session:
         (row,) = await session.scalars(select(QuestionRow))
-    assert (row.score, row.handled, row.vote, row.text) == (0.9, False, None, None)
+    assert (row.score, row.vote, row.text) == (0.9, None, None)
     assert row.at == datetime(2026, 11, 23, tzinfo=UTC)
 
 

@@ -1,7 +1,12 @@
 """Menus and descriptions are set for every place; a refusal stops nothing."""
 
-from aiogram.exceptions import TelegramServerError
-from aiogram.methods import SetMyCommands, SetMyDescription, SetMyShortDescription
+from aiogram.exceptions import ClientDecodeError, TelegramServerError
+from aiogram.methods import (
+    SetMyCommands,
+    SetMyDescription,
+    SetMyShortDescription,
+    TelegramMethod,
+)
 from aiogram.types import BotCommand
 
 from bot import menus
@@ -43,5 +48,16 @@ async def test_the_descriptions_are_set() -> None:
 async def test_a_server_that_refuses_one_gets_the_others() -> None:
     network = Network()
     network.next = [refusal(TelegramServerError, "Method not implemented")] * 3
+    await menus.set_up(bot_on(network), MENUS, ())
+    assert len(network.calls) == len(menus.calls(MENUS, ()))
+
+
+async def test_an_answer_that_cannot_be_read_keeps_no_other_from_being_set() -> None:
+    def unreadable(_: TelegramMethod[object]) -> object:
+        message = "Failed to decode object"
+        raise ClientDecodeError(message, ValueError(), "<html>")
+
+    network = Network()
+    network.next = [unreadable]
     await menus.set_up(bot_on(network), MENUS, ())
     assert len(network.calls) == len(menus.calls(MENUS, ()))

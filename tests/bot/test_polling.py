@@ -249,7 +249,7 @@ async def test_an_update_that_cannot_be_read_is_passed_over() -> None:
         unreadable = {"update_id": 3, "message": {"nothing": "as expected"}}
         readable = says(4, "b").model_dump(mode="json", exclude_unset=True)
         raise ClientDecodeError(
-            message, ValueError(), {"ok": True, "result": [unreadable, readable]}
+            message, ValueError(), {"ok": True, "result": ["?", {}, unreadable, readable]}
         )
 
     network.next = [broken]

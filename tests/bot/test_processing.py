@@ -3,8 +3,8 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator
-from datetime import datetime
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -25,10 +25,11 @@ from bot.middlewares import put_around
 from bot.models import PersonRow, ProcessedUpdateRow, QuestionRow, ReplyRow
 from bot.people import Person
 from bot.processing import Processor
-from bot.turn import Turn
+from bot.turn import Later, Turn
 from tests.bot.telegram import DOCTOR, Network, bot_on, message, refusal, says, taps
 
 NIR = "1 85 05 78 006 084 91"
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 class House:
@@ -37,6 +38,7 @@ class House:
     def __init__(self, database: Database, now: datetime) -> None:
         self.database, self.network, self.router = database, Network(), Router()
         self.seen: list[Any] = []
+        self.later: Callable[[], SendMessage] | None = None
         self.dispatcher = Dispatcher(disable_fsm=True)
         self.dispatcher.include_router(self.router)
         put_around(self.dispatcher, database, lambda: now, b"secret")
@@ -61,8 +63,8 @@ async def house(database: Database, now: datetime) -> AsyncIterator[House]:
         message: Message,
         session: AsyncSession,
         person: Person | None,
-        said: Any,  # noqa: ANN401
-        update_key: Any,  # noqa: ANN401
+        said: Any,  # noqa: ANN401  whatever is given
+        update_key: Any,  # noqa: ANN401  whatever is given
         now: datetime,
         reference: str,
     ) -> object:
@@ -73,6 +75,8 @@ async def house(database: Database, now: datetime) -> AsyncIterator[House]:
             raise ZeroDivisionError(error)
         if message.text == "lent":
             await asyncio.sleep(0.05)
+        if made.later:
+            return Turn((Later(made.later),))
         sent = SendMessage(chat_id=message.chat.id, text=f"Réponse {message.message_id}")
         assert reference
         return Turn((sent,), answers=message.message_id, chat_id=message.chat.id)
@@ -92,7 +96,7 @@ async def house(database: Database, now: datetime) -> AsyncIterator[House]:
         return query.answer("Noté")
 
     @made.router.inline_query()
-    async def inline(query: InlineQuery, said: Any, person: Person | None) -> None:  # noqa: ANN401
+    async def inline(query: InlineQuery, said: Any, person: Person | None) -> None:  # noqa: ANN401  whatever is given
         made.seen.append((query.query, said.found, person))
 
     @made.router.error()
@@ -110,6 +114,34 @@ async def test_an_update_is_answered_and_noted(house: House) -> None:
     (noted,) = await house.rows(ProcessedUpdateRow)
     assert (noted.update_id, noted.answered) == (1, True)
     assert house.seen[0].person == Person(5, None, first_contact=True, notice_due=True)
+
+
+async def test_nobody_waits_for_what_takes_long_to_make(house: House) -> None:
+    loop = asyncio.get_running_loop()
+
+    async def write() -> None:
+        async with house.database.short_session() as session:
+            await people.meet(session, 6, NOON)
+
+    def make() -> SendMessage:
+        asyncio.run_coroutine_threadsafe(write(), loop).result(timeout=10)
+        return SendMessage(chat_id=5, text="Image")
+
+    house.later = make
+    await house.processor.process(says(1, "image"))
+    assert house.network.texts == ["Image"]
+    assert {person.id for person in await house.rows(PersonRow)} == {5, 6}
+
+
+async def test_what_cannot_be_made_is_told(house: House) -> None:
+    def make() -> SendMessage:
+        raise ZeroDivisionError
+
+    house.later = make
+    await house.processor.process(says(1, "image"))
+    (told,) = house.network.texts
+    assert told
+    assert told.startswith("Erreur ")
 
 
 async def test_an_update_delivered_three_times_is_answered_once(house: House) -> None:

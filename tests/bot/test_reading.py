@@ -37,6 +37,12 @@ def test_a_deep_rich_message_is_read_at_once_as_a_rich_message() -> None:
     assert update.message.content_type == ContentType.RICH_MESSAGE
 
 
+@pytest.mark.parametrize("name", ["rich_message", r"rich_m\u0065ssage", r"\u0072ich\u005Fmessage"])
+def test_a_name_is_known_however_it_is_escaped(name: str) -> None:
+    text = f'{{"{name}": {{"blocks": [1]}}}}'
+    assert reading.loads(text) == reading.loads(text.encode()) == {reading.RICH: reading.UNREAD}
+
+
 @pytest.mark.parametrize("text", ["{", "[" * 100_000, ""])
 def test_what_is_no_json_is_refused(text: str) -> None:
     with pytest.raises((ValueError, RecursionError)):

@@ -173,7 +173,9 @@ async def test_a_chat_that_is_gone_gets_nothing_more(sender: Sender) -> None:
 
 async def test_a_reminder_of_a_step_that_is_gone_is_forgotten(sender: Sender) -> None:
     bot, database = bot_on(sender.network), sender.memory.database
-    await Reminding(bot, database, lambda _: None, sender.clock).send_one()
+    reminding = Reminding(bot, database, lambda _: None, sender.clock)
+    await reminding.send_one()
+    assert reminding.fates == {Fate.FORGOTTEN: 1}
     assert await waiting(sender.memory) == ()
     assert sender.sent == []
 

@@ -54,7 +54,7 @@ def reply(number: int, at: datetime) -> dict[str, object]:
 
 
 def question(number: int, at: datetime) -> dict[str, object]:
-    row = {"id": number, "at": day(at), "outcome": "nothing", "text": RARE, "handled": False}
+    row = {"id": number, "at": day(at), "outcome": "nothing", "text": RARE}
     return row | {"entry_id": None, "score": None, "vote": None}
 
 

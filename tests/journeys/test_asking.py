@@ -150,6 +150,22 @@ async def test_none_of_the_suggestions_can_be_typed(
     assert [row.vote for row in await questions(stage)] == [-1]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "aucune carte reçue, que faire ?",
+        "Aucune secrétaire du cabinet n’a encore reçu sa carte",
+    ],
+)
+async def test_a_question_that_begins_like_a_refusal_is_asked(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("une carte")
+    await doctor.says(typed)
+    assert [text for text, _ in asked(stage)] == ["une carte", typed]
+    assert [row.vote for row in await questions(stage)] == [None, None]
+
+
 async def test_none_without_a_list_is_a_question(doctor: Talker, stage: Stage) -> None:
     await doctor.says("/themes")
     await doctor.says("aucune")

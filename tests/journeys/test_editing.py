@@ -69,3 +69,31 @@ async def test_a_correction_that_brings_in_personal_data_replaces_the_answer(
     await doctor.corrects("la carte vitale de madame Durand 1 85 05 78 006 084 91 suffit ?")
     assert doctor.sees.startswith("N’envoyez jamais de données personnelles")
     assert len(doctor.seen) == 1
+
+
+async def test_a_picture_corrected_into_a_question_is_answered_below(
+    doctor: Talker, title: Title
+) -> None:
+    await doctor.says("/parcours image")
+    (picture,) = doctor.seen
+    await doctor.corrects(CARD)
+    (reply,) = doctor.seen
+    assert doctor.sees.startswith(title("ins-justificatifs"))
+    assert reply.message_id != picture.message_id
+    await doctor.corrects("bonjour")
+    assert [message.message_id for message in doctor.seen] == [reply.message_id]
+
+
+async def test_a_question_corrected_into_a_picture_withdraws_its_answer(
+    doctor: Talker, title: Title
+) -> None:
+    await doctor.says(CARD)
+    (reply,) = doctor.seen
+    await doctor.corrects("/parcours image")
+    withdrawn, picture = doctor.seen
+    assert withdrawn.message_id == reply.message_id
+    assert "cette réponse est retirée" in doctor.sees
+    assert picture.photo
+    await doctor.corrects(CARD)
+    assert [message.message_id for message in doctor.seen] == [reply.message_id]
+    assert doctor.sees.startswith(title("ins-justificatifs"))

@@ -4,9 +4,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from aiogram.methods import SendMessage
 
 from bot.chat_page.people import person_named
 from bot.settings import Settings
+from bot.turn import Turn
+from handlers.scene import with_notice
+from knowledge import Html
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Prepared, Stage, Talker
 
@@ -43,10 +47,27 @@ async def test_the_notice_comes_with_a_refused_medium_too(newcomer: Talker) -> N
     assert NOTICE in newcomer.sees
 
 
+async def test_the_notice_comes_before_a_picture(newcomer: Talker) -> None:
+    await newcomer.says("/parcours image")
+    notice, picture = newcomer.seen
+    assert NOTICE in str(notice.text)
+    assert picture.photo
+    await newcomer.corrects(CARD)
+    assert NOTICE in str(newcomer.messages[notice.message_id].text)
+
+
 async def test_the_notice_comes_back_after_ninety_days(doctor: Talker, stage: Stage) -> None:
     stage.later = timedelta(days=91)
     await doctor.says(CARD)
     assert NOTICE in doctor.sees
+
+
+def test_the_notice_stands_alone_before_a_text_that_has_no_room_for_it() -> None:
+    long = SendMessage(chat_id=5, text="a" * 4090)
+    notice, text = with_notice(Turn((long,), 1, 5), Html("Attention"), 5).methods
+    assert isinstance(notice, SendMessage)
+    assert notice.text == "Attention"
+    assert text is long
 
 
 async def test_the_first_buttons_lead_somewhere(doctor: Talker) -> None:

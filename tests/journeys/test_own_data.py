@@ -1,11 +1,15 @@
 """/mesdonnees and /effacer: everything told, everything gone."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 from aiogram.methods import SendDocument, SendMessage
 from sqlalchemy import func, select
 
 from bot.columns import Model
+from bot.invitations import INVITED_FOR
+from handlers import dates
+from handlers.data_screens import TOLD_ONCE
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker
 
@@ -49,7 +53,7 @@ async def test_the_readable_message_has_words_for_everything(stage: Stage) -> No
     about = [table for table in Model.metadata.sorted_tables if table.name in words.tables]
     assert len(about) == len(words.tables)
     for table in about:
-        assert {column.name for column in table.columns} <= known
+        assert {column.name for column in table.columns} - {TOLD_ONCE} <= known
 
 
 async def test_everything_is_erased_in_two_taps(stage: Stage) -> None:
@@ -88,3 +92,15 @@ async def test_someone_with_a_long_past_still_reads_everything_in_one_message(
     await person.says("/mesdonnees")
     assert len(person.sent) == 2
     assert len(person.seen) == 2
+
+
+async def test_days_are_those_of_the_persons_own_clock(stage: Stage, doctor: Talker) -> None:
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    late = tomorrow.replace(hour=21, minute=0)  # one in the morning, the day after, in La Réunion
+    stage.later = late - datetime.now(UTC)
+    there = late + timedelta(hours=4)
+    await doctor.says("/rappels réunion")
+    await doctor.says("/cabinet inviter")
+    assert dates.long(stage.app.knowledge.phrases, (there + INVITED_FOR).date()) in doctor.sees
+    await doctor.says("/effacer oui")
+    assert f"{there:%d/%m/%Y}" in doctor.sees

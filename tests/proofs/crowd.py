@@ -101,11 +101,6 @@ class Crowd:
         wanted = {key for act in self.done.values() for key in act.heard}
         return sorted(wanted - self.heard.keys())
 
-    @property
-    def answered_again(self) -> int:
-        """How many answers came more than once: the bot died before it could note them."""
-        return sum(count - 1 for count in self.heard.values() if count > 1)
-
 
 def unknown(person: int) -> str:
     """Return a word nobody has heard, a different one for each person."""

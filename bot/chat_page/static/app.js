@@ -5,7 +5,7 @@ import { Composer } from "./composer.js";
 import { Log } from "./log.js";
 import { chooseFor, me, showPeople } from "./people.js";
 import { listen, order } from "./net.js";
-import { connected, copy, tell, toast, typing } from "./notices.js";
+import { connected, copy, tell, toast } from "./notices.js";
 
 const ANSWER_MILLISECONDS = 15000;
 const MEDIA = ["photo", "document", "voice", "sticker", "video", "audio", "location", "contact"];
@@ -83,14 +83,11 @@ const seen = {
     openDeepLink();
   },
   message(message) {
-    if (!message.mine) typing(false);
     log.put(message);
-    pinned();
   },
   deleted(ids) {
     log.remove(ids);
     if (ids.includes(composer.editedId)) composer.cancel();
-    pinned();
   },
   profile(data) {
     profile = data;
@@ -105,7 +102,6 @@ const seen = {
     at("composer").hidden = blocked;
     at("unblock").hidden = !blocked;
     at("person-id").textContent = data.person;
-    pinned();
   },
   answer(data) {
     if (!settle(data.id)) answeredEarly.add(data.id);
@@ -116,15 +112,7 @@ const seen = {
   inline(data) {
     if (composer.text.value.startsWith("@")) composer.offerResults(data.list);
   },
-  typing: () => typing(true),
 };
-
-function pinned() {
-  const message = log.messages.get(profile.pinned);
-  const article = message && at(`m${message.id}`);
-  at("pinned").hidden = !article;
-  at("pinned-text").textContent = article?.querySelector(".words")?.textContent ?? "";
-}
 
 function openDeepLink() {
   const start = address.searchParams.get("start");
@@ -165,7 +153,6 @@ function begin() {
     composer.focus();
   });
   at("alert").addEventListener("close", () => composer.focus());
-  at("pinned").addEventListener("click", () => log.reveal(profile.pinned));
   document.addEventListener("keydown", typeAnywhere);
   composer.focus();
 }

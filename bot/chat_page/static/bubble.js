@@ -117,9 +117,6 @@ function weight(bytes) {
 
 function foot(message, act) {
   const parts = [];
-  if (message.reaction) {
-    parts.push(make("span", { class: "reaction" }, unseen(`${labels.reaction} `), message.reaction));
-  }
   if (message.mine && message.source && !message.via) {
     const name = labels.edit;
     const edit = { type: "button", class: "edit", "aria-label": name, title: name, onclick: () => act("edit", message.id) };

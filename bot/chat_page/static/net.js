@@ -13,7 +13,7 @@ export async function order(kind, person, content = {}) {
   return answer;
 }
 
-const KINDS = ["everything", "message", "deleted", "profile", "answer", "inline", "typing"];
+const KINDS = ["everything", "message", "deleted", "profile", "answer", "inline"];
 
 // Calls `seen(kind, data)` for each event and `connected(bool)` when the link comes and goes.
 export function listen(person, seen, connected) {

@@ -1,9 +1,8 @@
-// Knows how the page tells what happens besides messages: a passing note, an alert, « is writing ».
+// Knows how the page tells what happens besides messages: a passing note, an alert.
 
 import { at, labels } from "./dom.js";
 
 const TOAST_MILLISECONDS = 5000;
-const TYPING_MILLISECONDS = 5000;
 const LOST_MILLISECONDS = 800;
 const timers = {};
 
@@ -26,13 +25,6 @@ export function toast(text) {
 export function tell(text) {
   at("alert-text").textContent = text;
   if (!at("alert").open) at("alert").showModal();
-}
-
-export function typing(writes) {
-  at("status").textContent = writes ? labels.typing : labels.status;
-  at("status").classList.toggle("typing", writes);
-  clearTimeout(timers.typing);
-  if (writes) timers.typing = setTimeout(() => typing(false), TYPING_MILLISECONDS);
 }
 
 export function connected(well) {
