@@ -145,13 +145,13 @@ async def _telegram() -> AsyncIterator[tuple[Telegram, str]]:
 async def _until_ready(telegram: Telegram, address: str | None, process: psutil.Process) -> None:
     """Wait until a bot listens and asked for its updates."""
     async with asyncio.timeout(START_WITHIN):
-        while not (telegram.is_asked if address is None else await _is_ready(address)):
+        while not (telegram.is_asked if address is None else await is_ready(address)):
             if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
                 raise ChildProcessError
             await asyncio.sleep(0.05)
 
 
-async def _is_ready(address: str) -> bool:
+async def is_ready(address: str) -> bool:
     """Tell whether a bot says that it is ready; a bare one knows no such page, and is."""
     host, _, port = address.rpartition(":")
     try:

@@ -52,15 +52,15 @@ class Load:
         self._replicas = itertools.cycle(range(len(bots.addresses)))
         self._idle: list[list[Poster]] = [[] for _ in bots.addresses]
 
-    async def full(self, updates: int) -> Round:
-        """Send as fast as answers come."""
+    async def full(self, updates: int, at_once: int = AT_ONCE) -> Round:
+        """Send as fast as answers come, so many posts in hand at once for each replica."""
         began, processor = time.perf_counter(), self._bots.seconds
         if self._mode == "polling":
             drawn = (next(self._traffic) for _ in range(updates))
             await _all(*(self._bots.telegram.offer(one) for one in drawn))
         else:
             left = iter(range(updates))
-            workers = AT_ONCE * len(self._bots.addresses)
+            workers = at_once * len(self._bots.addresses)
             await _all(*(self._work(left) for _ in range(workers)))
         return Round(updates, time.perf_counter() - began, self._bots.seconds - processor)
 
