@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,6 +9,7 @@ from typing import TextIO
 
 from bot import backup_command, logs, upkeep
 from bot.database import DatabaseError
+from bot.lasting import settle
 from bot.migrating import prepare
 from bot.settings import Settings, SettingsError, read_settings
 from knowledge import BaseError, load
@@ -82,7 +82,7 @@ def _run(settings: Settings) -> int:
     from bot.running import StartError, run  # noqa: PLC0415  aiogram takes seconds to import
     from bot.web import ListenError  # noqa: PLC0415  likewise
 
-    gc.freeze()  # what lasts as long as the process is no garbage to look for
+    settle()
     try:
         asyncio.run(run(settings, knowledge))
     except (ListenError, StartError) as error:
