@@ -24,7 +24,7 @@ from aiogram.methods import EditMessageText, TelegramMethod
 from aiogram.types import Message
 
 from bot import handling, refusals
-from bot.turn import Turn
+from bot.turn import Later, Turn
 
 PATIENCE = 120.0
 """Seconds that one method may wait, all retries together, before it is given up."""
@@ -156,7 +156,7 @@ class Delivery:
 def _methods(result: object) -> tuple[TelegramMethod[Any], ...]:
     match result:
         case Turn(methods=methods):
-            return tuple(one for one in methods if isinstance(one, TelegramMethod))
+            return tuple(one.make() if isinstance(one, Later) else one for one in methods)
         case TelegramMethod():
             return (result,)
         case _:

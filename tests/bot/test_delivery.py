@@ -21,7 +21,7 @@ from aiogram.methods import (
 from aiogram.types import LinkPreviewOptions
 
 from bot.delivery import Delivery, Why
-from bot.turn import Turn
+from bot.turn import Later, Turn
 from tests.bot.telegram import Network, bot_on, refusal
 
 SEND = SendMessage(chat_id=5, text="Bonjour")
@@ -46,6 +46,13 @@ async def test_a_turn_is_sent_in_order(delivery: Delivery, network: Network) -> 
     sent = await delivery.deliver(Turn((done, EDIT, SEND)))
     assert network.calls == [done, EDIT, SEND]
     assert sent == (7, 101)
+
+
+async def test_what_nobody_made_before_is_made_and_not_lost(
+    delivery: Delivery, network: Network
+) -> None:
+    await delivery.deliver(Turn((EDIT, Later(lambda: SEND))))
+    assert network.calls == [EDIT, SEND]
 
 
 @pytest.mark.parametrize("result", [None, "nothing", 3])
