@@ -20,10 +20,10 @@ from knowledge.phrase_reader import read_table
 from knowledge.phrases import Phrases
 from knowledge.text import Vocabulary, check_vocabulary, read_vocabulary
 from knowledge.topics import (
-    HEALTH_FILE,
     OUT_LABEL,
     VAGUE_LABEL,
     Labelled,
+    health_topics,
     read_labelled,
     topics_of,
 )
@@ -56,8 +56,7 @@ def questions_of(folder: Path) -> list[Labelled]:
 
 def check_questions(folder: Path, base: Base) -> list[Problem]:
     """Return the problems of the labelled questions of a base."""
-    health = {topic.topic for topic in base.off_topic if topic.kind == HEALTH_FILE}
-    known = {*base.entries, *LABELS, *health}
+    known, health = {*base.entries, *LABELS}, health_topics(base)
     problems = []
     for path in sorted((folder / QUESTIONS).glob("*.tsv")):
         try:
@@ -73,12 +72,13 @@ def check_questions(folder: Path, base: Base) -> list[Problem]:
                 problems.append(Problem(path, number, problem("tsv", reason=reason)))
                 continue
             named = [c.removeprefix(AFTER) for c in columns[: 2 if both else 1] if c.strip()]
-            labels = [label.strip() for column in named for label in column.split(",")]
-            problems += [
-                Problem(path, number, problem("unknown_label", label=label))
-                for label in labels
-                if label not in known
-            ]
+            for column in named:
+                first, *others = (label.strip() for label in column.split(","))
+                wrong = {first} - known | set(others) - (health if first == OUT_LABEL else known)
+                problems += [
+                    Problem(path, number, problem("unknown_label", label=label))
+                    for label in sorted(wrong)
+                ]
     return problems
 
 
@@ -154,6 +154,7 @@ def build_matcher(
         return Matcher(base, Comparer(topics, vocabulary, networks), fitted.lexical)
     meanings = Meanings(encoder, fitted.projection)
     comparer = Comparer(topics, vocabulary, networks, meanings)
+    comparer.encode([""])  # waits until the encoder is read: no question has to
     return Matcher(base, comparer, fitted.full, fitted.lexical.weights)
 
 

@@ -5,9 +5,14 @@ from pathlib import Path
 from knowledge.entries import Base, Entry, OffTopic, Problem, Step, Theme
 from knowledge.entry_file import read_entry
 from knowledge.neighbours_file import read_neighbours
+from knowledge.outcomes import Refusal
 from knowledge.sections import read
 from knowledge.step_file import read_step
 from knowledge.themes_file import read_themes
+from knowledge.topics import HEALTH_FILE
+
+REASONS = tuple(str(reason) for reason in Refusal if reason is not Refusal.PERSONAL)
+"""The topics that `sante.md` may have."""
 
 
 class BaseError(Exception):
@@ -65,7 +70,10 @@ def _off_topic(folder: Path, problems: list[Problem]) -> tuple[OffTopic, ...]:
     topics = []
     for path in sorted(folder.glob("*.md")):
         document = read(path, None)
-        for name in document.sections:
+        for name, section in document.sections.items():
+            if path.stem == HEALTH_FILE and name not in REASONS:
+                known = ", ".join(REASONS)
+                document.complain(section.line, "unknown_section", section=name, known=known)
             phrases = tuple(text for _, text in document.items(name))
             topics.append(OffTopic(path.stem, name, phrases))
         problems += document.problems

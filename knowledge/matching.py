@@ -111,7 +111,7 @@ class Matcher:
         if not isinstance(last, Answer):
             if not asks(halves.texts[1]):
                 return None
-            last = Answer(second.candidates)
+            last = Answer(_told(second.candidates, confidence(self._base, second.ranked)[0]))
         first = self.decide(halves.left)
         return Part(halves.texts[0], first), Part(halves.texts[1], last, after=follows)
 

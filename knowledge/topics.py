@@ -76,10 +76,13 @@ def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:
     """
     extra: dict[str, list[str]] = {}
     apart: list[Topic] = []
+    health = health_topics(base)
     for number, question in enumerate(labelled):
-        label = question.labels[0]
-        if label in base.entries or (label == OUT_LABEL and len(question.labels) > 1):
-            extra.setdefault(question.labels[label == OUT_LABEL], []).append(question.question)
+        label, *more = question.labels
+        if label == OUT_LABEL and health.intersection(more):
+            label = next(one for one in more if one in health)
+        if label in base.entries or label in health:
+            extra.setdefault(label, []).append(question.question)
         elif label in {OUT_LABEL, VAGUE_LABEL}:
             kind = OFF if label == OUT_LABEL else VAGUE
             apart.append(Topic(f"{kind}-{number}", kind, (question.question,)))
@@ -103,6 +106,11 @@ def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:
         for topic in base.off_topic
     ]
     return entries + [topic for topic in others if topic.phrases] + apart
+
+
+def health_topics(base: Base) -> frozenset[str]:
+    """Return the topics of `sante.md`: labels of a question out of the base, after `OUT`."""
+    return frozenset(topic.topic for topic in base.off_topic if topic.kind == HEALTH_FILE)
 
 
 def _kind(file: str) -> str:

@@ -79,6 +79,7 @@ def phrase(key: str, line: str) -> str:
 
 TWICE = '[synonymes]\n"a" = ["x"]\n"b" = ["X"]\n[articles]\nmots = []\n'
 LONG = "- un mot\n" * 700
+CLINQUE = "# Santé\n\n## clinque\n\n- une dose\n"
 EVERYONE = "".join(
     f"## Pour les {role}\n\n{LONG[: len(LONG) // 2]}\n" for role in ("médecins", "pharmaciens")
 )
@@ -159,6 +160,9 @@ CASES = [
     Case("toml_shape", VOCABULARY, "synonymes = 3\n[articles]\nmots = []\n"),
     Case("tsv", "questions/x.tsv", "agenda\tdeux colonnes\n"),
     Case("unknown_label", "questions/x.tsv", "rien\tfacile\tune réponse inconnue\n"),
+    Case("unknown_label", "questions/x.tsv", "clinique\tfacile\tune dose\n"),
+    Case("unknown_label", "questions/x.tsv", "OUT,agenda\tfacile\tni dedans ni dehors\n"),
+    Case("unknown_section", "hors-sujet/sante.md", CLINQUE, "## clinque"),
     Case("unknown_label", "questions/suites.tsv", "agenda\t>rien\tet la semaine ?\n"),
     Case("neighbours", "voisines.tsv", "agenda\tcolis\tdeux\t1\n"),
     Case("unreadable", "voisines.tsv", "agenda\té".encode("cp1252")),
