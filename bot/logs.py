@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy import make_url
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+from bot.outages import is_away
 from bot.settings import Settings
 from bot.tracebacks import written
 from knowledge.personal import mask
@@ -18,6 +19,9 @@ ANY_TOKEN = re.compile(r"(?<!\d)\d{6,}:[A-Za-z0-9_-]{20,}")
 HIDDEN = "[…]"
 HANDLER = "bot"
 LONG_LINES = ("exception", "stack")
+POOL = "sqlalchemy.pool.impl.AsyncAdaptedQueuePool"
+"""Who says that a connection could not be closed, or made ready for the next."""
+
 NOISY = ("fontTools", "aiogram", "aiohttp", "sqlalchemy", "alembic", "asyncio")
 
 
@@ -85,6 +89,7 @@ def set_up(secrets: Iterable[str] = (), *, colours: bool | None = None) -> None:
     for name in NOISY:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("aiohttp.server").addFilter(_is_ours)
+    logging.getLogger(POOL).addFilter(_warn_of_outage)
     logging.getLogger("aiogram.event").setLevel(logging.CRITICAL)  # ours says it, without text
     logging.captureWarnings(capture=True)
     warnings.filterwarnings("ignore", message="Detected unknown update type")
@@ -107,6 +112,19 @@ def _is_ours(record: logging.LogRecord) -> bool:
     """Tell whether a request failed by our fault, not because aiohttp cannot make sense of it."""
     error = record.exc_info[1] if record.exc_info else None
     return not type(error).__module__.startswith("aiohttp.")
+
+
+def _warn_of_outage(record: logging.LogRecord) -> bool:
+    """Make a warning of a connection that could not be let go of since the database went away.
+
+    It is gone all the same, and whoever needed it says so: no error for a maintainer to look into.
+    """
+    error = record.exc_info[1] if record.exc_info else None
+    if error and is_away(error):
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+        record.msg, record.args = "connection lost: %s", (type(error).__name__,)
+        record.exc_info = None
+    return True
 
 
 def _drop_empty(_: WrappedLogger, __: str, event: EventDict) -> EventDict:

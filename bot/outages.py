@@ -51,7 +51,7 @@ def is_away(error: BaseException) -> bool:
         case DBAPIError():
             return error.connection_invalidated or _says_away(error.orig)
         case _:
-            return False
+            return _says_away(error)
 
 
 def _says_away(error: BaseException | None) -> bool:

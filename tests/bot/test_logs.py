@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 import structlog
+from sqlalchemy.ext.asyncio import create_async_engine
 from structlog.contextvars import bound_contextvars
 
 from bot import logs
@@ -23,6 +24,14 @@ def _as_before() -> Iterator[None]:
 
 def start(*, colours: bool = False) -> None:
     logs.set_up([TOKEN, "shh", "p4ss"], colours=colours)
+
+
+class ServerError(Exception):
+    """What PostgreSQL's driver raises, with the state that the server gives."""
+
+    def __init__(self, sqlstate: str) -> None:
+        super().__init__(sqlstate)
+        self.sqlstate = sqlstate
 
 
 def fail(error: Exception) -> None:
@@ -102,3 +111,27 @@ def test_a_password_is_known_as_it_is_and_as_an_address_writes_it(
     assert bare_environment
     settings = Settings(database_url="postgresql+asyncpg://bot:p%404ss@db/bot")
     assert logs.secrets_of(settings) == ["p%404ss", "p@4ss"]
+
+
+@pytest.mark.parametrize(
+    ("error", "level"),
+    [
+        (BrokenPipeError(), "warning"),
+        (ServerError("08003"), "warning"),  # the connection does not exist
+        (ServerError("42883"), "error"),  # an undefined function
+        (ValueError("our fault"), "error"),
+    ],
+)
+def test_a_connection_that_an_outage_took_is_no_error(
+    error: Exception, level: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start()
+    try:
+        fail(error)
+    except type(error):
+        pool = create_async_engine("postgresql+asyncpg://").pool
+        pool.logger.exception("Exception closing connection %r", "it")  # as it says it
+    (line,) = lines(capsys)
+    assert line["level"] == level
+    assert type(error).__name__ in str(line)
+    assert ("exception" in line) == (level == "error")
