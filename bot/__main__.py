@@ -9,6 +9,7 @@ from typing import TextIO
 
 from bot import backup_command, logs, upkeep
 from bot.database import DatabaseError
+from bot.deferred import import_aiogram
 from bot.lasting import settle
 from bot.migrating import prepare
 from bot.settings import Settings, SettingsError, read_settings
@@ -79,6 +80,7 @@ def _run(settings: Settings) -> int:
         return _fail(error)
     except DatabaseError as error:
         return _fail(error)
+    import_aiogram()
     from bot.running import StartError, run  # noqa: PLC0415  aiogram takes seconds to import
     from bot.web import ListenError  # noqa: PLC0415  likewise
 

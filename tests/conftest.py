@@ -14,9 +14,12 @@ import pytest
 
 from bot import logs
 from bot.database import Database
+from bot.deferred import import_aiogram
 from bot.migrating import migrate
 from bot.settings import Settings
 from tests.postgresql import Server
+
+import_aiogram()  # as the bot does, before anything else does
 
 ENGINES = ("sqlite", "postgresql")
 NUMBERS = count()
