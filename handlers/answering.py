@@ -63,9 +63,9 @@ async def refused(scene: Scene, reasons: Sequence[Refusal]) -> Screen:
     return screens.screen([_reason(scene.phrases, gravest)()])
 
 
-def grave_reasons(scene: Scene, text: str) -> list[Refusal]:
+async def grave_reasons(scene: Scene, text: str) -> list[Refusal]:
     """Return whether a life is at risk in a message that is not matched for anything else."""
-    return [reason for reason in refusals(scene.find(text)) if reason in _GRAVITY[:2]]
+    return [reason for reason in refusals(await scene.find(text)) if reason in _GRAVITY[:2]]
 
 
 def refusals(parts: Sequence[Part]) -> list[Refusal]:

@@ -34,7 +34,7 @@ async def find(message: Message, command: CommandObject, scene: Scene) -> Turn:
     words = clean(command.args or "")
     if not words:
         return await replying.answer(scene, message, Screen(scene.phrases.search.how()))
-    if reasons := answering.refusals(scene.find(words)):
+    if reasons := answering.refusals(await scene.find(words)):
         return await replying.answer(scene, message, await answering.refused(scene, reasons))
     hits = search(scene.knowledge.base, words, lists.FOUND)
     await choices.offer(scene, hits)

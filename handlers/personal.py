@@ -40,7 +40,7 @@ def router() -> Router:
 
 async def refuse(message: Message, scene: Scene) -> Turn:
     """Say that nothing was kept, and offer to delete the message."""
-    grave = answering.grave_reasons(scene, scene.text)
+    grave = await answering.grave_reasons(scene, scene.text)
     shown = await answering.refused(scene, [*grave, Refusal.PERSONAL])
     if message.chat.type != ChatType.PRIVATE:
         told = shown.text if grave else scene.phrases.refused.personal_group()

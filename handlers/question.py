@@ -87,13 +87,13 @@ async def _shown(scene: Scene, text: str) -> list[Screen]:
         return [chosen]
     lone = choices.number(text) is not None
     after = None if lone else choices.subject(before, scene.knowledge.base)
-    found = scene.find(text, after, Profile(scene.role))
+    found = await scene.find(text, after, Profile(scene.role))
     return await answering.screens_of(scene, found)
 
 
 async def _too_long(scene: Scene, text: str) -> Screen:
     """Refuse a long text; but a life at risk is heard at any length."""
-    grave = answering.grave_reasons(scene, text)
+    grave = await answering.grave_reasons(scene, text)
     if grave:
         return await answering.refused(scene, grave)
     return Screen(scene.phrases.question.too_long(length=len(text), limit=LONGEST))

@@ -1,5 +1,6 @@
 """What a handler may need besides the event, and the notice that is due with its reply."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,10 +18,14 @@ from bot.settings import Settings
 from bot.turn import Later, Turn
 from knowledge import Html, Knowledge, Part, Phrases, Profile
 from knowledge.markup import TELEGRAM_LIMIT
+from knowledge.matching import LONGEST_MESSAGE
 from knowledge.personal import Masked
 
 Result = TelegramMethod[Any] | Turn | None
 """What a handler returns."""
+
+SOON_READ = 300
+"""Characters of a text that is read sooner than a thread would be woken up."""
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -69,12 +74,19 @@ class Scene:
         """What was said, masked and stripped; empty without text."""
         return clean(self.said.text) if self.said else ""
 
-    def find(
+    async def find(
         self, text: str, after: str | None = None, profile: Profile | None = None
     ) -> tuple[Part, ...]:
-        """Search the base, as `Knowledge.find` does; how long it takes is measured."""
+        """Search the base, as `Knowledge.find` does; how long it takes is measured.
+
+        A long text is read in a thread, so that nobody else waits for it. What is not read of it
+        is left out here: no personal data is in it any more, which would be looked for there.
+        """
+        text = text[:LONGEST_MESSAGE]
         with handling.matching():
-            return self.knowledge.find(text, after, profile)
+            if len(text) <= SOON_READ:
+                return self.knowledge.find(text, after, profile)
+            return await asyncio.to_thread(self.knowledge.find, text, after, profile)
 
 
 def clean(text: str) -> str:

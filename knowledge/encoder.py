@@ -17,6 +17,8 @@ Vectors = NDArray[np.float32]
 
 MEANING = 512
 """Numbers of a row that hold the meaning of a sentence; the others hold its words."""
+MOST_PIECES = 180
+"""Pieces of a text that are read: as many as 600 characters of French have; gibberish has more."""
 DIMENSIONS = 192
 """Kept of the encoder's 512: as good at telling entries apart, and 2.7 times lighter."""
 
@@ -99,7 +101,7 @@ class _Once:
         """Return the pieces of a text, its ends marked, as the model always asks for them."""
         pieces = self._cut.get(text)
         if pieces is None:
-            pieces = self._cut[text] = self._tokenizer.encode(text)
+            pieces = self._cut[text] = self._tokenizer.encode(text)[:MOST_PIECES]
         return pieces
 
     def forget(self) -> None:

@@ -65,7 +65,8 @@ class Halver:
 
     def _cut(self, text: str) -> Cut | None:
         """Return where a message is likeliest two questions, to look at it more closely."""
-        if len(self._opiner.read(text).words) < 2 * SHORTEST:
+        reading = self._opiner.read(text)
+        if len(reading.words) < 2 * SHORTEST or not self._opiner.knows_most(reading):
             return None
         guessed = [
             (self._opiner.guess(cut[0]), self._opiner.guess(cut[1]), cut)

@@ -35,6 +35,8 @@ _CHAT = "bavardage/"
 OUTSIDE = {Refusal.EMERGENCY: 0.5, Refusal.DISTRESS: 0.7, Refusal.CLINICAL: 0.7}
 """Probability that no entry answers from which a message near a topic of health is refused. With
 half of the examples hidden, none more of the last two is missed than at 0.5; emergencies are."""
+LONGEST_MESSAGE = 1_000
+"""Characters of a message that are looked at: what comes behind is a document, pasted."""
 _RARE_WORD = 6
 """Entries that use a word, at most, for this word alone to be a question."""
 
@@ -67,7 +69,7 @@ class Matcher:
         masked = mask(text)
         if masked.patient:
             return (Part(masked.text, Refused(Refusal.PERSONAL)),)
-        text = masked.text
+        text = masked.text[:LONGEST_MESSAGE]
         kind = self._smalltalk.kind(text)
         if kind:
             return (Part(text, Smalltalk(kind)),)

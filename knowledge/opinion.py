@@ -117,6 +117,10 @@ class Opiner:
         """Read a question."""
         return self._comparer.lexicon.reader.read(text)
 
+    def knows_most(self, reading: Reading) -> bool:
+        """Say whether most words of a reading are words of the base."""
+        return self._comparer.lexicon.reader.knows_most(reading)
+
     def held(self, reading: Reading, entry_id: str) -> float:
         """Return the share of a question's words, by rarity, that an entry uses."""
         return self._comparer.held(reading, entry_id)

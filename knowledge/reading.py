@@ -62,6 +62,11 @@ class Reader:
         words = self.read(text).words
         return any(word in self._known for word in words if len(word) > 1)
 
+    def knows_most(self, reading: Reading) -> bool:
+        """Say whether most words of a reading are words of the base: it is no gibberish."""
+        long = [word for word in reading.words if len(word) > 1]
+        return 2 * sum(word in self._known for word in long) >= len(long)
+
     def _correct(self, word: str) -> str:
         if len(word) < _SHORT_WORD or word in self._known or any(c.isdigit() for c in word):
             return word

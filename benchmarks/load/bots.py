@@ -151,14 +151,14 @@ async def _until_ready(telegram: Telegram, address: str | None, process: psutil.
             await asyncio.sleep(0.05)
 
 
-async def is_ready(address: str) -> bool:
+async def is_ready(address: str, page: str = "/readyz") -> bool:
     """Tell whether a bot says that it is ready; a bare one knows no such page, and is."""
     host, _, port = address.rpartition(":")
     try:
         reader, writer = await asyncio.open_connection(host, int(port))
     except OSError:
         return False
-    writer.write(f"GET /readyz HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n".encode())
+    writer.write(f"GET {page} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n".encode())
     answer = await reader.read()
     writer.close()
     return answer.split(b" ", 2)[1] != b"503"

@@ -4,7 +4,7 @@ import itertools
 import json
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import measuring
@@ -35,9 +35,11 @@ class Traffic:
 
     Args:
         people: how many of them there are.
+        texts: what all of them say, round and round, instead.
     """
 
-    def __init__(self, people: int) -> None:
+    def __init__(self, people: int, texts: Sequence[str] = ()) -> None:
+        self._texts = itertools.cycle(texts) if texts else None
         self._people = itertools.cycle(range(FIRST_PERSON, FIRST_PERSON + people))
         self._numbers = itertools.count(1)
         self._draw = random.Random(2026)  # noqa: S311 - repeatable, not secret
@@ -62,7 +64,9 @@ class Traffic:
         chat = {"id": person, "type": "private", "first_name": "Alice"}
         now = int(time.time())
         (kind,) = self._draw.choices(list(MIX), MIX.values())
-        made = self._kinds[kind]()
+        if self._texts:
+            kind = "text"
+        made = {"text": next(self._texts)} if self._texts else self._kinds[kind]()
         common = {"message_id": number, "chat": chat, "date": now}
         if kind == "tap":
             bot = {"id": 7, "is_bot": True, "first_name": "Bot"}

