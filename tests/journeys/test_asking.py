@@ -266,7 +266,7 @@ async def test_a_text_too_long_is_refused_and_not_kept(doctor: Talker, stage: St
     assert not await questions(stage)
 
 
-async def test_a_life_at_risk_is_heard_at_any_length(doctor: Talker) -> None:
+async def test_a_life_at_risk_is_heard_in_a_long_text(doctor: Talker) -> None:
     await doctor.says(LONG_DISTRESS)
     assert "3114" in doctor.sees
 
