@@ -31,11 +31,12 @@ from knowledge.building import (
 from knowledge.comparing import Comparer
 from knowledge.content import read_base
 from knowledge.decision import read as read_decisions
-from knowledge.encoder import Encoder, Projection, Vectors, available
+from knowledge.encoder import Encoder, Vectors, available
 from knowledge.entries import Base, Entry
 from knowledge.meanings import Meanings, read_projection
 from knowledge.networks import read as read_networks
 from knowledge.opinion import Opiner
+from knowledge.projection import Projection
 from knowledge.topics import ENTRY, Topic, topics_of
 
 MOST_P50 = 25.0
@@ -53,7 +54,7 @@ class Made(Projection):
     @classmethod
     def like(cls, known: Projection) -> "Made":
         """Return the same axes without any known vector."""
-        return cls(known.mean, known.axes, {})
+        return cls(known.mean, known.axes)
 
 
 def made_up(base: Base, topics: list[Topic], times: int) -> tuple[Base, list[Topic]]:

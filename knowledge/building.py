@@ -9,7 +9,7 @@ from knowledge.comparing import Comparer
 from knowledge.content import read_base
 from knowledge.decision import Decision
 from knowledge.decision import read as read_decisions
-from knowledge.encoder import Projection, available
+from knowledge.encoder import available
 from knowledge.entries import Base, Problem
 from knowledge.evaluation import AFTER
 from knowledge.matching import Matcher
@@ -18,6 +18,7 @@ from knowledge.networks import Networks
 from knowledge.networks import read as read_networks
 from knowledge.phrase_reader import read_table
 from knowledge.phrases import Phrases
+from knowledge.projection import Projection
 from knowledge.text import Vocabulary, check_vocabulary, read_vocabulary
 from knowledge.topics import (
     OUT_LABEL,

@@ -25,7 +25,7 @@ class WordCounts:
             entries: which topics are entries.
         """
         self.columns = Numbers()
-        stems = self.columns.flat(rows)
+        stems = self.columns.flat(rows).astype(np.int64)
         size, topics = len(self.columns), len(entries)
         lengths = np.fromiter(map(len, rows), np.int64, len(rows))
         places, times = np.unique(stems * topics + np.repeat(owners, lengths), return_counts=True)

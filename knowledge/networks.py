@@ -11,9 +11,9 @@ from zlib import crc32
 import numpy as np
 
 from knowledge.arrays import Floats, Ints
-from knowledge.encoder import Projection
 from knowledge.index import letter_terms
 from knowledge.network import FLOOR, Network, packed, unpacked
+from knowledge.projection import Projection
 from knowledge.text import stem
 from knowledge.topics import OFF, VAGUE, Topic
 

@@ -75,19 +75,22 @@ class Vocabulary:
         """Return words, the forms among them replaced."""
         if self._forms.keys().isdisjoint(words):
             return words
-        found, place = [], 0
-        while place < len(words):
-            taken, stand_in = self._form_at(words, place)
-            found += stand_in
-            place += taken
+        found: list[str] = []
+        end = 0
+        for place, word in enumerate(words):
+            if place < end:
+                continue
+            taken, stand_in = self._form_at(words, place) if word in self._forms else (0, [])
+            found += stand_in if taken else (word,)
+            end = place + taken
         return found
 
     def _form_at(self, words: list[str], place: int) -> tuple[int, list[str]]:
         """Return how many words a form takes there, and what stands for them."""
-        for form, stand_in in self._forms.get(words[place], ()):
+        for form, stand_in in self._forms[words[place]]:
             if words[place : place + len(form)] == form:
                 return len(form), stand_in
-        return 1, words[place : place + 1]
+        return 0, []
 
 
 def read_vocabulary(path: Path) -> Vocabulary:

@@ -30,7 +30,7 @@ from knowledge.content import BaseError, read_base
 from knowledge.conversations import Talks, fit_follow, fit_split
 from knowledge.decision import Decision, fingerprint, save
 from knowledge.encoded import encoded
-from knowledge.encoder import MEANING, Projection, available
+from knowledge.encoder import MEANING, available
 from knowledge.entries import Base, Problem
 from knowledge.evaluation import read_asked
 from knowledge.fitting import fit, judge, only
@@ -42,6 +42,7 @@ from knowledge.meanings import save as keep
 from knowledge.networks import Networks
 from knowledge.networks import save as save_networks
 from knowledge.opinion import Opiner
+from knowledge.projection import Projection
 from knowledge.sequels import learn
 from knowledge.signals import BARE as BARE_SIGNALS
 from knowledge.signals import FULL as ALL_SIGNALS

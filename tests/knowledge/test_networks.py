@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from knowledge.arrays import Floats
-from knowledge.encoder import Projection
 from knowledge.learned import learned_vectors
 from knowledge.meanings import read_projection, save
 from knowledge.network import FLOOR, UNKNOWN, Network
 from knowledge.networks import Networks, hashed, hashed_behind, shares_behind
 from knowledge.networks import read as read_networks
 from knowledge.networks import save as save_networks
+from knowledge.projection import Projection
 from knowledge.text import Vocabulary
 from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE, VAGUE_LABEL, Topic
 from knowledge.training import WOULD_DO, fit_network, targets
