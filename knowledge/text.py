@@ -5,6 +5,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from threading import Lock
 
 import snowballstemmer
 
@@ -15,6 +16,10 @@ LONGEST_QUESTION = 600
 """Characters of a question that are read: more is a pasted mail, not a question."""
 
 _STEMMER = snowballstemmer.stemmer("french")
+_STEMMER.maxCacheSize = 0  # the one in C would keep words that people typed
+_STEMMING = Lock()
+"""The one in Python cannot be asked by two threads at once."""
+
 _NOT_WORD = re.compile(r"[^a-z0-9\n]+")
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -47,7 +52,8 @@ def _unmarked(run: re.Match[str]) -> str:
 
 def stem(word: str) -> str:
     """Return the stem of a folded word (Snowball, French)."""
-    return str(_STEMMER.stemWord(word))
+    with _STEMMING:
+        return str(_STEMMER.stemWord(word))
 
 
 class Vocabulary:

@@ -1,13 +1,15 @@
 """French as people type it, reduced to words that can be compared."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from snowballstemmer.french_stemmer import FrenchStemmer
 
-from knowledge import SHIPPED
+from knowledge import SHIPPED, text
 from knowledge.text import Vocabulary, check_vocabulary, fold, fold_all, read_vocabulary, stem
 
 APOSTROPHES = "'’‘ʼ`´′ʹ＇‛"
@@ -172,3 +174,12 @@ def test_a_form_given_twice_is_told(tmp_path: Path) -> None:
 
 def test_a_base_without_vocabulary_has_no_problem(tmp_path: Path) -> None:
     assert check_vocabulary(tmp_path / "vocabulaire.toml") == []
+
+
+def test_stems_are_the_same_whoever_else_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "_STEMMER", FrenchStemmer())
+    words = ["qualification", "professionnels", "messagerie", "consultation", "oppositions"] * 200
+    alone = [stem(word) for word in words]
+    with ThreadPoolExecutor(4) as threads:
+        together = list(threads.map(lambda _: [stem(word) for word in words], range(8)))
+    assert together == [alone] * 8
