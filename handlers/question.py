@@ -92,7 +92,7 @@ async def _shown(scene: Scene, text: str) -> list[Screen]:
 
 
 async def _too_long(scene: Scene, text: str) -> Screen:
-    """Refuse a long text; but a life at risk is heard at its beginning."""
+    """Refuse a long text; but a life at risk is heard, told first or last."""
     grave = await answering.grave_reasons(scene, text)
     if grave:
         return await answering.refused(scene, grave)

@@ -18,7 +18,6 @@ from bot.settings import Settings
 from bot.turn import Later, Turn
 from knowledge import Html, Knowledge, Part, Phrases, Profile
 from knowledge.markup import TELEGRAM_LIMIT
-from knowledge.matching import LONGEST_MESSAGE
 from knowledge.personal import Masked
 
 Result = TelegramMethod[Any] | Turn | None
@@ -79,10 +78,8 @@ class Scene:
     ) -> tuple[Part, ...]:
         """Search the base, as `Knowledge.find` does; how long it takes is measured.
 
-        A long text is read in a thread, so that nobody else waits for it. What is not read of it
-        is left out here: no personal data is in it any more, which would be looked for there.
+        A long text is read in a thread, so that nobody else waits for it.
         """
-        text = text[:LONGEST_MESSAGE]
         with handling.matching():
             if len(text) <= SOON_READ:
                 return self.knowledge.find(text, after, profile)

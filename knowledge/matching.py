@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from knowledge.choices import MOST_CHOICES, Chooser
 from knowledge.comparing import Comparer
+from knowledge.danger import at_risk
 from knowledge.decision import FOLLOWING, Decision, Thresholds, confidence
 from knowledge.entries import Base
 from knowledge.followups import read_behind
@@ -36,7 +37,7 @@ OUTSIDE = {Refusal.EMERGENCY: 0.5, Refusal.DISTRESS: 0.7, Refusal.CLINICAL: 0.7}
 """Probability that no entry answers from which a message near a topic of health is refused. With
 half of the examples hidden, none more of the last two is missed than at 0.5; emergencies are."""
 LONGEST_MESSAGE = 1_000
-"""Characters of a message that are looked at: what comes behind is a document, pasted."""
+"""Characters of a message in which a question is looked for: what comes behind is a document."""
 _RARE_WORD = 6
 """Entries that use a word, at most, for this word alone to be a question."""
 
@@ -69,25 +70,27 @@ class Matcher:
         masked = mask(text)
         if masked.patient:
             return (Part(masked.text, Refused(Refusal.PERSONAL)),)
-        text = masked.text[:LONGEST_MESSAGE]
+        text = masked.text
         kind = self._smalltalk.kind(text)
         if kind:
             return (Part(text, Smalltalk(kind)),)
         text = self._smalltalk.without_politeness(text)
         if after not in self._base.entries or not may_lean(text):
             after = None
-        return self._remembered.find(text, after, profile)
+        parts = self._remembered.find(text, after, profile)
+        return tuple(replace(part, text=" ".join(part.text.split())) for part in parts)
 
     def _matched(self, text: str, after: str | None, profile: Profile | None) -> tuple[Part, ...]:
         """Say what becomes of a message that is neither personal nor smalltalk."""
         if not self._comparer.lexicon.reader.knows_any(text):
             return (Part(text, Nothing(()) if fold(text) else self._chooser.general()),)
-        whole, halves = self._halver.read(text, profile)
-        refusal = self._refusal(whole)
+        begins = text[:LONGEST_MESSAGE]
+        whole, halves = self._halver.read(begins, profile)
+        refusal = self._refusal(whole) or at_risk(self._opiner, text)
         if refusal:
-            return (Part(text, Refused(refusal)),)
+            return (Part(begins, Refused(refusal)),)
         two = self._two(halves) if halves else None
-        return two or (self._one(text, whole, after),)
+        return two or (self._one(begins, whole, after),)
 
     def opinion(self, text: str, profile: Profile | None = None) -> Opinion:
         """Weigh every signal on one question."""

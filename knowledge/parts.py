@@ -13,7 +13,7 @@ LEANING_WORDS = 11
 """Words of a follow-up, at most: longer ones say what they are about."""
 
 _BREAK = re.compile(
-    r"[?!.;\n]+(?=\s)|\s+\+\s+|,?\s+(?:et|puis|sinon|aussi|ensuite|deuxièmement|2\)|2/)\s+|,\s+",
+    r"[?!.;]+(?=\s)|\s*\n\s*|\s+\+\s+|,?\s+(?:et|puis|sinon|aussi|ensuite|deuxièmement|2\)|2/)\s+|,\s+",
     re.IGNORECASE,
 )
 _LEANING = re.compile(

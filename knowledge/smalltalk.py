@@ -29,6 +29,7 @@ ANNOUNCED = 3
 """Words of a question that was announced, at least."""
 PLEASE = frozenset({"svp", "stp", "s il vous plait", "s il te plait"})
 
+_WORD = re.compile(r"\S+")
 _STOP = re.compile(r"[^\w\s'’]\s*$")
 
 
@@ -61,7 +62,8 @@ class Smalltalker:
 
         « J'ai une question : » is taken away too; nothing is when nothing would be left.
         """
-        words = text.split()
+        spans = [match.span() for match in _WORD.finditer(text)]
+        words = [text[a:b] for a, b in spans]
         folded = fold_all(words)
         first, last = self._after_greeting(folded, 0), len(words)
         first = self._after_greeting(folded, self._after_announcement(words, folded, first))
@@ -69,7 +71,7 @@ class Smalltalker:
             if " ".join(folded[last - size : last]).strip() in self._closings:
                 last -= size
                 break
-        return " ".join(words[first:last]) or text
+        return text[spans[first][0] : spans[last - 1][1]] if first < last else text
 
     def _after_greeting(self, folded: Sequence[str], first: int) -> int:
         """Return the place of the first word, from a place on, that does not greet."""

@@ -8,7 +8,6 @@ import pytest
 from bot.settings import Settings
 from knowledge import Outcome, Part, Refusal, Refused, Smalltalk
 from knowledge.markup import typography
-from knowledge.matching import LONGEST_MESSAGE
 from tests.journeys.conversation import (
     GROUP,
     Prepared,
@@ -39,7 +38,7 @@ OUTCOMES: dict[str, Outcome | tuple[Part, ...]] = {
     ),
     "il fait un arrêt cardiaque": Refused(Refusal.EMERGENCY),
     "je veux mourir": Refused(Refusal.DISTRESS),
-    LONG_DISTRESS[:LONGEST_MESSAGE]: Refused(Refusal.DISTRESS),
+    LONG_DISTRESS: Refused(Refusal.DISTRESS),
     "quelle dose de paracétamol ?": Refused(Refusal.CLINICAL),
 }
 

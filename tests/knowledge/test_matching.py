@@ -461,6 +461,47 @@ def test_a_number_at_the_end_of_a_document_is_seen(lexical: Knowledge) -> None:
     assert part.outcome == Refused(Refusal.PERSONAL)
 
 
+ORDINARY = (
+    "Bonjour, je suis secrétaire dans un cabinet et nous venons de recevoir notre logiciel.",
+    "Mon employeur me demande de m'occuper des identités des patients.",
+    "Le lecteur de carte a été installé la semaine dernière par un technicien.",
+    "Nous avons aussi une boîte aux lettres sécurisée depuis le mois de juin.",
+)
+"""Sentences in which another would drown."""
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("J'ai envie de mourir.", Refusal.DISTRESS),
+        ("Un patient fait un arrêt cardiaque dans la salle d'attente !", Refusal.EMERGENCY),
+    ],
+)
+@pytest.mark.parametrize("place", range(len(ORDINARY) + 1))
+@pytest.mark.parametrize("between", [" ", "\n", " C'est noté. " * 400])
+def test_a_life_at_risk_is_heard_among_other_sentences(
+    either: Knowledge, said: str, reason: Refusal, place: int, between: str
+) -> None:
+    message = between.join([*ORDINARY[:place], said, *ORDINARY[place:]])
+    assert either.find(message)[0].outcome == Refused(reason)
+
+
+def test_innocent_sentences_are_no_danger(either: Knowledge) -> None:
+    assert not isinstance(either.find(" ".join(ORDINARY))[0].outcome, Refused)
+
+
+def test_questions_on_lines_of_their_own_are_two(either: Knowledge) -> None:
+    first, second = either.find("ma cps est perdue\ncomment activer mon ecps")
+    assert ids(first.outcome)[:1] == ["cps-perdue"]
+    assert ids(second.outcome)[:1] == ["ecps-activer"]
+
+
+def test_a_question_on_several_lines_is_one(either: Knowledge) -> None:
+    (part,) = either.find("Bonjour,\n\nj'ai perdu ma carte cps\nje fais quoi\n\nMerci")
+    assert ids(part.outcome)[:1] == ["cps-perdue"]
+    assert "\n" not in part.text
+
+
 SAYS_NOTHING = ["empty", "spaces", "one emoji", "punctuation", "digits", "control characters"]
 FOREIGN = ["Arabic", "Chinese", "SQL", "format holes", "HTML"]
 
