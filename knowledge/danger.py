@@ -10,7 +10,7 @@ from knowledge.opinion import Opiner
 from knowledge.outcomes import Refusal
 from knowledge.parts import SHORTEST
 
-LONG = 150
+LONG = 100
 """Characters from which a message is also read sentence by sentence: below, the whole tells."""
 MOST = 4
 """Sentences that are read at the beginning of a message, and at its end."""
