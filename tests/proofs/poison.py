@@ -18,7 +18,7 @@ from handlers.commands import COMMANDS
 from tests.proofs.crowd import message
 from tests.proofs.mishaps import FAILING
 from tests.proofs.posting import Fields
-from tests.proofs.updates import is_needed
+from tests.proofs.updates import fields_of, is_needed
 
 Place = tuple[str, Fields]
 
@@ -126,7 +126,7 @@ def _filled(annotation: object, number: str, depth: int = 0) -> Any:  # noqa: AN
 def _filled_model(model: type[BaseModel], number: str, depth: int) -> Fields:
     filled = {
         about.alias or name: _filled(about.annotation, number, depth + 1)
-        for name, about in model.model_fields.items()
+        for name, about in fields_of(model).items()
         if depth < DEEPEST or is_needed(about)
     }
     return filled | {"type": "private"} if model is Chat else filled

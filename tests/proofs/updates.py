@@ -144,10 +144,16 @@ def _of_type(annotation: object, depth: int) -> st.SearchStrategy[Any]:
     return PLAIN.get(annotation, one_of(MOMENTS))
 
 
+def fields_of(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    """Return the fields of a model, made ready if nothing used it yet."""
+    model.model_rebuild()
+    return model.model_fields
+
+
 @st.composite
 def models(draw: st.DrawFn, model: type[BaseModel], depth: int) -> dict[str, Any]:
     """Draw what is required of a model, what names its kind, and some of the rest."""
-    fields = model.model_fields
+    fields = fields_of(model)
     optional = [name for name, about in fields.items() if not is_needed(about)]
     present = [name for name, about in fields.items() if is_needed(about)]
     present += [name for name in fields if (model.__name__, name) in OFTEN and draw(st.booleans())]
