@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from copy import copy
-from math import exp
+from math import exp, inf
 
 import numpy as np
 
@@ -75,6 +75,15 @@ class Comparer:
         return (
             0.0 if place is None else float(self.lexicon.counts.compare(reading.stems)[1][place])
         )
+
+    def likelihood(self, reading: Reading, ids: Sequence[str]) -> float:
+        """Return how much likelier the words of a question are in the likeliest of some topics.
+
+        It is a log-likelihood ratio, by the root of their number; -inf without such a topic.
+        """
+        likelihood = self.lexicon.counts.compare(reading.stems)[0]
+        places = [self._numbers[one] for one in ids if one in self._numbers]
+        return max((float(likelihood[place]) for place in places), default=-inf)
 
     def glance(self, reading: Reading) -> float | None:
         """Return the probability of the likeliest entry by words alone, where a network tells."""

@@ -5,7 +5,9 @@ whole looks like a question about the reader.
 """
 
 import re
+from math import inf
 
+from knowledge.comparing import HEALTH, Comparer
 from knowledge.opinion import Opiner
 from knowledge.outcomes import Refusal
 from knowledge.parts import SHORTEST
@@ -21,23 +23,45 @@ ALONE = 0.95
 several sentences, in none does an innocent one reach it; one is 0.95, « Mes collègues craignent le
 courrier sauvage… ». Of the messages of `sante.md`, the half that was hidden, three quarters do."""
 
+POSSIBLE, CLOSELY = -2.0, 2
+"""Likelihood of its words, by the root of their number, from which a sentence is looked at closely
+(an ordinary one in five, and 99 % of the hidden ones that are then heard); and how many are."""
+
 _GRAVE = (Refusal.EMERGENCY, Refusal.DISTRESS)
+_TOPICS = [HEALTH + reason for reason in _GRAVE]
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _END = re.compile(r"(?<=[.!?…;])\s+|\n+")
+
+
+class Watch:
+    """Looks for a life at risk among the sentences of a message."""
+
+    def __init__(self, comparer: Comparer, opiner: Opiner) -> None:
+        self._comparer = comparer
+        self._opiner = opiner
+
+    def at_risk(self, message: str) -> Refusal | None:
+        """Return what one sentence of a long message tells of, where a life is at risk."""
+        found = sentences(message) if len(message) > LONG else []
+        if len(found) < 2:  # noqa: PLR2004 - one is the whole message
+            return None
+        glances = sorted([(self._likelihood(one), one) for one in found], reverse=True)
+        closely = [one for likelihood, one in glances[:CLOSELY] if likelihood > POSSIBLE]
+        for opinion in self._opiner.opinions(closely):
+            reason = Refusal(opinion.health) if opinion.health else None
+            if reason in _GRAVE and opinion.none > ALONE:
+                return reason
+        return None
+
+    def _likelihood(self, sentence: str) -> float:
+        """Return how much likelier a danger makes a sentence, at a glance; -inf for gibberish."""
+        reading = self._opiner.read(sentence)
+        known = self._opiner.knows_most(reading)
+        return self._comparer.likelihood(reading, _TOPICS) if known else -inf
 
 
 def sentences(message: str) -> list[str]:
     """Return the first and the last sentences of a message, but for those of a word or two."""
-    found = [one[:LONGEST] for one in _END.split(message) if len(one.split()) > SHORTEST]
+    found = [one[:LONGEST] for one in _END.split(message)]
+    found = [one for one in found if len(set(_WORD.findall(one))) > SHORTEST]
     return found if len(found) <= 2 * MOST else found[:MOST] + found[-MOST:]
-
-
-def at_risk(opiner: Opiner, message: str) -> Refusal | None:
-    """Return what one sentence of a long message tells of, where a life is at risk."""
-    found = sentences(message) if len(message) > LONG else []
-    if len(found) < 2:  # noqa: PLR2004 - one is the whole message
-        return None
-    for opinion in opiner.opinions(found):
-        reason = Refusal(opinion.health) if opinion.health else None
-        if reason in _GRAVE and opinion.none > ALONE:
-            return reason
-    return None

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from knowledge.choices import MOST_CHOICES, Chooser
 from knowledge.comparing import Comparer
-from knowledge.danger import at_risk
+from knowledge.danger import Watch
 from knowledge.decision import FOLLOWING, Decision, Thresholds, confidence
 from knowledge.entries import Base
 from knowledge.followups import read_behind
@@ -56,6 +56,7 @@ class Matcher:
         self._comparer = comparer
         self._opiner = Opiner(base, comparer, decision.weights, by_words)
         self._halver = Halver(self._opiner, decision.follow)
+        self._watch = Watch(comparer, self._opiner)
         self._follow, self._split = decision.follow, decision.split
         self.thresholds: Thresholds = decision.thresholds
         self._smalltalk = Smalltalker(base.off_topic)
@@ -86,7 +87,7 @@ class Matcher:
             return (Part(text, Nothing(()) if fold(text) else self._chooser.general()),)
         begins = text[:LONGEST_MESSAGE]
         whole, halves = self._halver.read(begins, profile)
-        refusal = self._refusal(whole) or at_risk(self._opiner, text)
+        refusal = self._refusal(whole) or self._watch.at_risk(text)
         if refusal:
             return (Part(begins, Refused(refusal)),)
         two = self._two(halves) if halves else None
