@@ -23,9 +23,9 @@ ALONE = 0.95
 several sentences, in none does an innocent one reach it; one is 0.95, « Mes collègues craignent le
 courrier sauvage… ». Of the messages of `sante.md`, the half that was hidden, three quarters do."""
 
-POSSIBLE, CLOSELY = -2.0, 2
-"""Likelihood of its words, by the root of their number, from which a sentence is looked at closely
-(an ordinary one in five, and 99 % of the hidden ones that are then heard); and how many are."""
+POSSIBLE = -2.0
+"""Likelihood of its words, by the root of their number, from which the likeliest sentence is
+looked at closely: one ordinary one in five, and 99 % of the hidden ones that are then heard."""
 
 _GRAVE = (Refusal.EMERGENCY, Refusal.DISTRESS)
 _TOPICS = [HEALTH + reason for reason in _GRAVE]
@@ -45,13 +45,12 @@ class Watch:
         found = sentences(message) if len(message) > LONG else []
         if len(found) < 2:  # noqa: PLR2004 - one is the whole message
             return None
-        glances = sorted([(self._likelihood(one), one) for one in found], reverse=True)
-        closely = [one for likelihood, one in glances[:CLOSELY] if likelihood > POSSIBLE]
-        for opinion in self._opiner.opinions(closely):
-            reason = Refusal(opinion.health) if opinion.health else None
-            if reason in _GRAVE and opinion.none > ALONE:
-                return reason
-        return None
+        likelihood, likeliest = max((self._likelihood(one), one) for one in found)
+        if likelihood < POSSIBLE:
+            return None
+        opinion = self._opiner.opinion(likeliest)
+        reason = Refusal(opinion.health) if opinion.health else None
+        return reason if reason in _GRAVE and opinion.none > ALONE else None
 
     def _likelihood(self, sentence: str) -> float:
         """Return how much likelier a danger makes a sentence, at a glance; -inf for gibberish."""

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import log
+from itertools import chain, pairwise
 from pathlib import Path
 from zlib import crc32
 
@@ -102,13 +101,12 @@ def shares_behind(network: Network, row: Floats) -> dict[str, float]:
 def hashed(words: Sequence[str]) -> Floats:
     """Return the stems, their pairs and the runs of letters of words, [BUCKETS], unit length."""
     stems = [stem(word) for word in words]
-    terms = Counter(stems)
-    terms.update(f"{left} {right}" for left, right in pairwise(stems))
-    terms.update(gram for word in words for gram in letter_terms(word))
-    row = np.zeros(BUCKETS, np.float32)
-    for term, times in terms.items():
-        number = crc32(term.encode())
-        row[number % BUCKETS] += (1 + log(times)) * (1 if number >> 20 & 1 else -1)
+    pairs = (f"{left} {right}" for left, right in pairwise(stems))
+    terms = Counter(chain(stems, pairs, chain.from_iterable(map(letter_terms, words))))
+    codes = np.fromiter([crc32(term.encode()) for term in terms], np.int64, len(terms))
+    times = np.fromiter(terms.values(), np.float64, len(terms))
+    signs = np.where(codes >> 20 & 1, 1, -1)
+    row = np.bincount(codes % BUCKETS, signs * (1 + np.log(times)), BUCKETS)
     return np.asarray(row / max(float(np.linalg.norm(row)), 1e-9), np.float32)
 
 
