@@ -19,7 +19,7 @@ from load.bots import Bots, is_ready, ours
 from load.databases import sqlite
 from load.rounds import Load
 from load.traffic import Traffic
-from masking import hostile
+from masking import LENGTH, hostile
 from sqlalchemy import func, insert, select
 
 from bot.database import Database
@@ -41,7 +41,10 @@ ASKED_EVERY = 0.01
 
 async def hostile_texts(seconds: float) -> None:
     """Print the milliseconds for which texts made to be slow keep everybody waiting."""
-    texts = hostile(random.Random(8))  # noqa: S311 - repeatable, not secret
+    draw = random.Random(8)  # noqa: S311 - repeatable, not secret
+    texts = hostile(draw)
+    for place in range(0, len(texts), 4):
+        texts[place] = _french(draw)
     with sqlite() as database:
         async with ours("webhook", database) as bots, _asking(bots) as waits:
             with closing(Load(bots, "webhook", Traffic(PEOPLE, texts))) as load:
@@ -54,25 +57,35 @@ async def hostile_texts(seconds: float) -> None:
     _print("they are answered", spent)
 
 
+def _french(draw: random.Random) -> str:
+    """Return questions end to end, as long as a message may be: they are read, the rest is not."""
+    lines = measuring.QUESTIONS.read_text(encoding="utf-8").splitlines()
+    return " ".join(draw.choice(lines).split("\t")[-1] for _ in range(100))[:LENGTH]
+
+
 @asynccontextmanager
 async def _asking(bots: Bots) -> AsyncIterator[list[float]]:
-    """Ask a bot again and again whether it lives: what it takes is how long its loop is kept."""
+    """Ask a bot whether it lives, whatever the last answer does: it tells how long all wait."""
     waits: list[float] = []
 
     async def ask() -> None:
-        while True:
-            began = time.perf_counter()
-            await is_ready(bots.addresses[0], "/healthz")
-            waits.append(time.perf_counter() - began)
-            await asyncio.sleep(ASKED_EVERY)
+        began = time.perf_counter()
+        await is_ready(bots.addresses[0], "/healthz")
+        waits.append(time.perf_counter() - began)
 
-    asking = asyncio.create_task(ask())
+    async def tick() -> None:
+        async with asyncio.TaskGroup() as asked:
+            while True:
+                asked.create_task(ask())
+                await asyncio.sleep(ASKED_EVERY)
+
+    ticking = asyncio.create_task(tick())
     try:
         yield waits
     finally:
-        asking.cancel()
+        ticking.cancel()
         with contextlib.suppress(asyncio.CancelledError):
-            await asking
+            await ticking
 
 
 async def nine_o_clock(seconds: float) -> None:

@@ -30,5 +30,7 @@ def import_aiogram() -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith(PACKAGES):
             vars(module).update(names | vars(module))
-    for used in (aiogram.types.Message, aiogram.types.Update):
+    methods, types = aiogram.methods, aiogram.types
+    often = (methods.SendMessage, methods.EditMessageText, methods.AnswerCallbackQuery)
+    for used in (types.Message, types.Update, *often):
         used.model_rebuild()  # now, rather than while somebody waits

@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import make_url
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-from bot.outages import is_away
+from bot.outages import is_lost
 from bot.settings import Settings
 from bot.tracebacks import written
 from knowledge.personal import mask
@@ -120,7 +120,7 @@ def _warn_of_outage(record: logging.LogRecord) -> bool:
     It is gone all the same, and whoever needed it says so: no error for a maintainer to look into.
     """
     error = record.exc_info[1] if record.exc_info else None
-    if error and is_away(error):
+    if error and is_lost(error):
         record.levelno, record.levelname = logging.WARNING, "WARNING"
         record.msg, record.args = "connection lost: %s", (type(error).__name__,)
         record.exc_info = None

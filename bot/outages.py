@@ -33,6 +33,9 @@ SQLITE_UNREADY = ("no such table", "no such column")
 """A schema, a right, a table or a column is missing: a backup is being restored, or the tables are
 of another version of the program. Nothing is to be lost meanwhile."""
 
+LOST_STATES = ("08", "57")
+"""Those of a connection that failed, or that the server ended."""
+
 LOST = "8s2b"
 """SQLAlchemy's own code: the connection was lost earlier in this transaction."""
 
@@ -51,7 +54,13 @@ def is_away(error: BaseException) -> bool:
         case DBAPIError():
             return error.connection_invalidated or _says_away(error.orig)
         case _:
-            return _says_away(error)
+            return False
+
+
+def is_lost(error: BaseException) -> bool:
+    """Tell whether a connection is gone because its server, or the network, is."""
+    state = str(getattr(error, "sqlstate", None) or "")
+    return isinstance(error, ConnectionError | TimeoutError) or state.startswith(LOST_STATES)
 
 
 def _says_away(error: BaseException | None) -> bool:

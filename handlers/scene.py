@@ -23,8 +23,8 @@ from knowledge.personal import Masked
 Result = TelegramMethod[Any] | Turn | None
 """What a handler returns."""
 
-SOON_READ = 300
-"""Characters of a text that is read sooner than a thread would be woken up."""
+SOON_READ = 150
+"""Characters of a text that is read at once: the loop waits for some ten milliseconds."""
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -78,7 +78,8 @@ class Scene:
     ) -> tuple[Part, ...]:
         """Search the base, as `Knowledge.find` does; how long it takes is measured.
 
-        A long text is read in a thread, so that nobody else waits for it.
+        A long text is read in a thread: the loop goes on meanwhile. On SQLite, whose only
+        connection this update holds, other updates wait for it all the same.
         """
         with handling.matching():
             if len(text) <= SOON_READ:

@@ -5,16 +5,15 @@ whole looks like a question about the reader.
 """
 
 import re
+from collections.abc import Iterable
 from math import inf
 
 from knowledge.comparing import HEALTH, Comparer
-from knowledge.opinion import Opiner
+from knowledge.opinion import Opiner, Opinion
 from knowledge.outcomes import Refusal
 from knowledge.parts import SHORTEST
 
-LONG = 100
-"""Characters from which a message is also read sentence by sentence: below, the whole tells."""
-MOST = 4
+MOST = 10
 """Sentences that are read at the beginning of a message, and at its end."""
 LONGEST = 200
 """Characters of a sentence that are read."""
@@ -23,34 +22,31 @@ ALONE = 0.95
 several sentences, in none does an innocent one reach it; one is 0.95, « Mes collègues craignent le
 courrier sauvage… ». Of the messages of `sante.md`, the half that was hidden, three quarters do."""
 
-POSSIBLE = -2.0
-"""Likelihood of its words, by the root of their number, from which the likeliest sentence is
-looked at closely: one ordinary one in five, and 99 % of the hidden ones that are then heard."""
+POSSIBLE, CLOSELY = -2.0, 2
+"""Likelihood of its words, by the root of their number, from which a sentence is looked at closely
+(one ordinary one in five, and 99 % of the hidden ones that are then heard); and how many are."""
 
 _GRAVE = (Refusal.EMERGENCY, Refusal.DISTRESS)
 _TOPICS = [HEALTH + reason for reason in _GRAVE]
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_END = re.compile(r"(?<=[.!?…;])\s+|\n+")
+_END = re.compile(r"(?<=[.!?…;])\s+|\n\s*\n|\n(?=\s*[A-ZÀ-Ý][a-zà-ÿ'’])")
 
 
 class Watch:
-    """Looks for a life at risk among the sentences of a message."""
+    """Looks for the sentence of a message that may tell of a life at risk."""
 
     def __init__(self, comparer: Comparer, opiner: Opiner) -> None:
         self._comparer = comparer
         self._opiner = opiner
 
-    def at_risk(self, message: str) -> Refusal | None:
-        """Return what one sentence of a long message tells of, where a life is at risk."""
-        found = sentences(message) if len(message) > LONG else []
-        if len(found) < 2:  # noqa: PLR2004 - one is the whole message
-            return None
-        likelihood, likeliest = max((self._likelihood(one), one) for one in found)
-        if likelihood < POSSIBLE:
-            return None
-        opinion = self._opiner.opinion(likeliest)
-        reason = Refusal(opinion.health) if opinion.health else None
-        return reason if reason in _GRAVE and opinion.none > ALONE else None
+    def suspects(self, message: str) -> list[str]:
+        """Return the sentences of a message that are to be looked at closely: two at most."""
+        if not _END.search(message):
+            return []  # the one sentence is the whole message
+        glances = sorted(
+            [(self._likelihood(one), one) for one in sentences(message)], reverse=True
+        )
+        return [one for likelihood, one in glances[:CLOSELY] if likelihood > POSSIBLE]
 
     def _likelihood(self, sentence: str) -> float:
         """Return how much likelier a danger makes a sentence, at a glance; -inf for gibberish."""
@@ -60,7 +56,19 @@ class Watch:
 
 
 def sentences(message: str) -> list[str]:
-    """Return the first and the last sentences of a message, but for those of a word or two."""
+    """Return the first and the last sentences of a message, of two words or more.
+
+    A line ends one only before a blank line or a capital: a text may have been cut into lines.
+    """
     found = [one[:LONGEST] for one in _END.split(message)]
-    found = [one for one in found if len(set(_WORD.findall(one))) > SHORTEST]
+    found = [one for one in found if len(set(_WORD.findall(one))) >= SHORTEST]
     return found if len(found) <= 2 * MOST else found[:MOST] + found[-MOST:]
+
+
+def at_risk(told: Iterable[Opinion]) -> Refusal | None:
+    """Return what one of some sentences tells of, looked at closely, where a life is at risk."""
+    for opinion in told:
+        reason = Refusal(opinion.health) if opinion.health else None
+        if reason in _GRAVE and opinion.none > ALONE:
+            return reason
+    return None

@@ -1,5 +1,6 @@
 """Reads a message, and both its halves where it is likeliest two questions."""
 
+from collections.abc import Sequence
 from itertools import islice
 
 from knowledge.followups import FollowWeights, read_behind
@@ -29,7 +30,9 @@ class Halver:
         entries = opiner.base.entries.values()
         self._known = set(fold_all([one for e in entries for one in (e.title, *e.variants)]))
 
-    def read(self, text: str, profile: Profile | None = None) -> tuple[Opinion, Halves | None]:
+    def read(
+        self, text: str, profile: Profile | None = None, beside: Sequence[str] = ()
+    ) -> tuple[Opinion, Halves | None, list[Opinion]]:
         """Return what a message means uncut, and its halves where it may be two questions.
 
         What the base itself gives as one way of asking is one question.
@@ -37,17 +40,25 @@ class Halver:
         Args:
             text: the message.
             profile: of who asks, when known.
+            beside: other texts, read at the same time; what they mean is returned last.
         """
-        halves = None if fold(text) in self._known else self.halves(text, profile)
-        return halves.whole if halves else self._opiner.opinion(text, profile), halves
+        cut = None if fold(text) in self._known else self._cut(text)
+        halves = cut[:2] if cut else ()
+        whole, *others = self._opiner.opinions([text, *halves, *beside], profile)
+        told = others[len(halves) :]
+        return whole, self._halved(cut, whole, others[:2]) if cut else None, told
 
-    def halves(self, text: str, profile: Profile | None = None) -> Halves | None:
+    def halves(self, text: str) -> Halves | None:
         """Return the halves of a message where it may be two questions."""
         cut = self._cut(text)
         if cut is None:
             return None
+        whole, *others = self._opiner.opinions([text, *cut[:2]])
+        return self._halved(cut, whole, others)
+
+    def _halved(self, cut: Cut, whole: Opinion, others: Sequence[Opinion]) -> Halves:
         left, right, comma = cut
-        whole, one, other = self._opiner.opinions([text, left, right], profile)
+        one, other = others
         after, second = _after(one, other, right), other
         if after:
             behind = read_behind(self._opiner, right, other, after)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from knowledge.choices import MOST_CHOICES, Chooser
 from knowledge.comparing import Comparer
-from knowledge.danger import Watch
+from knowledge.danger import Watch, at_risk
 from knowledge.decision import FOLLOWING, Decision, Thresholds, confidence
 from knowledge.entries import Base
 from knowledge.followups import read_behind
@@ -83,12 +83,13 @@ class Matcher:
 
     def _matched(self, text: str, after: str | None, profile: Profile | None) -> tuple[Part, ...]:
         """Say what becomes of a message that is neither personal nor smalltalk."""
+        begins, suspects = text[:LONGEST_MESSAGE], self._watch.suspects(text)
         if not self._comparer.lexicon.reader.knows_any(text):
+            if refusal := at_risk(self._opiner.opinions(suspects)):
+                return (Part(begins, Refused(refusal)),)
             return (Part(text, Nothing(()) if fold(text) else self._chooser.general()),)
-        begins = text[:LONGEST_MESSAGE]
-        whole, halves = self._halver.read(begins, profile)
-        refusal = self._refusal(whole) or self._watch.at_risk(text)
-        if refusal:
+        whole, halves, told = self._halver.read(begins, profile, suspects)
+        if refusal := self._refusal(whole) or at_risk(told):
             return (Part(begins, Refused(refusal)),)
         two = self._two(halves) if halves else None
         return two or (self._one(begins, whole, after),)

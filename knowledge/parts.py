@@ -12,8 +12,14 @@ THING_WORDS = 4
 LEANING_WORDS = 11
 """Words of a follow-up, at most: longer ones say what they are about."""
 
+_LINE = (
+    r"\s*\n(?:\s*\n\s*|\s*(?=(?-i:[A-ZÀ-Ý][a-zà-ÿ'’])|"
+    r"(?:comment|coment|cmt|combien|quel(?:le)?s?|pourquoi|pk|est[- ]ce|esk|eske)\b))"
+)
+"""A new line that begins something else: a text may have been cut into lines anywhere."""
 _BREAK = re.compile(
-    r"[?!.;]+(?=\s)|\s*\n\s*|\s+\+\s+|,?\s+(?:et|puis|sinon|aussi|ensuite|deuxièmement|2\)|2/)\s+|,\s+",
+    rf"[?!.;]+(?:\s*\n\s*|(?=\s))|{_LINE}|\s+\+\s+|"
+    r",?\s+(?:et|puis|sinon|aussi|ensuite|deuxièmement|2\)|2/)\s+|,\s+",
     re.IGNORECASE,
 )
 _LEANING = re.compile(
@@ -58,7 +64,7 @@ def cuts(message: str) -> Iterator[Cut]:
         sign = match[0].strip().casefold()
         if (sign == "et" and _is_one_thing(left, right)) or (sign == "," and not asks(left)):
             continue
-        if sign.isalpha() and _DANGLING.search(left.rstrip()):
+        if (sign.isalpha() or not sign) and _DANGLING.search(left.rstrip()):
             continue
         if len(left.split()) >= SHORTEST and len(right.split()) >= SHORTEST:
             yield left.strip(), right.strip(), sign == ","

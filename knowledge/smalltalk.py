@@ -30,6 +30,7 @@ ANNOUNCED = 3
 PLEASE = frozenset({"svp", "stp", "s il vous plait", "s il te plait"})
 
 _WORD = re.compile(r"\S+")
+_SPACES = re.compile(r"[^\S\n]+")
 _STOP = re.compile(r"[^\w\s'’]\s*$")
 
 
@@ -71,7 +72,8 @@ class Smalltalker:
             if " ".join(folded[last - size : last]).strip() in self._closings:
                 last -= size
                 break
-        return text[spans[first][0] : spans[last - 1][1]] if first < last else text
+        kept = text[spans[first][0] : spans[last - 1][1]] if first < last else text
+        return _SPACES.sub(" ", kept)
 
     def _after_greeting(self, folded: Sequence[str], first: int) -> int:
         """Return the place of the first word, from a place on, that does not greet."""

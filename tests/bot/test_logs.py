@@ -2,6 +2,7 @@
 
 import json
 import logging
+import sqlite3
 from collections.abc import Iterator
 
 import pytest
@@ -118,7 +119,8 @@ def test_a_password_is_known_as_it_is_and_as_an_address_writes_it(
     [
         (BrokenPipeError(), "warning"),
         (ServerError("08003"), "warning"),  # the connection does not exist
-        (ServerError("42883"), "error"),  # an undefined function
+        (ServerError("42501"), "error"),  # a right is missing
+        (sqlite3.DatabaseError("database disk image is malformed"), "error"),
         (ValueError("our fault"), "error"),
     ],
 )

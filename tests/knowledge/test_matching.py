@@ -1,5 +1,6 @@
 """What becomes of a message: the right outcome, and never a confident wrong answer."""
 
+import textwrap
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -478,12 +479,53 @@ ORDINARY = (
     ],
 )
 @pytest.mark.parametrize("place", range(len(ORDINARY) + 1))
-@pytest.mark.parametrize("between", [" ", "\n", " C'est noté. " * 400])
+@pytest.mark.parametrize("between", [" ", "\n"])
 def test_a_life_at_risk_is_heard_among_other_sentences(
     either: Knowledge, said: str, reason: Refusal, place: int, between: str
 ) -> None:
     message = between.join([*ORDINARY[:place], said, *ORDINARY[place:]])
     assert either.find(message)[0].outcome == Refused(reason)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Comment commander une carte CPE pour ma secrétaire ? J'ai envie de mourir.",
+        "Il ne respire plus. Ma carte CPS est perdue, je fais quoi ?",
+        "Elle convulse ! " + " ".join(ORDINARY),
+        " ".join([*ORDINARY, "J'ai envie de mourir.", *ORDINARY]),
+        "xzq " * 160 + ". J'ai envie de mourir.",
+        "C'est noté. " * 300 + "J'ai envie de mourir.",
+    ],
+)
+def test_a_life_at_risk_is_heard_wherever_it_is_said(shipped: Knowledge, message: str) -> None:
+    outcome = shipped.find(message)[0].outcome
+    assert isinstance(outcome, Refused)
+    assert outcome.reason in {Refusal.DISTRESS, Refusal.EMERGENCY}
+
+
+WRAPPED = (
+    (
+        "Je viens de finir mes études, je suis diététicienne, je n'ai pas d'Ordre et pas encore de"
+        " numéro, où faire la demande de RPPS ?"
+    ),
+    (
+        "je suis en tournée et je ne retrouve plus ma carte professionnelle j'ai peur que quelqu'un"
+        " s'en serve qu'est-ce que je dois déclarer et à qui"
+    ),
+    "quelles cases cocher après avoir regardé la carte d'identité du monsieur",
+    "en cas d'accident, qui peut ouvrir mon espace santé sans mon accord ?",
+)
+"""Questions that were taken for several, or for danger, when they came cut into lines."""
+
+
+@pytest.mark.parametrize("question", WRAPPED)
+@pytest.mark.parametrize("width", [35, 45, 60])
+def test_a_question_cut_into_lines_is_read_as_it_is(
+    either: Knowledge, question: str, width: int
+) -> None:
+    whole, cut = either.find(question), either.find(textwrap.fill(question, width))
+    assert [type(part.outcome) for part in cut] == [type(part.outcome) for part in whole]
 
 
 def test_innocent_sentences_are_no_danger(either: Knowledge) -> None:
@@ -494,6 +536,16 @@ def test_questions_on_lines_of_their_own_are_two(either: Knowledge) -> None:
     first, second = either.find("ma cps est perdue\ncomment activer mon ecps")
     assert ids(first.outcome)[:1] == ["cps-perdue"]
     assert ids(second.outcome)[:1] == ["ecps-activer"]
+
+
+def test_lines_before_two_questions_are_no_places_to_cut(either: Knowledge) -> None:
+    lines = "Je suis infirmière.\nJe débute.\nJ'arrive au cabinet.\nMa carte cps est perdue.\n"
+    assert len(either.find(f"{lines}Comment activer la e-cps ?")) == 2
+
+
+def test_a_run_of_spaces_hides_nothing(either: Knowledge) -> None:
+    (part,) = either.find("Bonjour\ndites-moi" + " " * 600 + "comment activer ma ecps")
+    assert ids(part.outcome)[:1] == ["ecps-activer"]
 
 
 def test_a_question_on_several_lines_is_one(either: Knowledge) -> None:
