@@ -17,14 +17,15 @@ MOST = 10
 """Sentences that are read at the beginning of a message, and at its end."""
 LONGEST = 200
 """Characters of a sentence that are read."""
-ALONE = 0.95
+ALONE = 0.96
 """Probability that no entry answers from which one sentence is enough. Of 1,079 questions of
-several sentences, in none does an innocent one reach it; one is 0.95, « Mes collègues craignent le
-courrier sauvage… ». Of the messages of `sante.md`, the half that was hidden, three quarters do."""
+several sentences, whole or cut into lines, in none does an innocent one reach it; « Mes collègues
+craignent le courrier sauvage… » is 0.95. Of the messages of `sante.md`, the half that was hidden,
+three quarters do."""
 
-POSSIBLE, CLOSELY = -2.0, 2
+POSSIBLE, CLOSELY = -1.5, 2
 """Likelihood of its words, by the root of their number, from which a sentence is looked at closely
-(one ordinary one in five, and 99 % of the hidden ones that are then heard); and how many are."""
+(one ordinary one in six, and 98 % of the hidden ones that are then heard); and how many are."""
 
 _GRAVE = (Refusal.EMERGENCY, Refusal.DISTRESS)
 _TOPICS = [HEALTH + reason for reason in _GRAVE]

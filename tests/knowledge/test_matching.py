@@ -510,8 +510,8 @@ WRAPPED = (
         " numéro, où faire la demande de RPPS ?"
     ),
     (
-        "je suis en tournée et je ne retrouve plus ma carte professionnelle j'ai peur que quelqu'un"
-        " s'en serve qu'est-ce que je dois déclarer et à qui"
+        "je suis en tournée et je ne retrouve plus ma carte professionnelle j'ai peur que"
+        " quelqu'un s'en serve qu'est-ce que je dois déclarer et à qui"
     ),
     "quelles cases cocher après avoir regardé la carte d'identité du monsieur",
     "en cas d'accident, qui peut ouvrir mon espace santé sans mon accord ?",
