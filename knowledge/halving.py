@@ -31,7 +31,12 @@ class Halver:
         self._known = set(fold_all([one for e in entries for one in (e.title, *e.variants)]))
 
     def read(
-        self, text: str, profile: Profile | None = None, beside: Sequence[str] = ()
+        self,
+        text: str,
+        profile: Profile | None = None,
+        beside: Sequence[str] = (),
+        *,
+        cuts: bool = True,
     ) -> tuple[Opinion, Halves | None, list[Opinion]]:
         """Return what a message means uncut, and its halves where it may be two questions.
 
@@ -41,8 +46,9 @@ class Halver:
             text: the message.
             profile: of who asks, when known.
             beside: other texts, read at the same time; what they mean is returned last.
+            cuts: it may be two questions; the beginning of a document is not cut.
         """
-        cut = None if fold(text) in self._known else self._cut(text)
+        cut = self._cut(text) if cuts and fold(text) not in self._known else None
         halves = cut[:2] if cut else ()
         whole, *others = self._opiner.opinions([text, *halves, *beside], profile)
         told = others[len(halves) :]

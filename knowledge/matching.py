@@ -88,7 +88,7 @@ class Matcher:
             if refusal := at_risk(self._opiner.opinions(suspects)):
                 return (Part(begins, Refused(refusal)),)
             return (Part(text, Nothing(()) if fold(text) else self._chooser.general()),)
-        whole, halves, told = self._halver.read(begins, profile, suspects)
+        whole, halves, told = self._halver.read(begins, profile, suspects, cuts=begins == text)
         if refusal := self._refusal(whole) or at_risk(told):
             return (Part(begins, Refused(refusal)),)
         two = self._two(halves) if halves else None
