@@ -30,7 +30,7 @@ POSSIBLE, CLOSELY = -1.5, 2
 _GRAVE = (Refusal.EMERGENCY, Refusal.DISTRESS)
 _TOPICS = [HEALTH + reason for reason in _GRAVE]
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_END = re.compile(r"(?<=[.!?…;])\s+|\n\s*\n|\n(?=\s*[A-ZÀ-Ý][a-zà-ÿ'’])")
+_END = re.compile(r"(?<=[.!?…;])\s+|\n\s*\n|\n(?=\s*[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff'\u2019])")
 
 
 class Watch:
