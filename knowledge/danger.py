@@ -17,18 +17,16 @@ MOST = 10
 """Sentences that are read at the beginning of a message, and at its end."""
 LONGEST = 200
 """Characters of a sentence that are read."""
-ALONE = 0.96
+ALONE = {Refusal.EMERGENCY: 0.96, Refusal.DISTRESS: 0.99}
 """Probability that no entry answers from which one sentence is enough. Of 1,079 questions of
-several sentences, whole or cut into lines, in none does an innocent one reach it; « Mes collègues
-craignent le courrier sauvage… » is 0.95. Of the messages of `sante.md`, the half that was hidden,
-three quarters do."""
+several sentences, whole or cut into lines, in none does an innocent one reach 0.96; « Je n'en peux
+plus de chercher », behind a question, is 0.98; « je n'en peux plus, je veux en finir » 0.997."""
 
 POSSIBLE, CLOSELY = -1.5, 2
 """Likelihood of its words, by the root of their number, from which a sentence is looked at closely
 (one ordinary one in six, and 98 % of the hidden ones that are then heard); and how many are."""
 
-_GRAVE = (Refusal.EMERGENCY, Refusal.DISTRESS)
-_TOPICS = [HEALTH + reason for reason in _GRAVE]
+_TOPICS = [HEALTH + reason for reason in ALONE]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _END = re.compile(r"(?<=[.!?…;])\s+|\n\s*\n|\n(?=\s*[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff'\u2019])")
 
@@ -70,6 +68,6 @@ def at_risk(told: Iterable[Opinion]) -> Refusal | None:
     """Return what one of some sentences tells of, looked at closely, where a life is at risk."""
     for opinion in told:
         reason = Refusal(opinion.health) if opinion.health else None
-        if reason in _GRAVE and opinion.none > ALONE:
+        if reason and opinion.none > ALONE.get(reason, 1):
             return reason
     return None

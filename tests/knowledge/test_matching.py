@@ -528,8 +528,15 @@ def test_a_question_cut_into_lines_is_read_as_it_is(
     assert [type(part.outcome) for part in cut] == [type(part.outcome) for part in whole]
 
 
-def test_innocent_sentences_are_no_danger(either: Knowledge) -> None:
-    assert not isinstance(either.find(" ".join(ORDINARY))[0].outcome, Refused)
+@pytest.mark.parametrize(
+    "message",
+    [
+        " ".join(ORDINARY),
+        "Quelle carte pour ma secrétaire ? Un patient attend au comptoir, c'est urgent.",
+    ],
+)
+def test_innocent_sentences_are_no_danger(either: Knowledge, message: str) -> None:
+    assert not isinstance(either.find(message)[0].outcome, Refused)
 
 
 def test_questions_on_lines_of_their_own_are_two(either: Knowledge) -> None:
