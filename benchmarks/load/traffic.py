@@ -39,7 +39,8 @@ class Traffic:
     """
 
     def __init__(self, people: int, texts: Sequence[str] = ()) -> None:
-        self._texts = itertools.cycle(texts) if texts else None
+        self._mix = {"text": 1} if texts else MIX
+        said = itertools.cycle(texts)
         self._people = itertools.cycle(range(FIRST_PERSON, FIRST_PERSON + people))
         self._numbers = itertools.count(1)
         self._draw = random.Random(2026)  # noqa: S311 - repeatable, not secret
@@ -55,6 +56,7 @@ class Traffic:
             "tap": self._tap,
             "command": lambda: _said(self._draw.choice(COMMANDS)),
             "greeting": lambda: _said(self._draw.choice(GREETINGS)),
+            "text": lambda: {"text": next(said)},
         }
 
     def __next__(self) -> Sent:
@@ -63,10 +65,8 @@ class Traffic:
         who = {"id": person, "is_bot": False, "first_name": "Alice", "language_code": "fr"}
         chat = {"id": person, "type": "private", "first_name": "Alice"}
         now = int(time.time())
-        (kind,) = self._draw.choices(list(MIX), MIX.values())
-        if self._texts:
-            kind = "text"
-        made = {"text": next(self._texts)} if self._texts else self._kinds[kind]()
+        (kind,) = self._draw.choices(list(self._mix), self._mix.values())
+        made = self._kinds[kind]()
         common = {"message_id": number, "chat": chat, "date": now}
         if kind == "tap":
             bot = {"id": 7, "is_bot": True, "first_name": "Bot"}
