@@ -24,9 +24,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.where import Where
 from knowledge import Profile, parts
-
-LONGEST = 1000
-"""Characters of a question; beyond, it is a document pasted here."""
+from knowledge.matching import LONGEST_MESSAGE
 
 NEAR_ENOUGH = 60
 """Likeness (rapidfuzz, 0 to 100) from which a known command is suggested."""
@@ -79,7 +77,7 @@ async def _shown(scene: Scene, text: str) -> list[Screen]:
     words = scene.phrases.question
     if not any(char.isprintable() and not char.isspace() for char in text):
         return [Screen(words.empty())]
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_MESSAGE:
         return [await _too_long(scene, text)]
     before = await choices.before(scene)
     chosen = await _chosen(scene, before, text)
@@ -96,7 +94,7 @@ async def _too_long(scene: Scene, text: str) -> Screen:
     grave = await answering.grave_reasons(scene, text)
     if grave:
         return await answering.refused(scene, grave)
-    return Screen(scene.phrases.question.too_long(length=len(text), limit=LONGEST))
+    return Screen(scene.phrases.question.too_long(length=len(text), limit=LONGEST_MESSAGE))
 
 
 async def _chosen(scene: Scene, before: str, text: str) -> Screen | None:

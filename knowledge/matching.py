@@ -37,7 +37,7 @@ OUTSIDE = {Refusal.EMERGENCY: 0.5, Refusal.DISTRESS: 0.7, Refusal.CLINICAL: 0.7}
 """Probability that no entry answers from which a message near a topic of health is refused. With
 half of the examples hidden, none more of the last two is missed than at 0.5; emergencies are."""
 LONGEST_MESSAGE = 1_000
-"""Characters of a message in which a question is looked for: what comes behind is a document."""
+"""Characters of a message that may be a question; a longer one is a document, pasted."""
 _RARE_WORD = 6
 """Entries that use a word, at most, for this word alone to be a question."""
 
@@ -56,7 +56,7 @@ class Matcher:
         self._comparer = comparer
         self._opiner = Opiner(base, comparer, decision.weights, by_words)
         self._halver = Halver(self._opiner, decision.follow)
-        self._watch = Watch(comparer, self._opiner)
+        self._watch = Watch(comparer)
         self._follow, self._split = decision.follow, decision.split
         self.thresholds: Thresholds = decision.thresholds
         self._smalltalk = Smalltalker(base.off_topic)
