@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from math import inf
 
 from knowledge.comparing import HEALTH, Comparer
-from knowledge.opinion import Opiner, Opinion
+from knowledge.opinion import Opinion
 from knowledge.outcomes import Refusal
 from knowledge.parts import SHORTEST
 
@@ -34,9 +34,9 @@ _END = re.compile(r"(?<=[.!?…;])\s+|\n\s*\n|\n(?=\s*[A-Z\u00c0-\u00dd][a-z\u00
 class Watch:
     """Looks for the sentence of a message that may tell of a life at risk."""
 
-    def __init__(self, comparer: Comparer, opiner: Opiner) -> None:
+    def __init__(self, comparer: Comparer) -> None:
         self._comparer = comparer
-        self._opiner = opiner
+        self._reader = comparer.lexicon.reader
 
     def suspects(self, message: str) -> list[str]:
         """Return the sentences of a message that are to be looked at closely: two at most."""
@@ -49,8 +49,8 @@ class Watch:
 
     def _likelihood(self, sentence: str) -> float:
         """Return how much likelier a danger makes a sentence, at a glance; -inf for gibberish."""
-        reading = self._opiner.read(sentence)
-        known = self._opiner.knows_most(reading)
+        reading = self._reader.read(sentence)
+        known = self._reader.knows_most(reading)
         return self._comparer.likelihood(reading, _TOPICS) if known else -inf
 
 

@@ -33,7 +33,7 @@ class Numbers(dict[str, int]):
         return number
 
     def flat(self, rows: Iterable[Collection[str]]) -> Ints:
-        """Return the number of each text of the rows, end to end."""
+        """Return the number of each text of the rows, end to end, in 32 bits."""
         return np.fromiter(map(self.__getitem__, chain.from_iterable(rows)), np.int32)
 
 
