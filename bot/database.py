@@ -128,9 +128,11 @@ class Database:
                 session.info[prepared.CONNECTION] = connection.sync_connection
                 try:
                     yield session
-                    await session.commit()
+                    if session.in_transaction():  # its objects were used, not only its connection
+                        await session.commit()
                 finally:
-                    await session.close()
+                    if session.in_transaction():
+                        await session.close()
                 await connection.commit()
 
     async def check(self) -> None:

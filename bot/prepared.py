@@ -4,8 +4,10 @@ Executing one as objects are takes SQLAlchemy ten times as long as SQLite needs 
 it, its key in the cache, its parameters by name, a result able to give back objects.
 """
 
+import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +18,8 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.types import TypeEngine
+
+from bot import sqlite_driver
 
 Statement = Insert | Select[*tuple[Any, ...]] | ReturningInsert[*tuple[Any, ...]]
 
@@ -78,24 +82,39 @@ async def rows(session: AsyncSession, statement: Statement, **values: object) ->
 
     What objects of the session are to write is not written before.
     """
+    connection = session.info.get(CONNECTION)
+    if isinstance(connection, Connection):
+        driver = connection.connection.dbapi_connection
+        if isinstance(driver, sqlite_driver.Connection) and driver.is_at_hand:
+            compiled = _compiled(statement, connection.dialect)
+            with suppress(sqlite3.Error):  # asked again below: SQLAlchemy tells of errors
+                return _read(compiled, driver.ask(compiled.text, _given(compiled, values)))
     return await session.run_sync(_fetch, statement, values)
 
 
 async def row(session: AsyncSession, statement: Statement, **values: object) -> Any:  # noqa: ANN401  its columns are those asked for
     """Execute a statement of one row at most; return it, or None."""
-    found = await session.run_sync(_fetch, statement, values)
+    found = await rows(session, statement, **values)
     return found[0] if found else None
 
 
 def _fetch(session: Session, statement: Statement, values: dict[str, object]) -> list[Any]:
     connection = _connection(session)
     compiled = _compiled(statement, connection.dialect)
+    result = connection.exec_driver_sql(compiled.text, _given(compiled, values))
+    return _read(compiled, result) if result.returns_rows else []
+
+
+def _given(compiled: _Compiled, values: dict[str, object]) -> tuple[Any, ...]:
+    """Return the parameters of a statement; one that a type refuses is told as SQLAlchemy does."""
     try:
-        given = compiled.values(values)
-    except ValueError as error:  # as SQLAlchemy tells of a value that a type refuses
+        return compiled.values(values)
+    except ValueError as error:
         raise StatementError(str(error), compiled.text, None, error, True) from error  # noqa: FBT003  without values
-    result = connection.exec_driver_sql(compiled.text, given)
-    return [compiled.row(one) for one in result] if result.returns_rows else []
+
+
+def _read(compiled: _Compiled, found: Iterable[Sequence[Any]]) -> list[Any]:
+    return [compiled.row(one) for one in found]
 
 
 def _connection(session: Session) -> Connection:

@@ -7,7 +7,7 @@ for another process, is done in a thread that the connection keeps for that.
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -100,6 +100,7 @@ class Connection(sqlite3.Connection):
         super().__init__(*words, **options | {"check_same_thread": False, "isolation_level": None})
         self._thread = ThreadPoolExecutor(1, "sqlite")
         self._commits = 0
+        self._waits = ""
 
     def cursor(self, kind: type[sqlite3.Cursor] = Cursor) -> Any:  # type: ignore[override]  # noqa: ANN401  sqlite3 itself says so
         """Open a cursor."""
@@ -108,23 +109,35 @@ class Connection(sqlite3.Connection):
     def begin(self) -> None:
         """Begin a transaction that is to write; wait in the thread when another process writes."""
         if not (_SHORT.get() and self._begins_at_once()):
-            self._in_thread(self._run, BEGIN)
-
-    def _run(self, statement: str) -> None:
-        """Execute a statement to its end: one that is left half done keeps others from ending."""
-        super().cursor(sqlite3.Cursor).execute(statement).fetchall()
+            self._in_thread(self._begins, PATIENTLY)
 
     def _begins_at_once(self) -> bool:
-        self._run(AT_ONCE)
         try:
-            self._run(BEGIN)
+            self._begins(AT_ONCE)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                 raise
             return False
-        finally:
-            self._run(PATIENTLY)
         return True
+
+    def _begins(self, how: str) -> None:
+        self._wait(how)
+        self.ask(BEGIN)
+
+    def _wait(self, how: str) -> None:
+        """Have SQLite wait, or not, for another process from now on."""
+        if how != self._waits:
+            self.ask(how)
+            self._waits = how
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether what is asked now is short, and the lock is held: it can be done here."""
+        return _SHORT.get() and self.in_transaction
+
+    def ask(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
+        """Execute a statement here, to its end: left half done, it keeps others from ending."""
+        return super().cursor(sqlite3.Cursor).execute(statement, values).fetchall()
 
     def commit(self) -> None:
         """Commit; once in a while, put the log of changes back into the file."""
@@ -141,7 +154,11 @@ class Connection(sqlite3.Connection):
 
     def checkpoint(self, how: str) -> None:
         """Put the log of changes back into the file (SQLite's manual, PRAGMA wal_checkpoint)."""
-        self._in_thread(self._run, f"PRAGMA wal_checkpoint({how})")
+        self._in_thread(self._checkpoint, how)
+
+    def _checkpoint(self, how: str) -> None:
+        self._wait(PATIENTLY)
+        self.ask(f"PRAGMA wal_checkpoint({how})")
 
     def rollback(self) -> None:
         """Roll back."""
@@ -157,7 +174,7 @@ class Connection(sqlite3.Connection):
 
     def do(self, work: Callable[..., Result], *words: object) -> Result:
         """Do some work: here when it is short and the lock is held, else in the thread."""
-        if _SHORT.get() and self.in_transaction:
+        if self.is_at_hand:
             return work(*words)
         return self._in_thread(work, *words)
 
