@@ -7,12 +7,11 @@ it, its key in the cache, its parameters by name, a result able to give back obj
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Insert, Select
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -86,9 +85,7 @@ async def rows(session: AsyncSession, statement: Statement, **values: object) ->
     if isinstance(connection, Connection):
         driver = connection.connection.dbapi_connection
         if isinstance(driver, sqlite_driver.Connection) and driver.is_at_hand:
-            compiled = _compiled(statement, connection.dialect)
-            with suppress(sqlite3.Error):  # asked again below: SQLAlchemy tells of errors
-                return _read(compiled, driver.ask(compiled.text, _given(compiled, values)))
+            return _asked(driver, _compiled(statement, connection.dialect), values)
     return await session.run_sync(_fetch, statement, values)
 
 
@@ -96,6 +93,23 @@ async def row(session: AsyncSession, statement: Statement, **values: object) -> 
     """Execute a statement of one row at most; return it, or None."""
     found = await rows(session, statement, **values)
     return found[0] if found else None
+
+
+def _asked(
+    driver: sqlite_driver.Connection, compiled: _Compiled, values: dict[str, object]
+) -> list[Any]:
+    """Return the rows that the driver finds at once; an error is told as SQLAlchemy tells it.
+
+    It is never asked again: SQLite may have rolled the transaction back, and what comes next would
+    be kept without what came before.
+    """
+    given = _given(compiled, values)
+    try:
+        return _read(compiled, driver.ask(compiled.text, given))
+    except sqlite3.Error as error:
+        raise DBAPIError.instance(
+            compiled.text, None, error, sqlite3.Error, hide_parameters=True
+        ) from error
 
 
 def _fetch(session: Session, statement: Statement, values: dict[str, object]) -> list[Any]:

@@ -3,8 +3,8 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import bindparam, select
-from sqlalchemy.exc import DBAPIError, StatementError
+from sqlalchemy import bindparam, select, text
+from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import prepared
@@ -44,15 +44,43 @@ async def test_what_is_written_is_read_with_its_types(
 
 async def test_a_moment_without_time_zone_is_refused(database: Database) -> None:
     naive = datetime(2026, 11, 23)  # noqa: DTZ001  the point of the test
-    with pytest.raises(StatementError, match="time zone"):
-        async with database.short_session() as session:
+    async with database.short_session() as session:
+        await prepared.rows(session, READ, person_id=5)
+        with pytest.raises(StatementError, match="time zone"):
             await fill(session, naive)
 
 
-async def test_an_error_is_told_as_sqlalchemy_tells_it(database: Database) -> None:
-    with pytest.raises(DBAPIError):
-        async with database.short_session() as session:
+@pytest.mark.parametrize("begun", [True, False])
+async def test_an_error_is_told_as_sqlalchemy_tells_it(database: Database, *, begun: bool) -> None:
+    async with database.short_session() as session:
+        if begun:
+            await prepared.rows(session, READ, person_id=5)
+        with pytest.raises(IntegrityError):
             await put(session, PersonRow, id=5, role="medecin")  # without what must be there
+        await session.rollback()
+
+
+async def _meet_all(database: Database, now: datetime, *people: int) -> None:
+    async with database.short_session() as session:
+        for person_id in people:
+            await meet(session, person_id, now)
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+async def test_nothing_is_kept_of_a_transaction_that_sqlite_gave_up(
+    database: Database, now: datetime
+) -> None:
+    async with database.session() as session:
+        await session.execute(
+            text(
+                "CREATE TRIGGER full BEFORE INSERT ON person WHEN new.id = 7"
+                " BEGIN SELECT RAISE(ROLLBACK, 'no room'); END"
+            )
+        )
+    with pytest.raises(DBAPIError, match="no room"):
+        await _meet_all(database, now, 6, 7, 8)
+    async with database.session() as session:
+        assert not await prepared.rows(session, select(PersonRow.id))
 
 
 async def test_what_is_met_in_a_short_session_is_seen_by_objects_and_the_reverse(
