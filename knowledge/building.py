@@ -11,7 +11,7 @@ from knowledge.decision import Decision
 from knowledge.decision import read as read_decisions
 from knowledge.encoder import available
 from knowledge.entries import Base, Problem
-from knowledge.evaluation import AFTER
+from knowledge.evaluation import AFTER, APART, LEFT_OUT
 from knowledge.matching import Matcher
 from knowledge.meanings import Meanings, read_projection
 from knowledge.networks import Networks
@@ -20,14 +20,7 @@ from knowledge.phrase_reader import read_table
 from knowledge.phrases import Phrases
 from knowledge.projection import Projection
 from knowledge.text import Vocabulary, check_vocabulary, read_vocabulary
-from knowledge.topics import (
-    OUT_LABEL,
-    VAGUE_LABEL,
-    Labelled,
-    health_topics,
-    read_labelled,
-    topics_of,
-)
+from knowledge.topics import OUT_LABEL, Labelled, health_topics, read_labelled, topics_of
 from knowledge.wording import problem
 
 DECISION, NETWORKS, VECTORS, VOCABULARY, QUESTIONS = (
@@ -39,7 +32,7 @@ DECISION, NETWORKS, VECTORS, VOCABULARY, QUESTIONS = (
 )
 FULL, LEXICAL_ONLY, BARE = "full", "lexical", "bare"
 """The fitted decisions: with the encoder, without it, and for a base nothing was fitted on."""
-LABELS = frozenset({OUT_LABEL, VAGUE_LABEL, "GAP", "AMBIG"})
+LABELS = APART | LEFT_OUT
 """Labels that are not entries."""
 CONVERSATIONS = ("suites", "doubles")
 """How question files of another format begin: follow-ups, messages with two questions."""

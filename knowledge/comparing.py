@@ -11,9 +11,9 @@ from knowledge.assembling import KINDS, assemble
 from knowledge.encoder import Vectors
 from knowledge.learned import learned_vectors
 from knowledge.lexicon import Lexicon
-from knowledge.meanings import MeaningIndex, Meanings
+from knowledge.meanings import Meanings, centres
 from knowledge.network import FLOOR
-from knowledge.networks import Networks, hashed, hashed_behind, shares_behind
+from knowledge.networks import Glance, Networks, hashed, hashed_behind, shares_behind
 from knowledge.reading import Reading
 from knowledge.segments import Segments
 from knowledge.signals import BARE, FULL, LEXICAL, Heard, Signals
@@ -48,10 +48,12 @@ class Comparer:
         self._networks = networks
         if networks:
             self._places = networks.places_of(self.topics)
-        self._meanings = MeaningIndex(self.topics, meanings) if networks and meanings else None
+        self._meanings = meanings if networks else None
         self._spaces: dict[str, Vectors] = {}
-        if networks and meanings and self._meanings:
-            self._spaces["meaning"] = self._meanings.vectors
+        if networks and meanings:
+            vectors = meanings.projection.vectors(meanings.encoder, self.phrases)
+            self._centres = centres(vectors, sizes)
+            self._spaces["meaning"] = vectors
             learned = learned_vectors(self.phrases, networks, meanings.encoder, vocabulary)
             self._spaces |= {} if learned is None else {"learned": learned}
 
@@ -85,9 +87,15 @@ class Comparer:
         places = [self._numbers[one] for one in ids if one in self._numbers]
         return max((float(likelihood[place]) for place in places), default=-inf)
 
-    def glance(self, reading: Reading) -> float | None:
-        """Return the probability of the likeliest entry by words alone, where a network tells."""
+    def glance(self, reading: Reading) -> Glance | None:
+        """Say by words alone how likely an entry answers, where a network tells."""
         return self._networks.glance(reading.words) if self._networks else None
+
+    def danger(self, heard: Heard, row: Vectors | None = None) -> tuple[str, float]:
+        """Return which danger to life a sentence tells of, and how likely: see `Networks`."""
+        if self._networks is None or heard.hashed is None:
+            return "", 0.0
+        return self._networks.danger(heard.hashed, row)
 
     def behind(self, reading: Reading, title: Reading) -> dict[str, float]:
         """Return what a message is about, read behind the title of what was answered before it.
@@ -131,7 +139,8 @@ class Comparer:
         """
         fast = dict(heard.signals)
         seen = {} if row is None else self._add_meanings(row, heard, fast)
-        short = {kind: self._shortlist(kind, list(fast.values())) for kind in KINDS}
+        likely = [*fast.values(), *([self._centres @ seen["meaning"]] if seen else [])]
+        short = {kind: self._shortlist(kind, likely) for kind in KINDS}
         short[OFF] = np.union1d(short[OFF], np.flatnonzero(self._about_health))
         columns, nearest = self._table(np.concatenate([*short.values()]), fast, seen, heard)
         return assemble(short, columns, nearest, heard, self._about_health)
@@ -144,15 +153,15 @@ class Comparer:
             return {}
         told, learned = self._networks.told(heard.hashed, row, self._places)
         meaning = self._meanings.project(row)
-        fast |= told | self._meanings.told(meaning)
+        fast |= told
         return {"meaning": meaning} | ({} if learned is None else {"learned": learned})
 
-    def _shortlist(self, kind: str, fast: Sequence[Floats]) -> Ints:
+    def _shortlist(self, kind: str, likely: Sequence[Floats]) -> Ints:
         members = np.flatnonzero(self._kinds[kind])
         size = SHORTLIST[kind]
         if len(members) <= size:
             return members
-        best = [members[np.argpartition(-signal[members], size)[:size]] for signal in fast]
+        best = [members[np.argpartition(-signal[members], size)[:size]] for signal in likely]
         return np.unique(np.concatenate(best))
 
     def _table(
@@ -173,6 +182,6 @@ class Comparer:
         near |= {name: products(self._spaces[name], spans, one) for name, one in seen.items()}
         closeness = near["words"] + near["letters"] + 2 * near.get("meaning", np.float32(0))
         for name, values in near.items():
-            columns[name], columns[f"{name}_mean"] = part.best(values)
+            columns[name] = part.best(values)
         nearest = [self.phrases[rows[place]] for place in part.where_best(closeness)]
         return columns, nearest

@@ -8,11 +8,9 @@ from typing import Protocol
 
 from knowledge.choices import MOST_CHOICES
 from knowledge.outcomes import Answer, Outcome, Part, Smalltalk, Suggestions
-from knowledge.topics import OUT_LABEL, VAGUE_LABEL
+from knowledge.topics import GAP_LABEL, OUT_LABEL, VAGUE_LABEL
 
 LEFT_OUT = frozenset({"AMBIG"})
-GAP_LABEL = "GAP"
-"""In the domain, not in the base: must not be answered with something else."""
 APART = frozenset({OUT_LABEL, VAGUE_LABEL, GAP_LABEL})
 AFTER = ">"
 """Stands before the entry that was answered before a follow-up."""

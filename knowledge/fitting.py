@@ -15,11 +15,12 @@ from knowledge.lessons import OWN, Lesson, camps
 from knowledge.likelihood import Case, fit_weights
 from knowledge.networks import Networks
 from knowledge.thresholds import Judged, fit_thresholds, rank, summary
-from knowledge.topics import Labelled
+from knowledge.topics import GAP_LABEL, Labelled
 from knowledge.weights import Weights
 
-OWN_WEIGHT = 0.5
-"""A base's own way of asking counts half a labelled question: its author wrote its neighbours."""
+OWN_WEIGHT, GAP_WEIGHT = 0.5, 0.3
+"""A base's own way of asking counts half a labelled question: its author wrote its neighbours. A
+gap counts less still: whether a neighbour's answer would not have done is a matter of opinion."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,9 @@ def _case(comparer: Comparer, question: Labelled, camp: int) -> Case:
     heard = comparer.hear(comparer.lexicon.reader.read(question.question))
     signals = comparer.compare(heard, None if rows is None else rows[0])
     ids = tuple(comparer.topics[i].id for i in signals.topics)
-    own = question.author.startswith(OWN)
-    return Case(question, signals, ids, OWN_WEIGHT if own else 1.0, camp)
+    own, gap = question.author.startswith(OWN), GAP_LABEL in question.labels
+    weight = OWN_WEIGHT if own else GAP_WEIGHT if gap else 1.0
+    return Case(question, signals, ids, weight, camp)
 
 
 def only(cases: Iterable[Case], names: Sequence[str]) -> list[Case]:
@@ -86,10 +88,11 @@ def fit(base: Base, cases: Sequence[Case]) -> tuple[Weights, Thresholds]:
 
 
 def across(base: Base, cases: Sequence[Case], start: Weights) -> Iterable[Judged]:
-    """Judge the labelled questions, each camp by weights fitted without that camp."""
+    """Judge the labelled questions but gaps, each camp by weights fitted without that camp."""
     for camp in sorted({case.camp for case in cases}):
         weights = fit_weights([case for case in cases if case.camp != camp], start)
         for case in cases:
-            if case.camp == camp and not case.question.author.startswith(OWN):
+            own, gap = case.question.author.startswith(OWN), GAP_LABEL in case.question.labels
+            if case.camp == camp and not own and not gap:
                 shares, _none, _vague = weights.probabilities(case.signals)
                 yield rank(base, case, shares)

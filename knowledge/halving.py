@@ -63,7 +63,7 @@ class Halver:
         return self._halved(cut, whole, others)
 
     def _halved(self, cut: Cut, whole: Opinion, others: Sequence[Opinion]) -> Halves:
-        left, right, comma = cut
+        left, right, sign = cut
         one, other = others
         after, second = _after(one, other, right), other
         if after:
@@ -77,7 +77,7 @@ class Halver:
             right=other,
             second=second,
             follows=after is not None,
-            comma=comma,
+            sign=sign,
         )
 
     def _cut(self, text: str) -> Cut | None:

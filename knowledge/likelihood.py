@@ -7,10 +7,10 @@ import numpy as np
 
 from knowledge.arrays import Floats, softmax
 from knowledge.signals import Signals
-from knowledge.topics import OUT_LABEL, VAGUE_LABEL, Labelled
+from knowledge.topics import GAP_LABEL, OUT_LABEL, VAGUE_LABEL, Labelled
 from knowledge.weights import Weights
 
-PENALTY = 1e-4
+PENALTY = 3e-4
 """L2 penalty on the standardised weights."""
 
 
@@ -30,6 +30,9 @@ class Case:
 def fit_weights(cases: Sequence[Case], near: Weights | None = None) -> Weights:
     """Fit the conditional logit by maximum penalised likelihood (L-BFGS).
 
+    No signal may speak against an entry by being stronger: where two say nearly the same, weights
+    of opposite signs would fit the questions at hand, and mislead on others.
+
     Args:
         cases: judged questions.
         near: weights fitted on nearly the same cases, to start from.
@@ -41,8 +44,14 @@ def fit_weights(cases: Sequence[Case], near: Weights | None = None) -> Weights:
     start = np.zeros(size + 2 * width)
     if near:
         start = np.concatenate([near.entry, near.none, near.vague]).astype(float)
+    bounds = [(0, None)] * size + [(None, None)] * (2 * width)
     result = minimize(
-        batch.loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200, "ftol": 1e-7}
+        batch.loss,
+        start,
+        jac=True,
+        method="L-BFGS-B",
+        bounds=bounds,
+        options={"maxiter": 200, "ftol": 1e-7},
     )
     found = result.x.astype(np.float32)
     return Weights(
@@ -72,7 +81,7 @@ class _Batch:
             self.there[row, :count] = True
             labels = set(case.question.labels)
             self.right[row, :count] = [i in labels for i in case.ids]
-            self.right[row, longest] = OUT_LABEL in labels
+            self.right[row, longest] = not labels.isdisjoint({OUT_LABEL, GAP_LABEL})
             self.right[row, longest + 1] = VAGUE_LABEL in labels
         self.context = np.array([case.signals.context for case in cases], np.float32)
         findable = self.right.any(axis=1)

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from knowledge.choices import MOST_CHOICES, Chooser
 from knowledge.comparing import Comparer
-from knowledge.danger import Watch, at_risk
+from knowledge.danger import Watch, at_risk, may_be_at_risk
 from knowledge.decision import FOLLOWING, Decision, Thresholds, confidence
 from knowledge.entries import Base
 from knowledge.followups import read_behind
+from knowledge.gist import Gist, surer
 from knowledge.halving import Halver
 from knowledge.opinion import Opiner, Opinion
 from knowledge.outcomes import (
@@ -38,6 +39,8 @@ OUTSIDE = {Refusal.EMERGENCY: 0.5, Refusal.DISTRESS: 0.7, Refusal.CLINICAL: 0.7}
 half of the examples hidden, none more of the last two is missed than at 0.5; emergencies are."""
 LONGEST_MESSAGE = 1_000
 """Characters of a message that may be a question; a longer one is a document, pasted."""
+CHATTING = 0.6
+"""Probability that no entry answers from which what is nearest to smalltalk is smalltalk."""
 _RARE_WORD = 6
 """Entries that use a word, at most, for this word alone to be a question."""
 
@@ -56,7 +59,7 @@ class Matcher:
         self._comparer = comparer
         self._opiner = Opiner(base, comparer, decision.weights, by_words)
         self._halver = Halver(self._opiner, decision.follow)
-        self._watch = Watch(comparer)
+        self._watch, self.gist = Watch(comparer), Gist(comparer)
         self._follow, self._split = decision.follow, decision.split
         self.thresholds: Thresholds = decision.thresholds
         self._smalltalk = Smalltalker(base.off_topic)
@@ -83,25 +86,40 @@ class Matcher:
 
     def _matched(self, text: str, after: str | None, profile: Profile | None) -> tuple[Part, ...]:
         """Say what becomes of a message that is neither personal nor smalltalk."""
-        begins, suspects = text[:LONGEST_MESSAGE], self._watch.suspects(text)
+        begins = text[:LONGEST_MESSAGE]
         if not self._comparer.lexicon.reader.knows_any(text):
-            if refusal := at_risk(self._opiner.opinions(suspects)):
+            if refusal := at_risk(self._opiner.opinions(self._watch.foreign(text))):
                 return (Part(begins, Refused(refusal)),)
             return (Part(text, Nothing(()) if fold(text) else self._chooser.general()),)
-        whole, halves, told = self._halver.read(begins, profile, suspects, cuts=begins == text)
-        if refusal := self._refusal(whole) or at_risk(told):
+        suspects, gist = self._watch.suspects(text), self.gist.of(begins)
+        beside = suspects if gist is None else [*suspects, gist]
+        whole, halves, told = self._halver.read(begins, profile, beside, cuts=begins == text)
+        if refusal := self._refusal([whole, *told[: len(suspects)]]):
             return (Part(begins, Refused(refusal)),)
         two = self._two(halves) if halves else None
-        return two or (self._one(begins, whole, after),)
+        return two or (self._one(begins, surer(whole, told[-1]) if gist else whole, after),)
 
     def opinion(self, text: str, profile: Profile | None = None) -> Opinion:
-        """Weigh every signal on one question."""
-        return self._opiner.opinion(text, profile)
+        """Weigh every signal on one question: on its gist, where that is surer."""
+        gist = self.gist.of(text)
+        whole, *others = self._opiner.opinions([text, *filter(None, [gist])], profile)
+        return surer(whole, others[0]) if others else whole
 
-    def _refusal(self, opinion: Opinion) -> Refusal | None:
-        """Say whether a message is a health question rather than one of ours."""
-        reason = Refusal(opinion.health) if opinion.health else None
-        return reason if reason and opinion.none > OUTSIDE[reason] else None
+    def _refusal(self, told: Sequence[Opinion]) -> Refusal | None:
+        """Say whether a message is a health question rather than one of ours.
+
+        Args:
+            told: what the message may mean, then its sentences that may tell of a danger.
+        """
+        whole = told[0]
+        near = Refusal(whole.health) if whole.health else None
+        if (
+            near
+            and whole.none > OUTSIDE[near]
+            and (near is Refusal.CLINICAL or may_be_at_risk(told))
+        ):
+            return near
+        return at_risk(told)
 
     def _one(self, text: str, alone: Opinion, after: str | None) -> Part:
         if after is None:
@@ -137,7 +155,7 @@ class Matcher:
         if opinion.vague > max(opinion.none, best) or not enough:
             return self._chooser.of_theme(opinion)
         chat = opinion.off.startswith(_CHAT) and len(opinion.reading.words) <= LONGEST
-        if chat and opinion.none > max(best, 0.5):
+        if chat and opinion.none > CHATTING:
             return Smalltalk(opinion.off.removeprefix(_CHAT))
         listed = self._chooser.distinct(opinion.candidates)
         if (

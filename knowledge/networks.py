@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import chain, pairwise
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 
 from knowledge.arrays import Floats, Ints
 from knowledge.index import letter_terms
-from knowledge.network import FLOOR, Network, packed, unpacked
+from knowledge.network import Network, packed, unpacked
 from knowledge.projection import Projection
 from knowledge.text import stem
 from knowledge.topics import OFF, VAGUE, Topic
@@ -23,8 +24,14 @@ apart (« feature hashing », Weinberger et al., 2009)."""
 LEARNED = 64
 """Numbers kept of what a network of 256 hidden units sees in a sentence."""
 
-_WORDS, _MEANING, _BOTH, _BEHIND = "words", "meaning", "both", "behind"
 _LEARNED = "learned"
+
+
+class Glance(NamedTuple):
+    """What is seen of a sentence at a glance: the probabilities of the best entry, and of none."""
+
+    best: float
+    none: float
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,8 @@ class Networks:
         both: reads the row of an encoder, then hashed words.
         behind: reads the hashed words of a message, then those of the title answered before it.
         learned: narrows the hidden units of `both`, in which ways of asking the same are near.
+        alarm_words: tells from hashed words whether a life is at risk.
+        alarm: tells it from the row of an encoder, then hashed words.
     """
 
     words: Network
@@ -44,6 +53,8 @@ class Networks:
     both: Network | None = None
     behind: Network | None = None
     learned: Projection | None = None
+    alarm_words: Network | None = None
+    alarm: Network | None = None
 
     def places_of(self, topics: Sequence[Topic]) -> Ints:
         """Return the class of each topic: its own, « no entry », or « too vague »."""
@@ -54,10 +65,12 @@ class Networks:
                 places[number] = none if topic.kind == OFF else none + 1
         return places
 
-    def glance(self, words: Sequence[str]) -> float:
-        """Return the probability of the likeliest entry, by words alone."""
-        shares = self.words.log_shares(hashed(words)[None, :])[0]
-        return float(np.exp(shares[: len(self.words.classes)].max(initial=FLOOR)))
+    def glance(self, words: Sequence[str]) -> Glance:
+        """Say, by words alone, how likely an entry answers."""
+        shares = np.exp(
+            self.words.log_shares(hashed(words)[None, :])[0, : len(self.words.classes)]
+        )
+        return Glance(float(shares.max(initial=0)), 1 - float(shares.sum()))
 
     def told(
         self, features: Floats, row: Floats, places: Ints
@@ -80,6 +93,24 @@ class Networks:
             "both_network": self.both.by_place(shares[0], places),
         }
         return told, self.learned.project(hidden)[0]
+
+    def danger(self, features: Floats, row: Floats | None) -> tuple[str, float]:
+        """Return which danger to life a sentence tells of, if any, and how likely it tells of one.
+
+        Args:
+            features: its hashed words.
+            row: what the encoder made of it, which is then read too.
+        """
+        network = self.alarm_words if row is None else self.alarm
+        if network is None:
+            return "", 0.0
+        read = features if row is None else np.concatenate([row, features])
+        shares = np.exp(network.log_shares(read[None, :])[0, : len(network.classes)])
+        return network.classes[int(shares.argmax())], float(shares.sum())
+
+
+_NAMED = tuple(one.name for one in fields(Networks) if one.name != _LEARNED)
+"""The networks, as they are kept."""
 
 
 def hashed_behind(words: Sequence[str], title: Sequence[str]) -> Floats:
@@ -112,11 +143,7 @@ def hashed(words: Sequence[str]) -> Floats:
 
 def save(path: Path, networks: Networks) -> None:
     """Write the networks, and the vectors of what is learned of phrases."""
-    kept = {
-        name: packed(network)
-        for name in (_WORDS, _MEANING, _BOTH, _BEHIND)
-        if (network := getattr(networks, name))
-    }
+    kept = {name: packed(network) for name in _NAMED if (network := getattr(networks, name))}
     if networks.learned:
         kept[_LEARNED] = networks.learned.packed()
     arrays = {
@@ -136,10 +163,8 @@ def read(path: Path) -> Networks:
     """
     with np.load(path) as table:
         found = {
-            name: unpacked(table, f"{name}_")
-            for name in (_WORDS, _MEANING, _BOTH, _BEHIND)
-            if f"{name}_classes" in table
+            name: unpacked(table, f"{name}_") for name in _NAMED if f"{name}_classes" in table
         }
         learned = f"{_LEARNED}_axes" in table
         projection = Projection.unpacked(table, f"{_LEARNED}_") if learned else None
-    return Networks(found.pop(_WORDS), learned=projection, **found)
+    return Networks(found.pop("words"), learned=projection, **found)

@@ -22,6 +22,9 @@ most of the time. What no entry answers is always looked at: it may be a danger 
 HOPEFUL = 0.5
 """Probability by the network of words from which it is worth weighing what words say."""
 
+DOUBTFUL = 0.05
+"""Probability by its words that a life is at risk, from which a question is looked at closely."""
+
 _AUDIENCE = {"secretaire": "secretaire", "pharmacien": "officine"}
 _LIKED = 1.2
 """How much likelier an entry written for the person's role is, all else equal."""
@@ -48,6 +51,10 @@ class Opinion:
     vague_theme: str
     health: str = ""
     """The health topic the question is close to, of `sante.md`, or an empty string."""
+    danger: str = ""
+    """The topic of `sante.md` that tells of a life at risk as this does, or an empty string."""
+    at_risk: float = 0.0
+    """Probability that a life is at risk."""
     by_words: bool = False
     """Words were sure enough: meanings were not compared."""
 
@@ -97,21 +104,27 @@ class Opiner:
         unsure = [n for n in range(len(texts)) if n not in sure]
         rows = self._comparer.encode([texts[n] for n in unsure]) if unsure else None
         for place, n in enumerate(unsure):
-            signals = self._comparer.compare(heard[n], None if rows is None else rows[place])
+            row = None if rows is None else rows[place]
+            signals = self._comparer.compare(heard[n], row)
             weighed = self._weights.probabilities(signals)
-            sure[n] = self._told(heard[n].reading, signals, weighed, profile)
+            told = self._told(heard[n].reading, signals, weighed, profile)
+            danger, at_risk = self._comparer.danger(heard[n], row)
+            sure[n] = replace(told, danger=danger, at_risk=at_risk)
         return [sure[n] for n in range(len(texts))]
 
     def _sure(self, heard: Heard, profile: Profile | None) -> Opinion | None:
         """Return what the words of a question say, where they are sure enough."""
         if self._by_words is None or heard.likeliest < HOPEFUL:
             return None
+        danger, at_risk = self._comparer.danger(heard)
+        if at_risk > DOUBTFUL:
+            return None
         signals = self._comparer.compare(heard)
         shares, none, vague = self._by_words.probabilities(signals)
         if shares.max(initial=0) < SURE:
             return None
         told = self._told(heard.reading, signals, (shares, none, vague), profile)
-        return replace(told, by_words=True)
+        return replace(told, danger=danger, at_risk=at_risk, by_words=True)
 
     def read(self, text: str) -> Reading:
         """Read a question."""
@@ -132,7 +145,7 @@ class Opiner:
     def guess(self, text: str) -> float:
         """Return, at a glance, how likely the base answers a question: by its words alone."""
         glance = self._comparer.glance(self.read(text))
-        return self.opinion(text).best if glance is None else glance
+        return self.opinion(text).best if glance is None else glance.best
 
     def _told(
         self,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from enum import Enum
 
 SHORTEST = 2
 """Words of a question that can stand in a message with another."""
@@ -44,16 +45,25 @@ _PRONOUN = re.compile(
 )
 
 
-Cut = tuple[str, str, bool]
-"""What comes before a break, what comes after, and whether it is a mere comma."""
+class Sign(Enum):
+    """What stands between two halves of a message."""
+
+    COMMA = ","
+    STOP = "."
+    """A sentence ends, which asks nothing by its sign."""
+    OTHER = ""
+
+
+Cut = tuple[str, str, Sign]
+"""What comes before a break, what comes after, and what is between."""
 
 
 def cuts(message: str) -> Iterator[Cut]:
     """Yield the ways to cut a message in two questions, the clearest breaks first.
 
-    The third value tells a mere comma. Behind what asks nothing it is no cut: « ma carte est
-    perdue, que faire ? » is one question, told first. Neither is a word behind one that calls for
-    another: « mes biologistes peuvent aussi lire… ».
+    A mere comma behind what asks nothing is no cut: « ma carte est perdue, que faire ? » is one
+    question, told first. Neither is a word behind one that calls for another: « mes biologistes
+    peuvent aussi lire… ».
     """
     found = sorted(
         _BREAK.finditer(message), key=lambda m: (m[0].strip()[:1] not in "?!.;\n", m.start())
@@ -61,13 +71,27 @@ def cuts(message: str) -> Iterator[Cut]:
     for match in found:
         left = message[: match.start()] + (match[0].strip() if "?" in match[0] else "")
         right = message[match.end() :]
-        sign = match[0].strip().casefold()
-        if (sign == "et" and _is_one_thing(left, right)) or (sign == "," and not asks(left)):
+        word = match[0].strip().casefold()
+        sign = _sign(word)
+        if (word == "et" and _is_one_thing(left, right)) or (
+            sign is Sign.COMMA and not asks(left)
+        ):
             continue
-        if (sign.isalpha() or not sign) and _DANGLING.search(left.rstrip()):
+        if (word.isalpha() or not word) and _DANGLING.search(left.rstrip()):
             continue
-        if len(left.split()) >= SHORTEST and len(right.split()) >= SHORTEST:
-            yield left.strip(), right.strip(), sign == ","
+        if _words(left) >= SHORTEST and _words(right) >= SHORTEST:
+            yield left.strip(), right.strip(), sign
+
+
+def _words(half: str) -> int:
+    """Return how many words a half has; signs alone are none."""
+    return sum(any(map(str.isalnum, word)) for word in half.split())
+
+
+def _sign(between: str) -> Sign:
+    if between[:1] in {".", "!", ";"}:
+        return Sign.STOP
+    return Sign.COMMA if between == Sign.COMMA.value else Sign.OTHER
 
 
 def _is_one_thing(left: str, right: str) -> bool:

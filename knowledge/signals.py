@@ -9,13 +9,9 @@ from knowledge.arrays import Floats, Ints
 from knowledge.cosines import Cosines
 from knowledge.reading import Reading
 
-BARE = ("likelihood", "cover", "words", "words_mean", "letters", "letters_mean")
+BARE = ("likelihood", "cover", "words", "letters")
 LEXICAL = (*BARE, "words_network")
-FULL = (
-    *LEXICAL,
-    *("network", "both_network", "classifier", "centroid"),
-    *("meaning", "meaning_mean", "learned", "learned_mean"),
-)
+FULL = (*LEXICAL, "network", "both_network", "meaning", "learned")
 LEAD = "_lead"
 """Ends the name of a signal's lead over the best other topic."""
 

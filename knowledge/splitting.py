@@ -8,7 +8,7 @@ import numpy as np
 from knowledge.arrays import Floats
 from knowledge.entries import Base
 from knowledge.opinion import Opinion
-from knowledge.parts import asks, leans
+from knowledge.parts import Sign, asks, leans
 
 FEATURES = (
     "constant",
@@ -25,6 +25,9 @@ FEATURES = (
     "left_words",
     "left_asks",
     "right_asks",
+    "stop",
+    "told",
+    "whole_unsure",
 )
 LIKELY, FIRST, SECOND = 0.4, 0.4, 0.35
 """Least probabilities of two questions, and of each answer: « et je fais quoi ? » has none."""
@@ -46,7 +49,7 @@ class Halves:
         left, right: what each half means by itself.
         second: what the second half means after the first.
         follows: it was read with the first.
-        comma: only a comma is between them.
+        sign: what is between them.
     """
 
     base: Base
@@ -56,7 +59,7 @@ class Halves:
     right: Opinion
     second: Opinion
     follows: bool
-    comma: bool
+    sign: Sign
 
     @property
     def differ(self) -> bool:
@@ -68,6 +71,7 @@ class Halves:
     def features(self) -> Floats:
         """Return one number a feature."""
         first, second = self.left.candidates[0], self.second.candidates[0]
+        asked, stop = tuple(map(asks, self.texts)), self.sign is Sign.STOP
         with_left, with_right = self._heard(first.id), self._heard(second.id)
         shares = (
             first.score,
@@ -83,10 +87,13 @@ class Halves:
                 1.0,
                 *(log(share + _FLOOR) for share in shares),
                 self.texts[0].endswith("?"),
-                self.comma,
+                self.sign is Sign.COMMA,
                 leans(self.texts[1]),
                 log(max(len(self.left.reading.words), 1)),
-                *map(asks, self.texts),
+                *asked,
+                stop,
+                stop and not asked[0],  # a story, then its question
+                log(max(1 - self.whole.best, 0.0) + _FLOOR),
             ],
             np.float32,
         )

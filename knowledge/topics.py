@@ -12,6 +12,9 @@ _VAGUE_FILE, HEALTH_FILE = "vagues", "sante"
 _TAG = re.compile(r"<[^>]+>")
 
 OUT_LABEL, VAGUE_LABEL = "OUT", "VAGUE"
+GAP_LABEL = "GAP"
+"""In the domain, not in the base: must not be answered with something else. It is learned as what
+is out of the base is, and weighs less in the decision."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Labelled:
     """A question whose answers are known.
 
     Attributes:
-        labels: acceptable entries, best first, or `OUT`, `VAGUE`…
+        labels: acceptable entries, best first, or `OUT`, `GAP`, `VAGUE`.
         kind: its register, or where it comes from.
         author: the file it stands in.
     """
@@ -83,8 +86,8 @@ def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:
             label = next(one for one in more if one in health)
         if label in base.entries or label in health:
             extra.setdefault(label, []).append(question.question)
-        elif label in {OUT_LABEL, VAGUE_LABEL}:
-            kind = OFF if label == OUT_LABEL else VAGUE
+        elif label in {OUT_LABEL, GAP_LABEL, VAGUE_LABEL}:
+            kind = VAGUE if label == VAGUE_LABEL else OFF
             apart.append(Topic(f"{kind}-{number}", kind, (question.question,)))
     entries = [
         Topic(

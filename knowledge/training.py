@@ -6,7 +6,7 @@ import numpy as np
 
 from knowledge.arrays import Floats
 from knowledge.network import Network, log_softmax
-from knowledge.topics import OUT_LABEL, VAGUE_LABEL
+from knowledge.topics import GAP_LABEL, OUT_LABEL, VAGUE_LABEL
 
 HIDDEN, ROUNDS, BATCH = 256, 10, 256
 DROPPED = 0.4
@@ -26,6 +26,7 @@ def targets(labels: Sequence[Sequence[str]], classes: Sequence[str]) -> Floats:
     """
     names = [*classes, OUT_LABEL, VAGUE_LABEL]
     place = {name: number for number, name in enumerate(names)}
+    place[GAP_LABEL] = place[OUT_LABEL]
     rows = np.zeros((len(labels), len(names)), np.float32)
     for row, accepted in zip(rows, labels, strict=True):
         row[[place[label] for label in accepted if label in place]] = WOULD_DO
@@ -43,7 +44,7 @@ def fit_network(
 
     Args:
         features: of each question, [n, features].
-        labels: acceptable entries of each, or `OUT`, or `VAGUE`; others are passed over.
+        labels: acceptable entries of each, or `OUT`, `GAP`, `VAGUE`; others are passed over.
         classes: ids of the entries.
         rounds: how often all the questions are gone through.
     """

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from knowledge import SHIPPED
+from knowledge.alarms import learn_alarms, parts_of
 from knowledge.building import (
     BARE,
     CONVERSATIONS,
@@ -96,13 +97,15 @@ def _fitted(folder: Path, base: Base, labelled: Sequence[Labelled]) -> dict[str,
     """Write what the networks learn; return the decision for each set of signals."""
     from joblib import Parallel, delayed  # noqa: PLC0415 - only fitting needs it
 
-    meaning = _meaning([*own_questions(base), *labelled])
+    meaning = _meaning(base, [*own_questions(base), *labelled])
     lesson = Lesson.on(base, vocabulary_of(folder, SHIPPED), labelled, meaning)
     networks, camps = judge(lesson)
     author = max(question.author for question in labelled)
     suites, doubles = _conversations(folder)
     behind, sequels = learn(base, lesson.vocabulary, suites, labelled, author)
-    _keep(folder, lesson, replace(networks, behind=behind))
+    alarm_words, alarm = learn_alarms(lesson)
+    networks = replace(networks, behind=behind, alarm_words=alarm_words, alarm=alarm)
+    _keep(folder, lesson, networks)
     strangers = next(c for c in camps if any(q.author == author for q in c.questions))
     singles = [one for one in strangers.questions if not one.author.startswith(OWN)]
     talks = Talks(sequels, [one for p in doubles for one in read_asked(p, base.entries)], singles)
@@ -126,13 +129,14 @@ def _decision(base: Base, cases: Sequence[Case], talks: Talks, comparer: Compare
     return Decision(weights, thresholds, follow, fit_split(talks, Halver(opiner, follow)))
 
 
-def _meaning(questions: Sequence[Labelled]) -> Meanings | None:
+def _meaning(base: Base, questions: Sequence[Labelled]) -> Meanings | None:
     """Return an encoder that already read the questions, and what tells them apart."""
     encoder = available()
     if encoder is None:
         return None
-    rows = encoded(encoder, list(dict.fromkeys(question.question for question in questions)))
-    projection = Projection.fit(np.stack([*rows.values()])[:, :MEANING])
+    texts = list(dict.fromkeys(question.question for question in questions))
+    rows = encoded(encoder, list(dict.fromkeys([*texts, *parts_of(questions, base)])))
+    projection = Projection.fit(np.stack([rows[text] for text in texts])[:, :MEANING])
     return Meanings(Encoded(rows), projection)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge import Answer, Knowledge, Refusal, Refused, Smalltalk
-from knowledge.parts import asks, cuts, leans, may_lean
+from knowledge.parts import Sign, asks, cuts, leans, may_lean
 from tests.knowledge.test_matching import ids
 
 
@@ -53,7 +53,7 @@ def test_nearly_nothing_is_read_without_harm(message: str) -> None:
 
 def test_cuts_are_tried_from_the_clearest() -> None:
     message = "comment activer ma e-cps, et la cps ? où la commander"
-    first = ("comment activer ma e-cps, et la cps ?", "où la commander", False)
+    first = ("comment activer ma e-cps, et la cps ?", "où la commander", Sign.OTHER)
     assert next(cuts(message)) == first
     for left, right, _ in cuts(message):
         assert left.removesuffix("?") in message
@@ -73,6 +73,41 @@ def test_cuts_are_tried_from_the_clearest() -> None:
 )
 def test_what_is_one_thing_is_not_cut(message: str) -> None:
     assert list(cuts(message)) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "sign"),
+    [
+        ("ma carte est là. comment l'activer", Sign.STOP),
+        ("comment activer la cps, comment la bloquer", Sign.COMMA),
+        ("comment activer la cps et comment la bloquer", Sign.OTHER),
+        ("comment activer la cps ? comment la bloquer", Sign.OTHER),
+    ],
+)
+def test_what_stands_between_two_halves_is_told(message: str, sign: Sign) -> None:
+    assert next(cuts(message))[2] is sign
+
+
+def test_a_run_of_signs_takes_no_time() -> None:
+    """Each break once looked at all the signs behind it, which took seconds."""
+    message = "comment activer carte cps" + " ;" * 100 + "\u00ab" * 20_000
+    assert len(list(cuts(message))) < 100
+
+
+def test_signs_alone_are_no_words() -> None:
+    assert list(cuts("mon patient demande « c'est quoi ? » ?")) == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Mon logiciel est vieux mais je l'aime bien. Comment consulter le DMP sans lui ?",
+        "Je range les papiers de l'accueil. Quels sont les traits de l'INS ?",
+        "Le médecin part en retraite en juin. Qui peut qualifier une INS à sa place ?",
+    ],
+)
+def test_a_story_then_its_question_is_one(shipped: Knowledge, message: str) -> None:
+    assert len(shipped.find(message)) == 1
 
 
 @pytest.mark.parametrize(

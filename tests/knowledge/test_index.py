@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from knowledge import cosines, index
 from knowledge.arrays import Spans, within
 from knowledge.index import LetterRows, WordRows, letter_terms
-from knowledge.segments import NEAREST, Segments, best_other
+from knowledge.segments import Segments, best_other
 
 ROWS = ["ma carte vitale", "carte carte cps", "le dossier medical", "", "dossier medical partage"]
 
@@ -91,18 +91,15 @@ def test_what_nearly_every_row_holds_tells_nothing(monkeypatch: pytest.MonkeyPat
 def test_the_best_of_each_group_is_that_of_each_alone(groups: list[list[float]]) -> None:
     values = np.array([one for group in groups for one in group], np.float32)
     segments = Segments(np.array([len(group) for group in groups]))
-    best, means = segments.best(values)
-    nearest = [sorted(group)[-NEAREST:] for group in groups]
+    best = segments.best(values)
     assert best == pytest.approx([max(group) for group in groups], abs=1e-6)
-    assert means == pytest.approx([sum(some) / len(some) for some in nearest], abs=1e-6)
     assert [values[place] for place in segments.where_best(values)] == pytest.approx(best)
 
 
 def test_some_groups_may_be_taken_apart() -> None:
     runs, part = Segments(np.array([2, 3, 1])).part(np.array([2, 0]))
     assert within(runs).tolist() == [5, 0, 1]
-    best, _ = part.best(np.array([1, 5, 7], np.float32))
-    assert best.tolist() == [1, 7]
+    assert part.best(np.array([1, 5, 7], np.float32)).tolist() == [1, 7]
 
 
 def test_the_best_of_the_others() -> None:

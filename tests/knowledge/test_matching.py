@@ -493,6 +493,8 @@ def test_a_life_at_risk_is_heard_among_other_sentences(
         "Comment commander une carte CPE pour ma secrétaire ? J'ai envie de mourir.",
         "Il ne respire plus. Ma carte CPS est perdue, je fais quoi ?",
         "Elle convulse ! " + " ".join(ORDINARY),
+        "Comment activer ma e-CPS ? Mon patient fait un arrêt cardiaque",
+        "je veux mourir et comment activer ma e-cps ?",
         " ".join([*ORDINARY, "J'ai envie de mourir.", *ORDINARY]),
         "xzq " * 160 + ". J'ai envie de mourir.",
         "C'est noté. " * 300 + "J'ai envie de mourir.",
@@ -537,6 +539,34 @@ def test_a_question_cut_into_lines_is_read_as_it_is(
 )
 def test_innocent_sentences_are_no_danger(either: Knowledge, message: str) -> None:
     assert not isinstance(either.find(message)[0].outcome, Refused)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "La salle d'attente est pleine à craquer ce matin.",
+        "Je n'en peux plus de chercher.",
+        "Mon associé dit que c'est simple comme bonjour, je demande à voir.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("question", "entry_id"),
+    [
+        ("La carte vitale suffit-elle pour l'INS ?", "ins-justificatifs"),
+        ("Comment commander une carte CPE ?", "cpe-commander"),
+    ],
+)
+def test_what_is_told_beside_a_question_does_not_change_its_answer(
+    shipped: Knowledge, beside: str, question: str, entry_id: str
+) -> None:
+    for message in (f"{beside} {question}", f"{question} {beside}"):
+        (part,) = shipped.find(message)
+        assert ids(part.outcome)[:1] == [entry_id]
+
+
+def test_what_is_told_before_a_vague_question_says_what_it_is_about(shipped: Knowledge) -> None:
+    (part,) = shipped.find("J'ai perdu ma carte CPS hier soir. Qu'est-ce que je dois faire ?")
+    assert ids(part.outcome)[:1] == ["cps-perdue"]
 
 
 def test_questions_on_lines_of_their_own_are_two(either: Knowledge) -> None:

@@ -16,7 +16,7 @@ from knowledge.networks import read as read_networks
 from knowledge.networks import save as save_networks
 from knowledge.projection import Projection
 from knowledge.text import Vocabulary
-from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE, VAGUE_LABEL, Topic
+from knowledge.topics import ENTRY, GAP_LABEL, OFF, OUT_LABEL, VAGUE, VAGUE_LABEL, Topic
 from knowledge.training import WOULD_DO, fit_network, targets
 
 CLASSES = ("carte", "dossier")
@@ -64,8 +64,12 @@ def test_nothing_is_less_likely_than_the_floor(network: Network) -> None:
 
 
 def test_the_first_of_several_labels_is_best_and_unknown_ones_are_passed_over() -> None:
-    wanted = targets([("dossier", "carte"), ("GAP",), (OUT_LABEL,)], CLASSES)
+    wanted = targets([("dossier", "carte"), ("AMBIG",), (OUT_LABEL,)], CLASSES)
     assert wanted.tolist() == [[WOULD_DO, 1, 0, 0], [0, 0, 0, 0], [0, 0, 1, 0]]
+
+
+def test_what_is_not_in_the_base_yet_has_no_entry() -> None:
+    assert targets([(GAP_LABEL,)], CLASSES).tolist() == [[0, 0, 1, 0]]
 
 
 class Counting:

@@ -1,7 +1,8 @@
 """How well questions are understood: figures that may only go up.
 
 The questions were written apart from the base, as people type (`humains`: awkward human cases,
-told from afar; `sosies`: written to be taken for a neighbour); the floors stand a little under
+told from afar; `sosies`: written to be taken for a neighbour; `metiers`: by doctors, secretaries,
+pharmacies and other professions); the floors stand a little under
 what was measured. Raise them when these rise.
 """
 
@@ -20,16 +21,21 @@ FLOORS = {
                              "choices on VAGUE": 0.94},
     ("shipped", "humains"): {"recall@1": 0.71, "helped": 0.93, "abstains on OUT": 0.98},
     ("shipped", "sosies"): {"recall@1": 0.72, "helped": 0.92},
+    ("shipped", "metiers"): {"recall@1": 0.95, "helped": 0.985, "abstains on OUT": 0.975},
     ("shipped", "followup"): {"recall@1": 0.86, "helped": 0.86},
-    ("shipped", "double"): {"recall@1": 0.61, "helped": 0.76},
-    ("lexical", "singles"): {"recall@1": 0.84, "helped": 0.94, "abstains on OUT": 0.97},
+    ("shipped", "double"): {"recall@1": 0.61, "helped": 0.84},
+    ("lexical", "singles"): {"recall@1": 0.84, "helped": 0.94, "abstains on OUT": 0.97,
+                             "choices on VAGUE": 0.94},
+    ("lexical", "metiers"): {"recall@1": 0.94, "helped": 0.98, "abstains on OUT": 0.975},
 }  # fmt: skip
 """Least share, by base, file and figure."""
 CEILINGS = {
     ("shipped", "singles"): {"wrong": 0.03, "calibration error": 0.06},
     ("shipped", "humains"): {"wrong": 0.035, "calibration error": 0.065},
     ("shipped", "sosies"): {"wrong": 0.065, "calibration error": 0.055},
+    ("shipped", "metiers"): {"wrong": 0.02, "calibration error": 0.02},
     ("lexical", "singles"): {"wrong": 0.035},
+    ("lexical", "metiers"): {"wrong": 0.02},
 }
 """Greatest share, likewise."""
 
