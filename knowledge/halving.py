@@ -36,6 +36,7 @@ class Halver:
         profile: Profile | None = None,
         beside: Sequence[str] = (),
         *,
+        gist: str | None = None,
         cuts: bool = True,
     ) -> tuple[Opinion, Halves | None, list[Opinion]]:
         """Return what a message means uncut, and its halves where it may be two questions.
@@ -46,13 +47,16 @@ class Halver:
             text: the message.
             profile: of who asks, when known.
             beside: other texts, read at the same time; what they mean is returned last.
+            gist: what is asked in it, where something is told beside: read with the others, and
+                cut instead of the message.
             cuts: it may be two questions; the beginning of a document is not cut.
         """
-        cut = self._cut(text) if cuts and fold(text) not in self._known else None
+        asked = [] if gist is None else [gist]
+        cut = self._cut(gist or text) if cuts and fold(text) not in self._known else None
         halves = cut[:2] if cut else ()
-        whole, *others = self._opiner.opinions([text, *halves, *beside], profile)
-        told = others[len(halves) :]
-        return whole, self._halved(cut, whole, others[:2]) if cut else None, told
+        whole, *told = self._opiner.opinions([text, *halves, *beside, *asked], profile)
+        core = told[-1] if asked else whole
+        return whole, self._halved(cut, core, told[:2]) if cut else None, told[len(halves) :]
 
     def halves(self, text: str) -> Halves | None:
         """Return the halves of a message where it may be two questions."""

@@ -92,8 +92,9 @@ class Matcher:
                 return (Part(begins, Refused(refusal)),)
             return (Part(text, Nothing(()) if fold(text) else self._chooser.general()),)
         suspects, gist = self._watch.suspects(text), self.gist.of(begins)
-        beside = suspects if gist is None else [*suspects, gist]
-        whole, halves, told = self._halver.read(begins, profile, beside, cuts=begins == text)
+        whole, halves, told = self._halver.read(
+            begins, profile, suspects, gist=gist, cuts=begins == text
+        )
         if refusal := self._refusal([whole, *told[: len(suspects)]]):
             return (Part(begins, Refused(refusal)),)
         two = self._two(halves) if halves else None

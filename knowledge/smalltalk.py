@@ -61,8 +61,11 @@ class Smalltalker:
     def without_politeness(self, text: str) -> str:
         """Return a message without the greeting before it and the thanks after it.
 
-        « J'ai une question : » is taken away too; nothing is when nothing would be left.
+        « J'ai une question : » is taken away too; nothing is when nothing would be left, nor of
+        what is an example of danger.
         """
+        if fold(text) in self._grave:
+            return text
         spans = [match.span() for match in _WORD.finditer(text)]
         words = [text[a:b] for a, b in spans]
         folded = fold_all(words)

@@ -29,9 +29,9 @@ FEATURES = (
     "told",
     "whole_unsure",
 )
-LIKELY, FIRST, SECOND = 0.4, 0.4, 0.35
+LIKELY, FIRST, SECOND = 0.35, 0.4, 0.35
 """Least probabilities of two questions, and of each answer: « et je fais quoi ? » has none."""
-SURE, LIKELY_WHEN_SURE = 0.9, 0.33
+SURE, LIKELY_WHEN_SURE = 0.85, 0.23
 """Probability of both answers from which less is asked of the message."""
 
 _FLOOR = 0.01
