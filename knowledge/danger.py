@@ -19,15 +19,15 @@ MOST = 10
 LONGEST = 200
 """Characters of a sentence that are read."""
 AT_RISK = 0.9
-"""Probability that a life is at risk from which a message, or one sentence of it, is enough: of
-835 sentences and 3,134 questions of strangers none reaches it, and 134 dangers of 160 do."""
+"""Probability that a life is at risk from which a message, or one sentence of it, is enough. Behind
+a question, 127 of 160 dangers reach it, and 4 of 250 sentences written to be mistaken for one."""
 
 UNTAUGHT = {Refusal.EMERGENCY: 0.96, Refusal.DISTRESS: 0.99}
 """Where no network was taught to tell: the probability that no entry answers, of a text near an
 example of danger, from which it is one."""
 PERHAPS = 0.1
-"""Probability from which a message near an example of danger is one: 157 dangers of 160 are,
-and 12 questions of 3,223; 49 of these are near an example."""
+"""Probability from which a message near an example of danger is one: with it, 154 of 160 dangers
+said alone are heard, and 11 of 3,221 questions refused."""
 
 POSSIBLE, CLOSELY = -1.5, 2
 """Likelihood of its words, by the root of their number, from which a sentence is looked at closely
