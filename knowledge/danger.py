@@ -19,7 +19,7 @@ MOST = 10
 LONGEST = 200
 """Characters of a sentence that are read."""
 AT_RISK = 0.9
-"""Probability that a life is at risk from which a message, or one sentence of it, is enough. Behind
+"""Probability that a life is at risk from which a message, or a sentence of it, is enough. Behind
 a question, 127 of 160 dangers reach it, and 4 of 250 sentences written to be mistaken for one."""
 
 UNTAUGHT = {Refusal.EMERGENCY: 0.96, Refusal.DISTRESS: 0.99}
