@@ -14,7 +14,7 @@ from knowledge.sentences import sentences
 from knowledge.topics import HEALTH_FILE, OUT_LABEL, Labelled, health_topics
 from knowledge.training import fit_network
 
-AT_RISK = (Refusal.EMERGENCY.value, Refusal.DISTRESS.value)
+RISKS = (Refusal.EMERGENCY.value, Refusal.DISTRESS.value)
 """Topics of `sante.md` that tell of a life at risk; also the classes of the networks."""
 TIMES, ROUNDS = 3, 4
 """How often each of their phrases is taught, there being few; how often all are gone through."""
@@ -42,7 +42,7 @@ def learn_alarms(lesson: Lesson) -> tuple[Network, Network | None]:
     risks = {
         phrase: topic.topic
         for topic in lesson.base.off_topic
-        if topic.kind == HEALTH_FILE and topic.topic in AT_RISK
+        if topic.kind == HEALTH_FILE and topic.topic in RISKS
         for phrase in topic.phrases
     }
     taught = [(one.question, _risk(one, risks)) for one in lesson.questions]
@@ -51,14 +51,14 @@ def learn_alarms(lesson: Lesson) -> tuple[Network, Network | None]:
     seen = np.repeat(np.arange(len(taught)), [1 if r == OUT_LABEL else TIMES for _, r in taught])
     labels = [(taught[n][1],) for n in seen]
     words = np.stack([hashed(lesson.vocabulary.words(text)) for text in texts])
-    by_words = fit_network(words[seen], labels, AT_RISK, ROUNDS)
+    by_words = fit_network(words[seen], labels, RISKS, ROUNDS)
     if lesson.meaning is None:
         return by_words, None
     both = np.hstack([lesson.meaning.encoder.encode(texts), words])
-    return by_words, fit_network(both[seen], labels, AT_RISK, ROUNDS)
+    return by_words, fit_network(both[seen], labels, RISKS, ROUNDS)
 
 
 def _risk(one: Labelled, risks: Mapping[str, str]) -> str:
     """Return the risk that a question tells of, or `OUT`."""
-    told = next((label for label in one.labels if label in AT_RISK), OUT_LABEL)
+    told = next((label for label in one.labels if label in RISKS), OUT_LABEL)
     return risks.get(one.question, told)

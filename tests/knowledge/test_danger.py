@@ -33,13 +33,15 @@ def test_a_danger_said_alone_is_heard(shipped: Knowledge, label: Refusal) -> Non
 
 
 def test_a_danger_is_heard_by_words_alone(lexical: Knowledge) -> None:
-    assert share_heard(lexical, [one for _, one in DANGERS]) >= 0.7
+    assert share_heard(lexical, [one for _, one in DANGERS]) >= 0.85
 
 
-@pytest.mark.parametrize("first", [True, False])
-def test_a_danger_beside_a_question_is_heard(shipped: Knowledge, *, first: bool) -> None:
+@pytest.mark.parametrize(("first", "least"), [(True, 0.68), (False, 0.78)])
+def test_a_danger_beside_a_question_is_heard(
+    shipped: Knowledge, *, first: bool, least: float
+) -> None:
     messages = [f"{one} {QUESTION}" if first else f"{QUESTION} {one}" for _, one in DANGERS]
-    assert share_heard(shipped, messages) >= 0.68
+    assert share_heard(shipped, messages) >= least
 
 
 @pytest.mark.parametrize("first", [True, False])
@@ -50,7 +52,7 @@ def test_an_ordinary_sentence_beside_a_question_is_no_danger(
     assert share_heard(either, messages) <= 0.02
 
 
-def test_an_ordinary_sentence_alone_is_no_danger(shipped: Knowledge) -> None:
+def test_an_ordinary_sentence_alone_is_mostly_no_danger(shipped: Knowledge) -> None:
     assert share_heard(shipped, ORDINARY) <= 0.3
 
 

@@ -91,7 +91,7 @@ def test_what_stands_between_two_halves_is_told(message: str, sign: Sign) -> Non
 def test_a_run_of_signs_takes_no_time() -> None:
     """Each break once looked at all the signs behind it, which took seconds."""
     message = "comment activer carte cps" + " ;" * 100 + "\u00ab" * 20_000
-    assert len(list(cuts(message))) < 100
+    assert list(cuts(message)) == []
 
 
 def test_signs_alone_are_no_words() -> None:
