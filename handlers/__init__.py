@@ -6,6 +6,7 @@ from handlers import (
     browse,
     errors,
     guide,
+    inline,
     journey,
     legal,
     maintainers,
@@ -40,6 +41,7 @@ def routers() -> tuple[Router, ...]:
         in_scene(personal.router()),
         _named(),
         in_scene(media.router()),
+        in_scene(inline.router()),
         in_scene(question.router()),
     )
     return asked, presence.router(), errors.router()

@@ -18,7 +18,9 @@ class Addressed(Filter):
     """Let through what is said to the bot."""
 
     async def __call__(self, message: Message, bot: Bot) -> bool:
-        """Tell whether a message is for the bot."""
+        """Tell whether a message is for the bot; an answer of its own, put in a chat, is not."""
+        if message.via_bot is not None and message.via_bot.id == bot.id:
+            return False
         if message.chat.type == ChatType.PRIVATE:
             return message.from_user is not None
         if message.chat.type == ChatType.CHANNEL or _from_a_bot(message):

@@ -153,9 +153,14 @@ def in_scene(router: Router, *, shows_notice: bool = False) -> Router:
     """Give their scene to all the handlers of a router.
 
     Args:
-        router: its messages, edited messages and taps on buttons.
+        router: its messages, edited messages, taps on buttons and searches from other chats.
         shows_notice: its handlers show the privacy notice themselves.
     """
-    for observer in (router.message, router.edited_message, router.callback_query):
+    for observer in (
+        router.message,
+        router.edited_message,
+        router.callback_query,
+        router.inline_query,
+    ):
         observer.middleware(SetScene(shows_notice=shows_notice))
     return router

@@ -29,6 +29,9 @@ ENTRY_LINK = re.compile(r"e_([a-z0-9-]{1,48})")
 STEP_LINK = re.compile(r"s_([a-z0-9-]{1,48})")
 """`?start=s_<step>` opens a step of the path."""
 
+ENTRY = "https://t.me/{}?start=e_{}"
+"""The link that opens an entry: the bot's name, then the entry."""
+
 INVITATION_LINK = re.compile(r"c_([a-z]{20})")
 """`?start=c_<invitation>` leads into a practice."""
 

@@ -134,6 +134,19 @@ class SearchPhrases:
 
 
 @dataclass(frozen=True)
+class InlinePhrases:
+    """Answers put in another chat: « @bot carte vitale »."""
+
+    signed: Phrase
+    open: Label
+    ask: Label
+    nothing: Label
+    personal: Label
+    urgent: Label
+    clinical: Label
+
+
+@dataclass(frozen=True)
 class Phrases:
     """Every sentence of the bot, by screen."""
 
@@ -148,6 +161,7 @@ class Phrases:
     nothing: NothingPhrases
     themes: ThemePhrases
     search: SearchPhrases
+    inline: InlinePhrases
     dates: DatePhrases
     profile: ProfilePhrases
     path: PathPhrases

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from aiogram.methods import AnswerCallbackQuery, GetMe, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery, GetMe, TelegramMethod
 from aiogram.types import Chat, InlineKeyboardButton, Message, Update
 
 from bot.app import Application, build
@@ -139,6 +139,19 @@ class Talker:
         """Edit the last message they typed."""
         mine = [number for number, message in self.messages.items() if self._wrote(message)]
         await self._act(self.stage.incoming.edit(self.person, mine[-1], text, self.group))
+
+    async def searches(self, words: str) -> AnswerInlineQuery:
+        """Type words behind the bot's name, in any chat; return what is offered."""
+        await self._act(self.stage.incoming.inline(self.person, words))
+        (offered,) = self.sent
+        assert isinstance(offered, AnswerInlineQuery)
+        return offered
+
+    async def puts(self, result_id: str) -> None:
+        """Put what was offered in the chat with the bot."""
+        chosen = self.stage.session.queries.chosen(self.person.id, result_id)
+        assert chosen is not None
+        await self._act(self.stage.incoming.insert(self.person, chosen))
 
     async def taps(self, label: str) -> None:
         """Tap the newest button whose label begins so."""

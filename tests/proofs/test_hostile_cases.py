@@ -1,7 +1,7 @@
 """The hostile cases one by one: names, texts, links, places where nothing must be shown."""
 
 import pytest
-from aiogram.methods import SendMessage
+from aiogram.methods import AnswerInlineQuery, SendMessage
 
 from bot.settings import Settings
 from knowledge import Knowledge
@@ -77,8 +77,9 @@ def test_a_search_from_another_chat_is_harmless(
     with watched(settings, known) as (bot, runner):
         author = {"id": PERSON, "is_bot": False, "first_name": "A"}
         asked = {"id": "1", "from": author, "query": query, "offset": offset}
-        runner.run(bot.meets({"inline_query": asked}))
+        sent = runner.run(bot.meets({"inline_query": asked}))
         bot.must_be_well()
+        assert [type(one) for one in sent] == [AnswerInlineQuery]
 
 
 def test_nothing_of_anybody_is_shown_in_a_group(settings: Settings, known: Knowledge) -> None:

@@ -1,0 +1,118 @@
+"""Inline mode: « @bot carte vitale », in any chat, offers answers to put there."""
+
+from collections.abc import Iterable, Sequence
+
+from aiogram import Bot, Router
+from aiogram.enums import ParseMode
+from aiogram.methods import AnswerInlineQuery
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+)
+
+from handlers import answering, lists, screens
+from handlers.keyboards import cut, link
+from handlers.scene import NO_PREVIEW, Scene
+from handlers.start import ENTRY
+from knowledge import Answer, Entry, Part, Refusal, Suggestions
+from knowledge.markup import plain, typography
+from knowledge.phrases import InlinePhrases
+from knowledge.searching import search
+
+MOST = 8
+"""Answers offered at once."""
+DESCRIPTION = 120
+"""Characters of an answer shown below its title in the list, at most: two lines of a telephone."""
+KEPT = 300
+"""Seconds during which Telegram may show the same answers to the same words, without asking."""
+FROM_INLINE = "inline"
+"""What follows /start for who comes by the button above the list: nothing special."""
+
+
+def router() -> Router:
+    """Return the router of searches from other chats."""
+    made = Router(name="inline")
+    made.inline_query.register(offer)
+    return made
+
+
+async def offer(query: InlineQuery, scene: Scene, bot: Bot) -> AnswerInlineQuery:
+    """Offer answers to put in a chat; nothing of what was typed is kept.
+
+    All are in the first list, so that there is nothing after it.
+    """
+    if query.offset:
+        return _answered(query, [], None)
+    words = scene.phrases.inline
+    if scene.said is not None and scene.said.patient:
+        return _answered(query, [], words.personal())
+    found = await scene.find(scene.text) if scene.text else ()
+    if reasons := answering.refusals(found):
+        return _answered(query, [], _refusal(words, reasons))
+    entries = lists.known(scene.knowledge.base, _ids(scene, found))
+    username = (await bot.me()).username or ""
+    articles = [_article(scene, entry, username) for entry in entries]
+    return _answered(query, articles, words.ask() if articles else words.nothing())
+
+
+def _refusal(words: InlinePhrases, reasons: Sequence[Refusal]) -> str:
+    """Say why nothing is looked for: the gravest reason first."""
+    if {Refusal.EMERGENCY, Refusal.DISTRESS} & set(reasons):
+        return words.urgent()
+    return words.personal() if Refusal.PERSONAL in reasons else words.clinical()
+
+
+def _ids(scene: Scene, found: Sequence[Part]) -> list[str]:
+    """Return what answers each question, then what holds its words; at first, what comes first."""
+    base = scene.knowledge.base
+    if not scene.text:
+        return [theme.first[0] for theme in base.themes.values() if theme.first][:MOST]
+    likely = (one for part in found for one in _of(part))
+    return list(dict.fromkeys([*likely, *search(base, scene.text, MOST)]))[:MOST]
+
+
+def _of(part: Part) -> Iterable[str]:
+    match part.outcome:
+        case Answer(candidates=candidates):
+            return [candidates[0].id]
+        case Suggestions(candidates=candidates):
+            return [candidate.id for candidate in candidates]
+        case _:
+            return ()
+
+
+def _article(scene: Scene, entry: Entry, username: str) -> InlineQueryResultArticle:
+    """Return an answer as the list shows it, and as it stands once it is put in a chat."""
+    words = scene.phrases.inline
+    text = [*screens.entry_text(scene.phrases, entry, None), words.signed()]
+    opened = InlineKeyboardButton(text=words.open(), url=ENTRY.format(username, entry.id))
+    rows = [*([link(each)] for each in entry.links), [opened]]
+    return InlineQueryResultArticle(
+        id=entry.id,
+        title=typography(entry.title),
+        description=cut(" ".join(plain(entry.short).split()), DESCRIPTION),
+        input_message_content=InputTextMessageContent(
+            message_text="\n\n".join(block for block in text if block),
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+        ),
+        reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),
+    )
+
+
+def _answered(
+    query: InlineQuery, articles: Sequence[InlineQueryResultArticle], label: str | None
+) -> AnswerInlineQuery:
+    """Return what is offered, under a button that leads to the bot; what offers nothing is new."""
+    button = InlineQueryResultsButton(text=label, start_parameter=FROM_INLINE) if label else None
+    return AnswerInlineQuery(
+        inline_query_id=query.id,
+        results=[*articles],
+        cache_time=KEPT if articles else 0,
+        is_personal=not articles,
+        button=button,
+    )
