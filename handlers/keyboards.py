@@ -33,7 +33,7 @@ def cut(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     head = text[: limit - 1]
-    return (head.rpartition(" ")[0] or head).rstrip(" ,;:(«\u00a0\u202f") + "…"
+    return (head.rpartition(" ")[0] or head).rstrip(" .,;:(«\u00a0\u202f") + "…"
 
 
 def none_button(phrases: Phrases, key: int, entry_ids: Iterable[str]) -> InlineKeyboardButton:

@@ -90,7 +90,12 @@ async def _answer_inline(desk: Desk, method: methods.AnswerInlineQuery) -> bool:
     chat_id = desk.queries.answered(method.inline_query_id)
     desk.queries.offer(chat_id, results)
     shown = [_shown(result.article) for result in results]
-    desk.transcript.of(chat_id).announce("inline", {"id": method.inline_query_id, "list": shown})
+    above = method.button and {
+        "text": method.button.text,
+        "start": method.button.start_parameter or "",
+    }
+    said = {"id": method.inline_query_id, "list": shown, "button": above}
+    desk.transcript.of(chat_id).announce("inline", said)
     return True
 
 

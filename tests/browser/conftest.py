@@ -21,6 +21,7 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     InlineQuery,
     InlineQueryResultArticle,
+    InlineQueryResultsButton,
     InputTextMessageContent,
     Message,
     Update,
@@ -141,9 +142,10 @@ def answer_taps(dispatcher: Dispatcher) -> None:
     async def inline(query: InlineQuery) -> TelegramMethod[bool]:
         content = InputTextMessageContent(message_text=f"Inséré : {query.query}")
         result = InlineQueryResultArticle(
-            id="1", title="Un résultat", input_message_content=content
+            id="1", title=f"Pour {query.query}", input_message_content=content
         )
-        return query.answer([result])
+        above = InlineQueryResultsButton(text="Aller au bot", start_parameter="inline")
+        return query.answer([result] if query.query != "rien" else [], button=above)
 
 
 @pytest_asyncio.fixture(loop_scope="module")

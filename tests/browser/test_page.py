@@ -269,8 +269,15 @@ async def test_a_person_who_blocked_the_bot_can_change_their_mind(open_page: Ope
 async def test_an_inline_result_is_inserted(open_page: OpenPage) -> None:
     page = await open_page()
     await page.keyboard.type("@test_bot carte")
-    await page.get_by_role("option", name="Un résultat").click()
+    await page.get_by_role("option", name="Pour carte").click()
     await expect(mine(page)).to_contain_text("Inséré : carte")
+
+
+async def test_the_button_of_an_inline_search_leads_to_the_bot(open_page: OpenPage) -> None:
+    page = await open_page()
+    await page.keyboard.type("@test_bot rien")
+    await page.get_by_role("option", name="Aller au bot").click()
+    await expect(mine(page)).to_contain_text("/start inline")
 
 
 async def test_the_examples_can_be_tapped(open_page: OpenPage) -> None:

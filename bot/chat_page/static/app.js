@@ -19,6 +19,7 @@ const composer = new Composer(
     correct: (id, text) => ask("edit", { message_id: id, text }),
     search: (query) => ask("search", { query }),
     insert: (id) => ask("insert", { result_id: id }),
+    lead: (start) => act("start", start),
   },
   log,
 );
@@ -110,7 +111,7 @@ const seen = {
     else if (data.text) toast(data.text);
   },
   inline(data) {
-    if (composer.text.value.startsWith("@")) composer.offerResults(data.list);
+    if (composer.text.value.startsWith("@")) composer.offerResults(data.list, data.button);
   },
 };
 

@@ -125,13 +125,18 @@ export class Composer {
     this.offer(found.map(([name, words]) => ({ name: `/${name}`, words, choose: () => choose(name) })));
   }
 
-  offerResults(results) {
+  offerResults(results, button) {
     const choose = (id) => {
       this.fill("");
       this.actions.insert(id);
     };
+    const lead = () => {
+      this.fill("");
+      this.actions.lead(button.start);
+    };
     const none = { name: labels.noResult, words: "", choose: () => this.offer([]) };
     const rows = results.map((r) => ({ name: r.title, words: r.description, choose: () => choose(r.id) }));
+    if (button) rows.push({ name: button.text, words: "", choose: lead });
     this.offer(rows.length ? rows : [none]);
   }
 
