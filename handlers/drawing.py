@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from handlers import picture, printed, progress
+from handlers import picture, progress
 from handlers.replying import Attached
 from handlers.scene import Scene
-from handlers.sheet import alternative, sheet
+from handlers.sheet import Sheet, alternative, sheet
 
 
 async def drawn(scene: Scene, view: str) -> Attached:
@@ -15,4 +15,10 @@ async def drawn(scene: Scene, view: str) -> Attached:
     if view == "picture":
         told = alternative(scene.knowledge, journey)
         return Attached(words.picture_name(), partial(picture.draw, said), told, is_picture=True)
-    return Attached(words.document_name(), partial(printed.page, said), words.page_caption())
+    return Attached(words.document_name(), partial(_printed, said), words.page_caption())
+
+
+def _printed(said: Sheet) -> bytes:
+    from handlers import printed  # noqa: PLC0415 - read when somebody prints: a start is quicker
+
+    return printed.page(said)

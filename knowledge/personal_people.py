@@ -140,6 +140,15 @@ def _is_compound(word: str) -> bool:
 
 
 def _is_verb(word: str, token: re.Match[str]) -> bool:
-    """Tell whether a name is rather a verb here: « mme garde sa carte »."""
+    """Tell whether a name is rather a verb here: « mme garde sa carte », « garde la main »."""
+    if bare(word) not in verbs():
+        return False
     after = _NEXT.match(token.string, token.end())
-    return after is not None and bare(word) in verbs() and bare(after["word"]) in words("objects")
+    if after and bare(after["word"]) in words("between"):
+        after = _NEXT.match(token.string, after.end())
+    if after is None or bare(after["word"]) in words("objects"):
+        return after is not None
+    thing = _NEXT.match(token.string, after.end())
+    if thing is None or bare(after["word"]) not in words("things"):
+        return False
+    return bare(thing["word"]) not in verbs()

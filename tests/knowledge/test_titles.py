@@ -60,6 +60,8 @@ def test_hardly_any_ordinary_word_after_a_title_is_taken_for_a_name() -> None:
         ("melle dupont attend", "melle ▮▮▮ attend"),
         ("mme de gaulle attend", "mme ▮▮▮ attend"),
         ("Mme Dupont60 attend", "Mme ▮▮▮ attend"),
+        ("le docteur marie la reçoit demain", "le docteur ▮▮▮ la reçoit demain"),
+        ("le dr garde refuse", "le dr ▮▮▮ refuse"),
     ],
 )
 def test_a_name_is_told_from_a_common_word(text: str, masked: str) -> None:
@@ -73,6 +75,10 @@ def test_a_name_is_told_from_a_common_word(text: str, masked: str) -> None:
         "le dr tape le code",
         "mme aime bien l'appli",
         "mme garde sa carte",
+        "le docteur garde la main",
+        "le docteur garde encore mon identifiant",
+        "je suis son docteur attitré, normal ?",
+        "le docteur accueille un stagiaire",
         "le dr demande est ce que je signe",
         "le dr préfère ne pas signer",
         "c'est au dr de relire",
