@@ -4,6 +4,7 @@ from aiogram import Router
 
 from handlers import (
     browse,
+    counter,
     errors,
     guide,
     inline,
@@ -62,6 +63,7 @@ def _named() -> Router:
         in_scene(practice.router()),
         in_scene(person_data.router()),
         in_scene(browse.router()),
+        in_scene(counter.router()),
         in_scene(votes.router()),
         in_scene(maintainers.router()),
     )

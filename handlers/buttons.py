@@ -165,6 +165,12 @@ class Practice(CallbackData, prefix="c"):
     about: str
 
 
+class CounterStep(CallbackData, prefix="h"):
+    """Show in place a question asked at the counter, or where it ends; the first by default."""
+
+    at: str
+
+
 class Erase(CallbackData, prefix="y"):
     """Erase everything held on a person, or keep it."""
 

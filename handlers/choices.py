@@ -26,6 +26,9 @@ STEPS = "/"
 PROFILE = "?"
 """What begins a question of the profile: then its name, and whether another follows."""
 
+COUNTER = "!"
+"""What begins a question asked at the counter: then its name."""
+
 MAX_CHOICES = 8
 
 _NUMBER = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*")
@@ -50,6 +53,11 @@ async def offer_steps(scene: Scene) -> None:
 async def offer_answers(scene: Scene, question: str, *, first: bool) -> None:
     """Remember the question of the profile that was asked."""
     await _remember(scene, f"{PROFILE}{question}{PROFILE if first else ''}")
+
+
+async def offer_counter(scene: Scene, question: str) -> None:
+    """Remember the question asked at the counter."""
+    await _remember(scene, f"{COUNTER}{question}")
 
 
 async def answered(scene: Scene, entry_id: str) -> None:

@@ -37,6 +37,7 @@ COMMANDS = (
     Command("rappels", Place.PRIVATE),
     Command("cabinet", Place.PRIVATE),
     Command("aide", Place.EVERYWHERE),
+    Command("ins", Place.EVERYWHERE),
     Command("themes", Place.EVERYWHERE),
     Command("recherche", Place.EVERYWHERE),
     Command("mesdonnees", Place.PRIVATE),

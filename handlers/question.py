@@ -13,6 +13,7 @@ from handlers import (
     addressed,
     answering,
     choices,
+    counter,
     keyboards,
     lists,
     progress,
@@ -107,6 +108,8 @@ async def _chosen(scene: Scene, before: str, text: str) -> Screen | None:
         return await answering.opened(scene, offered[number - 1])
     if number and before == choices.THEMES:
         return await _theme(scene, number)
+    if number and before.startswith(choices.COUNTER):
+        return await counter.numbered(scene, before, number)
     return await _of_the_path(scene, before, number) if number and scene.person else None
 
 

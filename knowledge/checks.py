@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import chain
 
+from knowledge.counter_file import check_counter
 from knowledge.entries import Base, Entry, Problem, Step
 from knowledge.markup import TELEGRAM_LIMIT, plain, telegram_length
 from knowledge.personal import mask
@@ -29,6 +30,7 @@ def check_base(base: Base) -> list[Problem]:
             _numbers(base),
             _circles(base),
             _themes(base),
+            check_counter(base),
         )
     )
 

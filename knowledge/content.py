@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from knowledge.counter_file import read_counter
 from knowledge.entries import Base, Entry, OffTopic, Problem, Step, Theme
 from knowledge.entry_file import read_entry
 from knowledge.neighbours_file import read_neighbours
@@ -57,6 +58,7 @@ def read_base(folder: Path) -> tuple[Base, list[Problem]]:
         twins,
         folder / "themes.toml",
         read_neighbours(folder / "voisines.tsv", entries, problems),
+        read_counter(folder / "comptoir.toml", problems),
     ), problems
 
 

@@ -122,6 +122,44 @@ class OffTopic:
 
 
 @dataclass(frozen=True)
+class CounterQuestion:
+    """A question of `/ins`: its text (Telegram HTML), and where each choice leads."""
+
+    id: str
+    text: str
+    choices: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class CounterEnd:
+    """Where a path of `/ins` ends: the status of the identity, if it is known, and what to do."""
+
+    id: str
+    status: str
+    text: str
+    """Telegram HTML."""
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Counter:
+    """The questions asked one by one at the counter (`comptoir.toml`)."""
+
+    first: str
+    questions: dict[str, CounterQuestion]
+    ends: dict[str, CounterEnd]
+    path: Path = field(compare=False)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.questions or name in self.ends
+
+    def targets(self, name: str) -> list[str]:
+        """Return where the choices of a question lead; an end leads nowhere."""
+        question = self.questions.get(name)
+        return [target for _, target in question.choices] if question else []
+
+
+@dataclass(frozen=True)
 class Base:
     """Everything the folder `knowledge/` says, in order."""
 
@@ -135,6 +173,8 @@ class Base:
     themes_path: Path = field(default=Path("themes.toml"), compare=False)
     neighbours: Neighbours = field(default_factory=Neighbours)
     """Which answers would do where another is the best."""
+    counter: Counter | None = None
+    """What is asked at the counter, where the base says it."""
 
     def same_answer(self, one: str, other: str) -> bool:
         """Say whether two entries answer the same question."""

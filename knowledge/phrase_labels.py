@@ -23,6 +23,7 @@ class CommandPhrases:
     rappels: Label
     cabinet: Label
     aide: Label
+    ins: Label
     themes: Label
     recherche: Label
     mesdonnees: Label

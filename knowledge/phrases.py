@@ -134,6 +134,18 @@ class SearchPhrases:
 
 
 @dataclass(frozen=True)
+class CounterPhrases:
+    """/ins: one question at a time, at the counter."""
+
+    title: Phrase
+    typed: Phrase
+    choice: Annotated[Label, "number", "label"]
+    status: Annotated[Phrase, "status"]
+    again: Label
+    absent: Phrase
+
+
+@dataclass(frozen=True)
 class InlinePhrases:
     """Answers put in another chat: « @bot carte vitale »."""
 
@@ -161,6 +173,7 @@ class Phrases:
     nothing: NothingPhrases
     themes: ThemePhrases
     search: SearchPhrases
+    counter: CounterPhrases
     inline: InlinePhrases
     dates: DatePhrases
     profile: ProfilePhrases

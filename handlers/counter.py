@@ -1,0 +1,70 @@
+"""/ins: at the counter, one question at a time, to the status of a patient's identity."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.turn import Turn
+from handlers import choices, keyboards, replying
+from handlers.buttons import CounterStep, Open
+from handlers.scene import Scene
+from handlers.screens import Screen, screen
+from knowledge.entries import Counter, CounterEnd, CounterQuestion
+
+
+def router() -> Router:
+    """Return the router of /ins."""
+    made = Router(name="counter")
+    for observer in (made.message, made.edited_message):
+        observer.register(begin, Command("ins", ignore_case=True))
+    made.callback_query.register(go_on, CounterStep.filter())
+    return made
+
+
+async def begin(message: Message, scene: Scene) -> Turn:
+    """Ask the first question."""
+    return await replying.answer(scene, message, await at(scene, ""))
+
+
+async def go_on(query: CallbackQuery, callback_data: CounterStep, scene: Scene) -> Turn:
+    """Ask in place what a choice leads to, or tell where it ends."""
+    return replying.in_place(query, await at(scene, callback_data.at))
+
+
+async def at(scene: Scene, name: str) -> Screen:
+    """Return a question or an end; the first question for a name that nothing has any more."""
+    counter = scene.knowledge.base.counter
+    if counter is None:
+        words = scene.phrases.counter
+        return screen([words.absent()], [[keyboards.all_themes(scene.phrases)]])
+    if name in counter.ends:
+        return _end(scene, counter.ends[name])
+    asked = counter.questions.get(name) or counter.questions[counter.first]
+    await choices.offer_counter(scene, asked.id)
+    return _question(scene, asked, counter)
+
+
+async def numbered(scene: Scene, before: str, number: int) -> Screen | None:
+    """Go on by a number typed alone, after the question that was asked just before."""
+    counter = scene.knowledge.base.counter
+    targets = counter.targets(before.removeprefix(choices.COUNTER)) if counter else []
+    return await at(scene, targets[number - 1]) if 1 <= number <= len(targets) else None
+
+
+def _question(scene: Scene, asked: CounterQuestion, counter: Counter) -> Screen:
+    words = scene.phrases.counter
+    title = words.title() if asked.id == counter.first else ""
+    rows = [
+        [keyboards.button(words.choice(number=number, label=label), CounterStep(at=target))]
+        for number, (label, target) in enumerate(asked.choices, 1)
+    ]
+    return screen([title, asked.text, words.typed()], rows)
+
+
+def _end(scene: Scene, end: CounterEnd) -> Screen:
+    words, entries = scene.phrases.counter, scene.knowledge.base.entries
+    status = words.status(status=end.status) if end.status else ""
+    read = [entries[entry_id] for entry_id in end.entries if entry_id in entries]
+    rows = [[keyboards.button(entry.title, Open(entry=entry.id))] for entry in read]
+    again = keyboards.button(words.again(), CounterStep(at=""))
+    return screen([status, end.text], [*rows, [again]])

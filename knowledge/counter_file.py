@@ -1,0 +1,122 @@
+"""`comptoir.toml` -> the questions asked one by one at the counter, and where each path ends."""
+
+import tomllib
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from knowledge.entries import Base, Counter, CounterEnd, CounterQuestion, Problem
+from knowledge.markup import UnknownMarkupError, to_html
+from knowledge.wording import problem
+
+LONGEST_CHOICE = 60
+"""Characters of a button that telephones show."""
+FEWEST, MOST = 2, 8
+"""Choices of a question."""
+
+
+def read_counter(path: Path, problems: list[Problem]) -> Counter | None:
+    """Return what is asked at the counter; None where the file is not there, or cannot be read."""
+    if not path.exists():
+        return None
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Counter(
+            str(table["premiere"]),
+            {name: _question(name, fields) for name, fields in table["questions"].items()},
+            {name: _end(name, fields) for name, fields in table["fins"].items()},
+            path,
+        )
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        problems.append(Problem(path, 1, problem("toml", reason=error)))
+    except KeyError as error:
+        problems.append(Problem(path, 1, problem("toml_missing", key=error.args[0])))
+    except UnknownMarkupError as error:
+        problems.append(Problem(path, 1, problem("markup", what=error.what)))
+    except (AttributeError, TypeError, ValueError):
+        problems.append(Problem(path, 1, problem("toml_shape")))
+    return None
+
+
+def _question(name: str, fields: dict[str, object]) -> CounterQuestion:
+    choices = fields["choix"]
+    if not isinstance(choices, list):
+        raise TypeError(choices)
+    return CounterQuestion(
+        name,
+        to_html(str(fields["texte"])),
+        tuple((str(label), str(target)) for label, target in choices),
+    )
+
+
+def _end(name: str, fields: dict[str, object]) -> CounterEnd:
+    entries = fields["reponses"]
+    if not isinstance(entries, list):
+        raise TypeError(entries)
+    status = fields.get("statut", "")
+    text = to_html(str(fields["texte"]))
+    return CounterEnd(name, str(status), text, tuple(map(str, entries)))
+
+
+def check_counter(base: Base) -> list[Problem]:
+    """Return what leads nowhere, round in circles or to no answer, and what no path reaches."""
+    counter = base.counter
+    if counter is None:
+        return []
+    lines = counter.path.read_text(encoding="utf-8").splitlines()
+
+    def line_of(name: str) -> int:
+        headers = (f"[questions.{name}]", f"[fins.{name}]")
+        return next((n for n, line in enumerate(lines, 1) if line.startswith(headers)), 1)
+
+    found = chain(_in_questions(counter), _in_ends(counter, base), _in_paths(counter))
+    return [Problem(counter.path, line_of(name), said) for name, said in found]
+
+
+def _in_questions(counter: Counter) -> Iterator[tuple[str, str]]:
+    for question in counter.questions.values():
+        if not FEWEST <= len(question.choices) <= MOST:
+            yield question.id, problem("counter_choices", least=FEWEST, most=MOST)
+        for label, target in question.choices:
+            if len(label) > LONGEST_CHOICE:
+                said = problem("counter_label", label=label, limit=LONGEST_CHOICE)
+                yield question.id, said
+            if target not in counter:
+                yield question.id, problem("counter_nowhere", target=target)
+
+
+def _in_ends(counter: Counter, base: Base) -> Iterator[tuple[str, str]]:
+    for end in counter.ends.values():
+        if not end.entries:
+            yield end.id, problem("counter_no_answer")
+        for entry_id in end.entries:
+            if entry_id not in base.entries:
+                yield end.id, problem("unknown_reference", id=entry_id)
+
+
+def _in_paths(counter: Counter) -> Iterator[tuple[str, str]]:
+    if counter.first not in counter.questions:
+        yield "", problem("counter_nowhere", target=counter.first)
+    reached, circles = _walk(counter)
+    for name in circles:
+        yield name, problem("counter_circle")
+    for name in (*counter.questions, *counter.ends):
+        if name not in reached:
+            yield name, problem("counter_unreached")
+
+
+def _walk(counter: Counter) -> tuple[set[str], list[str]]:
+    """Return what the paths reach from the first question, and the questions that come back."""
+    reached: set[str] = set()
+    circles: list[str] = []
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        if name in trail:
+            circles.append(name)
+        elif name not in reached:
+            reached.add(name)
+            for target in counter.targets(name):
+                visit(target, (*trail, name))
+
+    visit(counter.first, ())
+    return reached, circles

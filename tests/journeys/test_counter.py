@@ -1,0 +1,83 @@
+"""/ins: a secretary is guided at the counter, by taps or by typing alone."""
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.models import QuestionRow
+from handlers.buttons import CounterStep
+from knowledge.markup import plain
+from tests.journeys.conversation import Prepared, Stage, Talker, as_typed
+
+
+async def test_from_the_first_question_to_a_qualified_identity(doctor: Talker) -> None:
+    await doctor.says("/ins")
+    assert "Que répond INSi pour ce patient ?" in doctor.sees
+    asked = doctor.seen[0].message_id
+    for choice in ("1. Une identité", "1. Passeport", "1. Oui"):
+        await doctor.taps(choice)
+        assert doctor.seen[0].message_id == asked
+    assert doctor.sees.startswith("Statut de l’identité : qualifiée")
+    assert doctor.buttons[-1] == "Recommencer"
+    await doctor.taps("Comment qualifier")
+    assert doctor.sees.startswith("Comment qualifier")
+    await doctor.taps("Recommencer")
+    assert "Que répond INSi" in doctor.sees
+
+
+async def test_numbers_are_enough(doctor: Talker) -> None:
+    await doctor.says("/ins")
+    for number in ("1", "4", "3"):
+        await doctor.says(number)
+    assert "récupérée" in doctor.sees
+    assert "soignez normalement" in doctor.sees
+
+
+async def test_a_number_that_no_choice_has_is_a_question(doctor: Talker) -> None:
+    await doctor.says("/ins")
+    await doctor.says("9")
+    assert "INSi pour ce patient" not in doctor.sees
+    assert not doctor.sees.startswith("Statut")
+
+
+async def test_a_choice_that_no_longer_exists_begins_again(doctor: Talker) -> None:
+    await doctor.says("/ins")
+    await doctor.taps("1. Une identité")
+    await doctor.taps_data(CounterStep(at="gone").pack())
+    assert "Que répond INSi" in doctor.sees
+
+
+async def test_a_group_is_guided_too(member: Talker) -> None:
+    await member.says("/ins")
+    await member.taps("1. Une identité")
+    assert "Quelle pièce" in member.sees
+
+
+async def test_nothing_is_kept_of_the_patient(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/ins")
+    await doctor.taps("3. Je ne l")
+    async with stage.app.database.session() as session:
+        assert await session.scalar(select(func.count()).select_from(QuestionRow)) == 0
+
+
+def test_every_path_ends_with_answers(base: Prepared) -> None:
+    counter = base.base.counter
+    assert counter is not None
+
+    def ends(name: str, depth: int = 0) -> list[str]:
+        assert depth < 8
+        if name in counter.ends:
+            return [name]
+        return [end for to in counter.targets(name) for end in ends(to, depth + 1)]
+
+    assert set(ends(counter.first)) == set(counter.ends)
+    for end in counter.ends.values():
+        assert end.entries
+        assert all(entry_id in base.base.entries for entry_id in end.entries)
+        assert len(plain(end.text)) < 400
+
+
+@pytest.mark.parametrize("status", ["qualifiée", "récupérée", "validée", "provisoire"])
+def test_each_status_is_reached(base: Prepared, status: str) -> None:
+    counter = base.base.counter
+    assert counter is not None
+    assert any(as_typed(end.status).startswith(status) for end in counter.ends.values())
