@@ -17,6 +17,7 @@ def router() -> Router:
     made = Router(name="browse")
     for observer in (made.message, made.edited_message):
         observer.register(themes, Command("themes", ignore_case=True))
+        observer.register(for_patients, Command("patients", ignore_case=True))
         observer.register(find, Command("recherche", ignore_case=True))
     made.callback_query.register(browse, Browse.filter())
     made.callback_query.register(turn_page, ThemePage.filter())
@@ -27,6 +28,11 @@ def router() -> Router:
 async def themes(message: Message, scene: Scene) -> Turn:
     """List the themes."""
     return await replying.answer(scene, message, await theme(scene, "", 1))
+
+
+async def for_patients(message: Message, scene: Scene) -> Turn:
+    """Offer what patients ask, and what to show and tell them."""
+    return await replying.answer(scene, message, lists.for_patients(scene.knowledge))
 
 
 async def find(message: Message, command: CommandObject, scene: Scene) -> Turn:

@@ -38,6 +38,7 @@ COMMANDS = (
     Command("cabinet", Place.PRIVATE),
     Command("aide", Place.EVERYWHERE),
     Command("ins", Place.EVERYWHERE),
+    Command("patients", Place.EVERYWHERE),
     Command("themes", Place.EVERYWHERE),
     Command("recherche", Place.EVERYWHERE),
     Command("mesdonnees", Place.PRIVATE),

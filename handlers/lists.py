@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from handlers.buttons import Open, Read, ThemePage
+from handlers.buttons import Browse, Open, Read, ThemePage
 from handlers.keyboards import Rows, all_themes, button, cut, none_button
 from handlers.screens import Screen, screen
 from knowledge import Base, Entry, Html, Knowledge, Phrases, Theme
@@ -37,6 +37,13 @@ def themes(knowledge: Knowledge) -> Screen:
     lines = [line(number=number, title=theme.title) for number, theme in enumerate(shown, 1)]
     rows = [[_theme_button(knowledge, number, theme)] for number, theme in enumerate(shown, 1)]
     return screen([phrases.themes.menu(), "\n".join(lines)], rows)
+
+
+def for_patients(knowledge: Knowledge) -> Screen:
+    """Offer the themes that are for talking to patients."""
+    shown = [theme for theme in listed_themes(knowledge.base) if theme.of_patients]
+    rows = [[button(theme.title, Browse(theme=theme.id))] for theme in shown]
+    return screen([knowledge.phrases.themes.patients()], rows or [[all_themes(knowledge.phrases)]])
 
 
 def listed_themes(base: Base) -> list[Theme]:

@@ -101,6 +101,8 @@ class Theme:
     """Who can help when the base has no answer on this theme (Telegram HTML)."""
     first: tuple[str, ...]
     """The entries offered first when a message only names the theme."""
+    of_patients: bool = False
+    """Whether it is for talking to patients."""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ class CommandPhrases:
     cabinet: Label
     aide: Label
     ins: Label
+    patients: Label
     themes: Label
     recherche: Label
     mesdonnees: Label

@@ -114,6 +114,7 @@ class ThemePhrases:
     """Browsing by theme."""
 
     menu: Phrase
+    patients: Phrase
     theme: Annotated[Label, "number", "title", "count"]
     title: Annotated[Phrase, "title"]
     title_page: Annotated[Phrase, "title", "page", "pages"]

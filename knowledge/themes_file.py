@@ -14,7 +14,11 @@ def read_themes(
     """Return the themes, the chapters and the twins; none of them when one cannot be read."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        themes = {name: _theme(name, fields) for name, fields in table["themes"].items()}
+        of_patients = table.get("patients", [])
+        themes = {
+            name: _theme(name, fields, of_patients=name in of_patients)
+            for name, fields in table["themes"].items()
+        }
         chapters = {name: Chapter(name, title) for name, title in table["chapters"].items()}
         twins = frozenset(map(frozenset, table.get("jumelles", {}).get("paires", ())))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -30,6 +34,6 @@ def read_themes(
     return {}, {}, frozenset()
 
 
-def _theme(name: str, fields: dict[str, str | list[str]]) -> Theme:
-    first = tuple(fields["first"])
-    return Theme(name, str(fields["title"]), to_html(str(fields["contact"])), first)
+def _theme(name: str, fields: dict[str, str | list[str]], *, of_patients: bool) -> Theme:
+    contact = to_html(str(fields["contact"]))
+    return Theme(name, str(fields["title"]), contact, tuple(fields["first"]), of_patients)

@@ -90,3 +90,14 @@ async def test_a_search_without_a_result_leads_to_the_themes(doctor: Talker) -> 
 async def test_a_search_for_a_medical_opinion_is_refused(doctor: Talker) -> None:
     await doctor.says("/recherche quelle dose de paracétamol ?")
     assert doctor.sees.startswith("Je ne donne pas d’avis médical")
+
+
+async def test_what_is_for_patients_is_one_command_away(doctor: Talker) -> None:
+    await doctor.says("/patients")
+    assert doctor.sees.startswith("Pour vos patients.")
+    assert len(doctor.buttons) == 2
+    await doctor.taps("Questions de patients")
+    assert "C’est quoi, Mon espace santé" in doctor.sees
+    await doctor.says("/patients")
+    await doctor.taps("En parler aux patients")
+    assert "affiches" in doctor.sees

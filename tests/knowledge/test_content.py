@@ -83,6 +83,22 @@ CLINQUE = "# Santé\n\n## clinque\n\n- une dose\n"
 EVERYONE = "".join(
     f"## Pour les {role}\n\n{LONG[: len(LONG) // 2]}\n" for role in ("médecins", "pharmaciens")
 )
+COUNTER = "comptoir.toml"
+DESK = """premiere = "a"
+
+[questions.a]
+texte = "Un ?"
+choix = [["Oui", "fin"], ["Non", "b"]]
+
+[questions.b]
+texte = "Deux ?"
+choix = [["Oui", "fin"], ["Non", "fin"]]
+
+[fins.fin]
+texte = "Fini."
+reponses = ["agenda"]
+"""
+
 CASES = [
     Case("unreadable", ENTRY, AGENDA.encode("cp1252")),
     Case("unreadable", ENTRY, AGENDA.encode("utf-16")),
@@ -167,6 +183,16 @@ CASES = [
     Case("neighbours", "voisines.tsv", "agenda\tcolis\tdeux\t1\n"),
     Case("unreadable", "voisines.tsv", "agenda\té".encode("cp1252")),
     Case("unknown_reference", "voisines.tsv", "agenda\trien\t2\t1\n"),
+    Case("counter_choices", COUNTER, swap(DESK, ', ["Non", "fin"]]', "]"), "[questions.b]"),
+    Case("counter_label", COUNTER, swap(DESK, "Oui", "Oui" * 30), "[questions.a]"),
+    Case("counter_nowhere", COUNTER, swap(DESK, '"b"]', '"c"]'), "[questions.a]"),
+    Case("counter_unreached", COUNTER, swap(DESK, '"b"]', '"fin"]'), "[questions.b]"),
+    Case("counter_circle", COUNTER, swap(DESK, '"fin"]]', '"a"]]'), "[questions.a]"),
+    Case("counter_no_answer", COUNTER, swap(DESK, '["agenda"]', "[]"), "[fins.fin]"),
+    Case("unknown_reference", COUNTER, swap(DESK, '"agenda"', '"rien"'), "[fins.fin]"),
+    Case("toml", COUNTER, "premiere = "),
+    Case("toml_missing", COUNTER, "premiere = 3"),
+    Case("toml_shape", COUNTER, swap(DESK, '["agenda"]', "3")),
     Case("damaged_fit", "decision.json", "{"),
 ]  # fmt: skip
 
