@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from knowledge.entries import Base
 from knowledge.opinion import Opinion
 from knowledge.outcomes import Candidate, Nothing, Outcome, Suggestions
+from knowledge.topics import GENERAL
 
 MOST_CHOICES = 4
 MOST_THEMES = 3
-GENERAL = "general"
-"""The topic of `vagues.md` that names no theme."""
 
 
 class Chooser:

@@ -5,7 +5,7 @@ whole looks like a question about the reader.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import inf
 
 from knowledge.comparing import HEALTH, Comparer
@@ -13,14 +13,17 @@ from knowledge.opinion import Opinion
 from knowledge.outcomes import Refusal
 from knowledge.parts import SHORTEST, cuts
 from knowledge.sentences import are_several, sentences
+from knowledge.signals import FULL
+from knowledge.text import fold, fold_all
 
 MOST = 10
 """Sentences that are read at the beginning of a message, and at its end."""
 LONGEST = 200
 """Characters of a sentence that are read."""
-AT_RISK = 0.9
-"""Probability that a life is at risk from which a message, or a sentence of it, is enough. Behind
-a question, 127 of 160 dangers reach it, and 4 of 250 sentences written to be mistaken for one."""
+ALONE, BESIDE, BESIDE_BY_WORDS = 0.8, 0.88, 0.93
+"""Probability that a life is at risk from which a message is enough; and a sentence of it, with an
+encoder and without. Behind a question, 129 of 160 dangers reach it, and 4 of 250 sentences written
+to be mistaken for one; by words alone, 81 and 4."""
 
 UNTAUGHT = {Refusal.EMERGENCY: 0.96, Refusal.DISTRESS: 0.99}
 """Where no network was taught to tell: the probability that no entry answers, of a text near an
@@ -43,6 +46,17 @@ class Watch:
     def __init__(self, comparer: Comparer) -> None:
         self._comparer = comparer
         self._reader = comparer.lexicon.reader
+        self._enough = BESIDE if comparer.names == FULL else BESIDE_BY_WORDS
+        self._examples = {
+            folded: Refusal(topic.id.removeprefix(HEALTH))
+            for topic in comparer.topics
+            if topic.id.startswith(HEALTH)
+            for folded in fold_all(topic.phrases)
+        }
+
+    def example(self, message: str) -> Refusal | None:
+        """Return what a message tells of that is, word for word, an example of `sante.md`."""
+        return self._examples.get(fold(message))
 
     def suspects(self, message: str) -> list[str]:
         """Return the sentences of a message that are to be looked at closely: two at most.
@@ -63,6 +77,19 @@ class Watch:
         known = self._reader.knows_most(reading)
         return self._comparer.likelihood(reading, _TOPICS) if known else -inf
 
+    def at_risk(self, told: Sequence[Opinion]) -> Refusal | None:
+        """Return what a message tells of where a life is at risk, or else a sentence of it.
+
+        Args:
+            told: the message, then its sentences that are looked at closely.
+        """
+        whole, beside = told[:1], told[1:]
+        return self._danger(whole, ALONE) or self._danger(beside, self._enough)
+
+    @staticmethod
+    def _danger(told: Sequence[Opinion], enough: float) -> Refusal | None:
+        return next(filter(None, (_refusal(one, enough) for one in told)), None)
+
 
 def _read_of(message: str) -> list[str]:
     """Return the first and last sentences of a message, of two words or more, or its halves."""
@@ -74,18 +101,14 @@ def _read_of(message: str) -> list[str]:
     return found if len(found) <= 2 * MOST else found[:MOST] + found[-MOST:]
 
 
-def at_risk(told: Iterable[Opinion]) -> Refusal | None:
-    """Return what one of some texts tells of, looked at closely, where a life is at risk."""
-    return next(filter(None, map(_danger, told)), None)
-
-
 def may_be_at_risk(told: Iterable[Opinion]) -> bool:
     """Say whether one of some texts may tell of a life at risk, as far as anything tells."""
     return any(not one.danger or one.at_risk > PERHAPS for one in told)
 
 
-def _danger(told: Opinion) -> Refusal | None:
+def _refusal(told: Opinion, enough: float) -> Refusal | None:
+    """Return what one text tells of, where a life is at risk by more than that."""
     if told.danger:
-        return Refusal(told.danger) if told.at_risk > AT_RISK else None
+        return Refusal(told.danger) if told.at_risk > enough else None
     near = Refusal(told.health) if told.health else None
     return near if near and told.none > UNTAUGHT.get(near, 1) else None

@@ -2,14 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from knowledge.arrays import Floats
-from knowledge.entries import Base
 from knowledge.followups import FollowWeights
 from knowledge.splitting import SplitWeights
 from knowledge.weights import Weights
@@ -54,19 +53,6 @@ class Decision:
     thresholds: Thresholds
     follow: FollowWeights
     split: SplitWeights
-
-
-def confidence(base: Base, ranked: Sequence[tuple[str, float]]) -> tuple[float, float]:
-    """Return the probability that the first entry answers, and its lead over the next.
-
-    Where another is the best, the first may do too; what answers the same question always does.
-    """
-    if not ranked:
-        return 0.0, 0.0
-    first = ranked[0][0]
-    sure = sum(share * base.would_do(best, first) for best, share in ranked)
-    other = max((share for i, share in ranked if not base.same_answer(i, first)), default=0.0)
-    return sure, sure - other
 
 
 def fingerprint(phrases: Iterable[str]) -> str:

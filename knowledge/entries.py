@@ -1,5 +1,6 @@
 """What the base is made of: entries, steps, themes, and the places they come from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -185,6 +186,22 @@ class Base:
     def would_do(self, best: str, other: str) -> float:
         """Return how likely an entry would do where another is the best, from 0 to 1."""
         return 1.0 if self.same_answer(best, other) else self.neighbours.would_do(best, other)
+
+    def confidence(self, ranked: Sequence[tuple[str, float]]) -> tuple[float, float]:
+        """Return the probability that the first of some entries answers, and its lead.
+
+        Where another is the best, the first may do too; what answers the same question always
+        does, and is not what it leads.
+
+        Args:
+            ranked: entries and the probability that each is the best, the likeliest first.
+        """
+        if not ranked:
+            return 0.0, 0.0
+        first = ranked[0][0]
+        sure = sum(share * self.would_do(best, first) for best, share in ranked)
+        other = max((share for i, share in ranked if not self.same_answer(i, first)), default=0.0)
+        return sure, sure - other
 
     def of_theme(self, theme: str) -> list[Entry]:
         """Return the entries of a theme, those it puts first leading."""

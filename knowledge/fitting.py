@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from knowledge.comparing import Comparer
 from knowledge.decision import Thresholds
 from knowledge.entries import Base
-from knowledge.lessons import OWN, Lesson, camps
+from knowledge.lessons import OWN, Lesson
 from knowledge.likelihood import Case, fit_weights
 from knowledge.networks import Networks
 from knowledge.thresholds import Judged, fit_thresholds, rank, summary
@@ -43,21 +43,8 @@ class Camp:
         return frozenset(question.question for question in self.questions)
 
 
-def judge(lesson: Lesson) -> tuple[Networks, list[Camp]]:
-    """Judge the questions, each by an index and networks without its camp.
-
-    Returns:
-        the networks that know everything, then the camps. All are taught side by side.
-    """
-    from joblib import Parallel, delayed  # noqa: PLC0415 - only fitting needs it
-
-    dealt = enumerate(camps(lesson.questions))
-    works = [delayed(_judged)(lesson, number, camp) for number, camp in dealt]
-    networks, *judged = Parallel(n_jobs=-1)([delayed(lesson.learnt)(), *works])
-    return networks, judged
-
-
-def _judged(lesson: Lesson, number: int, questions: Sequence[Labelled]) -> Camp:
+def judge(lesson: Lesson, number: int, questions: Sequence[Labelled]) -> Camp:
+    """Judge the questions of a camp, by its number, by an index and networks without it."""
     camp = Camp(questions, lesson.learnt(frozenset(one.question for one in questions)), ())
     comparer = lesson.without(camp.texts, camp.networks)
     return replace(camp, cases=[_case(comparer, question, number) for question in questions])

@@ -6,7 +6,7 @@ from itertools import islice
 from knowledge.followups import FollowWeights, read_behind
 from knowledge.opinion import Opiner, Opinion
 from knowledge.outcomes import Profile
-from knowledge.parts import SHORTEST, Cut, cuts, leans, may_lean
+from knowledge.parts import SHORTEST, Cut, cuts, heading, leans, may_lean
 from knowledge.splitting import Halves
 from knowledge.text import fold, fold_all
 
@@ -53,7 +53,7 @@ class Halver:
         """
         asked = [] if gist is None else [gist]
         cut = self._cut(gist or text) if cuts and fold(text) not in self._known else None
-        halves = cut[:2] if cut else ()
+        halves = _to_read(cut) if cut else ()
         whole, *told = self._opiner.opinions([text, *halves, *beside, *asked], profile)
         core = told[-1] if asked else whole
         return whole, self._halved(cut, core, told[:2]) if cut else None, told[len(halves) :]
@@ -63,18 +63,21 @@ class Halver:
         cut = self._cut(text)
         if cut is None:
             return None
-        whole, *others = self._opiner.opinions([text, *cut[:2]])
+        whole, *others = self._opiner.opinions([text, *_to_read(cut)])
         return self._halved(cut, whole, others)
 
     def _halved(self, cut: Cut, whole: Opinion, others: Sequence[Opinion]) -> Halves:
         left, right, sign = cut
         one, other = others
-        after, second = _after(one, other, right), other
+        base = self._opiner.base
+        sure, _lead = base.confidence(other.ranked)
+        after = one.candidates[0].id if one.candidates and _may_follow(right, sure) else None
+        second = other
         if after:
             behind = read_behind(self._opiner, right, other, after)
             second = self._follow.weigh(behind)
         return Halves(
-            base=self._opiner.base,
+            base=base,
             texts=(left, right),
             whole=whole,
             left=one,
@@ -90,12 +93,19 @@ class Halver:
         if len(reading.words) < 2 * SHORTEST or not self._opiner.knows_most(reading):
             return None
         guessed = [
-            (self._opiner.guess(cut[0]), self._opiner.guess(cut[1]), cut)
+            (self._opiner.guess(one), self._opiner.guess(other), cut)
             for cut in islice(cuts(text), MOST_CUTS)
+            for one, other in [_to_read(cut)]
         ]
         left, right, cut = max(guessed, key=_promise, default=(0.0, 0.0, None))
         likely = cut and left >= LEFT and (right >= RIGHT or leans(cut[1]))
         return cut if likely else None
+
+
+def _to_read(cut: Cut) -> tuple[str, str]:
+    """Return the halves as they are understood: what the first is headed by heads the second."""
+    left, right, _sign = cut
+    return left, heading(left) + right
 
 
 def _promise(guessed: tuple[float, float, Cut]) -> float:
@@ -104,8 +114,6 @@ def _promise(guessed: tuple[float, float, Cut]) -> float:
     return left * right * (CLEAR if cut[0].endswith("?") else 1)
 
 
-def _after(first: Opinion, second: Opinion, text: str) -> str | None:
-    """Return the entry that the second half of a message may follow."""
-    if not first.candidates or second.best >= COMPLETE or not may_lean(text):
-        return None
-    return first.candidates[0].id
+def _may_follow(text: str, sure: float) -> bool:
+    """Say whether a half that is so sure by itself may still be read with the one before."""
+    return sure < COMPLETE and may_lean(text)

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from knowledge.choices import MOST_CHOICES, Chooser
 from knowledge.comparing import Comparer
-from knowledge.danger import Watch, at_risk, may_be_at_risk
-from knowledge.decision import FOLLOWING, Decision, Thresholds, confidence
+from knowledge.danger import Watch, may_be_at_risk
+from knowledge.decision import FOLLOWING, Decision, Thresholds
 from knowledge.entries import Base
 from knowledge.followups import read_behind
 from knowledge.gist import Gist, surer
@@ -28,7 +28,7 @@ from knowledge.parts import asks, may_lean
 from knowledge.personal import mask
 from knowledge.reading import Reading
 from knowledge.remembered import Remembered
-from knowledge.smalltalk import LONGEST, Smalltalker
+from knowledge.smalltalk import GREETINGS, LONGEST, Smalltalker
 from knowledge.splitting import Halves, are_two
 from knowledge.text import fold, stem
 from knowledge.weights import Weights
@@ -75,7 +75,7 @@ class Matcher:
         if masked.patient:
             return (Part(masked.text, Refused(Refusal.PERSONAL)),)
         text = masked.text
-        kind = self._smalltalk.kind(text)
+        kind = self._smalltalk.kind(self._comparer.lexicon.reader.spelt_out(text))
         if kind:
             return (Part(text, Smalltalk(kind)),)
         text = self._smalltalk.without_politeness(text)
@@ -87,8 +87,10 @@ class Matcher:
     def _matched(self, text: str, after: str | None, profile: Profile | None) -> tuple[Part, ...]:
         """Say what becomes of a message that is neither personal nor smalltalk."""
         begins = text[:LONGEST_MESSAGE]
+        if refusal := self._watch.example(text):
+            return (Part(begins, Refused(refusal)),)
         if not self._comparer.lexicon.reader.knows_any(text):
-            if refusal := at_risk(self._opiner.opinions(self._watch.foreign(text))):
+            if refusal := self._watch.at_risk(self._opiner.opinions(self._watch.foreign(text))):
                 return (Part(begins, Refused(refusal)),)
             return (Part(text, Nothing(()) if fold(text) else self._chooser.general()),)
         suspects, gist = self._watch.suspects(text), self.gist.of(begins)
@@ -114,13 +116,15 @@ class Matcher:
         """
         whole = told[0]
         near = Refusal(whole.health) if whole.health else None
+        if near is Refusal.CLINICAL and may_be_at_risk(told[:1]):
+            near = Refusal(whole.danger) if whole.danger else near
         if (
             near
             and whole.none > OUTSIDE[near]
             and (near is Refusal.CLINICAL or may_be_at_risk(told))
         ):
             return near
-        return at_risk(told)
+        return self._watch.at_risk(told)
 
     def _one(self, text: str, alone: Opinion, after: str | None) -> Part:
         if after is None:
@@ -137,7 +141,7 @@ class Matcher:
         if not isinstance(last, Answer):
             if not asks(halves.texts[1]):
                 return None
-            last = Answer(_told(second.candidates, confidence(self._base, second.ranked)[0]))
+            last = Answer(_told(second.candidates, self._base.confidence(second.ranked)[0]))
         first = self.decide(halves.left)
         return Part(halves.texts[0], first), Part(halves.texts[1], last, after=follows)
 
@@ -150,13 +154,12 @@ class Matcher:
         """
         limits, best = within or self.thresholds, opinion.best
         enough = bool(within) or self._says_enough(opinion.reading)
-        sure, lead = confidence(self._base, opinion.ranked)
+        sure, lead = self._base.confidence(opinion.ranked)
         if enough and limits.answers(sure, lead):
             return Answer(_told(opinion.candidates, sure))
         if opinion.vague > max(opinion.none, best) or not enough:
             return self._chooser.of_theme(opinion)
-        chat = opinion.off.startswith(_CHAT) and len(opinion.reading.words) <= LONGEST
-        if chat and opinion.none > CHATTING:
+        if opinion.none > CHATTING and self._is_chat(opinion):
             return Smalltalk(opinion.off.removeprefix(_CHAT))
         listed = self._chooser.distinct(opinion.candidates)
         if (
@@ -165,6 +168,16 @@ class Matcher:
         ):
             return Suggestions(_told(listed, sure))
         return self._chooser.nothing(_told(opinion.candidates, sure))
+
+    def _is_chat(self, opinion: Opinion) -> bool:
+        """Say whether a message is short and nearest to smalltalk.
+
+        What names a theme of the base is none, but thanks for it: « la CPE, c'est gratuit ? ».
+        """
+        words = opinion.reading.words
+        near = opinion.off.startswith(_CHAT) and len(words) <= LONGEST
+        polite = opinion.off.removeprefix(_CHAT) in GREETINGS
+        return near and (polite or not self._smalltalk.is_about_trade(words))
 
     def _says_enough(self, reading: Reading) -> bool:
         """Say whether the message is more than one word that many entries use."""

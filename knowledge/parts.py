@@ -33,6 +33,11 @@ _DANGLING = re.compile(
     r"le|la|les|un|une|des|du|de|à|mon|ma|mes|son|sa|ses|que|qui|si|pour|avec|sans|dans|par)$",
     re.IGNORECASE,
 )
+_INFINITIVE = r"\w{2,}(?:er|ir|re)"
+_VERB_BEFORE, _VERB_AFTER = (
+    re.compile(rf"\b{_INFINITIVE}$", re.IGNORECASE),
+    re.compile(rf"(?:à |de )?{_INFINITIVE}\b", re.IGNORECASE),
+)
 _THING = re.compile(r"(?:la|le|les|un|une|des|du|ma|mes|mon|son|sa|ses)\b", re.IGNORECASE)
 _ASKING = re.compile(
     r"\?|\b(?:qui|quoi|koi|quel(?:le)?s?|kel(?:le)?s?|comment|coment|cmt|où|combien|cb|quand|kan|"
@@ -40,6 +45,9 @@ _ASKING = re.compile(
     r"(?:faut|peu[tx]?|doi[ts]|puis|a t|va t|doivent|peuvent) (?:ils?|elles?|on|je))\b",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"\s*[^\W\d_][^:?!.;,\n]{0,30}?\s*:\s+(?=\S)")
+"""What a message is about, said first."""
+HEADING_WORDS = 3
 _PRONOUN = re.compile(
     r"\b(?:il|elle|ils|elles|on|le|la|les|l|ça|ca|cela|c|y|en|lui|leur)\b", re.IGNORECASE
 )
@@ -95,9 +103,20 @@ def _sign(between: str) -> Sign:
 
 
 def _is_one_thing(left: str, right: str) -> bool:
-    """Say whether « et » joins things, not questions: « entre la carte et le passeport »."""
+    """Say whether « et » joins two things, or two verbs: « récupérer et qualifier l'INS »."""
+    if _VERB_BEFORE.search(left) and _VERB_AFTER.match(right):
+        return True
     short = len(right.split()) <= THING_WORDS and bool(_THING.match(right)) and not asks(right)
     return short or bool(_BETWEEN.search(left))
+
+
+def heading(half: str) -> str:
+    """Return the few words before a colon, which are about what follows the half too.
+
+    « Pharmacie : faut-il un certificat + quelle boîte prendre » asks twice for a pharmacy.
+    """
+    found = _HEADING.match(half)
+    return found[0] if found and _words(found[0]) <= HEADING_WORDS and not asks(found[0]) else ""
 
 
 def leans(message: str) -> bool:

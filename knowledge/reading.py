@@ -57,6 +57,10 @@ class Reader:
             words.append(better)
         return Reading(tuple(words), corrected, self._vocabulary.articles)
 
+    def spelt_out(self, text: str) -> str:
+        """Return a text in which what is an acronym, not the word of the same letters, is told."""
+        return self._vocabulary.spelt_out(text)
+
     def knows_any(self, text: str) -> bool:
         """Say whether one word of a text, once corrected, is a word of the base."""
         words = self.read(text).words

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge.entries import OffTopic
 from knowledge.text import fold, fold_all
+from knowledge.topics import GENERAL
 
 ALIKE = 88.0
 """Least rapidfuzz ratio, out of 100, of two short messages that say the same."""
@@ -40,12 +41,16 @@ class Smalltalker:
     def __init__(self, topics: Iterable[OffTopic]) -> None:
         self._kinds: dict[str, str] = {}
         self._grave: set[str] = set()
+        alone: set[str] = set()
         for topic in topics:
             if topic.kind == "bavardage":
                 self._kinds |= {fold(phrase): topic.topic for phrase in topic.phrases}
             if topic.kind == "sante":
                 self._grave.update(fold_all(topic.phrases))
+            if topic.kind == "vagues" and topic.topic != GENERAL:
+                alone.update(phrase for phrase in fold_all(topic.phrases) if " " not in phrase)
         self._kinds.pop("", None)
+        self._trade = alone.difference(word for said in self._kinds for word in said.split())
         self._phrases = list(self._kinds)
         greetings = self._saying(*GREETINGS)
         self._openings = {phrase for phrase in greetings if " " not in phrase and len(phrase) > 1}
@@ -113,10 +118,20 @@ class Smalltalker:
         if polite and self._openings & set(words):
             best = process.extractOne(folded, self._phrases, scorer=fuzz.token_set_ratio)
             return self._kinds[best[0]]
+        return self._nearest(folded, words)
+
+    def _nearest(self, folded: str, words: Sequence[str]) -> str | None:
+        """Return the kind of the phrase that says nearly the same, in the same sense."""
         near = process.extractOne(
             folded, self._phrases, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE
         )
-        return self._kinds[near[0]] if near and self._same_sense(near[0], words) else None
+        if near and self._same_sense(near[0], words) and not self.is_about_trade(words):
+            return self._kinds[near[0]]
+        return None
+
+    def is_about_trade(self, words: Iterable[str]) -> bool:
+        """Say whether folded words name a theme of the base: « la CPE, c'est gratuit ? »."""
+        return not self._trade.isdisjoint(words)
 
     def _bare(self, text: str) -> str:
         """Return a folded message without the greeting before it and the « svp » after it."""
@@ -126,6 +141,6 @@ class Smalltalker:
         return min(ends, key=len, default=said)
 
     @staticmethod
-    def _same_sense(phrase: str, words: list[str]) -> bool:
+    def _same_sense(phrase: str, words: Sequence[str]) -> bool:
         """Say whether a message denies just what the phrase denies (« ça marche pas »)."""
         return NEGATIONS & set(phrase.split()) == NEGATIONS & set(words)

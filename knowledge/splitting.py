@@ -27,7 +27,6 @@ FEATURES = (
     "right_asks",
     "stop",
     "told",
-    "whole_unsure",
 )
 LIKELY, FIRST, SECOND = 0.35, 0.4, 0.35
 """Least probabilities of two questions, and of each answer: « et je fais quoi ? » has none."""
@@ -93,7 +92,6 @@ class Halves:
                 *asked,
                 stop,
                 stop and not asked[0],  # a story, then its question
-                log(max(1 - self.whole.best, 0.0) + _FLOOR),
             ],
             np.float32,
         )
@@ -105,12 +103,12 @@ class Halves:
 
 def are_two(halves: Halves, weights: "SplitWeights") -> bool:
     """Say whether a message is two questions, each with an answer of its own."""
-    worst = min(halves.left.best, halves.second.best)
-    least = LIKELY if worst < SURE else LIKELY_WHEN_SURE
+    first, second = (halves.base.confidence(one.ranked)[0] for one in (halves.left, halves.second))
+    least = LIKELY if min(first, second) < SURE else LIKELY_WHEN_SURE
     return (
         halves.differ
-        and halves.left.best >= FIRST
-        and halves.second.best >= SECOND
+        and first >= FIRST
+        and second >= SECOND
         and weights.probability(halves) >= least
     )
 

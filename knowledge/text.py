@@ -3,7 +3,8 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -24,6 +25,10 @@ _NOT_WORD = re.compile(r"[^a-z0-9\n]+")
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
+
+
+_ACRONYM = r"(?i:\b{written}\b)(?P<stop>(?=\s*(?:[,;:.?!)\u2026\u00bb]|$)))?"
+"""An acronym that is also a word: told by its capitals, or by a stop where no such word may be."""
 
 
 def fold(text: str) -> str:
@@ -59,9 +64,18 @@ def stem(word: str) -> str:
 class Vocabulary:
     """The synonyms of the trade: rewrites the forms people type into the words of the base."""
 
-    def __init__(self, synonyms: dict[str, Iterable[str]], articles: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        synonyms: dict[str, Iterable[str]],
+        articles: Iterable[str] = (),
+        acronyms: Mapping[str, str] | None = None,
+    ) -> None:
         self.articles = frozenset(map(fold, articles))
         """Words that do not make a question of the noun they stand before."""
+        self._acronyms = [
+            (re.compile(_ACRONYM.format(written=re.escape(written))), meant)
+            for written, meant in (acronyms or {}).items()
+        ]
         self._forms: dict[str, list[tuple[list[str], list[str]]]] = {}
         """First word of a form -> each form that begins so and what stands for it."""
         folded = {fold(form): fold(word) for word, forms in synonyms.items() for form in forms}
@@ -75,7 +89,14 @@ class Vocabulary:
 
     def words_of(self, texts: Sequence[str]) -> list[list[str]]:
         """Return the words of each text, read together."""
-        return [self._replaced(folded.split()) for folded in fold_all(texts)]
+        written = [self.spelt_out(text) for text in texts]
+        return [self._replaced(folded.split()) for folded in fold_all(written)]
+
+    def spelt_out(self, text: str) -> str:
+        """Return a text in which what is an acronym, not the word of the same letters, is told."""
+        for acronym, meant in self._acronyms:
+            text = acronym.sub(partial(_told, meant), text)
+        return text
 
     def _replaced(self, words: list[str]) -> list[str]:
         """Return words, the forms among them replaced."""
@@ -99,6 +120,12 @@ class Vocabulary:
         return 0, []
 
 
+def _told(meant: str, found: re.Match[str]) -> str:
+    """Return what an acronym means where it is one; the word itself where it may be no acronym."""
+    stands_out = found[0].isupper() and not found.string.isupper()
+    return meant if stands_out or found["stop"] is not None else found[0]
+
+
 def read_vocabulary(path: Path) -> Vocabulary:
     """Read `vocabulaire.toml`.
 
@@ -107,7 +134,7 @@ def read_vocabulary(path: Path) -> Vocabulary:
         KeyError: it lacks the table `synonymes` or `articles`.
     """
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Vocabulary(table["synonymes"], table["articles"]["mots"])
+    return Vocabulary(table["synonymes"], table["articles"]["mots"], table.get("sigles"))
 
 
 def check_vocabulary(path: Path) -> list[Problem]:
@@ -117,11 +144,16 @@ def check_vocabulary(path: Path) -> list[Problem]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         synonyms, articles = table["synonymes"], {"mots": table["articles"]["mots"]}
+        acronyms = table.get("sigles", {})
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return [Problem(path, 1, problem("toml", reason=error))]
     except KeyError as error:
         return [Problem(path, 1, problem("toml_missing", key=error.args[0]))]
-    if not _is_table_of_lists(synonyms) or not _is_table_of_lists(articles):
+    if not (
+        _is_table_of_lists(synonyms)
+        and _is_table_of_lists(articles)
+        and _is_table_of_texts(acronyms)
+    ):
         return [Problem(path, 1, problem("toml_shape"))]
     owners: dict[str, str] = {}
     problems = []
@@ -139,6 +171,10 @@ def _is_table_of_lists(table: object) -> bool:
         isinstance(row, list) and all(isinstance(form, str) for form in row)
         for row in table.values()
     )
+
+
+def _is_table_of_texts(table: object) -> bool:
+    return isinstance(table, dict) and all(isinstance(text, str) for text in table.values())
 
 
 def _line_of(path: Path, start: str) -> int:

@@ -14,7 +14,6 @@ from knowledge.decision import (
     MISSED_COST,
     WRONG_COST,
     Thresholds,
-    confidence,
 )
 from knowledge.entries import Base
 from knowledge.likelihood import Case
@@ -23,7 +22,7 @@ from knowledge.topics import OUT_LABEL, VAGUE_LABEL
 
 ALMOST = 1.001
 """Among thresholds of lists that cost almost as little, the lowest: people would rather choose."""
-MOST_WRONG, MOST_FOOLED = 0.015, 0.02
+MOST_WRONG, MOST_FOOLED = 0.013, 0.018
 """Share of wrong answers allowed among strangers' questions, in scope and near it: less
 than the product allows (3 % and 5 %), for the strangers to come are not these."""
 
@@ -51,7 +50,7 @@ def rank(base: Base, case: Case, shares: Floats) -> Judged:
     ranked = tuple((case.ids[i], float(shares[i])) for i in order)
     labels = case.question.labels
     alike = {i for i in case.ids if any(base.same_answer(i, label) for label in labels)}
-    return Judged(frozenset(labels) | alike, ranked, *confidence(base, ranked))
+    return Judged(frozenset(labels) | alike, ranked, *base.confidence(ranked))
 
 
 def summary(judged: Sequence[Judged], thresholds: Thresholds) -> str:

@@ -9,6 +9,8 @@ from knowledge.entries import Base
 
 ENTRY, OFF, VAGUE = "entry", "off", "vague"
 _VAGUE_FILE, HEALTH_FILE = "vagues", "sante"
+GENERAL = "general"
+"""The topic of `vagues.md` that names no theme."""
 _TAG = re.compile(r"<[^>]+>")
 
 OUT_LABEL, VAGUE_LABEL = "OUT", "VAGUE"

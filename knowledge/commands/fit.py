@@ -36,7 +36,7 @@ from knowledge.entries import Base, Problem
 from knowledge.evaluation import read_asked
 from knowledge.fitting import fit, judge, only
 from knowledge.halving import Halver
-from knowledge.lessons import OWN, Encoded, Lesson, own_questions
+from knowledge.lessons import OWN, Encoded, Lesson, camps, own_questions
 from knowledge.likelihood import Case
 from knowledge.meanings import Meanings
 from knowledge.meanings import save as keep
@@ -99,18 +99,22 @@ def _fitted(folder: Path, base: Base, labelled: Sequence[Labelled]) -> dict[str,
 
     meaning = _meaning(base, [*own_questions(base), *labelled])
     lesson = Lesson.on(base, vocabulary_of(folder, SHIPPED), labelled, meaning)
-    networks, camps = judge(lesson)
     author = max(question.author for question in labelled)
     suites, doubles = _conversations(folder)
-    behind, sequels = learn(base, lesson.vocabulary, suites, labelled, author)
-    alarm_words, alarm = learn_alarms(lesson)
-    networks = replace(networks, behind=behind, alarm_words=alarm_words, alarm=alarm)
+    works = [delayed(judge)(lesson, *camp) for camp in enumerate(camps(lesson.questions))]
+    works += [
+        delayed(learn)(base, lesson.vocabulary, suites, labelled, author),
+        delayed(lesson.learnt)(),
+        delayed(learn_alarms)(lesson),
+    ]
+    *judged, (behind, sequels), networks, alarms = Parallel(n_jobs=-1)(works)
+    networks = replace(networks, behind=behind, alarm_words=alarms[0], alarm=alarms[1])
     _keep(folder, lesson, networks)
-    strangers = next(c for c in camps if any(q.author == author for q in c.questions))
+    strangers = next(c for c in judged if any(q.author == author for q in c.questions))
     singles = [one for one in strangers.questions if not one.author.startswith(OWN)]
     talks = Talks(sequels, [one for p in doubles for one in read_asked(p, base.entries)], singles)
     comparer = lesson.without(strangers.texts, replace(strangers.networks, behind=behind))
-    cases = [case for camp in camps for case in camp.cases]
+    cases = [case for camp in judged for case in camp.cases]
     wanted: dict[str, Sequence[str]] = {LEXICAL_ONLY: LEXICAL, BARE: BARE_SIGNALS}
     if meaning:
         wanted = {FULL: ALL_SIGNALS, **wanted}

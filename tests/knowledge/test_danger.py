@@ -1,8 +1,9 @@
 """How often a life at risk is heard, and how often an ordinary sentence is taken for one.
 
-`dangers.tsv` and `ordinary.txt` were written by somebody who had read nothing of the base, the
-second to be mistaken for the first (« le serveur a fait un malaise »). The figures may only
-get better. What is near a danger and alone is rather taken for one: somebody may mean it.
+`dangers.tsv`, `ordinary.txt` and the noun phrases of `bare.tsv` were written by people who had
+read nothing of the base, the second to be mistaken for the first (« le serveur a fait un
+malaise »). The figures may only get better. What is near a danger and alone is rather taken for
+one: somebody may mean it.
 """
 
 from pathlib import Path
@@ -15,6 +16,9 @@ from knowledge.outcomes import Refusal, Refused
 HERE = Path(__file__).parent
 DANGERS = [line.split("\t") for line in (HERE / "dangers.tsv").read_text("utf-8").splitlines()]
 ORDINARY = (HERE / "ordinary.txt").read_text("utf-8").splitlines()
+BARE = [line.split("\t") for line in (HERE / "bare.tsv").read_text("utf-8").splitlines()]
+"""Noun phrases: of a danger, « avc », or of none, « carte bloquée » (`rien`)."""
+
 QUESTION = "Comment commander une carte CPE pour ma secrétaire ?"
 
 
@@ -34,6 +38,23 @@ def test_a_danger_said_alone_is_heard(shipped: Knowledge, label: Refusal) -> Non
 
 def test_a_danger_is_heard_by_words_alone(lexical: Knowledge) -> None:
     assert share_heard(lexical, [one for _, one in DANGERS]) >= 0.85
+
+
+def test_a_danger_is_heard_in_a_few_words(shipped: Knowledge, lexical: Knowledge) -> None:
+    dangers = [one for kind, one in BARE if kind != "rien"]
+    assert share_heard(shipped, dangers) >= 0.94
+    assert share_heard(lexical, dangers) >= 0.88
+
+
+def test_a_few_ordinary_words_are_mostly_no_danger(either: Knowledge) -> None:
+    assert share_heard(either, [one for kind, one in BARE if kind == "rien"]) <= 0.1
+
+
+@pytest.mark.parametrize(
+    "said", ["Douleur thoracique", "AVC !", "infarctus", "douleur thoracique ?"]
+)
+def test_an_example_of_danger_is_one_however_typed(either: Knowledge, said: str) -> None:
+    assert share_heard(either, [said]) == 1
 
 
 @pytest.mark.parametrize(("first", "least"), [(True, 0.68), (False, 0.78)])

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge import Answer, Knowledge, Refusal, Refused, Smalltalk
-from knowledge.parts import Sign, asks, cuts, leans, may_lean
+from knowledge.parts import Sign, asks, cuts, heading, leans, may_lean
 from tests.knowledge.test_matching import ids
 
 
@@ -200,3 +200,19 @@ def test_the_same_words_mean_another_thing_after_another_answer(
 ) -> None:
     for after, entry_id in answers:
         assert ids(either.find(message, after)[0].outcome)[:1] == [entry_id]
+
+
+@pytest.mark.parametrize(
+    ("half", "head"),
+    [
+        ("pharmacie : faut-il un certificat", "pharmacie : "),
+        ("Cabinet dentaire: radios \u00e0 verser", "Cabinet dentaire: "),
+        ("je suis infirmi\u00e8re au bloc : faut-il une carte", ""),
+        ("comment faire : je n'ai pas de carte", ""),
+        ("10 : 30", ""),
+        ("faut-il une carte", ""),
+        ("pharmacie :", ""),
+    ],
+)
+def test_what_heads_the_first_half_heads_the_second(half: str, head: str) -> None:
+    assert heading(half) == head

@@ -675,7 +675,7 @@ def test_a_question_tag_is_no_second_question(shipped: Knowledge) -> None:
 def test_meanings_are_compared_only_where_words_leave_a_doubt(
     shipped: Knowledge, lexical: Knowledge
 ) -> None:
-    sure, unsure = "comment activer ma e-cps", "le machin pour prouver qui je suis en ligne"
+    sure, unsure = "comment activer ma e-cps", "le truc pour entrer sur les sites de santé"
     assert shipped.matcher.opinion(sure).by_words
     assert shipped.matcher.opinion(sure).candidates == lexical.matcher.opinion(sure).candidates
     doubtful = shipped.matcher.opinion(unsure)

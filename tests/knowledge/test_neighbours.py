@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from knowledge import Knowledge, Suggestions
-from knowledge.decision import confidence
 from knowledge.entries import Problem
 from knowledge.neighbours import Neighbours
 from knowledge.neighbours_file import read_neighbours
@@ -35,15 +34,15 @@ def test_an_entry_is_surer_when_it_would_do_for_the_next_one(shipped: Knowledge)
     base = shipped.base
     best, other = max(base.neighbours.read, key=lambda pair: base.neighbours.would_do(*pair))
     unread = next(i for i in base.entries if not base.would_do(i, other))
-    near, _ = confidence(base, [(other, 0.5), (best, 0.4)])
-    far, _ = confidence(base, [(other, 0.5), (unread, 0.4)])
+    near, _ = base.confidence([(other, 0.5), (best, 0.4)])
+    far, _ = base.confidence([(other, 0.5), (unread, 0.4)])
     assert far == pytest.approx(0.5)
     assert 0.8 < near <= 0.9
 
 
 def test_twins_count_whole(shipped: Knowledge) -> None:
     one, other = next(iter(shipped.base.twins))
-    sure, lead = confidence(shipped.base, [(one, 0.5), (other, 0.4)])
+    sure, lead = shipped.base.confidence([(one, 0.5), (other, 0.4)])
     assert sure == lead == pytest.approx(0.9)
 
 
@@ -51,7 +50,7 @@ def test_the_first_of_a_list_tells_the_probability_that_it_answers(shipped: Know
     (part,) = shipped.find("ordonnances par mail gmail j'aimerais arrêter, quelle solution")
     assert isinstance(part.outcome, Suggestions)
     ranked = shipped.matcher.opinion(part.text).ranked
-    sure, _ = confidence(shipped.base, ranked)
+    sure, _ = shipped.base.confidence(ranked)
     assert part.outcome.candidates[0].score == pytest.approx(sure, abs=1e-3)
     assert sure > ranked[0][1]
 

@@ -2,8 +2,8 @@
 
 The questions were written apart from the base, as people type (`humains`: awkward human cases,
 told from afar; `sosies`: written to be taken for a neighbour; `metiers`: by doctors, secretaries,
-pharmacies and other professions); the floors stand a little under
-what was measured. Raise them when these rise.
+pharmacies and other professions; `courantes`: the plainest, first asked by beginners); the floors
+stand a little under what was measured. Raise them when these rise.
 """
 
 from functools import cache
@@ -19,21 +19,24 @@ QUESTIONS = Path(__file__).parents[1] / "questions"
 FLOORS = {
     ("shipped", "singles"): {"recall@1": 0.86, "helped": 0.95, "abstains on OUT": 0.97,
                              "choices on VAGUE": 0.94},
-    ("shipped", "humains"): {"recall@1": 0.71, "helped": 0.93, "abstains on OUT": 0.98},
-    ("shipped", "sosies"): {"recall@1": 0.72, "helped": 0.92},
+    ("shipped", "humains"): {"recall@1": 0.71, "helped": 0.94, "abstains on OUT": 0.98},
+    ("shipped", "sosies"): {"recall@1": 0.73, "helped": 0.93},
+    ("shipped", "courantes"): {"recall@1": 0.955, "helped": 0.985, "abstains on OUT": 0.98},
     ("shipped", "metiers"): {"recall@1": 0.95, "helped": 0.985, "abstains on OUT": 0.975},
     ("shipped", "followup"): {"recall@1": 0.86, "helped": 0.86},
-    ("shipped", "double"): {"recall@1": 0.61, "helped": 0.84},
+    ("shipped", "double"): {"recall@1": 0.69, "helped": 0.84},
     ("lexical", "singles"): {"recall@1": 0.84, "helped": 0.94, "abstains on OUT": 0.97,
                              "choices on VAGUE": 0.94},
     ("lexical", "metiers"): {"recall@1": 0.94, "helped": 0.98, "abstains on OUT": 0.975},
+    ("lexical", "courantes"): {"recall@1": 0.94, "helped": 0.985},
 }  # fmt: skip
 """Least share, by base, file and figure."""
 CEILINGS = {
     ("shipped", "singles"): {"wrong": 0.03, "calibration error": 0.06},
     ("shipped", "humains"): {"wrong": 0.035, "calibration error": 0.065},
-    ("shipped", "sosies"): {"wrong": 0.065, "calibration error": 0.055},
+    ("shipped", "sosies"): {"wrong": 0.055, "calibration error": 0.055},
     ("shipped", "metiers"): {"wrong": 0.02, "calibration error": 0.02},
+    ("shipped", "courantes"): {"wrong": 0.01, "calibration error": 0.03},
     ("lexical", "singles"): {"wrong": 0.035},
     ("lexical", "metiers"): {"wrong": 0.02},
 }

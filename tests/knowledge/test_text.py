@@ -183,3 +183,44 @@ def test_stems_are_the_same_whoever_else_asks(monkeypatch: pytest.MonkeyPatch) -
     with ThreadPoolExecutor(4) as threads:
         together = list(threads.map(lambda _: [stem(word) for word in words], range(8)))
     assert together == [alone] * 8
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("c'est quoi MES", "c'est quoi Mon espace sant\u00e9"),
+        ("MES c'est quoi ?", "Mon espace sant\u00e9 c'est quoi ?"),
+        ("c koi mes ?", "c koi Mon espace sant\u00e9 ?"),
+        ("mes c koi", "Mon espace sant\u00e9 c koi"),
+        ("C'EST QUOI MES ?", "c'est quoi Mon espace sant\u00e9 ?"),
+        (
+            "envoyer un document dans mes, c'est long ?",
+            "envoyer un document dans l'ENS, c'est long ?",
+        ),
+        ("mes : par o\u00f9 commencer", "Mon espace sant\u00e9 : par o\u00f9 commencer"),
+    ],
+)
+def test_an_acronym_that_is_a_word_is_told(typed: str, meant: str, vocabulary: Vocabulary) -> None:
+    apart = {"l"}  # the article of an acronym
+    said = [word for word in vocabulary.words(meant) if word not in apart]
+    assert vocabulary.words(typed) == said
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "qui voit mes documents ?",
+        "QUI VOIT MES DOCUMENTS ?",
+        "Mes patients demandent",
+        "mes (vieux) documents",
+        "mes/tes documents",
+    ],
+)
+def test_the_word_of_the_same_letters_stays_one(typed: str, vocabulary: Vocabulary) -> None:
+    assert "mes" in vocabulary.words(typed)
+
+
+def test_acronyms_that_are_no_texts_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "vocabulaire.toml"
+    path.write_text('[synonymes]\n"a" = ["b"]\n[articles]\nmots = ["le"]\n[sigles]\n"X" = 3\n')
+    assert [one.path for one in check_vocabulary(path)] == [path]
