@@ -28,7 +28,7 @@ FEATURES = (
     "stop",
     "told",
 )
-LIKELY, FIRST, SECOND = 0.35, 0.4, 0.35
+LIKELY, FIRST, SECOND = 0.4, 0.4, 0.35
 """Least probabilities of two questions, and of each answer: « et je fais quoi ? » has none."""
 SURE, LIKELY_WHEN_SURE = 0.85, 0.23
 """Probability of both answers from which less is asked of the message."""
