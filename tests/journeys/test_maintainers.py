@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from aiogram.methods import SendMessage, SendPhoto
-from aiogram.types import Chat, MessageOriginUser, Update
+from aiogram.types import Chat, MessageOriginUser, Update, User
 
 from bot.chat_page.people import person_named
 from bot.settings import Settings
@@ -103,13 +103,20 @@ async def test_it_is_not_obeyed_when_it_is_relayed(maintainer: Talker, doctor: T
     for how in (
         {"forward_origin": own},
         {"forward_origin": others},
-        {"via_bot": maintainer.stage.session.me},
+        {"via_bot": User(id=9, is_bot=True, first_name="Another")},
         {"sender_chat": chat},
         {"from_user": doctor.person.user},
     ):
         (sent,) = await maintainer.stage.process(relayed(maintainer, **how))
         assert isinstance(sent, SendMessage), how
         assert sent.text.startswith(UNKNOWN), how
+
+
+async def test_an_answer_of_the_bot_itself_put_in_the_chat_is_no_command(
+    maintainer: Talker,
+) -> None:
+    own = relayed(maintainer, via_bot=maintainer.stage.session.me)
+    assert await maintainer.stage.process(own) == []
 
 
 async def test_it_is_not_obeyed_when_nobody_says_it(maintainer: Talker) -> None:

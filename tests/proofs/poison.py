@@ -141,6 +141,8 @@ def _signed(kind: str, event: Fields, person: int) -> Fields:
         shown = base | event["message"] | {"chat": base["chat"]}
         known = {"id": str(person), "message": shown}  # the id is Telegram's: it is given back
         return {"chat_instance": "1"} | event | whose | known
+    if kind == "inline_query":
+        return event | whose | {"id": str(person)}  # likewise
     if "message" in kind or "post" in kind:
         chat = base["chat"] | event.get("chat", {}) | {"id": person}
         return base | event | whose | {"chat": chat}
