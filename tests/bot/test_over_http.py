@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 import sqlite3
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -115,5 +116,5 @@ async def test_of_two_bots_one_polls_and_the_other_takes_over(tmp_path: Path) ->
         assert len(emulator.of("sendMessage")) == 3
     log = (second / "log.txt").read_text()
     assert log.count("Un autre exemplaire de ce bot") == 1
-    assert "409" not in log
+    assert not re.search(r"\b409\b", log)  # a time may hold these digits
     assert "Un autre programme" not in log + (tmp_path / "log.txt").read_text()
