@@ -5,11 +5,11 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.turn import Turn
-from handlers import choices, keyboards, replying
+from handlers import choices, keyboards, lists, replying
 from handlers.buttons import CounterStep, Open
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
-from knowledge.entries import Counter, CounterEnd, CounterQuestion
+from knowledge.counter import Counter, CounterEnd, CounterQuestion
 
 
 def router() -> Router:
@@ -38,6 +38,7 @@ async def at(scene: Scene, name: str) -> Screen:
         words = scene.phrases.counter
         return screen([words.absent()], [[keyboards.all_themes(scene.phrases)]])
     if name in counter.ends:
+        await choices.offer(scene, counter.ends[name].entries)
         return _end(scene, counter.ends[name])
     asked = counter.questions.get(name) or counter.questions[counter.first]
     await choices.offer_counter(scene, asked.id)
@@ -62,9 +63,12 @@ def _question(scene: Scene, asked: CounterQuestion, counter: Counter) -> Screen:
 
 
 def _end(scene: Scene, end: CounterEnd) -> Screen:
-    words, entries = scene.phrases.counter, scene.knowledge.base.entries
+    words = scene.phrases.counter
     status = words.status(status=end.status) if end.status else ""
-    read = [entries[entry_id] for entry_id in end.entries if entry_id in entries]
-    rows = [[keyboards.button(entry.title, Open(entry=entry.id))] for entry in read]
+    read = lists.known(scene.knowledge.base, end.entries)
+    rows = [
+        [keyboards.button(words.choice(number=number, label=entry.title), Open(entry=entry.id))]
+        for number, entry in enumerate(read, 1)
+    ]
     again = keyboards.button(words.again(), CounterStep(at=""))
-    return screen([status, end.text], [*rows, [again]])
+    return screen([status, end.text, words.read()], [*rows, [again]])

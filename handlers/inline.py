@@ -7,7 +7,6 @@ from aiogram.enums import ParseMode
 from aiogram.methods import AnswerInlineQuery
 from aiogram.types import (
     InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InlineQuery,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
@@ -88,19 +87,21 @@ def _of(part: Part) -> Iterable[str]:
 def _article(scene: Scene, entry: Entry, username: str) -> InlineQueryResultArticle:
     """Return an answer as the list shows it, and as it stands once it is put in a chat."""
     words = scene.phrases.inline
-    text = [*screens.entry_text(scene.phrases, entry, None), words.signed()]
     opened = InlineKeyboardButton(text=words.open(), url=ENTRY.format(username, entry.id))
-    rows = [*([link(each)] for each in entry.links), [opened]]
+    shown = screens.screen(
+        [*screens.entry_text(scene.phrases, entry, None), words.signed()],
+        [*([link(each)] for each in entry.links), [opened]],
+    )
     return InlineQueryResultArticle(
         id=entry.id,
         title=typography(entry.title),
         description=cut(" ".join(plain(entry.short).split()), DESCRIPTION),
         input_message_content=InputTextMessageContent(
-            message_text="\n\n".join(block for block in text if block),
+            message_text=shown.text,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
         ),
-        reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),
+        reply_markup=shown.markup,
     )
 
 

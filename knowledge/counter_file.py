@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from knowledge.entries import Base, Counter, CounterEnd, CounterQuestion, Problem
+from knowledge.counter import Counter, CounterEnd, CounterQuestion
+from knowledge.entries import Base, Problem
 from knowledge.markup import UnknownMarkupError, to_html
 from knowledge.wording import problem
 

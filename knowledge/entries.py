@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from knowledge.counter import Counter
 from knowledge.neighbours import Neighbours
 
 MAX_ID_LENGTH = 48
@@ -122,44 +123,6 @@ class OffTopic:
     """The file it stands in: `proches`, `lointains`, `bavardage`, `sante`, `vagues`."""
     topic: str
     phrases: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class CounterQuestion:
-    """A question of `/ins`: its text (Telegram HTML), and where each choice leads."""
-
-    id: str
-    text: str
-    choices: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class CounterEnd:
-    """Where a path of `/ins` ends: the status of the identity, if it is known, and what to do."""
-
-    id: str
-    status: str
-    text: str
-    """Telegram HTML."""
-    entries: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Counter:
-    """The questions asked one by one at the counter (`comptoir.toml`)."""
-
-    first: str
-    questions: dict[str, CounterQuestion]
-    ends: dict[str, CounterEnd]
-    path: Path = field(compare=False)
-
-    def __contains__(self, name: str) -> bool:
-        return name in self.questions or name in self.ends
-
-    def targets(self, name: str) -> list[str]:
-        """Return where the choices of a question lead; an end leads nowhere."""
-        question = self.questions.get(name)
-        return [target for _, target in question.choices] if question else []
 
 
 @dataclass(frozen=True)

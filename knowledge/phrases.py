@@ -142,6 +142,7 @@ class CounterPhrases:
     typed: Phrase
     choice: Annotated[Label, "number", "label"]
     status: Annotated[Phrase, "status"]
+    read: Phrase
     again: Label
     absent: Phrase
 

@@ -18,7 +18,7 @@ async def test_from_the_first_question_to_a_qualified_identity(doctor: Talker) -
         assert doctor.seen[0].message_id == asked
     assert doctor.sees.startswith("Statut de l’identité : qualifiée")
     assert doctor.buttons[-1] == "Recommencer"
-    await doctor.taps("Comment qualifier")
+    await doctor.taps("1. Comment qualifier")
     assert doctor.sees.startswith("Comment qualifier")
     await doctor.taps("Recommencer")
     assert "Que répond INSi" in doctor.sees
@@ -30,6 +30,8 @@ async def test_numbers_are_enough(doctor: Talker) -> None:
         await doctor.says(number)
     assert "récupérée" in doctor.sees
     assert "soignez normalement" in doctor.sees
+    await doctor.says("2")
+    assert doctor.sees.startswith("Ai-je le droit de demander une pièce d’identité")
 
 
 async def test_a_number_that_no_choice_has_is_a_question(doctor: Talker) -> None:

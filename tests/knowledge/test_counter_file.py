@@ -1,4 +1,4 @@
-"""`comptoir.toml`: whatever leads nowhere is told, with its line."""
+"""`comptoir.toml`: a whole file, none, and odd shapes; `test_content` has its other mistakes."""
 
 from pathlib import Path
 from shutil import copy
@@ -8,6 +8,7 @@ import pytest
 from knowledge import SHIPPED
 from knowledge.content import read_base
 from knowledge.counter_file import check_counter
+from knowledge.wording import problem
 
 WHOLE = """premiere = "a"
 [questions.a]
@@ -45,36 +46,18 @@ def test_a_base_needs_none(tmp_path: Path) -> None:
     assert read_base(tmp_path)[0].counter is None
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "line"),
-    [
-        ('["Non", "b"]', '["Non", "c"]', 2),
-        ('["Non", "b"]]', '["Non", "fin"]]', 5),
-        ('[["Oui", "fin"], ["Non", "fin"]]', '[["Oui", "fin"], ["Non", "a"]]', 2),
-        ('[["Oui", "fin"], ["Non", "fin"]]', '[["Oui", "fin"]]', 5),
-        ('"ins-statuts"', '"inconnue"', 8),
-        ('["ins-statuts"]', "[]", 8),
-        ('premiere = "a"', 'premiere = "fin"', 1),
-        ('"Non", "b"', f'"{"Non" * 30}", "b"', 2),
-    ],
-)
-def test_what_leads_nowhere_is_told_with_its_line(
-    tmp_path: Path, old: str, new: str, line: int
-) -> None:
-    assert old in WHOLE
-    found = problems(tmp_path, WHOLE.replace(old, new))
-    assert line in {number for number, _ in found}
+def test_the_first_question_must_be_one(tmp_path: Path) -> None:
+    found = problems(tmp_path, WHOLE.replace('premiere = "a"', 'premiere = "fin"'))
+    assert (1, problem("counter_nowhere", target="fin")) in found
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "premiere = ",
-        'premiere = "a"\n',
         WHOLE.replace('choix = [["Oui", "fin"], ["Non", "b"]]', 'choix = "b"'),
-        WHOLE.replace('reponses = ["ins-statuts"]', "reponses = 3"),
         WHOLE.replace("[fins.fin]", "[fins]\nfin = 3\n[x]"),
     ],
 )
-def test_a_malformed_file_is_told(tmp_path: Path, text: str) -> None:
+def test_a_part_of_another_shape_is_told(tmp_path: Path, text: str) -> None:
+    assert text != WHOLE
     assert len(problems(tmp_path, text)) == 1
