@@ -48,7 +48,8 @@ async def offer(query: InlineQuery, scene: Scene, bot: Bot) -> AnswerInlineQuery
         return _answered(query, [], None)
     words = scene.phrases.inline
     if scene.said is not None and scene.said.patient:
-        return _answered(query, [], words.personal())
+        grave = await answering.grave_reasons(scene, scene.text)
+        return _answered(query, [], _refusal(words, [*grave, Refusal.PERSONAL]))
     found = await scene.find(scene.text) if scene.text else ()
     if reasons := answering.refusals(found):
         return _answered(query, [], _refusal(words, reasons))

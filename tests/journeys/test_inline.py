@@ -110,6 +110,16 @@ async def test_what_offers_nothing_says_why(doctor: Talker, said: str, told: str
     assert not offered.cache_time
 
 
+async def test_a_life_at_risk_comes_before_personal_data(doctor: Talker, stage: Stage) -> None:
+    said = "je veux mourir, patient Dupont né le 12/03/1980"
+    assert label(await doctor.searches(said)).startswith("Aucune donnée personnelle")
+    knowledge = stage.app.knowledge
+    assert isinstance(knowledge, Prepared)
+    grave = {knowledge.asked[-1][0]: knowledge.outcomes["je veux mourir"]}
+    object.__setattr__(knowledge, "outcomes", grave)
+    assert label(await doctor.searches(said)).startswith("Urgence : 15 ou 112")
+
+
 async def test_nothing_is_kept_of_what_was_typed_nor_of_whom(stage: Stage) -> None:
     somebody = stage.person("somebody")
     for said in (CARD, "zzz", "la patiente 1 85 05 78 006 084 91"):
