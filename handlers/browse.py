@@ -32,6 +32,7 @@ async def themes(message: Message, scene: Scene) -> Turn:
 
 async def for_patients(message: Message, scene: Scene) -> Turn:
     """Offer what patients ask, and what to show and tell them."""
+    await choices.offer_themes(scene)
     return await replying.answer(scene, message, lists.for_patients(scene.knowledge))
 
 

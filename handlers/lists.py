@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from handlers.buttons import Browse, Open, Read, ThemePage
+from handlers.buttons import Open, Read, ThemePage
 from handlers.keyboards import Rows, all_themes, button, cut, none_button
 from handlers.screens import Screen, screen
 from knowledge import Base, Entry, Html, Knowledge, Phrases, Theme
@@ -40,9 +40,12 @@ def themes(knowledge: Knowledge) -> Screen:
 
 
 def for_patients(knowledge: Knowledge) -> Screen:
-    """Offer the themes that are for talking to patients."""
-    shown = [theme for theme in listed_themes(knowledge.base) if theme.of_patients]
-    rows = [[button(theme.title, Browse(theme=theme.id))] for theme in shown]
+    """Offer the themes that are for talking to patients, under their numbers among all."""
+    rows = [
+        [_theme_button(knowledge, number, theme)]
+        for number, theme in enumerate(listed_themes(knowledge.base), 1)
+        if theme.of_patients
+    ]
     return screen([knowledge.phrases.themes.patients()], rows or [[all_themes(knowledge.phrases)]])
 
 

@@ -96,8 +96,8 @@ async def test_what_is_for_patients_is_one_command_away(doctor: Talker) -> None:
     await doctor.says("/patients")
     assert doctor.sees.startswith("Pour vos patients.")
     assert len(doctor.buttons) == 2
-    await doctor.taps("Questions de patients")
+    await doctor.taps("8 · Questions de patients")
     assert "C’est quoi, Mon espace santé" in doctor.sees
     await doctor.says("/patients")
-    await doctor.taps("En parler aux patients")
+    await doctor.says("7")
     assert "affiches" in doctor.sees
