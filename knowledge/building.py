@@ -148,7 +148,7 @@ def build_matcher(
         return Matcher(base, Comparer(topics, vocabulary, networks), fitted.lexical)
     meanings = Meanings(encoder, fitted.projection)
     comparer = Comparer(topics, vocabulary, networks, meanings)
-    comparer.encode([""])  # waits until the encoder is read: no question has to
+    comparer.look([""])  # waits until the encoder is read: no question has to
     return Matcher(base, comparer, fitted.full, fitted.lexical.weights)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from knowledge.arrays import Floats, Ints, products, within
 from knowledge.assembling import KINDS, assemble
-from knowledge.encoder import Vectors
+from knowledge.encoder import Sight, Vectors
 from knowledge.learned import learned_vectors
 from knowledge.lexicon import Lexicon
 from knowledge.meanings import Meanings, centres
@@ -67,7 +67,7 @@ class Comparer:
     def only(self, names: Sequence[str]) -> "Comparer":
         """Return the same without the networks whose signals are not wanted."""
         other = copy(self)
-        other.__dict__ |= {} if "network" in names else {"_meanings": None}
+        other.__dict__ |= {} if "meaning" in names else {"_meanings": None}
         other.__dict__ |= {} if "words_network" in names else {"_networks": None}
         return other
 
@@ -91,11 +91,11 @@ class Comparer:
         """Say by words alone how likely an entry answers, where a network tells."""
         return self._networks.glance(reading.words) if self._networks else None
 
-    def danger(self, heard: Heard, row: Vectors | None = None) -> tuple[str, float]:
+    def danger(self, heard: Heard, sight: Sight | None = None) -> tuple[str, float]:
         """Return which danger to life a sentence tells of, and how likely: see `Networks`."""
         if self._networks is None or heard.hashed is None:
             return "", 0.0
-        return self._networks.danger(heard.hashed, row)
+        return self._networks.danger(heard.hashed, sight.row if sight else None)
 
     def behind(self, reading: Reading, title: Reading) -> dict[str, float]:
         """Return what a message is about, read behind the title of what was answered before it.
@@ -124,21 +124,21 @@ class Comparer:
         likeliest = exp(told[self._kinds[ENTRY]].max(initial=FLOOR))
         return Heard(reading, signals, unknown, *near, features, likeliest)
 
-    def encode(self, questions: Sequence[str]) -> Vectors | None:
-        """Return the encoder's rows for questions, read together; nothing without an encoder."""
+    def look(self, questions: Sequence[str]) -> list[Sight | None]:
+        """Return what the encoder makes of questions, read together; nothing without one."""
         if self._meanings is None:
-            return None
-        return self._meanings.encode([question[:LONGEST_QUESTION] for question in questions])
+            return [None] * len(questions)
+        return [*self._meanings.encoder.read([one[:LONGEST_QUESTION] for one in questions])]
 
-    def compare(self, heard: Heard, row: Vectors | None = None) -> Signals:
+    def compare(self, heard: Heard, sight: Sight | None = None) -> Signals:
         """Say what every signal thinks of the most likely topics.
 
         Args:
             heard: what the words of the question say.
-            row: what the encoder makes of it; without it, words speak alone.
+            sight: what the encoder makes of it; without it, words speak alone.
         """
         fast = dict(heard.signals)
-        seen = {} if row is None else self._add_meanings(row, heard, fast)
+        seen = {} if sight is None else self._add_meanings(sight, heard, fast)
         likely = [*fast.values(), *([self._centres @ seen["meaning"]] if seen else [])]
         short = {kind: self._shortlist(kind, likely) for kind in KINDS}
         short[OFF] = np.union1d(short[OFF], np.flatnonzero(self._about_health))
@@ -146,13 +146,13 @@ class Comparer:
         return assemble(short, columns, nearest, heard, self._about_health)
 
     def _add_meanings(
-        self, row: Vectors, heard: Heard, fast: dict[str, Floats]
+        self, sight: Sight, heard: Heard, fast: dict[str, Floats]
     ) -> dict[str, Vectors]:
-        """Add what the encoder's row says of every topic; return the vectors of the question."""
+        """Add what the encoder says of every topic; return the vectors of the question."""
         if self._meanings is None or self._networks is None or heard.hashed is None:
             return {}
-        told, learned = self._networks.told(heard.hashed, row, self._places)
-        meaning = self._meanings.project(row)
+        told, learned = self._networks.told(heard.hashed, sight, self._places)
+        meaning = self._meanings.project(sight.row)
         fast |= told
         return {"meaning": meaning} | ({} if learned is None else {"learned": learned})
 

@@ -51,9 +51,8 @@ def judge(lesson: Lesson, number: int, questions: Sequence[Labelled]) -> Camp:
 
 
 def _case(comparer: Comparer, question: Labelled, camp: int) -> Case:
-    rows = comparer.encode([question.question])
     heard = comparer.hear(comparer.lexicon.reader.read(question.question))
-    signals = comparer.compare(heard, None if rows is None else rows[0])
+    signals = comparer.compare(heard, *comparer.look([question.question]))
     ids = tuple(comparer.topics[i].id for i in signals.topics)
     own, gap = question.author.startswith(OWN), GAP_LABEL in question.labels
     weight = OWN_WEIGHT if own else GAP_WEIGHT if gap else 1.0

@@ -9,10 +9,11 @@ import numpy as np
 
 from knowledge.arrays import Floats
 from knowledge.comparing import Comparer
-from knowledge.encoder import Encoder, SentenceEncoder, Vectors
+from knowledge.encoder import Cut, Reader, SentenceEncoder, Sight, Vectors
 from knowledge.entries import Base
 from knowledge.meanings import Meanings
 from knowledge.networks import LEARNED, Networks, hashed
+from knowledge.order_training import fit_order
 from knowledge.projection import Projection
 from knowledge.text import Vocabulary
 from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE_LABEL, Labelled, Topic, topics_of
@@ -66,9 +67,21 @@ class Encoded:
             return np.stack([self.known[text] for text in texts])
         return _encoder().encode(texts)
 
+    def read(self, texts: Sequence[str]) -> list[Sight]:
+        """Return what is made of each text, as the encoder does."""
+        if not all(text in self.known for text in texts):
+            return _encoder().read(texts)
+        cut = self.cut(texts)
+        pieces = np.split(cut.table[cut.pieces], np.cumsum(cut.lengths)[:-1])
+        return [Sight(self.known[text], some) for text, some in zip(texts, pieces, strict=True)]
+
+    def cut(self, texts: Sequence[str]) -> Cut:
+        """Return the pieces of each text, as the encoder does."""
+        return _encoder().cut(texts)
+
 
 @cache
-def _encoder() -> Encoder:
+def _encoder() -> Reader:
     """Return the encoder, one for each process: it cannot be handed over."""
     return SentenceEncoder()
 
@@ -84,6 +97,7 @@ class Lesson:
         questions: the same after a share of the base's own ways of asking.
         words: what the networks read of the words of each, [n, BUCKETS].
         meaning: an encoder that already read them, and what tells them apart.
+        cut: their pieces, as that encoder cuts them.
     """
 
     base: Base
@@ -92,6 +106,7 @@ class Lesson:
     questions: Sequence[Labelled]
     words: Floats
     meaning: Meanings | None
+    cut: Cut | None
 
     @classmethod
     def on(
@@ -104,7 +119,8 @@ class Lesson:
         """Read the questions."""
         questions = [*own_questions(base), *labelled]
         words = np.stack([hashed(vocabulary.words(one.question)) for one in questions])
-        return cls(base, vocabulary, labelled, questions, words, meaning)
+        cut = meaning.encoder.cut([one.question for one in questions]) if meaning else None
+        return cls(base, vocabulary, labelled, questions, words, meaning, cut)
 
     def learnt(self, hidden: frozenset[str] = frozenset()) -> Networks:
         """Return networks that know every question but the hidden ones."""
@@ -112,16 +128,16 @@ class Lesson:
         labels, classes = [self.questions[n].labels for n in seen], list(self.base.entries)
         words = self.words[seen]
         alone = fit_network(words, labels, classes)
-        if self.meaning is None:
+        if self.meaning is None or self.cut is None:
             return Networks(alone)
+        order = fit_order(self.cut.only(np.array(seen)), labels, classes)
         texts = [self.questions[n].question for n in seen]
-        rows = self.meaning.encoder.encode(texts)
-        both = np.hstack([rows, words])
-        meaning, whole = (fit_network(one, labels, classes) for one in (rows, both))
+        both = np.hstack([self.meaning.encoder.encode(texts), words])
+        whole = fit_network(both, labels, classes)
         _, units = whole.read(both)
         learned = Projection.fit(units, LEARNED)
         learned = learned.knowing(texts, learned.project(units))
-        return Networks(alone, meaning, whole, learned=learned)
+        return Networks(alone, order, whole, learned=learned)
 
     def without(self, hidden: frozenset[str], networks: Networks) -> Comparer:
         """Return every topic as known without the hidden questions."""

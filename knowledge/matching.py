@@ -75,6 +75,8 @@ class Matcher:
         if masked.patient:
             return (Part(masked.text, Refused(Refusal.PERSONAL)),)
         text = masked.text
+        if refusal := self._watch.example(text):
+            return (Part(text, Refused(refusal)),)
         kind = self._smalltalk.kind(self._comparer.lexicon.reader.spelt_out(text))
         if kind:
             return (Part(text, Smalltalk(kind)),)

@@ -1,13 +1,12 @@
 """Meanings of every way of asking, as an encoder sees them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from knowledge.arrays import Ints
-from knowledge.encoder import Encoder, Vectors
+from knowledge.encoder import Reader, Vectors
 from knowledge.projection import Projection
 
 
@@ -15,12 +14,8 @@ from knowledge.projection import Projection
 class Meanings:
     """All that compares meanings: an encoder, and what tells phrases apart."""
 
-    encoder: Encoder
+    encoder: Reader
     projection: Projection
-
-    def encode(self, questions: Sequence[str]) -> Vectors:
-        """Return the encoder's row for each question, all read together."""
-        return np.asarray(self.encoder.encode(questions), np.float32)
 
     def project(self, row: Vectors) -> Vectors:
         """Return the unit vector of an encoder's row."""

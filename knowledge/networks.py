@@ -1,4 +1,4 @@
-"""The networks of a base: one reads words and letters, one what an encoder says, one both."""
+"""The networks of a base: one reads words, one pieces in their order, one a row and words."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,8 +11,10 @@ from zlib import crc32
 import numpy as np
 
 from knowledge.arrays import Floats, Ints
+from knowledge.encoder import Sight
 from knowledge.index import letter_terms
 from knowledge.network import Network, packed, unpacked
+from knowledge.order import OrderNetwork
 from knowledge.projection import Projection
 from knowledge.text import stem
 from knowledge.topics import OFF, VAGUE, Topic
@@ -24,7 +26,7 @@ apart (« feature hashing », Weinberger et al., 2009)."""
 LEARNED = 64
 """Numbers kept of what a network of 256 hidden units sees in a sentence."""
 
-_LEARNED = "learned"
+_ORDER, _LEARNED = "order", "learned"
 
 
 class Glance(NamedTuple):
@@ -40,7 +42,7 @@ class Networks:
 
     Attributes:
         words: reads `hashed` words, [BUCKETS].
-        meaning: reads the row of an encoder.
+        order: reads the pieces of a sentence in their order, as an encoder keeps them.
         both: reads the row of an encoder, then hashed words.
         behind: reads the hashed words of a message, then those of the title answered before it.
         learned: narrows the hidden units of `both`, in which ways of asking the same are near.
@@ -49,7 +51,7 @@ class Networks:
     """
 
     words: Network
-    meaning: Network | None = None
+    order: OrderNetwork | None = None
     both: Network | None = None
     behind: Network | None = None
     learned: Projection | None = None
@@ -73,23 +75,23 @@ class Networks:
         return Glance(float(shares.max(initial=0)), 1 - float(shares.sum()))
 
     def told(
-        self, features: Floats, row: Floats, places: Ints
+        self, features: Floats, sight: Sight, places: Ints
     ) -> tuple[dict[str, Floats], Floats | None]:
         """Return what the networks that need an encoder make of a question.
 
         Args:
             features: its hashed words.
-            row: what the encoder made of it.
+            sight: what the encoder made of it.
             places: the class of each topic, as `places_of` gives them.
 
         Returns:
             what each tells of each class place; the unit vector of what is learned, [LEARNED].
         """
-        if self.meaning is None or self.both is None or self.learned is None:
+        if self.order is None or self.both is None or self.learned is None:
             return {}, None
-        shares, hidden = self.both.read(np.concatenate([row, features])[None, :])
+        shares, hidden = self.both.read(np.concatenate([sight.row, features])[None, :])
         told = {
-            "network": self.meaning.told(row, places),
+            "order_network": self.order.told(sight.pieces, places),
             "both_network": self.both.by_place(shares[0], places),
         }
         return told, self.learned.project(hidden)[0]
@@ -109,8 +111,8 @@ class Networks:
         return network.classes[int(shares.argmax())], float(shares.sum())
 
 
-_NAMED = tuple(one.name for one in fields(Networks) if one.name != _LEARNED)
-"""The networks, as they are kept."""
+_PLAIN = tuple(one.name for one in fields(Networks) if one.name not in {_ORDER, _LEARNED})
+"""The networks of features, as they are kept."""
 
 
 def hashed_behind(words: Sequence[str], title: Sequence[str]) -> Floats:
@@ -143,7 +145,9 @@ def hashed(words: Sequence[str]) -> Floats:
 
 def save(path: Path, networks: Networks) -> None:
     """Write the networks, and the vectors of what is learned of phrases."""
-    kept = {name: packed(network) for name in _NAMED if (network := getattr(networks, name))}
+    kept = {name: packed(network) for name in _PLAIN if (network := getattr(networks, name))}
+    if networks.order:
+        kept[_ORDER] = networks.order.packed()
     if networks.learned:
         kept[_LEARNED] = networks.learned.packed()
     arrays = {
@@ -163,8 +167,9 @@ def read(path: Path) -> Networks:
     """
     with np.load(path) as table:
         found = {
-            name: unpacked(table, f"{name}_") for name in _NAMED if f"{name}_classes" in table
+            name: unpacked(table, f"{name}_") for name in _PLAIN if f"{name}_classes" in table
         }
-        learned = f"{_LEARNED}_axes" in table
+        ordered, learned = f"{_ORDER}_classes" in table, f"{_LEARNED}_axes" in table
+        order = OrderNetwork.unpacked(table, f"{_ORDER}_") if ordered else None
         projection = Projection.unpacked(table, f"{_LEARNED}_") if learned else None
-    return Networks(found.pop("words"), learned=projection, **found)
+    return Networks(found.pop("words"), order, learned=projection, **found)

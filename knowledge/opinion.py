@@ -102,13 +102,12 @@ class Opiner:
         heard = [self._comparer.hear(self.read(text)) for text in texts]
         sure = {n: one for n, words in enumerate(heard) if (one := self._sure(words, profile))}
         unsure = [n for n in range(len(texts)) if n not in sure]
-        rows = self._comparer.encode([texts[n] for n in unsure]) if unsure else None
-        for place, n in enumerate(unsure):
-            row = None if rows is None else rows[place]
-            signals = self._comparer.compare(heard[n], row)
+        sights = self._comparer.look([texts[n] for n in unsure]) if unsure else []
+        for n, sight in zip(unsure, sights, strict=True):
+            signals = self._comparer.compare(heard[n], sight)
             weighed = self._weights.probabilities(signals)
             told = self._told(heard[n].reading, signals, weighed, profile)
-            danger, at_risk = self._comparer.danger(heard[n], row)
+            danger, at_risk = self._comparer.danger(heard[n], sight)
             sure[n] = replace(told, danger=danger, at_risk=at_risk)
         return [sure[n] for n in range(len(texts))]
 

@@ -11,8 +11,9 @@ BARE_WORDS = 6
 THING_WORDS = 4
 """Words of a thing that « et » joins to another, at most."""
 LEANING_WORDS = 11
-"""Words of a follow-up, at most: longer ones say what they are about."""
+"""Words of a follow-up after those that only join it, at most: longer ones are clear alone."""
 
+_JOINING = re.compile(r"(?:(?:et|sinon|puis)\b[\s,]*)+", re.IGNORECASE)
 _LINE = (
     r"\s*\n(?:\s*\n\s*|\s*(?=(?-i:[A-ZÀ-Ý][a-zà-ÿ'’])|"
     r"(?:comment|coment|cmt|combien|quel(?:le)?s?|pourquoi|pk|est[- ]ce|esk|eske)\b))"
@@ -119,14 +120,21 @@ def heading(half: str) -> str:
     return found[0] if found and _words(found[0]) <= HEADING_WORDS and not asks(found[0]) else ""
 
 
+def _told(message: str) -> list[str]:
+    """Return the words of a message after those that only join it to another."""
+    message = message.strip()
+    joining = _JOINING.match(message)
+    return message[joining.end() if joining else 0 :].split()
+
+
 def leans(message: str) -> bool:
     """Say whether a message begins like a follow-up (« et pour un mineur ? »)."""
-    return len(message.split()) <= LEANING_WORDS and bool(_LEANING.match(message.strip()))
+    return len(_told(message)) <= LEANING_WORDS and bool(_LEANING.match(message.strip()))
 
 
 def may_lean(message: str) -> bool:
     """Say whether a message is short enough, or points back enough, to need the one before."""
-    words = message.split()
+    words = _told(message)
     return len(words) <= LEANING_WORDS and (
         leans(message) or bool(_PRONOUN.search(message)) or len(words) <= BARE_WORDS
     )

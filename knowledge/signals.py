@@ -11,7 +11,7 @@ from knowledge.reading import Reading
 
 BARE = ("likelihood", "cover", "words", "letters")
 LEXICAL = (*BARE, "words_network")
-FULL = (*LEXICAL, "network", "both_network", "meaning", "learned")
+FULL = (*LEXICAL, "order_network", "both_network", "meaning", "learned")
 LEAD = "_lead"
 """Ends the name of a signal's lead over the best other topic."""
 

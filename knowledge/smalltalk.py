@@ -40,13 +40,10 @@ class Smalltalker:
 
     def __init__(self, topics: Iterable[OffTopic]) -> None:
         self._kinds: dict[str, str] = {}
-        self._grave: set[str] = set()
         alone: set[str] = set()
         for topic in topics:
             if topic.kind == "bavardage":
                 self._kinds |= {fold(phrase): topic.topic for phrase in topic.phrases}
-            if topic.kind == "sante":
-                self._grave.update(fold_all(topic.phrases))
             if topic.kind == "vagues" and topic.topic != GENERAL:
                 alone.update(phrase for phrase in fold_all(topic.phrases) if " " not in phrase)
         self._kinds.pop("", None)
@@ -66,11 +63,8 @@ class Smalltalker:
     def without_politeness(self, text: str) -> str:
         """Return a message without the greeting before it and the thanks after it.
 
-        « J'ai une question : » is taken away too; nothing is when nothing would be left, nor of
-        what is an example of danger.
+        « J'ai une question : » is taken away too; nothing is when nothing would be left.
         """
-        if fold(text) in self._grave:
-            return text
         spans = [match.span() for match in _WORD.finditer(text)]
         words = [text[a:b] for a, b in spans]
         folded = fold_all(words)
@@ -106,7 +100,7 @@ class Smalltalker:
         """Return the kind of smalltalk a message is, or None when it may be a question."""
         folded = fold(text)
         words = folded.split()
-        if not words or len(words) > 2 * LONGEST or folded in self._grave:
+        if not words or len(words) > 2 * LONGEST:
             return None
         if self._bare(text) in self._announcements:
             return ANNOUNCES

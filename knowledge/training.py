@@ -1,10 +1,11 @@
 """Fits the network on labelled questions, by stochastic gradient descent (Adam)."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-from knowledge.arrays import Floats
+from knowledge.arrays import Floats, Ints
 from knowledge.network import Network, log_softmax
 from knowledge.topics import GAP_LABEL, OUT_LABEL, VAGUE_LABEL
 
@@ -54,40 +55,66 @@ def fit_network(
     scale = np.where(scale > TINY, scale, 1)  # what never varied is not to shout when it does
     rows, wanted = ((features - mean) / scale)[kept].astype(np.float32), wanted[kept]
     chance = np.random.default_rng(0)
-    weights = _start(rows.shape[1], wanted.shape[1], chance)
-    steps = _Steps(weights, -(-len(rows) // BATCH) * rounds)
-    for some in _batches(len(rows), rounds, chance):
-        steps.take(_gradient(weights, rows[some], wanted[some], chance))
+    weights = start(rows.shape[1], wanted.shape[1], chance)
+    steps = Steps(weights, -(-len(rows) // BATCH) * rounds)
+    for some in batches(len(rows), rounds, chance):
+        steps.take(gradient(weights, rows[some], wanted[some], chance).slopes)
     return Network(tuple(classes), mean.astype(np.float32), scale.astype(np.float32), *weights)
 
 
-def _batches(size: int, rounds: int, chance: np.random.Generator) -> Iterator[np.ndarray]:
+def batches(
+    size: int, rounds: int, chance: np.random.Generator, batch: int = BATCH
+) -> Iterator[Ints]:
+    """Deal numbers under `size` into batches, as often as there are rounds."""
     for _ in range(rounds):
         order = chance.permutation(size)
-        for start in range(0, size, BATCH):
-            yield order[start : start + BATCH]
+        for first in range(0, size, batch):
+            yield order[first : first + batch]
 
 
-def _start(size: int, classes: int, chance: np.random.Generator) -> list[Floats]:
-    def drawn(rows: int, columns: int) -> Floats:
-        bound = rows**-0.5
-        return chance.uniform(-bound, bound, (rows, columns)).astype(np.float32)
+def drawn(rows: int, columns: int, chance: np.random.Generator) -> Floats:
+    """Draw the weights of a layer, as small as it is wide."""
+    bound = rows**-0.5
+    return chance.uniform(-bound, bound, (rows, columns)).astype(np.float32)
 
+
+def start(size: int, classes: int, chance: np.random.Generator) -> list[Floats]:
+    """Draw the weights of a network of so many features and classes, in the order of `Network`."""
     return [
-        drawn(size, HIDDEN),
+        drawn(size, HIDDEN, chance),
         np.zeros(HIDDEN, np.float32),
-        drawn(HIDDEN, classes),
+        drawn(HIDDEN, classes, chance),
         np.zeros(classes, np.float32),
-        drawn(size, classes),
+        drawn(size, classes, chance),
     ]
 
 
-def _gradient(
+class Gradient(NamedTuple):
+    """The gradient of the mean of minus the log of how acceptable an answer is to be.
+
+    Attributes:
+        slopes: of each weight of the network.
+        pushed, pulled, left: what `towards` is made of.
+    """
+
+    slopes: list[Floats]
+    pushed: Floats
+    pulled: Floats
+    left: Floats
+
+    def towards(self, weights: Sequence[Floats]) -> Floats:
+        """Return the gradient of the features, for what is fitted before the network."""
+        inner, _, _, _, straight = weights
+        return np.asarray((self.pushed @ inner.T + self.pulled @ straight.T) * self.left)
+
+
+def gradient(
     weights: Sequence[Floats], rows: Floats, wanted: Floats, chance: np.random.Generator
-) -> list[Floats]:
-    """Return the gradient of the mean of minus the log of how acceptable an answer is to be."""
+) -> Gradient:
+    """Return the gradient of a network's weights for some questions, much of them left out."""
     inner, inner_bias, outer, outer_bias, straight = weights
-    rows = rows * _kept(rows.shape, chance)
+    left = _kept(rows.shape, chance)
+    rows = rows * left
     before = rows @ inner + inner_bias
     mask = _kept(before.shape, chance)
     hidden = np.maximum(before, 0) * mask
@@ -95,7 +122,8 @@ def _gradient(
     right = shares * wanted
     pull = (shares - right / np.maximum(right.sum(axis=1, keepdims=True), 1e-9)) / len(rows)
     back = (pull @ outer.T) * mask * (before > 0)
-    return [rows.T @ back, back.sum(axis=0), hidden.T @ pull, pull.sum(axis=0), rows.T @ pull]
+    slopes = [rows.T @ back, back.sum(axis=0), hidden.T @ pull, pull.sum(axis=0), rows.T @ pull]
+    return Gradient(slopes, back, pull, left)
 
 
 def _kept(shape: tuple[int, ...], chance: np.random.Generator) -> Floats:
@@ -103,7 +131,7 @@ def _kept(shape: tuple[int, ...], chance: np.random.Generator) -> Floats:
     return np.asarray(kept / np.float32(1 - DROPPED), np.float32)
 
 
-class _Steps:
+class Steps:
     """Adam's memory of the gradients, and a rate that rises then falls."""
 
     def __init__(self, weights: list[Floats], total: int) -> None:

@@ -64,3 +64,28 @@ def test_a_long_question_is_read_to_its_end() -> None:
     question = "le patient me demande pourquoi le document n'est pas visible dans son espace, " * 7
     whole, less = encoder.encode([question, question[:-10]])
     assert np.abs(whole - less).max() > 0
+
+
+def test_what_is_read_holds_the_row_and_the_pieces_it_is_made_of() -> None:
+    encoder = SentenceEncoder()
+    texts = ["Qualifier l'INS", "carte perdue, que faire ?"]
+    sights = encoder.read(texts)
+    for row, sight in zip(encoder.encode(texts), sights, strict=True):
+        np.testing.assert_allclose(sight.row, row, atol=1e-6)
+        np.testing.assert_allclose(sight.pieces.mean(axis=0), row[MEANING:], atol=1e-6)
+
+
+def test_texts_are_cut_into_the_pieces_that_are_read() -> None:
+    encoder = SentenceEncoder()
+    texts = ["Qualifier l'INS", "carte perdue, que faire ?", "carte"]
+    cut = encoder.cut(texts).only(np.array([2, 1]))
+    vectors = np.split(cut.table[cut.pieces], np.cumsum(cut.lengths)[:-1])
+    for text, found in zip(("carte", "carte perdue, que faire ?"), vectors, strict=True):
+        np.testing.assert_array_equal(found, encoder.read([text])[0].pieces)
+
+
+def test_nothing_that_is_typed_is_kept() -> None:
+    encoder = SentenceEncoder()
+    for read in (encoder.encode, encoder.read, encoder.cut):
+        read(["carte perdue"])
+        assert vars(vars(encoder)["_pieces"])["_cut"] == {}

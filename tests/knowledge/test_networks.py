@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 
 from knowledge.arrays import Floats
+from knowledge.encoder import Sight
 from knowledge.learned import learned_vectors
 from knowledge.meanings import read_projection, save
 from knowledge.network import FLOOR, UNKNOWN, Network
 from knowledge.networks import Networks, hashed, hashed_behind, shares_behind
 from knowledge.networks import read as read_networks
 from knowledge.networks import save as save_networks
+from knowledge.order import Looks, OrderNetwork
 from knowledge.projection import Projection
 from knowledge.text import Vocabulary
 from knowledge.topics import ENTRY, GAP_LABEL, OFF, OUT_LABEL, VAGUE, VAGUE_LABEL, Topic
@@ -28,6 +30,15 @@ def rows(width: int = 12) -> Floats:
     chance = np.random.default_rng(1)
     apart = np.eye(4, width, dtype=np.float32)[np.arange(len(LABELS)) % 4] * 3
     return np.asarray(apart + chance.normal(0, 0.4, apart.shape), np.float32)
+
+
+def ordered(head: Network) -> OrderNetwork:
+    """Return a network that reads pieces of five numbers, under a head."""
+    chance = np.random.default_rng(2)
+    shapes = (5, 4), (4,), (4,), (4,), (3 * 4, 6), (6,)
+    return OrderNetwork(
+        Looks(*(chance.normal(size=one).astype(np.float32) for one in shapes)), head
+    )
 
 
 @pytest.fixture(scope="module")
@@ -103,13 +114,16 @@ def test_the_networks_that_are_kept_are_read_back(
 ) -> None:
     file = tmp_path / "networks.npz"
     learned = Projection.fit(rows(), 3).knowing(["une carte"], np.eye(1, 3, dtype=np.float32))
-    whole_one = Networks(network, network, network, network, learned)
+    whole_one = Networks(network, ordered(network), network, network, learned)
     save_networks(file, whole_one if whole else Networks(network))
     kept = read_networks(file)
     assert kept.words.classes == network.classes
     assert kept.words.inner == pytest.approx(network.inner, abs=0.01)
-    others = (kept.meaning, kept.both, kept.behind, kept.learned)
+    others = (kept.order, kept.both, kept.behind, kept.learned)
     assert all((one is not None) == whole for one in others)
+    if kept.order:
+        assert kept.order.looks.looks == pytest.approx(ordered(network).looks.looks, abs=0.01)
+        assert kept.order.head.classes == network.classes
     if kept.learned:
         assert kept.learned.vectors(Counting(), ["une carte"]).tolist() == [[1, 0, 0]]
 
@@ -130,7 +144,8 @@ def test_words_alone_tell_questions_apart() -> None:
     network = fit_network(words, LABELS * 5, CLASSES)
     asked = hashed(["la", "carte", "est", "perdu"])
     assert network.told(asked, np.arange(4)).argmax() == 0
-    assert Networks(network).told(asked, asked, np.arange(4)) == ({}, None)
+    sight = Sight(asked, asked[None, :])
+    assert Networks(network).told(asked, sight, np.arange(4)) == ({}, None)
 
 
 def test_what_is_learned_brings_ways_of_asking_the_same_together() -> None:
@@ -141,7 +156,7 @@ def test_what_is_learned_brings_ways_of_asking_the_same_together() -> None:
     both = np.hstack([encoder.encode(texts), words])
     network = fit_network(np.vstack([both] * 600), labels * 600, CLASSES)
     learned = Projection.fit(network.read(both)[1], 2)
-    networks = Networks(network, network, network, learned=learned)
+    networks = Networks(network, both=network, learned=learned)
     vectors = learned_vectors(texts, networks, encoder, vocabulary)
     assert vectors is not None
     near = vectors @ vectors.T
