@@ -34,6 +34,11 @@ def test_a_long_message_says_what_it_is_about(message: str) -> None:
     assert not may_lean(message)
 
 
+def test_words_that_only_join_make_no_message_long() -> None:
+    assert leans("Et sinon, comment je fais pour le lui montrer depuis mon poste ?")
+    assert not leans("Comment je fais pour le lui montrer depuis mon poste ?")
+
+
 @pytest.mark.parametrize("message", ["comment faire", "kel délai", "l'a-t-il vu", "ok ?"])
 def test_what_asks_is_seen(message: str) -> None:
     assert asks(message)

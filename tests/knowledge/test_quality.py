@@ -19,12 +19,12 @@ QUESTIONS = Path(__file__).parents[1] / "questions"
 FLOORS = {
     ("shipped", "singles"): {"recall@1": 0.86, "helped": 0.95, "abstains on OUT": 0.97,
                              "choices on VAGUE": 0.94},
-    ("shipped", "humains"): {"recall@1": 0.71, "helped": 0.94, "abstains on OUT": 0.98},
-    ("shipped", "sosies"): {"recall@1": 0.73, "helped": 0.93},
+    ("shipped", "humains"): {"recall@1": 0.74, "helped": 0.94, "abstains on OUT": 0.98},
+    ("shipped", "sosies"): {"recall@1": 0.76, "helped": 0.93},
     ("shipped", "courantes"): {"recall@1": 0.955, "helped": 0.985, "abstains on OUT": 0.98},
     ("shipped", "metiers"): {"recall@1": 0.95, "helped": 0.985, "abstains on OUT": 0.975},
     ("shipped", "followup"): {"recall@1": 0.86, "helped": 0.86},
-    ("shipped", "double"): {"recall@1": 0.69, "helped": 0.84},
+    ("shipped", "double"): {"recall@1": 0.76, "helped": 0.84},
     ("lexical", "singles"): {"recall@1": 0.84, "helped": 0.94, "abstains on OUT": 0.97,
                              "choices on VAGUE": 0.94},
     ("lexical", "metiers"): {"recall@1": 0.94, "helped": 0.98, "abstains on OUT": 0.975},
@@ -32,7 +32,7 @@ FLOORS = {
 }  # fmt: skip
 """Least share, by base, file and figure."""
 CEILINGS = {
-    ("shipped", "singles"): {"wrong": 0.03, "calibration error": 0.06},
+    ("shipped", "singles"): {"wrong": 0.028, "calibration error": 0.06},
     ("shipped", "humains"): {"wrong": 0.035, "calibration error": 0.065},
     ("shipped", "sosies"): {"wrong": 0.055, "calibration error": 0.055},
     ("shipped", "metiers"): {"wrong": 0.02, "calibration error": 0.02},
