@@ -23,13 +23,13 @@ LONGEST = 200
 ALONE, BESIDE, BESIDE_BY_WORDS = 0.8, 0.92, 0.93
 """Probability that a life is at risk from which a message is enough; and a sentence of it, with an
 encoder and without. Behind a question, 131 of 160 dangers reach it, and 3 of 250 sentences written
-to be mistaken for one; by words alone, 81 and 4."""
+to be mistaken for one; by words alone, 84 and 3."""
 
 UNTAUGHT = {Refusal.EMERGENCY: 0.96, Refusal.DISTRESS: 0.99}
 """Where no network was taught to tell: the probability that no entry answers, of a text near an
 example of danger, from which it is one."""
 PERHAPS = 0.1
-"""Probability from which a message near an example of danger is one: with it, 156 of 160 dangers
+"""Probability from which a message near an example of danger is one: with it, 157 of 160 dangers
 said alone are heard, and 5 of 3,947 questions that the base answers are refused."""
 
 POSSIBLE, CLOSELY = -1.5, 2

@@ -93,7 +93,7 @@ def test_the_gradient_is_that_of_the_features(part: int) -> None:
     step = 1e-2
     for place in range(looks[part].size):
         slope = (told(step, place) - told(-step, place)) / (2 * step)
-        assert slopes.flat[place] == pytest.approx(slope, abs=0.05, rel=0.05)
+        assert slopes.flat[place] == pytest.approx(slope, abs=0.005, rel=0.005)
 
 
 def test_questions_without_a_known_label_teach_nothing() -> None:
