@@ -90,7 +90,7 @@ def _article(scene: Scene, entry: Entry, username: str) -> InlineQueryResultArti
     words = scene.phrases.inline
     opened = InlineKeyboardButton(text=words.open(), url=ENTRY.format(username, entry.id))
     shown = screens.screen(
-        [*screens.entry_text(scene.phrases, entry, None), words.signed()],
+        [*screens.entry_text(scene.phrases, entry, None, for_patient=True), words.signed()],
         [*([link(each)] for each in entry.links), [opened]],
     )
     return InlineQueryResultArticle(

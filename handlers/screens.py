@@ -78,12 +78,22 @@ def unknown_vote(knowledge: Knowledge, known: Entry, role: str | None, kept: Row
     return screen([*entry_text(phrases, known, role), phrases.vote.unknown()], kept)
 
 
-def entry_text(phrases: Phrases, known: Entry, role: str | None) -> list[str]:
-    """Return the paragraphs of an answer: short answer first, details folded, sources last."""
+def entry_text(
+    phrases: Phrases, known: Entry, role: str | None, *, for_patient: bool = False
+) -> list[str]:
+    """Return the paragraphs of an answer: short answer first, details folded, sources last.
+
+    Args:
+        phrases: the bot's sentences.
+        known: the answer.
+        role: the profession class of who reads, when known.
+        for_patient: the patient reads it; to anybody else, what is for patients is to be said.
+    """
     words = phrases.answer
+    to_say = f"{words.to_say()}\n" if known.said_by_patients and not for_patient else ""
     return [
         words.title(title=known.title),
-        known.short,
+        f"{to_say}{known.short}",
         _for_role(phrases, known, role) if role else "",
         _folded(phrases, known, role),
         f"{words.copy()}\n<code>{escape(known.copy, quote=False)}</code>" if known.copy else "",

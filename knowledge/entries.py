@@ -58,6 +58,11 @@ class Entry:
     """Line of each section, and of each way of asking, for the problems' sake."""
 
     @property
+    def said_by_patients(self) -> bool:
+        """Whether the title quotes a patient, and the answer is what to tell them."""
+        return self.title.startswith("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}")
+
+    @property
     def verified(self) -> bool:
         """Whether every source was read again by a maintainer."""
         return all(source.verified for source in self.sources)

@@ -24,13 +24,14 @@ from knowledge.outcomes import (
     Smalltalk,
     Suggestions,
 )
-from knowledge.parts import asks, may_lean
+from knowledge.parts import asks, leans, may_lean
 from knowledge.personal import mask
 from knowledge.reading import Reading
 from knowledge.remembered import Remembered
 from knowledge.smalltalk import GREETINGS, LONGEST, Smalltalker
 from knowledge.splitting import Halves, are_two
-from knowledge.text import fold, stem
+from knowledge.text import fold, fold_all, stem
+from knowledge.topics import GENERAL, VAGUE_FILE
 from knowledge.weights import Weights
 
 _CHAT = "bavardage/"
@@ -64,6 +65,7 @@ class Matcher:
         self.thresholds: Thresholds = decision.thresholds
         self._smalltalk = Smalltalker(base.off_topic)
         self._chooser = Chooser(base)
+        self._vague = _vague(base)
         self._remembered = Remembered(self._matched)
 
     def find(
@@ -129,10 +131,18 @@ class Matcher:
         return self._watch.at_risk(told)
 
     def _one(self, text: str, alone: Opinion, after: str | None) -> Part:
+        theme = self._vague.get(fold(text))
+        if theme and (after is None or theme != GENERAL):
+            return Part(text, self._chooser.of_theme(replace(alone, vague_theme=theme)))
         if after is None:
             return Part(text, self.decide(alone))
         follow = self._follow.weigh(read_behind(self._opiner, text, alone, after))
-        return Part(text, self.decide(follow, FOLLOWING), after=True)
+        found = self.decide(follow, FOLLOWING)
+        if isinstance(found, Nothing) and not leans(text):
+            found = self._chooser.nothing(
+                alone.candidates
+            )  # near what it says, not what came before
+        return Part(text, found, after=True)
 
     def _two(self, halves: Halves) -> tuple[Part, ...] | None:
         """Answer both halves of a message when it is two questions, the second with an answer."""
@@ -187,6 +197,19 @@ class Matcher:
         if len(telling) != 1:
             return len(telling) > 1
         return 0 < self._comparer.lexicon.counts.spread(stem(telling[0])) <= _RARE_WORD
+
+
+def _vague(base: Base) -> dict[str, str]:
+    """Return the theme of each message that `vagues.md` gives, folded, unless an entry has it."""
+    entries = base.entries.values()
+    known = set(fold_all([one for entry in entries for one in (entry.title, *entry.variants)]))
+    said = {
+        folded: topic.topic
+        for topic in base.off_topic
+        if topic.kind == VAGUE_FILE
+        for folded in fold_all(topic.phrases)
+    }
+    return {folded: theme for folded, theme in said.items() if folded not in known}
 
 
 def _told(candidates: Sequence[Candidate], sure: float) -> tuple[Candidate, ...]:

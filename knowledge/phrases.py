@@ -53,6 +53,7 @@ class AnswerPhrases:
     """An entry, as it is read."""
 
     title: Annotated[Phrase, "title"]
+    to_say: Phrase
     detail: Phrase
     role: dict[str, Phrase]
     copy: Phrase

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge.entries import OffTopic
 from knowledge.text import fold, fold_all
-from knowledge.topics import GENERAL
+from knowledge.topics import GENERAL, VAGUE_FILE
 
 ALIKE = 88.0
 """Least rapidfuzz ratio, out of 100, of two short messages that say the same."""
@@ -44,7 +44,7 @@ class Smalltalker:
         for topic in topics:
             if topic.kind == "bavardage":
                 self._kinds |= {fold(phrase): topic.topic for phrase in topic.phrases}
-            if topic.kind == "vagues" and topic.topic != GENERAL:
+            if topic.kind == VAGUE_FILE and topic.topic != GENERAL:
                 alone.update(phrase for phrase in fold_all(topic.phrases) if " " not in phrase)
         self._kinds.pop("", None)
         self._trade = alone.difference(word for said in self._kinds for word in said.split())

@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge.entries import Base
 
 ENTRY, OFF, VAGUE = "entry", "off", "vague"
-_VAGUE_FILE, HEALTH_FILE = "vagues", "sante"
+VAGUE_FILE, HEALTH_FILE = "vagues", "sante"
 GENERAL = "general"
 """The topic of `vagues.md` that names no theme."""
 _TAG = re.compile(r"<[^>]+>")
@@ -119,4 +119,4 @@ def health_topics(base: Base) -> frozenset[str]:
 
 
 def _kind(file: str) -> str:
-    return VAGUE if file == _VAGUE_FILE else OFF
+    return VAGUE if file == VAGUE_FILE else OFF

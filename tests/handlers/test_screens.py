@@ -55,6 +55,13 @@ def variants(known: Knowledge, entry: Entry, role: str | None) -> Iterator[Scree
     yield screens.led_elsewhere(known, entry, role, kept, others=entry.see_also)
 
 
+def test_what_patients_ask_is_answered_as_what_to_tell_them(shipped: Knowledge) -> None:
+    said = shipped.phrases.answer.to_say()
+    for entry in shipped.base.entries.values():
+        text = screens.entry(shipped, entry, "secretaire", votes(shipped, entry)).text
+        assert (f"\n\n{said}\n{entry.short}" in text) is (entry.category == "patients")
+
+
 @pytest.mark.parametrize("role", [None, *ROLES])
 def test_every_entry_is_accepted_in_every_role(shipped: Knowledge, role: str | None) -> None:
     for entry in shipped.base.entries.values():

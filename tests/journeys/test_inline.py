@@ -44,6 +44,14 @@ async def test_an_answer_comes_first_then_what_holds_the_words(
     assert 1 < len(offered) <= MOST
 
 
+async def test_a_patient_is_not_told_what_to_say_to_a_patient(doctor: Talker) -> None:
+    first = articles(await doctor.searches("puis-je fermer mon espace santé ?"))[0]
+    content = first.input_message_content
+    assert first.id == "patient-opposition-cloture"
+    assert isinstance(content, InputTextMessageContent)
+    assert "À dire au patient" not in content.message_text
+
+
 async def test_what_is_put_in_a_chat_is_the_whole_answer_with_its_source(
     doctor: Talker, stage: Stage, title: Callable[[str], str]
 ) -> None:

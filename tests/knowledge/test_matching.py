@@ -216,6 +216,29 @@ def test_a_vague_message_gives_the_choices_of_its_theme(
     assert theme in themes
 
 
+@pytest.mark.parametrize("after", [None, "ecps-activer", "ins-qualifier"])
+@pytest.mark.parametrize("message", ["dmp", "ins", "messagerie", "affiche", "cpe", "Certificat ?"])
+def test_a_word_alone_gives_the_same_choices_whatever_came_before(
+    either: Knowledge, message: str, after: str | None
+) -> None:
+    (alone,), (part,) = either.find(message), either.find(message, after)
+    assert isinstance(part.outcome, Suggestions)
+    assert ids(part.outcome) == ids(alone.outcome)
+
+
+def test_what_names_no_theme_is_read_behind_what_came_before(shipped: Knowledge) -> None:
+    (part,) = shipped.find("comment faire", "mss-clore")
+    assert part.after
+
+
+def test_what_no_entry_answers_is_near_what_it_says_not_what_came_before(
+    shipped: Knowledge,
+) -> None:
+    (part,) = shipped.find("carte vitale perdue, où la refaire ?", "mss-types-bal")
+    assert isinstance(part.outcome, Nothing)
+    assert part.outcome.themes[:1] != ("echanger",)
+
+
 def test_a_complaint_without_subject_gives_choices(ask: Ask) -> None:
     assert isinstance(ask("ça marche pas"), Suggestions)
 
