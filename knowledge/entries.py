@@ -60,7 +60,7 @@ class Entry:
     @property
     def said_by_patients(self) -> bool:
         """Whether the title quotes a patient, and the answer is what to tell them."""
-        return self.title.startswith("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}")
+        return self.title.startswith(chr(0xAB))  # an opening guillemet
 
     @property
     def verified(self) -> bool:
