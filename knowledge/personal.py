@@ -1,14 +1,15 @@
 """The wall: finds and masks the personal data of a French message, before anything else sees it.
 
 Pure text, no dependency: rules P1 and P4 to P6 of the privacy reference. What is masked and what
-is kept is decided in `personal_numbers` and `personal_people`; `…_patterns` hold the shapes.
+is kept is decided in `personal_numbers`, `personal_people` and `personal_given`; `…_patterns` hold
+the shapes.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from knowledge import personal_numbers, personal_people
+from knowledge import personal_given, personal_numbers, personal_people
 from knowledge import personal_patterns as shapes
 from knowledge.personal_kinds import Kind, Span
 
@@ -91,6 +92,7 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
         yield _public_numbers_apart
         yield _addresses
     yield personal_people.spans
+    yield personal_given.spans
     if "@" in text:
         yield _usernames
 

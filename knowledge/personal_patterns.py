@@ -78,18 +78,42 @@ _PLACED = _any(
     "patient patiente pt pte professeur professeure prof née nee épouse epouse veuve enfant bébé"
     " bebe nommé nommée prénommé prénommée confrère",
 )
+_YOUNG = r"(?:le|la|du|au|ce|cette|mon|ma|notre)[ ]{1,2}(?-i:petite?|jeune|PETITE?|JEUNE)"
+_CALLED = (
+    r"(?P<verb>(?:s[' ]?|je[ ]m[' ]?)app?el(?:le|ait)[ ]{1,2}(?:(?:bien|aussi)[ ])?"
+    r"|(?:se|me)[ ](?:pr[ée]nomme|nomme)[ ]{1,2})|au[ ]nom[ ](?:de[ ]|d')"
+    r"|(?:pr[ée])?nom(?:[ ]de[ ](?:famille|naissance|jeune[ ]fille)|[ ]d'usage)?[ ]?:[ \n]{0,2}"
+)
 TITLE = re.compile(
     r"(?:(?<![\w.@/\-'])|(?<=\b[ld]'))(?:"
     rf"(?P<short>(?:m\.|mm\.|(?:{_SHORT})(?![^\W_])\.?|(?-i:M(?=[ \n][^\W\d_])|Pr(?![^\W_])\.?))"
     r"[ \n]{0,3})"
     rf"|(?P<long>(?:{_LONG}|(?P<doctor>{_DOCTOR}))(?![^\W_]):?[ \n]{{1,3}})"
     rf"|(?P<placed>(?:{_PLACED})(?![^\W_])[ \n]{{0,2}}:?[ \n]{{1,3}})"
-    rf"|(?P<kin>(?:{_KIN})(?![^\W_])[ \n]{{1,3}}(?:de[ ])?)"
+    rf"|(?P<kin>(?:(?:{_KIN})(?![^\W_])[ \n]{{1,3}}(?:de[ ])?)|{_YOUNG}[ ]{{1,2}})"
+    rf"|(?P<called>{_CALLED})"
     rf")(?=[^\W\d_])",
     re.IGNORECASE,
 )
 """A word that announces a name. `short` and `long` may be followed by a lower-case name; after
-`kin`, as after most `placed`, only a capital or a name of the lists tells."""
+`kin`, as after most `placed`, only a capital or a name of the lists tells; `called` says that a
+name follows, but perhaps that of a thing."""
+
+_UPPER = "[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŒŚŞŠŹŻŽ]"
+_CAPITAL = rf"(?:[MNO]'(?={_UPPER}))?{_UPPER}(?!')(?:[^\W_]|{JOINER}|-(?=[^\W\d_]))*+"
+_PARTICLE = "(?i:d[aieu]|des|del|dos|l[ae]|les|v[ao]n|de[nr]|[ae]l|b[ei]n|a[iï]t)"
+_PARTICLES = rf"(?:{_PARTICLE}[ ]){{0,3}}(?:[dDlL]')?"
+PARTICLE = re.compile(_PARTICLE)
+CAPITAL = re.compile(_CAPITAL)
+CAPITALS = re.compile(rf"(?<![\w@/\-]){_CAPITAL}(?:,?[ \n]{{1,2}}{_PARTICLES}{_CAPITAL})++")
+"""Words with a capital that follow each other, particles between them."""
+
+_BELONGINGS = r"(?:dossier|carte|vitale|ordonnance|papiers?|identit[ée]|espace)[ ](?:de[ ]|d')"
+MEANT = re.compile(
+    rf"\b(?i:(?P<here>j[' ]?ai[ ])|{_BELONGINGS})(?P<word>{_CAPITAL})"
+    r"(?(here)(?=[ ](?:au|à|en|devant|face|sans|qui)\b))"
+)
+"""Where a given name alone means somebody: « j'ai Kevin au comptoir », « le dossier de Kevin »."""
 
 DIGIT = re.compile(r"\d")
 FILE = re.compile(rf"(?<![\w.%\-/])[\w.%\-]{{1,150}}?{DOCUMENT}", re.IGNORECASE)

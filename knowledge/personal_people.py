@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from knowledge import personal_patterns as shapes
+from knowledge.personal_called import is_somebody
 from knowledge.personal_kinds import Kind, Span
-from knowledge.personal_words import Nature, bare, is_infinitive, nature, verbs, words
+from knowledge.personal_words import Nature, bare, is_given, is_infinitive, nature, verbs, words
 
 MOST_WORDS = 5
 """« Jean-Pierre de la Tour du Pin » has six, two of which are particles."""
@@ -28,6 +29,14 @@ _INFLECTED = re.compile(
 _INVERTED = re.compile(r"(?:[dt]-|[ae]-t-)(?:ils?|elles?|on)\Z", re.IGNORECASE)
 _PREVIOUS = re.compile(r"([^\W\d_]+)(?:[ \n]|')\Z")
 _NEXT = re.compile(r"[ \n]{1,2}(?P<word>[^\W\d_]+)(?![\w'\-])")
+_END = re.compile(r"[ ]?(?:\Z|[.,;:?!\n)])|[ ]qu'", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:\A|[.,;:?!\n(][ ]?|(?<!\w)(?:si|que|quand|lorsque|comme|mais|et|car|donc|puis|ou|où)[ ])"
+    r"(?:le|la|ce|cette|mon|ma|notre|votre)[ ]\Z",
+    re.IGNORECASE,
+)
+"""Before a title, what makes it a subject: « si le docteur… », but not « vu le docteur… »."""
+
 _PREDICATE = re.compile(
     r"[ \n]{1,2}(?:n'(?!avoir|[êe]tre)|s'est\b|ne[ ](?!pas|plus|rien|jamais|point|me|te|se|lui)"
     r"|(?:est|[ée]tait|veut|peut|doit|refuse)(?![\w'\-]|[ ](?:ce|il|elle|on|ils|elles|je)\b))",
@@ -50,7 +59,9 @@ def spans(text: str) -> Iterator[Span]:
 
 def _name(text: str, title: re.Match[str]) -> tuple[int, int] | None:
     """Return where the name a title announces begins and ends, if a name follows."""
-    plain, upright = _is_plain(text, title), not (title["placed"] or title["kin"])
+    if title["called"] and not is_somebody(text, title):
+        return None
+    plain, upright = _is_plain(text, title), bool(title["short"] or title["long"])
     start, end, position, particle = 0, 0, title.end(), ""
     for _ in range(MOST_WORDS):
         token = _TOKEN.match(text, position)
@@ -84,7 +95,8 @@ def _is_apart(particle: str, word: str) -> bool:
 
 def _is_plain(text: str, title: re.Match[str]) -> bool:
     """Tell whether a name may lack its capital: « mme dupont », but not « le monsieur dit »."""
-    if title["kin"] or (title["placed"] and not title["placed"].strip(" :\n").isupper()):
+    placed = title["placed"] or title["called"]
+    if title["kin"] or (placed and not placed.strip(" :\n").isupper()):
         return False
     before = _PREVIOUS.search(text, max(0, title.start() - 12), title.start())
     group = "indefinite" if title["short"] or title["doctor"] else "articles"
@@ -107,13 +119,15 @@ def _may_be_name(word: str, token: re.Match[str], *, plain: bool, title: re.Matc
     """Tell whether a word, of this nature and in this place, is a name."""
     loud = word.isupper() and title[0].strip(" :.\n").isupper()
     capital = word[0].isupper() and not loud
+    if title["called"] and is_given(word) and bare(word) not in words("given_things"):
+        return True
     match nature(word):
         case Nature.NAME:
             named = True
         case Nature.ORDINARY:
             named = False
         case Nature.DOUBLE:
-            named = capital or (plain and not _is_verb(word, token))
+            named = capital or (plain and not _is_verb(word, token, title))
         case Nature.VERB:
             subject = _PREDICATE.match(token.string, token.end()) is not None
             named = (capital and not word.isupper()) or (plain and subject)
@@ -139,10 +153,12 @@ def _is_compound(word: str) -> bool:
     return _INVERTED.search(word) is not None or nature(word.partition("-")[0]) is Nature.ORDINARY
 
 
-def _is_verb(word: str, token: re.Match[str]) -> bool:
+def _is_verb(word: str, token: re.Match[str], title: re.Match[str]) -> bool:
     """Tell whether a name is rather a verb here: « mme garde sa carte », « garde la main »."""
     if bare(word) not in verbs():
         return False
+    if _END.match(token.string, token.end()):
+        return _closes(word, title)
     after = _NEXT.match(token.string, token.end())
     if after and bare(after["word"]) in words("between"):
         after = _NEXT.match(token.string, after.end())
@@ -152,3 +168,10 @@ def _is_verb(word: str, token: re.Match[str]) -> bool:
     if thing is None or bare(after["word"]) not in words("things"):
         return False
     return bare(thing["word"]) not in verbs()
+
+
+def _closes(word: str, title: re.Match[str]) -> bool:
+    """Tell whether a verb ends what is said of a doctor: « si le docteur juge »."""
+    if is_infinitive(word) or is_given(word) or not title["doctor"]:
+        return False
+    return _SUBJECT.search(title.string, max(0, title.start() - 24), title.start()) is not None

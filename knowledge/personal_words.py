@@ -11,7 +11,9 @@ from knowledge.personal_patterns import JOINER
 
 _WORDS = Path(__file__).with_name("personal.toml")
 
-_THIRD_PERSON = ("e", "ent", "ait", "aient", "era", "eront", "erait", "eraient")
+_FINITE = ("e", "ez", "ent", "ait", "aient", "era", "eront", "erait", "eraient")
+"""After « il », « ils » and « vous »: a doctor is told « docteur, notez » without the comma."""
+
 _SECOND = ("sse", "ssent")
 """« il finit » makes « qu'il finisse »; where it does not, the form is no word: no harm done."""
 
@@ -68,6 +70,16 @@ def is_infinitive(word: str) -> bool:
     return bare(word) in _infinitives()
 
 
+def is_given(word: str) -> bool:
+    """Tell whether a word is a given name, whatever else it is: « Rose », « Marie-Claude »."""
+    return all(part in _given() for part in bare(word).split("-"))
+
+
+def is_only_given(word: str) -> bool:
+    """Tell whether a given name is nothing else: « Kevin », but not « Rose » nor « France »."""
+    return all(part in words("given") for part in bare(word).split("-"))
+
+
 @cache
 def words(group: str) -> frozenset[str]:
     """Return a group of words of `personal.toml`, without accents."""
@@ -96,12 +108,18 @@ def _natures() -> tuple[tuple[Nature, frozenset[str]], ...]:
     participles = (stem + end for stem in _stems() for end in _PARTICIPLES)
     adjectives = (form for word in _listed("adjectives") for form in _agreed(word))
     return (
-        (Nature.NAME, words("names")),
+        (Nature.NAME, words("names") | words("given")),
         (Nature.DOUBLE, frozenset(_listed("doubles"))),
         (Nature.ORDINARY, words("ordinary")),
         (Nature.VERB, verbs()),
         (Nature.ADJECTIVE, frozenset(map(bare, [*adjectives, *participles]))),
     )
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Return every given name."""
+    return words("given") | words("given_doubles") | words("given_things")
 
 
 @cache
@@ -112,8 +130,8 @@ def _infinitives() -> frozenset[str]:
 
 @cache
 def verbs() -> frozenset[str]:
-    """Return infinitives and forms in the third person, even of words that are names as well."""
-    forms = (form for stem in _stems() for form in _third_person(stem))
+    """Return infinitives and finite forms, even of words that are names as well."""
+    forms = (form for stem in _stems() for form in _finite(stem))
     finished = (verb[:-1] for verb in words("conjugated") if verb.endswith("it"))
     second = (stem + end for stem in finished for end in _SECOND)
     future = (verb.rstrip("e") + end for verb in words("infinitives") for end in _FUTURE)
@@ -125,15 +143,15 @@ def _stems() -> list[str]:
     return [verb.removesuffix("er") for verb in _listed("verbs") if verb.endswith("er")]
 
 
-def _third_person(stem: str) -> Iterator[str]:
-    """Yield what « il » and « ils » may be followed by: accents do not count, spelling does."""
+def _finite(stem: str) -> Iterator[str]:
+    """Yield what « il », « ils », « vous » may be followed by: accents do not count."""
     soft = {"c": "ç", "g": "ge"}.get(stem[-1:])
-    for end in _THIRD_PERSON:
+    for end in _FINITE:
         yield (stem[:-1] + soft if soft and end.startswith("a") else stem) + end
     if stem[-1:] == "y":
-        yield from (stem[:-1] + "i" + end for end in _THIRD_PERSON if end.startswith("e"))
+        yield from (stem[:-1] + "i" + end for end in _FINITE if end.startswith("e"))
     if stem[-1:] in "lt" and stem[-2:-1] in "eé":
-        yield from (stem + stem[-1] + end for end in _THIRD_PERSON if end.startswith("e"))
+        yield from (stem + stem[-1] + end for end in _FINITE if end.startswith("e"))
 
 
 def _agreed(word: str) -> Iterator[str]:
