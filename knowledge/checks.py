@@ -8,7 +8,7 @@ from knowledge.counter_file import check_counter
 from knowledge.entries import Base, Entry, Problem, Step
 from knowledge.markup import TELEGRAM_LIMIT, plain, telegram_length
 from knowledge.personal import mask
-from knowledge.text import fold
+from knowledge.text import fold_all
 from knowledge.wording import problem
 
 LONGEST_SHORT_ANSWER = 350
@@ -64,13 +64,13 @@ def _shown(plainly: str, *texts: str) -> int:
 def _variants(base: Base) -> Iterator[Problem]:
     owners: dict[str, Entry] = {}
     for entry in base.entries.values():
-        for variant in entry.variants:
+        for variant, folded in zip(entry.variants, fold_all(entry.variants), strict=True):
             line = entry.lines.get(f"variants:{variant}", 1)
             if not SHORTEST_VARIANT <= len(variant) <= LONGEST_VARIANT:
                 yield Problem(entry.path, line, problem("bad_variant", variant=variant[:60]))
             if mask(variant).patient:
                 yield Problem(entry.path, line, problem("personal_variant", variant=variant))
-            owner = owners.setdefault(fold(variant), entry)
+            owner = owners.setdefault(folded, entry)
             if owner is not entry:
                 key = "duplicate_variant"
                 yield Problem(entry.path, line, problem(key, variant=variant, other=owner.id))

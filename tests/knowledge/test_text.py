@@ -1,6 +1,8 @@
 """French as people type it, reduced to words that can be compared."""
 
+import re
 import time
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -32,6 +34,22 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 @given(st.lists(st.text()))
 def test_texts_fold_together_as_one_by_one(texts: list[str]) -> None:
     assert fold_all(texts) == [fold(text) for text in texts]
+
+
+def plainly(text: str) -> str:
+    """Return a text folded as the definition says it, one step after the other."""
+    bare = unicodedata.normalize("NFKD", text)
+    bare = "".join(char for char in bare if unicodedata.category(char)[0] != "M")
+    words = bare.casefold().replace("œ", "oe").replace("æ", "ae")
+    return re.sub(r"([a-z])\1\1+", r"\1", re.sub(r"[^a-z0-9]+", " ", words)).strip()
+
+
+STRETCHED = st.text(alphabet="aA\u00e0\u0301bœŒ0 '’\n-\u017f", max_size=12)
+
+
+@given(st.lists(st.text() | STRETCHED))
+def test_texts_are_folded_as_defined(texts: list[str]) -> None:
+    assert fold_all(texts) == [plainly(text) for text in texts]
 
 
 @given(st.text())
@@ -148,6 +166,11 @@ def test_a_form_inside_a_word_is_left_alone() -> None:
 def test_the_longest_form_wins() -> None:
     vocabulary = Vocabulary({"vitale": ["carte verte"], "plastique": ["carte"]})
     assert vocabulary.words("carte verte, carte") == ["vitale", "plastique"]
+
+
+def test_forms_that_share_words_are_replaced_one_after_the_other() -> None:
+    vocabulary = Vocabulary({"un": ["a b"], "deux": ["b c"], "trois": ["c"]})
+    assert vocabulary.words("x a b c b c y b") == ["x", "un", "trois", "deux", "y", "b"]
 
 
 def test_a_vocabulary_may_be_empty() -> None:
