@@ -53,26 +53,25 @@ class SparseRows:
         """
         self._size = len(lengths)
         kind = np.min_scalar_type(-self._size * width)
-        first = np.arange(self._size, dtype=kind) * width
-        places = np.repeat(first, lengths)
-        places += terms.astype(kind)
+        places = terms.astype(kind) * kind.type(self._size)
+        places += np.repeat(np.arange(self._size, dtype=kind), lengths)
         places.sort()
         starts = np.flatnonzero(np.append(True, places[1:] != places[:-1])[: len(places)])
         times = np.diff(starts, append=len(places)).astype(np.int32)
-        rows, columns = np.divmod(places[starts], kind.type(max(width, 1)))
+        places = places[starts]
+        columns = places // kind.type(max(self._size, 1))
+        rows = places - columns * kind.type(self._size)
         frequency = np.bincount(columns, minlength=width)
         telling = frequency <= max(COMMON * self._size, COMMON_ROWS)
-        kept = np.flatnonzero(telling[columns])
-        rows, columns, times = rows[kept], columns[kept], times[kept]
+        kept = telling[columns]
+        rows, columns, times = rows[kept].astype(np.int64), columns[kept], times[kept]
         idf = np.log((1 + self._size) / (1 + frequency)) + 1
         self._idf = np.where(telling, idf, 0).astype(np.float32)
         self._rarest = float(self._idf.max(initial=1.0))
         weights = (1 + np.log(times, dtype=np.float32)) * self._idf[columns]
         norms = np.sqrt(np.bincount(rows, weights**2, minlength=self._size)).astype(np.float32)
         weights /= np.maximum(norms, np.float32(1e-9))[rows]
-        order = np.argsort(columns.astype(np.min_scalar_type(width)), kind="stable")
-        self._rows = rows[order].astype(np.int64)
-        self._weights = weights[order]
+        self._rows, self._weights = rows, weights
         self._starts = np.concatenate([[0], np.cumsum(np.where(telling, frequency, 0))])
 
     def against(self, known: Sequence[int], unknown: int) -> Cosines:
