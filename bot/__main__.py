@@ -14,6 +14,7 @@ from bot.lasting import settle
 from bot.migrating import prepare
 from bot.settings import Settings, SettingsError, read_settings
 from knowledge import BaseError, load
+from knowledge.uncollected import uncollected
 from knowledge.wording import wording
 
 FAILED = 1
@@ -73,18 +74,19 @@ def _say(work: Callable[[Settings], str], settings: Settings, out: TextIO) -> in
 
 def _run(settings: Settings) -> int:
     try:
-        knowledge = load(settings.knowledge_dir)
-        asyncio.run(prepare(settings.database_url))
+        with uncollected():
+            knowledge = load(settings.knowledge_dir)
+            asyncio.run(prepare(settings.database_url))
+            import_aiogram()
+            from bot.running import StartError, run  # noqa: PLC0415  aiogram takes long to import
+            from bot.web import ListenError  # noqa: PLC0415  likewise
+
+            settle()
     except BaseError as error:
         print(wording()["start_up"]["broken_base"], file=sys.stderr)
         return _fail(error)
     except DatabaseError as error:
         return _fail(error)
-    import_aiogram()
-    from bot.running import StartError, run  # noqa: PLC0415  aiogram takes seconds to import
-    from bot.web import ListenError  # noqa: PLC0415  likewise
-
-    settle()
     try:
         asyncio.run(run(settings, knowledge))
     except (ListenError, StartError) as error:

@@ -1,8 +1,5 @@
 """What we know, and how a question finds it: the door of the package."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +21,7 @@ from knowledge.outcomes import (
 )
 from knowledge.phrase_reader import Html, Label, Phrase
 from knowledge.phrases import Phrases
+from knowledge.uncollected import uncollected
 
 __all__ = [
     "SHIPPED",
@@ -86,22 +84,10 @@ def load(folder: Path = SHIPPED, *, with_encoder: bool = True) -> Knowledge:
     Raises:
         BaseError: something must be mended; it holds every problem of every file.
     """
-    with _uncollected():
+    with uncollected():
         read, problems = read_folder(folder, SHIPPED)
         if problems or read.fitted is None:
             raise BaseError(problems)
         base, fitted = read.base, read.fitted
         matcher = build_matcher(base, fitted, folder, SHIPPED, with_encoder=with_encoder)
     return Knowledge(base, read.phrases, matcher)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Build many lasting objects without looking for garbage among them again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
