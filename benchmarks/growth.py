@@ -25,7 +25,6 @@ from knowledge.building import (
     LEXICAL_ONLY,
     NETWORKS,
     VECTORS,
-    questions_of,
     vocabulary_of,
 )
 from knowledge.comparing import Comparer
@@ -37,6 +36,7 @@ from knowledge.meanings import Meanings, read_projection
 from knowledge.networks import read as read_networks
 from knowledge.opinion import Opiner
 from knowledge.projection import Projection
+from knowledge.questions_file import read_questions
 from knowledge.topics import ENTRY, Topic, topics_of
 
 MOST_P50 = 25.0
@@ -79,7 +79,7 @@ def made_up(base: Base, topics: list[Topic], times: int) -> tuple[Base, list[Top
 def measure(times: int, *, with_encoder: bool) -> dict[str, float]:
     """Return load time, memory and times a question for a base some times larger."""
     base, _ = read_base(SHIPPED)
-    base, topics = made_up(base, topics_of(base, questions_of(SHIPPED)), times)
+    base, topics = made_up(base, topics_of(base, read_questions(SHIPPED, base)[0]), times)
     encoder = available() if with_encoder else None
     meanings: Meanings | None = None
     if encoder is not None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge.building import build_matcher, read_folder
+from knowledge.building import build_matcher, read_folder, vocabulary_of
 from knowledge.content import BaseError
 from knowledge.entries import Base, Entry, Problem, Step, Theme
 from knowledge.matching import Matcher
@@ -88,6 +88,6 @@ def load(folder: Path = SHIPPED, *, with_encoder: bool = True) -> Knowledge:
         read, problems = read_folder(folder, SHIPPED)
         if problems or read.fitted is None:
             raise BaseError(problems)
-        base, fitted = read.base, read.fitted
-        matcher = build_matcher(base, fitted, folder, SHIPPED, with_encoder=with_encoder)
-    return Knowledge(base, read.phrases, matcher)
+        vocabulary = vocabulary_of(folder, SHIPPED)
+        matcher = build_matcher(read, read.fitted, vocabulary, with_encoder=with_encoder)
+    return Knowledge(read.base, read.phrases, matcher)

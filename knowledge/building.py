@@ -11,7 +11,6 @@ from knowledge.decision import Decision
 from knowledge.decision import read as read_decisions
 from knowledge.encoder import available
 from knowledge.entries import Base, Problem
-from knowledge.evaluation import AFTER, APART, LEFT_OUT
 from knowledge.matching import Matcher
 from knowledge.meanings import Meanings, read_projection
 from knowledge.networks import Networks
@@ -19,61 +18,19 @@ from knowledge.networks import read as read_networks
 from knowledge.phrase_reader import read_table
 from knowledge.phrases import Phrases
 from knowledge.projection import Projection
+from knowledge.questions_file import read_questions
 from knowledge.text import Vocabulary, check_vocabulary, read_vocabulary
-from knowledge.topics import OUT_LABEL, Labelled, health_topics, read_labelled, topics_of
+from knowledge.topics import Topic, topics_of
 from knowledge.wording import problem
 
-DECISION, NETWORKS, VECTORS, VOCABULARY, QUESTIONS = (
+DECISION, NETWORKS, VECTORS, VOCABULARY = (
     "decision.json",
     "networks.npz",
     "vectors.npz",
     "vocabulaire.toml",
-    "questions",
 )
 FULL, LEXICAL_ONLY, BARE = "full", "lexical", "bare"
 """The fitted decisions: with the encoder, without it, and for a base nothing was fitted on."""
-LABELS = APART | LEFT_OUT
-"""Labels that are not entries."""
-CONVERSATIONS = ("suites", "doubles")
-"""How question files of another format begin: follow-ups, messages with two questions."""
-
-
-def questions_of(folder: Path) -> list[Labelled]:
-    """Return the labelled questions that come with a base."""
-    return [
-        question
-        for path in sorted((folder / QUESTIONS).glob("*.tsv"))
-        if not path.stem.startswith(CONVERSATIONS)
-        for question in read_labelled(path)
-    ]
-
-
-def check_questions(folder: Path, base: Base) -> list[Problem]:
-    """Return the problems of the labelled questions of a base."""
-    known, health = {*base.entries, *LABELS}, health_topics(base)
-    problems = []
-    for path in sorted((folder / QUESTIONS).glob("*.tsv")):
-        try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(Problem(path, 1, problem("unreadable", reason=type(error).__name__)))
-            continue
-        both = path.stem.startswith(CONVERSATIONS)
-        for number, line in enumerate(text.splitlines(), 1):
-            columns = line.split("\t")
-            if line.strip() and len(columns) != 3:  # noqa: PLR2004 - the format's columns
-                reason = f"{len(columns)} / 3"
-                problems.append(Problem(path, number, problem("tsv", reason=reason)))
-                continue
-            named = [c.removeprefix(AFTER) for c in columns[: 2 if both else 1] if c.strip()]
-            for column in named:
-                first, *others = (label.strip() for label in column.split(","))
-                wrong = {first} - known | set(others) - (health if first == OUT_LABEL else known)
-                problems += [
-                    Problem(path, number, problem("unknown_label", label=label))
-                    for label in sorted(wrong)
-                ]
-    return problems
 
 
 @dataclass(frozen=True)
@@ -117,10 +74,11 @@ def vocabulary_of(folder: Path, shipped: Path) -> Vocabulary:
 
 @dataclass(frozen=True)
 class Folder:
-    """What a folder holds: the base, the bot's sentences, what was fitted."""
+    """What a folder holds: the base, the bot's sentences, what is asked, what was fitted."""
 
     base: Base
     phrases: Phrases
+    topics: list[Topic]
     fitted: Fitted | None
 
 
@@ -129,19 +87,19 @@ def read_folder(folder: Path, shipped: Path) -> tuple[Folder, list[Problem]]:
     base, problems = read_base(folder)
     phrases, of_phrases = read_table(folder / "phrases.toml", Phrases)
     problems += of_phrases + check_base(base) + check_vocabulary(folder / VOCABULARY)
-    problems += check_questions(folder, base)
+    questions, of_questions = read_questions(folder, base)
+    problems += of_questions
     fitted = read_fitted(folder, shipped, problems)
-    return Folder(base, phrases, fitted), sorted(problems)
+    return Folder(base, phrases, topics_of(base, questions), fitted), sorted(problems)
 
 
 def build_matcher(
-    base: Base, fitted: Fitted, folder: Path, shipped: Path, *, with_encoder: bool = True
+    read: Folder, fitted: Fitted, vocabulary: Vocabulary, *, with_encoder: bool = True
 ) -> Matcher:
     """Return the matcher of a base, as good as what was fitted and installed allows."""
-    networks = fitted.networks
+    base, topics, networks = read.base, read.topics, fitted.networks
     known = _is_about(networks, base)
     encoder = available() if with_encoder and known else None
-    topics, vocabulary = topics_of(base, questions_of(folder)), vocabulary_of(folder, shipped)
     if not known:
         return Matcher(base, Comparer(topics, vocabulary), fitted.bare)
     if encoder is None:

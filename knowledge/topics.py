@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from knowledge.entries import Base
 
@@ -52,25 +51,6 @@ class Labelled:
     kind: str
     question: str
     author: str
-
-
-def read_labelled(path: Path) -> list[Labelled]:
-    """Read a file of labelled questions: `labels TAB kind TAB question`, no header.
-
-    Raises:
-        ValueError: a line has not three columns.
-    """
-    found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip():
-            continue
-        columns = line.split("\t")
-        if len(columns) != 3:  # noqa: PLR2004 - the three columns of the format
-            msg = f"{path}:{number}: {len(columns)} columns instead of 3"
-            raise ValueError(msg)
-        labels = tuple(label.strip() for label in columns[0].split(","))
-        found.append(Labelled(labels, columns[1], columns[2].strip(), path.stem))
-    return found
 
 
 def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:

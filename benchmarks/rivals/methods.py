@@ -14,12 +14,12 @@ Method = Callable[[list[tuple[str, str]]], Callable[[str], Guess]]
 def pairs() -> list[tuple[str, str]]:
     """Return every title and way of asking of the shipped base, labelled questions included."""
     from knowledge import SHIPPED
-    from knowledge.building import questions_of
     from knowledge.content import read_base
+    from knowledge.questions_file import read_questions
     from knowledge.topics import ENTRY, topics_of
 
     base, _ = read_base(SHIPPED)
-    topics = topics_of(base, questions_of(SHIPPED))
+    topics = topics_of(base, read_questions(SHIPPED, base)[0])
     return [(p, topic.id) for topic in topics if topic.kind == ENTRY for p in topic.phrases]
 
 

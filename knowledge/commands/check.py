@@ -5,11 +5,10 @@ import sys
 from statistics import median
 
 from knowledge import SHIPPED
-from knowledge.building import DECISION, questions_of, read_folder
+from knowledge.building import DECISION, Folder, read_folder
 from knowledge.decision import fingerprint
 from knowledge.decision import read as read_decisions
 from knowledge.entries import Base, Problem
-from knowledge.topics import topics_of
 from knowledge.wording import problem, wording
 
 
@@ -27,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
         print(words["problems"].format(count=len(problems)), file=sys.stderr)
         return 1
     print(_summary(read.base))
-    _tell_if_stale(read.base, options)
+    _tell_if_stale(read, options)
     return 0
 
 
@@ -42,7 +41,7 @@ def _summary(base: Base) -> str:
     )
 
 
-def _tell_if_stale(base: Base, options: argparse.Namespace) -> None:
+def _tell_if_stale(read: Folder, options: argparse.Namespace) -> None:
     """Warn when ways of asking changed since the decision was fitted: a delay, not an error."""
     path = options.folder / DECISION
     try:
@@ -50,6 +49,5 @@ def _tell_if_stale(base: Base, options: argparse.Namespace) -> None:
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         print(Problem(path, 1, problem("no_fit")), file=sys.stderr)
         return
-    topics = topics_of(base, questions_of(options.folder))
-    if fingerprint(phrase for topic in topics for phrase in topic.phrases) != fitted:
+    if fingerprint(phrase for topic in read.topics for phrase in topic.phrases) != fitted:
         print(Problem(path, 1, problem("stale_fit")), file=sys.stderr)

@@ -13,16 +13,12 @@ from knowledge import SHIPPED
 from knowledge.alarms import learn_alarms, parts_of
 from knowledge.building import (
     BARE,
-    CONVERSATIONS,
     DECISION,
     FULL,
     LEXICAL_ONLY,
     NETWORKS,
-    QUESTIONS,
     VECTORS,
     VOCABULARY,
-    check_questions,
-    questions_of,
     vocabulary_of,
 )
 from knowledge.checks import check_base
@@ -44,6 +40,7 @@ from knowledge.networks import Networks
 from knowledge.networks import save as save_networks
 from knowledge.opinion import Opiner
 from knowledge.projection import Projection
+from knowledge.questions_file import CONVERSATIONS, QUESTIONS, read_questions
 from knowledge.sequels import learn
 from knowledge.signals import BARE as BARE_SIGNALS
 from knowledge.signals import FULL as ALL_SIGNALS
@@ -79,10 +76,10 @@ def _read(folder: Path) -> tuple[Base, list[Labelled]]:
     """
     base, problems = read_base(folder)
     problems += check_base(base) + check_vocabulary(folder / VOCABULARY)
-    problems += check_questions(folder, base)
+    labelled, of_questions = read_questions(folder, base)
+    problems += of_questions
     if problems:
         raise BaseError(sorted(problems))
-    labelled = questions_of(folder)
     if not labelled or not all(_conversations(folder)):
         raise BaseError([Problem(folder / QUESTIONS, 1, problem("nothing_to_learn"))])
     return base, labelled

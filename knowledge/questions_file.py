@@ -1,0 +1,82 @@
+"""The files of `questions/` -> the labelled questions that come with a base."""
+
+from collections.abc import Collection, Iterator
+from functools import cache
+from pathlib import Path
+
+from knowledge.entries import Base, Problem
+from knowledge.evaluation import AFTER, APART, LEFT_OUT
+from knowledge.topics import OUT_LABEL, Labelled, health_topics
+from knowledge.wording import problem
+
+QUESTIONS = "questions"
+"""The folder of these files, in that of a base."""
+CONVERSATIONS = ("suites", "doubles")
+"""How question files of another format begin: follow-ups, messages with two questions."""
+LABELS = APART | LEFT_OUT
+"""Labels that are not entries."""
+COLUMNS = 3
+
+
+def read_questions(folder: Path, base: Base) -> tuple[list[Labelled], list[Problem]]:
+    """Read `labels TAB kind TAB question`, without a header; a base may have no such file.
+
+    Args:
+        folder: that of the base.
+        base: what the labels are of.
+
+    Returns:
+        the labelled questions; the problems of every file, those of conversations too.
+    """
+    questions: list[Labelled] = []
+    problems: list[Problem] = []
+    known, health = {*base.entries, *LABELS}, health_topics(base)
+
+    @cache
+    def wrong(column: str) -> list[str]:
+        return _wrong(column, known, health)
+
+    for path in sorted((folder / QUESTIONS).glob("*.tsv")):
+        author = path.stem
+        labelled = 2 if author.startswith(CONVERSATIONS) else 1
+        for number, columns in _rows(path, problems):
+            unknown = [label for column in columns[:labelled] for label in wrong(column)]
+            problems += [
+                Problem(path, number, problem("unknown_label", label=label)) for label in unknown
+            ]
+            if labelled == 1:
+                labels = tuple(label.strip() for label in columns[0].split(","))
+                questions.append(Labelled(labels, columns[1], columns[2].strip(), author))
+    return questions, problems
+
+
+def _rows(path: Path, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the columns of each line that has as many as it should, with its number.
+
+    Args:
+        path: the file.
+        problems: what must be mended is added to it.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(Problem(path, 1, problem("unreadable", reason=type(error).__name__)))
+        return
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        columns = line.split("\t")
+        if len(columns) == COLUMNS:
+            yield number, columns
+        else:
+            reason = f"{len(columns)} / {COLUMNS}"
+            problems.append(Problem(path, number, problem("tsv", reason=reason)))
+
+
+def _wrong(column: str, known: Collection[str], health: Collection[str]) -> list[str]:
+    """Return the labels of a column that are none, or that are not so after the first."""
+    if not column.strip():
+        return []
+    first, *others = (label.strip() for label in column.removeprefix(AFTER).split(","))
+    allowed = health if first == OUT_LABEL else known
+    return sorted({first} - {*known} | {*others} - {*allowed})
