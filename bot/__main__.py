@@ -7,15 +7,17 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO
 
-from bot import backup_command, logs, upkeep
-from bot.database import DatabaseError
-from bot.deferred import import_aiogram
-from bot.lasting import settle
-from bot.migrating import prepare
-from bot.settings import Settings, SettingsError, read_settings
 from knowledge import BaseError, load
 from knowledge.uncollected import uncollected
 from knowledge.wording import wording
+
+with uncollected():
+    from bot import backup_command, logs, upkeep
+    from bot.database import DatabaseError
+    from bot.deferred import import_aiogram
+    from bot.lasting import settle
+    from bot.migrating import prepare
+    from bot.settings import Settings, SettingsError, read_settings
 
 FAILED = 1
 WRONG_SETTINGS = 2
