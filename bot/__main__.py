@@ -11,7 +11,7 @@ from knowledge import BaseError, load
 from knowledge.uncollected import uncollected
 from knowledge.wording import wording
 
-with uncollected():
+with uncollected():  # what is imported lasts
     from bot import backup_command, logs, upkeep
     from bot.database import DatabaseError
     from bot.deferred import import_aiogram

@@ -91,7 +91,7 @@ class Vocabulary:
         self.articles = frozenset(map(fold, articles))
         """Words that do not make a question of the noun they stand before."""
         self._acronyms = [
-            (re.compile(_ACRONYM.format(written=re.escape(written))), meant)
+            (re.compile(_ACRONYM.format(written=re.escape(written))), partial(_told, meant))
             for written, meant in (acronyms or {}).items()
         ]
         self._forms: dict[str, list[tuple[list[str], list[str]]]] = {}
@@ -112,8 +112,8 @@ class Vocabulary:
 
     def spelt_out(self, text: str) -> str:
         """Return a text in which what is an acronym, not the word of the same letters, is told."""
-        for acronym, meant in self._acronyms:
-            text = acronym.sub(partial(_told, meant), text)
+        for acronym, told in self._acronyms:
+            text = acronym.sub(told, text)
         return text
 
     def _replaced(self, words: list[str]) -> list[str]:
