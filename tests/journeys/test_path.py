@@ -96,6 +96,28 @@ async def test_the_secretary_invited_by_the_doctor(stage: Stage) -> None:
     assert "Votre parcours : 2 étapes" in secretary.sees
 
 
+async def test_the_same_is_said_everywhere_of_what_a_practice_shows(stage: Stage) -> None:
+    doctor, secretary = stage.person("Médecin"), stage.person("Secrétaire")
+    await doctor.says("/start")
+    await doctor.says("/cabinet")
+    assert "De votre profil, seule votre profession est visible" in doctor.sees
+    await doctor.says("/cabinet inviter")
+    link = re.search(r"c_[a-z]+", doctor.sees)
+    assert link
+    await secretary.says(f"/start {link[0]}")
+    assert "verront votre profession" in secretary.sees
+    assert "ni le reste de votre profil" in secretary.sees
+    await secretary.taps("Rejoindre")
+    await secretary.taps("6. secrétaire")
+    await secretary.says("/cabinet")
+    assert "les autres membres ne voient que votre profession" in secretary.sees
+    await secretary.says("/confidentialite")
+    assert "voient les étapes, votre profession et ce que vous notez" in secretary.sees
+    assert "ni le reste de votre profil" in secretary.sees
+    await doctor.says("/cabinet")
+    assert "Retirer secrétaire ou assistant" in doctor.buttons
+
+
 async def test_the_psychologist_without_an_order(stage: Stage) -> None:
     psychologist = stage.person("Psychologue")
     await psychologist.says("/start")
