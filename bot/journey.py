@@ -77,6 +77,11 @@ class StepView:
         """Whether it is under way and only takes time."""
         return self.state is State.DOING and self.step.reminder_days is not None
 
+    @property
+    def begun(self) -> bool:
+        """Whether it is under way with nothing to wait for: it is the person's to finish."""
+        return self.state is State.DOING and not self.waits
+
 
 @dataclass(frozen=True)
 class Journey:
@@ -116,9 +121,15 @@ class Journey:
 
     @property
     def next(self) -> StepView | None:
-        """The one next action: the first open step, one that only waits last."""
+        """The one next action: the first open step to do; else one begun; one that waits last."""
         left = [view for view in self.concerned if view.open and view.state is not State.DONE]
-        return min(left, key=lambda view: view.waits, default=None)
+        return min(left, key=lambda view: (view.waits, view.begun), default=None)
+
+    @property
+    def begun(self) -> tuple[StepView, ...]:
+        """The steps begun that are not the next action."""
+        following = self.next
+        return tuple(view for view in self.concerned if view.begun and view is not following)
 
     def view(self, step_id: str) -> StepView | None:
         """Return a step as it stands."""

@@ -84,8 +84,9 @@ async def _wished(scene: Scene, wish: typed_path.Wish) -> Screen:
 
 
 async def _next(scene: Scene, wish: typed_path.Wish) -> Step | None:
-    """Return the next step, which « /parcours je bloque » is about."""
+    """Return the step that « /parcours je bloque » is about: one begun, else the next."""
     if wish.act != BLOCKED or wish.rest:
         return None
-    following = (await progress.journey(scene)).next
-    return following.step if following else None
+    known = await progress.journey(scene)
+    about = next(iter(known.begun), known.next)
+    return about.step if about else None

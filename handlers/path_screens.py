@@ -23,8 +23,9 @@ def path(knowledge: Knowledge, journey: Journey, above: str = "") -> Screen:
     phrases, following = knowledge.phrases, journey.next
     blocks = [above, title(phrases, journey), chapters(knowledge, journey)]
     if following:
-        blocks += next_action(knowledge, following)
-        return screen(blocks, [*_next_rows(phrases, following), *_rows(phrases)])
+        blocks += [_begun(phrases, journey.begun), *next_action(knowledge, following)]
+        numbers = step_rows(phrases, journey.begun)
+        return screen(blocks, [*_next_rows(phrases, following), *numbers, *_rows(phrases)])
     return screen([*blocks, phrases.path.finished()], _rows(phrases))
 
 
@@ -43,15 +44,20 @@ def steps(knowledge: Knowledge, journey: Journey, above: str = "") -> Screen:
         for chapter in knowledge.base.chapters
         if (lines := [line(phrases, view) for view in journey.of_chapter(chapter)])
     ]
-    numbers = [
-        button(words.step_number(number=view.step.number), ShowStep(step=view.step.id))
-        for view in journey.steps
-    ]
-    rows = [numbers[at : at + STEPS_A_ROW] for at in range(0, len(numbers), STEPS_A_ROW)]
+    rows = step_rows(phrases, journey.steps)
     drawn, printed = Path(view="picture"), Path(view="page")
     rows.append([button(words.as_picture(), drawn), button(words.as_page(), printed)])
     shown = [above or words.steps_title(), *blocks, f"{words.steps_hint()} {words.legend()}"]
     return screen(shown, [*rows, [back(phrases)]])
+
+
+def step_rows(phrases: Phrases, views: Sequence[StepView]) -> Rows:
+    """Return the buttons that open steps, by their number."""
+    label = phrases.path.step_number
+    numbers = [
+        button(label(number=view.step.number), ShowStep(step=view.step.id)) for view in views
+    ]
+    return [numbers[at : at + STEPS_A_ROW] for at in range(0, len(numbers), STEPS_A_ROW)]
 
 
 def title(phrases: Phrases, journey: Journey) -> str:
@@ -123,7 +129,8 @@ def next_action(knowledge: Knowledge, view: StepView) -> list[str]:
     heading: str = words.next_is(title=step.title)
     if view.state is State.DOING and view.on:
         date = dates.numeric(knowledge.phrases, view.on)
-        heading = words.waiting(title=step.title, date=date)
+        under_way = words.waiting if view.waits else words.under_way
+        heading = under_way(title=step.title, date=date)
     lasts = [words.next_duration(duration=step.duration)] if step.duration else []
     at_hand = f"{words.at_hand()}\n{step.at_hand}" if step.at_hand else ""
     return ["\n".join([heading, step.todo, *lasts]), at_hand]
@@ -157,6 +164,15 @@ def listed(phrases: Phrases, names: Sequence[str]) -> str:
     """Join names as a sentence does: « a, b et c »."""
     *first, last = names
     return f"{', '.join(first)}{phrases.stands.also()}{last}" if first else last
+
+
+def _begun(phrases: Phrases, views: Sequence[StepView]) -> str:
+    """Say which steps were begun, besides the next action; empty without any."""
+    words = phrases.step
+    titles = [
+        words.requires_step(title=view.step.title, number=view.step.number) for view in views
+    ]
+    return phrases.path.begun(titles=listed(phrases, titles)) if titles else ""
 
 
 def _next_rows(phrases: Phrases, view: StepView) -> Rows:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.journey import Journey, State, StepView
 from handlers import dates, path_screens
-from knowledge import Knowledge
+from knowledge import Knowledge, Phrases
 from knowledge.markup import plain, typography
 
 
@@ -52,7 +52,7 @@ def sheet(knowledge: Knowledge, journey: Journey) -> Sheet:
     """Put a path in words."""
     phrases, words = knowledge.phrases, knowledge.phrases.path
     following = journey.next
-    told = words.sheet_next(title=following.step.title) if following else words.sheet_finished()
+    told = _following(phrases, following) if following else words.sheet_finished()
     return Sheet(
         title=words.practice() if journey.shared else words.mine(),
         count=words.sheet_count(**path_screens.tally(phrases, journey)),
@@ -77,6 +77,14 @@ def alternative(knowledge: Knowledge, journey: Journey) -> str:
     return words.picture_caption(
         title=drawn.title, count=drawn.count, chapters=", ".join(parts), next=drawn.following
     )
+
+
+def _following(phrases: Phrases, view: StepView) -> str:
+    words = phrases.path
+    if view.state is not State.DOING:
+        return words.sheet_next(title=view.step.title)
+    under_way = words.sheet_waiting if view.waits else words.sheet_under_way
+    return under_way(title=view.step.title)
 
 
 def _sections(knowledge: Knowledge, journey: Journey) -> list[Section]:

@@ -62,6 +62,8 @@ class PathPhrases:
     next_duration: Annotated[Phrase, "duration"]
     at_hand: Phrase
     waiting: Annotated[Phrase, "title", "date"]
+    begun: Annotated[Phrase, "titles"]
+    under_way: Annotated[Phrase, "title", "date"]
     finished: Phrase
     celebrated: Phrase
     legend: Phrase
@@ -89,6 +91,8 @@ class PathPhrases:
     picture_chapter: Annotated[Label, "name", "done", "count"]
     sheet_count: Annotated[Label, "done", "count"]
     sheet_next: Annotated[Label, "title"]
+    sheet_waiting: Annotated[Label, "title"]
+    sheet_under_way: Annotated[Label, "title"]
     sheet_finished: Label
     sheet_footer: Annotated[Label, "date"]
     page_caption: Phrase

@@ -91,6 +91,16 @@ def test_a_step_that_only_takes_time_comes_after_those_to_do() -> None:
     assert next_of(everything) is None
 
 
+def test_a_step_begun_leaves_the_next_one_to_do() -> None:
+    done = dict.fromkeys(("rpps", "cps", "insi"), State.DONE)
+    assert next_of(done | {"qualifier": State.DOING}) == "informer-alimentation"
+    journey = path(done | {"qualifier": State.DOING, "cpe": State.DOING})
+    assert [view.step.id for view in journey.begun] == ["qualifier"]
+    almost = dict.fromkeys(STEPS, State.DONE) | {"cpe": State.DOING, "qualifier": State.DOING}
+    assert next_of(almost) == "qualifier"
+    assert path(almost).begun == ()
+
+
 def next_of(said: dict[str, State]) -> str | None:
     following = path(said).next
     return following.step.id if following else None

@@ -71,4 +71,8 @@ def test_the_next_step_and_the_count_are_told(shipped: Knowledge) -> None:
     told = sheet_of(shipped, {"rpps": State.DONE})
     assert told.count == "1 étape sur 12"
     assert told.following.startswith("Prochaine étape\u00a0: Obtenir")
+    done = dict.fromkeys(shipped.base.steps, State.DONE)
+    begun, waiting = (sheet_of(shipped, done | {one: State.DOING}) for one in ("insi", "cpe"))
+    assert begun.following.startswith("Étape commencée\u00a0: Récupérer")
+    assert waiting.following.startswith("En attendant la suite\u00a0: Équiper")
     assert [line.is_next for section in told.sections for line in section.lines].count(True) == 1

@@ -180,6 +180,32 @@ async def test_the_one_who_changes_profile_midway(stage: Stage) -> None:
     assert "1 étape sur 12" in doctor.sees
 
 
+async def test_a_step_begun_does_not_hold_the_others_back(doctor: Talker) -> None:
+    await doctor.says("/profil secrétariat oui")
+    for step in ("rpps", "cps", "insi"):
+        await doctor.says(f"/parcours fait {step}")
+    await doctor.says("/parcours en cours qualifier")
+    await doctor.says("/parcours en cours cpe")
+    await doctor.says("/parcours")
+    assert "En attendant" not in doctor.sees
+    assert "Vous avez commencé : Qualifier l’identité du patient (étape 5)." in doctor.sees
+    assert "Prochaine étape : Informer le patient de l’alimentation" in doctor.sees
+    await doctor.says("/parcours bloque")
+    assert doctor.sees.startswith("Étape 5 · ")
+    await doctor.says("/parcours")
+    await doctor.taps("Étape 5")
+    await doctor.taps("C’est fait")
+    await doctor.says("/parcours")
+    assert "Vous avez commencé" not in doctor.sees
+    for number in range(7, 12):
+        await doctor.says(f"/parcours fait {number}")
+    await doctor.says("/parcours en cours 12")
+    await doctor.says("/parcours")
+    assert "Vous avez commencé : Échanger avec la messagerie" in doctor.sees
+    await doctor.taps("C’est fait")
+    assert "En attendant la suite : Équiper le secrétariat" in doctor.sees
+
+
 async def test_a_step_of_the_answer_is_one_tap_away(doctor: Talker) -> None:
     await doctor.says(CARD)
     assert "Étape 5 du parcours : à faire" in doctor.buttons
