@@ -18,6 +18,13 @@ class State(StrEnum):
     NOT_CONCERNED = "none"
 
 
+class LeftOut(StrEnum):
+    """Why a step that nobody marked does not count, where it is not for want of concern."""
+
+    UNSAID = "unsaid"
+    """Whether its condition holds was never said."""
+
+
 @dataclass(frozen=True)
 class Member:
     """A member of a practice, as the others may know them: no name, no Telegram id.
@@ -53,6 +60,7 @@ class StepView:
         missing: what it requires that is neither done nor without concern, in order.
         marked_by: who marked it; None alone, or when they have left.
         doer: who does it, where it is not who usually does (`step.who`).
+        left_out: why it does not count although nobody said that it does not.
     """
 
     step: Step
@@ -61,6 +69,7 @@ class StepView:
     missing: tuple[Step, ...]
     marked_by: Member | None = None
     doer: Member | None = None
+    left_out: LeftOut | None = None
 
     @property
     def concerned(self) -> bool:
@@ -154,7 +163,7 @@ class Journey:
 def lay_out(  # noqa: PLR0913  what a path is made of
     steps: Iterable[Step],
     marks: Mapping[str, Mark],
-    concerned: Callable[[str], bool],
+    concerned: Callable[[str], bool | None],
     today: date,
     *,
     shared: bool = False,
@@ -165,7 +174,7 @@ def lay_out(  # noqa: PLR0913  what a path is made of
     Args:
         steps: of the base, in order.
         marks: what was said of steps, by id; of steps no longer in the base too.
-        concerned: tells whether a step's condition holds.
+        concerned: tells whether a step's condition holds; None where it was never said.
         today: the day it is for who looks.
         shared: it is a practice's.
         duties: who does which step, where it is not who usually does.
@@ -179,12 +188,18 @@ def lay_out(  # noqa: PLR0913  what a path is made of
         missing = (known[one] for one in step.requires if states.get(one, State.DONE) not in ended)
         doer = (duties or {}).get(step.id)
         on, by = (mark.on, mark.by) if mark else (None, None)
-        return StepView(step, states[step.id], on, tuple(missing), by, doer)
+        left_out = None if mark else _left_out(step, concerned)
+        return StepView(step, states[step.id], on, tuple(missing), by, doer, left_out)
 
     return Journey(tuple(map(view, known.values())), shared, bool(marks), today)
 
 
-def _state(step: Step, mark: Mark | None, concerned: Callable[[str], bool]) -> State:
+def _left_out(step: Step, concerned: Callable[[str], bool | None]) -> LeftOut | None:
+    unsaid = step.when is not None and concerned(step.when) is None
+    return LeftOut.UNSAID if unsaid else None
+
+
+def _state(step: Step, mark: Mark | None, concerned: Callable[[str], bool | None]) -> State:
     """Return where a step stands: as marked; else, if the profile leaves it out, of no concern."""
     if mark is not None:
         return mark.state

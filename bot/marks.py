@@ -72,9 +72,9 @@ async def _shared(
     doers = {duty.step_id: members[duty.person_id] for duty in duties if duty.person_id in members}
     stated = {Fact.FINESS: said.finess, Fact.SECRETARIAT: said.secretariat}
 
-    def concerned(condition: str) -> bool:
+    def concerned(condition: str) -> bool | None:
         implied = any(profile.implies(member.role, condition) for member in members.values())
-        return bool(stated.get(Fact(condition))) or implied
+        return implied or stated.get(Fact(condition))
 
     return lay_out(base.steps.values(), marks, concerned, today, shared=True, duties=doers)
 

@@ -51,11 +51,14 @@ class Profile:
     segur: bool | None = None
     zone: str = USUAL
 
-    def concerned(self, condition: str) -> bool:
-        """Tell whether a step's condition holds: as they said, else as their role says."""
+    def concerned(self, condition: str) -> bool | None:
+        """Tell whether a step's condition holds: as they said, else as their role says, or None.
+
+        What was never said is not a no.
+        """
         said = {Fact.FINESS: self.finess, Fact.SECRETARIAT: self.secretariat}
         answer = said.get(Fact(condition))
-        return implies(self.role, condition) if answer is None else answer
+        return implies(self.role, condition) or None if answer is None else answer
 
     def today(self, now: datetime) -> date:
         """Return the day it is for them."""

@@ -109,18 +109,26 @@ def line(phrases: Phrases, view: StepView) -> Html:
     """Write a step on one line, with its state in words."""
     words = phrases.path
     about = {"number": view.step.number, "title": view.step.title}
-    mark = words.marks[view.state]()
+    mark = words.marks[view.left_out or view.state]()
     if view.state is State.TODO:
         return words.step_line(mark=mark, **about)
     return words.step_line_said(mark=mark, said=said(phrases, view), **about)
 
 
 def said(phrases: Phrases, view: StepView) -> str:
-    """Return the state of a step in words, with its day."""
+    """Return the state of a step in words, with its day, or under which condition it counts."""
+    if view.left_out:
+        return condition(phrases, view.step)
     dated = phrases.path.states_on.get(view.state)
     if dated and view.on:
         return dated(date=dates.numeric(phrases, view.on))
     return phrases.path.states[view.state]()
+
+
+def condition(phrases: Phrases, step: Step) -> str:
+    """Say under which condition a step counts; empty when it has none."""
+    known = phrases.path.conditions.get(step.when or "")
+    return known() if known else ""
 
 
 def next_action(knowledge: Knowledge, view: StepView) -> list[str]:

@@ -57,6 +57,8 @@ async def mark(scene: Scene, step_id: str, state: State, *, then_path: bool) -> 
     if marked is None or view is None:
         return await path(scene, scene.phrases.step.gone())
     await choices.offer_steps(scene)
+    if view.state is not state:  # unmarked, and left out by the profile
+        return step_screens.step(scene.knowledge, marked.journey, view)
     above = scene.phrases.step.noted[state](title=view.step.title)
     return await _after(scene, marked, view, above, then_path=then_path)
 

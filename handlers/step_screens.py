@@ -4,9 +4,21 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.journey import Journey, Member, State, StepView
+from aiogram.types import InlineKeyboardButton
+
+from bot.journey import Journey, LeftOut, Member, State, StepView
 from handlers import dates, members, path_screens
-from handlers.buttons import Assign, Mark, Open, Remind, Reminders, ShowDoers, ShowStep, Stuck
+from handlers.buttons import (
+    AskProfile,
+    Assign,
+    Mark,
+    Open,
+    Remind,
+    Reminders,
+    ShowDoers,
+    ShowStep,
+    Stuck,
+)
 from handlers.keyboards import Rows, button
 from handlers.screens import Screen, contact_of, screen
 from knowledge import Html, Knowledge, Phrases, Step
@@ -100,8 +112,7 @@ def reminder_rows(phrases: Phrases, step_id: str, day: date) -> Rows:
 
 def _standing(phrases: Phrases, journey: Journey, view: StepView) -> list[str]:
     words = phrases.step
-    mark = phrases.path.marks[view.state]()
-    lines: list[str] = [words.state(mark=mark, said=_said(phrases, view))]
+    lines: list[str] = [_state(phrases, journey, view)]
     if view.missing and view.state is not State.DONE:
         titles = [
             words.requires_step(title=step.title, number=step.number) for step in view.missing
@@ -112,6 +123,14 @@ def _standing(phrases: Phrases, journey: Journey, view: StepView) -> list[str]:
     elif journey.shared:
         lines.append(words.usual(who=words.who[view.step.who]()))
     return lines
+
+
+def _state(phrases: Phrases, journey: Journey, view: StepView) -> Html:
+    words = phrases.step
+    if view.left_out is LeftOut.UNSAID:
+        unsaid = words.unsaid_shared if journey.shared else words.unsaid
+        return unsaid(condition=path_screens.condition(phrases, view.step))
+    return words.state(mark=phrases.path.marks[view.state](), said=_said(phrases, view))
 
 
 def _said(phrases: Phrases, view: StepView) -> str:
@@ -139,8 +158,7 @@ def _rows(knowledge: Knowledge, journey: Journey, view: StepView, offered: date 
     words, entries = phrases.step, knowledge.base.entries
     marks = [
         button(words.mark[state](), Mark(step=known.id, state=state, then="step"))
-        for state in MARKS
-        if state is not view.state
+        for state in _changes(view)
     ]
     help_ = [button(words.blocked(), Stuck(step=known.id))]
     if journey.shared:
@@ -155,6 +173,7 @@ def _rows(knowledge: Knowledge, journey: Journey, view: StepView, offered: date 
     reminding = reminder_rows(phrases, known.id, offered) if offered else []
     return [
         *reminding,
+        _telling(phrases, journey, view),
         *path_screens.links(known),
         marks[:2],
         marks[2:],
@@ -162,6 +181,22 @@ def _rows(knowledge: Knowledge, journey: Journey, view: StepView, offered: date 
         *explained,
         [path_screens.back(phrases)],
     ]
+
+
+def _changes(view: StepView) -> list[State]:
+    """Return the states that a step may be given: what nobody marked cannot be unmarked."""
+    unmarked = {State.TODO} if view.on is None else set()
+    stands = set() if view.left_out else {view.state}
+    return [state for state in MARKS if state not in unmarked | stands]
+
+
+def _telling(phrases: Phrases, journey: Journey, view: StepView) -> list[InlineKeyboardButton]:
+    """Return the button that asks what a step depends on; none when it is not for them to say."""
+    if view.left_out is not LeftOut.UNSAID or journey.shared or view.step.when is None:
+        return []
+    name = phrases.profile.names[view.step.when]()
+    asked = AskProfile(question=view.step.when, first=False)
+    return [button(phrases.step.tell(name=name), asked)]
 
 
 def _theme(knowledge: Knowledge, known: Step) -> str | None:

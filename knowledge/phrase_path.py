@@ -99,6 +99,7 @@ class PathPhrases:
     chapters: dict[str, Label]
     marks: dict[str, Label]
     states: dict[str, Label]
+    conditions: dict[str, Label]
     states_on: dict[str, Annotated[Label, "date"]]
     typed: dict[str, Label]
 
@@ -109,6 +110,9 @@ class StepPhrases:
 
     title: Annotated[Phrase, "number", "title"]
     state: Annotated[Phrase, "mark", "said"]
+    unsaid: Annotated[Phrase, "condition"]
+    unsaid_shared: Annotated[Phrase, "condition"]
+    tell: Annotated[Label, "name"]
     marked_by_you: Phrase
     marked_by: Annotated[Phrase, "who"]
     doer: Annotated[Phrase, "who"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.journey import Journey, Mark, State, lay_out
+from bot.journey import Journey, LeftOut, Mark, State, lay_out
 from bot.profile import ROLES, Fact, Profile, implies
 from tests.bot.path import base
 
@@ -112,6 +112,24 @@ def test_a_step_of_no_concern_blocks_nothing() -> None:
     assert view
     assert view.open
     assert journey.total == 9
+
+
+def test_what_was_never_said_is_not_a_no() -> None:
+    unsaid, said_no = path(), path(profile=Profile(finess=False, secretariat=False))
+    for step in ("certificats", "cpe"):
+        view, left = unsaid.view(step), said_no.view(step)
+        assert view
+        assert left
+        assert view.left_out is LeftOut.UNSAID
+        assert left.left_out is None
+        assert not view.concerned
+        assert not left.concerned
+    implied = path(profile=Profile("pharmacien")).view("certificats")
+    assert implied
+    assert (implied.state, implied.left_out) == (State.TODO, None)
+    marked = path({"cpe": State.NOT_CONCERNED}).view("cpe")
+    assert marked
+    assert marked.left_out is None
 
 
 def test_what_was_marked_counts_whatever_the_profile_says() -> None:

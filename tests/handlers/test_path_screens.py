@@ -29,12 +29,13 @@ CAPTION = 1024
 PHONE_LINES, PHONE_CHARACTERS = 24, 42
 """What a telephone of 6 inches shows of a message at Telegram's usual size."""
 
-PROFILES = [Profile(finess=one, secretariat=two) for one, two in product([True, False], repeat=2)]
+FACTS = (None, True, False)
+PROFILES = [Profile(finess=one, secretariat=two) for one, two in product(FACTS, repeat=2)]
 ME = Member(1, "medecin", owner=True, me=True)
 OTHER = Member(20, "biologie_radiologie", owner=False, me=False)
 UNKNOWN = Member(3, None, owner=False, me=False)
 
-Concerned = Callable[[str], bool]
+Concerned = Callable[[str], bool | None]
 
 
 def laid_out(

@@ -180,6 +180,42 @@ async def test_the_one_who_changes_profile_midway(stage: Stage) -> None:
     assert "1 étape sur 12" in doctor.sees
 
 
+async def test_what_was_never_asked_is_asked_where_it_matters(stage: Stage) -> None:
+    newcomer = stage.person("Nouvelle venue")
+    await newcomer.says("/start s_cpe")
+    assert "ne vous concerne pas" not in newcomer.sees
+    assert "Cette étape compte si vous avez un secrétariat." in newcomer.sees
+    assert "/profil" in newcomer.sees
+    assert "Remettre à faire" not in newcomer.buttons
+    await newcomer.says("/parcours tout")
+    assert "? 6. Équiper le secrétariat d’une carte CPE nominative (si vous avez" in newcomer.sees
+    await newcomer.says("/parcours à faire cpe")
+    assert newcomer.sees.startswith("Étape 6 · ")
+    assert "C’est noté" not in newcomer.sees
+    await newcomer.taps("Préciser : Secrétariat")
+    assert newcomer.sees.startswith("Avez-vous un secrétariat ?")
+    await newcomer.taps("2. non")
+    await newcomer.says("/parcours cpe")
+    assert "– ne vous concerne pas" in newcomer.sees
+    await newcomer.says("/profil secrétariat oui")
+    await newcomer.says("/parcours cpe")
+    assert "○ à faire" in newcomer.sees
+    await newcomer.taps("Ne me concerne pas")
+    assert "– ne vous concerne pas" in newcomer.sees
+    assert "Remettre à faire" in newcomer.buttons
+
+
+async def test_a_practice_learns_what_it_is_from_who_founded_it(stage: Stage) -> None:
+    doctor = stage.person("Médecin")
+    await doctor.says("/cabinet inviter")
+    await doctor.says("/parcours cpe")
+    assert "La personne qui a créé le cabinet peut le préciser" in doctor.sees
+    assert not any(label.startswith("Préciser") for label in doctor.buttons)
+    await doctor.says("/profil secrétariat oui")
+    await doctor.says("/parcours cpe")
+    assert "○ à faire" in doctor.sees
+
+
 async def test_a_step_begun_does_not_hold_the_others_back(doctor: Talker) -> None:
     await doctor.says("/profil secrétariat oui")
     for step in ("rpps", "cps", "insi"):
