@@ -1,6 +1,5 @@
 """What a path looks like: each step with its state, how far it has come, what is next."""
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,6 +22,8 @@ class LeftOut(StrEnum):
 
     UNSAID = "unsaid"
     """Whether its condition holds was never said."""
+    ANOTHERS = "anothers"
+    """Somebody else does it, with whom the path is not shared."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,11 @@ class Journey:
         following = self.next
         return tuple(view for view in self.concerned if view.begun and view is not following)
 
+    @property
+    def partial(self) -> bool:
+        """Whether steps are somebody else's, with whom the path is not shared."""
+        return any(view.left_out is LeftOut.ANOTHERS for view in self.steps)
+
     def view(self, step_id: str) -> StepView | None:
         """Return a step as it stands."""
         return next((view for view in self.steps if view.step.id == step_id), None)
@@ -158,50 +164,3 @@ class Journey:
         view = self.explained_by(entry_id)
         known = self.started and view is not None and view.state is not State.DONE
         return view.missing if known and view else ()
-
-
-def lay_out(  # noqa: PLR0913  what a path is made of
-    steps: Iterable[Step],
-    marks: Mapping[str, Mark],
-    concerned: Callable[[str], bool | None],
-    today: date,
-    *,
-    shared: bool = False,
-    duties: Mapping[str, Member] | None = None,
-) -> Journey:
-    """Lay a path out.
-
-    Args:
-        steps: of the base, in order.
-        marks: what was said of steps, by id; of steps no longer in the base too.
-        concerned: tells whether a step's condition holds; None where it was never said.
-        today: the day it is for who looks.
-        shared: it is a practice's.
-        duties: who does which step, where it is not who usually does.
-    """
-    known = {step.id: step for step in steps}
-    states = {step.id: _state(step, marks.get(step.id), concerned) for step in known.values()}
-    ended = {State.DONE, State.NOT_CONCERNED}
-
-    def view(step: Step) -> StepView:
-        mark = marks.get(step.id)
-        missing = (known[one] for one in step.requires if states.get(one, State.DONE) not in ended)
-        doer = (duties or {}).get(step.id)
-        on, by = (mark.on, mark.by) if mark else (None, None)
-        left_out = None if mark else _left_out(step, concerned)
-        return StepView(step, states[step.id], on, tuple(missing), by, doer, left_out)
-
-    return Journey(tuple(map(view, known.values())), shared, bool(marks), today)
-
-
-def _left_out(step: Step, concerned: Callable[[str], bool | None]) -> LeftOut | None:
-    unsaid = step.when is not None and concerned(step.when) is None
-    return LeftOut.UNSAID if unsaid else None
-
-
-def _state(step: Step, mark: Mark | None, concerned: Callable[[str], bool | None]) -> State:
-    """Return where a step stands: as marked; else, if the profile leaves it out, of no concern."""
-    if mark is not None:
-        return mark.state
-    counts = step.when is None or concerned(step.when)
-    return State.TODO if counts else State.NOT_CONCERNED

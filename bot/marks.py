@@ -8,7 +8,8 @@ from sqlalchemy import Select, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import membership, practice, prepared, profile, reminders
-from bot.journey import Journey, Mark, Member, State, lay_out
+from bot.journey import Journey, Mark, Member, State
+from bot.laying_out import lay_out
 from bot.membership import Membership
 from bot.models import (
     DutyRow,
@@ -49,7 +50,8 @@ async def journey(session: AsyncSession, base: Base, person_id: int, now: dateti
         return shared
     rows = await prepared.rows(session, _MARKED, person_id=person_id)
     marks = {row.step_id: Mark(State(row.state), row.marked_on) for row in rows}
-    return lay_out(base.steps.values(), marks, known.concerned, known.today(now))
+    today, only = known.today(now), known.does_alone
+    return lay_out(base.steps.values(), marks, known.concerned, today, only=only)
 
 
 _MARKED = select(StepRow.step_id, StepRow.state, StepRow.marked_on).where(

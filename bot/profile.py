@@ -21,6 +21,10 @@ ROLES = (
 )
 
 
+SECRETARY = "secretaire"
+"""The role, and what the steps call those who usually do them (`Step.who`)."""
+
+
 class Fact(StrEnum):
     """What a person may say of where they work."""
 
@@ -32,7 +36,7 @@ class Fact(StrEnum):
 IMPLIED = {
     "pharmacien": Fact.FINESS,
     "biologie_radiologie": Fact.FINESS,
-    "secretaire": Fact.SECRETARIAT,
+    SECRETARY: Fact.SECRETARIAT,
 }
 """What a role says by itself (guide ANS, chap. 1: officines, laboratories, radiology)."""
 
@@ -59,6 +63,14 @@ class Profile:
         said = {Fact.FINESS: self.finess, Fact.SECRETARIAT: self.secretariat}
         answer = said.get(Fact(condition))
         return implies(self.role, condition) or None if answer is None else answer
+
+    @property
+    def does_alone(self) -> str | None:
+        """Whose steps they do when they share them with nobody (`Step.who`); None for everybody's.
+
+        A practitioner alone does those of a secretary too; a secretary has no RPPS to obtain.
+        """
+        return SECRETARY if self.role == SECRETARY else None
 
     def today(self, now: datetime) -> date:
         """Return the day it is for them."""

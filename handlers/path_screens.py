@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.journey import Journey, State, StepView
+from bot.journey import Journey, LeftOut, State, StepView
 from handlers import dates
 from handlers.buttons import Mark, Path, ShowProfile, ShowStep, Stuck
 from handlers.keyboards import Rows, button, link
@@ -22,11 +22,12 @@ def path(knowledge: Knowledge, journey: Journey, above: str = "") -> Screen:
     """Show the whole path, chapter by chapter, and the one next action."""
     phrases, following = knowledge.phrases, journey.next
     blocks = [above, title(phrases, journey), chapters(knowledge, journey)]
+    ask = phrases.path.ask_invitation() if journey.partial else ""
     if following:
-        blocks += [_begun(phrases, journey.begun), *next_action(knowledge, following)]
+        blocks += [_begun(phrases, journey.begun), *next_action(knowledge, following), ask]
         numbers = step_rows(phrases, journey.begun)
         return screen(blocks, [*_next_rows(phrases, following), *numbers, *_rows(phrases)])
-    return screen([*blocks, phrases.path.finished()], _rows(phrases))
+    return screen([*blocks, phrases.path.finished(), ask], _rows(phrases))
 
 
 def celebration(knowledge: Knowledge, journey: Journey, above: str = "") -> Screen:
@@ -116,9 +117,12 @@ def line(phrases: Phrases, view: StepView) -> Html:
 
 
 def said(phrases: Phrases, view: StepView) -> str:
-    """Return the state of a step in words, with its day, or under which condition it counts."""
-    if view.left_out:
-        return condition(phrases, view.step)
+    """Return the state of a step in words: its day, who does it, under which condition."""
+    match view.left_out:
+        case LeftOut.UNSAID:
+            return condition(phrases, view.step)
+        case LeftOut.ANOTHERS:
+            return phrases.path.others[view.step.who]()
     dated = phrases.path.states_on.get(view.state)
     if dated and view.on:
         return dated(date=dates.numeric(phrases, view.on))

@@ -130,7 +130,9 @@ def _state(phrases: Phrases, journey: Journey, view: StepView) -> Html:
     if view.left_out is LeftOut.UNSAID:
         unsaid = words.unsaid_shared if journey.shared else words.unsaid
         return unsaid(condition=path_screens.condition(phrases, view.step))
-    return words.state(mark=phrases.path.marks[view.state](), said=_said(phrases, view))
+    return words.state(
+        mark=phrases.path.marks[view.left_out or view.state](), said=_said(phrases, view)
+    )
 
 
 def _said(phrases: Phrases, view: StepView) -> str:

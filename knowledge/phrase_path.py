@@ -66,6 +66,7 @@ class PathPhrases:
     under_way: Annotated[Phrase, "title", "date"]
     finished: Phrase
     celebrated: Phrase
+    ask_invitation: Phrase
     legend: Phrase
     to_mark: Label
     to_start: Label
@@ -99,6 +100,7 @@ class PathPhrases:
     chapters: dict[str, Label]
     marks: dict[str, Label]
     states: dict[str, Label]
+    others: dict[str, Label]
     conditions: dict[str, Label]
     states_on: dict[str, Annotated[Label, "date"]]
     typed: dict[str, Label]

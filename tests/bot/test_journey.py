@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.journey import Journey, LeftOut, Mark, State, lay_out
+from bot.journey import Journey, LeftOut, Mark, State
+from bot.laying_out import lay_out
 from bot.profile import ROLES, Fact, Profile, implies
 from tests.bot.path import base
 
@@ -28,7 +29,8 @@ marks = st.dictionaries(
 
 def path(said: dict[str, State] | None = None, profile: Profile | None = None) -> Journey:
     told = {step_id: Mark(state, TODAY) for step_id, state in (said or {}).items()}
-    return lay_out(STEPS.values(), told, (profile or Profile()).concerned, TODAY)
+    known = profile or Profile()
+    return lay_out(STEPS.values(), told, known.concerned, TODAY, only=known.does_alone)
 
 
 @given(profiles, marks)
@@ -68,7 +70,8 @@ def test_what_is_missing_counts_and_is_not_done(profile: Profile, said: dict[str
         (Profile("pharmacien"), 11),
         (Profile("pharmacien", finess=False), 10),
         (Profile("biologie_radiologie"), 11),
-        (Profile("secretaire"), 11),
+        (Profile("secretaire"), 2),
+        (Profile("secretaire", finess=True), 2),
         (Profile("sans_ordre", finess=False, secretariat=False, segur=True), 10),
     ],
 )
@@ -130,6 +133,19 @@ def test_what_was_never_said_is_not_a_no() -> None:
     marked = path({"cpe": State.NOT_CONCERNED}).view("cpe")
     assert marked
     assert marked.left_out is None
+
+
+def test_a_secretary_alone_has_the_steps_of_a_secretary() -> None:
+    alone = path(profile=Profile("secretaire"))
+    assert [view.step.who for view in alone.concerned] == ["secretaire", "secretaire"]
+    assert alone.partial
+    assert alone.next
+    assert alone.next.step.id == "insi"
+    for view in set(alone.steps) - set(alone.concerned):
+        assert view.left_out is LeftOut.ANOTHERS
+    marked = path({"cps": State.DONE}, Profile("secretaire"))
+    assert (marked.done, marked.total) == (1, 3)
+    assert not path(profile=Profile("medecin")).partial
 
 
 def test_what_was_marked_counts_whatever_the_profile_says() -> None:

@@ -7,7 +7,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from bot.journey import Mark, State, lay_out
+from bot.journey import Mark, State
+from bot.laying_out import lay_out
 from handlers import picture, printed
 from handlers.sheet import Sheet, sheet
 from knowledge import Knowledge

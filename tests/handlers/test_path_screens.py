@@ -6,7 +6,8 @@ from itertools import product
 
 import pytest
 
-from bot.journey import Journey, Mark, Member, State, lay_out
+from bot.journey import Journey, Mark, Member, State
+from bot.laying_out import lay_out
 from bot.profile import IMPLIED, ROLES, Profile
 from bot.reminders import Reminder, days_offered
 from handlers import (
@@ -29,8 +30,8 @@ CAPTION = 1024
 PHONE_LINES, PHONE_CHARACTERS = 24, 42
 """What a telephone of 6 inches shows of a message at Telegram's usual size."""
 
-FACTS = (None, True, False)
-PROFILES = [Profile(finess=one, secretariat=two) for one, two in product(FACTS, repeat=2)]
+SAID = [Profile(finess=one, secretariat=two) for one, two in product([True, False], repeat=2)]
+PROFILES = [Profile(), *SAID]
 ME = Member(1, "medecin", owner=True, me=True)
 OTHER = Member(20, "biologie_radiologie", owner=False, me=False)
 UNKNOWN = Member(3, None, owner=False, me=False)

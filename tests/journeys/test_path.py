@@ -180,6 +180,33 @@ async def test_the_one_who_changes_profile_midway(stage: Stage) -> None:
     assert "1 étape sur 12" in doctor.sees
 
 
+async def test_a_secretary_alone_is_not_sent_to_the_rpps(stage: Stage) -> None:
+    secretary, doctor = stage.person("Secrétaire"), stage.person("Médecin")
+    await secretary.says("/profil secrétaire")
+    await secretary.says("/parcours")
+    assert "0 étape sur 2" in secretary.sees
+    assert "Prochaine étape : Récupérer l’INS" in secretary.sees
+    assert "RPPS" not in secretary.sees
+    assert "demandez-lui une invitation : il l’envoie avec /cabinet" in secretary.sees
+    await secretary.says("/parcours tout")
+    assert "– 1. Être inscrit au RPPS ou RPPS+ (d’ordinaire, c’est le praticien)" in secretary.sees
+    await secretary.says("/parcours cps")
+    assert "– d’ordinaire, c’est le praticien" in secretary.sees
+    await secretary.says("/parcours fait insi")
+    assert "Prochaine étape : Qualifier" in secretary.sees
+    await secretary.says("/parcours fait qualifier")
+    assert "votre parcours est complet" in secretary.sees
+    await secretary.says("/parcours")
+    assert "demandez-lui une invitation" in secretary.sees
+    await doctor.says("/cabinet inviter")
+    link = re.search(r"c_[a-z]+", doctor.sees)
+    assert link
+    await secretary.says(f"/start {link[0]}")
+    await secretary.taps("Rejoindre")
+    assert "Prochaine étape : Être inscrit au RPPS" in secretary.sees
+    assert "demandez-lui une invitation" not in secretary.sees
+
+
 async def test_what_was_never_asked_is_asked_where_it_matters(stage: Stage) -> None:
     newcomer = stage.person("Nouvelle venue")
     await newcomer.says("/start s_cpe")

@@ -1,0 +1,66 @@
+"""From the steps of the base, a profile and what was marked to a path."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from bot.journey import Journey, LeftOut, Mark, Member, State, StepView
+from knowledge import Step
+
+Concerned = Callable[[str], bool | None]
+"""Tells whether a step's condition holds; None where it was never said."""
+
+
+def lay_out(  # noqa: PLR0913  what a path is made of
+    steps: Iterable[Step],
+    marks: Mapping[str, Mark],
+    concerned: Concerned,
+    today: date,
+    *,
+    shared: bool = False,
+    only: str | None = None,
+    duties: Mapping[str, Member] | None = None,
+) -> Journey:
+    """Lay a path out.
+
+    Args:
+        steps: of the base, in order.
+        marks: what was said of steps, by id; of steps no longer in the base too.
+        concerned: tells whether a step's condition holds.
+        today: the day it is for who looks.
+        shared: it is a practice's.
+        only: whose steps count (`step.who`); None for everybody's.
+        duties: who does which step, where it is not who usually does.
+    """
+    known = {step.id: step for step in steps}
+    stand = {
+        step.id: _stands(step, marks.get(step.id), concerned, only) for step in known.values()
+    }
+    ended = {State.DONE, State.NOT_CONCERNED}
+
+    def view(step: Step) -> StepView:
+        mark, (state, left_out) = marks.get(step.id), stand[step.id]
+        missing = (
+            known[one] for one in step.requires if one in stand and stand[one][0] not in ended
+        )
+        doer = (duties or {}).get(step.id)
+        on, by = (mark.on, mark.by) if mark else (None, None)
+        return StepView(step, state, on, tuple(missing), by, doer, left_out)
+
+    return Journey(tuple(map(view, known.values())), shared, bool(marks), today)
+
+
+def _stands(
+    step: Step, mark: Mark | None, concerned: Concerned, only: str | None
+) -> tuple[State, LeftOut | None]:
+    """Return where a step stands, and why it does not count if nobody said so.
+
+    As marked; else to do, unless somebody else does it or its condition does not hold.
+    """
+    if mark is not None:
+        return mark.state, None
+    if only not in {None, step.who}:
+        return State.NOT_CONCERNED, LeftOut.ANOTHERS
+    counts = step.when is None or concerned(step.when)
+    if counts is None:
+        return State.NOT_CONCERNED, LeftOut.UNSAID
+    return State.TODO if counts else State.NOT_CONCERNED, None
