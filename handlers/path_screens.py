@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.journey import Journey, LeftOut, State, StepView
-from handlers import dates
+from bot.journey import Journey, State, StepView
+from handlers import dates, step_words
 from handlers.buttons import Mark, Path, ShowProfile, ShowStep, Stuck
 from handlers.keyboards import Rows, button, link
 from handlers.screens import Screen, screen
@@ -43,7 +43,7 @@ def steps(knowledge: Knowledge, journey: Journey, above: str = "") -> Screen:
     blocks = [
         "\n".join([words.chapter_title(name=chapter_name(knowledge, chapter)), *lines])
         for chapter in knowledge.base.chapters
-        if (lines := [line(phrases, view) for view in journey.of_chapter(chapter)])
+        if (lines := [step_words.line(phrases, view) for view in journey.of_chapter(chapter)])
     ]
     rows = step_rows(phrases, journey.steps)
     drawn, printed = Path(view="picture"), Path(view="page")
@@ -86,7 +86,9 @@ def chapters(knowledge: Knowledge, journey: Journey) -> str:
         views = [view for view in journey.of_chapter(chapter) if view.concerned]
         lines += [chapter_line(knowledge, chapter, views)] if views else []
         lines += [
-            INDENT + line(knowledge.phrases, view) for view in views if view.state is State.DOING
+            INDENT + step_words.line(knowledge.phrases, view)
+            for view in views
+            if view.state is State.DOING
         ]
     return "\n".join(lines)
 
@@ -104,35 +106,6 @@ def chapter_name(knowledge: Knowledge, chapter: str) -> str:
     """Return the short name of a chapter."""
     short = knowledge.phrases.path.chapters.get(chapter)
     return short() if short else knowledge.base.chapters[chapter].title
-
-
-def line(phrases: Phrases, view: StepView) -> Html:
-    """Write a step on one line, with its state in words."""
-    words = phrases.path
-    about = {"number": view.step.number, "title": view.step.title}
-    mark = words.marks[view.left_out or view.state]()
-    if view.state is State.TODO:
-        return words.step_line(mark=mark, **about)
-    return words.step_line_said(mark=mark, said=said(phrases, view), **about)
-
-
-def said(phrases: Phrases, view: StepView) -> str:
-    """Return the state of a step in words: its day, who does it, under which condition."""
-    match view.left_out:
-        case LeftOut.UNSAID:
-            return condition(phrases, view.step)
-        case LeftOut.ANOTHERS:
-            return phrases.path.others[view.step.who]()
-    dated = phrases.path.states_on.get(view.state)
-    if dated and view.on:
-        return dated(date=dates.numeric(phrases, view.on))
-    return phrases.path.states[view.state]()
-
-
-def condition(phrases: Phrases, step: Step) -> str:
-    """Say under which condition a step counts; empty when it has none."""
-    known = phrases.path.conditions.get(step.when or "")
-    return known() if known else ""
 
 
 def next_action(knowledge: Knowledge, view: StepView) -> list[str]:
@@ -165,26 +138,13 @@ def answer_button(phrases: Phrases, view: StepView) -> InlineKeyboardButton:
     return button(label, ShowStep(step=view.step.id, below=True))
 
 
-def missing_first(phrases: Phrases, missing: Sequence[Step]) -> str:
-    """Say above an answer what must be done first; empty when nothing is missing."""
-    words = phrases.stands
-    titles = [words.step(number=step.number, title=step.title) for step in missing]
-    return words.missing(titles=listed(phrases, titles)) if titles else ""
-
-
-def listed(phrases: Phrases, names: Sequence[str]) -> str:
-    """Join names as a sentence does: « a, b et c »."""
-    *first, last = names
-    return f"{', '.join(first)}{phrases.stands.also()}{last}" if first else last
-
-
 def _begun(phrases: Phrases, views: Sequence[StepView]) -> str:
     """Say which steps were begun, besides the next action; empty without any."""
     words = phrases.step
     titles = [
         words.requires_step(title=view.step.title, number=view.step.number) for view in views
     ]
-    return phrases.path.begun(titles=listed(phrases, titles)) if titles else ""
+    return phrases.path.begun(titles=step_words.listed(phrases, titles)) if titles else ""
 
 
 def _next_rows(phrases: Phrases, view: StepView) -> Rows:

@@ -1,15 +1,16 @@
 """What a shared practice looks like: its members, its invitations, what may be done."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 from urllib.parse import quote
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.journey import Journey, Member
+from bot.journey import Journey, Member, StepView
 from bot.practice import Practice
 from handlers import buttons, dates, members, path_screens
-from handlers.buttons import Path
+from handlers.buttons import Assign, Path, ShowStep
 from handlers.keyboards import Rows, button
 from handlers.screens import Screen, screen
 from knowledge import Phrases
@@ -68,11 +69,30 @@ def sure(phrases: Phrases, question: str, act: Sure, about: str = "") -> Screen:
     return screen([question], [[yes], [no]])
 
 
+def doers(phrases: Phrases, view: StepView, those: Sequence[Member]) -> Screen:
+    """Ask who does a step, among the members of the practice."""
+    known = view.step
+    called = members.each_called(phrases, those)
+    rows = [
+        [button(_with_me(phrases, one, called), Assign(step=known.id, member=one.number))]
+        for one in those
+    ]
+    nobody = button(phrases.practice.nobody(), Assign(step=known.id, member=0))
+    text = phrases.practice.doer_title(number=known.number, title=known.title)
+    back = button(phrases.step.back(), ShowStep(step=known.id))
+    return screen([text], [*rows, [nobody], [back]])
+
+
 def _described(phrases: Phrases, member: Member, called: dict[int, str]) -> str:
     words, name = phrases.practice, called[member.number]
     if member.me:
         name = words.you(who=name)
     return words.founder(who=name) if member.owner else name
+
+
+def _with_me(phrases: Phrases, member: Member, called: dict[int, str]) -> str:
+    name = called[member.number]
+    return phrases.practice.you(who=name) if member.me else name
 
 
 def _owner_rows(phrases: Phrases, practice: Practice, called: dict[int, str]) -> Rows:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.journey import Journey, State, StepView
-from handlers import dates, path_screens
+from handlers import dates, path_screens, step_words
 from knowledge import Knowledge, Phrases
 from knowledge.markup import plain, typography
 
@@ -100,6 +100,6 @@ def _sections(knowledge: Knowledge, journey: Journey) -> list[Section]:
 
 def _line(knowledge: Knowledge, view: StepView, *, is_next: bool) -> Line:
     step = view.step
-    said = path_screens.said(knowledge.phrases, view)
+    said = step_words.said(knowledge.phrases, view)
     todo = " ".join(plain(step.todo).split("\n"))
     return Line(step.number, typography(step.title), view.state, said, todo, is_next)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from aiogram.types import InlineKeyboardButton
 
 from bot import marks
-from handlers import keyboards, path_screens, screens
+from handlers import keyboards, path_screens, screens, step_words
 from handlers.scene import Scene
 from handlers.screens import Screen
 
@@ -39,4 +39,4 @@ async def of(scene: Scene, entry_id: str) -> Standing:
     journey = await marks.journey(scene.session, base, scene.person.id, scene.now)
     view, missing = journey.explained_by(entry_id), journey.missing_for(entry_id)
     step = path_screens.answer_button(scene.phrases, view) if view else None
-    return Standing(path_screens.missing_first(scene.phrases, missing), step)
+    return Standing(step_words.missing_first(scene.phrases, missing), step)

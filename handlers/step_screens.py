@@ -1,16 +1,14 @@
 """What a step of the path looks like: what to do, who does it, what blocks it."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 from aiogram.types import InlineKeyboardButton
 
 from bot.journey import Journey, LeftOut, Member, State, StepView
-from handlers import dates, members, path_screens
+from handlers import dates, members, path_screens, step_words
 from handlers.buttons import (
     AskProfile,
-    Assign,
     Mark,
     Open,
     Remind,
@@ -83,20 +81,6 @@ def stuck(knowledge: Knowledge, view: StepView) -> Screen:
     return screen(blocks, [*rows, back])
 
 
-def doers(knowledge: Knowledge, view: StepView, those: Sequence[Member]) -> Screen:
-    """Ask who does a step, among the members of the practice."""
-    phrases, known = knowledge.phrases, view.step
-    called = members.each_called(phrases, those)
-    rows = [
-        [button(_with_me(phrases, one, called), Assign(step=known.id, member=one.number))]
-        for one in those
-    ]
-    nobody = button(phrases.practice.nobody(), Assign(step=known.id, member=0))
-    text = phrases.practice.doer_title(number=known.number, title=known.title)
-    back = button(phrases.step.back(), ShowStep(step=known.id))
-    return screen([text], [*rows, [nobody], [back]])
-
-
 def reminder_rows(phrases: Phrases, step_id: str, day: date) -> Rows:
     """Return the buttons that accept or decline a reminder."""
     words = phrases.reminders
@@ -117,7 +101,7 @@ def _standing(phrases: Phrases, journey: Journey, view: StepView) -> list[str]:
         titles = [
             words.requires_step(title=step.title, number=step.number) for step in view.missing
         ]
-        lines.append(words.requires(titles=path_screens.listed(phrases, titles)))
+        lines.append(words.requires(titles=step_words.listed(phrases, titles)))
     if view.doer:
         lines.append(words.doer(who=_called(phrases, view.doer)))
     elif journey.shared:
@@ -129,14 +113,14 @@ def _state(phrases: Phrases, journey: Journey, view: StepView) -> Html:
     words = phrases.step
     if view.left_out is LeftOut.UNSAID:
         unsaid = words.unsaid_shared if journey.shared else words.unsaid
-        return unsaid(condition=path_screens.condition(phrases, view.step))
+        return unsaid(condition=step_words.condition(phrases, view.step))
     return words.state(
         mark=phrases.path.marks[view.left_out or view.state](), said=_said(phrases, view)
     )
 
 
 def _said(phrases: Phrases, view: StepView) -> str:
-    state = path_screens.said(phrases, view)
+    state = step_words.said(phrases, view)
     if view.marked_by is None:
         return state
     words = phrases.step
@@ -148,11 +132,6 @@ def _said(phrases: Phrases, view: StepView) -> str:
 def _called(phrases: Phrases, member: Member) -> str:
     called = members.called(phrases, member)
     return phrases.practice.you(who=called) if member.me else called
-
-
-def _with_me(phrases: Phrases, member: Member, called: dict[int, str]) -> str:
-    name = called[member.number]
-    return phrases.practice.you(who=name) if member.me else name
 
 
 def _rows(knowledge: Knowledge, journey: Journey, view: StepView, offered: date | None) -> Rows:

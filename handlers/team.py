@@ -6,7 +6,7 @@ from datetime import date
 from bot import departures, invitations, practice, profile
 from bot.invitations import Joined
 from bot.practice import Practice
-from handlers import members, practice_screens, progress, step_screens
+from handlers import members, practice_screens, progress
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import Phrase
@@ -82,7 +82,7 @@ async def doers(scene: Scene, step_id: str) -> Screen:
     mine, view = await of(scene), (await progress.journey(scene)).view(step_id)
     if mine is None or view is None:
         return await progress.step(scene, step_id, scene.phrases.practice.alone())
-    return step_screens.doers(scene.knowledge, view, mine.members)
+    return practice_screens.doers(scene.phrases, view, mine.members)
 
 
 async def assign(scene: Scene, step_id: str, number: int) -> Screen:

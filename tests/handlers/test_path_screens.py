@@ -12,11 +12,13 @@ from bot.profile import IMPLIED, ROLES, Profile
 from bot.reminders import Reminder, days_offered
 from handlers import (
     path_screens,
+    practice_screens,
     profile_screens,
     reminder_screens,
     screens,
     sheet,
     step_screens,
+    step_words,
 )
 from handlers.reminders import reminder_message
 from handlers.screens import Screen
@@ -93,7 +95,7 @@ def test_every_step_is_accepted_in_every_state(shipped: Knowledge, profile: Prof
         accepted(step_screens.step(shipped, journey, view))
         accepted(step_screens.step(shipped, journey, view, "", TODAY))
         accepted(step_screens.stuck(shipped, view))
-        accepted(step_screens.doers(shipped, view, [ME, OTHER, UNKNOWN]))
+        accepted(practice_screens.doers(shipped.phrases, view, [ME, OTHER, UNKNOWN]))
 
 
 def test_every_step_says_what_blocks_it_with_an_answer_to_each(shipped: Knowledge) -> None:
@@ -150,7 +152,7 @@ def test_every_answer_is_accepted_with_what_is_missing_first(
         view = journey.explained_by(entry.id)
         if view is None:
             continue
-        missing = path_screens.missing_first(shipped.phrases, journey.missing_for(entry.id))
+        missing = step_words.missing_first(shipped.phrases, journey.missing_for(entry.id))
         step = path_screens.answer_button(shipped.phrases, view)
         answer = screens.entry(shipped, entry, role, votes(shipped, entry))
         shown = Standing(missing, step).around(answer)

@@ -1,0 +1,49 @@
+"""A step in words: its mark, how it stands, under which condition it counts."""
+
+from collections.abc import Sequence
+
+from bot.journey import LeftOut, State, StepView
+from handlers import dates
+from knowledge import Html, Phrases, Step
+
+
+def line(phrases: Phrases, view: StepView) -> Html:
+    """Write a step on one line, with its state in words."""
+    words = phrases.path
+    about = {"number": view.step.number, "title": view.step.title}
+    mark = words.marks[view.left_out or view.state]()
+    if view.state is State.TODO:
+        return words.step_line(mark=mark, **about)
+    return words.step_line_said(mark=mark, said=said(phrases, view), **about)
+
+
+def said(phrases: Phrases, view: StepView) -> str:
+    """Return the state of a step in words: its day, who does it, under which condition."""
+    match view.left_out:
+        case LeftOut.UNSAID:
+            return condition(phrases, view.step)
+        case LeftOut.ANOTHERS:
+            return phrases.path.others[view.step.who]()
+    dated = phrases.path.states_on.get(view.state)
+    if dated and view.on:
+        return dated(date=dates.numeric(phrases, view.on))
+    return phrases.path.states[view.state]()
+
+
+def condition(phrases: Phrases, step: Step) -> str:
+    """Say under which condition a step counts; empty when it has none."""
+    known = phrases.path.conditions.get(step.when or "")
+    return known() if known else ""
+
+
+def missing_first(phrases: Phrases, missing: Sequence[Step]) -> str:
+    """Say above an answer what must be done first; empty when nothing is missing."""
+    words = phrases.stands
+    titles = [words.step(number=step.number, title=step.title) for step in missing]
+    return words.missing(titles=listed(phrases, titles)) if titles else ""
+
+
+def listed(phrases: Phrases, names: Sequence[str]) -> str:
+    """Join names as a sentence does: « a, b et c »."""
+    *first, last = names
+    return f"{', '.join(first)}{phrases.stands.also()}{last}" if first else last
