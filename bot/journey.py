@@ -58,10 +58,11 @@ class StepView:
 
     Attributes:
         on: the day it was marked; None when it is to do.
-        missing: what it requires that is neither done nor without concern, in order.
+        missing: what it requires that is neither done, behind, nor without concern, in order.
         marked_by: who marked it; None alone, or when they have left.
         doer: who does it, where it is not who usually does (`step.who`).
         left_out: why it does not count although nobody said that it does not.
+        behind: nobody marked it, but a step that requires it is done: it must be done too.
     """
 
     step: Step
@@ -71,6 +72,7 @@ class StepView:
     marked_by: Member | None = None
     doer: Member | None = None
     left_out: LeftOut | None = None
+    behind: bool = False
 
     @property
     def concerned(self) -> bool:
@@ -131,9 +133,12 @@ class Journey:
 
     @property
     def next(self) -> StepView | None:
-        """The one next action: the first open step to do; else one begun; one that waits last."""
+        """The one next action: the first open step to do.
+
+        Else one begun, else one behind that is only left to mark; one that waits last.
+        """
         left = [view for view in self.concerned if view.open and view.state is not State.DONE]
-        return min(left, key=lambda view: (view.waits, view.begun), default=None)
+        return min(left, key=lambda view: (view.waits, view.behind, view.begun), default=None)
 
     @property
     def begun(self) -> tuple[StepView, ...]:

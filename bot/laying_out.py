@@ -35,18 +35,36 @@ def lay_out(  # noqa: PLR0913  what a path is made of
     stand = {
         step.id: _stands(step, marks.get(step.id), concerned, only) for step in known.values()
     }
-    ended = {State.DONE, State.NOT_CONCERNED}
+    states = {step_id: state for step_id, (state, _) in stand.items()}
+    behind = _behind(known, states)
+    lacked = {one for one, state in states.items() if state in {State.TODO, State.DOING}} - behind
 
     def view(step: Step) -> StepView:
         mark, (state, left_out) = marks.get(step.id), stand[step.id]
-        missing = (
-            known[one] for one in step.requires if one in stand and stand[one][0] not in ended
-        )
+        missing = (known[one] for one in step.requires if one in lacked)
         doer = (duties or {}).get(step.id)
         on, by = (mark.on, mark.by) if mark else (None, None)
-        return StepView(step, state, on, tuple(missing), by, doer, left_out)
+        past = step.id in behind
+        return StepView(step, state, on, tuple(missing), by, doer, left_out, behind=past)
 
     return Journey(tuple(map(view, known.values())), shared, bool(marks), today)
+
+
+def _behind(known: Mapping[str, Step], states: Mapping[str, State]) -> set[str]:
+    """Return the steps that nobody marked and that a done step requires, however far."""
+    left = [
+        one
+        for step_id, state in states.items()
+        if state is State.DONE
+        for one in known[step_id].requires
+    ]
+    required: set[str] = set()
+    while left:
+        one = left.pop()
+        if one not in required and states.get(one) in {State.TODO, State.DOING}:
+            required.add(one)
+            left += known[one].requires
+    return {one for one in required if states[one] is State.TODO}
 
 
 def _stands(

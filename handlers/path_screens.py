@@ -111,7 +111,7 @@ def chapter_name(knowledge: Knowledge, chapter: str) -> str:
 def next_action(knowledge: Knowledge, view: StepView) -> list[str]:
     """Say what to do next, how long it takes and what to have in hand."""
     words, step = knowledge.phrases.path, view.step
-    heading: str = words.next_is(title=step.title)
+    heading: str = (words.behind if view.behind else words.next_is)(title=step.title)
     if view.state is State.DOING and view.on:
         date = dates.numeric(knowledge.phrases, view.on)
         under_way = words.waiting if view.waits else words.under_way

@@ -82,7 +82,7 @@ def alternative(knowledge: Knowledge, journey: Journey) -> str:
 def _following(phrases: Phrases, view: StepView) -> str:
     words = phrases.path
     if view.state is not State.DOING:
-        return words.sheet_next(title=view.step.title)
+        return (words.sheet_behind if view.behind else words.sheet_next)(title=view.step.title)
     under_way = words.sheet_waiting if view.waits else words.sheet_under_way
     return under_way(title=view.step.title)
 

@@ -63,6 +63,7 @@ class PathPhrases:
     at_hand: Phrase
     waiting: Annotated[Phrase, "title", "date"]
     begun: Annotated[Phrase, "titles"]
+    behind: Annotated[Phrase, "title"]
     under_way: Annotated[Phrase, "title", "date"]
     finished: Phrase
     celebrated: Phrase
@@ -92,6 +93,7 @@ class PathPhrases:
     picture_chapter: Annotated[Label, "name", "done", "count"]
     sheet_count: Annotated[Label, "done", "count"]
     sheet_next: Annotated[Label, "title"]
+    sheet_behind: Annotated[Label, "title"]
     sheet_waiting: Annotated[Label, "title"]
     sheet_under_way: Annotated[Label, "title"]
     sheet_finished: Label

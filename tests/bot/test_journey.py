@@ -82,8 +82,35 @@ def test_the_profile_chooses_the_steps_that_count(profile: Profile, total: int) 
 def test_the_first_open_step_comes_next() -> None:
     assert next_of({}) == "rpps"
     assert next_of({"rpps": State.DONE}) == "cps"
-    assert next_of({"cps": State.DONE}) == "rpps"
     assert next_of({"rpps": State.DONE, "cps": State.DONE}) == "insi"
+
+
+def test_what_a_done_step_requires_is_behind() -> None:
+    assert next_of({"cps": State.DONE}) == "insi"
+    assert next_of({"insi": State.DONE}) == "qualifier"
+    journey = path({"insi": State.DONE})
+    assert [view.step.id for view in journey.steps if view.behind] == ["rpps", "cps"]
+    bal = journey.view("bal")
+    assert bal
+    assert bal.open
+    assert (journey.done, journey.total) == (1, 10)
+    assert next_of({"cps": State.DOING}) == "rpps"
+
+
+def test_what_is_said_to_be_under_way_is_not_behind() -> None:
+    journey = path({"insi": State.DONE, "cps": State.DOING})
+    assert [view.step.id for view in journey.steps if view.behind] == ["rpps"]
+    bal = journey.view("bal")
+    assert bal
+    assert [step.id for step in bal.missing] == ["cps"]
+
+
+def test_what_is_behind_is_left_to_mark_at_the_end() -> None:
+    marked = {step: State.DONE for step in STEPS if step != "rpps"}
+    assert next_of(marked) == "rpps"
+    assert not path(marked).complete
+    assert next_of(marked | {"cpe": State.DOING}) == "rpps"
+    assert next_of(marked | {"qualifier": State.DOING}) == "qualifier"
 
 
 def test_a_step_that_only_takes_time_comes_after_those_to_do() -> None:

@@ -36,7 +36,7 @@ async def test_a_step_may_be_marked_whatever_is_missing(memory: Memory) -> None:
     marked = await memory.mark(DOCTOR, "echanger")
     assert marked.journey.done == 1
     assert marked.journey.next
-    assert marked.journey.next.step.id == "rpps"
+    assert marked.journey.next.step.id == "insi"
 
 
 async def test_marking_then_unmarking_is_neutral(memory: Memory) -> None:

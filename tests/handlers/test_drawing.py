@@ -73,6 +73,8 @@ def test_the_next_step_and_the_count_are_told(shipped: Knowledge) -> None:
     assert told.count == "1 étape sur 12"
     assert told.following.startswith("Prochaine étape\u00a0: Obtenir")
     done = dict.fromkeys(shipped.base.steps, State.DONE)
+    behind = sheet_of(shipped, {**done, "rpps": State.TODO})
+    assert behind.following.startswith("Il reste à noter\u00a0: Être inscrit")
     begun, waiting = (sheet_of(shipped, done | {one: State.DOING}) for one in ("insi", "cpe"))
     assert begun.following.startswith("Étape commencée\u00a0: Récupérer")
     assert waiting.following.startswith("En attendant la suite\u00a0: Équiper")

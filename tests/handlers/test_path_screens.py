@@ -68,7 +68,7 @@ def test_the_path_is_accepted_in_every_state(shipped: Knowledge, profile: Profil
     for journey in every_journey(shipped, profile):
         told = accepted(path_screens.path(shipped, journey))
         assert f"sur {journey.total}" in told
-        headings = ("Prochaine étape", "En attendant", "Vous avez commencé")
+        headings = ("Prochaine étape", "En attendant", "Vous avez commencé", "Il reste à noter")
         assert any(heading in told for heading in headings) == (journey.next is not None)
         accepted(path_screens.steps(shipped, journey))
         accepted(path_screens.celebration(shipped, journey))

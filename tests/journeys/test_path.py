@@ -180,6 +180,20 @@ async def test_the_one_who_changes_profile_midway(stage: Stage) -> None:
     assert "1 étape sur 12" in doctor.sees
 
 
+async def test_the_one_who_arrives_half_way_goes_on_from_there(doctor: Talker) -> None:
+    await doctor.says("/parcours fait cps")
+    assert "1 étape sur 10" in doctor.sees
+    assert "Prochaine étape : Récupérer l’INS" in doctor.sees
+    await doctor.says("/parcours bal")
+    assert "Avant cela" not in doctor.sees
+    for step in (4, 5, 7, 8, 9, 10, 11, 12):
+        await doctor.says(f"/parcours fait {step}")
+    assert "9 étapes sur 10" in doctor.sees
+    assert "Il reste à noter : Être inscrit au RPPS ou RPPS+." in doctor.sees
+    await doctor.taps("C’est fait")
+    assert "votre parcours est complet" in doctor.sees
+
+
 async def test_a_secretary_alone_is_not_sent_to_the_rpps(stage: Stage) -> None:
     secretary, doctor = stage.person("Secrétaire"), stage.person("Médecin")
     await secretary.says("/profil secrétaire")
