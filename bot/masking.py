@@ -12,7 +12,7 @@ from aiogram.types import (
     Update,
 )
 
-from knowledge.personal import Masked, mask
+from knowledge.personal import Kind, Masked, mask
 
 Event = TypeVar("Event", bound=TelegramObject)
 
@@ -30,7 +30,9 @@ def masked_text(text: str, username: str | None = None) -> Masked:
         one.text + (pieces[2 * number + 1] if 2 * number + 1 < len(pieces) else "")
         for number, one in enumerate(masked)
     )
-    return Masked(text[:start] + said, frozenset().union(*(one.kinds for one in masked)))
+    kinds = frozenset[Kind]().union(*(one.kinds for one in masked))
+    personal = [one.own for one in masked if one.patient]
+    return Masked(text[:start] + said, kinds, own=bool(personal) and all(personal))
 
 
 def _command_end(text: str) -> int:

@@ -13,7 +13,7 @@ from handlers import answering, keyboards, replying, screens
 from handlers.buttons import Delete
 from handlers.scene import Scene
 from handlers.screens import Screen
-from knowledge import Refusal
+from knowledge import Html, Phrases, Refusal
 from knowledge.personal import Masked
 
 DELETABLE = timedelta(hours=48)
@@ -45,10 +45,21 @@ async def refuse(message: Message, scene: Scene) -> Turn:
     if message.chat.type != ChatType.PRIVATE:
         told = shown.text if grave else scene.phrases.refused.personal_group()
         return await replying.answer(scene, message, Screen(told))
-    blocks = [shown.text, scene.phrases.refused.personal()] if grave else [shown.text]
+    told = _told(scene.phrases, scene.said)
+    blocks = [shown.text, told] if grave else [told]
     deletion = keyboards.deletion(scene.phrases, message.message_id)
     rows = [[deletion], [keyboards.examples(scene.phrases)]]
     return await replying.answer(scene, message, screens.screen(blocks, rows))
+
+
+def _told(phrases: Phrases, said: Masked | None) -> Html:
+    """Say what is not to be sent: of patients, of the writer, or a number of whoever."""
+    words = phrases.refused
+    if said is not None and said.own:
+        return words.own()
+    if said is not None and said.bare_numbers:
+        return words.number()
+    return words.personal()
 
 
 async def delete(query: CallbackQuery, callback_data: Delete, scene: Scene) -> Turn:

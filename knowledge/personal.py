@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from knowledge import personal_given, personal_numbers, personal_people
+from knowledge import personal_given, personal_numbers, personal_own, personal_people
 from knowledge import personal_patterns as shapes
 from knowledge.personal_kinds import Kind, Span
 
@@ -22,16 +22,22 @@ MOST_PASSES = 4
 """Masking can uncover something (a date loses its « arrêté »); beyond, the whole text goes."""
 
 _HARMLESS = frozenset({Kind.LINK, Kind.USERNAME})
+_BARE_NUMBERS = frozenset({Kind.NUMBER, Kind.RPPS})
 _WEB = re.compile(r"://|www\.|t\.me/", re.IGNORECASE)
 _FILE = re.compile(shapes.DOCUMENT, re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Masked:
-    """A text in which nothing personal is left, and the kinds of what was there."""
+    """A text in which nothing personal is left, and the kinds of what was there.
+
+    Attributes:
+        own: all of it was announced as the writer's: « mon RPPS est … », « je suis le docteur … ».
+    """
 
     text: str
     kinds: frozenset[Kind]
+    own: bool = False
 
     @property
     def found(self) -> bool:
@@ -48,6 +54,11 @@ class Masked:
         """
         return bool(self.kinds - _HARMLESS)
 
+    @property
+    def bare_numbers(self) -> bool:
+        """Tell whether all that was found is long numbers of which nothing says what they are."""
+        return self.patient and self.kinds - _HARMLESS <= _BARE_NUMBERS
+
 
 def mask(text: str) -> Masked:
     """Replace everything personal in a text by `PLACEHOLDER`.
@@ -56,10 +67,13 @@ def mask(text: str) -> Masked:
     in a masked text nothing is found.
     """
     kinds: frozenset[Kind] = frozenset()
+    own = True
     for _ in range(MOST_PASSES):
-        spans = _find(shapes.fold(text))
+        folded = shapes.fold(text)
+        spans = _find(folded)
         if not spans:
-            return Masked(text, kinds)
+            return Masked(text, kinds, own=own and bool(kinds - _HARMLESS))
+        own = own and personal_own.all_own(folded, spans)
         kinds |= {kind for _, _, kind in spans}
         text = _replace(text, spans)
     return Masked(PLACEHOLDER, kinds)

@@ -11,6 +11,8 @@ class RefusedPhrases:
     """What is neither matched nor kept."""
 
     personal: Phrase
+    own: Phrase
+    number: Phrase
     personal_group: Phrase
     emergency: Phrase
     distress: Phrase

@@ -149,7 +149,8 @@ def test_the_other_screens_are_accepted(shipped: Knowledge, bare_environment: Pa
         accepted(legal.published(phrases, settings))
     assert "H & Co" in accepted(legal.published(phrases, full))
     rows = [[keyboards.deletion(phrases, 2**31)], [keyboards.examples(phrases)]]
-    accepted(screens.screen([phrases.refused.personal()], rows))
+    for told in (phrases.refused.personal, phrases.refused.own, phrases.refused.number):
+        accepted(screens.screen([told()], rows))
 
 
 def test_every_phrase_is_accepted_on_its_own(shipped: Knowledge) -> None:

@@ -46,6 +46,46 @@ async def test_personal_data_is_refused_wherever_it_stands(
     assert not any("85 05" in text or "Durand" in text for text, _ in knowledge.asked)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("mon rpps est 10003879623 et il est refusé", "ni de votre nom, ni de votre numéro"),
+        ("Je suis le docteur Petit, comment activer ma ecps ?", "ni de votre nom, ni de"),
+        ("/recherche mon numéro RPPS 10003879623", "ni de votre nom, ni de votre numéro"),
+        ("erreur 10003879", "d’aucun numéro"),
+        ("le rpps 10003879623 est inconnu", "d’aucun numéro"),
+    ],
+)
+async def test_who_writes_of_themselves_is_not_told_of_a_patient(
+    doctor: Talker, stage: Stage, said: str, told: str
+) -> None:
+    await doctor.says(said)
+    assert doctor.sees.startswith("Je n’ai besoin ")
+    assert told in doctor.sees
+    assert "échanger sur un patient" not in doctor.sees
+    assert "je ne l’ai pas traité et je n’ai rien conservé" in doctor.sees
+    assert doctor.buttons == ["Supprimer mon message", "Que puis-je écrire ?"]
+    async with stage.app.database.session() as session:
+        rows = list(await session.scalars(select(QuestionRow)))
+    assert [(row.outcome, row.text) for row in rows] == [("refused", None)]
+    knowledge = stage.app.knowledge
+    assert isinstance(knowledge, Prepared)
+    assert not any("1000387" in text or "Petit" in text for text, _ in knowledge.asked)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "je suis le docteur Petit, ma patiente Durand refuse",
+        "mon numéro est le 10003879623, celui du patient 1 85 05 78 006 084 91",
+        "mon numéro de sécu est le 1 85 05 78 006 084 91",
+    ],
+)
+async def test_a_patient_beside_the_writer_comes_first(doctor: Talker, said: str) -> None:
+    await doctor.says(said)
+    assert doctor.sees.startswith(WALL)
+
+
 async def test_the_message_is_really_deleted_then_the_notice_says_so(doctor: Talker) -> None:
     await doctor.says(f"patiente {NIR}")
     mine = next(number for number, one in doctor.messages.items() if NIR in (one.text or ""))

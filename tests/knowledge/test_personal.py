@@ -199,6 +199,54 @@ def test_a_link_or_a_username_does_not_tell_of_a_patient() -> None:
     assert not masked.patient
 
 
+OWN = """
+mon rpps est 10003879623 et il est refusé
+Mon nouveau numéro ADELI est le 759912345, que faire ?
+ma carte CPS, n° 8 10003879623
+mon numéro de téléphone pro : 06 12 34 56 78, il a changé
+mon adresse mail est jeanne.dupuis@exemple.fr
+Je suis le docteur Petit, comment activer ma ecps ?
+je suis mme Dupuis et mon rpps c'est 10003879623
+ma e-cps est refusée. Cordialement, Dr Dupuis
+"""
+
+NOT_OWN = """
+erreur 10003879
+le rpps 10003879623 est refusé
+mon numéro de sécu est le 185057800608491
+mon patient a le dossier 10003879
+mon patient est M. Dupuis
+ma patiente, son numéro est 06 12 34 56 78
+je suis le médecin de madame Dupuis
+je suis le docteur Petit et mon patient Dupuis refuse
+mon rpps est 10003879623 et celui de mon confrère 10005173140
+je suis née Dupuis le 12/03/1980
+"""
+
+
+@pytest.mark.parametrize("text", OWN.strip().splitlines())
+def test_what_the_writer_says_of_themselves_is_theirs(text: str) -> None:
+    masked = mask(text)
+    assert masked.patient
+    assert masked.own
+
+
+@pytest.mark.parametrize("text", NOT_OWN.strip().splitlines())
+def test_what_may_be_a_patient_s_is_nobody_s_own(text: str) -> None:
+    masked = mask(text)
+    assert masked.patient
+    assert not masked.own
+
+
+def test_a_long_number_alone_says_nothing_of_whose_it_is() -> None:
+    assert mask("erreur 10003879").bare_numbers
+    assert mask("le rpps 10003879623 est refusé").bare_numbers
+    assert not mask("le rpps 10003879623 de Mme Dupuis").bare_numbers
+    assert not mask("185057800608491").bare_numbers
+    assert not mask("comment activer ma ecps").bare_numbers
+    assert not mask("comment activer ma ecps").own
+
+
 PIECES = st.sampled_from(
     [
         *"0123456789", *" \n.-/,_:()+@%€OlIo▮\u00a0\u202f\u200b\u0301٣５",
