@@ -24,6 +24,8 @@ ASKING = frozenset(
     {"comment", "quoi", "quel", "quelle", "qui", "quand", "combien", "pourquoi", "ou"}
 )
 """Words that ask, folded: « ok, on fait comment » is a question, though made of polite words."""
+INSULT = "insulte"
+"""The kind whose words may stand among polite ones: « merci quand même connard »."""
 ANNOUNCES = "question"
 """The kind that says a question is coming."""
 ANNOUNCED = 3
@@ -32,6 +34,8 @@ PLEASE = frozenset({"svp", "stp", "s il vous plait", "s il te plait"})
 
 _WORD = re.compile(r"\S+")
 _SPACES = re.compile(r"[^\S\n]+")
+_TONES = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff\\s]")
+"""What changes the look of a sign but not what it says: its style, the tone of a skin, spaces."""
 _STOP = re.compile(r"[^\w\s'’]\s*$")
 
 
@@ -40,10 +44,13 @@ class Smalltalker:
 
     def __init__(self, topics: Iterable[OffTopic]) -> None:
         self._kinds: dict[str, str] = {}
+        self._signs: dict[str, str] = {}
         alone: set[str] = set()
         for topic in topics:
             if topic.kind == "bavardage":
                 self._kinds |= {fold(phrase): topic.topic for phrase in topic.phrases}
+                signs = (phrase for phrase in topic.phrases if not fold(phrase))
+                self._signs |= {_TONES.sub("", sign): topic.topic for sign in signs}
             if topic.kind == VAGUE_FILE and topic.topic != GENERAL:
                 alone.update(phrase for phrase in fold_all(topic.phrases) if " " not in phrase)
         self._kinds.pop("", None)
@@ -52,6 +59,7 @@ class Smalltalker:
         greetings = self._saying(*GREETINGS)
         self._openings = {phrase for phrase in greetings if " " not in phrase and len(phrase) > 1}
         self._closings = self._saying("merci", "au-revoir")
+        self._insults = {said for said in self._saying(INSULT) if " " not in said}
         self._announcements = self._saying(ANNOUNCES)
         words = {word for phrase in greetings for word in phrase.split()}
         self._polite = words - NEGATIONS | AROUND
@@ -100,19 +108,31 @@ class Smalltalker:
         """Return the kind of smalltalk a message is, or None when it may be a question."""
         folded = fold(text)
         words = folded.split()
-        if not words or len(words) > 2 * LONGEST:
+        if not words:
+            return self._sign(text)
+        if len(words) > 2 * LONGEST:
             return None
         if self._bare(text) in self._announcements:
             return ANNOUNCES
-        if len(words) > LONGEST:
-            return None
+        return self._said(folded, words) if len(words) <= LONGEST else None
+
+    def _said(self, folded: str, words: Sequence[str]) -> str | None:
+        """Return the kind of a short folded message: known, only polite or rude words, or near."""
         if folded in self._kinds:
             return self._kinds[folded]
+        if self._insults & set(words) and self._polite | self._insults >= set(words):
+            return INSULT
         polite = all(word in self._polite for word in words) and not ASKING & set(words)
         if polite and self._openings & set(words):
             best = process.extractOne(folded, self._phrases, scorer=fuzz.token_set_ratio)
             return self._kinds[best[0]]
         return self._nearest(folded, words)
+
+    def _sign(self, text: str) -> str | None:
+        """Return the kind of a message without a word that only repeats a sign: « 👍👍 »."""
+        signs = _TONES.sub("", text)
+        said = (sign for sign in self._signs if signs and not signs.replace(sign, ""))
+        return next((self._signs[sign] for sign in said), None)
 
     def _nearest(self, folded: str, words: Sequence[str]) -> str | None:
         """Return the kind of the phrase that says nearly the same, in the same sense."""

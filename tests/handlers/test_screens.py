@@ -185,3 +185,13 @@ def test_the_base_is_the_one_that_is_checked(shipped: Knowledge) -> None:
     _, problems = read_base(Path(screens.__file__).parents[1] / "knowledge")
     assert not problems
     assert len(shipped.base.entries) >= 112
+
+
+def test_who_asks_about_the_bot_is_told_where_to_look(shipped: Knowledge) -> None:
+    said = {kind: phrase() for kind, phrase in shipped.phrases.smalltalk.items()}
+    assert "non officiel" in said["officiel"]
+    assert "/mentions" in said["auteur"]
+    assert "<b>34\u00a022</b>" in said["humain"]
+    assert "https://esante.gouv.fr/" in said["humain"]
+    assert said["accord"].startswith("Bien.")
+    assert "ce qui manque" in said["plainte"]

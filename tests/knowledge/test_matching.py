@@ -341,6 +341,18 @@ def test_a_question_of_ours_with_grave_words_is_not_refused(
         ("test", "essai"),
         ("do you speak english?", "langue"),
         ("je n'en peux plus de ce logiciel", "fatigue"),
+        ("c'est officiel ?", "officiel"),
+        ("qui a fait ce bot ?", "auteur"),
+        ("je peux parler à un humain ?", "humain"),
+        ("plus court", "court"),
+        ("encore", "detail"),
+        ("vous êtes nuls", "plainte"),
+        ("merci quand même connard", "insulte"),
+        ("merci connard", "insulte"),
+        ("👍", "accord"),
+        ("👍🏽 👍", "accord"),
+        ("🙏", "merci"),
+        ("👎", "plainte"),
     ],
 )
 def test_politeness_is_answered_as_such(either: Knowledge, message: str, kind: str) -> None:
@@ -356,10 +368,36 @@ def test_politeness_is_answered_as_such(either: Knowledge, message: str, kind: s
         "comment activer ma e-cps svp merci d'avance",
         "Bonjour, j'ai une petite question : comment activer ma e-CPS ?",
         "question : comment activer ma e-cps",
+        "encore une question : comment activer ma e-cps",
+        "👍 comment activer ma e-cps",
     ],
 )
 def test_politeness_does_not_hide_a_question(shipped: Knowledge, message: str) -> None:
     assert ids(shipped.find(message)[0].outcome)[:1] == ["ecps-activer"]
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("c'est officiel le 34 22", "contacts-aide"),
+        ("c'est long pour recevoir la carte ?", "cpe-commander"),
+        ("qui a créé le dmp ?", "dmp-definition"),
+        ("qui héberge mon espace santé", "patient-hebergement"),
+    ],
+)
+def test_a_question_of_the_trade_is_not_smalltalk(
+    shipped: Knowledge, message: str, expected: str
+) -> None:
+    assert ids(shipped.find(message)[0].outcome)[:1] == [expected]
+
+
+def test_wanting_to_talk_to_someone_tonight_is_heard(shipped: Knowledge) -> None:
+    (part,) = shipped.find("besoin de parler à quelqu'un ce soir")
+    assert part.outcome == Refused(Refusal.DISTRESS)
+
+
+def test_a_sign_nobody_listed_is_no_smalltalk(either: Knowledge) -> None:
+    assert not isinstance(either.find("🚲")[0].outcome, Smalltalk)
 
 
 @pytest.mark.parametrize(
