@@ -30,13 +30,16 @@ class Command:
         return label()
 
 
+HELP = "aide"
+"""The command that tells the others."""
+
 COMMANDS = (
     Command("start", Place.PRIVATE),
     Command("parcours", Place.PRIVATE),
     Command("profil", Place.PRIVATE),
     Command("rappels", Place.PRIVATE),
     Command("cabinet", Place.PRIVATE),
-    Command("aide", Place.EVERYWHERE),
+    Command(HELP, Place.EVERYWHERE),
     Command("ins", Place.EVERYWHERE),
     Command("patients", Place.EVERYWHERE),
     Command("themes", Place.EVERYWHERE),

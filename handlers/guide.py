@@ -17,7 +17,7 @@ def router() -> Router:
     """Return the router of /aide."""
     made = Router(name="guide")
     for observer in (made.message, made.edited_message):
-        observer.register(show, Command("aide", "help", ignore_case=True))
+        observer.register(show, Command(commands.HELP, "help", ignore_case=True))
     made.callback_query.register(examples, Show.filter(F.screen == "examples"))
     return made
 

@@ -1,5 +1,6 @@
 """Inline mode: « @bot carte vitale », in any chat, offers answers to put there."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from aiogram import Bot, Router
@@ -28,6 +29,8 @@ DESCRIPTION = 120
 """Characters of an answer shown below its title in the list, at most: two lines of a telephone."""
 KEPT = 300
 """Seconds during which Telegram may show the same answers to the same words, without asking."""
+_SPACES = re.compile(r"[ \n]+")
+"""What is one space on one line; those of French typography, which break no line, stay."""
 FROM_INLINE = "inline"
 """What follows /start for who comes by the button above the list: nothing special."""
 
@@ -96,7 +99,7 @@ def _article(scene: Scene, entry: Entry, username: str) -> InlineQueryResultArti
     return InlineQueryResultArticle(
         id=entry.id,
         title=typography(entry.title),
-        description=cut(" ".join(plain(entry.short).split()), DESCRIPTION),
+        description=cut(_SPACES.sub(" ", plain(entry.short)), DESCRIPTION),
         input_message_content=InputTextMessageContent(
             message_text=shown.text,
             parse_mode=ParseMode.HTML,

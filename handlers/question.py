@@ -14,13 +14,15 @@ from handlers import (
     answering,
     choices,
     counter,
+    dates,
     keyboards,
     lists,
+    numbers,
     progress,
     replying,
     screens,
 )
-from handlers.commands import Place, offered
+from handlers.commands import HELP, Place, offered
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.where import Where
@@ -48,8 +50,10 @@ async def unknown_command(message: Message, scene: Scene) -> Turn:
     match = _UNKNOWN.match(scene.text)
     typed = match[1].partition("@")[0] if match else "/"
     names = [command.name for command in offered(Place.PRIVATE)]
-    near = process.extractOne(typed[1:].lower(), names, score_cutoff=NEAR_ENOUGH)
-    words = scene.phrases.question
+    words, wanted = scene.phrases.question, typed[1:].lower()
+    if wanted in words.help_typed().split(dates.SEPARATOR):
+        wanted = HELP
+    near = process.extractOne(wanted, names, score_cutoff=NEAR_ENOUGH)
     told = (
         words.nearest_command(command=typed, nearest=near[0])
         if near
@@ -95,7 +99,8 @@ async def _too_long(scene: Scene, text: str) -> Screen:
     grave = await answering.grave_reasons(scene, text)
     if grave:
         return await answering.refused(scene, grave)
-    return Screen(scene.phrases.question.too_long(length=len(text), limit=LONGEST_MESSAGE))
+    length, limit = numbers.written(len(text)), numbers.written(LONGEST_MESSAGE)
+    return Screen(scene.phrases.question.too_long(length=length, limit=limit))
 
 
 async def _chosen(scene: Scene, before: str, text: str) -> Screen | None:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from knowledge.entries import Entry, Source, Theme
+from knowledge.markup import typography
 from knowledge.sections import Document
 from knowledge.wording import wording
 
@@ -26,7 +27,7 @@ def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
         short=document.html(""),
         detail=document.html("detail"),
         by_role=_by_role(document),
-        copy=document.text("copy"),
+        copy=typography(document.text("copy")),
         variants=tuple(text for _, text in variants),
         links=document.links(),
         audience=_audience(document),

@@ -47,7 +47,7 @@ def typography(text: str) -> str:
     text = re.sub(r"(?<=[^\s]) (?=[;!?])", "\u202f", text)
     text = re.sub(r"(?<=\S) (?=%)", "\u00a0", text)
     text = _HELP_LINE.sub("34\u00a022", text)
-    return re.sub(r" :(?=\s|$)", "\u00a0:", text)
+    return re.sub(rf" :(?=[\s{_MARK}]|$)", "\u00a0:", text)
 
 
 def to_html(markdown: str) -> str:

@@ -42,6 +42,7 @@ class QuestionPhrases:
     retired: Phrase
     unknown_command: Annotated[Phrase, "command"]
     nearest_command: Annotated[Phrase, "command", "nearest"]
+    help_typed: Label
     stale_button: Phrase
     error: Annotated[Phrase, "reference"]
     error_short: Annotated[Label, "reference"]

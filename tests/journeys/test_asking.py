@@ -262,7 +262,7 @@ async def test_a_vote_on_a_question_that_is_gone_is_not_said_to_be_noted(
 
 async def test_a_text_too_long_is_refused_and_not_kept(doctor: Talker, stage: Stage) -> None:
     await doctor.says("mot " * 500)
-    assert "1999 caractères, pour 1000 au plus" in doctor.sees
+    assert "1 999 caractères, pour 1 000 au plus" in doctor.sees
     assert not await questions(stage)
 
 

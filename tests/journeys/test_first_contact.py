@@ -139,7 +139,14 @@ async def test_the_legal_notice_says_that_it_is_not_filled_in(doctor: Talker) ->
 
 @pytest.mark.parametrize(
     ("typed", "near"),
-    [("/theme", "/themes"), ("/thèmes", "/themes"), ("/RECHERCHES carte", "/recherche")],
+    [
+        ("/theme", "/themes"),
+        ("/thèmes", "/themes"),
+        ("/RECHERCHES carte", "/recherche"),
+        ("/menu", "/aide"),
+        ("/Commandes", "/aide"),
+        ("/mention", "/mentions"),
+    ],
 )
 async def test_an_unknown_command_gets_the_nearest_one(
     doctor: Talker, typed: str, near: str

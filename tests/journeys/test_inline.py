@@ -1,5 +1,6 @@
 """Answers put in another chat: « @bot carte vitale »."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -50,6 +51,12 @@ async def test_a_patient_is_not_told_what_to_say_to_a_patient(doctor: Talker) ->
     assert first.id == "patient-opposition-cloture"
     assert isinstance(content, InputTextMessageContent)
     assert "À dire au patient" not in content.message_text
+
+
+async def test_what_stands_below_a_title_keeps_the_spaces_of_french(doctor: Talker) -> None:
+    for words in ("", "carte vitale", "messagerie", "dossier"):
+        for one in articles(await doctor.searches(words)):
+            assert not re.search(r"[^\n] [:;!?»]|« |\n|  ", one.description or "")
 
 
 async def test_what_is_put_in_a_chat_is_the_whole_answer_with_its_source(

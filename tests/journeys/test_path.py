@@ -373,7 +373,11 @@ async def test_reminders_are_listed_moved_and_cancelled(doctor: Talker) -> None:
     await doctor.says("/parcours en cours cps")
     await doctor.taps("Me le rappeler")
     await doctor.taps(doctor.buttons[-2])
+    await doctor.says("/rappels")
+    assert "Pour régler l’heure sur un lieu : /rappels La Réunion" in doctor.sees
     await doctor.says("/rappels réunion")
+    assert "C’est noté : La Réunion." in doctor.sees
+    await doctor.says("/rappels La Réunion")
     assert "C’est noté : La Réunion." in doctor.sees
     assert "1. " in doctor.sees
     assert "2. " in doctor.sees

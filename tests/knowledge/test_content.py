@@ -249,7 +249,7 @@ def test_a_good_base_loads(small_base: Path) -> None:
     agenda = loaded.base.entries["agenda"]
     assert agenda.short == "Depuis l’écran d’accueil, <b>onglet Agenda</b>."
     assert agenda.detail == "• Un appui long montre la semaine."
-    assert agenda.copy == "Ouvrez l'onglet Agenda."
+    assert agenda.copy == "Ouvrez l’onglet Agenda."
     assert [link.url for link in agenda.links] == ["https://exemple.fr/agenda"]
     assert [(s.date, s.verified) for s in agenda.sources] == [
         ("2026-11-22", True),
