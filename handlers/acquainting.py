@@ -1,5 +1,7 @@
 """The questions of the profile, asked and answered; what is said is noted."""
 
+from collections.abc import Mapping
+
 from bot import profile
 from bot.profile import ROLES, Fact, Profile
 from handlers import choices, profile_screens, progress
@@ -35,6 +37,14 @@ async def tell(scene: Scene, question: str, answer: str, *, first: bool) -> Scre
     if first:
         return await progress.path(scene, words.done())
     return profile_screens.profile(scene.phrases, known, words.noted())
+
+
+async def tell_all(scene: Scene, said: Mapping[str, str]) -> Screen:
+    """Note the answers to several questions, then show the profile."""
+    for question, answer in said.items():
+        await _note(scene, question, answer)
+    words = scene.phrases.profile
+    return profile_screens.profile(scene.phrases, await of(scene), words.noted())
 
 
 async def numbered(scene: Scene, asked: str, number: int) -> Screen | None:

@@ -5,7 +5,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.turn import Turn
-from handlers import acquainting, privately, profile_screens, replying
+from handlers import acquainting, privately, profile_screens, replying, typed_profile
 from handlers.buttons import AskProfile, ShowProfile, TellProfile
 from handlers.scene import Scene
 
@@ -23,9 +23,9 @@ def router() -> Router:
 async def profil(message: Message, command: CommandObject, scene: Scene) -> Turn:
     """Show the profile, or note what is typed after the command."""
     text = command.args or ""
-    said = profile_screens.understood(scene.phrases, text)
+    said = typed_profile.understood(scene.phrases, text)
     if said:
-        shown = await acquainting.tell(scene, *said, first=False)
+        shown = await acquainting.tell_all(scene, said)
         return await replying.answer(scene, message, shown)
     above = scene.phrases.profile.unknown() if text else ""
     known = await acquainting.of(scene)

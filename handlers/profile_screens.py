@@ -3,12 +3,10 @@
 from aiogram.types import InlineKeyboardButton
 
 from bot.profile import ROLES, Fact, Profile
-from handlers import dates
 from handlers.buttons import AskProfile, Path, ShowProfile, TellProfile
 from handlers.keyboards import Rows, button
 from handlers.screens import Screen, screen
 from knowledge import Phrases
-from knowledge.text import fold
 
 ROLE = "role"
 QUESTIONS: tuple[str, ...] = (ROLE, *Fact)
@@ -84,19 +82,6 @@ def said(phrases: Phrases, known: Profile, question: str) -> str:
     if value is None:
         return words.unset()
     return words.answers[YES if value else NO]()
-
-
-def understood(phrases: Phrases, text: str) -> tuple[str, str] | None:
-    """Return the question and the answer that « /profil … » says, or None."""
-    folded = fold(text)
-    words = phrases.profile
-    for role, forms in words.typed_roles.items():
-        if folded in forms().split(dates.SEPARATOR):
-            return ROLE, role
-    named, _, answer = folded.rpartition(" ")
-    if answer in {YES, NO} and named in set(Fact):
-        return named, answer
-    return None
 
 
 def is_empty(known: Profile) -> bool:

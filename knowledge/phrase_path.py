@@ -39,7 +39,11 @@ class ProfilePhrases:
     unknown: Phrase
     done: Phrase
     path: Label
+    typed_fillers: Label
     typed_roles: dict[str, Label]
+    typed_facts: dict[str, Label]
+    typed_before: dict[str, Label]
+    typed_after: dict[str, Label]
     names: dict[str, Label]
     questions: dict[str, Label]
     answers: dict[str, Label]

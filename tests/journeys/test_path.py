@@ -257,6 +257,48 @@ async def test_a_practice_learns_what_it_is_from_who_founded_it(stage: Stage) ->
     assert "○ à faire" in doctor.sees
 
 
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        ("kinésithérapeute", ["Vous êtes : autre profession à Ordre"]),
+        ("Sage-femme", ["Vous êtes : autre profession à Ordre"]),
+        ("chirurgien-dentiste", ["Vous êtes : autre profession à Ordre"]),
+        ("cardiologue", ["Vous êtes : médecin"]),
+        (
+            "médecin finess non secrétariat oui",
+            ["Vous êtes : médecin", "un numéro FINESS : non", "Secrétariat : oui"],
+        ),
+        (
+            "secrétariat oui, finess non, médecin",
+            ["Vous êtes : médecin", "un numéro FINESS : non", "Secrétariat : oui"],
+        ),
+        (
+            "je suis infirmière libérale sans secrétariat",
+            ["Vous êtes : autre profession à Ordre", "Secrétariat : non"],
+        ),
+        ("pas de secrétariat et logiciel Ségur : oui", ["Secrétariat : non", "Ségur : oui"]),
+        ("secrétaire", ["Vous êtes : secrétaire ou assistant", "Secrétariat : non précisé"]),
+    ],
+)
+async def test_a_profile_is_typed_in_any_order(
+    doctor: Talker, typed: str, lines: list[str]
+) -> None:
+    await doctor.says(f"/profil {typed}")
+    assert doctor.sees.startswith("C’est noté.")
+    for line in lines:
+        assert line in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["pas médecin", "médecin pharmacien", "secrétariat", "oui", "finess oui finess non", "<b>"],
+)
+async def test_a_profile_that_is_not_clear_changes_nothing(doctor: Talker, typed: str) -> None:
+    await doctor.says(f"/profil {typed}")
+    assert doctor.sees.startswith("Je n’ai pas compris cette réponse de profil.")
+    assert doctor.sees.count("non précisé") == 4
+
+
 async def test_a_step_begun_does_not_hold_the_others_back(doctor: Talker) -> None:
     await doctor.says("/profil secrétariat oui")
     for step in ("rpps", "cps", "insi"):

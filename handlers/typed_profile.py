@@ -1,0 +1,54 @@
+"""What follows « /profil » when it is typed: a profession, yes or no to a fact, in any order."""
+
+from collections.abc import Iterator
+
+from bot.profile import Fact
+from handlers import dates
+from handlers.profile_screens import NO, ROLE, YES
+from knowledge import Label, Phrases
+from knowledge.text import fold
+
+Said = tuple[str, str]
+"""A question of the profile, and its answer."""
+
+
+def understood(phrases: Phrases, text: str) -> dict[str, str]:
+    """Return the answer to each question that a text answers.
+
+    Nothing when a word of it is not understood, or when it says two things of one question:
+    « pas médecin » must not be taken for « médecin ».
+    """
+    forms, fillers = dict(_forms(phrases)), set(_split(phrases.profile.typed_fillers))
+    longest = max(form.count(" ") for form in forms) + 1
+    words, said = fold(text).split(), dict[str, str]()
+    while words:
+        size = next((n for n in range(longest, 0, -1) if " ".join(words[:n]) in forms), 0)
+        if size:
+            question, answer = forms[" ".join(words[:size])]
+            if said.setdefault(question, answer) != answer:
+                return {}
+        elif words[0] not in fillers:
+            return {}
+        words = words[size or 1 :]
+    return said
+
+
+def _forms(phrases: Phrases) -> Iterator[tuple[str, Said]]:
+    """Yield each folded group of words, with what it says."""
+    table = phrases.profile
+    for role, label in table.typed_roles.items():
+        yield from ((form, (ROLE, role)) for form in _split(label))
+    for fact in Fact:
+        for name in _split(table.typed_facts[fact]):
+            for answer in (YES, NO):
+                said = (fact.value, answer)
+                yield from (
+                    (f"{name} {after}", said) for after in _split(table.typed_after[answer])
+                )
+                yield from (
+                    (f"{first} {name}", said) for first in _split(table.typed_before[answer])
+                )
+
+
+def _split(label: Label) -> list[str]:
+    return label().split(dates.SEPARATOR)
