@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from bot import questions
-from handlers import choices, keyboards, lists, screens, standing
+from handlers import choices, keyboards, lists, progress, screens, standing
 from handlers.buttons import Vote, codes
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -26,6 +26,9 @@ MANY_KEYS = 2**63
 """Ids of questions are under it (`bot.questions.key`)."""
 
 MAX_SUGGESTIONS = 4
+
+OF_THE_PATH = "parcours"
+"""The kind of smalltalk that asks where one stands: it is shown, in private."""
 
 
 async def opened(scene: Scene, entry_id: str, page: int | None = None) -> Screen:
@@ -94,6 +97,8 @@ async def _screen_of(scene: Scene, number: int, part: Part, *, quoted: bool) -> 
     await _count(scene, key, part)
     await _remember(scene, key, part.outcome)
     quote = part.text if quoted else ""
+    if part.outcome == Smalltalk(OF_THE_PATH) and scene.person:
+        return await progress.path(scene)
     shown = _show(scene, key, part.outcome, quote)
     if isinstance(part.outcome, Answer):
         return (await standing.of(scene, part.outcome.id)).around(shown)

@@ -39,6 +39,15 @@ async def step(scene: Scene, step_id: str, above: str = "") -> Screen:
     return step_screens.step(scene.knowledge, known, view, above)
 
 
+async def numbered(scene: Scene, number: int) -> Screen:
+    """Show the step of a number; without such a one, the list of them."""
+    steps_known = scene.knowledge.base.steps.values()
+    chosen = next((one for one in steps_known if one.number == number), None)
+    if chosen is None:
+        return await steps(scene, scene.phrases.path.unknown())
+    return await step(scene, chosen.id)
+
+
 async def stuck(scene: Scene, step_id: str) -> Screen:
     """Show what usually blocks a step."""
     view = (await journey(scene)).view(step_id)

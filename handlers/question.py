@@ -21,6 +21,7 @@ from handlers import (
     progress,
     replying,
     screens,
+    typed_path,
 )
 from handlers.commands import HELP, Place, offered
 from handlers.scene import Scene
@@ -115,7 +116,7 @@ async def _chosen(scene: Scene, before: str, text: str) -> Screen | None:
         return await _theme(scene, number)
     if number and before.startswith(choices.COUNTER):
         return await counter.numbered(scene, before, number)
-    return await _of_the_path(scene, before, number) if number and scene.person else None
+    return await _of_the_path(scene, before, text) if scene.person else None
 
 
 def _refuses(scene: Scene, text: str) -> bool:
@@ -125,8 +126,13 @@ def _refuses(scene: Scene, text: str) -> bool:
     return short and text.casefold().startswith(refusal) and not parts.asks(text)
 
 
-async def _of_the_path(scene: Scene, before: str, number: int) -> Screen | None:
+async def _of_the_path(scene: Scene, before: str, text: str) -> Screen | None:
     """Return the step of a number, or what follows an answer of the profile."""
+    number, named = choices.number(text), typed_path.numbered(scene.phrases, text)
+    if named:
+        return await progress.numbered(scene, named)
+    if number is None:
+        return None
     if before.startswith(choices.PROFILE):
         return await acquainting.numbered(scene, before, number)
     steps = scene.knowledge.base.steps.values()

@@ -1,5 +1,6 @@
 """What follows « /parcours » when it is typed: a step, and what to do with it."""
 
+import re
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -12,6 +13,8 @@ NEAR_ENOUGH = 80
 """Likeness (rapidfuzz, 0 to 100) from which words stand for a step."""
 
 STEP_WORD = "etape"
+
+_NUMBER = re.compile(r"[0-9]{1,2}")
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,20 @@ def wish(phrases: Phrases, text: str) -> Wish:
         if said.endswith(f" {form}"):
             return Wish(act, said.removesuffix(form).strip())
     return Wish("", said)
+
+
+def numbered(phrases: Phrases, text: str) -> int | None:
+    """Return the number of the step that a message only names: « étape 4 », « l'étape n° 4 »."""
+    words = fold(text).split()
+    around = set(phrases.path.typed_around().split(dates.SEPARATOR))
+    rest = [word for word in words if word not in around]
+    if (
+        len(rest) != len((STEP_WORD, "4"))
+        or rest[0] != STEP_WORD
+        or not _NUMBER.fullmatch(rest[1])
+    ):
+        return None
+    return int(rest[1])
 
 
 def step(base: Base, words: str) -> Step | None:

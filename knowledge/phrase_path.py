@@ -108,6 +108,7 @@ class PathPhrases:
     states: dict[str, Label]
     others: dict[str, Label]
     conditions: dict[str, Label]
+    typed_around: Label
     states_on: dict[str, Annotated[Label, "date"]]
     typed: dict[str, Label]
 

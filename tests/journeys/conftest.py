@@ -32,6 +32,7 @@ OUTCOMES: dict[str, Outcome | tuple[Part, ...]] = {
         Part("combien de temps pour une cpe ?", answer("cpe-commander")),
     ),
     "bonjour": Smalltalk("bonjour"),
+    "où j'en suis": Smalltalk("parcours"),
     "bonjour, la carte vitale suffit ?": (
         Part("bonjour", Smalltalk("bonjour")),
         Part("la carte vitale suffit ?", answer("ins-justificatifs")),

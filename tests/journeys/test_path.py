@@ -381,6 +381,36 @@ async def test_everything_can_be_typed(doctor: Talker, typed: str, seen: str) ->
     assert seen in doctor.sees
 
 
+@pytest.mark.parametrize(
+    "typed", ["étape 4", "Étape 4", "l'étape 4", "voir l'étape n°4", "etape numéro 4 du parcours"]
+)
+async def test_a_step_is_opened_by_its_number_in_plain_words(doctor: Talker, typed: str) -> None:
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Étape 4 · ")
+    await doctor.says("2")
+    assert doctor.sees.startswith("Étape 2 · ")
+
+
+async def test_a_step_that_does_not_exist_is_told_so(doctor: Talker) -> None:
+    await doctor.says("étape 99")
+    assert doctor.sees.startswith("Je ne trouve pas cette étape.")
+
+
+@pytest.mark.parametrize("typed", ["étape 2 de la qualification", "4 étapes", "étape"])
+async def test_other_words_beside_a_step_are_a_question(doctor: Talker, typed: str) -> None:
+    await doctor.says(typed)
+    assert not doctor.sees.startswith("Étape ")
+
+
+async def test_asking_where_one_stands_shows_the_path(doctor: Talker, member: Talker) -> None:
+    await doctor.says("/parcours fait rpps")
+    await doctor.says("où j'en suis")
+    assert doctor.sees.startswith("Votre parcours : 1 étape sur 10")
+    assert "Prochaine étape" in doctor.sees
+    await member.says("@chat_page_bot où j'en suis")
+    assert member.sees.startswith("Vos étapes")
+
+
 async def test_a_number_opens_a_step_of_the_list(doctor: Talker) -> None:
     await doctor.says("/parcours")
     await doctor.taps("Étapes, image, PDF")

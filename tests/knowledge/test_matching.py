@@ -330,6 +330,8 @@ def test_a_question_of_ours_with_grave_words_is_not_refused(
         ("Bonjour, je peux vous poser une question s'il vous plaît ?", "question"),
         ("je suis infirmière", "metier"),
         ("où j'en suis ?", "parcours"),
+        ("mon étape", "parcours"),
+        ("que dois-je faire maintenant", "parcours"),
         ("rappelle moi demain", "rappel"),
         ("vous gardez ce que j'écris ?", "memoire"),
         ("retour", "retour"),
