@@ -62,13 +62,14 @@ def step_rows(phrases: Phrases, views: Sequence[StepView]) -> Rows:
 
 
 def title(phrases: Phrases, journey: Journey) -> str:
-    """Say how many steps are done, with a bar."""
+    """Say how many steps are done, with a bar: a piece a step, unless they are too many."""
     words = phrases.path
     whose = words.practice() if journey.shared else words.mine()
-    filled = round(BAR * journey.done / journey.total) if journey.total else 0
+    pieces = min(BAR, journey.total)
+    filled = round(pieces * journey.done / journey.total) if journey.total else 0
     if 0 < journey.done < journey.total:
-        filled = min(max(filled, 1), BAR - 1)
-    bar = words.bar_done() * filled + words.bar_left() * (BAR - filled)
+        filled = min(max(filled, 1), pieces - 1)
+    bar = words.bar_done() * filled + words.bar_left() * (pieces - filled)
     return f"{words.title(whose=whose, **tally(phrases, journey))}\n{bar}"
 
 

@@ -76,6 +76,17 @@ def test_the_path_is_accepted_in_every_state(shipped: Knowledge, profile: Profil
 
 
 @pytest.mark.parametrize("profile", PROFILES, ids=str)
+def test_the_bar_has_a_piece_a_step(shipped: Knowledge, profile: Profile) -> None:
+    words, steps = shipped.phrases.path, list(shipped.base.steps)
+    for done in range(len(steps) + 1):
+        marks = dict.fromkeys(steps[:done], State.DONE)
+        journey = laid_out(shipped, marks, profile.concerned)
+        told = path_screens.title(shipped.phrases, journey)
+        assert told.count(words.bar_done()) == journey.done
+        assert told.count(words.bar_left()) == journey.total - journey.done
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=str)
 def test_the_path_fits_one_screen_of_a_telephone(shipped: Knowledge, profile: Profile) -> None:
     steps = list(shipped.base.steps)
     for done in range(len(steps) + 1):
