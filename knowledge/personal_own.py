@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from knowledge.personal_kinds import Kind, Span
+from knowledge.personal_words import bare
 
 BEFORE = 60
 """Characters read before what was found: « mon nouveau numéro RPPS de praticien est le » is 44."""
@@ -15,8 +16,8 @@ _NUMBERS = frozenset({Kind.RPPS, Kind.NUMBER, Kind.PHONE, Kind.EMAIL, Kind.MSSAN
 _LINKS = frozenset({Kind.LINK, Kind.USERNAME})
 
 _THINGS = (
-    r"(?:num[ée]ros?|num|n°|no|identifiants?|id|codes?|rpps|adeli|finess|siret|siren|am|idnps|t[ée]l[ée]phone"
-    r"|t[ée]l|portable|mobile|fixe|e?-?mail|courriel|adresse|bo[îi]te|bal|mss(?:ant[ée])?|cps|e-?cps)"
+    r"(?:numeros?|num|n°|no|identifiants?|id|codes?|rpps|adeli|finess|siret|siren|am|idnps|telephone"
+    r"|tel|portable|mobile|fixe|e?-?mail|courriel|adresse|boite|bal|mss(?:ante)?|cps|e-?cps)"
 )
 _FILLERS = (
     r"(?:nouve(?:au|l|lle)|ancien(?:ne)?|propre|professionnel(?:le)?|pro|perso(?:nnel(?:le)?)?|national"
@@ -25,7 +26,6 @@ _FILLERS = (
 _MINE = re.compile(
     rf"(?<![\w'\-])(?:mon|ma|mes)[ ](?:{_FILLERS}[ ]){{0,2}}{_THINGS}(?![^\W_])"
     rf"(?:[ :=,+n°\-]|(?<![^\W_])(?:{_THINGS}|{_FILLERS})(?![^\W_])){{0,14}}\Z",
-    re.IGNORECASE,
 )
 """« mon rpps est », « mon numéro ADELI : »; not « mon patient », nor « mon numéro de sécu »."""
 
@@ -33,7 +33,6 @@ _MYSELF = re.compile(
     r"(?:(?<![\w'\-])(?:je[ ]suis|je[ ]m'appelle|moi[ ]c'est|ici)|cordialement)"
     r"[ ,.\n]{1,3}(?:l[ea][ ])?"
     r"(?:docteure?|dre?|professeure?|pr|madame|monsieur|mme|mlle|mr|m)\.?[ ]\Z",
-    re.IGNORECASE,
 )
 """« je suis le docteur », before a name; not « je suis le médecin de madame »."""
 
@@ -45,7 +44,7 @@ def all_own(text: str, spans: Iterable[Span]) -> bool:
 
 def _own(text: str, span: Span) -> bool:
     start, _, kind = span
-    before = text[max(0, start - BEFORE) : start]
+    before = bare(text[max(0, start - BEFORE) : start])
     if kind is Kind.PERSON:
         return _MYSELF.search(before) is not None
     return kind in _NUMBERS and _MINE.search(before) is not None
