@@ -112,7 +112,7 @@ def _show(scene: Scene, key: int, outcome: Outcome, quote: str) -> Screen:
             votes = Vote(key=key, useful=True, entries=codes(_ids(candidates)))
             return screens.entry(known, known.base.entries[outcome.id], scene.role, votes)
         case Suggestions(candidates=candidates):
-            return lists.suggestions(known, key, _ids(candidates), quote)
+            return lists.suggestions(known, key, _ids(candidates), quote, private=scene.private)
         case Nothing(candidates=candidates, themes=themes):
             words = phrases.nothing
             intro = words.unknown_part(text=keyboards.cut(quote, lists.QUOTED))

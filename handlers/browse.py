@@ -33,7 +33,8 @@ async def themes(message: Message, scene: Scene) -> Turn:
 async def for_patients(message: Message, scene: Scene) -> Turn:
     """Offer what patients ask, and what to show and tell them."""
     await choices.offer_themes(scene)
-    return await replying.answer(scene, message, lists.for_patients(scene.knowledge))
+    shown = lists.for_patients(scene.knowledge, private=scene.private)
+    return await replying.answer(scene, message, shown)
 
 
 async def find(message: Message, command: CommandObject, scene: Scene) -> Turn:
@@ -45,7 +46,7 @@ async def find(message: Message, command: CommandObject, scene: Scene) -> Turn:
         return await replying.answer(scene, message, await answering.refused(scene, reasons))
     hits = search(scene.knowledge.base, words, lists.FOUND)
     await choices.offer(scene, hits)
-    shown = lists.found(scene.knowledge, words, hits)
+    shown = lists.found(scene.knowledge, words, hits, private=scene.private)
     return await replying.answer(scene, message, shown)
 
 
@@ -70,7 +71,7 @@ async def theme(scene: Scene, name: str, page: int) -> Screen:
     base = scene.knowledge.base
     if name not in base.themes:
         await choices.offer_themes(scene)
-        return lists.themes(scene.knowledge)
+        return lists.themes(scene.knowledge, private=scene.private)
     listed = lists.on_page(base, name, page)
     await choices.offer(scene, [entry.id for entry in listed])
-    return lists.theme_page(scene.knowledge, name, page)
+    return lists.theme_page(scene.knowledge, name, page, private=scene.private)

@@ -59,7 +59,8 @@ def _question(scene: Scene, asked: CounterQuestion, counter: Counter) -> Screen:
         [keyboards.button(words.choice(number=number, label=label), CounterStep(at=target))]
         for number, (label, target) in enumerate(asked.choices, 1)
     ]
-    return screen([title, asked.text, words.typed()], rows)
+    hint = words.typed() if scene.private else scene.phrases.lists.hint_group()
+    return screen([title, asked.text, hint], rows)
 
 
 def _end(scene: Scene, end: CounterEnd) -> Screen:
@@ -71,4 +72,5 @@ def _end(scene: Scene, end: CounterEnd) -> Screen:
         for number, entry in enumerate(read, 1)
     ]
     again = keyboards.button(words.again(), CounterStep(at=""))
-    return screen([status, end.text, words.read()], [*rows, [again]])
+    hint = words.read() if scene.private else words.read_group()
+    return screen([status, end.text, hint], [*rows, [again]])

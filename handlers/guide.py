@@ -44,7 +44,8 @@ def helping(phrases: Phrases, place: Place) -> Screen:
     theirs = [command for command in offered if command.place is Place.MAINTAINERS]
     everybody = [command for command in offered if command not in theirs]
     words = phrases.help
-    blocks = [words.intro(), _lines(phrases, everybody)]
+    intro = words.intro_group if place is Place.EVERYWHERE else words.intro
+    blocks = [intro(), _lines(phrases, everybody)]
     if theirs:
         blocks += [words.maintainers(), _lines(phrases, theirs)]
     return screens.screen(blocks)

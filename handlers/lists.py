@@ -1,4 +1,7 @@
-"""Numbered lists of entries: suggestions, a theme's pages, what a search finds."""
+"""Numbered lists of entries: suggestions, a theme's pages, what a search finds.
+
+`private`: numbers can be typed; in a group the buttons alone choose.
+"""
 
 from collections.abc import Sequence
 
@@ -19,34 +22,39 @@ QUOTED = 80
 """Characters of a message that are quoted back."""
 
 
-def suggestions(knowledge: Knowledge, key: int, entry_ids: Sequence[str], part: str) -> Screen:
+def suggestions(
+    knowledge: Knowledge, key: int, entry_ids: Sequence[str], part: str, *, private: bool = True
+) -> Screen:
     """Offer entries; `part` quotes the question when the message holds several."""
     phrases, base = knowledge.phrases, knowledge.base
     words = phrases.suggestions
     offered = known(base, entry_ids)
     intro = words.intro_part(text=cut(part, QUOTED)) if part else words.intro()
     rows = [*_choices(phrases, offered), [none_button(phrases, key, entry_ids)]]
-    return screen([intro, _lines(phrases, offered), phrases.lists.hint()], rows)
+    return screen([intro, _lines(phrases, offered), _hint(phrases, private=private)], rows)
 
 
-def themes(knowledge: Knowledge) -> Screen:
+def themes(knowledge: Knowledge, *, private: bool = True) -> Screen:
     """List the themes that have entries."""
     base, phrases = knowledge.base, knowledge.phrases
     shown = listed_themes(base)
     line = phrases.lists.line
     lines = [line(number=number, title=theme.title) for number, theme in enumerate(shown, 1)]
     rows = [[_theme_button(knowledge, number, theme)] for number, theme in enumerate(shown, 1)]
-    return screen([phrases.themes.menu(), "\n".join(lines)], rows)
+    menu = phrases.themes.menu if private else phrases.themes.menu_group
+    return screen([menu(), "\n".join(lines)], rows)
 
 
-def for_patients(knowledge: Knowledge) -> Screen:
+def for_patients(knowledge: Knowledge, *, private: bool = True) -> Screen:
     """Offer the themes that are for talking to patients, under their numbers among all."""
     rows = [
         [_theme_button(knowledge, number, theme)]
         for number, theme in enumerate(listed_themes(knowledge.base), 1)
         if theme.of_patients
     ]
-    return screen([knowledge.phrases.themes.patients()], rows or [[all_themes(knowledge.phrases)]])
+    words = knowledge.phrases.themes
+    intro = words.patients if private else words.patients_group
+    return screen([intro()], rows or [[all_themes(knowledge.phrases)]])
 
 
 def listed_themes(base: Base) -> list[Theme]:
@@ -54,7 +62,7 @@ def listed_themes(base: Base) -> list[Theme]:
     return [theme for theme in base.themes.values() if base.of_theme(theme.id)]
 
 
-def theme_page(knowledge: Knowledge, theme: str, page: int) -> Screen:
+def theme_page(knowledge: Knowledge, theme: str, page: int, *, private: bool = True) -> Screen:
     """List a page of a theme; a page out of range is brought back within."""
     base, phrases = knowledge.base, knowledge.phrases
     pages = pages_of(base, theme)
@@ -65,7 +73,7 @@ def theme_page(knowledge: Knowledge, theme: str, page: int) -> Screen:
         [button(choice(number=n, title=entry.title), Read(entry=entry.id, page=page))]
         for n, entry in enumerate(shown, 1)
     ]
-    hint = phrases.lists.hint() if shown else phrases.themes.empty()
+    hint = _hint(phrases, private=private) if shown else phrases.themes.empty()
     text = [_title(knowledge, theme, page, pages), _lines(phrases, shown), hint]
     return screen(text, [*rows, *_around(phrases, theme, page, pages)])
 
@@ -86,7 +94,9 @@ def on_page(base: Base, theme: str, page: int) -> list[Entry]:
     return base.of_theme(theme)[(page - 1) * PAGE : page * PAGE]
 
 
-def found(knowledge: Knowledge, words: str, entry_ids: Sequence[str]) -> Screen:
+def found(
+    knowledge: Knowledge, words: str, entry_ids: Sequence[str], *, private: bool = True
+) -> Screen:
     """List what a search found."""
     phrases = knowledge.phrases
     entries = known(knowledge.base, entry_ids)[:FOUND]
@@ -95,13 +105,18 @@ def found(knowledge: Knowledge, words: str, entry_ids: Sequence[str]) -> Screen:
         return screen([phrases.search.none(words=quoted)], [[all_themes(phrases)]])
     several = phrases.search.several(words=quoted, count=len(entries))
     intro = several if len(entries) > 1 else phrases.search.one(words=quoted)
-    text = [intro, _lines(phrases, entries), phrases.lists.hint()]
+    text = [intro, _lines(phrases, entries), _hint(phrases, private=private)]
     return screen(text, _choices(phrases, entries))
 
 
 def known(base: Base, entry_ids: Sequence[str]) -> list[Entry]:
     """Return the entries that exist, in the order of their ids."""
     return [base.entries[entry_id] for entry_id in entry_ids if entry_id in base.entries]
+
+
+def _hint(phrases: Phrases, *, private: bool) -> Html:
+    """Say how to choose: in a group, nothing is remembered that a number could choose from."""
+    return phrases.lists.hint() if private else phrases.lists.hint_group()
 
 
 def _theme_button(knowledge: Knowledge, number: int, theme: Theme) -> InlineKeyboardButton:

@@ -48,6 +48,11 @@ class Scene:
     said: Masked | None
 
     @property
+    def private(self) -> bool:
+        """Whether this is between the bot and one person: elsewhere, nothing is remembered."""
+        return self.person is not None
+
+    @property
     def phrases(self) -> Phrases:
         """The bot's sentences."""
         return self.knowledge.phrases

@@ -43,6 +43,7 @@ class HelpPhrases:
     """/aide, and what one may write."""
 
     intro: Phrase
+    intro_group: Phrase
     line: Annotated[Phrase, "name", "says"]
     maintainers: Phrase
     examples: Phrase
@@ -86,6 +87,7 @@ class ListPhrases:
     line: Annotated[Phrase, "number", "title"]
     choice: Annotated[Label, "number", "title"]
     hint: Phrase
+    hint_group: Phrase
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,9 @@ class ThemePhrases:
     """Browsing by theme."""
 
     menu: Phrase
+    menu_group: Phrase
     patients: Phrase
+    patients_group: Phrase
     theme: Annotated[Label, "number", "title", "count"]
     title: Annotated[Phrase, "title"]
     title_page: Annotated[Phrase, "title", "page", "pages"]
@@ -144,6 +148,7 @@ class CounterPhrases:
     choice: Annotated[Label, "number", "label"]
     status: Annotated[Phrase, "status"]
     read: Phrase
+    read_group: Phrase
     again: Label
     absent: Phrase
 

@@ -57,6 +57,21 @@ async def test_a_command_is_answered(member: Talker, command: str) -> None:
     assert member.sees
 
 
+@pytest.mark.parametrize("said", [f"{BOT} une carte", "/themes", "/patients", "/ins", "/aide"])
+async def test_a_list_promises_no_number(member: Talker, said: str) -> None:
+    await member.says(said)
+    assert member.buttons or said == "/aide"
+    assert "numéro" not in member.sees.replace("ni son numéro : rien de tel", "")
+
+
+async def test_a_page_of_a_theme_and_a_search_promise_no_number(member: Talker) -> None:
+    await member.says("/recherche carte")
+    assert "Touchez une réponse." in member.sees
+    await member.says("/themes")
+    await member.taps("1 ·")
+    assert "Touchez une réponse." in member.sees
+
+
 async def test_an_unknown_command_for_the_bot_is_answered(member: Talker) -> None:
     await member.says(f"/theme{BOT}")
     assert "Vouliez-vous dire /themes" in member.sees
