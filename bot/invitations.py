@@ -55,7 +55,7 @@ async def invite(session: AsyncSession, person_id: int, key: int, now: datetime)
     await add_if_absent(
         session,
         InvitationRow,
-        id=_id(token),
+        id=id_of(token),
         practice_id=mine.practice_id,
         made_by=person_id,
         made_on=(await profile.of(session, person_id)).today(now),
@@ -91,10 +91,12 @@ async def revoke(session: AsyncSession, person_id: int, invitation_id: int) -> b
     return gone.first() is not None
 
 
-async def join(session: AsyncSession, person_id: int, token: str, now: datetime) -> Joined:
-    """Use an invitation, once; their own steps are kept aside until they leave."""
-    mine = await membership.hold(session, person_id)
-    asked = select(InvitationRow.practice_id).where(InvitationRow.id == _id(token))
+async def foreseen(
+    session: AsyncSession, person_id: int, invitation_id: int, now: datetime
+) -> Joined:
+    """Tell what would become of using an invitation; nothing is used nor held."""
+    mine = await membership.of(session, person_id)
+    asked = select(InvitationRow.practice_id).where(InvitationRow.id == invitation_id)
     practice_id = await session.scalar(asked)
     if practice_id is not None and mine and mine.practice_id == practice_id:
         return Joined.ALREADY
@@ -103,16 +105,26 @@ async def join(session: AsyncSession, person_id: int, token: str, now: datetime)
         return Joined.UNKNOWN
     if mine:
         return Joined.ELSEWHERE
-    await hold_practice(session, practice_id)
-    if await session.scalar(usable) is None:  # used by another meanwhile
-        return Joined.UNKNOWN
     counted = select(func.count()).select_from(MemberRow).filter_by(practice_id=practice_id)
-    if (await session.scalar(counted) or 0) >= MAX_MEMBERS:
-        return Joined.FULL
-    await _enter(session, person_id, practice_id, now)
-    used = update(InvitationRow).where(InvitationRow.id == _id(token))
-    await session.execute(used.values(used_by=person_id))
-    return Joined.JOINED
+    full = (await session.scalar(counted) or 0) >= MAX_MEMBERS
+    return Joined.FULL if full else Joined.JOINED
+
+
+async def join(session: AsyncSession, person_id: int, invitation_id: int, now: datetime) -> Joined:
+    """Use an invitation, once; their own steps are kept aside until they leave."""
+    await membership.hold(session, person_id)
+    joined = await foreseen(session, person_id, invitation_id, now)
+    asked = select(InvitationRow.practice_id).where(InvitationRow.id == invitation_id)
+    practice_id = await session.scalar(asked)
+    if joined is not Joined.JOINED or practice_id is None:
+        return joined
+    await hold_practice(session, practice_id)
+    joined = await foreseen(session, person_id, invitation_id, now)
+    if joined is Joined.JOINED:  # else used, or full, by another meanwhile
+        await _enter(session, person_id, practice_id, now)
+        used = update(InvitationRow).where(InvitationRow.id == invitation_id)
+        await session.execute(used.values(used_by=person_id))
+    return joined
 
 
 async def _enter(session: AsyncSession, person_id: int, practice_id: int, now: datetime) -> None:
@@ -132,6 +144,7 @@ def token_of(key: int) -> str:
     )
 
 
-def _id(token: str) -> int:
+def id_of(token: str) -> int:
+    """Return the id of the invitation that a token is for; any text has one."""
     digest = blake2b(token.encode("utf-8", "replace"), digest_size=8, person=b"invitation")
     return int.from_bytes(digest.digest()) >> 1

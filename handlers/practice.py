@@ -4,10 +4,10 @@ from aiogram import Bot, F, Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from bot import invitations
 from bot.turn import Turn
-from handlers import acquainting, privately, replying, team
+from handlers import privately, replying, team
 from handlers.buttons import Assign, Practice, ShowDoers
-from handlers.profile_screens import ROLE
 from handlers.scene import Scene
 from knowledge.text import fold
 
@@ -43,13 +43,13 @@ async def invite(query: CallbackQuery, scene: Scene, bot: Bot) -> Turn:
 
 
 async def join(query: CallbackQuery, callback_data: Practice, scene: Scene) -> Turn:
-    """Join the practice of an invitation; the others know its members by their role."""
-    told = replying.in_place(query, await team.join(scene, callback_data.about))
-    known = await acquainting.of(scene)
-    if known.role or not isinstance(query.message, Message):
+    """Join the practice of an invitation."""
+    shown, *asked = await team.join(scene, invitations.id_of(callback_data.about))
+    told = replying.in_place(query, shown)
+    if not isinstance(query.message, Message):
         return told
-    asked = await acquainting.ask(scene, ROLE, first=False)
-    return Turn((*told.methods, replying.send(query.message, asked)))
+    below = [replying.send(query.message, one) for one in asked]
+    return Turn((*told.methods, *below))
 
 
 async def act(query: CallbackQuery, callback_data: Practice, scene: Scene) -> Turn:

@@ -32,8 +32,10 @@ STEP_LINK = re.compile(r"s_([a-z0-9-]{1,48})")
 ENTRY = "https://t.me/{}?start=e_{}"
 """The link that opens an entry: the bot's name, then the entry."""
 
-INVITATION_LINK = re.compile(r"c_([a-z]{20})")
-"""`?start=c_<invitation>` leads into a practice."""
+INVITATION = "c_"
+
+INVITATION_LINK = re.compile(rf"{INVITATION}([a-z]{{20}})")
+"""`?start=c_<invitation>` leads into a practice; one that was cut or changed is told so."""
 
 
 def router() -> Router:
@@ -63,6 +65,8 @@ async def _linked(scene: Scene, payload: str) -> Screen | None:
         return await progress.step(scene, step[1])
     if invitation := INVITATION_LINK.fullmatch(payload):
         return await team.offered(scene, invitation[1])
+    if payload.startswith(INVITATION):
+        return Screen(scene.phrases.practice.damaged())
     return None
 
 

@@ -6,7 +6,13 @@ from datetime import date
 from bot import departures, invitations, practice, profile
 from bot.invitations import Joined
 from bot.practice import Practice
-from handlers import members, practice_screens, progress
+from handlers import (
+    acquainting,
+    members,
+    practice_screens,
+    profile_screens,
+    progress,
+)
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import Phrase
@@ -49,20 +55,26 @@ async def invite(scene: Scene, username: str) -> Screen:
 
 
 async def offered(scene: Scene, token: str) -> Screen:
-    """Ask someone who follows an invitation whether they join."""
-    if await of(scene):
-        return await shown(scene, scene.phrases.practice.already())
+    """Ask someone who follows an invitation whether they join; say at once that they cannot."""
+    invitation = invitations.id_of(token)
+    foreseen = await invitations.foreseen(scene.session, scene.person_id, invitation, scene.now)
+    if foreseen is not Joined.JOINED:
+        return await shown(scene, _joined(scene, foreseen)())
     journey = await progress.journey(scene)
     return practice_screens.joining(scene.phrases, token, moves=journey.started)
 
 
-async def join(scene: Scene, token: str) -> Screen:
-    """Use an invitation."""
-    joined = await invitations.join(scene.session, scene.person_id, token, scene.now)
+async def join(scene: Scene, invitation_id: int) -> list[Screen]:
+    """Use an invitation; the others know its members by their role, asked of who said nothing."""
+    session, me = scene.session, scene.person_id
+    joined = await invitations.join(session, me, invitation_id, scene.now)
     said = _joined(scene, joined)()
-    if joined is Joined.JOINED:
-        return await progress.path(scene, said)
-    return await shown(scene, said)
+    if joined is not Joined.JOINED:
+        return [await shown(scene, said)]
+    path = await progress.path(scene, said)
+    if not profile_screens.is_empty(await acquainting.of(scene)):
+        return [path]
+    return [path, await acquainting.ask(scene, profile_screens.ROLE, first=False)]
 
 
 async def act(scene: Scene, what: str, about: str) -> Screen:

@@ -68,6 +68,7 @@ class PracticePhrases:
     send: Label
     send_text: Label
     invalid: Phrase
+    damaged: Phrase
     already: Phrase
     member_already: Phrase
     leave: Label

@@ -63,7 +63,8 @@ class Memory:
         return token
 
     async def join(self, person_id: int, token: str) -> Joined:
-        return await self.do(lambda session: invitations.join(session, person_id, token, self.now))
+        asked = invitations.id_of(token)
+        return await self.do(lambda session: invitations.join(session, person_id, asked, self.now))
 
     async def practice(self, owner: int, *others: int) -> None:
         """Found a practice, and let others in."""

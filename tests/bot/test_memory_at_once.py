@@ -38,8 +38,8 @@ async def invite(session: AsyncSession, who: int, memory: Memory, dice: random.R
 
 
 async def join(session: AsyncSession, who: int, memory: Memory, dice: random.Random) -> object:
-    token = invitations.token_of(dice.choice(KEYS))
-    return await invitations.join(session, who, token, memory.now)
+    asked = invitations.id_of(invitations.token_of(dice.choice(KEYS)))
+    return await invitations.join(session, who, asked, memory.now)
 
 
 async def assign(session: AsyncSession, who: int, _: Memory, dice: random.Random) -> object:

@@ -99,11 +99,29 @@ async def test_a_link_to_an_entry_that_is_gone_says_so(doctor: Talker) -> None:
 
 @pytest.mark.parametrize(
     "payload",
-    ["e_", "e_../../etc", "E_ins-qualifier", "x" * 65, "c_123", "é", "<b>", "e_a;DROP TABLE"],
+    ["e_", "e_../../etc", "E_ins-qualifier", "x" * 65, "C_abc", "é", "<b>", "e_a;DROP TABLE"],
 )
 async def test_a_hostile_link_is_an_ordinary_start(doctor: Talker, payload: str) -> None:
     await doctor.says(f"/start {payload}")
     assert doctor.sees.startswith("Bonjour, je suis Pas à pas.")
+
+
+@pytest.mark.parametrize("payload", ["c_", "c_123", "c_skqk", "c_" + "b" * 20, "c_" + "c" * 21])
+async def test_a_damaged_invitation_is_told_so(doctor: Talker, payload: str) -> None:
+    await doctor.says(f"/start {payload}")
+    whole = payload == "c_" + "b" * 20
+    told = "Cette invitation ne peut pas servir" if whole else "Ce lien d’invitation est abîmé"
+    assert doctor.sees.startswith(told)
+    assert "Demandez" in doctor.sees
+    assert "Qui êtes-vous" not in doctor.sees
+
+
+async def test_a_newcomer_with_a_damaged_invitation_is_welcomed_then_told_so(
+    newcomer: Talker,
+) -> None:
+    await newcomer.says("/start c_skqk")
+    assert newcomer.sees.startswith("Bonjour")
+    assert "Ce lien d’invitation est abîmé" in newcomer.sees
 
 
 async def test_help_lists_the_commands(doctor: Talker) -> None:
