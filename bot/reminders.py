@@ -49,6 +49,11 @@ def days_offered(delay_days: int, today: date) -> tuple[date, ...]:
     return tuple(today + timedelta(days=delay) for delay in delays)
 
 
+def reach(now: datetime, zone: str | None) -> tuple[date, date]:
+    """Return the first and the last day on which a reminder can be set, in a zone."""
+    return first_day(now, zone), local(now, zone).date() + AHEAD
+
+
 async def of(session: AsyncSession, person_id: int) -> tuple[Reminder, ...]:
     """Return what a person is still to be reminded of, by day."""
     waiting = select(ReminderRow).filter_by(person_id=person_id, taken_at=None)
@@ -69,8 +74,8 @@ async def put(
         now: the moment it is.
     """
     zone = await session.scalar(select(PersonRow.zone).where(PersonRow.id == person_id))
-    latest = local(now, zone).date() + AHEAD
-    chosen = min(max(day, first_day(now, zone)), latest)
+    first, last = reach(now, zone)
+    chosen = min(max(day, first), last)
     row = {"person_id": person_id, "step_id": step_id}
     due = {"due_at": opening(chosen, zone), "taken_at": None}
     await put_row(session, ReminderRow, **row, day=chosen, **due)

@@ -12,7 +12,7 @@ from handlers import dates
 from handlers.buttons import Mark, Remind, Reminders, ShowStep, Zone
 from handlers.keyboards import Rows, button
 from handlers.screens import Screen, screen
-from knowledge import Knowledge, Phrases
+from knowledge import Html, Knowledge, Phrases
 
 ZONES_A_ROW = 2
 
@@ -37,23 +37,35 @@ def waiting(knowledge: Knowledge, those: Sequence[Reminder], zone: str, above: s
 def days(knowledge: Knowledge, step_id: str, offered: Iterable[date]) -> Screen:
     """Ask on which day to remind of a step."""
     phrases, words = knowledge.phrases, knowledge.phrases.reminders
+    line, choice = phrases.lists.line, phrases.lists.choice
+    days = [(n, day, dates.long(phrases, day)) for n, day in enumerate(offered, 1)]
+    lines = "\n".join(line(number=n, title=said) for n, _, said in days)
     rows: Rows = [
-        [button(dates.long(phrases, day), Remind(step=step_id, day=day.isoformat()))]
-        for day in offered
+        [button(choice(number=n, title=said), Remind(step=step_id, day=day.isoformat()))]
+        for n, day, said in days
     ]
     no = [button(words.no(), Reminders(act="decline", step=step_id))]
-    known = knowledge.base.steps[step_id]
-    return screen([words.choose(title=known.title), words.days_hint()], [*rows, no])
+    title = words.choose(title=knowledge.base.steps[step_id].title)
+    hint = day_hint(phrases, step_id, days[0][1])
+    return screen([title, lines, f"{words.days_hint()} {hint}"], [*rows, no])
 
 
-def put(knowledge: Knowledge, reminder: Reminder, zone: str) -> Screen:
-    """Say that a reminder is noted."""
+def day_hint(phrases: Phrases, step_id: str, day: date) -> Html:
+    """Say how to write the day of a reminder, by an example of the same step."""
+    return phrases.reminders.day_hint(step=step_id, day=f"{day:%d/%m}")
+
+
+def put(knowledge: Knowledge, reminder: Reminder, zone: str, former: date | None = None) -> Screen:
+    """Say that a reminder is noted; `former`: the day it was on before."""
     phrases, words = knowledge.phrases, knowledge.phrases.reminders
     day, where = dates.long(phrases, reminder.day), words.zones[zone]()
+    told = words.set(day=day, zone=where)
+    if former and former != reminder.day:
+        told = words.set_instead(day=day, former=dates.long(phrases, former), zone=where)
     step = ShowStep(step=reminder.step_id)
     every = button(words.back(), Reminders(act="show", step=""))
     rows: Rows = [[button(phrases.step.back(), step), every]]
-    return screen([words.set(day=day, zone=where)], rows)
+    return screen([told], rows)
 
 
 def sent(knowledge: Knowledge, step_id: str) -> Screen:

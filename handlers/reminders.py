@@ -13,7 +13,6 @@ from bot.reminders import Reminder
 from bot.turn import Turn
 from handlers import (
     privately,
-    progress,
     reminder_screens,
     reminding,
     replying,
@@ -63,8 +62,7 @@ async def remind(query: CallbackQuery, callback_data: Remind, scene: Scene) -> T
 
 async def decline(query: CallbackQuery, callback_data: Reminders, scene: Scene) -> Turn:
     """Show the step again, without a reminder."""
-    above = scene.phrases.reminders.declined()
-    return replying.in_place(query, await progress.step(scene, callback_data.step, above))
+    return replying.in_place(query, await reminding.decline(scene, callback_data.step))
 
 
 async def act(query: CallbackQuery, callback_data: Reminders, scene: Scene) -> Turn:
@@ -98,12 +96,14 @@ async def _wished(scene: Scene, text: str) -> Screen:
 
 
 async def _dated(scene: Scene, text: str) -> Screen:
+    """Remind of the step that is typed, on the day behind it; without one, ask which."""
     known = await profile.of(scene.session, scene.person_id)
-    said = typed_day.step_and_day(text, known.today(scene.now))
-    step = said and typed_path.step(scene.knowledge.base, said[0])
-    if said is None or step is None:
+    words, day = typed_day.step_and_day(scene.phrases, text, known.today(scene.now))
+    step = typed_path.step(scene.knowledge.base, words)
+    if step is None:
         return await reminding.waiting(scene, scene.phrases.reminders.not_a_day())
-    return await reminding.put(scene, step.id, said[1])
+    said = await reminding.on_day(scene, step, day)
+    return said[0] if said else await reminding.put(scene, step.id, None)
 
 
 def _day(text: str) -> date | None:

@@ -3,9 +3,11 @@
 from datetime import date
 
 from bot import profile, reminders
-from handlers import progress, reminder_screens
+from handlers import dates, progress, reminder_screens, typed_date
 from handlers.scene import Scene
-from handlers.screens import Screen
+from handlers.screens import Screen, screen
+from handlers.typed_date import NoSuchDay
+from knowledge import Html, Step
 
 TOMORROW = 1
 """Days after which a step that takes no known time may be brought up again."""
@@ -25,11 +27,52 @@ async def put(scene: Scene, step_id: str, day: date | None) -> Screen:
         return await progress.path(scene, scene.phrases.step.gone())
     known = await profile.of(scene.session, scene.person_id)
     if day is None:
-        delay = step.reminder_days or TOMORROW
-        offered = reminders.days_offered(delay, known.today(scene.now))
-        return reminder_screens.days(scene.knowledge, step_id, offered)
+        today = known.today(scene.now)
+        return reminder_screens.days(scene.knowledge, step_id, days_for(step, today))
+    former = await _day_of(scene, step_id)
     made = await reminders.put(scene.session, scene.person_id, step_id, day, scene.now)
-    return reminder_screens.put(scene.knowledge, made, known.zone)
+    return reminder_screens.put(scene.knowledge, made, known.zone, former)
+
+
+def days_for(step: Step, today: date) -> tuple[date, ...]:
+    """Return the days offered to be reminded of a step."""
+    return reminders.days_offered(step.reminder_days or TOMORROW, today)
+
+
+async def decline(scene: Scene, step_id: str) -> Screen:
+    """Show a step again, without a reminder."""
+    return await progress.step(scene, step_id, scene.phrases.reminders.declined())
+
+
+async def on_day(scene: Scene, step: Step, text: str) -> list[Screen]:
+    """Remind of a step on the day that is typed, or say why not; nothing when it is no day."""
+    known = await profile.of(scene.session, scene.person_id)
+    day = typed_date.read(scene.phrases, text, known.today(scene.now))
+    if day is None:
+        return []
+    reason = _out_of_reach(scene, day, known.zone)
+    if reason or isinstance(day, NoSuchDay):
+        soonest, _ = reminders.reach(scene.now, known.zone)
+        hint = reminder_screens.day_hint(scene.phrases, step.id, soonest)
+        return [screen([reason, hint])]
+    return [await put(scene, step.id, day)]
+
+
+def _out_of_reach(scene: Scene, day: typed_date.Day, zone: str) -> Html | str:
+    """Say why no reminder can be set on a day; nothing when it can."""
+    words, phrases = scene.phrases.reminders, scene.phrases
+    first, last = reminders.reach(scene.now, zone)
+    if isinstance(day, NoSuchDay):
+        return words.no_such_day()
+    if day < first:
+        return words.too_soon(day=dates.long(phrases, first))
+    return words.too_far(day=dates.numeric(phrases, last)) if day > last else ""
+
+
+async def _day_of(scene: Scene, step_id: str) -> date | None:
+    """Return the day of the reminder of a step that waits."""
+    those = await reminders.of(scene.session, scene.person_id)
+    return next((one.day for one in those if one.step_id == step_id), None)
 
 
 async def cancel(scene: Scene, step_id: str) -> Screen:

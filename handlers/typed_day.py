@@ -1,28 +1,23 @@
 """What follows « /rappels » when it is typed: a number to cancel, a day, a place."""
 
-import re
 from datetime import date
 
-from handlers import dates
+from handlers import dates, typed_date
 from knowledge import Phrases
 from knowledge.text import fold
 
-_DAY = re.compile(r"(.*?)\s*(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?\s*")
 
+def step_and_day(phrases: Phrases, text: str, today: date) -> tuple[str, str]:
+    """Cut « cpe dans 10 jours » into the words of a step, folded, and those of a day, maybe none.
 
-def step_and_day(text: str, today: date) -> tuple[str, date] | None:
-    """Read « cpe 30/11 »: the words of a step, and a day to come."""
-    match = _DAY.fullmatch(text)
-    if match is None:
-        return None
-    day, month, year = int(match[2]), int(match[3]), int(match[4] or today.year)
-    try:
-        said = date(year, month, day)
-        if said < today and not match[4]:
-            said = date(year + 1, month, day)
-    except ValueError:
-        return None
-    return fold(match[1]), said
+    The day takes as many words as it can: « informer 15 décembre », not « informer 15 ».
+    """
+    words = text.split()
+    for at in range(len(words)):
+        said = " ".join(words[at:])
+        if typed_date.read(phrases, said, today) is not None:
+            return fold(" ".join(words[:at])), said
+    return fold(text), ""
 
 
 def zone(phrases: Phrases, text: str) -> str | None:

@@ -28,7 +28,12 @@ class ReminderPhrases:
     zone_choose: Phrase
     zone_set: Annotated[Phrase, "zone"]
     back: Label
+    set_instead: Annotated[Phrase, "day", "former", "zone"]
     days_hint: Phrase
+    day_hint: Annotated[Phrase, "step", "day"]
+    no_such_day: Phrase
+    too_soon: Annotated[Phrase, "day"]
+    too_far: Annotated[Phrase, "day"]
     sent: Annotated[Phrase, "title"]
     sent_done: Label
     sent_later: Label

@@ -15,6 +15,7 @@ class DatePhrases:
     long: Annotated[Label, "weekday", "day", "month"]
     first_of_month: Label
     numeric: Annotated[Label, "day", "month", "year"]
+    typed: dict[str, Label]
 
 
 @dataclass(frozen=True)

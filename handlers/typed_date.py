@@ -1,0 +1,159 @@
+"""A day to come, as it is typed: « demain », « dans 10 jours », « le 15 décembre », « 30/11 »."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from handlers import dates
+from knowledge import Phrases
+from knowledge.text import fold
+
+CENTURY = 2000
+"""What is added to a year of two figures."""
+
+SHORTEST_MONTH = 3
+"""Letters of the name of a month, at least: « déc »."""
+
+MONTHS, WEEK = 12, 7
+
+_NUMERIC = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?", re.ASCII)
+_NAMED = re.compile(r"(\d{1,2})(?:er)?\s([a-z]+)(?:\s(\d{4}))?")
+_ALONE = re.compile(r"(\d{1,2})(?:er)?")
+
+
+class NoSuchDay:
+    """A day that no calendar has."""
+
+
+Day = date | NoSuchDay
+
+
+def read(phrases: Phrases, text: str, today: date) -> Day | None:
+    """Read a day; the first such one to come when the year, or the month, is not said.
+
+    Returns:
+        None when the text is no day; a day of the past only when its year is told.
+    """
+    words, introduced = _introduced(phrases, text)
+    numeric = _NUMERIC.fullmatch(" ".join(words))
+    if numeric:
+        return _on(int(numeric[1]), int(numeric[2]), _year(numeric[3]), today)
+    said = fold(" ".join(words))
+    in_the_month = _ALONE.fullmatch(said) if introduced else None
+    if in_the_month:
+        return _first(int(in_the_month[1]), _months_from(today), today)
+    return _named(phrases, said, today) or _from_today(phrases, said, today)
+
+
+def _introduced(phrases: Phrases, text: str) -> tuple[list[str], bool]:
+    """Return the words of a day without those that introduce it, and whether there were any."""
+    words = text.split()
+    before = {*_forms(phrases.dates.typed["before"]()), *_weekdays(phrases)}
+    start = next((at for at, word in enumerate(words) if fold(word) not in before), len(words))
+    start = min(start, max(len(words) - 1, 0))
+    if start and fold(words[start]) in _forms(phrases.dates.typed["next"]()):
+        start -= 1  # « lundi prochain »
+    return words[start:], bool(start)
+
+
+def _named(phrases: Phrases, said: str, today: date) -> Day | None:
+    """Read « 15 décembre », « 1er mars 2027 »."""
+    match = _NAMED.fullmatch(said)
+    month = _month(phrases, match[2]) if match else None
+    return _on(int(match[1]), month, _year(match[3]), today) if match and month else None
+
+
+def _from_today(phrases: Phrases, said: str, today: date) -> date | None:
+    """Read « demain », « lundi prochain », « dans une semaine »."""
+    words = phrases.dates.typed
+    days = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "next_week": WEEK}
+    for name, ahead in days.items():
+        if said in _forms(words[name]()):
+            return today + timedelta(days=ahead)
+    if said in _forms(words["next_month"]()):
+        return _months_later(today, 1)
+    following = "|".join(_forms(words["next"]()))
+    weekday = re.fullmatch(rf"([a-z]+)(?: (?:{following}))?", said)
+    if weekday and weekday[1] in _weekdays(phrases):
+        place = _weekdays(phrases).index(weekday[1])
+        return today + timedelta(days=(place - today.weekday() - 1) % WEEK + 1)
+    return _within(phrases, said, today)
+
+
+def _within(phrases: Phrases, said: str, today: date) -> date | None:
+    """Read « dans 10 jours », « d'ici deux mois »."""
+    words = phrases.dates.typed
+    within = "|".join(_forms(words["within"]()))
+    match = re.fullmatch(rf"(?:{within})\s(\d{{1,4}}|[a-z]+)\s([a-z]+)", said)
+    count = _count(phrases, match[1]) if match else None
+    if match is None or count is None:
+        return None
+    if match[2] in _forms(words["days"]()):
+        return today + timedelta(days=count)
+    if match[2] in _forms(words["weeks"]()):
+        return today + timedelta(days=count * WEEK)
+    return _months_later(today, count) if match[2] in _forms(words["months"]()) else None
+
+
+def _count(phrases: Phrases, word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    words = phrases.dates.typed
+    if word in _forms(words["one"]()):
+        return 1
+    counts = _forms(words["counts"]())
+    return counts.index(word) + 2 if word in counts else None
+
+
+def _on(day: int, month: int, year: int | None, today: date) -> Day:
+    """Return the day of a date; of this year or a following one when the year is not said."""
+    if year is not None:
+        return next(_existing(day, [(year, month)]), NoSuchDay())
+    return _first(day, [(today.year + ahead, month) for ahead in range(2)], today)
+
+
+def _first(day: int, months: Iterable[tuple[int, int]], today: date) -> Day:
+    """Return the first day to come of some months."""
+    return next((one for one in _existing(day, months) if one >= today), NoSuchDay())
+
+
+def _existing(day: int, months: Iterable[tuple[int, int]]) -> Iterator[date]:
+    """Yield the days of this number that there are in some months, each with its year."""
+    for year, month in months:
+        if 1 <= month <= MONTHS and year and 1 <= day <= monthrange(year, month)[1]:
+            yield date(year, month, day)
+
+
+def _months_from(today: date) -> list[tuple[int, int]]:
+    """Return this month and those that follow, for a year."""
+    places = range(today.month - 1, today.month - 1 + MONTHS)
+    return [(today.year + place // MONTHS, place % MONTHS + 1) for place in places]
+
+
+def _months_later(today: date, count: int) -> date:
+    """Return the day so many months later; the last one of a month that is too short."""
+    years, place = divmod(today.month - 1 + count, MONTHS)
+    year, month = today.year + years, place + 1
+    return date(year, month, min(today.day, monthrange(year, month)[1]))
+
+
+def _year(text: str | None) -> int | None:
+    if text is None:
+        return None
+    return int(text) if len(text) == len("2026") else CENTURY + int(text)
+
+
+def _month(phrases: Phrases, word: str) -> int | None:
+    """Return the number of a month; its name may be cut."""
+    names = _forms(phrases.dates.months())
+    found = (at for at, name in enumerate(names, 1) if name.startswith(word))
+    return next(found, None) if len(word) >= SHORTEST_MONTH else None
+
+
+def _weekdays(phrases: Phrases) -> list[str]:
+    return _forms(phrases.dates.days())
+
+
+def _forms(label: str) -> list[str]:
+    return [fold(form) for form in label.split(dates.SEPARATOR)]

@@ -1,0 +1,128 @@
+"""A day to come is read as people write it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers import dates
+from handlers.typed_date import NoSuchDay, read
+from handlers.typed_day import step_and_day
+from knowledge import Knowledge
+
+TODAY = date(2026, 11, 27)
+"""A Friday."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("aujourd'hui", date(2026, 11, 27)),
+        ("Demain", date(2026, 11, 28)),
+        ("après-demain", date(2026, 11, 29)),
+        ("pour demain", date(2026, 11, 28)),
+        ("lundi", date(2026, 11, 30)),
+        ("lundi prochain", date(2026, 11, 30)),
+        ("ce lundi", date(2026, 11, 30)),
+        ("vendredi", date(2026, 12, 4)),
+        ("le jeudi", date(2026, 12, 3)),
+        ("dans 10 jours", date(2026, 12, 7)),
+        ("d'ici 3 j", date(2026, 11, 30)),
+        ("dans une semaine", date(2026, 12, 4)),
+        ("dans deux semaines", date(2026, 12, 11)),
+        ("dans quinze jours", date(2026, 12, 12)),
+        ("dans un mois", date(2026, 12, 27)),
+        ("dans 3 mois", date(2027, 2, 27)),
+        ("la semaine prochaine", date(2026, 12, 4)),
+        ("le mois prochain", date(2026, 12, 27)),
+        ("30/11", date(2026, 11, 30)),
+        ("30-11", date(2026, 11, 30)),
+        ("30.11.27", date(2027, 11, 30)),
+        ("le 30 / 11 / 2027", date(2027, 11, 30)),
+        ("lundi 30/11", date(2026, 11, 30)),
+        ("1/3", date(2027, 3, 1)),
+        ("15 décembre", date(2026, 12, 15)),
+        ("le mardi 15 décembre", date(2026, 12, 15)),
+        ("1er janvier", date(2027, 1, 1)),
+        ("le 1er févr.", date(2027, 2, 1)),
+        ("15 AOÛT 2027", date(2027, 8, 15)),
+        ("le 15", date(2026, 12, 15)),
+        ("le 30", date(2026, 11, 30)),
+        ("le 31", date(2026, 12, 31)),
+        ("1/3/2020", date(2020, 3, 1)),
+    ],
+)
+def test_a_day_is_read(shipped: Knowledge, typed: str, day: date) -> None:
+    assert read(shipped.phrases, typed, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["31/02", "0/5", "5/13", "le 32", "30 février", "1/1/0000", "31/11/2027", "0 mars", "29/02"],
+)
+def test_a_day_that_no_calendar_has_is_told_from_what_is_no_day(
+    shipped: Knowledge, typed: str
+) -> None:
+    assert isinstance(read(shipped.phrases, typed, TODAY), NoSuchDay)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "le",
+        "oui",
+        "15",
+        "15 ma",
+        "15 cartes",
+        "dans",
+        "dans le dmp",
+        "dans dix cartes",
+        "dans 99999 jours",
+        "lundi dernier",
+        "prochain",
+        "demain la carte",
+        "1/2/3/4",
+        "٣٠/١١",
+        "combien de jours",
+    ],
+)
+def test_what_is_no_day_is_not_read(shipped: Knowledge, typed: str) -> None:
+    assert read(shipped.phrases, typed, TODAY) is None
+
+
+def test_the_last_day_of_a_month_stays_within_the_next(shipped: Knowledge) -> None:
+    assert read(shipped.phrases, "dans 3 mois", date(2026, 11, 30)) == date(2027, 2, 28)
+
+
+@given(st.dates(date(2026, 1, 1), date(2099, 12, 31)))
+def test_a_day_is_read_as_the_bot_writes_it(shipped: Knowledge, day: date) -> None:
+    assert read(shipped.phrases, dates.numeric(shipped.phrases, day), TODAY) == day
+    assert read(shipped.phrases, dates.long(shipped.phrases, day), day) == day
+
+
+@given(st.text(max_size=40), st.dates(date(2026, 1, 1), date(2099, 12, 31)))
+def test_no_text_is_an_error(shipped: Knowledge, text: str, today: date) -> None:
+    step_and_day(shipped.phrases, text, today)
+
+
+@given(st.integers(0, 9999), st.sampled_from(["jours", "semaines", "mois"]))
+def test_no_count_is_an_error(shipped: Knowledge, count: int, unit: str) -> None:
+    assert read(shipped.phrases, f"dans {count} {unit}", date(2099, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("typed", "step", "day"),
+    [
+        ("cpe 30/11", "cpe", "30/11"),
+        ("carte CPE dans 10 jours", "carte cpe", "dans 10 jours"),
+        ("6 15 décembre", "6", "15 décembre"),
+        ("cpe le 15", "cpe", "le 15"),
+        ("cpe", "cpe", ""),
+        ("demain", "", "demain"),
+        ("", "", ""),
+    ],
+)
+def test_a_step_is_told_from_its_day(shipped: Knowledge, typed: str, step: str, day: str) -> None:
+    assert step_and_day(shipped.phrases, typed, TODAY) == (step, day)
