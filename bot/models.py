@@ -116,10 +116,10 @@ class ReminderRow(Model):
 
 
 class ConversationRow(Model):
-    """What a person was last shown, for « et pour un mineur ? » and for a number typed alone.
+    """What a person was last shown, for « et pour un mineur ? » and for an answer typed alone.
 
-    An entry's id; or a list, the themes, the steps, a question of the profile, which
-    `handlers.choices` writes.
+    An entry's id; or what stands for a list or another screen that asks, which `handlers.choices`
+    writes.
     """
 
     __tablename__ = "conversation"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import prepared
@@ -67,7 +67,7 @@ _KNOWN = (
 
 
 async def last_entry(session: AsyncSession, person_id: int, now: datetime) -> str | None:
-    """Return what was shown last, if recently: an entry's id, or a list (`handlers.choices`)."""
+    """Return what was shown last, if recently: an entry's id, or a screen (`handlers.choices`)."""
     since = now - FOLLOW_UP_WITHIN
     found = await prepared.row(session, _LAST_ENTRY, person_id=person_id, since=since)
     return found.entry_id if found else None
@@ -83,5 +83,10 @@ _LAST_ENTRY = (
 async def remember_entry(
     session: AsyncSession, person_id: int, entry_id: str, now: datetime
 ) -> None:
-    """Note what a person was just shown: an entry's id, or a list (`handlers.choices`)."""
+    """Note what a person was just shown: an entry's id, or a screen (`handlers.choices`)."""
     await put(session, ConversationRow, person_id=person_id, entry_id=entry_id, at=now)
+
+
+async def forget_entry(session: AsyncSession, person_id: int) -> None:
+    """Forget what a person was last shown: what they type next does not answer it."""
+    await session.execute(delete(ConversationRow).filter_by(person_id=person_id))

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from bot import profile
 from bot.profile import ROLES, Fact, Profile
-from handlers import choices, profile_screens, progress
+from handlers import choices, profile_screens, progress, typed_profile
 from handlers.profile_screens import ROLE, SKIPPED, YES
+from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 
@@ -36,6 +37,7 @@ async def tell(scene: Scene, question: str, answer: str, *, first: bool) -> Scre
         return await ask(scene, following, first=True)
     if first:
         return await progress.path(scene, words.done())
+    await choices.close(scene)
     return profile_screens.profile(scene.phrases, known, words.noted())
 
 
@@ -47,14 +49,35 @@ async def tell_all(scene: Scene, said: Mapping[str, str]) -> Screen:
     return profile_screens.profile(scene.phrases, await of(scene), words.noted())
 
 
-async def numbered(scene: Scene, asked: str, number: int) -> Screen | None:
-    """Answer, by a number typed alone, the question that was asked just before."""
-    question = asked.strip(choices.PROFILE)
-    answers = profile_screens.choices(question)
-    if question not in profile_screens.QUESTIONS or not 1 <= number <= len(answers):
-        return None
-    first = asked.endswith(choices.PROFILE)
-    return await tell(scene, question, answers[number - 1], first=first)
+async def typed(scene: Scene, said: Said) -> list[Screen]:
+    """Answer, by a number or by words, the question that was asked just before."""
+    question = scene.before.strip(choices.PROFILE)
+    first = scene.before.endswith(choices.PROFILE)
+    if question not in profile_screens.QUESTIONS:
+        return []
+    told = typed_profile.answers(scene.phrases, question, said)
+    if question in told and len(told) == 1:
+        return [await tell(scene, question, told[question], first=first)]
+    if told:
+        return [await tell_all(scene, told)]
+    return await _passed_over(scene, question, said, first=first)
+
+
+async def _passed_over(scene: Scene, question: str, said: Said, *, first: bool) -> list[Screen]:
+    """Leave a question unanswered, or what was said of it unsaid."""
+    words = scene.phrases.profile
+    skip, leave = [words.skip(), words.typed_skip()], [words.skip_all()]
+    if not first:
+        skip, leave = [words.forget()], [words.back(), words.typed_skip()]
+    match said.says(skip, leave):
+        case 0:
+            return [await tell(scene, question, SKIPPED, first=first)]
+        case 1 if first:
+            return [await progress.path(scene)]
+        case 1:
+            await choices.close(scene)
+            return [profile_screens.profile(scene.phrases, await of(scene))]
+    return []
 
 
 async def _note(scene: Scene, question: str, answer: str) -> None:

@@ -32,7 +32,7 @@ async def themes(message: Message, scene: Scene) -> Turn:
 
 async def for_patients(message: Message, scene: Scene) -> Turn:
     """Offer what patients ask, and what to show and tell them."""
-    await choices.offer_themes(scene)
+    await choices.offer_themes(scene, for_patients=True)
     shown = lists.for_patients(scene.knowledge, private=scene.private)
     return await replying.answer(scene, message, shown)
 

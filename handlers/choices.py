@@ -1,18 +1,21 @@
-"""The last numbered list shown to a person, so that a number typed alone chooses from it.
+"""What was last shown to a person, so that what is typed next answers it: a number, or its words.
 
-It stands in the person's conversation row, in place of the entry last answered.
+It stands in the person's conversation row, in place of the entry last answered: a sign that no
+entry's id begins with, then ids only, within its 48 characters.
 """
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from bot import people
-from handlers.buttons import code, named
-from handlers.scene import Scene
-from knowledge import Base
+from handlers.buttons import code, coded_step, named
+from handlers.scene import AT_ONCE, Scene
+from knowledge import Base, Step
 
 LIST = "~"
-"""What a list begins with, in place of an entry's id: no id begins so."""
+"""A list of entries."""
 
 QUESTION = ":"
 """What stands between a list and the id of the question that it may answer."""
@@ -20,8 +23,14 @@ QUESTION = ":"
 THEMES = "#"
 """The list of the themes."""
 
+FOR_PATIENTS = "##"
+"""The themes for talking to patients, under their numbers among all."""
+
 STEPS = "/"
-"""The list of the steps of the path."""
+"""The list of the steps; or one of them, and whether it is shown as the next of the path."""
+
+DAY = "+"
+"""The days on which to be reminded of a step; behind a step: the day that is offered with it."""
 
 PROFILE = "?"
 """What begins a question of the profile: then its name, and whether another follows."""
@@ -29,9 +38,45 @@ PROFILE = "?"
 COUNTER = "!"
 """What begins a question asked at the counter: then its name."""
 
+INVITATION = "@"
+"""What begins an invitation: then its id."""
+
+SURE = AT_ONCE
+"""What begins a question asked a second time: then what is to be confirmed, and of whom."""
+
+ERASE = "erase"
+"""The confirmation that everything is to be erased; the others are those of `buttons.Practice`."""
+
 MAX_CHOICES = 8
 
-_NUMBER = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*")
+_STEP = re.compile(r"/(.{4})(/?)(?:\+(.{10}))?")
+_DAYS = re.compile(r"\+(.{4})(.{10})?")
+
+
+@dataclass(frozen=True)
+class StepShown:
+    """A step that was shown.
+
+    Attributes:
+        next: as the next action of the path.
+        day: on which a reminder of it was offered.
+    """
+
+    step: Step
+    next: bool
+    day: date | None
+
+
+@dataclass(frozen=True)
+class DaysShown:
+    """The days that were offered to be reminded of a step.
+
+    Attributes:
+        today: the day it was, from which they are counted; None when they are not listed.
+    """
+
+    step: Step
+    today: date | None
 
 
 async def offer(scene: Scene, entry_ids: Iterable[str], question: int | None = None) -> None:
@@ -40,14 +85,25 @@ async def offer(scene: Scene, entry_ids: Iterable[str], question: int | None = N
     await _remember(scene, listed if question is None else f"{listed}{QUESTION}{question}")
 
 
-async def offer_themes(scene: Scene) -> None:
-    """Remember that the themes were listed."""
-    await _remember(scene, THEMES)
+async def offer_themes(scene: Scene, *, for_patients: bool = False) -> None:
+    """Remember that the themes were listed, or those for patients alone."""
+    await _remember(scene, FOR_PATIENTS if for_patients else THEMES)
 
 
-async def offer_steps(scene: Scene) -> None:
-    """Remember that the steps of the path were listed."""
-    await _remember(scene, STEPS)
+async def offer_steps(scene: Scene, following: str = "") -> None:
+    """Remember that the steps of the path were listed, the next one with what may be done."""
+    await _remember(scene, f"{STEPS}{code(following)}{STEPS}" if following else STEPS)
+
+
+async def offer_step(scene: Scene, step_id: str, day: date | None = None) -> None:
+    """Remember the step shown, and the day on which a reminder of it is offered."""
+    offered = f"{DAY}{day.isoformat()}" if day else ""
+    await _remember(scene, f"{STEPS}{code(step_id)}{offered}")
+
+
+async def offer_days(scene: Scene, step_id: str, today: date | None = None) -> None:
+    """Remember of which step a day was asked; `today`: from which the listed days are counted."""
+    await _remember(scene, f"{DAY}{code(step_id)}{today.isoformat() if today else ''}")
 
 
 async def offer_answers(scene: Scene, question: str, *, first: bool) -> None:
@@ -60,16 +116,25 @@ async def offer_counter(scene: Scene, question: str) -> None:
     await _remember(scene, f"{COUNTER}{question}")
 
 
+async def offer_invitation(scene: Scene, invitation_id: int) -> None:
+    """Remember the invitation shown: its id, which is no token."""
+    await _remember(scene, f"{INVITATION}{invitation_id}")
+
+
+async def offer_sure(scene: Scene, act: str, number: int = 0) -> None:
+    """Remember what was asked a second time; only the very next message confirms it."""
+    await _remember(scene, f"{SURE}{act}{QUESTION}{number}")
+
+
 async def answered(scene: Scene, entry_id: str) -> None:
     """Remember the entry answered: what follows may be about it."""
     await _remember(scene, entry_id)
 
 
-async def before(scene: Scene) -> str:
-    """Return the entry or the list shown just before; empty without one."""
-    if scene.person is None:
-        return ""
-    return await people.last_entry(scene.session, scene.person.id, scene.now) or ""
+async def close(scene: Scene) -> None:
+    """Forget what was shown: it has been answered."""
+    if scene.person is not None:
+        await people.forget_entry(scene.session, scene.person.id)
 
 
 def listed(before: str, base: Base) -> tuple[list[str], int | None]:
@@ -91,10 +156,22 @@ def subject(before: str, base: Base) -> str | None:
     return entries[0] if entries and question is not None else None
 
 
-def number(text: str) -> int | None:
-    """Return the number that a message consists of, if it is one of a list's."""
-    match = _NUMBER.fullmatch(text)
-    return int(match[1]) if match else None
+def step_shown(before: str, base: Base) -> StepShown | None:
+    """Return the step that was shown; None when only the list was, or it has left the path."""
+    match = _STEP.fullmatch(before)
+    step = coded_step(match[1], base) if match else None
+    if match is None or step is None:
+        return None
+    return StepShown(step, bool(match[2]), date.fromisoformat(match[3]) if match[3] else None)
+
+
+def days_shown(before: str, base: Base) -> DaysShown | None:
+    """Return of which step a day was asked; None when it has left the path."""
+    match = _DAYS.fullmatch(before)
+    step = coded_step(match[1], base) if match else None
+    if match is None or step is None:
+        return None
+    return DaysShown(step, date.fromisoformat(match[2]) if match[2] else None)
 
 
 async def _remember(scene: Scene, what: str) -> None:

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.turn import Turn
 from handlers import choices, keyboards, lists, replying
 from handlers.buttons import CounterStep, Open
+from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
 from knowledge.counter import Counter, CounterEnd, CounterQuestion
@@ -45,11 +46,14 @@ async def at(scene: Scene, name: str) -> Screen:
     return _question(scene, asked, counter)
 
 
-async def numbered(scene: Scene, before: str, number: int) -> Screen | None:
-    """Go on by a number typed alone, after the question that was asked just before."""
-    counter = scene.knowledge.base.counter
-    targets = counter.targets(before.removeprefix(choices.COUNTER)) if counter else []
-    return await at(scene, targets[number - 1]) if 1 <= number <= len(targets) else None
+async def typed(scene: Scene, said: Said) -> list[Screen]:
+    """Go on by a number or by words, after the question that was asked just before."""
+    counter, name = scene.knowledge.base.counter, scene.before.removeprefix(choices.COUNTER)
+    asked = counter.questions.get(name) if counter else None
+    if asked is None:
+        return []
+    place = said.chooses(*([label] for label, _ in asked.choices))
+    return [] if place is None else [await at(scene, asked.choices[place][1])]
 
 
 def _question(scene: Scene, asked: CounterQuestion, counter: Counter) -> Screen:

@@ -12,8 +12,8 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import Step
 
-BLOCKED, EVERY, PICTURE, PAGE = "blocked", "all", "picture", "page"
-"""What is not a state in the table [path.typed] of the phrases."""
+EVERY, PICTURE, PAGE = "all", "picture", "page"
+"""What is asked of the whole path in the table [path.typed] of the phrases."""
 
 
 def router() -> Router:
@@ -75,7 +75,7 @@ async def _wished(scene: Scene, wish: typed_path.Wish) -> Screen:
     known = typed_path.step(scene.knowledge.base, wish.rest) or await _next(scene, wish)
     if known is None:
         return await progress.steps(scene, scene.phrases.path.unknown())
-    if wish.act == BLOCKED:
+    if wish.act == typed_path.BLOCKED:
         return await progress.stuck(scene, known.id)
     if not wish.act:
         return await progress.step(scene, known.id)
@@ -85,7 +85,7 @@ async def _wished(scene: Scene, wish: typed_path.Wish) -> Screen:
 
 async def _next(scene: Scene, wish: typed_path.Wish) -> Step | None:
     """Return the step that « /parcours je bloque » is about: one begun, else the next."""
-    if wish.act != BLOCKED or wish.rest:
+    if wish.act != typed_path.BLOCKED or wish.rest:
         return None
     known = await progress.journey(scene)
     about = next(iter(known.begun), known.next)

@@ -9,13 +9,13 @@ from aiogram.types import CallbackQuery, Message
 
 from bot import erasures, keys, person_data, profile
 from bot.turn import Turn
-from handlers import data_screens, dates, privately, replying
+from handlers import choices, data_screens, dates, privately, replying
 from handlers.buttons import Erase
 from handlers.data_screens import Held
 from handlers.replying import Attached
+from handlers.said import Said
 from handlers.scene import Result, Scene
 from handlers.screens import Screen
-from knowledge.text import fold
 
 
 def router() -> Router:
@@ -40,8 +40,9 @@ async def mesdonnees(message: Message, scene: Scene) -> Turn:
 
 async def effacer(message: Message, command: CommandObject, scene: Scene) -> Result:
     """Ask whether everything is to be erased; typed with « oui », it is."""
-    if fold(command.args or "") == scene.phrases.data.typed_yes():
+    if Said(command.args or "").says([scene.phrases.lists.typed_yes()]) is not None:
         return replying.send(message, await _erased(scene))
+    await choices.offer_sure(scene, choices.ERASE)
     return replying.send(message, data_screens.sure(scene.phrases))
 
 
@@ -50,6 +51,18 @@ async def erase(query: CallbackQuery, callback_data: Erase, scene: Scene) -> Tur
     if callback_data.sure:
         return replying.in_place(query, await _erased(scene))
     return replying.in_place(query, Screen(scene.phrases.data.kept()))
+
+
+async def typed(scene: Scene, said: Said) -> list[Screen]:
+    """Erase everything, or keep it, as was typed right after the question."""
+    words, lists = scene.phrases.data, scene.phrases.lists
+    yes, no = [words.erase_yes(), lists.typed_yes()], [words.erase_no(), lists.typed_no()]
+    match said.chooses(yes, no):
+        case 0:
+            return [await _erased(scene)]
+        case 1:
+            return [Screen(words.kept())]
+    return []
 
 
 def _json(export: Held) -> bytes:
@@ -61,8 +74,8 @@ async def _erased(scene: Scene) -> Screen:
     words = scene.phrases.data
     if scene.person is None or scene.person.first_contact:
         await person_data.erase(scene.session, scene.person_id)
-        return Screen(words.nothing())
+        return Screen(words.nothing(), kept=False)
     today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
     key = keys.erasure_key(scene.settings)
     await erasures.erase(scene.session, scene.person_id, key, scene.now)
-    return Screen(words.erased(date=dates.numeric(scene.phrases, today)))
+    return Screen(words.erased(date=dates.numeric(scene.phrases, today)), kept=False)

@@ -19,8 +19,9 @@ async def journey(scene: Scene) -> Journey:
 
 async def path(scene: Scene, above: str = "") -> Screen:
     """Show the path."""
-    await choices.offer_steps(scene)
-    return path_screens.path(scene.knowledge, await journey(scene), above)
+    known = await journey(scene)
+    await _offer(scene, known)
+    return path_screens.path(scene.knowledge, known, above)
 
 
 async def steps(scene: Scene, above: str = "") -> Screen:
@@ -35,7 +36,7 @@ async def step(scene: Scene, step_id: str, above: str = "") -> Screen:
     view = known.view(step_id)
     if view is None:
         return await path(scene, scene.phrases.step.gone())
-    await choices.offer_steps(scene)
+    await choices.offer_step(scene, step_id)
     return step_screens.step(scene.knowledge, known, view, above)
 
 
@@ -65,8 +66,8 @@ async def mark(scene: Scene, step_id: str, state: State, *, then_path: bool) -> 
     view = marked.journey.view(step_id) if marked else None
     if marked is None or view is None:
         return await path(scene, scene.phrases.step.gone())
-    await choices.offer_steps(scene)
     if view.state is not state:  # unmarked, and left out by the profile
+        await choices.offer_step(scene, step_id)
         return step_screens.step(scene.knowledge, marked.journey, view)
     above = scene.phrases.step.noted[state](title=view.step.title)
     return await _after(scene, marked, view, above, then_path=then_path)
@@ -77,11 +78,19 @@ async def _after(
 ) -> Screen:
     known = marked.journey
     if marked.celebrate:
+        await choices.offer_steps(scene)
         return path_screens.celebration(scene.knowledge, known, above)
     if then_path:
+        await _offer(scene, known)
         return path_screens.path(scene.knowledge, known, above)
     offered = await _offered(scene, known, view)
+    await choices.offer_step(scene, view.step.id, offered)
     return step_screens.step(scene.knowledge, known, view, above, offered)
+
+
+async def _offer(scene: Scene, known: Journey) -> None:
+    """Remember the path shown: its steps, and the next of them."""
+    await choices.offer_steps(scene, known.next.step.id if known.next else "")
 
 
 async def _offered(scene: Scene, known: Journey, view: StepView) -> date | None:

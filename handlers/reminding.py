@@ -3,7 +3,8 @@
 from datetime import date
 
 from bot import profile, reminders
-from handlers import dates, progress, reminder_screens, typed_date
+from handlers import choices, dates, progress, reminder_screens, typed_date
+from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
 from handlers.typed_date import NoSuchDay
@@ -28,9 +29,11 @@ async def put(scene: Scene, step_id: str, day: date | None) -> Screen:
     known = await profile.of(scene.session, scene.person_id)
     if day is None:
         today = known.today(scene.now)
+        await choices.offer_days(scene, step_id, today)
         return reminder_screens.days(scene.knowledge, step_id, days_for(step, today))
     former = await _day_of(scene, step_id)
     made = await reminders.put(scene.session, scene.person_id, step_id, day, scene.now)
+    await choices.offer_days(scene, step_id)
     return reminder_screens.put(scene.knowledge, made, known.zone, former)
 
 
@@ -44,6 +47,27 @@ async def decline(scene: Scene, step_id: str) -> Screen:
     return await progress.step(scene, step_id, scene.phrases.reminders.declined())
 
 
+async def typed(scene: Scene, said: Said) -> list[Screen]:
+    """Answer the days that were offered: by a number, a day, or a refusal."""
+    shown = choices.days_shown(scene.before, scene.knowledge.base)
+    if shown is None:
+        return []
+    if shown.today:
+        days = days_for(shown.step, shown.today)
+        place = said.chooses(*([dates.long(scene.phrases, day)] for day in days))
+        if place is not None:
+            return [await put(scene, shown.step.id, days[place])]
+        if refuses(scene, said):
+            return [await decline(scene, shown.step.id)]
+    return await on_day(scene, shown.step, said.text)
+
+
+def refuses(scene: Scene, said: Said) -> bool:
+    """Tell whether a reminder is declined."""
+    phrases = scene.phrases
+    return said.says([phrases.reminders.no(), phrases.lists.typed_no()]) is not None
+
+
 async def on_day(scene: Scene, step: Step, text: str) -> list[Screen]:
     """Remind of a step on the day that is typed, or say why not; nothing when it is no day."""
     known = await profile.of(scene.session, scene.person_id)
@@ -52,6 +76,7 @@ async def on_day(scene: Scene, step: Step, text: str) -> list[Screen]:
         return []
     reason = _out_of_reach(scene, day, known.zone)
     if reason or isinstance(day, NoSuchDay):
+        await choices.offer_days(scene, step.id)
         soonest, _ = reminders.reach(scene.now, known.zone)
         hint = reminder_screens.day_hint(scene.phrases, step.id, soonest)
         return [screen([reason, hint])]

@@ -12,7 +12,7 @@ from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
 from aiogram.types import LinkPreviewOptions, TelegramObject
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import handling
+from bot import handling, people
 from bot.people import Person
 from bot.settings import Settings
 from bot.turn import Later, Turn
@@ -22,6 +22,9 @@ from knowledge.personal import Masked
 
 Result = TelegramMethod[Any] | Turn | None
 """What a handler returns."""
+
+AT_ONCE = "&"
+"""What begins a screen that only what comes next answers: anything else closes it."""
 
 SOON_READ = 150
 """Characters of a text that is read at once: the loop waits for some ten milliseconds."""
@@ -37,6 +40,7 @@ class Scene:
         key: gives the question id of a part of the message, by its number.
         person: who talks, in private; None in groups.
         said: the text of the message, masked; None without text.
+        before: what was shown just before (`handlers.choices`); empty without anything.
     """
 
     knowledge: Knowledge
@@ -46,6 +50,7 @@ class Scene:
     key: Callable[[int], int]
     person: Person | None
     said: Masked | None
+    before: str = ""
 
     @property
     def private(self) -> bool:
@@ -118,12 +123,23 @@ class SetScene(BaseMiddleware):
             key=data["update_key"],
             person=data.get("person"),
             said=data.get("said"),
+            before=await _before(data["session"], data.get("person"), data["now"]),
         )
         result: Result = await handler(event, data)
         if self.shows_notice or scene.person is None or not scene.person.notice_due:
             return result
         turn = result if isinstance(result, Turn) else Turn((result,) if result else ())
         return with_notice(turn, scene.phrases.start.notice(), scene.person.id)
+
+
+async def _before(session: AsyncSession, person: Person | None, now: datetime) -> str:
+    """Return what was shown just before; what only counts at once is forgotten then."""
+    if person is None:
+        return ""
+    shown = await people.last_entry(session, person.id, now) or ""
+    if shown.startswith(AT_ONCE):
+        await people.forget_entry(session, person.id)
+    return shown
 
 
 def with_notice(result: Turn, notice: Html, person_id: int) -> Turn:

@@ -10,8 +10,11 @@ from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMa
 from handlers import dates
 from handlers.buttons import Browse, Open, ThemePage, Vote
 from handlers.keyboards import Rows, all_themes, button, link, rows_of
-from knowledge import Entry, Html, Knowledge, Phrases
+from knowledge import Base, Entry, Html, Knowledge, Phrases
 from knowledge.entries import Source
+
+OTHERS = 4
+"""Entries offered in place of one that did not help, at most."""
 
 NEAREST = 3
 """Themes offered when nothing answers."""
@@ -19,10 +22,15 @@ NEAREST = 3
 
 @dataclass(frozen=True)
 class Screen:
-    """What is shown: Telegram HTML and buttons."""
+    """What is shown: Telegram HTML and buttons.
+
+    Attributes:
+        kept: the message's id may be remembered, to edit it when the person edits theirs.
+    """
 
     text: str
     markup: InlineKeyboardMarkup | None = None
+    kept: bool = True
 
 
 def screen(blocks: Iterable[str], rows: Rows | None = None) -> Screen:
@@ -58,18 +66,25 @@ def led_elsewhere(
     knowledge: Knowledge, known: Entry, role: str | None, kept: Rows, *, others: Sequence[str]
 ) -> Screen:
     """Show an answer that did not help, once its vote is noted, and where to go from there."""
-    phrases, base = knowledge.phrases, knowledge.base
+    phrases, entries = knowledge.phrases, knowledge.base.entries
+    line, choice = phrases.lists.line, phrases.lists.choice
+    titled = [(n, other, entries[other].title) for n, other in enumerate(others, 1)]
+    lines = "\n".join(line(number=n, title=title) for n, _, title in titled)
     offered = [
-        button(base.entries[other].title, Open(entry=other))
-        for other in others
-        if other != known.id and other in base.entries
+        button(choice(number=n, title=title), Open(entry=other)) for n, other, title in titled
     ]
     chosen = {button.callback_data for button in offered}
     rest = [row for row in kept if not chosen & {button.callback_data for button in row}]
     contact = phrases.vote.sorry_contact(contact=contact_of(knowledge, known.category))
-    say = [phrases.vote.sorry(), phrases.vote.sorry_others() if offered else "", contact]
+    say = [phrases.vote.sorry(), phrases.vote.sorry_others() if others else "", lines, contact]
     text = [*entry_text(phrases, known, role), *say]
     return screen(text, [[button] for button in offered] + rest)
+
+
+def others_than(base: Base, entry_id: str, runners_up: Sequence[str]) -> list[str]:
+    """Return what to offer in place of an entry: the runners-up, else what it refers to."""
+    others = runners_up or base.entries[entry_id].see_also
+    return [other for other in others if other != entry_id and other in base.entries][:OTHERS]
 
 
 def unknown_vote(knowledge: Knowledge, known: Entry, role: str | None, kept: Rows) -> Screen:

@@ -8,11 +8,13 @@ from bot.invitations import Joined
 from bot.practice import Practice
 from handlers import (
     acquainting,
+    choices,
     members,
     practice_screens,
     profile_screens,
     progress,
 )
+from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import Phrase
@@ -61,6 +63,7 @@ async def offered(scene: Scene, token: str) -> Screen:
     if foreseen is not Joined.JOINED:
         return await shown(scene, _joined(scene, foreseen)())
     journey = await progress.journey(scene)
+    await choices.offer_invitation(scene, invitation)
     return practice_screens.joining(scene.phrases, token, moves=journey.started)
 
 
@@ -77,12 +80,38 @@ async def join(scene: Scene, invitation_id: int) -> list[Screen]:
     return [path, await acquainting.ask(scene, profile_screens.ROLE, first=False)]
 
 
+async def invited(scene: Scene, said: Said) -> list[Screen]:
+    """Join, or not, as was typed after an invitation."""
+    words, lists = scene.phrases.practice, scene.phrases.lists
+    yes = [words.join(), words.typed_join(), lists.typed_yes()]
+    no = [words.decline(), words.typed_decline(), lists.typed_no()]
+    match said.says(yes, no):
+        case 0:
+            return await join(scene, int(scene.before.removeprefix(choices.INVITATION)))
+        case 1:
+            return [await act(scene, "decline", "")]
+    return []
+
+
+async def confirmed(scene: Scene, said: Said) -> list[Screen]:
+    """Do what was asked a second time, or not, as was typed right after."""
+    what, _, about = scene.before.removeprefix(choices.SURE).partition(choices.QUESTION)
+    words, lists = scene.phrases.practice, scene.phrases.lists
+    match said.says([words.sure(), lists.typed_yes()], [words.cancel(), lists.typed_no()]):
+        case 0:
+            return [await act(scene, what, about)]
+        case 1:
+            return [await shown(scene)]
+    return []
+
+
 async def act(scene: Scene, what: str, about: str) -> Screen:
     """Do what a button says, or ask a second time."""
     words = scene.phrases.practice
     number = int(about) if _NUMBER.fullmatch(about) else 0
     number = number if number < MANY_IDS else 0
     if what == "decline":
+        await choices.close(scene)
         return Screen(words.declined())
     if what in {"leave", "dissolve", "remove"}:
         return await _sure(scene, what, number)
@@ -135,13 +164,14 @@ async def _sure(scene: Scene, what: str, number: int) -> Screen:
     mine, words, phrases = await of(scene), scene.phrases.practice, scene.phrases
     if mine is None:
         return await shown(scene)
+    called = members.each_called(phrases, mine.members)
+    if what == "remove" and number not in called:
+        return await shown(scene)
+    await choices.offer_sure(scene, f"{what}_sure", number)
     if what == "leave":
         return practice_screens.sure(phrases, words.leave_sure(), "leave_sure")
     if what == "dissolve":
         return practice_screens.sure(phrases, words.dissolve_sure(), "dissolve_sure")
-    called = members.each_called(phrases, mine.members)
-    if number not in called:
-        return await shown(scene)
     question = words.remove_sure(who=called[number])
     return practice_screens.sure(phrases, question, "remove_sure", str(number))
 

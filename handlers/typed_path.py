@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from handlers import dates
+from handlers.said import Said
 from knowledge import Base, Phrases, Step
 from knowledge.text import fold
 
@@ -15,6 +16,8 @@ NEAR_ENOUGH = 80
 STEP_WORD = "etape"
 
 _NUMBER = re.compile(r"[0-9]{1,2}")
+BLOCKED = "blocked"
+"""What asks what blocks a step, in the table [path.typed] of the phrases."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,20 @@ def numbered(phrases: Phrases, text: str) -> int | None:
     ):
         return None
     return int(rest[1])
+
+
+def of_shown(phrases: Phrases, said: Said) -> str:
+    """Return what is asked of the step that is shown, as its buttons would; empty for nothing.
+
+    One of the states, or `BLOCKED`: as the table [path.typed] names them.
+    """
+    labels = [*phrases.step.mark.items(), (BLOCKED, phrases.step.blocked)]
+    place = said.says(*([label()] for _, label in labels))
+    if place is not None:
+        return labels[place][0]
+    asked = wish(phrases, said.words)
+    alone = not asked.rest and said.says([phrases.path.typed_aside()]) is None
+    return asked.act if alone and asked.act in dict(labels) else ""
 
 
 def step(base: Base, words: str) -> Step | None:

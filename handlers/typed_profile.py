@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from bot.profile import Fact
 from handlers import dates
-from handlers.profile_screens import NO, ROLE, YES
+from handlers.profile_screens import NO, ROLE, YES, choices
+from handlers.said import Said
 from knowledge import Label, Phrases
 from knowledge.text import fold
 
-Said = tuple[str, str]
+Told = tuple[str, str]
 """A question of the profile, and its answer."""
 
 
@@ -33,7 +34,14 @@ def understood(phrases: Phrases, text: str) -> dict[str, str]:
     return said
 
 
-def _forms(phrases: Phrases) -> Iterator[tuple[str, Said]]:
+def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
+    """Return what answers a question just asked, by number or words; and what is told with it."""
+    known = choices(question)
+    place = said.chooses(*([phrases.profile.answers[each]()] for each in known))
+    return understood(phrases, said.words) if place is None else {question: known[place]}
+
+
+def _forms(phrases: Phrases) -> Iterator[tuple[str, Told]]:
     """Yield each folded group of words, with what it says."""
     table = phrases.profile
     for role, label in table.typed_roles.items():

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.turn import Turn
-from handlers import answering, keyboards, replying, screens, standing
+from handlers import answering, choices, keyboards, replying, screens, standing
 from handlers.buttons import NoneOfThese, Open, Vote, named
 from handlers.keyboards import Rows
 from handlers.scene import Scene
@@ -37,7 +37,9 @@ async def vote(query: CallbackQuery, callback_data: Vote, scene: Scene) -> Turn:
         return replying.in_place(query, above(screens.unknown_vote(*about)))
     if useful:
         return replying.in_place(query, above(screens.thanked(*about)))
-    others = entries[1:] or about[1].see_also
+    others = screens.others_than(known.base, entries[0], entries[1:])
+    if others:
+        await choices.offer(scene, others, callback_data.key)
     return replying.in_place(query, above(screens.led_elsewhere(*about, others=others)))
 
 

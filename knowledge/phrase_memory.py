@@ -64,6 +64,8 @@ class PracticePhrases:
     join: Label
     decline: Label
     declined: Phrase
+    typed_join: Label
+    typed_decline: Label
     joined: Phrase
     full: Phrase
     member: Annotated[Label, "role"]
@@ -117,7 +119,6 @@ class DataPhrases:
     kept: Phrase
     erased: Annotated[Phrase, "date"]
     nothing: Phrase
-    typed_yes: Label
     typed_help: Phrase
     parting: Annotated[Phrase, "date"]
     tables: dict[str, Label]

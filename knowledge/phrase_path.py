@@ -34,6 +34,7 @@ class ProfilePhrases:
     choice: Annotated[Label, "number", "answer"]
     skip: Label
     skip_all: Label
+    typed_skip: Label
     forget: Label
     back: Label
     noted: Phrase
@@ -91,6 +92,7 @@ class PathPhrases:
     step_line_said: Annotated[Phrase, "mark", "number", "title", "said"]
     answer_button: Annotated[Label, "number", "said"]
     unknown: Phrase
+    typed_aside: Label
     private_only: Phrase
     document_name: Label
     picture_name: Label

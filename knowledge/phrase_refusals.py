@@ -38,6 +38,8 @@ class QuestionPhrases:
     """Messages that are no question for the base."""
 
     too_long: Annotated[Phrase, "length", "limit"]
+    no_list: Phrase
+    no_list_group: Phrase
     empty: Phrase
     retired: Phrase
     unknown_command: Annotated[Phrase, "command"]

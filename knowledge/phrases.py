@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from knowledge.phrase_labels import BotPhrases, CommandPhrases, PagePhrases
+from knowledge.phrase_lists import CounterPhrases, ListPhrases
 from knowledge.phrase_maintainers import StatsPhrases
 from knowledge.phrase_memory import (
     DataPhrases,
@@ -78,16 +79,8 @@ class VotePhrases:
     sorry_others: Phrase
     sorry_contact: Annotated[Phrase, "contact"]
     unknown: Phrase
-
-
-@dataclass(frozen=True)
-class ListPhrases:
-    """A numbered list of entries, and its buttons."""
-
-    line: Annotated[Phrase, "number", "title"]
-    choice: Annotated[Label, "number", "title"]
-    hint: Phrase
-    hint_group: Phrase
+    typed: Label
+    how: Phrase
 
 
 @dataclass(frozen=True)
@@ -137,20 +130,6 @@ class SearchPhrases:
     one: Annotated[Phrase, "words"]
     several: Annotated[Phrase, "words", "count"]
     none: Annotated[Phrase, "words"]
-
-
-@dataclass(frozen=True)
-class CounterPhrases:
-    """/ins: one question at a time, at the counter."""
-
-    title: Phrase
-    typed: Phrase
-    choice: Annotated[Label, "number", "label"]
-    status: Annotated[Phrase, "status"]
-    read: Phrase
-    read_group: Phrase
-    again: Label
-    absent: Phrase
 
 
 @dataclass(frozen=True)

@@ -110,18 +110,24 @@ async def test_a_suggestion_is_chosen_by_typing_its_number(
 
 
 @pytest.mark.parametrize("typed", ["0", "4", "15"])
-async def test_a_number_outside_the_list_is_a_question(
-    doctor: Talker, stage: Stage, typed: str
+async def test_a_number_outside_the_list_chooses_nothing_and_is_told_so(
+    doctor: Talker, stage: Stage, title: Title, typed: str
 ) -> None:
     await doctor.says("une carte")
     await doctor.says(typed)
-    assert asked(stage)[-1] == (typed, None)
-    assert doctor.sees.startswith("Je ne sais pas")
+    assert doctor.sees.startswith("Il n’y a pas de liste où choisir ce numéro.")
+    assert "/ins" in doctor.sees
+    assert "/themes" in doctor.sees
+    assert [text for text, _ in asked(stage)] == ["une carte"]
+    await doctor.says("3")
+    assert doctor.sees.startswith(title("ecps-activer"))
 
 
-async def test_a_number_without_a_list_is_a_question(doctor: Talker, stage: Stage) -> None:
+async def test_a_number_without_a_list_is_no_question(doctor: Talker, stage: Stage) -> None:
     await doctor.says("99")
-    assert asked(stage) == [("99", None)]
+    assert doctor.sees.startswith("Il n’y a pas de liste où choisir ce numéro.")
+    assert asked(stage) == []
+    assert await questions(stage) == []
 
 
 async def test_none_of_the_suggestions_leads_to_a_contact_and_is_counted(
@@ -238,9 +244,37 @@ async def test_an_answer_that_does_not_help_leads_to_the_other_candidates(
     await doctor.taps("Pas utile")
     assert "Votre avis est noté : pas utile." in doctor.sees
     assert "Qui peut vous aider. Pour l’INS" in doctor.sees
-    assert doctor.buttons[0][:30] == title("ins-mineur-pieces")[:30]
-    assert doctor.buttons[1][:30] == title("ins-impossible")[:30]
+    assert f"1. {title('ins-mineur-pieces')}\n2. {title('ins-impossible')}" in doctor.sees
+    assert doctor.buttons[0][:30] == f"1 · {title('ins-mineur-pieces')}"[:30]
+    assert doctor.buttons[1][:30] == f"2 · {title('ins-impossible')}"[:30]
     assert [row.vote for row in await questions(stage)] == [-1]
+
+
+async def test_what_is_offered_after_an_answer_that_does_not_help_has_numbers(
+    doctor: Talker, title: Title
+) -> None:
+    await doctor.says(CARD)
+    await doctor.taps("Pas utile")
+    await doctor.says("2")
+    assert doctor.sees.startswith(title("ins-impossible"))
+
+
+@pytest.mark.parametrize("typed", ["utile", "Pas utile", "inutile !"])
+async def test_a_vote_that_is_typed_is_told_where_to_vote(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert "touchez « Utile » ou « Pas utile » sous la réponse" in doctor.sees
+    assert [row.vote for row in await questions(stage)] == [None]
+    await doctor.says("et pour un mineur ?")
+    assert asked(stage)[-1] == ("et pour un mineur ?", "ins-justificatifs")
+
+
+async def test_a_vote_without_an_answer_is_a_question(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/themes")
+    await doctor.says("utile")
+    assert asked(stage) == [("utile", None)]
 
 
 async def test_an_opened_entry_can_be_voted_on(doctor: Talker, stage: Stage) -> None:

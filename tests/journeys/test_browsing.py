@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from knowledge import Knowledge
 from tests.journeys.conversation import Talker
 
@@ -101,3 +103,22 @@ async def test_what_is_for_patients_is_one_command_away(doctor: Talker) -> None:
     await doctor.says("/patients")
     await doctor.says("7")
     assert "affiches" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["1", "6", "9"])
+async def test_only_the_numbers_shown_for_patients_open_a_theme(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("/patients")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Il n’y a pas de liste où choisir ce numéro.")
+
+
+async def test_a_theme_or_an_entry_is_opened_by_its_words(
+    doctor: Talker, title: Callable[[str], str]
+) -> None:
+    await doctor.says("/themes")
+    await doctor.says("Qualifier l'identité du patient : INS")
+    assert doctor.sees.startswith("Qualifier l’identité")
+    await doctor.says(title("ins-definition").upper().removesuffix(" ?"))
+    assert doctor.sees.startswith(title("ins-definition"))

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from bot.models import QuestionRow
 from handlers.buttons import CounterStep
 from knowledge.markup import plain
+from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Prepared, Stage, Talker, as_typed
 
 
@@ -34,11 +35,28 @@ async def test_numbers_are_enough(doctor: Talker) -> None:
     assert doctor.sees.startswith("Ai-je le droit de demander une pièce d’identité")
 
 
-async def test_a_number_that_no_choice_has_is_a_question(doctor: Talker) -> None:
+async def test_the_words_of_the_choices_are_enough(doctor: Talker) -> None:
+    await doctor.says("/ins")
+    for words in ("une identité", "1. Passeport, de tout pays", "oui, ils concordent"):
+        await doctor.says(words)
+    assert doctor.sees.startswith("Statut de l’identité : qualifiée")
+
+
+async def test_a_number_that_no_choice_has_is_told_so(doctor: Talker) -> None:
     await doctor.says("/ins")
     await doctor.says("9")
     assert "INSi pour ce patient" not in doctor.sees
     assert not doctor.sees.startswith("Statut")
+    assert doctor.sees.startswith("Il n’y a pas de liste où choisir ce numéro.")
+
+
+async def test_after_a_question_in_between_a_number_tells_the_way_back(doctor: Talker) -> None:
+    await doctor.says("/ins")
+    await doctor.says("1")
+    await doctor.says(CARD)
+    await doctor.says("1")
+    assert doctor.sees.startswith("Il n’y a pas de liste où choisir ce numéro.")
+    assert "/ins" in doctor.sees
 
 
 async def test_a_choice_that_no_longer_exists_begins_again(doctor: Talker) -> None:

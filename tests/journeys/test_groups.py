@@ -72,6 +72,11 @@ async def test_a_page_of_a_theme_and_a_search_promise_no_number(member: Talker) 
     assert "Touchez une réponse." in member.sees
 
 
+async def test_a_number_alone_is_told_to_choose_nothing(member: Talker) -> None:
+    await member.says(f"{BOT} 1")
+    assert member.sees.startswith("Dans un groupe, un numéro ne choisit rien")
+
+
 async def test_an_unknown_command_for_the_bot_is_answered(member: Talker) -> None:
     await member.says(f"/theme{BOT}")
     assert "Vouliez-vous dire /themes" in member.sees

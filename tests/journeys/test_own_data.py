@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from aiogram.methods import SendDocument, SendMessage
 from sqlalchemy import func, select
 
@@ -25,6 +26,14 @@ async def lived(stage: Stage) -> Talker:
     await person.taps("Oui, ")
     await person.says("/cabinet inviter")
     return person
+
+
+async def nothing_is_held(stage: Stage) -> None:
+    """Check that no table knows anybody any more."""
+    async with stage.app.database.session() as session:
+        for table in Model.metadata.sorted_tables:
+            if table.name not in {"question", "processed_update", "erasure"}:
+                assert await session.scalar(select(func.count()).select_from(table)) == 0, table
 
 
 async def test_everything_held_is_told_and_given(stage: Stage) -> None:
@@ -62,10 +71,7 @@ async def test_everything_is_erased_in_two_taps(stage: Stage) -> None:
     assert person.sees.startswith("Tout effacer ?")
     await person.taps("Oui, tout effacer")
     assert person.sees.startswith("Tout est effacé.")
-    async with stage.app.database.session() as session:
-        for table in Model.metadata.sorted_tables:
-            if table.name not in {"question", "processed_update", "erasure"}:
-                assert await session.scalar(select(func.count()).select_from(table)) == 0, table
+    await nothing_is_held(stage)
     await person.taps_data("y:1")
     assert "Il n’y a rien à effacer" in person.sees
     await person.says("/start")
@@ -81,6 +87,58 @@ async def test_nothing_is_erased_by_one_tap(stage: Stage) -> None:
     assert "Rien n’est effacé." in person.sees
     await person.says("/effacer oui")
     assert person.sees.startswith("Tout est effacé.")
+
+
+@pytest.mark.parametrize("typed", ["oui", "OUI.", "Oui, tout effacer", "1"])
+async def test_everything_is_erased_by_typing_alone(stage: Stage, typed: str) -> None:
+    person = await lived(stage)
+    await person.says("/effacer")
+    await person.says(typed)
+    assert person.sees.startswith("Tout est effacé.")
+    await nothing_is_held(stage)
+
+
+@pytest.mark.parametrize("typed", ["non", "Non, tout garder", "2"])
+async def test_everything_is_kept_by_typing_alone(stage: Stage, typed: str) -> None:
+    person = await lived(stage)
+    await person.says("/effacer")
+    await person.says(typed)
+    assert person.sees == "Rien n’est effacé."
+    await person.says("oui")
+    assert "effacé" not in person.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["oui ?", "3", "oui oui", "je ne sais pas", "/aide", "/rappels", "/efacer", CARD]
+)
+async def test_nothing_is_erased_once_something_else_was_said(stage: Stage, typed: str) -> None:
+    person = await lived(stage)
+    await person.says("/effacer")
+    await person.says(typed)
+    await person.says("oui")
+    assert "effacé" not in person.sees
+    await person.says("/parcours")
+    assert "1 étape" in person.sees
+
+
+async def test_nothing_is_erased_once_something_else_was_tapped_or_sent(stage: Stage) -> None:
+    person = await lived(stage)
+    await person.says("/effacer")
+    await person.taps("Retour au cabinet")
+    await person.says("oui")
+    assert "effacé" not in person.sees
+    await person.says("/effacer")
+    await person.sends("voice")
+    await person.says("oui")
+    assert "effacé" not in person.sees
+
+
+async def test_nothing_is_erased_ten_minutes_later(stage: Stage) -> None:
+    person = await lived(stage)
+    await person.says("/effacer")
+    stage.later = timedelta(minutes=11)
+    await person.says("oui")
+    assert "effacé" not in person.sees
 
 
 async def test_someone_with_a_long_past_still_reads_everything_in_one_message(

@@ -4,9 +4,9 @@ import pytest
 from aiogram.methods import SendMessage
 from aiogram.types import Chat, InaccessibleMessage, Update
 
-from handlers.buttons import code
+from handlers.buttons import CODE_LENGTH, code
 from tests.journeys.conftest import CARD
-from tests.journeys.conversation import Talker
+from tests.journeys.conversation import Talker, rows_of
 
 GONE = ["e:retiree", "r:retiree:1", "v:1:1:zzzz", "v:1:0:"]
 FORGED = [
@@ -48,6 +48,24 @@ async def test_a_forged_button_is_harmless_and_answered(doctor: Talker, data: st
     assert doctor.toasts == 1
     assert "erreur" not in doctor.sees.lower()
     assert doctor.sees
+
+
+async def test_a_vote_that_names_more_entries_than_there_are_places_offers_some(
+    doctor: Talker,
+) -> None:
+    await doctor.says(CARD)
+    (vote,) = [
+        str(one.callback_data)
+        for row in rows_of(doctor.seen[0])
+        for one in row
+        if one.text == "Pas utile"
+    ]
+    named = vote.rpartition(":")[2]
+    forged = vote.removesuffix(named) + (named * 4)[: CODE_LENGTH * 9]
+    await doctor.taps_data(forged)
+    assert "Votre avis est noté" in doctor.sees
+    await doctor.says("4")
+    assert doctor.buttons[-1] == "Pas utile"
 
 
 async def test_a_button_nobody_knows_leads_to_the_themes(doctor: Talker) -> None:

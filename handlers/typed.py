@@ -1,0 +1,129 @@
+"""What is typed answers the screen just shown: each kind of screen knows its own words."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.journey import State
+from handlers import (
+    acquainting,
+    answering,
+    choices,
+    counter,
+    dates,
+    lists,
+    person_data,
+    progress,
+    reminding,
+    team,
+    typed_path,
+)
+from handlers.choices import StepShown
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from knowledge import parts
+
+
+async def answer(scene: Scene, said: Said) -> list[Screen]:
+    """Return what follows, by typing alone, the screen shown just before.
+
+    Nothing when the text is neither a number of that screen nor the words of one of its choices.
+    """
+    named = typed_path.numbered(scene.phrases, said.text)
+    if named and scene.person:
+        return [await progress.numbered(scene, named)]
+    reader = _READERS.get(scene.before[:1], _vote)
+    return await reader(scene, said)
+
+
+async def _entry(scene: Scene, said: Said) -> list[Screen]:
+    """Open an entry of a list; « none » refuses those that may answer a question."""
+    base = scene.knowledge.base
+    offered, question = choices.listed(scene.before, base)
+    if question is not None and _refuses(scene, said.text):
+        return [await answering.none_fits(scene, question, offered)]
+    place = said.chooses(*([base.entries[entry].title] for entry in offered))
+    return [] if place is None else [await answering.opened(scene, offered[place])]
+
+
+def _refuses(scene: Scene, text: str) -> bool:
+    """Tell whether a text says that nothing offered fits: longer, or asking, it is a question."""
+    refusal = scene.phrases.suggestions.none_typed().casefold()
+    short = len(text.split()) <= parts.BARE_WORDS
+    return short and text.casefold().startswith(refusal) and not parts.asks(text)
+
+
+async def _theme(scene: Scene, said: Said) -> list[Screen]:
+    """Open the first page of a theme that was listed."""
+    base, listed = scene.knowledge.base, lists.listed_themes(scene.knowledge.base)
+    place = said.chooses(*([theme.title] for theme in listed))
+    every = scene.before == choices.THEMES
+    if place is None or not (every or listed[place].of_patients):
+        return []
+    name = listed[place].id
+    await choices.offer(scene, [entry.id for entry in lists.on_page(base, name, 1)])
+    return [lists.theme_page(scene.knowledge, name, 1)]
+
+
+async def _step(scene: Scene, said: Said) -> list[Screen]:
+    """Open a step by its number; or do what is said of the one that is shown."""
+    base = scene.knowledge.base
+    numbered = (step for step in base.steps.values() if step.number == said.number)
+    if chosen := next(numbered, None):
+        return [await progress.step(scene, chosen.id)]
+    shown = choices.step_shown(scene.before, base)
+    if shown is None:
+        return []
+    return await _reminder(scene, said, shown) or await _marked(scene, said, shown)
+
+
+async def _reminder(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
+    """Take, move or decline the reminder offered with a step; or ask for one."""
+    phrases, words, step = scene.phrases, scene.phrases.reminders, shown.step
+    if not shown.next and said.says([phrases.step.remind(), words.other_days()]) is not None:
+        return [await reminding.put(scene, step.id, None)]
+    if shown.day is None:
+        return []
+    label = words.on_day(day=dates.long(phrases, shown.day))
+    if said.says([label, phrases.lists.typed_yes()]) is not None:
+        return [await reminding.put(scene, step.id, shown.day)]
+    if reminding.refuses(scene, said):
+        return [await reminding.decline(scene, step.id)]
+    return await reminding.on_day(scene, step, said.text)
+
+
+async def _marked(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
+    """Set the state of the step that is shown, or tell what blocks it, as its buttons do."""
+    asked, step = typed_path.of_shown(scene.phrases, said), shown.step.id
+    if not asked:
+        return []
+    if asked == typed_path.BLOCKED:
+        return [await progress.stuck(scene, step)]
+    then_path = shown.next and asked != State.DOING
+    return [await progress.mark(scene, step, State(asked), then_path=then_path)]
+
+
+async def _vote(scene: Scene, said: Said) -> list[Screen]:
+    """Say how to vote on an answer: which question it answers is not kept with who asked it."""
+    words = scene.phrases.vote
+    voted = [words.useful(), words.not_useful(), words.typed()]
+    if scene.before not in scene.knowledge.base.entries or said.says(voted) is None:
+        return []
+    return [Screen(words.how())]
+
+
+async def _confirmed(scene: Scene, said: Said) -> list[Screen]:
+    erasing = scene.before.startswith(choices.SURE + choices.ERASE)
+    return await (person_data.typed if erasing else team.confirmed)(scene, said)
+
+
+_READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
+    choices.LIST: _entry,
+    choices.THEMES: _theme,
+    choices.STEPS: _step,
+    choices.DAY: reminding.typed,
+    choices.PROFILE: acquainting.typed,
+    choices.COUNTER: counter.typed,
+    choices.INVITATION: team.invited,
+    choices.SURE: _confirmed,
+}
+"""By the sign that the screen shown is remembered by (`handlers.choices`)."""

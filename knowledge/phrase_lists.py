@@ -1,0 +1,32 @@
+"""The bot's words about what is chosen by its number: a list of entries, a question of /ins."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from knowledge.phrase_reader import Label, Phrase
+
+
+@dataclass(frozen=True)
+class ListPhrases:
+    """A numbered list of entries, and its buttons."""
+
+    line: Annotated[Phrase, "number", "title"]
+    choice: Annotated[Label, "number", "title"]
+    hint: Phrase
+    hint_group: Phrase
+    typed_yes: Label
+    typed_no: Label
+
+
+@dataclass(frozen=True)
+class CounterPhrases:
+    """/ins: one question at a time, at the counter."""
+
+    title: Phrase
+    typed: Phrase
+    choice: Annotated[Label, "number", "label"]
+    status: Annotated[Phrase, "status"]
+    read: Phrase
+    read_group: Phrase
+    again: Label
+    absent: Phrase

@@ -1,0 +1,372 @@
+"""The words of a button, typed right after its screen, do what the button does."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.models import ConversationRow
+from handlers import answering, choices, dates, screens
+from handlers.buttons import CODE_LENGTH
+from tests.journeys.conftest import CARD
+from tests.journeys.conversation import Prepared, Stage, Talker, as_typed
+
+
+def asked(stage: Stage) -> list[str]:
+    """Return the texts that were searched for in the base."""
+    assert isinstance(stage.app.knowledge, Prepared)
+    return [text for text, _ in stage.app.knowledge.asked]
+
+
+def in_days(stage: Stage, count: int) -> str:
+    """Return a day to come, as it is written."""
+    day = (datetime.now(UTC) + timedelta(days=count)).date()
+    return as_typed(dates.long(stage.app.knowledge.phrases, day))
+
+
+@pytest.fixture
+def late(stage: Stage) -> Stage:
+    """Let it be two in the afternoon in France: today's reminders have left."""
+    now = datetime.now(UTC)
+    stage.later = now.replace(hour=13, minute=0) + timedelta(days=1) - now
+    return stage
+
+
+# The profile
+
+
+@pytest.mark.parametrize(
+    ("typed", "role"),
+    [
+        ("médecin", "médecin"),
+        ("1. médecin", "médecin"),
+        ("Je suis kiné", "autre profession à Ordre"),
+        ("secrétaire", "secrétaire ou assistant"),
+        ("Biologie ou radiologie", "biologie ou radiologie"),
+    ],
+)
+async def test_the_profile_is_answered_in_words(stage: Stage, typed: str, role: str) -> None:
+    person = stage.person("Nouvelle")
+    await person.says("/start")
+    await person.says(typed)
+    assert "Question 2 sur" in person.sees
+    await person.says("oui")
+    assert "Question 3 sur" in person.sees
+    await person.says("/profil")
+    assert f"Vous êtes : {role}" in person.sees
+    assert "Structure avec un numéro FINESS : oui" in person.sees
+    assert asked(stage) == []
+
+
+async def test_the_questions_of_the_profile_are_passed_over_in_words(newcomer: Talker) -> None:
+    await newcomer.says("/start")
+    await newcomer.says("passer")
+    assert "Question 2 sur 4" in newcomer.sees
+    await newcomer.says("ne pas répondre")
+    assert newcomer.sees.startswith("Votre parcours")
+
+
+@pytest.mark.parametrize(
+    "typed", ["médecin traitant voit-il tout ?", "médecin ?", "oui", "finess oui"]
+)
+async def test_what_is_no_answer_to_the_question_asked_is_a_question(
+    newcomer: Talker, stage: Stage, typed: str
+) -> None:
+    await newcomer.says("/start")
+    await newcomer.says(typed)
+    assert asked(stage) == [typed]
+
+
+async def test_one_answer_of_the_profile_is_changed_or_forgotten_in_words(doctor: Talker) -> None:
+    await doctor.taps_data("q:secretariat:0")
+    await doctor.says("oui")
+    assert "Secrétariat : oui" in doctor.sees
+    await doctor.says("non")
+    assert "Secrétariat" not in doctor.sees
+    await doctor.taps_data("q:secretariat:0")
+    await doctor.says("retour au profil")
+    assert "Secrétariat : oui" in doctor.sees
+    await doctor.taps_data("q:secretariat:0")
+    await doctor.says("ne plus préciser")
+    assert "Secrétariat : non précisé" in doctor.sees
+
+
+# The reminders
+
+
+@pytest.mark.parametrize(
+    ("typed", "ahead"),
+    [
+        ("2", 1),
+        ("demain", 1),
+        ("après-demain", 2),
+        ("dans 10 jours", 10),
+        ("dans une semaine", 7),
+        ("d'ici quinze jours", 15),
+        ("la semaine prochaine", 7),
+    ],
+)
+async def test_the_day_of_a_reminder_is_typed(
+    doctor: Talker, stage: Stage, typed: str, ahead: int
+) -> None:
+    await doctor.taps_data("w:cpe:")
+    assert "Quel jour vous le rappeler ?" in doctor.sees
+    await doctor.says(typed)
+    assert f"je vous le rappellerai {in_days(stage, ahead)}" in doctor.sees
+    await doctor.says("/rappels")
+    assert f"1. {in_days(stage, ahead)} : Équiper le secrétariat" in doctor.sees
+
+
+async def test_the_days_are_listed_with_an_example_of_the_same_step(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.taps_data("w:informer-consultation:")
+    assert f"1. {in_days(stage, 1)}" in doctor.sees
+    assert doctor.buttons[0] == f"1 · {in_days(stage, 1)}"
+    assert "/rappels informer-consultation " in doctor.sees
+    example = re.search(r"/rappels \S+ \S+", doctor.sees)
+    assert example
+    await doctor.says(example[0])
+    assert f"je vous le rappellerai {in_days(stage, 1)}" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["non", "Non merci"])
+async def test_a_reminder_is_declined_in_words(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours en cours cpe")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Pas de rappel pour cette étape.")
+    await doctor.taps_data("w:cpe:")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Pas de rappel pour cette étape.")
+
+
+@pytest.mark.parametrize("typed", ["oui", "label", "demain"])
+async def test_a_reminder_offered_with_a_step_is_taken_in_words(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("/parcours en cours cpe")
+    (label,) = [one for one in doctor.buttons if one.startswith("Oui, ")]
+    await doctor.says(label if typed == "label" else typed)
+    assert "C’est noté : je vous le rappellerai" in doctor.sees
+    assert (label.removeprefix("Oui, ") in doctor.sees) == (typed != "demain")
+
+
+async def test_another_day_is_asked_for_in_words(doctor: Talker) -> None:
+    await doctor.says("/parcours en cours cpe")
+    await doctor.says("un autre jour")
+    assert "Quel jour vous le rappeler ?" in doctor.sees
+
+
+async def test_a_second_day_replaces_the_first_and_says_so(doctor: Talker, stage: Stage) -> None:
+    await doctor.taps_data("w:cpe:")
+    await doctor.says("demain")
+    assert "au lieu du" not in doctor.sees
+    await doctor.says("dans 3 jours")
+    assert f"{in_days(stage, 3)}, au lieu du {in_days(stage, 1)}" in doctor.sees
+    await doctor.says("/rappels cpe dans 3 jours")
+    assert "au lieu du" not in doctor.sees
+    await doctor.says("/rappels cpe demain")
+    assert f"{in_days(stage, 1)}, au lieu du {in_days(stage, 3)}" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("aujourd'hui", "trop tard pour ce jour-là"),
+        ("1er mars 2026", "trop tard pour ce jour-là"),
+        ("le 15 décembre 2099", "C’est trop loin"),
+        ("dans 20 mois", "C’est trop loin"),
+        ("31/02", "Ce jour n’existe pas"),
+        ("le 32 mars", "Ce jour n’existe pas"),
+    ],
+)
+async def test_a_day_that_is_refused_says_why(late: Stage, typed: str, why: str) -> None:
+    doctor = late.person("Médecin")
+    await doctor.says("/start")
+    for said in (f"/rappels bal {typed}", typed):
+        await doctor.taps_data("w:bal:")
+        await doctor.says(said)
+        assert doctor.sees.startswith("Je ne peux pas fixer ce rappel.")
+        assert why in doctor.sees
+        assert "/rappels bal " in doctor.sees
+    await doctor.says("dans 2 jours")
+    assert "C’est noté : je vous le rappellerai" in doctor.sees
+
+
+async def test_a_step_without_a_day_asks_for_it(doctor: Talker) -> None:
+    await doctor.says("/rappels bal")
+    assert "Quel jour vous le rappeler ?" in doctor.sees
+    assert "/rappels bal " in doctor.sees
+
+
+async def test_what_is_no_day_is_a_question(doctor: Talker, stage: Stage) -> None:
+    await doctor.taps_data("w:cpe:")
+    await doctor.says("combien de jours pour une CPE ?")
+    assert asked(stage) == ["combien de jours pour une CPE ?"]
+
+
+# The practice
+
+
+async def invited(stage: Stage, doctor: Talker, said: str = "/profil secrétaire") -> Talker:
+    """Bring in somebody who says something, then follows an invitation."""
+    await doctor.says("/cabinet inviter")
+    link = re.search(r"c_[a-z]+", doctor.sees)
+    assert link
+    other = stage.person("Autre")
+    await other.says(said)
+    await other.says(f"/start {link[0]}")
+    assert "On vous invite" in other.sees
+    return other
+
+
+@pytest.mark.parametrize("typed", ["oui", "rejoindre", "Rejoindre le cabinet"])
+async def test_an_invitation_is_accepted_in_words(
+    stage: Stage, doctor: Talker, typed: str
+) -> None:
+    other = await invited(stage, doctor)
+    await other.says(typed)
+    assert other.sees.startswith("Vous partagez maintenant le parcours du cabinet.")
+    assert "Qui êtes-vous ?" not in other.sees
+
+
+async def test_who_said_nothing_of_themselves_is_asked_once_they_have_joined(
+    stage: Stage, doctor: Talker
+) -> None:
+    other = await invited(stage, doctor, "/aide")
+    await other.taps("Rejoindre")
+    assert "Qui êtes-vous ?" in other.sees
+    await other.says("secrétaire")
+    assert "Vous êtes : secrétaire ou assistant" in other.sees
+
+
+@pytest.mark.parametrize("typed", ["non", "Non merci", "refuser"])
+async def test_an_invitation_is_declined_in_words(
+    stage: Stage, doctor: Talker, typed: str
+) -> None:
+    other = await invited(stage, doctor)
+    await other.says(typed)
+    assert other.sees.startswith("Vous n’avez pas rejoint ce cabinet.")
+    await other.says("oui")
+    assert "cabinet" not in other.sees
+
+
+async def test_the_token_of_an_invitation_is_not_kept(stage: Stage, doctor: Talker) -> None:
+    other = await invited(stage, doctor)
+    async with stage.app.database.session() as session:
+        kept = await session.get(ConversationRow, other.person.id)
+    assert kept
+    assert re.fullmatch(r"@[0-9]{1,19}", kept.entry_id)
+
+
+async def test_leaving_is_confirmed_in_words_at_once_only(stage: Stage, doctor: Talker) -> None:
+    other = await invited(stage, doctor)
+    await other.says("oui")
+    for between in ("non", "/aide"):
+        await other.says("/cabinet quitter")
+        await other.says(between)
+        await other.says("oui")
+        assert "Vous avez quitté" not in other.sees
+    await doctor.says("/cabinet")
+    await doctor.taps("Retirer secrétaire")
+    await doctor.says("oui, confirmer")
+    assert "ne fait plus partie du cabinet" in doctor.sees
+    await doctor.says("/cabinet quitter")
+    await doctor.says("oui")
+    assert "Vous avez quitté le cabinet." in doctor.sees
+
+
+# The path
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("c'est fait", "« Obtenir une carte CPS et/ou une e-CPS » est fait."),
+        ("Fait !", "est fait."),
+        ("en cours", "est en cours."),
+        ("c'est commandé", "est en cours."),
+        ("pas concerné", "ne vous concerne pas."),
+        ("Ne me concerne pas", "ne vous concerne pas."),
+        ("je bloque", "ce qui bloque le plus souvent"),
+        ("Je bloque ici", "ce qui bloque le plus souvent"),
+        ("me le rappeler", "Quel jour vous le rappeler ?"),
+    ],
+)
+async def test_a_step_that_is_shown_is_marked_in_words(
+    doctor: Talker, stage: Stage, typed: str, seen: str
+) -> None:
+    await doctor.says("/parcours cps")
+    await doctor.says(typed)
+    assert seen in doctor.sees
+    assert "Obtenir une carte CPS" in doctor.sees
+    assert asked(stage) == []
+
+
+async def test_a_mark_is_undone_in_words(doctor: Talker) -> None:
+    await doctor.says("/parcours cps")
+    await doctor.says("c'est fait")
+    await doctor.says("remettre à faire")
+    assert "« Obtenir une carte CPS et/ou une e-CPS » est à faire." in doctor.sees
+
+
+async def test_the_next_step_is_marked_from_the_path(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("c'est fait")
+    assert "« Être inscrit au RPPS ou RPPS+ » est fait." in doctor.sees
+    assert "Prochaine étape : Obtenir une carte CPS" in doctor.sees
+    await doctor.says("en cours")
+    assert "« Obtenir une carte CPS et/ou une e-CPS » est en cours." in doctor.sees
+    assert doctor.sees.split("\n\n")[1].startswith("Étape 2 · ")
+
+
+@pytest.mark.parametrize("typed", ["ok", "c'est fait ?", "fait cps insi", "merci", "image"])
+async def test_what_is_no_mark_is_a_question(doctor: Talker, stage: Stage, typed: str) -> None:
+    await doctor.says("/parcours cps")
+    await doctor.says(typed)
+    assert asked(stage) == [typed]
+    await doctor.says("/parcours")
+    assert "0 étape" in doctor.sees
+
+
+async def test_without_its_screen_a_word_is_a_question(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/parcours cps")
+    await doctor.says(CARD)
+    await doctor.says("c'est fait")
+    assert asked(stage) == [CARD, "c'est fait"]
+    stage.later = timedelta(minutes=1)
+    await doctor.says("/parcours cps")
+    stage.later = timedelta(minutes=12)
+    await doctor.says("c'est fait")
+    assert asked(stage)[-1] == "c'est fait"
+
+
+# What is remembered
+
+
+async def test_what_is_remembered_of_any_screen_fits_its_column(
+    doctor: Talker, stage: Stage, base: Prepared
+) -> None:
+    (column,) = [one for one in ConversationRow.__table__.columns if one.name == "entry_id"]
+    longest = int(getattr(column.type, "length", 0))
+    counter = base.base.counter
+    assert counter is not None
+    taps = [f"o:{step}:0" for step in base.base.steps]
+    taps += [f"m:{step}:doing:step" for step in base.base.steps]
+    taps += [f"w:{step}:" for step in base.base.steps]
+    taps += [f"h:{name}" for name in (*counter.questions, *counter.ends)]
+    taps += ["q:secretariat:1", "q:role:0", "t:ins:1", "b:"]
+    kept = set()
+    for data in taps:
+        await doctor.taps_data(data)
+        async with stage.app.database.session() as session:
+            row = await session.scalar(select(ConversationRow.entry_id))
+        assert row
+        assert len(row) <= longest
+        kept.add(row[0])
+    assert kept == set("/+!?~#")
+    assert longest >= len(choices.LIST) + CODE_LENGTH * choices.MAX_CHOICES
+    question = len(choices.QUESTION) + len(str(answering.MANY_KEYS))
+    for most in (screens.OTHERS, answering.MAX_SUGGESTIONS):
+        assert longest >= len(choices.LIST) + CODE_LENGTH * most + question
