@@ -49,6 +49,29 @@ async def test_an_invitation_serves_once(memory: Memory) -> None:
     assert await numbers(memory, DOCTOR) == [1, 2]
 
 
+async def test_what_would_become_of_an_invitation_is_foreseen_and_uses_nothing(
+    memory: Memory,
+) -> None:
+    await memory.meet(DOCTOR, SECRETARY, COLLEAGUE)
+    token = await memory.invite(DOCTOR)
+
+    async def foreseen(person_id: int, asked: str = token) -> Joined:
+        known = invitations.id_of(asked)
+        return await memory.do(
+            lambda session: invitations.foreseen(session, person_id, known, memory.now)
+        )
+
+    assert await foreseen(DOCTOR) is Joined.ALREADY
+    assert await foreseen(SECRETARY) is Joined.JOINED
+    assert await foreseen(SECRETARY, "never") is Joined.UNKNOWN
+    assert await numbers(memory, SECRETARY) == []
+    other = await memory.invite(COLLEAGUE, 2)
+    assert await foreseen(COLLEAGUE) is Joined.ELSEWHERE
+    assert await memory.join(SECRETARY, token) is Joined.JOINED
+    assert await foreseen(COLLEAGUE) is Joined.UNKNOWN
+    assert await foreseen(SECRETARY, other) is Joined.ELSEWHERE
+
+
 async def test_the_same_tap_delivered_twice_joins_once(memory: Memory) -> None:
     await memory.meet(DOCTOR, SECRETARY)
     token = await memory.invite(DOCTOR)
