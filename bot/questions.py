@@ -49,7 +49,7 @@ async def record(  # noqa: PLR0913  the columns of a question
         outcome: what became of it.
         entry_id: the entry answered or offered first.
         score: the probability given to that entry.
-        text: masked, and only when nothing was answered.
+        text: masked, and only when nothing was answered to what may be no mere name.
         now: of which only the day is kept.
     """
     new = await add_if_absent(

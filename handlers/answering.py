@@ -156,13 +156,14 @@ async def _count(scene: Scene, key: int, part: Part) -> None:
     candidates = getattr(part.outcome, "candidates", ())
     best = candidates[0] if candidates else None
     unanswered = isinstance(part.outcome, Nothing) and scene.person is not None
+    kept = unanswered and scene.knowledge.may_be_kept(part.text)
     await questions.record(
         scene.session,
         key,
         outcome=type(part.outcome).__name__.lower(),
         entry_id=best and best.id,
         score=best and best.score,
-        text=part.text if unanswered else None,
+        text=part.text if kept else None,
         now=scene.now,
     )
 

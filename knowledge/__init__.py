@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from knowledge import keeping
 from knowledge.building import build_matcher, read_folder, vocabulary_of
 from knowledge.content import BaseError
 from knowledge.entries import Base, Entry, Problem, Step, Theme
@@ -72,6 +73,14 @@ class Knowledge:
             profile: what is known of the person.
         """
         return self.matcher.find(text, after, profile)
+
+    def may_be_kept(self, text: str) -> bool:
+        """Tell whether a masked text that has no answer is a question, to be kept to write one.
+
+        Args:
+            text: the words of a part of a message; a mere name may be left in them.
+        """
+        return keeping.may_be_kept(text, self.matcher.reader)
 
 
 def load(folder: Path = SHIPPED, *, with_encoder: bool = True) -> Knowledge:

@@ -61,6 +61,7 @@ class Matcher:
         self._opiner = Opiner(base, comparer, decision.weights, by_words)
         self._halver = Halver(self._opiner, decision.follow)
         self._watch, self.gist = Watch(comparer), Gist(comparer)
+        self.reader = comparer.lexicon.reader
         self._follow, self._split = decision.follow, decision.split
         self.thresholds: Thresholds = decision.thresholds
         self._smalltalk = Smalltalker(base.off_topic)
@@ -79,7 +80,7 @@ class Matcher:
         text = masked.text
         if refusal := self._watch.example(text):
             return (Part(text, Refused(refusal)),)
-        kind = self._smalltalk.kind(self._comparer.lexicon.reader.spelt_out(text))
+        kind = self._smalltalk.kind(self.reader.spelt_out(text))
         if kind:
             return (Part(text, Smalltalk(kind)),)
         text = self._smalltalk.without_politeness(text)
@@ -93,7 +94,7 @@ class Matcher:
         begins = text[:LONGEST_MESSAGE]
         if refusal := self._watch.example(text):
             return (Part(begins, Refused(refusal)),)
-        if not self._comparer.lexicon.reader.knows_any(text):
+        if not self.reader.knows_any(text):
             if refusal := self._watch.at_risk(self._opiner.opinions(self._watch.foreign(text))):
                 return (Part(begins, Refused(refusal)),)
             return (Part(text, Nothing(()) if fold(text) else self._chooser.general()),)

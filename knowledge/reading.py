@@ -61,6 +61,15 @@ class Reader:
         """Return a text in which what is an acronym, not the word of the same letters, is told."""
         return self._vocabulary.spelt_out(text)
 
+    def sort(self, text: str) -> tuple[list[str], list[str]]:
+        """Return the words of a text that the base knows, then the others, none corrected.
+
+        A letter alone is neither: it is a part of « l'INS » as well as of « Chloé B ».
+        """
+        words = [word for word in self._vocabulary.words(text[:LONGEST_QUESTION]) if word[1:]]
+        known = [word for word in words if word in self._known]
+        return known, [word for word in words if word not in self._known]
+
     def knows_any(self, text: str) -> bool:
         """Say whether one word of a text, once corrected, is a word of the base."""
         words = self.read(text).words

@@ -50,6 +50,10 @@ class Prepared(Knowledge):
         found = self.outcomes.get(text, Nothing(()))
         return found if isinstance(found, tuple) else (Part(text, found),)
 
+    def may_be_kept(self, text: str) -> bool:
+        """Take whatever ends with a question mark for a question."""
+        return text.endswith("?")
+
 
 def shipped() -> Prepared:
     """Read the shipped base, without what matches questions."""

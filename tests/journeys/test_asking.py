@@ -187,6 +187,15 @@ async def test_what_is_not_known_is_said_and_kept_masked(doctor: Talker, stage: 
     assert (row.outcome, row.text) == ("nothing", "où acheter du pain ?")
 
 
+async def test_what_may_be_a_mere_name_is_counted_and_not_kept(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("dupont")
+    assert doctor.sees.startswith("Je ne sais pas répondre à cette question.")
+    (row,) = await questions(stage)
+    assert (row.outcome, row.text) == ("nothing", None)
+
+
 async def test_two_questions_get_two_answers(doctor: Talker, title: Title) -> None:
     await doctor.says(TWO)
     first, second = (as_typed(message.text or "") for message in doctor.seen)

@@ -3,7 +3,9 @@
 from collections.abc import AsyncIterator, Callable
 
 import pytest
+from sqlalchemy import select
 
+from bot.models import QuestionRow
 from bot.settings import Settings
 from knowledge import Knowledge, load
 from tests.journeys.conversation import Stage, Talker
@@ -40,3 +42,23 @@ async def test_hello_and_thanks_are_returned(visitor: Talker) -> None:
     assert visitor.sees.startswith("Bonjour.")
     await visitor.says("merci")
     assert visitor.sees.startswith("Avec plaisir.")
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        (["/ins", "DUPONT"], []),
+        (["Sophie"], []),
+        (["c est pour lefebvre"], []),
+        (["où acheter du pain ?"], ["où acheter du pain ?"]),
+    ],
+)
+async def test_a_name_alone_is_not_kept_while_a_question_is(
+    visitor: Talker, said: list[str], kept: list[str]
+) -> None:
+    for text in said:
+        await visitor.says(text)
+    async with visitor.stage.app.database.session() as session:
+        rows = list(await session.scalars(select(QuestionRow)))
+    assert [row.text for row in rows if row.text] == kept
+    assert rows[-1].outcome == "nothing"
