@@ -84,7 +84,12 @@ _CALLED = (
     r"|(?:se|me)[ ](?:pr[ée]nomme|nomme)[ ]{1,2})|au[ ]nom[ ](?:de[ ]|d')"
     r"|(?:pr[ée])?nom(?:[ ]de[ ](?:famille|naissance|jeune[ ]fille)|[ ]d'usage)?[ ]?:[ \n]{0,2}"
 )
+_WRITTEN = f"{_SHORT}|{_LONG}|{_DOCTOR}|{_KIN}|{_PLACED}".split("|")
+_FIRST = "".join(sorted({word[0] for word in _WRITTEN} | set("acdlmn") | set("ajmnps")))
+"""What a title begins with, `_YOUNG` and `_CALLED` too: looked at first, to pass over the rest."""
+
 TITLE = re.compile(
+    rf"(?=[{_FIRST}])"
     r"(?:(?<![\w.@/\-'])|(?<=\b[ld]'))(?:"
     rf"(?P<short>(?:m\.|mm\.|(?:{_SHORT})(?![^\W_])\.?|(?-i:M(?=[ \n][^\W\d_])|Pr(?![^\W_])\.?))"
     r"[ \n]{0,3})"
@@ -110,7 +115,7 @@ CAPITALS = re.compile(rf"(?<![\w@/\-]){_CAPITAL}(?:,?[ \n]{{1,2}}{_PARTICLES}{_C
 
 _BELONGINGS = r"(?:dossier|carte|vitale|ordonnance|papiers?|identit[ée]|espace)[ ](?:de[ ]|d')"
 MEANT = re.compile(
-    rf"\b(?i:(?P<here>j[' ]?ai[ ])|{_BELONGINGS})(?P<word>{_CAPITAL})"
+    rf"(?=[cdeijopvCDEIJOPV])\b(?i:(?P<here>j[' ]?ai[ ])|{_BELONGINGS})(?P<word>{_CAPITAL})"
     r"(?(here)(?=[ ](?:au|à|en|devant|face|sans|qui)\b))"
 )
 """Where a given name alone means somebody: « j'ai Kevin au comptoir », « le dossier de Kevin »."""
