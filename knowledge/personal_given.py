@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from knowledge import personal_patterns as shapes
 from knowledge.personal_kinds import Kind, Span
@@ -23,6 +24,22 @@ def spans(text: str) -> Iterator[Span]:
     for meant in shapes.MEANT.finditer(text):
         if is_only_given(meant["word"]) and meant.start("word") not in whole:
             yield *meant.span("word"), Kind.PERSON
+    for myself in shapes.MYSELF.finditer(text):
+        end = _end_of_own(myself)
+        if end and myself.start("one") not in whole:
+            yield myself.start("one"), end, Kind.PERSON
+
+
+def _end_of_own(myself: re.Match[str]) -> int:
+    """Return where the writer's name ends; 0 without a surname of the lists."""
+    named = [*takewhile(lambda group: _is_name(myself[group]), ("one", "other"))]
+    surname = any(bare(myself[group]) in words("names") for group in named)
+    return myself.end(named[-1]) if surname else 0
+
+
+def _is_name(word: str | None) -> bool:
+    """Tell whether a word is a name of the lists and nothing else."""
+    return word is not None and nature(word) is Nature.NAME
 
 
 def _with_surnames(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from knowledge.personal_kinds import Kind, Span
-from knowledge.personal_words import bare
+from knowledge.personal_words import bare, words
 
 BEFORE = 60
 """Characters read before what was found: « mon nouveau numéro RPPS de praticien est le » is 44."""
@@ -29,12 +29,19 @@ _MINE = re.compile(
 )
 """« mon rpps est », « mon numéro ADELI : »; not « mon patient », nor « mon numéro de sécu »."""
 
+_BEGINNING = r"(?:\A|[.!?\n])[ \n]*(?:(?:bonjour|bonsoir|bjr|bsr|salut)[ ,.!\n]{1,3})?"
+_NAME = r"mon[ ](?:pre)?nom(?:[ ]de[ ](?:famille|naissance|jeune[ ]fille)|[ ]d'usage)?"
 _MYSELF = re.compile(
-    r"(?:(?<![\w'\-])(?:je[ ]suis|je[ ]m'appelle|moi[ ]c'est|ici)|cordialement)"
-    r"[ ,.\n]{1,3}(?:l[ea][ ])?"
-    r"(?:docteure?|dre?|professeure?|pr|madame|monsieur|mme|mlle|mr|m)\.?[ ]\Z",
+    rf"(?:(?<![\w'\-])(?:je[ ]suis|je[ ]m[' ]?app?elle|{_NAME}(?:[ ](?:c')?est|[ ]?(?=:)))"
+    rf"|{_BEGINNING}(?:moi,?[ ]c'est|ici)|cordialement)[ ,.:\n]{{1,3}}"
+    r"(?:(?:l[ea][ ])?"
+    r"(?:docteure?|dre?|professeure?|pr|madame|monsieur|mme|mlle|mr|m)\.?[ ])?\Z",
 )
-"""« je suis le docteur », before a name; not « je suis le médecin de madame »."""
+"""« je suis le docteur », « mon nom est », before a name; not « je suis le médecin de madame »."""
+
+_FIRST = re.compile(rf"{_BEGINNING}\Z")
+_TRADE = re.compile(r"[ ]?[,(\n\-][ ]?(?P<trade>[^\W\d_]+(?:[ \-]femme|-[^\W\d_]+)?)(?![\w'\-])")
+"""What follows a name and tells the writer's trade: « Chloé Bernard, kiné »."""
 
 
 def all_own(text: str, spans: Iterable[Span]) -> bool:
@@ -43,8 +50,16 @@ def all_own(text: str, spans: Iterable[Span]) -> bool:
 
 
 def _own(text: str, span: Span) -> bool:
-    start, _, kind = span
+    start, end, kind = span
     before = bare(text[max(0, start - BEFORE) : start])
     if kind is Kind.PERSON:
-        return _MYSELF.search(before) is not None
+        return _MYSELF.search(before) is not None or _is_signed(text, before, end)
     return kind in _NUMBERS and _MINE.search(before) is not None
+
+
+def _is_signed(text: str, before: str, end: int) -> bool:
+    """Tell whether a name begins a message or a sentence, and a trade of health follows it."""
+    if not _FIRST.search(before):
+        return False
+    after = _TRADE.match(text, end)
+    return after is not None and bare(after["trade"]).replace(" ", "-") in words("trades")

@@ -79,10 +79,11 @@ _PLACED = _any(
     " bebe nommé nommée prénommé prénommée confrère",
 )
 _YOUNG = r"(?:le|la|du|au|ce|cette|mon|ma|notre)[ ]{1,2}(?-i:petite?|jeune|PETITE?|JEUNE)"
+_SURNAME = r"(?:pr[ée])?nom(?:[ ]de[ ](?:famille|naissance|jeune[ ]fille)|[ ]d'usage)?"
 _CALLED = (
     r"(?P<verb>(?:s[' ]?|je[ ]m[' ]?)app?el(?:le|ait)[ ]{1,2}(?:(?:bien|aussi)[ ])?"
     r"|(?:se|me)[ ](?:pr[ée]nomme|nomme)[ ]{1,2})|au[ ]nom[ ](?:de[ ]|d')"
-    r"|(?:pr[ée])?nom(?:[ ]de[ ](?:famille|naissance|jeune[ ]fille)|[ ]d'usage)?[ ]?:[ \n]{0,2}"
+    rf"|{_SURNAME}[ ]?:[ \n]{{0,2}}|(?P<mine>mon[ ]{_SURNAME}[ ](?:c')?est[ ]{{1,2}})"
 )
 _WRITTEN = f"{_SHORT}|{_LONG}|{_DOCTOR}|{_KIN}|{_PLACED}".split("|")
 _FIRST = "".join(sorted({word[0] for word in _WRITTEN} | set("acdlmn") | set("ajmnps")))
@@ -119,6 +120,13 @@ MEANT = re.compile(
     r"(?(here)(?=[ ](?:au|à|en|devant|face|sans|qui)\b))"
 )
 """Where a given name alone means somebody: « j'ai Kevin au comptoir », « le dossier de Kevin »."""
+
+_WORD = rf"[^\W\d_](?:[^\W\d_]|{JOINER}|['\-](?=[^\W\d_]))*+"
+MYSELF = re.compile(
+    r"(?=[jmJM])\b(?i:je[ ]suis|moi,?[ ]c'est)[ ]{1,2}"
+    rf"(?P<one>{_WORD})(?:[ ](?P<other>{_WORD}))?"
+)
+"""Where a surname of the lists is the writer's: « je suis Lefebvre », « moi c'est paul… »."""
 
 DIGIT = re.compile(r"\d")
 FILE = re.compile(rf"(?<![\w.%\-/])[\w.%\-]{{1,150}}?{DOCUMENT}", re.IGNORECASE)

@@ -96,7 +96,7 @@ def _is_apart(particle: str, word: str) -> bool:
 def _is_plain(text: str, title: re.Match[str]) -> bool:
     """Tell whether a name may lack its capital: « mme dupont », but not « le monsieur dit »."""
     placed = title["placed"] or title["called"]
-    if title["kin"] or (placed and not placed.strip(" :\n").isupper()):
+    if title["kin"] or title["mine"] or (placed and not placed.strip(" :\n").isupper()):
         return False
     before = _PREVIOUS.search(text, max(0, title.start() - 12), title.start())
     group = "indefinite" if title["short"] or title["doctor"] else "articles"

@@ -175,6 +175,14 @@ fiche F36151 - 2022-05-02, mise à jour
 ans-monespacesante@esante.gouv.fr
 il y a 2 places, 1 cours de formation
 on est né en 1987, quel âge a-t-on
+Mon nom est faux dans Mon espace santé
+MON NOM EST FAUX DANS MON ESPACE SANTÉ
+MON NOM EST ILLISIBLE SUR MA CARTE
+mon nom est mal écrit, mon prénom est celui de ma fille
+mon nom de naissance est demandé, c'est normal ?
+je suis Kiné, je suis secrétaire chez un médecin, je suis Infirmière libérale
+je suis Sophie, la secrétaire
+moi c'est Weda
 """
 
 
@@ -208,6 +216,23 @@ mon adresse mail est jeanne.dupuis@exemple.fr
 Je suis le docteur Petit, comment activer ma ecps ?
 je suis mme Dupuis et mon rpps c'est 10003879623
 ma e-cps est refusée. Cordialement, Dr Dupuis
+ma e-cps est refusée. Cordialement, Jean Dupuis
+je m'appelle Jean Durand
+bonjour, je m appelle Chloé Bernard et ma carte est bloquée
+moi c'est Chloé Bernard
+Moi, c'est lefebvre, comment activer ma e-cps ?
+Chloé Bernard, kiné
+Bonjour, Chloé Bernard, sage femme à Lyon : comment activer ma e-cps ?
+ma carte est bloquée. Jean Durand, médecin généraliste
+mon nom est Durand
+mon nom est lefebvre
+Mon nom de famille est Kowalska, il est mal écrit
+mon nom : Durand
+MON NOM EST DURAND
+je suis Lefebvre
+je suis Paul Lefebvre
+je suis paul lefebvre et ma carte est bloquée
+ici Jean Durand
 """
 
 NOT_OWN = """
@@ -221,6 +246,13 @@ je suis le médecin de madame Dupuis
 je suis le docteur Petit et mon patient Dupuis refuse
 mon rpps est 10003879623 et celui de mon confrère 10005173140
 je suis née Dupuis le 12/03/1980
+j'ai ici Jean Durand
+j'ai ici madame Durand
+mon patient Jean Durand, kiné
+mon patient s'appelle Jean Durand
+Chloé Bernard refuse
+Chloé Bernard, 12 ans
+mon nom est Durand et ma patiente est Mme Petit
 """
 
 
@@ -236,6 +268,20 @@ def test_what_may_be_a_patient_s_is_nobody_s_own(text: str) -> None:
     masked = mask(text)
     assert masked.patient
     assert not masked.own
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("mon nom est Durand, il a changé", "mon nom est ▮▮▮, il a changé"),
+        ("mon nom est Le Goff", "mon nom est ▮▮▮"),
+        ("je suis Lefebvre Paul, kiné", "je suis ▮▮▮, kiné"),
+        ("je suis lefebvre et vous", "je suis ▮▮▮ et vous"),
+        ("moi c'est paul lefebvre", "moi c'est ▮▮▮"),
+    ],
+)
+def test_the_name_of_who_writes_goes_whole(text: str, masked: str) -> None:
+    assert mask(text).text == masked
 
 
 def test_a_long_number_alone_says_nothing_of_whose_it_is() -> None:
@@ -272,7 +318,11 @@ def test_any_string_can_be_masked(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1 ", "M. ", "a@", "0", "+33", "né le ", "12/", "A", "\ud800", "12/03/80 ", "1 rue "]
+    "piece",
+    [
+        *("1 ", "M. ", "a@", "0", "+33", "né le ", "12/", "A", "\ud800", "12/03/80 ", "1 rue "),
+        *("mon nom est ", "je suis lefebvre ", "moi c'est A ", "Chloé Bernard, kiné. "),
+    ],
 )
 def test_an_endless_message_is_masked_too(piece: str) -> None:
     text = (piece * 4096)[:4096]
