@@ -26,6 +26,11 @@ WALL = "N’envoyez jamais de données personnelles"
         f"/theme {NIR}",
         f"/{NIR.replace(' ', '_')}",
         f"/start@{NIR.replace(' ', '')}",
+        "/recherche la carte vitale de Chloé Durand",
+        "/rappels lundi, rappeler madame Durand",
+        "/profil médecin de madame Durand",
+        "/etape de madame Durand",
+        "/durand madame Durand",
     ],
 )
 async def test_personal_data_is_refused_wherever_it_stands(
@@ -56,6 +61,8 @@ async def test_personal_data_is_refused_wherever_it_stands(
         ("mon nom est Petit", "ni de votre nom, ni de votre numéro"),
         ("Chloé Petit, kiné", "ni de votre nom, ni de votre numéro"),
         ("/recherche Chloé Petit, kiné", "ni de votre nom, ni de votre numéro"),
+        ("/rappels je m'appelle Chloé Petit", "ni de votre nom, ni de votre numéro"),
+        ("/profil mon nom est Petit", "ni de votre nom, ni de votre numéro"),
         ("erreur 10003879", "d’aucun numéro"),
         ("le rpps 10003879623 est inconnu", "d’aucun numéro"),
     ],
