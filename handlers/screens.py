@@ -25,7 +25,8 @@ class Screen:
     """What is shown: Telegram HTML and buttons.
 
     Attributes:
-        kept: the message's id may be remembered, to edit it when the person edits theirs.
+        kept: the message's id may be remembered, to edit it when the person edits theirs. That of
+            what was noted is not: editing the words that noted it would hide it.
     """
 
     text: str

@@ -39,6 +39,8 @@ class QuestionPhrases:
 
     too_long: Annotated[Phrase, "length", "limit"]
     no_list: Phrase
+    not_listed: Phrase
+    corrected: Phrase
     no_list_group: Phrase
     empty: Phrase
     retired: Phrase
