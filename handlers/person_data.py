@@ -40,12 +40,8 @@ async def mesdonnees(message: Message, scene: Scene) -> Turn:
 
 async def effacer(message: Message, command: CommandObject, scene: Scene) -> Result:
     """Ask whether everything is to be erased; typed with « oui », it is."""
-    words, lists = scene.phrases.data, scene.phrases.lists
-    match Said(command.args or "").says([lists.typed_yes()], [lists.typed_no()]):
-        case 0:
-            return replying.send(message, await _erased(scene))
-        case 1:
-            return replying.send(message, Screen(words.kept()))
+    if Said(command.args or "").says([scene.phrases.lists.typed_yes()]) is not None:
+        return replying.send(message, await _erased(scene))
     await choices.offer_sure(scene, choices.ERASE)
     return replying.send(message, data_screens.sure(scene.phrases))
 
@@ -66,7 +62,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
             return [await _erased(scene)]
         case 1:
             return [Screen(words.kept())]
-    return [Screen(words.not_erased())] if said.begins(lists.typed_yes()) else []
+    return []
 
 
 def _json(export: Held) -> bytes:

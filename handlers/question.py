@@ -63,7 +63,7 @@ async def unknown_command(message: Message, scene: Scene) -> Turn:
 async def ask(message: Message, scene: Scene, bot: Bot) -> Turn:
     """Answer a question; the caption of a file is one too, and the file stays closed."""
     text = addressed.without_mention(scene.text, await bot.me())
-    shown = await _shown(scene, text, edited=message.edit_date is not None)
+    shown = await _shown(scene, text)
     if message.caption:
         above = scene.phrases.media.caption()
         shown[0] = replace(shown[0], text=f"{above}\n\n{shown[0].text}")
@@ -76,32 +76,20 @@ async def stale(query: CallbackQuery, scene: Scene) -> Turn:
     return replying.below(query, screens.screen([scene.phrases.question.stale_button()], rows))
 
 
-async def _shown(scene: Scene, text: str, *, edited: bool) -> list[Screen]:
-    """Answer a text; a corrected one is read as a question, never as an answer to a screen."""
+async def _shown(scene: Scene, text: str) -> list[Screen]:
     words = scene.phrases.question
     if not any(char.isprintable() and not char.isspace() for char in text):
         return [Screen(words.empty())]
     if len(text) > LONGEST_MESSAGE:
         return [await _too_long(scene, text)]
     said = Said(text)
-    if edited and scene.private and typed.is_bare(scene.phrases, said):
-        return [Screen(words.corrected())]
-    if chosen := [] if edited else await typed.answer(scene, said):
-        return [replace(screen, kept=False) for screen in chosen]  # no correction hides it
+    if chosen := await typed.answer(scene, said):
+        return chosen
     if said.number is not None:
-        return [Screen(_no_such_number(scene))]
+        return [Screen(words.no_list() if scene.private else words.no_list_group())]
     after = choices.subject(scene.before, scene.knowledge.base)
     found = await scene.find(text, after, Profile(scene.role))
     return await answering.screens_of(scene, found)
-
-
-def _no_such_number(scene: Scene) -> str:
-    """Say why a number typed alone chooses nothing."""
-    words = scene.phrases.question
-    if not scene.private:
-        return words.no_list_group()
-    answered = not scene.before or scene.before in scene.knowledge.base.entries
-    return words.no_list() if answered else words.not_listed()
 
 
 async def _too_long(scene: Scene, text: str) -> Screen:

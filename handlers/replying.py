@@ -74,7 +74,7 @@ async def answer(scene: Scene, message: Message, *screens: Screen) -> Turn:
     """Reply to a message; when it was edited, the replies it had are edited.
 
     Replies in excess are marked as withdrawn; an edited message without replies is answered anew.
-    What is not `kept` is never edited, and its id not remembered.
+    Nothing is remembered of what tells that nothing is held any more.
     """
     if not all(screen.kept for screen in screens):
         return Turn(tuple(send(message, screen) for screen in screens))

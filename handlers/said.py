@@ -48,10 +48,6 @@ class Said:
         found = (at for at, ways in enumerate(choices) if self.words in _forms(ways))
         return next(found, None) if self.words else None
 
-    def begins(self, *ways: str) -> bool:
-        """Tell whether the message begins with one of some words, and goes on."""
-        return any(self.words.startswith(f"{form} ") for form in _forms(ways))
-
 
 def _forms(ways: Iterable[str]) -> list[str]:
     return fold_all([form for way in ways for form in way.split(dates.SEPARATOR)])

@@ -9,7 +9,7 @@ from typing import Any
 from aiogram import BaseMiddleware, Router
 from aiogram.enums import ParseMode
 from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
-from aiogram.types import LinkPreviewOptions, Message, TelegramObject
+from aiogram.types import LinkPreviewOptions, TelegramObject
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import handling, people
@@ -123,7 +123,7 @@ class SetScene(BaseMiddleware):
             key=data["update_key"],
             person=data.get("person"),
             said=data.get("said"),
-            before=await _before(event, data["session"], data.get("person"), data["now"]),
+            before=await _before(data["session"], data.get("person"), data["now"]),
         )
         result: Result = await handler(event, data)
         if self.shows_notice or scene.person is None or not scene.person.notice_due:
@@ -132,20 +132,12 @@ class SetScene(BaseMiddleware):
         return with_notice(turn, scene.phrases.start.notice(), scene.person.id)
 
 
-async def _before(
-    event: TelegramObject, session: AsyncSession, person: Person | None, now: datetime
-) -> str:
-    """Return what was shown just before.
-
-    What only counts at once is forgotten then; and whatever asked something, at a command, which
-    shows something else.
-    """
+async def _before(session: AsyncSession, person: Person | None, now: datetime) -> str:
+    """Return what was shown just before; what only counts at once is forgotten then."""
     if person is None:
         return ""
     shown = await people.last_entry(session, person.id, now) or ""
-    command = isinstance(event, Message) and (event.text or "").startswith("/")
-    asks = shown and not shown[0].isalnum()
-    if shown.startswith(AT_ONCE) or (asks and command):
+    if shown.startswith(AT_ONCE):
         await people.forget_entry(session, person.id)
     return shown
 

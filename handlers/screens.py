@@ -25,8 +25,7 @@ class Screen:
     """What is shown: Telegram HTML and buttons.
 
     Attributes:
-        kept: the message's id may be remembered, to edit it when the person edits theirs. That of
-            what was noted is not: editing the words that noted it would hide it.
+        kept: the message's id may be remembered, to edit it when the person edits theirs.
     """
 
     text: str

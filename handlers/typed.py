@@ -20,7 +20,7 @@ from handlers.choices import StepShown
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from knowledge import Phrases, parts
+from knowledge import parts
 
 
 async def answer(scene: Scene, said: Said) -> list[Screen]:
@@ -29,17 +29,10 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     Nothing when the text is neither a number of that screen nor the words of one of its choices.
     """
     named = typed_path.numbered(scene.phrases, said.text)
-    if named is not None and scene.person:
+    if named and scene.person:
         return [await progress.numbered(scene, named)]
     reader = _READERS.get(scene.before[:1], _vote)
     return await reader(scene, said)
-
-
-def is_bare(phrases: Phrases, said: Said) -> bool:
-    """Tell whether a text only answers a screen, whatever it asks: a number, « oui », « non »."""
-    lists = phrases.lists
-    yes_or_no = said.says([lists.typed_yes(), lists.typed_no()])
-    return said.number is not None or yes_or_no is not None
 
 
 async def _entry(scene: Scene, said: Said) -> list[Screen]:
@@ -105,8 +98,6 @@ async def _marked(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
         return []
     if asked == typed_path.BLOCKED:
         return [await progress.stuck(scene, step)]
-    if shown.next and asked == State.TODO:  # what is shown is the step after the one just noted
-        return [await progress.steps(scene)]
     then_path = shown.next and asked != State.DOING
     return [await progress.mark(scene, step, State(asked), then_path=then_path)]
 

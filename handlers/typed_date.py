@@ -16,13 +16,10 @@ SHORTEST_MONTH = 3
 """Letters of the name of a month, at least: « déc »."""
 
 MONTHS, WEEK = 12, 7
-LONG_AHEAD = timedelta(days=270)
-"""A day without a year that comes so late was rather meant for this year: it is past."""
 
 _NUMERIC = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?", re.ASCII)
 _NAMED = re.compile(r"(\d{1,2})(?:er)?\s([a-z]+)(?:\s(\d{4}))?")
 _ALONE = re.compile(r"(\d{1,2})(?:er)?")
-_HOUR = re.compile(r"\s(?:[^\W\d_]\s)?\d{1,2}\s?[hH:]\s?(?:\d{2})?\s*$")
 
 
 class NoSuchDay:
@@ -36,12 +33,9 @@ def read(phrases: Phrases, text: str, today: date) -> Day | None:
     """Read a day; the first such one to come when the year, or the month, is not said.
 
     Returns:
-        None when the text is no day; a day of the past when its year is told, or when it would
-        otherwise be nearly a year away. The hour is left out.
+        None when the text is no day; a day of the past only when its year is told.
     """
-    words, introduced = _introduced(phrases, _HOUR.sub("", text))
-    if len(words) > 1 and fold(words[-1]) in _forms(phrases.dates.typed["moments"]()):
-        del words[-1]
+    words, introduced = _introduced(phrases, text)
     numeric = _NUMERIC.fullmatch(" ".join(words))
     if numeric:
         return _on(int(numeric[1]), int(numeric[2]), _year(numeric[3]), today)
@@ -116,10 +110,7 @@ def _on(day: int, month: int, year: int | None, today: date) -> Day:
     """Return the day of a date; of this year or a following one when the year is not said."""
     if year is not None:
         return next(_existing(day, [(year, month)]), NoSuchDay())
-    first = _first(day, [(today.year + ahead, month) for ahead in range(2)], today)
-    if isinstance(first, NoSuchDay) or first - today < LONG_AHEAD:
-        return first
-    return next(_existing(day, [(today.year, month)]), first)
+    return _first(day, [(today.year + ahead, month) for ahead in range(2)], today)
 
 
 def _first(day: int, months: Iterable[tuple[int, int]], today: date) -> Day:

@@ -15,7 +15,7 @@ NEAR_ENOUGH = 80
 
 STEP_WORD = "etape"
 
-_NUMBER = re.compile(r"[0-9]{1,4}")
+_NUMBER = re.compile(r"[0-9]{1,2}")
 BLOCKED = "blocked"
 """What asks what blocks a step, in the table [path.typed] of the phrases."""
 

@@ -117,7 +117,6 @@ class DataPhrases:
     erase_yes: Label
     erase_no: Label
     kept: Phrase
-    not_erased: Phrase
     erased: Annotated[Phrase, "date"]
     nothing: Phrase
     typed_help: Phrase

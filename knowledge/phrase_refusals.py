@@ -39,8 +39,6 @@ class QuestionPhrases:
 
     too_long: Annotated[Phrase, "length", "limit"]
     no_list: Phrase
-    not_listed: Phrase
-    corrected: Phrase
     no_list_group: Phrase
     empty: Phrase
     retired: Phrase

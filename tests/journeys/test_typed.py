@@ -68,7 +68,7 @@ async def test_the_questions_of_the_profile_are_passed_over_in_words(newcomer: T
 
 
 @pytest.mark.parametrize(
-    "typed", ["médecin traitant voit-il tout ?", "médecin ?", "oui", "finess ?"]
+    "typed", ["médecin traitant voit-il tout ?", "médecin ?", "oui", "finess oui"]
 )
 async def test_what_is_no_answer_to_the_question_asked_is_a_question(
     newcomer: Talker, stage: Stage, typed: str
@@ -370,76 +370,3 @@ async def test_what_is_remembered_of_any_screen_fits_its_column(
     question = len(choices.QUESTION) + len(str(answering.MANY_KEYS))
     for most in (screens.OTHERS, answering.MAX_SUGGESTIONS):
         assert longest >= len(choices.LIST) + CODE_LENGTH * most + question
-
-
-# What no longer answers a screen
-
-
-async def test_a_corrected_answer_changes_nothing_and_hides_nothing(
-    newcomer: Talker, stage: Stage
-) -> None:
-    await newcomer.says("/start")
-    await newcomer.says("1")
-    assert "Question 2 sur 4" in newcomer.sees
-    await newcomer.corrects("2")
-    assert newcomer.sees.startswith("Corriger ce message ne change pas ce qui est noté.")
-    assert any("Question 2 sur 4" in (one.text or "") for one in newcomer.messages.values())
-    assert asked(stage) == []
-    await newcomer.says("/profil")
-    assert "médecin" in newcomer.sees
-    assert "FINESS : non précisé" in newcomer.sees
-
-
-async def test_a_corrected_message_erases_nothing(doctor: Talker) -> None:
-    await doctor.says("/effacer")
-    await doctor.corrects("oui")
-    assert "Tout est effacé" not in doctor.sees
-
-
-async def test_a_step_marked_in_words_is_not_hidden_by_a_correction(doctor: Talker) -> None:
-    await doctor.says("/parcours")
-    await doctor.says("c'est fait")
-    await doctor.corrects("en cours")
-    await doctor.says("/parcours")
-    assert "1 étape sur" in doctor.sees
-
-
-async def test_what_takes_back_is_asked_of_which_step(doctor: Talker) -> None:
-    await doctor.says("/parcours")
-    await doctor.says("c'est fait")
-    await doctor.says("annuler")
-    assert "C’est noté" not in doctor.sees
-
-
-@pytest.mark.parametrize("command", ["/confidentialite", "/aide", "/rappels"])
-async def test_a_command_closes_the_screen_before_it(doctor: Talker, command: str) -> None:
-    await doctor.taps_data("w:cpe:")
-    await doctor.says(command)
-    await doctor.says("demain")
-    assert "je vous le rappellerai" not in doctor.sees
-
-
-async def test_a_past_day_is_not_taken_for_next_year(doctor: Talker, stage: Stage) -> None:
-    await doctor.taps_data("w:cpe:")
-    past = datetime.now(UTC) + stage.later - timedelta(days=2)
-    await doctor.says(f"{past:%d/%m}")
-    assert "je vous le rappellerai" not in doctor.sees
-
-
-async def test_a_number_of_no_choice_is_told_apart_from_no_list(doctor: Talker) -> None:
-    await doctor.taps_data("w:cpe:")
-    await doctor.says("9")
-    assert doctor.sees.startswith("Ce numéro n’est pas dans la dernière liste.")
-
-
-@pytest.mark.parametrize("typed", ["oui svp", "oui, efface tout"])
-async def test_an_unclear_yes_erases_nothing_and_says_so(doctor: Talker, typed: str) -> None:
-    await doctor.says("/effacer")
-    await doctor.says(typed)
-    assert doctor.sees.startswith("Rien n’est effacé.")
-
-
-async def test_everything_is_kept_by_the_command_itself(doctor: Talker) -> None:
-    await doctor.says("/effacer non")
-    await doctor.says("oui")
-    assert "Tout est effacé" not in doctor.sees
