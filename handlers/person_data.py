@@ -39,9 +39,9 @@ async def mesdonnees(message: Message, scene: Scene) -> Turn:
 
 
 async def effacer(message: Message, command: CommandObject, scene: Scene) -> Result:
-    """Ask whether everything is to be erased; typed with « oui », it is."""
-    if Said(command.args or "").says([scene.phrases.lists.typed_yes()]) is not None:
-        return replying.send(message, await _erased(scene))
+    """Ask whether everything is to be erased; typed with « oui » or « non », it is or is not."""
+    if answered := await typed(scene, Said(command.args or "")):
+        return replying.send(message, answered[0])
     await choices.offer_sure(scene, choices.ERASE)
     return replying.send(message, data_screens.sure(scene.phrases))
 
@@ -54,15 +54,21 @@ async def erase(query: CallbackQuery, callback_data: Erase, scene: Scene) -> Tur
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
-    """Erase everything, or keep it, as was typed right after the question."""
+    """Erase everything, or keep it, as was typed right after the question.
+
+    What only begins by yes erases nothing, and is told so.
+    """
     words, lists = scene.phrases.data, scene.phrases.lists
-    yes, no = [words.erase_yes(), lists.typed_yes()], [words.erase_no(), lists.typed_no()]
+    yes = [words.erase_yes(), words.typed_yes(), lists.typed_yes()]
+    no = [words.erase_no(), lists.typed_no()]
     match said.chooses(yes, no):
         case 0:
             return [await _erased(scene)]
         case 1:
             return [Screen(words.kept())]
-    return []
+    if said.begins([lists.typed_no()]):
+        return [Screen(words.kept())]
+    return [Screen(words.unsure())] if said.begins([lists.typed_yes()]) else []
 
 
 def _json(export: Held) -> bytes:

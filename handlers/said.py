@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handlers import dates
+from knowledge import parts
 from knowledge.text import fold_all
 
 QUESTION_MARK = "?"
@@ -47,6 +48,11 @@ class Said:
         """Return the place, from 0, of the choice whose words were typed: it has no number."""
         found = (at for at, ways in enumerate(choices) if self.words in _forms(ways))
         return next(found, None) if self.words else None
+
+    def begins(self, ways: Iterable[str]) -> bool:
+        """Tell whether a short message that asks nothing begins with some words."""
+        short = len(self.words.split()) <= parts.BARE_WORDS and not parts.asks(self.text)
+        return short and any(f"{self.words} ".startswith(f"{way} ") for way in _forms(ways))
 
 
 def _forms(ways: Iterable[str]) -> list[str]:

@@ -117,6 +117,8 @@ class DataPhrases:
     erase_yes: Label
     erase_no: Label
     kept: Phrase
+    unsure: Phrase
+    typed_yes: Label
     erased: Annotated[Phrase, "date"]
     nothing: Phrase
     typed_help: Phrase

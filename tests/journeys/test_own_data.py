@@ -162,3 +162,36 @@ async def test_days_are_those_of_the_persons_own_clock(stage: Stage, doctor: Tal
     assert dates.long(stage.app.knowledge.phrases, (there + INVITED_FOR).date()) in doctor.sees
     await doctor.says("/effacer oui")
     assert f"{there:%d/%m/%Y}" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["/effacer non", "/effacer Non merci."])
+async def test_erasing_refused_at_once_keeps_everything(doctor: Talker, typed: str) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says(typed)
+    assert doctor.sees == "Rien n’est effacé."
+    await doctor.says("oui")
+    assert "effacé" not in doctor.sees
+    await doctor.says("/profil")
+    assert "Vous êtes : médecin" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["oui svp", "Oui, efface tout !", "oui je confirme"])
+async def test_erasing_is_confirmed_in_other_words(doctor: Talker, typed: str) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says("/effacer")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Tout est effacé.")
+
+
+@pytest.mark.parametrize("typed", ["oui mais non", "oui enfin demain", "oui oui"])
+async def test_what_begins_by_yes_without_being_clear_erases_nothing(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says("/effacer")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Rien n’est effacé pour l’instant.")
+    await doctor.says("/profil")
+    assert "Vous êtes : médecin" in doctor.sees
+    await doctor.says("/effacer oui")
+    assert doctor.sees.startswith("Tout est effacé.")
