@@ -54,17 +54,17 @@ def _named() -> Router:
     for observer in (named.message, named.edited_message):
         observer.filter(MaybeCommand())
     named.include_routers(
-        in_scene(start.router(), shows_notice=True),
-        in_scene(guide.router()),
-        in_scene(legal.router()),
-        in_scene(journey.router()),
-        in_scene(profile.router()),
-        in_scene(reminders.router()),
-        in_scene(practice.router()),
-        in_scene(person_data.router()),
-        in_scene(browse.router()),
-        in_scene(counter.router()),
+        in_scene(start.router(), shows_notice=True, closes=True),
+        in_scene(guide.router(), closes=True),
+        in_scene(legal.router(), closes=True),
+        in_scene(journey.router(), closes=True),
+        in_scene(profile.router(), closes=True),
+        in_scene(reminders.router(), closes=True),
+        in_scene(practice.router(), closes=True),
+        in_scene(person_data.router(), closes=True),
+        in_scene(browse.router(), closes=True),
+        in_scene(counter.router(), closes=True),
         in_scene(votes.router()),
-        in_scene(maintainers.router()),
+        in_scene(maintainers.router(), closes=True),
     )
     return named

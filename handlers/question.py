@@ -12,6 +12,7 @@ from handlers import (
     addressed,
     answering,
     choices,
+    corrected,
     dates,
     keyboards,
     numbers,
@@ -49,6 +50,7 @@ async def unknown_command(message: Message, scene: Scene) -> Turn:
     command = match[1].partition("@")[0] if match else "/"
     names = [one.name for one in offered(Place.PRIVATE)]
     words, wanted = scene.phrases.question, command[1:].lower()
+    await choices.close(scene)
     if wanted in words.help_typed().split(dates.SEPARATOR):
         wanted = HELP
     near = process.extractOne(wanted, names, score_cutoff=NEAR_ENOUGH)
@@ -63,7 +65,7 @@ async def unknown_command(message: Message, scene: Scene) -> Turn:
 async def ask(message: Message, scene: Scene, bot: Bot) -> Turn:
     """Answer a question; the caption of a file is one too, and the file stays closed."""
     text = addressed.without_mention(scene.text, await bot.me())
-    shown = await _shown(scene, text)
+    shown = await _shown(scene, message, text)
     if message.caption:
         above = scene.phrases.media.caption()
         shown[0] = replace(shown[0], text=f"{above}\n\n{shown[0].text}")
@@ -76,20 +78,33 @@ async def stale(query: CallbackQuery, scene: Scene) -> Turn:
     return replying.below(query, screens.screen([scene.phrases.question.stale_button()], rows))
 
 
-async def _shown(scene: Scene, text: str) -> list[Screen]:
+async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
     words = scene.phrases.question
     if not any(char.isprintable() and not char.isspace() for char in text):
         return [Screen(words.empty())]
     if len(text) > LONGEST_MESSAGE:
         return [await _too_long(scene, text)]
     said = Said(text)
-    if chosen := await typed.answer(scene, said):
-        return chosen
+    if chosen := await _answered(scene, message, said):
+        return [replace(one, kept=False) for one in chosen]
     if said.number is not None:
         return [Screen(words.no_list() if scene.private else words.no_list_group())]
     after = choices.subject(scene.before, scene.knowledge.base)
     found = await scene.find(text, after, Profile(scene.role))
     return await answering.screens_of(scene, found)
+
+
+async def _answered(scene: Scene, message: Message, said: Said) -> list[Screen]:
+    """Do what a message answers to the screen shown just before; a correction does nothing.
+
+    No correction takes the place of what tells that something was done.
+    """
+    if message.edit_date is None:
+        return await typed.answer(scene, said)
+    answers = scene.private and corrected.would_answer(scene, said)
+    if answers and not await replying.replies_to(scene, message):
+        return [Screen(scene.phrases.question.corrected())]
+    return []
 
 
 async def _too_long(scene: Scene, text: str) -> Screen:

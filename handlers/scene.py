@@ -9,7 +9,7 @@ from typing import Any
 from aiogram import BaseMiddleware, Router
 from aiogram.enums import ParseMode
 from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
-from aiogram.types import LinkPreviewOptions, TelegramObject
+from aiogram.types import LinkPreviewOptions, Message, TelegramObject
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import handling, people
@@ -105,8 +105,9 @@ def clean(text: str) -> str:
 class SetScene(BaseMiddleware):
     """Give the handler its scene; put the privacy notice above its reply when it is due."""
 
-    def __init__(self, *, shows_notice: bool) -> None:
+    def __init__(self, *, shows_notice: bool, closes: bool) -> None:
         self.shows_notice = shows_notice
+        self.closes = closes
 
     async def __call__(
         self,
@@ -123,7 +124,7 @@ class SetScene(BaseMiddleware):
             key=data["update_key"],
             person=data.get("person"),
             said=data.get("said"),
-            before=await _before(data["session"], data.get("person"), data["now"]),
+            before=await self._before(event, data),
         )
         result: Result = await handler(event, data)
         if self.shows_notice or scene.person is None or not scene.person.notice_due:
@@ -131,15 +132,19 @@ class SetScene(BaseMiddleware):
         turn = result if isinstance(result, Turn) else Turn((result,) if result else ())
         return with_notice(turn, scene.phrases.start.notice(), scene.person.id)
 
+    async def _before(self, event: TelegramObject, data: dict[str, Any]) -> str:
+        """Return what was shown just before; forget it when what comes closes it.
 
-async def _before(session: AsyncSession, person: Person | None, now: datetime) -> str:
-    """Return what was shown just before; what only counts at once is forgotten then."""
-    if person is None:
-        return ""
-    shown = await people.last_entry(session, person.id, now) or ""
-    if shown.startswith(AT_ONCE):
-        await people.forget_entry(session, person.id)
-    return shown
+        What only counts at once is closed by anything, but for a correction: it answers nothing.
+        """
+        person: Person | None = data.get("person")
+        if person is None:
+            return ""
+        shown = await people.last_entry(data["session"], person.id, data["now"]) or ""
+        is_correction = isinstance(event, Message) and event.edit_date is not None
+        if (shown and self.closes) or (shown.startswith(AT_ONCE) and not is_correction):
+            await people.forget_entry(data["session"], person.id)
+        return shown
 
 
 def with_notice(result: Turn, notice: Html, person_id: int) -> Turn:
@@ -170,12 +175,13 @@ def _above(method: TelegramMethod[Any] | Later, notice: Html) -> TelegramMethod[
     return method.model_copy(update={"text": text}) if len(text) <= TELEGRAM_LIMIT else method
 
 
-def in_scene(router: Router, *, shows_notice: bool = False) -> Router:
+def in_scene(router: Router, *, shows_notice: bool = False, closes: bool = False) -> Router:
     """Give their scene to all the handlers of a router.
 
     Args:
         router: its messages, edited messages, taps on buttons and searches from other chats.
         shows_notice: its handlers show the privacy notice themselves.
+        closes: its handlers show a screen, which what is typed next does not look beyond.
     """
     for observer in (
         router.message,
@@ -183,5 +189,5 @@ def in_scene(router: Router, *, shows_notice: bool = False) -> Router:
         router.callback_query,
         router.inline_query,
     ):
-        observer.middleware(SetScene(shows_notice=shows_notice))
+        observer.middleware(SetScene(shows_notice=shows_notice, closes=closes))
     return router

@@ -42,6 +42,7 @@ class QuestionPhrases:
     no_list_group: Phrase
     empty: Phrase
     retired: Phrase
+    corrected: Phrase
     unknown_command: Annotated[Phrase, "command"]
     nearest_command: Annotated[Phrase, "command", "nearest"]
     help_typed: Label

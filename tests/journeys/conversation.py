@@ -139,10 +139,11 @@ class Talker:
         """Send something else than text."""
         await self._act(self.stage.incoming.media(self.person, kind, caption, self.group))
 
-    async def corrects(self, text: str) -> None:
-        """Edit the last message they typed."""
-        mine = [number for number, message in self.messages.items() if self._wrote(message)]
-        await self._act(self.stage.incoming.edit(self.person, mine[-1], text, self.group))
+    async def corrects(self, text: str, number: int | None = None) -> None:
+        """Edit a message they typed; the last one, unless its number is given."""
+        mine = [known for known, message in self.messages.items() if self._wrote(message)]
+        edited = mine[-1] if number is None else number
+        await self._act(self.stage.incoming.edit(self.person, edited, text, self.group))
 
     async def searches(self, words: str) -> AnswerInlineQuery:
         """Type words behind the bot's name, in any chat; return what is offered."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+import pytest
 from sqlalchemy import delete
 
 from bot.models import ReplyRow
 from tests.journeys.conftest import CARD, TWO
-from tests.journeys.conversation import Talker
+from tests.journeys.conversation import Talker, as_typed
 
 Title = Callable[[str], str]
 
@@ -97,3 +98,63 @@ async def test_a_question_corrected_into_a_picture_withdraws_its_answer(
     await doctor.corrects(CARD)
     assert [message.message_id for message in doctor.seen] == [reply.message_id]
     assert doctor.sees.startswith(title("ins-justificatifs"))
+
+
+def told_so(talker: Talker) -> bool:
+    """Tell whether the last act told that a correction changes nothing."""
+    return talker.sees.startswith("Un message corrigé ne change rien ici.")
+
+
+async def test_a_corrected_answer_to_a_screen_answers_no_screen(doctor: Talker) -> None:
+    await doctor.says("/ins")
+    await doctor.says("1")
+    done = doctor.sees
+    await doctor.corrects("2")
+    assert doctor.sees.startswith("Un message corrigé ne change rien ici.")
+    assert done in [as_typed(message.text or "") for message in doctor.messages.values()]
+    await doctor.says("1")
+    assert "Les cinq traits" in doctor.sees
+
+
+@pytest.mark.parametrize("corrected", ["oui", "c'est fait", "secrétaire", "demain", "étape 4"])
+async def test_a_corrected_word_changes_nothing(doctor: Talker, corrected: str) -> None:
+    await doctor.says("/parcours cps")
+    await doctor.says("en cours")
+    await doctor.corrects(corrected)
+    assert doctor.sees.startswith("Un message corrigé ne change rien ici.")
+    await doctor.says("/parcours")
+    assert "0 étape" in doctor.sees
+    await doctor.says("/rappels")
+    assert "Vous n’avez aucun rappel." in doctor.sees
+
+
+async def test_a_corrected_answer_of_the_profile_answers_no_other_question(
+    newcomer: Talker,
+) -> None:
+    await newcomer.says("/start")
+    await newcomer.says("médecin")
+    await newcomer.says("oui")
+    await newcomer.corrects("non")
+    assert told_so(newcomer)
+    await newcomer.says("/profil")
+    assert "Structure avec un numéro FINESS : oui" in newcomer.sees
+    assert "Secrétariat : non précisé" in newcomer.sees
+
+
+async def test_an_old_message_corrected_erases_nothing(doctor: Talker) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says(CARD)
+    await doctor.says("/effacer")
+    old = next(n for n, one in doctor.messages.items() if one.text == CARD)
+    await doctor.corrects("oui", old)
+    assert "effacé" not in doctor.sees
+    await doctor.says("/profil")
+    assert "Vous êtes : médecin" in doctor.sees
+
+
+async def test_a_question_corrected_into_a_word_still_corrects_its_answer(doctor: Talker) -> None:
+    await doctor.says(CARD)
+    (reply,) = doctor.seen
+    await doctor.corrects("oui")
+    assert [message.message_id for message in doctor.seen] == [reply.message_id]
+    assert not told_so(doctor)

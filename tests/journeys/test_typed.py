@@ -370,3 +370,25 @@ async def test_what_is_remembered_of_any_screen_fits_its_column(
     question = len(choices.QUESTION) + len(str(answering.MANY_KEYS))
     for most in (screens.OTHERS, answering.MAX_SUGGESTIONS):
         assert longest >= len(choices.LIST) + CODE_LENGTH * most + question
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "typed", "unseen"),
+    [
+        ("/rappels bal", "/rappels arrêter", "demain", "je vous le rappellerai"),
+        ("/profil", "/confidentialite", "oui", "noté"),
+        ("/parcours cps", "/aide", "fait", "est fait"),
+        ("/parcours cps", "/inconnue", "fait", "est fait"),
+        ("/ins", "/profil", "1", "pièce d'identité"),
+        ("/ins", "x:show:", "1", "pièce d'identité"),
+    ],
+)
+async def test_another_screen_closes_the_one_before(
+    doctor: Talker, opens: str, closes: str, typed: str, unseen: str
+) -> None:
+    await doctor.taps_data("q:finess:0")
+    await doctor.says(opens)
+    await (doctor.says if closes.startswith("/") else doctor.taps_data)(closes)
+    assert "Ce bouton ne fonctionne plus" not in doctor.sees
+    await doctor.says(typed)
+    assert unseen not in doctor.sees
