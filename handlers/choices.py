@@ -27,7 +27,10 @@ FOR_PATIENTS = "##"
 """The themes for talking to patients, under their numbers among all."""
 
 STEPS = "/"
-"""The list of the steps; or one of them, and whether it is shown as the next of the path."""
+"""The list of the steps; or one of them, and whether it is shown as the next of the path.
+
+Behind the next of the path, if any, stands the step that was just marked.
+"""
 
 DAY = "+"
 """The days on which to be reminded of a step; behind a step: the day that is offered with it."""
@@ -49,7 +52,8 @@ ERASE = "erase"
 
 MAX_CHOICES = 8
 
-_STEP = re.compile(r"/(.{4})(/?)(?:\+(.{10}))?")
+_STEP = re.compile(r"/(.{4})(?:(/)(?:.{4})?|\+(.{10}))?")
+_MARKED = re.compile(r"/(?:.{4})?/(.{4})")
 _DAYS = re.compile(r"\+(.{4})(.{10})?")
 
 
@@ -90,9 +94,10 @@ async def offer_themes(scene: Scene, *, for_patients: bool = False) -> None:
     await _remember(scene, FOR_PATIENTS if for_patients else THEMES)
 
 
-async def offer_steps(scene: Scene, following: str = "") -> None:
-    """Remember that the steps of the path were listed, the next one with what may be done."""
-    await _remember(scene, f"{STEPS}{code(following)}{STEPS}" if following else STEPS)
+async def offer_steps(scene: Scene, following: str = "", marked: str = "") -> None:
+    """Remember that the steps were listed, the next one and the one just marked, if any."""
+    steps = [code(step_id) if step_id else "" for step_id in (following, marked)]
+    await _remember(scene, STEPS + STEPS.join(steps) if any(steps) else STEPS)
 
 
 async def offer_step(scene: Scene, step_id: str, day: date | None = None) -> None:
@@ -163,6 +168,12 @@ def step_shown(before: str, base: Base) -> StepShown | None:
     if match is None or step is None:
         return None
     return StepShown(step, bool(match[2]), date.fromisoformat(match[3]) if match[3] else None)
+
+
+def just_marked(before: str, base: Base) -> Step | None:
+    """Return the step that was marked just before the path was shown."""
+    match = _MARKED.fullmatch(before)
+    return coded_step(match[1], base) if match else None
 
 
 def days_shown(before: str, base: Base) -> DaysShown | None:

@@ -78,19 +78,19 @@ async def _after(
 ) -> Screen:
     known = marked.journey
     if marked.celebrate:
-        await choices.offer_steps(scene)
+        await choices.offer_steps(scene, marked=view.step.id)
         return path_screens.celebration(scene.knowledge, known, above)
     if then_path:
-        await _offer(scene, known)
+        await _offer(scene, known, view.step.id)
         return path_screens.path(scene.knowledge, known, above)
     offered = await _offered(scene, known, view)
     await choices.offer_step(scene, view.step.id, offered)
     return step_screens.step(scene.knowledge, known, view, above, offered)
 
 
-async def _offer(scene: Scene, known: Journey) -> None:
-    """Remember the path shown: its steps, and the next of them."""
-    await choices.offer_steps(scene, known.next.step.id if known.next else "")
+async def _offer(scene: Scene, known: Journey, marked: str = "") -> None:
+    """Remember the path shown: its steps, the next of them, the one just marked."""
+    await choices.offer_steps(scene, known.next.step.id if known.next else "", marked)
 
 
 async def _offered(scene: Scene, known: Journey, view: StepView) -> date | None:

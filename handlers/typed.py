@@ -70,6 +70,9 @@ async def _step(scene: Scene, said: Said) -> list[Screen]:
     numbered = (step for step in base.steps.values() if step.number == said.number)
     if chosen := next(numbered, None):
         return [await progress.step(scene, chosen.id)]
+    marked = choices.just_marked(scene.before, base)
+    if marked and typed_path.of_shown(scene.phrases, said) == State.TODO:
+        return [await progress.mark(scene, marked.id, State.TODO, then_path=True)]
     shown = choices.step_shown(scene.before, base)
     if shown is None:
         return []

@@ -68,7 +68,7 @@ async def test_the_questions_of_the_profile_are_passed_over_in_words(newcomer: T
 
 
 @pytest.mark.parametrize(
-    "typed", ["médecin traitant voit-il tout ?", "médecin ?", "oui", "finess oui"]
+    "typed", ["médecin traitant voit-il tout ?", "médecin ?", "oui"]
 )
 async def test_what_is_no_answer_to_the_question_asked_is_a_question(
     newcomer: Talker, stage: Stage, typed: str
@@ -309,6 +309,27 @@ async def test_a_mark_is_undone_in_words(doctor: Talker) -> None:
     await doctor.says("c'est fait")
     await doctor.says("remettre à faire")
     assert "« Obtenir une carte CPS et/ou une e-CPS » est à faire." in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["annuler", "remettre à faire", "pas fait"])
+async def test_the_step_just_marked_from_the_path_is_put_back(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("c'est fait")
+    await doctor.says("c'est fait")
+    assert "« Obtenir une carte CPS et/ou une e-CPS » est fait." in doctor.sees
+    await doctor.says(typed)
+    assert "« Obtenir une carte CPS et/ou une e-CPS » est à faire." in doctor.sees
+    assert "1 étape sur" in doctor.sees
+
+
+async def test_the_last_step_marked_is_put_back(doctor: Talker, base: Prepared) -> None:
+    *others, last = [step.number for step in base.base.steps.values()]
+    for number in others:
+        await doctor.says(f"/parcours non concerné {number}")
+    await doctor.says(f"/parcours fait {last}")
+    assert "votre parcours est complet" in doctor.sees
+    await doctor.says("annuler")
+    assert "est à faire." in doctor.sees
 
 
 async def test_the_next_step_is_marked_from_the_path(doctor: Talker) -> None:
