@@ -6,6 +6,7 @@ from datetime import date
 from aiogram.types import InlineKeyboardButton
 
 from bot.journey import State
+from bot.profile import Profile
 from bot.reminders import Reminder
 from bot.zones import ZONES
 from handlers import dates
@@ -17,14 +18,18 @@ from knowledge import Html, Knowledge, Phrases
 ZONES_A_ROW = 2
 
 
-def waiting(knowledge: Knowledge, those: Sequence[Reminder], zone: str, above: str = "") -> Screen:
+def waiting(
+    knowledge: Knowledge, those: Sequence[Reminder], known: Profile, today: date, above: str = ""
+) -> Screen:
     """List the reminders that wait, each with its « cancel »."""
     phrases, words = knowledge.phrases, knowledge.phrases.reminders
-    zone_row = [button(words.zone(zone=words.zones[zone]()), Zone(zone=""))]
+    zone_row = [button(words.zone(zone=words.zones[known.zone]()), Zone(zone=""))]
     if not those:
         return screen([above, words.none()], [zone_row])
     lines = [
-        words.line(number=n, day=dates.long(phrases, one.day), title=_title(knowledge, one))
+        words.line(
+            number=n, day=dates.coming(phrases, one.day, today), title=_title(knowledge, one)
+        )
         for n, one in enumerate(those, 1)
     ]
     rows: Rows = [[_cancel(knowledge, one)] for one in those]
@@ -55,13 +60,19 @@ def day_hint(phrases: Phrases, step_id: str, day: date) -> Html:
     return phrases.reminders.day_hint(step=step_id, day=f"{day:%d/%m}")
 
 
-def put(knowledge: Knowledge, reminder: Reminder, zone: str, former: date | None = None) -> Screen:
+def put(
+    knowledge: Knowledge,
+    reminder: Reminder,
+    known: Profile,
+    today: date,
+    former: date | None = None,
+) -> Screen:
     """Say that a reminder is noted; `former`: the day it was on before."""
     phrases, words = knowledge.phrases, knowledge.phrases.reminders
-    day, where = dates.long(phrases, reminder.day), words.zones[zone]()
+    day, where = dates.coming(phrases, reminder.day, today), words.zones[known.zone]()
     told = words.set(day=day, zone=where)
     if former and former != reminder.day:
-        told = words.set_instead(day=day, former=dates.long(phrases, former), zone=where)
+        told = words.set_instead(day=day, former=dates.coming(phrases, former, today), zone=where)
     step = ShowStep(step=reminder.step_id)
     every = button(words.back(), Reminders(act="show", step=""))
     rows: Rows = [[button(phrases.step.back(), step), every]]

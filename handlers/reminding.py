@@ -18,7 +18,8 @@ async def waiting(scene: Scene, above: str = "") -> Screen:
     """List the reminders that wait."""
     those = await reminders.of(scene.session, scene.person_id)
     known = await profile.of(scene.session, scene.person_id)
-    return reminder_screens.waiting(scene.knowledge, those, known.zone, above)
+    today = known.today(scene.now)
+    return reminder_screens.waiting(scene.knowledge, those, known, today, above)
 
 
 async def put(scene: Scene, step_id: str, day: date | None) -> Screen:
@@ -27,14 +28,14 @@ async def put(scene: Scene, step_id: str, day: date | None) -> Screen:
     if step is None:
         return await progress.path(scene, scene.phrases.step.gone())
     known = await profile.of(scene.session, scene.person_id)
+    today = known.today(scene.now)
     if day is None:
-        today = known.today(scene.now)
         await choices.offer_days(scene, step_id, today)
         return reminder_screens.days(scene.knowledge, step_id, days_for(step, today))
     former = await _day_of(scene, step_id)
     made = await reminders.put(scene.session, scene.person_id, step_id, day, scene.now)
     await choices.offer_days(scene, step_id)
-    return reminder_screens.put(scene.knowledge, made, known.zone, former)
+    return reminder_screens.put(scene.knowledge, made, known, today, former)
 
 
 def days_for(step: Step, today: date) -> tuple[date, ...]:

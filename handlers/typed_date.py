@@ -17,6 +17,9 @@ SHORTEST_MONTH = 3
 
 MONTHS, WEEK = 12, 7
 
+SOON = timedelta(days=183)
+"""How far ahead, at most, a day of next year is meant when its year is not said."""
+
 _NUMERIC = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?", re.ASCII)
 _NAMED = re.compile(r"(\d{1,2})(?:er)?\s([a-z]+)(?:\s(\d{4}))?")
 _ALONE = re.compile(r"(\d{1,2})(?:er)?")
@@ -33,7 +36,8 @@ def read(phrases: Phrases, text: str, today: date) -> Day | None:
     """Read a day; the first such one to come when the year, or the month, is not said.
 
     Returns:
-        None when the text is no day; a day of the past only when its year is told.
+        None when the text is no day; a day of the past when its year is told, or when the next
+        such one is more than half a year ahead, next year: « 26/11 », the day after.
     """
     words, introduced = _introduced(phrases, text)
     numeric = _NUMERIC.fullmatch(" ".join(words))
@@ -110,7 +114,9 @@ def _on(day: int, month: int, year: int | None, today: date) -> Day:
     """Return the day of a date; of this year or a following one when the year is not said."""
     if year is not None:
         return next(_existing(day, [(year, month)]), NoSuchDay())
-    return _first(day, [(today.year + ahead, month) for ahead in range(2)], today)
+    days = list(_existing(day, [(today.year + ahead, month) for ahead in range(2)]))
+    to_come = [one for one in days if one.year == today.year or one - today <= SOON]
+    return next((one for one in to_come if one >= today), next(iter(days), NoSuchDay()))
 
 
 def _first(day: int, months: Iterable[tuple[int, int]], today: date) -> Day:

@@ -13,6 +13,7 @@ class DatePhrases:
     days: Label
     months: Label
     long: Annotated[Label, "weekday", "day", "month"]
+    in_year: Annotated[Label, "day", "year"]
     first_of_month: Label
     numeric: Annotated[Label, "day", "month", "year"]
     typed: dict[str, Label]

@@ -139,13 +139,13 @@ def test_reminders_are_accepted(shipped: Knowledge) -> None:
     phrases = shipped.phrases
     those = [Reminder(7, step, TODAY) for step in shipped.base.steps]
     for zone in phrases.reminders.zones:
-        accepted(reminder_screens.waiting(shipped, those, zone))
-        accepted(reminder_screens.waiting(shipped, those[:1], zone))
-        accepted(reminder_screens.waiting(shipped, [], zone))
+        for some in (those, those[:1], []):
+            accepted(reminder_screens.waiting(shipped, some, Profile(None, zone=zone), TODAY))
     accepted(reminder_screens.zones(phrases))
     for step in shipped.base.steps:
         accepted(reminder_screens.days(shipped, step, days_offered(7, TODAY)))
-        accepted(reminder_screens.put(shipped, Reminder(7, step, TODAY), "paris"))
+        made = Reminder(7, step, TODAY)
+        accepted(reminder_screens.put(shipped, made, Profile(None), TODAY))
         message = reminder_message(shipped, Reminder(2**52, step, TODAY))
         assert message
         accepted(Screen(message.text, reminder_screens.sent(shipped, step).markup))

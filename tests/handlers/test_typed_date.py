@@ -51,6 +51,11 @@ TODAY = date(2026, 11, 27)
         ("le 30", date(2026, 11, 30)),
         ("le 31", date(2026, 12, 31)),
         ("1/3/2020", date(2020, 3, 1)),
+        ("26/11", date(2026, 11, 26)),
+        ("1er novembre", date(2026, 11, 1)),
+        ("26/11/2027", date(2027, 11, 26)),
+        ("29 mai", date(2027, 5, 29)),
+        ("30 mai", date(2026, 5, 30)),
     ],
 )
 def test_a_day_is_read(shipped: Knowledge, typed: str, day: date) -> None:

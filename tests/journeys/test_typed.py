@@ -21,8 +21,9 @@ def asked(stage: Stage) -> list[str]:
 
 def in_days(stage: Stage, count: int) -> str:
     """Return a day to come, as it is written."""
-    day = (datetime.now(UTC) + timedelta(days=count)).date()
-    return as_typed(dates.long(stage.app.knowledge.phrases, day))
+    today = datetime.now(UTC).date()
+    day = today + timedelta(days=count)
+    return as_typed(dates.coming(stage.app.knowledge.phrases, day, today))
 
 
 @pytest.fixture
@@ -67,9 +68,7 @@ async def test_the_questions_of_the_profile_are_passed_over_in_words(newcomer: T
     assert newcomer.sees.startswith("Votre parcours")
 
 
-@pytest.mark.parametrize(
-    "typed", ["médecin traitant voit-il tout ?", "médecin ?", "oui"]
-)
+@pytest.mark.parametrize("typed", ["médecin traitant voit-il tout ?", "médecin ?", "oui"])
 async def test_what_is_no_answer_to_the_question_asked_is_a_question(
     newcomer: Talker, stage: Stage, typed: str
 ) -> None:
@@ -175,6 +174,7 @@ async def test_a_second_day_replaces_the_first_and_says_so(doctor: Talker, stage
     [
         ("aujourd'hui", "trop tard pour ce jour-là"),
         ("1er mars 2026", "trop tard pour ce jour-là"),
+        ("{yesterday}", "trop tard pour ce jour-là"),
         ("le 15 décembre 2099", "C’est trop loin"),
         ("dans 20 mois", "C’est trop loin"),
         ("31/02", "Ce jour n’existe pas"),
@@ -184,6 +184,7 @@ async def test_a_second_day_replaces_the_first_and_says_so(doctor: Talker, stage
 async def test_a_day_that_is_refused_says_why(late: Stage, typed: str, why: str) -> None:
     doctor = late.person("Médecin")
     await doctor.says("/start")
+    typed = typed.format(yesterday=f"{datetime.now(UTC):%d/%m}")
     for said in (f"/rappels bal {typed}", typed):
         await doctor.taps_data("w:bal:")
         await doctor.says(said)
@@ -192,6 +193,14 @@ async def test_a_day_that_is_refused_says_why(late: Stage, typed: str, why: str)
         assert "/rappels bal " in doctor.sees
     await doctor.says("dans 2 jours")
     assert "C’est noté : je vous le rappellerai" in doctor.sees
+
+
+async def test_a_reminder_of_another_year_tells_it(doctor: Talker) -> None:
+    year = datetime.now(UTC).year + 1
+    await doctor.says(f"/rappels bal 2 janvier {year}")
+    assert f"2 janvier {year}, entre 9 h et 18 h" in doctor.sees
+    await doctor.says("/rappels")
+    assert f"2 janvier {year} : " in doctor.sees
 
 
 async def test_a_step_without_a_day_asks_for_it(doctor: Talker) -> None:
