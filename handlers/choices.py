@@ -35,6 +35,9 @@ Behind the next of the path, if any, stands the step that was just marked.
 DAY = "+"
 """The days on which to be reminded of a step; behind a step: the day that is offered with it."""
 
+REMINDERS = "*"
+"""What begins the list of the reminders that wait: then how many."""
+
 PROFILE = "?"
 """What begins a question of the profile: then its name, and whether another follows."""
 
@@ -109,6 +112,11 @@ async def offer_step(scene: Scene, step_id: str, day: date | None = None) -> Non
 async def offer_days(scene: Scene, step_id: str, today: date | None = None) -> None:
     """Remember of which step a day was asked; `today`: from which the listed days are counted."""
     await _remember(scene, f"{DAY}{code(step_id)}{today.isoformat() if today else ''}")
+
+
+async def offer_reminders(scene: Scene, count: int) -> None:
+    """Remember that the reminders that wait were listed, and how many; nothing without any."""
+    await (_remember(scene, f"{REMINDERS}{count}") if count else close(scene))
 
 
 async def offer_answers(scene: Scene, question: str, *, first: bool) -> None:

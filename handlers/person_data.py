@@ -68,7 +68,8 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
             return [Screen(words.kept())]
     if said.begins([lists.typed_no()]):
         return [Screen(words.kept())]
-    return [Screen(words.unsure())] if said.begins([lists.typed_yes()]) else []
+    unclear = said.number is not None or said.begins([lists.typed_yes()])
+    return [Screen(words.unsure())] if unclear else []
 
 
 def _json(export: Held) -> bytes:

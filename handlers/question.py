@@ -15,6 +15,7 @@ from handlers import (
     corrected,
     dates,
     keyboards,
+    numbering,
     numbers,
     replying,
     screens,
@@ -88,7 +89,7 @@ async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
     if chosen := await _answered(scene, message, said):
         return [replace(one, kept=False) for one in chosen]
     if said.number is not None:
-        return [Screen(words.no_list() if scene.private else words.no_list_group())]
+        return [numbering.refused(scene)]
     after = choices.subject(scene.before, scene.knowledge.base)
     found = await scene.find(text, after, Profile(scene.role))
     return await answering.screens_of(scene, found)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot import profile, reminders
-from handlers import choices, dates, progress, reminder_screens, typed_date
+from handlers import choices, dates, progress, reminder_screens, typed_date, typed_day
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
@@ -19,6 +19,7 @@ async def waiting(scene: Scene, above: str = "") -> Screen:
     those = await reminders.of(scene.session, scene.person_id)
     known = await profile.of(scene.session, scene.person_id)
     today = known.today(scene.now)
+    await choices.offer_reminders(scene, len(those))
     return reminder_screens.waiting(scene.knowledge, those, known, today, above)
 
 
@@ -60,7 +61,24 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
             return [await put(scene, shown.step.id, days[place])]
         if refuses(scene, said):
             return [await decline(scene, shown.step.id)]
-    return await on_day(scene, shown.step, said.text)
+    told = await on_day(scene, shown.step, said.text)
+    if told or not typed_date.is_about(scene.phrases, said.text):
+        return told
+    return [Screen(scene.phrases.reminders.day_unknown())]
+
+
+async def listed(scene: Scene, said: Said) -> list[Screen]:
+    """Cancel one or all of the reminders that were listed; a number alone is told how."""
+    phrases = scene.phrases
+    if typed_day.stops(phrases, said.text):
+        return [await stop(scene)]
+    cancelled = typed_day.cancelled(phrases, said.text)
+    if cancelled is not None:
+        return [await cancel_numbered(scene, cancelled)]
+    those = await reminders.of(scene.session, scene.person_id)
+    if said.number is None or not 1 <= said.number <= len(those):
+        return []
+    return [Screen(phrases.reminders.number_hint(number=said.number))]
 
 
 def refuses(scene: Scene, said: Said) -> bool:

@@ -124,6 +124,7 @@ _READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
     choices.THEMES: _theme,
     choices.STEPS: _step,
     choices.DAY: reminding.typed,
+    choices.REMINDERS: reminding.listed,
     choices.PROFILE: acquainting.typed,
     choices.COUNTER: counter.typed,
     choices.INVITATION: team.invited,

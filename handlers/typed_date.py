@@ -5,8 +5,8 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from handlers import dates
-from knowledge import Phrases
+from handlers import dates, typed_moment
+from knowledge import Phrases, parts
 from knowledge.text import fold
 
 CENTURY = 2000
@@ -22,6 +22,7 @@ SOON = timedelta(days=183)
 
 _NUMERIC = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?", re.ASCII)
 _NAMED = re.compile(r"(\d{1,2})(?:er)?\s([a-z]+)(?:\s(\d{4}))?")
+_FROM_NOW = re.compile(r"j ?(\d{1,3})")
 _ALONE = re.compile(r"(\d{1,2})(?:er)?")
 
 
@@ -39,7 +40,7 @@ def read(phrases: Phrases, text: str, today: date) -> Day | None:
         None when the text is no day; a day of the past when its year is told, or when the next
         such one is more than half a year ahead, next year: « 26/11 », the day after.
     """
-    words, introduced = _introduced(phrases, text)
+    words, introduced = _introduced(phrases, typed_moment.without(phrases, text))
     numeric = _NUMERIC.fullmatch(" ".join(words))
     if numeric:
         return _on(int(numeric[1]), int(numeric[2]), _year(numeric[3]), today)
@@ -48,6 +49,17 @@ def read(phrases: Phrases, text: str, today: date) -> Day | None:
     if in_the_month:
         return _first(int(in_the_month[1]), _months_from(today), today)
     return _named(phrases, said, today) or _from_today(phrases, said, today)
+
+
+def is_about(phrases: Phrases, text: str) -> bool:
+    """Tell whether a short text that asks nothing is about a day: « ce week-end »."""
+    said = fold(text)
+    if parts.asks(text) or len(said.split()) > parts.BARE_WORDS:
+        return False
+    typed, names = phrases.dates.typed, ("days", "weeks", "months", "tomorrow", "today", "about")
+    words = [*_weekdays(phrases), *_forms(phrases.dates.months())]
+    words += [form for name in names for form in _forms(typed[name]())]
+    return any(f" {word} " in f" {said} " for word in words)
 
 
 def _introduced(phrases: Phrases, text: str) -> tuple[list[str], bool]:
@@ -72,6 +84,7 @@ def _from_today(phrases: Phrases, said: str, today: date) -> date | None:
     """Read « demain », « lundi prochain », « dans une semaine »."""
     words = phrases.dates.typed
     days = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "next_week": WEEK}
+    days |= {"yesterday": -1, "before_yesterday": -2}
     for name, ahead in days.items():
         if said in _forms(words[name]()):
             return today + timedelta(days=ahead)
@@ -86,18 +99,27 @@ def _from_today(phrases: Phrases, said: str, today: date) -> date | None:
 
 
 def _within(phrases: Phrases, said: str, today: date) -> date | None:
-    """Read « dans 10 jours », « d'ici deux mois »."""
+    """Read « dans 10 jours », « 15 jours », « J+10 », « d'ici deux mois », « il y a 3 jours »."""
     words = phrases.dates.typed
-    within = "|".join(_forms(words["within"]()))
-    match = re.fullmatch(rf"(?:{within})\s(\d{{1,4}}|[a-z]+)\s([a-z]+)", said)
-    count = _count(phrases, match[1]) if match else None
+    if from_now := _FROM_NOW.fullmatch(said):
+        return today + timedelta(days=int(from_now[1]))
+    within, ago = ("|".join(_forms(words[name]())) for name in ("within", "ago"))
+    pattern = rf"(?:(?:{within}|({ago}))\s)?(?:(\d{{1,4}})\s?|([a-z]+)\s)([a-z]+)"
+    match = re.fullmatch(pattern, said)
+    count = _count(phrases, match[2] or match[3]) if match else None
     if match is None or count is None:
         return None
-    if match[2] in _forms(words["days"]()):
+    return _later(phrases, -count if match[1] else count, match[4], today)
+
+
+def _later(phrases: Phrases, count: int, unit: str, today: date) -> date | None:
+    """Return the day so many days, weeks or months later; None for another unit."""
+    words = phrases.dates.typed
+    if unit in _forms(words["days"]()):
         return today + timedelta(days=count)
-    if match[2] in _forms(words["weeks"]()):
+    if unit in _forms(words["weeks"]()):
         return today + timedelta(days=count * WEEK)
-    return _months_later(today, count) if match[2] in _forms(words["months"]()) else None
+    return _months_later(today, count) if unit in _forms(words["months"]()) else None
 
 
 def _count(phrases: Phrases, word: str) -> int | None:

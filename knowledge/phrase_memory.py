@@ -41,6 +41,8 @@ class ReminderPhrases:
     typed_help: Phrase
     typed_cancel: Label
     typed_stop: Label
+    day_unknown: Phrase
+    number_hint: Annotated[Phrase, "number"]
     not_a_day: Phrase
     zones: dict[str, Label]
 

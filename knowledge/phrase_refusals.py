@@ -39,6 +39,8 @@ class QuestionPhrases:
 
     too_long: Annotated[Phrase, "length", "limit"]
     no_list: Phrase
+    not_listed: Annotated[Phrase, "first", "last"]
+    only_listed: Annotated[Phrase, "first"]
     no_list_group: Phrase
     empty: Phrase
     retired: Phrase

@@ -111,7 +111,7 @@ async def test_only_the_numbers_shown_for_patients_open_a_theme(
 ) -> None:
     await doctor.says("/patients")
     await doctor.says(typed)
-    assert doctor.sees.startswith("Il n’y a pas de liste où choisir ce numéro.")
+    assert doctor.sees.startswith("Ce numéro n’est pas proposé ici. Choisissez entre 7 et 8.")
 
 
 async def test_a_theme_or_an_entry_is_opened_by_its_words(

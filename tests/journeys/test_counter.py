@@ -47,7 +47,7 @@ async def test_a_number_that_no_choice_has_is_told_so(doctor: Talker) -> None:
     await doctor.says("9")
     assert "INSi pour ce patient" not in doctor.sees
     assert not doctor.sees.startswith("Statut")
-    assert doctor.sees.startswith("Il n’y a pas de liste où choisir ce numéro.")
+    assert doctor.sees.startswith("Ce numéro n’est pas proposé ici. Choisissez entre 1 et 3.")
 
 
 async def test_after_a_question_in_between_a_number_tells_the_way_back(doctor: Talker) -> None:

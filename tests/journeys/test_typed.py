@@ -209,6 +209,60 @@ async def test_a_step_without_a_day_asks_for_it(doctor: Talker) -> None:
     assert "/rappels bal " in doctor.sees
 
 
+@pytest.mark.parametrize(
+    "typed", ["ce week-end", "plus tard", "pas demain", "fin janvier", "lundi ou mardi"]
+)
+async def test_a_day_that_is_not_understood_is_told_so(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.taps_data("w:cpe:")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Je n’ai pas compris ce jour")
+    assert asked(stage) == []
+    await doctor.says("15 jours")
+    assert f"je vous le rappellerai {in_days(stage, 15)}" in doctor.sees
+
+
+async def test_a_reminder_is_cancelled_in_words_below_its_list(doctor: Talker) -> None:
+    await doctor.says("/rappels cpe demain")
+    await doctor.says("/rappels")
+    await doctor.says("1")
+    assert "/rappels annuler 1" in doctor.sees
+    await doctor.says("2")
+    assert "Le seul numéro possible est le 1." in doctor.sees
+    await doctor.says("annuler 1")
+    assert doctor.sees.startswith("Rappel annulé.")
+    await doctor.says("1")
+    assert "Il n’y a pas de liste" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("opens", "numbers"),
+    [
+        ("w:bal:", "1 et 5"),
+        ("q:role:1", "1 et 6"),
+        ("q:finess:1", "1 et 2"),
+        ("h:piece", "1 et 6"),
+        ("t:ins:1", "1 et 6"),
+        ("o:cps:0", "1 et 12"),
+    ],
+)
+async def test_a_number_that_is_not_shown_is_told_which_are(
+    doctor: Talker, opens: str, numbers: str
+) -> None:
+    await doctor.taps_data(opens)
+    await doctor.says("77")
+    assert doctor.sees.startswith("Ce numéro n’est pas proposé ici.")
+    assert doctor.sees.endswith(f"Choisissez entre {numbers}.")
+
+
+async def test_the_themes_for_patients_keep_their_numbers(doctor: Talker) -> None:
+    await doctor.says("/patients")
+    numbers = [label.split(" · ")[0] for label in doctor.buttons]
+    await doctor.says("1")
+    assert f"Choisissez entre {numbers[0]} et {numbers[-1]}." in doctor.sees
+
+
 async def test_what_is_no_day_is_a_question(doctor: Talker, stage: Stage) -> None:
     await doctor.taps_data("w:cpe:")
     await doctor.says("combien de jours pour une CPE ?")

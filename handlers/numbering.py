@@ -1,0 +1,75 @@
+"""The numbers that the screen shown just before takes: any other is told which they are."""
+
+from collections.abc import Callable
+
+from handlers import choices, lists, profile_screens, reminding
+from handlers.scene import Scene
+from handlers.screens import Screen
+
+
+def refused(scene: Scene) -> Screen:
+    """Say which numbers can be chosen; or that none can, without a list."""
+    words = scene.phrases.question
+    if not scene.private:
+        return Screen(words.no_list_group())
+    numbers = _NUMBERS.get(scene.before[:1], _none)(scene)
+    if not numbers:
+        return Screen(words.no_list())
+    first, last = min(numbers), max(numbers)
+    if first == last:
+        return Screen(words.only_listed(first=first))
+    return Screen(words.not_listed(first=first, last=last))
+
+
+def _none(_: Scene) -> list[int]:
+    return []
+
+
+def _of_entries(scene: Scene) -> list[int]:
+    return _up_to(len(choices.listed(scene.before, scene.knowledge.base)[0]))
+
+
+def _of_themes(scene: Scene) -> list[int]:
+    every = scene.before == choices.THEMES
+    themes = lists.listed_themes(scene.knowledge.base)
+    return [number for number, one in enumerate(themes, 1) if every or one.of_patients]
+
+
+def _of_steps(scene: Scene) -> list[int]:
+    return [step.number for step in scene.knowledge.base.steps.values()]
+
+
+def _of_days(scene: Scene) -> list[int]:
+    shown = choices.days_shown(scene.before, scene.knowledge.base)
+    listed = reminding.days_for(shown.step, shown.today) if shown and shown.today else ()
+    return _up_to(len(listed))
+
+
+def _of_reminders(scene: Scene) -> list[int]:
+    return _up_to(int(scene.before.removeprefix(choices.REMINDERS)))
+
+
+def _of_answers(scene: Scene) -> list[int]:
+    return _up_to(len(profile_screens.choices(scene.before.strip(choices.PROFILE))))
+
+
+def _of_counter(scene: Scene) -> list[int]:
+    counter, name = scene.knowledge.base.counter, scene.before.removeprefix(choices.COUNTER)
+    asked = counter.questions.get(name) if counter else None
+    return _up_to(len(asked.choices)) if asked else []
+
+
+def _up_to(count: int) -> list[int]:
+    return list(range(1, count + 1))
+
+
+_NUMBERS: dict[str, Callable[[Scene], list[int]]] = {
+    choices.LIST: _of_entries,
+    choices.THEMES: _of_themes,
+    choices.STEPS: _of_steps,
+    choices.DAY: _of_days,
+    choices.REMINDERS: _of_reminders,
+    choices.PROFILE: _of_answers,
+    choices.COUNTER: _of_counter,
+}
+"""By the sign that the screen shown is remembered by (`handlers.choices`)."""

@@ -1,0 +1,30 @@
+"""What stands behind a day and does not change it: « à 9h », « matin », « environ »."""
+
+import re
+
+from handlers import dates
+from knowledge import Phrases
+from knowledge.text import fold
+
+LONGEST = 4
+"""Words of it, at most: « dans l'après-midi »."""
+
+
+def without(phrases: Phrases, text: str) -> str:
+    """Return a text without what stands behind its day; one word is left at least."""
+    words, moments = text.split(), _forms(phrases, "moments")
+    for size in range(min(LONGEST, len(words) - 1), 0, -1):
+        end = fold(" ".join(words[-size:]))
+        if end in moments or _is_hour(phrases, end):
+            return without(phrases, " ".join(words[:-size]))
+    return text
+
+
+def _is_hour(phrases: Phrases, said: str) -> bool:
+    """Tell whether folded words say an hour: « à 9h », « vers 14 heures 30 »."""
+    before, unit = ("|".join(_forms(phrases, name)) for name in ("before_hour", "hour"))
+    return bool(re.fullmatch(rf"(?:(?:{before})\s)?\d{{1,2}}\s?(?:{unit})(?:\s?\d{{2}})?", said))
+
+
+def _forms(phrases: Phrases, name: str) -> list[str]:
+    return phrases.dates.typed[name]().split(dates.SEPARATOR)
