@@ -25,6 +25,18 @@ async def ask(scene: Scene, question: str, *, first: bool) -> Screen:
     return profile_screens.ask(scene.phrases, known, question, first=first)
 
 
+async def first(scene: Scene) -> list[Screen]:
+    """Return the first question of the profile, to whoever has said nothing of themselves."""
+    if not profile_screens.is_empty(await of(scene)):
+        return []
+    return [await ask(scene, ROLE, first=True)]
+
+
+async def first_met(scene: Scene) -> list[Screen]:
+    """Return the first question of the profile, to whoever has just appeared."""
+    return await first(scene) if scene.person and scene.person.first_contact else []
+
+
 async def tell(scene: Scene, question: str, answer: str, *, first: bool) -> Screen:
     """Note an answer, then ask what follows; skipping in the first questions changes nothing."""
     if question not in profile_screens.QUESTIONS:
@@ -49,6 +61,15 @@ async def tell_all(scene: Scene, said: Mapping[str, str]) -> Screen:
     return profile_screens.profile(scene.phrases, await of(scene), words.noted())
 
 
+async def _left(scene: Scene) -> Screen:
+    """Ask the first question that nothing was said of; then show the path."""
+    known = await of(scene)
+    left = profile_screens.unsaid(known)
+    if left:
+        return await ask(scene, left[0], first=True)
+    return await progress.path(scene, scene.phrases.profile.done())
+
+
 async def typed(scene: Scene, said: Said) -> list[Screen]:
     """Answer, by a number or by words, the question that was asked just before."""
     question = scene.before.strip(choices.PROFILE)
@@ -59,7 +80,8 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
     if question in told and len(told) == 1:
         return [await tell(scene, question, told[question], first=first)]
     if told:
-        return [await tell_all(scene, told)]
+        every = await tell_all(scene, told)
+        return [await _left(scene) if first else every]
     return await _passed_over(scene, question, said, first=first)
 
 

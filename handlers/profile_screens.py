@@ -68,6 +68,17 @@ def after(known: Profile, question: str) -> str | None:
     return next((each for each in left if each in questions(known)), None)
 
 
+def unsaid(known: Profile) -> tuple[str, ...]:
+    """Return the questions of the first contact that have no answer."""
+    answers = {
+        ROLE: known.role,
+        Fact.FINESS: known.finess,
+        Fact.SECRETARIAT: known.secretariat,
+        Fact.SEGUR: known.segur,
+    }
+    return tuple(each for each in questions(known) if answers[each] is None)
+
+
 def said(phrases: Phrases, known: Profile, question: str) -> str:
     """Return an answer of the profile, in words."""
     words = phrases.profile

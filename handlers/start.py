@@ -12,7 +12,6 @@ from handlers import (
     acquainting,
     answering,
     keyboards,
-    profile_screens,
     progress,
     replying,
     screens,
@@ -52,30 +51,23 @@ async def start(message: Message, command: CommandObject, scene: Scene) -> Turn:
         return await replying.answer(scene, message, Screen(scene.phrases.start.group()))
     shown = await _linked(scene, command.args or "")
     if shown and scene.person and not scene.person.notice_due:
-        return await replying.answer(scene, message, shown)
-    below = [shown] if shown else await _first_question(scene)
+        return await replying.answer(scene, message, *shown)
+    below = shown or await acquainting.first(scene)
     return await replying.answer(scene, message, welcome(scene.phrases), *below)
 
 
-async def _linked(scene: Scene, payload: str) -> Screen | None:
-    """Return what the link that brought the person names; None for any other."""
+async def _linked(scene: Scene, payload: str) -> list[Screen]:
+    """Return what the link that brought the person names; nothing for any other."""
     if entry := ENTRY_LINK.fullmatch(payload):
-        return await answering.opened(scene, entry[1])
+        return [await answering.opened(scene, entry[1])]
     if step := STEP_LINK.fullmatch(payload):
-        return await progress.step(scene, step[1])
+        return [await progress.step(scene, step[1])]
     if invitation := INVITATION_LINK.fullmatch(payload):
         return await team.offered(scene, invitation[1])
     if payload.startswith(INVITATION):
-        return Screen(scene.phrases.practice.damaged())
-    return None
-
-
-async def _first_question(scene: Scene) -> list[Screen]:
-    """Return the first question of the profile, to whoever has said nothing of themselves."""
-    known = await acquainting.of(scene)
-    if not profile_screens.is_empty(known):
-        return []
-    return [await acquainting.ask(scene, profile_screens.ROLE, first=True)]
+        damaged = Screen(scene.phrases.practice.damaged())
+        return [damaged, *await acquainting.first_met(scene)]
+    return []
 
 
 def welcome(phrases: Phrases) -> Screen:

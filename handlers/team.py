@@ -56,15 +56,19 @@ async def invite(scene: Scene, username: str) -> Screen:
     return practice_screens.invited(scene.phrases, link, await _expires(scene))
 
 
-async def offered(scene: Scene, token: str) -> Screen:
-    """Ask someone who follows an invitation whether they join; say at once that they cannot."""
+async def offered(scene: Scene, token: str) -> list[Screen]:
+    """Ask someone who follows an invitation whether they join; say at once that they cannot.
+
+    Whoever cannot, and has just appeared, is asked who they are.
+    """
     invitation = invitations.id_of(token)
     foreseen = await invitations.foreseen(scene.session, scene.person_id, invitation, scene.now)
     if foreseen is not Joined.JOINED:
-        return await shown(scene, _joined(scene, foreseen)())
+        told = await shown(scene, _joined(scene, foreseen)())
+        return [told, *await acquainting.first_met(scene)]
     journey = await progress.journey(scene)
     await choices.offer_invitation(scene, invitation)
-    return practice_screens.joining(scene.phrases, token, moves=journey.started)
+    return [practice_screens.joining(scene.phrases, token, moves=journey.started)]
 
 
 async def join(scene: Scene, invitation_id: int) -> list[Screen]:

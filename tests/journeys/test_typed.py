@@ -60,6 +60,29 @@ async def test_the_profile_is_answered_in_words(stage: Stage, typed: str, role: 
     assert asked(stage) == []
 
 
+async def test_several_answers_at_once_leave_the_other_questions(newcomer: Talker) -> None:
+    await newcomer.says("/start")
+    await newcomer.says("médecin finess non secrétariat oui")
+    assert "Votre logiciel est-il référencé Ségur ?" in newcomer.sees
+    await newcomer.says("oui")
+    assert newcomer.sees.startswith("Merci. Voici votre parcours.")
+
+
+@pytest.mark.parametrize("damaged", ["", "x"])
+async def test_who_comes_by_a_used_invitation_is_asked_the_profile(
+    stage: Stage, doctor: Talker, damaged: str
+) -> None:
+    other = await invited(stage, doctor)
+    link = "c_" + "a" * 20 + damaged
+    await other.says("oui")
+    newcomer = stage.person("Nouvelle")
+    await newcomer.says(f"/start {link}")
+    assert "nvitation" in newcomer.sees
+    assert "Qui êtes-vous ?" in newcomer.sees
+    await newcomer.says("secrétaire")
+    assert "Question 2 sur 3" in newcomer.sees
+
+
 async def test_the_questions_of_the_profile_are_passed_over_in_words(newcomer: Talker) -> None:
     await newcomer.says("/start")
     await newcomer.says("passer")
