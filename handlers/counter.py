@@ -52,7 +52,9 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
     asked = counter.questions.get(name) if counter else None
     if asked is None:
         return []
-    place = said.chooses(*([label] for label, _ in asked.choices))
+    labels = [label for label, _ in asked.choices]
+    place = said.chooses(*([label] for label in labels))
+    place = said.hints_at(labels) if place is None else place
     return [] if place is None else [await at(scene, asked.choices[place][1])]
 
 

@@ -85,14 +85,17 @@ async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
         return [Screen(words.empty())]
     if len(text) > LONGEST_MESSAGE:
         return [await _too_long(scene, text)]
-    said = Said(text)
+    said = Said(text, frozenset(scene.phrases.lists.typed_around().split(dates.SEPARATOR)))
     if chosen := await _answered(scene, message, said):
         return [replace(one, kept=False) for one in chosen]
     if said.number is not None:
         return [numbering.refused(scene)]
     after = choices.subject(scene.before, scene.knowledge.base)
     found = await scene.find(text, after, Profile(scene.role))
-    return await answering.screens_of(scene, found)
+    shown = await answering.screens_of(scene, found)
+    if scene.before.startswith(choices.COUNTER):
+        shown[-1] = replace(shown[-1], text=f"{shown[-1].text}\n\n{scene.phrases.counter.left()}")
+    return shown
 
 
 async def _answered(scene: Scene, message: Message, said: Said) -> list[Screen]:

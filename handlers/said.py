@@ -1,7 +1,7 @@
 """What is typed after a screen that offers choices: a number of it, or the words of a choice."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,14 +11,22 @@ from knowledge.text import fold_all
 
 QUESTION_MARK = "?"
 
+LEAST_LETTERS = 3
+"""Letters of what stands for the choice that holds it, at least."""
+
 _NUMBER = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*")
 
 
 @dataclass(frozen=True)
 class Said:
-    """A message, as it may answer the screen shown just before."""
+    """A message, as it may answer the screen shown just before.
+
+    Attributes:
+        around: folded words that add nothing at either end of an answer: « voilà c'est fait ».
+    """
 
     text: str
+    around: frozenset[str] = frozenset()
 
     @property
     def number(self) -> int | None:
@@ -30,6 +38,16 @@ class Said:
     def words(self) -> str:
         """The words of the message, folded; none when it asks something."""
         return "" if QUESTION_MARK in self.text else fold_all([self.text])[0]
+
+    @cached_property
+    def bare(self) -> str:
+        """The words of the message without those around it; none when nothing else is left."""
+        words = self.words.split()
+        while words and words[0] in self.around:
+            del words[0]
+        while words and words[-1] in self.around:
+            del words[-1]
+        return " ".join(words)
 
     def chooses(self, *choices: Iterable[str]) -> int | None:
         """Return the place, from 0, of the choice whose number or words were typed.
@@ -46,8 +64,17 @@ class Said:
 
     def says(self, *choices: Iterable[str]) -> int | None:
         """Return the place, from 0, of the choice whose words were typed: it has no number."""
-        found = (at for at, ways in enumerate(choices) if self.words in _forms(ways))
-        return next(found, None) if self.words else None
+        forms = [_forms(ways) for ways in choices]
+        said = [words for words in (self.words, self.bare) if words]
+        return next((at for words in said for at, ways in enumerate(forms) if words in ways), None)
+
+    def hints_at(self, labels: Sequence[str]) -> int | None:
+        """Return the place, from 0, of the only label that holds all the words."""
+        said = set(self.bare.split())
+        if len(self.bare) < LEAST_LETTERS or parts.asks(self.text):
+            return None
+        held = [at for at, label in enumerate(fold_all(labels)) if said <= set(label.split())]
+        return held[0] if len(held) == 1 else None
 
     def begins(self, ways: Iterable[str]) -> bool:
         """Tell whether a short message that asks nothing begins with some words."""

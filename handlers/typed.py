@@ -29,10 +29,29 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     Nothing when the text is neither a number of that screen nor the words of one of its choices.
     """
     named = typed_path.numbered(scene.phrases, said.text)
-    if named and scene.person:
-        return [await progress.numbered(scene, named)]
+    if named and scene.private:
+        return await _named(scene, named)
     reader = _READERS.get(scene.before[:1], _vote)
     return await reader(scene, said)
+
+
+async def _named(scene: Scene, named: typed_path.Named) -> list[Screen]:
+    """Open the step that is named, or do what is said of it.
+
+    What is not understood of it leaves no other step to be marked by what is typed next.
+    """
+    step = next(
+        (one for one in scene.knowledge.base.steps.values() if one.number == named.number), None
+    )
+    if named.act is None:
+        if scene.before.startswith(choices.STEPS):
+            await choices.close(scene)
+        return []
+    if step is None or named.act not in {*State, typed_path.BLOCKED}:
+        return [await progress.numbered(scene, named.number)]
+    if named.act == typed_path.BLOCKED:
+        return [await progress.stuck(scene, step.id)]
+    return [await progress.mark(scene, step.id, State(named.act), then_path=False)]
 
 
 async def _entry(scene: Scene, said: Said) -> list[Screen]:

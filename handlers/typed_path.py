@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from handlers import dates
 from handlers.said import Said
-from knowledge import Base, Phrases, Step
+from knowledge import Base, Label, Phrases, Step, parts
 from knowledge.text import fold
 
 NEAR_ENOUGH = 80
@@ -15,7 +15,7 @@ NEAR_ENOUGH = 80
 
 STEP_WORD = "etape"
 
-_NUMBER = re.compile(r"[0-9]{1,2}")
+_NUMBER = re.compile(r"[0-9]{1,3}")
 BLOCKED = "blocked"
 """What asks what blocks a step, in the table [path.typed] of the phrases."""
 
@@ -31,6 +31,18 @@ class Wish:
 
     act: str
     rest: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """A step that is named by its number, which no step may have.
+
+    Attributes:
+        act: what is asked of it, as in `Wish`; None when that is not understood.
+    """
+
+    number: int
+    act: str | None
 
 
 def wish(phrases: Phrases, text: str) -> Wish:
@@ -51,18 +63,39 @@ def wish(phrases: Phrases, text: str) -> Wish:
     return Wish("", said)
 
 
-def numbered(phrases: Phrases, text: str) -> int | None:
-    """Return the number of the step that a message only names: « étape 4 », « l'étape n° 4 »."""
+def numbered(phrases: Phrases, text: str) -> Named | None:
+    """Read « étape 4 », « je suis à l'étape quatre », « étape 12 en cours », « l'étape n° 4 ? ».
+
+    Returns:
+        None when no step is named by its number.
+    """
     words = fold(text).split()
-    around = set(phrases.path.typed_around().split(dates.SEPARATOR))
-    rest = [word for word in words if word not in around]
-    if (
-        len(rest) != len((STEP_WORD, "4"))
-        or rest[0] != STEP_WORD
-        or not _NUMBER.fullmatch(rest[1])
-    ):
+    at = words.index(STEP_WORD) + 1 if STEP_WORD in words else len(words)
+    signs = _split(phrases.path.typed_number)
+    place = next((at + n for n, word in enumerate(words[at:]) if word not in signs), len(words))
+    number = _number(phrases, words[place]) if place < len(words) else None
+    if number is None:
         return None
-    return int(rest[1])
+    around = set(_split(phrases.path.typed_around))
+    rest = [*words[: at - 1], *words[place + 1 :]]
+    asked = wish(phrases, " ".join(rest))
+    if around.issuperset(rest):
+        return Named(number, "")
+    known = asked.act and around.issuperset(asked.rest.split())
+    return Named(number, asked.act if known and not parts.asks(text) else None)
+
+
+def _number(phrases: Phrases, word: str) -> int | None:
+    if _NUMBER.fullmatch(word):
+        return int(word)
+    if word in _split(phrases.dates.typed["one"]):
+        return 1
+    counts = _split(phrases.dates.typed["counts"])
+    return counts.index(word) + 2 if word in counts else None
+
+
+def _split(label: Label) -> list[str]:
+    return label().split(dates.SEPARATOR)
 
 
 def of_shown(phrases: Phrases, said: Said) -> str:
@@ -74,7 +107,7 @@ def of_shown(phrases: Phrases, said: Said) -> str:
     place = said.says(*([label()] for _, label in labels))
     if place is not None:
         return labels[place][0]
-    asked = wish(phrases, said.words)
+    asked = wish(phrases, said.bare or said.words)
     alone = not asked.rest and said.says([phrases.path.typed_aside()]) is None
     return asked.act if alone and asked.act in dict(labels) else ""
 

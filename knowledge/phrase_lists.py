@@ -16,6 +16,7 @@ class ListPhrases:
     hint_group: Phrase
     typed_yes: Label
     typed_no: Label
+    typed_around: Label
 
 
 @dataclass(frozen=True)
@@ -29,4 +30,5 @@ class CounterPhrases:
     read: Phrase
     read_group: Phrase
     again: Label
+    left: Phrase
     absent: Phrase

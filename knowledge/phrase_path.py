@@ -113,6 +113,7 @@ class PathPhrases:
     others: dict[str, Label]
     conditions: dict[str, Label]
     typed_around: Label
+    typed_number: Label
     states_on: dict[str, Annotated[Label, "date"]]
     typed: dict[str, Label]
 

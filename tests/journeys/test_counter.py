@@ -101,3 +101,39 @@ def test_each_status_is_reached(base: Prepared, status: str) -> None:
     counter = base.base.counter
     assert counter is not None
     assert any(as_typed(end.status).startswith(status) for end in counter.ends.values())
+
+
+@pytest.mark.parametrize(
+    ("opens", "typed", "seen"),
+    [
+        ("/ins", "aucune", "Relisez les traits saisis"),
+        ("/ins", "une", "Quelle pièce d’identité"),
+        ("h:piece", "passeport", "Les cinq traits"),
+        ("h:piece", "permis de conduire", "Cette pièce n’est pas admise"),
+        ("h:piece", "carte vitale, merci", "Cette pièce n’est pas admise"),
+    ],
+)
+async def test_a_part_of_one_choice_chooses_it(
+    doctor: Talker, opens: str, typed: str, seen: str
+) -> None:
+    await (doctor.says if opens.startswith("/") else doctor.taps_data)(opens)
+    await doctor.says(typed)
+    assert seen in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["carte", "pièce", "de", "passeport ?"])
+async def test_a_part_of_several_choices_or_a_question_chooses_none(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.taps_data("h:piece")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Je ne sais pas répondre")
+    assert doctor.sees.endswith("Pour reprendre au comptoir : /ins")
+
+
+async def test_a_question_at_the_counter_tells_the_way_back(doctor: Talker) -> None:
+    await doctor.says("/ins")
+    await doctor.says(CARD)
+    assert doctor.sees.endswith("Pour reprendre au comptoir : /ins")
+    await doctor.says(CARD)
+    assert "Pour reprendre" not in doctor.sees

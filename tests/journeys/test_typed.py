@@ -307,7 +307,19 @@ async def invited(stage: Stage, doctor: Talker, said: str = "/profil secrétaire
     return other
 
 
-@pytest.mark.parametrize("typed", ["oui", "rejoindre", "Rejoindre le cabinet"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "oui",
+        "rejoindre",
+        "Rejoindre le cabinet",
+        "oui je veux rejoindre",
+        "je veux rejoindre",
+        "je veux bien",
+        "d'accord",
+        "ok",
+    ],
+)
 async def test_an_invitation_is_accepted_in_words(
     stage: Stage, doctor: Talker, typed: str
 ) -> None:
@@ -371,6 +383,12 @@ async def test_leaving_is_confirmed_in_words_at_once_only(stage: Stage, doctor: 
     [
         ("c'est fait", "« Obtenir une carte CPS et/ou une e-CPS » est fait."),
         ("Fait !", "est fait."),
+        ("oui c'est fait", "est fait."),
+        ("c'est fait, merci", "est fait."),
+        ("Voilà c'est fait", "est fait."),
+        ("c'est déjà fait", "est fait."),
+        ("j'ai terminé", "est fait."),
+        ("ok c'est fait", "est fait."),
         ("en cours", "est en cours."),
         ("c'est commandé", "est en cours."),
         ("pas concerné", "ne vous concerne pas."),
@@ -388,6 +406,39 @@ async def test_a_step_that_is_shown_is_marked_in_words(
     assert seen in doctor.sees
     assert "Obtenir une carte CPS" in doctor.sees
     assert asked(stage) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("étape quatre", "Étape 4 · "),
+        ("c'est quoi l'étape 4 ?", "Étape 4 · "),
+        ("je suis à l'étape n° 4", "Étape 4 · "),
+        ("étape 0", "Je ne trouve pas cette étape."),
+        ("étape 100", "Je ne trouve pas cette étape."),
+        ("étape 4 faite", "est fait."),
+        ("j'ai fait l'étape 4", "est fait."),
+        ("étape 12 en cours", "est en cours."),
+        ("je bloque à l'étape 4", "ce qui bloque le plus souvent"),
+    ],
+)
+async def test_a_step_is_named_by_its_number(
+    doctor: Talker, stage: Stage, typed: str, seen: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert seen in doctor.sees
+    assert asked(stage) == []
+
+
+@pytest.mark.parametrize("typed", ["à quoi sert l'étape 4 dans un labo", "étape 4 faite ?"])
+async def test_a_step_that_is_named_leaves_no_other_to_be_marked(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    await doctor.says("fait")
+    assert asked(stage) == [typed, "fait"]
 
 
 async def test_a_mark_is_undone_in_words(doctor: Talker) -> None:
