@@ -115,17 +115,18 @@ async def test_a_number_outside_the_list_chooses_nothing_and_is_told_so(
 ) -> None:
     await doctor.says("une carte")
     await doctor.says(typed)
-    assert doctor.sees.startswith("Il n’y a pas de liste où choisir ce numéro.")
-    assert "/ins" in doctor.sees
-    assert "/themes" in doctor.sees
+    assert doctor.sees == "Ce numéro n’est pas proposé ici. Choisissez entre 1 et 3."
     assert [text for text, _ in asked(stage)] == ["une carte"]
     await doctor.says("3")
     assert doctor.sees.startswith(title("ecps-activer"))
 
 
 async def test_a_number_without_a_list_is_no_question(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/aide")
     await doctor.says("99")
     assert doctor.sees.startswith("Il n’y a pas de liste où choisir ce numéro.")
+    assert "/ins" in doctor.sees
+    assert "/themes" in doctor.sees
     assert asked(stage) == []
     assert await questions(stage) == []
 

@@ -137,3 +137,10 @@ async def test_a_question_at_the_counter_tells_the_way_back(doctor: Talker) -> N
     assert doctor.sees.endswith("Pour reprendre au comptoir : /ins")
     await doctor.says(CARD)
     assert "Pour reprendre" not in doctor.sees
+
+
+async def test_a_life_at_risk_is_told_nothing_of_the_counter(doctor: Talker) -> None:
+    await doctor.says("/ins")
+    await doctor.says("je veux mourir")
+    assert "3114" in doctor.sees
+    assert "/ins" not in doctor.sees
