@@ -15,7 +15,8 @@ from bot.models import (
     StepRow,
 )
 from handlers import choices
-from tests.proofs.crowd import ENTRY, KINDS, Crowd, unknown
+from handlers.buttons import code
+from tests.proofs.crowd import ENTRY, KINDS, Crowd
 
 TABLES = (
     (PersonRow, ("id",)),
@@ -38,12 +39,21 @@ def expected(crowd: Crowd) -> Remembered:
         "person": ((one,) for one in people),
         "step": done + [(one, "suivre", "doing") for one in starting],
         "reminder": ((one, "suivre", crowd.day) for one in starting),
-        "conversation": ((one, choices.STEPS) for one in people),
+        "conversation": [
+            *((one, _following("suivre")) for one in asking),
+            *((one, f"{choices.DAY}{code('suivre')}") for one in starting),
+            *((one, _following("choisir")) for one in undoing),
+        ],
         "question": [("answer", ENTRY, None, 1)] * len(asking)
-        + [("nothing", None, unknown(one), None) for one in undoing],
+        + [("nothing", None, None, None)] * len(undoing),  # no text: it may be a name
         "processed_update": ((number, True) for number in crowd.done),
     }
     return {name: Counter(held) for name, held in rows.items()}
+
+
+def _following(step_id: str) -> str:
+    """Return what stands for the path, of which this is the next step, once one was marked."""
+    return f"{choices.STEPS}{code(step_id)}{choices.STEPS}{code('choisir')}"
 
 
 async def wrongly_remembered(crowd: Crowd, address: str) -> dict[str, list[str]]:
