@@ -1,11 +1,13 @@
 """The choices offered when no single entry answers: few, likely, and distinct in meaning."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.entries import Base
 from knowledge.opinion import Opinion
 from knowledge.outcomes import Candidate, Nothing, Outcome, Suggestions
-from knowledge.topics import GENERAL
+from knowledge.text import fold, fold_all
+from knowledge.topics import GENERAL, VAGUE_FILE
 
 MOST_CHOICES = 4
 MOST_THEMES = 3
@@ -16,6 +18,11 @@ class Chooser:
 
     def __init__(self, base: Base) -> None:
         self._base = base
+        self._vague = _vague(base)
+
+    def named(self, text: str) -> str | None:
+        """Return the theme of a text that `vagues.md` gives word for word, and no entry does."""
+        return self._vague.get(fold(text))
 
     def of_theme(self, opinion: Opinion) -> Outcome:
         """Offer the entries of the theme a vague message names, likeliest first."""
@@ -55,3 +62,24 @@ class Chooser:
         """Return what is nearest when nothing answers: not answers, and their themes."""
         themes = dict.fromkeys(self._base.entries[c.id].category for c in candidates)
         return Nothing(tuple(candidates[:MOST_CHOICES]), tuple(themes)[:MOST_THEMES])
+
+
+def _vague(base: Base) -> dict[str, str]:
+    """Return the theme of each message that `vagues.md` gives, folded, unless an entry has it."""
+    entries = base.entries.values()
+    known = set(fold_all([one for entry in entries for one in (entry.title, *entry.variants)]))
+    said = {
+        folded: topic.topic
+        for topic in base.off_topic
+        if topic.kind == VAGUE_FILE
+        for folded in fold_all(topic.phrases)
+    }
+    return {folded: theme for folded, theme in said.items() if folded not in known}
+
+
+def told_of(candidates: Sequence[Candidate], sure: float) -> tuple[Candidate, ...]:
+    """Return candidates, the best with the probability that it answers, the best one or not."""
+    return tuple(
+        replace(one, score=round(sure, 4)) if place == 0 else one
+        for place, one in enumerate(candidates)
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.choices import MOST_CHOICES, Chooser
+from knowledge.choices import MOST_CHOICES, Chooser, told_of
 from knowledge.comparing import Comparer
 from knowledge.danger import Watch, may_be_at_risk
 from knowledge.decision import FOLLOWING, Decision, Thresholds
@@ -14,7 +14,6 @@ from knowledge.halving import Halver
 from knowledge.opinion import Opiner, Opinion
 from knowledge.outcomes import (
     Answer,
-    Candidate,
     Nothing,
     Outcome,
     Part,
@@ -30,8 +29,8 @@ from knowledge.reading import Reading
 from knowledge.remembered import Remembered
 from knowledge.smalltalk import GREETINGS, LONGEST, Smalltalker
 from knowledge.splitting import Halves, are_two
-from knowledge.text import fold, fold_all, stem
-from knowledge.topics import GENERAL, VAGUE_FILE
+from knowledge.text import fold, stem
+from knowledge.topics import GENERAL
 from knowledge.weights import Weights
 
 _CHAT = "bavardage/"
@@ -66,7 +65,6 @@ class Matcher:
         self.thresholds: Thresholds = decision.thresholds
         self._smalltalk = Smalltalker(base.off_topic)
         self._chooser = Chooser(base)
-        self._vague = _vague(base)
         self._remembered = Remembered(self._matched)
 
     def find(
@@ -132,7 +130,7 @@ class Matcher:
         return self._watch.at_risk(told)
 
     def _one(self, text: str, alone: Opinion, after: str | None) -> Part:
-        theme = self._vague.get(fold(text))
+        theme = self._chooser.named(text)
         if theme and (after is None or theme != GENERAL):
             return Part(text, self._chooser.of_theme(replace(alone, vague_theme=theme)))
         if after is None:
@@ -154,7 +152,7 @@ class Matcher:
         if not isinstance(last, Answer):
             if not asks(halves.texts[1]):
                 return None
-            last = Answer(_told(second.candidates, self._base.confidence(second.ranked)[0]))
+            last = Answer(told_of(second.candidates, self._base.confidence(second.ranked)[0]))
         first = self.decide(halves.left)
         return Part(halves.texts[0], first), Part(halves.texts[1], last, after=follows)
 
@@ -169,7 +167,7 @@ class Matcher:
         enough = bool(within) or self._says_enough(opinion.reading)
         sure, lead = self._base.confidence(opinion.ranked)
         if enough and limits.answers(sure, lead):
-            return Answer(_told(opinion.candidates, sure))
+            return Answer(told_of(opinion.candidates, sure))
         if opinion.vague > max(opinion.none, best) or not enough:
             return self._chooser.of_theme(opinion)
         if opinion.none > CHATTING and self._is_chat(opinion):
@@ -179,8 +177,8 @@ class Matcher:
             sum(c.score for c in opinion.candidates[:MOST_CHOICES]) >= limits.listed
             and len(listed) > 1
         ):
-            return Suggestions(_told(listed, sure))
-        return self._chooser.nothing(_told(opinion.candidates, sure))
+            return Suggestions(told_of(listed, sure))
+        return self._chooser.nothing(told_of(opinion.candidates, sure))
 
     def _is_chat(self, opinion: Opinion) -> bool:
         """Say whether a message is short and nearest to smalltalk.
@@ -198,24 +196,3 @@ class Matcher:
         if len(telling) != 1:
             return len(telling) > 1
         return 0 < self._comparer.lexicon.counts.spread(stem(telling[0])) <= _RARE_WORD
-
-
-def _vague(base: Base) -> dict[str, str]:
-    """Return the theme of each message that `vagues.md` gives, folded, unless an entry has it."""
-    entries = base.entries.values()
-    known = set(fold_all([one for entry in entries for one in (entry.title, *entry.variants)]))
-    said = {
-        folded: topic.topic
-        for topic in base.off_topic
-        if topic.kind == VAGUE_FILE
-        for folded in fold_all(topic.phrases)
-    }
-    return {folded: theme for folded, theme in said.items() if folded not in known}
-
-
-def _told(candidates: Sequence[Candidate], sure: float) -> tuple[Candidate, ...]:
-    """Return candidates, the best with the probability that it answers, the best one or not."""
-    return tuple(
-        replace(one, score=round(sure, 4)) if place == 0 else one
-        for place, one in enumerate(candidates)
-    )
