@@ -57,16 +57,18 @@ def _in_run(text: str, run: re.Match[str], *, loud: bool) -> Iterator[tuple[int,
     for rank, word in enumerate(capitals):
         if rank < taken or not is_given(word[0]):
             continue
-        first = rank - (rank > taken and _leads(text, capitals[rank - 1], word, loud))
+        first = rank - (rank > taken and _leads(text, capitals[rank - 1], word, loud=loud))
         taken = rank + 1
-        while taken < len(capitals) and _follows(text, capitals[taken - 1], capitals[taken], loud):
+        while taken < len(capitals) and _follows(
+            text, capitals[taken - 1], capitals[taken], loud=loud
+        ):
             taken += 1
         name = capitals[first:taken]
         if _is_somebody([one[0] for one in name]) and not _is_landmark(text, name[0].start()):
             yield name[0].start(), name[-1].end()
 
 
-def _leads(text: str, one: re.Match[str], given: re.Match[str], loud: bool) -> bool:  # noqa: FBT001
+def _leads(text: str, one: re.Match[str], given: re.Match[str], *, loud: bool) -> bool:
     """Tell whether the word before a given name is a surname: « DURAND Michel »."""
     if bare(one[0]) in words("landmarks"):
         return False
@@ -75,7 +77,7 @@ def _leads(text: str, one: re.Match[str], given: re.Match[str], loud: bool) -> b
     return nature(one[0]) is Nature.NAME and "," not in text[one.end() : given.start()]
 
 
-def _follows(text: str, one: re.Match[str], other: re.Match[str], loud: bool) -> bool:  # noqa: FBT001
+def _follows(text: str, one: re.Match[str], other: re.Match[str], *, loud: bool) -> bool:
     """Tell whether a word goes on with the name that the one before belongs to."""
     between = text[one.end() : other.start()]
     if "," in between or (between.endswith(" de ") and bare(other[0]) in words("places")):
