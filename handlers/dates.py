@@ -3,9 +3,25 @@
 from datetime import date
 
 from knowledge import Phrases
+from knowledge.text import fold
 
 SEPARATOR = "|"
 """What stands between the words of a list in the phrases."""
+
+SHORTEST_MONTH = 3
+"""Letters of the name of a month, at least: « déc »."""
+
+
+def forms(label: str) -> list[str]:
+    """Return the words of a list of the phrases, folded."""
+    return [fold(form) for form in label.split(SEPARATOR)]
+
+
+def month(phrases: Phrases, word: str) -> int | None:
+    """Return the number of a month, in [1, 12], by its folded name; it may be cut."""
+    names = forms(phrases.dates.months())
+    found = (at for at, name in enumerate(names, 1) if name.startswith(word))
+    return next(found, None) if len(word) >= SHORTEST_MONTH else None
 
 
 def numeric(phrases: Phrases, day: date) -> str:

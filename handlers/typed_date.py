@@ -5,15 +5,12 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from handlers import dates, typed_moment
+from handlers import dates, typed_moment, typed_period
 from knowledge import Phrases, parts
 from knowledge.text import fold
 
 CENTURY = 2000
 """What is added to a year of two figures."""
-
-SHORTEST_MONTH = 3
-"""Letters of the name of a month, at least: « déc »."""
 
 MONTHS, WEEK = 12, 7
 
@@ -40,6 +37,9 @@ def read(phrases: Phrases, text: str, today: date) -> Day | None:
         None when the text is no day; a day of the past when its year is told, or when the next
         such one is more than half a year ahead, next year: « 26/11 », the day after.
     """
+    period, _ = _introduced(phrases, text)
+    if day := typed_period.read(phrases, fold(" ".join(period)), today):
+        return day
     words, introduced = _introduced(phrases, typed_moment.without(phrases, text))
     numeric = _NUMERIC.fullmatch(" ".join(words))
     if numeric:
@@ -56,19 +56,22 @@ def is_about(phrases: Phrases, text: str) -> bool:
     said = fold(text)
     if parts.asks(text) or len(said.split()) > parts.BARE_WORDS:
         return False
-    typed, names = phrases.dates.typed, ("days", "weeks", "months", "tomorrow", "today", "about")
-    words = [*_weekdays(phrases), *_forms(phrases.dates.months())]
-    words += [form for name in names for form in _forms(typed[name]())]
+    typed, names = (
+        phrases.dates.typed,
+        ("days", "weeks", "months", "tomorrow", "today", "weekend", "about"),
+    )
+    words = [*_weekdays(phrases), *dates.forms(phrases.dates.months())]
+    words += [form for name in names for form in dates.forms(typed[name]())]
     return any(f" {word} " in f" {said} " for word in words)
 
 
 def _introduced(phrases: Phrases, text: str) -> tuple[list[str], bool]:
     """Return the words of a day without those that introduce it, and whether there were any."""
     words = text.split()
-    before = {*_forms(phrases.dates.typed["before"]()), *_weekdays(phrases)}
+    before = {*dates.forms(phrases.dates.typed["before"]()), *_weekdays(phrases)}
     start = next((at for at, word in enumerate(words) if fold(word) not in before), len(words))
     start = min(start, max(len(words) - 1, 0))
-    if start and fold(words[start]) in _forms(phrases.dates.typed["next"]()):
+    if start and fold(words[start]) in dates.forms(phrases.dates.typed["next"]()):
         start -= 1  # « lundi prochain »
     return words[start:], bool(start)
 
@@ -76,7 +79,7 @@ def _introduced(phrases: Phrases, text: str) -> tuple[list[str], bool]:
 def _named(phrases: Phrases, said: str, today: date) -> Day | None:
     """Read « 15 décembre », « 1er mars 2027 »."""
     match = _NAMED.fullmatch(said)
-    month = _month(phrases, match[2]) if match else None
+    month = dates.month(phrases, match[2]) if match else None
     return _on(int(match[1]), month, _year(match[3]), today) if match and month else None
 
 
@@ -86,11 +89,11 @@ def _from_today(phrases: Phrases, said: str, today: date) -> date | None:
     days = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "next_week": WEEK}
     days |= {"yesterday": -1, "before_yesterday": -2}
     for name, ahead in days.items():
-        if said in _forms(words[name]()):
+        if said in dates.forms(words[name]()):
             return today + timedelta(days=ahead)
-    if said in _forms(words["next_month"]()):
+    if said in dates.forms(words["next_month"]()):
         return _months_later(today, 1)
-    following = "|".join(_forms(words["next"]()))
+    following = "|".join(dates.forms(words["next"]()))
     weekday = re.fullmatch(rf"([a-z]+)(?: (?:{following}))?", said)
     if weekday and weekday[1] in _weekdays(phrases):
         place = _weekdays(phrases).index(weekday[1])
@@ -103,7 +106,7 @@ def _within(phrases: Phrases, said: str, today: date) -> date | None:
     words = phrases.dates.typed
     if from_now := _FROM_NOW.fullmatch(said):
         return today + timedelta(days=int(from_now[1]))
-    within, ago = ("|".join(_forms(words[name]())) for name in ("within", "ago"))
+    within, ago = ("|".join(dates.forms(words[name]())) for name in ("within", "ago"))
     pattern = rf"(?:(?:{within}|({ago}))\s)?(?:(\d{{1,4}})\s?|([a-z]+)\s)([a-z]+)"
     match = re.fullmatch(pattern, said)
     count = _count(phrases, match[2] or match[3]) if match else None
@@ -115,20 +118,20 @@ def _within(phrases: Phrases, said: str, today: date) -> date | None:
 def _later(phrases: Phrases, count: int, unit: str, today: date) -> date | None:
     """Return the day so many days, weeks or months later; None for another unit."""
     words = phrases.dates.typed
-    if unit in _forms(words["days"]()):
+    if unit in dates.forms(words["days"]()):
         return today + timedelta(days=count)
-    if unit in _forms(words["weeks"]()):
+    if unit in dates.forms(words["weeks"]()):
         return today + timedelta(days=count * WEEK)
-    return _months_later(today, count) if unit in _forms(words["months"]()) else None
+    return _months_later(today, count) if unit in dates.forms(words["months"]()) else None
 
 
 def _count(phrases: Phrases, word: str) -> int | None:
     if word.isdigit():
         return int(word)
     words = phrases.dates.typed
-    if word in _forms(words["one"]()):
+    if word in dates.forms(words["one"]()):
         return 1
-    counts = _forms(words["counts"]())
+    counts = dates.forms(words["counts"]())
     return counts.index(word) + 2 if word in counts else None
 
 
@@ -172,16 +175,5 @@ def _year(text: str | None) -> int | None:
     return int(text) if len(text) == len("2026") else CENTURY + int(text)
 
 
-def _month(phrases: Phrases, word: str) -> int | None:
-    """Return the number of a month; its name may be cut."""
-    names = _forms(phrases.dates.months())
-    found = (at for at, name in enumerate(names, 1) if name.startswith(word))
-    return next(found, None) if len(word) >= SHORTEST_MONTH else None
-
-
 def _weekdays(phrases: Phrases) -> list[str]:
-    return _forms(phrases.dates.days())
-
-
-def _forms(label: str) -> list[str]:
-    return [fold(form) for form in label.split(dates.SEPARATOR)]
+    return dates.forms(phrases.dates.days())

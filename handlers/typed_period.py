@@ -1,0 +1,66 @@
+"""A part of a week or of a month, as it is typed: « ce week-end », « fin décembre », « en mars »."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from handlers import dates
+from knowledge import Phrases
+
+FRIDAY, SATURDAY = 4, 5
+WEEK, YEAR = 7, 12
+"""Days of the one, months of the other."""
+
+MIDDLE = 15
+"""The day of the middle of a month."""
+
+
+def read(phrases: Phrases, said: str, today: date) -> date | None:
+    """Read a part of a week, or of a month, as the first such day after today.
+
+    Args:
+        phrases: the words of dates.
+        said: the text, folded.
+        today: the day it was typed.
+
+    Returns:
+        the Saturday of a weekend, the Friday of the end of a week; the first day, the 15th or the
+        last day of a month; None for anything else.
+    """
+    for name, weekday in (("weekend", SATURDAY), ("end_of_week", FRIDAY)):
+        if re.fullmatch(rf"(?:{_any(phrases, name)})(?: (?:{_any(phrases, 'next')}))?", said):
+            return today + timedelta(days=(weekday - today.weekday() - 1) % WEEK + 1)
+    return _in_a_month(phrases, said, today)
+
+
+def _in_a_month(phrases: Phrases, said: str, today: date) -> date | None:
+    """Read « fin du mois », « mi-décembre », « en janvier »."""
+    parts = "|".join(
+        f"({_any(phrases, f'{part}_of_month')})" for part in ("start", "middle", "end")
+    )
+    match = re.fullmatch(
+        rf"(?:{parts}) (?:(?:du|de|d) )?([a-z]+)( (?:{_any(phrases, 'next')}))?", said
+    )
+    if match is None:
+        return None
+    start, middle, _end, name, following = match.groups()
+    month = dates.month(phrases, name)
+    if month is None and name not in dates.forms(phrases.dates.typed["months"]()):
+        return None
+    for year, each in _months(today)[1 if following else 0 :]:
+        last = monthrange(year, each)[1]
+        day = date(year, each, 1 if start else MIDDLE if middle else last)
+        if month in {None, each} and day > today:
+            return day
+    return None
+
+
+def _months(today: date) -> list[tuple[int, int]]:
+    """Return this month and the twelve that follow, each with its year."""
+    places = range(today.month - 1, today.month + YEAR)
+    return [(today.year + place // YEAR, place % YEAR + 1) for place in places]
+
+
+def _any(phrases: Phrases, name: str) -> str:
+    """Return a pattern for any of the words of a list."""
+    return "|".join(dates.forms(phrases.dates.typed[name]()))
