@@ -1,4 +1,4 @@
-"""A part of a week or of a month, as it is typed: « ce week-end », « fin décembre », « en mars »."""
+"""A part of a week or a month, as it is typed: « ce week-end », « fin décembre », « en mars »."""
 
 import re
 from calendar import monthrange
@@ -38,16 +38,15 @@ def _in_a_month(phrases: Phrases, said: str, today: date) -> date | None:
     parts = "|".join(
         f"({_any(phrases, f'{part}_of_month')})" for part in ("start", "middle", "end")
     )
-    match = re.fullmatch(
-        rf"(?:{parts}) (?:(?:du|de|d) )?([a-z]+)( (?:{_any(phrases, 'next')}))?", said
-    )
+    of, following = _any(phrases, "of"), _any(phrases, "next")
+    match = re.fullmatch(rf"(?:{parts})(?:\s(?:{of}))?\s([a-z]+)(\s(?:{following}))?", said)
     if match is None:
         return None
-    start, middle, _end, name, following = match.groups()
+    start, middle, _end, name, then = match.groups()
     month = dates.month(phrases, name)
     if month is None and name not in dates.forms(phrases.dates.typed["months"]()):
         return None
-    for year, each in _months(today)[1 if following else 0 :]:
+    for year, each in _months(today)[1 if then else 0 :]:
         last = monthrange(year, each)[1]
         day = date(year, each, 1 if start else MIDDLE if middle else last)
         if month in {None, each} and day > today:
