@@ -1,10 +1,10 @@
 """From an entry, or from what a question found, to screens; what became of it is counted."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import assert_never
 
 from bot import questions
-from handlers import choices, keyboards, lists, progress, screens, standing
+from handlers import choices, keyboards, lists, progress, reminding, screens, standing, team
 from handlers.buttons import Vote, codes
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -27,8 +27,12 @@ MANY_KEYS = 2**63
 
 MAX_SUGGESTIONS = 4
 
-OF_THE_PATH = "parcours"
-"""The kind of smalltalk that asks where one stands: it is shown, in private."""
+_ASKED_FOR: dict[str, Callable[[Scene], Awaitable[Screen]]] = {
+    "parcours": progress.path,
+    "rappel": reminding.waiting,
+    "cabinet": team.shown,
+}
+"""Kinds of smalltalk that ask for a screen: it is shown, in private."""
 
 
 async def opened(scene: Scene, entry_id: str, page: int | None = None) -> Screen:
@@ -97,8 +101,8 @@ async def _screen_of(scene: Scene, number: int, part: Part, *, quoted: bool) -> 
     await _count(scene, key, part)
     await _remember(scene, key, part.outcome)
     quote = part.text if quoted else ""
-    if part.outcome == Smalltalk(OF_THE_PATH) and scene.person:
-        return await progress.path(scene)
+    if isinstance(part.outcome, Smalltalk) and part.outcome.kind in _ASKED_FOR and scene.person:
+        return await _ASKED_FOR[part.outcome.kind](scene)
     shown = _show(scene, key, part.outcome, quote)
     if isinstance(part.outcome, Answer):
         return (await standing.of(scene, part.outcome.id)).around(shown)

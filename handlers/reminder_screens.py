@@ -1,6 +1,7 @@
 """What reminders look like: those that wait, the days to choose from, the time zones."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from aiogram.types import InlineKeyboardButton
@@ -13,30 +14,47 @@ from handlers import dates
 from handlers.buttons import Mark, Remind, Reminders, ShowStep, Zone
 from handlers.keyboards import Rows, button
 from handlers.screens import Screen, screen
-from knowledge import Html, Knowledge, Phrases
+from knowledge import Html, Knowledge, Phrases, Step
 
 ZONES_A_ROW = 2
 
 
+@dataclass(frozen=True)
+class Listed:
+    """What a person is to be reminded of, or may be.
+
+    Attributes:
+        reminders: those that wait, by day.
+        unreminded: the steps under way of which nothing reminds.
+    """
+
+    reminders: Sequence[Reminder]
+    unreminded: Sequence[Step] = ()
+
+
 def waiting(
-    knowledge: Knowledge, those: Sequence[Reminder], known: Profile, today: date, above: str = ""
+    knowledge: Knowledge, listed: Listed, known: Profile, today: date, above: str = ""
 ) -> Screen:
-    """List the reminders that wait, each with its « cancel »."""
+    """List the reminders that wait, each with its « cancel »; then the steps to be reminded of."""
+    those, steps = listed.reminders, listed.unreminded
     phrases, words = knowledge.phrases, knowledge.phrases.reminders
     zone_row = [button(words.zone(zone=words.zones[known.zone]()), Zone(zone=""))]
+    asked = [[button(words.under_way_step(title=one.title), _asked(one.id))] for one in steps]
+    how = [words.under_way(step=steps[0].id)] if steps else []
     if not those:
-        return screen([above, words.none()], [zone_row])
+        none = words.none_yet() if steps else words.none()
+        return screen([above, none, *how], [*asked, zone_row])
     lines = [
         words.line(
             number=n, day=dates.coming(phrases, one.day, today), title=_title(knowledge, one)
         )
         for n, one in enumerate(those, 1)
     ]
-    rows: Rows = [[_cancel(knowledge, one)] for one in those]
+    rows: Rows = [row for one in those for row in _of(knowledge, one)]
     if len(those) > 1:
         rows.append([button(words.cancel_all(), Reminders(act="stop", step=""))])
-    blocks = [above, words.title(), "\n".join(lines), words.typed_help()]
-    return screen(blocks, [*rows, zone_row])
+    blocks = [above, words.title(), "\n".join(lines), words.typed_help(), *how]
+    return screen(blocks, [*rows, *asked, zone_row])
 
 
 def days(knowledge: Knowledge, step_id: str, offered: Iterable[date]) -> Screen:
@@ -86,7 +104,7 @@ def sent(knowledge: Knowledge, step_id: str) -> Screen:
     rows: Rows = [
         [
             button(words.sent_done(), done),
-            button(words.sent_later(), Remind(step=step_id, day="")),
+            button(words.sent_later(), _asked(step_id)),
         ],
         [button(words.sent_stop(), Reminders(act="stop", step=step_id))],
     ]
@@ -110,6 +128,18 @@ def title_of(knowledge: Knowledge, step_id: str) -> str:
 
 def _title(knowledge: Knowledge, reminder: Reminder) -> str:
     return title_of(knowledge, reminder.step_id)
+
+
+def _asked(step_id: str) -> Remind:
+    """Return what asks on which day to remind of a step."""
+    return Remind(step=step_id, day="")
+
+
+def _of(knowledge: Knowledge, reminder: Reminder) -> Rows:
+    """Return the buttons of a reminder: another day, none."""
+    title = _title(knowledge, reminder)
+    moved = button(knowledge.phrases.reminders.move(title=title), _asked(reminder.step_id))
+    return [[moved], [_cancel(knowledge, reminder)]]
 
 
 def _cancel(knowledge: Knowledge, reminder: Reminder) -> InlineKeyboardButton:

@@ -1,9 +1,13 @@
 """From the reminders that wait to the screens that show them; what is asked is noted."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot import profile, reminders
+from bot.journey import State
+from bot.reminders import Reminder
 from handlers import choices, dates, progress, reminder_screens, typed_date, typed_day
+from handlers.reminder_screens import Listed
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
@@ -20,7 +24,16 @@ async def waiting(scene: Scene, above: str = "") -> Screen:
     known = await profile.of(scene.session, scene.person_id)
     today = known.today(scene.now)
     await choices.offer_reminders(scene, len(those))
-    return reminder_screens.waiting(scene.knowledge, those, known, today, above)
+    listed = Listed(those, await _unreminded(scene, those))
+    return reminder_screens.waiting(scene.knowledge, listed, known, today, above)
+
+
+async def _unreminded(scene: Scene, those: Sequence[Reminder]) -> list[Step]:
+    """Return the steps under way of which nothing reminds."""
+    reminded = {one.step_id for one in those}
+    views = (await progress.journey(scene)).steps
+    doing = [view.step for view in views if view.state is State.DOING]
+    return [step for step in doing if step.id not in reminded]
 
 
 async def put(scene: Scene, step_id: str, day: date | None) -> Screen:
@@ -68,7 +81,10 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def listed(scene: Scene, said: Said) -> list[Screen]:
-    """Cancel one or all of the reminders that were listed; a number alone is told how."""
+    """Cancel one or all of the reminders that were listed, or move the only one to another day.
+
+    A number alone is told how to cancel; a day alone, how to say which reminder it is for.
+    """
     phrases = scene.phrases
     if typed_day.stops(phrases, said.text):
         return [await stop(scene)]
@@ -76,9 +92,21 @@ async def listed(scene: Scene, said: Said) -> list[Screen]:
     if cancelled is not None:
         return [await cancel_numbered(scene, cancelled)]
     those = await reminders.of(scene.session, scene.person_id)
-    if said.number is None or not 1 <= said.number <= len(those):
+    if said.number is None:
+        return await _moved(scene, those, said.text)
+    if not 1 <= said.number <= len(those):
         return []
     return [Screen(phrases.reminders.number_hint(number=said.number))]
+
+
+async def _moved(scene: Scene, those: Sequence[Reminder], text: str) -> list[Screen]:
+    """Move the only reminder to the day that is typed; nothing when no day is."""
+    steps = scene.knowledge.base.steps
+    if len(those) == 1 and those[0].step_id in steps:
+        return await on_day(scene, steps[those[0].step_id], text)
+    if typed_date.read(scene.phrases, text, scene.now.date()) is None:
+        return []
+    return [Screen(scene.phrases.reminders.not_a_day())]
 
 
 def refuses(scene: Scene, said: Said) -> bool:

@@ -37,6 +37,7 @@ def read(phrases: Phrases, text: str, today: date) -> Day | None:
         None when the text is no day; a day of the past when its year is told, or when the next
         such one is more than half a year ahead, next year: « 26/11 », the day after.
     """
+    text = _without_opening(phrases, text)
     period, _ = _introduced(phrases, text)
     if day := typed_period.read(phrases, fold(" ".join(period)), today):
         return day
@@ -63,6 +64,15 @@ def is_about(phrases: Phrases, text: str) -> bool:
     words = [*_weekdays(phrases), *dates.forms(phrases.dates.months())]
     words += [form for name in names for form in dates.forms(typed[name]())]
     return any(f" {word} " in f" {said} " for word in words)
+
+
+def _without_opening(phrases: Phrases, text: str) -> str:
+    """Return a text without what leads up to it: « oui mais lundi » -> « lundi »."""
+    words, openings = text.split(), dates.forms(phrases.dates.typed["openings"]())
+    for size in (2, 1):
+        if len(words) > size and fold(" ".join(words[:size])) in openings:
+            return _without_opening(phrases, " ".join(words[size:]))
+    return text
 
 
 def _introduced(phrases: Phrases, text: str) -> tuple[list[str], bool]:
@@ -122,6 +132,8 @@ def _later(phrases: Phrases, count: int, unit: str, today: date) -> date | None:
         return today + timedelta(days=count)
     if unit in dates.forms(words["weeks"]()):
         return today + timedelta(days=count * WEEK)
+    if unit in dates.forms(words["years"]()):
+        return _months_later(today, count * MONTHS)
     return _months_later(today, count) if unit in dates.forms(words["months"]()) else None
 
 

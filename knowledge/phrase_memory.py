@@ -20,6 +20,10 @@ class ReminderPhrases:
     title: Phrase
     line: Annotated[Phrase, "number", "day", "title"]
     none: Phrase
+    none_yet: Phrase
+    under_way: Annotated[Phrase, "step"]
+    under_way_step: Annotated[Label, "title"]
+    move: Annotated[Label, "title"]
     cancel: Annotated[Label, "day", "title"]
     cancelled: Phrase
     cancel_all: Label

@@ -20,6 +20,7 @@ from handlers import (
     step_screens,
     step_words,
 )
+from handlers.reminder_screens import Listed
 from handlers.reminders import reminder_message
 from handlers.screens import Screen
 from handlers.standing import Standing
@@ -140,7 +141,11 @@ def test_reminders_are_accepted(shipped: Knowledge) -> None:
     those = [Reminder(7, step, TODAY) for step in shipped.base.steps]
     for zone in phrases.reminders.zones:
         for some in (those, those[:1], []):
-            accepted(reminder_screens.waiting(shipped, some, Profile(None, zone=zone), TODAY))
+            for steps in ([], list(shipped.base.steps.values())):
+                listed = Listed(some, steps)
+                accepted(
+                    reminder_screens.waiting(shipped, listed, Profile(None, zone=zone), TODAY)
+                )
     accepted(reminder_screens.zones(phrases))
     for step in shipped.base.steps:
         accepted(reminder_screens.days(shipped, step, days_offered(7, TODAY)))

@@ -33,6 +33,8 @@ OUTCOMES: dict[str, Outcome | tuple[Part, ...]] = {
     ),
     "bonjour": Smalltalk("bonjour"),
     "où j'en suis": Smalltalk("parcours"),
+    "mes rappels": Smalltalk("rappel"),
+    "inviter ma secrétaire": Smalltalk("cabinet"),
     "bonjour, la carte vitale suffit ?": (
         Part("bonjour", Smalltalk("bonjour")),
         Part("la carte vitale suffit ?", answer("ins-justificatifs")),

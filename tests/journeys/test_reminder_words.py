@@ -1,0 +1,67 @@
+"""Reminders asked for, and moved, as people say it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from handlers import dates
+from tests.journeys.conversation import Stage, Talker, as_typed
+
+
+def in_days(stage: Stage, count: int) -> str:
+    """Return a day to come, as it is written."""
+    today = datetime.now(UTC).date()
+    day = today + timedelta(days=count)
+    return as_typed(dates.coming(stage.app.knowledge.phrases, day, today))
+
+
+async def test_a_step_under_way_can_be_reminded_of_from_the_list(doctor: Talker) -> None:
+    await doctor.says("/rappels")
+    assert "quand une étape qui prend du temps est en cours" in doctor.sees
+    await doctor.says("/parcours en cours cpe")
+    await doctor.says("/rappels")
+    assert "Vous n’avez aucun rappel." in doctor.sees
+    assert "/rappels cpe dans 10 jours" in doctor.sees
+    await doctor.taps("Rappel : ")
+    assert "Quel jour vous le rappeler ?" in doctor.sees
+    await doctor.says("dans 10 jours")
+    await doctor.says("/rappels")
+    assert not any(button.startswith("Rappel : ") for button in doctor.buttons)
+
+
+async def test_the_only_reminder_is_moved_by_a_day(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/rappels cpe dans 5 jours")
+    await doctor.says("/rappels")
+    await doctor.says("en fait plutôt dans 8 jours")
+    assert f"{in_days(stage, 8)}, au lieu du {in_days(stage, 5)}" in doctor.sees
+
+
+async def test_of_several_reminders_which_to_move_is_asked(doctor: Talker) -> None:
+    await doctor.says("/rappels cpe dans 5 jours")
+    await doctor.says("/rappels cps dans 6 jours")
+    await doctor.says("/rappels")
+    await doctor.says("dans 8 jours")
+    assert doctor.sees.startswith("Je ne peux pas fixer ce rappel. Écrivez l’étape, puis le jour")
+
+
+async def test_a_reminder_is_moved_by_its_button(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/rappels cpe dans 5 jours")
+    await doctor.says("/rappels")
+    await doctor.taps("Changer de jour : ")
+    await doctor.says("dans 9 jours")
+    assert f"{in_days(stage, 9)}, au lieu du {in_days(stage, 5)}" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("mes rappels", "Vous n’avez aucun rappel."),
+        ("inviter ma secrétaire", "Inviter"),
+        ("où j'en suis", "Prochaine étape"),
+    ],
+)
+async def test_a_screen_that_is_asked_for_in_words_is_shown(
+    doctor: Talker, typed: str, shown: str
+) -> None:
+    await doctor.says(typed)
+    assert shown in doctor.sees + " ".join(doctor.buttons)
