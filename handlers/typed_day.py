@@ -6,6 +6,9 @@ from handlers import dates, typed_date
 from knowledge import Phrases
 from knowledge.text import fold
 
+LONGEST = 16
+"""Words of a day, at most, with those around it: a message is not tried at each of its words."""
+
 
 def step_and_day(phrases: Phrases, text: str, today: date) -> tuple[str, str]:
     """Cut « cpe dans 10 jours » into the words of a step, folded, and those of a day, maybe none.
@@ -13,7 +16,7 @@ def step_and_day(phrases: Phrases, text: str, today: date) -> tuple[str, str]:
     The day takes as many words as it can: « informer 15 décembre », not « informer 15 ».
     """
     words = text.split()
-    for at in range(len(words)):
+    for at in range(max(len(words) - LONGEST, 0), len(words)):
         said = " ".join(words[at:])
         if typed_date.read(phrases, said, today) is not None:
             return fold(" ".join(words[:at])), said

@@ -1,6 +1,7 @@
 """What stands behind a day and does not change it: « à 9h », « matin », « environ »."""
 
 import re
+from collections.abc import Sequence
 
 from handlers import dates
 from knowledge import Phrases
@@ -12,12 +13,20 @@ LONGEST = 4
 
 def without(phrases: Phrases, text: str) -> str:
     """Return a text without what stands behind its day; one word is left at least."""
-    words, moments = text.split(), _forms(phrases, "moments")
+    words = text.split()
+    while size := _behind(phrases, words):
+        del words[-size:]
+    return " ".join(words)
+
+
+def _behind(phrases: Phrases, words: Sequence[str]) -> int:
+    """Return how many of the last words say a moment; 0 for none, and of a word alone."""
+    moments = _forms(phrases, "moments")
     for size in range(min(LONGEST, len(words) - 1), 0, -1):
         end = fold(" ".join(words[-size:]))
         if end in moments or _is_hour(phrases, end):
-            return without(phrases, " ".join(words[:-size]))
-    return text
+            return size
+    return 0
 
 
 def _is_hour(phrases: Phrases, said: str) -> bool:

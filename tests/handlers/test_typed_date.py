@@ -1,6 +1,7 @@
 """A day to come is read as people write it."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -157,3 +158,12 @@ def test_no_count_is_an_error(shipped: Knowledge, count: int, unit: str) -> None
 )
 def test_a_step_is_told_from_its_day(shipped: Knowledge, typed: str, step: str, day: str) -> None:
     assert step_and_day(shipped.phrases, typed, TODAY) == (step, day)
+
+
+@pytest.mark.parametrize("word", ["9h", "a", "le", "demain", "1/2"])
+def test_the_longest_command_is_read_without_waiting(shipped: Knowledge, word: str) -> None:
+    text = " ".join([word] * (4096 // (len(word) + 1)))
+    began = process_time()
+    read(shipped.phrases, f"demain {text}", TODAY)
+    step_and_day(shipped.phrases, f"cpe demain {text}", TODAY)
+    assert process_time() - began < 1
