@@ -40,7 +40,10 @@ async def mesdonnees(message: Message, scene: Scene) -> Turn:
 
 async def effacer(message: Message, command: CommandObject, scene: Scene) -> Result:
     """Ask whether everything is to be erased; typed with « oui » or « non », it is or is not."""
-    if answered := await typed(scene, Said(command.args or "")):
+    said = Said(command.args or "")
+    if said.number is not None:  # of what: nothing numbered is shown
+        return replying.send(message, Screen(scene.phrases.data.unsure()))
+    if answered := await typed(scene, said):
         return replying.send(message, answered[0])
     await choices.offer_sure(scene, choices.ERASE)
     return replying.send(message, data_screens.sure(scene.phrases))

@@ -175,6 +175,16 @@ async def test_erasing_refused_at_once_keeps_everything(doctor: Talker, typed: s
     assert "Vous êtes : médecin" in doctor.sees
 
 
+@pytest.mark.parametrize("typed", ["/effacer 1", "/effacer 2"])
+async def test_a_number_behind_the_command_erases_nothing(doctor: Talker, typed: str) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Rien n’est effacé pour l’instant.")
+    await doctor.says("oui")
+    await doctor.says("/profil")
+    assert "Vous êtes : médecin" in doctor.sees
+
+
 @pytest.mark.parametrize("typed", ["oui svp", "Oui, efface tout !", "oui je confirme"])
 async def test_erasing_is_confirmed_in_other_words(doctor: Talker, typed: str) -> None:
     await doctor.says("/profil médecin")
