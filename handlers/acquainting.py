@@ -58,13 +58,14 @@ async def tell_all(scene: Scene, said: Mapping[str, str]) -> Screen:
     for question, answer in said.items():
         await _note(scene, question, answer)
     words = scene.phrases.profile
+    await choices.close(scene)
     return profile_screens.profile(scene.phrases, await of(scene), words.noted())
 
 
-async def _left(scene: Scene) -> Screen:
-    """Ask the first question that nothing was said of; then show the path."""
+async def _left(scene: Scene, question: str) -> Screen:
+    """Ask the first question, from one on, that nothing was said of; then show the path."""
     known = await of(scene)
-    left = profile_screens.unsaid(known)
+    left = profile_screens.unsaid(known, question)
     if left:
         return await ask(scene, left[0], first=True)
     return await progress.path(scene, scene.phrases.profile.done())
@@ -81,7 +82,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
         return [await tell(scene, question, told[question], first=first)]
     if told:
         every = await tell_all(scene, told)
-        return [await _left(scene) if first else every]
+        return [await _left(scene, question) if first else every]
     return await _passed_over(scene, question, said, first=first)
 
 

@@ -62,44 +62,41 @@ def questions(known: Profile) -> tuple[str, ...]:
     return tuple(each for each in QUESTIONS if each != Fact.SECRETARIAT or known.role != ROLES[-1])
 
 
+def unsaid(known: Profile, since: str = ROLE) -> tuple[str, ...]:
+    """Return the questions of the first contact that have no answer, from one of them on."""
+    asked = QUESTIONS[QUESTIONS.index(since) :]
+    return tuple(
+        each for each in asked if each in questions(known) and _answered(known, each) is None
+    )
+
+
 def after(known: Profile, question: str) -> str | None:
-    """Return the question that follows another; None after the last."""
-    left = iter(QUESTIONS[QUESTIONS.index(question) + 1 :])
-    return next((each for each in left if each in questions(known)), None)
-
-
-def unsaid(known: Profile) -> tuple[str, ...]:
-    """Return the questions of the first contact that have no answer."""
-    answers = {
-        ROLE: known.role,
-        Fact.FINESS: known.finess,
-        Fact.SECRETARIAT: known.secretariat,
-        Fact.SEGUR: known.segur,
-    }
-    return tuple(each for each in questions(known) if answers[each] is None)
+    """Return the first question behind another that has no answer; None without any."""
+    return next((each for each in unsaid(known, question) if each != question), None)
 
 
 def said(phrases: Phrases, known: Profile, question: str) -> str:
     """Return an answer of the profile, in words."""
-    words = phrases.profile
-    if question == ROLE:
-        role = words.answers.get(known.role or "")
-        return role() if role else words.unset()
-    value = {
-        Fact.FINESS: known.finess,
-        Fact.SECRETARIAT: known.secretariat,
-        Fact.SEGUR: known.segur,
-    }[Fact(question)]
-    if value is None:
-        return words.unset()
-    return words.answers[YES if value else NO]()
+    words, value = phrases.profile, _answered(known, question)
+    if isinstance(value, bool):
+        return words.answers[YES if value else NO]()
+    role = words.answers.get(value or "")
+    return role() if role else words.unset()
 
 
 def is_empty(known: Profile) -> bool:
     """Tell whether nothing was said."""
-    return known.role is None and all(
-        fact is None for fact in (known.finess, known.secretariat, known.segur)
-    )
+    return all(_answered(known, each) is None for each in QUESTIONS)
+
+
+def _answered(known: Profile, question: str) -> str | bool | None:
+    """Return what was said of a question: a role, or yes or no; None where nothing was."""
+    return {
+        ROLE: known.role,
+        Fact.FINESS: known.finess,
+        Fact.SECRETARIAT: known.secretariat,
+        Fact.SEGUR: known.segur,
+    }[question]
 
 
 def _answer(

@@ -165,6 +165,7 @@ async def cancel_numbered(scene: Scene, number: int) -> Screen:
 async def stop(scene: Scene) -> Screen:
     """Cancel every reminder."""
     await reminders.cancel_all(scene.session, scene.person_id)
+    await choices.close(scene)
     return Screen(scene.phrases.reminders.stopped())
 
 

@@ -77,6 +77,7 @@ async def join(scene: Scene, invitation_id: int) -> list[Screen]:
     joined = await invitations.join(session, me, invitation_id, scene.now)
     said = _joined(scene, joined)()
     if joined is not Joined.JOINED:
+        await choices.close(scene)
         return [await shown(scene, said)]
     path = await progress.path(scene, said)
     if not profile_screens.is_empty(await acquainting.of(scene)):

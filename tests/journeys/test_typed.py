@@ -68,6 +68,26 @@ async def test_several_answers_at_once_leave_the_other_questions(newcomer: Talke
     assert newcomer.sees.startswith("Merci. Voici votre parcours.")
 
 
+@pytest.mark.parametrize(
+    "answers", [["médecin avec secrétariat"], ["avec secrétariat", "médecin"]]
+)
+async def test_what_was_told_with_an_answer_is_not_asked_again(
+    newcomer: Talker, answers: list[str]
+) -> None:
+    await newcomer.says("/start")
+    for typed in answers:
+        await newcomer.says(typed)
+    await newcomer.says("non")
+    assert "Question 4 sur 4" in newcomer.sees
+
+
+async def test_a_question_passed_over_is_not_asked_again(newcomer: Talker) -> None:
+    await newcomer.says("/start")
+    await newcomer.says("passer")
+    await newcomer.says("finess non secrétariat oui")
+    assert "Question 4 sur 4" in newcomer.sees
+
+
 @pytest.mark.parametrize("damaged", ["", "x"])
 async def test_who_comes_by_a_used_invitation_is_asked_the_profile(
     stage: Stage, doctor: Talker, damaged: str
@@ -112,6 +132,17 @@ async def test_one_answer_of_the_profile_is_changed_or_forgotten_in_words(doctor
     await doctor.taps_data("q:secretariat:0")
     await doctor.says("ne plus préciser")
     assert "Secrétariat : non précisé" in doctor.sees
+
+
+async def test_several_answers_at_once_close_the_question_they_answer(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.taps_data("q:role:0")
+    await doctor.says("médecin avec secrétariat")
+    await doctor.says("2")
+    assert "Il n’y a pas de liste" in doctor.sees
+    await doctor.says("pharmacien")
+    assert asked(stage) == ["pharmacien"]
 
 
 # The reminders
@@ -259,6 +290,15 @@ async def test_a_reminder_is_cancelled_in_words_below_its_list(doctor: Talker) -
     assert "Il n’y a pas de liste" in doctor.sees
 
 
+async def test_reminders_that_were_all_cancelled_take_no_number(doctor: Talker) -> None:
+    await doctor.says("/rappels cpe demain")
+    await doctor.says("/rappels")
+    await doctor.says("stop")
+    assert doctor.sees.startswith("Tous vos rappels sont annulés.")
+    await doctor.says("1")
+    assert "Il n’y a pas de liste" in doctor.sees
+
+
 @pytest.mark.parametrize(
     ("opens", "numbers"),
     [
@@ -348,6 +388,19 @@ async def test_an_invitation_is_declined_in_words(
     assert other.sees.startswith("Vous n’avez pas rejoint ce cabinet.")
     await other.says("oui")
     assert "cabinet" not in other.sees
+
+
+async def test_an_invitation_that_was_revoked_is_no_longer_declined(
+    stage: Stage, doctor: Talker
+) -> None:
+    other = await invited(stage, doctor)
+    await doctor.says("/cabinet")
+    while any(label.startswith("Annuler l’invitation") for label in doctor.buttons):
+        await doctor.taps("Annuler l’invitation")
+    await other.says("oui")
+    assert other.sees.startswith("Cette invitation ne peut pas servir")
+    await other.says("non merci")
+    assert "reste valable" not in other.sees
 
 
 async def test_the_token_of_an_invitation_is_not_kept(stage: Stage, doctor: Talker) -> None:
