@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.turn import Turn
-from handlers import choices, keyboards, lists, replying
+from handlers import choices, dates, keyboards, lists, replying
 from handlers.buttons import CounterStep, Open
 from handlers.said import Said
 from handlers.scene import Scene
@@ -54,7 +54,9 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
         return []
     labels = [label for label, _ in asked.choices]
     place = said.chooses(*([label] for label in labels))
-    place = said.hints_at(labels) if place is None else place
+    if place is None:
+        little = scene.phrases.counter.typed_little().split(dates.SEPARATOR)
+        place = said.hints_at(labels, little)
     return [] if place is None else [await at(scene, asked.choices[place][1])]
 
 

@@ -1,7 +1,7 @@
 """What is typed after a screen that offers choices: a number of it, or the words of a choice."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,12 +68,19 @@ class Said:
         said = [words for words in (self.words, self.bare) if words]
         return next((at for words in said for at, ways in enumerate(forms) if words in ways), None)
 
-    def hints_at(self, labels: Sequence[str]) -> int | None:
-        """Return the place, from 0, of the only label that holds all the words."""
-        said = set(self.bare.split())
-        if len(self.bare) < LEAST_LETTERS or parts.asks(self.text):
+    def hints_at(self, labels: Sequence[str], little: Collection[str] = ()) -> int | None:
+        """Return the place, from 0, of the only label that holds all the words.
+
+        Args:
+            labels: of the buttons.
+            little: folded words that choose nothing by themselves: « c'est » before « bon ».
+        """
+        said = (self.bare or self.words).split()
+        telling = "".join(word for word in said if word not in little)
+        if len(telling) < LEAST_LETTERS or parts.asks(self.text):
             return None
-        held = [at for at, label in enumerate(fold_all(labels)) if said <= set(label.split())]
+        folded = enumerate(fold_all(labels))
+        held = [at for at, label in folded if set(said) <= set(label.split())]
         return held[0] if len(held) == 1 else None
 
     def begins(self, ways: Iterable[str]) -> bool:

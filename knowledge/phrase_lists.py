@@ -25,6 +25,7 @@ class CounterPhrases:
 
     title: Phrase
     typed: Phrase
+    typed_little: Label
     choice: Annotated[Label, "number", "label"]
     status: Annotated[Phrase, "status"]
     read: Phrase

@@ -111,6 +111,7 @@ def test_each_status_is_reached(base: Prepared, status: str) -> None:
         ("h:piece", "passeport", "Les cinq traits"),
         ("h:piece", "permis de conduire", "Cette pièce n’est pas admise"),
         ("h:piece", "carte vitale, merci", "Cette pièce n’est pas admise"),
+        ("h:traits", "oui", "Statut de l’identité : qualifiée"),
     ],
 )
 async def test_a_part_of_one_choice_chooses_it(
@@ -121,7 +122,7 @@ async def test_a_part_of_one_choice_chooses_it(
     assert seen in doctor.sees
 
 
-@pytest.mark.parametrize("typed", ["carte", "pièce", "de", "passeport ?"])
+@pytest.mark.parametrize("typed", ["carte", "pièce", "de", "passeport ?", "c'est bon", "c'est"])
 async def test_a_part_of_several_choices_or_a_question_chooses_none(
     doctor: Talker, typed: str
 ) -> None:
