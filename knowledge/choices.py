@@ -1,6 +1,6 @@
 """The choices offered when no single entry answers: few, likely, and distinct in meaning."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from knowledge.entries import Base
@@ -14,11 +14,11 @@ MOST_THEMES = 3
 
 
 class Chooser:
-    """Offers the entries of a base."""
+    """Offers the entries of a base; `known`: its `ways_of_asking`."""
 
-    def __init__(self, base: Base) -> None:
+    def __init__(self, base: Base, known: Container[str]) -> None:
         self._base = base
-        self._vague = _vague(base)
+        self._vague = _vague(base, known)
 
     def named(self, text: str) -> str | None:
         """Return the theme of a text that `vagues.md` gives word for word, and no entry does."""
@@ -64,10 +64,8 @@ class Chooser:
         return Nothing(tuple(candidates[:MOST_CHOICES]), tuple(themes)[:MOST_THEMES])
 
 
-def _vague(base: Base) -> dict[str, str]:
+def _vague(base: Base, known: Container[str]) -> dict[str, str]:
     """Return the theme of each message that `vagues.md` gives, folded, unless an entry has it."""
-    entries = base.entries.values()
-    known = set(fold_all([one for entry in entries for one in (entry.title, *entry.variants)]))
     said = {
         folded: topic.topic
         for topic in base.off_topic

@@ -1,6 +1,6 @@
 """Reads a message, and both its halves where it is likeliest two questions."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import islice
 
 from knowledge.followups import FollowWeights, read_behind
@@ -8,7 +8,7 @@ from knowledge.opinion import Opiner, Opinion
 from knowledge.outcomes import Profile
 from knowledge.parts import SHORTEST, Cut, cuts, heading, leans, may_lean
 from knowledge.splitting import Halves
-from knowledge.text import fold, fold_all
+from knowledge.text import fold
 
 MOST_CUTS = 4
 """Places where a message is tried as two questions, at a glance; one is then looked at closely."""
@@ -22,13 +22,12 @@ COMPLETE = 0.8
 
 
 class Halver:
-    """Reads messages that may hold two questions."""
+    """Reads messages that may hold two questions; `known`: the `ways_of_asking` of the base."""
 
-    def __init__(self, opiner: Opiner, follow: FollowWeights) -> None:
+    def __init__(self, opiner: Opiner, follow: FollowWeights, known: Container[str]) -> None:
         self._opiner = opiner
         self._follow = follow
-        entries = opiner.base.entries.values()
-        self._known = set(fold_all([one for e in entries for one in (e.title, *e.variants)]))
+        self._known = known
 
     def read(
         self,

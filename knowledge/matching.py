@@ -30,7 +30,7 @@ from knowledge.remembered import Remembered
 from knowledge.smalltalk import GREETINGS, LONGEST, Smalltalker
 from knowledge.splitting import Halves, are_two
 from knowledge.text import fold, stem
-from knowledge.topics import GENERAL
+from knowledge.topics import GENERAL, ways_of_asking
 from knowledge.weights import Weights
 
 _CHAT = "bavardage/"
@@ -58,13 +58,14 @@ class Matcher:
         self._base = base
         self._comparer = comparer
         self._opiner = Opiner(base, comparer, decision.weights, by_words)
-        self._halver = Halver(self._opiner, decision.follow)
+        known = ways_of_asking(base)
+        self._halver = Halver(self._opiner, decision.follow, known)
         self._watch, self.gist = Watch(comparer), Gist(comparer)
         self.reader = comparer.lexicon.reader
         self._follow, self._split = decision.follow, decision.split
         self.thresholds: Thresholds = decision.thresholds
         self._smalltalk = Smalltalker(base.off_topic)
-        self._chooser = Chooser(base)
+        self._chooser = Chooser(base, known)
         self._remembered = Remembered(self._matched)
 
     def find(

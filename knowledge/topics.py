@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.entries import Base
+from knowledge.text import fold_all
 
 ENTRY, OFF, VAGUE = "entry", "off", "vague"
 VAGUE_FILE, HEALTH_FILE = "vagues", "sante"
@@ -51,6 +52,13 @@ class Labelled:
     kind: str
     question: str
     author: str
+
+
+def ways_of_asking(base: Base) -> frozenset[str]:
+    """Return the titles of a base and its own ways of asking, folded."""
+    entries = base.entries.values()
+    asked = [one for entry in entries for one in (entry.title, *entry.variants)]
+    return frozenset(fold_all(asked))
 
 
 def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:

@@ -46,7 +46,7 @@ from knowledge.signals import BARE as BARE_SIGNALS
 from knowledge.signals import FULL as ALL_SIGNALS
 from knowledge.signals import LEXICAL
 from knowledge.text import check_vocabulary
-from knowledge.topics import Labelled, topics_of
+from knowledge.topics import Labelled, topics_of, ways_of_asking
 from knowledge.wording import problem
 
 
@@ -127,7 +127,8 @@ def _decision(base: Base, cases: Sequence[Case], talks: Talks, comparer: Compare
     weights, thresholds = fit(base, only(cases, comparer.names))
     opiner = Opiner(base, comparer, weights)
     follow = fit_follow(talks, opiner)
-    return Decision(weights, thresholds, follow, fit_split(talks, Halver(opiner, follow)))
+    halver = Halver(opiner, follow, ways_of_asking(base))
+    return Decision(weights, thresholds, follow, fit_split(talks, halver))
 
 
 def _meaning(base: Base, questions: Sequence[Labelled]) -> Meanings | None:
