@@ -58,7 +58,7 @@ async def screens_of(scene: Scene, parts: Sequence[Part]) -> list[Screen]:
     real = [part for part in parts if not isinstance(part.outcome, Smalltalk)]
     kept = real or parts[:1]
     return [
-        await _screen_of(scene, number, part, quoted=len(kept) > 1)
+        await _screen_of(scene, number, part, quoted=len(kept) > 1, last=part is kept[-1])
         for number, part in enumerate(kept)
     ]
 
@@ -96,27 +96,28 @@ def _reason(phrases: Phrases, reason: Refusal) -> Phrase:
     assert_never(reason)
 
 
-async def _screen_of(scene: Scene, number: int, part: Part, *, quoted: bool) -> Screen:
+async def _screen_of(scene: Scene, number: int, part: Part, *, quoted: bool, last: bool) -> Screen:
+    """Answer a question; only the last list of a message takes a number typed next."""
     key = scene.key(number)
     await _count(scene, key, part)
     await _remember(scene, key, part.outcome)
     quote = part.text if quoted else ""
     if isinstance(part.outcome, Smalltalk) and part.outcome.kind in _ASKED_FOR and scene.person:
         return await _ASKED_FOR[part.outcome.kind](scene)
-    shown = _show(scene, key, part.outcome, quote)
+    shown = _show(scene, key, part.outcome, quote, numbered=scene.private and last)
     if isinstance(part.outcome, Answer):
         return (await standing.of(scene, part.outcome.id)).around(shown)
     return shown
 
 
-def _show(scene: Scene, key: int, outcome: Outcome, quote: str) -> Screen:
+def _show(scene: Scene, key: int, outcome: Outcome, quote: str, *, numbered: bool) -> Screen:
     known, phrases = scene.knowledge, scene.phrases
     match outcome:
         case Answer(candidates=candidates):
             votes = Vote(key=key, useful=True, entries=codes(_ids(candidates)))
             return screens.entry(known, known.base.entries[outcome.id], scene.role, votes)
         case Suggestions(candidates=candidates):
-            return lists.suggestions(known, key, _ids(candidates), quote, private=scene.private)
+            return lists.suggestions(known, key, _ids(candidates), quote, private=numbered)
         case Nothing(candidates=candidates, themes=themes):
             words = phrases.nothing
             intro = words.unknown_part(text=keyboards.cut(quote, lists.QUOTED))

@@ -21,6 +21,7 @@ from tests.journeys.conversation import (
 
 CARD = "la carte vitale suffit ?"
 TWO = "la carte vitale suffit ? et combien de temps pour une cpe ?"
+VAGUE_FIRST = "une carte ? et la carte vitale suffit ?"
 LONG_DISTRESS = "je veux mourir " + "je n'en peux plus " * 70 + "."
 
 OUTCOMES: dict[str, Outcome | tuple[Part, ...]] = {
@@ -30,6 +31,10 @@ OUTCOMES: dict[str, Outcome | tuple[Part, ...]] = {
     TWO: (
         Part("la carte vitale suffit ?", answer("ins-justificatifs")),
         Part("combien de temps pour une cpe ?", answer("cpe-commander")),
+    ),
+    VAGUE_FIRST: (
+        Part("une carte ?", suggestions("cps-definition", "cpe-commander")),
+        Part("la carte vitale suffit ?", answer("ins-justificatifs")),
     ),
     "bonjour": Smalltalk("bonjour"),
     "où j'en suis": Smalltalk("parcours"),

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.models import QuestionRow
 from handlers.scene import clean
-from tests.journeys.conftest import CARD, LONG_DISTRESS, TWO
+from tests.journeys.conftest import CARD, LONG_DISTRESS, TWO, VAGUE_FIRST
 from tests.journeys.conversation import Prepared, Stage, Talker, as_typed
 
 Title = Callable[[str], str]
@@ -195,6 +195,15 @@ async def test_what_may_be_a_mere_name_is_counted_and_not_kept(
     assert doctor.sees.startswith("Je ne sais pas répondre à cette question.")
     (row,) = await questions(stage)
     assert (row.outcome, row.text) == ("nothing", None)
+
+
+async def test_a_list_above_an_answer_asks_for_no_number(doctor: Talker) -> None:
+    await doctor.says(VAGUE_FIRST)
+    listed = doctor.seen[0]
+    assert "Touchez une réponse." in (listed.text or "")
+    assert "numéro" not in (listed.text or "")
+    await doctor.says("une carte")
+    assert "écrivez son numéro" in doctor.sees
 
 
 async def test_two_questions_get_two_answers(doctor: Talker, title: Title) -> None:
