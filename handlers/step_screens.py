@@ -62,15 +62,19 @@ def causes(known: Step) -> list[tuple[Html, str]]:
 
 
 def stuck(knowledge: Knowledge, view: StepView) -> Screen:
-    """Show what usually blocks a step, then who can help."""
+    """Show what usually blocks a step, then who can help.
+
+    What can be read of has a number, which may be typed: the others have none.
+    """
     phrases, known = knowledge.phrases, view.step
     words, entries = phrases.step, knowledge.base.entries
-    told = [f"{n}. {text}" for n, (text, _) in enumerate(causes(known), 1)]
-    rows: Rows = [
-        [button(words.cause(number=n, title=entries[entry].title), Open(entry=entry))]
-        for n, (_, entry) in enumerate(causes(known), 1)
-        if entry in entries
-    ]
+    told, rows = list[str](), list[list[InlineKeyboardButton]]()
+    for text, entry in causes(known):
+        number = len(rows) + 1
+        told.append(f"{number}. {text}" if entry in entries else f"{BULLET}{text}")
+        if entry in entries:
+            label = words.cause(number=number, title=entries[entry].title)
+            rows.append([button(label, Open(entry=entry))])
     back = [button(words.back(), ShowStep(step=known.id)), path_screens.back(phrases)]
     blocks = [
         words.stuck_title(number=known.number, title=known.title),

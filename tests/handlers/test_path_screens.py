@@ -1,6 +1,7 @@
 """Every screen of the path, for every profile and state, within what Telegram accepts."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -24,7 +25,7 @@ from handlers.reminder_screens import Listed
 from handlers.reminders import reminder_message
 from handlers.screens import Screen
 from handlers.standing import Standing
-from knowledge import Knowledge
+from knowledge import Html, Knowledge
 from knowledge.markup import plain, telegram_length
 from tests.handlers.test_screens import accepted, votes
 
@@ -176,3 +177,16 @@ def test_every_answer_is_accepted_with_what_is_missing_first(
         assert ("il vous manque" in told) == bool(view.missing)
         assert shown.markup
         assert shown.markup.inline_keyboard[-2] == [step]
+
+
+def test_what_blocks_a_step_has_the_number_that_may_be_typed(shipped: Knowledge) -> None:
+    (view, *_) = laid_out(shipped, {}, Profile().concerned).steps
+    causes = (
+        '• Une panne.\n• Un refus. <a href="cps-lecteur">x</a>\n• Un oubli. <a href="gone">x</a>'
+    )
+    shown = step_screens.stuck(shipped, replace(view, step=replace(view.step, stuck=Html(causes))))
+    assert "• Une panne.\n\n1. Un refus.\n\n• Un oubli." in shown.text
+    assert shown.markup
+    labels = [button.text for row in shown.markup.inline_keyboard for button in row]
+    assert labels[0].startswith("1")
+    assert len(labels) == len(["the cause", "back to the step", "back to the path"])
