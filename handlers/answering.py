@@ -131,8 +131,13 @@ def _show(scene: Scene, key: int, outcome: Outcome, quote: str, *, numbered: boo
 
 
 async def none_fits(scene: Scene, key: int, offered: Sequence[str]) -> Screen:
-    """Note that nothing offered answers a question, and say who may help."""
+    """Note that nothing offered answers a question, and say who may help.
+
+    The question, asked otherwise, is then not about what was refused.
+    """
     words = scene.phrases.nothing
+    if choices.listed(scene.before, scene.knowledge.base)[1] == key:
+        await choices.close(scene)
     noted = await voted(scene, key, useful=False)
     intro = words.none_of_these() if noted else words.unknown()
     return screens.nothing(scene.knowledge, nearest_themes(scene, offered), intro)

@@ -173,6 +173,19 @@ async def test_a_question_that_begins_like_a_refusal_is_asked(
     assert [row.vote for row in await questions(stage)] == [None, None]
 
 
+@pytest.mark.parametrize("refuses", ["says", "taps"])
+async def test_what_was_refused_is_not_what_follows_is_about(
+    doctor: Talker, stage: Stage, refuses: str
+) -> None:
+    await doctor.says("une carte")
+    if refuses == "says":
+        await doctor.says("aucune")
+    else:
+        await doctor.taps("Aucune de ces réponses")
+    await doctor.says("et pour un mineur ?")
+    assert asked(stage)[-1] == ("et pour un mineur ?", None)
+
+
 async def test_none_without_a_list_is_a_question(doctor: Talker, stage: Stage) -> None:
     await doctor.says("/themes")
     await doctor.says("aucune")
