@@ -1,15 +1,21 @@
 """The wall: finds and masks the personal data of a French message, before anything else sees it.
 
 Pure text, no dependency: rules P1 and P4 to P6 of the privacy reference. What is masked and what
-is kept is decided in `personal_numbers`, `personal_people` and `personal_given`; `…_patterns` hold
-the shapes.
+is kept is decided in `personal_numbers`, `personal_announced`, `personal_people` and
+`personal_given`; `…_patterns` hold the shapes.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from knowledge import personal_given, personal_numbers, personal_own, personal_people
+from knowledge import (
+    personal_announced,
+    personal_given,
+    personal_numbers,
+    personal_own,
+    personal_people,
+)
 from knowledge import personal_patterns as shapes
 from knowledge.personal_kinds import Kind, Span
 
@@ -95,7 +101,7 @@ def _find(text: str) -> list[Span]:
 
 def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
     """Yield the searches worth making, by cheap signs: most messages hold none."""
-    if "@" in text or "(at" in text or "[at" in text or "arobase" in text:
+    if shapes.AT.search(text):
         yield _emails
     if _WEB.search(text):
         yield _links
@@ -105,6 +111,7 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
         yield personal_numbers.spans
         yield _public_numbers_apart
         yield _addresses
+    yield personal_announced.spans
     yield personal_people.spans
     yield personal_given.spans
     if "@" in text:
@@ -158,7 +165,8 @@ def _links(text: str) -> Iterator[Span]:
 def _files(text: str) -> Iterator[Span]:
     """Yield file names that may hold a name or a date."""
     for match in shapes.FILE.finditer(text):
-        if shapes.FILE_PERSONAL.search(match[0].rpartition(".")[0]):
+        name = match[0].rpartition(".")[0]
+        if shapes.FILE_PERSONAL.search(name) or personal_given.has_surname(name):
             yield match.start(), match.end(), Kind.FILE_NAME
 
 

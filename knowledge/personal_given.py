@@ -11,6 +11,12 @@ from knowledge.personal_words import Nature, bare, is_given, is_only_given, natu
 LONGEST_ACRONYM = 3
 """« Sophie ARS »: in capitals, a word nobody listed may be a name from four letters on."""
 
+REACH = 48
+"""Characters before a name among which the place that bears it is looked for."""
+
+Place = tuple[int, int]
+"""Where a name begins and ends."""
+
 _NUMERAL = re.compile(r"[IVX]+\Z")
 _PREVIOUS = re.compile(r"([^\W\d_]+)[ \n'\-]\Z")
 _PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le")
@@ -18,16 +24,68 @@ _PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le")
 
 
 def spans(text: str) -> Iterator[Span]:
-    """Yield the names of a folded text that a given name gives away."""
-    whole = dict(_with_surnames(text))
-    yield from ((start, end, Kind.PERSON) for start, end in whole.items())
+    """Yield the names of a folded text that a given name or a surname gives away."""
+    whole = [*_with_surnames(text)]
+    whole += _apart_from(whole, _meant(text))
+    whole += _apart_from(whole, _alone(text))
+    yield from ((start, end, Kind.PERSON) for start, end in whole)
+
+
+def _apart_from(whole: list[Place], others: Iterator[Place]) -> list[Place]:
+    """Return the names that touch none of those found before."""
+    taken = {position for start, end in whole for position in range(start, end)}
+    return [(start, end) for start, end in others if taken.isdisjoint(range(start, end))]
+
+
+def _meant(text: str) -> Iterator[Place]:
+    """Yield the names of whom a file belongs to, and of who writes."""
     for meant in shapes.MEANT.finditer(text):
-        if is_only_given(meant["word"]) and meant.start("word") not in whole:
-            yield *meant.span("word"), Kind.PERSON
+        if is_only_given(meant["word"]) and bare(meant["word"]) not in words("given_things"):
+            yield meant.span("word")
     for myself in shapes.MYSELF.finditer(text):
         end = _end_of_own(myself)
-        if end and myself.start("one") not in whole:
-            yield myself.start("one"), end, Kind.PERSON
+        if end:
+            yield myself.start("one"), end
+
+
+def _alone(text: str) -> Iterator[Place]:
+    """Yield the surnames of the lists, whatever their case, with a given name beside them."""
+    found = [*shapes.ALONE.finditer(text)]
+    end = 0
+    for rank, word in enumerate(found):
+        if word.start() < end or not _is_surname(word[0]) or _is_named_after(text, word.start()):
+            continue
+        start, end = word.span()
+        if rank and _is_beside(text, found[rank - 1], word):
+            start = found[rank - 1].start()
+        elif rank + 1 < len(found) and _is_beside(text, word, found[rank + 1]):
+            end = found[rank + 1].end()
+        yield start, end
+
+
+def _is_surname(word: str) -> bool:
+    """Tell whether a word is a surname of the lists, and no brand, illness or given name."""
+    known = bare(word)
+    return known in words("names") and known not in words("shared_names") and not is_given(word)
+
+
+def has_surname(name: str) -> bool:
+    """Tell whether the name of a file, `durand-ordonnance`, holds a surname of the lists."""
+    return any(map(_is_surname, shapes.LETTERS.findall(name)))
+
+
+def _is_beside(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Tell whether two words follow each other, and one is a given name."""
+    between = text[one.end() : other.start()]
+    listed = between == ", " and one[0][0].isupper() and other[0][0].isupper()
+    return (between == " " or listed) and (
+        _is_beside_surnames(one[0]) or _is_beside_surnames(other[0])
+    )
+
+
+def _is_beside_surnames(word: str) -> bool:
+    """Tell whether a word beside a surname of the lists is a given name, and no country."""
+    return is_given(word) and bare(word) not in words("given_things")
 
 
 def _end_of_own(myself: re.Match[str]) -> int:
@@ -82,7 +140,8 @@ def _follows(text: str, one: re.Match[str], other: re.Match[str], *, loud: bool)
     between = text[one.end() : other.start()]
     if "," in between or (between.endswith(" de ") and bare(other[0]) in words("places")):
         return False
-    return nature(other[0]) is Nature.NAME or _may_be_surname(other[0], loud=loud)
+    initial = len(other[0]) == 1 and text.startswith(".", other.end())
+    return initial or nature(other[0]) is Nature.NAME or _may_be_surname(other[0], loud=loud)
 
 
 def _may_be_surname(word: str, *, loud: bool) -> bool:
@@ -123,3 +182,11 @@ def _is_landmark(text: str, start: int) -> bool:
     """Tell whether a name is that of a place or a thing: « l'hôpital Robert Debré »."""
     before = _PREVIOUS.search(text, max(0, start - 16), start)
     return before is not None and bare(before[1]) in words("landmarks")
+
+
+def _is_named_after(text: str, start: int) -> bool:
+    """Tell whether a surname is that of a place, a given name between: « rue Alexandre Dumas »."""
+    before = shapes.LANDMARK.search(text, max(0, start - REACH), start)
+    if before is None or (before["given"] and not is_given(before["given"])):
+        return _is_landmark(text, start)
+    return bare(before["what"]) in words("landmarks") or _is_landmark(text, start)

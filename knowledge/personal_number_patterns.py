@@ -58,7 +58,15 @@ DECREE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 VERSION = re.compile(r"\d+(?:\.\d+){2,4}")
-VERSION_BEFORE = re.compile(r"\bv(?:ersion|\.)?[ ]?\Z", re.IGNORECASE)
+VERSION_BEFORE = re.compile(
+    r"\b(?:v(?:ersion|\.)?|chrome|firefox|edge|safari)[ ]?\Z", re.IGNORECASE
+)
+OID = re.compile(r"1\.2\.250(?:\.\d{1,5}){1,10}")
+"""The object identifiers of France, those of the INS among them."""
+
+ERROR_BEFORE = re.compile(r"(?<![^\W_])0x\Z", re.IGNORECASE)
+"""Windows tells its errors by eight hexadecimal digits."""
+
 LEGAL_ID_BEFORE = re.compile(r"(?:JORFTEXT|LEGITEXT|LEGIARTI|LEGISCTA|JORFARTI)\Z", re.IGNORECASE)
 
 PHONE = re.compile(
@@ -72,7 +80,7 @@ RPPS = re.compile(r"8?\d{11}")
 
 # --- dates of birth ---
 
-_MONTHS = (
+MONTHS = (
     rf"(?:janvier|janv|f[ée]{JOINER}?vrier|f[ée]v|mars|avril|avr|mai|juin|juillet|juil|ao[ûu]{JOINER}?t"
     rf"|septembre|sept|octobre|oct|novembre|nov|d[ée]{JOINER}?cembre|d[ée]c)\.?"
 )
@@ -81,19 +89,19 @@ DATE = re.compile(
     rf"(?P<iso>(?P<iso_year>{_YEAR})[\-/.](?:0[1-9]|1[0-2])[\-/.](?:0[1-9]|[12]\d|3[01]))(?!\d)"
     rf"|{_DAY}(?P<sep>[ ]?[/.\-][ ]?){_MONTH}(?P=sep)(?P<year>{_YEAR}|\d\d)(?!(?P=sep)?\d)"
     rf"|(?<!\d[^\w▮]){_DAY}[ \n]{_MONTH}[ \n](?P<spaced>{_YEAR})(?![^\w▮]?\d)"
-    rf"|{_DAY}(?:er)?[ \n.\-/]{{0,2}}{_MONTHS}[ \n.\-/]{{0,2}}(?P<written>{_YEAR}|[3-9]\d)(?!\d)"
+    rf"|{_DAY}(?:er)?[ \n.\-/]{{0,2}}{MONTHS}[ \n.\-/]{{0,2}}(?P<written>{_YEAR}|[3-9]\d)(?!\d)"
     r")",
     re.IGNORECASE,
 )
 BIRTH_WORD = (
     rf"(?<![^\W_])(?:(?<!on est )n(?:é|e{JOINER})(?:e|\(e\)|[.·]e)?(?![^\W_])"
-    r"|nee?(?=[ ](?:le|en)\b)"
+    r"|n[ée]e?s(?=[ ]le\b)|nee?(?=[ ](?:le|en)\b)"
     r"|(?:naissance|naiss|ddn|d\.d\.n|dob)(?![^\W_])\.?)"
 )
 _LOOSE = (
     rf"{_DAY}[^\w▮]{{1,3}}{_MONTH}[^\w▮]{{1,3}}(?:{_YEAR}|\d\d)(?!\d)"
     rf"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:{_YEAR}|\d\d)(?!\d)"
-    rf"|(?:{_DAY}(?:er)?[^\w▮]{{1,2}})?{_MONTHS}(?:[^\w▮]{{1,2}}(?:{_YEAR}|\d\d)(?!\d))?"
+    rf"|(?:{_DAY}(?:er)?[^\w▮]{{1,2}})?{MONTHS}(?:[^\w▮]{{1,2}}(?:{_YEAR}|\d\d)(?!\d))?"
     rf"|{_MONTH}[/.\- ]{_YEAR}(?!\d)|{_YEAR}(?!\d|-\d)"
 )
 BIRTH = re.compile(

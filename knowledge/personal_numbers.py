@@ -13,6 +13,9 @@ FEWEST_DIGITS = 8
 SHORTEST_IBAN, FEWEST_IBAN_DIGITS = 15, 10
 """Norway's IBAN has 15 characters (ISO 13616); 10 digits leave room for the letters of banks."""
 
+ERROR_DIGITS = 8
+"""« 0x80090016 »: ten digits after 0x would rather be a phone number."""
+
 CHILDHOOD = 3
 """A date more recent than this many years is rather an event than a birth."""
 
@@ -71,6 +74,8 @@ def _is_ordinary(text: str, run: re.Match[str]) -> bool:
         or (shapes.ARTICLES.fullmatch(known) and shapes.ARTICLES_BEFORE.search(before))
         or (shapes.DECREE.fullmatch(known) and shapes.DECREE_BEFORE.search(before))
         or (shapes.VERSION.fullmatch(known) and shapes.VERSION_BEFORE.search(before))
+        or shapes.OID.fullmatch(known)
+        or (len(known) == ERROR_DIGITS and shapes.ERROR_BEFORE.search(before))
         or shapes.LEGAL_ID_BEFORE.search(before)
     )
 

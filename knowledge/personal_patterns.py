@@ -67,16 +67,18 @@ def _any(words: str) -> str:
 # --- what makes a message worth reading closely ---
 
 DOCUMENT = r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|jpe?g|png|heic|tiff?|dcm|zip|hl7|xml|txt)(?!\w)"
-_SHORT = _any("mr mrs mme mmes mlle mlles melle melles dr drs")
+_SHORT = _any("mr mrs mme mmes mle mlle mlles melle melles dr drs")
 _LONG = _any("madame monsieur mademoiselle mesdames messieurs docteurs")
 _DOCTOR = _any("docteur docteure")
 _KIN = _any(
     "fils fille père pere mère mere frère frere sœur soeur mari femme maman papa famille dame"
     " dénommé denomme dénommée denommee",
 )
+_QUOTE = r"(?:[\"«“*(]{1,2}[ ]?)?"
 _PLACED = _any(
     "patient patiente pt pte professeur professeure prof née nee épouse epouse veuve enfant bébé"
-    " bebe nommé nommée prénommé prénommée confrère",
+    " bebe nommé nommée prénommé prénommée confrère consœur consoeur"
+    " résident résidente tutrice usager usagère sieur",
 )
 _YOUNG = r"(?:le|la|du|au|ce|cette|mon|ma|notre)[ ]{1,2}(?-i:petite?|jeune|PETITE?|JEUNE)"
 _SURNAME = r"(?:pr[ée])?nom(?:[ ]de[ ](?:famille|naissance|jeune[ ]fille)|[ ]d'usage)?"
@@ -92,9 +94,10 @@ _FIRST = "".join(sorted({word[0] for word in _WRITTEN} | set("acdlmn") | set("aj
 TITLE = re.compile(
     rf"(?=[{_FIRST}])"
     r"(?:(?<![\w.@/\-'])|(?<=\b[ld]'))(?:"
-    rf"(?P<short>(?:m\.|mm\.|(?:{_SHORT})(?![^\W_])\.?|(?-i:M(?=[ \n][^\W\d_])|Pr(?![^\W_])\.?))"
-    r"[ \n]{0,3})"
-    rf"|(?P<long>(?:{_LONG}|(?P<doctor>{_DOCTOR}))(?![^\W_]):?[ \n]{{1,3}})"
+    rf"(?P<short>(?:m\.|mm\.|(?:{_SHORT})(?![^\W_])\.?"
+    r"|(?-i:M(?=[ \n][^\W\d_])|(?:Pr|Dre)(?![^\W_])\.?))"
+    rf"[ \n]{{0,3}}{_QUOTE})"
+    rf"|(?P<long>(?:{_LONG}|(?P<doctor>{_DOCTOR}))(?![^\W_])[ ]?:?[ \n]{{1,3}}{_QUOTE})"
     rf"|(?P<placed>(?:{_PLACED})(?![^\W_])[ \n]{{0,2}}:?[ \n]{{1,3}})"
     rf"|(?P<kin>(?:(?:{_KIN})(?![^\W_])[ \n]{{1,3}}(?:de[ ])?)|{_YOUNG}[ ]{{1,2}})"
     rf"|(?P<called>{_CALLED})"
@@ -111,12 +114,17 @@ _PARTICLE = "(?i:d[aieu]|des|del|dos|l[ae]|les|v[ao]n|de[nr]|[ae]l|b[ei]n|a[iï]
 _PARTICLES = rf"(?:{_PARTICLE}[ ]){{0,3}}(?:[dDlL]')?"
 PARTICLE = re.compile(_PARTICLE)
 CAPITAL = re.compile(_CAPITAL)
-CAPITALS = re.compile(rf"(?<![\w@/\-]){_CAPITAL}(?:,?[ \n]{{1,2}}{_PARTICLES}{_CAPITAL})++")
-"""Words with a capital that follow each other, particles between them."""
+CAPITALS = re.compile(
+    rf"(?<![\w@/\-]){_CAPITAL}(?:(?:,?[ \n]{{1,2}}{_PARTICLES}|[\^_]){_CAPITAL})++"
+)
+"""Words with a capital that follow each other, particles between them, or HL7's « ^ »."""
 
-_BELONGINGS = r"(?:dossier|carte|vitale|ordonnance|papiers?|identit[ée]|espace)[ ](?:de[ ]|d')"
+_BELONGINGS = (
+    r"(?:(?:dossier|dmp)[ ]|(?:dossier|dmp|fiche|carte|vitale|ordonnance|papiers?|identit[ée]"
+    r"|espace(?:[ ]sant[ée])?)[ ](?:de[ ]|d'))"
+)
 MEANT = re.compile(
-    rf"(?=[cdeijopvCDEIJOPV])\b(?i:(?P<here>j[' ]?ai[ ])|{_BELONGINGS})(?P<word>{_CAPITAL})"
+    rf"(?=[cdefijopvCDEFIJOPV])\b(?i:(?P<here>j[' ]?ai[ ])|{_BELONGINGS})(?P<word>{_CAPITAL})"
     r"(?(here)(?=[ ](?:au|à|en|devant|face|sans|qui)\b))"
 )
 """Where a given name alone means somebody: « j'ai Kevin au comptoir », « le dossier de Kevin »."""
@@ -128,6 +136,13 @@ MYSELF = re.compile(
 )
 """Where a surname of the lists is the writer's: « je suis Lefebvre », « moi c'est paul… »."""
 
+LETTERS = re.compile(r"[^\W\d_]+")
+ALONE = re.compile(rf"(?<![\w@/\-]){_WORD}(?!\.\w|[/@])")
+"""Where a surname of the lists may stand with nothing that announces it."""
+
+LANDMARK = re.compile(r"(?P<what>[^\W\d_]+)[ '\-](?:(?P<given>[^\W\d_][\w\-]{0,30})[ ])?\Z")
+"""What a place is, before the name it bears, or its given name: « rue Alexandre »."""
+
 DIGIT = re.compile(r"\d")
 FILE = re.compile(rf"(?<![\w.%\-/])[\w.%\-]{{1,150}}?{DOCUMENT}", re.IGNORECASE)
 FILE_PERSONAL = re.compile(r"[\d_A-Z]")
@@ -135,10 +150,20 @@ FILE_PERSONAL = re.compile(r"[\d_A-Z]")
 
 # --- addresses of every sort ---
 
-_AT = r"(?:@|[ ]@[ ]|[ ]?[\[(](?:at|arobase)[\])][ ]?|[ ]arobase[ ])"
+AT = re.compile(r"@|arobas|\bat\b", re.IGNORECASE)
+"""The cheap sign of an e-mail address."""
+
+_AT = (
+    r"(?:@|[ ]@[ ]|[ ]?[\[({<](?:at|@|arobase?)[\])}>][ ]?|[ ]arobase?[ ]"
+    rf"|[ ]at[ ](?=[\w\-{JOINER}]{{1,40}}(?:\.|[ ]dot[ ]|[ ]point[ ])[a-z]{{2,3}}\b))"
+)
+_DOT = (
+    r"(?:\.|[ ]\.[ ]?|[ ]?[\[(](?:dot|point)[\])][ ]?|[ ](?:dot|point)[ ](?=(?:com|fr|net|org)\b))"
+)
+_HOST = r"(?:gmail|hotmail|orange|wanadoo|laposte|yahoo|outlook|icloud|sfr|free|live)(?![\w\-])"
 EMAIL = re.compile(
     rf"(?:(?<!\d)\d(?:[ .\-/]?\d){{7,21}}|(?<![\w.+\-])[\w.+\-']++){_AT}"
-    rf"(?:[\w\-{JOINER}]++\.)+[\w\-{JOINER}]++",
+    rf"(?:(?:[\w\-{JOINER}]++{_DOT})+[\w\-{JOINER}]++|(?<=@){_HOST})",
     re.IGNORECASE,
 )
 MSSANTE = re.compile(r"[.@]mssante\.fr\Z", re.IGNORECASE)
@@ -162,8 +187,10 @@ LINK_PUBLIC = re.compile(
 """Their long numbers name a law or an application."""
 
 _STREETS = (
-    r"(?:rue|avenue|av\.?|boulevard|blvd|bld|bd|impasse|imp\.|all[ée]e|chemin|place|route|quai|square"
-    r"|lotissement|r[ée]sidence|lieu-dit|faubourg|venelle|sentier|hameau|cours(?=[ ](?-i:[A-Z])))"
+    r"(?:rue|avenue|av\.?|boulevard|blvd|bld|bd|impasse|imp\.?|all[ée]e|chemin|place|route|quai|square"
+    r"|lotissement|r[ée]sidence|lieu-dit|faubourg|venelle|sentier|hameau|cours(?=[ ](?-i:[A-Z]))"
+    r"|(?:r\.?|cit[ée]|esplanade|mont[ée]e|passage|villa|chauss[ée]e|clos|traverse|ruelle)"
+    r"(?=[ ](?:d[eu][ ]|des[ ]|de[ ]la[ ]|d'|de[ ]l')?(?-i:[A-ZÉ][a-zéèê])))"
 )
 _STREET = rf"(?<![\w])\d{{1,4}}(?:[ ]?(?:bis|ter|quater|[a-d]))?[ ]?,?[ \n]{{1,2}}{_STREETS}"
 _CAPITAL = r"(?-i:[A-ZÀÂÇÉÈÊËÎÏÔÛÜ])"

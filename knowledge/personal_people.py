@@ -18,7 +18,7 @@ LONGEST_CODE = 4
 """No name has a digit, and « C2S » has three characters; longer, it may be a name and a number."""
 
 _TOKEN = re.compile(
-    r"(?:(?<=[ .]\w)\.)?[ \n]{0,2}"
+    r"(?:(?<=[ .\-]\w)\.-?)?[ \n]{0,2}"
     rf"(?P<word>[^\W\d_](?:[^\W_]|{shapes.JOINER}|['\-](?=[^\W\d_]))*+)"
 )
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
@@ -106,7 +106,7 @@ def _is_plain(text: str, title: re.Match[str]) -> bool:
 def _is_name(token: re.Match[str], *, plain: bool, title: re.Match[str]) -> bool:
     """Tell whether a word after a title is a name rather than the rest of the sentence."""
     word = token["word"]
-    if _ELIDED.match(word):
+    if _ELIDED.match(word) and bare(word).replace("'", "") not in words("names"):
         if not _NOBLE.match(word) or not word[2:3].isupper():
             return False
         word = word[2:]

@@ -24,6 +24,7 @@ WORD_LISTS = {
     "knowledge/personal_words.py": "endings of verbs and adjectives",
     "knowledge/personal_patterns.py": "shapes of personal data",
     "knowledge/personal_number_patterns.py": "shapes of numbers",
+    "knowledge/personal_announced_patterns.py": "shapes of what a word announces",
 }
 """Files whose French is only compared with what people type, and what it is."""
 FORBIDDEN = {"bot", "handlers", "migrations", "aiogram", "aiohttp", "sqlalchemy", "alembic"}

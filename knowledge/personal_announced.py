@@ -1,0 +1,41 @@
+"""What only the word before it gives away: the number of a file, of a passport, a number in words.
+
+Shorter than the long numbers of `personal_numbers`, these are ordinary anywhere else.
+"""
+
+import re
+from collections.abc import Iterator
+
+from knowledge import personal_announced_patterns as shapes
+from knowledge.personal_kinds import Kind, Span
+
+FEWEST_SPELT = 6
+"""Number words in a row: « trente-quatre vingt-deux » is four, a phone number is more."""
+
+_ANY_WORD = re.compile(r"[^\W_]+")
+
+_SHAPES = (
+    (shapes.BORN, Kind.BIRTH_DATE),
+    (shapes.BORN_IN, Kind.BIRTH_DATE),
+    (shapes.FILE_NUMBER, Kind.NUMBER),
+    (shapes.PAPER, Kind.NUMBER),
+    (shapes.PLATE, Kind.NUMBER),
+    (shapes.HANDLE, Kind.USERNAME),
+)
+
+
+def spans(text: str) -> Iterator[Span]:
+    """Yield what a folded text announces; after `personal_numbers`, which takes whole dates."""
+    for shape, kind in _SHAPES:
+        for match in shape.finditer(text):
+            yield *(match.span("number") if match["number"] else match.span()), kind
+    for match in shapes.SPELT.finditer(text):
+        if _is_long(match[0]):
+            yield *match.span(), Kind.NUMBER
+
+
+def _is_long(spelt: str) -> bool:
+    """Tell whether number words are too many for a quantity or a short public number."""
+    words = [word for word in _ANY_WORD.findall(spelt) if word.casefold() != "et"]
+    fewest = FEWEST_SPELT - (shapes.ZERO.match(spelt) is not None)
+    return len(words) >= fewest and any(map(str.isalpha, words))

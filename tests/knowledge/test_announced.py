@@ -1,0 +1,145 @@
+"""What only the words around it give away: short numbers, numbers in words, surnames alone."""
+
+import pytest
+
+from knowledge.personal import PLACEHOLDER, Kind, mask
+
+NUMBERS = """
+IPP [123456]
+IPP n°[8001234] doublon
+NDA : [2401234]
+n° de séjour [2401234]
+dossier n° [12345] vide
+n° patient [98765] introuvable
+numéro du dossier patient : [445 871]
+identifiant patient [P-123456]
+CNI n° [X4RTBPFW4]
+passeport n°[12 AB 34567]
+passeport marocain [AB1234567]
+titre de séjour n° [JJV4H2KMN]
+[AB-123-CD] est garée devant
+voiture immatriculée [ab 123 cd]
+voiture [1234 AB 75]
+rappelez au [zéro six douze trente-quatre cinquante-six soixante-dix-huit]
+mon num [06 douze 34 56 78]
+elle dicte [deux cinquante cinq zéro huit quatorze cent soixante-huit]
+"""
+
+BIRTHS = """
+née le [douze mai 1948]
+née le [vingt et un juin 1939] à Morlaix
+âge 74 ans né [51]
+né en [51], son dossier est vide
+jumeaux nés le [03/04/2021]
+"""
+
+EMAILS = """
+[jean.durand(at)gmail(dot)com]
+[jean.durand arobase gmail point com]
+[jean.durand at gmail dot com]
+[jean.durand @ gmail . com]
+[jean.durand{at}gmail.com]
+mail [jean.durand@gmail] sans la fin
+"""
+
+ADDRESSES = """
+demeure au [18 cité des Fleurs]
+habite [15 passage du Caire]
+[4 r du Four]
+elle loge [9 esplanade Charles de Gaulle]
+"""
+
+NAMES = """
+le dossier [Durand] est vide
+dossier de [durand marie]
+[marie durand] refuse
+[Durand, Marie] veut fermer
+liste : [Dupont], [Lefebvre]
+les [Durand] veulent fermer
+l'assurée [Durand] n'a pas de carte
+INS [DURAND] non qualifiée
+[DURAND^MARIE]
+le DMP de [Kevin]
+ma consœur [Petit] refuse
+le résident [Petit] n'a pas de carte
+bilan de [Marie D]. reçu
+M. [J.-P. Durand] refuse
+mme [n'diaye] perd sa carte
+mme «[Durand]» est là
+Madame : [Durand]
+Mle [Durand] veut fermer
+Dre [Petit] absente
+compte marie.[durand]
+"""
+
+HANDLES = """
+insta : [marie_durand75]
+pseudo telegram [yvonne29]
+"""
+
+KEPT = """
+le patient a une maladie de Wilson, un bacille de Koch
+je cherche mon Vidal, pharmacie Leclerc, loi Hamon
+rue Dumont, rue Alexandre Dumont, hôpital Dupuy
+centre de santé Jean Jaurès
+dossier Noémie, dossier Vaccination, DMP Vide, fiche de Poste
+usager Doctolib, résident EHPAD, tutrice absente
+Madame (ou Monsieur), Mme (secrétaire)
+IPP ou INS, IPP à 8 chiffres, identifiant patient national
+dossier n° 3, dossier n° 2024, dossier 2024 complet
+passeport périmé depuis 5 ans, passeport de 2012, carte d'identité 2021
+le 15 ou le trente-quatre vingt-deux
+trois cent quatre-vingt-dix-sept euros
+cinq ou six semaines, parfois sept ou huit
+né à 37 SA, nés le même jour, né en 15 jours
+1 passage de la carte, 2 passages, 3 cités
+adresse arobase gmail, connexion at home
+insta du cabinet, telegram web, facebook professionnel
+Chrome 120.0.6099, erreur 0x80090016, OID 1.2.250.1.213.1.4.8
+document.pdf trop lourd
+"""
+
+
+def lines(text: str) -> list[str]:
+    """Return the lines of a text, each one message."""
+    return text.strip().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        *((line, Kind.NUMBER) for line in lines(NUMBERS)),
+        *((line, Kind.BIRTH_DATE) for line in lines(BIRTHS)),
+        *((line, Kind.EMAIL) for line in lines(EMAILS)),
+        *((line, Kind.ADDRESS) for line in lines(ADDRESSES)),
+        *((line, Kind.USERNAME) for line in lines(HANDLES)),
+    ],
+)
+def test_what_a_word_announces_is_masked_and_nothing_else(sentence: str, kind: Kind) -> None:
+    before, _, rest = sentence.partition("[")
+    hidden, _, after = rest.partition("]")
+    masked = mask(before + hidden + after)
+    assert masked.text == before + PLACEHOLDER + after
+    assert masked.kinds == {kind}
+
+
+@pytest.mark.parametrize("sentence", lines(NAMES))
+def test_a_name_is_masked_where_no_title_announces_it(sentence: str) -> None:
+    masked = mask(sentence.replace("[", "").replace("]", ""))
+    pieces = sentence.replace("]", "[").split("[")
+    assert masked.text == PLACEHOLDER.join(pieces[::2])
+    assert masked.kinds == {Kind.PERSON}
+
+
+@pytest.mark.parametrize("question", lines(KEPT))
+def test_what_only_resembles_it_is_left_as_it_is(question: str) -> None:
+    assert mask(question).text == question
+
+
+@pytest.mark.parametrize("name", ["durand-marie-ordonnance.pdf", "DURAND_MARIE.hl7"])
+def test_the_surname_in_the_name_of_a_file_gives_it_away(name: str) -> None:
+    assert mask(f"j'envoie {name} à qui").text == f"j'envoie {PLACEHOLDER} à qui"
+
+
+def test_a_surname_that_is_a_brand_is_masked_beside_a_given_name() -> None:
+    assert mask("Paul Vidal refuse, mme koch aussi").text == "▮▮▮ refuse, mme ▮▮▮ aussi"
