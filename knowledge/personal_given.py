@@ -65,8 +65,10 @@ def _alone(text: str) -> Iterator[Place]:
 
 def _is_surname(word: str) -> bool:
     """Tell whether a word is a surname of the lists, and no brand, illness or given name."""
-    known = bare(word)
-    return known in words("names") and known not in words("shared_names") and not is_given(word)
+    return any(
+        part in words("names") and part not in words("shared_names") and not is_given(part)
+        for part in bare(word).split("-")
+    )
 
 
 def has_surname(name: str) -> bool:

@@ -137,7 +137,7 @@ MYSELF = re.compile(
 """Where a surname of the lists is the writer's: « je suis Lefebvre », « moi c'est paul… »."""
 
 LETTERS = re.compile(r"[^\W\d_]+")
-ALONE = re.compile(rf"(?<![\w@/\-]){_WORD}(?!\.\w|[/@])")
+ALONE = re.compile(rf"(?<![^\W_])(?<![@/\-]){_WORD}(?!\.\w|[/@])")
 """Where a surname of the lists may stand with nothing that announces it."""
 
 LANDMARK = re.compile(r"(?P<what>[^\W\d_]+)[ '\-](?:(?P<given>[^\W\d_][\w\-]{0,30})[ ])?\Z")

@@ -204,7 +204,7 @@ async def test_what_is_not_known_is_said_and_kept_masked(doctor: Talker, stage: 
 async def test_what_may_be_a_mere_name_is_counted_and_not_kept(
     doctor: Talker, stage: Stage
 ) -> None:
-    await doctor.says("dupont")
+    await doctor.says("tartempion")
     assert doctor.sees.startswith("Je ne sais pas répondre à cette question.")
     (row,) = await questions(stage)
     assert (row.outcome, row.text) == ("nothing", None)

@@ -182,3 +182,31 @@ async def test_a_caption_is_answered(doctor: Talker, kind: str) -> None:
 async def test_personal_data_in_a_caption_is_refused(doctor: Talker) -> None:
     await doctor.sends("photo", f"sa carte {NIR}")
     assert doctor.sees.startswith(WALL)
+
+
+NAMED = "le dossier de marie durand est vide, IPP 123456"
+"""Nothing long, no title, no capital."""
+
+
+async def test_a_name_and_a_short_number_go_through_no_door(doctor: Talker, stage: Stage) -> None:
+    await doctor.says(NAMED)
+    assert doctor.sees.startswith(WALL)
+    mine = max(number for number, one in doctor.messages.items() if one.text == NAMED)
+    await doctor.says(CARD, reply_to=mine)
+    await doctor.corrects(NAMED)
+    assert doctor.sees.startswith(WALL)
+    await doctor.sends("document", NAMED)
+    assert doctor.sees.startswith(WALL)
+    await doctor.says("/start marie_durand")
+    assert doctor.sees.startswith(WALL)
+    await doctor.says(f"/recherche {NAMED}")
+    assert doctor.sees.startswith(WALL)
+    await doctor.searches(NAMED)
+    knowledge = stage.app.knowledge
+    assert isinstance(knowledge, Prepared)
+    assert any(text == CARD for text, _ in knowledge.asked)
+    assert not any("durand" in text or "123456" in text for text, _ in knowledge.asked)
+    async with stage.app.database.session() as session:
+        kept = [row.text or "" for row in await session.scalars(select(QuestionRow))]
+    assert not any("durand" in text or "123456" in text for text in kept)
+    assert not any("durand" in str(one) or "123456" in str(one) for one in doctor.sent)

@@ -69,6 +69,8 @@ mme «[Durand]» est là
 Madame : [Durand]
 Mle [Durand] veut fermer
 Dre [Petit] absente
+[Durand-Petit] refuse
+marie_[durand]
 compte marie.[durand]
 """
 
