@@ -113,9 +113,9 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
         yield _addresses
     yield personal_announced.spans
     yield personal_people.spans
-    yield personal_given.spans
     if "@" in text:
         yield _usernames
+    yield personal_given.spans
 
 
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:

@@ -12,10 +12,12 @@ from knowledge.personal_kinds import Kind, Span
 FEWEST_SPELT = 6
 """Number words in a row: « trente-quatre vingt-deux » is four, a phone number is more."""
 
+_SIGN = re.compile(r"[\d_]")
+"""What each of the shapes below holds; most messages hold none."""
+
 _ANY_WORD = re.compile(r"[^\W_]+")
 
 _SHAPES = (
-    (shapes.BORN, Kind.BIRTH_DATE),
     (shapes.BORN_IN, Kind.BIRTH_DATE),
     (shapes.FILE_NUMBER, Kind.NUMBER),
     (shapes.PAPER, Kind.NUMBER),
@@ -26,9 +28,11 @@ _SHAPES = (
 
 def spans(text: str) -> Iterator[Span]:
     """Yield what a folded text announces; after `personal_numbers`, which takes whole dates."""
-    for shape, kind in _SHAPES:
+    for shape, kind in _SHAPES if _SIGN.search(text) else ():
         for match in shape.finditer(text):
             yield *(match.span("number") if match["number"] else match.span()), kind
+    for born in shapes.BORN.finditer(text):
+        yield *born.span("number"), Kind.BIRTH_DATE
     for match in shapes.SPELT.finditer(text):
         if _is_long(match[0]):
             yield *match.span(), Kind.NUMBER

@@ -56,7 +56,7 @@ _WORD = (
 )
 _ITEM = rf"(?:{_WORD}|\d{{1,2}}(?![\w]))"
 SPELT = re.compile(
-    rf"(?<![\w\-]){_ITEM}(?:(?:[ ,.\-\n]{{1,2}}(?:et[ \-])?){_ITEM})++"
+    rf"(?=[\dcdhnoqstuvz])(?<![\w\-]){_ITEM}(?:(?:[ ,.\-\n]{{1,2}}(?:et[ \-])?){_ITEM})++"
     r"(?![^\W\d_]|[ ]?(?:%|€|euros?))",
     re.IGNORECASE,
 )

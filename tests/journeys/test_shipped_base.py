@@ -45,20 +45,22 @@ async def test_hello_and_thanks_are_returned(visitor: Talker) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "kept"),
+    ("said", "kept", "outcome"),
     [
-        (["/ins", "DUPONT"], []),
-        (["Sophie"], []),
-        (["c est pour lefebvre"], []),
-        (["où acheter du pain ?"], ["où acheter du pain ?"]),
+        (["/ins", "DUPONT"], [], "refused"),
+        (["/ins", "TARTEMPION"], [], "nothing"),
+        (["Sophie"], [], "nothing"),
+        (["c est pour lefebvre"], [], "refused"),
+        (["c est pour tartempion"], [], "nothing"),
+        (["où acheter du pain ?"], ["où acheter du pain ?"], "nothing"),
     ],
 )
 async def test_a_name_alone_is_not_kept_while_a_question_is(
-    visitor: Talker, said: list[str], kept: list[str]
+    visitor: Talker, said: list[str], kept: list[str], outcome: str
 ) -> None:
     for text in said:
         await visitor.says(text)
     async with visitor.stage.app.database.session() as session:
         rows = list(await session.scalars(select(QuestionRow)))
     assert [row.text for row in rows if row.text] == kept
-    assert rows[-1].outcome == "nothing"
+    assert rows[-1].outcome == outcome
