@@ -29,12 +29,14 @@ from bot.processing import Processor, utc_now
 from bot.reminders import Reminder
 from bot.reminding import Due, Reminding
 from bot.settings import Settings
+from bot.tidings import Tiding
 from bot.watching import Watch
 from handlers import routers
 from handlers.commands import Place, menu
 from handlers.hurried import told
 from handlers.partings import parting_message
 from handlers.reminders import reminder_message
+from handlers.tidings import tiding_message
 from knowledge import Knowledge, load
 
 
@@ -127,6 +129,8 @@ def _said_alone(knowledge: Knowledge, due: Due) -> SendMessage | None:
     match due:
         case Reminder():
             return reminder_message(knowledge, due)
+        case Tiding():
+            return tiding_message(knowledge.phrases, due)
         case Parting():
             return parting_message(knowledge.phrases, due)
 

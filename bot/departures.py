@@ -5,9 +5,10 @@ from datetime import date
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import membership
+from bot import membership, tidings
 from bot.membership import Membership
 from bot.models import MemberRow, PersonRow, PracticeRow, PracticeStepRow, StepRow
+from bot.tidings import Kind
 from bot.upsert import put
 
 
@@ -19,6 +20,7 @@ async def leave(session: AsyncSession, person_id: int) -> bool:
     await _copy_steps(session, mine.practice_id, person_id)
     await _copy_celebration(session, mine.practice_id, person_id)
     await _withdraw(session, person_id, mine)
+    await tidings.cancel_all(session, person_id)
     return True
 
 
@@ -30,13 +32,16 @@ async def vanish(session: AsyncSession, person_id: int) -> None:
 
 
 async def remove(session: AsyncSession, person_id: int, number: int) -> bool:
-    """Remove a member from one's practice; tell whether there was such a one, not oneself."""
+    """Remove a member, not oneself, who will be told; tell whether there was such a one."""
     mine = await membership.hold(session, person_id)
     if mine is None or not mine.owner or mine.number == number:
         return False
     place = {"practice_id": mine.practice_id, "number": number}
     gone = delete(MemberRow).filter_by(**place).returning(MemberRow.person_id)
-    return (await session.execute(gone)).first() is not None
+    removed: int | None = await session.scalar(gone)
+    if removed is not None:
+        await tidings.tell(session, removed, Kind.REMOVED)
+    return removed is not None
 
 
 async def dissolve(session: AsyncSession, person_id: int) -> bool:
@@ -47,7 +52,9 @@ async def dissolve(session: AsyncSession, person_id: int) -> bool:
     theirs = select(MemberRow.person_id).filter_by(practice_id=mine.practice_id)
     for member in list(await session.scalars(theirs)):
         await _copy_steps(session, mine.practice_id, member)
+        await tidings.tell(session, member, Kind.DISSOLVED)
     await _copy_celebration(session, mine.practice_id, person_id)
+    await tidings.cancel_all(session, person_id)
     await session.execute(delete(PracticeRow).where(PracticeRow.id == mine.practice_id))
     return True
 
@@ -68,13 +75,19 @@ async def _copy_celebration(session: AsyncSession, practice_id: int, person_id: 
 
 
 async def _withdraw(session: AsyncSession, person_id: int, mine: Membership) -> None:
-    """Take a person out; the practice passes to the longest-standing member, or ends."""
+    """Take a person out; the practice passes to the longest-standing member, or ends.
+
+    When they invited, all who stay are told.
+    """
     await session.execute(delete(MemberRow).where(MemberRow.person_id == person_id))
     left = select(MemberRow.person_id).filter_by(practice_id=mine.practice_id)
-    heir = await session.scalar(left.order_by(MemberRow.number).limit(1))
+    heir, *others = [*await session.scalars(left.order_by(MemberRow.number))] or [None]
     if heir is None:
         await session.execute(delete(PracticeRow).where(PracticeRow.id == mine.practice_id))
     elif mine.owner:
         await session.execute(
             update(MemberRow).where(MemberRow.person_id == heir).values(owner=True)
         )
+        await tidings.tell(session, heir, Kind.INHERITED)
+        for other in others:
+            await tidings.tell(session, other, Kind.PASSED)

@@ -7,9 +7,10 @@ from hashlib import blake2b
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import membership, practice, profile
+from bot import membership, practice, profile, tidings
 from bot.membership import hold_practice
 from bot.models import InvitationRow, MemberRow, PracticeRow
+from bot.tidings import Kind
 from bot.upsert import add_if_absent, put
 
 INVITED_FOR = timedelta(days=7)
@@ -111,7 +112,10 @@ async def foreseen(
 
 
 async def join(session: AsyncSession, person_id: int, invitation_id: int, now: datetime) -> Joined:
-    """Use an invitation, once; their own steps are kept aside until they leave."""
+    """Use an invitation, once; their own steps are kept aside until they leave.
+
+    Who invites is told that somebody came; whoever comes, nothing more of a former practice.
+    """
     await membership.hold(session, person_id)
     joined = await foreseen(session, person_id, invitation_id, now)
     asked = select(InvitationRow.practice_id).where(InvitationRow.id == invitation_id)
@@ -124,7 +128,15 @@ async def join(session: AsyncSession, person_id: int, invitation_id: int, now: d
         await _enter(session, person_id, practice_id, now)
         used = update(InvitationRow).where(InvitationRow.id == invitation_id)
         await session.execute(used.values(used_by=person_id))
+        await tidings.cancel_all(session, person_id)
+        await _tell_owner(session, practice_id)
     return joined
+
+
+async def _tell_owner(session: AsyncSession, practice_id: int) -> None:
+    owner = select(MemberRow.person_id).filter_by(practice_id=practice_id, owner=True)
+    for person_id in list(await session.scalars(owner)):
+        await tidings.tell(session, person_id, Kind.JOINED)
 
 
 async def _enter(session: AsyncSession, person_id: int, practice_id: int, now: datetime) -> None:

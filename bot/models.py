@@ -115,6 +115,19 @@ class ReminderRow(Model):
     taken_at: Mapped[datetime | None]
 
 
+class TidingRow(Model):
+    """What became of somebody's practice, still to be told to them; it names nobody else.
+
+    `taken_at` is set before it is sent, the row goes after.
+    """
+
+    __tablename__ = "tiding"
+
+    person_id: Mapped[PersonKey]
+    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    taken_at: Mapped[datetime | None]
+
+
 class ConversationRow(Model):
     """What a person was last shown, for « et pour un mineur ? » and for an answer typed alone.
 

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.models import PersonRow
-from bot.people import day
-from bot.zones import USUAL, ZONES, is_open
+from bot.people import day, may_be_told
 
 ERASED_AFTER = timedelta(days=365)
 """How long someone may stay away before everything about them is erased."""
@@ -39,7 +38,7 @@ async def take(session: AsyncSession, now: datetime) -> Parting | None:
     silent = (
         select(PersonRow)
         .where(PersonRow.last_seen <= told_from, ~gone(now), PersonRow.warned_on.is_(None))
-        .where(_is_open(now))
+        .where(may_be_told(now))
         .order_by(PersonRow.last_seen, PersonRow.id)
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -50,12 +49,6 @@ async def take(session: AsyncSession, now: datetime) -> Parting | None:
     person.warned_on = now.date()
     await session.flush()
     return Parting(person.id, (person.last_seen + ERASED_AFTER).date())
-
-
-def _is_open(now: datetime) -> ColumnElement[bool]:
-    zones = [zone for zone in ZONES if is_open(now, zone)]
-    here = PersonRow.zone.in_(zones)
-    return or_(here, PersonRow.zone.is_(None)) if USUAL in zones else here
 
 
 async def give_back(session: AsyncSession, parting: Parting) -> None:

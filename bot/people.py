@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import prepared
 from bot.models import ConversationRow, PersonRow
 from bot.upsert import add_if_absent, put
+from bot.zones import USUAL, ZONES, is_open
 
 NOTICE_EVERY = timedelta(days=90)
 """After this long, people are reminded what the bot keeps and what not to send."""
@@ -36,6 +37,13 @@ class Person:
 def day(moment: datetime) -> datetime:
     """Return the day of a moment: all that is kept of when someone was seen."""
     return moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def may_be_told(now: datetime) -> ColumnElement[bool]:
+    """Tell, in a query, to whom the bot may write on its own: it is day where they are."""
+    zones = [zone for zone in ZONES if is_open(now, zone)]
+    here = PersonRow.zone.in_(zones)
+    return or_(here, PersonRow.zone.is_(None)) if USUAL in zones else here
 
 
 async def meet(session: AsyncSession, person_id: int, now: datetime) -> Person:

@@ -19,6 +19,7 @@ from bot.models import (
     ReminderRow,
     ReplyRow,
     StepRow,
+    TidingRow,
 )
 
 Plain = str | int | bool | None
@@ -43,6 +44,7 @@ def _about(person_id: int) -> dict[type[Model], ColumnElement[bool]]:
         PracticeStepRow: PracticeStepRow.practice_id == of_practice,
         DutyRow: DutyRow.person_id == person_id,
         InvitationRow: invited,
+        TidingRow: TidingRow.person_id == person_id,
         ReplyRow: ReplyRow.chat_id == person_id,  # a private chat bears the person's id
     }
 

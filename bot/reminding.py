@@ -20,12 +20,13 @@ from aiogram.methods import SendMessage
 from aiohttp import ClientConnectorError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import jobs, partings, reminders
+from bot import jobs, partings, reminders, tidings
 from bot.database import UNREACHABLE, Database
 from bot.meanwhile import rest
 from bot.partings import Parting
 from bot.processing import utc_now
 from bot.reminders import Reminder
+from bot.tidings import Tiding
 from bot.uncut import uncut
 
 PAUSE = 20.0
@@ -38,7 +39,7 @@ come first (Bot FAQ, Â« How can I message all of my bot's subscribers at once? Â
 TO_ONE = timedelta(seconds=1)
 """Time between two messages to one person (likewise)."""
 
-Due = Reminder | Parting
+Due = Reminder | Tiding | Parting
 """Something to say."""
 
 log = structlog.stdlib.get_logger(__name__)
@@ -49,7 +50,7 @@ class Fate(StrEnum):
 
     SENT = "sent"
     BLOCKED = "blocked"
-    """They take no message from the bot: they get no other reminder."""
+    """They take no message from the bot: they get no other."""
     LATER = "later"
     """It surely was not sent."""
     SLOWER = "slower"
@@ -120,12 +121,17 @@ class Reminding:
             return due
 
     async def _due(self, session: AsyncSession, now: datetime, *, calm: bool) -> Due | None:
-        """Take a reminder; a parting, which can wait, only when nobody was just written to."""
+        """Take a reminder; what can wait, only when nobody was just written to."""
         reminder = await reminders.take(session, now)
         if reminder is not None:
             await reminders.put_off(session, reminder.person_id, now + TO_ONE)
             return reminder
-        return await partings.take(session, now) if calm else None
+        if not calm:
+            return None
+        tiding = await tidings.take(session, now)
+        if tiding is not None:
+            await reminders.put_off(session, tiding.person_id, now + TO_ONE)
+        return tiding or await partings.take(session, now)
 
     async def _settle(self, due: Due, fate: Fate, wait: float) -> None:
         again = self._clock() + timedelta(seconds=wait)
@@ -135,10 +141,15 @@ class Reminding:
             match due, fate:
                 case Parting(), Fate.LATER | Fate.SLOWER:
                     await partings.give_back(session, due)
+                case Tiding(), Fate.LATER | Fate.SLOWER:
+                    await tidings.give_back(session, due)
                 case Reminder(), Fate.LATER | Fate.SLOWER:
                     await reminders.give_back(session, due, again)
                 case _, Fate.BLOCKED:
                     await reminders.cancel_all(session, due.person_id)
+                    await tidings.cancel_all(session, due.person_id)
+                case Tiding(), _:
+                    await tidings.settle(session, due)
                 case Reminder(), _:
                     await reminders.settle(session, due)
 

@@ -76,6 +76,7 @@ def _value(knowledge: Knowledge, column: str, value: str | int | bool) -> str:  
         "role": phrases.profile.answers,
         "state": phrases.path.states,
         "zone": phrases.reminders.zones,
+        "kind": phrases.data.tidings,
     }.get(column, {})
     if value in known:
         return known[value]()

@@ -1,11 +1,11 @@
-"""People who block the bot: they are reminded of nothing."""
+"""People who block the bot: they are reminded of nothing, and told nothing."""
 
 from aiogram import F, Router
 from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.types import ChatMemberUpdated
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import reminders
+from bot import reminders, tidings
 from handlers.where import Where
 
 
@@ -21,5 +21,6 @@ def router() -> Router:
 
 
 async def blocked(event: ChatMemberUpdated, session: AsyncSession) -> None:
-    """Cancel their reminders at once."""
+    """Cancel at once their reminders, and what they were to be told."""
     await reminders.cancel_all(session, event.chat.id)
+    await tidings.cancel_all(session, event.chat.id)

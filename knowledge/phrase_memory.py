@@ -105,6 +105,7 @@ class PracticePhrases:
     alone: Phrase
     leave_typed: Label
     invite_typed: Label
+    told: dict[str, Phrase]
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ class DataPhrases:
     parting: Annotated[Phrase, "date"]
     tables: dict[str, Label]
     columns: dict[str, Label]
+    tidings: dict[str, Label]
 
 
 @dataclass(frozen=True)

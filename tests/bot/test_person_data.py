@@ -69,6 +69,7 @@ def test_the_tables_that_know_a_person_are_those() -> None:
         "practice_step": {"marked_by"},
         "duty": {"person_id"},
         "invitation": {"made_by", "used_by"},
+        "tiding": {"person_id"},
         "reply": {"chat_id"},
     }
     assert expected == KNOWING
@@ -108,7 +109,7 @@ async def test_every_table_that_knows_a_person_is_emptied_of_them(memory: Memory
     assert await memory.do(partial(person_data.erase, person_id=DOCTOR))
     assert not any((await held(memory.database, DOCTOR)).values())
     left = await held(memory.database, SECRETARY)
-    assert left | {"invitation": 0} == others | {"invitation": 0}
+    assert left | {"invitation": 0} == others | {"invitation": 0, "tiding": 1}
     assert not await memory.do(partial(person_data.erase, person_id=DOCTOR))
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from aiogram.types import ChatMemberBanned, ChatMemberMember, ChatMemberUpdated, Update
 
-from bot import reminders
+from bot import reminders, tidings
 from bot.app import Application, build
 from bot.settings import Settings
+from bot.tidings import Kind
 from tests.bot.path import Memory, base
 from tests.bot.telegram import AT, DOCTOR, PRIVATE, Network, bot_on, says
 from tests.bot.test_app import Broken
@@ -54,6 +56,16 @@ async def test_blocking_the_bot_cancels_the_reminders(
     await application.processor.process(changes(2, blocked=True))
     assert await waiting(memory) == ()
     assert "my_chat_member" in application.dispatcher.resolve_used_update_types()
+
+
+async def test_blocking_the_bot_cancels_what_was_to_be_told(
+    application: Application, now: datetime
+) -> None:
+    memory = Memory(application.database, now)
+    await memory.meet(DOCTOR.id)
+    await memory.do(partial(tidings.tell, person_id=DOCTOR.id, kind=Kind.REMOVED))
+    await application.processor.process(changes(4, blocked=True))
+    assert await memory.do(partial(tidings.take, now=DUE)) is None
 
 
 async def test_someone_unknown_who_blocks_the_bot_is_not_noted(

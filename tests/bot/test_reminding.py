@@ -21,15 +21,23 @@ from sqlalchemy import text
 
 from bot import reminders
 from bot.meanwhile import meanwhile
+from bot.partings import Parting
 from bot.reminders import Reminder
 from bot.reminding import PAUSE, Due, Fate, Reminding
+from bot.tidings import Tiding
 from tests.bot.path import DOCTOR, SECRETARY, Memory
 from tests.bot.telegram import Answer, Network, bot_on, refusal
 from tests.bot.test_reminders import DAY, DUE, remind, waiting
 
 
 def message(due: Due) -> SendMessage:
-    words = due.step_id if isinstance(due, Reminder) else f"{due.erased_on:%Y-%m-%d}"
+    match due:
+        case Reminder():
+            words = due.step_id
+        case Tiding():
+            words = due.kind
+        case Parting():
+            words = f"{due.erased_on:%Y-%m-%d}"
     return SendMessage(chat_id=due.person_id, text=words)
 
 

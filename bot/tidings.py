@@ -1,0 +1,83 @@
+"""What became of a practice, for those who did not do it: told once, by day, by the bot alone."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.models import PersonRow, TidingRow
+from bot.people import may_be_told
+from bot.upsert import put
+
+STALE = timedelta(days=1)
+"""After this long, what was taken but not settled is forgotten: who took it died."""
+
+
+class Kind(StrEnum):
+    """What became of the practice of whoever is told."""
+
+    REMOVED = "removed"
+    """They were taken out of it."""
+    DISSOLVED = "dissolved"
+    INHERITED = "inherited"
+    """Who invited has left: now they do."""
+    PASSED = "passed"
+    """Who invited has left: now another member does."""
+    JOINED = "joined"
+    """An invitation was accepted; they invite."""
+
+
+@dataclass(frozen=True)
+class Tiding:
+    """Something to tell a person of their practice."""
+
+    person_id: int
+    kind: Kind
+
+
+async def tell(session: AsyncSession, person_id: int, kind: Kind) -> None:
+    """Let a person be told, in place of what it makes untrue and of the same not told yet."""
+    if kind is not Kind.JOINED:
+        await cancel_all(session, person_id)
+    await put(session, TidingRow, person_id=person_id, kind=kind.value, taken_at=None)
+
+
+async def cancel_all(session: AsyncSession, person_id: int) -> None:
+    """Tell a person nothing: they changed practice themselves, or take no message."""
+    await session.execute(delete(TidingRow).filter_by(person_id=person_id))
+
+
+async def take(session: AsyncSession, now: datetime) -> Tiding | None:
+    """Take something to tell, which nobody else can take any more; None without any, or at night.
+
+    Commit before sending: whoever dies in between has told nobody, and nobody tells them again.
+    """
+    await session.execute(delete(TidingRow).where(TidingRow.taken_at < now - STALE))
+    untold = (
+        select(TidingRow)
+        .join(PersonRow, PersonRow.id == TidingRow.person_id)
+        .where(TidingRow.taken_at.is_(None), may_be_told(now))
+        .order_by(TidingRow.person_id, TidingRow.kind)
+        .limit(1)
+        .with_for_update(of=TidingRow, skip_locked=True)
+    )
+    row = await session.scalar(untold)
+    if row is None:
+        return None
+    row.taken_at = now
+    await session.flush()
+    return Tiding(row.person_id, Kind(row.kind))
+
+
+async def settle(session: AsyncSession, tiding: Tiding) -> None:
+    """Forget what was told, unless it came true again meanwhile."""
+    theirs = delete(TidingRow).filter_by(person_id=tiding.person_id, kind=tiding.kind.value)
+    await session.execute(theirs.where(TidingRow.taken_at.is_not(None)))
+
+
+async def give_back(session: AsyncSession, tiding: Tiding) -> None:
+    """Let what surely was not told be taken again."""
+    theirs = update(TidingRow).filter_by(person_id=tiding.person_id, kind=tiding.kind.value)
+    await session.execute(theirs.values(taken_at=None))

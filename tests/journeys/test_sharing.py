@@ -1,0 +1,110 @@
+"""Sharing a practice, told as whole conversations: what its members are told of each other."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.journeys.conversation import Stage, Talker, as_typed
+
+HOUR = 11
+
+
+@pytest.fixture
+def by_day(stage: Stage) -> Stage:
+    """Let it be noon in Paris, or thereabouts."""
+    now = datetime.now(UTC)
+    stage.later = now.replace(hour=HOUR) - now + timedelta(days=1)
+    return stage
+
+
+async def joins(doctor: Talker, other: Talker, role: str = "6. secrétaire") -> None:
+    """Have somebody invited, who joins."""
+    await doctor.says("/cabinet inviter")
+    link = re.search(r"c_[a-z]+", doctor.sees)
+    assert link
+    await other.says(f"/start {link[0]}")
+    await other.taps("Rejoindre")
+    if "Qui êtes-vous" in other.sees:
+        await other.taps(role)
+
+
+async def told(stage: Stage, person: Talker) -> list[str]:
+    """Let the bot say on its own all it has to; return what a person receives of it."""
+    known = set(person.messages)
+    for _ in range(10):
+        stage.later += timedelta(seconds=2)
+        await stage.app.reminding.send_one()
+    new = [message for number, message in person.messages.items() if number not in known]
+    return [as_typed(message.text or "") for message in new]
+
+
+@pytest.fixture
+async def secretary(by_day: Stage, doctor: Talker) -> Talker:
+    """Bring in a secretary who has joined the doctor's practice, of which the doctor was told."""
+    await doctor.says("/profil médecin")
+    secretary = by_day.person("Secrétaire")
+    await joins(doctor, secretary)
+    (only,) = await told(by_day, doctor)
+    assert only.startswith("Votre invitation est acceptée.")
+    assert "/cabinet" in only
+    return secretary
+
+
+async def test_who_is_removed_is_told_once_and_what_to_do_next(
+    by_day: Stage, doctor: Talker, secretary: Talker
+) -> None:
+    await doctor.says("/cabinet")
+    await doctor.taps("Retirer secrétaire")
+    await doctor.taps("Oui, confirmer")
+    (only,) = await told(by_day, secretary)
+    assert only.startswith("Vous ne faites plus partie du cabinet partagé")
+    assert {"/parcours", "/cabinet"} <= set(re.findall(r"/\w+", only))
+    assert doctor.person.user.first_name not in only
+    assert await told(by_day, secretary) == []
+
+
+@pytest.mark.parametrize("words", ["/cabinet quitter", "/effacer"])
+async def test_when_who_invites_goes_the_others_are_told(
+    by_day: Stage, doctor: Talker, secretary: Talker, words: str
+) -> None:
+    colleague = by_day.person("Consœur")
+    await joins(doctor, colleague, "1. médecin")
+    await doctor.says(words)
+    await doctor.taps("Oui")
+    (inherits,) = await told(by_day, secretary)
+    assert inherits.startswith("C’est désormais vous qui invitez dans votre cabinet partagé")
+    *_, last = colleague.messages.values()
+    assert as_typed(last.text or "").startswith("La personne qui invitait dans votre cabinet")
+    *_, theirs = doctor.messages.values()
+    assert "Votre invitation" not in as_typed(theirs.text or "")
+
+
+async def test_when_the_practice_is_dissolved_its_members_are_told(
+    by_day: Stage, doctor: Talker, secretary: Talker
+) -> None:
+    await doctor.says("/cabinet")
+    await doctor.taps("Dissoudre")
+    await doctor.taps("Oui, confirmer")
+    (only,) = await told(by_day, secretary)
+    assert only.startswith("Votre cabinet partagé est dissous")
+
+
+async def test_what_is_still_to_be_told_is_in_ones_own_data(
+    doctor: Talker, secretary: Talker
+) -> None:
+    await doctor.says("/cabinet")
+    await doctor.taps("Retirer secrétaire")
+    await doctor.taps("Oui, confirmer")
+    await secretary.says("/mesdonnees")
+    assert "nouvelle : votre retrait" in secretary.sees
+
+
+async def test_who_is_erased_before_being_told_is_told_nothing(
+    by_day: Stage, doctor: Talker, secretary: Talker
+) -> None:
+    await doctor.says("/cabinet")
+    await doctor.taps("Retirer secrétaire")
+    await doctor.taps("Oui, confirmer")
+    await secretary.says("/effacer oui")
+    assert await told(by_day, secretary) == []
