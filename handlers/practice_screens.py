@@ -42,12 +42,13 @@ def shared(phrases: Phrases, practice: Practice, journey: Journey, above: str = 
     return screen([*blocks, words.typed_help()], [path, *rows, leave])
 
 
-def invited(phrases: Phrases, link: str, expires: date) -> Screen:
-    """Give the link of an invitation."""
+def invited(phrases: Phrases, link: str, expires: date, *, alone: bool) -> Screen:
+    """Give the link of an invitation; say first whose practice it is to who is alone there."""
     words = phrases.practice
     url = SHARE.format(url=quote(link, safe=""), text=quote(words.send_text(), safe=""))
     rows: Rows = [[InlineKeyboardButton(text=words.send(), url=url)], [_back(phrases)]]
-    return screen([words.invited(link=link, date=dates.long(phrases, expires))], rows)
+    told = words.invited(link=link, date=dates.long(phrases, expires))
+    return screen([words.own() if alone else "", told], rows)
 
 
 def joining(phrases: Phrases, token: str, *, moves: bool) -> Screen:

@@ -53,7 +53,9 @@ async def invite(scene: Scene, username: str) -> Screen:
     if token is None:
         return await shown(scene, scene.phrases.practice.owner_only())
     link = DEEP_LINK.format(username=username, token=token)
-    return practice_screens.invited(scene.phrases, link, await _expires(scene))
+    mine = await of(scene)
+    alone = mine is not None and len(mine.members) == 1
+    return practice_screens.invited(scene.phrases, link, await _expires(scene, mine), alone=alone)
 
 
 async def offered(scene: Scene, token: str) -> list[Screen]:
@@ -181,9 +183,9 @@ async def _sure(scene: Scene, what: str, number: int) -> Screen:
     return practice_screens.sure(phrases, question, "remove_sure", str(number))
 
 
-async def _expires(scene: Scene) -> date:
+async def _expires(scene: Scene, mine: Practice | None) -> date:
     """Return the last day of the newest invitation, on the person's own calendar."""
-    mine, known = await of(scene), await profile.of(scene.session, scene.person_id)
+    known = await profile.of(scene.session, scene.person_id)
     return known.today(mine.invitations[-1].expires_at if mine and mine.invitations else scene.now)
 
 

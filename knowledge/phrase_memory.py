@@ -61,6 +61,7 @@ class PracticePhrases:
     you: Annotated[Label, "who"]
     invite: Label
     invited: Annotated[Phrase, "date", "link"]
+    own: Phrase
     pending: Annotated[Phrase, "count"]
     revoke: Annotated[Label, "date"]
     revoked: Phrase

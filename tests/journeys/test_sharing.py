@@ -108,3 +108,23 @@ async def test_who_is_erased_before_being_told_is_told_nothing(
     await doctor.taps("Oui, confirmer")
     await secretary.says("/effacer oui")
     assert await told(by_day, secretary) == []
+
+
+async def test_who_is_removed_and_invites_is_told_that_the_practice_is_theirs(
+    doctor: Talker, secretary: Talker
+) -> None:
+    await doctor.says("/cabinet")
+    await doctor.taps("Retirer secrétaire")
+    await doctor.taps("Oui, confirmer")
+    await secretary.says("/cabinet inviter")
+    assert secretary.sees.startswith("Ce cabinet partagé est le vôtre")
+    assert "demandez-lui plutôt un lien" in secretary.sees
+    assert "start=c_" in secretary.sees
+
+
+async def test_who_shares_a_practice_and_invites_is_only_given_the_link(
+    doctor: Talker,
+    secretary: Talker,  # noqa: ARG001  a member
+) -> None:
+    await doctor.says("/cabinet inviter")
+    assert doctor.sees.startswith("Voici le lien d’invitation.")
