@@ -63,6 +63,7 @@ class StepView:
         doer: who does it, where it is not who usually does (`step.who`).
         left_out: why it does not count although nobody said that it does not.
         behind: nobody marked it, but a step that requires it is done: it must be done too.
+        anothers: the path is shared, and it is for another member than who looks to do.
     """
 
     step: Step
@@ -73,6 +74,7 @@ class StepView:
     doer: Member | None = None
     left_out: LeftOut | None = None
     behind: bool = False
+    anothers: bool = False
 
     @property
     def concerned(self) -> bool:
@@ -135,10 +137,11 @@ class Journey:
     def next(self) -> StepView | None:
         """The one next action: the first open step to do.
 
-        Else one begun, else one behind that is only left to mark; one that waits last.
+        Rather one that is for who looks to do. Else one begun, else one behind that is only left
+        to mark; one that waits last.
         """
         left = [view for view in self.concerned if view.open and view.state is not State.DONE]
-        return min(left, key=lambda view: (view.waits, view.behind, view.begun), default=None)
+        return min(left, key=_turn, default=None)
 
     @property
     def begun(self) -> tuple[StepView, ...]:
@@ -169,3 +172,8 @@ class Journey:
         view = self.explained_by(entry_id)
         known = self.started and view is not None and view.state is not State.DONE
         return view.missing if known and view else ()
+
+
+def _turn(view: StepView) -> tuple[bool, ...]:
+    """Return what orders the steps that can be done: the lowest is the next action."""
+    return view.waits, view.behind, view.anothers, view.begun

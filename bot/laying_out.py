@@ -9,6 +9,9 @@ from knowledge import Step
 Concerned = Callable[[str], bool | None]
 """Tells whether a step's condition holds; None where it was never said."""
 
+Anothers = Callable[[Step, Member | None], bool]
+"""Tells whether a step, which a member was charged with or nobody, is not for who looks to do."""
+
 
 def lay_out(  # noqa: PLR0913  what a path is made of
     steps: Iterable[Step],
@@ -19,6 +22,7 @@ def lay_out(  # noqa: PLR0913  what a path is made of
     shared: bool = False,
     only: str | None = None,
     duties: Mapping[str, Member] | None = None,
+    anothers: Anothers = lambda *_: False,
 ) -> Journey:
     """Lay a path out.
 
@@ -30,6 +34,7 @@ def lay_out(  # noqa: PLR0913  what a path is made of
         shared: it is a practice's.
         only: whose steps count (`step.who`); None for everybody's.
         duties: who does which step, where it is not who usually does.
+        anothers: tells whether a step is for another member to do.
     """
     known = {step.id: step for step in steps}
     stand = {
@@ -45,7 +50,10 @@ def lay_out(  # noqa: PLR0913  what a path is made of
         doer = (duties or {}).get(step.id)
         on, by = (mark.on, mark.by) if mark else (None, None)
         past = step.id in behind
-        return StepView(step, state, on, tuple(missing), by, doer, left_out, behind=past)
+        theirs = anothers(step, doer)
+        return StepView(
+            step, state, on, tuple(missing), by, doer, left_out, behind=past, anothers=theirs
+        )
 
     return Journey(tuple(map(view, known.values())), shared, bool(marks), today)
 

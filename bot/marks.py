@@ -21,7 +21,7 @@ from bot.models import (
 )
 from bot.profile import Fact
 from bot.upsert import put
-from knowledge import Base
+from knowledge import Base, Step
 
 ENDED = frozenset({State.DONE, State.NOT_CONCERNED})
 
@@ -78,7 +78,11 @@ async def _shared(
         implied = any(profile.implies(member.role, condition) for member in members.values())
         return implied or stated.get(Fact(condition))
 
-    return lay_out(base.steps.values(), marks, concerned, today, shared=True, duties=doers)
+    def anothers(step: Step, doer: Member | None) -> bool:
+        return practice.is_anothers(step.who, doer, members.values())
+
+    steps = base.steps.values()
+    return lay_out(steps, marks, concerned, today, shared=True, duties=doers, anothers=anothers)
 
 
 def _mark(row: PracticeStepRow, members: Mapping[int, Member]) -> Mark:

@@ -1,6 +1,7 @@
 """A practice: its members, and which of them does what."""
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -75,6 +76,25 @@ async def members(session: AsyncSession, practice_id: int, me: int) -> dict[int,
         .order_by(MemberRow.number)
     )
     return {row[0]: Member(*row[1:], me=row[0] == me) for row in rows}
+
+
+def is_anothers(who: str, doer: Member | None, among: Iterable[Member]) -> bool:
+    """Tell whether a step is for another member than who looks to do.
+
+    A secretary's is a practitioner's too, where no member is a secretary.
+
+    Args:
+        who: those who usually do it (`Step.who`).
+        doer: the member charged with it, if any.
+        among: the members.
+    """
+    if doer is not None:
+        return not doer.me
+    secretaries = [member for member in among if member.role == profile.SECRETARY]
+    is_secretary = any(member.me for member in secretaries)
+    if who == profile.SECRETARY:
+        return bool(secretaries) and not is_secretary
+    return is_secretary
 
 
 async def found(session: AsyncSession, person_id: int, now: datetime) -> Membership:

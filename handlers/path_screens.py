@@ -110,7 +110,7 @@ def chapter_name(knowledge: Knowledge, chapter: str) -> str:
 
 
 def next_action(knowledge: Knowledge, view: StepView) -> list[str]:
-    """Say what to do next, how long it takes and what to have in hand."""
+    """Say what to do next, whose it is if not theirs, how long it takes, what to have in hand."""
     words, step = knowledge.phrases.path, view.step
     heading: str = (words.behind if view.behind else words.next_is)(title=step.title)
     if view.state is State.DOING and view.on:
@@ -119,7 +119,8 @@ def next_action(knowledge: Knowledge, view: StepView) -> list[str]:
         heading = under_way(title=step.title, date=date)
     lasts = [words.next_duration(duration=step.duration)] if step.duration else []
     at_hand = f"{words.at_hand()}\n{step.at_hand}" if step.at_hand else ""
-    return ["\n".join([heading, step.todo, *lasts]), at_hand]
+    whose = [step_words.whose(knowledge.phrases, view)] if view.anothers else []
+    return ["\n".join([heading, *whose, step.todo, *lasts]), at_hand]
 
 
 def links(step: Step) -> Rows:

@@ -5,8 +5,8 @@ from datetime import date
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.journey import Journey, LeftOut, Member, State, StepView
-from handlers import dates, members, path_screens, step_words
+from bot.journey import Journey, LeftOut, State, StepView
+from handlers import dates, path_screens, step_words
 from handlers.buttons import (
     AskProfile,
     Mark,
@@ -106,10 +106,8 @@ def _standing(phrases: Phrases, journey: Journey, view: StepView) -> list[str]:
             words.requires_step(title=step.title, number=step.number) for step in view.missing
         ]
         lines.append(words.requires(titles=step_words.listed(phrases, titles)))
-    if view.doer:
-        lines.append(words.doer(who=_called(phrases, view.doer)))
-    elif journey.shared:
-        lines.append(words.usual(who=words.who[view.step.who]()))
+    if view.doer or journey.shared:
+        lines.append(step_words.whose(phrases, view))
     return lines
 
 
@@ -119,23 +117,9 @@ def _state(phrases: Phrases, journey: Journey, view: StepView) -> Html:
         unsaid = words.unsaid_shared if journey.shared else words.unsaid
         return unsaid(condition=step_words.condition(phrases, view.step))
     return words.state(
-        mark=phrases.path.marks[view.left_out or view.state](), said=_said(phrases, view)
+        mark=phrases.path.marks[view.left_out or view.state](),
+        said=step_words.noted(phrases, view),
     )
-
-
-def _said(phrases: Phrases, view: StepView) -> str:
-    state = step_words.said(phrases, view)
-    if view.marked_by is None:
-        return state
-    words = phrases.step
-    if view.marked_by.me:
-        return f"{state}, {words.marked_by_you()}"
-    return f"{state}, {words.marked_by(who=members.called(phrases, view.marked_by))}"
-
-
-def _called(phrases: Phrases, member: Member) -> str:
-    called = members.called(phrases, member)
-    return phrases.practice.you(who=called) if member.me else called
 
 
 def _rows(knowledge: Knowledge, journey: Journey, view: StepView, offered: date | None) -> Rows:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.journey import LeftOut, State, StepView
-from handlers import dates
+from handlers import dates, members
 from knowledge import Html, Phrases, Step
 
 
@@ -14,7 +14,7 @@ def line(phrases: Phrases, view: StepView) -> Html:
     mark = words.marks[view.left_out or view.state]()
     if view.state is State.TODO:
         return words.step_line(mark=mark, **about)
-    return words.step_line_said(mark=mark, said=said(phrases, view), **about)
+    return words.step_line_said(mark=mark, said=noted(phrases, view), **about)
 
 
 def said(phrases: Phrases, view: StepView) -> str:
@@ -28,6 +28,25 @@ def said(phrases: Phrases, view: StepView) -> str:
     if dated and view.on:
         return dated(date=dates.numeric(phrases, view.on))
     return phrases.path.states[view.state]()
+
+
+def noted(phrases: Phrases, view: StepView) -> str:
+    """Return the state of a step in words, and which member noted it."""
+    state, words = said(phrases, view), phrases.step
+    if view.marked_by is None:
+        return state
+    if view.marked_by.me:
+        return f"{state}, {words.marked_by_you()}"
+    return f"{state}, {words.marked_by(who=members.called(phrases, view.marked_by))}"
+
+
+def whose(phrases: Phrases, view: StepView) -> str:
+    """Say which member is charged with a step, else who usually does it."""
+    words = phrases.step
+    if view.doer is None:
+        return words.usual(who=words.who[view.step.who]())
+    called = members.called(phrases, view.doer)
+    return words.doer(who=phrases.practice.you(who=called) if view.doer.me else called)
 
 
 def condition(phrases: Phrases, step: Step) -> str:

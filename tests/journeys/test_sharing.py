@@ -128,3 +128,44 @@ async def test_who_shares_a_practice_and_invites_is_only_given_the_link(
 ) -> None:
     await doctor.says("/cabinet inviter")
     assert doctor.sees.startswith("Voici le lien d’invitation.")
+
+
+async def test_each_is_shown_first_what_is_theirs_to_do(doctor: Talker, secretary: Talker) -> None:
+    await secretary.says("/parcours")
+    assert "Prochaine étape : Être inscrit au RPPS ou RPPS+\nD’ordinaire : le praticien" in (
+        secretary.sees
+    )
+    await doctor.says("/parcours")
+    assert "Prochaine étape : Être inscrit au RPPS" in doctor.sees
+    assert "D’ordinaire" not in doctor.sees
+    await doctor.says("/parcours fait cps")
+    assert "Prochaine étape : Équiper le secrétariat" in doctor.sees
+    await secretary.says("/parcours")
+    assert "Prochaine étape : Récupérer l’INS" in secretary.sees
+    assert "D’ordinaire" not in secretary.sees
+
+
+async def test_a_step_that_a_member_was_charged_with_is_theirs(
+    doctor: Talker, secretary: Talker
+) -> None:
+    await doctor.says("/parcours fait cps")
+    await doctor.says("/parcours insi")
+    await doctor.taps("Qui s’en charge")
+    await doctor.taps("médecin")
+    await secretary.says("/parcours")
+    told = "le téléservice INSi\nQui s’en charge : médecin (membre 1)"
+    assert told in secretary.sees
+    await doctor.says("/parcours")
+    assert "Prochaine étape : Récupérer l’INS" in doctor.sees
+    assert "Qui s’en charge" not in doctor.sees
+
+
+async def test_the_steps_say_who_noted_them(doctor: Talker, secretary: Talker) -> None:
+    await doctor.says("/parcours fait rpps")
+    await doctor.says("/parcours en cours cps")
+    await secretary.says("/parcours")
+    assert re.search(r"en cours depuis le [0-9/]+, noté par médecin \(membre 1\)", secretary.sees)
+    await secretary.says("/parcours tout")
+    assert re.search(r"fait le [0-9/]+, noté par médecin \(membre 1\)", secretary.sees)
+    await doctor.says("/parcours tout")
+    assert re.search(r"fait le [0-9/]+, noté par vous", doctor.sees)
