@@ -47,6 +47,9 @@ COUNTER = "!"
 INVITATION = "@"
 """What begins an invitation: then its id."""
 
+PRACTICE = "="
+"""The practice shown, or an invitation into it: what can be done is read from it anew."""
+
 SURE = AT_ONCE
 """What begins a question asked a second time: then what is to be confirmed, and of whom."""
 
@@ -132,6 +135,11 @@ async def offer_counter(scene: Scene, question: str) -> None:
 async def offer_invitation(scene: Scene, invitation_id: int) -> None:
     """Remember the invitation shown: its id, which is no token."""
     await _remember(scene, f"{INVITATION}{invitation_id}")
+
+
+async def offer_practice(scene: Scene) -> None:
+    """Remember that the practice was shown."""
+    await _remember(scene, PRACTICE)
 
 
 async def offer_sure(scene: Scene, act: str, number: int = 0) -> None:

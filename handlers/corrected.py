@@ -35,5 +35,7 @@ def _labels(phrases: Phrases) -> Iterator[Label]:
     yield from (phrases.reminders.no, phrases.reminders.other_days)
     yield from (data.erase_yes, data.erase_no, practice.sure, practice.cancel)
     yield from (practice.join, practice.typed_join, practice.decline, practice.typed_decline)
+    yield from (practice.invite, practice.typed_invite, practice.leave, practice.typed_leave)
+    yield from (practice.dissolve, practice.typed_dissolve, practice.path, practice.back)
     yield from (*phrases.profile.answers.values(), phrases.profile.skip, phrases.profile.skip_all)
     yield phrases.profile.typed_skip

@@ -65,8 +65,9 @@ async def unknown_command(message: Message, scene: Scene) -> Turn:
 
 async def ask(message: Message, scene: Scene, bot: Bot) -> Turn:
     """Answer a question; the caption of a file is one too, and the file stays closed."""
-    text = addressed.without_mention(scene.text, await bot.me())
-    shown = await _shown(scene, message, text)
+    me = await bot.me()
+    text = addressed.without_mention(scene.text, me)
+    shown = await _shown(scene, message, text, me.username or "")
     if message.caption:
         above = scene.phrases.media.caption()
         shown[0] = replace(shown[0], text=f"{above}\n\n{shown[0].text}")
@@ -79,14 +80,14 @@ async def stale(query: CallbackQuery, scene: Scene) -> Turn:
     return replying.below(query, screens.screen([scene.phrases.question.stale_button()], rows))
 
 
-async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
+async def _shown(scene: Scene, message: Message, text: str, username: str) -> list[Screen]:
     words = scene.phrases.question
     if not any(char.isprintable() and not char.isspace() for char in text):
         return [Screen(words.empty())]
     if len(text) > LONGEST_MESSAGE:
         return [await _too_long(scene, text)]
     said = Said(text, frozenset(scene.phrases.lists.typed_around().split(dates.SEPARATOR)))
-    if chosen := await _answered(scene, message, said):
+    if chosen := await _answered(scene, message, said, username):
         return [replace(one, kept=False) for one in chosen]
     if said.number is not None:
         return [numbering.refused(scene)]
@@ -98,13 +99,13 @@ async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
     return shown
 
 
-async def _answered(scene: Scene, message: Message, said: Said) -> list[Screen]:
+async def _answered(scene: Scene, message: Message, said: Said, username: str) -> list[Screen]:
     """Do what a message answers to the screen shown just before; a correction does nothing.
 
     No correction takes the place of what tells that something was done.
     """
     if message.edit_date is None:
-        return await typed.answer(scene, said)
+        return await typed.answer(scene, said, username)
     answers = scene.private and corrected.would_answer(scene, said)
     if answers and not await replying.replies_to(scene, message):
         return [Screen(scene.phrases.question.corrected())]

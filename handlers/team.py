@@ -41,6 +41,7 @@ async def of(scene: Scene) -> Practice | None:
 async def shown(scene: Scene, above: str = "") -> Screen:
     """Show the practice, or what sharing is."""
     mine = await of(scene)
+    await choices.offer_practice(scene)
     if mine is None:
         return practice_screens.alone(scene.phrases, above)
     return practice_screens.shared(scene.phrases, mine, await progress.journey(scene), above)
@@ -54,6 +55,7 @@ async def invite(scene: Scene, username: str) -> Screen:
         return await shown(scene, scene.phrases.practice.owner_only())
     link = DEEP_LINK.format(username=username, token=token)
     mine = await of(scene)
+    await choices.offer_practice(scene)
     alone = mine is not None and len(mine.members) == 1
     return practice_screens.invited(scene.phrases, link, await _expires(scene, mine), alone=alone)
 

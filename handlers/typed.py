@@ -15,6 +15,7 @@ from handlers import (
     reminding,
     team,
     typed_path,
+    typed_practice,
 )
 from handlers.choices import StepShown
 from handlers.said import Said
@@ -23,14 +24,21 @@ from handlers.screens import Screen
 from knowledge import parts
 
 
-async def answer(scene: Scene, said: Said) -> list[Screen]:
+async def answer(scene: Scene, said: Said, username: str) -> list[Screen]:
     """Return what follows, by typing alone, the screen shown just before.
 
     Nothing when the text is neither a number of that screen nor the words of one of its choices.
+
+    Args:
+        scene: where it was shown.
+        said: what was typed.
+        username: the bot's, which links to it bear.
     """
     named = typed_path.numbered(scene.phrases, said.text)
     if named and scene.private:
         return await _named(scene, named)
+    if scene.before.startswith(choices.PRACTICE):
+        return await typed_practice.answer(scene, said, username)
     reader = _READERS.get(scene.before[:1], _vote)
     return await reader(scene, said)
 

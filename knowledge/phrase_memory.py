@@ -106,6 +106,12 @@ class PracticePhrases:
     alone: Phrase
     leave_typed: Label
     invite_typed: Label
+    typed_invite: Label
+    typed_leave: Label
+    typed_dissolve: Label
+    typed_remove: Label
+    typed_revoke: Label
+    typed_path: Label
     told: dict[str, Phrase]
 
 

@@ -169,3 +169,80 @@ async def test_the_steps_say_who_noted_them(doctor: Talker, secretary: Talker) -
     assert re.search(r"fait le [0-9/]+, noté par médecin \(membre 1\)", secretary.sees)
     await doctor.says("/parcours tout")
     assert re.search(r"fait le [0-9/]+, noté par vous", doctor.sees)
+
+
+@pytest.mark.parametrize("typed", ["inviter", "Inviter quelqu’un", "inviter ma secrétaire"])
+async def test_inviting_is_typed_below_the_practice(doctor: Talker, typed: str) -> None:
+    await doctor.says("/cabinet")
+    await doctor.says(typed)
+    assert "start=c_" in doctor.sees
+    await doctor.says("Retour au cabinet")
+    assert "Invitations en attente : 1." in doctor.sees
+    await doctor.says("annuler l’invitation")
+    assert "Invitation annulée." in doctor.sees
+    await doctor.says("voir le parcours")
+    assert "Le parcours du cabinet" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["Retirer secrétaire ou assistant", "retirer"])
+async def test_a_member_is_removed_by_typing_alone(
+    doctor: Talker, secretary: Talker, typed: str
+) -> None:
+    await doctor.says("/cabinet")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Retirer secrétaire ou assistant du cabinet ?")
+    await doctor.says("oui")
+    assert "ne fait plus partie du cabinet" in doctor.sees
+    await secretary.says("/cabinet")
+    await secretary.says("quitter")
+    assert "Quitter le cabinet" not in secretary.sees
+
+
+async def test_which_of_two_members_is_to_be_said(
+    by_day: Stage, doctor: Talker, secretary: Talker
+) -> None:
+    other = by_day.person("Autre secrétaire")
+    await joins(doctor, other)
+    await doctor.says("/cabinet")
+    await doctor.says("retirer")
+    assert "du cabinet ?" not in doctor.sees
+    await doctor.says("/cabinet")
+    await doctor.says("retirer secrétaire ou assistant membre 3")
+    assert doctor.sees.startswith("Retirer secrétaire ou assistant (membre 3) du cabinet ?")
+    await doctor.says("oui")
+    await other.says("/cabinet")
+    assert "Partager le parcours avec votre cabinet" in other.sees
+    await secretary.says("/cabinet")
+    assert "Votre cabinet" in secretary.sees
+
+
+async def test_a_member_leaves_by_typing_alone_and_does_not_do_what_owners_do(
+    doctor: Talker, secretary: Talker
+) -> None:
+    await secretary.says("/cabinet")
+    await secretary.says("dissoudre")
+    assert "Dissoudre le cabinet" not in secretary.sees
+    await secretary.says("/cabinet")
+    await secretary.says("inviter")
+    assert "Seule la personne qui a créé le cabinet peut faire cela." in secretary.sees
+    await secretary.says("quitter le cabinet")
+    assert secretary.sees.startswith("Quitter le cabinet ?")
+    await secretary.says("oui")
+    assert "Vous avez quitté le cabinet." in secretary.sees
+    await doctor.says("/cabinet")
+    await doctor.says("dissoudre")
+    assert doctor.sees.startswith("Dissoudre le cabinet ?")
+
+
+async def test_a_question_below_the_practice_is_a_question(stage: Stage, doctor: Talker) -> None:
+    await doctor.says("/cabinet")
+    await doctor.says("inviter ?")
+    assert "start=c_" not in doctor.sees
+    await doctor.says("/cabinet")
+    await doctor.says("/aide")
+    await doctor.says("inviter")
+    assert "start=c_" not in doctor.sees
+    await doctor.says("/cabinet")
+    stage.later += timedelta(minutes=11)
+    await doctor.says("inviter")
+    assert "start=c_" not in doctor.sees
