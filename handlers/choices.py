@@ -27,10 +27,7 @@ FOR_PATIENTS = "##"
 """The themes for talking to patients, under their numbers among all."""
 
 STEPS = "/"
-"""The list of the steps; or one of them, and whether it is shown as the next of the path.
-
-Behind the next of the path, if any, stands the step that was just marked.
-"""
+"""The steps; or one, and whether it is the next of the path; behind this, the one just marked."""
 
 DAY = "+"
 """The days on which to be reminded of a step; behind a step: the day that is offered with it."""
@@ -167,10 +164,7 @@ def listed(before: str, base: Base) -> tuple[list[str], int | None]:
 
 
 def subject(before: str, base: Base) -> str | None:
-    """Return the entry that what follows may be about.
-
-    The one answered; or of those offered for a question, and not chosen, the likeliest.
-    """
+    """Return the entry that what follows is about: the one answered, or the likeliest offered."""
     if before in base.entries:
         return before
     entries, question = listed(before, base)
@@ -196,9 +190,8 @@ def days_shown(before: str, base: Base) -> DaysShown | None:
     """Return of which step a day was asked; None when it has left the path."""
     match = _DAYS.fullmatch(before)
     step = coded_step(match[1], base) if match else None
-    if match is None or step is None:
-        return None
-    return DaysShown(step, date.fromisoformat(match[2]) if match[2] else None)
+    today = date.fromisoformat(match[2]) if match and match[2] else None
+    return DaysShown(step, today) if step else None
 
 
 async def _remember(scene: Scene, what: str) -> None:

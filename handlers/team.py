@@ -6,14 +6,7 @@ from datetime import date
 from bot import departures, invitations, practice, profile
 from bot.invitations import Joined
 from bot.practice import Practice
-from handlers import (
-    acquainting,
-    choices,
-    members,
-    practice_screens,
-    profile_screens,
-    progress,
-)
+from handlers import acquainting, choices, members, practice_screens, profile_screens, progress
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
