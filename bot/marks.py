@@ -79,7 +79,7 @@ async def _shared(
         return implied or stated.get(Fact(condition))
 
     def anothers(step: Step, doer: Member | None) -> bool:
-        return practice.is_anothers(step.who, doer, members.values())
+        return practice.is_anothers(step.who, doer, tuple(members.values()))
 
     steps = base.steps.values()
     return lay_out(steps, marks, concerned, today, shared=True, duties=doers, anothers=anothers)

@@ -1,7 +1,7 @@
 """A practice: its members, and which of them does what."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -78,10 +78,11 @@ async def members(session: AsyncSession, practice_id: int, me: int) -> dict[int,
     return {row[0]: Member(*row[1:], me=row[0] == me) for row in rows}
 
 
-def is_anothers(who: str, doer: Member | None, among: Iterable[Member]) -> bool:
+def is_anothers(who: str, doer: Member | None, among: Collection[Member]) -> bool:
     """Tell whether a step is for another member than who looks to do.
 
-    A secretary's is a practitioner's too, where no member is a secretary.
+    A secretary's is a practitioner's too, where no member is a secretary. A practitioner's is not
+    taken to be for somebody invited who said nothing of themselves.
 
     Args:
         who: those who usually do it (`Step.who`).
@@ -94,7 +95,7 @@ def is_anothers(who: str, doer: Member | None, among: Iterable[Member]) -> bool:
     is_secretary = any(member.me for member in secretaries)
     if who == profile.SECRETARY:
         return bool(secretaries) and not is_secretary
-    return is_secretary
+    return is_secretary or any(one.me and not one.owner and one.role is None for one in among)
 
 
 async def found(session: AsyncSession, person_id: int, now: datetime) -> Membership:

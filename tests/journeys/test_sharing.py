@@ -25,6 +25,7 @@ async def joins(doctor: Talker, other: Talker, role: str = "6. secrétaire") -> 
     assert link
     await other.says(f"/start {link[0]}")
     await other.taps("Rejoindre")
+    assert "D’ordinaire : le praticien" in other.sees
     if "Qui êtes-vous" in other.sees:
         await other.taps(role)
 
