@@ -39,7 +39,7 @@ PROFILE = "?"
 """What begins a question of the profile: then its name, and whether another follows."""
 
 COUNTER = "!"
-"""What begins a question asked at the counter: then its name."""
+"""What begins a question asked at the counter, or an end: then the choices that led there."""
 
 INVITATION = "@"
 """What begins an invitation: then its id."""
@@ -124,9 +124,9 @@ async def offer_answers(scene: Scene, question: str, *, first: bool) -> None:
     await _remember(scene, f"{PROFILE}{question}{PROFILE if first else ''}")
 
 
-async def offer_counter(scene: Scene, question: str) -> None:
-    """Remember the question asked at the counter."""
-    await _remember(scene, f"{COUNTER}{question}")
+async def offer_counter(scene: Scene, way: str) -> None:
+    """Remember where the choices made at the counter have led (`Counter.at`)."""
+    await _remember(scene, f"{COUNTER}{way}")
 
 
 async def offer_invitation(scene: Scene, invitation_id: int) -> None:

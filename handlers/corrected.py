@@ -25,7 +25,7 @@ def _ways(phrases: Phrases, base: Base) -> Iterator[str]:
     yield from (label() for label in _labels(phrases))
     if base.counter:
         for asked in base.counter.questions.values():
-            yield from (label for label, _ in asked.choices)
+            yield from (way for each in asked.choices for way in (each.label, *each.typed))
 
 
 def _labels(phrases: Phrases) -> Iterator[Label]:
@@ -38,4 +38,6 @@ def _labels(phrases: Phrases) -> Iterator[Label]:
     yield from (practice.invite, practice.typed_invite, practice.leave, practice.typed_leave)
     yield from (practice.dissolve, practice.typed_dissolve, practice.path, practice.back)
     yield from (*phrases.profile.answers.values(), phrases.profile.skip, phrases.profile.skip_all)
+    counter = phrases.counter
+    yield from (counter.typed_yes, counter.typed_no, counter.typed_again, counter.typed_back)
     yield phrases.profile.typed_skip

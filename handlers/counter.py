@@ -2,10 +2,10 @@
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from bot.turn import Turn
-from handlers import choices, dates, keyboards, lists, replying
+from handlers import answering, choices, counter_words, keyboards, lists, replying
 from handlers.buttons import CounterStep, Open
 from handlers.said import Said
 from handlers.scene import Scene
@@ -24,54 +24,116 @@ def router() -> Router:
 
 async def begin(message: Message, scene: Scene) -> Turn:
     """Ask the first question."""
-    return await replying.answer(scene, message, await at(scene, ""))
+    return await replying.answer(scene, message, await _at(scene, ""))
 
 
 async def go_on(query: CallbackQuery, callback_data: CounterStep, scene: Scene) -> Turn:
-    """Ask in place what a choice leads to, or tell where it ends."""
-    return replying.in_place(query, await at(scene, callback_data.at))
+    """Show in place what a button leads to: a question or an end."""
+    counter, here = scene.knowledge.base.counter, _way(scene)
+    way = _led(counter, here, callback_data.at) if counter else ""
+    return replying.in_place(query, await _at(scene, way))
 
 
-async def at(scene: Scene, name: str) -> Screen:
-    """Return a question or an end; the first question for a name that nothing has any more."""
+def _led(counter: Counter, here: str, name: str) -> str:
+    """Return the way to what a button names: one question back, else on from here, else any.
+
+    A name that nothing has any more leads to the first question.
+    """
+    former = counter.at(here[:-1])
+    if here and former and former.id == name:
+        return here[:-1]
+    on = counter.way_to(name, here)
+    return (counter.way_to(name) or "") if on is None else on
+
+
+async def _at(scene: Scene, way: str, above: str = "") -> Screen:
+    """Show the question or the end that choices lead to; the first question by default."""
     counter = scene.knowledge.base.counter
     if counter is None:
         words = scene.phrases.counter
         return screen([words.absent()], [[keyboards.all_themes(scene.phrases)]])
-    if name in counter.ends:
-        await choices.offer(scene, counter.ends[name].entries)
-        return _end(scene, counter.ends[name])
-    asked = counter.questions.get(name) or counter.questions[counter.first]
-    await choices.offer_counter(scene, asked.id)
-    return _question(scene, asked, counter)
+    shown = counter.at(way)
+    if shown is None:
+        return await _at(scene, "")
+    await choices.offer_counter(scene, way)
+    former = counter.at(way[:-1]) if way else None
+    back = [_to(scene.phrases.counter.back(), former.id)] if former else []
+    if isinstance(shown, CounterEnd):
+        return _end(scene, shown, back)
+    return _question(scene, shown, back, above)
+
+
+def asks(scene: Scene) -> bool:
+    """Tell whether a question asked at the counter waits for its answer."""
+    counter = scene.knowledge.base.counter
+    if counter is None or not scene.before.startswith(choices.COUNTER):
+        return False
+    return isinstance(counter.at(_way(scene)), CounterQuestion)
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
-    """Go on by a number or by words, after the question that was asked just before."""
-    counter, name = scene.knowledge.base.counter, scene.before.removeprefix(choices.COUNTER)
-    asked = counter.questions.get(name) if counter else None
-    if asked is None:
+    """Go on by a number or by words, after what was shown just before."""
+    counter, way = scene.knowledge.base.counter, _way(scene)
+    shown = counter.at(way) if counter else None
+    if counter is None or shown is None:
         return []
-    labels = [label for label, _ in asked.choices]
-    place = said.chooses(*([label] for label in labels))
-    if place is None:
-        little = scene.phrases.counter.typed_little().split(dates.SEPARATOR)
-        place = said.hints_at(labels, little)
-    return [] if place is None else [await at(scene, asked.choices[place][1])]
-
-
-def _question(scene: Scene, asked: CounterQuestion, counter: Counter) -> Screen:
     words = scene.phrases.counter
-    title = words.title() if asked.id == counter.first else ""
+    backwards = [words.back(), words.typed_back()], [words.again(), words.typed_again()]
+    turned = said.says(*backwards)
+    if turned is not None:
+        return [await _at(scene, "" if turned else way[:-1])]
+    if isinstance(shown, CounterEnd):
+        return await _after_end(scene, said, counter, shown)
+    return await _after_question(scene, said, shown, way)
+
+
+async def _after_question(
+    scene: Scene, said: Said, shown: CounterQuestion, way: str
+) -> list[Screen]:
+    """Follow the choice that is made; ask again when what is said does not choose."""
+    words = scene.phrases.counter
+    place = counter_words.chosen(words, said, shown)
+    if place is not None:
+        return [await _at(scene, f"{way}{place + 1}")]
+    if counter_words.unclear(words, said):
+        return [await _at(scene, way, words.which())]
+    return []
+
+
+async def _after_end(scene: Scene, said: Said, counter: Counter, end: CounterEnd) -> list[Screen]:
+    """Open an answer that an end names; or ask what follows once it is done."""
+    if end.then and said.says([scene.phrases.counter.typed_done()]) is not None:
+        return [await _at(scene, counter.way_to(end.then) or "")]
+    read = lists.known(scene.knowledge.base, end.entries)
+    place = said.chooses(*([entry.title] for entry in read))
+    return [] if place is None else [await answering.opened(scene, read[place].id)]
+
+
+def _way(scene: Scene) -> str:
+    """Return the choices that led to what was shown just before; none after another screen."""
+    counting = scene.before.startswith(choices.COUNTER)
+    return scene.before.removeprefix(choices.COUNTER) if counting else ""
+
+
+def _to(label: str, name: str) -> InlineKeyboardButton:
+    return keyboards.button(label, CounterStep(at=name))
+
+
+def _question(
+    scene: Scene, asked: CounterQuestion, back: list[InlineKeyboardButton], above: str
+) -> Screen:
+    words = scene.phrases.counter
+    title = "" if back else words.title()
     rows = [
-        [keyboards.button(words.choice(number=number, label=label), CounterStep(at=target))]
-        for number, (label, target) in enumerate(asked.choices, 1)
+        [_to(words.choice(number=number, label=choice.label), choice.target)]
+        for number, choice in enumerate(asked.choices, 1)
     ]
-    hint = words.typed() if scene.private else scene.phrases.lists.hint_group()
-    return screen([title, asked.text, hint], rows)
+    hint = words.typed() if back else words.typed_first()
+    shown_hint = hint if scene.private else scene.phrases.lists.hint_group()
+    return screen([above, title, asked.text, shown_hint], [*rows, back])
 
 
-def _end(scene: Scene, end: CounterEnd) -> Screen:
+def _end(scene: Scene, end: CounterEnd, back: list[InlineKeyboardButton]) -> Screen:
     words = scene.phrases.counter
     status = words.status(status=end.status) if end.status else ""
     read = lists.known(scene.knowledge.base, end.entries)
@@ -79,6 +141,5 @@ def _end(scene: Scene, end: CounterEnd) -> Screen:
         [keyboards.button(words.choice(number=number, label=entry.title), Open(entry=entry.id))]
         for number, entry in enumerate(read, 1)
     ]
-    again = keyboards.button(words.again(), CounterStep(at=""))
     hint = words.read() if scene.private else words.read_group()
-    return screen([status, end.text, hint], [*rows, [again]])
+    return screen([status, end.text, hint], [*rows, [*back, _to(words.again(), "")]])

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from handlers import choices, lists, profile_screens, reminding
 from handlers.scene import Scene
 from handlers.screens import Screen
+from knowledge.counter import CounterEnd
 
 
 def refused(scene: Scene) -> Screen:
@@ -54,9 +55,11 @@ def _of_answers(scene: Scene) -> list[int]:
 
 
 def _of_counter(scene: Scene) -> list[int]:
-    counter, name = scene.knowledge.base.counter, scene.before.removeprefix(choices.COUNTER)
-    asked = counter.questions.get(name) if counter else None
-    return _up_to(len(asked.choices)) if asked else []
+    counter, way = scene.knowledge.base.counter, scene.before.removeprefix(choices.COUNTER)
+    shown = counter.at(way) if counter else None
+    if isinstance(shown, CounterEnd):
+        return _up_to(len(lists.known(scene.knowledge.base, shown.entries)))
+    return _up_to(len(shown.choices)) if shown else []
 
 
 def _up_to(count: int) -> list[int]:

@@ -13,6 +13,7 @@ from handlers import (
     answering,
     choices,
     corrected,
+    counter,
     dates,
     keyboards,
     numbering,
@@ -94,7 +95,7 @@ async def _shown(scene: Scene, message: Message, text: str, username: str) -> li
     after = choices.subject(scene.before, scene.knowledge.base)
     found = await scene.find(text, after, Profile(scene.role))
     shown = await answering.screens_of(scene, found)
-    if scene.before.startswith(choices.COUNTER) and not answering.refusals(found):
+    if counter.asks(scene) and not answering.refusals(found):
         shown[-1] = replace(shown[-1], text=f"{shown[-1].text}\n\n{scene.phrases.counter.left()}")
     return shown
 

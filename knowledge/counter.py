@@ -5,23 +5,37 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
+class CounterChoice:
+    """A choice of a question: its label, the name of what it leads to, other ways to say it."""
+
+    label: str
+    target: str
+    typed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class CounterQuestion:
-    """A question of `/ins`: its text (Telegram HTML), and where each choice leads."""
+    """A question of `/ins`: its text (Telegram HTML), and its choices."""
 
     id: str
     text: str
-    choices: tuple[tuple[str, str], ...]
+    choices: tuple[CounterChoice, ...]
 
 
 @dataclass(frozen=True)
 class CounterEnd:
-    """Where a path of `/ins` ends: the status of the identity, if it is known, and what to do."""
+    """Where a path of `/ins` ends: the status of the identity, if it is known, and what to do.
+
+    Attributes:
+        then: the question to ask once that is done; empty when nothing is left to ask.
+    """
 
     id: str
     status: str
     text: str
     """Telegram HTML."""
     entries: tuple[str, ...]
+    then: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,4 +53,30 @@ class Counter:
     def targets(self, name: str) -> list[str]:
         """Return where the choices of a question lead; an end leads nowhere."""
         question = self.questions.get(name)
-        return [target for _, target in question.choices] if question else []
+        return [choice.target for choice in question.choices] if question else []
+
+    def at(self, way: str) -> CounterQuestion | CounterEnd | None:
+        """Return what a way leads to: the numbers, from 1, of the choices made one by one.
+
+        Returns:
+            the first question for no choice at all; None when a choice does not exist.
+        """
+        name = self.first
+        for number in way:
+            targets = self.targets(name)
+            if not number.isdecimal() or not 1 <= int(number) <= len(targets):
+                return None
+            name = targets[int(number) - 1]
+        return self.questions.get(name) or self.ends.get(name)
+
+    def way_to(self, name: str, way: str = "") -> str | None:
+        """Return the shortest way that leads from where a way has led to a question or an end."""
+        ways = [way]
+        for each in ways:
+            reached = self.at(each)
+            if reached is None:
+                continue
+            if reached.id == name:
+                return each
+            ways += [f"{each}{n}" for n in range(1, len(self.targets(reached.id)) + 1)]
+        return None

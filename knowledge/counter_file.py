@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from knowledge.counter import Counter, CounterEnd, CounterQuestion
+from knowledge.counter import Counter, CounterChoice, CounterEnd, CounterQuestion
 from knowledge.entries import Base, Problem
 from knowledge.markup import UnknownMarkupError, to_html
 from knowledge.wording import problem
@@ -14,6 +14,8 @@ LONGEST_CHOICE = 60
 """Characters of a button that telephones show."""
 FEWEST, MOST = 2, 8
 """Choices of a question."""
+SEPARATOR = "|"
+"""What parts the other ways to say a choice."""
 
 
 def read_counter(path: Path, problems: list[Problem]) -> Counter | None:
@@ -46,8 +48,12 @@ def _question(name: str, fields: dict[str, object]) -> CounterQuestion:
     return CounterQuestion(
         name,
         to_html(str(fields["texte"])),
-        tuple((str(label), str(target)) for label, target in choices),
+        tuple(_choice(*map(str, choice)) for choice in choices),
     )
+
+
+def _choice(label: str, target: str, typed: str = "") -> CounterChoice:
+    return CounterChoice(label, target, tuple(typed.split(SEPARATOR)) if typed else ())
 
 
 def _end(name: str, fields: dict[str, object]) -> CounterEnd:
@@ -56,7 +62,8 @@ def _end(name: str, fields: dict[str, object]) -> CounterEnd:
         raise TypeError(entries)
     status = fields.get("statut", "")
     text = to_html(str(fields["texte"]))
-    return CounterEnd(name, str(status), text, tuple(map(str, entries)))
+    then = str(fields.get("ensuite", ""))
+    return CounterEnd(name, str(status), text, tuple(map(str, entries)), then)
 
 
 def check_counter(base: Base) -> list[Problem]:
@@ -78,18 +85,20 @@ def _in_questions(counter: Counter) -> Iterator[tuple[str, str]]:
     for question in counter.questions.values():
         if not FEWEST <= len(question.choices) <= MOST:
             yield question.id, problem("counter_choices", least=FEWEST, most=MOST)
-        for label, target in question.choices:
-            if len(label) > LONGEST_CHOICE:
-                said = problem("counter_label", label=label, limit=LONGEST_CHOICE)
+        for choice in question.choices:
+            if len(choice.label) > LONGEST_CHOICE:
+                said = problem("counter_label", label=choice.label, limit=LONGEST_CHOICE)
                 yield question.id, said
-            if target not in counter:
-                yield question.id, problem("counter_nowhere", target=target)
+            if choice.target not in counter:
+                yield question.id, problem("counter_nowhere", target=choice.target)
 
 
 def _in_ends(counter: Counter, base: Base) -> Iterator[tuple[str, str]]:
     for end in counter.ends.values():
         if not end.entries:
             yield end.id, problem("counter_no_answer")
+        if end.then and end.then not in counter.questions:
+            yield end.id, problem("counter_nowhere", target=end.then)
         for entry_id in end.entries:
             if entry_id not in base.entries:
                 yield end.id, problem("unknown_reference", id=entry_id)

@@ -33,3 +33,13 @@ class CounterPhrases:
     again: Label
     left: Phrase
     absent: Phrase
+    typed_first: Phrase
+    back: Label
+    which: Phrase
+    typed_yes: Label
+    typed_no: Label
+    typed_unsure: Label
+    typed_done: Label
+    typed_again: Label
+    typed_back: Label
+    typed_around: Label

@@ -145,3 +145,117 @@ async def test_a_life_at_risk_is_told_nothing_of_the_counter(doctor: Talker) -> 
     await doctor.says("je veux mourir")
     assert "3114" in doctor.sees
     assert "/ins" not in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("opens", "typed", "seen"),
+    [
+        ("h:traits", "oui", "Statut de l’identité : qualifiée"),
+        ("h:traits", "oui, c'est bon", "Statut de l’identité : qualifiée"),
+        ("h:traits", "ça concorde", "Statut de l’identité : qualifiée"),
+        ("h:traits", "ils concordent", "Statut de l’identité : qualifiée"),
+        ("h:traits", "non", "Statut de l’identité : récupérée"),
+        ("h:traits", "ça ne concorde pas", "Statut de l’identité : récupérée"),
+        ("h:exception", "oui", "La procédure d’exception est pour vous"),
+        ("h:exception", "non merci", "Sans pièce admise, ne qualifiez pas"),
+        ("h:piece-seule", "oui", "Statut de l’identité : validée"),
+        ("h:piece-seule", "nan", "Statut de l’identité : provisoire"),
+        ("h:enfant", "oui", "Les cinq traits"),
+        ("h:piece", "cni", "Les cinq traits"),
+        ("h:piece", "il a sa carte d'identité", "Les cinq traits"),
+        ("h:piece", "c'est une carte de séjour", "Les cinq traits"),
+        ("h:piece", "elle n'a rien", "Êtes-vous le médecin"),
+        ("h:piece", "permis", "Cette pièce n’est pas admise"),
+        ("h:insi", "il me repond rien", "Relisez les traits saisis"),
+        ("h:insi", "pas encore", "Interrogez INSi"),
+    ],
+)
+async def test_yes_no_and_the_usual_names_of_papers_answer_the_question(
+    doctor: Talker, opens: str, typed: str, seen: str
+) -> None:
+    await doctor.taps_data(opens)
+    await doctor.says(typed)
+    assert seen in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("opens", "typed"),
+    [("h:enfant", "non"), ("h:piece", "oui"), ("h:insi", "non"), ("h:traits", "je sais pas")],
+)
+async def test_a_yes_or_no_that_does_not_choose_asks_again(
+    doctor: Talker, opens: str, typed: str
+) -> None:
+    await doctor.taps_data(opens)
+    asked = doctor.sees
+    await doctor.says(typed)
+    assert doctor.sees == f"Ce mot ne suffit pas pour choisir. Voici la question.\n\n{asked}"
+    await doctor.says("1")
+    assert asked not in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["oui ?", "non il n'a pas de passeport"])
+async def test_what_asks_or_says_more_than_yes_or_no_chooses_nothing(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.taps_data("h:traits")
+    await doctor.says(typed)
+    assert "Statut de l’identité" not in doctor.sees
+
+
+async def test_back_goes_one_question_back_along_the_way_that_was_taken(doctor: Talker) -> None:
+    await doctor.says("/ins")
+    for typed in ("2", "1", "passeport", "oui"):
+        await doctor.says(typed)
+    for typed, seen in (
+        ("retour", "Les cinq traits"),
+        ("je me suis trompée", "Quelle pièce d’identité"),
+        ("retour", "Relisez les traits saisis"),
+        ("retour", "Que répond INSi"),
+        ("retour", "Que répond INSi"),
+    ):
+        await doctor.says(typed)
+        assert seen in doctor.sees
+
+
+async def test_back_is_a_button_too_and_taps_keep_the_way(doctor: Talker, member: Talker) -> None:
+    await doctor.says("/ins")
+    for tapped in ("2. Aucune", "1. INSi trouve", "1. Passeport", "1. Oui"):
+        await doctor.taps(tapped)
+    for seen in ("Les cinq traits", "Quelle pièce d’identité", "Relisez les traits saisis"):
+        await doctor.taps("Question d")
+        assert seen in doctor.sees
+    await member.says("/ins")
+    await member.taps("1. Une identité")
+    await member.taps("Question d")
+    assert "Que répond INSi" in member.sees
+
+
+async def test_what_had_to_be_done_begins_again_once_done(doctor: Talker) -> None:
+    await doctor.says("/ins")
+    await doctor.says("3")
+    await doctor.says("c'est fait")
+    assert "Que répond INSi" in doctor.sees
+    await doctor.says("1")
+    assert "Quelle pièce d’identité" in doctor.sees
+
+
+async def test_an_end_begins_again_by_its_own_word(doctor: Talker) -> None:
+    await doctor.taps_data("h:qualifiee")
+    await doctor.says("recommencer")
+    assert "Que répond INSi" in doctor.sees
+
+
+async def test_nothing_waits_at_the_counter_after_an_end(doctor: Talker) -> None:
+    await doctor.taps_data("h:qualifiee")
+    await doctor.says("merci")
+    assert "Pour reprendre" not in doctor.sees
+    await doctor.taps_data("h:qualifiee")
+    await doctor.says("9")
+    assert doctor.sees.startswith("Ce numéro n’est pas proposé ici. Choisissez entre 1 et 2.")
+
+
+def test_every_end_tells_a_status(base: Prepared) -> None:
+    counter = base.base.counter
+    assert counter is not None
+    for end in counter.ends.values():
+        assert end.status

@@ -186,6 +186,7 @@ CASES = [
     Case("counter_choices", COUNTER, swap(DESK, ', ["Non", "fin"]]', "]"), "[questions.b]"),
     Case("counter_label", COUNTER, swap(DESK, "Oui", "Oui" * 30), "[questions.a]"),
     Case("counter_nowhere", COUNTER, swap(DESK, '"b"]', '"c"]'), "[questions.a]"),
+    Case("counter_nowhere", COUNTER, DESK + 'ensuite = "fin"\n', "[fins.fin]"),
     Case("counter_unreached", COUNTER, swap(DESK, '"b"]', '"fin"]'), "[questions.b]"),
     Case("counter_circle", COUNTER, swap(DESK, '"fin"]]', '"a"]]'), "[questions.a]"),
     Case("counter_no_answer", COUNTER, swap(DESK, '["agenda"]', "[]"), "[fins.fin]"),
