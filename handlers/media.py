@@ -1,14 +1,19 @@
 """What is not text: refused politely, never downloaded."""
 
+from dataclasses import replace
+
 from aiogram import F, Router
 from aiogram.enums import ChatType, ContentType
 from aiogram.types import Message
 
 from bot.turn import Turn
-from handlers import keyboards, replying, screens
+from handlers import dates, keyboards, replying, screens
+from handlers.keyboards import Rows
 from handlers.scene import Scene
+from handlers.screens import Screen
 from handlers.where import Where
-from knowledge import Phrase, Phrases
+from knowledge import Phrase, Phrases, parts
+from knowledge.text import fold
 
 HEARD = frozenset(
     {ContentType.VOICE, ContentType.AUDIO, ContentType.VIDEO, ContentType.VIDEO_NOTE}
@@ -44,10 +49,33 @@ def router() -> Router:
 
 async def refuse(message: Message, scene: Scene) -> Turn:
     """Say that only text is read, and offer to delete what may show a patient."""
-    kind, phrases = message.content_type, scene.phrases
-    deletable = message.chat.type == ChatType.PRIVATE and kind not in PLAYED
-    rows = [[keyboards.deletion(phrases, message.message_id)]] if deletable else []
-    return await replying.answer(scene, message, screens.screen([_phrase(phrases, kind)()], rows))
+    return await replying.answer(scene, message, refusal(message, scene.phrases))
+
+
+def refusal(message: Message, phrases: Phrases) -> Screen:
+    """Say that only text is read, as under a file whose caption asks nothing."""
+    return screens.screen([_phrase(phrases, message.content_type)()], _deletion(message, phrases))
+
+
+def captioned(message: Message, phrases: Phrases, shown: Screen, *, above: bool = True) -> Screen:
+    """Warn, with what answers a caption, that the file may show a patient; offer to delete it."""
+    blocks = [phrases.media.caption(), shown.text]
+    rows = [*keyboards.rows_of(shown.markup), *_deletion(message, phrases)]
+    return replace(screens.screen(blocks if above else blocks[::-1], rows), kept=shown.kept)
+
+
+def only_names(phrases: Phrases, caption: str) -> bool:
+    """Tell whether a caption is the name of a thing, and no question: « sa carte Vitale »."""
+    saying = phrases.media.typed_saying().split(dates.SEPARATOR)
+    return not parts.asks(caption) and not set(saying) & set(fold(caption).split())
+
+
+def _deletion(message: Message, phrases: Phrases) -> Rows:
+    """Return the button that deletes a message which may show a patient, where it can be."""
+    private = message.chat.type == ChatType.PRIVATE
+    if not private or message.content_type in PLAYED:
+        return []
+    return [[keyboards.deletion(phrases, message.message_id)]]
 
 
 def _phrase(phrases: Phrases, kind: str) -> Phrase:

@@ -16,6 +16,7 @@ from handlers import (
     counter,
     dates,
     keyboards,
+    media,
     numbering,
     numbers,
     replying,
@@ -67,12 +68,26 @@ async def unknown_command(message: Message, scene: Scene) -> Turn:
 async def ask(message: Message, scene: Scene, bot: Bot) -> Turn:
     """Answer a question; the caption of a file is one too, and the file stays closed."""
     me = await bot.me()
-    text = addressed.without_mention(scene.text, me)
-    shown = await _shown(scene, message, text, me.username or "")
-    if message.caption:
-        above = scene.phrases.media.caption()
-        shown[0] = replace(shown[0], text=f"{above}\n\n{shown[0].text}")
+    text, username = addressed.without_mention(scene.text, me), me.username or ""
+    shown = await (_captioned if message.caption else _shown)(scene, message, text, username)
     return await replying.answer(scene, message, *shown)
+
+
+async def _captioned(
+    scene: Scene, message: Message, caption: str, username: str
+) -> list[Screen]:
+    """Answer a caption, with what is told of any file; a life at risk is heard first."""
+    phrases = scene.phrases
+    if grave := await answering.grave_reasons(scene, caption):
+        told = await answering.refused(scene, grave)
+        return [media.captioned(message, phrases, told, above=False)]
+    if media.only_names(phrases, caption):
+        shown = await _chosen(scene, message, _said(scene, caption), username)
+    else:
+        shown = await _shown(scene, message, caption, username)
+    if not shown:
+        return [media.refusal(message, phrases)]
+    return [media.captioned(message, phrases, shown[0]), *shown[1:]]
 
 
 async def stale(query: CallbackQuery, scene: Scene) -> Turn:
@@ -87,9 +102,9 @@ async def _shown(scene: Scene, message: Message, text: str, username: str) -> li
         return [Screen(words.empty())]
     if len(text) > LONGEST_MESSAGE:
         return [await _too_long(scene, text)]
-    said = Said(text, frozenset(scene.phrases.lists.typed_around().split(dates.SEPARATOR)))
-    if chosen := await _answered(scene, message, said, username):
-        return [replace(one, kept=False) for one in chosen]
+    said = _said(scene, text)
+    if chosen := await _chosen(scene, message, said, username):
+        return chosen
     if said.number is not None:
         return [numbering.refused(scene)]
     after = choices.subject(scene.before, scene.knowledge.base)
@@ -98,6 +113,16 @@ async def _shown(scene: Scene, message: Message, text: str, username: str) -> li
     if counter.asks(scene) and not answering.refusals(found):
         shown[-1] = replace(shown[-1], text=f"{shown[-1].text}\n\n{scene.phrases.counter.left()}")
     return shown
+
+
+def _said(scene: Scene, text: str) -> Said:
+    return Said(text, frozenset(scene.phrases.lists.typed_around().split(dates.SEPARATOR)))
+
+
+async def _chosen(scene: Scene, message: Message, said: Said, username: str) -> list[Screen]:
+    """Return what answers the screen shown just before: no correction edits it."""
+    answered = await _answered(scene, message, said, username)
+    return [replace(one, kept=False) for one in answered]
 
 
 async def _answered(scene: Scene, message: Message, said: Said, username: str) -> list[Screen]:

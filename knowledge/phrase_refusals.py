@@ -31,6 +31,7 @@ class MediaPhrases:
     place: Phrase
     other: Phrase
     caption: Phrase
+    typed_saying: Label
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from aiogram.methods import DeleteMessage, EditMessageText, GetFile, SendMessage
 from aiogram.types import Update
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot.chat_page.media import KINDS
 from bot.models import QuestionRow
@@ -177,6 +177,62 @@ async def test_a_caption_is_answered(doctor: Talker, kind: str) -> None:
     assert doctor.sees.startswith("Je n’ouvre pas la pièce jointe")
     assert "Carte Vitale : non" in doctor.sees
     assert sum(isinstance(one, SendMessage) for one in doctor.sent) == 1
+
+
+@pytest.mark.parametrize("kind", ["photo", "document"])
+@pytest.mark.parametrize(
+    "caption",
+    [
+        CARD,
+        "insi ne répond pas",
+        "la carte vitale du patient",
+        "ordonnance de ma patiente",
+        "compte rendu de consultation",
+        "résultat",
+        "mon écran",
+    ],
+)
+async def test_a_file_may_show_a_patient_whatever_its_caption(
+    doctor: Talker, kind: str, caption: str
+) -> None:
+    await doctor.sends(kind, caption)
+    assert "Si votre envoi montre un patient ou ses données, supprimez-le." in doctor.sees
+    assert doctor.buttons[-1] == "Supprimer mon message"
+    before = len(doctor.messages)
+    await doctor.taps("Supprimer mon message")
+    assert len(doctor.messages) == before - 1
+
+
+@pytest.mark.parametrize("caption", ["sa carte vitale", "résultat", "mon écran"])
+async def test_a_caption_that_only_names_a_thing_is_not_searched(
+    doctor: Talker, stage: Stage, caption: str
+) -> None:
+    await doctor.sends("photo")
+    told = doctor.sees
+    await doctor.sends("photo", caption)
+    assert doctor.sees == told
+    async with stage.app.database.session() as session:
+        assert await session.scalar(select(func.count()).select_from(QuestionRow)) == 0
+
+
+async def test_a_life_at_risk_in_a_caption_comes_before_the_warning(doctor: Talker) -> None:
+    await doctor.sends("photo", "je veux mourir")
+    assert doctor.sees.startswith("Vous pouvez parler à quelqu’un maintenant")
+    assert doctor.buttons == ["Supprimer mon message"]
+
+
+async def test_a_caption_answers_the_screen_shown_before(doctor: Talker) -> None:
+    await doctor.taps_data("h:piece")
+    await doctor.sends("photo", "passeport")
+    assert doctor.sees.startswith("Je n’ouvre pas la pièce jointe")
+    assert "Les cinq traits" in doctor.sees
+    assert doctor.buttons[-1] == "Supprimer mon message"
+
+
+async def test_in_a_group_nothing_is_offered_to_be_deleted(member: Talker) -> None:
+    await member.sends("photo", f"@chat_page_bot {CARD}")
+    assert "Si votre envoi montre un patient" in member.sees
+    assert "Supprimer mon message" not in member.buttons
 
 
 async def test_personal_data_in_a_caption_is_refused(doctor: Talker) -> None:
