@@ -16,13 +16,13 @@ async def of(scene: Scene) -> Profile:
     return await profile.of(scene.session, scene.person_id)
 
 
-async def ask(scene: Scene, question: str, *, first: bool) -> Screen:
+async def ask(scene: Scene, question: str, *, first: bool, above: str = "") -> Screen:
     """Ask a question of the profile; one that does not exist shows the profile."""
     known = await of(scene)
     if question not in profile_screens.QUESTIONS:
         return profile_screens.profile(scene.phrases, known)
     await choices.offer_answers(scene, question, first=first)
-    return profile_screens.ask(scene.phrases, known, question, first=first)
+    return profile_screens.ask(scene.phrases, known, question, first=first, above=above)
 
 
 async def first(scene: Scene) -> list[Screen]:
@@ -46,7 +46,8 @@ async def tell(scene: Scene, question: str, answer: str, *, first: bool) -> Scre
     known, words = await of(scene), scene.phrases.profile
     following = profile_screens.after(known, question) if first else None
     if following:
-        return await ask(scene, following, first=True)
+        above = words.skipped() if answer == SKIPPED else ""
+        return await ask(scene, following, first=True, above=above)
     if first:
         return await progress.path(scene, words.done())
     await choices.close(scene)

@@ -29,7 +29,9 @@ def profile(phrases: Phrases, known: Profile, above: str = "") -> Screen:
     return screen([above or words.title(), "\n".join(lines), words.about(), words.hint()], rows)
 
 
-def ask(phrases: Phrases, known: Profile, question: str, *, first: bool) -> Screen:
+def ask(
+    phrases: Phrases, known: Profile, question: str, *, first: bool, above: str = ""
+) -> Screen:
     """Ask a question; `first`: the questions come one after the other."""
     words = phrases.profile
     answers = choices(question)
@@ -46,7 +48,7 @@ def ask(phrases: Phrases, known: Profile, question: str, *, first: bool) -> Scre
     last = [button(words.skip(), skip), button(words.skip_all(), Path(view="path"))]
     intro = words.first() if question == ROLE else ""
     place = _place(phrases, known, question)
-    return screen([intro, f"{place}\n{asked}", words.typed()], [*rows, last])
+    return screen([above, intro, f"{place}\n{asked}", words.typed()], [*rows, last])
 
 
 def choices(question: str) -> tuple[str, ...]:

@@ -36,8 +36,9 @@ def understood(phrases: Phrases, text: str) -> dict[str, str]:
 
 def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
     """Return what answers a question just asked, by number or words; and what is told with it."""
-    known = choices(question)
-    place = said.chooses(*([phrases.profile.answers[each]()] for each in known))
+    known, words = choices(question), phrases.profile
+    ways = ((words.answers[each], words.typed_answers.get(each)) for each in known)
+    place = said.chooses(*([way() for way in each if way] for each in ways))
     return understood(phrases, said.words) if place is None else {question: known[place]}
 
 

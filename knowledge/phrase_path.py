@@ -35,6 +35,7 @@ class ProfilePhrases:
     choice: Annotated[Label, "number", "answer"]
     skip: Label
     skip_all: Label
+    skipped: Phrase
     typed_skip: Label
     forget: Label
     back: Label
@@ -47,6 +48,7 @@ class ProfilePhrases:
     typed_facts: dict[str, Label]
     typed_before: dict[str, Label]
     typed_after: dict[str, Label]
+    typed_answers: dict[str, Label]
     names: dict[str, Label]
     questions: dict[str, Label]
     answers: dict[str, Label]

@@ -111,6 +111,27 @@ async def test_the_questions_of_the_profile_are_passed_over_in_words(newcomer: T
     assert newcomer.sees.startswith("Votre parcours")
 
 
+@pytest.mark.parametrize("typed", ["je sais pas", "je passe", "peut-être", "plus tard"])
+async def test_a_question_of_the_profile_that_one_cannot_answer_is_passed_over(
+    newcomer: Talker, stage: Stage, typed: str
+) -> None:
+    await newcomer.says("/start")
+    await newcomer.says("médecin")
+    for number in (3, 4):
+        await newcomer.says(typed)
+        assert newcomer.sees.startswith(f"Question passée.\n\nQuestion {number} sur 4")
+    await newcomer.says(typed)
+    assert newcomer.sees.startswith("Merci. Voici votre parcours.")
+    assert asked(stage) == []
+
+
+@pytest.mark.parametrize(("typed", "noted"), [("ouais", "oui"), ("no", "non"), ("nan", "non")])
+async def test_yes_and_no_have_other_words(doctor: Talker, typed: str, noted: str) -> None:
+    await doctor.taps_data("q:segur:0")
+    await doctor.says(typed)
+    assert f"Logiciel référencé Ségur : {noted}" in doctor.sees
+
+
 @pytest.mark.parametrize("typed", ["médecin traitant voit-il tout ?", "médecin ?", "oui"])
 async def test_what_is_no_answer_to_the_question_asked_is_a_question(
     newcomer: Talker, stage: Stage, typed: str
