@@ -31,7 +31,13 @@ def _ways(phrases: Phrases, base: Base) -> Iterator[str]:
 def _labels(phrases: Phrases) -> Iterator[Label]:
     path, step, data, practice = phrases.path, phrases.step, phrases.data, phrases.practice
     yield from (phrases.lists.typed_yes, phrases.lists.typed_no)
-    yield from (*path.typed.values(), *step.mark.values(), step.blocked, step.remind)
+    yield from (
+        *path.typed.values(),
+        path.typed_undo,
+        *step.mark.values(),
+        step.blocked,
+        step.remind,
+    )
     yield from (phrases.reminders.no, phrases.reminders.other_days)
     yield from (data.erase_yes, data.erase_no, practice.sure, practice.cancel)
     yield from (practice.join, practice.typed_join, practice.decline, practice.typed_decline)

@@ -98,7 +98,7 @@ async def _step(scene: Scene, said: Said) -> list[Screen]:
     if chosen := next(numbered, None):
         return [await progress.step(scene, chosen.id)]
     marked = choices.just_marked(scene.before, base)
-    if marked and typed_path.of_shown(scene.phrases, said) == State.TODO:
+    if marked and typed_path.undoes(scene.phrases, said, just_marked=True):
         return [await progress.mark(scene, marked.id, State.TODO, then_path=True)]
     shown = choices.step_shown(scene.before, base)
     if shown is None:
@@ -124,6 +124,8 @@ async def _reminder(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
 async def _marked(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
     """Set the state of the step that is shown, or tell what blocks it, as its buttons do."""
     asked, step = typed_path.of_shown(scene.phrases, said), shown.step.id
+    if not shown.next and typed_path.undoes(scene.phrases, said, just_marked=False):
+        asked = State.TODO
     if not asked:
         return []
     if asked == typed_path.BLOCKED:

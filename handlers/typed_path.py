@@ -1,14 +1,16 @@
 """What follows « /parcours » when it is typed: a step, and what to do with it."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from bot.journey import State
 from handlers import dates
 from handlers.said import Said
 from knowledge import Base, Label, Phrases, Step, parts
-from knowledge.text import fold
+from knowledge.text import fold, fold_all
 
 NEAR_ENOUGH = 80
 """Likeness (rapidfuzz, 0 to 100) from which words stand for a step."""
@@ -110,6 +112,31 @@ def of_shown(phrases: Phrases, said: Said) -> str:
     asked = wish(phrases, said.bare or said.words)
     alone = not asked.rest and said.says([phrases.path.typed_aside()]) is None
     return asked.act if alone and asked.act in dict(labels) else ""
+
+
+def undoes(phrases: Phrases, said: Said, *, just_marked: bool) -> bool:
+    """Tell whether a text puts a step back to do: « non, en fait c'est pas fait ».
+
+    Args:
+        phrases: the words of the path.
+        said: what was typed.
+        just_marked: the step has just been marked: « remets », « oups » are enough.
+    """
+    words = phrases.path
+    forms = {*_split(words.typed[State.TODO]), *fold_all([phrases.step.mark[State.TODO]()])}
+    forms |= set(_split(words.typed_undo)) if just_marked else set()
+    before = _split(words.typed_undo_before)
+    return any(_ends(text.split(), forms, before) for text in (said.words, said.bare))
+
+
+def _ends(words: list[str], forms: Container[str], before: Container[str]) -> bool:
+    """Tell whether words are one of some forms, behind others that add nothing."""
+    for at, word in enumerate(words):
+        if " ".join(words[at:]) in forms:
+            return True
+        if word not in before:
+            break
+    return False
 
 
 def step(base: Base, words: str) -> Step | None:

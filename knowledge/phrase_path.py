@@ -95,6 +95,8 @@ class PathPhrases:
     step_line_said: Annotated[Phrase, "mark", "number", "title", "said"]
     answer_button: Annotated[Label, "number", "said"]
     unknown: Phrase
+    typed_undo: Label
+    typed_undo_before: Label
     typed_aside: Label
     private_only: Phrase
     document_name: Label

@@ -522,7 +522,19 @@ async def test_a_mark_is_undone_in_words(doctor: Talker) -> None:
     assert "« Obtenir une carte CPS et/ou une e-CPS » est à faire." in doctor.sees
 
 
-@pytest.mark.parametrize("typed", ["annuler", "remettre à faire", "pas fait"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "annuler",
+        "remettre à faire",
+        "pas fait",
+        "non en fait c'est pas fait",
+        "Ah non, ce n'est pas encore fait",
+        "en fait non",
+        "remets",
+        "oups, je me suis trompée",
+    ],
+)
 async def test_the_step_just_marked_from_the_path_is_put_back(doctor: Talker, typed: str) -> None:
     await doctor.says("/parcours")
     await doctor.says("c'est fait")
@@ -530,6 +542,29 @@ async def test_the_step_just_marked_from_the_path_is_put_back(doctor: Talker, ty
     assert "« Obtenir une carte CPS et/ou une e-CPS » est fait." in doctor.sees
     await doctor.says(typed)
     assert "« Obtenir une carte CPS et/ou une e-CPS » est à faire." in doctor.sees
+    assert "1 étape sur" in doctor.sees
+
+
+async def test_the_step_marked_on_its_page_is_put_back(doctor: Talker) -> None:
+    await doctor.says("/parcours en cours cps")
+    await doctor.says("non en fait c'est pas fait")
+    assert "« Obtenir une carte CPS et/ou une e-CPS » est à faire." in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["non", "c'est pas fait ?", "en fait c'est pas facile"])
+async def test_what_says_something_else_puts_no_step_back(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours fait cps")
+    await doctor.says(typed)
+    assert "est à faire" not in doctor.sees
+    await doctor.says("/parcours")
+    assert "1 étape sur" in doctor.sees
+
+
+async def test_an_error_undoes_no_step_that_was_only_opened(doctor: Talker) -> None:
+    await doctor.says("/parcours fait cps")
+    await doctor.says("/parcours cps")
+    await doctor.says("je me suis trompée")
+    await doctor.says("/parcours")
     assert "1 étape sur" in doctor.sees
 
 
