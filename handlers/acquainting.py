@@ -16,11 +16,17 @@ async def of(scene: Scene) -> Profile:
     return await profile.of(scene.session, scene.person_id)
 
 
+async def shown(scene: Scene, above: str = "") -> Screen:
+    """Show the profile."""
+    await choices.offer_profile(scene)
+    return profile_screens.profile(scene.phrases, await of(scene), above)
+
+
 async def ask(scene: Scene, question: str, *, first: bool, above: str = "") -> Screen:
     """Ask a question of the profile; one that does not exist shows the profile."""
-    known = await of(scene)
     if question not in profile_screens.QUESTIONS:
-        return profile_screens.profile(scene.phrases, known)
+        return await shown(scene)
+    known = await of(scene)
     await choices.offer_answers(scene, question, first=first)
     return profile_screens.ask(scene.phrases, known, question, first=first, above=above)
 
@@ -40,7 +46,7 @@ async def first_met(scene: Scene) -> list[Screen]:
 async def tell(scene: Scene, question: str, answer: str, *, first: bool) -> Screen:
     """Note an answer, then ask what follows; skipping in the first questions changes nothing."""
     if question not in profile_screens.QUESTIONS:
-        return profile_screens.profile(scene.phrases, await of(scene))
+        return await shown(scene)
     if not first or answer != SKIPPED:
         await _note(scene, question, answer)
     known, words = await of(scene), scene.phrases.profile
@@ -50,17 +56,14 @@ async def tell(scene: Scene, question: str, answer: str, *, first: bool) -> Scre
         return await ask(scene, following, first=True, above=above)
     if first:
         return await progress.path(scene, words.done())
-    await choices.close(scene)
-    return profile_screens.profile(scene.phrases, known, words.noted())
+    return await shown(scene, words.noted())
 
 
 async def tell_all(scene: Scene, said: Mapping[str, str]) -> Screen:
     """Note the answers to several questions, then show the profile."""
     for question, answer in said.items():
         await _note(scene, question, answer)
-    words = scene.phrases.profile
-    await choices.close(scene)
-    return profile_screens.profile(scene.phrases, await of(scene), words.noted())
+    return await shown(scene, scene.phrases.profile.noted())
 
 
 async def _left(scene: Scene, question: str) -> Screen:
@@ -77,7 +80,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
     question = scene.before.strip(choices.PROFILE)
     first = scene.before.endswith(choices.PROFILE)
     if question not in profile_screens.QUESTIONS:
-        return []
+        return await _changed(scene, said)
     told = typed_profile.answers(scene.phrases, question, said)
     if question in told and len(told) == 1:
         return [await tell(scene, question, told[question], first=first)]
@@ -85,6 +88,30 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
         every = await tell_all(scene, told)
         return [await _left(scene, question) if first else every]
     return await _passed_over(scene, question, said, first=first)
+
+
+async def _changed(scene: Scene, said: Said) -> list[Screen]:
+    """Ask the question whose label is typed under the profile, or note what is said of it."""
+    words, questions = scene.phrases.profile, profile_screens.QUESTIONS
+    labels = (
+        [way() for way in (words.names[each], words.typed_facts.get(each)) if way]
+        for each in questions
+    )
+    place = said.says(*labels, [words.path()])
+    if place is not None and place < len(questions):
+        return [await ask(scene, questions[place], first=False)]
+    if place is not None:
+        return [await progress.path(scene)]
+    told = typed_profile.understood(scene.phrases, said.words)
+    return [await tell_all(scene, told)] if told else []
+
+
+async def corrected(scene: Scene, said: Said) -> list[Screen]:
+    """Note another profession that is told in passing; who told none is not asked to."""
+    told = typed_profile.of_oneself(scene.phrases, said)
+    if not told or (await of(scene)).role is None:
+        return []
+    return [await tell_all(scene, told)]
 
 
 async def _passed_over(scene: Scene, question: str, said: Said, *, first: bool) -> list[Screen]:
@@ -99,8 +126,7 @@ async def _passed_over(scene: Scene, question: str, said: Said, *, first: bool) 
         case 1 if first:
             return [await progress.path(scene)]
         case 1:
-            await choices.close(scene)
-            return [profile_screens.profile(scene.phrases, await of(scene))]
+            return [await shown(scene)]
     return []
 
 

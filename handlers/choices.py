@@ -36,7 +36,7 @@ REMINDERS = "*"
 """What begins the list of the reminders that wait: then how many."""
 
 PROFILE = "?"
-"""What begins a question of the profile: then its name, and whether another follows."""
+"""The profile; or a question of it: then its name, and whether another follows."""
 
 COUNTER = "!"
 """What begins a question asked at the counter, or an end: then the choices that led there."""
@@ -122,6 +122,11 @@ async def offer_reminders(scene: Scene, count: int) -> None:
 async def offer_answers(scene: Scene, question: str, *, first: bool) -> None:
     """Remember the question of the profile that was asked."""
     await _remember(scene, f"{PROFILE}{question}{PROFILE if first else ''}")
+
+
+async def offer_profile(scene: Scene) -> None:
+    """Remember that the profile was shown."""
+    await _remember(scene, PROFILE)
 
 
 async def offer_counter(scene: Scene, way: str) -> None:

@@ -51,7 +51,8 @@ def _of_reminders(scene: Scene) -> list[int]:
 
 
 def _of_answers(scene: Scene) -> list[int]:
-    return _up_to(len(profile_screens.choices(scene.before.strip(choices.PROFILE))))
+    question = scene.before.strip(choices.PROFILE)
+    return _up_to(len(profile_screens.choices(question))) if question else []
 
 
 def _of_counter(scene: Scene) -> list[int]:

@@ -5,7 +5,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.turn import Turn
-from handlers import acquainting, privately, profile_screens, replying, typed_profile
+from handlers import acquainting, privately, replying, typed_profile
 from handlers.buttons import AskProfile, ShowProfile, TellProfile
 from handlers.scene import Scene
 
@@ -28,15 +28,12 @@ async def profil(message: Message, command: CommandObject, scene: Scene) -> Turn
         shown = await acquainting.tell_all(scene, said)
         return await replying.answer(scene, message, shown)
     above = scene.phrases.profile.unknown() if text else ""
-    known = await acquainting.of(scene)
-    shown = profile_screens.profile(scene.phrases, known, above)
-    return await replying.answer(scene, message, shown)
+    return await replying.answer(scene, message, await acquainting.shown(scene, above))
 
 
 async def show(query: CallbackQuery, scene: Scene) -> Turn:
     """Show the profile."""
-    known = await acquainting.of(scene)
-    return replying.in_place(query, profile_screens.profile(scene.phrases, known))
+    return replying.in_place(query, await acquainting.shown(scene))
 
 
 async def ask(query: CallbackQuery, callback_data: AskProfile, scene: Scene) -> Turn:

@@ -40,7 +40,11 @@ async def answer(scene: Scene, said: Said, username: str) -> list[Screen]:
     if scene.before.startswith(choices.PRACTICE):
         return await typed_practice.answer(scene, said, username)
     reader = _READERS.get(scene.before[:1], _vote)
-    return await reader(scene, said)
+    return await reader(scene, said) or await _of_oneself(scene, said)
+
+
+async def _of_oneself(scene: Scene, said: Said) -> list[Screen]:
+    return await acquainting.corrected(scene, said) if scene.private else []
 
 
 async def _named(scene: Scene, named: typed_path.Named) -> list[Screen]:

@@ -42,6 +42,13 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
     return understood(phrases, said.words) if place is None else {question: known[place]}
 
 
+def of_oneself(phrases: Phrases, said: Said) -> dict[str, str]:
+    """Return the answers that a text gives by a profession: « je suis pharmacien en fait »."""
+    begun = any(said.words.startswith(f"{way} ") for way in _split(phrases.profile.typed_i_am))
+    told = understood(phrases, said.words) if begun else {}
+    return told if ROLE in told else {}
+
+
 def _forms(phrases: Phrases) -> Iterator[tuple[str, Told]]:
     """Yield each folded group of words, with what it says."""
     table = phrases.profile

@@ -43,6 +43,7 @@ class ProfilePhrases:
     unknown: Phrase
     done: Phrase
     path: Label
+    typed_i_am: Label
     typed_fillers: Label
     typed_roles: dict[str, Label]
     typed_facts: dict[str, Label]

@@ -141,6 +141,68 @@ async def test_what_is_no_answer_to_the_question_asked_is_a_question(
     assert asked(stage) == [typed]
 
 
+@pytest.mark.parametrize(
+    ("label", "typed", "seen"),
+    [
+        ("secrétariat", "oui", "Secrétariat : oui"),
+        ("Logiciel référencé Ségur", "2", "Logiciel référencé Ségur : non"),
+        ("finess", "non", "Structure avec un numéro FINESS : non"),
+        ("vous êtes", "pharmacien", "Vous êtes : pharmacien"),
+    ],
+)
+async def test_the_labels_of_the_profile_are_typed_under_it(
+    doctor: Talker, stage: Stage, label: str, typed: str, seen: str
+) -> None:
+    await doctor.says("/profil")
+    await doctor.says(label)
+    await doctor.says(typed)
+    assert seen in doctor.sees
+    await doctor.says("voir mon parcours")
+    assert doctor.sees.startswith("Votre parcours")
+    assert asked(stage) == []
+
+
+async def test_what_is_told_under_the_profile_is_noted(doctor: Talker) -> None:
+    await doctor.says("/profil")
+    await doctor.says("médecin, secrétariat non")
+    assert "Vous êtes : médecin\n" in doctor.sees
+    assert "Secrétariat : non" in doctor.sees
+    await doctor.says("1")
+    assert doctor.sees.startswith("Il n’y a pas de liste")
+
+
+@pytest.mark.parametrize("typed", ["je suis pharmacien en fait", "En fait je suis pharmacienne."])
+async def test_who_says_to_be_of_another_profession_is_believed(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté.")
+    assert "Vous êtes : pharmacien" in doctor.sees
+    assert asked(stage) == [CARD]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["je suis pas pharmacien", "je suis pharmacien ?", "je suis avec un pharmacien", "pharmacien"],
+)
+async def test_what_tells_no_profession_of_oneself_changes_none(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    await doctor.says("/profil")
+    assert "Vous êtes : médecin" in doctor.sees
+
+
+async def test_nothing_is_noted_of_who_has_told_no_profession(newcomer: Talker) -> None:
+    await newcomer.says("je suis pharmacien")
+    await newcomer.says("/profil")
+    assert "Vous êtes : non précisé" in newcomer.sees
+
+
 async def test_one_answer_of_the_profile_is_changed_or_forgotten_in_words(doctor: Talker) -> None:
     await doctor.taps_data("q:secretariat:0")
     await doctor.says("oui")
