@@ -165,7 +165,8 @@ async def test_the_labels_of_the_profile_are_typed_under_it(
 async def test_what_is_told_under_the_profile_is_noted(doctor: Talker) -> None:
     await doctor.says("/profil")
     await doctor.says("médecin, secrétariat non")
-    assert "Vous êtes : médecin\n" in doctor.sees
+    assert doctor.sees.startswith("C’est noté.\n\nVous êtes : médecin\n")
+    assert "\n\nVotre profil choisit les étapes et les réponses montrées." in doctor.sees
     assert "Secrétariat : non" in doctor.sees
     await doctor.says("1")
     assert doctor.sees.startswith("Il n’y a pas de liste")
