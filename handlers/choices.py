@@ -24,7 +24,7 @@ THEMES = "#"
 """The list of the themes."""
 
 FOR_PATIENTS = "##"
-"""The themes for talking to patients, under their numbers among all."""
+"""The list of the themes for talking to patients."""
 
 STEPS = "/"
 """The steps; or one, and whether it is the next of the path; behind this, the one just marked."""

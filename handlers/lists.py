@@ -37,29 +37,28 @@ def suggestions(
 def themes(knowledge: Knowledge, *, private: bool = True) -> Screen:
     """List the themes that have entries."""
     base, phrases = knowledge.base, knowledge.phrases
-    shown = listed_themes(base)
-    line = phrases.lists.line
-    lines = [line(number=number, title=theme.title) for number, theme in enumerate(shown, 1)]
-    rows = [[_theme_button(knowledge, number, theme)] for number, theme in enumerate(shown, 1)]
+    lines, rows = _theme_list(knowledge, listed_themes(base))
     menu = phrases.themes.menu if private else phrases.themes.menu_group
-    return screen([menu(), "\n".join(lines)], rows)
+    return screen([menu(), lines], rows)
 
 
 def for_patients(knowledge: Knowledge, *, private: bool = True) -> Screen:
-    """Offer the themes that are for talking to patients, under their numbers among all."""
-    rows = [
-        [_theme_button(knowledge, number, theme)]
-        for number, theme in enumerate(listed_themes(knowledge.base), 1)
-        if theme.of_patients
-    ]
+    """List the themes that are for talking to patients."""
+    shown = listed_themes(knowledge.base, for_patients=True)
     words = knowledge.phrases.themes
     intro = words.patients if private else words.patients_group
-    return screen([intro()], rows or [[all_themes(knowledge.phrases)]])
+    lines, rows = _theme_list(knowledge, shown)
+    hint = words.patients_hint() if private and shown else ""
+    return screen([intro(), lines, hint], rows or [[all_themes(knowledge.phrases)]])
 
 
-def listed_themes(base: Base) -> list[Theme]:
-    """Return the themes that have entries."""
-    return [theme for theme in base.themes.values() if base.of_theme(theme.id)]
+def listed_themes(base: Base, *, for_patients: bool = False) -> list[Theme]:
+    """Return the themes that have entries; or those of them for talking to patients."""
+    return [
+        theme
+        for theme in base.themes.values()
+        if base.of_theme(theme.id) and (theme.of_patients or not for_patients)
+    ]
 
 
 def theme_page(knowledge: Knowledge, theme: str, page: int, *, private: bool = True) -> Screen:
@@ -117,6 +116,14 @@ def known(base: Base, entry_ids: Sequence[str]) -> list[Entry]:
 def _hint(phrases: Phrases, *, private: bool) -> Html:
     """Say how to choose: in a group, nothing is remembered that a number could choose from."""
     return phrases.lists.hint() if private else phrases.lists.hint_group()
+
+
+def _theme_list(knowledge: Knowledge, shown: Sequence[Theme]) -> tuple[str, Rows]:
+    """Return the numbered lines of themes, and their buttons."""
+    line = knowledge.phrases.lists.line
+    lines = [line(number=number, title=theme.title) for number, theme in enumerate(shown, 1)]
+    rows = [[_theme_button(knowledge, number, theme)] for number, theme in enumerate(shown, 1)]
+    return "\n".join(lines), rows
 
 
 def _theme_button(knowledge: Knowledge, number: int, theme: Theme) -> InlineKeyboardButton:

@@ -31,9 +31,8 @@ def _of_entries(scene: Scene) -> list[int]:
 
 
 def _of_themes(scene: Scene) -> list[int]:
-    every = scene.before == choices.THEMES
-    themes = lists.listed_themes(scene.knowledge.base)
-    return [number for number, one in enumerate(themes, 1) if every or one.of_patients]
+    for_patients = scene.before == choices.FOR_PATIENTS
+    return _up_to(len(lists.listed_themes(scene.knowledge.base, for_patients=for_patients)))
 
 
 def _of_steps(scene: Scene) -> list[int]:

@@ -85,10 +85,10 @@ def _refuses(scene: Scene, text: str) -> bool:
 
 async def _theme(scene: Scene, said: Said) -> list[Screen]:
     """Open the first page of a theme that was listed."""
-    base, listed = scene.knowledge.base, lists.listed_themes(scene.knowledge.base)
+    base, for_patients = scene.knowledge.base, scene.before == choices.FOR_PATIENTS
+    listed = lists.listed_themes(base, for_patients=for_patients)
     place = said.chooses(*([theme.title] for theme in listed))
-    every = scene.before == choices.THEMES
-    if place is None or not (every or listed[place].of_patients):
+    if place is None:
         return []
     name = listed[place].id
     await choices.offer(scene, [entry.id for entry in lists.on_page(base, name, 1)])

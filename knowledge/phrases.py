@@ -112,6 +112,7 @@ class ThemePhrases:
     menu: Phrase
     menu_group: Phrase
     patients: Phrase
+    patients_hint: Phrase
     patients_group: Phrase
     theme: Annotated[Label, "number", "title", "count"]
     title: Annotated[Phrase, "title"]

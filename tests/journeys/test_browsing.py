@@ -98,20 +98,21 @@ async def test_what_is_for_patients_is_one_command_away(doctor: Talker) -> None:
     await doctor.says("/patients")
     assert doctor.sees.startswith("Pour vos patients.")
     assert len(doctor.buttons) == 2
-    await doctor.taps("8 · Questions de patients")
+    assert "\n\n1. En parler aux patients : affiches, textes\n2. Questions de" in doctor.sees
+    await doctor.taps("2 · Questions de patients")
     assert "C’est quoi, Mon espace santé" in doctor.sees
     await doctor.says("/patients")
-    await doctor.says("7")
+    await doctor.says("1")
     assert "affiches" in doctor.sees
 
 
-@pytest.mark.parametrize("typed", ["1", "6", "9"])
+@pytest.mark.parametrize("typed", ["3", "7", "8"])
 async def test_only_the_numbers_shown_for_patients_open_a_theme(
     doctor: Talker, typed: str
 ) -> None:
     await doctor.says("/patients")
     await doctor.says(typed)
-    assert doctor.sees.startswith("Ce numéro n’est pas proposé ici. Choisissez entre 7 et 8.")
+    assert doctor.sees.startswith("Ce numéro n’est pas proposé ici. Choisissez entre 1 et 2.")
 
 
 async def test_a_theme_or_an_entry_is_opened_by_its_words(

@@ -403,11 +403,12 @@ async def test_a_number_that_is_not_shown_is_told_which_are(
     assert doctor.sees.endswith(f"Choisissez entre {numbers}.")
 
 
-async def test_the_themes_for_patients_keep_their_numbers(doctor: Talker) -> None:
+async def test_the_themes_for_patients_have_numbers_of_their_own(doctor: Talker) -> None:
     await doctor.says("/patients")
     numbers = [label.split(" · ")[0] for label in doctor.buttons]
-    await doctor.says("1")
-    assert f"Choisissez entre {numbers[0]} et {numbers[-1]}." in doctor.sees
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    await doctor.says(str(len(numbers) + 1))
+    assert f"Choisissez entre 1 et {numbers[-1]}." in doctor.sees
 
 
 async def test_what_is_no_day_is_a_question(doctor: Talker, stage: Stage) -> None:
