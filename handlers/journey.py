@@ -12,9 +12,6 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import Step
 
-EVERY, PICTURE, PAGE = "all", "picture", "page"
-"""What is asked of the whole path in the table [path.typed] of the phrases."""
-
 
 def router() -> Router:
     """Return the router of the path."""
@@ -30,7 +27,7 @@ def router() -> Router:
 async def parcours(message: Message, command: CommandObject, scene: Scene) -> Turn:
     """Show the path, or do what is typed after it."""
     wish = typed_path.wish(scene.phrases, command.args or "")
-    if wish.act in {PICTURE, PAGE}:
+    if wish.act in {typed_path.PICTURE, typed_path.PAGE}:
         file = replying.file(message.chat.id, await drawing.drawn(scene, wish.act))
         return await replying.answer_apart(scene, message, file)
     return await replying.answer(scene, message, await _wished(scene, wish))
@@ -68,7 +65,7 @@ async def mark(query: CallbackQuery, callback_data: Mark, scene: Scene) -> Turn:
 
 
 async def _wished(scene: Scene, wish: typed_path.Wish) -> Screen:
-    if wish.act == EVERY:
+    if wish.act == typed_path.EVERY:
         return await progress.steps(scene)
     if not wish.act and not wish.rest:
         return await progress.path(scene)

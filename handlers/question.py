@@ -15,6 +15,7 @@ from handlers import (
     corrected,
     counter,
     dates,
+    drawing,
     keyboards,
     media,
     numbering,
@@ -69,6 +70,10 @@ async def ask(message: Message, scene: Scene, bot: Bot) -> Turn:
     """Answer a question; the caption of a file is one too, and the file stays closed."""
     me = await bot.me()
     text, username = addressed.without_mention(scene.text, me), me.username or ""
+    view = "" if message.edit_date or message.caption else typed.drawn(scene, _said(scene, text))
+    if view:
+        file = replying.file(message.chat.id, await drawing.drawn(scene, view))
+        return await replying.answer_apart(scene, message, file)
     shown = await (_captioned if message.caption else _shown)(scene, message, text, username)
     return await replying.answer(scene, message, *shown)
 

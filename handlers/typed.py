@@ -40,11 +40,22 @@ async def answer(scene: Scene, said: Said, username: str) -> list[Screen]:
     if scene.before.startswith(choices.PRACTICE):
         return await typed_practice.answer(scene, said, username)
     reader = _READERS.get(scene.before[:1], _vote)
-    return await reader(scene, said) or await _of_oneself(scene, said)
+    return await reader(scene, said) or await _anywhere(scene, said)
 
 
-async def _of_oneself(scene: Scene, said: Said) -> list[Screen]:
-    return await acquainting.corrected(scene, said) if scene.private else []
+async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
+    """Go back to the path, or note what is told of oneself, whatever was shown before."""
+    if not scene.private:
+        return []
+    if said.says([scene.phrases.path.back()]) is not None:
+        return [await progress.path(scene)]
+    return await acquainting.corrected(scene, said)
+
+
+def drawn(scene: Scene, said: Said) -> str:
+    """Return how the path that was just shown is asked for, drawn or printed; empty if neither."""
+    view = typed_path.view(scene.phrases, said) if scene.before.startswith(choices.STEPS) else ""
+    return view if view in {typed_path.PICTURE, typed_path.PAGE} else ""
 
 
 async def _named(scene: Scene, named: typed_path.Named) -> list[Screen]:
@@ -105,9 +116,20 @@ async def _step(scene: Scene, said: Said) -> list[Screen]:
     if marked and typed_path.undoes(scene.phrases, said, just_marked=True):
         return [await progress.mark(scene, marked.id, State.TODO, then_path=True)]
     shown = choices.step_shown(scene.before, base)
-    if shown is None:
-        return []
-    return await _reminder(scene, said, shown) or await _marked(scene, said, shown)
+    told = shown and (await _reminder(scene, said, shown) or await _marked(scene, said, shown))
+    return told or await _around_path(scene, said, shown)
+
+
+async def _around_path(scene: Scene, said: Said, shown: StepShown | None) -> list[Screen]:
+    """Show what the other buttons of the path lead to, but for what is drawn."""
+    words = scene.phrases.path
+    if typed_path.view(scene.phrases, said) == typed_path.EVERY:
+        return [await progress.steps(scene)]
+    if said.says([words.profile()]) is not None:
+        return [await acquainting.shown(scene)]
+    if shown and shown.next and said.says([words.open_next()]) is not None:
+        return [await progress.step(scene, shown.step.id)]
+    return []
 
 
 async def _reminder(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:

@@ -21,6 +21,9 @@ _NUMBER = re.compile(r"[0-9]{1,3}")
 BLOCKED = "blocked"
 """What asks what blocks a step, in the table [path.typed] of the phrases."""
 
+EVERY, PICTURE, PAGE = "all", "picture", "page"
+"""What is asked of the whole path in the table [path.typed] of the phrases."""
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -112,6 +115,14 @@ def of_shown(phrases: Phrases, said: Said) -> str:
     asked = wish(phrases, said.bare or said.words)
     alone = not asked.rest and said.says([phrases.path.typed_aside()]) is None
     return asked.act if alone and asked.act in dict(labels) else ""
+
+
+def view(phrases: Phrases, said: Said) -> str:
+    """Return how the whole path is asked for, as its buttons name it: listed, drawn, printed."""
+    words = phrases.path
+    labels = {EVERY: words.all_steps, PICTURE: words.as_picture, PAGE: words.as_page}
+    place = said.says(*([label(), words.typed[name]()] for name, label in labels.items()))
+    return "" if place is None else list(labels)[place]
 
 
 def undoes(phrases: Phrases, said: Said, *, just_marked: bool) -> bool:

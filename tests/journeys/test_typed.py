@@ -609,6 +609,48 @@ async def test_the_step_just_marked_from_the_path_is_put_back(doctor: Talker, ty
     assert "1 étape sur" in doctor.sees
 
 
+@pytest.mark.parametrize("opens", ["/parcours", "/parcours tout", "/parcours cps"])
+@pytest.mark.parametrize("typed", ["imprimer", "pdf", "À imprimer (PDF)", "en image"])
+async def test_the_path_is_drawn_or_printed_by_the_words_of_its_buttons(
+    doctor: Talker, stage: Stage, opens: str, typed: str
+) -> None:
+    await doctor.says(opens)
+    await doctor.says(typed)
+    (message,) = doctor.seen
+    assert bool(message.photo) is (typed == "en image")
+    assert bool(message.document) is (typed != "en image")
+    assert asked(stage) == []
+
+
+@pytest.mark.parametrize(
+    ("opens", "typed", "seen"),
+    [
+        ("/parcours cps", "retour au parcours", "Votre parcours"),
+        ("/aide", "Retour au parcours", "Votre parcours"),
+        ("/parcours", "étapes, image, pdf", "Toutes les étapes"),
+        ("/parcours", "étapes", "Toutes les étapes"),
+        ("/parcours", "mon profil", "Votre profil"),
+        ("/parcours", "voir l'étape", "Étape 1 · "),
+    ],
+)
+async def test_the_other_buttons_of_the_path_are_typed(
+    doctor: Talker, stage: Stage, opens: str, typed: str, seen: str
+) -> None:
+    await doctor.says(opens)
+    await doctor.says(typed)
+    assert doctor.sees.startswith(seen)
+    assert asked(stage) == []
+
+
+@pytest.mark.parametrize(("opens", "typed"), [("/aide", "pdf"), ("/parcours", "pdf ?")])
+async def test_what_asks_of_no_path_draws_none(
+    doctor: Talker, stage: Stage, opens: str, typed: str
+) -> None:
+    await doctor.says(opens)
+    await doctor.says(typed)
+    assert asked(stage) == [typed]
+
+
 async def test_the_step_marked_on_its_page_is_put_back(doctor: Talker) -> None:
     await doctor.says("/parcours en cours cps")
     await doctor.says("non en fait c'est pas fait")
