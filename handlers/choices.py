@@ -1,7 +1,7 @@
 """What was last shown to a person, so that what is typed next answers it: a number, or its words.
 
 It stands in the person's conversation row, in place of the entry last answered: a sign that no
-entry's id begins with, then ids only, within its 48 characters.
+entry's id begins with, then ids or numbers, within its 48 characters.
 """
 
 import re
