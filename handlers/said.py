@@ -68,6 +68,16 @@ class Said:
         said = [words for words in (self.words, self.bare) if words]
         return next((at for words in said for at, ways in enumerate(forms) if words in ways), None)
 
+    def asks_for(self, ways: str, around: str) -> bool:
+        """Tell whether the whole message is one of some ways to ask, with its sign or without.
+
+        Args:
+            ways: parted by `dates.SEPARATOR`.
+            around: words that add nothing at either end, beside those known already.
+        """
+        more = self.around | set(around.split(dates.SEPARATOR))
+        return Said(self.text.replace(QUESTION_MARK, " "), more).says([ways]) is not None
+
     def hints_at(self, labels: Sequence[str], little: Collection[str] = ()) -> int | None:
         """Return the place, from 0, of the only label that holds all the words.
 

@@ -112,8 +112,13 @@ def entry_text(
         _for_role(phrases, known, role) if role else "",
         _folded(phrases, known, role),
         f"{words.copy()}\n<code>{escape(known.copy, quote=False)}</code>" if known.copy else "",
-        "\n".join(f"<i>{source_line(phrases, source)}</i>" for source in known.sources),
+        sources(phrases, known),
     ]
+
+
+def sources(phrases: Phrases, known: Entry) -> str:
+    """Say where an answer comes from, one line a source."""
+    return "\n".join(f"<i>{source_line(phrases, source)}</i>" for source in known.sources)
 
 
 def source_line(phrases: Phrases, source: Source) -> Html:

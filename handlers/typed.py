@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.journey import State
 from handlers import (
     acquainting,
+    again,
     answering,
     choices,
     counter,
@@ -39,7 +40,7 @@ async def answer(scene: Scene, said: Said, username: str) -> list[Screen]:
         return await _named(scene, named)
     if scene.before.startswith(choices.PRACTICE):
         return await typed_practice.answer(scene, said, username)
-    reader = _READERS.get(scene.before[:1], _vote)
+    reader = _READERS.get(scene.before[:1], _answered)
     return await reader(scene, said) or await _anywhere(scene, said)
 
 
@@ -160,12 +161,17 @@ async def _marked(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
     return [await progress.mark(scene, step, State(asked), then_path=then_path)]
 
 
-async def _vote(scene: Scene, said: Said) -> list[Screen]:
-    """Say how to vote on an answer: which question it answers is not kept with who asked it."""
+async def _answered(scene: Scene, said: Said) -> list[Screen]:
+    """Show again what is asked of an answer, or say how to vote on it.
+
+    Which question it answers is not kept with who asked it.
+    """
     words = scene.phrases.vote
     voted = [words.useful(), words.not_useful(), words.typed()]
-    if scene.before not in scene.knowledge.base.entries or said.says(voted) is None:
+    if scene.before not in scene.knowledge.base.entries:
         return []
+    if said.says(voted) is None:
+        return await again.asked(scene, said)
     return [Screen(words.how())]
 
 

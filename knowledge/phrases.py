@@ -69,6 +69,18 @@ class AnswerPhrases:
 
 
 @dataclass(frozen=True)
+class AgainPhrases:
+    """What is asked again of the answer just before; the ways to ask it, folded."""
+
+    around: Label
+    links: Label
+    answer: Label
+    link: Annotated[Phrase, "title"]
+    several: Annotated[Phrase, "title"]
+    none: Annotated[Phrase, "title"]
+
+
+@dataclass(frozen=True)
 class VotePhrases:
     """What people think of an answer."""
 
@@ -155,6 +167,7 @@ class Phrases:
     start: StartPhrases
     help: HelpPhrases
     answer: AnswerPhrases
+    again: AgainPhrases
     vote: VotePhrases
     lists: ListPhrases
     suggestions: SuggestionPhrases

@@ -1,0 +1,118 @@
+"""What is asked again of the answer just before: its links, or the answer itself."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from tests.journeys.conftest import CARD
+from tests.journeys.conversation import Prepared, Stage, Talker, rows_of
+
+Title = Callable[[str], str]
+
+LINKED, UNLINKED = "cpe-commander", "ins-justificatifs"
+"""An entry that has links, and one that has none."""
+
+
+def asked(stage: Stage) -> list[str]:
+    """Return the texts that were searched for in the base."""
+    assert isinstance(stage.app.knowledge, Prepared)
+    return [text for text, _ in stage.app.knowledge.asked]
+
+
+def addresses(talker: Talker) -> list[str]:
+    """Return where the buttons just seen lead to, outside of the bot."""
+    return [button.url for row in rows_of(talker.seen[-1]) for button in row if button.url]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "donne moi le lien",
+        "Quel est le lien",
+        "le lien ?",
+        "ok merci, et le lien svp ?",
+        "t'as un lien",
+        "où est la page",
+        "Je trouve pas le formulaire",
+        "pouvez-vous m'envoyer le lien ?",
+    ],
+)
+async def test_the_links_of_an_answer_are_shown_again(
+    doctor: Talker, stage: Stage, base: Prepared, title: Title, typed: str
+) -> None:
+    await doctor.says(f"/start e_{LINKED}")
+    await doctor.says(typed)
+    assert doctor.sees.startswith(title(LINKED))
+    assert "ci-dessous" in doctor.sees
+    assert addresses(doctor) == [one.url for one in base.base.entries[LINKED].links]
+    assert asked(stage) == []
+
+
+async def test_an_answer_without_links_says_so_and_names_its_source(
+    doctor: Talker, title: Title
+) -> None:
+    await doctor.says(f"/start e_{UNLINKED}")
+    await doctor.says("donne moi le lien")
+    assert doctor.sees.startswith(title(UNLINKED))
+    assert "n’a pas de lien" in doctor.sees
+    assert "Source : Guide ANS, chapitre 2, étape 2" in doctor.sees
+    assert addresses(doctor) == []
+
+
+@pytest.mark.parametrize("typed", ["répète", "Redonnez la réponse", "vous pouvez répéter ?"])
+async def test_an_answer_is_shown_again(doctor: Talker, stage: Stage, typed: str) -> None:
+    await doctor.says(CARD)
+    shown = doctor.sees
+    await doctor.says(typed)
+    assert doctor.sees == shown
+    assert doctor.buttons[-2:] == ["Utile", "Pas utile"]
+    assert asked(stage) == [CARD]
+
+
+async def test_what_was_asked_again_can_be_asked_twice_and_followed(
+    doctor: Talker, stage: Stage, title: Title
+) -> None:
+    await doctor.says(CARD)
+    stage.later = timedelta(minutes=9)
+    await doctor.says("le lien ?")
+    stage.later = timedelta(minutes=18)
+    await doctor.says("répète")
+    assert doctor.sees.startswith(title(UNLINKED))
+    await doctor.says("et pour un mineur ?")
+    assert isinstance(stage.app.knowledge, Prepared)
+    assert stage.app.knowledge.asked[-1] == ("et pour un mineur ?", UNLINKED)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "quel est le lien entre INS et DMP ?",
+        "le lien pour commander une CPE",
+        "je ne trouve pas le formulaire de la CPE",
+        "répète-moi comment commander",
+    ],
+)
+async def test_what_says_more_is_a_question(doctor: Talker, stage: Stage, typed: str) -> None:
+    await doctor.says(f"/start e_{LINKED}")
+    await doctor.says(typed)
+    assert asked(stage) == [typed]
+
+
+@pytest.mark.parametrize("typed", ["donne moi le lien", "répète"])
+async def test_without_a_recent_answer_it_is_searched_for(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says(typed)
+    await doctor.says(f"/start e_{LINKED}")
+    stage.later = timedelta(minutes=11)
+    await doctor.says(typed)
+    assert asked(stage) == [typed, typed]
+
+
+async def test_nothing_is_asked_again_in_a_group(
+    doctor: Talker, member: Talker, stage: Stage
+) -> None:
+    await doctor.says(CARD)
+    await member.says("@chat_page_bot donne moi le lien")
+    assert "donne moi le lien" in asked(stage)
