@@ -1,7 +1,8 @@
-"""What is asked again of the answer just before: its links, or the answer itself."""
+"""What is asked of the answer just before: its links, the answer again, or whom to call."""
 
 from handlers import answering, choices, screens
-from handlers.keyboards import link
+from handlers.buttons import Browse
+from handlers.keyboards import all_themes, button, link
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -9,7 +10,10 @@ from knowledge import Entry
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
-    """Return what a whole message asks again of the answer before; nothing when it is anew."""
+    """Return what a whole message asks of the answer before; nothing when it asks anew.
+
+    Whom a patient may call is a question like any other: there is an answer to it.
+    """
     known, words = scene.knowledge.base.entries.get(scene.before), scene.phrases.again
     if known is None:
         return []
@@ -19,6 +23,9 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     if said.asks_for(words.links(), around):
         await choices.answered(scene, known.id)
         return [_links(scene, known)]
+    if not known.said_by_patients and said.asks_for(words.contacts(), around):
+        await choices.answered(scene, known.id)
+        return [_contact(scene, known)]
     return []
 
 
@@ -31,3 +38,11 @@ def _links(scene: Scene, known: Entry) -> Screen:
         )
     told = words.several if len(known.links) > 1 else words.link
     return screens.screen([told(title=known.title)], [[link(each)] for each in known.links])
+
+
+def _contact(scene: Scene, known: Entry) -> Screen:
+    """Say who can help a professional on the theme of an answer, as where nothing answers."""
+    theme = scene.knowledge.base.themes[known.category]
+    told = scene.phrases.again.contact(contact=screens.contact_of(scene.knowledge, theme.id))
+    rows = [[button(theme.title, Browse(theme=theme.id))], [all_themes(scene.phrases)]]
+    return screens.screen([told], rows)

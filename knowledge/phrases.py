@@ -75,6 +75,8 @@ class AgainPhrases:
     around: Label
     links: Label
     answer: Label
+    contacts: Label
+    contact: Annotated[Phrase, "contact"]
     link: Annotated[Phrase, "title"]
     several: Annotated[Phrase, "title"]
     none: Annotated[Phrase, "title"]

@@ -1,4 +1,4 @@
-"""What is asked again of the answer just before: its links, or the answer itself."""
+"""What is asked of the answer just before: its links, the answer again, or whom to call."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -85,8 +85,37 @@ async def test_what_was_asked_again_can_be_asked_twice_and_followed(
 
 
 @pytest.mark.parametrize(
+    "typed", ["quel numéro j'appelle ?", "Qui j'appelle", "et je peux appeler quelqu'un ?"]
+)
+@pytest.mark.parametrize(
+    ("entry", "contact"),
+    [("cps-perdue", "votre Ordre, ou la page cartes"), ("mss-obtenir-bal", "l’opérateur de")],
+)
+async def test_whom_a_professional_may_call_is_the_contact_of_the_theme(
+    doctor: Talker, stage: Stage, typed: str, entry: str, contact: str
+) -> None:
+    await doctor.says(f"/start e_{entry}")
+    await doctor.says(typed)
+    assert "je ne connais pas de numéro" in doctor.sees
+    assert contact in doctor.sees
+    assert "34 22" not in doctor.sees
+    assert asked(stage) == []
+
+
+@pytest.mark.parametrize("entry", ["patient-activer", "patient-securite"])
+async def test_whom_a_patient_may_call_is_searched_for(
+    doctor: Talker, stage: Stage, entry: str
+) -> None:
+    await doctor.says(f"/start e_{entry}")
+    await doctor.says("quel numéro j'appelle ?")
+    assert asked(stage) == ["quel numéro j'appelle ?"]
+
+
+@pytest.mark.parametrize(
     "typed",
     [
+        "quel numéro le patient appelle ?",
+        "qui contacter pour un patient",
         "quel est le lien entre INS et DMP ?",
         "le lien pour commander une CPE",
         "je ne trouve pas le formulaire de la CPE",
