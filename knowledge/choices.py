@@ -58,6 +58,17 @@ class Chooser:
                 kept.append(candidate)
         return kept[:MOST_CHOICES]
 
+    def nothing_after(self, found: Nothing, text: str, after: str) -> Nothing:
+        """Return what is nearest when nothing answers a message that follows an entry.
+
+        First the theme that a word of it names, when it is among the nearest; else the entry's.
+        """
+        named = {self._vague.get(word) for word in fold(text).split()}
+        own = (theme for theme in found.themes if theme in named)
+        first = next(own, self._base.entries[after].category)
+        themes = dict.fromkeys((first, *found.themes))
+        return replace(found, themes=tuple(themes)[:MOST_THEMES])
+
     def nothing(self, candidates: Sequence[Candidate]) -> Nothing:
         """Return what is nearest when nothing answers: not answers, and their themes."""
         themes = dict.fromkeys(self._base.entries[c.id].category for c in candidates)

@@ -138,10 +138,10 @@ class Matcher:
             return Part(text, self.decide(alone))
         follow = self._follow.weigh(read_behind(self._opiner, text, alone, after))
         found = self.decide(follow, FOLLOWING)
-        if isinstance(found, Nothing) and not leans(text):
-            found = self._chooser.nothing(
-                alone.candidates
-            )  # near what it says, not what came before
+        if isinstance(found, Nothing):
+            if not leans(text):  # near what it says, not what came before
+                found = self._chooser.nothing(alone.candidates)
+            found = self._chooser.nothing_after(found, text, after)
         return Part(text, found, after=True)
 
     def _two(self, halves: Halves) -> tuple[Part, ...] | None:

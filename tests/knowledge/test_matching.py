@@ -239,6 +239,26 @@ def test_what_no_entry_answers_is_near_what_it_says_not_what_came_before(
     assert part.outcome.themes[:1] != ("echanger",)
 
 
+@pytest.mark.parametrize(
+    ("message", "after", "theme"),
+    [
+        ("combien ça coûte ?", "cps-obtenir", "identification"),
+        ("combien ça coûte ?", "mes-definition", "reperes"),
+        ("c'est remboursé ?", "patient-activer", "patients"),
+        ("et le prix ?", "cps-perdue", "identification"),
+        ("france connect ca marche pas", "patient-activer", "patients"),
+        ("le prix de la messagerie ?", "cps-obtenir", "echanger"),
+        ("le dmp est payant ?", "cps-obtenir", "alimenter"),
+    ],
+)
+def test_what_no_entry_answers_and_names_no_theme_is_near_what_came_before(
+    shipped: Knowledge, message: str, after: str, theme: str
+) -> None:
+    (part,) = shipped.find(message, after)
+    assert isinstance(part.outcome, Nothing)
+    assert part.outcome.themes[0] == theme
+
+
 def test_a_complaint_without_subject_gives_choices(ask: Ask) -> None:
     assert isinstance(ask("ça marche pas"), Suggestions)
 
