@@ -11,6 +11,8 @@ from handlers.screens import Screen
 from knowledge import (
     Answer,
     Candidate,
+    Html,
+    LeftOut,
     Nothing,
     Outcome,
     Part,
@@ -125,9 +127,17 @@ def _show(scene: Scene, key: int, outcome: Outcome, quote: str, *, numbered: boo
             return screens.nothing(known, near, intro if quote else words.unknown())
         case Smalltalk(kind=kind):
             return screens.screen([phrases.smalltalk.get(kind, phrases.smalltalk["autre"])()])
+        case LeftOut():
+            return screens.screen([_left_out(phrases, quote)])
         case Refused(reason=reason):
             return screens.screen([_reason(phrases, reason)()])
     assert_never(outcome)
+
+
+def _left_out(phrases: Phrases, quote: str) -> Html:
+    """Tell what of a message was not looked for; or that something was not, without words."""
+    words = phrases.question
+    return words.left_out(text=keyboards.cut(quote, lists.QUOTED)) if quote else words.missed()
 
 
 async def none_fits(scene: Scene, key: int, offered: Sequence[str]) -> Screen:

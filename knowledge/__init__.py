@@ -11,6 +11,7 @@ from knowledge.matching import Matcher
 from knowledge.outcomes import (
     Answer,
     Candidate,
+    LeftOut,
     Nothing,
     Outcome,
     Part,
@@ -34,6 +35,7 @@ __all__ = [
     "Html",
     "Knowledge",
     "Label",
+    "LeftOut",
     "Nothing",
     "Outcome",
     "Part",

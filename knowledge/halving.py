@@ -70,7 +70,7 @@ class Halver:
         one, other = others
         base = self._opiner.base
         sure, _lead = base.confidence(other.ranked)
-        after = one.candidates[0].id if one.candidates and _may_follow(right, sure) else None
+        after = one.candidates[0].id if one.candidates and may_follow(right, sure) else None
         second = other
         if after:
             behind = read_behind(self._opiner, right, other, after)
@@ -113,6 +113,6 @@ def _promise(guessed: tuple[float, float, Cut]) -> float:
     return left * right * (CLEAR if cut[0].endswith("?") else 1)
 
 
-def _may_follow(text: str, sure: float) -> bool:
+def may_follow(text: str, sure: float) -> bool:
     """Say whether a half that is so sure by itself may still be read with the one before."""
     return sure < COMPLETE and may_lean(text)

@@ -27,6 +27,7 @@ from knowledge.parts import asks, leans, may_lean
 from knowledge.personal import mask
 from knowledge.reading import Reading
 from knowledge.remembered import Remembered
+from knowledge.several import Several
 from knowledge.smalltalk import GREETINGS, LONGEST, Smalltalker
 from knowledge.splitting import Halves, are_two
 from knowledge.text import fold, stem
@@ -67,6 +68,7 @@ class Matcher:
         self._smalltalk = Smalltalker(base.off_topic)
         self._chooser = Chooser(base, known)
         self._remembered = Remembered(self._matched)
+        self._several = Several(self._opiner, self._smalltalk, self._one, self._refusal)
 
     def find(
         self, text: str, after: str | None = None, profile: Profile | None = None
@@ -82,10 +84,12 @@ class Matcher:
         kind = self._smalltalk.kind(self.reader.spelt_out(text))
         if kind:
             return (Part(text, Smalltalk(kind)),)
-        text = self._smalltalk.without_politeness(text)
+        said, text = text, self._smalltalk.without_politeness(text)
         if after not in self._base.entries or not may_lean(text):
             after = None
         parts = self._remembered.find(text, after, profile)
+        if len(said) <= LONGEST_MESSAGE:
+            parts = self._several.completed(said, parts, after, profile)
         return tuple(replace(part, text=" ".join(part.text.split())) for part in parts)
 
     def _matched(self, text: str, after: str | None, profile: Profile | None) -> tuple[Part, ...]:

@@ -91,7 +91,12 @@ class Refused:
     reason: Refusal
 
 
-Outcome = Answer | Suggestions | Nothing | Smalltalk | Refused
+@dataclass(frozen=True)
+class LeftOut:
+    """Questions of a message that were not looked for; without text, it is not known which."""
+
+
+Outcome = Answer | Suggestions | Nothing | Smalltalk | Refused | LeftOut
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,8 @@ class QuestionPhrases:
     """Messages that are no question for the base."""
 
     too_long: Annotated[Phrase, "length", "limit"]
+    left_out: Annotated[Phrase, "text"]
+    missed: Phrase
     no_list: Phrase
     not_listed: Annotated[Phrase, "first", "last"]
     only_listed: Annotated[Phrase, "first"]

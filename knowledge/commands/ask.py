@@ -9,7 +9,16 @@ from knowledge import Knowledge, load
 from knowledge.content import BaseError
 from knowledge.decision import FOLLOWING
 from knowledge.markup import plain
-from knowledge.outcomes import Answer, Nothing, Part, Profile, Refused, Smalltalk, Suggestions
+from knowledge.outcomes import (
+    Answer,
+    LeftOut,
+    Nothing,
+    Part,
+    Profile,
+    Refused,
+    Smalltalk,
+    Suggestions,
+)
 from knowledge.wording import wording
 
 _SHOWN = 4
@@ -72,6 +81,8 @@ def _explain(knowledge: Knowledge, part: Part, profile: Profile | None) -> None:
             print(words["smalltalk"].format(kind=kind))
         case Refused(reason):
             print(words["refused"].format(reason=reason))
+        case LeftOut():
+            print(words["leftout"])
         case Answer(candidates) | Suggestions(candidates) | Nothing(candidates):
             _why(knowledge, part, profile)
             title = words[type(part.outcome).__name__.lower()]

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.settings import Settings
-from knowledge import Outcome, Part, Refusal, Refused, Smalltalk
+from knowledge import LeftOut, Outcome, Part, Refusal, Refused, Smalltalk
 from knowledge.markup import typography
 from tests.journeys.conversation import (
     GROUP,
@@ -35,6 +35,15 @@ OUTCOMES: dict[str, Outcome | tuple[Part, ...]] = {
     VAGUE_FIRST: (
         Part("une carte ?", suggestions("cps-definition", "cpe-commander")),
         Part("la carte vitale suffit ?", answer("ins-justificatifs")),
+    ),
+    f"{TWO} et le reste ?": (
+        Part("la carte vitale suffit ?", answer("ins-justificatifs")),
+        Part("combien de temps pour une cpe ?", answer("cpe-commander")),
+        Part("et le reste ?", LeftOut()),
+    ),
+    "trois questions : la carte vitale ?": (
+        Part("la carte vitale ?", answer("ins-justificatifs")),
+        Part("", LeftOut()),
     ),
     "bonjour": Smalltalk("bonjour"),
     "où j'en suis": Smalltalk("parcours"),

@@ -226,6 +226,21 @@ async def test_two_questions_get_two_answers(doctor: Talker, title: Title) -> No
     assert second.startswith(title("cpe-commander"))
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (f"{TWO} et le reste ?", "Je n’ai pas répondu à « et le reste ? »."),
+        ("trois questions : la carte vitale ?", "Je n’ai pas reconnu toutes vos questions"),
+    ],
+)
+async def test_what_was_left_out_of_a_message_is_told_and_not_kept(
+    doctor: Talker, stage: Stage, said: str, told: str
+) -> None:
+    await doctor.says(said)
+    assert as_typed(doctor.seen[-1].text or "").startswith(told)
+    assert [row.text for row in await questions(stage) if row.outcome == "leftout"] == [None]
+
+
 async def test_a_greeting_is_returned(doctor: Talker) -> None:
     await doctor.says("bonjour")
     assert doctor.sees.startswith("Bonjour. Quelle est votre question")

@@ -1,0 +1,80 @@
+"""The questions of a message that lists three or more, and how many it announces."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.parts import SHORTEST, asks
+from knowledge.sentences import sentences
+
+LEAST = 3
+"""Questions of a list, at least: two are told apart by `knowledge.halving`."""
+
+_NUMBERS = {"trois": 3, "quatre": 4, "cinq": 5, "six": 6} | {str(n): n for n in range(3, 10)}
+_ANNOUNCED = re.compile(
+    r"(?:[^\s?]+\s+){0,8}?(trois|quatre|cinq|six|[3-9])\s+(?:petites\s+|autres\s+)?"
+    r"(?:questions|choses|points)(?:\s+[^\W\d_]+){0,3}?\s*[:.!\n]\s*",
+    re.IGNORECASE,
+)
+"""« Bonjour, j'ai trois questions : »: few words before, a stop behind."""
+_ITEM = re.compile(r"(?:^|(?<=[\s,;.:?!]))(?:[1-9]\s?[).°]|[-•*])\s+")
+_STRONG = re.compile(r"\s*[;\n]\s*")
+_COMMA = re.compile(r"\s*,\s*(?:(?:et|puis|enfin)\s+)*", re.IGNORECASE)
+_AND = re.compile(r"\s+et\s+(?:enfin\s+|puis\s+)?", re.IGNORECASE)
+
+
+def announced(message: str) -> int:
+    """Return how many questions a message says that it asks; 0 under three, or without a word."""
+    found = _ANNOUNCED.match(message)
+    return _NUMBERS[found[1].casefold()] if found else 0
+
+
+def listed(message: str) -> list[str]:
+    """Return the questions that a message lists, in order; none when they are under three.
+
+    They are its sentences that ask, or numbered items, or clauses that all ask; of what is
+    announced as a list, the clauses need no word that asks.
+    """
+    found = _ANNOUNCED.match(message)
+    told = message[found.end() :] if found else message
+    items = [one for one in _ITEM.split(told) if one.strip()]
+    ways = [_asking(told), items if sum(map(asks, items)) > 1 else []]
+    ways += [_clauses(told, _NUMBERS[found[1].casefold()] if found else 0)]
+    return next((way for way in ways if len(way) >= LEAST and all(map(_says, way))), [])
+
+
+def _asking(message: str) -> list[str]:
+    """Return the sentences that ask, each with what is told before it."""
+    found, before = [], ""
+    for sentence in sentences(message):
+        before = f"{before} {sentence.strip()}".strip()
+        if asks(sentence) and _says(sentence):
+            found.append(before)
+            before = ""
+    return found
+
+
+def _clauses(message: str, count: int) -> list[str]:
+    """Return the clauses of a message: as many as it announces, or else all of them asking."""
+    for clauses in (_STRONG.split(message), _COMMA.split(message), _last_cut(message)):
+        kept = [one.strip() for one in clauses if one.strip()]
+        if len(kept) >= LEAST and (
+            len(kept) == count if count else all(map(_asks_in_words, kept))
+        ):
+            return kept
+    return []
+
+
+def _last_cut(message: str) -> Sequence[str]:
+    """Return what commas part, the last of it cut at its « et »: « a, b et c »."""
+    *first, last = _COMMA.split(message)
+    return [*first, *_AND.split(last, maxsplit=1)]
+
+
+def _asks_in_words(clause: str) -> bool:
+    """Tell whether a clause asks by a word: the sign at the end is that of the whole sentence."""
+    return asks(clause.rstrip(" ?\u00a0\u202f"))
+
+
+def _says(text: str) -> bool:
+    """Tell whether a text has words enough to ask something."""
+    return sum(any(map(str.isalnum, word)) for word in text.split()) >= SHORTEST

@@ -1,0 +1,90 @@
+"""Answers each question of a message that lists three or more, so that none is lost silently."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from knowledge.halving import may_follow
+from knowledge.listing import LEAST, announced, listed
+from knowledge.opinion import Opiner, Opinion
+from knowledge.outcomes import Answer, LeftOut, Part, Profile, Refusal, Refused, Smalltalk
+from knowledge.smalltalk import Smalltalker
+
+MOST = 4
+"""Questions of a message that are answered; it is told that the others are not."""
+LEAST_TELLING = 2
+"""Words that say something, at least, of what is a question though nothing answers it."""
+
+One = Callable[[str, Opinion, str | None], Part]
+"""A question, what it means alone, the entry answered before -> what becomes of it."""
+Refuse = Callable[[Sequence[Opinion]], Refusal | None]
+"""What a question may mean -> why it must be refused."""
+
+
+class Several:
+    """Reads the questions of a list one by one, each perhaps as a follow-up of the one before."""
+
+    def __init__(self, opiner: Opiner, smalltalker: Smalltalker, one: One, refuse: Refuse) -> None:
+        self._opiner = opiner
+        self._smalltalker = smalltalker
+        self._one, self._refuse = one, refuse
+
+    def completed(
+        self, message: str, parts: tuple[Part, ...], after: str | None, profile: Profile | None
+    ) -> tuple[Part, ...]:
+        """Return what becomes of a message that may list questions.
+
+        Args:
+            message: all of it.
+            parts: what becomes of it, read as one question or two.
+            after: the entry answered before.
+            profile: of who asks, when known.
+        """
+        if any(isinstance(part.outcome, Refused | Smalltalk) for part in parts):
+            return parts
+        asked = [self._smalltalker.without_politeness(one) for one in listed(message)]
+        asked = [one for one in asked if not self._smalltalker.kind(one)]
+        found = self._read(asked[:MOST], after, profile) if len(asked) > len(parts) else []
+        if not self._are_several(found):
+            rest = announced(message) > len(parts)
+            return (*parts, Part("", LeftOut())) if rest else parts
+        beyond = " ".join(asked[MOST:])
+        return (*found, Part(beyond, LeftOut())) if beyond else tuple(found)
+
+    def _read(
+        self, asked: Sequence[str], after: str | None, profile: Profile | None
+    ) -> list[Part]:
+        """Return what becomes of each question; one that repeats another is left to it."""
+        found: list[Part] = []
+        for text, alone in zip(asked, self._opiner.opinions(asked, profile), strict=True):
+            part = self._part(text, alone, after)
+            if isinstance(part.outcome, Answer):
+                after = part.outcome.id
+                if self._is_known(after, found):
+                    continue
+            elif len(alone.reading.telling) < LEAST_TELLING:
+                continue
+            found.append(part)
+        return found
+
+    def _part(self, text: str, alone: Opinion, after: str | None) -> Part:
+        """Return what becomes of a question; a medical one alone does not silence the others."""
+        reason = self._refuse([alone])
+        if reason:
+            return Part(text, LeftOut() if reason is Refusal.CLINICAL else Refused(reason))
+        sure, _lead = self._opiner.base.confidence(alone.ranked)
+        part = self._one(text, alone, after if may_follow(text, sure) else None)
+        return replace(part, text=" ".join(text.split()))
+
+    def _is_known(self, entry_id: str, found: Sequence[Part]) -> bool:
+        return any(self._opiner.base.same_answer(entry_id, one) for one in _answers(found))
+
+    @staticmethod
+    def _are_several(found: Sequence[Part]) -> bool:
+        """Say whether some questions have answers of their own, or one among two others."""
+        answers = len(_answers(found))
+        refused = any(isinstance(part.outcome, Refused) for part in found)
+        return refused or answers > 1 or (answers == 1 and len(found) >= LEAST)
+
+
+def _answers(found: Sequence[Part]) -> list[str]:
+    return [part.outcome.id for part in found if isinstance(part.outcome, Answer)]

@@ -1,0 +1,121 @@
+"""Three questions or more in one message: none is lost silently."""
+
+import pytest
+
+from knowledge import Answer, Knowledge, LeftOut, Smalltalk
+from knowledge.listing import announced, listed
+from tests.knowledge.test_matching import ids
+
+THREE = ["cpe-commander", "ins-justificatifs", "mss-obtenir-bal"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "comment commander une CPE ? La carte vitale suffit ? comment avoir une BAL ?",
+        (
+            "bonjour, trois choses. Comment commander une CPE ? Et la carte vitale, elle suffit ? "
+            "Sinon comment avoir une BAL ? Merci"
+        ),
+        (
+            "j'ai trois questions : comment commander une carte CPE, est ce que la carte vitale "
+            "suffit, et comment avoir une BAL ?"
+        ),
+        "1) comment commander une CPE 2) la carte vitale suffit ? 3) comment avoir une BAL",
+        "comment commander une CPE, est-ce que la carte vitale suffit et comment avoir une BAL",
+    ],
+)
+def test_three_questions_get_three_answers(either: Knowledge, message: str) -> None:
+    parts = either.find(message)
+    assert all(isinstance(part.outcome, Answer) for part in parts)
+    assert [ids(part.outcome)[0] for part in parts] == THREE
+
+
+def test_a_list_that_is_announced_needs_no_word_that_asks(shipped: Knowledge) -> None:
+    parts = shipped.find(
+        "trois questions : commander une CPE, activer ma e-CPS et obtenir une boîte MSSanté"
+    )
+    assert [ids(part.outcome)[0] for part in parts] == [
+        "cpe-commander",
+        "ecps-activer",
+        "mss-obtenir-bal",
+    ]
+
+
+def test_a_question_without_an_answer_keeps_its_part(shipped: Knowledge) -> None:
+    parts = shipped.find(
+        "Comment activer ma e-CPS ? Comment réparer mon vélo ? Comment commander une CPE ?"
+    )
+    assert len(parts) == 3
+    assert parts[1].text == "Comment réparer mon vélo ?"
+    assert not isinstance(parts[1].outcome, Answer)
+
+
+def test_what_is_beyond_four_questions_is_told_to_be_left_out(shipped: Knowledge) -> None:
+    parts = shipped.find(
+        "la carte vitale suffit-elle ? combien de temps pour une CPE ? où trouver des affiches ? "
+        "c'est quoi le DMP ? et comment avoir une BAL ?"
+    )
+    assert [isinstance(part.outcome, Answer) for part in parts] == [True] * 4 + [False]
+    assert isinstance(parts[-1].outcome, LeftOut)
+    assert parts[-1].text == "et comment avoir une BAL ?"
+
+
+def test_fewer_questions_than_announced_are_told(shipped: Knowledge) -> None:
+    *_, last = shipped.find("j'ai trois questions : comment commander une carte CPE")
+    assert isinstance(last.outcome, LeftOut)
+    assert last.text == ""
+
+
+@pytest.mark.parametrize("message", ["j'ai trois questions", "bonjour, trois questions :"])
+def test_an_announcement_alone_leaves_nothing_out(shipped: Knowledge, message: str) -> None:
+    (part,) = shipped.find(message)
+    assert isinstance(part.outcome, Smalltalk)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Ma carte est perdue ? je dois faire quoi ? vous pouvez m'aider ?",
+        (
+            "Quand mon patient part chez le cardiologue, le carnet en ligne apporte-t-il vraiment "
+            "quelque chose au confrère, ou c'est du vent ?"
+        ),
+    ],
+)
+def test_one_question_asked_in_three_goes_is_one(shipped: Knowledge, message: str) -> None:
+    assert len(shipped.find(message)) == 1
+
+
+@pytest.mark.parametrize(
+    ("message", "count"),
+    [
+        ("bonjour, j'ai trois questions : la CPE ?", 3),
+        ("J'ai 4 petites questions.", 4),
+        ("deux questions : la CPE, la CPS", 0),
+        ("il me faut trois points de suture", 0),
+        ("comment poser trois questions ?", 0),
+    ],
+)
+def test_how_many_are_announced(message: str, count: int) -> None:
+    assert announced(message) == count
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "",
+        "?? ?",
+        "comment activer ma e-cps et comment commander une cpe ?",
+        "la carte, le lecteur, le code et la boîte",
+        "Bonjour. Ma carte est arrivée. Merci.",
+    ],
+)
+def test_what_lists_fewer_than_three_questions_is_no_list(message: str) -> None:
+    assert listed(message) == []
+
+
+@pytest.mark.parametrize("piece", ["a, ", "et ", "1) ", "trois ", "qui ? ", " ;", "j ai, "])
+def test_a_list_is_looked_for_in_no_time(piece: str) -> None:
+    assert isinstance(listed((piece * 4096)[:4096]), list)
+    assert announced((piece * 4096)[:4096]) in range(10)
