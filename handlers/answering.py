@@ -173,6 +173,8 @@ async def _remember(scene: Scene, key: int, outcome: Outcome) -> None:
 
 
 async def _count(scene: Scene, key: int, part: Part) -> None:
+    if isinstance(part.outcome, LeftOut):
+        return
     candidates = getattr(part.outcome, "candidates", ())
     best = candidates[0] if candidates else None
     unanswered = isinstance(part.outcome, Nothing) and scene.person is not None
