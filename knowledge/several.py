@@ -6,7 +6,16 @@ from dataclasses import replace
 from knowledge.halving import may_follow
 from knowledge.listing import LEAST, announced, listed
 from knowledge.opinion import Opiner, Opinion
-from knowledge.outcomes import Answer, LeftOut, Part, Profile, Refusal, Refused, Smalltalk
+from knowledge.outcomes import (
+    Answer,
+    LeftOut,
+    Part,
+    Profile,
+    Refusal,
+    Refused,
+    Smalltalk,
+    Suggestions,
+)
 from knowledge.smalltalk import Smalltalker
 
 MOST = 4
@@ -57,13 +66,13 @@ class Several:
         found: list[Part] = []
         for text, alone in zip(asked, self._opiner.opinions(asked, profile), strict=True):
             part = self._part(text, alone, after)
+            best = _best(part)
             if isinstance(part.outcome, Answer):
-                after = part.outcome.id
-                if self._is_known(after, found):
-                    continue
+                after = best
             elif len(alone.reading.telling) < LEAST_TELLING:
                 continue
-            found.append(part)
+            if best is None or not self._is_known(best, found):
+                found.append(part)
         return found
 
     def _part(self, text: str, alone: Opinion, after: str | None) -> Part:
@@ -80,10 +89,15 @@ class Several:
 
     @staticmethod
     def _are_several(found: Sequence[Part]) -> bool:
-        """Say whether some questions have answers of their own, or one among two others."""
-        answers = len(_answers(found))
+        """Say whether there are three questions that do not say the same, one with an answer."""
         refused = any(isinstance(part.outcome, Refused) for part in found)
-        return refused or answers > 1 or (answers == 1 and len(found) >= LEAST)
+        return refused or (bool(_answers(found)) and len(found) >= LEAST)
+
+
+def _best(part: Part) -> str | None:
+    """Return the entry that answers, or the likeliest of those offered."""
+    outcome = part.outcome
+    return outcome.candidates[0].id if isinstance(outcome, Answer | Suggestions) else None
 
 
 def _answers(found: Sequence[Part]) -> list[str]:
