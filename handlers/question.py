@@ -78,9 +78,7 @@ async def ask(message: Message, scene: Scene, bot: Bot) -> Turn:
     return await replying.answer(scene, message, *shown)
 
 
-async def _captioned(
-    scene: Scene, message: Message, caption: str, username: str
-) -> list[Screen]:
+async def _captioned(scene: Scene, message: Message, caption: str, username: str) -> list[Screen]:
     """Answer a caption, with what is told of any file; a life at risk is heard first."""
     phrases = scene.phrases
     if grave := await answering.grave_reasons(scene, caption):
