@@ -225,8 +225,10 @@ async def test_several_answers_at_once_close_the_question_they_answer(
     await doctor.says("médecin avec secrétariat")
     await doctor.says("2")
     assert "Il n’y a pas de liste" in doctor.sees
-    await doctor.says("pharmacien")
-    assert asked(stage) == ["pharmacien"]
+    await doctor.says(CARD)
+    assert asked(stage) == [CARD]
+    await doctor.says("/profil")
+    assert "Vous êtes : médecin" in doctor.sees
 
 
 # The reminders
@@ -694,7 +696,7 @@ async def test_the_next_step_is_marked_from_the_path(doctor: Talker) -> None:
     assert doctor.sees.split("\n\n")[1].startswith("Étape 2 · ")
 
 
-@pytest.mark.parametrize("typed", ["ok", "c'est fait ?", "fait cps insi", "merci", "image"])
+@pytest.mark.parametrize("typed", ["ok", "c'est fait ?", "fait cps insi", "merci", "imageur"])
 async def test_what_is_no_mark_is_a_question(doctor: Talker, stage: Stage, typed: str) -> None:
     await doctor.says("/parcours cps")
     await doctor.says(typed)
