@@ -56,8 +56,7 @@ class Matcher:
         decision: Decision,
         by_words: Weights | None = None,
     ) -> None:
-        self._base = base
-        self._comparer = comparer
+        self._base, self._comparer = base, comparer
         self._opiner = Opiner(base, comparer, decision.weights, by_words)
         known = ways_of_asking(base)
         self._halver = Halver(self._opiner, decision.follow, known)
@@ -81,8 +80,7 @@ class Matcher:
         text = masked.text
         if refusal := self._watch.example(text):
             return (Part(text, Refused(refusal)),)
-        kind = self._smalltalk.kind(self.reader.spelt_out(text))
-        if kind:
+        if kind := self._smalltalk.kind(self.reader.spelt_out(text)):
             return (Part(text, Smalltalk(kind)),)
         said, text = text, self._smalltalk.without_politeness(text)
         if after not in self._base.entries or not may_lean(text):
