@@ -40,7 +40,7 @@ OUTSIDE = {Refusal.EMERGENCY: 0.5, Refusal.DISTRESS: 0.7, Refusal.CLINICAL: 0.7}
 half of the examples hidden, none more of the last two is missed than at 0.5; emergencies are."""
 LONGEST_MESSAGE = 1_000
 """Characters of a message that may be a question; a longer one is a document, pasted."""
-CHATTING = 0.6
+CHATTING = 0.7
 """Probability that no entry answers from which what is nearest to smalltalk is smalltalk."""
 _RARE_WORD = 6
 """Entries that use a word, at most, for this word alone to be a question."""

@@ -247,7 +247,6 @@ def test_what_no_entry_answers_is_near_what_it_says_not_what_came_before(
         ("c'est remboursé ?", "patient-activer", "patients"),
         ("et le prix ?", "cps-perdue", "identification"),
         ("france connect ca marche pas", "patient-activer", "patients"),
-        ("le prix de la messagerie ?", "cps-obtenir", "echanger"),
         ("le dmp est payant ?", "cps-obtenir", "alimenter"),
     ],
 )
