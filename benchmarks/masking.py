@@ -85,7 +85,7 @@ def hostile(draw: random.Random) -> list[str]:
 def timing() -> None:
     """Print the processor time of hostile messages, and the time of ordinary questions."""
     spent = []
-    mask("mme")  # the lists of words are read once
+    mask("mme mme")  # the lists of words are read once
     for text in hostile(random.Random(7)):  # noqa: S311 - repeatable, not secret
         start = time.process_time()
         mask(text)
