@@ -1,15 +1,15 @@
 """/cabinet: sharing the steps of the path with those one works with."""
 
-from aiogram import Bot, F, Router
+from aiogram import F, Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot import invitations
 from bot.turn import Turn
-from handlers import privately, replying, team
+from handlers import privately, replying, team, typed_practice
 from handlers.buttons import Assign, Practice, ShowDoers
+from handlers.said import Said
 from handlers.scene import Scene
-from knowledge.text import fold
 
 
 def router() -> Router:
@@ -24,22 +24,15 @@ def router() -> Router:
     return made
 
 
-async def cabinet(message: Message, command: CommandObject, scene: Scene, bot: Bot) -> Turn:
+async def cabinet(message: Message, command: CommandObject, scene: Scene) -> Turn:
     """Show the practice, or do what is typed after the command."""
-    said, words = fold(command.args or ""), scene.phrases.practice
-    if said == words.invite_typed():
-        shown = await team.invite(scene, (await bot.me()).username or "")
-    elif said == words.leave_typed():
-        shown = await team.act(scene, "leave", "")
-    else:
-        shown = await team.shown(scene)
-    return await replying.answer(scene, message, shown)
+    done = await typed_practice.answer(scene, Said(command.args or ""))
+    return await replying.answer(scene, message, *(done or [await team.shown(scene)]))
 
 
-async def invite(query: CallbackQuery, scene: Scene, bot: Bot) -> Turn:
+async def invite(query: CallbackQuery, scene: Scene) -> Turn:
     """Give the link of a new invitation, in a message to send on."""
-    shown = await team.invite(scene, (await bot.me()).username or "")
-    return replying.in_place(query, shown)
+    return replying.in_place(query, await team.invite(scene))
 
 
 async def join(query: CallbackQuery, callback_data: Practice, scene: Scene) -> Turn:

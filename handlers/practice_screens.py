@@ -43,12 +43,12 @@ def shared(phrases: Phrases, practice: Practice, journey: Journey, above: str = 
 
 
 def invited(phrases: Phrases, link: str, expires: date, *, alone: bool) -> Screen:
-    """Give the link of an invitation; say first whose practice it is to who is alone there."""
+    """Give the link of an invitation; say whose practice it is to who is alone there."""
     words = phrases.practice
     url = SHARE.format(url=quote(link, safe=""), text=quote(words.send_text(), safe=""))
     rows: Rows = [[InlineKeyboardButton(text=words.send(), url=url)], [_back(phrases)]]
     told = words.invited(link=link, date=dates.long(phrases, expires))
-    return screen([words.own() if alone else "", told], rows)
+    return screen([told, words.own() if alone else ""], rows)
 
 
 def joining(phrases: Phrases, token: str, *, moves: bool) -> Screen:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from aiogram import Bot, F, Router
+from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 from rapidfuzz import process
 
@@ -66,28 +66,27 @@ async def unknown_command(message: Message, scene: Scene) -> Turn:
     return await replying.answer(scene, message, Screen(told))
 
 
-async def ask(message: Message, scene: Scene, bot: Bot) -> Turn:
+async def ask(message: Message, scene: Scene) -> Turn:
     """Answer a question; the caption of a file is one too, and the file stays closed."""
-    me = await bot.me()
-    text, username = addressed.without_mention(scene.text, me), me.username or ""
+    text = addressed.without_mention(scene.text, await scene.bot.me())
     view = "" if message.edit_date or message.caption else typed.drawn(scene, _said(scene, text))
     if view:
         file = replying.file(message.chat.id, await drawing.drawn(scene, view))
         return await replying.answer_apart(scene, message, file)
-    shown = await (_captioned if message.caption else _shown)(scene, message, text, username)
+    shown = await (_captioned if message.caption else _shown)(scene, message, text)
     return await replying.answer(scene, message, *shown)
 
 
-async def _captioned(scene: Scene, message: Message, caption: str, username: str) -> list[Screen]:
+async def _captioned(scene: Scene, message: Message, caption: str) -> list[Screen]:
     """Answer a caption, with what is told of any file; a life at risk is heard first."""
     phrases = scene.phrases
     if grave := await answering.grave_reasons(scene, caption):
         told = await answering.refused(scene, grave)
         return [media.captioned(message, phrases, told, above=False)]
     if media.only_names(phrases, caption):
-        shown = await _chosen(scene, message, _said(scene, caption), username)
+        shown = await _chosen(scene, message, _said(scene, caption))
     else:
-        shown = await _shown(scene, message, caption, username)
+        shown = await _shown(scene, message, caption)
     if not shown:
         return [media.refusal(message, phrases)]
     return [media.captioned(message, phrases, shown[0]), *shown[1:]]
@@ -99,14 +98,14 @@ async def stale(query: CallbackQuery, scene: Scene) -> Turn:
     return replying.below(query, screens.screen([scene.phrases.question.stale_button()], rows))
 
 
-async def _shown(scene: Scene, message: Message, text: str, username: str) -> list[Screen]:
+async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
     words = scene.phrases.question
     if not any(char.isprintable() and not char.isspace() for char in text):
         return [Screen(words.empty())]
     if len(text) > LONGEST_MESSAGE:
         return [await _too_long(scene, text)]
     said = _said(scene, text)
-    if chosen := await _chosen(scene, message, said, username):
+    if chosen := await _chosen(scene, message, said):
         return chosen
     if said.number is not None:
         return [numbering.refused(scene)]
@@ -122,19 +121,19 @@ def _said(scene: Scene, text: str) -> Said:
     return Said(text, frozenset(scene.phrases.lists.typed_around().split(dates.SEPARATOR)))
 
 
-async def _chosen(scene: Scene, message: Message, said: Said, username: str) -> list[Screen]:
+async def _chosen(scene: Scene, message: Message, said: Said) -> list[Screen]:
     """Return what answers the screen shown just before: no correction edits it."""
-    answered = await _answered(scene, message, said, username)
+    answered = await _answered(scene, message, said)
     return [replace(one, kept=False) for one in answered]
 
 
-async def _answered(scene: Scene, message: Message, said: Said, username: str) -> list[Screen]:
+async def _answered(scene: Scene, message: Message, said: Said) -> list[Screen]:
     """Do what a message answers to the screen shown just before; a correction does nothing.
 
     No correction takes the place of what tells that something was done.
     """
     if message.edit_date is None:
-        return await typed.answer(scene, said, username)
+        return await typed.answer(scene, said)
     answers = scene.private and corrected.would_answer(scene, said)
     if answers and not await replying.replies_to(scene, message):
         return [Screen(scene.phrases.question.corrected())]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from aiogram import BaseMiddleware, Router
+from aiogram import BaseMiddleware, Bot, Router
 from aiogram.enums import ParseMode
 from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
 from aiogram.types import LinkPreviewOptions, Message, TelegramObject
@@ -37,6 +37,7 @@ class Scene:
     """What surrounds an event.
 
     Attributes:
+        bot: what links to the bot are made of.
         key: gives the question id of a part of the message, by its number.
         person: who talks, in private; None in groups.
         said: the text of the message, masked; None without text.
@@ -46,6 +47,7 @@ class Scene:
     knowledge: Knowledge
     session: AsyncSession
     settings: Settings
+    bot: Bot
     now: datetime
     key: Callable[[int], int]
     person: Person | None
@@ -120,6 +122,7 @@ class SetScene(BaseMiddleware):
             knowledge=data["knowledge"],
             session=data["session"],
             settings=data["settings"],
+            bot=data["bot"],
             now=data["now"],
             key=data["update_key"],
             person=data.get("person"),

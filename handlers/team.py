@@ -40,13 +40,13 @@ async def shown(scene: Scene, above: str = "") -> Screen:
     return practice_screens.shared(scene.phrases, mine, await progress.journey(scene), above)
 
 
-async def invite(scene: Scene, username: str) -> Screen:
+async def invite(scene: Scene) -> Screen:
     """Make an invitation; only who owns the practice can."""
     key = scene.key(INVITATION_KEY)
     token = await invitations.invite(scene.session, scene.person_id, key, scene.now)
     if token is None:
         return await shown(scene, scene.phrases.practice.owner_only())
-    link = DEEP_LINK.format(username=username, token=token)
+    link = DEEP_LINK.format(username=(await scene.bot.me()).username, token=token)
     mine = await of(scene)
     await choices.offer_practice(scene)
     alone = mine is not None and len(mine.members) == 1

@@ -25,21 +25,14 @@ from handlers.screens import Screen
 from knowledge import parts
 
 
-async def answer(scene: Scene, said: Said, username: str) -> list[Screen]:
+async def answer(scene: Scene, said: Said) -> list[Screen]:
     """Return what follows, by typing alone, the screen shown just before.
 
     Nothing when the text is neither a number of that screen nor the words of one of its choices.
-
-    Args:
-        scene: where it was shown.
-        said: what was typed.
-        username: the bot's, which links to it bear.
     """
     named = typed_path.numbered(scene.phrases, said.text)
     if named and scene.private:
         return await _named(scene, named)
-    if scene.before.startswith(choices.PRACTICE):
-        return await typed_practice.answer(scene, said, username)
     reader = _READERS.get(scene.before[:1], _answered)
     return await reader(scene, said) or await _anywhere(scene, said)
 
@@ -189,6 +182,7 @@ _READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
     choices.PROFILE: acquainting.typed,
     choices.COUNTER: counter.typed,
     choices.INVITATION: team.invited,
+    choices.PRACTICE: typed_practice.answer,
     choices.SURE: _confirmed,
 }
 """By the sign that the screen shown is remembered by (`handlers.choices`)."""

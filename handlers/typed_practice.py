@@ -1,4 +1,4 @@
-"""What is typed after /cabinet was shown: the words of one of its buttons."""
+"""What is typed behind /cabinet, or once it is shown: the words of one of its buttons."""
 
 from bot.practice import Invitation, Practice
 from handlers import dates, members, progress, team
@@ -10,14 +10,8 @@ Way = tuple[str, str, list[str]]
 """What is done, about which member or invitation, and the ways to say it."""
 
 
-async def answer(scene: Scene, said: Said, username: str) -> list[Screen]:
-    """Do what was typed, as its button would; nothing when it is the words of none.
-
-    Args:
-        scene: where the practice was shown just before.
-        said: what was typed.
-        username: the bot's, which links to it bear.
-    """
+async def answer(scene: Scene, said: Said) -> list[Screen]:
+    """Do what was typed, as its button would; nothing when it is the words of none."""
     ways = _ways(scene, await team.of(scene))
     place = said.says(*(words for _, _, words in ways))
     if place is None:
@@ -29,7 +23,7 @@ async def answer(scene: Scene, said: Said, username: str) -> list[Screen]:
         case "show":
             return [await team.shown(scene)]
         case "invite":
-            return [await team.invite(scene, username)]
+            return [await team.invite(scene)]
         case _:
             return [await team.act(scene, what, about)]
 

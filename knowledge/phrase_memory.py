@@ -104,8 +104,6 @@ class PracticePhrases:
     back: Label
     path: Label
     alone: Phrase
-    leave_typed: Label
-    invite_typed: Label
     typed_invite: Label
     typed_leave: Label
     typed_dissolve: Label

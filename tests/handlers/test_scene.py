@@ -20,6 +20,6 @@ class Base:
 @pytest.mark.parametrize(("length", "here"), [(SOON_READ, True), (SOON_READ + 1, False)])
 async def test_a_long_text_is_read_in_a_thread(length: int, here: bool, now: datetime) -> None:  # noqa: FBT001  a case
     nothing: Any = None
-    scene = Scene(cast("Any", Base()), nothing, nothing, now, hash, None, None)
+    scene = Scene(cast("Any", Base()), nothing, nothing, nothing, now, hash, None, None)
     (thread,) = cast("Any", await scene.find("a" * length))
     assert (thread == threading.get_ident()) is here

@@ -118,7 +118,7 @@ async def test_who_is_removed_and_invites_is_told_that_the_practice_is_theirs(
     await doctor.taps("Retirer secrétaire")
     await doctor.taps("Oui, confirmer")
     await secretary.says("/cabinet inviter")
-    assert secretary.sees.startswith("Ce cabinet partagé est le vôtre")
+    assert secretary.sees.split("\n\n")[-1].startswith("Ce cabinet partagé est le vôtre")
     assert "demandez-lui plutôt un lien" in secretary.sees
     assert "start=c_" in secretary.sees
 
@@ -247,3 +247,11 @@ async def test_a_question_below_the_practice_is_a_question(stage: Stage, doctor:
     stage.later += timedelta(minutes=11)
     await doctor.says("inviter")
     assert "start=c_" not in doctor.sees
+
+
+async def test_what_a_button_does_may_be_typed_behind_the_command(doctor: Talker) -> None:
+    await doctor.says("/cabinet dissoudre")
+    assert "Oui, confirmer" in doctor.buttons
+    await doctor.says("non")
+    await doctor.says("/cabinet lien d'invitation")
+    assert "start=c_" in doctor.sees
