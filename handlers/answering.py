@@ -4,7 +4,17 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import assert_never
 
 from bot import questions
-from handlers import choices, keyboards, lists, progress, reminding, screens, standing, team
+from handlers import (
+    before,
+    choices,
+    keyboards,
+    lists,
+    progress,
+    reminding,
+    screens,
+    standing,
+    team,
+)
 from handlers.buttons import Vote, codes
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -146,7 +156,7 @@ async def none_fits(scene: Scene, key: int, offered: Sequence[str]) -> Screen:
     The question, asked otherwise, is then not about what was refused.
     """
     words = scene.phrases.nothing
-    if choices.listed(scene.before, scene.knowledge.base)[1] == key:
+    if before.listed(scene.before, scene.knowledge.base)[1] == key:
         await choices.close(scene)
     noted = await voted(scene, key, useful=False)
     intro = words.none_of_these() if noted else words.unknown()

@@ -1,18 +1,15 @@
-"""What was last shown to a person, so that what is typed next answers it: a number, or its words.
+"""Remembers what was last shown to a person, so that what is typed next answers it.
 
 It stands in the person's conversation row, in place of the entry last answered: a sign that no
 entry's id begins with, then ids or numbers, within its 48 characters.
 """
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from bot import people
-from handlers.buttons import code, coded_step, named
+from handlers.buttons import code
 from handlers.scene import AT_ONCE, Scene
-from knowledge import Base, Step
 
 LIST = "~"
 """A list of entries."""
@@ -54,36 +51,6 @@ ERASE = "erase"
 """The confirmation that everything is to be erased; the others are those of `buttons.Practice`."""
 
 MAX_CHOICES = 8
-
-_STEP = re.compile(r"/(.{4})(?:(/)(?:.{4})?|\+(.{10}))?")
-_MARKED = re.compile(r"/(?:.{4})?/(.{4})")
-_DAYS = re.compile(r"\+(.{4})(.{10})?")
-
-
-@dataclass(frozen=True)
-class StepShown:
-    """A step that was shown.
-
-    Attributes:
-        next: as the next action of the path.
-        day: on which a reminder of it was offered.
-    """
-
-    step: Step
-    next: bool
-    day: date | None
-
-
-@dataclass(frozen=True)
-class DaysShown:
-    """The days that were offered to be reminded of a step.
-
-    Attributes:
-        today: the day it was, from which they are counted; None when they are not listed.
-    """
-
-    step: Step
-    today: date | None
 
 
 async def offer(scene: Scene, entry_ids: Iterable[str], question: int | None = None) -> None:
@@ -158,45 +125,6 @@ async def close(scene: Scene) -> None:
     """Forget what was shown: it has been answered."""
     if scene.person is not None:
         await people.forget_entry(scene.session, scene.person.id)
-
-
-def listed(before: str, base: Base) -> tuple[list[str], int | None]:
-    """Return the entries that were listed just before, and the question they may answer."""
-    if not before.startswith(LIST):
-        return [], None
-    entries, _, question = before.removeprefix(LIST).partition(QUESTION)
-    return named(entries, base), int(question) if question else None
-
-
-def subject(before: str, base: Base) -> str | None:
-    """Return the entry that what follows is about: the one answered, or the likeliest offered."""
-    if before in base.entries:
-        return before
-    entries, question = listed(before, base)
-    return entries[0] if entries and question is not None else None
-
-
-def step_shown(before: str, base: Base) -> StepShown | None:
-    """Return the step that was shown; None when only the list was, or it has left the path."""
-    match = _STEP.fullmatch(before)
-    step = coded_step(match[1], base) if match else None
-    if match is None or step is None:
-        return None
-    return StepShown(step, bool(match[2]), date.fromisoformat(match[3]) if match[3] else None)
-
-
-def just_marked(before: str, base: Base) -> Step | None:
-    """Return the step that was marked just before the path was shown."""
-    match = _MARKED.fullmatch(before)
-    return coded_step(match[1], base) if match else None
-
-
-def days_shown(before: str, base: Base) -> DaysShown | None:
-    """Return of which step a day was asked; None when it has left the path."""
-    match = _DAYS.fullmatch(before)
-    step = coded_step(match[1], base) if match else None
-    today = date.fromisoformat(match[2]) if match and match[2] else None
-    return DaysShown(step, today) if step else None
 
 
 async def _remember(scene: Scene, what: str) -> None:

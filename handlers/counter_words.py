@@ -1,6 +1,6 @@
 """What is typed at the counter: the words of a choice, the name of a paper, yes, no."""
 
-from handlers import dates
+from handlers.forms import folded, split
 from handlers.said import Said
 from knowledge.counter import CounterQuestion
 from knowledge.phrase_lists import CounterPhrases
@@ -12,10 +12,10 @@ def chosen(words: CounterPhrases, said: Said, asked: CounterQuestion) -> int | N
 
     What surrounds the name of a paper adds nothing: « il a son passeport ».
     """
-    around = frozenset(words.typed_around().split(dates.SEPARATOR))
+    around = frozenset(split(words.typed_around()))
     ways = [[choice.label, *choice.typed] for choice in asked.choices]
     labels = [choice.label for choice in asked.choices]
-    little = words.typed_little().split(dates.SEPARATOR)
+    little = split(words.typed_little())
     for one in (said, Said(said.text, said.around | around)):
         place = one.chooses(*ways)
         place = one.hints_at(labels, little) if place is None else place
@@ -36,6 +36,6 @@ def _yes_or_no(words: CounterPhrases, said: Said, labels: list[str]) -> int | No
     said_so = said.says(*([way] for way in yes_or_no))
     if said_so is None:
         return None
-    word = fold(yes_or_no[said_so].partition(dates.SEPARATOR)[0])
+    word = folded(yes_or_no[said_so])[0]
     begun = [at for at, label in enumerate(labels) if fold(label).split()[0] == word]
     return begun[0] if len(begun) == 1 else None

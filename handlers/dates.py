@@ -2,26 +2,27 @@
 
 from datetime import date
 
+from handlers.forms import folded, split
 from knowledge import Phrases
-from knowledge.text import fold
 
-SEPARATOR = "|"
-"""What stands between the words of a list in the phrases."""
+MONTHS = 12
+"""Months of a year."""
 
 SHORTEST_MONTH = 3
 """Letters of the name of a month, at least: « déc »."""
 
 
-def forms(label: str) -> list[str]:
-    """Return the words of a list of the phrases, folded."""
-    return [fold(form) for form in label.split(SEPARATOR)]
-
-
 def month(phrases: Phrases, word: str) -> int | None:
     """Return the number of a month, in [1, 12], by its folded name; it may be cut."""
-    names = forms(phrases.dates.months())
+    names = folded(phrases.dates.months())
     found = (at for at, name in enumerate(names, 1) if name.startswith(word))
     return next(found, None) if len(word) >= SHORTEST_MONTH else None
+
+
+def months_from(today: date, count: int) -> list[tuple[int, int]]:
+    """Return this month and those that follow, each with its year."""
+    places = range(today.month - 1, today.month - 1 + count)
+    return [(today.year + place // MONTHS, place % MONTHS + 1) for place in places]
 
 
 def numeric(phrases: Phrases, day: date) -> str:
@@ -32,8 +33,8 @@ def numeric(phrases: Phrases, day: date) -> str:
 def long(phrases: Phrases, day: date) -> str:
     """Write a day to come with its weekday."""
     words = phrases.dates
-    weekday = words.days().split(SEPARATOR)[day.weekday()]
-    month = words.months().split(SEPARATOR)[day.month - 1]
+    weekday = split(words.days())[day.weekday()]
+    month = split(words.months())[day.month - 1]
     number = words.first_of_month() if day.day == 1 else day.day
     return words.long(weekday=weekday, day=number, month=month)
 

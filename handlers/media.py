@@ -7,7 +7,8 @@ from aiogram.enums import ChatType, ContentType
 from aiogram.types import Message
 
 from bot.turn import Turn
-from handlers import dates, keyboards, replying, screens
+from handlers import keyboards, replying, screens
+from handlers.forms import split
 from handlers.keyboards import Rows
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -66,7 +67,7 @@ def captioned(message: Message, phrases: Phrases, shown: Screen, *, above: bool 
 
 def only_names(phrases: Phrases, caption: str) -> bool:
     """Tell whether a caption is the name of a thing, and no question: « sa carte Vitale »."""
-    saying = phrases.media.typed_saying().split(dates.SEPARATOR)
+    saying = split(phrases.media.typed_saying())
     return not parts.asks(caption) and not set(saying) & set(fold(caption).split())
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import choices, lists, profile_screens, reminding
+from handlers import before, choices, lists, profile_screens, reminding
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge.counter import CounterEnd
@@ -27,7 +27,7 @@ def _none(_: Scene) -> list[int]:
 
 
 def _of_entries(scene: Scene) -> list[int]:
-    return _up_to(len(choices.listed(scene.before, scene.knowledge.base)[0]))
+    return _up_to(len(before.listed(scene.before, scene.knowledge.base)[0]))
 
 
 def _of_themes(scene: Scene) -> list[int]:
@@ -40,7 +40,7 @@ def _of_steps(scene: Scene) -> list[int]:
 
 
 def _of_days(scene: Scene) -> list[int]:
-    shown = choices.days_shown(scene.before, scene.knowledge.base)
+    shown = before.days_shown(scene.before, scene.knowledge.base)
     listed = reminding.days_for(shown.step, shown.today) if shown and shown.today else ()
     return _up_to(len(listed))
 

@@ -11,10 +11,10 @@ from bot.turn import Turn
 from handlers import (
     addressed,
     answering,
+    before,
     choices,
     corrected,
     counter,
-    dates,
     drawing,
     keyboards,
     media,
@@ -25,6 +25,7 @@ from handlers import (
     typed,
 )
 from handlers.commands import HELP, Place, offered
+from handlers.forms import split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -55,7 +56,7 @@ async def unknown_command(message: Message, scene: Scene) -> Turn:
     names = [one.name for one in offered(Place.PRIVATE)]
     words, wanted = scene.phrases.question, command[1:].lower()
     await choices.close(scene)
-    if wanted in words.help_typed().split(dates.SEPARATOR):
+    if wanted in split(words.help_typed()):
         wanted = HELP
     near = process.extractOne(wanted, names, score_cutoff=NEAR_ENOUGH)
     told = (
@@ -109,7 +110,7 @@ async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
         return chosen
     if said.number is not None:
         return [numbering.refused(scene)]
-    after = choices.subject(scene.before, scene.knowledge.base)
+    after = before.subject(scene.before, scene.knowledge.base)
     found = await scene.find(text, after, Profile(scene.role))
     shown = await answering.screens_of(scene, found)
     if counter.asks(scene) and not answering.refusals(found):
@@ -118,7 +119,7 @@ async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
 
 
 def _said(scene: Scene, text: str) -> Said:
-    return Said(text, frozenset(scene.phrases.lists.typed_around().split(dates.SEPARATOR)))
+    return Said(text, frozenset(split(scene.phrases.lists.typed_around())))
 
 
 async def _chosen(scene: Scene, message: Message, said: Said) -> list[Screen]:

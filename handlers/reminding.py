@@ -6,7 +6,7 @@ from datetime import date
 from bot import profile, reminders
 from bot.journey import State
 from bot.reminders import Reminder
-from handlers import choices, dates, progress, reminder_screens, typed_date, typed_day
+from handlers import before, choices, dates, progress, reminder_screens, typed_date, typed_day
 from handlers.reminder_screens import Listed
 from handlers.said import Said
 from handlers.scene import Scene
@@ -64,7 +64,7 @@ async def decline(scene: Scene, step_id: str) -> Screen:
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
     """Answer the days that were offered: by a number, a day, or a refusal."""
-    shown = choices.days_shown(scene.before, scene.knowledge.base)
+    shown = before.days_shown(scene.before, scene.knowledge.base)
     if shown is None:
         return []
     if shown.today:

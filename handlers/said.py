@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from handlers import dates
+from handlers.forms import folded, split
 from knowledge import parts
 from knowledge.text import fold_all
 
@@ -54,17 +54,17 @@ class Said:
 
         Args:
             choices: of each, the ways to say it: the label of its button, and words of the
-                phrases parted by `dates.SEPARATOR`; the label may be typed with its number.
+                phrases parted by `forms.SEPARATOR`; the label may be typed with its number.
         """
         if self.number is not None:
             return self.number - 1 if 1 <= self.number <= len(choices) else None
-        numbered = [[f"{n} {way}" for way in _forms(ways)] for n, ways in enumerate(choices, 1)]
+        numbered = [[f"{n} {way}" for way in folded(*ways)] for n, ways in enumerate(choices, 1)]
         place = self.says(*choices)
         return self.says(*numbered) if place is None else place
 
     def says(self, *choices: Iterable[str]) -> int | None:
         """Return the place, from 0, of the choice whose words were typed: it has no number."""
-        forms = [_forms(ways) for ways in choices]
+        forms = [folded(*ways) for ways in choices]
         said = [words for words in (self.words, self.bare) if words]
         return next((at for words in said for at, ways in enumerate(forms) if words in ways), None)
 
@@ -72,10 +72,10 @@ class Said:
         """Tell whether the whole message is one of some ways to ask, with its sign or without.
 
         Args:
-            ways: parted by `dates.SEPARATOR`.
+            ways: parted by `forms.SEPARATOR`.
             around: words that add nothing at either end, beside those known already.
         """
-        more = self.around | set(around.split(dates.SEPARATOR))
+        more = self.around | set(split(around))
         return Said(self.text.replace(QUESTION_MARK, " "), more).says([ways]) is not None
 
     def hints_at(self, labels: Sequence[str], little: Collection[str] = ()) -> int | None:
@@ -96,8 +96,4 @@ class Said:
     def begins(self, ways: Iterable[str]) -> bool:
         """Tell whether a short message that asks nothing begins with some words."""
         short = len(self.words.split()) <= parts.BARE_WORDS and not parts.asks(self.text)
-        return short and any(f"{self.words} ".startswith(f"{way} ") for way in _forms(ways))
-
-
-def _forms(ways: Iterable[str]) -> list[str]:
-    return fold_all([form for way in ways for form in way.split(dates.SEPARATOR)])
+        return short and any(f"{self.words} ".startswith(f"{way} ") for way in folded(*ways))

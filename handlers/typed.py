@@ -7,6 +7,7 @@ from handlers import (
     acquainting,
     again,
     answering,
+    before,
     choices,
     counter,
     dates,
@@ -18,7 +19,7 @@ from handlers import (
     typed_path,
     typed_practice,
 )
-from handlers.choices import StepShown
+from handlers.before import StepShown
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -74,7 +75,7 @@ async def _named(scene: Scene, named: typed_path.Named) -> list[Screen]:
 async def _entry(scene: Scene, said: Said) -> list[Screen]:
     """Open an entry of a list; « none » refuses those that may answer a question."""
     base = scene.knowledge.base
-    offered, question = choices.listed(scene.before, base)
+    offered, question = before.listed(scene.before, base)
     if question is not None and _refuses(scene, said.text):
         return [await answering.none_fits(scene, question, offered)]
     place = said.chooses(*([base.entries[entry].title] for entry in offered))
@@ -106,10 +107,10 @@ async def _step(scene: Scene, said: Said) -> list[Screen]:
     numbered = (step for step in base.steps.values() if step.number == said.number)
     if chosen := next(numbered, None):
         return [await progress.step(scene, chosen.id)]
-    marked = choices.just_marked(scene.before, base)
+    marked = before.just_marked(scene.before, base)
     if marked and typed_path.undoes(scene.phrases, said, just_marked=True):
         return [await progress.mark(scene, marked.id, State.TODO, then_path=True)]
-    shown = choices.step_shown(scene.before, base)
+    shown = before.step_shown(scene.before, base)
     told = shown and (await _reminder(scene, said, shown) or await _marked(scene, said, shown))
     return told or await _around_path(scene, said, shown)
 

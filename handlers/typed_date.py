@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from handlers import dates, typed_moment, typed_period
+from handlers.forms import folded, pattern
 from knowledge import Phrases, parts
 from knowledge.text import fold
 
 CENTURY = 2000
 """What is added to a year of two figures."""
 
-MONTHS, WEEK = 12, 7
+WEEK = 7
 
 SOON = timedelta(days=183)
 """How far ahead, at most, a day of next year is meant when its year is not said."""
@@ -48,7 +49,7 @@ def read(phrases: Phrases, text: str, today: date) -> Day | None:
     said = fold(" ".join(words))
     in_the_month = _ALONE.fullmatch(said) if introduced else None
     if in_the_month:
-        return _first(int(in_the_month[1]), _months_from(today), today)
+        return _first(int(in_the_month[1]), dates.months_from(today, dates.MONTHS), today)
     return _named(phrases, said, today) or _from_today(phrases, said, today)
 
 
@@ -61,27 +62,33 @@ def is_about(phrases: Phrases, text: str) -> bool:
         phrases.dates.typed,
         ("days", "weeks", "months", "tomorrow", "today", "weekend", "about"),
     )
-    words = [*_weekdays(phrases), *dates.forms(phrases.dates.months())]
-    words += [form for name in names for form in dates.forms(typed[name]())]
+    words = [*_weekdays(phrases), *folded(phrases.dates.months())]
+    words += [form for name in names for form in folded(typed[name]())]
     return any(f" {word} " in f" {said} " for word in words)
 
 
 def _without_opening(phrases: Phrases, text: str) -> str:
     """Return a text without what leads up to it: « oui mais lundi » -> « lundi »."""
-    words, openings = text.split(), dates.forms(phrases.dates.typed["openings"]())
-    for size in (2, 1):
-        if len(words) > size and fold(" ".join(words[:size])) in openings:
-            return _without_opening(phrases, " ".join(words[size:]))
-    return text
+    words, openings = text.split(), folded(phrases.dates.typed["openings"]())
+    start = 0
+    while start < len(words) - 1:
+        sizes = (
+            size for size in (2, 1) if fold(" ".join(words[start : start + size])) in openings
+        )
+        size = next(sizes, 0)
+        if not size:
+            break
+        start += size
+    return " ".join(words[min(start, len(words) - 1) :]) if words else text
 
 
 def _introduced(phrases: Phrases, text: str) -> tuple[list[str], bool]:
     """Return the words of a day without those that introduce it, and whether there were any."""
     words = text.split()
-    before = {*dates.forms(phrases.dates.typed["before"]()), *_weekdays(phrases)}
+    before = {*folded(phrases.dates.typed["before"]()), *_weekdays(phrases)}
     start = next((at for at, word in enumerate(words) if fold(word) not in before), len(words))
     start = min(start, max(len(words) - 1, 0))
-    if start and fold(words[start]) in dates.forms(phrases.dates.typed["next"]()):
+    if start and fold(words[start]) in folded(phrases.dates.typed["next"]()):
         start -= 1  # « lundi prochain »
     return words[start:], bool(start)
 
@@ -99,11 +106,11 @@ def _from_today(phrases: Phrases, said: str, today: date) -> date | None:
     days = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "next_week": WEEK}
     days |= {"yesterday": -1, "before_yesterday": -2}
     for name, ahead in days.items():
-        if said in dates.forms(words[name]()):
+        if said in folded(words[name]()):
             return today + timedelta(days=ahead)
-    if said in dates.forms(words["next_month"]()):
+    if said in folded(words["next_month"]()):
         return _months_later(today, 1)
-    following = "|".join(dates.forms(words["next"]()))
+    following = pattern(words["next"]())
     weekday = re.fullmatch(rf"([a-z]+)(?: (?:{following}))?", said)
     if weekday and weekday[1] in _weekdays(phrases):
         place = _weekdays(phrases).index(weekday[1])
@@ -116,9 +123,9 @@ def _within(phrases: Phrases, said: str, today: date) -> date | None:
     words = phrases.dates.typed
     if from_now := _FROM_NOW.fullmatch(said):
         return today + timedelta(days=int(from_now[1]))
-    within, ago = ("|".join(dates.forms(words[name]())) for name in ("within", "ago"))
-    pattern = rf"(?:(?:{within}|({ago}))\s)?(?:(\d{{1,4}})\s?|([a-z]+)\s)([a-z]+)"
-    match = re.fullmatch(pattern, said)
+    within, ago = (pattern(words[name]()) for name in ("within", "ago"))
+    shape = rf"(?:(?:{within}|({ago}))\s)?(?:(\d{{1,4}})\s?|([a-z]+)\s)([a-z]+)"
+    match = re.fullmatch(shape, said)
     count = _count(phrases, match[2] or match[3]) if match else None
     if match is None or count is None:
         return None
@@ -128,22 +135,22 @@ def _within(phrases: Phrases, said: str, today: date) -> date | None:
 def _later(phrases: Phrases, count: int, unit: str, today: date) -> date | None:
     """Return the day so many days, weeks or months later; None for another unit."""
     words = phrases.dates.typed
-    if unit in dates.forms(words["days"]()):
+    if unit in folded(words["days"]()):
         return today + timedelta(days=count)
-    if unit in dates.forms(words["weeks"]()):
+    if unit in folded(words["weeks"]()):
         return today + timedelta(days=count * WEEK)
-    if unit in dates.forms(words["years"]()):
-        return _months_later(today, count * MONTHS)
-    return _months_later(today, count) if unit in dates.forms(words["months"]()) else None
+    if unit in folded(words["years"]()):
+        return _months_later(today, count * dates.MONTHS)
+    return _months_later(today, count) if unit in folded(words["months"]()) else None
 
 
 def _count(phrases: Phrases, word: str) -> int | None:
     if word.isdigit():
         return int(word)
     words = phrases.dates.typed
-    if word in dates.forms(words["one"]()):
+    if word in folded(words["one"]()):
         return 1
-    counts = dates.forms(words["counts"]())
+    counts = folded(words["counts"]())
     return counts.index(word) + 2 if word in counts else None
 
 
@@ -164,19 +171,13 @@ def _first(day: int, months: Iterable[tuple[int, int]], today: date) -> Day:
 def _existing(day: int, months: Iterable[tuple[int, int]]) -> Iterator[date]:
     """Yield the days of this number that there are in some months, each with its year."""
     for year, month in months:
-        if 1 <= month <= MONTHS and year and 1 <= day <= monthrange(year, month)[1]:
+        if 1 <= month <= dates.MONTHS and year and 1 <= day <= monthrange(year, month)[1]:
             yield date(year, month, day)
-
-
-def _months_from(today: date) -> list[tuple[int, int]]:
-    """Return this month and those that follow, for a year."""
-    places = range(today.month - 1, today.month - 1 + MONTHS)
-    return [(today.year + place // MONTHS, place % MONTHS + 1) for place in places]
 
 
 def _months_later(today: date, count: int) -> date:
     """Return the day so many months later; the last one of a month that is too short."""
-    years, place = divmod(today.month - 1 + count, MONTHS)
+    years, place = divmod(today.month - 1 + count, dates.MONTHS)
     year, month = today.year + years, place + 1
     return date(year, month, min(today.day, monthrange(year, month)[1]))
 
@@ -188,4 +189,4 @@ def _year(text: str | None) -> int | None:
 
 
 def _weekdays(phrases: Phrases) -> list[str]:
-    return dates.forms(phrases.dates.days())
+    return folded(phrases.dates.days())

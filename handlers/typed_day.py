@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from handlers import dates, typed_date
+from handlers import typed_date
+from handlers.forms import split
 from knowledge import Phrases
 from knowledge.text import fold
 
@@ -35,10 +36,10 @@ def zone(phrases: Phrases, text: str) -> str | None:
 def cancelled(phrases: Phrases, text: str) -> int | None:
     """Read « annuler 2 »: the number of a reminder in the list."""
     word, _, number = fold(text).rpartition(" ")
-    asked = word in phrases.reminders.typed_cancel().split(dates.SEPARATOR)
+    asked = word in split(phrases.reminders.typed_cancel())
     return int(number) if asked and number.isdigit() and len(number) < len("100") else None
 
 
 def stops(phrases: Phrases, text: str) -> bool:
     """Tell whether every reminder is to be cancelled."""
-    return fold(text) in phrases.reminders.typed_stop().split(dates.SEPARATOR)
+    return fold(text) in split(phrases.reminders.typed_stop())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from handlers import dates
+from handlers.forms import pattern, split
 from knowledge import Phrases
 from knowledge.text import fold
 
@@ -21,7 +21,7 @@ def without(phrases: Phrases, text: str) -> str:
 
 def _behind(phrases: Phrases, words: Sequence[str]) -> int:
     """Return how many of the last words say a moment; 0 for none, and of a word alone."""
-    moments = _forms(phrases, "moments")
+    moments = split(phrases.dates.typed["moments"]())
     for size in range(min(LONGEST, len(words) - 1), 0, -1):
         end = fold(" ".join(words[-size:]))
         if end in moments or _is_hour(phrases, end):
@@ -31,9 +31,5 @@ def _behind(phrases: Phrases, words: Sequence[str]) -> int:
 
 def _is_hour(phrases: Phrases, said: str) -> bool:
     """Tell whether folded words say an hour: « à 9h », « vers 14 heures 30 »."""
-    before, unit = ("|".join(_forms(phrases, name)) for name in ("before_hour", "hour"))
+    before, unit = (pattern(phrases.dates.typed[name]()) for name in ("before_hour", "hour"))
     return bool(re.fullmatch(rf"(?:(?:{before})\s)?\d{{1,2}}\s?(?:{unit})(?:\s?\d{{2}})?", said))
-
-
-def _forms(phrases: Phrases, name: str) -> list[str]:
-    return phrases.dates.typed[name]().split(dates.SEPARATOR)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from bot.journey import State
-from handlers import dates
+from handlers.forms import folded, split
 from handlers.said import Said
-from knowledge import Base, Label, Phrases, Step, parts
-from knowledge.text import fold, fold_all
+from knowledge import Base, Phrases, Step, parts
+from knowledge.text import fold
 
 NEAR_ENOUGH = 80
 """Likeness (rapidfuzz, 0 to 100) from which words stand for a step."""
@@ -53,11 +53,7 @@ class Named:
 def wish(phrases: Phrases, text: str) -> Wish:
     """Read « fait cps », « cps en cours », « 3 »."""
     said = fold(text)
-    forms = [
-        (form, act)
-        for act, label in phrases.path.typed.items()
-        for form in label().split(dates.SEPARATOR)
-    ]
+    forms = [(form, act) for act, label in phrases.path.typed.items() for form in split(label())]
     for form, act in sorted(forms, key=lambda one: -len(one[0])):
         if said == form:
             return Wish(act, "")
@@ -76,12 +72,12 @@ def numbered(phrases: Phrases, text: str) -> Named | None:
     """
     words = fold(text).split()
     at = words.index(STEP_WORD) + 1 if STEP_WORD in words else len(words)
-    signs = _split(phrases.path.typed_number)
+    signs = split(phrases.path.typed_number())
     place = next((at + n for n, word in enumerate(words[at:]) if word not in signs), len(words))
     number = _number(phrases, words[place]) if place < len(words) else None
     if number is None:
         return None
-    around = set(_split(phrases.path.typed_around))
+    around = set(split(phrases.path.typed_around()))
     rest = [*words[: at - 1], *words[place + 1 :]]
     asked = wish(phrases, " ".join(rest))
     if around.issuperset(rest):
@@ -93,14 +89,10 @@ def numbered(phrases: Phrases, text: str) -> Named | None:
 def _number(phrases: Phrases, word: str) -> int | None:
     if _NUMBER.fullmatch(word):
         return int(word)
-    if word in _split(phrases.dates.typed["one"]):
+    if word in split(phrases.dates.typed["one"]()):
         return 1
-    counts = _split(phrases.dates.typed["counts"])
+    counts = split(phrases.dates.typed["counts"]())
     return counts.index(word) + 2 if word in counts else None
-
-
-def _split(label: Label) -> list[str]:
-    return label().split(dates.SEPARATOR)
 
 
 def of_shown(phrases: Phrases, said: Said) -> str:
@@ -134,9 +126,9 @@ def undoes(phrases: Phrases, said: Said, *, just_marked: bool) -> bool:
         just_marked: the step has just been marked: « remets », « oups » are enough.
     """
     words = phrases.path
-    forms = {*_split(words.typed[State.TODO]), *fold_all([phrases.step.mark[State.TODO]()])}
-    forms |= set(_split(words.typed_undo)) if just_marked else set()
-    before = _split(words.typed_undo_before)
+    forms = set(folded(words.typed[State.TODO](), phrases.step.mark[State.TODO]()))
+    forms |= set(split(words.typed_undo())) if just_marked else set()
+    before = split(words.typed_undo_before())
     return any(_ends(text.split(), forms, before) for text in (said.words, said.bare))
 
 

@@ -5,11 +5,11 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from handlers import dates
+from handlers.forms import folded, pattern
 from knowledge import Phrases
 
 FRIDAY, SATURDAY = 4, 5
-WEEK, YEAR = 7, 12
-"""Days of the one, months of the other."""
+WEEK = 7
 
 MIDDLE = 15
 """The day of the middle of a month."""
@@ -44,9 +44,9 @@ def _in_a_month(phrases: Phrases, said: str, today: date) -> date | None:
         return None
     start, middle, _end, name, then = match.groups()
     month = dates.month(phrases, name)
-    if month is None and name not in dates.forms(phrases.dates.typed["months"]()):
+    if month is None and name not in folded(phrases.dates.typed["months"]()):
         return None
-    for year, each in _months(today)[1 if then else 0 :]:
+    for year, each in dates.months_from(today, dates.MONTHS + 1)[1 if then else 0 :]:
         last = monthrange(year, each)[1]
         day = date(year, each, 1 if start else MIDDLE if middle else last)
         if month in {None, each} and day > today:
@@ -54,12 +54,6 @@ def _in_a_month(phrases: Phrases, said: str, today: date) -> date | None:
     return None
 
 
-def _months(today: date) -> list[tuple[int, int]]:
-    """Return this month and the twelve that follow, each with its year."""
-    places = range(today.month - 1, today.month + YEAR)
-    return [(today.year + place // YEAR, place % YEAR + 1) for place in places]
-
-
 def _any(phrases: Phrases, name: str) -> str:
     """Return a pattern for any of the words of a list."""
-    return "|".join(dates.forms(phrases.dates.typed[name]()))
+    return pattern(phrases.dates.typed[name]())

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from bot.profile import Fact
-from handlers import dates
+from handlers.forms import split
 from handlers.profile_screens import NO, ROLE, YES, choices
 from handlers.said import Said
-from knowledge import Label, Phrases
+from knowledge import Phrases
 from knowledge.text import fold
 
 Told = tuple[str, str]
@@ -19,7 +19,7 @@ def understood(phrases: Phrases, text: str) -> dict[str, str]:
     Nothing when a word of it is not understood, or when it says two things of one question:
     « pas médecin » must not be taken for « médecin ».
     """
-    forms, fillers = dict(_forms(phrases)), set(_split(phrases.profile.typed_fillers))
+    forms, fillers = dict(_forms(phrases)), set(split(phrases.profile.typed_fillers()))
     longest = max(form.count(" ") for form in forms) + 1
     words, said = fold(text).split(), dict[str, str]()
     while words:
@@ -44,7 +44,7 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
 
 def of_oneself(phrases: Phrases, said: Said) -> dict[str, str]:
     """Return the answers that a text gives by a profession: « je suis pharmacien en fait »."""
-    begun = any(said.words.startswith(f"{way} ") for way in _split(phrases.profile.typed_i_am))
+    begun = any(said.words.startswith(f"{way} ") for way in split(phrases.profile.typed_i_am()))
     told = understood(phrases, said.words) if begun else {}
     return told if ROLE in told else {}
 
@@ -53,18 +53,14 @@ def _forms(phrases: Phrases) -> Iterator[tuple[str, Told]]:
     """Yield each folded group of words, with what it says."""
     table = phrases.profile
     for role, label in table.typed_roles.items():
-        yield from ((form, (ROLE, role)) for form in _split(label))
+        yield from ((form, (ROLE, role)) for form in split(label()))
     for fact in Fact:
-        for name in _split(table.typed_facts[fact]):
+        for name in split(table.typed_facts[fact]()):
             for answer in (YES, NO):
                 said = (fact.value, answer)
                 yield from (
-                    (f"{name} {after}", said) for after in _split(table.typed_after[answer])
+                    (f"{name} {after}", said) for after in split(table.typed_after[answer]())
                 )
                 yield from (
-                    (f"{first} {name}", said) for first in _split(table.typed_before[answer])
+                    (f"{first} {name}", said) for first in split(table.typed_before[answer]())
                 )
-
-
-def _split(label: Label) -> list[str]:
-    return label().split(dates.SEPARATOR)

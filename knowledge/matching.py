@@ -63,7 +63,7 @@ class Matcher:
         self._watch, self.gist = Watch(comparer), Gist(comparer)
         self.reader = comparer.lexicon.reader
         self._follow, self._split = decision.follow, decision.split
-        self.thresholds: Thresholds = decision.thresholds
+        self.thresholds = decision.thresholds
         self._smalltalk = Smalltalker(base.off_topic)
         self._chooser = Chooser(base, known)
         self._remembered = Remembered(self._matched)

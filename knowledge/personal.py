@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from knowledge import personal_address_patterns as addresses
 from knowledge import (
     personal_announced,
     personal_given,
@@ -101,7 +102,7 @@ def _find(text: str) -> list[Span]:
 
 def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
     """Yield the searches worth making, by cheap signs: most messages hold none."""
-    if shapes.AT.search(text):
+    if addresses.AT.search(text):
         yield _emails
     if _WEB.search(text):
         yield _links
@@ -149,16 +150,16 @@ def _pieces(text: str, spans: list[Span], instead: Callable[[int, int], str]) ->
 
 def _emails(text: str) -> Iterator[Span]:
     """Yield e-mail addresses, those of MSSanté apart."""
-    for match in shapes.EMAIL.finditer(text):
-        if not shapes.SERVICE.match(match[0]):
-            kind = Kind.MSSANTE if shapes.MSSANTE.search(match[0]) else Kind.EMAIL
+    for match in addresses.EMAIL.finditer(text):
+        if not addresses.SERVICE.match(match[0]):
+            kind = Kind.MSSANTE if addresses.MSSANTE.search(match[0]) else Kind.EMAIL
             yield match.start(), match.end(), kind
 
 
 def _links(text: str) -> Iterator[Span]:
     """Yield links that carry a secret: a query, a token, an account."""
-    for match in shapes.LINK.finditer(text):
-        if not shapes.LINK_PUBLIC.match(match[0]) and shapes.LINK_SECRET.search(match[0]):
+    for match in addresses.LINK.finditer(text):
+        if not addresses.LINK_PUBLIC.match(match[0]) and addresses.LINK_SECRET.search(match[0]):
             yield match.start(), match.end(), Kind.LINK
 
 
@@ -172,9 +173,9 @@ def _files(text: str) -> Iterator[Span]:
 
 def _public_numbers_apart(text: str) -> Iterator[Span]:
     """Yield long numbers, but those of a public link."""
-    if not shapes.LINK_PUBLIC.search(text):
+    if not addresses.LINK_PUBLIC.search(text):
         return personal_numbers.runs(text)
-    links = [m for m in shapes.LINK.finditer(text) if shapes.LINK_PUBLIC.match(m[0])]
+    links = [m for m in addresses.LINK.finditer(text) if addresses.LINK_PUBLIC.match(m[0])]
     plain = _pieces(
         text, [(*m.span(), Kind.LINK) for m in links], lambda start, end: "x" * (end - start)
     )
@@ -183,11 +184,11 @@ def _public_numbers_apart(text: str) -> Iterator[Span]:
 
 def _addresses(text: str) -> Iterator[Span]:
     """Yield postal addresses."""
-    for match in shapes.ADDRESS.finditer(text):
+    for match in addresses.ADDRESS.finditer(text):
         yield match.start(), match.end(), Kind.ADDRESS
 
 
 def _usernames(text: str) -> Iterator[Span]:
     """Yield Telegram usernames."""
-    for match in shapes.USERNAME.finditer(text):
+    for match in addresses.USERNAME.finditer(text):
         yield match.start(), match.end(), Kind.USERNAME

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from bot.profile import ROLES, Fact
-from handlers import dates
+from handlers.forms import split
 from handlers.profile_screens import NO, YES
 from handlers.typed_profile import understood
 from knowledge import Knowledge
@@ -14,12 +14,10 @@ def test_every_profession_is_understood_and_said_once(shipped: Knowledge) -> Non
     listed = {
         form: role
         for role, label in shipped.phrases.profile.typed_roles.items()
-        for form in label().split(dates.SEPARATOR)
+        for form in split(label())
     }
     every = [
-        form
-        for label in shipped.phrases.profile.typed_roles.values()
-        for form in label().split(dates.SEPARATOR)
+        form for label in shipped.phrases.profile.typed_roles.values() for form in split(label())
     ]
     assert set(listed.values()) == set(ROLES)
     assert Counter(every).most_common(1)[0][1] == 1

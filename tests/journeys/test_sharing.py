@@ -250,6 +250,7 @@ async def test_a_question_below_the_practice_is_a_question(stage: Stage, doctor:
 
 
 async def test_what_a_button_does_may_be_typed_behind_the_command(doctor: Talker) -> None:
+    await doctor.says("/cabinet inviter")
     await doctor.says("/cabinet dissoudre")
     assert "Oui, confirmer" in doctor.buttons
     await doctor.says("non")

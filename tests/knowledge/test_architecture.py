@@ -22,7 +22,8 @@ WORD_LISTS = {
     "knowledge/parts.py": "words between two questions",
     "knowledge/personal_people.py": "endings of French words that are no names",
     "knowledge/personal_words.py": "endings of verbs and adjectives",
-    "knowledge/personal_patterns.py": "shapes of personal data",
+    "knowledge/personal_patterns.py": "shapes of names",
+    "knowledge/personal_address_patterns.py": "shapes of addresses",
     "knowledge/personal_number_patterns.py": "shapes of numbers",
     "knowledge/personal_announced_patterns.py": "shapes of what a word announces",
 }

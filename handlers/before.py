@@ -1,0 +1,78 @@
+"""Reads what was shown just before from the sign that `handlers.choices` remembers it by."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.buttons import coded_step, named
+from handlers.choices import LIST, QUESTION
+from knowledge import Base, Step
+
+_STEP = re.compile(r"/(.{4})(?:(/)(?:.{4})?|\+(.{10}))?")
+_MARKED = re.compile(r"/(?:.{4})?/(.{4})")
+_DAYS = re.compile(r"\+(.{4})(.{10})?")
+
+
+@dataclass(frozen=True)
+class StepShown:
+    """A step that was shown.
+
+    Attributes:
+        next: as the next action of the path.
+        day: on which a reminder of it was offered.
+    """
+
+    step: Step
+    next: bool
+    day: date | None
+
+
+@dataclass(frozen=True)
+class DaysShown:
+    """The days that were offered to be reminded of a step.
+
+    Attributes:
+        today: the day it was, from which they are counted; None when they are not listed.
+    """
+
+    step: Step
+    today: date | None
+
+
+def listed(before: str, base: Base) -> tuple[list[str], int | None]:
+    """Return the entries that were listed just before, and the question they may answer."""
+    if not before.startswith(LIST):
+        return [], None
+    entries, _, question = before.removeprefix(LIST).partition(QUESTION)
+    return named(entries, base), int(question) if question else None
+
+
+def subject(before: str, base: Base) -> str | None:
+    """Return the entry that what follows is about: the one answered, or the likeliest offered."""
+    if before in base.entries:
+        return before
+    entries, question = listed(before, base)
+    return entries[0] if entries and question is not None else None
+
+
+def step_shown(before: str, base: Base) -> StepShown | None:
+    """Return the step that was shown; None when only the list was, or it has left the path."""
+    match = _STEP.fullmatch(before)
+    step = coded_step(match[1], base) if match else None
+    if match is None or step is None:
+        return None
+    return StepShown(step, bool(match[2]), date.fromisoformat(match[3]) if match[3] else None)
+
+
+def just_marked(before: str, base: Base) -> Step | None:
+    """Return the step that was marked just before the path was shown."""
+    match = _MARKED.fullmatch(before)
+    return coded_step(match[1], base) if match else None
+
+
+def days_shown(before: str, base: Base) -> DaysShown | None:
+    """Return of which step a day was asked; None when it has left the path."""
+    match = _DAYS.fullmatch(before)
+    step = coded_step(match[1], base) if match else None
+    today = date.fromisoformat(match[2]) if match and match[2] else None
+    return DaysShown(step, today) if step else None
