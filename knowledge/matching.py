@@ -133,8 +133,7 @@ class Matcher:
         return self._watch.at_risk(told)
 
     def _one(self, text: str, alone: Opinion, after: str | None) -> Part:
-        theme = self._chooser.named(text)
-        if theme and (after is None or theme != GENERAL):
+        if (theme := self._chooser.named(text)) and (after is None or theme != GENERAL):
             return Part(text, self._chooser.of_theme(replace(alone, vague_theme=theme)))
         if after is None:
             return Part(text, self.decide(alone))

@@ -12,6 +12,7 @@ from bot.chat_page.incoming import Incoming
 from bot.chat_page.people import Person, person_named
 from bot.chat_page.session import ChatPageSession
 from bot.settings import Settings
+from handlers import dates
 from knowledge import (
     SHIPPED,
     Answer,
@@ -91,6 +92,18 @@ class Stage:
         self.session.requests.clear()
         await self.app.processor.process(update)
         return [method for method in self.session.requests if not isinstance(method, GetMe)]
+
+    @property
+    def asked(self) -> list[str]:
+        """The texts that were searched for in the base."""
+        assert isinstance(self.app.knowledge, Prepared)
+        return [text for text, _ in self.app.knowledge.asked]
+
+    def in_days(self, count: int) -> str:
+        """Return a day to come, as it is written."""
+        today = datetime.now(UTC).date()
+        day = today + timedelta(days=count)
+        return as_typed(dates.coming(self.app.knowledge.phrases, day, today))
 
     def _now(self) -> datetime:
         return datetime.now(UTC) + self.later

@@ -14,12 +14,6 @@ LINKED, UNLINKED = "cpe-commander", "ins-justificatifs"
 """An entry that has links, and one that has none."""
 
 
-def asked(stage: Stage) -> list[str]:
-    """Return the texts that were searched for in the base."""
-    assert isinstance(stage.app.knowledge, Prepared)
-    return [text for text, _ in stage.app.knowledge.asked]
-
-
 def addresses(talker: Talker) -> list[str]:
     """Return where the buttons just seen lead to, outside of the bot."""
     return [button.url for row in rows_of(talker.seen[-1]) for button in row if button.url]
@@ -46,7 +40,7 @@ async def test_the_links_of_an_answer_are_shown_again(
     assert doctor.sees.startswith(title(LINKED))
     assert "ci-dessous" in doctor.sees
     assert addresses(doctor) == [one.url for one in base.base.entries[LINKED].links]
-    assert asked(stage) == []
+    assert stage.asked == []
 
 
 async def test_an_answer_without_links_says_so_and_names_its_source(
@@ -67,7 +61,7 @@ async def test_an_answer_is_shown_again(doctor: Talker, stage: Stage, typed: str
     await doctor.says(typed)
     assert doctor.sees == shown
     assert doctor.buttons[-2:] == ["Utile", "Pas utile"]
-    assert asked(stage) == [CARD]
+    assert stage.asked == [CARD]
 
 
 async def test_what_was_asked_again_can_be_asked_twice_and_followed(
@@ -99,7 +93,7 @@ async def test_whom_a_professional_may_call_is_the_contact_of_the_theme(
     assert "je ne connais pas de numéro" in doctor.sees
     assert contact in doctor.sees
     assert "34 22" not in doctor.sees
-    assert asked(stage) == []
+    assert stage.asked == []
 
 
 @pytest.mark.parametrize("entry", ["patient-activer", "patient-securite"])
@@ -108,7 +102,7 @@ async def test_whom_a_patient_may_call_is_searched_for(
 ) -> None:
     await doctor.says(f"/start e_{entry}")
     await doctor.says("quel numéro j'appelle ?")
-    assert asked(stage) == ["quel numéro j'appelle ?"]
+    assert stage.asked == ["quel numéro j'appelle ?"]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +119,7 @@ async def test_whom_a_patient_may_call_is_searched_for(
 async def test_what_says_more_is_a_question(doctor: Talker, stage: Stage, typed: str) -> None:
     await doctor.says(f"/start e_{LINKED}")
     await doctor.says(typed)
-    assert asked(stage) == [typed]
+    assert stage.asked == [typed]
 
 
 @pytest.mark.parametrize("typed", ["donne moi le lien", "répète"])
@@ -136,7 +130,7 @@ async def test_without_a_recent_answer_it_is_searched_for(
     await doctor.says(f"/start e_{LINKED}")
     stage.later = timedelta(minutes=11)
     await doctor.says(typed)
-    assert asked(stage) == [typed, typed]
+    assert stage.asked == [typed, typed]
 
 
 async def test_nothing_is_asked_again_in_a_group(
@@ -144,4 +138,4 @@ async def test_nothing_is_asked_again_in_a_group(
 ) -> None:
     await doctor.says(CARD)
     await member.says("@chat_page_bot donne moi le lien")
-    assert "donne moi le lien" in asked(stage)
+    assert "donne moi le lien" in stage.asked

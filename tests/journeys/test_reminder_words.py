@@ -1,18 +1,8 @@
 """Reminders asked for, and moved, as people say it."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
-from handlers import dates
-from tests.journeys.conversation import Stage, Talker, as_typed
-
-
-def in_days(stage: Stage, count: int) -> str:
-    """Return a day to come, as it is written."""
-    today = datetime.now(UTC).date()
-    day = today + timedelta(days=count)
-    return as_typed(dates.coming(stage.app.knowledge.phrases, day, today))
+from tests.journeys.conversation import Stage, Talker
 
 
 async def test_a_step_under_way_can_be_reminded_of_from_the_list(doctor: Talker) -> None:
@@ -33,7 +23,7 @@ async def test_the_only_reminder_is_moved_by_a_day(doctor: Talker, stage: Stage)
     await doctor.says("/rappels cpe dans 5 jours")
     await doctor.says("/rappels")
     await doctor.says("en fait plutôt dans 8 jours")
-    assert f"{in_days(stage, 8)}, au lieu du {in_days(stage, 5)}" in doctor.sees
+    assert f"{stage.in_days(8)}, au lieu du {stage.in_days(5)}" in doctor.sees
 
 
 async def test_of_several_reminders_which_to_move_is_asked(doctor: Talker) -> None:
@@ -49,7 +39,7 @@ async def test_a_reminder_is_moved_by_its_button(doctor: Talker, stage: Stage) -
     await doctor.says("/rappels")
     await doctor.taps("Changer de jour : ")
     await doctor.says("dans 9 jours")
-    assert f"{in_days(stage, 9)}, au lieu du {in_days(stage, 5)}" in doctor.sees
+    assert f"{stage.in_days(9)}, au lieu du {stage.in_days(5)}" in doctor.sees
 
 
 @pytest.mark.parametrize(

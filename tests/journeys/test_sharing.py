@@ -52,12 +52,17 @@ async def secretary(by_day: Stage, doctor: Talker) -> Talker:
     return secretary
 
 
-async def test_who_is_removed_is_told_once_and_what_to_do_next(
-    by_day: Stage, doctor: Talker, secretary: Talker
-) -> None:
+async def removes_secretary(doctor: Talker) -> None:
+    """Let the doctor take the secretary out of the practice."""
     await doctor.says("/cabinet")
     await doctor.taps("Retirer secrétaire")
     await doctor.taps("Oui, confirmer")
+
+
+async def test_who_is_removed_is_told_once_and_what_to_do_next(
+    by_day: Stage, doctor: Talker, secretary: Talker
+) -> None:
+    await removes_secretary(doctor)
     (only,) = await told(by_day, secretary)
     assert only.startswith("Vous ne faites plus partie du cabinet partagé")
     assert {"/parcours", "/cabinet"} <= set(re.findall(r"/\w+", only))
@@ -94,9 +99,7 @@ async def test_when_the_practice_is_dissolved_its_members_are_told(
 async def test_what_is_still_to_be_told_is_in_ones_own_data(
     doctor: Talker, secretary: Talker
 ) -> None:
-    await doctor.says("/cabinet")
-    await doctor.taps("Retirer secrétaire")
-    await doctor.taps("Oui, confirmer")
+    await removes_secretary(doctor)
     await secretary.says("/mesdonnees")
     assert "nouvelle : votre retrait" in secretary.sees
 
@@ -104,9 +107,7 @@ async def test_what_is_still_to_be_told_is_in_ones_own_data(
 async def test_who_is_erased_before_being_told_is_told_nothing(
     by_day: Stage, doctor: Talker, secretary: Talker
 ) -> None:
-    await doctor.says("/cabinet")
-    await doctor.taps("Retirer secrétaire")
-    await doctor.taps("Oui, confirmer")
+    await removes_secretary(doctor)
     await secretary.says("/effacer oui")
     assert await told(by_day, secretary) == []
 
@@ -114,9 +115,7 @@ async def test_who_is_erased_before_being_told_is_told_nothing(
 async def test_who_is_removed_and_invites_is_told_that_the_practice_is_theirs(
     doctor: Talker, secretary: Talker
 ) -> None:
-    await doctor.says("/cabinet")
-    await doctor.taps("Retirer secrétaire")
-    await doctor.taps("Oui, confirmer")
+    await removes_secretary(doctor)
     await secretary.says("/cabinet inviter")
     assert secretary.sees.split("\n\n")[-1].startswith("Ce cabinet partagé est le vôtre")
     assert "demandez-lui plutôt un lien" in secretary.sees

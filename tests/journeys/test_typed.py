@@ -7,23 +7,10 @@ import pytest
 from sqlalchemy import select
 
 from bot.models import ConversationRow
-from handlers import answering, choices, dates, screens
+from handlers import answering, choices, screens
 from handlers.buttons import CODE_LENGTH
 from tests.journeys.conftest import CARD
-from tests.journeys.conversation import Prepared, Stage, Talker, as_typed
-
-
-def asked(stage: Stage) -> list[str]:
-    """Return the texts that were searched for in the base."""
-    assert isinstance(stage.app.knowledge, Prepared)
-    return [text for text, _ in stage.app.knowledge.asked]
-
-
-def in_days(stage: Stage, count: int) -> str:
-    """Return a day to come, as it is written."""
-    today = datetime.now(UTC).date()
-    day = today + timedelta(days=count)
-    return as_typed(dates.coming(stage.app.knowledge.phrases, day, today))
+from tests.journeys.conversation import Prepared, Stage, Talker
 
 
 @pytest.fixture
@@ -57,7 +44,7 @@ async def test_the_profile_is_answered_in_words(stage: Stage, typed: str, role: 
     await person.says("/profil")
     assert f"Vous êtes : {role}" in person.sees
     assert "Structure avec un numéro FINESS : oui" in person.sees
-    assert asked(stage) == []
+    assert stage.asked == []
 
 
 async def test_several_answers_at_once_leave_the_other_questions(newcomer: Talker) -> None:
@@ -122,7 +109,7 @@ async def test_a_question_of_the_profile_that_one_cannot_answer_is_passed_over(
         assert newcomer.sees.startswith(f"Question passée.\n\nQuestion {number} sur 4")
     await newcomer.says(typed)
     assert newcomer.sees.startswith("Merci. Voici votre parcours.")
-    assert asked(stage) == []
+    assert stage.asked == []
 
 
 @pytest.mark.parametrize(("typed", "noted"), [("ouais", "oui"), ("no", "non"), ("nan", "non")])
@@ -138,7 +125,7 @@ async def test_what_is_no_answer_to_the_question_asked_is_a_question(
 ) -> None:
     await newcomer.says("/start")
     await newcomer.says(typed)
-    assert asked(stage) == [typed]
+    assert stage.asked == [typed]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +146,7 @@ async def test_the_labels_of_the_profile_are_typed_under_it(
     assert seen in doctor.sees
     await doctor.says("voir mon parcours")
     assert doctor.sees.startswith("Votre parcours")
-    assert asked(stage) == []
+    assert stage.asked == []
 
 
 async def test_what_is_told_under_the_profile_is_noted(doctor: Talker) -> None:
@@ -181,7 +168,7 @@ async def test_who_says_to_be_of_another_profession_is_believed(
     await doctor.says(typed)
     assert doctor.sees.startswith("C’est noté.")
     assert "Vous êtes : pharmacien" in doctor.sees
-    assert asked(stage) == [CARD]
+    assert stage.asked == [CARD]
 
 
 @pytest.mark.parametrize(
@@ -226,7 +213,7 @@ async def test_several_answers_at_once_close_the_question_they_answer(
     await doctor.says("2")
     assert "Il n’y a pas de liste" in doctor.sees
     await doctor.says(CARD)
-    assert asked(stage) == [CARD]
+    assert stage.asked == [CARD]
     await doctor.says("/profil")
     assert "Vous êtes : médecin" in doctor.sees
 
@@ -252,22 +239,22 @@ async def test_the_day_of_a_reminder_is_typed(
     await doctor.taps_data("w:cpe:")
     assert "Quel jour vous le rappeler ?" in doctor.sees
     await doctor.says(typed)
-    assert f"je vous le rappellerai {in_days(stage, ahead)}" in doctor.sees
+    assert f"je vous le rappellerai {stage.in_days(ahead)}" in doctor.sees
     await doctor.says("/rappels")
-    assert f"1. {in_days(stage, ahead)} : Équiper le secrétariat" in doctor.sees
+    assert f"1. {stage.in_days(ahead)} : Équiper le secrétariat" in doctor.sees
 
 
 async def test_the_days_are_listed_with_an_example_of_the_same_step(
     doctor: Talker, stage: Stage
 ) -> None:
     await doctor.taps_data("w:informer-consultation:")
-    assert f"1. {in_days(stage, 1)}" in doctor.sees
-    assert doctor.buttons[0] == f"1 · {in_days(stage, 1)}"
+    assert f"1. {stage.in_days(1)}" in doctor.sees
+    assert doctor.buttons[0] == f"1 · {stage.in_days(1)}"
     assert "/rappels informer-consultation " in doctor.sees
     example = re.search(r"/rappels \S+ \S+", doctor.sees)
     assert example
     await doctor.says(example[0])
-    assert f"je vous le rappellerai {in_days(stage, 1)}" in doctor.sees
+    assert f"je vous le rappellerai {stage.in_days(1)}" in doctor.sees
 
 
 @pytest.mark.parametrize("typed", ["non", "Non merci"])
@@ -302,11 +289,11 @@ async def test_a_second_day_replaces_the_first_and_says_so(doctor: Talker, stage
     await doctor.says("demain")
     assert "au lieu du" not in doctor.sees
     await doctor.says("dans 3 jours")
-    assert f"{in_days(stage, 3)}, au lieu du {in_days(stage, 1)}" in doctor.sees
+    assert f"{stage.in_days(3)}, au lieu du {stage.in_days(1)}" in doctor.sees
     await doctor.says("/rappels cpe dans 3 jours")
     assert "au lieu du" not in doctor.sees
     await doctor.says("/rappels cpe demain")
-    assert f"{in_days(stage, 1)}, au lieu du {in_days(stage, 3)}" in doctor.sees
+    assert f"{stage.in_days(1)}, au lieu du {stage.in_days(3)}" in doctor.sees
 
 
 @pytest.mark.parametrize(
@@ -358,9 +345,9 @@ async def test_a_day_that_is_not_understood_is_told_so(
     await doctor.taps_data("w:cpe:")
     await doctor.says(typed)
     assert doctor.sees.startswith("Je n’ai pas compris ce jour")
-    assert asked(stage) == []
+    assert stage.asked == []
     await doctor.says("15 jours")
-    assert f"je vous le rappellerai {in_days(stage, 15)}" in doctor.sees
+    assert f"je vous le rappellerai {stage.in_days(15)}" in doctor.sees
 
 
 async def test_a_reminder_is_cancelled_in_words_below_its_list(doctor: Talker) -> None:
@@ -416,7 +403,7 @@ async def test_the_themes_for_patients_have_numbers_of_their_own(doctor: Talker)
 async def test_what_is_no_day_is_a_question(doctor: Talker, stage: Stage) -> None:
     await doctor.taps_data("w:cpe:")
     await doctor.says("combien de jours pour une CPE ?")
-    assert asked(stage) == ["combien de jours pour une CPE ?"]
+    assert stage.asked == ["combien de jours pour une CPE ?"]
 
 
 # The practice
@@ -545,7 +532,7 @@ async def test_a_step_that_is_shown_is_marked_in_words(
     await doctor.says(typed)
     assert seen in doctor.sees
     assert "Obtenir une carte CPS" in doctor.sees
-    assert asked(stage) == []
+    assert stage.asked == []
 
 
 @pytest.mark.parametrize(
@@ -568,7 +555,7 @@ async def test_a_step_is_named_by_its_number(
     await doctor.says("/parcours")
     await doctor.says(typed)
     assert seen in doctor.sees
-    assert asked(stage) == []
+    assert stage.asked == []
 
 
 @pytest.mark.parametrize("typed", ["à quoi sert l'étape 4 dans un labo", "étape 4 faite ?"])
@@ -578,7 +565,7 @@ async def test_a_step_that_is_named_leaves_no_other_to_be_marked(
     await doctor.says("/parcours")
     await doctor.says(typed)
     await doctor.says("fait")
-    assert asked(stage) == [typed, "fait"]
+    assert stage.asked == [typed, "fait"]
 
 
 async def test_a_mark_is_undone_in_words(doctor: Talker) -> None:
@@ -621,7 +608,7 @@ async def test_the_path_is_drawn_or_printed_by_the_words_of_its_buttons(
     (message,) = doctor.seen
     assert bool(message.photo) is (typed == "en image")
     assert bool(message.document) is (typed != "en image")
-    assert asked(stage) == []
+    assert stage.asked == []
 
 
 @pytest.mark.parametrize(
@@ -641,7 +628,7 @@ async def test_the_other_buttons_of_the_path_are_typed(
     await doctor.says(opens)
     await doctor.says(typed)
     assert doctor.sees.startswith(seen)
-    assert asked(stage) == []
+    assert stage.asked == []
 
 
 @pytest.mark.parametrize(("opens", "typed"), [("/aide", "pdf"), ("/parcours", "pdf ?")])
@@ -650,7 +637,7 @@ async def test_what_asks_of_no_path_draws_none(
 ) -> None:
     await doctor.says(opens)
     await doctor.says(typed)
-    assert asked(stage) == [typed]
+    assert stage.asked == [typed]
 
 
 async def test_the_step_marked_on_its_page_is_put_back(doctor: Talker) -> None:
@@ -700,7 +687,7 @@ async def test_the_next_step_is_marked_from_the_path(doctor: Talker) -> None:
 async def test_what_is_no_mark_is_a_question(doctor: Talker, stage: Stage, typed: str) -> None:
     await doctor.says("/parcours cps")
     await doctor.says(typed)
-    assert asked(stage) == [typed]
+    assert stage.asked == [typed]
     await doctor.says("/parcours")
     assert "0 étape" in doctor.sees
 
@@ -709,12 +696,12 @@ async def test_without_its_screen_a_word_is_a_question(doctor: Talker, stage: St
     await doctor.says("/parcours cps")
     await doctor.says(CARD)
     await doctor.says("c'est fait")
-    assert asked(stage) == [CARD, "c'est fait"]
+    assert stage.asked == [CARD, "c'est fait"]
     stage.later = timedelta(minutes=1)
     await doctor.says("/parcours cps")
     stage.later = timedelta(minutes=12)
     await doctor.says("c'est fait")
-    assert asked(stage)[-1] == "c'est fait"
+    assert stage.asked[-1] == "c'est fait"
 
 
 # What is remembered
