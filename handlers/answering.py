@@ -22,7 +22,6 @@ from knowledge import (
     Answer,
     Candidate,
     Html,
-    LeftOut,
     Nothing,
     Outcome,
     Part,
@@ -32,6 +31,7 @@ from knowledge import (
     Refused,
     Smalltalk,
     Suggestions,
+    Unread,
 )
 
 MANY_KEYS = 2**63
@@ -137,7 +137,7 @@ def _show(scene: Scene, key: int, outcome: Outcome, quote: str, *, numbered: boo
             return screens.nothing(known, near, intro if quote else words.unknown())
         case Smalltalk(kind=kind):
             return screens.screen([phrases.smalltalk.get(kind, phrases.smalltalk["autre"])()])
-        case LeftOut():
+        case Unread():
             return screens.screen([_left_out(phrases, quote)])
         case Refused(reason=reason):
             return screens.screen([_reason(phrases, reason)()])
@@ -183,7 +183,7 @@ async def _remember(scene: Scene, key: int, outcome: Outcome) -> None:
 
 
 async def _count(scene: Scene, key: int, part: Part) -> None:
-    if isinstance(part.outcome, LeftOut):
+    if isinstance(part.outcome, Unread):
         return
     candidates = getattr(part.outcome, "candidates", ())
     best = candidates[0] if candidates else None

@@ -11,7 +11,6 @@ from knowledge.matching import Matcher
 from knowledge.outcomes import (
     Answer,
     Candidate,
-    LeftOut,
     Nothing,
     Outcome,
     Part,
@@ -20,6 +19,7 @@ from knowledge.outcomes import (
     Refused,
     Smalltalk,
     Suggestions,
+    Unread,
 )
 from knowledge.phrase_reader import Html, Label, Phrase
 from knowledge.phrases import Phrases
@@ -35,7 +35,6 @@ __all__ = [
     "Html",
     "Knowledge",
     "Label",
-    "LeftOut",
     "Nothing",
     "Outcome",
     "Part",
@@ -49,6 +48,7 @@ __all__ = [
     "Step",
     "Suggestions",
     "Theme",
+    "Unread",
     "load",
 ]
 

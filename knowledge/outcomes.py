@@ -92,11 +92,11 @@ class Refused:
 
 
 @dataclass(frozen=True)
-class LeftOut:
+class Unread:
     """Questions of a message that were not looked for; without text, it is not known which."""
 
 
-Outcome = Answer | Suggestions | Nothing | Smalltalk | Refused | LeftOut
+Outcome = Answer | Suggestions | Nothing | Smalltalk | Refused | Unread
 
 
 @dataclass(frozen=True)

@@ -8,18 +8,20 @@ from knowledge.listing import LEAST, announced, listed
 from knowledge.opinion import Opiner, Opinion
 from knowledge.outcomes import (
     Answer,
-    LeftOut,
     Part,
     Profile,
     Refusal,
     Refused,
     Smalltalk,
     Suggestions,
+    Unread,
 )
 from knowledge.smalltalk import Smalltalker
 
 MOST = 4
 """Questions of a message that are answered; it is told that the others are not."""
+MOST_READ = 2 * MOST
+"""Questions of a message that are read, at most, to find as many that do not say the same."""
 LEAST_TELLING = 2
 """Words that say something, at least, of what is a question though nothing answers it."""
 
@@ -52,19 +54,26 @@ class Several:
             return parts
         asked = [self._smalltalker.without_politeness(one) for one in listed(message)]
         asked = [one for one in asked if not self._smalltalker.kind(one)]
-        found = self._read(asked[:MOST], after, profile) if len(asked) > len(parts) else []
+        found, read = self._read(asked, after, profile) if len(asked) > len(parts) else ([], 0)
         if not self._are_several(found):
             rest = announced(message) > len(parts)
-            return (*parts, Part("", LeftOut())) if rest else parts
-        beyond = " ".join(asked[MOST:])
-        return (*found, Part(beyond, LeftOut())) if beyond else tuple(found)
+            return (*parts, Part("", Unread())) if rest else parts
+        beyond = " ".join(asked[read:])
+        return (*found, Part(beyond, Unread())) if beyond else tuple(found)
 
     def _read(
         self, asked: Sequence[str], after: str | None, profile: Profile | None
-    ) -> list[Part]:
-        """Return what becomes of each question; one that repeats another is left to it."""
+    ) -> tuple[list[Part], int]:
+        """Return what becomes of each question, `MOST` at most, and how many of them were read.
+
+        One that repeats another is left to it.
+        """
         found: list[Part] = []
-        for text, alone in zip(asked, self._opiner.opinions(asked, profile), strict=True):
+        looked_at = asked[:MOST_READ]
+        opinions = self._opiner.opinions(looked_at, profile)
+        for read, (text, alone) in enumerate(zip(looked_at, opinions, strict=True)):
+            if len(found) == MOST:
+                return found, read
             part = self._part(text, alone, after)
             best = _best(part)
             if isinstance(part.outcome, Answer):
@@ -73,13 +82,13 @@ class Several:
                 continue
             if best is None or not self._is_known(best, found):
                 found.append(part)
-        return found
+        return found, len(looked_at)
 
     def _part(self, text: str, alone: Opinion, after: str | None) -> Part:
         """Return what becomes of a question; a medical one alone does not silence the others."""
         reason = self._refuse([alone])
         if reason:
-            return Part(text, LeftOut() if reason is Refusal.CLINICAL else Refused(reason))
+            return Part(text, Unread() if reason is Refusal.CLINICAL else Refused(reason))
         sure, _lead = self._opiner.base.confidence(alone.ranked)
         part = self._one(text, alone, after if may_follow(text, sure) else None)
         return replace(part, text=" ".join(text.split()))

@@ -11,13 +11,13 @@ from knowledge.decision import FOLLOWING
 from knowledge.markup import plain
 from knowledge.outcomes import (
     Answer,
-    LeftOut,
     Nothing,
     Part,
     Profile,
     Refused,
     Smalltalk,
     Suggestions,
+    Unread,
 )
 from knowledge.wording import wording
 
@@ -61,14 +61,17 @@ def _line(knowledge: Knowledge, line: str) -> dict[str, object]:
     role = profile.get("role") if isinstance(profile, dict) else None
     known = Profile(role) if isinstance(role, str) else None
     parts = knowledge.find(question, after, known)
-    return {"question": question, "parts": [_as_json(part) for part in parts]}
+    told = [part for part in parts if part.text or not isinstance(part.outcome, Unread)]
+    return {"question": question, "parts": [_as_json(part) for part in told]}
 
 
 def _as_json(part: Part) -> dict[str, object]:
-    candidates = getattr(part.outcome, "candidates", ())[:_SHOWN]
+    """Tell what becomes of a part; to who reads lines, what was not read has no answer."""
+    outcome = Nothing(()) if isinstance(part.outcome, Unread) else part.outcome
+    candidates = getattr(outcome, "candidates", ())[:_SHOWN]
     return {
         "text": part.text,
-        "outcome": type(part.outcome).__name__.lower(),
+        "outcome": type(outcome).__name__.lower(),
         "entries": [{"id": c.id, "score": c.score} for c in candidates],
     }
 
@@ -81,8 +84,8 @@ def _explain(knowledge: Knowledge, part: Part, profile: Profile | None) -> None:
             print(words["smalltalk"].format(kind=kind))
         case Refused(reason):
             print(words["refused"].format(reason=reason))
-        case LeftOut():
-            print(words["leftout"])
+        case Unread():
+            print(words["unread"])
         case Answer(candidates) | Suggestions(candidates) | Nothing(candidates):
             _why(knowledge, part, profile)
             title = words[type(part.outcome).__name__.lower()]

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.settings import Settings
-from knowledge import LeftOut, Outcome, Part, Refusal, Refused, Smalltalk
+from knowledge import Outcome, Part, Refusal, Refused, Smalltalk, Unread
 from knowledge.markup import typography
 from tests.journeys.conversation import (
     GROUP,
@@ -39,11 +39,11 @@ OUTCOMES: dict[str, Outcome | tuple[Part, ...]] = {
     f"{TWO} et le reste ?": (
         Part("la carte vitale suffit ?", answer("ins-justificatifs")),
         Part("combien de temps pour une cpe ?", answer("cpe-commander")),
-        Part("et le reste ?", LeftOut()),
+        Part("et le reste ?", Unread()),
     ),
     "trois questions : la carte vitale ?": (
         Part("la carte vitale ?", answer("ins-justificatifs")),
-        Part("", LeftOut()),
+        Part("", Unread()),
     ),
     "bonjour": Smalltalk("bonjour"),
     "où j'en suis": Smalltalk("parcours"),

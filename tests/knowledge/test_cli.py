@@ -48,6 +48,24 @@ def loaded(lexical: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("loaded")
+def test_what_is_not_read_of_a_message_has_no_answer_and_no_other_name(
+    capsys: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message = (
+        "La carte Vitale suffit-elle ? Combien de temps pour une CPE ? Où trouver des affiches ? "
+        "Comment activer ma e-CPS ? Comment avoir une BAL MSSanté ?"
+    )
+    asked = [{"question": message}, {"question": "trois questions : comment activer ma e-CPS ?"}]
+    text = "".join(json.dumps(one) + "\n" for one in asked)
+    many, announced = lines(text, SHIPPED, capsys, monkeypatch)
+    assert isinstance(many["parts"], list)
+    assert [part["outcome"] for part in many["parts"]] == ["answer"] * 4 + ["nothing"]
+    assert many["parts"][-1]["entries"] == []
+    assert isinstance(announced["parts"], list)
+    assert [part["outcome"] for part in announced["parts"]] == ["answer"]
+
+
+@pytest.mark.usefixtures("loaded")
 def test_each_question_gets_a_line_in_the_same_order(
     capsys: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge import Answer, Knowledge, LeftOut, Smalltalk
+from knowledge import Answer, Knowledge, Smalltalk, Unread
 from knowledge.listing import announced, listed
 from tests.knowledge.test_matching import ids
 
@@ -57,13 +57,13 @@ def test_what_is_beyond_four_questions_is_told_to_be_left_out(shipped: Knowledge
         "c'est quoi le DMP ? et comment avoir une BAL ?"
     )
     assert [isinstance(part.outcome, Answer) for part in parts] == [True] * 4 + [False]
-    assert isinstance(parts[-1].outcome, LeftOut)
+    assert isinstance(parts[-1].outcome, Unread)
     assert parts[-1].text == "et comment avoir une BAL ?"
 
 
 def test_fewer_questions_than_announced_are_told(shipped: Knowledge) -> None:
     *_, last = shipped.find("j'ai trois questions : comment commander une carte CPE")
-    assert isinstance(last.outcome, LeftOut)
+    assert isinstance(last.outcome, Unread)
     assert last.text == ""
 
 
@@ -119,3 +119,17 @@ def test_what_lists_fewer_than_three_questions_is_no_list(message: str) -> None:
 def test_a_list_is_looked_for_in_no_time(piece: str) -> None:
     assert isinstance(listed((piece * 4096)[:4096]), list)
     assert announced((piece * 4096)[:4096]) in range(10)
+
+
+def test_a_question_that_repeats_another_takes_the_place_of_none(shipped: Knowledge) -> None:
+    parts = shipped.find(
+        "Comment commander une CPE ? La carte Vitale suffit-elle ? Le permis suffit-il ? "
+        "Comment activer ma e-CPS ? Où trouver des affiches ?"
+    )
+    assert all(isinstance(part.outcome, Answer) for part in parts)
+    assert [ids(part.outcome)[0] for part in parts] == [
+        "cpe-commander",
+        "ins-justificatifs",
+        "ecps-activer",
+        "promo-affiches",
+    ]
