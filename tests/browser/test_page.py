@@ -1,12 +1,13 @@
 """Know what a person sees and does in the chat page, in a real browser."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 import pytest
 from aiogram import Bot
 from aiohttp.test_utils import TestServer
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Route, expect
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for all
 
@@ -278,6 +279,24 @@ async def test_the_button_of_an_inline_search_leads_to_the_bot(open_page: OpenPa
     await page.keyboard.type("@test_bot rien")
     await page.get_by_role("option", name="Aller au bot").click()
     await expect(mine(page)).to_contain_text("/start inline")
+
+
+async def test_a_search_typed_before_the_bot_is_known_is_made_once_it_is(
+    open_page: OpenPage,
+) -> None:
+    page = await open_page()
+    typed = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await typed.wait()
+        await route.continue_()
+
+    await page.route("**/api/events*", late)
+    await page.reload()
+    await page.keyboard.type("@test_bot carte")
+    await page.wait_for_timeout(400)  # longer than the page waits before it searches
+    typed.set()
+    await expect(page.get_by_role("option", name="Pour carte")).to_be_visible()
 
 
 async def test_the_examples_can_be_tapped(open_page: OpenPage) -> None:

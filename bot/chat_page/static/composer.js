@@ -32,7 +32,7 @@ export class Composer {
   know(commands, username) {
     this.commands = commands;
     this.username = username;
-    if (this.text.value.startsWith("/")) this.changed();
+    if (/^[/@]/.test(this.text.value)) this.changed(); // typed before the server was heard
   }
 
   focus() {
