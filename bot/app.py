@@ -10,7 +10,6 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.methods import SendMessage
 from aiogram.types import LinkPreviewOptions
 
 from bot import keys
@@ -30,6 +29,7 @@ from bot.reminders import Reminder
 from bot.reminding import Due, Reminding
 from bot.settings import Settings
 from bot.tidings import Tiding
+from bot.turn import Spoken
 from bot.watching import Watch
 from handlers import routers
 from handlers.commands import Place, menu
@@ -124,15 +124,15 @@ def _bot(settings: Settings, session: BaseSession) -> Bot:
     return Bot(keys.token(settings), session=session, default=defaults)
 
 
-def _said_alone(knowledge: Knowledge, due: Due) -> SendMessage | None:
+def _said_alone(knowledge: Knowledge, due: Due) -> Spoken | None:
     """Return what the bot says on its own; None when it has lost its meaning."""
     match due:
         case Reminder():
             return reminder_message(knowledge, due)
         case Tiding():
-            return tiding_message(knowledge.phrases, due)
+            return Spoken(tiding_message(knowledge.phrases, due))
         case Parting():
-            return parting_message(knowledge.phrases, due)
+            return Spoken(parting_message(knowledge.phrases, due))
 
 
 def _telegram(settings: Settings) -> Network:

@@ -89,10 +89,23 @@ _LAST_ENTRY = (
 
 
 async def remember_entry(
-    session: AsyncSession, person_id: int, entry_id: str, now: datetime
+    session: AsyncSession,
+    person_id: int,
+    entry_id: str,
+    now: datetime,
+    within: timedelta = FOLLOW_UP_WITHIN,
 ) -> None:
-    """Note what a person was just shown: an entry's id, or a screen (`handlers.choices`)."""
-    await put(session, ConversationRow, person_id=person_id, entry_id=entry_id, at=now)
+    """Note what a person was just shown: an entry's id, or a screen (`handlers.choices`).
+
+    Args:
+        session: the transaction to write in.
+        person_id: to whom.
+        entry_id: what it was.
+        now: the moment it is.
+        within: how long it may be answered.
+    """
+    at = now + within - FOLLOW_UP_WITHIN
+    await put(session, ConversationRow, person_id=person_id, entry_id=entry_id, at=at)
 
 
 async def forget_entry(session: AsyncSession, person_id: int) -> None:

@@ -20,13 +20,14 @@ from aiogram.methods import SendMessage
 from aiohttp import ClientConnectorError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import jobs, partings, reminders, tidings
+from bot import jobs, partings, people, reminders, tidings
 from bot.database import UNREACHABLE, Database
 from bot.meanwhile import rest
 from bot.partings import Parting
 from bot.processing import utc_now
 from bot.reminders import Reminder
 from bot.tidings import Tiding
+from bot.turn import Spoken
 from bot.uncut import uncut
 
 PAUSE = 20.0
@@ -38,6 +39,9 @@ come first (Bot FAQ, Â« How can I message all of my bot's subscribers at once? Â
 
 TO_ONE = timedelta(seconds=1)
 """Time between two messages to one person (likewise)."""
+
+ANSWERED_WITHIN = timedelta(hours=12)
+"""What is said may be answered for the day: people read it when they have time."""
 
 Due = Reminder | Tiding | Parting
 """Something to say."""
@@ -72,7 +76,7 @@ class Reminding:
         self,
         bot: Bot,
         database: Database,
-        message: Callable[[Due], SendMessage | None],
+        message: Callable[[Due], Spoken | None],
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
         self.fates: Counter[Fate] = Counter()
@@ -99,12 +103,14 @@ class Reminding:
         due = await uncut(self._take())
         if isinstance(due, float):
             return due
-        message = self._message(due)
-        fate, wait = await self._send(message) if message else (Fate.FORGOTTEN, BETWEEN)
+        said = self._message(due)
+        fate, wait = await self._send(said.message) if said else (Fate.FORGOTTEN, BETWEEN)
         self.fates[fate] += 1
         if fate is not Fate.SENT:
             log.warning("reminder not sent", fate=fate.value, count=self.fates[fate])
         await uncut(self._settle(due, fate, wait))
+        if said and said.shown:
+            await uncut(self._remember(due.person_id, fate, said.shown))
         return wait
 
     async def _take(self) -> Due | float:
@@ -152,6 +158,15 @@ class Reminding:
                     await tidings.settle(session, due)
                 case Reminder(), _:
                     await reminders.settle(session, due)
+
+    async def _remember(self, person_id: int, fate: Fate, shown: str) -> None:
+        """Let what is typed next answer what was said; nothing, if it may not have been."""
+        async with self._database.session() as session:
+            if fate is Fate.SENT:
+                now = self._clock()
+                await people.remember_entry(session, person_id, shown, now, ANSWERED_WITHIN)
+            elif fate is Fate.LOST:
+                await people.forget_entry(session, person_id)
 
     async def _send(self, message: SendMessage) -> tuple[Fate, float]:
         """Send a message once; say what became of it, and how long to wait after it."""

@@ -1,11 +1,11 @@
-"""What a handler hands back when one Telegram method is not enough."""
+"""What handlers hand back when one Telegram method is not enough."""
 
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from aiogram.methods import TelegramMethod
+from aiogram.methods import SendMessage, TelegramMethod
 
 
 @dataclass(frozen=True)
@@ -37,3 +37,15 @@ class Turn:
             for method in self.methods
         ]
         return replace(self, methods=tuple(methods))
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """What the bot says on its own, and the screen that it is: what is typed next answers it.
+
+    Attributes:
+        shown: a sign of `handlers.choices`; empty when it asks nothing.
+    """
+
+    message: SendMessage
+    shown: str = ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.buttons import coded_step, named
-from handlers.choices import LIST, QUESTION
+from handlers.choices import LIST, QUESTION, REMINDED
 from knowledge import Base, Step
 
 _STEP = re.compile(r"/(.{4})(?:(/)(?:.{4})?|\+(.{10}))?")
@@ -76,3 +76,8 @@ def days_shown(before: str, base: Base) -> DaysShown | None:
     step = coded_step(match[1], base) if match else None
     today = date.fromisoformat(match[2]) if match and match[2] else None
     return DaysShown(step, today) if step else None
+
+
+def reminded(before: str, base: Base) -> Step | None:
+    """Return the step of the reminder that came; None when it has left the path."""
+    return coded_step(before.removeprefix(REMINDED), base)

@@ -29,6 +29,9 @@ STEPS = "/"
 DAY = "+"
 """The days on which to be reminded of a step; behind a step: the day that is offered with it."""
 
+REMINDED = "^"
+"""A reminder that came on its own: then its step."""
+
 REMINDERS = "*"
 """What begins the list of the reminders that wait: then how many."""
 
@@ -84,6 +87,11 @@ async def offer_days(scene: Scene, step_id: str, today: date | None = None) -> N
 async def offer_reminders(scene: Scene, count: int) -> None:
     """Remember that the reminders that wait were listed, and how many; nothing without any."""
     await (_remember(scene, f"{REMINDERS}{count}") if count else close(scene))
+
+
+def reminded(step_id: str) -> str:
+    """Return what a reminder is remembered by: who sends it has no scene."""
+    return f"{REMINDED}{code(step_id)}"
 
 
 async def offer_answers(scene: Scene, question: str, *, first: bool) -> None:

@@ -10,8 +10,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot import profile
 from bot.reminders import Reminder
-from bot.turn import Turn
+from bot.turn import Spoken, Turn
 from handlers import (
+    choices,
     privately,
     reminder_screens,
     reminding,
@@ -36,17 +37,18 @@ def router() -> Router:
     return made
 
 
-def reminder_message(knowledge: Knowledge, reminder: Reminder) -> SendMessage | None:
-    """Return the message that a reminder is; None when its step has left the path."""
+def reminder_message(knowledge: Knowledge, reminder: Reminder) -> Spoken | None:
+    """Return what a reminder says, and is answered by; None when its step has left the path."""
     if reminder.step_id not in knowledge.base.steps:
         return None
     shown = reminder_screens.sent(knowledge, reminder.step_id)
-    return SendMessage(
+    message = SendMessage(
         chat_id=reminder.person_id,
         text=shown.text,
         parse_mode=ParseMode.HTML,
         reply_markup=shown.markup,
     )
+    return Spoken(message, choices.reminded(reminder.step_id))
 
 
 async def rappels(message: Message, command: CommandObject, scene: Scene) -> Turn:

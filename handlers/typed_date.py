@@ -30,6 +30,9 @@ class NoSuchDay:
 
 Day = date | NoSuchDay
 
+OPENING_SIZES = (4, 3, 2, 1)
+"""Words of what leads up to a day, the longest first: « rappelle-le moi lundi »."""
+
 
 def read(phrases: Phrases, text: str, today: date) -> Day | None:
     """Read a day; the first such one to come when the year, or the month, is not said.
@@ -72,10 +75,8 @@ def _without_opening(phrases: Phrases, text: str) -> str:
     words, openings = text.split(), folded(phrases.dates.typed["openings"]())
     start = 0
     while start < len(words) - 1:
-        sizes = (
-            size for size in (2, 1) if fold(" ".join(words[start : start + size])) in openings
-        )
-        size = next(sizes, 0)
+        openers = ((size, fold(" ".join(words[start : start + size]))) for size in OPENING_SIZES)
+        size = next((size for size, opener in openers if opener in openings), 0)
         if not size:
             break
         start += size

@@ -45,6 +45,7 @@ class ReminderPhrases:
     typed_help: Phrase
     typed_cancel: Label
     typed_stop: Label
+    typed_not_yet: Label
     day_unknown: Phrase
     number_hint: Annotated[Phrase, "number"]
     not_a_day: Phrase

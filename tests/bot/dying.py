@@ -10,6 +10,7 @@ from aiogram.methods import SendMessage, TelegramMethod
 
 from bot.database import Database
 from bot.reminding import Due, Reminding
+from bot.turn import Spoken
 from tests.bot.telegram import Network, bot_on
 
 
@@ -19,9 +20,9 @@ def die(_: TelegramMethod[object]) -> object:
     raise AssertionError
 
 
-def message(due: Due) -> SendMessage:
+def message(due: Due) -> Spoken:
     """Say anything."""
-    return SendMessage(chat_id=due.person_id, text="x")
+    return Spoken(SendMessage(chat_id=due.person_id, text="x"))
 
 
 async def main(address: str, moment: str) -> None:

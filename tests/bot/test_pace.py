@@ -12,6 +12,7 @@ from bot import jobs, reminders
 from bot.models import PersonRow
 from bot.people import day
 from bot.reminding import Due, Reminding
+from bot.turn import Spoken
 from tests.bot.path import Memory
 from tests.bot.telegram import Network, bot_on
 from tests.bot.test_reminders import DAY, DUE
@@ -19,8 +20,8 @@ from tests.bot.test_reminders import DAY, DUE
 REPLICAS = 3
 
 
-def message(due: Due) -> SendMessage:
-    return SendMessage(chat_id=due.person_id, text="x")
+def message(due: Due) -> Spoken:
+    return Spoken(SendMessage(chat_id=due.person_id, text="x"))
 
 
 @dataclass

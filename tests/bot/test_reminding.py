@@ -19,26 +19,29 @@ from aiohttp import ClientConnectorError
 from aiohttp.client_reqrep import ConnectionKey
 from sqlalchemy import text
 
-from bot import reminders
+from bot import people, reminders
 from bot.meanwhile import meanwhile
 from bot.partings import Parting
 from bot.reminders import Reminder
 from bot.reminding import PAUSE, Due, Fate, Reminding
 from bot.tidings import Tiding
+from bot.turn import Spoken
 from tests.bot.path import DOCTOR, SECRETARY, Memory
 from tests.bot.telegram import Answer, Network, bot_on, refusal
 from tests.bot.test_reminders import DAY, DUE, remind, waiting
 
 
-def message(due: Due) -> SendMessage:
+def message(due: Due) -> Spoken:
+    screen = ""
     match due:
         case Reminder():
             words = due.step_id
+            screen = f"screen of {words}"
         case Tiding():
             words = due.kind
         case Parting():
             words = f"{due.erased_on:%Y-%m-%d}"
-    return SendMessage(chat_id=due.person_id, text=words)
+    return Spoken(SendMessage(chat_id=due.person_id, text=words), screen)
 
 
 @dataclass
@@ -121,6 +124,42 @@ async def test_someone_who_blocked_the_bot_gets_no_other(sender: Sender) -> None
     assert await waiting(sender.memory) == ()
     assert await sender.send() == PAUSE
     assert sender.reminding.fates == {Fate.BLOCKED: 1}
+
+
+async def shown(memory: Memory, before: timedelta = timedelta(0)) -> str | None:
+    """Return what the doctor was last shown."""
+    async with memory.database.session() as session:
+        return await people.last_entry(session, DOCTOR, DUE + before)
+
+
+async def was_asked(sender: Sender) -> None:
+    """Let the doctor have been asked something just before."""
+    async with sender.memory.database.session() as session:
+        await people.remember_entry(session, DOCTOR, "asked", sender.clock.now)
+
+
+async def test_what_is_typed_for_the_day_answers_the_reminder(sender: Sender) -> None:
+    await was_asked(sender)
+    await sender.send()
+    assert await shown(sender.memory, timedelta(hours=11)) == "screen of cpe"
+    assert await shown(sender.memory, timedelta(hours=13)) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "left"),
+    [
+        (refusal(TelegramServerError, "Bad Gateway"), None),
+        (refusal(TelegramRetryAfter, "later", retry_after=30), "asked"),
+        (refusal(TelegramForbiddenError, "bot was blocked by the user"), "asked"),
+    ],
+)
+async def test_nothing_answers_a_reminder_that_may_not_have_come(
+    sender: Sender, answer: Answer, left: str | None
+) -> None:
+    await was_asked(sender)
+    sender.network.next = [answer]
+    await sender.send()
+    assert await shown(sender.memory) == left
 
 
 PERHAPS = [

@@ -152,8 +152,9 @@ def test_reminders_are_accepted(shipped: Knowledge) -> None:
         accepted(reminder_screens.days(shipped, step, days_offered(7, TODAY)))
         made = Reminder(7, step, TODAY)
         accepted(reminder_screens.put(shipped, made, Profile(None), TODAY))
-        message = reminder_message(shipped, Reminder(2**52, step, TODAY))
-        assert message
+        spoken = reminder_message(shipped, Reminder(2**52, step, TODAY))
+        assert spoken
+        message = spoken.message
         accepted(Screen(message.text, reminder_screens.sent(shipped, step).markup))
         assert message.chat_id == 2**52
     assert reminder_message(shipped, Reminder(7, "retiree", TODAY)) is None

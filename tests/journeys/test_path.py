@@ -547,9 +547,9 @@ async def test_a_reminder_is_answered_by_one_tap(
     await doctor.says("/parcours en cours cpe")
     await doctor.taps("Oui, ")
     reminder = Reminder(doctor.person.id, "cpe", date(2026, 11, 30))
-    message = reminder_message(stage.app.knowledge, reminder)
-    assert message
-    await stage.app.bot(message)
+    spoken = reminder_message(stage.app.knowledge, reminder)
+    assert spoken
+    await stage.app.bot(spoken.message)
     await doctor.taps(tap)
     assert seen in doctor.sees
     await doctor.says("/rappels")

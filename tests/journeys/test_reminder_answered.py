@@ -1,0 +1,100 @@
+"""Know what a reminder that came on its own is answered by, when one types."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.journeys.conversation import Stage, Talker
+
+NOON = 12
+
+
+@pytest.fixture
+async def reminded(stage: Stage) -> Talker:
+    """Give a doctor who has just read another step when the reminder of the CPE card comes."""
+    doctor = stage.person("Anne")
+    await doctor.says("/start")
+    await doctor.says("/parcours en cours cpe")
+    await doctor.says("/rappels cpe dans 7 jours")
+    now = datetime.now(UTC)
+    stage.later = now.replace(hour=NOON, minute=0) - now + timedelta(days=8)
+    await doctor.says("/parcours cps")
+    await comes(stage, doctor)
+    return doctor
+
+
+async def comes(stage: Stage, doctor: Talker) -> None:
+    known = doctor.messages
+    await stage.app.reminding.send_one()
+    (message,) = (one for number, one in doctor.messages.items() if number not in known)
+    assert "Vous m" in (message.text or "")
+
+
+@pytest.mark.parametrize("text", ["c'est fait", "C’est fait", "fait", "ok c'est fait, merci"])
+async def test_what_is_done_is_what_one_was_reminded_of(reminded: Talker, text: str) -> None:
+    await reminded.says(text)
+    assert "carte CPE nominative » est fait." in reminded.sees
+
+
+@pytest.mark.parametrize("text", ["plus tard", "pas encore", "non", "c'est pas fait", "j'attends"])
+async def test_another_day_is_asked_for_what_is_not_done(reminded: Talker, text: str) -> None:
+    await reminded.says(text)
+    assert "Quel jour vous le rappeler ?" in reminded.sees
+    await reminded.says("lundi")
+    assert "je vous le rappellerai lundi" in reminded.sees
+
+
+@pytest.mark.parametrize("text", ["demain", "rappelle-moi dans 10 jours", "pas encore, lundi"])
+async def test_a_day_sets_it_again(reminded: Talker, text: str) -> None:
+    await reminded.says(text)
+    assert "je vous le rappellerai" in reminded.sees
+    await reminded.says("/rappels")
+    assert "CPE" in reminded.sees
+
+
+@pytest.mark.parametrize("text", ["stop", "arrêter"])
+async def test_no_other_reminder_is_wanted(reminded: Talker, text: str) -> None:
+    await reminded.says(text)
+    assert "Tous vos rappels sont annulés." in reminded.sees
+
+
+async def test_a_yes_shows_the_step_and_marks_nothing(reminded: Talker) -> None:
+    await reminded.says("oui")
+    assert "CPE" in reminded.sees
+    assert "est fait" not in reminded.sees
+
+
+async def test_who_is_stuck_is_told_what_blocks_the_step(reminded: Talker) -> None:
+    await reminded.says("je bloque")
+    assert "CPE" in reminded.sees
+
+
+async def test_it_is_answered_in_the_evening(reminded: Talker, stage: Stage) -> None:
+    stage.later += timedelta(hours=8)
+    await reminded.says("c'est fait")
+    assert "carte CPE nominative » est fait." in reminded.sees
+
+
+async def test_it_is_not_answered_a_day_later(reminded: Talker, stage: Stage) -> None:
+    stage.later += timedelta(hours=13)
+    await reminded.says("c'est fait")
+    assert "est fait." not in reminded.sees
+
+
+async def test_it_confirms_nothing_that_was_asked_before(stage: Stage) -> None:
+    doctor = stage.person("Anne")
+    await doctor.says("/parcours en cours cpe")
+    await doctor.says("/rappels cpe dans 7 jours")
+    now = datetime.now(UTC)
+    stage.later = now.replace(hour=NOON, minute=0) - now + timedelta(days=8)
+    await doctor.says("/effacer")
+    await comes(stage, doctor)
+    await doctor.says("oui")
+    assert "efface" not in doctor.sees.casefold()
+    await doctor.says("/parcours en cours")
+    assert "CPE" in doctor.sees
+
+
+async def test_a_question_asked_meanwhile_is_a_question(reminded: Talker, stage: Stage) -> None:
+    await reminded.says("qui peut qualifier l'ins ?")
+    assert "qui peut qualifier l'ins ?" in stage.asked
