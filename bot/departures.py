@@ -77,7 +77,7 @@ async def _copy_celebration(session: AsyncSession, practice_id: int, person_id: 
 async def _withdraw(session: AsyncSession, person_id: int, mine: Membership) -> None:
     """Take a person out; the practice passes to the longest-standing member, or ends.
 
-    When they invited, all who stay are told.
+    When they invited, all who stay are told; else whoever invites.
     """
     await session.execute(delete(MemberRow).where(MemberRow.person_id == person_id))
     left = select(MemberRow.person_id).filter_by(practice_id=mine.practice_id)
@@ -91,3 +91,6 @@ async def _withdraw(session: AsyncSession, person_id: int, mine: Membership) -> 
         await tidings.tell(session, heir, Kind.INHERITED)
         for other in others:
             await tidings.tell(session, other, Kind.PASSED)
+    else:
+        owner = select(MemberRow.person_id).filter_by(practice_id=mine.practice_id, owner=True)
+        await tidings.tell(session, (await session.scalars(owner)).one(), Kind.LEFT)

@@ -34,12 +34,14 @@ class Member:
         number: given once in the life of the practice; what buttons carry.
         role: their profession class, None when unknown.
         owner: they invite and remove.
+        joined_on: the day they came.
         me: it is the person who looks.
     """
 
     number: int
     role: str | None
     owner: bool
+    joined_on: date
     me: bool
 
 

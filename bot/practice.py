@@ -68,9 +68,9 @@ async def of(session: AsyncSession, person_id: int, now: datetime) -> Practice |
 
 async def members(session: AsyncSession, practice_id: int, me: int) -> dict[int, Member]:
     """Return the members of a practice by their Telegram id, longest-standing first."""
-    columns = (MemberRow.person_id, MemberRow.number, PersonRow.role, MemberRow.owner)
+    shown = (MemberRow.number, PersonRow.role, MemberRow.owner, MemberRow.joined_on)
     rows = await session.execute(
-        select(*columns)
+        select(MemberRow.person_id, *shown)
         .join(PersonRow, PersonRow.id == MemberRow.person_id)
         .where(MemberRow.practice_id == practice_id)
         .order_by(MemberRow.number)

@@ -27,6 +27,12 @@ class Kind(StrEnum):
     """Who invited has left: now another member does."""
     JOINED = "joined"
     """An invitation was accepted; they invite."""
+    LEFT = "left"
+    """A member has left, or was erased; they invite."""
+
+
+ADDED = frozenset({Kind.JOINED, Kind.LEFT})
+"""What leaves true all that is not told yet."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ class Tiding:
 
 async def tell(session: AsyncSession, person_id: int, kind: Kind) -> None:
     """Let a person be told, in place of what it makes untrue and of the same not told yet."""
-    if kind is not Kind.JOINED:
+    if kind not in ADDED:
         await cancel_all(session, person_id)
     await put(session, TidingRow, person_id=person_id, kind=kind.value, taken_at=None)
 

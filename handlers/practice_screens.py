@@ -88,6 +88,8 @@ def _described(phrases: Phrases, member: Member, called: dict[int, str]) -> str:
     words, name = phrases.practice, called[member.number]
     if member.me:
         name = words.you(who=name)
+    elif not member.owner:
+        return words.since(who=name, date=dates.numeric(phrases, member.joined_on))
     return words.founder(who=name) if member.owner else name
 
 

@@ -80,6 +80,7 @@ class PracticePhrases:
     member_number: Annotated[Label, "role", "number"]
     role_unknown: Label
     founder: Annotated[Label, "who"]
+    since: Annotated[Label, "who", "date"]
     send: Label
     send_text: Label
     invalid: Phrase

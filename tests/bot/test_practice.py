@@ -36,7 +36,9 @@ async def test_the_secretary_invited_by_the_doctor_sees_the_same_steps(memory: M
     assert (journey.done, journey.total, journey.shared) == (2, 11, True)
     view = journey.view("insi")
     assert view
-    assert view.marked_by == Member(2, "secretaire", owner=False, me=False)
+    assert view.marked_by == Member(
+        2, "secretaire", owner=False, joined_on=memory.now.date(), me=False
+    )
     theirs = await memory.journey(SECRETARY)
     assert (theirs.done, theirs.total) == (2, 11)
 
@@ -179,11 +181,11 @@ async def test_who_does_what_can_be_changed(memory: Memory) -> None:
         return view.doer
 
     assert await assign(SECRETARY, 1)
-    assert await doer() == Member(1, None, owner=True, me=True)
+    assert await doer() == Member(1, None, owner=True, joined_on=memory.now.date(), me=True)
     assert await assign(DOCTOR, 2)
     assert not await assign(DOCTOR, 404)
     assert not await assign(COLLEAGUE, 1)
-    assert await doer() == Member(2, None, owner=False, me=False)
+    assert await doer() == Member(2, None, owner=False, joined_on=memory.now.date(), me=False)
     assert await memory.do(partial(departures.leave, person_id=SECRETARY))
     assert await doer() is None
     assert await assign(DOCTOR, None)

@@ -1,5 +1,6 @@
 """What became of a practice is told to those who did not do it: once, and by day."""
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -57,9 +58,12 @@ async def test_when_the_owner_is_erased_all_who_stay_are_told(shared: Memory) ->
     assert await told(shared) == {(SECRETARY, Kind.INHERITED), (COLLEAGUE, Kind.PASSED)}
 
 
-async def test_when_another_member_leaves_nobody_is_told(shared: Memory) -> None:
-    assert await shared.do(partial(departures.leave, person_id=SECRETARY))
-    assert await told(shared) == set()
+@pytest.mark.parametrize("going", [departures.leave, person_data.erase])
+async def test_when_another_member_goes_whoever_invites_is_told(
+    shared: Memory, going: Callable[..., Awaitable[object]]
+) -> None:
+    await shared.do(partial(going, person_id=SECRETARY))
+    assert await told(shared) == {(DOCTOR, Kind.LEFT)}
 
 
 async def test_when_the_practice_is_dissolved_the_others_are_told(shared: Memory) -> None:

@@ -36,9 +36,9 @@ PHONE_LINES, PHONE_CHARACTERS = 24, 42
 
 SAID = [Profile(finess=one, secretariat=two) for one, two in product([True, False], repeat=2)]
 PROFILES = [Profile(), *SAID]
-ME = Member(1, "medecin", owner=True, me=True)
-OTHER = Member(20, "biologie_radiologie", owner=False, me=False)
-UNKNOWN = Member(3, None, owner=False, me=False)
+ME = Member(1, "medecin", owner=True, joined_on=TODAY, me=True)
+OTHER = Member(20, "biologie_radiologie", owner=False, joined_on=TODAY, me=False)
+UNKNOWN = Member(3, None, owner=False, joined_on=TODAY, me=False)
 
 Concerned = Callable[[str], bool | None]
 

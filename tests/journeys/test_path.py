@@ -1,7 +1,7 @@
 """The path, told as whole conversations: who follows it, in what order, with whom."""
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -512,7 +512,8 @@ async def test_a_member_is_removed_and_the_practice_dissolved(
         await each.taps("Rejoindre")
         await each.taps("6. secrétaire")
     await doctor.says("/cabinet")
-    assert "secrétaire ou assistant (membre 2)" in doctor.sees
+    today = datetime.now(UTC).strftime("%d/%m/%Y")
+    assert f"• secrétaire ou assistant (membre 2), depuis le {today}\n" in doctor.sees
     await doctor.taps("Retirer secrétaire ou assistant (membre 2)")
     assert doctor.sees.startswith("Retirer secrétaire ou assistant (membre 2) du cabinet ?")
     await doctor.taps("Oui, confirmer")
