@@ -110,4 +110,11 @@ async def remember_entry(
 
 async def forget_entry(session: AsyncSession, person_id: int) -> None:
     """Forget what a person was last shown: what they type next does not answer it."""
-    await session.execute(delete(ConversationRow).filter_by(person_id=person_id))
+    await prepared.row(session, _FORGET, person_id=person_id)
+
+
+_FORGET = (
+    delete(ConversationRow)
+    .where(ConversationRow.person_id == bindparam("person_id"))
+    .returning(ConversationRow.person_id)
+)

@@ -15,12 +15,17 @@ from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.dml import ReturningInsert
+from sqlalchemy.sql.dml import ReturningDelete, ReturningInsert
 from sqlalchemy.types import TypeEngine
 
 from bot import sqlite_driver
 
-Statement = Insert | Select[*tuple[Any, ...]] | ReturningInsert[*tuple[Any, ...]]
+Statement = (
+    Insert
+    | Select[*tuple[Any, ...]]
+    | ReturningInsert[*tuple[Any, ...]]
+    | ReturningDelete[*tuple[Any, ...]]
+)
 
 Convert = Callable[[Any], Any] | None
 

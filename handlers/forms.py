@@ -1,9 +1,14 @@
 """The forms in which something may be said, as the phrases list them: « arrêter|stop »."""
 
+from functools import lru_cache
+
 from knowledge.text import fold_all
 
 SEPARATOR = "|"
 """What stands between the forms of a list."""
+
+KEPT = 1024
+"""Lists kept folded: most messages are compared with the same ones."""
 
 
 def split(label: str) -> list[str]:
@@ -11,9 +16,10 @@ def split(label: str) -> list[str]:
     return label.split(SEPARATOR)
 
 
-def folded(*labels: str) -> list[str]:
-    """Return the forms of some lists, folded."""
-    return fold_all([form for label in labels for form in split(label)])
+@lru_cache(maxsize=KEPT)
+def folded(*labels: str) -> tuple[str, ...]:
+    """Return the forms of some lists, folded; never of what people type, as they are kept."""
+    return tuple(fold_all([form for label in labels for form in split(label)]))
 
 
 def pattern(label: str) -> str:

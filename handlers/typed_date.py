@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from handlers import dates, typed_moment, typed_period
@@ -189,5 +189,5 @@ def _year(text: str | None) -> int | None:
     return int(text) if len(text) == len("2026") else CENTURY + int(text)
 
 
-def _weekdays(phrases: Phrases) -> list[str]:
+def _weekdays(phrases: Phrases) -> Sequence[str]:
     return folded(phrases.dates.days())

@@ -56,6 +56,7 @@ class Smalltalker:
         self._kinds.pop("", None)
         self._trade = alone.difference(word for said in self._kinds for word in said.split())
         self._phrases = list(self._kinds)
+        self._sorted = [_sorted(phrase.split()) for phrase in self._phrases]
         greetings = self._saying(*GREETINGS)
         self._openings = {phrase for phrase in greetings if " " not in phrase and len(phrase) > 1}
         self._closings = self._saying("merci", "au-revoir")
@@ -126,7 +127,7 @@ class Smalltalker:
         if polite and self._openings & set(words):
             best = process.extractOne(folded, self._phrases, scorer=fuzz.token_set_ratio)
             return self._kinds[best[0]]
-        return self._nearest(folded, words)
+        return self._nearest(words)
 
     def _sign(self, text: str) -> str | None:
         """Return the kind of a message without a word that only repeats a sign: « 👍👍 »."""
@@ -134,13 +135,14 @@ class Smalltalker:
         said = (sign for sign in self._signs if signs and not signs.replace(sign, ""))
         return next((self._signs[sign] for sign in said), None)
 
-    def _nearest(self, folded: str, words: Sequence[str]) -> str | None:
+    def _nearest(self, words: Sequence[str]) -> str | None:
         """Return the kind of the phrase that says nearly the same, in the same sense."""
         near = process.extractOne(
-            folded, self._phrases, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE
+            _sorted(words), self._sorted, scorer=fuzz.ratio, score_cutoff=ALIKE
         )
-        if near and self._same_sense(near[0], words) and not self.is_about_trade(words):
-            return self._kinds[near[0]]
+        phrase = self._phrases[near[2]] if near else ""
+        if phrase and self._same_sense(phrase, words) and not self.is_about_trade(words):
+            return self._kinds[phrase]
         return None
 
     def is_about_trade(self, words: Iterable[str]) -> bool:
@@ -158,3 +160,8 @@ class Smalltalker:
     def _same_sense(phrase: str, words: Sequence[str]) -> bool:
         """Say whether a message denies just what the phrase denies (« ça marche pas »)."""
         return NEGATIONS & set(phrase.split()) == NEGATIONS & set(words)
+
+
+def _sorted(words: Iterable[str]) -> str:
+    """Return words in the order of the alphabet, so that only which they are is compared."""
+    return " ".join(sorted(words))
