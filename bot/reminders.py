@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Select, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.models import PersonRow, ReminderRow
+from bot.models import ConversationRow, PersonRow, ReminderRow
+from bot.people import FOLLOW_UP_WITHIN
 from bot.upsert import put as put_row
 from bot.zones import first_day, is_open, local, opening
 
@@ -104,31 +105,43 @@ async def take(session: AsyncSession, now: datetime) -> Reminder | None:
     """Take a reminder to send, which nobody else can take any more; None when none is due.
 
     Commit before sending: whoever dies in between has sent nothing, and nobody sends it again.
-    What is due at night, after a pause of the bot or a change of zone, is put off till it opens.
+    What is due at night, after a pause of the bot or a change of zone, is put off till it opens;
+    what is due to somebody who is talking with the bot, until they may have stopped: it would take
+    the « oui » that is meant for the question before them.
     """
     await session.execute(delete(ReminderRow).where(ReminderRow.taken_at < now - STALE))
     while due := await _due(session, now):
-        for row, zone in due:
-            if is_open(now, zone):
+        for row, zone, talked_at in due:
+            if not is_open(now, zone):
+                row.due_at = opening(first_day(now, zone), zone)
+            elif talked_at and now - FOLLOW_UP_WITHIN <= talked_at <= now:
+                row.due_at = talked_at + FOLLOW_UP_WITHIN + timedelta(seconds=1)
+            else:
                 row.taken_at = now
                 await session.flush()
                 return Reminder(row.person_id, row.step_id, row.day)
-            row.due_at = opening(first_day(now, zone), zone)
         await session.flush()
     return None
 
 
-async def _due(session: AsyncSession, now: datetime) -> list[tuple[ReminderRow, str | None]]:
-    """Lock some reminders that are due, leaving those that another process has locked."""
+async def _due(
+    session: AsyncSession, now: datetime
+) -> list[tuple[ReminderRow, str | None, datetime | None]]:
+    """Lock some reminders that are due, leaving those that another process has locked.
+
+    Returns:
+        each, the zone of its person, and the moment they were last shown something.
+    """
     due = (
-        select(ReminderRow, PersonRow.zone)
+        select(ReminderRow, PersonRow.zone, ConversationRow.at)
         .join(PersonRow, PersonRow.id == ReminderRow.person_id)
+        .outerjoin(ConversationRow, ConversationRow.person_id == ReminderRow.person_id)
         .where(ReminderRow.due_at <= now, ReminderRow.taken_at.is_(None))
         .order_by(ReminderRow.due_at, ReminderRow.person_id, ReminderRow.step_id)
         .limit(LOOK_AT)
         .with_for_update(of=ReminderRow, skip_locked=True)
     )
-    return [(row, zone) for row, zone in await session.execute(due)]
+    return [(row, zone, at) for row, zone, at in await session.execute(due)]
 
 
 async def waiting(session: AsyncSession, now: datetime) -> Waiting:

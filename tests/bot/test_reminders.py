@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import profile, reminders
+from bot import people, profile, reminders
 from bot.journey import State
 from bot.reminders import Reminder, days_offered
 from bot.zones import CLOSES, OPENS, ZONES, first_day, is_open, local, opening
@@ -44,6 +44,21 @@ async def test_a_reminder_comes_once_at_nine_on_its_day(memory: Memory) -> None:
     assert await take(memory) == PUT
     assert await take(memory) is None
     assert await waiting(memory) == ()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "comes"), [(-1, False), (-9, False), (-11, True), (12 * 60, True)]
+)
+async def test_nobody_is_reminded_while_they_talk_with_the_bot(
+    memory: Memory,
+    minutes: int,
+    comes: bool,  # noqa: FBT001  expected
+) -> None:
+    await remind(memory)
+    at = DUE + timedelta(minutes=minutes)
+    await memory.do(partial(people.remember_entry, person_id=DOCTOR, entry_id="x", now=at))
+    assert (await take(memory) == PUT) is comes
+    assert await take(memory, DUE + timedelta(minutes=11)) == (None if comes else PUT)
 
 
 async def test_a_reminder_set_again_replaces_the_former(memory: Memory) -> None:

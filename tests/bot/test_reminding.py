@@ -23,7 +23,7 @@ from bot import people, reminders
 from bot.meanwhile import meanwhile
 from bot.partings import Parting
 from bot.reminders import Reminder
-from bot.reminding import PAUSE, Due, Fate, Reminding
+from bot.reminding import ANSWERED_WITHIN, PAUSE, Due, Fate, Reminding
 from bot.tidings import Tiding
 from bot.turn import Spoken
 from tests.bot.path import DOCTOR, SECRETARY, Memory
@@ -133,9 +133,10 @@ async def shown(memory: Memory, before: timedelta = timedelta(0)) -> str | None:
 
 
 async def was_asked(sender: Sender) -> None:
-    """Let the doctor have been asked something just before."""
+    """Let another reminder have asked the doctor something, for the day."""
     async with sender.memory.database.session() as session:
-        await people.remember_entry(session, DOCTOR, "asked", sender.clock.now)
+        now = sender.clock.now
+        await people.remember_entry(session, DOCTOR, "asked", now, ANSWERED_WITHIN)
 
 
 async def test_what_is_typed_for_the_day_answers_the_reminder(sender: Sender) -> None:

@@ -24,7 +24,11 @@ async def reminded(stage: Stage) -> Talker:
 
 
 async def comes(stage: Stage, doctor: Talker) -> None:
+    """Let the reminder come: not while the doctor is talking with the bot."""
     known = doctor.messages
+    await stage.app.reminding.send_one()
+    assert list(doctor.messages) == list(known)
+    stage.later += timedelta(minutes=11)
     await stage.app.reminding.send_one()
     (message,) = (one for number, one in doctor.messages.items() if number not in known)
     assert "Vous m" in (message.text or "")
