@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.buttons import coded_step, named
+from handlers.buttons import CODE_LENGTH, coded_step, named
 from handlers.choices import LIST, QUESTION, REMINDED
 from knowledge import Base, Step
 
-_STEP = re.compile(r"/(.{4})(?:(/)(?:.{4})?|\+(.{10}))?")
-_MARKED = re.compile(r"/(?:.{4})?/(.{4})")
+_STEP = re.compile(r"/(.{4})(?:(/)(?:.{4})*|\+(.{10}))?")
+_MARKED = re.compile(r"/(?:.{4})?/((?:.{4})+)")
 _DAYS = re.compile(r"\+(.{4})(.{10})?")
 
 
@@ -64,10 +64,12 @@ def step_shown(before: str, base: Base) -> StepShown | None:
     return StepShown(step, bool(match[2]), date.fromisoformat(match[3]) if match[3] else None)
 
 
-def just_marked(before: str, base: Base) -> Step | None:
-    """Return the step that was marked just before the path was shown."""
+def just_marked(before: str, base: Base) -> list[Step]:
+    """Return the steps that were marked just before the path was shown."""
     match = _MARKED.fullmatch(before)
-    return coded_step(match[1], base) if match else None
+    told = match[1] if match else ""
+    pieces = (told[at : at + CODE_LENGTH] for at in range(0, len(told), CODE_LENGTH))
+    return [step for piece in pieces if (step := coded_step(piece, base))]
 
 
 def days_shown(before: str, base: Base) -> DaysShown | None:

@@ -24,7 +24,7 @@ FOR_PATIENTS = "##"
 """The list of the themes for talking to patients."""
 
 STEPS = "/"
-"""The steps; or one, and whether it is the next of the path; behind this, the one just marked."""
+"""The steps; or one, and whether it is the next of the path; behind this, those just marked."""
 
 DAY = "+"
 """The days on which to be reminded of a step; behind a step: the day that is offered with it."""
@@ -67,9 +67,14 @@ async def offer_themes(scene: Scene, *, for_patients: bool = False) -> None:
     await _remember(scene, FOR_PATIENTS if for_patients else THEMES)
 
 
-async def offer_steps(scene: Scene, following: str = "", marked: str = "") -> None:
-    """Remember that the steps were listed, the next one and the one just marked, if any."""
-    steps = [code(step_id) if step_id else "" for step_id in (following, marked)]
+async def offer_steps(scene: Scene, following: str = "", marked: Iterable[str] = ()) -> None:
+    """Remember that the steps were listed, the next one and those just marked, if any.
+
+    More of these than there is room for are not remembered at all.
+    """
+    those = [code(step_id) for step_id in marked]
+    just = "".join(those) if len(those) <= MAX_CHOICES else ""
+    steps = [code(following) if following else "", just]
     await _remember(scene, STEPS + STEPS.join(steps) if any(steps) else STEPS)
 
 

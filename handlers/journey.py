@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.journey import State
 from bot.turn import Turn
-from handlers import drawing, privately, progress, replying, typed_path
+from handlers import drawing, privately, progress, replying, typed_path, typed_several
 from handlers.buttons import Mark, Path, ShowStep, Stuck
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -30,6 +30,10 @@ async def parcours(message: Message, command: CommandObject, scene: Scene) -> Tu
     if wish.act in {typed_path.PICTURE, typed_path.PAGE}:
         file = replying.file(message.chat.id, await drawing.drawn(scene, wish.act))
         return await replying.answer_apart(scene, message, file)
+    told = typed_several.read(scene.phrases, await progress.journey(scene), command.args or "")
+    if told and told.count > 1:
+        noted = await progress.mark_all(scene, told.states, told.unknown)
+        return await replying.answer(scene, message, noted)
     return await replying.answer(scene, message, await _wished(scene, wish))
 
 

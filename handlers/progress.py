@@ -1,14 +1,15 @@
 """From what a person has done to the screens that show it; what is marked is noted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot import marks, reminders
 from bot.journey import Journey, State, StepView
 from bot.marks import Marked
-from handlers import choices, path_screens, step_screens
+from handlers import choices, path_screens, step_screens, step_words
 from handlers.scene import Scene
 from handlers.screens import Screen
+from knowledge import Step
 
 
 async def journey(scene: Scene) -> Journey:
@@ -73,12 +74,28 @@ async def mark(scene: Scene, step_id: str, state: State, *, then_path: bool) -> 
     return await _after(scene, marked, view, above, then_path=then_path)
 
 
+async def mark_all(scene: Scene, states: Mapping[Step, State], unknown: Sequence[str]) -> Screen:
+    """Set the states of several steps, then show the path: what was noted, and what was not."""
+    (first, *_), celebrate, base = states, False, scene.knowledge.base
+    if len(states) == 1 and not unknown:
+        then_path = states[first] is not State.DOING
+        return await mark(scene, first.id, states[first], then_path=then_path)
+    for step_told, state in states.items():
+        one = step_told.id
+        marked = await marks.mark(scene.session, base, scene.person_id, one, state, scene.now)
+        celebrate = celebrate or (marked is not None and marked.celebrate)
+    known, above = await journey(scene), step_words.noted_all(scene.phrases, states, unknown)
+    shown = path_screens.celebration if celebrate else path_screens.path
+    await _offer(scene, known, *(step_told.id for step_told in states))
+    return shown(scene.knowledge, known, above)
+
+
 async def _after(
     scene: Scene, marked: Marked, view: StepView, above: str, *, then_path: bool
 ) -> Screen:
     known = marked.journey
     if marked.celebrate:
-        await choices.offer_steps(scene, marked=view.step.id)
+        await choices.offer_steps(scene, marked=[view.step.id])
         return path_screens.celebration(scene.knowledge, known, above)
     if then_path:
         await _offer(scene, known, view.step.id)
@@ -88,8 +105,8 @@ async def _after(
     return step_screens.step(scene.knowledge, known, view, above, offered)
 
 
-async def _offer(scene: Scene, known: Journey, marked: str = "") -> None:
-    """Remember the path shown: its steps, the next of them, the one just marked."""
+async def _offer(scene: Scene, known: Journey, *marked: str) -> None:
+    """Remember the path shown: its steps, the next of them, those just marked."""
     await choices.offer_steps(scene, known.next.step.id if known.next else "", marked)
 
 

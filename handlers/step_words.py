@@ -1,6 +1,6 @@
 """A step in words: its mark, how it stands, under which condition it counts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.journey import LeftOut, State, StepView
 from handlers import dates, members
@@ -38,6 +38,21 @@ def noted(phrases: Phrases, view: StepView) -> str:
     if view.marked_by.me:
         return f"{state}, {words.marked_by_you()}"
     return f"{state}, {words.marked_by(who=members.called(phrases, view.marked_by))}"
+
+
+def noted_all(phrases: Phrases, states: Mapping[Step, State], unknown: Sequence[str]) -> str:
+    """Say which steps were noted, how to put them back, and what was not understood."""
+    words, blocks = phrases.step, list[str]()
+    for state in dict.fromkeys(states.values()):
+        titles = [
+            words.requires_step(title=step.title, number=step.number)
+            for step, each in states.items()
+            if each is state
+        ]
+        blocks.append(words.noted_several[state](titles=listed(phrases, titles)))
+    numbers = " ".join(str(step.number) for step in states)
+    blocks += [phrases.path.not_read(text=text) for text in unknown]
+    return "\n".join([*blocks, phrases.path.put_back(numbers=numbers)])
 
 
 def whose(phrases: Phrases, view: StepView) -> str:

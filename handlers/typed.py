@@ -29,6 +29,8 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
     Nothing when the text is neither a number of that screen nor the words of one of its choices.
     """
+    if scene.private and (noted := await typed_step.several(scene, said)):
+        return noted
     named = typed_path.numbered(scene.phrases, said.text)
     if named and scene.private:
         return await typed_step.named(scene, named)

@@ -74,7 +74,7 @@ def numbered(phrases: Phrases, text: str) -> Named | None:
     at = words.index(STEP_WORD) + 1 if STEP_WORD in words else len(words)
     signs = split(phrases.path.typed_number())
     place = next((at + n for n, word in enumerate(words[at:]) if word not in signs), len(words))
-    number = _number(phrases, words[place]) if place < len(words) else None
+    number = count(phrases, words[place]) if place < len(words) else None
     if number is None:
         return None
     around = set(split(phrases.path.typed_around()))
@@ -86,7 +86,8 @@ def numbered(phrases: Phrases, text: str) -> Named | None:
     return Named(number, asked.act if known and not parts.asks(text) else None)
 
 
-def _number(phrases: Phrases, word: str) -> int | None:
+def count(phrases: Phrases, word: str) -> int | None:
+    """Read « 4 », « quatre », folded; None for any other word."""
     if _NUMBER.fullmatch(word):
         return int(word)
     if word in split(phrases.dates.typed["one"]()):

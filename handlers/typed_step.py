@@ -1,11 +1,22 @@
 """What is typed after the path, one of its steps or a reminder: as their buttons do."""
 
 from bot.journey import State
-from handlers import acquainting, before, choices, dates, progress, reminding, typed_path
+from handlers import (
+    acquainting,
+    before,
+    choices,
+    dates,
+    progress,
+    reminding,
+    typed_path,
+    typed_several,
+)
 from handlers.before import StepShown
+from handlers.forms import split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from knowledge.text import fold
 
 
 async def named(scene: Scene, named: typed_path.Named) -> list[Screen]:
@@ -27,6 +38,20 @@ async def named(scene: Scene, named: typed_path.Named) -> list[Screen]:
     return [await progress.mark(scene, step.id, State(named.act), then_path=False)]
 
 
+async def several(scene: Scene, said: Said) -> list[Screen]:
+    """Note the steps that a message names; only one, where the path or a step is shown."""
+    shown = scene.before.startswith(choices.STEPS)
+    names = not {*split(scene.phrases.path.typed_steps())}.isdisjoint(fold(said.text).split())
+    if not shown and not names:
+        return []
+    if shown and typed_several.is_everything(scene.phrases, said.text):
+        return [await progress.path(scene, scene.phrases.path.everything())]
+    told = typed_several.read(scene.phrases, await progress.journey(scene), said.text)
+    if told is None or (told.count == 1 and typed_path.numbered(scene.phrases, said.text)):
+        return []
+    return [await progress.mark_all(scene, told.states, told.unknown)]
+
+
 async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     """Open a step by its number; or do what is said of the one that is shown."""
     base = scene.knowledge.base
@@ -35,7 +60,7 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
         return [await progress.step(scene, chosen.id)]
     marked = before.just_marked(scene.before, base)
     if marked and typed_path.undoes(scene.phrases, said, just_marked=True):
-        return [await progress.mark(scene, marked.id, State.TODO, then_path=True)]
+        return [await progress.mark_all(scene, dict.fromkeys(marked, State.TODO), [])]
     shown = before.step_shown(scene.before, base)
     told = shown and (await _reminder(scene, said, shown) or await _marked(scene, said, shown))
     return told or await _around_path(scene, said, shown)

@@ -119,6 +119,19 @@ class PathPhrases:
     conditions: dict[str, Label]
     typed_around: Label
     typed_number: Label
+    everything: Phrase
+    not_read: Annotated[Phrase, "text"]
+    put_back: Annotated[Phrase, "numbers"]
+    typed_everything: Label
+    typed_steps: Label
+    typed_have: Label
+    typed_and: Label
+    typed_to: Label
+    typed_until: Label
+    typed_first: Label
+    typed_all_steps: Label
+    typed_without: Label
+    typed_little: Label
     states_on: dict[str, Annotated[Label, "date"]]
     typed: dict[str, Label]
 
@@ -151,6 +164,7 @@ class StepPhrases:
     gone: Phrase
     mark: dict[str, Label]
     noted: dict[str, Annotated[Phrase, "title"]]
+    noted_several: dict[str, Annotated[Phrase, "titles"]]
     who: dict[str, Label]
 
 

@@ -683,7 +683,7 @@ async def test_the_next_step_is_marked_from_the_path(doctor: Talker) -> None:
     assert doctor.sees.split("\n\n")[1].startswith("Étape 2 · ")
 
 
-@pytest.mark.parametrize("typed", ["ok", "c'est fait ?", "fait cps insi", "merci", "imageur"])
+@pytest.mark.parametrize("typed", ["ok", "c'est fait ?", "merci", "imageur"])
 async def test_what_is_no_mark_is_a_question(doctor: Talker, stage: Stage, typed: str) -> None:
     await doctor.says("/parcours cps")
     await doctor.says(typed)

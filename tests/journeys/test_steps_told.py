@@ -1,0 +1,129 @@
+"""People who arrive half-way tell in words which steps they have done."""
+
+import re
+
+import pytest
+
+from tests.journeys.conversation import Stage, Talker
+
+
+def noted(person: Talker) -> list[int]:
+    """Return the numbers of the steps that the bot says it noted."""
+    first = person.sees.split("Pour revenir dessus")[0]
+    return sorted(map(int, re.findall(r"\(étape (\d+)\)", first)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "done"),
+    [
+        ("j'ai déjà la carte et le rpps", [1, 2]),
+        ("j'ai déjà rpps et cps", [1, 2]),
+        ("J’ai mon numéro RPPS et ma e-CPS", [1, 2]),
+        ("j'ai fait l'étape 1 et 2", [1, 2]),
+        ("j'ai fait les étapes 1 et 2, merci", [1, 2]),
+        ("les étapes 1, 2 et 3 sont faites", [1, 2, 3]),
+        ("étapes 1-3 faites", [1, 2, 3]),
+        ("jusqu'à la 4 c'est fait", [1, 2, 3, 4]),
+        ("les trois premières sont faites", [1, 2, 4]),
+        ("rpps ok, cps ok", [1, 2]),
+        ("fait cps insi", [2, 4]),
+        ("/parcours fait 1 2 3", [1, 2, 3]),
+        ("/parcours j'ai déjà rpps et cps", [1, 2]),
+    ],
+)
+async def test_several_steps_are_noted_at_once(
+    doctor: Talker, stage: Stage, typed: str, done: list[int]
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté, fait : ")
+    assert noted(doctor) == done
+    assert f"{len(done)} étapes sur" in doctor.sees
+    assert stage.asked == []
+    await doctor.says(f"/parcours à faire {' '.join(map(str, done))}")
+    assert "0 étape sur" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["annuler", "oups, je me suis trompée"])
+async def test_what_was_noted_at_once_is_undone_at_once(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("j'ai déjà rpps et cps")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté, à faire : ")
+    assert "0 étape sur" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("j'ai déjà mon rpps", "Être inscrit au RPPS ou RPPS+"),
+        ("je suis déjà inscrit", "Être inscrit au RPPS ou RPPS+"),
+        ("j'ai déjà ma carte cps", "Obtenir une carte CPS"),
+        ("et ma carte je l'ai aussi", "Obtenir une carte CPS"),
+        ("c'est fait pour l'étape 2", "Obtenir une carte CPS"),
+        ("oui je l'ai", "Être inscrit au RPPS ou RPPS+"),
+        ("je l'ai déjà", "Être inscrit au RPPS ou RPPS+"),
+    ],
+)
+async def test_one_step_is_told_below_the_path(doctor: Talker, typed: str, title: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith(f"C’est noté : « {title}")
+    assert "» est fait." in doctor.sees.split("\n")[0]
+
+
+async def test_states_of_two_kinds_are_told_together(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("rpps fait et cps en cours")
+    assert "C’est noté, fait : Être inscrit" in doctor.sees
+    assert "C’est noté, en cours : Obtenir une carte CPS" in doctor.sees
+
+
+async def test_what_is_no_step_is_said(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("j'ai déjà le rpps et un tampon")
+    assert noted(doctor) == [1]
+    assert "Je n’ai pas reconnu d’étape dans « un tampon »" in doctor.sees
+
+
+async def test_everything_is_asked_what_it_is(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("j'ai tout")
+    assert doctor.sees.startswith("Rien n’est encore noté : quelles étapes sont faites ?")
+    assert "0 étape sur 10" in doctor.sees
+    await doctor.says("toutes les étapes sont faites")
+    assert "votre parcours est complet" in doctor.sees
+    assert "10 étapes sur 10" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "j'ai déjà la carte CPS mais elle ne marche plus",
+        "j'ai fait ma demande de carte CPS",
+        "j'ai pas le rpps",
+        "est-ce que j'ai déjà le rpps et la cps ?",
+        "les étapes de la cps",
+    ],
+)
+async def test_what_says_more_notes_nothing(doctor: Talker, stage: Stage, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert stage.asked == [typed]
+    await doctor.says("/parcours")
+    assert "0 étape sur" in doctor.sees
+
+
+async def test_elsewhere_nothing_is_noted_unless_steps_are_named(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("/aide")
+    await doctor.says("j'ai déjà rpps et cps")
+    assert stage.asked == ["j'ai déjà rpps et cps"]
+    await doctor.says("les étapes 1 et 2 sont faites")
+    assert noted(doctor) == [1, 2]
+
+
+async def test_a_group_notes_nothing(member: Talker) -> None:
+    await member.says("@pas_a_pas_bot les étapes 1 et 2 sont faites")
+    assert "noté" not in member.sees
