@@ -129,7 +129,17 @@ def undoes(phrases: Phrases, said: Said, *, just_marked: bool) -> bool:
     words = phrases.path
     forms = set(folded(words.typed[State.TODO](), phrases.step.mark[State.TODO]()))
     forms |= set(split(words.typed_undo())) if just_marked else set()
-    before = split(words.typed_undo_before())
+    return _behind(phrases, said, forms)
+
+
+def not_yet(phrases: Phrases, said: Said) -> bool:
+    """Tell whether a text says that a step still waits: « non pas encore », « toujours rien »."""
+    return _behind(phrases, said, folded(phrases.reminders.typed_not_yet()))
+
+
+def _behind(phrases: Phrases, said: Said, forms: Container[str]) -> bool:
+    """Tell whether a text is one of some forms, maybe behind « non en fait »."""
+    before = split(phrases.path.typed_undo_before())
     return any(_ends(text.split(), forms, before) for text in (said.words, said.bare))
 
 

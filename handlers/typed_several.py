@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.journey import Journey, LeftOut, State
+from bot.journey import Journey, LeftOut, State, StepView
 from handlers import typed_path
 from handlers.forms import folded, pattern, split
 from knowledge import Phrases, Step, parts
@@ -47,15 +47,24 @@ class _Piece:
     steps: tuple[Step, ...] | None
 
 
-def read(phrases: Phrases, journey: Journey, text: str) -> Told | None:
+def read(phrases: Phrases, journey: Journey, text: str, shown: Step | None = None) -> Told | None:
     """Read which steps a message tells the state of.
+
+    Args:
+        phrases: the words of the path.
+        journey: where the person stands.
+        text: what was typed.
+        shown: the step that words which several titles hold stand for: « ma carte ».
 
     Returns:
         None when it asks, tells no state, names no step, or says more than that.
     """
     if parts.asks(text):
         return None
-    pieces = [_piece(phrases, journey, each) for each in _cut(phrases, text)]
+    views = sorted(
+        journey.steps, key=lambda view: (view.step != shown, not view.concerned, view.anothers)
+    )
+    pieces = [_piece(phrases, journey, views, each) for each in _cut(phrases, text)]
     acts = [piece.act for piece in pieces if piece.act]
     if not acts:
         return None
@@ -87,7 +96,7 @@ def _cut(phrases: Phrases, text: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _piece(phrases: Phrases, journey: Journey, text: str) -> _Piece:
+def _piece(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: str) -> _Piece:
     """Read a piece; what is told not to be, « mais pas la cps », tells nothing."""
     words, around = text.split(), split(phrases.lists.typed_around())
     while words and words[0] in around:
@@ -101,9 +110,9 @@ def _piece(phrases: Phrases, journey: Journey, text: str) -> _Piece:
     little = split(phrases.path.typed_little())
     named = [word for word in rest.split() if word not in little]
     if known is None and named and named[0] in split(phrases.path.typed_without()):
-        lacking = _steps(journey, named[1:])
+        lacking = _steps(views, named[1:])
         return _Piece(act, rest, None if lacking is None else ())
-    return _Piece(act, rest, _steps(journey, named) if known is None else known)
+    return _Piece(act, rest, _steps(views, named) if known is None else known)
 
 
 def _first(phrases: Phrases, journey: Journey, text: str) -> tuple[Step, ...] | None:
@@ -126,12 +135,12 @@ def _first(phrases: Phrases, journey: Journey, text: str) -> tuple[Step, ...] | 
     return tuple(sorted(told, key=lambda step: step.number))
 
 
-def _steps(journey: Journey, words: Sequence[str]) -> tuple[Step, ...] | None:
+def _steps(views: Sequence[StepView], words: Sequence[str]) -> tuple[Step, ...] | None:
     """Return the steps that words name, one behind the other; None when some name none."""
     found, at = list[Step](), 0
     while at < len(words):
         ends = range(len(words), at, -1)
-        named = ((end, step) for end in ends if (step := _named(journey, words[at:end])))
+        named = ((end, step) for end in ends if (step := _named(views, words[at:end])))
         end, step = next(named, (0, None))
         if step is None:
             return None
@@ -140,13 +149,12 @@ def _steps(journey: Journey, words: Sequence[str]) -> tuple[Step, ...] | None:
     return tuple(found)
 
 
-def _named(journey: Journey, words: Sequence[str]) -> Step | None:
-    """Return the step of a number, or whose title holds the words: rather one that counts."""
+def _named(views: Sequence[StepView], words: Sequence[str]) -> Step | None:
+    """Return the step of a number, or the first whose title holds the words."""
     if len(words) == 1 and words[0].isdigit():
         number = int(words[0])
-        return next((view.step for view in journey.steps if view.step.number == number), None)
+        return next((view.step for view in views if view.step.number == number), None)
     if len("".join(words)) < LEAST_LETTERS or any(word.isdigit() for word in words):
         return None
-    held = [view for view in journey.steps if set(words) <= set(fold(view.step.title).split())]
-    best = min(held, key=lambda view: (not view.concerned, view.anothers), default=None)
-    return best.step if best else None
+    held = (view.step for view in views if set(words) <= set(fold(view.step.title).split()))
+    return next(held, None)

@@ -40,13 +40,16 @@ async def named(scene: Scene, named: typed_path.Named) -> list[Screen]:
 
 async def several(scene: Scene, said: Said) -> list[Screen]:
     """Note the steps that a message names; only one, where the path or a step is shown."""
-    shown = scene.before.startswith(choices.STEPS)
+    shown, base = scene.before.startswith((choices.STEPS, choices.REMINDED)), scene.knowledge.base
     names = not {*split(scene.phrases.path.typed_steps())}.isdisjoint(fold(said.text).split())
     if not shown and not names:
         return []
     if shown and typed_several.is_everything(scene.phrases, said.text):
         return [await progress.path(scene, scene.phrases.path.everything())]
-    told = typed_several.read(scene.phrases, await progress.journey(scene), said.text)
+    about = before.step_shown(scene.before, base)
+    step = before.reminded(scene.before, base) if about is None else about.step
+    journey = await progress.journey(scene)
+    told = typed_several.read(scene.phrases, journey, said.text, step)
     if told is None or (told.count == 1 and typed_path.numbered(scene.phrases, said.text)):
         return []
     return [await progress.mark_all(scene, told.states, told.unknown)]
@@ -101,7 +104,8 @@ async def reminded(scene: Scene, said: Said) -> list[Screen]:
     words, lists = scene.phrases.reminders, scene.phrases.lists
     if said.says([lists.typed_yes()]) is not None:
         return [await progress.step(scene, step.id)]
-    if said.says([words.sent_later(), words.typed_not_yet(), lists.typed_no()]) is not None:
+    later = said.says([words.sent_later(), lists.typed_no()]) is not None
+    if later or typed_path.not_yet(scene.phrases, said):
         return [await reminding.put(scene, step.id, None)]
     if said.says([words.sent_stop(), words.typed_stop()]) is not None:
         return [await reminding.stop(scene)]
@@ -114,9 +118,19 @@ async def _marked(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
     asked, step = typed_path.of_shown(scene.phrases, said), shown.step.id
     if not shown.next and typed_path.undoes(scene.phrases, said, just_marked=False):
         asked = State.TODO
+    if not asked and typed_path.not_yet(scene.phrases, said):
+        return [await _waits(scene, step)]
     if not asked:
         return []
     if asked == typed_path.BLOCKED:
         return [await progress.stuck(scene, step)]
     then_path = shown.next and asked != State.DOING
     return [await progress.mark(scene, step, State(asked), then_path=then_path)]
+
+
+async def _waits(scene: Scene, step_id: str) -> Screen:
+    """Ask when to be reminded of a step that is not done yet; one not begun is shown."""
+    view = (await progress.journey(scene)).view(step_id)
+    if view and view.state is State.DOING:
+        return await reminding.put(scene, step_id, None)
+    return await progress.step(scene, step_id)

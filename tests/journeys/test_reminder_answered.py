@@ -102,3 +102,43 @@ async def test_it_confirms_nothing_that_was_asked_before(stage: Stage) -> None:
 async def test_a_question_asked_meanwhile_is_a_question(reminded: Talker, stage: Stage) -> None:
     await reminded.says("qui peut qualifier l'ins ?")
     assert "qui peut qualifier l'ins ?" in stage.asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "elle est arrivée",
+        "je l'ai reçue",
+        "C’est reçu !",
+        "j'ai reçu ma carte",
+        "ça y est, la carte est arrivée",
+        "oui je l'ai reçue, merci",
+    ],
+)
+@pytest.mark.parametrize("comes_by_itself", [True, False])
+async def test_what_arrived_is_done(reminded: Talker, text: str, *, comes_by_itself: bool) -> None:
+    if not comes_by_itself:
+        await reminded.says("/parcours cpe")
+    await reminded.says(text)
+    assert "carte CPE nominative » est fait." in reminded.sees
+
+
+@pytest.mark.parametrize(
+    "text", ["non pas encore", "non toujours pas", "elle n'est pas encore arrivée", "pas reçue"]
+)
+@pytest.mark.parametrize("comes_by_itself", [True, False])
+async def test_what_has_not_arrived_is_brought_up_again(
+    reminded: Talker, text: str, *, comes_by_itself: bool
+) -> None:
+    if not comes_by_itself:
+        await reminded.says("/parcours cpe")
+    await reminded.says(text)
+    assert "Quel jour vous le rappeler ?" in reminded.sees
+    assert "CPE" in reminded.sees
+
+
+async def test_a_step_not_begun_that_waits_is_shown_again(doctor: Talker) -> None:
+    await doctor.says("/parcours cps")
+    await doctor.says("non pas encore")
+    assert doctor.sees.startswith("Étape 2")
+    assert "○ à faire" in doctor.sees
