@@ -21,6 +21,7 @@ from handlers import (
     typed_path,
 )
 from handlers.buttons import Remind, Reminders, Zone
+from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import Knowledge
@@ -94,6 +95,8 @@ async def _wished(scene: Scene, text: str) -> Screen:
         return await reminding.stop(scene)
     if number is not None:
         return await reminding.cancel_numbered(scene, number)
+    if typed_day.cancels(phrases, Said(text)):
+        return await reminding.cancel_only(scene)
     return await (reminding.move(scene, zone) if zone else _dated(scene, text))
 
 

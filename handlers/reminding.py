@@ -74,10 +74,19 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
             return [await put(scene, shown.step.id, days[place])]
         if refuses(scene, said):
             return [await decline(scene, shown.step.id)]
+    if cancelled := await _cancelled_set(scene, said, shown.step.id):
+        return cancelled
     told = await on_day(scene, shown.step, said.text)
     if told or not typed_date.is_about(scene.phrases, said.text):
         return told
     return [Screen(scene.phrases.reminders.day_unknown())]
+
+
+async def _cancelled_set(scene: Scene, said: Said, step_id: str) -> list[Screen]:
+    """Cancel the reminder that was just set, when one types so."""
+    if not typed_day.cancels(scene.phrases, said):
+        return []
+    return [await cancel(scene, step_id)] if await _day_of(scene, step_id) else []
 
 
 async def listed(scene: Scene, said: Said) -> list[Screen]:
@@ -92,6 +101,8 @@ async def listed(scene: Scene, said: Said) -> list[Screen]:
     if cancelled is not None:
         return [await cancel_numbered(scene, cancelled)]
     those = await reminders.of(scene.session, scene.person_id)
+    if those and typed_day.cancels(phrases, said):
+        return [await cancel_only(scene)]
     if said.number is None:
         return await _moved(scene, those, said.text)
     if not 1 <= said.number <= len(those):
@@ -152,6 +163,14 @@ async def cancel(scene: Scene, step_id: str) -> Screen:
     cancelled = await reminders.cancel(scene.session, scene.person_id, step_id)
     words = scene.phrases.reminders
     return await waiting(scene, words.cancelled() if cancelled else "")
+
+
+async def cancel_only(scene: Scene) -> Screen:
+    """Cancel the only reminder; of several, ask which."""
+    those = await reminders.of(scene.session, scene.person_id)
+    if len(those) == 1:
+        return await cancel(scene, those[0].step_id)
+    return await waiting(scene, scene.phrases.reminders.which_cancel() if those else "")
 
 
 async def cancel_numbered(scene: Scene, number: int) -> Screen:

@@ -4,6 +4,7 @@ from datetime import date
 
 from handlers import typed_date
 from handlers.forms import split
+from handlers.said import Said
 from knowledge import Phrases
 from knowledge.text import fold
 
@@ -38,6 +39,11 @@ def cancelled(phrases: Phrases, text: str) -> int | None:
     word, _, number = fold(text).rpartition(" ")
     asked = word in split(phrases.reminders.typed_cancel())
     return int(number) if asked and number.isdigit() and len(number) < len("100") else None
+
+
+def cancels(phrases: Phrases, said: Said) -> bool:
+    """Tell whether a reminder is to be cancelled, without saying which."""
+    return said.says([phrases.reminders.typed_cancel_it()]) is not None
 
 
 def stops(phrases: Phrases, text: str) -> bool:

@@ -44,6 +44,8 @@ class ReminderPhrases:
     sent_stop: Label
     typed_help: Phrase
     typed_cancel: Label
+    typed_cancel_it: Label
+    which_cancel: Phrase
     typed_stop: Label
     typed_not_yet: Label
     day_unknown: Phrase

@@ -55,3 +55,30 @@ async def test_a_screen_that_is_asked_for_in_words_is_shown(
 ) -> None:
     await doctor.says(typed)
     assert shown in doctor.sees + " ".join(doctor.buttons)
+
+
+@pytest.mark.parametrize("typed", ["annule", "Annuler", "annulez-le svp", "supprime ce rappel"])
+@pytest.mark.parametrize("opens", ["/rappels", "/rappels cpe dans 5 jours"])
+async def test_the_only_reminder_is_cancelled_without_its_number(
+    doctor: Talker, opens: str, typed: str
+) -> None:
+    await doctor.says("/rappels cpe dans 5 jours")
+    await doctor.says(opens)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Rappel annulé.")
+    await doctor.says("/rappels")
+    assert "Vous n’avez aucun rappel." in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["annule", "/rappels annuler"])
+async def test_of_several_reminders_which_to_cancel_is_asked(doctor: Talker, typed: str) -> None:
+    await doctor.says("/rappels cpe dans 5 jours")
+    await doctor.says("/rappels cps dans 6 jours")
+    await doctor.says("/rappels")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Lequel annuler ?")
+    assert "2. " in doctor.sees
+    await doctor.says("annule le 2")
+    assert doctor.sees.startswith("Rappel annulé.")
+    assert "CPE" in doctor.sees
+    assert "CPS" not in doctor.sees
