@@ -23,8 +23,11 @@ async def waiting(scene: Scene, above: str = "") -> Screen:
     those = await reminders.of(scene.session, scene.person_id)
     known = await profile.of(scene.session, scene.person_id)
     today = known.today(scene.now)
-    await choices.offer_reminders(scene, len(those))
     listed = Listed(those, await _unreminded(scene, those))
+    if not those and len(listed.unreminded) == 1:
+        await choices.offer_days(scene, listed.unreminded[0].id)
+    else:
+        await choices.offer_reminders(scene, len(those))
     return reminder_screens.waiting(scene.knowledge, listed, known, today, above)
 
 
@@ -74,19 +77,20 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
             return [await put(scene, shown.step.id, days[place])]
         if refuses(scene, said):
             return [await decline(scene, shown.step.id)]
-    if cancelled := await _cancelled_set(scene, said, shown.step.id):
-        return cancelled
+    if answered := await _answered_set(scene, said, shown.step.id):
+        return answered
     told = await on_day(scene, shown.step, said.text)
     if told or not typed_date.is_about(scene.phrases, said.text):
         return told
     return [Screen(scene.phrases.reminders.day_unknown())]
 
 
-async def _cancelled_set(scene: Scene, said: Said, step_id: str) -> list[Screen]:
-    """Cancel the reminder that was just set, when one types so."""
-    if not typed_day.cancels(scene.phrases, said):
-        return []
-    return [await cancel(scene, step_id)] if await _day_of(scene, step_id) else []
+async def _answered_set(scene: Scene, said: Said, step_id: str) -> list[Screen]:
+    """Cancel the reminder that was just set, when one types so; none set yet is asked for."""
+    if await _day_of(scene, step_id):
+        return [await cancel(scene, step_id)] if typed_day.cancels(scene.phrases, said) else []
+    yes = said.says([scene.phrases.lists.typed_yes()]) is not None
+    return [await put(scene, step_id, None)] if yes else []
 
 
 async def listed(scene: Scene, said: Said) -> list[Screen]:
@@ -161,8 +165,7 @@ async def _day_of(scene: Scene, step_id: str) -> date | None:
 async def cancel(scene: Scene, step_id: str) -> Screen:
     """Cancel the reminder of a step."""
     cancelled = await reminders.cancel(scene.session, scene.person_id, step_id)
-    words = scene.phrases.reminders
-    return await waiting(scene, words.cancelled() if cancelled else "")
+    return await waiting(scene, scene.phrases.reminders.cancelled() if cancelled else "")
 
 
 async def cancel_only(scene: Scene) -> Screen:
@@ -176,9 +179,8 @@ async def cancel_only(scene: Scene) -> Screen:
 async def cancel_numbered(scene: Scene, number: int) -> Screen:
     """Cancel a reminder by its place in the list."""
     those = await reminders.of(scene.session, scene.person_id)
-    if not 1 <= number <= len(those):
-        return await waiting(scene)
-    return await cancel(scene, those[number - 1].step_id)
+    chosen = those[number - 1 : number] if number > 0 else ()
+    return await (cancel(scene, chosen[0].step_id) if chosen else waiting(scene))
 
 
 async def stop(scene: Scene) -> Screen:

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from handlers import dates, typed_moment, typed_period
+from handlers import dates, typed_moment, typed_period, typed_weekday
 from handlers.forms import folded, pattern
 from knowledge import Phrases, parts
 from knowledge.text import fold
@@ -42,10 +42,13 @@ def read(phrases: Phrases, text: str, today: date) -> Day | None:
         such one is more than half a year ahead, next year: « 26/11 », the day after.
     """
     text = _without_opening(phrases, text)
+    at_no_hour = typed_moment.without(phrases, text)
+    if weekday := typed_weekday.read(phrases, fold(at_no_hour), today):
+        return weekday
     period, _ = _introduced(phrases, text)
     if day := typed_period.read(phrases, fold(" ".join(period)), today):
         return day
-    words, introduced = _introduced(phrases, typed_moment.without(phrases, text))
+    words, introduced = _introduced(phrases, at_no_hour)
     numeric = _NUMERIC.fullmatch(" ".join(words))
     if numeric:
         return _on(int(numeric[1]), int(numeric[2]), _year(numeric[3]), today)
@@ -89,8 +92,6 @@ def _introduced(phrases: Phrases, text: str) -> tuple[list[str], bool]:
     before = {*folded(phrases.dates.typed["before"]()), *_weekdays(phrases)}
     start = next((at for at, word in enumerate(words) if fold(word) not in before), len(words))
     start = min(start, max(len(words) - 1, 0))
-    if start and fold(words[start]) in folded(phrases.dates.typed["next"]()):
-        start -= 1  # « lundi prochain »
     return words[start:], bool(start)
 
 
@@ -111,11 +112,6 @@ def _from_today(phrases: Phrases, said: str, today: date) -> date | None:
             return today + timedelta(days=ahead)
     if said in folded(words["next_month"]()):
         return _months_later(today, 1)
-    following = pattern(words["next"]())
-    weekday = re.fullmatch(rf"([a-z]+)(?: (?:{following}))?", said)
-    if weekday and weekday[1] in _weekdays(phrases):
-        place = _weekdays(phrases).index(weekday[1])
-        return today + timedelta(days=(place - today.weekday() - 1) % WEEK + 1)
     return _within(phrases, said, today)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.journey import Journey, LeftOut, State, StepView
 from handlers import typed_path
 from handlers.forms import folded, pattern, split
-from knowledge import Phrases, Step, parts
+from knowledge import Base, Phrases, Step, parts
 from knowledge.text import fold
 
 LONGEST_UNKNOWN = 2
@@ -82,6 +82,18 @@ def is_everything(phrases: Phrases, text: str) -> bool:
     around = frozenset(split(phrases.lists.typed_around()))
     words = [word for word in fold(text).split() if word not in around]
     return not parts.asks(text) and " ".join(words) in folded(phrases.path.typed_everything())
+
+
+def is_bare(phrases: Phrases, base: Base, text: str) -> bool:
+    """Tell whether a message is a step's name and its state, no more: « en cours cpe »."""
+    said, little = f" {fold(text)} ", split(phrases.path.typed_little())
+    names = {fold(step_id) for step_id in base.steps}
+    for form in folded(phrases.path.typed_bare()):
+        if said.startswith(f" {form} ") or said.endswith(f" {form} "):
+            rest = said.replace(f" {form} ", " ").split()
+            if " ".join(word for word in rest if word not in little) in names:
+                return not parts.asks(text)
+    return False
 
 
 def _cut(phrases: Phrases, text: str) -> list[str]:

@@ -16,6 +16,7 @@ from handlers.forms import split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from knowledge import Step
 from knowledge.text import fold
 
 
@@ -42,7 +43,7 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     """Note the steps that a message names; only one, where the path or a step is shown."""
     shown, base = scene.before.startswith((choices.STEPS, choices.REMINDED)), scene.knowledge.base
     names = not {*split(scene.phrases.path.typed_steps())}.isdisjoint(fold(said.text).split())
-    if not shown and not names:
+    if not (shown or names or typed_several.is_bare(scene.phrases, base, said.text)):
         return []
     if shown and typed_several.is_everything(scene.phrases, said.text):
         return [await progress.path(scene, scene.phrases.path.everything())]
@@ -86,9 +87,9 @@ async def _reminder(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
     phrases, words, step = scene.phrases, scene.phrases.reminders, shown.step
     if not shown.next and said.says([phrases.step.remind(), words.other_days()]) is not None:
         return [await reminding.put(scene, step.id, None)]
-    if shown.day is None:
+    if shown.next or (shown.day is None and not await _under_way(scene, step)):
         return []
-    label = words.on_day(day=dates.long(phrases, shown.day))
+    label = words.on_day(day=dates.long(phrases, shown.day)) if shown.day else words.other_days()
     if said.says([label, phrases.lists.typed_yes()]) is not None:
         return [await reminding.put(scene, step.id, shown.day)]
     if reminding.refuses(scene, said):
@@ -119,7 +120,7 @@ async def _marked(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
     if not shown.next and typed_path.undoes(scene.phrases, said, just_marked=False):
         asked = State.TODO
     if not asked and typed_path.not_yet(scene.phrases, said):
-        return [await _waits(scene, step)]
+        return [await _waits(scene, shown.step)]
     if not asked:
         return []
     if asked == typed_path.BLOCKED:
@@ -128,9 +129,13 @@ async def _marked(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
     return [await progress.mark(scene, step, State(asked), then_path=then_path)]
 
 
-async def _waits(scene: Scene, step_id: str) -> Screen:
+async def _waits(scene: Scene, step: Step) -> Screen:
     """Ask when to be reminded of a step that is not done yet; one not begun is shown."""
-    view = (await progress.journey(scene)).view(step_id)
-    if view and view.state is State.DOING:
-        return await reminding.put(scene, step_id, None)
-    return await progress.step(scene, step_id)
+    if await _under_way(scene, step):
+        return await reminding.put(scene, step.id, None)
+    return await progress.step(scene, step.id)
+
+
+async def _under_way(scene: Scene, step: Step) -> bool:
+    view = (await progress.journey(scene)).view(step.id)
+    return view is not None and view.state is State.DOING
