@@ -44,6 +44,9 @@ async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
         return []
     if said.says([scene.phrases.path.back()]) is not None:
         return [await progress.path(scene)]
+    if scene.before.startswith((choices.STEPS, choices.DAY)):
+        then = await typed_step.following(scene, said)
+        return then or await acquainting.corrected(scene, said)
     return await acquainting.corrected(scene, said)
 
 

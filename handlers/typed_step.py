@@ -70,6 +70,18 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     return told or await _around_path(scene, said, shown)
 
 
+async def following(scene: Scene, said: Said) -> list[Screen]:
+    """Open what follows on the path, below it or a step: « et maintenant ? »; or show its end."""
+    if not said.asks_for(scene.phrases.path.typed_following(), ""):
+        return []
+    known, base = await progress.journey(scene), scene.knowledge.base
+    shown, then = before.step_shown(scene.before, base), known.next
+    if then and shown and not shown.next and then.step == shown.step:
+        left = (one for one in known.concerned if one.state is not State.DONE)
+        then = next((one for one in left if one.step.number > shown.step.number), None)
+    return [await (progress.step(scene, then.step.id) if then else progress.path(scene))]
+
+
 async def _around_path(scene: Scene, said: Said, shown: StepShown | None) -> list[Screen]:
     """Show what the other buttons of the path lead to, but for what is drawn."""
     words = scene.phrases.path

@@ -1,0 +1,46 @@
+"""What follows on the path, asked in a word below it; the labels of its ways in, typed."""
+
+import pytest
+
+from tests.journeys.conversation import Stage, Talker
+
+
+@pytest.mark.parametrize(
+    "typed", ["et maintenant ?", "Et après", "ok et ensuite", "la suite", "étape suivante"]
+)
+@pytest.mark.parametrize("before", ["/parcours fait 1", "/parcours fait 1 3", "/rappels"])
+async def test_what_follows_is_the_next_step(
+    doctor: Talker, stage: Stage, before: str, typed: str
+) -> None:
+    await doctor.says("/parcours fait 1")
+    if before == "/rappels":
+        await doctor.says("/rappels certificats dans 3 jours")
+    else:
+        await doctor.says(before)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Étape 2 · ")
+    assert stage.asked == []
+
+
+async def test_below_the_page_of_the_next_step_it_is_the_one_behind(doctor: Talker) -> None:
+    await doctor.says("/parcours 1")
+    await doctor.says("et après ?")
+    assert doctor.sees.startswith("Étape 2 · ")
+    await doctor.says("et après ?")
+    assert doctor.sees.startswith("Étape 1 · ")
+
+
+@pytest.mark.parametrize("typed", ["et maintenant", "et après", "c'est fini ?"])
+async def test_after_the_last_step_the_path_says_that_it_is_the_end(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("toutes les étapes sont faites")
+    await doctor.says(typed)
+    assert "Toutes les étapes qui vous concernent sont faites." in doctor.sees
+
+
+async def test_elsewhere_what_follows_is_a_question(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/aide")
+    await doctor.says("et après ?")
+    assert stage.asked == ["et après ?"]
