@@ -14,6 +14,7 @@ from handlers import (
     screens,
     standing,
     team,
+    whom,
 )
 from handlers.buttons import Vote, codes
 from handlers.scene import Scene
@@ -116,32 +117,32 @@ async def _screen_of(scene: Scene, number: int, part: Part, *, quoted: bool, las
     quote = part.text if quoted else ""
     if isinstance(part.outcome, Smalltalk) and part.outcome.kind in _ASKED_FOR and scene.person:
         return await _ASKED_FOR[part.outcome.kind](scene)
-    shown = _show(scene, key, part.outcome, quote, numbered=scene.private and last)
+    shown = _show(scene, key, part, quote, numbered=scene.private and last)
     if isinstance(part.outcome, Answer):
         return (await standing.of(scene, part.outcome.id)).around(shown)
     return shown
 
 
-def _show(scene: Scene, key: int, outcome: Outcome, quote: str, *, numbered: bool) -> Screen:
+def _show(scene: Scene, key: int, part: Part, quote: str, *, numbered: bool) -> Screen:
     known, phrases = scene.knowledge, scene.phrases
-    match outcome:
-        case Answer(candidates=candidates):
+    match part.outcome:
+        case Answer(id=entry_id, candidates=candidates):
             votes = Vote(key=key, useful=True, entries=codes(_ids(candidates)))
-            return screens.entry(known, known.base.entries[outcome.id], scene.role, votes)
+            return screens.entry(known, known.base.entries[entry_id], scene.role, votes)
         case Suggestions(candidates=candidates):
             return lists.suggestions(known, key, _ids(candidates), quote, private=numbered)
-        case Nothing(candidates=candidates, themes=themes):
+        case Nothing() as found:
             words = phrases.nothing
             intro = words.unknown_part(text=keyboards.cut(quote, lists.QUOTED))
-            near = themes or nearest_themes(scene, _ids(candidates))
-            return screens.nothing(known, near, intro if quote else words.unknown())
+            told = intro if quote else words.unknown()
+            return whom.nothing(scene, part.text, found, told, after=part.after)
         case Smalltalk(kind=kind):
             return screens.screen([phrases.smalltalk.get(kind, phrases.smalltalk["autre"])()])
         case Unread():
             return screens.screen([_left_out(phrases, quote)])
         case Refused(reason=reason):
             return screens.screen([_reason(phrases, reason)()])
-    assert_never(outcome)
+    assert_never(part.outcome)
 
 
 def _left_out(phrases: Phrases, quote: str) -> Html:
@@ -160,7 +161,7 @@ async def none_fits(scene: Scene, key: int, offered: Sequence[str]) -> Screen:
         await choices.close(scene)
     noted = await voted(scene, key, useful=False)
     intro = words.none_of_these() if noted else words.unknown()
-    return screens.nothing(scene.knowledge, nearest_themes(scene, offered), intro)
+    return screens.nothing(scene.knowledge, _themes_of(scene, offered), intro)
 
 
 async def voted(scene: Scene, key: int, *, useful: bool) -> bool:
@@ -168,10 +169,11 @@ async def voted(scene: Scene, key: int, *, useful: bool) -> bool:
     return 0 <= key < MANY_KEYS and await questions.vote(scene.session, key, useful)
 
 
-def nearest_themes(scene: Scene, entry_ids: Sequence[str]) -> list[str]:
-    """Return the themes of some entries, each once."""
-    entries = lists.known(scene.knowledge.base, entry_ids)
-    return list(dict.fromkeys(entry.category for entry in entries))
+def _themes_of(scene: Scene, entry_ids: Sequence[str]) -> list[str]:
+    """Return the themes of some entries, each once; those for patients, last."""
+    base = scene.knowledge.base
+    named = dict.fromkeys(entry.category for entry in lists.known(base, entry_ids))
+    return sorted(named, key=lambda theme: base.themes[theme].of_patients)
 
 
 async def _remember(scene: Scene, key: int, outcome: Outcome) -> None:

@@ -143,11 +143,20 @@ def gone(phrases: Phrases) -> Screen:
     return screen([phrases.answer.gone()], [[all_themes(phrases)]])
 
 
-def nothing(knowledge: Knowledge, themes: Sequence[str], intro: Html) -> Screen:
-    """Say that the base has no answer, who may have one, and the nearest themes."""
+def nothing(
+    knowledge: Knowledge, themes: Sequence[str], intro: Html, whom: Html | None = None
+) -> Screen:
+    """Say that the base has no answer, who may have one, and the nearest themes.
+
+    Args:
+        knowledge: the base.
+        themes: the nearest, best first.
+        intro: how it is told.
+        whom: who can help, when it is not who can on the first of the themes.
+    """
     known, words = knowledge.base.themes, knowledge.phrases.nothing
     near = [theme for theme in themes if theme in known][:NEAREST]
-    contact = words.contact(contact=contact_of(knowledge, near[0] if near else None))
+    contact = words.contact(contact=whom or contact_of(knowledge, near[0] if near else None))
     rows = [[button(known[theme].title, Browse(theme=theme))] for theme in near]
     return screen([intro, contact, words.themes()], [*rows, [all_themes(knowledge.phrases)]])
 

@@ -116,7 +116,12 @@ class NothingPhrases:
     none_of_these: Phrase
     contact: Annotated[Phrase, "contact"]
     anyone: Phrase
+    outside: Phrase
     themes: Phrase
+    about: Label
+    words: dict[str, Label]
+    hints: dict[str, Label]
+    of: dict[str, Phrase]
 
 
 @dataclass(frozen=True)

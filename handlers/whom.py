@@ -1,0 +1,84 @@
+"""Whom to call where the base has no answer: the subject that the words of a question name."""
+
+from collections.abc import Mapping
+
+from handlers import screens
+from handlers.forms import folded
+from handlers.keyboards import all_themes
+from handlers.scene import Scene
+from handlers.screens import Screen
+from knowledge import Html, Label, Nothing, Phrases
+from knowledge.text import fold
+
+NEAR = 0.05
+"""Probability that the nearest entry answers, from which its theme is that of the question."""
+SHORTEST_PLURAL = 4
+"""Letters of a word whose last « s » makes no difference, at least."""
+
+
+def nothing(scene: Scene, text: str, found: Nothing, intro: Html, *, after: bool) -> Screen:
+    """Say that nothing answers a question, and who may: nobody for what is off the subject.
+
+    Args:
+        scene: where it was asked.
+        text: the question.
+        found: what is nearest.
+        intro: how it is told that nothing answers.
+        after: it follows an entry, the first of whose themes is then its own.
+    """
+    words = scene.phrases.nothing
+    if named := subject(scene.phrases, text):
+        themes = list(dict.fromkeys([*_theme(scene, named), *found.themes]))
+        return screens.nothing(scene.knowledge, themes, intro, contact(scene, named))
+    if near := [*found.themes] if after else _nearest(scene, found):
+        return screens.nothing(scene.knowledge, near, intro)
+    if _holds(words.about(), _spaced(fold(text))):
+        return screens.nothing(scene.knowledge, found.themes, intro, words.anyone())
+    return screens.screen([intro, words.outside()], [[all_themes(scene.phrases)]])
+
+
+def subject(phrases: Phrases, text: str) -> str:
+    """Return the subject that a text names, else the one it hints at; empty for neither."""
+    said = _spaced(fold(text))
+    words = phrases.nothing
+    return _longest(words.words, said) or _longest(words.hints, said)
+
+
+def contact(scene: Scene, named: str) -> Html:
+    """Return who can help on a subject: its own contact, or that of its theme."""
+    own = scene.phrases.nothing.of.get(named)
+    return own() if own else screens.contact_of(scene.knowledge, named)
+
+
+def _theme(scene: Scene, named: str) -> list[str]:
+    """Return the theme of a subject: itself, when it is one."""
+    return [named] if named in scene.knowledge.base.themes else []
+
+
+def _nearest(scene: Scene, found: Nothing) -> list[str]:
+    """Return the theme of the nearest entry, if it is near enough; none that is for patients."""
+    near = [one.id for one in found.candidates[:1] if one.score >= NEAR]
+    entries, themes = scene.knowledge.base.entries, scene.knowledge.base.themes
+    names = [entries[one].category for one in near if one in entries]
+    return [name for name in names if not themes[name].of_patients]
+
+
+def _longest(table: Mapping[str, Label], said: str) -> str:
+    """Return the subject whose longest way is in what was said; empty when none is."""
+    held = {name: _holds(label(), said) for name, label in table.items()}
+    best = max(held, key=lambda name: held[name], default="")
+    return best if held.get(best) else ""
+
+
+def _holds(ways: str, said: str) -> int:
+    """Return the length of the longest of some ways that is in what was said; 0 when none is."""
+    return max((len(way) for way in folded(ways) if _spaced(way) in said), default=0)
+
+
+def _spaced(words: str) -> str:
+    """Return folded words between spaces, the plural ones as one of them."""
+    return f" {' '.join(_one(word) for word in words.split())} "
+
+
+def _one(word: str) -> str:
+    return word.removesuffix("s") if len(word) > SHORTEST_PLURAL else word

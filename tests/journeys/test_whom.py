@@ -1,0 +1,127 @@
+"""Whom to call where nothing answers: the subject that the question names decides."""
+
+from collections import UserDict
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+
+from bot.settings import Settings
+from knowledge import Candidate, Nothing, Outcome, Part
+from tests.journeys.conversation import Prepared, Stage, Talker, answer
+
+FOR_PATIENTS = Nothing((Candidate("patient-aide", 0.01),), ("patients", "ins"))
+"""What is nearest to most questions that have no answer."""
+
+CARDS, IDENTITY, RECORD, SENDING, MAIL = (
+    "votre Ordre, ou la page cartes",
+    "Pour l’INS : la page",
+    "www.dmp.fr/ps",
+    "Pour l’envoi de documents : le support de votre éditeur",
+    "Pour la messagerie",
+)
+
+
+ABOUT_PATIENTS = "mon mari est décédé comment fermer son espace santé"
+NEAR = "et les sous ?"
+AFTER = "et combien ?"
+
+OUTCOMES: dict[str, Outcome | tuple[Part, ...]] = {
+    ABOUT_PATIENTS: Nothing((Candidate("cps-perdue", 0.01),), ("identification",)),
+    NEAR: Nothing((Candidate("cps-perdue", 0.2),), ("identification",)),
+    "une boîte": answer("mss-obtenir-bal"),
+    AFTER: (Part(AFTER, Nothing((), ("echanger",)), after=True),),
+}
+
+
+class NearPatients(UserDict[str, Outcome | tuple[Part, ...]]):
+    """Finds nothing for what is not prepared, the questions of patients being the nearest."""
+
+    def __contains__(self, key: object) -> bool:
+        """Know every text."""
+        return True
+
+    def __missing__(self, key: str) -> Outcome:
+        """Return what becomes of a text that is not prepared."""
+        return FOR_PATIENTS
+
+
+@pytest.fixture
+async def asking(settings: Settings, base: Prepared) -> AsyncIterator[Talker]:
+    """Bring in someone whose questions have no answer."""
+    stage = Stage(settings, replace(base, outcomes=NearPatients(OUTCOMES), asked=[]))
+    asking = stage.person("Médecin")
+    await asking.says("/start")
+    yield asking
+    await stage.app.close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "contact"),
+    [
+        ("le patient a une carte d'identité périmée", IDENTITY),
+        ("carte de séjour expirée", IDENTITY),
+        ("combien de temps garder la copie de la CNI", IDENTITY),
+        ("INSi en panne aujourd'hui ?", IDENTITY),
+        ("la CPE est-elle payante", CARDS),
+        ("combien de temps est valable la cpe", CARDS),
+        ("j'ai deux cabinets, deux cartes ?", CARDS),
+        ("combien coûte une CPS", CARDS),
+        ("combien de temps les documents restent dans le dmp", RECORD),
+        ("taille maximum pièce jointe mssanté", MAIL),
+        ("est-ce que le patient est prévenu quand je lui écris", MAIL),
+        ("le patient n'a pas répondu à mon message, l'a-t-il lu", MAIL),
+        ("je peux supprimer un document envoyé par erreur dans le DMP ?", SENDING),
+        ("j'ai envoyé le document au mauvais patient", SENDING),
+        ("le patient peut-il supprimer mon compte rendu", SENDING),
+        ("pro santé connect ça tourne en rond", "Tout sur la e-CPS"),
+        ("le délai pour avoir un certificat logiciel", "la page Certificats logiciels"),
+        ("l'ordonnance numérique est-elle obligatoire", "sont sur la page esanté"),
+        ("l'ameli m'a dit le contraire", "sont sur la page esanté"),
+    ],
+)
+async def test_the_subject_that_is_named_gives_the_contact(
+    asking: Talker, asked: str, contact: str
+) -> None:
+    await asking.says(asked)
+    assert asking.sees.startswith("Je ne sais pas répondre à cette question.")
+    assert "Qui peut vous aider. " in asking.sees
+    assert contact in asking.sees
+    assert "34 22" not in asking.sees
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "ma patiente est sous tutelle qui gère son espace santé",
+        ABOUT_PATIENTS,
+        "je suis patiente, mon code n'arrive pas",
+    ],
+)
+async def test_the_line_of_patients_is_for_their_own_account(asking: Talker, asked: str) -> None:
+    await asking.says(asked)
+    assert "34 22" in asking.sees
+    assert asking.buttons[0] == "Questions de patients"
+
+
+@pytest.mark.parametrize(
+    "asked", ["guten tag", "mon chat est mort", "macron démission", "quel temps fait-il à Brest"]
+)
+async def test_what_is_off_the_subject_has_no_contact(asking: Talker, asked: str) -> None:
+    await asking.says(asked)
+    assert "Je réponds aux questions pratiques" in asking.sees
+    assert "Qui peut vous aider" not in asking.sees
+    assert asking.buttons == ["Tous les thèmes"]
+
+
+async def test_without_a_word_the_nearest_theme_counts_when_it_is_near(
+    asking: Talker,
+) -> None:
+    await asking.says(NEAR)
+    assert CARDS in asking.sees
+
+
+async def test_what_follows_an_answer_has_the_contact_of_its_theme(asking: Talker) -> None:
+    await asking.says("une boîte")
+    await asking.says(AFTER)
+    assert MAIL in asking.sees
