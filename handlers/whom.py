@@ -1,5 +1,6 @@
 """Whom to call where the base has no answer: the subject that the words of a question name."""
 
+import re
 from collections.abc import Mapping
 
 from handlers import screens
@@ -15,6 +16,9 @@ NEAR = 0.05
 SHORTEST_PLURAL = 4
 """Letters of a word whose last « s » makes no difference, at least."""
 
+_ACRONYM = re.compile(r"(?: (?:l[ae]?|les|une?))? [a-z]{2,5}")
+"""A folded word that may be an acronym, with its article."""
+
 
 def nothing(scene: Scene, text: str, found: Nothing, intro: Html, *, after: bool) -> Screen:
     """Say that nothing answers a question, and who may: nobody for what is off the subject.
@@ -27,6 +31,8 @@ def nothing(scene: Scene, text: str, found: Nothing, intro: Html, *, after: bool
         after: it follows an entry, the first of whose themes is then its own.
     """
     words = scene.phrases.nothing
+    if _ACRONYM.fullmatch(_told_apart(words.acronym_typed(), fold(text))):
+        return screens.screen([words.unknown_acronym()], [[all_themes(scene.phrases)]])
     if named := subject(scene.phrases, text):
         themes = list(dict.fromkeys([*_theme(scene, named), *found.themes]))
         return screens.nothing(scene.knowledge, themes, intro, contact(scene, named))
@@ -35,6 +41,11 @@ def nothing(scene: Scene, text: str, found: Nothing, intro: Html, *, after: bool
     if _holds(words.about(), _spaced(fold(text))):
         return screens.nothing(scene.knowledge, found.themes, intro, words.anyone())
     return screens.screen([intro, words.outside()], [[all_themes(scene.phrases)]])
+
+
+def _told_apart(ways: str, said: str) -> str:
+    """Return what is asked the meaning of; nothing when none is."""
+    return next((said[len(way) :] for way in folded(ways) if said.startswith(f"{way} ")), "")
 
 
 def subject(phrases: Phrases, text: str) -> str:

@@ -112,6 +112,8 @@ class NothingPhrases:
     """The base has no answer."""
 
     unknown: Phrase
+    unknown_acronym: Phrase
+    acronym_typed: Label
     unknown_part: Annotated[Phrase, "text"]
     none_of_these: Phrase
     contact: Annotated[Phrase, "contact"]

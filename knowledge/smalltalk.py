@@ -26,6 +26,8 @@ ASKING = frozenset(
 """Words that ask, folded: « ok, on fait comment » is a question, though made of polite words."""
 INSULT = "insulte"
 """The kind whose words may stand among polite ones: « merci quand même connard »."""
+ACRONYM = "sigle"
+"""What begins the kinds that tell what an acronym means: near it is another one."""
 ANNOUNCES = "question"
 """The kind that says a question is coming."""
 ANNOUNCED = 3
@@ -141,6 +143,8 @@ class Smalltalker:
             _sorted(words), self._sorted, scorer=fuzz.ratio, score_cutoff=ALIKE
         )
         phrase = self._phrases[near[2]] if near else ""
+        if phrase and self._kinds[phrase].startswith(ACRONYM):
+            return None
         if phrase and self._same_sense(phrase, words) and not self.is_about_trade(words):
             return self._kinds[phrase]
         return None

@@ -125,3 +125,11 @@ async def test_what_follows_an_answer_has_the_contact_of_its_theme(asking: Talke
     await asking.says("une boîte")
     await asking.says(AFTER)
     assert MAIL in asking.sees
+
+
+@pytest.mark.parametrize("asked", ["c'est quoi l'URPS", "c'est quoi SNIR", "que veut dire IPP ?"])
+async def test_an_acronym_that_is_not_known_is_said_to_be_unknown(
+    asking: Talker, asked: str
+) -> None:
+    await asking.says(asked)
+    assert asking.sees.startswith("Je ne connais pas ce sigle.")
