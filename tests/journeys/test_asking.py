@@ -27,7 +27,7 @@ def asked(stage: Stage) -> list[tuple[str, str | None]]:
 
 async def test_a_question_is_answered_with_its_sources(doctor: Talker, title: Title) -> None:
     await doctor.says(CARD)
-    assert doctor.sees.startswith(title("ins-justificatifs") + "\n\nCarte Vitale : non")
+    assert doctor.sees.startswith(title("ins-justificatifs") + "\n\nLa carte Vitale n’est pas un")
     assert "Source : Guide ANS, chapitre 2, étape 2 · vérifié le 22/11/2026" in doctor.sees
     assert "· 2024, à vérifier" in doctor.sees
     assert doctor.buttons[-2:] == ["Utile", "Pas utile"]

@@ -41,7 +41,7 @@ async def test_an_answer_comes_first_then_what_holds_the_words(
     offered = articles(await doctor.searches(CARD))
     assert offered[0].id == "ins-justificatifs"
     assert as_typed(offered[0].title) == title("ins-justificatifs")
-    assert as_typed(offered[0].description or "").startswith("Carte Vitale : non")
+    assert as_typed(offered[0].description or "").startswith("La carte Vitale n’est pas un")
     assert 1 < len(offered) <= MOST
 
 

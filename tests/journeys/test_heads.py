@@ -1,0 +1,87 @@
+"""The first words of an answer, heard after the reverse of its title or after a neighbour."""
+
+import re
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+
+from bot.settings import Settings
+from knowledge.markup import typography
+from tests.journeys.conversation import Prepared, Stage, Talker, answer, as_typed
+
+BARE = re.compile(r"\W*(?:oui|non)\b", re.IGNORECASE)
+
+HEADS = {
+    "ivg d'une mineure, les parents le verront-ils ?": (
+        "dmp-masquer-representants",
+        "Le document peut être rendu invisible aux parents (les représentants légaux), à la",
+    ),
+    "le patient voit-il le document tout de suite ?": (
+        "dmp-masquer-patient",
+        "Vous pouvez verser un document en le rendant invisible au patient",
+    ),
+    "c'est vrai que le patient voit tout ?": (
+        "dmp-tracabilite",
+        "Le patient peut voir la trace de vos actions sur son dossier médical",
+    ),
+    "je suis remplaçante, ma carte marche dans tous les cabinets ?": (
+        "cps-pret",
+        "La carte CPS et son code sont strictement personnels : chacun utilise sa propre carte.",
+    ),
+    "l'infirmier peut-il faire la procédure d'exception ?": (
+        "ins-exception",
+        "Seul le médecin peut qualifier sans pièce d'identité",
+    ),
+    "faut-il une cpe sans secrétaire ?": (
+        "ins-delegation",
+        "La qualification de l'INS peut être déléguée à votre secrétariat.",
+    ),
+    "consulter, et s'il refuse ?": (
+        "dmp-opposition-consultation",
+        "Consulter son dossier : le patient peut s'y opposer, sans avoir à invoquer de motif",
+    ),
+    "alimenter, et s'il refuse ?": (
+        "dmp-opposition-alimentation",
+        "Alimenter son dossier : le patient peut s'y opposer, mais seulement pour un motif",
+    ),
+    "l'ins, et s'il refuse ?": ("ins-refus-patient", "INS : le patient ne peut pas s'y opposer"),
+    "je réponds comment": (
+        "mss-clore",
+        "Ceci met fin à l'échange : le patient ne pourra plus vous répondre.",
+    ),
+}
+
+
+@pytest.fixture
+async def heard(settings: Settings, base: Prepared) -> AsyncIterator[Talker]:
+    """Bring someone to a bot that sends each question to the answer of the reverse."""
+    outcomes = {asked: answer(entry_id) for asked, (entry_id, _) in HEADS.items()}
+    stage = Stage(settings, replace(base, outcomes=outcomes, asked=[]))
+    listener = stage.person("Nouvelle")
+    await listener.says("/start")
+    yield listener
+    await stage.app.close()
+
+
+@pytest.mark.parametrize("asked", HEADS)
+async def test_an_answer_reached_by_another_question_states_its_fact_whole(
+    heard: Talker, asked: str
+) -> None:
+    await heard.says(asked)
+    _, head, *_ = heard.sees.split("\n\n")
+    assert head.startswith(as_typed(typography(HEADS[asked][1])))
+
+
+async def test_a_pharmacist_is_told_her_own_case_of_who_writes_first(heard: Talker) -> None:
+    await heard.says("/profil pharmacien")
+    await heard.says("/start e_mss-initiative")
+    assert "Une exception : l’ordonnance envoyée à une pharmacie équipée." in heard.sees
+    assert "Vos patients peuvent vous écrire les premiers" in heard.sees
+
+
+def test_no_answer_begins_with_a_yes_or_a_no(base: Prepared) -> None:
+    for entry in base.base.entries.values():
+        for told in (entry.short, entry.detail, *entry.by_role.values()):
+            plain = re.sub(r"<[^>]+>", "", told)
+            assert not BARE.match(plain), (entry.id, plain)
