@@ -7,7 +7,7 @@ from html import escape
 
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers import dates
+from handlers import dates, role_parts
 from handlers.buttons import Browse, Open, ThemePage, Vote
 from handlers.keyboards import Rows, all_themes, button, link, rows_of
 from knowledge import Base, Entry, Html, Knowledge, Phrases
@@ -109,7 +109,7 @@ def entry_text(
     return [
         words.title(title=known.title),
         f"{to_say}{known.short}",
-        _for_role(phrases, known, role) if role else "",
+        role_parts.told(phrases, known, role) if role else "",
         _folded(phrases, known, role),
         f"{words.copy()}\n<code>{escape(known.copy, quote=False)}</code>" if known.copy else "",
         sources(phrases, known),
@@ -161,16 +161,10 @@ def nothing(
     return screen([intro, contact, words.themes()], [*rows, [all_themes(knowledge.phrases)]])
 
 
-def _for_role(phrases: Phrases, known: Entry, role: str) -> str:
-    told = known.by_role.get(role)
-    heading = phrases.answer.role.get(role)
-    return f"{heading()}\n{told}" if told and heading else ""
-
-
 def _folded(phrases: Phrases, known: Entry, role: str | None) -> str:
     blocks = [f"{phrases.answer.detail()}\n{known.detail}"] if known.detail else []
     if role is None:
-        blocks += [_for_role(phrases, known, each) for each in known.by_role]
+        blocks += role_parts.every(phrases, known)
     inside = "\n\n".join(block for block in blocks if block)
     return f"<blockquote expandable>{inside}</blockquote>" if inside else ""
 

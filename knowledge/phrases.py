@@ -58,6 +58,7 @@ class AnswerPhrases:
     to_say: Phrase
     detail: Phrase
     role: dict[str, Phrase]
+    for_roles: Annotated[Phrase, "roles"]
     copy: Phrase
     source_verified: Annotated[Phrase, "source", "date"]
     source_dated: Annotated[Phrase, "source", "date"]

@@ -88,6 +88,17 @@ def test_what_changes_for_each_role_is_folded_while_the_role_is_unknown(
     assert "Pour les biologistes et radiologues" in folded
 
 
+def test_professions_told_the_same_are_named_together(shipped: Knowledge) -> None:
+    entry = shipped.base.entries["ins-exception"]
+    text = "\n\n".join(screens.entry_text(shipped.phrases, entry, None))
+    same = entry.by_role["pharmacien"]
+    together = "les pharmaciens, les autres professions à Ordre, les professions sans Ordre"
+    assert text.count(same) == 1
+    assert f"<b>Pour {together}</b>\n{same}" in text
+    alone = "\n\n".join(screens.entry_text(shipped.phrases, entry, "sans_ordre"))
+    assert f"<b>Pour les professions sans Ordre</b>\n{same}" in alone
+
+
 def test_links_and_text_to_copy_are_buttons(shipped: Knowledge) -> None:
     entry = shipped.base.entries["promo-elements-langage"]
     entry = replace(entry, links=(Link("Une page", "https://example.org/a"),))
