@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from knowledge import personal_announced_patterns as shapes
 from knowledge.personal_kinds import Kind, Span
+from knowledge.personal_number_patterns import CONVENTION
 
 FEWEST_SPELT = 6
 """Number words in a row: « trente-quatre vingt-deux » is four, a phone number is more."""
@@ -32,7 +33,8 @@ def spans(text: str) -> Iterator[Span]:
         for match in shape.finditer(text):
             yield *(match.span("number") if match["number"] else match.span()), kind
     for born in shapes.BORN.finditer(text):
-        yield *born.span("number"), Kind.BIRTH_DATE
+        if not CONVENTION.match(text, born.start("number")):
+            yield *born.span("number"), Kind.BIRTH_DATE
     for match in shapes.SPELT.finditer(text):
         if _is_long(match[0]):
             yield *match.span(), Kind.NUMBER

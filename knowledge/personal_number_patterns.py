@@ -72,6 +72,9 @@ LEGAL_ID_BEFORE = re.compile(r"(?:JORFTEXT|LEGITEXT|LEGIARTI|LEGISCTA|JORFARTI)\
 PHONE = re.compile(
     r"\+\d{8,15}|0[1-9]\d{8}|00[1-9]\d{7,12}|(?:33|590|594|596|262|269|508|687|689)0?[1-9]\d{8}"
 )
+PUBLIC_LINE = re.compile(r"(?:080\d{7})+")
+"""Services' lines, free or at the price of a local call: nobody's own (Arcep, numbering plan)."""
+
 NIR = re.compile(r"[1-8]\d{4}(?:\d{2}|\d[ABab])\d{6}(?:\d{2})?|\d{22}")
 """13 or 15 characters, first 1 to 8 (CNAM, nir-validation; NNP, MIG), any key; or 22 (INS-C)."""
 
@@ -110,6 +113,13 @@ BIRTH = re.compile(
     re.IGNORECASE,
 )
 """A birth word, then any sort of date: a year alone counts only here."""
+
+CONVENTION = re.compile(
+    r"(?<!\d)(?:(?:0?1(?:er)?|premier)[ ](?:janvier|janv\b\.?)|(?:31|trente(?:[ ]et[ ]|-et-)un)[ ]"
+    rf"d[ée]{JOINER}?cembre)(?![^\w▮]*+[^.;?!\n▮]{{0,16}}(?:\d\d|\b(?:mil|deux|dix|quatre|[a-z]+ante\b)))",
+    re.IGNORECASE,
+)
+"""What a record says when the day of birth is unknown (RNIV): without a year, it is nobody's."""
 
 BIRTH_BEFORE = re.compile(rf"{BIRTH_WORD}[^.!?▮\d]{{0,30}}\Z", re.IGNORECASE)
 BIRTH_AFTER = re.compile(r"[ ,(:]{0,3}(?:date de )?(?:naissance|ddn)\b", re.IGNORECASE)

@@ -36,7 +36,8 @@ def spans(text: str) -> Iterator[Span]:
         if long and sum(map(str.isdigit, match[0])) >= FEWEST_IBAN_DIGITS:
             yield match.start(), match.end(), Kind.IBAN
     for match in shapes.BIRTH.finditer(text):
-        yield match.start("date"), match.end("date"), Kind.BIRTH_DATE
+        if not shapes.CONVENTION.match(text, match.start("date")):
+            yield match.start("date"), match.end("date"), Kind.BIRTH_DATE
     for match in shapes.DATE.finditer(text):
         if _is_birth(text, match):
             yield match.start(), match.end(), Kind.BIRTH_DATE
@@ -51,7 +52,7 @@ def runs(text: str) -> Iterator[Span]:
         if match.end() - match.start() < FEWEST_DIGITS:
             continue
         digits = _SEPARATORS.sub("", match[0])
-        if len(digits) >= FEWEST_DIGITS and not _is_ordinary(plain, match):
+        if len(digits) >= FEWEST_DIGITS and not _is_ordinary(plain, match, digits):
             yield match.start(), match.end(), _kind(match[0][0] == "+", digits)
 
 
@@ -64,12 +65,13 @@ def _kind(international: bool, digits: str) -> Kind:  # noqa: FBT001 - private
     return Kind.RPPS if shapes.RPPS.fullmatch(digits) else Kind.NUMBER
 
 
-def _is_ordinary(text: str, run: re.Match[str]) -> bool:
-    """Tell whether a run is only dates, hours, short numbers, or the number of a law."""
+def _is_ordinary(text: str, run: re.Match[str], digits: str) -> bool:
+    """Tell whether a run is dates, hours, public numbers, or the number of a law."""
     before = text[max(0, run.start() - _BEFORE) : run.start()]
     known = run[0]
     return bool(
         shapes.ORDINARY.fullmatch(known)
+        or shapes.PUBLIC_LINE.fullmatch(digits)
         or len(_SEPARATORS.sub("", shapes.DATE_AT_END.sub("", known))) < FEWEST_DIGITS
         or (shapes.ARTICLES.fullmatch(known) and shapes.ARTICLES_BEFORE.search(before))
         or (shapes.DECREE.fullmatch(known) and shapes.DECREE_BEFORE.search(before))
