@@ -1,8 +1,8 @@
 """The wall: finds and masks the personal data of a French message, before anything else sees it.
 
 Pure text, no dependency: rules P1 and P4 to P6 of the privacy reference. What is masked and what
-is kept is decided in `personal_numbers`, `personal_announced`, `personal_people` and
-`personal_given`; `…_patterns` hold the shapes.
+is kept is decided in `personal_numbers`, `personal_announced`, `personal_people`,
+`personal_given` and `personal_described`; `…_patterns` hold the shapes.
 """
 
 import re
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from knowledge import personal_address_patterns as addresses
 from knowledge import (
     personal_announced,
+    personal_described,
     personal_given,
     personal_numbers,
     personal_own,
@@ -117,6 +118,7 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
     if "@" in text:
         yield _usernames
     yield personal_given.spans
+    yield personal_described.spans
 
 
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:

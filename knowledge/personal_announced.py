@@ -20,6 +20,7 @@ _ANY_WORD = re.compile(r"[^\W_]+")
 
 _SHAPES = (
     (shapes.BORN_IN, Kind.BIRTH_DATE),
+    (shapes.NIR_START, Kind.NIR),
     (shapes.FILE_NUMBER, Kind.NUMBER),
     (shapes.PAPER, Kind.NUMBER),
     (shapes.PLATE, Kind.NUMBER),
@@ -31,7 +32,9 @@ def spans(text: str) -> Iterator[Span]:
     """Yield what a folded text announces; after `personal_numbers`, which takes whole dates."""
     for shape, kind in _SHAPES if _SIGN.search(text) else ():
         for match in shape.finditer(text):
-            yield *(match.span("number") if match["number"] else match.span()), kind
+            yield *match.span(match.lastgroup or 0), kind
+    if alone := shapes.NIR_ALONE.match(text):
+        yield *alone.span("number"), Kind.NIR
     for born in shapes.BORN.finditer(text):
         if not CONVENTION.match(text, born.start("number")):
             yield *born.span("number"), Kind.BIRTH_DATE

@@ -76,7 +76,23 @@ BORN = re.compile(
 
 BORN_IN = re.compile(
     r"(?<![^\W_])(?<!on est )n(?:é|e\xad?)e?[ ](?:en[ ])?(?P<number>\d\d)"
-    r"(?=[ ]?(?:[;!?)\n]|[.,](?!\d)|\Z))",
+    r"(?=[ ]?(?:[;!?)\n]|[.,](?!\d)|\Z)"
+    r"|(?<=en[ ]\d\d)[ ](?:sans|avec|à|au|et|qui|veut|refuse|n'a|n'est)(?![^\W_]))",
     re.IGNORECASE,
 )
 """« née en 51 », « né 51 », where nothing is counted after."""
+
+_S = r"[1-478][ ]?\d\d[ ]?(?:0[1-9]|1[0-2]|[2-9]\d)(?:[ ]?\d){0,5}(?![ ]?\d)(?!\w)"
+NIR_START = re.compile(
+    r"(?=[cns])(?:(?<![^\W_])(?:nir|nss|s[ée]cu(?:rit[ée][ ]sociale)?)[ ]{0,2}"
+    r"(?:(?:est|c'est|:|=|n°)[ ]{0,2}){0,2}"
+    rf"(?:(?:commence|d[ée]bute)[ ]par[ ])?(?P<number>{_NOT_A_YEAR}{_S})"
+    r"|\bnum[ée]ro[ ](?:commence|d[ée]bute)[ ]par[ ]"
+    r"(?P<spaced>[12][ ]\d\d[ ](?:0[1-9]|1[0-2]))(?!\d)"
+    rf"|\bcl[ée][ ]\d\d[ ,;]{{1,3}}(?:num[ée]ro|n°)[ ](?P<keyed>{_S}))",
+    re.IGNORECASE,
+)
+"""The first digits of a NIR, too few to be told from another number where nothing announces it."""
+
+NIR_ALONE = re.compile(r"[ ]*(?P<number>[12][ ]\d\d[ ](?:0[1-9]|1[0-2])[ ]\d\d)[ ]*\Z")
+"""« 1 60 03 29 », and nothing else."""

@@ -53,7 +53,7 @@ def _alone(text: str) -> Iterator[Place]:
     found = [*shapes.ALONE.finditer(text)]
     end = 0
     for rank, word in enumerate(found):
-        if word.start() < end or not _is_surname(word[0]) or _is_named_after(text, word.start()):
+        if word.start() < end or not _is_surname(word[0]) or is_named_after(text, word.start()):
             continue
         start, end = word.span()
         if rank and _is_beside(text, found[rank - 1], word):
@@ -186,7 +186,7 @@ def _is_landmark(text: str, start: int) -> bool:
     return before is not None and bare(before[1]) in words("landmarks")
 
 
-def _is_named_after(text: str, start: int) -> bool:
+def is_named_after(text: str, start: int) -> bool:
     """Tell whether a surname is that of a place, a given name between: « rue Alexandre Dumas »."""
     before = shapes.LANDMARK.search(text, max(0, start - REACH), start)
     if before is None or (before["given"] and not is_given(before["given"])):

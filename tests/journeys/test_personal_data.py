@@ -31,6 +31,10 @@ WALL = "N’envoyez jamais de données personnelles"
         "/profil médecin de madame Durand",
         "/etape de madame Durand",
         "/durand madame Durand",
+        "Lucas, 8 ans, n'a pas de pièce d'identité",
+        "Fatima veut fermer son compte",
+        "Mme D. n'a pas reçu le mail",
+        "numéro de sécu 1 85 12",
     ],
 )
 async def test_personal_data_is_refused_wherever_it_stands(

@@ -26,6 +26,7 @@ WORD_LISTS = {
     "knowledge/personal_address_patterns.py": "shapes of addresses",
     "knowledge/personal_number_patterns.py": "shapes of numbers",
     "knowledge/personal_announced_patterns.py": "shapes of what a word announces",
+    "knowledge/personal_described_patterns.py": "shapes of what is said of a patient",
 }
 """Files whose French is only compared with what people type, and what it is."""
 FORBIDDEN = {"bot", "handlers", "migrations", "aiogram", "aiohttp", "sqlalchemy", "alembic"}
