@@ -115,3 +115,9 @@ def test_a_given_name_is_listed_once() -> None:
     assert nature("Chloé") is Nature.NAME
     assert is_given("Marie-Claude")
     assert not is_given("Saint-Martin")
+
+
+def test_a_minister_does_not_hide_somebody_else() -> None:
+    assert mask("dans le logiciel Jean Dupont est en double").found
+    assert mask("le ministre a dit que Jean Dupont refuse").found
+    assert mask("M. Braun refuse").found
