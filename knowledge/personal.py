@@ -7,7 +7,6 @@ is kept is decided in `personal_numbers`, `personal_announced`, `personal_people
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from knowledge import personal_address_patterns as addresses
 from knowledge import (
@@ -20,6 +19,7 @@ from knowledge import (
 )
 from knowledge import personal_patterns as shapes
 from knowledge.personal_kinds import Kind, Span
+from knowledge.personal_masked import HARMLESS, Masked
 
 __all__ = ["PLACEHOLDER", "Kind", "Masked", "mask"]
 
@@ -29,43 +29,8 @@ PLACEHOLDER = shapes.BARRIER * 3
 MOST_PASSES = 4
 """Masking can uncover something (a date loses its « arrêté »); beyond, the whole text goes."""
 
-_HARMLESS = frozenset({Kind.LINK, Kind.USERNAME})
-_BARE_NUMBERS = frozenset({Kind.NUMBER, Kind.RPPS})
 _WEB = re.compile(r"://|www\.|t\.me/", re.IGNORECASE)
 _FILE = re.compile(shapes.DOCUMENT, re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Masked:
-    """A text in which nothing personal is left, and the kinds of what was there.
-
-    Attributes:
-        own: all of it was announced as the writer's: « mon RPPS est … », « je suis le docteur … ».
-    """
-
-    text: str
-    kinds: frozenset[Kind]
-    own: bool = False
-
-    @property
-    def found(self) -> bool:
-        """Tell whether anything was masked."""
-        return bool(self.kinds)
-
-    @property
-    def patient(self) -> bool:
-        """Tell whether a patient may be identified by what was found.
-
-        Everything counts but a link or a Telegram username alone: those are the writer's own, or a
-        site's. A professional's number or a doctor's name counts too, since a number or a name
-        does not say whose it is.
-        """
-        return bool(self.kinds - _HARMLESS)
-
-    @property
-    def bare_numbers(self) -> bool:
-        """Tell whether all that was found is long numbers of which nothing says what they are."""
-        return self.patient and self.kinds - _HARMLESS <= _BARE_NUMBERS
 
 
 def mask(text: str) -> Masked:
@@ -75,13 +40,15 @@ def mask(text: str) -> Masked:
     in a masked text nothing is found.
     """
     kinds: frozenset[Kind] = frozenset()
-    own = True
+    own = compared = True
     for _ in range(MOST_PASSES):
         folded = shapes.fold(text)
         spans = _find(folded)
         if not spans:
-            return Masked(text, kinds, own=own and bool(kinds - _HARMLESS))
+            some = bool(kinds - HARMLESS)
+            return Masked(text, kinds, own=own and some, compared=compared and some)
         own = own and personal_own.all_own(folded, spans)
+        compared = compared and personal_own.all_compared(folded, spans)
         kinds |= {kind for _, _, kind in spans}
         text = _replace(text, spans)
     return Masked(PLACEHOLDER, kinds)

@@ -1,6 +1,6 @@
-"""Whether what was found in a message is announced as the writer's own: their number, their name.
+"""Whether what was found in a message is the writer's own or a colleague's, not a patient's.
 
-It changes nothing to what is masked and refused: only what the writer is told.
+It changes nothing to what is masked: only what the writer is told, and whether the rest is read.
 """
 
 import re
@@ -39,13 +39,35 @@ _MYSELF = re.compile(
 )
 """« je suis le docteur », « mon nom est », before a name; not « je suis le médecin de madame »."""
 
+_COLLEAGUE = re.compile(r"(?<![^\W_])(?:docteure?s?|drs?|dre|professeure?|pr)\.?[ \n]{1,3}\Z")
+_PATIENT = re.compile(
+    r"(?:\b(?:dossier|dmp)[ ]du|\bpatiente?[ ]?[,:]?(?:[ ](?:est|l[ea])){0,2})[ ]\w+\.?[ ]\Z"
+)
+"""« le dossier du docteur Petit », « mon patient, le docteur Petit »: not as a colleague."""
+
+_GREETED = re.compile(
+    r"\A[ \n]*(?:bonjour|bonsoir|salut|bjr|merci)[ ](?:beaucoup[ ])?"
+    r"(?:madame|monsieur|mme|mlle|mr|m)\.?[ ]\Z"
+)
+_CLOSED = re.compile(
+    r"[ ]?(?:[.!\n]|\Z|,[ ](?:je|j'|on|nous|comment|est-ce|puis|pouvez|merci)(?![^\W_]))",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\bnom[ ](?:de[ ](?:famille|naissance|jeune[ ]fille)|d'(?:usage|epouse)|marital)[ ]?:?[ ]\Z"
+)
+_WHICH = re.compile(
+    r"\b(?:lequel|quel[ ]nom|que[ ](?:saisir|mettre|choisir|prendre))\b", re.IGNORECASE
+)
+"""« nom de naissance Martin, nom d'usage Durand, lequel prendre ? »: a question on names."""
+
 _FIRST = re.compile(rf"{_BEGINNING}\Z")
 _TRADE = re.compile(r"[ ]?[,(\n\-][ ]?(?P<trade>[^\W\d_]+(?:[ \-]femme|-[^\W\d_]+)?)(?![\w'\-])")
 """What follows a name and tells the writer's trade: « Chloé Bernard, kiné »."""
 
 
 def all_own(text: str, spans: Iterable[Span]) -> bool:
-    """Tell whether all that was found in a folded text is the writer's own; links do not count."""
+    """Tell whether all that was found in a folded text is a professional's; links do not count."""
     return all(_own(text, span) for span in spans if span[2] not in _LINKS)
 
 
@@ -53,8 +75,24 @@ def _own(text: str, span: Span) -> bool:
     start, end, kind = span
     before = bare(text[max(0, start - BEFORE) : start])
     if kind is Kind.PERSON:
-        return _MYSELF.search(before) is not None or _is_signed(text, before, end)
+        mine = _MYSELF.search(before) is not None or _is_signed(text, before, end)
+        return mine or _is_professional(text, before, end)
     return kind in _NUMBERS and _MINE.search(before) is not None
+
+
+def _is_professional(text: str, before: str, end: int) -> bool:
+    """Tell whether a name is a doctor's, who is no patient, or that of whom is greeted."""
+    if _GREETED.search(before):
+        return _CLOSED.match(text, end) is not None
+    return _COLLEAGUE.search(before) is not None and not _PATIENT.search(before)
+
+
+def all_compared(text: str, spans: Iterable[Span]) -> bool:
+    """Tell whether a folded text asks which of its names to take, and holds nothing else."""
+    if not _WHICH.search(text):
+        return False
+    starts = [start for start, _, kind in spans if kind not in _LINKS]
+    return all(_NAMED.search(bare(text[max(0, start - BEFORE) : start])) for start in starts)
 
 
 def _is_signed(text: str, before: str, end: int) -> bool:

@@ -12,6 +12,7 @@ class RefusedPhrases:
 
     personal: Phrase
     own: Phrase
+    hidden: Phrase
     number: Phrase
     personal_group: Phrase
     emergency: Phrase

@@ -233,9 +233,21 @@ je suis Lefebvre
 je suis Paul Lefebvre
 je suis paul lefebvre et ma carte est bloquée
 ici Jean Durand
+Bonjour, c'est le cabinet du docteur Morvan, on n'a pas reçu la carte CPE
+je suis la secrétaire du docteur Legrand
+le docteur Le Bihan est absent, son remplaçant peut-il consulter ?
+le livret de famille suffit ? Merci. Dr Legrand
+Bonjour Madame Leroy
+Merci Mme Leroy, je cherche encore
 """
 
 NOT_OWN = """
+bonjour mme Leroy n'a pas reçu son mail
+Bonjour Madame Leroy, 80 ans
+le dossier du docteur Petit est vide
+mon patient, le docteur Petit, refuse
+ma patiente est le docteur Petit
+le docteur Petit suit Mme Durand
 erreur 10003879
 le rpps 10003879623 est refusé
 mon numéro de sécu est le 185057800608491
@@ -282,6 +294,17 @@ def test_what_may_be_a_patient_s_is_nobody_s_own(text: str) -> None:
 )
 def test_the_name_of_who_writes_goes_whole(text: str, masked: str) -> None:
     assert mask(text).text == masked
+
+
+def test_only_names_that_are_no_patient_s_leave_the_rest_readable() -> None:
+    assert mask("je suis la secrétaire du docteur Legrand").readable
+    assert mask("nom de naissance Martin, nom d'usage Durand, lequel prendre ?").readable
+    assert not mask("nom de naissance Martin, nom d'usage Durand, elle refuse").readable
+    assert not mask("Mme Leroy : nom d'usage Durand, lequel prendre ?").readable
+    assert not mask("nom d'usage Durand, née le 12/03/1980, lequel prendre ?").readable
+    assert not mask("mon rpps est 10003879623").readable
+    assert not mask("Mme Leroy refuse").readable
+    assert not mask("lequel prendre ?").readable
 
 
 def test_a_long_number_alone_says_nothing_of_whose_it_is() -> None:

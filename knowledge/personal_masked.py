@@ -1,0 +1,49 @@
+"""What masking gives: a text without personal data, and what is concluded of what was in it."""
+
+from dataclasses import dataclass
+
+from knowledge.personal_kinds import Kind
+
+HARMLESS = frozenset({Kind.LINK, Kind.USERNAME})
+_BARE_NUMBERS = frozenset({Kind.NUMBER, Kind.RPPS})
+
+
+@dataclass(frozen=True)
+class Masked:
+    """A text in which nothing personal is left, and the kinds of what was there.
+
+    Attributes:
+        own: all of it is a professional's: « mon RPPS est … », « je suis le docteur … ».
+        compared: all of it is names, of which the writer asks which to take.
+    """
+
+    text: str
+    kinds: frozenset[Kind]
+    own: bool = False
+    compared: bool = False
+
+    @property
+    def found(self) -> bool:
+        """Tell whether anything was masked."""
+        return bool(self.kinds)
+
+    @property
+    def patient(self) -> bool:
+        """Tell whether a patient may be identified by what was found.
+
+        Everything counts but a link or a Telegram username alone: those are the writer's own, or a
+        site's. A professional's number or a doctor's name counts too, since a number or a name
+        does not say whose it is.
+        """
+        return bool(self.kinds - HARMLESS)
+
+    @property
+    def readable(self) -> bool:
+        """Tell whether the rest may be read: nothing was found but names that are no patient's."""
+        named = self.kinds - HARMLESS == {Kind.PERSON}
+        return named and (self.own or self.compared)
+
+    @property
+    def bare_numbers(self) -> bool:
+        """Tell whether all that was found is long numbers of which nothing says what they are."""
+        return self.patient and self.kinds - HARMLESS <= _BARE_NUMBERS
