@@ -31,13 +31,8 @@ def masked_text(text: str, username: str | None = None) -> Masked:
         for number, one in enumerate(masked)
     )
     kinds = frozenset[Kind]().union(*(one.kinds for one in masked))
-    personal = [one for one in masked if one.patient]
-    return Masked(
-        text[:start] + said,
-        kinds,
-        own=bool(personal) and all(one.own for one in personal),
-        compared=bool(personal) and all(one.compared for one in personal),
-    )
+    personal = [one.own for one in masked if one.patient]
+    return Masked(text[:start] + said, kinds, own=bool(personal) and all(personal))
 
 
 def _command_end(text: str) -> int:

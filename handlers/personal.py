@@ -1,6 +1,5 @@
 """The wall: a message with personal data is neither matched nor kept, and can be deleted."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from aiogram import Router
@@ -14,7 +13,7 @@ from handlers import answering, keyboards, replying, screens
 from handlers.buttons import Delete
 from handlers.scene import Scene
 from handlers.screens import Screen
-from knowledge import Answer, Html, Phrases, Profile, Refusal, Smalltalk, Suggestions
+from knowledge import Html, Phrases, Refusal
 from knowledge.personal import Masked
 
 DELETABLE = timedelta(hours=48)
@@ -40,9 +39,7 @@ def router() -> Router:
 
 
 async def refuse(message: Message, scene: Scene) -> Turn:
-    """Say that nothing was kept, and offer to delete the message; answer beside a mere name."""
-    if read := await _read(message, scene):
-        return await replying.answer(scene, message, *read)
+    """Say that nothing was kept, and offer to delete the message."""
     grave = await answering.grave_reasons(scene, scene.text)
     shown = await answering.refused(scene, [*grave, Refusal.PERSONAL])
     if message.chat.type != ChatType.PRIVATE:
@@ -53,23 +50,6 @@ async def refuse(message: Message, scene: Scene) -> Turn:
     deletion = keyboards.deletion(scene.phrases, message.message_id)
     rows = [[deletion], [keyboards.examples(scene.phrases)]]
     return await replying.answer(scene, message, screens.screen(blocks, rows))
-
-
-async def _read(message: Message, scene: Scene) -> list[Screen]:
-    """Answer what is asked beside a name that is no patient's, where all of it can be answered."""
-    said = scene.said
-    asked = scene.private and message.text is not None and not scene.text.startswith("/")
-    if said is None or not said.readable or not asked:
-        return []
-    found = await scene.find(scene.text, profile=Profile(scene.role))
-    outcomes = {type(part.outcome) for part in found}
-    if Answer not in outcomes or not outcomes <= {Answer, Suggestions, Smalltalk}:
-        return []
-    first, *others = await answering.screens_of(scene, found)
-    deletion = keyboards.deletion(scene.phrases, message.message_id)
-    rows = [*keyboards.rows_of(first.markup), [deletion]]
-    blocks = [scene.phrases.refused.hidden(), first.text]
-    return [replace(screens.screen(blocks, rows), kept=first.kept), *others]
 
 
 def _told(phrases: Phrases, said: Masked | None) -> Html:

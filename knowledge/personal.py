@@ -40,15 +40,13 @@ def mask(text: str) -> Masked:
     in a masked text nothing is found.
     """
     kinds: frozenset[Kind] = frozenset()
-    own = compared = True
+    own = True
     for _ in range(MOST_PASSES):
         folded = shapes.fold(text)
         spans = _find(folded)
         if not spans:
-            some = bool(kinds - HARMLESS)
-            return Masked(text, kinds, own=own and some, compared=compared and some)
+            return Masked(text, kinds, own=own and bool(kinds - HARMLESS))
         own = own and personal_own.all_own(folded, spans)
-        compared = compared and personal_own.all_compared(folded, spans)
         kinds |= {kind for _, _, kind in spans}
         text = _replace(text, spans)
     return Masked(PLACEHOLDER, kinds)

@@ -14,13 +14,11 @@ class Masked:
 
     Attributes:
         own: all of it is a professional's: « mon RPPS est … », « je suis le docteur … ».
-        compared: all of it is names, of which the writer asks which to take.
     """
 
     text: str
     kinds: frozenset[Kind]
     own: bool = False
-    compared: bool = False
 
     @property
     def found(self) -> bool:
@@ -36,12 +34,6 @@ class Masked:
         does not say whose it is.
         """
         return bool(self.kinds - HARMLESS)
-
-    @property
-    def readable(self) -> bool:
-        """Tell whether the rest may be read: nothing was found but names that are no patient's."""
-        named = self.kinds - HARMLESS == {Kind.PERSON}
-        return named and (self.own or self.compared)
 
     @property
     def bare_numbers(self) -> bool:

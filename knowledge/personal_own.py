@@ -1,6 +1,6 @@
 """Whether what was found in a message is the writer's own or a colleague's, not a patient's.
 
-It changes nothing to what is masked: only what the writer is told, and whether the rest is read.
+It changes nothing to what is masked and refused: only what the writer is told.
 """
 
 import re
@@ -53,14 +53,6 @@ _CLOSED = re.compile(
     r"[ ]?(?:[.!\n]|\Z|,[ ](?:je|j'|on|nous|comment|est-ce|puis|pouvez|merci)(?![^\W_]))",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
-    r"\bnom[ ](?:de[ ](?:famille|naissance|jeune[ ]fille)|d'(?:usage|epouse)|marital)[ ]?:?[ ]\Z"
-)
-_WHICH = re.compile(
-    r"\b(?:lequel|quel[ ]nom|que[ ](?:saisir|mettre|choisir|prendre))\b", re.IGNORECASE
-)
-"""« nom de naissance Martin, nom d'usage Durand, lequel prendre ? »: a question on names."""
-
 _FIRST = re.compile(rf"{_BEGINNING}\Z")
 _TRADE = re.compile(r"[ ]?[,(\n\-][ ]?(?P<trade>[^\W\d_]+(?:[ \-]femme|-[^\W\d_]+)?)(?![\w'\-])")
 """What follows a name and tells the writer's trade: « Chloé Bernard, kiné »."""
@@ -85,14 +77,6 @@ def _is_professional(text: str, before: str, end: int) -> bool:
     if _GREETED.search(before):
         return _CLOSED.match(text, end) is not None
     return _COLLEAGUE.search(before) is not None and not _PATIENT.search(before)
-
-
-def all_compared(text: str, spans: Iterable[Span]) -> bool:
-    """Tell whether a folded text asks which of its names to take, and holds nothing else."""
-    if not _WHICH.search(text):
-        return False
-    starts = [start for start, _, kind in spans if kind not in _LINKS]
-    return all(_NAMED.search(bare(text[max(0, start - BEFORE) : start])) for start in starts)
 
 
 def _is_signed(text: str, before: str, end: int) -> bool:

@@ -12,7 +12,6 @@ class RefusedPhrases:
 
     personal: Phrase
     own: Phrase
-    hidden: Phrase
     number: Phrase
     personal_group: Phrase
     emergency: Phrase

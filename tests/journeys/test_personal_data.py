@@ -101,38 +101,6 @@ async def test_a_patient_beside_the_writer_comes_first(doctor: Talker, said: str
     assert doctor.sees.startswith(WALL)
 
 
-@pytest.mark.parametrize(
-    ("said", "read"),
-    [
-        (
-            "je suis le docteur Morvan, la carte vitale ?",
-            "je suis le docteur ▮▮▮, la carte vitale ?",
-        ),
-        ("nom d'usage Durand, lequel prendre ?", "nom d'usage ▮▮▮, lequel prendre ?"),
-    ],
-)
-async def test_what_is_asked_beside_a_professional_s_name_is_answered_without_it(
-    doctor: Talker, stage: Stage, said: str, read: str
-) -> None:
-    knowledge = stage.app.knowledge
-    assert isinstance(knowledge, Prepared)
-    known = {**knowledge.outcomes, read: knowledge.outcomes[CARD]}
-    object.__setattr__(knowledge, "outcomes", known)
-    await doctor.says(said)
-    assert doctor.sees.startswith("J’ai lu votre question sans le nom")
-    assert "Carte Vitale : non" in doctor.sees
-    assert doctor.buttons[-1] == "Supprimer mon message"
-    assert {text for text, _ in knowledge.asked} == {read}
-    async with stage.app.database.session() as session:
-        rows = list(await session.scalars(select(QuestionRow)))
-    assert [(row.outcome, row.text) for row in rows] == [("answer", None)]
-
-
-async def test_a_caption_beside_a_name_is_not_read(doctor: Talker) -> None:
-    await doctor.sends("photo", "je suis le docteur Morvan, la carte vitale suffit ?")
-    assert doctor.sees.startswith("Je n’ai besoin ")
-
-
 async def test_the_message_is_really_deleted_then_the_notice_says_so(doctor: Talker) -> None:
     await doctor.says(f"patiente {NIR}")
     mine = next(number for number, one in doctor.messages.items() if NIR in (one.text or ""))

@@ -296,17 +296,6 @@ def test_the_name_of_who_writes_goes_whole(text: str, masked: str) -> None:
     assert mask(text).text == masked
 
 
-def test_only_names_that_are_no_patient_s_leave_the_rest_readable() -> None:
-    assert mask("je suis la secrétaire du docteur Legrand").readable
-    assert mask("nom de naissance Martin, nom d'usage Durand, lequel prendre ?").readable
-    assert not mask("nom de naissance Martin, nom d'usage Durand, elle refuse").readable
-    assert not mask("Mme Leroy : nom d'usage Durand, lequel prendre ?").readable
-    assert not mask("nom d'usage Durand, née le 12/03/1980, lequel prendre ?").readable
-    assert not mask("mon rpps est 10003879623").readable
-    assert not mask("Mme Leroy refuse").readable
-    assert not mask("lequel prendre ?").readable
-
-
 def test_a_long_number_alone_says_nothing_of_whose_it_is() -> None:
     assert mask("erreur 10003879").bare_numbers
     assert mask("le rpps 10003879623 est refusé").bare_numbers
