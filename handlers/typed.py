@@ -39,11 +39,18 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
-    """Go back to the path, or note what is told of oneself, whatever was shown before."""
+    """Show the path or the themes, or note what is told of oneself, whatever was shown before."""
     if not scene.private:
         return []
-    if said.says([scene.phrases.path.back()]) is not None:
-        return [await progress.path(scene)]
+    words = scene.phrases
+    paths = [words.path.back(), words.start.path(), words.path.typed_path()]
+    themes = [words.themes.all(), words.start.themes(), words.themes.typed_all()]
+    match said.says(paths, themes):
+        case 0:
+            return [await progress.path(scene)]
+        case 1:
+            await choices.offer_themes(scene)
+            return [lists.themes(scene.knowledge)]
     if scene.before.startswith((choices.STEPS, choices.DAY)):
         then = await typed_step.following(scene, said)
         return then or await acquainting.corrected(scene, said)

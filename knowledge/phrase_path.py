@@ -124,6 +124,7 @@ class PathPhrases:
     put_back: Annotated[Phrase, "numbers"]
     typed_everything: Label
     typed_steps: Label
+    typed_path: Label
     typed_following: Label
     typed_bare: Label
     typed_have: Label

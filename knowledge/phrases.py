@@ -142,6 +142,7 @@ class ThemePhrases:
     previous: Label
     next: Label
     all: Label
+    typed_all: Label
     empty: Phrase
 
 

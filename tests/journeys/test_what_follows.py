@@ -44,3 +44,28 @@ async def test_elsewhere_what_follows_is_a_question(doctor: Talker, stage: Stage
     await doctor.says("/aide")
     await doctor.says("et après ?")
     assert stage.asked == ["et après ?"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("tous les thèmes", "Les thèmes."),
+        ("Parcourir les thèmes", "Les thèmes."),
+        ("voir mon parcours", "Votre parcours"),
+        ("Mon parcours", "Votre parcours"),
+        ("retour au parcours", "Votre parcours"),
+    ],
+)
+@pytest.mark.parametrize("opens", ["/aide", "/patients", "/ins"])
+async def test_the_labels_of_the_ways_in_are_typed_anywhere(
+    doctor: Talker, opens: str, typed: str, seen: str
+) -> None:
+    await doctor.says(opens)
+    await doctor.says(typed)
+    assert doctor.sees.startswith(seen)
+
+
+async def test_the_themes_that_were_asked_for_take_a_number(doctor: Talker) -> None:
+    await doctor.says("tous les thèmes")
+    await doctor.says("2")
+    assert "Touchez une réponse, ou écrivez son numéro." in doctor.sees
