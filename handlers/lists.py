@@ -73,7 +73,8 @@ def theme_page(knowledge: Knowledge, theme: str, page: int, *, private: bool = T
         for n, entry in enumerate(shown, 1)
     ]
     hint = _hint(phrases, private=private) if shown else phrases.themes.empty()
-    text = [_title(knowledge, theme, page, pages), _lines(phrases, shown), hint]
+    turn = phrases.themes.turn_hint() if private and pages > 1 else ""
+    text = [_title(knowledge, theme, page, pages), _lines(phrases, shown), hint, turn]
     return screen(text, [*rows, *_around(phrases, theme, page, pages)])
 
 

@@ -14,6 +14,7 @@ from handlers import (
     progress,
     reminding,
     team,
+    typed_page,
     typed_path,
     typed_practice,
     typed_step,
@@ -69,6 +70,8 @@ async def _entry(scene: Scene, said: Said) -> list[Screen]:
     offered, question = before.listed(scene.before, base)
     if question is not None and _refuses(scene, said.text):
         return [await answering.none_fits(scene, question, offered)]
+    if question is None and (turned := await typed_page.turned(scene, said, offered)):
+        return turned
     place = said.chooses(*([base.entries[entry].title] for entry in offered))
     return [] if place is None else [await answering.opened(scene, offered[place])]
 

@@ -143,6 +143,10 @@ class ThemePhrases:
     next: Label
     all: Label
     typed_all: Label
+    turn_hint: Phrase
+    typed_next: Label
+    typed_previous: Label
+    typed_page: Label
     empty: Phrase
 
 

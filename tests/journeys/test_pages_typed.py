@@ -1,0 +1,42 @@
+"""The pages of a theme, turned by typing alone."""
+
+import pytest
+
+from tests.journeys.conversation import Stage, Talker
+
+
+@pytest.fixture
+async def patients(doctor: Talker) -> Talker:
+    """Give a doctor who reads the first page of what patients ask."""
+    await doctor.says("/patients")
+    await doctor.says("2")
+    assert "page 1 sur " in doctor.sees
+    assert "écrivez page suivante" in doctor.sees
+    return doctor
+
+
+@pytest.mark.parametrize(
+    "typed", ["page suivante", "Suivante", "suite", "page 2", "la page 2", "suivante svp"]
+)
+async def test_the_next_page_is_typed(patients: Talker, stage: Stage, typed: str) -> None:
+    await patients.says(typed)
+    assert "page 2 sur " in patients.sees
+    assert stage.asked == []
+    await patients.says("page précédente")
+    assert "page 1 sur " in patients.sees
+
+
+async def test_a_page_beyond_the_last_is_the_last(patients: Talker) -> None:
+    await patients.says("page 99")
+    last = patients.sees.split("page ")[1].split("\n")[0]
+    number, _, count = last.partition(" sur ")
+    assert number == count
+    await patients.says("1")
+    assert "Utile" in patients.buttons
+
+
+@pytest.mark.parametrize("typed", ["page suivante", "page 2"])
+async def test_what_is_no_page_turns_none(doctor: Talker, stage: Stage, typed: str) -> None:
+    await doctor.says("/recherche carte")
+    await doctor.says(typed)
+    assert stage.asked[-1] == typed
