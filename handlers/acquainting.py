@@ -27,7 +27,8 @@ async def ask(scene: Scene, question: str, *, first: bool, above: str = "") -> S
     if question not in profile_screens.QUESTIONS:
         return await shown(scene)
     known = await of(scene)
-    await choices.offer_answers(scene, question, first=first)
+    place = profile_screens.QUESTIONS.index(question)
+    await choices.offer_answers(scene, place, first=first)
     return profile_screens.ask(scene.phrases, known, question, first=first, above=above)
 
 
@@ -77,9 +78,8 @@ async def _left(scene: Scene, question: str) -> Screen:
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
     """Answer, by a number or by words, the question that was asked just before."""
-    question = scene.before.strip(choices.PROFILE)
-    first = scene.before.endswith(choices.PROFILE)
-    if question not in profile_screens.QUESTIONS:
+    question, first = profile_screens.asked(scene.before), _is_first(scene.before)
+    if not question:
         return await _changed(scene, said)
     told = typed_profile.answers(scene.phrases, question, said)
     if question in told and len(told) == 1:
@@ -88,6 +88,35 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
         every = await tell_all(scene, told)
         return [await _left(scene, question) if first else every]
     return await _passed_over(scene, question, said, first=first)
+
+
+async def left_open(scene: Scene, said: Said) -> list[Screen]:
+    """Answer the question that was left open, or ask it again; of somebody else nothing is noted.
+
+    « et ma secrétaire » follows what was answered since.
+    """
+    question, words = profile_screens.asked(scene.before), scene.phrases.profile
+    if not question or said.begins([words.typed_others()]):
+        return []
+    if said.says([words.typed_resume()]) is not None:
+        return [await ask(scene, question, first=_is_first(scene.before))]
+    return await typed(scene, said)
+
+
+def left(scene: Scene) -> str:
+    """Tell that a question waits, below what is answered instead; the first one need not be said.
+
+    It says itself that anything may be asked at once.
+    """
+    question, words = profile_screens.asked(scene.before), scene.phrases.profile
+    if question in {"", ROLE}:
+        return ""
+    return words.left(question=words.questions[question]())
+
+
+def _is_first(asked: str) -> bool:
+    """Tell whether a question was asked at the first contact, where others follow."""
+    return asked.endswith(choices.PROFILE) and asked != choices.PROFILE
 
 
 async def _changed(scene: Scene, said: Said) -> list[Screen]:

@@ -158,7 +158,7 @@ async def none_fits(scene: Scene, key: int, offered: Sequence[str]) -> Screen:
     """
     words = scene.phrases.nothing
     if before.listed(scene.before, scene.knowledge.base)[1] == key:
-        await choices.close(scene)
+        await choices.refuse(scene)
     noted = await voted(scene, key, useful=False)
     intro = words.none_of_these() if noted else words.unknown()
     return screens.nothing(scene.knowledge, _themes_of(scene, offered), intro)

@@ -1,7 +1,8 @@
 """Remembers what was last shown to a person, so that what is typed next answers it.
 
 It stands in the person's conversation row, in place of the entry last answered: a sign that no
-entry's id begins with, then ids or numbers, within its 48 characters.
+entry's id begins with, then ids or numbers, within its 48 characters. Behind an answer, or a list
+that may answer a question, stands the question of the bot that it left open (`waiting`).
 """
 
 from collections.abc import Iterable
@@ -9,7 +10,7 @@ from datetime import date
 
 from bot import people
 from handlers.buttons import code
-from handlers.scene import AT_ONCE, Scene
+from handlers.scene import AT_ONCE, WAITS, Scene
 
 LIST = "~"
 """A list of entries."""
@@ -36,7 +37,7 @@ REMINDERS = "*"
 """What begins the list of the reminders that wait: then how many."""
 
 PROFILE = "?"
-"""The profile; or a question of it: then its name, and whether another follows."""
+"""The profile; or a question of it: then its place, and whether another follows."""
 
 COUNTER = "!"
 """What begins a question asked at the counter, or an end: then the choices that led there."""
@@ -55,11 +56,17 @@ ERASE = "erase"
 
 MAX_CHOICES = 8
 
+LONGEST = 48
+"""Characters that the row holds (`bot.models.ConversationRow`)."""
+
 
 async def offer(scene: Scene, entry_ids: Iterable[str], question: int | None = None) -> None:
     """Remember the entries listed, in order, and the question they may answer."""
     listed = LIST + "".join(map(code, list(entry_ids)[:MAX_CHOICES]))
-    await _remember(scene, listed if question is None else f"{listed}{QUESTION}{question}")
+    if question is None:
+        await _remember(scene, listed)
+    else:
+        await _remember_above(scene, f"{listed}{QUESTION}{question}", waiting(scene))
 
 
 async def offer_themes(scene: Scene, *, for_patients: bool = False) -> None:
@@ -99,9 +106,9 @@ def reminded(step_id: str) -> str:
     return f"{REMINDED}{code(step_id)}"
 
 
-async def offer_answers(scene: Scene, question: str, *, first: bool) -> None:
-    """Remember the question of the profile that was asked."""
-    await _remember(scene, f"{PROFILE}{question}{PROFILE if first else ''}")
+async def offer_answers(scene: Scene, place: int, *, first: bool) -> None:
+    """Remember the question of the profile that was asked, by its place among them all."""
+    await _remember(scene, f"{PROFILE}{place}{PROFILE if first else ''}")
 
 
 async def offer_profile(scene: Scene) -> None:
@@ -131,13 +138,33 @@ async def offer_sure(scene: Scene, act: str, number: int = 0) -> None:
 
 async def answered(scene: Scene, entry_id: str) -> None:
     """Remember the entry answered: what follows may be about it."""
-    await _remember(scene, entry_id)
+    await _remember_above(scene, entry_id, waiting(scene))
+
+
+def waiting(scene: Scene) -> str:
+    """Return the question of the bot that waits: shown just before, or left open before that.
+
+    It is what was asked at the counter, or where that ended; or a question of the profile.
+    """
+    asks = scene.before.startswith((COUNTER, PROFILE)) and scene.before != PROFILE
+    return scene.before if asks else scene.held
+
+
+async def refuse(scene: Scene) -> None:
+    """Forget the list that was refused; the question left open below it still waits."""
+    await (_remember(scene, scene.held) if scene.held else close(scene))
 
 
 async def close(scene: Scene) -> None:
     """Forget what was shown: it has been answered."""
     if scene.person is not None:
         await people.forget_entry(scene.session, scene.person.id)
+
+
+async def _remember_above(scene: Scene, what: str, question: str) -> None:
+    """Remember what was shown, and the question left open below it where both have room."""
+    both = f"{what}{WAITS}{question}"
+    await _remember(scene, both if question and len(both) <= LONGEST else what)
 
 
 async def _remember(scene: Scene, what: str) -> None:

@@ -23,8 +23,9 @@ def router() -> Router:
 
 
 async def begin(message: Message, scene: Scene) -> Turn:
-    """Ask the first question."""
-    return await replying.answer(scene, message, await _at(scene, ""))
+    """Ask the first question; or again the one that was left open a moment ago."""
+    shown = await (resumed(scene) if asks(scene) else _at(scene, ""))
+    return await replying.answer(scene, message, shown)
 
 
 async def go_on(query: CallbackQuery, callback_data: CounterStep, scene: Scene) -> Turn:
@@ -44,6 +45,16 @@ def _led(counter: Counter, here: str, name: str) -> str:
         return here[:-1]
     on = counter.way_to(name, here)
     return (counter.way_to(name) or "") if on is None else on
+
+
+async def resumed(scene: Scene) -> Screen:
+    """Ask again what was left open, below the choices made, with a way to begin anew."""
+    counter, way, words = scene.knowledge.base.counter, _way(scene), scene.phrases.counter
+    if counter is None or not way or not asks(scene):
+        return await _at(scene, way)
+    made = words.made_between().join(counter.labels(way))
+    shown = await _at(scene, way, words.resumed(made=made))
+    return screen([shown.text], [*keyboards.rows_of(shown.markup), [_to(words.again(), "")]])
 
 
 async def _at(scene: Scene, way: str, above: str = "") -> Screen:
@@ -66,13 +77,25 @@ async def _at(scene: Scene, way: str, above: str = "") -> Screen:
 def asks(scene: Scene) -> bool:
     """Tell whether a question asked at the counter waits for its answer."""
     counter = scene.knowledge.base.counter
-    if counter is None or not scene.before.startswith(choices.COUNTER):
+    if counter is None or not choices.waiting(scene).startswith(choices.COUNTER):
         return False
     return isinstance(counter.at(_way(scene)), CounterQuestion)
 
 
+async def left_open(scene: Scene, said: Said) -> list[Screen]:
+    """Go on from what was left open; what may answer something else asks it again.
+
+    « oui » would qualify an identity, below an answer that offers other things.
+    """
+    words = scene.phrases.counter
+    back = [words.typed_resume(), words.back(), words.typed_back()]
+    if said.says(back) is not None or (asks(scene) and counter_words.unclear(words, said)):
+        return [await resumed(scene)]
+    return await typed(scene, said)
+
+
 async def typed(scene: Scene, said: Said) -> list[Screen]:
-    """Go on by a number or by words, after what was shown just before."""
+    """Go on by a number or by words, after what was shown just before, or left open."""
     counter, way = scene.knowledge.base.counter, _way(scene)
     shown = counter.at(way) if counter else None
     if counter is None or shown is None:
@@ -95,6 +118,8 @@ async def _after_question(
     place = counter_words.chosen(words, said, shown)
     if place is not None:
         return [await _at(scene, f"{way}{place + 1}")]
+    if said.says([words.typed_usage()]) is not None:
+        return [await _at(scene, way, words.usage())]
     if counter_words.unclear(words, said):
         return [await _at(scene, way, words.which())]
     return []
@@ -110,9 +135,9 @@ async def _after_end(scene: Scene, said: Said, counter: Counter, end: CounterEnd
 
 
 def _way(scene: Scene) -> str:
-    """Return the choices that led to what was shown just before; none after another screen."""
-    counting = scene.before.startswith(choices.COUNTER)
-    return scene.before.removeprefix(choices.COUNTER) if counting else ""
+    """Return the choices that led to what was shown just before, or was left open; or none."""
+    waits = choices.waiting(scene)
+    return waits.removeprefix(choices.COUNTER) if waits.startswith(choices.COUNTER) else ""
 
 
 def _to(label: str, name: str) -> InlineKeyboardButton:

@@ -50,7 +50,7 @@ def _of_reminders(scene: Scene) -> list[int]:
 
 
 def _of_answers(scene: Scene) -> list[int]:
-    question = scene.before.strip(choices.PROFILE)
+    question = profile_screens.asked(scene.before)
     return _up_to(len(profile_screens.choices(question))) if question else []
 
 

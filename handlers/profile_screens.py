@@ -4,6 +4,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.profile import ROLES, Fact, Profile
 from handlers.buttons import AskProfile, Path, ShowProfile, TellProfile
+from handlers.choices import PROFILE
 from handlers.keyboards import Rows, button
 from handlers.screens import Screen, screen
 from knowledge import Phrases
@@ -49,6 +50,13 @@ def ask(
     intro = words.first() if question == ROLE else ""
     place = _place(phrases, known, question)
     return screen([above, intro, f"{place}\n{asked}", words.typed()], [*rows, last])
+
+
+def asked(before: str) -> str:
+    """Return the question of the profile that was shown just before; empty without any."""
+    place = before.strip(PROFILE)
+    known = place.isdecimal() and int(place) < len(QUESTIONS)
+    return QUESTIONS[int(place)] if known else ""
 
 
 def choices(question: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from rapidfuzz import process
 
 from bot.turn import Turn
 from handlers import (
+    acquainting,
     addressed,
     answering,
     before,
@@ -113,9 +114,17 @@ async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
     after = before.subject(scene.before, scene.knowledge.base)
     found = await scene.find(text, after, Profile(scene.role))
     shown = await answering.screens_of(scene, found)
-    if counter.asks(scene) and not answering.refusals(found):
-        shown[-1] = replace(shown[-1], text=f"{shown[-1].text}\n\n{scene.phrases.counter.left()}")
+    left = "" if answering.refusals(found) else _left(scene)
+    if left:
+        shown[-1] = replace(shown[-1], text=f"{shown[-1].text}\n\n{left}")
     return shown
+
+
+def _left(scene: Scene) -> str:
+    """Tell how to come back to the question that what was typed did not answer; once."""
+    if scene.held:
+        return ""
+    return scene.phrases.counter.left() if counter.asks(scene) else acquainting.left(scene)
 
 
 def _said(scene: Scene, text: str) -> Said:

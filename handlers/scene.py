@@ -26,6 +26,9 @@ Result = TelegramMethod[Any] | Turn | None
 AT_ONCE = "&"
 """What begins a screen that only what comes next answers: anything else closes it."""
 
+WAITS = "|"
+"""What stands between a screen and the question that still waits for its answer below it."""
+
 SOON_READ = 150
 """Characters of a text that is read at once: the loop waits for some ten milliseconds."""
 
@@ -42,6 +45,7 @@ class Scene:
         person: who talks, in private; None in groups.
         said: the text of the message, masked; None without text.
         before: what was shown just before (`handlers.choices`); empty without anything.
+        held: the question that was left open before that (`choices.waiting`).
     """
 
     knowledge: Knowledge
@@ -53,6 +57,7 @@ class Scene:
     person: Person | None
     said: Masked | None
     before: str = ""
+    held: str = ""
 
     @property
     def private(self) -> bool:
@@ -118,6 +123,7 @@ class SetScene(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:  # noqa: ANN401  aiogram's own signature
         """Run the handler in its scene."""
+        before, _, held = (await self._before(event, data)).partition(WAITS)
         scene = data["scene"] = Scene(
             knowledge=data["knowledge"],
             session=data["session"],
@@ -127,7 +133,8 @@ class SetScene(BaseMiddleware):
             key=data["update_key"],
             person=data.get("person"),
             said=data.get("said"),
-            before=await self._before(event, data),
+            before=before,
+            held=held,
         )
         result: Result = await handler(event, data)
         if self.shows_notice or scene.person is None or not scene.person.notice_due:

@@ -1,6 +1,7 @@
 """What is typed answers the screen just shown: each kind of screen knows its own words."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from handlers import (
     acquainting,
@@ -36,7 +37,23 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     if named and scene.private:
         return await typed_step.named(scene, named)
     reader = _READERS.get(scene.before[:1], _answered)
-    return await reader(scene, said) or await _anywhere(scene, said)
+    return (
+        await reader(scene, said) or await _left_open(scene, said) or await _anywhere(scene, said)
+    )
+
+
+async def _left_open(scene: Scene, said: Said) -> list[Screen]:
+    """Answer the question of the bot that still waits below what was shown since.
+
+    A number is of no list but the last one.
+    """
+    waits = choices.waiting(scene)
+    if not waits or said.number is not None:
+        return []
+    asked = replace(scene, before=waits, held="")
+    if waits.startswith(choices.COUNTER):
+        return await counter.left_open(asked, said)
+    return await acquainting.left_open(asked, said)
 
 
 async def _anywhere(scene: Scene, said: Said) -> list[Screen]:

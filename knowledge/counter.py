@@ -69,6 +69,15 @@ class Counter:
             name = targets[int(number) - 1]
         return self.questions.get(name) or self.ends.get(name)
 
+    def labels(self, way: str) -> list[str]:
+        """Return the labels of the choices that a way is made of."""
+        made = []
+        for at, number in enumerate(way):
+            question = self.at(way[:at])
+            if isinstance(question, CounterQuestion):
+                made.append(question.choices[int(number) - 1].label)
+        return made
+
     def way_to(self, name: str, way: str = "") -> str | None:
         """Return the shortest way that leads from where a way has led to a question or an end."""
         ways = [way]

@@ -36,6 +36,11 @@ class CounterPhrases:
     typed_first: Phrase
     back: Label
     which: Phrase
+    resumed: Annotated[Phrase, "made"]
+    made_between: Label
+    usage: Phrase
+    typed_usage: Label
+    typed_resume: Label
     typed_yes: Label
     typed_no: Label
     typed_unsure: Label

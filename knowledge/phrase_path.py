@@ -37,6 +37,9 @@ class ProfilePhrases:
     skip_all: Label
     skipped: Phrase
     typed_skip: Label
+    left: Annotated[Phrase, "question"]
+    typed_resume: Label
+    typed_others: Label
     forget: Label
     back: Label
     noted: Phrase

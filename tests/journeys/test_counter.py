@@ -267,3 +267,40 @@ def test_every_end_tells_a_status(base: Prepared) -> None:
     assert counter is not None
     for end in counter.ends.values():
         assert end.status
+
+
+@pytest.mark.parametrize(
+    ("opens", "typed", "seen"),
+    [
+        ("h:insi", "plusieurs identités", "Relisez les traits saisis"),
+        ("h:piece", "récépissé", "Cette pièce n’est pas admise"),
+        ("h:piece", "le patient est mineur", "L’enfant a-t-il sa propre pièce"),
+        ("h:traits", "le prénom est différent", "Statut de l’identité : récupérée"),
+        ("h:traits", "il manque un prénom", "Statut de l’identité : récupérée"),
+        ("h:traits", "la date est fausse", "Statut de l’identité : récupérée"),
+    ],
+)
+async def test_what_is_said_at_the_counter_stays_there(
+    doctor: Talker, opens: str, typed: str, seen: str
+) -> None:
+    await doctor.taps_data(opens)
+    await doctor.says(typed)
+    assert seen in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("pas sûr", "Ce mot ne suffit pas pour choisir."),
+        ("mineur", "Ce mot ne suffit pas pour choisir."),
+        ("le nom d'usage est différent", "Le nom d’usage n’est pas un des cinq traits"),
+    ],
+)
+async def test_what_does_not_choose_at_the_counter_asks_again(
+    doctor: Talker, typed: str, told: str
+) -> None:
+    await doctor.taps_data("h:traits")
+    asked = doctor.sees
+    await doctor.says(typed)
+    assert doctor.sees.startswith(told)
+    assert doctor.sees.endswith(asked)

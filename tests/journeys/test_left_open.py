@@ -1,0 +1,159 @@
+"""A question of the bot waits below what was asked in between: at the counter, of the profile."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.models import ConversationRow
+from handlers import answering, choices, profile_screens
+from handlers.buttons import CODE_LENGTH
+from tests.journeys.conftest import CARD
+from tests.journeys.conversation import Prepared, Stage, Talker
+
+TRAITS = "Les cinq traits renvoyés par INSi"
+PAPER = "Quelle pièce d’identité"
+FIRST = "Que répond INSi pour ce patient ?"
+MADE = "Vos réponses : Une identité › Passeport, de tout pays."
+
+
+async def _at_the_traits(person: Talker) -> None:
+    await person.says("/ins")
+    for typed in ("1", "passeport"):
+        await person.says(typed)
+    assert TRAITS in person.sees
+
+
+@pytest.mark.parametrize("between", [CARD, "une carte"])
+@pytest.mark.parametrize("typed", ["reprendre", "on continue", "/ins", "ok", "retour", "oui"])
+async def test_the_question_left_at_the_counter_is_asked_again(
+    doctor: Talker, between: str, typed: str
+) -> None:
+    await _at_the_traits(doctor)
+    await doctor.says(between)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Revenons au comptoir.")
+    assert MADE in doctor.sees
+    assert TRAITS in doctor.sees
+    assert doctor.buttons[-1] == "Recommencer"
+    await doctor.says("1")
+    assert "Statut de l’identité : qualifiée" in doctor.sees
+
+
+async def test_the_words_of_a_choice_go_on_from_what_was_left(doctor: Talker) -> None:
+    await doctor.says("/ins")
+    await doctor.says("1")
+    await doctor.says(CARD)
+    await doctor.says("et pour un mineur ?")
+    await doctor.says("c'est un passeport")
+    assert TRAITS in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["recommencer", "patient suivant", "autre patient"])
+async def test_the_next_patient_begins_anew(doctor: Talker, typed: str) -> None:
+    await _at_the_traits(doctor)
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert FIRST in doctor.sees
+    await _at_the_traits(doctor)
+    await doctor.says("oui")
+    await doctor.says("1")
+    await doctor.says(typed)
+    assert FIRST in doctor.sees
+
+
+async def test_the_counter_asked_for_again_shows_the_same_question(doctor: Talker) -> None:
+    await _at_the_traits(doctor)
+    await doctor.says("/ins")
+    assert MADE in doctor.sees
+    await doctor.taps("Recommencer")
+    assert FIRST in doctor.sees
+    await _at_the_traits(doctor)
+    await doctor.says("oui")
+    await doctor.says("/ins")
+    assert FIRST in doctor.sees
+
+
+async def test_another_screen_closes_what_was_left_at_the_counter(doctor: Talker) -> None:
+    await _at_the_traits(doctor)
+    await doctor.says(CARD)
+    await doctor.says("/themes")
+    await doctor.says("/ins")
+    assert FIRST in doctor.sees
+
+
+async def test_what_was_left_still_waits_once_a_list_is_refused(doctor: Talker) -> None:
+    await _at_the_traits(doctor)
+    await doctor.says("une carte")
+    await doctor.says("aucune")
+    assert doctor.sees.startswith("C’est noté : aucune de ces réponses ne convient.")
+    await doctor.says("ça concorde")
+    assert "Statut de l’identité : qualifiée" in doctor.sees
+
+
+async def test_a_tap_on_a_former_question_keeps_the_way(doctor: Talker) -> None:
+    await doctor.says("/ins")
+    await doctor.says("2")
+    await doctor.says("1")
+    asked = doctor.seen[-1]
+    await doctor.says(CARD)
+    await doctor.taps_data("h:traits", asked)
+    await doctor.taps("Question d")
+    await doctor.taps("Question d")
+    assert "Relisez les traits saisis" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "following"),
+    [("non", "Question 3 sur 4"), ("oui", "Question 3 sur 4"), ("je passe", "Question passée.")],
+)
+async def test_the_question_left_of_the_profile_is_still_answered(
+    doctor: Talker, stage: Stage, typed: str, following: str
+) -> None:
+    await doctor.says("médecin")
+    await doctor.says(CARD)
+    assert doctor.sees.count("Question restée ouverte : Exercez-vous dans une structure") == 1
+    await doctor.says("une carte")
+    assert "Question restée ouverte" not in doctor.sees
+    await doctor.says(typed)
+    assert doctor.sees.startswith(following)
+    assert stage.asked[-1] == "une carte"
+
+
+async def test_the_question_left_of_the_profile_is_asked_again(doctor: Talker) -> None:
+    await doctor.says("médecin")
+    await doctor.says(CARD)
+    await doctor.says("reprendre")
+    assert "Question 2 sur 4" in doctor.sees
+
+
+async def test_who_one_is_may_be_told_after_a_question(doctor: Talker) -> None:
+    await doctor.says(CARD)
+    assert "Question restée ouverte" not in doctor.sees
+    await doctor.says("secrétaire")
+    assert "Question 2 sur 3" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["et ma secrétaire", "mon pharmacien", "le médecin"])
+async def test_somebody_else_told_after_a_question_is_not_noted(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert stage.asked[-1] == typed
+
+
+async def test_what_is_left_open_fits_beside_what_is_shown(
+    doctor: Talker, stage: Stage, base: Prepared
+) -> None:
+    counter = base.base.counter
+    assert counter is not None
+    ways = [counter.way_to(name) or "" for name in (*counter.questions, *counter.ends)]
+    question = f"{choices.PROFILE}{len(profile_screens.QUESTIONS)}{choices.PROFILE}"
+    waits = max(len(choices.COUNTER) + max(map(len, ways)), len(question))
+    listed = CODE_LENGTH * answering.MAX_SUGGESTIONS + len(str(answering.MANY_KEYS))
+    assert len(choices.LIST + choices.QUESTION) + listed + 1 + waits <= choices.LONGEST
+    await _at_the_traits(doctor)
+    await doctor.says("une carte")
+    async with stage.app.database.session() as session:
+        kept = await session.scalar(select(ConversationRow.entry_id))
+    assert kept
+    assert kept.endswith("|!11")
