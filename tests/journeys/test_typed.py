@@ -32,6 +32,16 @@ def late(stage: Stage) -> Stage:
         ("Je suis kiné", "autre profession à Ordre"),
         ("secrétaire", "secrétaire ou assistant"),
         ("Biologie ou radiologie", "biologie ou radiologie"),
+        ("psy", "profession sans Ordre"),
+        ("ostéo", "profession sans Ordre"),
+        ("préparatrice en pharmacie", "profession sans Ordre"),
+        ("manip radio", "profession sans Ordre"),
+        ("aide-soignante", "profession sans Ordre"),
+        ("pharmacienne adjointe", "pharmacien"),
+        ("laborantin", "biologie ou radiologie"),
+        ("cabinet d'infirmières", "autre profession à Ordre"),
+        ("je suis médecin remplaçant", "médecin"),
+        ("toubib", "médecin"),
     ],
 )
 async def test_the_profile_is_answered_in_words(stage: Stage, typed: str, role: str) -> None:
@@ -98,7 +108,7 @@ async def test_the_questions_of_the_profile_are_passed_over_in_words(newcomer: T
     assert newcomer.sees.startswith("Votre parcours")
 
 
-@pytest.mark.parametrize("typed", ["je sais pas", "je passe", "peut-être", "plus tard"])
+@pytest.mark.parametrize("typed", ["je sais pas", "je passe", "peut-être", "plus tard", "autre"])
 async def test_a_question_of_the_profile_that_one_cannot_answer_is_passed_over(
     newcomer: Talker, stage: Stage, typed: str
 ) -> None:
