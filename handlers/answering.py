@@ -9,6 +9,7 @@ from handlers import (
     choices,
     keyboards,
     lists,
+    person_data,
     progress,
     reminding,
     screens,
@@ -44,6 +45,7 @@ _ASKED_FOR: dict[str, Callable[[Scene], Awaitable[Screen]]] = {
     "parcours": progress.path,
     "rappel": reminding.waiting,
     "cabinet": team.shown,
+    "effacer": person_data.asked,
 }
 """Kinds of smalltalk that ask for a screen: it is shown, in private."""
 

@@ -45,8 +45,13 @@ async def effacer(message: Message, command: CommandObject, scene: Scene) -> Res
         return replying.send(message, Screen(scene.phrases.data.unsure()))
     if answered := await typed(scene, said):
         return replying.send(message, answered[0])
+    return replying.send(message, await asked(scene))
+
+
+async def asked(scene: Scene) -> Screen:
+    """Ask whether everything is to be erased."""
     await choices.offer_sure(scene, choices.ERASE)
-    return replying.send(message, data_screens.sure(scene.phrases))
+    return data_screens.sure(scene.phrases)
 
 
 async def erase(query: CallbackQuery, callback_data: Erase, scene: Scene) -> Turn:

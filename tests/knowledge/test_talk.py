@@ -31,3 +31,32 @@ def test_an_acronym_is_told_only_when_it_is_that_one(
     talk: Smalltalker, said: str, kind: str | None
 ) -> None:
     assert talk.kind(said) == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("efface tout", "effacer"),
+        ("supprime mes données", "effacer"),
+        ("oubliez-moi", "effacer"),
+        ("vous pouvez me rappeler au cabinet ?", "humain"),
+        ("appelez-moi", "humain"),
+        ("rappelle-moi demain", "rappel"),
+        ("vous pouvez me le rappeler ?", "rappel"),
+        ("c'est une arnaque ?", "arnaque"),
+        ("je clique ?", "arnaque"),
+        ("je ne suis pas suicidaire", "mal-compris"),
+        ("mais je vais bien !", "mal-compris"),
+        ("non pas une urgence médicale", "mal-compris"),
+        ("je suis suicidaire", None),
+        ("c'est une urgence médicale", None),
+        ("l'ameli m'a dit le contraire", "fiabilite"),
+        ("est-ce que le guide est à jour", "fiabilite"),
+        ("on en était où", "parcours"),
+        ("j'y arrive pas j'abandonne", "fatigue"),
+    ],
+)
+def test_what_is_said_in_passing_has_its_kind(
+    talk: Smalltalker, said: str, kind: str | None
+) -> None:
+    assert talk.kind(said) == kind
