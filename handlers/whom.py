@@ -16,7 +16,7 @@ NEAR = 0.05
 SHORTEST_PLURAL = 4
 """Letters of a word whose last « s » makes no difference, at least."""
 
-_ACRONYM = re.compile(r"(?: (?:l[ae]?|les|une?))? [a-z]{2,5}")
+_ACRONYM = re.compile(r"(?:\s[a-z]{1,3})?\s[a-z]{2,5}")
 """A folded word that may be an acronym, with its article."""
 
 

@@ -28,7 +28,7 @@ from knowledge.personal import mask
 from knowledge.reading import Reading
 from knowledge.remembered import Remembered
 from knowledge.several import Several
-from knowledge.smalltalk import GREETINGS, LONGEST, Smalltalker
+from knowledge.smalltalk import EXACT, GREETINGS, LONGEST, Smalltalker
 from knowledge.splitting import Halves, are_two
 from knowledge.text import fold, stem
 from knowledge.topics import GENERAL, ways_of_asking
@@ -188,9 +188,9 @@ class Matcher:
         What names a theme of the base is none, but thanks for it: « la CPE, c'est gratuit ? ».
         """
         words = opinion.reading.words
-        near = opinion.off.startswith(_CHAT) and len(words) <= LONGEST
-        polite = opinion.off.removeprefix(_CHAT) in GREETINGS
-        return near and (polite or not self._smalltalk.is_about_trade(words))
+        kind = opinion.off.removeprefix(_CHAT)
+        near = kind != opinion.off and not kind.startswith(EXACT) and len(words) <= LONGEST
+        return near and (kind in GREETINGS or not self._smalltalk.is_about_trade(words))
 
     def _says_enough(self, reading: Reading) -> bool:
         """Say whether the message is more than one word that many entries use."""

@@ -26,8 +26,9 @@ ASKING = frozenset(
 """Words that ask, folded: « ok, on fait comment » is a question, though made of polite words."""
 INSULT = "insulte"
 """The kind whose words may stand among polite ones: « merci quand même connard »."""
-ACRONYM = "sigle"
-"""What begins the kinds that tell what an acronym means: near it is another one."""
+EXACT = ("sigle", "mal-compris")
+"""What begins the kinds that only their own words say: near an acronym is another one, and near
+« personne n'est en danger » is « une personne est en danger »."""
 ANNOUNCES = "question"
 """The kind that says a question is coming."""
 ANNOUNCED = 3
@@ -143,7 +144,7 @@ class Smalltalker:
             _sorted(words), self._sorted, scorer=fuzz.ratio, score_cutoff=ALIKE
         )
         phrase = self._phrases[near[2]] if near else ""
-        if phrase and self._kinds[phrase].startswith(ACRONYM):
+        if phrase and self._kinds[phrase].startswith(EXACT):
             return None
         if phrase and self._same_sense(phrase, words) and not self.is_about_trade(words):
             return self._kinds[phrase]

@@ -64,3 +64,17 @@ async def test_a_name_alone_is_not_kept_while_a_question_is(
         rows = list(await session.scalars(select(QuestionRow)))
     assert [row.text for row in rows if row.text] == kept
     assert rows[-1].outcome == outcome
+
+
+@pytest.mark.parametrize("asked", ["c'est quoi SNIR", "c'est quoi l'URPS", "qu'est ce que l'IPP"])
+async def test_an_unknown_acronym_is_not_told_as_another(visitor: Talker, asked: str) -> None:
+    await visitor.says(asked)
+    assert "Je ne connais pas ce sigle" in visitor.sees
+    assert "Agence du Numérique" not in visitor.sees
+
+
+@pytest.mark.parametrize("said", ["une personne est en danger", "je suis suicidaire"])
+async def test_a_danger_is_never_taken_for_its_denial(visitor: Talker, said: str) -> None:
+    await visitor.says(said)
+    assert "112" in visitor.sees
+    assert "mal compris" not in visitor.sees

@@ -49,6 +49,8 @@ def test_an_acronym_is_told_only_when_it_is_that_one(
         ("mais je vais bien !", "mal-compris"),
         ("non pas une urgence médicale", "mal-compris"),
         ("je suis suicidaire", None),
+        ("une personne est en danger", None),
+        ("la personne est en danger", None),
         ("c'est une urgence médicale", None),
         ("l'ameli m'a dit le contraire", "fiabilite"),
         ("est-ce que le guide est à jour", "fiabilite"),
