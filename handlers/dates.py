@@ -39,6 +39,21 @@ def long(phrases: Phrases, day: date) -> str:
     return words.long(weekday=weekday, day=number, month=month)
 
 
+def said_in(phrases: Phrases, text: str, day: str) -> bool:
+    """Tell whether a text already bears a date.
+
+    Args:
+        phrases: the bot's sentences.
+        text: what may bear it: the year alone, or « 26 avril 2022 ».
+        day: `YYYY`, or `YYYY-MM-DD`.
+    """
+    if not day.count("-"):
+        return day in text
+    on = date.fromisoformat(day)
+    words = [str(on.day), split(phrases.dates.months())[on.month - 1], str(on.year)]
+    return " ".join(words) in text
+
+
 def coming(phrases: Phrases, day: date, today: date) -> str:
     """Write a day to come with its weekday, and its year when it is not this one."""
     written = long(phrases, day)

@@ -126,6 +126,8 @@ def source_line(phrases: Phrases, source: Source) -> Html:
     words = phrases.answer
     if source.date is None:
         return words.source_undated(source=source.text)
+    if not source.verified and dates.said_in(phrases, source.text, source.date):
+        return words.source_to_verify(source=source.text)
     whole = "-" in source.date  # else a year
     day = dates.numeric(phrases, date.fromisoformat(source.date)) if whole else source.date
     phrase = words.source_verified if source.verified else words.source_dated

@@ -62,6 +62,7 @@ class AnswerPhrases:
     copy: Phrase
     source_verified: Annotated[Phrase, "source", "date"]
     source_dated: Annotated[Phrase, "source", "date"]
+    source_to_verify: Annotated[Phrase, "source"]
     source_undated: Annotated[Phrase, "source"]
     copy_button: Label
     related: Annotated[Label, "title"]

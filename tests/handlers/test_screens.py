@@ -118,12 +118,31 @@ def test_links_and_text_to_copy_are_buttons(shipped: Knowledge) -> None:
         (Source("Guide ANS", "2025-01-02", verified=False), "Guide ANS · 02/01/2025, à vérifier"),
         (Source("Guide ANS", "2024", verified=False), "Guide ANS · 2024, à vérifier"),
         (Source("Guide ANS", None, verified=False), "Guide ANS · sans date, à vérifier"),
+        (Source("Mémo (juin 2023)", "2023", verified=False), "Mémo (juin 2023) · à vérifier"),
+        (
+            Source("arrêté du 26 avril 2022", "2022-04-26", verified=False),
+            "arrêté du 26 avril 2022 · à vérifier",
+        ),
+        (Source("FAQ 2025", "2025-06-17", verified=False), "FAQ 2025 · 17/06/2025, à vérifier"),
     ],
 )
 def test_a_source_says_whether_it_was_read_again(
     shipped: Knowledge, source: Source, line: str
 ) -> None:
     assert screens.source_line(shipped.phrases, source) == f"Source\u00a0: {line}"
+
+
+def test_an_address_has_one_title_in_every_answer(shipped: Knowledge) -> None:
+    named = {link for entry in shipped.base.entries.values() for link in entry.links}
+    named |= {link for step in shipped.base.steps.values() for link in step.links}
+    assert len({link.url for link in named}) == len(named)
+
+
+def test_a_source_spells_its_acronym_and_is_not_a_note_to_maintainers(shipped: Knowledge) -> None:
+    for entry in shipped.base.entries.values():
+        for source in entry.sources:
+            assert "à relire" not in source.text
+            assert ("RNIV" in source.text) == ("RNIV (référentiel national" in source.text)
 
 
 def test_every_list_is_accepted(shipped: Knowledge) -> None:
