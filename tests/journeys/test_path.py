@@ -130,7 +130,7 @@ async def test_the_psychologist_without_an_order(stage: Stage) -> None:
     assert "Question 2 sur 4" in psychologist.sees
     await psychologist.says("2")
     await psychologist.says(CARD)
-    assert "Carte Vitale : non" in psychologist.sees
+    assert "La carte Vitale n’est pas un justificatif" in psychologist.sees
     await psychologist.says("/profil")
     assert "Vous êtes : profession sans Ordre" in psychologist.sees
     assert "Structure avec un numéro FINESS : non" in psychologist.sees
