@@ -291,7 +291,7 @@ async def test_an_answer_that_does_not_help_leads_to_the_other_candidates(
     await doctor.says(CARD)
     await doctor.taps("Pas utile")
     assert "Votre avis est noté : pas utile." in doctor.sees
-    assert "Qui peut vous aider. Pour l’INS" in doctor.sees
+    assert "Qui peut vous aider ? Pour l’INS" in doctor.sees
     assert f"1. {title('ins-mineur-pieces')}\n2. {title('ins-impossible')}" in doctor.sees
     assert doctor.buttons[0][:30] == f"1 · {title('ins-mineur-pieces')}"[:30]
     assert doctor.buttons[1][:30] == f"2 · {title('ins-impossible')}"[:30]
