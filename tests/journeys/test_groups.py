@@ -39,7 +39,7 @@ async def test_media_not_for_the_bot_get_no_answer(member: Talker) -> None:
 @pytest.mark.parametrize("said", [f"{BOT} {CARD}", f"{CARD} {BOT.upper()}"])
 async def test_a_mention_is_answered_as_a_reply(member: Talker, said: str) -> None:
     await member.says(said)
-    assert "Carte Vitale : non" in member.sees
+    assert "La carte Vitale n’est pas un justificatif" in member.sees
     (sent,) = [one for one in member.sent if isinstance(one, SendMessage)]
     assert sent.reply_parameters
     assert sent.reply_parameters.allow_sending_without_reply
@@ -48,7 +48,7 @@ async def test_a_mention_is_answered_as_a_reply(member: Talker, said: str) -> No
 async def test_a_reply_to_the_bot_is_answered(member: Talker) -> None:
     await member.says("/aide")
     await member.says(CARD, reply_to=member.seen[0].message_id)
-    assert "Carte Vitale : non" in member.sees
+    assert "La carte Vitale n’est pas un justificatif" in member.sees
 
 
 @pytest.mark.parametrize("command", ["/aide", f"/aide{BOT}", "/themes", "/recherche carte"])

@@ -179,7 +179,7 @@ async def test_a_service_message_gets_no_answer(doctor: Talker) -> None:
 async def test_a_caption_is_answered(doctor: Talker, kind: str) -> None:
     await doctor.sends(kind, CARD)
     assert doctor.sees.startswith("Je n’ouvre pas la pièce jointe")
-    assert "Carte Vitale : non" in doctor.sees
+    assert "La carte Vitale n’est pas un justificatif" in doctor.sees
     assert sum(isinstance(one, SendMessage) for one in doctor.sent) == 1
 
 
