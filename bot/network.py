@@ -7,6 +7,13 @@ from typing import Any
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageText,
@@ -15,6 +22,7 @@ from aiogram.methods import (
     SendMessage,
     TelegramMethod,
 )
+from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
 from aiohttp import FormData
 from aiohttp.payload import BytesPayload
@@ -30,6 +38,14 @@ READ = tuple(
 holds it, and takes ten milliseconds to make it anew at the next answer."""
 
 WHICH = ("message_id", "date", "chat")
+
+UNSAID = 5
+"""Seconds to wait when Telegram, or what stands before it, asks to wait and not for how long."""
+
+SERVER_ERRORS = 500
+"""The first of the status codes of a server that failed."""
+
+NO_ANSWER = "not an answer of Telegram"
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -64,10 +80,46 @@ class Network(AiohttpSession):
     def check_response(
         self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str
     ) -> Response[Any]:
-        """Read an answer: of a message that was just shown, which one it is."""
+        """Read an answer: of a message that was just shown, which one it is.
+
+        Raises:
+            ClientDecodeError: it may have been done, but what was answered cannot be read.
+            TelegramAPIError: it was refused; or it is to be tried again, as what stands before
+                Telegram answers when Telegram does not.
+        """
         if isinstance(method, SendMessage | EditMessageText) and status_code == HTTPStatus.OK:
             content = _which(content)
-        return super().check_response(bot, method, status_code, content)
+        try:
+            return super().check_response(bot, method, status_code, content)
+        except ClientDecodeError as error:
+            if status_code == HTTPStatus.OK:
+                raise
+            raise _page(method, status_code) from error
+        except TelegramAPIError as error:
+            if status_code == HTTPStatus.TOO_MANY_REQUESTS and type(error) is TelegramAPIError:
+                raise TelegramRetryAfter(method, error.message, UNSAID) from error
+            raise
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109  aiogram's signature
+    ) -> TelegramType:
+        """Call; a page in another alphabet than Telegram's is none of its answers."""
+        try:
+            return await super().make_request(bot, method, timeout)
+        except UnicodeDecodeError as error:
+            raise TelegramServerError(method, NO_ANSWER) from error
+
+
+def _page(method: TelegramMethod[Any], status_code: int) -> TelegramAPIError:
+    """Return the error that a page which Telegram did not write stands for."""
+    message = f"{NO_ANSWER} ({status_code})"
+    if status_code == HTTPStatus.TOO_MANY_REQUESTS:
+        return TelegramRetryAfter(method, message, UNSAID)
+    kind = TelegramServerError if status_code >= SERVER_ERRORS else TelegramNetworkError
+    return kind(method, message)
 
 
 def _which(content: str) -> str:

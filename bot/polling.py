@@ -16,8 +16,8 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import GetUpdates
 from aiogram.types import Update
-from pydantic import ValidationError
 
+from bot import batch
 from bot.away import AwayError
 from bot.ordering import chat_of
 from bot.uncut import DRAIN
@@ -71,20 +71,18 @@ class Polling:
         pause = PAUSES[0]
         try:
             while not stop.is_set():
-                fresh = [one for one in await self._take(stopped) if self._is_new(one)]
-                for update in fresh:
-                    self._start(update)
-                pause = PAUSES[0] if fresh else min(2 * pause, PAUSES[1])
+                fresh = [self._start(one) for one in await self._take(stopped)]
+                pause = PAUSES[0] if any(fresh) else min(2 * pause, PAUSES[1])
                 if self._in_hand:
                     await asyncio.wait(self._in_hand.values(), timeout=pause)
         finally:
             stopped.cancel()
             await self._drain(drain)
 
-    def _is_new(self, update: Update) -> bool:
-        return update.update_id not in self._in_hand and update.update_id not in self._finished
-
-    def _start(self, update: Update) -> None:
+    def _start(self, update: Update) -> bool:
+        """Begin to handle an update, unless it was begun already; tell whether it is new."""
+        if update.update_id in self._in_hand or update.update_id in self._finished:
+            return False
         task = asyncio.create_task(self._handle(update))
         self._in_hand[update.update_id] = task
 
@@ -95,6 +93,7 @@ class Polling:
                 self._finished.add(update.update_id)
 
         task.add_done_callback(over)
+        return True
 
     async def _handle(self, update: Update) -> None:
         """Handle an update, again later if the database is away; never fails."""
@@ -162,24 +161,12 @@ class Polling:
         )
         try:
             updates = await self._bot(method, request_timeout=TIMEOUT + MARGIN)
+            if not isinstance(updates, list):
+                raise batch.none_in(updates)
         except ClientDecodeError as error:
-            updates = self._read_one_by_one(error.data)
+            updates, passed_over = batch.read_one_by_one(self._bot, error)
+            self._finished |= passed_over
         self._finished = {one for one in self._finished if offset is None or one >= offset}
-        return updates
-
-    def _read_one_by_one(self, answer: object) -> list[Update]:
-        """Read a batch of which aiogram cannot read everything; what it cannot is passed over."""
-        if not isinstance(answer, dict) or not isinstance(answer.get("result"), list):
-            return []
-        updates = []
-        for raw in answer["result"]:
-            try:
-                updates.append(Update.model_validate(raw, context={"bot": self._bot}))
-            except ValidationError:
-                number = raw.get("update_id") if isinstance(raw, dict) else None
-                log.warning("unreadable update", update_id=number)
-                if isinstance(number, int):
-                    self._finished.add(number)
         return updates
 
     async def _drain(self, seconds: float) -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
@@ -172,6 +173,8 @@ class Reminding:
         """Send a message once; say what became of it, and how long to wait after it."""
         try:
             await self._bot(message)
+        except ClientDecodeError:
+            return Fate.LOST, PAUSE
         except TelegramAPIError as error:
             return _fate(error)
         return Fate.SENT, BETWEEN

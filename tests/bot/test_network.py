@@ -10,19 +10,35 @@ from urllib.parse import parse_qsl
 import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import PRODUCTION
-from aiogram.exceptions import ClientDecodeError, TelegramBadRequest
-from aiogram.methods import EditMessageText, Response, SendDocument, SendMessage, TelegramMethod
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import (
+    EditMessageText,
+    GetUpdates,
+    Response,
+    SendDocument,
+    SendMessage,
+    TelegramMethod,
+)
 from aiogram.types import (
     BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     Message,
 )
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.network import Form, Network
+from bot.network import UNSAID, Form, Network
 
 BOT = Bot("1:test", session=Network(PRODUCTION))
 KEYBOARD = InlineKeyboardMarkup(
@@ -82,6 +98,53 @@ def test_a_message_edited_elsewhere_is_read_as_done() -> None:
 def test_what_is_no_answer_is_told_as_such(content: str) -> None:
     with pytest.raises(ClientDecodeError):
         BOT.session.check_response(BOT, SendMessage(chat_id=5, text="x"), HTTPStatus.OK, content)
+
+
+PAGE = "<html><body><h1>502 Bad Gateway</h1></body></html>"
+
+
+@pytest.mark.parametrize("content", [PAGE, "", '{"detail": "bad gateway"}', "null"])
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (HTTPStatus.BAD_GATEWAY, TelegramServerError),
+        (HTTPStatus.GATEWAY_TIMEOUT, TelegramServerError),
+        (HTTPStatus.TOO_MANY_REQUESTS, TelegramRetryAfter),
+        (HTTPStatus.UNAUTHORIZED, TelegramNetworkError),
+        (HTTPStatus.NOT_FOUND, TelegramNetworkError),
+        (HTTPStatus.FORBIDDEN, TelegramNetworkError),
+    ],
+)
+def test_a_page_of_what_stands_before_telegram_is_to_be_tried_again(
+    content: str, status: HTTPStatus, kind: type[TelegramAPIError]
+) -> None:
+    methods: list[TelegramMethod[Any]] = [SendMessage(chat_id=5, text="x"), GetUpdates()]
+    for method in methods:
+        with pytest.raises(kind):
+            BOT.session.check_response(BOT, method, status, content)
+
+
+def test_a_pause_of_no_length_is_made_all_the_same() -> None:
+    content = '{"ok":false,"error_code":429,"description":"Too Many Requests"}'
+    flooded = HTTPStatus.TOO_MANY_REQUESTS
+    with pytest.raises(TelegramRetryAfter) as told:
+        BOT.session.check_response(BOT, SendMessage(chat_id=5, text="x"), flooded, content)
+    assert told.value.retry_after == UNSAID
+
+
+async def test_a_page_in_another_alphabet_is_to_be_tried_again() -> None:
+    async def saturated(_: web.Request) -> web.Response:
+        body = "réseau saturé".encode("latin-1")
+        return web.Response(body=body, status=502, content_type="text/html", charset="utf-8")
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", saturated)
+    async with TestServer(app) as server:
+        session = Network(TelegramAPIServer.from_base(str(server.make_url("/"))))
+        bot = Bot("1:test", session=session)
+        with pytest.raises(TelegramServerError):
+            await bot(SendMessage(chat_id=5, text="x"))
+        await session.close()
 
 
 def test_a_refusal_is_told_as_such() -> None:

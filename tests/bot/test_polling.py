@@ -279,3 +279,42 @@ async def test_what_is_put_off_keeps_its_order_within_a_chat_and_holds_no_other(
     await poll(network, process, seconds=0.5)
     assert seen == [5, 3, 4]
     assert network.updates == []
+
+
+def undecodable(_: TelegramMethod[object]) -> object:
+    message = "Failed to decode object"
+    raise ClientDecodeError(message, ValueError(), "<html>")
+
+
+def without_numbers(_: TelegramMethod[object]) -> object:
+    message = "Failed to deserialize object"
+    raise ClientDecodeError(message, ValueError(), {"ok": True, "result": [{}, "?"]})
+
+
+@pytest.mark.parametrize("answer", [undecodable, without_numbers, lambda _: None, lambda _: {}])
+async def test_what_is_no_batch_is_asked_again_after_a_pause_that_is_told(
+    answer: Answer, caplog: pytest.LogCaptureFixture
+) -> None:
+    network, seen = Queue(says(3, "a")), list[int]()
+    network.next = [answer] * 3
+
+    async def process(update: Update) -> None:
+        seen.append(update.update_id)
+
+    await poll(network, process)
+    assert seen == [3]
+    assert caplog.text.count("no updates") == 3
+
+
+async def test_an_update_twice_in_one_batch_is_handled_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    network, seen = Queue(), list[int]()
+    network.next = [lambda _: [says(3, "a"), says(3, "a")]]
+
+    async def process(update: Update) -> None:
+        seen.append(update.update_id)
+
+    await poll(network, process)
+    assert seen == [3]
+    assert "ERROR" not in caplog.text
