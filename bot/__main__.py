@@ -80,7 +80,8 @@ def _run(settings: Settings) -> int:
             knowledge = load(settings.knowledge_dir)
             asyncio.run(prepare(settings.database_url))
             import_aiogram()
-            from bot.running import StartError, run  # noqa: PLC0415  aiogram takes long to import
+            from bot.running import run  # noqa: PLC0415  aiogram takes long to import
+            from bot.starting import StartError  # noqa: PLC0415  likewise
             from bot.web import ListenError  # noqa: PLC0415  likewise
 
             settle()

@@ -1,5 +1,6 @@
 """The only place where things are put together."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,6 +40,9 @@ from handlers.reminders import reminder_message
 from handlers.tidings import tiding_message
 from knowledge import Knowledge, load
 
+CLOSE_WITHIN = 3.0
+"""Seconds left to the database to be closed; as much again once it is let go of."""
+
 
 @dataclass(frozen=True)
 class Application:
@@ -69,8 +73,19 @@ class Application:
         )
 
     async def close(self) -> None:
-        """Let go of the network and the database."""
+        """Let go of the network and the database, soon, even if it says nothing."""
         await self.bot.session.close()
+        closing = asyncio.create_task(self._close_database())
+        _, late = await asyncio.wait([closing], timeout=CLOSE_WITHIN)
+        if not late:
+            return closing.result()
+        self.database.abandon()
+        await asyncio.wait(late, timeout=CLOSE_WITHIN)
+        closing.cancel()
+        await asyncio.gather(closing, return_exceptions=True)
+        return None
+
+    async def _close_database(self) -> None:
         await self.claims.close()
         await self.database.close()
 

@@ -3,17 +3,16 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import event, make_url, text
-from sqlalchemy.engine import URL, Dialect
+from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
 from bot import prepared, sqlite_dialect, sqlite_driver
-from bot.outages import NoConnectionError
+from bot.connections import Connections
 from knowledge.wording import wording
 
 CONNECT_WITHIN = 10.0
@@ -47,13 +46,16 @@ class DatabaseError(Exception):
         return cls(wording()["start_up"][key].format(place=place, reason=reason))
 
 
-def make_engine(address: str, *, migrating: bool = False) -> AsyncEngine:
+def make_engine(
+    address: str, *, migrating: bool = False, connections: Connections | None = None
+) -> AsyncEngine:
     """Make the engine of a database.
 
     Args:
         address: its URL.
         migrating: SQLite's tables are rebuilt, where foreign keys would empty others; PostgreSQL
             may take its time.
+        connections: what opens those to PostgreSQL.
     """
     url = make_url(address)
     if url.get_backend_name() != "sqlite":
@@ -63,7 +65,7 @@ def make_engine(address: str, *, migrating: bool = False) -> AsyncEngine:
         engine = create_async_engine(
             url, hide_parameters=True, pool_pre_ping=True, pool_size=10, connect_args=patience
         )
-        event.listen(engine.sync_engine, "do_connect", _connect)
+        (connections or Connections()).of(engine.sync_engine)
         return engine
     _make_folder(url)
     engine = create_async_engine(
@@ -85,16 +87,6 @@ def make_engine(address: str, *, migrating: bool = False) -> AsyncEngine:
     return engine
 
 
-def _connect(
-    dialect: Dialect, _: ConnectionPoolEntry, words: tuple[Any, ...], options: dict[str, Any]
-) -> DBAPIConnection:
-    """Connect; what the network says of a failure is told apart from any other such error."""
-    try:
-        return dialect.connect(*words, **options)
-    except OSError as error:
-        raise NoConnectionError(*error.args) from error
-
-
 def _make_folder(url: URL) -> None:
     if url.database and url.database != ":memory:":
         with suppress(OSError):  # connecting says what is wrong with it
@@ -107,7 +99,12 @@ class Database:
     def __init__(self, address: str) -> None:
         self.address = address
         self.url = make_url(address)
-        self.engine = make_engine(address)
+        self._connections = Connections()
+        self.engine = make_engine(address, connections=self._connections)
+
+    def abandon(self) -> None:
+        """Cut every connection to a server: whoever waits for an answer there has an error."""
+        self._connections.cut()
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncSession]:

@@ -2,45 +2,35 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
-from typing import TypeVar
 
 import structlog
-from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramNotFound,
-    TelegramUnauthorizedError,
-)
+from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 
 from bot import menus, webhook
 from bot.app import Application, build
 from bot.chat_page.server import make_app
 from bot.chat_page.session import ChatPageSession
-from bot.meanwhile import meanwhile, rest
+from bot.meanwhile import meanwhile
 from bot.measuring import counting, measuring
 from bot.places import polling_place
 from bot.polling import Polling
+from bot.readiness import Readiness
 from bot.settings import Settings
 from bot.standing_by import one_at_a_time
+from bot.starting import insist, wrong_token
 from bot.web import add_health, serving
 from bot.webhook import Webhook
 from knowledge import Knowledge
 from knowledge.wording import wording
 
-RETRY = 5.0
-"""Seconds between two tries to reach Telegram at start."""
-
-Answer = TypeVar("Answer")
+GIVE_UP = 25.0
+"""Seconds after a signal when a database that still says nothing is let go of: what was to be
+finished had `DRAIN` and `LET_FINISH`, and systemd kills after 40."""
 
 log = structlog.stdlib.get_logger(__name__)
-
-
-class StartError(Exception):
-    """Telegram refuses to work with us; the message says why in French."""
 
 
 async def run(settings: Settings, knowledge: Knowledge) -> None:
@@ -53,7 +43,11 @@ async def run(settings: Settings, knowledge: Knowledge) -> None:
     page = None if settings.token else ChatPageSession("pas_a_pas_bot", name)
     application = build(settings, page, knowledge)
     try:
-        async with stop_on_signals() as stop, measuring(application):
+        async with (
+            stop_on_signals() as stop,
+            _giving_up(application, stop),
+            measuring(application),
+        ):
             if page:
                 await _chat_page(application, page, stop)
             else:
@@ -77,6 +71,23 @@ async def stop_on_signals() -> AsyncIterator[asyncio.Event]:
             loop.remove_signal_handler(number)
 
 
+@asynccontextmanager
+async def _giving_up(application: Application, stop: asyncio.Event) -> AsyncIterator[None]:
+    """Let go of a database that keeps the block from ending, long after we were told to stop."""
+
+    async def give_up() -> None:
+        await stop.wait()
+        await asyncio.sleep(GIVE_UP)
+        log.warning("database let go of")
+        application.database.abandon()
+
+    task = asyncio.create_task(give_up())
+    try:
+        yield
+    finally:
+        task.cancel()
+
+
 async def _chat_page(application: Application, page: ChatPageSession, stop: asyncio.Event) -> None:
     settings, phrases = application.settings, application.knowledge.phrases
     labels = {name: label() for name, label in vars(phrases.page).items()}
@@ -92,26 +103,22 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
     settings, bot = application.settings, application.bot
     app = webhook.new_app()
     app.middlewares.append(counting(application.metrics))
-    taking = False
-
-    async def ready() -> bool:
-        return taking and not stop.is_set() and await application.database.is_reachable()
-
+    ready = Readiness(application.database, stop)
     add_health(app, ready)
     posted = _webhook(application)
     if posted:
         posted.add_to(app)
     async with serving(app, settings.listen):
-        await _insist(stop, bot.me)
+        await insist(stop, bot.me)
         setting = asyncio.create_task(_set_menus(application))
-        taking = True
         try:
             async with _meanwhile(application, stop):
-                await (
-                    _posted(application, posted, stop) if posted else _polled(application, stop)
-                )
+                if posted:
+                    await _posted(application, posted, ready, stop)
+                else:
+                    await _polled(application, ready, stop)
         finally:
-            taking = False
+            ready.taking = False
             setting.cancel()
             await asyncio.gather(setting, return_exceptions=True)
 
@@ -131,27 +138,6 @@ async def _meanwhile(application: Application, stop: asyncio.Event) -> AsyncIter
         yield
 
 
-async def _insist(stop: asyncio.Event, call: Callable[[], Awaitable[Answer]]) -> Answer | None:
-    """Call Telegram until it answers; None when told to stop first."""
-    while not stop.is_set():
-        try:
-            return await call()
-        except (TelegramUnauthorizedError, TelegramNotFound) as error:
-            raise _wrong_token() from error
-        except TelegramBadRequest as error:
-            said = wording()["start_up"]["refused"].format(reason=error.message)
-            raise StartError(said) from error
-        except (TelegramAPIError, ClientDecodeError) as error:
-            said = wording()["start_up"]["unreachable"].format(seconds=RETRY)
-            log.warning(said, error=type(error).__name__)
-        await rest(RETRY, stop)
-    return None
-
-
-def _wrong_token() -> StartError:
-    return StartError(wording()["start_up"]["token"])
-
-
 def _webhook(application: Application) -> Webhook | None:
     """Return what takes updates when Telegram posts them."""
     settings = application.settings
@@ -161,28 +147,36 @@ def _webhook(application: Application) -> Webhook | None:
     return Webhook(application.bot, application.processor.process, secret)
 
 
-async def _posted(application: Application, posted: Webhook, stop: asyncio.Event) -> None:
+async def _posted(
+    application: Application, posted: Webhook, ready: Readiness, stop: asyncio.Event
+) -> None:
     allowed = application.dispatcher.resolve_used_update_types()
-    await _insist(stop, partial(webhook.register, application.bot, application.settings, allowed))
+    await insist(stop, partial(webhook.register, application.bot, application.settings, allowed))
+    ready.taking = True
     log.info("taking updates by webhook")
     await stop.wait()
     await posted.finish()
 
 
-async def _polled(application: Application, stop: asyncio.Event) -> None:
+async def _polled(application: Application, ready: Readiness, stop: asyncio.Event) -> None:
     place = polling_place(application.database, application.claims)
+
+    def stand_by() -> None:
+        ready.taking = True
+
     try:
-        await one_at_a_time(place, partial(_poll, application), stop)
+        await one_at_a_time(place, partial(_poll, application, ready), stop, stand_by)
     except (TelegramUnauthorizedError, TelegramNotFound) as error:
-        raise _wrong_token() from error
+        raise wrong_token() from error
 
 
-async def _poll(application: Application, stop: asyncio.Event) -> None:
+async def _poll(application: Application, ready: Readiness, stop: asyncio.Event) -> None:
     bot = application.bot
-    webhook_set = await _insist(stop, bot.get_webhook_info)
+    webhook_set = await insist(stop, bot.get_webhook_info)
     if webhook_set and webhook_set.url:
         log.warning(wording()["start_up"]["webhook_was_set"])
-        await _insist(stop, partial(bot.delete_webhook, drop_pending_updates=False))
+        await insist(stop, partial(bot.delete_webhook, drop_pending_updates=False))
+    ready.taking = True
     log.info("taking updates by polling")
     allowed = application.dispatcher.resolve_used_update_types()
     await Polling(bot, application.processor.process, allowed).run(stop)

@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from bot.database import PRAGMAS, Database, DatabaseError
+from bot.database import PRAGMAS, UNREACHABLE, Database, DatabaseError
 from bot.models import ConversationRow, PersonRow, QuestionRow
 from bot.people import last_entry, meet
 from bot.questions import record
+from tests.conftest import PostgreSQL
 
 
 async def test_a_fresh_database_passes_its_check(database: Database) -> None:
@@ -155,3 +156,16 @@ async def test_a_moment_without_time_zone_is_refused(database: Database) -> None
     async with database.session() as session:
         with pytest.raises(StatementError, match="time zone"):
             await last_entry(session, 5, naive)
+
+
+async def test_a_server_that_is_frozen_keeps_nobody_from_closing(postgresql: PostgreSQL) -> None:
+    database = Database(postgresql.create())
+    async with database.engine.connect() as connection:
+        await connection.execute(text("SELECT 1"))
+        asked = asyncio.create_task(connection.execute(text("SELECT pg_sleep(3600)")))
+        await asyncio.sleep(0.1)
+        database.abandon()
+        with pytest.raises(UNREACHABLE):
+            await asked
+    assert not await database.is_reachable()
+    await database.close()

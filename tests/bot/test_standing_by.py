@@ -194,3 +194,21 @@ async def test_without_a_server_one_waits_for_it(
 async def test_a_file_out_of_reach_is_said_and_nothing_polls(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         await LockedFile(tmp_path / "absent" / "file").take()
+
+
+async def test_work_is_told_to_stop_while_nobody_knows_whose_the_place_is(tmp_path: Path) -> None:
+    asked, stop = asyncio.Event(), asyncio.Event()
+
+    class Mute(LockedFile):
+        async def keeps(self) -> bool:
+            asked.set()
+            await asyncio.Event().wait()
+            return True
+
+    async def work(stop: asyncio.Event) -> None:
+        await stop.wait()
+
+    working = asyncio.create_task(one_at_a_time(Mute(tmp_path / "file"), work, stop))
+    await asked.wait()
+    stop.set()
+    await asyncio.wait_for(working, 5)
