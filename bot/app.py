@@ -58,6 +58,7 @@ class Application:
     knowledge: Knowledge
     settings: Settings
     metrics: Metrics
+    watch: Watch
     look: Look
 
     @property
@@ -127,7 +128,8 @@ def build(
         knowledge=known,
         settings=settings,
         metrics=metrics,
-        look=Look(database, metrics, clock),
+        watch=watch,
+        look=Look(database, metrics, clock, watch.works),
     )
 
 

@@ -17,9 +17,22 @@ class Look:
     """Looks at the database when asked, once at a time, whoever asks."""
 
     def __init__(
-        self, database: Database, metrics: Metrics, clock: Callable[[], datetime]
+        self,
+        database: Database,
+        metrics: Metrics,
+        clock: Callable[[], datetime],
+        works: Callable[[], bool] = lambda: True,
     ) -> None:
+        """Look at nothing yet.
+
+        Args:
+            database: what is looked at.
+            metrics: where what is seen is told.
+            clock: gives the moment it is.
+            works: whether it takes what is written, as far as is known.
+        """
         self._database = database
+        self._works = works
         self._metrics = metrics
         self._clock = clock
         self._task: asyncio.Task[None] | None = None
@@ -49,7 +62,7 @@ class Look:
         except UNREACHABLE:
             metrics.database_reachable.set(0)
             return
-        metrics.database_reachable.set(1)
+        metrics.database_reachable.set(int(self._works()))
         metrics.reminders_waiting.set(seen.count)
         metrics.reminders_overdue.set(seen.overdue)
         metrics.reminders_late.set(seen.late.total_seconds())

@@ -37,7 +37,7 @@ class Metrics:
         says = "Updates in hand that wait for another of their chat."
         self.updates_waiting = self._gauge("updates_waiting", says)
         self.chats_waiting = self._gauge("chats_waiting", "Chats with such an update.")
-        says = "Seconds since the oldest update in hand arrived."
+        says = "Seconds since the oldest update not answered arrived, tries in vain included."
         self.oldest_update = self._gauge("oldest_update_seconds", says)
         self.flood_drops = self._counter("flood_drops", "Updates dropped by flood control.")
         self.questions = self._counter("questions", "Questions, by outcome.", "outcome")
@@ -57,7 +57,7 @@ class Metrics:
         self.reminders_late = self._gauge("reminders_late_seconds", says, UNKNOWN)
 
     def _of_surroundings(self) -> None:
-        says = "1: the database answers."
+        says = "1: the database answers, and takes what is written."
         self.database_reachable = self._gauge("database_reachable", says, UNKNOWN)
         says = "Seconds by which the event loop woke late."
         self.loop_lag = self._histogram("event_loop_lag_seconds", says, LAGS)

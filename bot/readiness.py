@@ -1,6 +1,7 @@
 """Whether the bot is ready: it takes updates, or will as soon as another stops, and can work."""
 
 import asyncio
+from collections.abc import Callable
 
 from bot.database import Database
 
@@ -12,11 +13,20 @@ class Readiness:
         taking: the webhook is registered, or we poll, or we stand by to do so.
     """
 
-    def __init__(self, database: Database, stop: asyncio.Event) -> None:
+    def __init__(self, database: Database, works: Callable[[], bool], stop: asyncio.Event) -> None:
+        """Be not ready yet.
+
+        Args:
+            database: what must answer.
+            works: whether it takes what is written, as far as is known.
+            stop: set when updates are taken no more.
+        """
         self.taking = False
+        self._works = works
         self._database = database
         self._stop = stop
 
     async def __call__(self) -> bool:
         """Tell whether updates may be sent here."""
-        return self.taking and not self._stop.is_set() and await self._database.is_reachable()
+        able = self.taking and not self._stop.is_set() and self._works()
+        return able and await self._database.is_reachable()

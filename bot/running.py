@@ -103,7 +103,7 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
     settings, bot = application.settings, application.bot
     app = webhook.new_app()
     app.middlewares.append(counting(application.metrics))
-    ready = Readiness(application.database, stop)
+    ready = Readiness(application.database, application.watch.works, stop)
     add_health(app, ready)
     posted = _webhook(application)
     if posted:

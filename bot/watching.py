@@ -14,6 +14,7 @@ from bot.away import AwayError
 from bot.handling import Handling, Outcome, handled
 from bot.metrics import Metrics, from_zero
 from bot.ordering import chat_of
+from bot.put_off import PutOff
 
 UNKNOWN = "unknown"
 """The kind of an update of which we know none."""
@@ -35,6 +36,7 @@ class Watch:
         self._metrics = metrics
         self._clock = clock
         self._in_hand: set[Handling] = set()
+        self._put_off = PutOff()
         from_zero(metrics.updates, FROM_PEOPLE, tuple(Outcome))
         from_zero(metrics.questions, questions.OUTCOMES)
         metrics.updates_in_hand.set_function(lambda: len(self._in_hand))
@@ -52,6 +54,7 @@ class Watch:
                 yield one
         except AwayError:
             one.noted = Outcome.AWAY
+            self._put_off.again(update.update_id, one.since, self._clock())
             raise
         except asyncio.CancelledError:
             one.noted = Outcome.CUT
@@ -60,15 +63,23 @@ class Watch:
             one.noted = Outcome.FAILED
             raise
         finally:
+            if one.outcome not in COMES_AGAIN:
+                self._put_off.over(update.update_id)
             self._in_hand.discard(one)
             self._count(one, self._clock() - one.since)
 
     def _waiting(self) -> list[Handling]:
         return [one for one in self._in_hand if not one.begun]
 
+    def works(self) -> bool:
+        """Tell whether the database does its work, as far as the updates put off tell."""
+        return not self._put_off.lasts(self._clock())
+
     def _oldest(self) -> float:
         now = self._clock()
-        return max((now - one.since for one in self._in_hand), default=0.0)
+        since = [one.since for one in self._in_hand]
+        put_off = self._put_off.since(now)
+        return now - min(since if put_off is None else [*since, put_off], default=now)
 
     def _count(self, one: Handling, seconds: float) -> None:
         outcome, metrics = one.outcome, self._metrics
