@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 from bot.database import Database
+from bot.one_look import OneLook
 
 
 class Readiness:
@@ -23,10 +24,14 @@ class Readiness:
         """
         self.taking = False
         self._works = works
-        self._database = database
+        self._look = OneLook(database.is_reachable)
         self._stop = stop
 
     async def __call__(self) -> bool:
-        """Tell whether updates may be sent here."""
+        """Tell whether updates may be sent here, within some seconds."""
         able = self.taking and not self._stop.is_set() and self._works()
-        return able and await self._database.is_reachable()
+        return able and bool(await self._look.take())
+
+    async def aclose(self) -> None:
+        """Leave some seconds to the look under way."""
+        await self._look.close()

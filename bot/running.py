@@ -3,7 +3,7 @@
 import asyncio
 import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from functools import partial
 
 import structlog
@@ -92,9 +92,15 @@ async def _chat_page(application: Application, page: ChatPageSession, stop: asyn
     settings, phrases = application.settings, application.knowledge.phrases
     labels = {name: label() for name, label in vars(phrases.page).items()}
     app = make_app(page, application.processor.process, labels, host=settings.listen.host)
-    add_health(app, application.database.is_reachable)
+    ready = Readiness(application.database, application.watch.works, stop)
+    ready.taking = True
+    add_health(app, ready)
     await _set_menus(application)
-    async with serving(app, settings.listen), _meanwhile(application, stop):
+    async with (
+        aclosing(ready),
+        serving(app, settings.listen),
+        _meanwhile(application, stop),
+    ):
         print(wording()["start_up"]["page"].format(address=settings.listen), flush=True)  # noqa: T201  said to the person who started it
         await stop.wait()
 
@@ -108,7 +114,7 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
     posted = _webhook(application)
     if posted:
         posted.add_to(app)
-    async with serving(app, settings.listen):
+    async with aclosing(ready), serving(app, settings.listen):
         await insist(stop, bot.me)
         setting = asyncio.create_task(_set_menus(application))
         try:

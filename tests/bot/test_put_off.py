@@ -118,3 +118,22 @@ async def test_a_database_that_takes_no_writing_is_told_and_is_not_ready(
     await look.take()
     assert (await ready(), value(metrics, "database_reachable")) == (True, 1)
     await look.close()
+
+
+async def test_readiness_does_not_wait_for_a_database_that_hangs(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, asked = asyncio.Event(), list[bool]()
+
+    async def hang() -> bool:
+        asked.append(True)
+        return await answers.wait()
+
+    monkeypatch.setattr(database, "is_reachable", hang)
+    ready = Readiness(database, lambda: True, asyncio.Event())
+    ready.taking = True
+    assert set(await asyncio.gather(ready(), ready())) == {False}
+    assert len(asked) == 1
+    answers.set()
+    assert await ready()
+    await ready.aclose()
