@@ -11,6 +11,7 @@ from handlers import (
     lists,
     person_data,
     progress,
+    refusing,
     reminding,
     screens,
     standing,
@@ -27,9 +28,7 @@ from knowledge import (
     Nothing,
     Outcome,
     Part,
-    Phrase,
     Phrases,
-    Refusal,
     Refused,
     Smalltalk,
     Suggestions,
@@ -68,47 +67,14 @@ async def opened(scene: Scene, entry_id: str, page: int | None = None) -> Screen
 
 async def screens_of(scene: Scene, parts: Sequence[Part]) -> list[Screen]:
     """Answer each question of a message; a part that must be refused refuses the whole."""
-    if reasons := refusals(parts):
-        return [await refused(scene, reasons)]
+    if reasons := refusing.refusals(parts):
+        return [await refusing.refused(scene, reasons)]
     real = [part for part in parts if not isinstance(part.outcome, Smalltalk)]
     kept = real or parts[:1]
     return [
         await _screen_of(scene, number, part, quoted=len(kept) > 1, last=part is kept[-1])
         for number, part in enumerate(kept)
     ]
-
-
-async def refused(scene: Scene, reasons: Sequence[Refusal]) -> Screen:
-    """Say why a message is neither matched nor kept: the gravest reason first."""
-    gravest = min(reasons, key=list(_GRAVITY).index)
-    await questions.record(scene.session, scene.key(0), outcome="refused", now=scene.now)
-    return screens.screen([_reason(scene.phrases, gravest)()])
-
-
-async def grave_reasons(scene: Scene, text: str) -> list[Refusal]:
-    """Return whether a life is at risk in a message that is not matched for anything else."""
-    return [reason for reason in refusals(await scene.find(text)) if reason in _GRAVITY[:2]]
-
-
-def refusals(parts: Sequence[Part]) -> list[Refusal]:
-    """Return why parts of a message must be refused."""
-    return [part.outcome.reason for part in parts if isinstance(part.outcome, Refused)]
-
-
-_GRAVITY = (Refusal.DISTRESS, Refusal.EMERGENCY, Refusal.PERSONAL, Refusal.CLINICAL)
-
-
-def _reason(phrases: Phrases, reason: Refusal) -> Phrase:
-    match reason:
-        case Refusal.PERSONAL:
-            return phrases.refused.personal
-        case Refusal.EMERGENCY:
-            return phrases.refused.emergency
-        case Refusal.DISTRESS:
-            return phrases.refused.distress
-        case Refusal.CLINICAL:
-            return phrases.refused.clinical
-    assert_never(reason)
 
 
 async def _screen_of(scene: Scene, number: int, part: Part, *, quoted: bool, last: bool) -> Screen:
@@ -143,7 +109,7 @@ def _show(scene: Scene, key: int, part: Part, quote: str, *, numbered: bool) -> 
         case Unread():
             return screens.screen([_left_out(phrases, quote)])
         case Refused(reason=reason):
-            return screens.screen([_reason(phrases, reason)()])
+            return screens.screen([refusing.reason_of(phrases, reason)()])
     assert_never(part.outcome)
 
 

@@ -5,7 +5,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.turn import Turn
-from handlers import answering, choices, lists, replying
+from handlers import answering, choices, lists, refusing, replying
 from handlers.buttons import Browse, Read, ThemePage
 from handlers.scene import Scene, clean
 from handlers.screens import Screen
@@ -42,8 +42,8 @@ async def find(message: Message, command: CommandObject, scene: Scene) -> Turn:
     words = clean(command.args or "")
     if not words:
         return await replying.answer(scene, message, Screen(scene.phrases.search.how()))
-    if reasons := answering.refusals(await scene.find(words)):
-        return await replying.answer(scene, message, await answering.refused(scene, reasons))
+    if reasons := refusing.refusals(await scene.find(words)):
+        return await replying.answer(scene, message, await refusing.refused(scene, reasons))
     hits = search(scene.knowledge.base, words, lists.FOUND)
     await choices.offer(scene, hits)
     shown = lists.found(scene.knowledge, words, hits, private=scene.private)

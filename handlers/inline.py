@@ -14,9 +14,10 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from handlers import answering, lists, screens
+from handlers import lists, refusing, screens
 from handlers.keyboards import cut, link
-from handlers.scene import NO_PREVIEW, Scene
+from handlers.notice import NO_PREVIEW
+from handlers.scene import Scene
 from handlers.start import ENTRY
 from knowledge import Answer, Entry, Part, Refusal, Suggestions
 from knowledge.markup import plain, typography
@@ -51,10 +52,10 @@ async def offer(query: InlineQuery, scene: Scene, bot: Bot) -> AnswerInlineQuery
         return _answered(query, [], None)
     words = scene.phrases.inline
     if scene.said is not None and scene.said.patient:
-        grave = await answering.grave_reasons(scene, scene.text)
+        grave = await refusing.grave_reasons(scene, scene.text)
         return _answered(query, [], _refusal(words, [*grave, Refusal.PERSONAL]))
     found = await scene.find(scene.text) if scene.text else ()
-    if reasons := answering.refusals(found):
+    if reasons := refusing.refusals(found):
         return _answered(query, [], _refusal(words, reasons))
     entries = lists.known(scene.knowledge.base, _ids(scene, found))
     username = (await bot.me()).username or ""

@@ -9,7 +9,7 @@ from aiogram.methods import AnswerCallbackQuery, DeleteMessage
 from aiogram.types import CallbackQuery, Message
 
 from bot.turn import Turn
-from handlers import answering, keyboards, replying, screens
+from handlers import keyboards, refusing, replying, screens
 from handlers.buttons import Delete
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -40,8 +40,8 @@ def router() -> Router:
 
 async def refuse(message: Message, scene: Scene) -> Turn:
     """Say that nothing was kept, and offer to delete the message."""
-    grave = await answering.grave_reasons(scene, scene.text)
-    shown = await answering.refused(scene, [*grave, Refusal.PERSONAL])
+    grave = await refusing.grave_reasons(scene, scene.text)
+    shown = await refusing.refused(scene, [*grave, Refusal.PERSONAL])
     if message.chat.type != ChatType.PRIVATE:
         told = shown.text if grave else scene.phrases.refused.personal_group()
         return await replying.answer(scene, message, Screen(told))

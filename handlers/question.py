@@ -21,6 +21,7 @@ from handlers import (
     media,
     numbering,
     numbers,
+    refusing,
     replying,
     screens,
     typed,
@@ -82,8 +83,8 @@ async def ask(message: Message, scene: Scene) -> Turn:
 async def _captioned(scene: Scene, message: Message, caption: str) -> list[Screen]:
     """Answer a caption, with what is told of any file; a life at risk is heard first."""
     phrases = scene.phrases
-    if grave := await answering.grave_reasons(scene, caption):
-        told = await answering.refused(scene, grave)
+    if grave := await refusing.grave_reasons(scene, caption):
+        told = await refusing.refused(scene, grave)
         return [media.captioned(message, phrases, told, above=False)]
     if media.only_names(phrases, caption):
         shown = await _chosen(scene, message, _said(scene, caption))
@@ -114,7 +115,7 @@ async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
     after = before.subject(scene.before, scene.knowledge.base)
     found = await scene.find(text, after, Profile(scene.role))
     shown = await answering.screens_of(scene, found)
-    left = "" if answering.refusals(found) else _left(scene)
+    left = "" if refusing.refusals(found) else _left(scene)
     if left:
         shown[-1] = replace(shown[-1], text=f"{shown[-1].text}\n\n{left}")
     return shown
@@ -152,8 +153,8 @@ async def _answered(scene: Scene, message: Message, said: Said) -> list[Screen]:
 
 async def _too_long(scene: Scene, text: str) -> Screen:
     """Refuse a long text; but a life at risk is heard, told first or last."""
-    grave = await answering.grave_reasons(scene, text)
+    grave = await refusing.grave_reasons(scene, text)
     if grave:
-        return await answering.refused(scene, grave)
+        return await refusing.refused(scene, grave)
     length, limit = numbers.written(len(text)), numbers.written(LONGEST_MESSAGE)
     return Screen(scene.phrases.question.too_long(length=length, limit=limit))

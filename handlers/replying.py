@@ -22,7 +22,8 @@ from aiogram.types import (
 
 from bot import replies
 from bot.turn import Later, Turn
-from handlers.scene import NO_PREVIEW, Scene
+from handlers.notice import NO_PREVIEW
+from handlers.scene import Scene
 from handlers.screens import Screen
 
 

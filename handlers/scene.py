@@ -1,23 +1,22 @@
-"""What a handler may need besides the event, and the notice that is due with its reply."""
+"""What a handler may need besides the event, with the notice that is due put above its reply."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot, Router
-from aiogram.enums import ParseMode
-from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
-from aiogram.types import LinkPreviewOptions, Message, TelegramObject
+from aiogram.methods import TelegramMethod
+from aiogram.types import Message, TelegramObject
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import handling, people
 from bot.people import Person
 from bot.settings import Settings
-from bot.turn import Later, Turn
-from knowledge import Html, Knowledge, Part, Phrases, Profile
-from knowledge.markup import TELEGRAM_LIMIT
+from bot.turn import Turn
+from handlers import notice
+from knowledge import Knowledge, Part, Phrases, Profile
 from knowledge.personal import Masked
 
 Result = TelegramMethod[Any] | Turn | None
@@ -31,8 +30,6 @@ WAITS = "|"
 
 SOON_READ = 150
 """Characters of a text that is read at once: the loop waits for some ten milliseconds."""
-
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 @dataclass(frozen=True)
@@ -140,7 +137,7 @@ class SetScene(BaseMiddleware):
         if self.shows_notice or scene.person is None or not scene.person.notice_due:
             return result
         turn = result if isinstance(result, Turn) else Turn((result,) if result else ())
-        return with_notice(turn, scene.phrases.start.notice(), scene.person.id)
+        return notice.with_notice(turn, scene.phrases.start.notice(), scene.person.id)
 
     async def _before(self, event: TelegramObject, data: dict[str, Any]) -> str:
         """Return what was shown just before; forget it when what comes closes it.
@@ -155,34 +152,6 @@ class SetScene(BaseMiddleware):
         if (shown and self.closes) or (shown.startswith(AT_ONCE) and not is_correction):
             await people.forget_entry(data["session"], person.id)
         return shown
-
-
-def with_notice(result: Turn, notice: Html, person_id: int) -> Turn:
-    """Put a notice above the first text that has room for it; without one, before everything.
-
-    What a notice of its own comes before is not remembered as a reply: no correction may take
-    the place of the notice.
-    """
-    methods = list(result.methods)
-    for place, method in enumerate(methods):
-        methods[place] = _above(method, notice)
-        if methods[place] is not method:
-            return replace(result, methods=tuple(methods))
-    alone = SendMessage(
-        chat_id=person_id,
-        text=notice,
-        parse_mode=ParseMode.HTML,
-        link_preview_options=NO_PREVIEW,
-    )
-    return Turn((alone, *methods))
-
-
-def _above(method: TelegramMethod[Any] | Later, notice: Html) -> TelegramMethod[Any] | Later:
-    """Put a notice above a text, when both fit, counted with their markup to be safe."""
-    if not isinstance(method, SendMessage | EditMessageText) or not method.text:
-        return method
-    text = f"{notice}\n\n{method.text}"
-    return method.model_copy(update={"text": text}) if len(text) <= TELEGRAM_LIMIT else method
 
 
 def in_scene(router: Router, *, shows_notice: bool = False, closes: bool = False) -> Router:

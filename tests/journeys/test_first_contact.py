@@ -9,7 +9,7 @@ from aiogram.methods import SendMessage
 from bot.chat_page.people import person_named
 from bot.settings import Settings
 from bot.turn import Turn
-from handlers.scene import with_notice
+from handlers.notice import with_notice
 from knowledge import Html
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Prepared, Stage, Talker
