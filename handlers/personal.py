@@ -43,16 +43,32 @@ async def refuse(message: Message, scene: Scene) -> Turn:
     grave = await refusing.grave_reasons(scene, scene.text)
     shown = await refusing.refused(scene, [*grave, Refusal.PERSONAL])
     if message.chat.type != ChatType.PRIVATE:
-        told = shown.text if grave else scene.phrases.refused.personal_group()
+        told = shown.text if grave else _told_to_all(scene.phrases, scene.said)
         return await replying.answer(scene, message, Screen(told))
-    told = _told(scene.phrases, scene.said)
-    blocks = [shown.text, told] if grave else [told]
+    blocks = [*([shown.text] if grave else []), *_told(scene.phrases, scene.said)]
     deletion = keyboards.deletion(scene.phrases, message.message_id)
     rows = [[deletion], [keyboards.examples(scene.phrases)]]
     return await replying.answer(scene, message, screens.screen(blocks, rows))
 
 
-def _told(phrases: Phrases, said: Masked | None) -> Html:
+def _told_to_all(phrases: Phrases, said: Masked | None) -> Html:
+    """Say in a group what is not to be sent."""
+    only_secret = said is not None and said.only_secret
+    return phrases.refused.secret() if only_secret else phrases.refused.personal_group()
+
+
+def _told(phrases: Phrases, said: Masked | None) -> list[Html]:
+    """Say what is not to be sent: a secret, then what is of a patient or of the writer.
+
+    A secret goes first: that is what can still be changed.
+    """
+    if said is None or not said.secret:
+        return [_told_of(phrases, said)]
+    words = phrases.refused
+    return [words.secret()] if said.only_secret else [words.secret(), words.personal()]
+
+
+def _told_of(phrases: Phrases, said: Masked | None) -> Html:
     """Say what is not to be sent: of patients, of the writer, or a number of whoever."""
     words = phrases.refused
     if said is not None and said.own:

@@ -2,7 +2,7 @@
 
 Pure text, no dependency: rules P1 and P4 to P6 of the privacy reference. What is masked and what
 is kept is decided in `personal_numbers`, `personal_announced`, `personal_people`,
-`personal_given` and `personal_described`; `…_patterns` hold the shapes.
+`personal_given`, `personal_described` and `personal_secrets`; `…_patterns` hold the shapes.
 """
 
 import re
@@ -16,6 +16,7 @@ from knowledge import (
     personal_numbers,
     personal_own,
     personal_people,
+    personal_secrets,
 )
 from knowledge import personal_patterns as shapes
 from knowledge.personal_kinds import Kind, Span
@@ -74,6 +75,8 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
         yield _links
     if "." in text and _FILE.search(text):
         yield _files
+    if personal_secrets.SIGN.search(text):
+        yield personal_secrets.spans
     if shapes.DIGIT.search(text):
         yield personal_numbers.spans
         yield _public_numbers_apart

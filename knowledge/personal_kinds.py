@@ -19,6 +19,8 @@ class Kind(StrEnum):
     LINK = "link"
     USERNAME = "username"
     FILE_NAME = "file_name"
+    SECRET = "secret"  # noqa: S105  the kind of one
+    """A password or a code: nobody's to know, whoever's it is."""
 
 
 Span = tuple[int, int, Kind]

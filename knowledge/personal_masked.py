@@ -36,6 +36,16 @@ class Masked:
         return bool(self.kinds - HARMLESS)
 
     @property
+    def secret(self) -> bool:
+        """Tell whether a password or a code was found."""
+        return Kind.SECRET in self.kinds
+
+    @property
+    def only_secret(self) -> bool:
+        """Tell whether nothing else was found that may identify anybody."""
+        return self.secret and self.kinds - HARMLESS == {Kind.SECRET}
+
+    @property
     def bare_numbers(self) -> bool:
         """Tell whether all that was found is long numbers of which nothing says what they are."""
         return self.patient and self.kinds - HARMLESS <= _BARE_NUMBERS

@@ -13,7 +13,7 @@ BEFORE = 60
 """Characters read before what was found: « mon nouveau numéro RPPS de praticien est le » is 44."""
 
 _NUMBERS = frozenset({Kind.RPPS, Kind.NUMBER, Kind.PHONE, Kind.EMAIL, Kind.MSSANTE, Kind.ADDRESS})
-_LINKS = frozenset({Kind.LINK, Kind.USERNAME})
+_ASIDE = frozenset({Kind.LINK, Kind.USERNAME, Kind.SECRET})
 
 _THINGS = (
     r"(?:numeros?|num|n°|no|identifiants?|id|codes?|rpps|adeli|finess|siret|siren|am|idnps|telephone"
@@ -59,8 +59,11 @@ _TRADE = re.compile(r"[ ]?[,(\n\-][ ]?(?P<trade>[^\W\d_]+(?:[ \-]femme|-[^\W\d_]
 
 
 def all_own(text: str, spans: Iterable[Span]) -> bool:
-    """Tell whether all that was found in a folded text is a professional's; links do not count."""
-    return all(_own(text, span) for span in spans if span[2] not in _LINKS)
+    """Tell whether all that was found in a folded text is a professional's.
+
+    Links and secrets do not count.
+    """
+    return all(_own(text, span) for span in spans if span[2] not in _ASIDE)
 
 
 def _own(text: str, span: Span) -> bool:

@@ -13,6 +13,7 @@ class RefusedPhrases:
     personal: Phrase
     own: Phrase
     number: Phrase
+    secret: Phrase
     personal_group: Phrase
     emergency: Phrase
     distress: Phrase

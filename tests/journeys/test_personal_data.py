@@ -90,6 +90,37 @@ async def test_who_writes_of_themselves_is_not_told_of_a_patient(
 
 @pytest.mark.parametrize(
     "said",
+    ["mon mot de passe est Toto2026", "mon code de la CPS est 1234", "/recherche code pin 4321"],
+)
+async def test_a_password_or_a_code_is_refused_and_is_to_be_changed(
+    doctor: Talker, stage: Stage, said: str
+) -> None:
+    await doctor.says(said)
+    assert doctor.sees.startswith("N’envoyez jamais un mot de passe ni un code")
+    assert "changez ce mot de passe ou ce code" in doctor.sees
+    assert "MSSanté" not in doctor.sees
+    assert doctor.buttons == ["Supprimer mon message", "Que puis-je écrire ?"]
+    async with stage.app.database.session() as session:
+        rows = list(await session.scalars(select(QuestionRow)))
+    assert [(row.outcome, row.text) for row in rows] == [("refused", None)]
+    knowledge = stage.app.knowledge
+    assert isinstance(knowledge, Prepared)
+    assert not any(secret in text for text, _ in knowledge.asked for secret in ("2026", "1234"))
+
+
+async def test_a_secret_beside_a_patient_is_told_first(doctor: Talker) -> None:
+    await doctor.says("mot de passe de madame Durand : Toto2026")
+    assert doctor.sees.startswith("N’envoyez jamais un mot de passe")
+    assert WALL in doctor.sees
+
+
+async def test_a_secret_in_a_group_is_told_as_such(member: Talker) -> None:
+    await member.says("/ins mon mot de passe est Toto2026")
+    assert member.sees.startswith("N’envoyez jamais un mot de passe")
+
+
+@pytest.mark.parametrize(
+    "said",
     [
         "je suis le docteur Petit, ma patiente Durand refuse",
         "mon numéro est le 10003879623, celui du patient 1 85 05 78 006 084 91",

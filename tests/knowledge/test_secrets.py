@@ -1,0 +1,108 @@
+"""A password or a code that is sent is masked; what is only said of one is a question."""
+
+import pytest
+
+from knowledge import SHIPPED
+from knowledge.personal import Kind, mask
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mon mot de passe est Toto2026",
+        "mon code de la CPS est 1234",
+        "code pin 4321",
+        "mon code est 4321",
+        "mon code c'est 4321",
+        "le code de ma carte : 1234, je fais quoi",
+        "code puk 12345678",
+        "j'ai reçu le code 482913 par sms",
+        "le code reçu par sms est 482913",
+        "mon mot de passe mailiz c'est Soleil29!",
+        "mdp : Toto2026",
+        "mdp Toto2026",
+        "mon mot de passe est soleil",
+        "MON MOT DE PASSE EST Azerty",
+        "4321 c'est mon code pin",
+        "1234 est mon code",
+        "mon mot de passe : P@ssword",
+        "mon code e-cps est 5678",
+        "le code de déblocage est 12345678",
+        "mon code pin est 0000 et il est refusé",
+        "code confidentiel : 7788",
+        "mon mot de passe amelipro est Kine29000 mais refusé",
+        "voici mon mot de passe : Azerty123",
+    ],
+)
+def test_a_secret_is_masked(text: str) -> None:
+    masked = mask(text)
+    assert masked.kinds == {Kind.SECRET}
+    assert masked.secret
+    assert masked.only_secret
+    assert mask(masked.text).text == masked.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mon mot de passe est oublié",
+        "mon mot de passe est perdu",
+        "mon mot de passe est refusé",
+        "mon mot de passe est refusé !",
+        "mon mot de passe est expiré depuis 2023",
+        "mon mot de passe est bloqué",
+        "mon mot de passe est bon",
+        "mon mot de passe est faux",
+        "mon mot de passe est incorrect",
+        "mon mot de passe est trop court",
+        "mon mot de passe est obligatoire",
+        "mon mot de passe mailiz est oublie",
+        "mon mot de passe est expire",
+        "mon mot de passe, c'est quoi",
+        "le code à 8 chiffres",
+        "code erreur 1234",
+        "code postal 29000",
+        "code INSEE 29019",
+        "mon code postal est 29000",
+        "mon code postal 29000",
+        "mon code commune est 29019",
+        "code de la santé publique L1111",
+        "code de ma carte 4 chiffres",
+        "mon code à 4 chiffres",
+        "code cps bloqué en 2024",
+        "mot de passe Windows 2012",
+        "mot de passe office365 perdu",
+        "mon mot de passe fait 12 caractères",
+        "mot de passe : 12 caractères",
+        "mon code pin est bloqué",
+        "mon code est faux 3 fois",
+        "le code de la CPS fait 4 chiffres",
+        "quel est le code pin",
+        "mon mot de passe est sur mon ancien portable",
+        "mon mot de passe est périmé",
+        "mon mot de passe ne marche plus",
+        "mon mot de passe est mauvais",
+        "mon mot de passe est valide",
+        "mot de passe est inconnu",
+        "code de déblocage de ma carte 3 essais",
+        "mon mot de passe est disparu",
+        "mon mot de passe est invalide.",
+        "le mot de passe est secret",
+        "mon mot de passe c'est pareil",
+    ],
+)
+def test_what_is_said_of_a_secret_is_none(text: str) -> None:
+    assert mask(text).text == text
+
+
+def test_a_secret_beside_a_patient_is_not_alone() -> None:
+    masked = mask("mot de passe de madame Durand : Toto2026")
+    assert masked.secret
+    assert not masked.only_secret
+
+
+def test_no_line_of_the_base_holds_a_secret() -> None:
+    files = (path for path in SHIPPED.rglob("*") if path.suffix in {".md", ".tsv", ".toml"})
+    lines = (line for path in files for line in path.read_text("utf-8").splitlines())
+    told = (line for line in lines if "code" in line.casefold() or "passe" in line.casefold())
+    assert [line for line in told if mask(line).secret] == []
