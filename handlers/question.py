@@ -21,6 +21,7 @@ from handlers import (
     media,
     numbering,
     numbers,
+    pasted,
     refusing,
     replying,
     screens,
@@ -86,7 +87,8 @@ async def _captioned(scene: Scene, message: Message, caption: str) -> list[Scree
     if grave := await refusing.grave_reasons(scene, caption):
         told = await refusing.refused(scene, grave)
         return [media.captioned(message, phrases, told, above=False)]
-    if media.only_names(phrases, caption):
+    names = media.only_names(phrases, caption) and not pasted.asks_to_click(phrases, caption)
+    if names:
         shown = await _chosen(scene, message, _said(scene, caption))
     else:
         shown = await _shown(scene, message, caption)
@@ -107,6 +109,8 @@ async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
         return [Screen(words.empty())]
     if len(text) > LONGEST_MESSAGE:
         return [await _too_long(scene, text)]
+    if pasted.asks_to_click(scene.phrases, text):
+        return [await pasted.answered(scene, text)]
     said = _said(scene, text)
     if chosen := await _chosen(scene, message, said):
         return chosen

@@ -52,6 +52,7 @@ class QuestionPhrases:
     unknown_command: Annotated[Phrase, "command"]
     nearest_command: Annotated[Phrase, "command", "nearest"]
     help_typed: Label
+    typed_click: Label
     stale_button: Phrase
     error: Annotated[Phrase, "reference"]
     error_short: Annotated[Label, "reference"]

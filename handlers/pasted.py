@@ -1,0 +1,30 @@
+"""A message that somebody received and pastes here, and that asks to click."""
+
+from bot import questions
+from handlers import choices, refusing, screens
+from handlers.forms import folded
+from handlers.scene import Scene
+from handlers.screens import Screen
+from knowledge import Phrases
+from knowledge.text import fold
+
+SCAM = "arnaque"
+"""The kind of small talk whose sentence says that a received message cannot be judged."""
+
+
+def asks_to_click(phrases: Phrases, text: str) -> bool:
+    """Tell whether a text asks its reader to click, as no question here does."""
+    said = f" {fold(text)} "
+    return any(f" {way} " in said for way in folded(phrases.question.typed_click()))
+
+
+async def answered(scene: Scene, text: str) -> Screen:
+    """Say not to use its link; but a life at risk in it is heard first.
+
+    What was shown before is closed: what comes next is not about it.
+    """
+    if grave := await refusing.grave_reasons(scene, text):
+        return await refusing.refused(scene, grave)
+    await questions.record(scene.session, scene.key(0), outcome="smalltalk", now=scene.now)
+    await choices.refuse(scene)
+    return screens.screen([scene.phrases.smalltalk[SCAM]()])
