@@ -48,6 +48,8 @@ async def tell(scene: Scene, question: str, answer: str, *, first: bool) -> Scre
     """Note an answer, then ask what follows; skipping in the first questions changes nothing."""
     if question not in profile_screens.QUESTIONS:
         return await shown(scene)
+    if not first and answer == SKIPPED and question in profile_screens.unsaid(await of(scene)):
+        return await shown(scene, scene.phrases.profile.skipped())
     if not first or answer != SKIPPED:
         await _note(scene, question, answer)
     known, words = await of(scene), scene.phrases.profile
@@ -148,7 +150,7 @@ async def _passed_over(scene: Scene, question: str, said: Said, *, first: bool) 
     words = scene.phrases.profile
     skip, leave = [words.skip(), words.typed_skip()], [words.skip_all()]
     if not first:
-        skip, leave = [words.forget()], [words.back(), words.typed_skip()]
+        skip, leave = [words.forget()], [words.back(), words.pass_over(), words.typed_skip()]
     match said.says(skip, leave):
         case 0:
             return [await tell(scene, question, SKIPPED, first=first)]

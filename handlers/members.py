@@ -10,6 +10,8 @@ from knowledge import Phrases
 def called(phrases: Phrases, member: Member) -> str:
     """Return what a member is called, with their number so that two are told apart."""
     words = phrases.practice
+    if member.role not in phrases.profile.answers:
+        return words.member_unsaid(number=member.number)
     return words.member_number(role=role(phrases, member), number=member.number)
 
 
@@ -23,6 +25,14 @@ def each_called(phrases: Phrases, members: Sequence[Member]) -> dict[int, str]:
         else called(phrases, member)
         for member in members
     }
+
+
+def as_me(phrases: Phrases, member: Member, name: str) -> str:
+    """Return what a member is called to who reads: « vous » where it is them."""
+    words = phrases.practice
+    if not member.me:
+        return name
+    return words.you(who=name) if member.role in phrases.profile.answers else words.you_unsaid()
 
 
 def role(phrases: Phrases, member: Member) -> str:

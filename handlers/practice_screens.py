@@ -25,7 +25,7 @@ def alone(phrases: Phrases, above: str = "") -> Screen:
     """Explain what sharing is to someone who shares nothing."""
     words = phrases.practice
     rows: Rows = [[button(words.invite(), buttons.Practice(act="invite", about=""))]]
-    return screen([above, words.none(), words.typed_help()], rows)
+    return screen([above, words.none(), words.typed_help_alone()], rows)
 
 
 def shared(phrases: Phrases, practice: Practice, journey: Journey, above: str = "") -> Screen:
@@ -39,7 +39,8 @@ def shared(phrases: Phrases, practice: Practice, journey: Journey, above: str = 
     rows = _owner_rows(phrases, practice, called) if practice.owner else []
     leave = [button(words.leave(), buttons.Practice(act="leave", about=""))]
     path = [button(words.path(), Path(view="path"))]
-    return screen([*blocks, words.typed_help()], [path, *rows, leave])
+    typed = words.typed_help_owner() if practice.owner else words.typed_help()
+    return screen([*blocks, typed], [path, *rows, leave])
 
 
 def invited(phrases: Phrases, link: str, expires: date, *, alone: bool) -> Screen:
@@ -75,7 +76,12 @@ def doers(phrases: Phrases, view: StepView, those: Sequence[Member]) -> Screen:
     known = view.step
     called = members.each_called(phrases, those)
     rows = [
-        [button(_with_me(phrases, one, called), Assign(step=known.id, member=one.number))]
+        [
+            button(
+                members.as_me(phrases, one, called[one.number]),
+                Assign(step=known.id, member=one.number),
+            )
+        ]
         for one in those
     ]
     nobody = button(phrases.practice.nobody(), Assign(step=known.id, member=0))
@@ -85,17 +91,12 @@ def doers(phrases: Phrases, view: StepView, those: Sequence[Member]) -> Screen:
 
 
 def _described(phrases: Phrases, member: Member, called: dict[int, str]) -> str:
-    words, name = phrases.practice, called[member.number]
+    words, name = phrases.practice, members.as_me(phrases, member, called[member.number])
+    if member.owner:
+        return (words.founder_me if member.me else words.founder)(who=name)
     if member.me:
-        name = words.you(who=name)
-    elif not member.owner:
-        return words.since(who=name, date=dates.numeric(phrases, member.joined_on))
-    return words.founder(who=name) if member.owner else name
-
-
-def _with_me(phrases: Phrases, member: Member, called: dict[int, str]) -> str:
-    name = called[member.number]
-    return phrases.practice.you(who=name) if member.me else name
+        return name
+    return words.since(who=name, date=dates.numeric(phrases, member.joined_on))
 
 
 def _owner_rows(phrases: Phrases, practice: Practice, called: dict[int, str]) -> Rows:

@@ -43,7 +43,9 @@ def ask(
     asked = words.asked(question=words.questions[question]())
     if not first:
         forget = TellProfile(question=question, answer=SKIPPED, first=False)
-        last = [button(words.forget(), forget), button(words.back(), ShowProfile())]
+        unsaid = _answered(known, question) is None
+        label = words.pass_over() if unsaid else words.forget()
+        last = [button(label, forget), button(words.back(), ShowProfile())]
         return screen([asked, words.typed()], [*rows, last])
     skip = TellProfile(question=question, answer=SKIPPED, first=True)
     last = [button(words.skip(), skip), button(words.skip_all(), Path(view="path"))]

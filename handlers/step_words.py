@@ -61,7 +61,7 @@ def whose(phrases: Phrases, view: StepView) -> str:
     if view.doer is None:
         return words.usual(who=words.who[view.step.who]())
     called = members.called(phrases, view.doer)
-    return words.doer(who=phrases.practice.you(who=called) if view.doer.me else called)
+    return words.doer(who=members.as_me(phrases, view.doer, called))
 
 
 def condition(phrases: Phrases, step: Step) -> str:

@@ -8,6 +8,7 @@ from handlers import (
     dates,
     progress,
     reminding,
+    typed_doer,
     typed_path,
     typed_several,
 )
@@ -67,7 +68,8 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
         return [await progress.mark_all(scene, dict.fromkeys(marked, State.TODO), [])]
     shown = before.step_shown(scene.before, base)
     told = shown and (await _reminder(scene, said, shown) or await _marked(scene, said, shown))
-    return told or await _around_path(scene, said, shown)
+    told = told or await _around_path(scene, said, shown)
+    return told or (await typed_doer.answer(scene, said, shown.step.id) if shown else [])
 
 
 async def following(scene: Scene, said: Said) -> list[Screen]:

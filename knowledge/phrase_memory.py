@@ -62,6 +62,7 @@ class PracticePhrases:
     none: Phrase
     shared: Annotated[Phrase, "done", "count"]
     you: Annotated[Label, "who"]
+    you_unsaid: Label
     invite: Label
     invited: Annotated[Phrase, "date", "link"]
     own: Phrase
@@ -80,8 +81,10 @@ class PracticePhrases:
     full: Phrase
     member: Annotated[Label, "role"]
     member_number: Annotated[Label, "role", "number"]
+    member_unsaid: Annotated[Label, "number"]
     role_unknown: Label
     founder: Annotated[Label, "who"]
+    founder_me: Annotated[Label, "who"]
     since: Annotated[Label, "who", "date"]
     send: Label
     send_text: Label
@@ -104,7 +107,13 @@ class PracticePhrases:
     doer_noted: Phrase
     nobody: Label
     owner_only: Phrase
+    typed_help_alone: Phrase
     typed_help: Phrase
+    typed_help_owner: Phrase
+    which_member: Phrase
+    which_invitation: Phrase
+    no_member: Phrase
+    no_invitation: Phrase
     back: Label
     path: Label
     alone: Phrase
@@ -112,8 +121,15 @@ class PracticePhrases:
     typed_leave: Label
     typed_dissolve: Label
     typed_remove: Label
+    typed_gone: Label
+    typed_someone: Label
+    typed_of_member: Label
     typed_revoke: Label
     typed_path: Label
+    typed_doer: Label
+    typed_me: Label
+    typed_nobody: Label
+    typed_does: Label
     told: dict[str, Phrase]
 
 

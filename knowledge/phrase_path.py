@@ -41,6 +41,7 @@ class ProfilePhrases:
     typed_resume: Label
     typed_others: Label
     forget: Label
+    pass_over: Label
     back: Label
     noted: Phrase
     unknown: Phrase

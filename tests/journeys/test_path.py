@@ -85,7 +85,7 @@ async def test_the_secretary_invited_by_the_doctor(stage: Stage) -> None:
     await doctor.taps("secrétaire ou assistant")
     assert "Qui s’en charge : secrétaire ou assistant (membre 2)" in doctor.sees
     await secretary.says("/cabinet")
-    assert "secrétaire ou assistant (vous)" in secretary.sees
+    assert "vous, secrétaire ou assistant" in secretary.sees
     assert "médecin, qui invite" in secretary.sees
     assert not any(label.startswith("Inviter") for label in secretary.buttons)
     await stranger.taps("Rejoindre le cabinet")

@@ -151,7 +151,7 @@ async def test_a_step_that_a_member_was_charged_with_is_theirs(
     await doctor.says("/parcours fait cps")
     await doctor.says("/parcours insi")
     await doctor.taps("Qui s’en charge")
-    await doctor.taps("médecin")
+    await doctor.taps("vous, médecin")
     await secretary.says("/parcours")
     told = "le téléservice INSi\nQui s’en charge : médecin (membre 1)"
     assert told in secretary.sees

@@ -1,0 +1,128 @@
+"""Sharing a practice by typing alone: who is removed, who does a step, what is passed over."""
+
+import re
+
+import pytest
+
+from tests.journeys.conversation import Stage, Talker
+
+NAMED = "Retirer secrétaire ou assistant du cabinet ?"
+
+
+@pytest.fixture
+async def secretary(stage: Stage, doctor: Talker) -> Talker:
+    """Bring in a secretary who has joined the doctor's practice."""
+    await doctor.says("/profil médecin")
+    secretary = stage.person("Secrétaire")
+    await joins(doctor, secretary)
+    await secretary.says("secrétaire")
+    return secretary
+
+
+async def joins(doctor: Talker, other: Talker) -> None:
+    """Have somebody invited, who joins."""
+    await doctor.says("/cabinet inviter")
+    link = re.search(r"c_[a-z]+", doctor.sees)
+    assert link
+    await other.says(f"/start {link[0]}")
+    await other.says("oui")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "retirer",
+        "retirer membre 2",
+        "retirer la secrétaire",
+        "enlever ma secrétaire",
+        "ma secrétaire est partie",
+        "comment j'enlève ma secrétaire ?",
+    ],
+)
+async def test_a_member_is_removed_in_words_once_it_is_confirmed(
+    doctor: Talker, secretary: Talker, typed: str
+) -> None:
+    await doctor.says("/cabinet")
+    await doctor.says(typed)
+    assert doctor.sees.startswith(NAMED)
+    await secretary.says("/cabinet")
+    assert "Votre cabinet" in secretary.sees
+    await doctor.says("oui")
+    assert "ne fait plus partie du cabinet" in doctor.sees
+    await secretary.says("/cabinet")
+    assert "Partager le parcours avec votre cabinet" in secretary.sees
+
+
+async def test_who_is_nobodys_name_removes_nobody(doctor: Talker, secretary: Talker) -> None:
+    for typed in ("/cabinet retirer 9", "/cabinet retirer le pharmacien"):
+        await doctor.says(typed)
+        assert doctor.sees.startswith("Qui faut-il retirer ?")
+        await doctor.says("oui")
+    await secretary.says("/cabinet retirer")
+    assert "Seule la personne qui a créé le cabinet peut faire cela." in secretary.sees
+    await doctor.says("/cabinet retirer un document")
+    assert doctor.sees.startswith("Votre cabinet")
+    assert "secrétaire ou assistant, depuis le" in doctor.sees
+
+
+async def test_an_invitation_is_cancelled_in_words_where_one_waits(doctor: Talker) -> None:
+    await doctor.says("/cabinet inviter")
+    await doctor.says("annuler l'invitation")
+    assert "Invitation annulée." in doctor.sees
+    await doctor.says("annuler l'invitation")
+    assert "Aucune invitation n’est en attente." in doctor.sees
+    await doctor.says("/cabinet inviter")
+    await doctor.says("/cabinet inviter")
+    await doctor.says("annuler l'invitation")
+    assert "Quelle invitation annuler ?" in doctor.sees
+    assert "Invitations en attente : 2." in doctor.sees
+
+
+async def test_who_does_a_step_is_typed_below_it(doctor: Talker, secretary: Talker) -> None:
+    await doctor.says("/parcours 2")
+    await doctor.says("qui s'en charge ?")
+    assert doctor.sees.startswith("Qui s’en charge ? Étape 2")
+    await doctor.says("ma secrétaire s'en charge")
+    assert "Qui s’en charge : secrétaire ou assistant (membre 2)" in doctor.sees
+    await secretary.says("/parcours 2")
+    assert "Qui s’en charge : vous, secrétaire ou assistant (membre 2)" in secretary.sees
+    await doctor.says("je m'en charge")
+    assert "Qui s’en charge : vous, médecin (membre 1)" in doctor.sees
+    await doctor.says("personne en particulier")
+    assert "Qui s’en charge" not in doctor.sees
+
+
+async def test_who_shares_nothing_is_told_so_when_saying_who_does_a_step(doctor: Talker) -> None:
+    await doctor.says("/parcours 2")
+    for typed in ("qui s'en charge ?", "je m'en charge"):
+        await doctor.says(typed)
+        assert doctor.sees.startswith("Vous n’avez pas de cabinet partagé : /cabinet")
+
+
+async def test_whoever_reads_is_called_you(stage: Stage, doctor: Talker) -> None:
+    await doctor.says("/cabinet inviter")
+    await doctor.says("/cabinet")
+    assert "• vous, profession non précisée ; c’est vous qui invitez" in doctor.sees
+    other = stage.person("Autre")
+    await joins(doctor, other)
+    assert {"Passer", "Retour au profil"} <= set(other.buttons)
+    await other.says("passer")
+    assert "Vous êtes : non précisé" in other.sees
+    await other.says("/cabinet")
+    assert "• membre 1, qui invite\n• vous, profession non précisée" in other.sees
+    await other.says("/profil médecin")
+    await other.taps("Vous êtes")
+    assert "Ne plus préciser" in other.buttons
+
+
+@pytest.mark.parametrize("typed", ["inviter", "retirer", "dissoudre", "quitter", "parcours"])
+async def test_the_practice_says_what_can_be_typed(
+    doctor: Talker,
+    secretary: Talker,  # noqa: ARG001  a member
+    typed: str,
+) -> None:
+    await doctor.says("/cabinet")
+    assert f"« {typed} »" in doctor.sees
+    shown = doctor.sees
+    await doctor.says(typed)
+    assert doctor.sees != shown
