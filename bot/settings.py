@@ -1,11 +1,13 @@
 """What the environment decides: typed, frozen, secrets hidden, every mistake told at once."""
 
+import logging
+import os
 import re
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple
-from urllib.parse import urlsplit
+from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Field,
     ModelWrapValidatorHandler,
@@ -14,16 +16,15 @@ from pydantic import (
     model_validator,
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
+from bot import env_file
+from bot.addresses import Address, acceptable_to_telegram, address, http, loopback, same
+from bot.database_url import WrongValueError, database_url
 from knowledge import SHIPPED
 from knowledge.wording import wording
 
 PREFIX = "BOT_"
-DRIVERS = frozenset({"sqlite+aiosqlite", "postgresql+asyncpg"})
-LAST_PORT = 65535
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+ENV_FILE = Path(".env")
 TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,100}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
@@ -36,45 +37,16 @@ class SettingsError(Exception):
         self.problems = problems
 
 
-class Address(NamedTuple):
-    """Where a web server listens."""
-
-    host: str
-    port: int
-
-    @property
-    def is_loopback(self) -> bool:
-        """Whether only this machine can reach it."""
-        return self.host in LOOPBACK
-
-    def __str__(self) -> str:
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{host}:{self.port}"
-
-
-def _address(value: object) -> Address:
-    if isinstance(value, Address):
-        return value
-    host, _, port = str(value).strip().rpartition(":")
-    if not (host and port.isascii() and port.isdigit() and int(port) <= LAST_PORT):
-        raise ValueError(port)
-    return Address(host.strip("[]"), int(port))
+def _folder(path: Path) -> Path:
+    if not path.is_dir():
+        raise ValueError(path)
+    return path
 
 
 def _ids(value: object) -> object:
     if not isinstance(value, str):
         return value
     return frozenset(int(part) for part in value.replace(";", ",").split(",") if part.strip())
-
-
-def _database(value: object) -> str:
-    try:
-        url = make_url(str(value))
-    except ArgumentError as error:
-        raise ValueError from error
-    if url.drivername not in DRIVERS:
-        raise ValueError(url.drivername)
-    return str(value)
 
 
 def _matching(pattern: re.Pattern[str]) -> BeforeValidator:
@@ -87,15 +59,10 @@ def _matching(pattern: re.Pattern[str]) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-def _http(value: object) -> str:
-    parts = urlsplit(str(value).strip())
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError(parts.scheme)
-    return str(value).strip().rstrip("/")
-
-
-Listen = Annotated[Address, NoDecode, BeforeValidator(_address)]
-Url = Annotated[str, BeforeValidator(_http)]
+LISTEN = Address("127.0.0.1", 8080)
+Listen = Annotated[Address, NoDecode, BeforeValidator(address)]
+DatabaseUrl = Annotated[str, BeforeValidator(database_url)]
+Url = Annotated[str, BeforeValidator(http)]
 
 
 class Settings(BaseSettings):
@@ -103,7 +70,8 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
-        env_file=".env",
+        env_file=ENV_FILE,
+        env_file_encoding=env_file.ENCODING,
         env_ignore_empty=True,
         extra="ignore",
         frozen=True,
@@ -112,15 +80,13 @@ class Settings(BaseSettings):
 
     token: Annotated[SecretStr, _matching(TOKEN)] | None = None
     api_url: Url | None = None
-    database_url: Annotated[str, BeforeValidator(_database)] = Field(
-        "sqlite+aiosqlite:///var/pas-a-pas.db", repr=False
-    )
+    database_url: DatabaseUrl = Field("sqlite+aiosqlite:///var/pas-a-pas.db", repr=False)
     mode: Literal["polling", "webhook"] = "polling"
     webhook_url: Url | None = None
     webhook_secret: Annotated[SecretStr, _matching(SECRET)] | None = None
-    listen: Listen = Address("127.0.0.1", 8080)
+    listen: Listen = LISTEN
     metrics_listen: Listen | None = None
-    knowledge_dir: Path = SHIPPED
+    knowledge_dir: Annotated[Path, AfterValidator(_folder)] = SHIPPED
     maintainers: Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)] = frozenset()
     editor: str | None = None
     host: str | None = None
@@ -135,10 +101,10 @@ class Settings(BaseSettings):
         handler: ModelWrapValidatorHandler["Settings"],
     ) -> "Settings":
         try:
-            made, wrong = handler(values), []
+            made, wrong = handler(values), dict[str, str]()
         except ValidationError as error:
-            made, wrong = None, sorted({str(one["loc"][0]) for one in error.errors()})
-        problems = [_sentence(name, "wrong_" + name) for name in wrong]
+            made, wrong = None, _wrong(error)
+        problems = [_sentence(name, key) for name, key in wrong.items()]
         problems += [_sentence(name, why) for name, why in _together(values) if name not in wrong]
         if made is None or problems:
             raise SettingsError(problems)
@@ -149,6 +115,15 @@ def _sentence(name: str, why: str) -> str:
     return f"{PREFIX}{name.upper()} : {wording()['settings'][why]}"
 
 
+def _wrong(error: ValidationError) -> dict[str, str]:
+    """Return the name of each wrong setting, in order, with that of the sentence that says how."""
+    wrong = {}
+    for one in sorted(error.errors(), key=lambda one: str(one["loc"][0])):
+        name, why = str(one["loc"][0]), one.get("ctx", {}).get("error")
+        wrong[name] = why.key if isinstance(why, WrongValueError) else "wrong_" + name
+    return wrong
+
+
 def _together(values: dict[str, Any]) -> list[tuple[str, str]]:
     """Return what is wrong between settings that are right one by one."""
     production = values.get("env") == "production"
@@ -156,28 +131,16 @@ def _together(values: dict[str, Any]) -> list[tuple[str, str]]:
     if values.get("mode") == "webhook":
         needed = ("token", "webhook_url", "webhook_secret")
         problems += [(name, "webhook_needs") for name in needed if not values.get(name)]
-        if not _acceptable_to_telegram(str(values.get("webhook_url") or "https:"), production):
+        if not acceptable_to_telegram(str(values.get("webhook_url") or "https:"), production):
             problems.append(("webhook_url", "webhook_https"))
     if production:
         needed = ("editor", "host", "contact")
         problems += [(name, "production_needs") for name in needed if not values.get(name)]
-    if production and not values.get("token") and not _loopback(values.get("listen")):
+    if production and not values.get("token") and not loopback(values.get("listen")):
         problems.append(("listen", "page_is_local"))
+    if same(values.get("listen") or LISTEN, values.get("metrics_listen")):
+        problems.append(("metrics_listen", "same_address"))
     return problems
-
-
-def _acceptable_to_telegram(url: str, production: bool) -> bool:  # noqa: FBT001  two facts, one answer
-    """Tell whether a webhook may be registered: https, or loopback to a local server for tests."""
-    parts = urlsplit(url)
-    local = parts.scheme == "http" and parts.hostname in LOOPBACK and not production
-    return parts.scheme == "https" or local
-
-
-def _loopback(listen: object) -> bool:
-    try:
-        return listen is None or _address(listen).is_loopback
-    except ValueError:
-        return True
 
 
 def read_settings() -> Settings:
@@ -186,4 +149,19 @@ def read_settings() -> Settings:
     Raises:
         SettingsError: with every setting that is wrong or missing.
     """
-    return Settings()
+    logging.getLogger("dotenv").setLevel(logging.ERROR)  # ours says it, in French
+    try:
+        given = env_file.bindings(ENV_FILE)
+    except env_file.UnreadableError as error:
+        raise SettingsError([str(error)]) from error
+    names = {*os.environ, *(one.key for one in given if one.key)}
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    problems = env_file.unread_lines(ENV_FILE, given, PREFIX)
+    problems += env_file.misspelt(names, known, PREFIX)
+    try:
+        settings = Settings()
+    except SettingsError as error:
+        raise SettingsError(problems + error.problems) from error
+    if problems:
+        raise SettingsError(problems)
+    return settings

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
-from bot.settings import Address
+from bot.addresses import Address
 from knowledge.wording import wording
 
 HEALTH = ("/healthz", "/readyz")

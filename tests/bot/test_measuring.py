@@ -15,13 +15,14 @@ from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import text
 
 from bot import people, reminders, webhook
+from bot.addresses import Address
 from bot.app import Application, build
 from bot.database import Database
 from bot.looking import Look
 from bot.measuring import ask_telegram, counting, measuring
 from bot.metrics import Metrics
 from bot.running import run
-from bot.settings import Address, Settings
+from bot.settings import Settings
 from bot.web import ListenError, add_health
 from bot.webhook import Webhook
 from tests.bot.metrics import moved, scrape, value

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.settings import Address, Settings, SettingsError, read_settings
+from bot.addresses import Address
+from bot.settings import Settings, SettingsError, read_settings
 from knowledge import SHIPPED
 
 TOKEN = "123456:AAbb-cc_DD"
@@ -41,7 +42,7 @@ def test_everything_is_read_from_the_environment(monkeypatch: pytest.MonkeyPatch
         "DATABASE_URL": "postgresql+asyncpg://bot:pass@db/bot",
         "LISTEN": "[::1]:80",
         "METRICS_LISTEN": "0.0.0.0:9090",
-        "KNOWLEDGE_DIR": "/srv/base",
+        "KNOWLEDGE_DIR": "/",
         "MAINTAINERS": "12, 34,",
         "EDITOR": "Éditeur",
     }

@@ -17,8 +17,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot import webhook
+from bot.addresses import Address
 from bot.away import AwayError
-from bot.settings import Address, Settings
+from bot.settings import Settings
 from bot.web import ListenError, add_health, serving
 from bot.webhook import Webhook
 from tests.bot.telegram import Network, bot_on, says

@@ -1,0 +1,85 @@
+"""Addresses: where a server listens, and what is asked of one over HTTP."""
+
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+LAST_PORT = 65535
+LABEL = 63
+"""Letters between two dots of a server's name, at most."""
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class Address(NamedTuple):
+    """Where a web server listens."""
+
+    host: str
+    port: int
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether only this machine can reach it."""
+        return self.host in LOOPBACK
+
+    def __str__(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{host}:{self.port}"
+
+
+def address(value: object) -> Address:
+    """Read `host:port`.
+
+    Raises:
+        ValueError: it is not so.
+    """
+    if isinstance(value, Address):
+        return value
+    host, _, port = str(value).strip().rpartition(":")
+    if not (host and port.isascii() and port.isdigit() and int(port) <= LAST_PORT):
+        raise ValueError(port)
+    _check_host(host)
+    return Address(host.strip("[]"), int(port))
+
+
+def _check_host(host: str) -> None:
+    """Refuse a name that cannot be looked up."""
+    if not all(len(label) <= LABEL for label in host.split(".")):
+        raise ValueError(host)
+
+
+def http(value: object) -> str:
+    """Read an address that starts with http:// or https://.
+
+    Raises:
+        ValueError: it is not so.
+    """
+    parts = urlsplit(str(value).strip())
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:
+        raise ValueError(parts.scheme)
+    if set("{}") & set(str(value)):  # aiogram fills them
+        raise ValueError(parts.path)
+    _check_host(parts.hostname)
+    return str(value).strip().rstrip("/")
+
+
+def acceptable_to_telegram(url: str, production: bool) -> bool:  # noqa: FBT001  two facts, one answer
+    """Tell whether a webhook may be registered: https, or loopback to a local server for tests."""
+    parts = urlsplit(url)
+    local = parts.scheme == "http" and parts.hostname in LOOPBACK and not production
+    return parts.scheme == "https" or local
+
+
+def same(listen: object, other: object) -> bool:
+    """Tell whether two servers would listen at one address; any port, 0, is never the same."""
+    try:
+        return bool(other) and address(listen) == address(other) and address(other).port > 0
+    except ValueError:
+        return False
+
+
+def loopback(listen: object) -> bool:
+    """Tell whether only this machine can reach it, as far as it can be read."""
+    try:
+        return listen is None or address(listen).is_loopback
+    except ValueError:
+        return True

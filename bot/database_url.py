@@ -1,0 +1,69 @@
+"""The address of the database, as its drivers take it."""
+
+from enum import StrEnum
+
+from sqlalchemy import make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
+
+from bot.addresses import LAST_PORT
+
+DRIVERS = frozenset({"sqlite+aiosqlite", "postgresql+asyncpg"})
+OPTIONS = frozenset({"host", "port", "ssl", "passfile", "target_session_attrs"})
+"""What may follow the `?` of a PostgreSQL address; `prepared_statement_cache_size` too."""
+
+INTEGERS = frozenset({"prepared_statement_cache_size"})
+SSL = frozenset({"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
+
+
+class Fault(StrEnum):
+    """What is wrong with it: the name of a sentence in the table [settings]."""
+
+    URL = "wrong_database_url"
+    SLASHES = "database_slashes"
+    PORT = "database_port"
+    OPTION = "database_option"
+    SSL = "database_ssl"
+
+
+class WrongValueError(ValueError):
+    """The address is wrong."""
+
+    def __init__(self, key: Fault) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def database_url(value: object) -> str:
+    """Return an address that the driver takes: `sslmode`, which hosts give, is its `ssl`.
+
+    Raises:
+        WrongValueError: it is none, or has something that the driver does not know.
+    """
+    try:
+        url = make_url(str(value).strip())
+    except (ArgumentError, ValueError) as error:
+        raise WrongValueError(Fault.URL) from error
+    if url.drivername not in DRIVERS:
+        raise WrongValueError(Fault.URL)
+    if url.drivername.startswith("sqlite"):
+        if url.host:
+            raise WrongValueError(Fault.SLASHES)
+        return str(value).strip()
+    return _of_server(url, str(value).strip())
+
+
+def _of_server(url: URL, value: str) -> str:
+    if url.port is not None and not 0 < url.port <= LAST_PORT:
+        raise WrongValueError(Fault.PORT)
+    mode = url.query.get("sslmode")
+    if mode is not None:
+        url = url.difference_update_query(["sslmode"])
+        url = url.update_query_dict({"ssl": url.query.get("ssl", mode)})
+    if url.query.keys() - OPTIONS - INTEGERS:
+        raise WrongValueError(Fault.OPTION)
+    if any(not str(url.query.get(name, 0)).isdecimal() for name in INTEGERS):
+        raise WrongValueError(Fault.OPTION)
+    if url.query.get("ssl", "require") not in SSL:
+        raise WrongValueError(Fault.SSL)
+    return value if mode is None else url.render_as_string(hide_password=False)

@@ -1,0 +1,63 @@
+"""What is wrong with the file `.env` itself, and with names of settings, before any value."""
+
+import io
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+from dotenv.parser import Binding, parse_stream
+
+from knowledge.wording import wording
+
+ENCODING = "utf-8-sig"
+"""UTF-8; what some editors of Windows put before it is passed over."""
+
+ALIKE = 0.8
+"""From 0 to 1: how much a name looks like that of a setting when it is meant to be it."""
+
+
+class UnreadableError(Exception):
+    """The file cannot be read at all; the message says why in French."""
+
+
+def bindings(path: Path) -> list[Binding]:
+    """Return what the file says, line by line; nothing when there is none.
+
+    Raises:
+        UnreadableError: it is no text in UTF-8, or cannot be read.
+    """
+    if path.is_dir():
+        raise UnreadableError(_said("file_is_folder", file=path))
+    try:
+        text = path.read_text(encoding=ENCODING)
+    except FileNotFoundError:
+        return []
+    except UnicodeDecodeError as error:
+        raise UnreadableError(_said("file_encoding", file=path)) from error
+    except OSError as error:
+        raise UnreadableError(_said("file_denied", file=path, reason=error.strerror)) from error
+    return list(parse_stream(io.StringIO(text)))
+
+
+def unread_lines(path: Path, given: Iterable[Binding], prefix: str) -> list[str]:
+    """Say which lines are no setting: they would be passed over."""
+    wrong = [one for one in given if one.error or _bare(one, prefix)]
+    return [_said("file_line", file=path, line=one.original.line) for one in wrong]
+
+
+def _bare(one: Binding, prefix: str) -> bool:
+    return bool(one.key) and one.value is None and str(one.key).upper().startswith(prefix)
+
+
+def misspelt(names: Iterable[str], known: Collection[str], prefix: str) -> list[str]:
+    """Say which names are almost those of a setting, and of which."""
+    given = {name: name.upper() for name in names if name.upper().startswith(prefix)}
+    told = []
+    for name, upper in sorted(given.items()):
+        near = get_close_matches(upper, known, n=1, cutoff=ALIKE) if upper not in known else []
+        told += [_said("misspelt", name=name, near=one) for one in near]
+    return told
+
+
+def _said(key: str, **holes: object) -> str:
+    return wording()["settings"][key].format(**holes)

@@ -1,0 +1,114 @@
+"""The file `.env`, the names of settings, the database's address: each mistake has its words."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import SettingsError, read_settings
+from tests.bot.process import ended
+
+POSTGRESQL = "postgresql+asyncpg://bot:s3cret@db:5432/bot"
+
+
+@pytest.fixture(autouse=True)
+def _bare(bare_environment: Path) -> None:
+    assert bare_environment
+
+
+def told() -> str:
+    """Return what is wrong, one line each."""
+    with pytest.raises(SettingsError) as error:
+        read_settings()
+    return str(error.value)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_a_file_in_another_encoding_is_told(encoding: str) -> None:
+    Path(".env").write_bytes("BOT_EDITOR=Société".encode(encoding))
+    assert told() == (".env : ce fichier n'est pas en UTF-8 ; enregistrez-le de nouveau en UTF-8")
+
+
+def test_a_mark_of_windows_before_the_first_name_is_passed_over() -> None:
+    Path(".env").write_bytes("BOT_EDITOR=Société\r\n".encode("utf-8-sig"))
+    assert read_settings().editor == "Société"
+
+
+def test_a_folder_in_place_of_the_file_is_told() -> None:
+    Path(".env").mkdir()
+    assert told().startswith(".env : c'est un dossier")
+
+
+def test_each_line_that_is_no_setting_is_told_with_the_rest() -> None:
+    Path(".env").write_text(
+        "# BOT_X\nBOT_MODE\n=x\n\nOTHER\nBOT_HOTS=x\nBOT_LISTEN=zzz\nBOT_ENV='x"
+    )
+    assert [one.partition(" : ")[0] for one in told().splitlines()] == [
+        ".env, ligne 2",
+        ".env, ligne 3",
+        ".env, ligne 8",
+        "BOT_HOTS",
+        "BOT_LISTEN",
+    ]
+
+
+def test_a_misspelt_name_is_told_with_the_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text("BOT_TOKN=1\nbot_editor=x\nBOT_SOMETHING_ELSE=2\n")
+    monkeypatch.setenv("BOT_MAINTAINER", "5")
+    assert told().splitlines() == [
+        "BOT_MAINTAINER : ce réglage n'existe pas ; est-ce BOT_MAINTAINERS ?",
+        "BOT_TOKN : ce réglage n'existe pas ; est-ce BOT_TOKEN ?",
+    ]
+
+
+@pytest.mark.parametrize("mode", ["require", "verify-full", "disable"])
+def test_the_option_that_hosts_give_is_said_as_the_driver_takes_it(
+    monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    monkeypatch.setenv("BOT_DATABASE_URL", f"{POSTGRESQL}?sslmode={mode}")
+    assert read_settings().database_url == f"{POSTGRESQL}?ssl={mode}"
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("sqlite+aiosqlite://var/bot.db", "il manque une barre"),
+        (POSTGRESQL.replace("5432", "99999"), "un port va de 1 à 65535"),
+        (f"{POSTGRESQL}?foo=1", "après le « ? »"),
+        (f"{POSTGRESQL}?prepared_statement_cache_size=x", "après le « ? »"),
+        (f"{POSTGRESQL}?sslmode=bogus", "ssl (ou sslmode) est"),
+        (f"{POSTGRESQL}?ssl=bogus", "ssl (ou sslmode) est"),
+        (POSTGRESQL.replace("5432", "port"), "écrivez sqlite"),
+    ],
+)
+def test_a_wrong_database_address_is_told_for_what_it_is(
+    monkeypatch: pytest.MonkeyPatch, url: str, words: str
+) -> None:
+    monkeypatch.setenv("BOT_DATABASE_URL", url)
+    said = told()
+    assert said.startswith(f"BOT_DATABASE_URL : {words}")
+    assert "s3cret" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("KNOWLEDGE_DIR", "/nonexistent"),
+        ("API_URL", "http://127.0.0.1:99999"),
+        ("API_URL", "http://127.0.0.1:9/{x}"),
+        ("API_URL", f"http://{'a' * 70}.fr"),
+        ("LISTEN", f"{'a' * 70}.fr:8080"),
+        ("METRICS_LISTEN", "127.0.0.1:8080"),
+    ],
+)
+def test_what_could_not_work_is_told_before_it_is_tried(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"BOT_{name}", value)
+    assert [one.partition(" : ")[0] for one in told().splitlines()] == [f"BOT_{name}"]
+
+
+async def test_check_settings_tells_it_too(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes("BOT_EDITOR=Société".encode("latin-1"))
+    code, said = await ended(tmp_path, "check-settings")
+    assert code == 2
+    assert said.splitlines()[1:] == [f"  {told()}"]
