@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO
 
+from bot import interrupting
 from knowledge import BaseError, load
 from knowledge.uncollected import uncollected
 from knowledge.wording import wording
@@ -18,6 +19,8 @@ with uncollected():  # what is imported lasts
     from bot.lasting import settle
     from bot.migrating import prepare
     from bot.settings import Settings, SettingsError, read_settings
+
+interrupting.heard()
 
 FAILED = 1
 WRONG_SETTINGS = 2

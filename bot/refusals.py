@@ -23,19 +23,19 @@ LOOKS = frozenset({"link_preview_options", "disable_notification", "message_effe
 """Parameters a message does without, on a server that does not know them."""
 
 
-def is_done_already(reason: str) -> bool:
+def is_done_already(reason: str | None) -> bool:
     """Tell whether what was asked is so, or no longer matters."""
-    return any(words in reason.lower() for words in DONE_ALREADY)
+    return any(words in (reason or "").lower() for words in DONE_ALREADY)
 
 
-def is_gone(reason: str) -> bool:
+def is_gone(reason: str | None) -> bool:
     """Tell whether the message to edit is no more, or is a file, which no text replaces."""
-    return any(words in reason.lower() for words in GONE)
+    return any(words in (reason or "").lower() for words in GONE)
 
 
-def unknown_look(reason: str) -> str | None:
+def unknown_look(reason: str | None) -> str | None:
     """Return the parameter that the server does not know, if the message does without it."""
-    found = UNKNOWN_PARAMETER.search(reason)
+    found = UNKNOWN_PARAMETER.search(reason or "")
     return found[1] if found and found[1] in LOOKS else None
 
 

@@ -30,6 +30,8 @@ GIVE_UP = 25.0
 """Seconds after a signal when a database that still says nothing is let go of: what was to be
 finished had `DRAIN` and `LET_FINISH`, and systemd kills after 40."""
 
+SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+
 log = structlog.stdlib.get_logger(__name__)
 
 
@@ -59,15 +61,16 @@ async def run(settings: Settings, knowledge: Knowledge) -> None:
 
 @asynccontextmanager
 async def stop_on_signals() -> AsyncIterator[asyncio.Event]:
-    """Give an event that SIGTERM and SIGINT set."""
+    """Give an event that SIGTERM, SIGINT and SIGHUP set; `nohup` has the last one not heard."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    heard = [number for number in SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+    for number in heard:
         loop.add_signal_handler(number, stop.set)
     try:
         yield stop
     finally:
-        for number in (signal.SIGTERM, signal.SIGINT):
+        for number in heard:
             loop.remove_signal_handler(number)
 
 

@@ -10,6 +10,7 @@ from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
     TelegramNotFound,
+    TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
 
@@ -43,9 +44,11 @@ async def insist(stop: asyncio.Event, call: Callable[[], Awaitable[Answer]]) -> 
             said = wording()["start_up"]["refused"].format(reason=error.message)
             raise StartError(said) from error
         except (TelegramAPIError, ClientDecodeError) as error:
-            said = wording()["start_up"]["unreachable"].format(seconds=RETRY)
+            asked = error.retry_after if isinstance(error, TelegramRetryAfter) else 0
+            pause = max(RETRY, asked)
+            said = wording()["start_up"]["unreachable"].format(seconds=pause)
             log.warning(said, error=type(error).__name__)
-        await rest(RETRY, stop)
+        await rest(pause, stop)
     return None
 
 

@@ -78,7 +78,7 @@ class Webhook:
             return web.Response(status=HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
         try:
             update = self._read(await request.read())
-        except (ValueError, RecursionError, web.RequestPayloadError):
+        except (ValueError, RecursionError, web.RequestPayloadError, ConnectionError):
             return web.Response(status=HTTPStatus.BAD_REQUEST)
         if self._finishing:
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)

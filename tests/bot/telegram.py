@@ -86,7 +86,7 @@ class Network(BaseSession):
         """Close nothing."""
 
 
-def refusal(kind: Callable[..., Exception], message: str, **more: int) -> Answer:
+def refusal(kind: Callable[..., Exception], message: str | None, **more: int) -> Answer:
     """Return an answer that refuses."""
 
     def answer(method: TelegramMethod[Any]) -> object:

@@ -183,3 +183,11 @@ async def test_an_unreadable_answer_is_not_sent_twice(
     await delivery.deliver(SEND)
     assert delivery.failures.total() == 1
     assert len(network.calls) == 1
+
+
+async def test_a_refusal_without_a_reason_is_a_refusal() -> None:
+    network = Network()
+    network.next = [refusal(TelegramBadRequest, None)]
+    delivery = Delivery(bot_on(network))
+    assert await delivery.deliver(SendMessage(chat_id=5, text="bonjour")) == ()
+    assert delivery.failures == {Why.REFUSED: 1}

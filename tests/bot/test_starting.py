@@ -1,6 +1,7 @@
 """What is asked at start keeps nobody from stopping, and readiness waits for its answer."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -8,11 +9,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError
+from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError, TelegramRetryAfter
 from aiohttp import ClientConnectionError, ClientSession, web
 from aiohttp.test_utils import TestServer
 
 from bot import starting
+from bot.running import stop_on_signals
 from bot.starting import StartError, insist
 from tests.bot.process import START_WITHIN, TOKEN, environment
 from tests.bot.telegram import Network, bot_on, refusal
@@ -125,3 +127,51 @@ async def test_a_refusal_is_told() -> None:
     network.next = [refusal(TelegramBadRequest, "bad webhook: no DNS")]
     with pytest.raises(StartError, match="no DNS"):
         await insist(asyncio.Event(), bot_on(network).me)
+
+
+async def test_the_pause_that_telegram_asks_for_is_made_at_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rests = list[float]()
+
+    async def rest(seconds: float, _: asyncio.Event) -> None:
+        rests.append(seconds)
+
+    monkeypatch.setattr(starting, "rest", rest)
+    network = Network()
+    network.next = [
+        refusal(TelegramRetryAfter, "Too Many Requests", retry_after=70),
+        refusal(TelegramNetworkError, "away"),
+    ]
+    assert await insist(asyncio.Event(), bot_on(network).me)
+    assert rests == [70, starting.RETRY]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+async def test_every_signal_that_means_to_stop_is_heard(number: signal.Signals) -> None:
+    async with stop_on_signals() as stop:
+        os.kill(os.getpid(), number)
+        await asyncio.wait_for(stop.wait(), 5)
+
+
+async def test_a_signal_that_is_to_be_ignored_stays_so() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        async with stop_on_signals() as stop:
+            os.kill(os.getpid(), signal.SIGHUP)
+            await asyncio.sleep(0.05)
+            assert not stop.is_set()
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+async def test_interrupted_while_it_is_imported_it_ends_without_a_word(tmp_path: Path) -> None:
+    program = "import os, signal, bot.interrupting; os.kill(os.getpid(), signal.SIGINT)"
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", program),
+        cwd=tmp_path,
+        env=environment(),
+        stderr=asyncio.subprocess.PIPE,
+    )
+    _, said = await asyncio.wait_for(process.communicate(), START_WITHIN)
+    assert (process.returncode, said) == (-signal.SIGINT, b"")

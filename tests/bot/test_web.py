@@ -169,6 +169,19 @@ async def test_a_request_that_aiohttp_cannot_read_costs_no_line_of_log(
     assert caplog.text == ""
 
 
+async def test_a_client_that_leaves_in_the_middle_of_a_body_costs_no_line_of_log(
+    client: Client, door: Door, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def leave(_: web.Request) -> bytes:
+        raise ConnectionResetError
+
+    monkeypatch.setattr(web.BaseRequest, "read", leave)
+    with caplog.at_level(logging.INFO):
+        assert (await client.post(PATH, data="{}", headers=GIVEN)).status == 400
+    assert caplog.text == ""
+    assert door.seen == []
+
+
 async def test_a_body_over_the_limit_is_refused(client: Client) -> None:
     body = b" " * (webhook.MAX_BODY + 1)
     assert (await client.post(PATH, data=body, headers=GIVEN)).status == 413
