@@ -3,8 +3,9 @@
 import logging
 import re
 import sys
+import time
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import structlog
 from sqlalchemy import make_url
@@ -23,6 +24,39 @@ POOL = "sqlalchemy.pool.impl.AsyncAdaptedQueuePool"
 """Who says that a connection could not be closed, or made ready for the next."""
 
 NOISY = ("fontTools", "aiogram", "aiohttp", "sqlalchemy", "alembic", "asyncio")
+
+
+EXHAUSTED = "socket.accept() out of system resource"
+"""What asyncio writes thousands of times a second when no file descriptor is left."""
+
+MINUTE = 60.0
+
+
+class Seldom:
+    """Lets a line that repeats itself through once a minute.
+
+    Args:
+        words: how the line begins.
+        clock: seconds that only go up.
+    """
+
+    def __init__(self, words: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._words = words
+        self._clock = clock
+        self._next = float("-inf")
+
+    def __call__(self, record: logging.LogRecord) -> bool:
+        """Tell whether a line is to be written."""
+        if not str(record.msg).startswith(self._words):
+            return True
+        now = self._clock()
+        due = now >= self._next
+        if due:
+            self._next = now + MINUTE
+        return due
+
+
+_exhausted = Seldom(EXHAUSTED)
 
 
 class Redact:
@@ -90,6 +124,7 @@ def set_up(secrets: Iterable[str] = (), *, colours: bool | None = None) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("aiohttp.server").addFilter(_is_ours)
     logging.getLogger(POOL).addFilter(_warn_of_outage)
+    logging.getLogger("asyncio").addFilter(_exhausted)
     logging.getLogger("aiogram.event").setLevel(logging.CRITICAL)  # ours says it, without text
     logging.captureWarnings(capture=True)
     warnings.filterwarnings("ignore", message="Detected unknown update type")

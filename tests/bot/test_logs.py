@@ -137,3 +137,25 @@ def test_a_connection_that_an_outage_took_is_no_error(
     assert line["level"] == level
     assert type(error).__name__ in str(line)
     assert ("exception" in line) == (level == "error")
+
+
+def test_a_line_that_repeats_itself_is_written_once_a_minute() -> None:
+    now = [0.0]
+    seldom = logs.Seldom(logs.EXHAUSTED, lambda: now[0])
+
+    def written(words: str) -> bool:
+        return seldom(logging.LogRecord("asyncio", logging.ERROR, "", 0, words, None, None))
+
+    assert written(logs.EXHAUSTED)
+    assert not written(logs.EXHAUSTED)
+    assert written("another line")
+    now[0] += logs.MINUTE
+    assert written(f"{logs.EXHAUSTED} again")
+    assert not written(logs.EXHAUSTED)
+
+
+def test_the_line_of_asyncio_is_such_a_one(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.set_up(colours=False)
+    for _ in range(100):
+        logging.getLogger("asyncio").error(logs.EXHAUSTED)
+    assert capsys.readouterr().err.count(logs.EXHAUSTED) <= 1
