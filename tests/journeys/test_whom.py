@@ -85,7 +85,7 @@ async def test_the_subject_that_is_named_gives_the_contact(
 ) -> None:
     await asking.says(asked)
     assert asking.sees.startswith("Je ne sais pas répondre à cette question.")
-    assert "Qui peut vous aider. " in asking.sees
+    assert "Qui peut vous aider ?" in asking.sees
     assert contact in asking.sees
     assert "34 22" not in asking.sees
 
