@@ -48,6 +48,12 @@ INVITATION = "@"
 PRACTICE = "="
 """The practice shown, or an invitation into it: what can be done is read from it anew."""
 
+WARNED = "%"
+"""The wall: a message was neither matched nor kept."""
+
+DATA = "$"
+"""What is kept of the person, or the page that says what is kept of anybody."""
+
 SURE = AT_ONCE
 """What begins a question asked a second time: then what is to be confirmed, and of whom."""
 
@@ -129,6 +135,16 @@ async def offer_invitation(scene: Scene, invitation_id: int) -> None:
 async def offer_practice(scene: Scene) -> None:
     """Remember that the practice was shown."""
     await _remember(scene, PRACTICE)
+
+
+async def offer_warned(scene: Scene) -> None:
+    """Remember that the wall was shown: it closes all but a question that waits."""
+    await _remember_above(scene, WARNED, waiting(scene))
+
+
+async def offer_data(scene: Scene) -> None:
+    """Remember that what is kept was shown."""
+    await _remember(scene, DATA)
 
 
 async def offer_sure(scene: Scene, act: str, number: int = 0) -> None:

@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.turn import Turn
-from handlers import commands, replying, screens
+from handlers import choices, commands, replying, screens
 from handlers.buttons import Show
 from handlers.commands import Place
 from handlers.scene import Scene
@@ -35,6 +35,7 @@ async def show(message: Message, scene: Scene) -> Turn:
 
 async def examples(query: CallbackQuery, scene: Scene) -> Turn:
     """Tell what one may write, by examples."""
+    await choices.offer_warned(scene)
     return replying.below(query, Screen(scene.phrases.help.examples()))
 
 

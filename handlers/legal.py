@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.settings import Settings
 from bot.turn import Turn
-from handlers import replying, screens
+from handlers import choices, replying, screens
 from handlers.buttons import Show
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -25,11 +25,13 @@ def router() -> Router:
 
 async def privacy(message: Message, scene: Scene) -> Turn:
     """Tell what is kept."""
+    await choices.offer_data(scene)
     return await replying.answer(scene, message, kept(scene.phrases, scene.settings))
 
 
 async def privacy_below(query: CallbackQuery, scene: Scene) -> Turn:
     """Tell what is kept, below the message of the button."""
+    await choices.offer_data(scene)
     return replying.below(query, kept(scene.phrases, scene.settings))
 
 

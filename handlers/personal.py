@@ -9,7 +9,7 @@ from aiogram.methods import AnswerCallbackQuery, DeleteMessage
 from aiogram.types import CallbackQuery, Message
 
 from bot.turn import Turn
-from handlers import keyboards, refusing, replying, screens
+from handlers import choices, keyboards, refusing, replying, screens
 from handlers.buttons import Delete
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -47,6 +47,7 @@ async def refuse(message: Message, scene: Scene) -> Turn:
         return await replying.answer(scene, message, Screen(told))
     blocks = [*([shown.text] if grave else []), *_told(scene.phrases, scene.said)]
     deletion = keyboards.deletion(scene.phrases, message.message_id)
+    await choices.offer_warned(scene)
     rows = [[deletion], [keyboards.examples(scene.phrases)]]
     return await replying.answer(scene, message, screens.screen(blocks, rows))
 

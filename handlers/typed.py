@@ -10,6 +10,7 @@ from handlers import (
     before,
     choices,
     counter,
+    kept,
     lists,
     person_data,
     progress,
@@ -126,6 +127,14 @@ async def _answered(scene: Scene, said: Said) -> list[Screen]:
     return [Screen(words.how())]
 
 
+async def _warned(scene: Scene, said: Said) -> list[Screen]:
+    """Answer below the wall, which lists nothing: a number is of the question that still waits."""
+    if said.number is None:
+        return await kept.of_message(scene, said)
+    reader = _READERS.get(scene.held[:1])
+    return await reader(replace(scene, before=scene.held, held=""), said) if reader else []
+
+
 async def _confirmed(scene: Scene, said: Said) -> list[Screen]:
     erasing = scene.before.startswith(choices.SURE + choices.ERASE)
     return await (person_data.typed if erasing else team.confirmed)(scene, said)
@@ -143,5 +152,7 @@ _READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
     choices.INVITATION: team.invited,
     choices.PRACTICE: typed_practice.answer,
     choices.SURE: _confirmed,
+    choices.WARNED: _warned,
+    choices.DATA: kept.of_person,
 }
 """By the sign that the screen shown is remembered by (`handlers.choices`)."""

@@ -171,3 +171,4 @@ class LegalPhrases:
     mentions: Annotated[Phrase, "editor", "host", "contact"]
     mentions_unset: Phrase
     about: Phrase
+    typed_asked: Label

@@ -22,6 +22,9 @@ class RefusedPhrases:
     examples: Label
     deleted: Phrase
     too_old: Phrase
+    kept: Phrase
+    typed_kept: Label
+    typed_allowed: Label
 
 
 @dataclass(frozen=True)

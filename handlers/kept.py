@@ -1,0 +1,24 @@
+"""What is asked below what tells of what is kept: the wall, /mesdonnees, /confidentialite."""
+
+from handlers import keyboards, legal, screens
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+
+
+async def of_message(scene: Scene, said: Said) -> list[Screen]:
+    """Say, below the wall, that nothing of the message is kept, and what may be written."""
+    words, around = scene.phrases.refused, scene.phrases.again.around()
+    examples = scene.phrases.help.examples()
+    if said.asks_for(f"{words.examples()}|{words.typed_allowed()}", around):
+        return [screens.screen([examples])]
+    if said.asks_for(words.typed_kept(), around):
+        return [screens.screen([words.kept()], [[keyboards.examples(scene.phrases)]])]
+    return []
+
+
+async def of_person(scene: Scene, said: Said) -> list[Screen]:
+    """Tell, below what is kept of the person, how long and why: it is all on one page."""
+    if not said.asks_for(scene.phrases.legal.typed_asked(), scene.phrases.again.around()):
+        return []
+    return [legal.kept(scene.phrases, scene.settings)]
