@@ -24,6 +24,8 @@ ASKING = frozenset(
     {"comment", "quoi", "quel", "quelle", "qui", "quand", "combien", "pourquoi", "ou"}
 )
 """Words that ask, folded: « ok, on fait comment » is a question, though made of polite words."""
+SOMEBODY = frozenset({"il", "elle", "on", "ils", "elles"})
+"""Who begins what is told of somebody, folded: « il l'a vu » is not « vu, merci »."""
 INSULT = "insulte"
 """The kind whose words may stand among polite ones: « merci quand même connard »."""
 EXACT = ("sigle", "mal-compris")
@@ -127,7 +129,7 @@ class Smalltalker:
         if self._insults & set(words) and self._polite | self._insults >= set(words):
             return INSULT
         polite = all(word in self._polite for word in words) and not ASKING & set(words)
-        if polite and self._openings & set(words):
+        if polite and words[0] not in SOMEBODY and self._openings & set(words):
             best = process.extractOne(folded, self._phrases, scorer=fuzz.token_set_ratio)
             return self._kinds[best[0]]
         return self._nearest(words)

@@ -62,3 +62,13 @@ def test_what_is_said_in_passing_has_its_kind(
     talk: Smalltalker, said: str, kind: str | None
 ) -> None:
     assert talk.kind(said) == kind
+
+
+@pytest.mark.parametrize("said", ["il l'a vu", "elle l'a vu", "on l'a vu", "Il l'a vu ?"])
+def test_who_has_seen_something_says_no_good_bye(talk: Smalltalker, said: str) -> None:
+    assert talk.kind(said) is None
+
+
+@pytest.mark.parametrize("said", ["vu, merci", "ok vu"])
+def test_seen_alone_is_still_polite(talk: Smalltalker, said: str) -> None:
+    assert talk.kind(said) is not None
