@@ -10,6 +10,7 @@ from bot.turn import Turn
 from handlers import keyboards, replying, screens
 from handlers.forms import split
 from handlers.keyboards import Rows
+from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.where import Where
@@ -54,7 +55,7 @@ async def refuse(message: Message, scene: Scene) -> Turn:
 
 
 def refusal(message: Message, phrases: Phrases) -> Screen:
-    """Say that only text is read, as under a file whose caption asks nothing."""
+    """Say that only text is read."""
     return screens.screen([_phrase(phrases, message.content_type)()], _deletion(message, phrases))
 
 
@@ -65,8 +66,18 @@ def captioned(message: Message, phrases: Phrases, shown: Screen, *, above: bool 
     return replace(screens.screen(blocks if above else blocks[::-1], rows), kept=shown.kept)
 
 
-def only_names(phrases: Phrases, caption: str) -> bool:
-    """Tell whether a caption is the name of a thing, and no question: « sa carte Vitale »."""
+def no_question(message: Message, phrases: Phrases) -> Screen:
+    """Say that a caption asks nothing which can be answered without opening its file."""
+    return screens.screen([phrases.media.no_question()], _deletion(message, phrases))
+
+
+def asks_nothing(phrases: Phrases, caption: str) -> bool:
+    """Tell whether a caption only names a thing, or only points at its file.
+
+    « sa carte Vitale », « c'est quoi ce message ? ».
+    """
+    if Said(caption).asks_for(phrases.media.typed_pointing(), phrases.lists.typed_around()):
+        return True
     saying = split(phrases.media.typed_saying())
     return not parts.asks(caption) and not set(saying) & set(fold(caption).split())
 

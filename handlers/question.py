@@ -87,13 +87,13 @@ async def _captioned(scene: Scene, message: Message, caption: str) -> list[Scree
     if grave := await refusing.grave_reasons(scene, caption):
         told = await refusing.refused(scene, grave)
         return [media.captioned(message, phrases, told, above=False)]
-    names = media.only_names(phrases, caption) and not pasted.asks_to_click(phrases, caption)
-    if names:
+    silent = media.asks_nothing(phrases, caption) and not pasted.asks_to_click(phrases, caption)
+    if silent:
         shown = await _chosen(scene, message, _said(scene, caption))
     else:
         shown = await _shown(scene, message, caption)
     if not shown:
-        return [media.refusal(message, phrases)]
+        return [media.no_question(message, phrases)]
     return [media.captioned(message, phrases, shown[0]), *shown[1:]]
 
 

@@ -35,7 +35,9 @@ class MediaPhrases:
     place: Phrase
     other: Phrase
     caption: Phrase
+    no_question: Phrase
     typed_saying: Label
+    typed_pointing: Label
 
 
 @dataclass(frozen=True)

@@ -238,14 +238,16 @@ async def test_a_file_may_show_a_patient_whatever_its_caption(
     assert len(doctor.messages) == before - 1
 
 
-@pytest.mark.parametrize("caption", ["sa carte vitale", "résultat", "mon écran"])
-async def test_a_caption_that_only_names_a_thing_is_not_searched(
+@pytest.mark.parametrize(
+    "caption",
+    ["sa carte vitale", "résultat", "mon écran", "ça", "c'est quoi ce message ?", "Regardez svp"],
+)
+async def test_a_caption_that_only_names_or_shows_a_thing_is_not_searched(
     doctor: Talker, stage: Stage, caption: str
 ) -> None:
-    await doctor.sends("photo")
-    told = doctor.sees
     await doctor.sends("photo", caption)
-    assert doctor.sees == told
+    assert doctor.sees.startswith("Je n’ai pas trouvé de question dans votre légende")
+    assert doctor.buttons == ["Supprimer mon message"]
     async with stage.app.database.session() as session:
         assert await session.scalar(select(func.count()).select_from(QuestionRow)) == 0
 
