@@ -60,6 +60,9 @@ SURE = AT_ONCE
 ERASE = "erase"
 """The confirmation that everything is to be erased; the others are those of `buttons.Practice`."""
 
+NOTE = "note"
+"""The offer to note a profession: then its place among `bot.profile.ROLES`."""
+
 MAX_CHOICES = 8
 
 LONGEST = 48

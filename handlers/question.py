@@ -17,6 +17,7 @@ from handlers import (
     corrected,
     counter,
     drawing,
+    introducing,
     keyboards,
     media,
     numbering,
@@ -119,6 +120,8 @@ async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
     after = before.subject(scene.before, scene.knowledge.base)
     found = await scene.find(text, after, Profile(scene.role))
     shown = await answering.screens_of(scene, found)
+    if not refusing.refusals(found):
+        shown[-1] = introducing.below(scene, text, shown[-1])
     left = "" if refusing.refusals(found) else _left(scene)
     if left:
         shown[-1] = replace(shown[-1], text=f"{shown[-1].text}\n\n{left}")

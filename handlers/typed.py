@@ -10,6 +10,7 @@ from handlers import (
     before,
     choices,
     counter,
+    introducing,
     kept,
     lists,
     person_data,
@@ -72,8 +73,9 @@ async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
             return [lists.themes(scene.knowledge)]
     if scene.before.startswith((choices.STEPS, choices.DAY)):
         then = await typed_step.following(scene, said)
-        return then or await acquainting.corrected(scene, said)
-    return await acquainting.corrected(scene, said)
+        if then:
+            return then
+    return await acquainting.corrected(scene, said) or await introducing.answer(scene, said)
 
 
 def drawn(scene: Scene, said: Said) -> str:
@@ -136,6 +138,8 @@ async def _warned(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _confirmed(scene: Scene, said: Said) -> list[Screen]:
+    if scene.before.startswith(choices.SURE + choices.NOTE):
+        return await introducing.confirmed(scene, said)
     erasing = scene.before.startswith(choices.SURE + choices.ERASE)
     return await (person_data.typed if erasing else team.confirmed)(scene, said)
 

@@ -47,6 +47,20 @@ class ProfilePhrases:
     unknown: Phrase
     done: Phrase
     path: Label
+    offer_note: Annotated[Phrase, "answer"]
+    offer_about: Phrase
+    offer_concerned: Phrase
+    not_noted: Annotated[Phrase, "answer"]
+    note_it: Label
+    note_as: Annotated[Label, "answer"]
+    kept_unsaid: Phrase
+    typed_note_it: Label
+    typed_keep_unsaid: Label
+    typed_is_noted: Label
+    typed_asks_noted: Label
+    typed_concerned: Label
+    typed_within: Label
+    typed_no_order: Label
     typed_i_am: Label
     typed_fillers: Label
     typed_roles: dict[str, Label]

@@ -27,6 +27,7 @@ LONG_DISTRESS = "je veux mourir " + "je n'en peux plus " * 70 + "."
 OUTCOMES: dict[str, Outcome | tuple[Part, ...]] = {
     CARD: answer("ins-justificatifs", "ins-mineur-pieces", "ins-impossible"),
     "et pour un mineur ?": answer("ins-mineur-pieces"),
+    f"je suis kiné, {CARD}": answer("ins-justificatifs"),
     "une carte": suggestions("cps-definition", "cpe-commander", "ecps-activer"),
     TWO: (
         Part("la carte vitale suffit ?", answer("ins-justificatifs")),

@@ -1,0 +1,134 @@
+"""Who says what they are without being asked: it is understood, and noted only if they want.
+
+A question asked beside it is answered; the path answers « ça me concerne ? ».
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.profile import ROLES
+from handlers import acquainting, answering, choices, keyboards, progress, screens, typed_profile
+from handlers.buttons import Path, TellProfile
+from handlers.forms import split
+from handlers.keyboards import Rows, button
+from handlers.profile_screens import ROLE
+from handlers.said import QUESTION_MARK, Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from knowledge import Phrases
+from knowledge.text import fold
+
+WITHOUT_ORDER = "sans_ordre"
+REGISTERING = "rpps-inscription"
+"""The entry for who says that their profession has no Ordre."""
+
+_PAUSE = re.compile(r"[,;:.!\n]")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one says one is.
+
+    Attributes:
+        role: the class of their profession.
+        begun: said as « je suis … »; else it is a name of a profession, no more.
+        concerned: they ask whether all this is for them.
+    """
+
+    role: str
+    begun: bool
+    concerned: bool
+
+
+def told(phrases: Phrases, text: str) -> Told | None:
+    """Read « infirmière libérale », « je suis psychologue, ça me concerne ? »."""
+    words = phrases.profile
+    said, concerns = fold(text), split(words.typed_concerned())
+    asked = max((way for way in concerns if said.endswith(f" {way}")), key=len, default="")
+    if QUESTION_MARK in text and not asked:
+        return None
+    said = said.removesuffix(asked).strip()
+    for at in split(words.typed_within()):
+        said = said.partition(f" {at} ")[0]
+    answers = typed_profile.understood(phrases, said)
+    begun = any(f" {way} " in f" {said} " for way in split(words.typed_i_am()))
+    role = answers.get(ROLE)
+    return Told(role, begun, bool(asked)) if role and len(answers) == 1 else None
+
+
+async def answer(scene: Scene, said: Said) -> list[Screen]:
+    """Offer to note the profession that is told; or say what is noted, when that is asked.
+
+    The bare name of a profession, below an answer, asks what that one changes.
+    """
+    words = scene.phrases.profile
+    asks = said.asks_for(words.typed_is_noted(), "")
+    if asks and (QUESTION_MARK in said.text or said.begins([words.typed_asks_noted()])):
+        shown = scene.before.startswith(choices.STEPS)
+        return [await (progress.path if shown else acquainting.shown)(scene)]
+    if said.asks_for(words.typed_no_order(), ""):
+        return await _without_order(scene)
+    known = told(scene.phrases, said.text)
+    if known is None or not (known.begun or known.concerned or not scene.before):
+        return []
+    if known.role == scene.role:
+        return [await progress.path(scene)] if known.concerned else []
+    return [await _offered(scene, known.role, concerned=known.concerned)]
+
+
+async def confirmed(scene: Scene, said: Said) -> list[Screen]:
+    """Note the profession, or not, as was typed right after it was offered."""
+    words, lists = scene.phrases.profile, scene.phrases.lists
+    place = scene.before.partition(choices.QUESTION)[2]
+    role = ROLES[int(place)] if place.isdecimal() and int(place) < len(ROLES) else ""
+    if not role:
+        return []
+    if said.asks_for(words.typed_is_noted(), ""):
+        return [await _offered(scene, role, concerned=False)]
+    yes = [words.note_it(), words.typed_note_it(), lists.typed_yes()]
+    match said.says(yes, [words.typed_keep_unsaid(), lists.typed_no()], [words.path()]):
+        case 0:
+            return [await acquainting.tell(scene, ROLE, role, first=False)]
+        case 1:
+            return [Screen(words.kept_unsaid())]
+        case 2:
+            return [await progress.path(scene)]
+    return []
+
+
+def below(scene: Scene, text: str, shown: Screen) -> Screen:
+    """Offer below an answer to note the profession told before the question."""
+    first = _PAUSE.split(text, maxsplit=1)
+    known = told(scene.phrases, first[0]) if len(first) > 1 else None
+    offers = scene.private and scene.role is None and known and known.begun
+    return _noting(scene.phrases, shown, known.role) if offers and known else shown
+
+
+async def _without_order(scene: Scene) -> list[Screen]:
+    if REGISTERING not in scene.knowledge.base.entries:
+        return []
+    shown = await answering.opened(scene, REGISTERING)
+    return [shown if scene.role else _noting(scene.phrases, shown, WITHOUT_ORDER)]
+
+
+def _noting(phrases: Phrases, shown: Screen, role: str) -> Screen:
+    """Add to a screen the button that notes a profession, before the votes."""
+    rows, words = keyboards.rows_of(shown.markup), phrases.profile
+    votes = [at for at, row in enumerate(rows) if keyboards.asks_for_a_vote(row)]
+    place = votes[0] if votes else len(rows)
+    label = words.note_as(answer=words.answers[role]())
+    note = button(label, TellProfile(question=ROLE, answer=role, first=False))
+    told_below = f"{shown.text}\n\n{words.not_noted(answer=words.answers[role]())}"
+    made = screens.screen([told_below], [*rows[:place], [note], *rows[place:]])
+    return replace(made, kept=shown.kept)
+
+
+async def _offered(scene: Scene, role: str, *, concerned: bool) -> Screen:
+    words = scene.phrases.profile
+    await choices.offer_sure(scene, choices.NOTE, ROLES.index(role))
+    rows: Rows = [
+        [button(words.note_it(), TellProfile(question=ROLE, answer=role, first=False))],
+        [button(words.path(), Path(view="path"))],
+    ]
+    about = words.offer_concerned() if concerned else words.offer_about()
+    return screens.screen([words.offer_note(answer=words.answers[role]()), about], rows)

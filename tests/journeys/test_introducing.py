@@ -1,0 +1,104 @@
+"""Who says what they are without being asked: offered to be noted, never noted unasked."""
+
+import pytest
+
+from tests.journeys.conftest import CARD
+from tests.journeys.conversation import Stage, Talker
+
+UNNOTED = "Ce n’est pas encore noté"
+
+
+@pytest.mark.parametrize(
+    ("typed", "role"),
+    [
+        ("je suis psychologue, ça me concerne ?", "profession sans Ordre"),
+        ("je suis ostéopathe, est-ce que ça me concerne ?", "profession sans Ordre"),
+        ("infirmière libérale", "autre profession à Ordre"),
+        ("dentiste", "autre profession à Ordre"),
+        ("je suis médecin", "médecin"),
+        ("bonjour je suis secretaire dans un cabinet de kiné", "secrétaire ou assistant"),
+    ],
+)
+async def test_a_profession_is_noted_once_it_is_wanted(
+    stage: Stage, newcomer: Talker, typed: str, role: str
+) -> None:
+    await newcomer.says(typed)
+    assert f"Vous êtes : {role}. {UNNOTED}" in newcomer.sees
+    assert ("/parcours montre vos étapes" in newcomer.sees) == ("concerne" in typed)
+    await newcomer.says("c'est noté ?")
+    assert UNNOTED in newcomer.sees
+    await newcomer.says("oui")
+    assert newcomer.sees.startswith(f"C’est noté.\n\nVous êtes : {role}")
+    await newcomer.says("c'est noté ?")
+    assert f"Vous êtes : {role}" in newcomer.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize("typed", ["non", "non merci"])
+async def test_a_profession_that_is_not_to_be_noted_is_not(newcomer: Talker, typed: str) -> None:
+    await newcomer.says("je suis médecin")
+    await newcomer.says(typed)
+    assert "Rien n’est noté de votre métier." in newcomer.sees
+    await newcomer.says("est-ce que c'est noté ?")
+    assert "Vous êtes : non précisé" in newcomer.sees
+
+
+async def test_a_profession_is_noted_by_one_tap(newcomer: Talker) -> None:
+    await newcomer.says("dentiste")
+    await newcomer.taps("Oui, le noter")
+    assert "Vous êtes : autre profession à Ordre" in newcomer.sees
+
+
+async def test_a_question_beside_a_profession_is_answered(
+    stage: Stage, newcomer: Talker, title: object
+) -> None:
+    await newcomer.says(f"je suis kiné, {CARD}")
+    assert callable(title)
+    assert title("ins-justificatifs") in newcomer.sees
+    assert "Votre métier n’est pas noté." in newcomer.sees
+    await newcomer.taps("Noter : autre profession à Ordre")
+    assert "Vous êtes : autre profession à Ordre" in newcomer.sees
+    await newcomer.says(f"je suis kiné, {CARD}")
+    assert "Votre métier n’est pas noté." not in newcomer.sees
+    assert stage.asked == [f"je suis kiné, {CARD}"] * 2
+
+
+async def test_who_has_a_profession_and_asks_whether_it_concerns_them_sees_the_path(
+    doctor: Talker,
+) -> None:
+    await doctor.says("/profil psychologue")
+    await doctor.says("je suis psychologue, ça me concerne ?")
+    assert doctor.sees.startswith("Votre parcours : 0 étape")
+
+
+@pytest.mark.parametrize("typed", ["je suis médecin ?", "je suis kiné ou médecin", "je suis là"])
+async def test_what_tells_no_profession_is_searched(
+    stage: Stage, newcomer: Talker, typed: str
+) -> None:
+    await newcomer.says(typed)
+    assert stage.asked == [typed]
+    assert UNNOTED not in newcomer.sees
+
+
+async def test_a_bare_profession_below_an_answer_follows_it(
+    stage: Stage, newcomer: Talker
+) -> None:
+    await newcomer.says(CARD)
+    await newcomer.says("dentiste")
+    assert stage.asked == [CARD, "dentiste"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["j'ai pas d'ordre", "je n'ai pas d'Ordre", "ma profession n'a pas d'ordre ?"]
+)
+async def test_a_profession_without_order_is_told_how_to_register(
+    stage: Stage, newcomer: Talker, title: object, typed: str
+) -> None:
+    await newcomer.says(typed)
+    assert callable(title)
+    assert title("rpps-inscription") in newcomer.sees
+    assert stage.asked == []
+    await newcomer.taps("Noter : profession sans Ordre")
+    await newcomer.says(typed)
+    assert "Pour les professions sans Ordre" in newcomer.sees
+    assert "Votre métier n’est pas noté." not in newcomer.sees
