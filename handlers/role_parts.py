@@ -3,10 +3,10 @@
 from knowledge import Entry, Phrases
 
 
-def told(phrases: Phrases, known: Entry, role: str) -> str:
+def told(phrases: Phrases, known: Entry, role: str | None) -> str:
     """Return what changes for a profession, below its name; nothing when nothing does."""
-    text = known.by_role.get(role)
-    return _part(phrases, [role], text) if text else ""
+    text = known.by_role.get(role or "")
+    return _part(phrases, [role], text) if role and text else ""
 
 
 def every(phrases: Phrases, known: Entry) -> list[str]:

@@ -106,10 +106,11 @@ def entry_text(
     """
     words = phrases.answer
     to_say = f"{words.to_say()}\n" if known.said_by_patients and not for_patient else ""
+    short, changes = f"{to_say}{known.short}", role_parts.told(phrases, known, role)
+    first = role in known.told_first
     return [
         words.title(title=known.title),
-        f"{to_say}{known.short}",
-        role_parts.told(phrases, known, role) if role else "",
+        *([changes, f"{words.in_general()}\n{short}"] if first else [short, changes]),
         _folded(phrases, known, role),
         f"{words.copy()}\n<code>{escape(known.copy, quote=False)}</code>" if known.copy else "",
         sources(phrases, known),

@@ -56,6 +56,8 @@ class Entry:
     path: Path = field(compare=False)
     lines: dict[str, int] = field(compare=False, repr=False)
     """Line of each section, and of each way of asking, for the problems' sake."""
+    told_first: frozenset[str] = frozenset()
+    """The professions for whom what changes is told before the short answer: it says otherwise."""
 
     @property
     def said_by_patients(self) -> bool:

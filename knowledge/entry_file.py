@@ -35,6 +35,7 @@ def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
         see_also=tuple(text for _, text in references),
         path=path,
         lines=document.lines(variants=variants, see_also=references),
+        told_first=_told_first(document),
     )
 
 
@@ -45,6 +46,18 @@ def _by_role(document: Document) -> dict[str, str]:
         for name in names
         if name in document.sections
     }
+
+
+def _told_first(document: Document) -> frozenset[str]:
+    """Return the professions told first, by the headings of their sections in this file."""
+    headings, roles = wording()["sections"], set[str]()
+    for line, heading in document.items("first"):
+        name = headings.get(heading, "")
+        if name.startswith("role:") and name in document.sections:
+            roles.add(name.removeprefix("role:"))
+        else:
+            document.complain(line, "bad_first", heading=heading)
+    return frozenset(roles)
 
 
 def _audience(document: Document) -> frozenset[str]:

@@ -15,6 +15,7 @@ class AnswerPhrases:
     detail: Phrase
     role: dict[str, Phrase]
     for_roles: Annotated[Phrase, "roles"]
+    in_general: Phrase
     copy: Phrase
     source_verified: Annotated[Phrase, "source", "date"]
     source_dated: Annotated[Phrase, "source", "date"]

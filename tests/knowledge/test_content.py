@@ -138,6 +138,12 @@ CASES = [
     Case("bad_date", ENTRY, swap(AGENDA, "2026-11-22", "2026-02-30"), "2026-02-30"),
     Case("bad_date", ENTRY, swap(AGENDA, "2026-11-22", "9999-01-01"), "9999-01-01"),
     Case("bad_date", ENTRY, swap(AGENDA, "2026-11-22", "hier"), "hier"),
+    Case(
+        "bad_first",
+        ENTRY,
+        f"{AGENDA}\n## Dire en premier\n\n- Pour les médecins\n",
+        "- Pour les médecins",
+    ),
     Case("bad_audience", ENTRY, swap(AGENDA, "praticien", "praticien, facteur"), "## Pour qui"),
     Case("unknown_reference", ENTRY, swap(AGENDA, "- colis", "- lettre"), "- lettre"),
     Case("unknown_reference", STEP, swap(FIRST, "- agenda", "- lettre"), "- lettre"),

@@ -1,0 +1,25 @@
+"""What says otherwise to one's own profession is told before the short answer."""
+
+from tests.journeys.conversation import Talker
+
+
+async def test_a_pharmacist_is_told_first_what_a_pharmacy_may(doctor: Talker) -> None:
+    await doctor.says("/profil pharmacien")
+    await doctor.taps_data("e:mss-initiative")
+    own, others = "Vos patients peuvent vous écrire les premiers", "Le patient ne peut pas lancer"
+    assert doctor.sees.index(own) < doctor.sees.index(others)
+    assert f"Pour les autres\n{others}" in doctor.sees
+
+
+async def test_others_are_told_the_short_answer_first(doctor: Talker) -> None:
+    for role in ("médecin", "secrétaire"):
+        await doctor.says(f"/profil {role}")
+        await doctor.taps_data("e:mss-initiative")
+        assert "Pour les autres\n" not in doctor.sees
+        assert doctor.sees.split("\n\n")[1].startswith("Le patient ne peut pas lancer")
+
+
+async def test_what_only_adds_to_the_short_answer_stays_below_it(doctor: Talker) -> None:
+    await doctor.says("/profil pharmacien")
+    await doctor.taps_data("e:dmp-alimenter")
+    assert doctor.sees.index("Depuis votre logiciel") < doctor.sees.index("En officine")
