@@ -110,7 +110,8 @@ def _cut(phrases: Phrases, text: str) -> list[str]:
 
 def _piece(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: str) -> _Piece:
     """Read a piece; what is told not to be, « mais pas la cps », tells nothing."""
-    words, around = text.split(), split(phrases.lists.typed_around())
+    text, since = _registered(phrases, text), rf"\s(?:{pattern(phrases.path.typed_since())})\s.*"
+    words, around = re.sub(since, "", text).split(), split(phrases.lists.typed_around())
     while words and words[0] in around:
         del words[0]
     asked = typed_path.wish(phrases, " ".join(words))
@@ -125,6 +126,14 @@ def _piece(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: 
         lacking = _steps(views, named[1:])
         return _Piece(act, rest, None if lacking is None else ())
     return _Piece(act, rest, _steps(views, named) if known is None else known)
+
+
+def _registered(phrases: Phrases, text: str) -> str:
+    """Say « j'ai inscrit » for « je suis inscrite »: it names a step that is done."""
+    path = phrases.path
+    am, words = pattern(path.typed_am()), path.typed_registered()
+    have = f"{split(path.typed_have())[0]} {split(words)[0]}"
+    return re.sub(rf"^(?:{am})\s(?:{pattern(words)})\b", have, text)
 
 
 def _first(phrases: Phrases, journey: Journey, text: str) -> tuple[Step, ...] | None:

@@ -146,6 +146,9 @@ class PathPhrases:
     typed_following: Label
     typed_bare: Label
     typed_have: Label
+    typed_am: Label
+    typed_registered: Label
+    typed_since: Label
     typed_and: Label
     typed_to: Label
     typed_until: Label

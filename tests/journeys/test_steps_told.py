@@ -127,3 +127,22 @@ async def test_elsewhere_nothing_is_noted_unless_steps_are_named(
 async def test_a_group_notes_nothing(member: Talker) -> None:
     await member.says("@pas_a_pas_bot les étapes 1 et 2 sont faites")
     assert "noté" not in member.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["je suis inscrit depuis 20 ans", "je suis déjà inscrite", "je suis inscrit"]
+)
+async def test_who_says_below_the_path_to_be_registered_has_that_step_done(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté : « Être inscrit au RPPS ou RPPS+ » est fait.")
+
+
+async def test_who_is_registered_elsewhere_marks_no_step(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("je suis inscrit à la messagerie des impôts")
+    await doctor.says("/parcours")
+    assert "0 étape sur" in doctor.sees
