@@ -7,19 +7,6 @@ from knowledge.phrase_reader import Label, Phrase
 
 
 @dataclass(frozen=True)
-class DatePhrases:
-    """Days, as they are written."""
-
-    days: Label
-    months: Label
-    long: Annotated[Label, "weekday", "day", "month"]
-    in_year: Annotated[Label, "day", "year"]
-    first_of_month: Label
-    numeric: Annotated[Label, "day", "month", "year"]
-    typed: dict[str, Label]
-
-
-@dataclass(frozen=True)
 class ProfilePhrases:
     """/profil, and the questions of the first contact."""
 

@@ -14,6 +14,7 @@ from knowledge.phrase_answers import (
     SuggestionPhrases,
     VotePhrases,
 )
+from knowledge.phrase_dates import DatePhrases
 from knowledge.phrase_labels import BotPhrases, CommandPhrases, PagePhrases
 from knowledge.phrase_lists import CounterPhrases, ListPhrases
 from knowledge.phrase_maintainers import StatsPhrases
@@ -24,7 +25,6 @@ from knowledge.phrase_memory import (
     ReminderPhrases,
 )
 from knowledge.phrase_path import (
-    DatePhrases,
     PathPhrases,
     ProfilePhrases,
     StandsPhrases,
