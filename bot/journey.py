@@ -152,6 +152,12 @@ class Journey:
         return tuple(view for view in self.concerned if view.begun and view is not following)
 
     @property
+    def under_way(self) -> tuple[StepView, ...]:
+        """The steps under way that are not the next action, those that only take time too."""
+        doing = (view for view in self.concerned if view.state is State.DOING)
+        return tuple(view for view in doing if view is not self.next)
+
+    @property
     def partial(self) -> bool:
         """Whether steps are somebody else's, with whom the path is not shared."""
         return any(view.left_out is LeftOut.ANOTHERS for view in self.steps)

@@ -1,10 +1,10 @@
 """The questions of the profile, asked and answered; what is said is noted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from bot import profile
+from bot import profile, reminders
 from bot.profile import ROLES, Fact, Profile
-from handlers import choices, profile_screens, progress, typed_profile
+from handlers import choices, profile_screens, progress, step_words, typed_profile
 from handlers.profile_screens import ROLE, SKIPPED, YES
 from handlers.said import Said
 from handlers.scene import Scene
@@ -50,8 +50,9 @@ async def tell(scene: Scene, question: str, answer: str, *, first: bool) -> Scre
         return await shown(scene)
     if not first and answer == SKIPPED and question in profile_screens.unsaid(await of(scene)):
         return await shown(scene, scene.phrases.profile.skipped())
+    dropped = list[str]()
     if not first or answer != SKIPPED:
-        await _note(scene, question, answer)
+        dropped = await _note(scene, question, answer)
     known, words = await of(scene), scene.phrases.profile
     following = profile_screens.after(known, question) if first else None
     if following:
@@ -59,14 +60,26 @@ async def tell(scene: Scene, question: str, answer: str, *, first: bool) -> Scre
         return await ask(scene, following, first=True, above=above)
     if first:
         return await progress.path(scene, words.done())
-    return await shown(scene, words.noted())
+    return await shown(scene, _noted(scene, dropped))
 
 
 async def tell_all(scene: Scene, said: Mapping[str, str]) -> Screen:
     """Note the answers to several questions, then show the profile."""
-    for question, answer in said.items():
-        await _note(scene, question, answer)
-    return await shown(scene, scene.phrases.profile.noted())
+    dropped = [
+        title
+        for question, answer in said.items()
+        for title in await _note(scene, question, answer)
+    ]
+    return await shown(scene, _noted(scene, dropped))
+
+
+def _noted(scene: Scene, dropped: Sequence[str]) -> str:
+    """Say that it is noted, and which reminders went with it."""
+    words = scene.phrases.profile
+    if not dropped:
+        return words.noted()
+    told = words.reminders_dropped(titles=step_words.listed(scene.phrases, dropped))
+    return f"{words.noted()}\n{told}"
 
 
 async def _left(scene: Scene, question: str) -> Screen:
@@ -161,10 +174,25 @@ async def _passed_over(scene: Scene, question: str, said: Said, *, first: bool) 
     return []
 
 
-async def _note(scene: Scene, question: str, answer: str) -> None:
+async def _note(scene: Scene, question: str, answer: str) -> list[str]:
+    """Note an answer; return the titles of the steps of which nothing reminds any more."""
     session, person_id = scene.session, scene.person_id
     if question != ROLE:
         value = None if answer == SKIPPED else answer == YES
         await profile.set_fact(session, person_id, Fact(question), value)
     elif answer in {SKIPPED, *ROLES}:
         await profile.set_role(session, person_id, answer or None)
+    return await _drop_reminders(scene)
+
+
+async def _drop_reminders(scene: Scene) -> list[str]:
+    """Cancel the reminders of the steps that the profile now excludes; return their titles."""
+    dropped = list[str]()
+    waiting = await reminders.of(scene.session, scene.person_id)
+    known = await of(scene) if waiting else Profile()
+    for one in waiting:
+        step = scene.knowledge.base.steps.get(one.step_id)
+        if step and step.when and known.concerned(step.when) is False:
+            await reminders.cancel(scene.session, scene.person_id, one.step_id)
+            dropped.append(step.title)
+    return dropped

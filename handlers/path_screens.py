@@ -24,8 +24,9 @@ def path(knowledge: Knowledge, journey: Journey, above: str = "") -> Screen:
     blocks = [above, title(phrases, journey), chapters(knowledge, journey)]
     ask = phrases.path.ask_invitation() if journey.partial else ""
     if following:
-        blocks += [_begun(phrases, journey.begun), *next_action(knowledge, following), ask]
-        numbers = step_rows(phrases, journey.begun)
+        begun = _begun(phrases, journey.under_way, following)
+        blocks += [begun, *next_action(knowledge, following), ask]
+        numbers = step_rows(phrases, journey.under_way)
         return screen(blocks, [*_next_rows(phrases, following), *numbers, *_rows(phrases)])
     return screen([*blocks, phrases.path.finished(), ask], _rows(phrases))
 
@@ -140,13 +141,19 @@ def answer_button(phrases: Phrases, view: StepView) -> InlineKeyboardButton:
     return button(label, ShowStep(step=view.step.id, below=True))
 
 
-def _begun(phrases: Phrases, views: Sequence[StepView]) -> str:
-    """Say which steps were begun, besides the next action; empty without any."""
+def _begun(phrases: Phrases, views: Sequence[StepView], following: StepView) -> str:
+    """Say which steps were begun, and whether the next action goes past one; empty without any."""
     words = phrases.step
     titles = [
         words.requires_step(title=view.step.title, number=view.step.number) for view in views
     ]
-    return phrases.path.begun(titles=step_words.listed(phrases, titles)) if titles else ""
+    if not titles:
+        return ""
+    past = following.state is State.TODO and any(
+        view.step.number < following.step.number for view in views
+    )
+    told = phrases.path.begun_meanwhile if past else phrases.path.begun
+    return told(titles=step_words.listed(phrases, titles))
 
 
 def _next_rows(phrases: Phrases, view: StepView) -> Rows:

@@ -34,6 +34,7 @@ class ProfilePhrases:
     unknown: Phrase
     done: Phrase
     path: Label
+    reminders_dropped: Annotated[Phrase, "titles"]
     offer_note: Annotated[Phrase, "answer"]
     offer_about: Phrase
     offer_concerned: Phrase
@@ -78,6 +79,7 @@ class PathPhrases:
     at_hand: Phrase
     waiting: Annotated[Phrase, "title", "date"]
     begun: Annotated[Phrase, "titles"]
+    begun_meanwhile: Annotated[Phrase, "titles"]
     behind: Annotated[Phrase, "title"]
     under_way: Annotated[Phrase, "title", "date"]
     finished: Phrase

@@ -311,8 +311,11 @@ async def test_a_step_begun_does_not_hold_the_others_back(doctor: Talker) -> Non
     await doctor.says("/parcours en cours qualifier")
     await doctor.says("/parcours en cours cpe")
     await doctor.says("/parcours")
-    assert "En attendant" not in doctor.sees
-    assert "Vous avez commencé : Qualifier l’identité du patient (étape 5)." in doctor.sees
+    assert "En attendant la suite" not in doctor.sees
+    assert "Vous avez commencé : Qualifier l’identité du patient (étape 5) et Équiper le" in (
+        doctor.sees
+    )
+    assert "(étape 6). En attendant :\n\nProchaine étape" in doctor.sees
     assert "Prochaine étape : Informer le patient de l’alimentation" in doctor.sees
     await doctor.says("/parcours bloque")
     assert doctor.sees.startswith("Étape 5 · ")
@@ -320,7 +323,7 @@ async def test_a_step_begun_does_not_hold_the_others_back(doctor: Talker) -> Non
     await doctor.taps("Étape 5")
     await doctor.taps("C’est fait")
     await doctor.says("/parcours")
-    assert "Vous avez commencé" not in doctor.sees
+    assert "Vous avez commencé : Équiper le secrétariat" in doctor.sees
     for number in range(7, 12):
         await doctor.says(f"/parcours fait {number}")
     await doctor.says("/parcours en cours 12")
