@@ -20,6 +20,9 @@ MOST_ROWS = (24, 12, 6, 3, 1)
 TOLD_ONCE = "person_id"
 """The column that says in every table what the first one says: who the person is."""
 
+NUMBERS = "reply"
+"""The table that holds only numbers of messages: their count is told, the file has them."""
+
 ISO_DAY = len("2026-11-23")
 
 
@@ -49,6 +52,9 @@ def _section(knowledge: Knowledge, table: str, rows: Sequence[Row], most: int) -
     words = knowledge.phrases.data
     named = words.tables.get(table)
     heading = words.section(name=named() if named else table)
+    if table == NUMBERS:
+        counted = words.numbers_many if len(rows) > 1 else words.numbers_one
+        return f"{heading}\n{counted(count=len(rows))}"
     lines = [f"• {_line(knowledge, table, row)}" for row in rows[:most]]
     more = [words.many(count=len(rows) - most)] if len(rows) > most else []
     return "\n".join([heading, *lines, *more])

@@ -53,5 +53,6 @@ def helping(phrases: Phrases, place: Place) -> Screen:
 
 
 def _lines(phrases: Phrases, table: list[commands.Command]) -> str:
-    line = phrases.help.line
-    return "\n".join(line(name=each.name, says=each.says(phrases)) for each in table)
+    """List commands; what each does goes on after the colon, so that it takes no capital."""
+    line, said = phrases.help.line, [(each.name, each.says(phrases)) for each in table]
+    return "\n".join(line(name=name, says=says[:1].lower() + says[1:]) for name, says in said)

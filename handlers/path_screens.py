@@ -11,9 +11,6 @@ from handlers.keyboards import Rows, button, link
 from handlers.screens import Screen, screen
 from knowledge import Html, Knowledge, Phrases, Step
 
-BAR = 12
-"""Pieces of the bar, at most: a telephone shows them on one line."""
-
 INDENT = "\u2003"
 STEPS_A_ROW = 3
 
@@ -63,15 +60,10 @@ def step_rows(phrases: Phrases, views: Sequence[StepView]) -> Rows:
 
 
 def title(phrases: Phrases, journey: Journey) -> str:
-    """Say how many steps are done, with a bar: a piece a step, unless they are too many."""
+    """Say how many steps are done; in words alone, as it may be read aloud."""
     words = phrases.path
     whose = words.practice() if journey.shared else words.mine()
-    pieces = min(BAR, journey.total)
-    filled = round(pieces * journey.done / journey.total) if journey.total else 0
-    if 0 < journey.done < journey.total:
-        filled = min(max(filled, 1), pieces - 1)
-    bar = words.bar_done() * filled + words.bar_left() * (pieces - filled)
-    return f"{words.title(whose=whose, **tally(phrases, journey))}\n{bar}"
+    return words.title(whose=whose, **tally(phrases, journey))
 
 
 def tally(phrases: Phrases, journey: Journey) -> dict[str, object]:

@@ -9,12 +9,8 @@ from knowledge import Html, Phrases, Step
 
 def line(phrases: Phrases, view: StepView) -> Html:
     """Write a step on one line, with its state in words."""
-    words = phrases.path
     about = {"number": view.step.number, "title": view.step.title}
-    mark = words.marks[view.left_out or view.state]()
-    if view.state is State.TODO:
-        return words.step_line(mark=mark, **about)
-    return words.step_line_said(mark=mark, said=noted(phrases, view), **about)
+    return phrases.path.step_line(said=noted(phrases, view), **about)
 
 
 def said(phrases: Phrases, view: StepView) -> str:

@@ -145,6 +145,8 @@ class DataPhrases:
     nothing_else: Phrase
     listed: Label
     many: Annotated[Phrase, "count"]
+    numbers_one: Annotated[Phrase, "count"]
+    numbers_many: Annotated[Phrase, "count"]
     erase_sure: Phrase
     erase_yes: Label
     erase_no: Label

@@ -70,8 +70,6 @@ class PathPhrases:
     practice: Label
     steps_one: Annotated[Label, "count"]
     steps_many: Annotated[Label, "count"]
-    bar_done: Label
-    bar_left: Label
     chapter: Annotated[Phrase, "name", "done", "count"]
     chapter_done: Annotated[Phrase, "name"]
     next_is: Annotated[Phrase, "title"]
@@ -99,8 +97,7 @@ class PathPhrases:
     steps_hint: Phrase
     step_number: Annotated[Label, "number"]
     chapter_title: Annotated[Phrase, "name"]
-    step_line: Annotated[Phrase, "mark", "number", "title"]
-    step_line_said: Annotated[Phrase, "mark", "number", "title", "said"]
+    step_line: Annotated[Phrase, "number", "title", "said"]
     answer_button: Annotated[Label, "number", "said"]
     unknown: Phrase
     typed_undo: Label

@@ -19,7 +19,8 @@ def test_every_command_of_a_menu_is_in_the_help_of_its_place(shipped: Knowledge)
     for place in Place:
         told = guide.helping(shipped.phrases, place).text
         for command in menu(place, shipped.phrases):
-            assert f"/{command.command}\u00a0: {command.description}" in told.replace("&amp;", "&")
+            says = command.description[:1].lower() + command.description[1:]
+            assert f"/{command.command}\u00a0: {says}" in told.replace("&amp;", "&")
 
 
 def test_every_command_is_offered_to_maintainers() -> None:

@@ -144,4 +144,4 @@ async def test_maintainers_have_it_in_their_menu_and_in_their_help(
     assert "stats" not in {one.command for one in menus.private + menus.groups}
     await maintainer.says("/aide")
     assert "Pour les mainteneurs" in maintainer.sees
-    assert "/stats : Voir comment le bot est utilisé" in maintainer.sees
+    assert "/stats : voir comment le bot est utilisé" in maintainer.sees

@@ -208,7 +208,7 @@ async def test_a_secretary_alone_is_not_sent_to_the_rpps(stage: Stage) -> None:
     assert "RPPS" not in secretary.sees
     assert "demandez-lui une invitation : il l’envoie avec /cabinet" in secretary.sees
     await secretary.says("/parcours tout")
-    assert "– 1. Être inscrit au RPPS ou RPPS+ (d’ordinaire, c’est le praticien)" in secretary.sees
+    assert "\n1. Être inscrit au RPPS ou RPPS+ (d’ordinaire, c’est le praticien)" in secretary.sees
     await secretary.says("/parcours cps")
     assert "– d’ordinaire, c’est le praticien" in secretary.sees
     await secretary.says("/parcours fait insi")
@@ -234,7 +234,7 @@ async def test_what_was_never_asked_is_asked_where_it_matters(stage: Stage) -> N
     assert "/profil" in newcomer.sees
     assert "Remettre à faire" not in newcomer.buttons
     await newcomer.says("/parcours tout")
-    assert "? 6. Équiper le secrétariat d’une carte CPE nominative (si vous avez" in newcomer.sees
+    assert "\n6. Équiper le secrétariat d’une carte CPE nominative (si vous avez" in newcomer.sees
     await newcomer.says("/parcours à faire cpe")
     assert newcomer.sees.startswith("Étape 6 · ")
     assert "C’est noté" not in newcomer.sees
