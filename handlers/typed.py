@@ -21,6 +21,7 @@ from handlers import (
     typed_path,
     typed_practice,
     typed_step,
+    who,
 )
 from handlers.said import Said
 from handlers.scene import Scene
@@ -33,8 +34,8 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
     Nothing when the text is neither a number of that screen nor the words of one of its choices.
     """
-    if scene.private and (noted := await typed_step.several(scene, said)):
-        return noted
+    if scene.private and (told := await _first(scene, said)):
+        return told
     named = typed_path.numbered(scene.phrases, said.text)
     if named and scene.private:
         return await typed_step.named(scene, named)
@@ -42,6 +43,11 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     return (
         await reader(scene, said) or await _left_open(scene, said) or await _anywhere(scene, said)
     )
+
+
+async def _first(scene: Scene, said: Said) -> list[Screen]:
+    """Return what is understood by its own words, before what the screen shown makes of them."""
+    return await who.asked(scene, said) or await typed_step.several(scene, said)
 
 
 async def _left_open(scene: Scene, said: Said) -> list[Screen]:

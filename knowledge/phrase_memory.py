@@ -130,6 +130,7 @@ class PracticePhrases:
     typed_me: Label
     typed_nobody: Label
     typed_does: Label
+    typed_who: Label
     told: dict[str, Phrase]
 
 
