@@ -22,6 +22,7 @@ from handlers import (
     typed_practice,
     typed_step,
     who,
+    wished,
 )
 from handlers.said import Said
 from handlers.scene import Scene
@@ -47,7 +48,8 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
 async def _first(scene: Scene, said: Said) -> list[Screen]:
     """Return what is understood by its own words, before what the screen shown makes of them."""
-    return await who.asked(scene, said) or await typed_step.several(scene, said)
+    told = await who.asked(scene, said) or await wished.asked(scene, said)
+    return told or await typed_step.several(scene, said)
 
 
 async def _left_open(scene: Scene, said: Said) -> list[Screen]:

@@ -48,6 +48,8 @@ class ReminderPhrases:
     which_cancel: Phrase
     typed_stop: Label
     typed_not_yet: Label
+    typed_remind: Label
+    typed_remind_of: Label
     day_unknown: Phrase
     number_hint: Annotated[Phrase, "number"]
     not_a_day: Phrase
