@@ -1,6 +1,6 @@
 """What is asked of the answer just before: its links, the answer again, or whom to call."""
 
-from handlers import answering, choices, screens
+from handlers import aloud, answering, choices, screens
 from handlers.buttons import Browse
 from handlers.keyboards import all_themes, button, link
 from handlers.said import Said
@@ -23,6 +23,8 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     if said.asks_for(words.links(), around):
         await choices.answered(scene, known.id)
         return [_links(scene, known)]
+    if unfolded := await aloud.rest_of_answer(scene, said):
+        return unfolded
     if not known.said_by_patients and said.asks_for(words.contacts(), around):
         await choices.answered(scene, known.id)
         return [_contact(scene, known)]

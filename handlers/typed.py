@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers import (
     acquainting,
     again,
+    aloud,
     answering,
     before,
     choices,
@@ -48,7 +49,8 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
 async def _first(scene: Scene, said: Said) -> list[Screen]:
     """Return what is understood by its own words, before what the screen shown makes of them."""
-    told = await who.asked(scene, said) or await wished.asked(scene, said)
+    told = aloud.how_to_choose(scene, said) or await who.asked(scene, said)
+    told = told or await wished.asked(scene, said)
     return told or await typed_step.several(scene, said)
 
 

@@ -35,6 +35,7 @@ class AgainPhrases:
     links: Label
     answer: Label
     contacts: Label
+    detail: Label
     contact: Annotated[Phrase, "contact"]
     link: Annotated[Phrase, "title"]
     several: Annotated[Phrase, "title"]

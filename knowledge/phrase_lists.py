@@ -17,6 +17,10 @@ class ListPhrases:
     typed_yes: Label
     typed_no: Label
     typed_around: Label
+    aloud: Phrase
+    typed_blind: Label
+    typed_choosing: Label
+    typed_others: Label
 
 
 @dataclass(frozen=True)

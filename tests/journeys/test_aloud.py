@@ -1,0 +1,59 @@
+"""Who does not see the screen is read what is folded, and told how to choose by writing."""
+
+import pytest
+
+from knowledge.markup import typography
+from tests.journeys.conversation import Prepared, Stage, Talker, as_typed
+
+FOLDED = "cpe-commander"
+"""An entry whose details are folded."""
+
+
+@pytest.mark.parametrize("said", ["en détail", "lis-moi la suite", "Plus de détails svp"])
+async def test_what_is_folded_is_read(
+    doctor: Talker, stage: Stage, base: Prepared, said: str
+) -> None:
+    known = base.base.entries[FOLDED]
+    assert known.detail
+    await doctor.says(f"/start e_{FOLDED}")
+    await doctor.says(said)
+    assert doctor.sees.startswith(as_typed(typography(known.title)))
+    assert "blockquote" not in (doctor.seen[-1].html_text or "")
+    assert "Source" in doctor.sees
+    assert stage.asked == []
+    await doctor.says("le lien ?")
+    assert "ci-dessous" in doctor.sees
+
+
+async def test_without_an_answer_it_is_looked_for(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("en détail")
+    assert stage.asked == ["en détail"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "je suis aveugle, comment je choisis une réponse",
+        "est-ce que le bot marche avec un lecteur d'écran ?",
+        "Je suis malvoyante, je ne vois pas les boutons",
+    ],
+)
+async def test_who_does_not_see_is_told_to_write_the_number(
+    doctor: Talker, stage: Stage, said: str
+) -> None:
+    await doctor.says("une carte")
+    await doctor.says(said)
+    assert "écrivez son numéro" in doctor.sees
+    assert stage.asked == ["une carte"]
+    await doctor.says("2")
+    assert "CPE" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "said", ["mon patient est aveugle, comment il choisit", "est-ce accessible aux malvoyants ?"]
+)
+async def test_a_patient_who_does_not_see_is_a_question(
+    doctor: Talker, stage: Stage, said: str
+) -> None:
+    await doctor.says(said)
+    assert stage.asked == [said]
