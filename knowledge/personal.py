@@ -19,6 +19,7 @@ from knowledge import (
     personal_secrets,
 )
 from knowledge import personal_patterns as shapes
+from knowledge import personal_secret_patterns as secrets
 from knowledge.personal_kinds import Kind, Span
 from knowledge.personal_masked import HARMLESS, Masked
 
@@ -75,7 +76,7 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
         yield _links
     if "." in text and _FILE.search(text):
         yield _files
-    if personal_secrets.SIGN.search(text):
+    if secrets.SIGN.search(text):
         yield personal_secrets.spans
     if shapes.DIGIT.search(text):
         yield personal_numbers.spans

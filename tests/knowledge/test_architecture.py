@@ -27,6 +27,7 @@ WORD_LISTS = {
     "knowledge/personal_number_patterns.py": "shapes of numbers",
     "knowledge/personal_announced_patterns.py": "shapes of what a word announces",
     "knowledge/personal_described_patterns.py": "shapes of what is said of a patient",
+    "knowledge/personal_secret_patterns.py": "shapes of passwords and codes",
 }
 """Files whose French is only compared with what people type, and what it is."""
 FORBIDDEN = {"bot", "handlers", "migrations", "aiogram", "aiohttp", "sqlalchemy", "alembic"}
