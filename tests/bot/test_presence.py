@@ -94,10 +94,11 @@ async def test_every_step_has_its_reminder(
 
 
 async def test_a_reminder_answers_no_update(
-    application: Application, network: Network, now: datetime
+    application: Application, network: Network, clock: Clock, now: datetime
 ) -> None:
     await application.processor.process(says(4, "/start"))
     before = len(network.texts)
+    clock.now += timedelta(minutes=11)  # nobody is reminded while they talk
     await remind(Memory(application.database, now + timedelta(0)))
     await application.reminding.send_one()
     assert len(network.texts) == before + 1
