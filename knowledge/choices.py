@@ -6,6 +6,7 @@ from dataclasses import replace
 from knowledge.entries import Base
 from knowledge.opinion import Opinion
 from knowledge.outcomes import Candidate, Nothing, Outcome, Suggestions
+from knowledge.personal_words import is_only_given
 from knowledge.text import fold, fold_all
 from knowledge.topics import GENERAL, VAGUE_FILE
 
@@ -25,7 +26,12 @@ class Chooser:
         return self._vague.get(fold(text))
 
     def of_theme(self, opinion: Opinion) -> Outcome:
-        """Offer the entries of the theme a vague message names, likeliest first."""
+        """Offer the entries of the theme a vague message names, likeliest first.
+
+        A given name alone names none: « Sophie » is no question that is too short.
+        """
+        if all(map(is_only_given, opinion.reading.words)):
+            return self.nothing(opinion.candidates)
         theme = opinion.vague_theme
         if theme in self._base.themes:
             first = self._base.themes[theme].first

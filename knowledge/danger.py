@@ -22,8 +22,8 @@ LONGEST = 200
 """Characters of a sentence that are read."""
 ALONE, BESIDE, BESIDE_BY_WORDS = 0.8, 0.9, 0.92
 """Probability that a life is at risk from which a message is enough; and a sentence of it, with an
-encoder and without. Behind a question, 132 of 160 dangers reach it, and 1 of 250 sentences written
-to be mistaken for one; by words alone, 97 and 3."""
+encoder and without. Behind a question, 129 of 160 dangers reach it, and 5 of 250 sentences written
+to be mistaken for one; by words alone, 97 and 4."""
 
 UNTAUGHT = {Refusal.EMERGENCY: 0.96, Refusal.DISTRESS: 0.99}
 """Where no network was taught to tell: the probability that no entry answers, of a text near an
