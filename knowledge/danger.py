@@ -28,9 +28,10 @@ to be mistaken for one; by words alone, 97 and 4."""
 UNTAUGHT = {Refusal.EMERGENCY: 0.96, Refusal.DISTRESS: 0.99}
 """Where no network was taught to tell: the probability that no entry answers, of a text near an
 example of danger, from which it is one."""
-PERHAPS = 0.1
-"""Probability from which a message near an example of danger is one: with it, 157 of 160 dangers
-said alone are heard, and 5 of 3,947 questions that the base answers are refused."""
+PERHAPS, RATHER = 0.08, 0.3
+"""Probability from which a message near an example of danger is one: with it, 158 of 160 dangers
+said alone are heard, and 4 of 3,521 questions that the base answers are refused. And from which one
+near a medical question is rather a danger: « posologie du paracétamol » is 0.13."""
 
 POSSIBLE, CLOSELY = -1.5, 2
 """Likelihood of its words, by the root of their number, from which a sentence is looked at closely
@@ -101,9 +102,9 @@ def _read_of(message: str) -> list[str]:
     return found if len(found) <= 2 * MOST else found[:MOST] + found[-MOST:]
 
 
-def may_be_at_risk(told: Iterable[Opinion]) -> bool:
+def may_be_at_risk(told: Iterable[Opinion], perhaps: float = PERHAPS) -> bool:
     """Say whether one of some texts may tell of a life at risk, as far as anything tells."""
-    return any(not one.danger or one.at_risk > PERHAPS for one in told)
+    return any(not one.danger or one.at_risk > perhaps for one in told)
 
 
 def _refusal(told: Opinion, enough: float) -> Refusal | None:

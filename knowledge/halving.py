@@ -6,7 +6,7 @@ from itertools import islice
 from knowledge.followups import FollowWeights, read_behind
 from knowledge.opinion import Opiner, Opinion
 from knowledge.outcomes import Profile
-from knowledge.parts import SHORTEST, Cut, cuts, heading, leans, may_lean
+from knowledge.parts import SHORTEST, Cut, asks, cuts, heading, leans, may_lean
 from knowledge.splitting import Halves
 from knowledge.text import fold
 
@@ -108,9 +108,15 @@ def _to_read(cut: Cut) -> tuple[str, str]:
 
 
 def _promise(guessed: tuple[float, float, Cut]) -> float:
-    """Return how good a place to cut is: both halves are likely, and a question mark is clear."""
+    """Return how good a place to cut is: both halves are likely, and a question mark is clear.
+
+    Two words that ask nothing are seldom a question: « Je débute. Ma carte est perdue. … ? ».
+    """
     left, right, cut = guessed
-    return left * right * (CLEAR if cut[0].endswith("?") else 1)
+    if cut[0].endswith("?"):
+        return left * right * CLEAR
+    brief = len(cut[0].split()) <= SHORTEST and not asks(cut[0])
+    return left * right / (CLEAR if brief else 1)
 
 
 def may_follow(text: str, sure: float) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from knowledge.choices import MOST_CHOICES, Chooser, told_of
 from knowledge.comparing import Comparer
-from knowledge.danger import Watch, may_be_at_risk
+from knowledge.danger import RATHER, Watch, may_be_at_risk
 from knowledge.decision import FOLLOWING, Decision, Thresholds
 from knowledge.entries import Base
 from knowledge.followups import read_behind
@@ -122,7 +122,7 @@ class Matcher:
         """
         whole = told[0]
         near = Refusal(whole.health) if whole.health else None
-        if near is Refusal.CLINICAL and may_be_at_risk(told[:1]):
+        if near is Refusal.CLINICAL and may_be_at_risk(told[:1], RATHER):
             near = Refusal(whole.danger) if whole.danger else near
         if (
             near
