@@ -30,8 +30,8 @@ UNTAUGHT = {Refusal.EMERGENCY: 0.96, Refusal.DISTRESS: 0.99}
 example of danger, from which it is one."""
 PERHAPS, RATHER = 0.08, 0.3
 """Probability from which a message near an example of danger is one: with it, 158 of 160 dangers
-said alone are heard, and 4 of 3,521 questions that the base answers are refused. And from which one
-near a medical question is rather a danger: « posologie du paracétamol » is 0.13."""
+said alone are heard, and 4 of 3,521 questions that the base answers are refused. And that from
+which one near a medical question is rather a danger: « posologie du paracétamol » is 0.13."""
 
 POSSIBLE, CLOSELY = -1.5, 2
 """Likelihood of its words, by the root of their number, from which a sentence is looked at closely
