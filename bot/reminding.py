@@ -109,9 +109,7 @@ class Reminding:
         self.fates[fate] += 1
         if fate is not Fate.SENT:
             log.warning("reminder not sent", fate=fate.value, count=self.fates[fate])
-        await uncut(self._settle(due, fate, wait))
-        if said and said.shown:
-            await uncut(self._remember(due.person_id, fate, said.shown))
+        await uncut(self._settle(due, fate, wait, said.shown if said else ""))
         return wait
 
     async def _take(self) -> Due | float:
@@ -140,7 +138,7 @@ class Reminding:
             await reminders.put_off(session, tiding.person_id, now + TO_ONE)
         return tiding or await partings.take(session, now)
 
-    async def _settle(self, due: Due, fate: Fate, wait: float) -> None:
+    async def _settle(self, due: Due, fate: Fate, wait: float, shown: str) -> None:
         again = self._clock() + timedelta(seconds=wait)
         async with self._database.session() as session:
             if fate is Fate.SLOWER:
@@ -159,15 +157,18 @@ class Reminding:
                     await tidings.settle(session, due)
                 case Reminder(), _:
                     await reminders.settle(session, due)
+            if shown:
+                await self._remember(session, due.person_id, fate, shown)
 
-    async def _remember(self, person_id: int, fate: Fate, shown: str) -> None:
+    async def _remember(
+        self, session: AsyncSession, person_id: int, fate: Fate, shown: str
+    ) -> None:
         """Let what is typed next answer what was said; nothing, if it may not have been."""
-        async with self._database.session() as session:
-            if fate is Fate.SENT:
-                now = self._clock()
-                await people.remember_entry(session, person_id, shown, now, ANSWERED_WITHIN)
-            elif fate is Fate.LOST:
-                await people.forget_entry(session, person_id)
+        if fate is Fate.SENT:
+            now = self._clock()
+            await people.remember_entry(session, person_id, shown, now, ANSWERED_WITHIN)
+        elif fate is Fate.LOST:
+            await people.forget_entry(session, person_id)
 
     async def _send(self, message: SendMessage) -> tuple[Fate, float]:
         """Send a message once; say what became of it, and how long to wait after it."""
