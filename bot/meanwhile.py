@@ -1,11 +1,13 @@
 """What runs beside the updates, until the bot is told to stop."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.uncut import LET_FINISH
+
+Answer = TypeVar("Answer")
 
 Work = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 """Something that ends soon after its event is set."""
@@ -36,3 +38,17 @@ async def rest(seconds: float, stop: asyncio.Event) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await stop.wait()
+
+
+async def unless_stopped(
+    stop: asyncio.Event, call: Callable[[], Awaitable[Answer]]
+) -> Answer | None:
+    """Call once; None when told to stop before there is an answer."""
+    asked, stopped = asyncio.ensure_future(call()), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({asked, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        return asked.result() if asked.done() else None
+    finally:
+        for task in (asked, stopped):
+            task.cancel()
+        await asyncio.gather(asked, stopped, return_exceptions=True)

@@ -19,6 +19,7 @@ from aiogram.types import Update
 
 from bot import batch
 from bot.away import AwayError
+from bot.meanwhile import unless_stopped
 from bot.ordering import chat_of
 from bot.uncut import DRAIN
 from knowledge.wording import wording
@@ -67,16 +68,14 @@ class Polling:
         Raises:
             TelegramUnauthorizedError, TelegramNotFound: the token is no longer good.
         """
-        stopped = asyncio.create_task(stop.wait())
         pause = PAUSES[0]
         try:
             while not stop.is_set():
-                fresh = [self._start(one) for one in await self._take(stopped)]
+                fresh = [self._start(one) for one in await unless_stopped(stop, self._ask) or []]
                 pause = PAUSES[0] if any(fresh) else min(2 * pause, PAUSES[1])
                 if self._in_hand:
                     await asyncio.wait(self._in_hand.values(), timeout=pause)
         finally:
-            stopped.cancel()
             await self._drain(drain)
 
     def _start(self, update: Update) -> bool:
@@ -127,18 +126,8 @@ class Polling:
             return min(self._in_hand)
         return max(self._finished) + 1 if self._finished else None
 
-    async def _take(self, stopped: "asyncio.Task[bool]") -> list[Update]:
-        """Ask for updates until there is an answer, or until told to stop."""
-        asked = asyncio.create_task(self._ask())
-        await asyncio.wait({asked, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        if asked.done():
-            return asked.result()
-        asked.cancel()
-        with suppress(asyncio.CancelledError):
-            await asked
-        return []
-
     async def _ask(self) -> list[Update]:
+        """Ask for updates until there is an answer."""
         pause = RETRY_PAUSES[0]
         while True:
             try:

@@ -14,7 +14,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot.meanwhile import rest
+from bot.meanwhile import rest, unless_stopped
 from knowledge.wording import wording
 
 RETRY = 5.0
@@ -37,7 +37,7 @@ async def insist(stop: asyncio.Event, call: Callable[[], Awaitable[Answer]]) -> 
     """
     while not stop.is_set():
         try:
-            return await _unless_stopped(stop, call)
+            return await unless_stopped(stop, call)
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
             raise wrong_token() from error
         except TelegramBadRequest as error:
@@ -50,20 +50,6 @@ async def insist(stop: asyncio.Event, call: Callable[[], Awaitable[Answer]]) -> 
             log.warning(said, error=type(error).__name__)
         await rest(pause, stop)
     return None
-
-
-async def _unless_stopped(
-    stop: asyncio.Event, call: Callable[[], Awaitable[Answer]]
-) -> Answer | None:
-    """Call once; None when told to stop before there is an answer."""
-    asked, stopped = asyncio.ensure_future(call()), asyncio.create_task(stop.wait())
-    try:
-        await asyncio.wait({asked, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        return asked.result() if asked.done() else None
-    finally:
-        for task in (asked, stopped):
-            task.cancel()
-        await asyncio.gather(asked, stopped, return_exceptions=True)
 
 
 def wrong_token() -> StartError:
