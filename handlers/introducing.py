@@ -15,7 +15,7 @@ from handlers.profile_screens import ROLE
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from knowledge import Phrases
+from knowledge import Phrases, parts
 from knowledge.text import fold
 
 WITHOUT_ORDER = "sans_ordre"
@@ -45,7 +45,7 @@ def told(phrases: Phrases, text: str) -> Told | None:
     words = phrases.profile
     said, concerns = fold(text), split(words.typed_concerned())
     asked = max((way for way in concerns if said.endswith(f" {way}")), key=len, default="")
-    if QUESTION_MARK in text and not asked:
+    if not asked and (QUESTION_MARK in text or parts.asks(text)):
         return None
     said = said.removesuffix(asked).strip()
     for at in split(words.typed_within()):

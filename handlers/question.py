@@ -117,13 +117,18 @@ async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
         return chosen
     if said.number is not None:
         return [numbering.refused(scene)]
+    return await _looked_for(scene, text)
+
+
+async def _looked_for(scene: Scene, text: str) -> list[Screen]:
+    """Answer a question from the base, with what it leaves open."""
     after = before.subject(scene.before, scene.knowledge.base)
     found = await scene.find(text, after, Profile(scene.role))
     shown = await answering.screens_of(scene, found)
-    if not refusing.refusals(found):
-        shown[-1] = introducing.below(scene, text, shown[-1])
-    left = "" if refusing.refusals(found) else _left(scene)
-    if left:
+    if refusing.refusals(found):
+        return shown
+    shown[-1] = introducing.below(scene, text, shown[-1])
+    if left := _left(scene):
         shown[-1] = replace(shown[-1], text=f"{shown[-1].text}\n\n{left}")
     return shown
 

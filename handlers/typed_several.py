@@ -87,11 +87,11 @@ def is_everything(phrases: Phrases, text: str) -> bool:
 def is_bare(phrases: Phrases, base: Base, text: str) -> bool:
     """Tell whether a message is a step's name and its state, no more: « en cours cpe »."""
     said, little = f" {fold(text)} ", split(phrases.path.typed_little())
-    names = {fold(step_id) for step_id in base.steps}
     for form in folded(phrases.path.typed_bare()):
         if said.startswith(f" {form} ") or said.endswith(f" {form} "):
             rest = said.replace(f" {form} ", " ").split()
-            if " ".join(word for word in rest if word not in little) in names:
+            named = " ".join(word for word in rest if word not in little)
+            if named in map(fold, base.steps):
                 return not parts.asks(text)
     return False
 
