@@ -176,9 +176,15 @@ async def test_a_life_at_risk_is_told_nothing_of_the_counter(doctor: Talker) -> 
         ("h:piece", "permis", "Cette pièce n’est pas admise"),
         ("h:insi", "il me repond rien", "Relisez les traits saisis"),
         ("h:insi", "pas encore", "Interrogez INSi"),
+        ("h:insi", "plusieurs identités", "Relisez les traits saisis"),
+        ("h:piece", "récépissé", "Cette pièce n’est pas admise"),
+        ("h:piece", "le patient est mineur", "L’enfant a-t-il sa propre pièce"),
+        ("h:traits", "le prénom est différent", "Statut de l’identité : récupérée"),
+        ("h:traits", "il manque un prénom", "Statut de l’identité : récupérée"),
+        ("h:traits", "la date est fausse", "Statut de l’identité : récupérée"),
     ],
 )
-async def test_yes_no_and_the_usual_names_of_papers_answer_the_question(
+async def test_what_is_usually_said_at_the_counter_answers_the_question(
     doctor: Talker, opens: str, typed: str, seen: str
 ) -> None:
     await doctor.taps_data(opens)
@@ -267,25 +273,6 @@ def test_every_end_tells_a_status(base: Prepared) -> None:
     assert counter is not None
     for end in counter.ends.values():
         assert end.status
-
-
-@pytest.mark.parametrize(
-    ("opens", "typed", "seen"),
-    [
-        ("h:insi", "plusieurs identités", "Relisez les traits saisis"),
-        ("h:piece", "récépissé", "Cette pièce n’est pas admise"),
-        ("h:piece", "le patient est mineur", "L’enfant a-t-il sa propre pièce"),
-        ("h:traits", "le prénom est différent", "Statut de l’identité : récupérée"),
-        ("h:traits", "il manque un prénom", "Statut de l’identité : récupérée"),
-        ("h:traits", "la date est fausse", "Statut de l’identité : récupérée"),
-    ],
-)
-async def test_what_is_said_at_the_counter_stays_there(
-    doctor: Talker, opens: str, typed: str, seen: str
-) -> None:
-    await doctor.taps_data(opens)
-    await doctor.says(typed)
-    assert seen in doctor.sees
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,9 @@
 """What is said of a patient gives a given name away; what is said of anybody does not."""
 
-import time
-
 import pytest
 
 from knowledge.personal import PLACEHOLDER, Kind, mask
+from tests.knowledge.endless import takes_linear_time
 
 NAMES = """
 [Lucas], 8 ans, n'a pas de pièce d'identité
@@ -128,17 +127,4 @@ def test_what_is_said_of_anybody_is_left_as_it_is(question: str) -> None:
     ],
 )
 def test_an_endless_message_about_patients_is_masked_in_linear_time(piece: str) -> None:
-    short, long = ((piece * size)[:size] for size in (8_192, 65_536))
-    assert duration(long) < 40 * duration(short) + 0.5
-    once = mask(short)
-    assert mask(once.text).text == once.text
-
-
-def duration(text: str) -> float:
-    """Return the seconds of processor that masking takes, at best of three."""
-    spent = []
-    for _ in range(3):
-        start = time.process_time()
-        mask(text)
-        spent.append(time.process_time() - start)
-    return min(spent)
+    assert takes_linear_time(piece)

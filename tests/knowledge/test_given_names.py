@@ -1,13 +1,13 @@
 """Without a title, a given name beside a surname gives somebody away; alone it seldom does."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
 
 from knowledge.personal import Kind, mask
 from knowledge.personal_words import Nature, is_given, nature, words
+from tests.knowledge.endless import takes_linear_time
 
 TITLES = Path(__file__).with_name("titles")
 NAMED = (TITLES / "given_names.txt").read_text(encoding="utf-8").splitlines()
@@ -93,20 +93,7 @@ def test_a_verb_is_a_name_where_no_doctor_does_it(text: str) -> None:
     ],
 )  # fmt: skip
 def test_an_endless_message_of_given_names_is_masked_in_linear_time(piece: str) -> None:
-    short, long = ((piece * size)[:size] for size in (8_192, 65_536))
-    assert duration(long) < 40 * duration(short) + 0.5
-    once = mask(short)
-    assert mask(once.text).text == once.text
-
-
-def duration(text: str) -> float:
-    """Return the seconds of processor that masking takes, at best of three."""
-    spent = []
-    for _ in range(3):
-        start = time.process_time()
-        mask(text)
-        spent.append(time.process_time() - start)
-    return min(spent)
+    assert takes_linear_time(piece)
 
 
 def test_a_given_name_is_listed_once() -> None:

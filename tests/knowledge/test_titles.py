@@ -1,13 +1,13 @@
 """After a title, a name is masked and an ordinary word is not, in sentences typed in haste."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
 
 from knowledge.personal import Kind, mask
 from knowledge.personal_words import Nature, nature, words
+from tests.knowledge.endless import takes_linear_time
 
 TITLES = Path(__file__).with_name("titles")
 NAMED = (TITLES / "names.txt").read_text(encoding="utf-8").splitlines()
@@ -108,18 +108,7 @@ def test_a_common_word_is_told_from_a_name(text: str) -> None:
     "piece", ["mme tape ", "fils de ", "l'enfant ", "docteur de la ", "mme garde ", "mme a-t-"]
 )
 def test_an_endless_message_of_titles_is_masked_in_linear_time(piece: str) -> None:
-    short, long = ((piece * size)[:size] for size in (8_192, 65_536))
-    assert duration(long) < 40 * duration(short) + 0.5
-
-
-def duration(text: str) -> float:
-    """Return the seconds of processor that masking takes, at best of three."""
-    spent = []
-    for _ in range(3):
-        start = time.process_time()
-        mask(text)
-        spent.append(time.process_time() - start)
-    return min(spent)
+    assert takes_linear_time(piece)
 
 
 def test_a_word_that_is_also_a_name_is_listed_once() -> None:
