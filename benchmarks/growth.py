@@ -27,16 +27,16 @@ from knowledge.building import (
     VECTORS,
     vocabulary_of,
 )
-from knowledge.comparing import Comparer
+from knowledge.comparing.comparer import Comparer
 from knowledge.content import read_base
-from knowledge.decision import read as read_decisions
 from knowledge.encoder import Encoder, Vectors, available
 from knowledge.entries import Base, Entry
+from knowledge.files.questions import read_questions
+from knowledge.matching.decision import read as read_decisions
+from knowledge.matching.opinion import Opiner
 from knowledge.meanings import Meanings, read_projection
 from knowledge.networks import read as read_networks
-from knowledge.opinion import Opiner
 from knowledge.projection import Projection
-from knowledge.questions_file import read_questions
 from knowledge.topics import ENTRY, Topic, topics_of
 
 MOST_P50 = 25.0

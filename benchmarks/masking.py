@@ -14,7 +14,7 @@ from pathlib import Path
 
 import measuring
 
-from knowledge.personal import mask
+from knowledge.personal.mask import mask
 from tests.knowledge import identifiers as samples  # those of the tests
 
 EACH = 40

@@ -22,7 +22,7 @@ from load.traffic import Traffic
 from masking import LENGTH, hostile
 from sqlalchemy import func, insert, select
 
-from bot.database import Database
+from bot.database.engine import Database
 from bot.migrating import prepare
 from bot.models import PersonRow, ReminderRow
 from bot.processing import utc_now

@@ -14,7 +14,7 @@ from knowledge.wording import wording
 
 with uncollected():  # what is imported lasts
     from bot import backup_command, logs, upkeep
-    from bot.database import DatabaseError
+    from bot.database.engine import DatabaseError
     from bot.deferred import import_aiogram
     from bot.lasting import settle
     from bot.migrating import prepare

@@ -17,7 +17,7 @@ from bot import keys
 from bot.claims import Claims
 from bot.collectors import Content, Tallies
 from bot.daily import Daily
-from bot.database import Database
+from bot.database.engine import Database
 from bot.delivery import Delivery
 from bot.looking import Look
 from bot.menus import Menus

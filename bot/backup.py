@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import copying
-from bot.database import UNREACHABLE, DatabaseError, make_engine, unusable
+from bot.database.engine import UNREACHABLE, DatabaseError, make_engine, unusable
 from bot.migrating import migrate, newest
 from bot.models import PersonRow
 from knowledge.wording import wording

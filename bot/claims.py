@@ -10,8 +10,8 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.database import Database
-from bot.outages import NoConnectionError
+from bot.database.engine import Database
+from bot.database.outages import NoConnectionError
 from bot.uncut import uncut
 
 PATIENCE = 20.0

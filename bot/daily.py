@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot import jobs
-from bot.database import UNREACHABLE, Database
+from bot.database.engine import UNREACHABLE, Database
 from bot.meanwhile import rest
 from bot.metrics import Metrics, from_zero
 from bot.retention import Kind, purge

@@ -6,10 +6,10 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import membership, tidings
+from bot.database.upsert import put
 from bot.membership import Membership
 from bot.models import MemberRow, PersonRow, PracticeRow, PracticeStepRow, StepRow
 from bot.tidings import Kind
-from bot.upsert import put
 
 
 async def leave(session: AsyncSession, person_id: int) -> bool:

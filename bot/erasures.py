@@ -10,10 +10,10 @@ from sqlalchemy import event, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import person_data
-from bot.database import Database
+from bot.database.engine import Database
+from bot.database.upsert import put
 from bot.models import ErasureRow, PersonRow
 from bot.uncut import uncut
-from bot.upsert import put
 
 DIGEST_BYTES = 16
 DIGEST = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")

@@ -8,10 +8,10 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import membership, practice, profile, tidings
+from bot.database.upsert import add_if_absent, put
 from bot.membership import hold_practice
 from bot.models import InvitationRow, MemberRow, PracticeRow
 from bot.tidings import Kind
-from bot.upsert import add_if_absent, put
 
 INVITED_FOR = timedelta(days=7)
 MAX_OPEN = 5

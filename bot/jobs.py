@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.database.upsert import add_if_absent, put, put_if
 from bot.models import JobRow
-from bot.upsert import add_if_absent, put, put_if
 
 RETENTION = "retention"
 SENDING = "sending"

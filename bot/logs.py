@@ -11,10 +11,10 @@ import structlog
 from sqlalchemy import make_url
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-from bot.outages import is_lost
+from bot.database.outages import is_lost
 from bot.settings import Settings
 from bot.tracebacks import written
-from knowledge.personal import mask
+from knowledge.personal.mask import mask
 
 ANY_TOKEN = re.compile(r"(?<!\d)\d{6,}:[A-Za-z0-9_-]{20,}")
 HIDDEN = "[…]"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot import reminders
-from bot.database import UNREACHABLE, Database
+from bot.database.engine import UNREACHABLE, Database
 from bot.metrics import Metrics
 from bot.one_look import PATIENCE, OneLook
 

@@ -7,7 +7,9 @@ from datetime import date, datetime
 from sqlalchemy import Select, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import membership, practice, prepared, profile, reminders
+from bot import membership, practice, profile, reminders
+from bot.database import prepared
+from bot.database.upsert import put
 from bot.journey import Journey, Mark, Member, State
 from bot.laying_out import lay_out
 from bot.membership import Membership
@@ -20,7 +22,6 @@ from bot.models import (
     StepRow,
 )
 from bot.profile import Fact
-from bot.upsert import put
 from knowledge import Base, Step
 
 ENDED = frozenset({State.DONE, State.NOT_CONCERNED})

@@ -12,7 +12,7 @@ from aiogram.types import (
     Update,
 )
 
-from knowledge.personal import Kind, Masked, mask
+from knowledge.personal.mask import Kind, Masked, mask
 
 Event = TypeVar("Event", bound=TelegramObject)
 

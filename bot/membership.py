@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import prepared
+from bot.database import prepared
 from bot.models import MemberRow, PersonRow, PracticeRow
 
 

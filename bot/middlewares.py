@@ -13,8 +13,8 @@ from structlog.contextvars import bind_contextvars
 
 from bot import handling, people, processed, questions
 from bot.arrivals import FROM_PEOPLE
-from bot.away import telling_outages
-from bot.database import Database
+from bot.database.away import telling_outages
+from bot.database.engine import Database
 from bot.handling import Outcome
 from bot.masking import masked_update
 from bot.turn import Turn

@@ -9,7 +9,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, make_url, text
 
 import migrations
-from bot.database import UNREACHABLE, Database, DatabaseError, make_engine, unusable
+from bot.database.engine import UNREACHABLE, Database, DatabaseError, make_engine, unusable
 from knowledge.wording import wording
 
 LOCK = 7_063_121_100_012

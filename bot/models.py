@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Float, Index, SmallInteger, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.columns import Author, Member, Model, PersonKey, Practice, PracticeKey
+from bot.database.columns import Author, Member, Model, PersonKey, Practice, PracticeKey
 
 KEPT_TEXT = text("text IS NOT NULL")
 

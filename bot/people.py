@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import ColumnElement, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import prepared
+from bot.database import prepared
+from bot.database.upsert import add_if_absent, put
 from bot.models import ConversationRow, PersonRow
-from bot.upsert import add_if_absent, put
 from bot.zones import USUAL, ZONES, is_open
 
 NOTICE_EVERY = timedelta(days=90)

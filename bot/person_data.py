@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Table, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import departures
-from bot.columns import Model
+from bot.database.columns import Model
 from bot.models import (
     ConversationRow,
     DutyRow,

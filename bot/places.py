@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from bot.claims import Claims
-from bot.database import Database
+from bot.database.engine import Database
 
 POLLING = ("polling", 0)
 """The key that whoever polls holds."""

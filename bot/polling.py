@@ -18,7 +18,7 @@ from aiogram.methods import GetUpdates
 from aiogram.types import Update
 
 from bot import batch
-from bot.away import AwayError
+from bot.database.away import AwayError
 from bot.meanwhile import unless_stopped
 from bot.ordering import chat_of
 from bot.uncut import DRAIN

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import membership, profile
+from bot.database.upsert import put
 from bot.journey import Member
 from bot.membership import Membership
 from bot.models import (
@@ -20,7 +21,6 @@ from bot.models import (
     PracticeStepRow,
     StepRow,
 )
-from bot.upsert import put
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from functools import cache
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import prepared
+from bot.database import prepared
+from bot.database.upsert import engine, put, putting
 from bot.models import ProcessedUpdateRow
-from bot.upsert import engine, put, putting
 
 LAST_UPDATE = 2**63 - 1
 """The greatest number of an update that fits in its column."""

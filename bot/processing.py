@@ -12,9 +12,9 @@ from structlog.contextvars import bound_contextvars
 
 from bot import handling, processed, replies
 from bot.arrivals import kind_of
-from bot.away import AwayError, telling_outages
 from bot.claims import Claims
-from bot.database import Database
+from bot.database.away import AwayError, telling_outages
+from bot.database.engine import Database
 from bot.delivery import Delivery
 from bot.flooding import Flood, Verdict
 from bot.handling import Outcome

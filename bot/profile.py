@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import prepared
+from bot.database import prepared
 from bot.models import MemberRow, PersonRow, PracticeRow, ReminderRow
 from bot.zones import USUAL, ZONES, local, opening
 

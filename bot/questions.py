@@ -8,9 +8,9 @@ from sqlalchemy.engine import CursorResult
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import handling
+from bot.database.upsert import add_if_absent
 from bot.models import MAX_TEXT, QuestionRow
 from bot.people import day
-from bot.upsert import add_if_absent
 
 OUTCOMES = ("answer", "suggestions", "nothing", "smalltalk", "refused", "opened")
 """What becomes of a question; « opened »: an entry was chosen from a list."""

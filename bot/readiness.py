@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from bot.database import Database
+from bot.database.engine import Database
 from bot.one_look import OneLook
 
 

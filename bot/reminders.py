@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Select, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.database.upsert import put as put_row
 from bot.models import ConversationRow, PersonRow, ReminderRow
 from bot.people import FOLLOW_UP_WITHIN
-from bot.upsert import put as put_row
 from bot.zones import first_day, is_open, local, opening
 
 AHEAD = timedelta(days=366)

@@ -22,7 +22,7 @@ from aiohttp import ClientConnectorError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import jobs, partings, people, reminders, tidings
-from bot.database import UNREACHABLE, Database
+from bot.database.engine import UNREACHABLE, Database
 from bot.meanwhile import rest
 from bot.partings import Parting
 from bot.processing import utc_now

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.database.upsert import add_if_absent, put
 from bot.models import ReplyRow
-from bot.upsert import add_if_absent, put
 
 
 async def of(session: AsyncSession, chat_id: int, message_id: int) -> list[int]:

@@ -12,10 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import copying, erasures
 from bot.backup import HERE, NOT_A_BACKUP, address_of, problem, transaction, working
-from bot.database import Database
+from bot.database.engine import Database
+from bot.database.upsert import put
 from bot.migrating import migrate, prepare
 from bot.models import ErasureRow, PersonRow
-from bot.upsert import put
 
 
 class Restored(NamedTuple):

@@ -12,8 +12,8 @@ from sqlalchemy.engine import CursorResult
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import erasures, partings
-from bot.columns import Model
-from bot.database import Database
+from bot.database.columns import Model
+from bot.database.engine import Database
 from bot.models import (
     ConversationRow,
     ErasureRow,

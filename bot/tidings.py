@@ -7,9 +7,9 @@ from enum import StrEnum
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.database.upsert import put
 from bot.models import PersonRow, TidingRow
 from bot.people import may_be_told
-from bot.upsert import put
 
 STALE = timedelta(days=1)
 """After this long, what was taken but not settled is forgotten: who took it died."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot import erasures, keys, retention
-from bot.database import UNREACHABLE, Database, unusable
+from bot.database.engine import UNREACHABLE, Database, unusable
 from bot.migrating import prepare
 from bot.settings import Settings
 from knowledge.wording import wording

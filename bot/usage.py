@@ -9,9 +9,9 @@ from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import questions, reminders
+from bot.database.sqlite_driver import short
 from bot.models import PersonRow, PracticeStepRow, QuestionRow, StepRow
 from bot.people import day
-from bot.sqlite_driver import short
 
 PERIODS = (7, 30)
 """Days of each period, the current one included; the last is the longest."""

@@ -10,7 +10,7 @@ from aiogram.types import Update
 
 from bot import questions
 from bot.arrivals import FROM_PEOPLE, kind_of
-from bot.away import AwayError
+from bot.database.away import AwayError
 from bot.handling import Handling, Outcome, handled
 from bot.metrics import Metrics, from_zero
 from bot.ordering import chat_of

@@ -13,7 +13,7 @@ from aiogram.types import Update
 from aiohttp import hdrs, web
 
 from bot import reading
-from bot.away import AwayError
+from bot.database.away import AwayError
 from bot.processed import LAST_UPDATE
 from bot.settings import Settings
 from bot.uncut import DRAIN

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from bot import profile, reminders
 from bot.profile import ROLES, Fact, Profile
-from handlers import choices, profile_screens, progress, step_words, typed_profile
+from handlers import choices, profile_screens, progress, step_words
 from handlers.profile_screens import ROLE, SKIPPED, YES
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.typed import profile as typed_profile
 
 
 async def of(scene: Scene) -> Profile:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from handlers import typed_date, typed_path, typed_profile
 from handlers.said import Said
 from handlers.scene import Scene
+from handlers.typed import date as typed_date
+from handlers.typed import path as typed_path
+from handlers.typed import profile as typed_profile
 from knowledge import Base, Label, Phrases
 
 

@@ -3,7 +3,7 @@
 from handlers.forms import folded, split
 from handlers.said import Said
 from knowledge.counter import CounterQuestion
-from knowledge.phrase_lists import CounterPhrases
+from knowledge.phrases.lists import CounterPhrases
 from knowledge.text import fold
 
 

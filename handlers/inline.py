@@ -21,7 +21,7 @@ from handlers.scene import Scene
 from handlers.start import ENTRY
 from knowledge import Answer, Entry, Part, Refusal, Suggestions
 from knowledge.markup import plain, typography
-from knowledge.phrases import InlinePhrases
+from knowledge.phrases.table import InlinePhrases
 from knowledge.searching import search
 
 MOST = 8

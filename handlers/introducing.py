@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.profile import ROLES
-from handlers import acquainting, answering, choices, keyboards, progress, screens, typed_profile
+from handlers import acquainting, answering, choices, keyboards, progress, screens
 from handlers.buttons import Path, TellProfile
 from handlers.forms import split
 from handlers.keyboards import Rows, button
@@ -15,6 +15,7 @@ from handlers.profile_screens import ROLE
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.typed import profile as typed_profile
 from knowledge import Phrases, parts
 from knowledge.text import fold
 

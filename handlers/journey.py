@@ -6,10 +6,12 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.journey import State
 from bot.turn import Turn
-from handlers import drawing, privately, progress, replying, typed_path, typed_several
+from handlers import drawing, privately, progress, replying
 from handlers.buttons import Mark, Path, ShowStep, Stuck
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.typed import path as typed_path
+from handlers.typed import several as typed_several
 from knowledge import Step
 
 

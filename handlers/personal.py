@@ -14,7 +14,7 @@ from handlers.buttons import Delete
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import Html, Phrases, Refusal
-from knowledge.personal import Masked
+from knowledge.personal.mask import Masked
 
 DELETABLE = timedelta(hours=48)
 """How long a bot may delete a message of a person (Bot API, deleteMessage)."""

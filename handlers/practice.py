@@ -6,10 +6,11 @@ from aiogram.types import CallbackQuery, Message
 
 from bot import invitations
 from bot.turn import Turn
-from handlers import privately, replying, team, typed_practice
+from handlers import privately, replying, team
 from handlers.buttons import Assign, Practice, ShowDoers
 from handlers.said import Said
 from handlers.scene import Scene
+from handlers.typed import practice as typed_practice
 
 
 def router() -> Router:

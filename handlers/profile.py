@@ -5,9 +5,10 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.turn import Turn
-from handlers import acquainting, privately, replying, typed_profile
+from handlers import acquainting, privately, replying
 from handlers.buttons import AskProfile, ShowProfile, TellProfile
 from handlers.scene import Scene
+from handlers.typed import profile as typed_profile
 
 
 def router() -> Router:

@@ -26,16 +26,16 @@ from handlers import (
     refusing,
     replying,
     screens,
-    typed,
 )
 from handlers.commands import HELP, Place, offered
 from handlers.forms import split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.typed import answers as typed
 from handlers.where import Where
 from knowledge import Profile
-from knowledge.matching import LONGEST_MESSAGE
+from knowledge.matching.matcher import LONGEST_MESSAGE
 
 NEAR_ENOUGH = 60
 """Likeness (rapidfuzz, 0 to 100) from which a known command is suggested."""

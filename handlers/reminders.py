@@ -11,19 +11,13 @@ from aiogram.types import CallbackQuery, Message
 from bot import profile
 from bot.reminders import Reminder
 from bot.turn import Spoken, Turn
-from handlers import (
-    choices,
-    privately,
-    reminder_screens,
-    reminding,
-    replying,
-    typed_day,
-    typed_path,
-)
+from handlers import choices, privately, reminder_screens, reminding, replying
 from handlers.buttons import Remind, Reminders, Zone
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.typed import day as typed_day
+from handlers.typed import path as typed_path
 from knowledge import Knowledge
 
 

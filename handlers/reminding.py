@@ -6,12 +6,14 @@ from datetime import date
 from bot import profile, reminders
 from bot.journey import State
 from bot.reminders import Reminder
-from handlers import before, choices, dates, progress, reminder_screens, typed_date, typed_day
+from handlers import before, choices, dates, progress, reminder_screens
 from handlers.reminder_screens import Listed
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
-from handlers.typed_date import NoSuchDay
+from handlers.typed import date as typed_date
+from handlers.typed import day as typed_day
+from handlers.typed.date import NoSuchDay
 from knowledge import Html, Step
 
 TOMORROW = 1

@@ -17,7 +17,7 @@ from bot.settings import Settings
 from bot.turn import Turn
 from handlers import notice
 from knowledge import Knowledge, Part, Phrases, Profile
-from knowledge.personal import Masked
+from knowledge.personal.mask import Masked
 
 Result = TelegramMethod[Any] | Turn | None
 """What a handler returns."""

@@ -1,11 +1,12 @@
 """A reminder of a step that is asked for in words: « rappelle-moi demain de commander la CPE »."""
 
 from bot import profile
-from handlers import reminding, typed_date
+from handlers import reminding
 from handlers.forms import folded, split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.typed import date as typed_date
 from knowledge import Base, Step
 from knowledge.text import fold
 

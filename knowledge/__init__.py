@@ -7,7 +7,7 @@ from knowledge import keeping
 from knowledge.building import build_matcher, read_folder, vocabulary_of
 from knowledge.content import BaseError
 from knowledge.entries import Base, Entry, Problem, Step, Theme
-from knowledge.matching import Matcher
+from knowledge.matching.matcher import Matcher
 from knowledge.outcomes import (
     Answer,
     Candidate,
@@ -21,8 +21,8 @@ from knowledge.outcomes import (
     Suggestions,
     Unread,
 )
-from knowledge.phrase_reader import Html, Label, Phrase
-from knowledge.phrases import Phrases
+from knowledge.phrases.reader import Html, Label, Phrase
+from knowledge.phrases.table import Phrases
 from knowledge.uncollected import uncollected
 
 __all__ = [

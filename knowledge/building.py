@@ -4,21 +4,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
 
-from knowledge.checks import check_base
-from knowledge.comparing import Comparer
+from knowledge.comparing.comparer import Comparer
 from knowledge.content import read_base
-from knowledge.decision import Decision
-from knowledge.decision import read as read_decisions
 from knowledge.encoder import available
 from knowledge.entries import Base, Problem
-from knowledge.matching import Matcher
+from knowledge.files.checks import check_base
+from knowledge.files.questions import read_questions
+from knowledge.matching.decision import Decision
+from knowledge.matching.decision import read as read_decisions
+from knowledge.matching.matcher import Matcher
 from knowledge.meanings import Meanings, read_projection
 from knowledge.networks import Networks
 from knowledge.networks import read as read_networks
-from knowledge.phrase_reader import read_table
-from knowledge.phrases import Phrases
+from knowledge.phrases.reader import read_table
+from knowledge.phrases.table import Phrases
 from knowledge.projection import Projection
-from knowledge.questions_file import read_questions
 from knowledge.text import Vocabulary, check_vocabulary, read_vocabulary
 from knowledge.topics import Topic, topics_of
 from knowledge.wording import problem

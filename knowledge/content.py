@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from knowledge.counter_file import read_counter
 from knowledge.entries import Base, Entry, OffTopic, Problem, Step, Theme
-from knowledge.entry_file import read_entry
-from knowledge.neighbours_file import read_neighbours
+from knowledge.files.counter import read_counter
+from knowledge.files.entry import read_entry
+from knowledge.files.neighbours import read_neighbours
+from knowledge.files.sections import read
+from knowledge.files.step import read_step
+from knowledge.files.themes import read_themes
 from knowledge.outcomes import Refusal
-from knowledge.sections import read
-from knowledge.step_file import read_step
-from knowledge.themes_file import read_themes
 from knowledge.topics import HEALTH_FILE
 
 REASONS = tuple(str(reason) for reason in Refusal if reason is not Refusal.PERSONAL)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from knowledge.choices import MOST_CHOICES
+from knowledge.matching.choices import MOST_CHOICES
 from knowledge.outcomes import Answer, Outcome, Part, Smalltalk, Suggestions
 from knowledge.topics import GAP_LABEL, OUT_LABEL, VAGUE_LABEL
 

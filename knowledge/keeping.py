@@ -1,6 +1,6 @@
 """Which texts may be kept for those who write the answers: what may be a mere name is not."""
 
-from knowledge.personal_words import Nature, is_given, nature
+from knowledge.personal.words import Nature, is_given, nature
 from knowledge.reading import Reader
 from knowledge.text import fold
 

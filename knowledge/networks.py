@@ -11,8 +11,8 @@ from zlib import crc32
 import numpy as np
 
 from knowledge.arrays import Floats, Ints
+from knowledge.comparing.index import letter_terms
 from knowledge.encoder import Sight
-from knowledge.index import letter_terms
 from knowledge.network import Network, packed, unpacked
 from knowledge.order import OrderNetwork
 from knowledge.projection import Projection

@@ -7,8 +7,8 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection
 
-from bot.columns import UtcDateTime
-from bot.database import make_engine
+from bot.database.columns import UtcDateTime
+from bot.database.engine import make_engine
 from bot.models import PersonRow
 from bot.settings import read_settings
 

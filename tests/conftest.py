@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot import logs
-from bot.database import Database
+from bot.database.engine import Database
 from bot.deferred import import_aiogram
 from bot.migrating import migrate
 from bot.settings import Settings

@@ -15,7 +15,7 @@ def pairs() -> list[tuple[str, str]]:
     """Return every title and way of asking of the shipped base, labelled questions included."""
     from knowledge import SHIPPED
     from knowledge.content import read_base
-    from knowledge.questions_file import read_questions
+    from knowledge.files.questions import read_questions
     from knowledge.topics import ENTRY, topics_of
 
     base, _ = read_base(SHIPPED)

@@ -7,8 +7,8 @@ from typing import TextIO
 
 from knowledge import Knowledge, load
 from knowledge.content import BaseError
-from knowledge.decision import FOLLOWING
 from knowledge.markup import plain
+from knowledge.matching.decision import FOLLOWING
 from knowledge.outcomes import (
     Answer,
     Nothing,

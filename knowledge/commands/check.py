@@ -6,9 +6,9 @@ from statistics import median
 
 from knowledge import SHIPPED
 from knowledge.building import DECISION, Folder, read_folder
-from knowledge.decision import fingerprint
-from knowledge.decision import read as read_decisions
 from knowledge.entries import Base, Problem
+from knowledge.matching.decision import fingerprint
+from knowledge.matching.decision import read as read_decisions
 from knowledge.wording import problem, wording
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 
 from knowledge import SHIPPED
-from knowledge.alarms import learn_alarms, parts_of
 from knowledge.building import (
     BARE,
     DECISION,
@@ -21,30 +20,31 @@ from knowledge.building import (
     VOCABULARY,
     vocabulary_of,
 )
-from knowledge.checks import check_base
-from knowledge.comparing import Comparer
+from knowledge.comparing.comparer import Comparer
+from knowledge.comparing.signals import BARE as BARE_SIGNALS
+from knowledge.comparing.signals import FULL as ALL_SIGNALS
+from knowledge.comparing.signals import LEXICAL
 from knowledge.content import BaseError, read_base
-from knowledge.conversations import Talks, fit_follow, fit_split
-from knowledge.decision import Decision, fingerprint, save
-from knowledge.encoded import encoded
 from knowledge.encoder import MEANING, available
 from knowledge.entries import Base, Problem
 from knowledge.evaluation import read_asked
-from knowledge.fitting import fit, judge, only
-from knowledge.halving import Halver
-from knowledge.lessons import OWN, Encoded, Lesson, camps, own_questions
-from knowledge.likelihood import Case
+from knowledge.files.checks import check_base
+from knowledge.files.questions import CONVERSATIONS, QUESTIONS, read_questions
+from knowledge.learning.alarms import learn_alarms, parts_of
+from knowledge.learning.conversations import Talks, fit_follow, fit_split
+from knowledge.learning.encoded import encoded
+from knowledge.learning.fitting import fit, judge, only
+from knowledge.learning.lessons import OWN, Encoded, Lesson, camps, own_questions
+from knowledge.learning.likelihood import Case
+from knowledge.learning.sequels import learn
+from knowledge.matching.decision import Decision, fingerprint, save
+from knowledge.matching.halving import Halver
+from knowledge.matching.opinion import Opiner
 from knowledge.meanings import Meanings
 from knowledge.meanings import save as keep
 from knowledge.networks import Networks
 from knowledge.networks import save as save_networks
-from knowledge.opinion import Opiner
 from knowledge.projection import Projection
-from knowledge.questions_file import CONVERSATIONS, QUESTIONS, read_questions
-from knowledge.sequels import learn
-from knowledge.signals import BARE as BARE_SIGNALS
-from knowledge.signals import FULL as ALL_SIGNALS
-from knowledge.signals import LEXICAL
 from knowledge.text import check_vocabulary
 from knowledge.topics import Labelled, topics_of, ways_of_asking
 from knowledge.wording import problem

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from aiogram.methods import SendMessage, TelegramMethod
 
-from bot.database import Database
+from bot.database.engine import Database
 from bot.reminding import Due, Reminding
 from bot.turn import Spoken
 from tests.bot.telegram import Network, bot_on

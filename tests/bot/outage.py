@@ -6,7 +6,7 @@ from typing import Protocol
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database import Database
+from bot.database.engine import Database
 from tests.conftest import PostgreSQL
 
 WRITE = text("UPDATE alembic_version SET version_num = version_num")

@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import invitations, marks, people
-from bot.database import Database
+from bot.database.engine import Database
 from bot.invitations import Joined
 from bot.journey import Journey, State
 from bot.marks import Marked

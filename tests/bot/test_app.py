@@ -12,8 +12,8 @@ from bot.app import Application, build
 from bot.settings import Settings
 from knowledge import SHIPPED, Knowledge, Part, Phrases, Profile
 from knowledge.content import read_base
-from knowledge.matching import Matcher
-from knowledge.phrase_reader import read_table
+from knowledge.matching.matcher import Matcher
+from knowledge.phrases.reader import read_table
 from tests.bot.telegram import Network, says
 
 QUESTION = "comment activer ma carte"

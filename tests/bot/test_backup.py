@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import insert, select, text
 
 from bot import backup, backup_command, copying, erasures, people, person_data, restoring
-from bot.database import Database, DatabaseError
+from bot.database.engine import Database, DatabaseError
 from bot.migrating import migrate
 from bot.settings import Settings
 from tests.bot.path import DOCTOR, SECRETARY, Memory

@@ -13,11 +13,11 @@ from aiogram.types import Message
 from sqlalchemy import text
 
 from bot import claims
-from bot.away import AwayError
 from bot.claims import Claims, HeldElsewhereError
-from bot.database import Database
+from bot.database.away import AwayError
+from bot.database.engine import Database
+from bot.database.outages import NoConnectionError
 from bot.models import ProcessedUpdateRow
-from bot.outages import NoConnectionError
 from tests.bot.process import ROOT, environment
 from tests.bot.telegram import says
 from tests.bot.test_processing import House
@@ -141,7 +141,7 @@ async def test_a_cancelled_claim_is_let_go_of(others: tuple[Claims, Claims], whe
 HOLDER = """
 import asyncio, sys
 from bot.claims import Claims
-from bot.database import Database
+from bot.database.engine import Database
 
 async def main():
     claims = Claims(Database(sys.argv[1]))

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from bot.database import PRAGMAS, UNREACHABLE, Database, DatabaseError
+from bot.database.engine import PRAGMAS, UNREACHABLE, Database, DatabaseError
 from bot.models import ConversationRow, PersonRow, QuestionRow
 from bot.people import last_entry, meet
 from bot.questions import record

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, text
 
 from bot import erasures, logs
-from bot.database import Database
+from bot.database.engine import Database
 from bot.models import ErasureRow, PersonRow
 from tests.bot.path import DOCTOR, SECRETARY, Memory
 from tests.bot.test_person_data import everything, held

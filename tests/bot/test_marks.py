@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import marks, profile
-from bot.database import Database
+from bot.database.engine import Database
 from bot.journey import State
 from bot.profile import ROLES, Fact, Profile
 from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory, at_once, base

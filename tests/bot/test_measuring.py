@@ -17,7 +17,7 @@ from sqlalchemy import text
 from bot import people, reminders, webhook
 from bot.addresses import Address
 from bot.app import Application, build
-from bot.database import Database
+from bot.database.engine import Database
 from bot.looking import Look
 from bot.measuring import ask_telegram, counting, measuring
 from bot.metrics import Metrics

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from bot import people, processed, questions, replies
-from bot.database import Database
+from bot.database.engine import Database
 from bot.models import MAX_TEXT, PersonRow, ProcessedUpdateRow, QuestionRow
 from bot.people import Person
 

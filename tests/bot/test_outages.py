@@ -14,10 +14,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import people, polling, questions
-from bot.away import AwayError
-from bot.database import PRAGMAS, Database
+from bot.database.away import AwayError
+from bot.database.engine import PRAGMAS, Database
+from bot.database.outages import is_away
 from bot.models import ProcessedUpdateRow, QuestionRow
-from bot.outages import is_away
 from bot.polling import Polling
 from tests.bot.outage import Outage, ReadOnly, Stopped
 from tests.bot.telegram import bot_on, says

@@ -6,7 +6,7 @@ from functools import partial
 from sqlalchemy import BigInteger, Table, func, select
 
 from bot import departures, invitations, people, person_data, practice, reminders, replies
-from bot.database import Database
+from bot.database.engine import Database
 from bot.models import PersonRow
 from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory
 from tests.bot.test_reminders import DAY

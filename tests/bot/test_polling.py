@@ -16,7 +16,7 @@ from aiogram.methods import GetUpdates, TelegramMethod
 from aiogram.types import Chat, Update
 
 from bot import polling
-from bot.away import AwayError
+from bot.database.away import AwayError
 from bot.polling import Polling
 from tests.bot.telegram import Answer, Network, bot_on, refusal, says
 

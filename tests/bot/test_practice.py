@@ -13,7 +13,7 @@ from bot.invitations import MAX_MEMBERS, MAX_OPEN, Joined
 from bot.journey import Member, State
 from bot.practice import Practice
 from bot.profile import Fact
-from knowledge.personal import mask
+from knowledge.personal.mask import mask
 from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory, at_once
 
 

@@ -7,11 +7,11 @@ from sqlalchemy import bindparam, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import prepared
-from bot.database import Database
+from bot.database import prepared
+from bot.database.engine import Database
+from bot.database.upsert import add_if_absent, put
 from bot.models import PersonRow
 from bot.people import meet
-from bot.upsert import add_if_absent, put
 
 COLUMNS = (PersonRow.id, PersonRow.role, PersonRow.last_seen, PersonRow.warned_on, PersonRow.segur)
 READ = select(*COLUMNS).where(PersonRow.id == bindparam("person_id"))

@@ -17,9 +17,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import people, questions, replies
-from bot.away import AwayError
 from bot.claims import Claims
-from bot.database import Database
+from bot.database.away import AwayError
+from bot.database.engine import Database
 from bot.delivery import Delivery
 from bot.middlewares import put_around
 from bot.models import PersonRow, ProcessedUpdateRow, QuestionRow, ReplyRow

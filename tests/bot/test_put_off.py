@@ -5,8 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.away import AwayError
-from bot.database import Database
+from bot.database.away import AwayError
+from bot.database.engine import Database
 from bot.looking import Look
 from bot.metrics import Metrics
 from bot.put_off import FORGOTTEN, LASTS, REMEMBERED, PutOff

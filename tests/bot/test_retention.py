@@ -12,9 +12,9 @@ import pytest
 from sqlalchemy import Table, func, select, text
 
 from bot import daily, erasures, jobs, logs, retention
-from bot.columns import Model
 from bot.daily import Daily
-from bot.database import Database
+from bot.database.columns import Model
+from bot.database.engine import Database
 from bot.meanwhile import meanwhile
 from bot.metrics import Metrics
 from bot.models import PersonRow

@@ -12,9 +12,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import sqlite_driver
-from bot.database import Database
-from bot.sqlite_driver import CHECKPOINT_EVERY, Connection
+from bot.database import sqlite_driver
+from bot.database.engine import Database
+from bot.database.sqlite_driver import CHECKPOINT_EVERY, Connection
 
 COUNT = text("SELECT count(*) FROM note")
 ADD = text("INSERT INTO note VALUES (1)")

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from bot import standing_by
 from bot.claims import Claims
-from bot.database import Database
+from bot.database.engine import Database
 from bot.places import LockedFile, Place, polling_place
 from bot.standing_by import one_at_a_time
 from tests.bot.process import ROOT, environment
@@ -129,7 +129,7 @@ async def test_an_error_of_the_place_ends_the_work(tmp_path: Path) -> None:
 HOLDER = """
 import asyncio, sys
 from bot.claims import Claims
-from bot.database import Database
+from bot.database.engine import Database
 from bot.places import polling_place
 
 async def main():

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot import erasures, keys, upkeep
-from bot.database import Database, DatabaseError
+from bot.database.engine import Database, DatabaseError
 from bot.models import PersonRow
 from bot.settings import Settings
 from bot.upkeep import UnreadableError

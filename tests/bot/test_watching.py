@@ -15,8 +15,8 @@ from sqlalchemy import text
 
 from bot import flooding, handling, logs
 from bot.app import Application, build
-from bot.away import AwayError
-from bot.database import Database
+from bot.database.away import AwayError
+from bot.database.engine import Database
 from bot.delivery import Delivery
 from bot.handling import Outcome
 from bot.metrics import Metrics

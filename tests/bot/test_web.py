@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from bot import webhook
 from bot.addresses import Address
-from bot.away import AwayError
+from bot.database.away import AwayError
 from bot.settings import Settings
 from bot.web import ListenError, add_health, serving
 from bot.webhook import Webhook

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import dates
-from handlers.typed_date import NoSuchDay, read
-from handlers.typed_day import step_and_day
+from handlers.typed.date import NoSuchDay, read
+from handlers.typed.day import step_and_day
 from knowledge import Knowledge
 
 TODAY = date(2026, 11, 27)

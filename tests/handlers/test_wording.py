@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FRENCH = re.compile(r"[àâçéèêëîïôùûœ]", re.IGNORECASE)
-CODE = sorted((ROOT / "handlers").glob("*.py"))
+CODE = sorted((ROOT / "handlers").rglob("*.py"))
 
 
 def strings(tree: ast.AST) -> list[str]:

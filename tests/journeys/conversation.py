@@ -26,8 +26,8 @@ from knowledge import (
     Suggestions,
 )
 from knowledge.content import read_base
-from knowledge.matching import Matcher
-from knowledge.phrase_reader import read_table
+from knowledge.matching.matcher import Matcher
+from knowledge.phrases.reader import read_table
 
 GROUP = Chat(id=-1001234567890, type="supergroup", title="Maison de santé")
 

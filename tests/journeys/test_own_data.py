@@ -7,7 +7,7 @@ import pytest
 from aiogram.methods import SendDocument, SendMessage
 from sqlalchemy import func, select
 
-from bot.columns import Model
+from bot.database.columns import Model
 from bot.invitations import INVITED_FOR
 from handlers import dates
 from handlers.data_screens import TOLD_ONCE

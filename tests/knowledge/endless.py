@@ -2,7 +2,7 @@
 
 import time
 
-from knowledge.personal import mask
+from knowledge.personal.mask import mask
 
 SHORT, LONG = 8_192, 65_536
 """Characters of two messages made of one piece again and again."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.personal import PLACEHOLDER, Kind, mask
+from knowledge.personal.mask import PLACEHOLDER, Kind, mask
 
 NUMBERS = """
 IPP [123456]

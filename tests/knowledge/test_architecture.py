@@ -20,14 +20,14 @@ WORD_LISTS = {
     "knowledge/markup.py": "typographic rules",
     "knowledge/text.py": "ligatures",
     "knowledge/parts.py": "words between two questions",
-    "knowledge/personal_people.py": "endings of French words that are no names",
-    "knowledge/personal_words.py": "endings of verbs and adjectives",
-    "knowledge/personal_patterns.py": "shapes of names",
-    "knowledge/personal_address_patterns.py": "shapes of addresses",
-    "knowledge/personal_number_patterns.py": "shapes of numbers",
-    "knowledge/personal_announced_patterns.py": "shapes of what a word announces",
-    "knowledge/personal_described_patterns.py": "shapes of what is said of a patient",
-    "knowledge/personal_secret_patterns.py": "shapes of passwords and codes",
+    "knowledge/personal/people.py": "endings of French words that are no names",
+    "knowledge/personal/words.py": "endings of verbs and adjectives",
+    "knowledge/personal/patterns.py": "shapes of names",
+    "knowledge/personal/address_patterns.py": "shapes of addresses",
+    "knowledge/personal/number_patterns.py": "shapes of numbers",
+    "knowledge/personal/announced_patterns.py": "shapes of what a word announces",
+    "knowledge/personal/described_patterns.py": "shapes of what is said of a patient",
+    "knowledge/personal/secret_patterns.py": "shapes of passwords and codes",
 }
 """Files whose French is only compared with what people type, and what it is."""
 FORBIDDEN = {"bot", "handlers", "migrations", "aiogram", "aiohttp", "sqlalchemy", "alembic"}
@@ -80,7 +80,7 @@ def test_french_is_seen_where_it_is() -> None:
 
 def test_loading_the_base_loads_none_of_them_even_indirectly() -> None:
     code = (
-        "import sys, knowledge.__main__, knowledge.fitting, knowledge.searching;"
+        "import sys, knowledge.__main__, knowledge.learning.fitting, knowledge.searching;"
         f"print(sorted({FORBIDDEN!r} & set(sys.modules)))"
     )
     done = subprocess.run(

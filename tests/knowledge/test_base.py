@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from knowledge import Answer, Base, Knowledge, Suggestions
-from knowledge.checks import LONGEST_SHORT_ANSWER, check_base
 from knowledge.entries import MAX_ID_LENGTH
+from knowledge.files.checks import LONGEST_SHORT_ANSWER, check_base
 from knowledge.markup import plain
 from knowledge.text import fold
 

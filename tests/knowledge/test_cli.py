@@ -11,7 +11,7 @@ import pytest
 
 from knowledge import SHIPPED, Knowledge
 from knowledge.__main__ import main
-from knowledge.decision import FOLLOWING
+from knowledge.matching.decision import FOLLOWING
 from knowledge.wording import wording
 from tests.knowledge import small
 

@@ -7,7 +7,7 @@ import pytest
 
 from knowledge import SHIPPED
 from knowledge.content import read_base
-from knowledge.counter_file import check_counter
+from knowledge.files.counter import check_counter
 from knowledge.wording import problem
 
 WHOLE = """premiere = "a"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.personal import PLACEHOLDER, Kind, mask
+from knowledge.personal.mask import PLACEHOLDER, Kind, mask
 from tests.knowledge.endless import takes_linear_time
 
 NAMES = """

@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge import encoded as module
 from knowledge.__main__ import main
-from knowledge.encoded import encoded
 from knowledge.encoder import MEANING, Vectors
+from knowledge.learning import encoded as module
+from knowledge.learning.encoded import encoded
 from knowledge.wording import wording
 from tests.knowledge import small
 

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge import Knowledge
-from knowledge.gist import MOST, Gist
+from knowledge.matching.gist import MOST, Gist
 from knowledge.sentences import sentences
 
 QUESTION = "Quel justificatif d'identité pour un mineur ?"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import cosines, index
 from knowledge.arrays import Spans, within
-from knowledge.index import LetterRows, WordRows, letter_terms
-from knowledge.segments import Segments, best_other
+from knowledge.comparing import cosines, index
+from knowledge.comparing.index import LetterRows, WordRows, letter_terms
+from knowledge.comparing.segments import Segments, best_other
 
 ROWS = ["ma carte vitale", "carte carte cps", "le dossier medical", "", "dossier medical partage"]
 

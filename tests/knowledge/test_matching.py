@@ -20,8 +20,8 @@ from knowledge import (
     Suggestions,
     load,
 )
-from knowledge.choices import MOST_CHOICES, MOST_THEMES
-from knowledge.matching import LONGEST_MESSAGE
+from knowledge.matching.choices import MOST_CHOICES, MOST_THEMES
+from knowledge.matching.matcher import LONGEST_MESSAGE
 from tests.knowledge import small
 
 Ask = Callable[[str], Outcome]

@@ -6,8 +6,8 @@ import pytest
 
 from knowledge import Knowledge, Suggestions
 from knowledge.entries import Problem
+from knowledge.files.neighbours import read_neighbours
 from knowledge.neighbours import Neighbours
-from knowledge.neighbours_file import read_neighbours
 
 READ = Neighbours({("a", "b"): (8, 6), ("a", "c"): (8, 0), ("d", "c"): (4, 4)})
 

@@ -10,6 +10,7 @@ import pytest
 from knowledge.arrays import Floats
 from knowledge.encoder import Sight
 from knowledge.learned import learned_vectors
+from knowledge.learning.training import WOULD_DO, fit_network, targets
 from knowledge.meanings import read_projection, save
 from knowledge.network import FLOOR, UNKNOWN, Network
 from knowledge.networks import Networks, hashed, hashed_behind, shares_behind
@@ -19,7 +20,6 @@ from knowledge.order import Looks, OrderNetwork
 from knowledge.projection import Projection
 from knowledge.text import Vocabulary
 from knowledge.topics import ENTRY, GAP_LABEL, OFF, OUT_LABEL, VAGUE, VAGUE_LABEL, Topic
-from knowledge.training import WOULD_DO, fit_network, targets
 
 CLASSES = ("carte", "dossier")
 LABELS = [("carte",), ("dossier",), (OUT_LABEL,), (VAGUE_LABEL,)] * 300

@@ -5,8 +5,8 @@ import pytest
 
 from knowledge.arrays import Floats, Ints
 from knowledge.encoder import Cut
+from knowledge.learning.order import back, fit_order
 from knowledge.order import Looks, OrderNetwork, between
-from knowledge.order_training import back, fit_order
 from knowledge.topics import OUT_LABEL
 
 CLASSES = ("au patient", "aux parents")

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import personal
-from knowledge.personal import PLACEHOLDER, Kind, mask
+from knowledge.personal import mask as personal
+from knowledge.personal.mask import PLACEHOLDER, Kind, mask
 from tests.knowledge.identifiers import (
     DIGITS,
     MAKERS,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from knowledge import SHIPPED, Html, Label, Phrase, Phrases
 from knowledge.markup import plain, typography
-from knowledge.phrase_reader import named_holes, read_table
+from knowledge.phrases.reader import named_holes, read_table
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.personal import Kind, mask
+from knowledge.personal.mask import Kind, mask
 
 KEPT = """
 le 0806 800 213 c'est le bon numéro ?

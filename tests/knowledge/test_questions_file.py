@@ -4,7 +4,7 @@ from pathlib import Path
 
 from knowledge.content import read_base
 from knowledge.entries import Problem
-from knowledge.questions_file import QUESTIONS, read_questions
+from knowledge.files.questions import QUESTIONS, read_questions
 from knowledge.topics import Labelled
 
 

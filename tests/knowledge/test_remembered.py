@@ -2,9 +2,9 @@
 
 import pytest
 
-from knowledge import remembered
+from knowledge.matching import remembered
+from knowledge.matching.remembered import Remembered
 from knowledge.outcomes import Answer, Candidate, Part, Profile
-from knowledge.remembered import Remembered
 
 
 class Finder:

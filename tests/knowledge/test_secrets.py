@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge import SHIPPED
-from knowledge.personal import Kind, mask
+from knowledge.personal.mask import Kind, mask
 
 
 @pytest.mark.parametrize(

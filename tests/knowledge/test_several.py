@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge import Answer, Knowledge, Smalltalk, Unread
-from knowledge.listing import announced, listed
+from knowledge.matching.listing import announced, listed
 from tests.knowledge.test_matching import ids
 
 THREE = ["cpe-commander", "ins-justificatifs", "mss-obtenir-bal"]

@@ -4,7 +4,7 @@ import pytest
 
 from knowledge import SHIPPED
 from knowledge.content import read_base
-from knowledge.smalltalk import Smalltalker
+from knowledge.matching.smalltalk import Smalltalker
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.personal import Kind, mask
-from knowledge.personal_words import Nature, nature, words
+from knowledge.personal.mask import Kind, mask
+from knowledge.personal.words import Nature, nature, words
 from tests.knowledge.endless import takes_linear_time
 
 TITLES = Path(__file__).with_name("titles")

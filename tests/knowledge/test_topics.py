@@ -1,7 +1,7 @@
 """Which labelled question is a way of asking of what."""
 
 from knowledge import Knowledge
-from knowledge.questions_file import read_questions
+from knowledge.files.questions import read_questions
 from knowledge.topics import ENTRY, OFF, Labelled, Topic, topics_of
 
 

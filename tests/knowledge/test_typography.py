@@ -9,7 +9,7 @@ import pytest
 from knowledge import SHIPPED, Phrases
 from knowledge.content import read_base
 from knowledge.markup import to_html, typography
-from knowledge.phrase_reader import Label, Phrase, read_table
+from knowledge.phrases.reader import Label, Phrase, read_table
 
 WRONG = re.compile(r"(?<=\S) (?=[:;!?»](?:[\s<]|$))|« ")
 TYPED = re.compile(r"<code>.*?</code>", re.DOTALL)

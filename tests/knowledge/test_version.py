@@ -8,7 +8,7 @@ from pathlib import Path
 
 from knowledge import SHIPPED, Phrases
 from knowledge.content import read_base
-from knowledge.phrase_reader import read_table
+from knowledge.phrases.reader import read_table
 from knowledge.version import fingerprint, read_again
 from tests.knowledge import small
 

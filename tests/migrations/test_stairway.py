@@ -6,7 +6,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
-from bot.database import Database, DatabaseError, make_engine
+from bot.database.engine import Database, DatabaseError, make_engine
 from bot.migrating import configuration, migrate, newest
 from bot.models import PersonRow
 

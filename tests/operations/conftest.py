@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.database import Database
+from bot.database.engine import Database
 from tests.bot.path import Memory
 
 

@@ -32,7 +32,8 @@ def test_the_bot_is_nobody_and_owns_only_what_it_writes() -> None:
 
 def test_every_package_of_the_program_is_in_the_image() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    packages = {name.split(".")[0] for name in project["tool"]["setuptools"]["packages"]}
+    found = project["tool"]["setuptools"]["packages"]["find"]["include"]
+    packages = {pattern.removesuffix("*") for pattern in found}
     copied = {part for one in BUILD.of("COPY") for part in one.parts[:-1]}
     assert packages | {"pyproject.toml", "constraints.txt"} == copied == Context().let_in
 

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import make_url, text
 
 from bot import erasures, keys
-from bot.database import Database
+from bot.database.engine import Database
 from bot.migrating import migrate
 from bot.settings import Settings
 from tests.bot.path import DOCTOR, SECRETARY, Memory

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from bot.database import Database
+from bot.database.engine import Database
 from bot.models import (
     ConversationRow,
     PersonRow,

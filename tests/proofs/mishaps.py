@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 import bot.masking
 from bot import logs
-from knowledge.personal import Masked, mask
+from knowledge.personal.mask import Masked, mask
 from tests.proofs.wall import walled
 
 __all__ = ["FAILING", "RAW", "failing", "loud", "walled"]

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import cycle, islice, product
 from pathlib import Path
 
-from knowledge.personal import Kind, mask
+from knowledge.personal.mask import Kind, mask
 from tests.knowledge.identifiers import DIGITS, MAKERS, SENTENCES, SEPARATORS, spaced
 
 IDENTIFIERS = 2_000

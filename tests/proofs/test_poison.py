@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.database import Database
-from knowledge.personal import mask
+from bot.database.engine import Database
+from knowledge.personal.mask import mask
 from tests.bot.unclaimed import free_port
 from tests.proofs.bots import Nursery
 from tests.proofs.poison import DIGITS, SPELLINGS, everywhere, found, unreadable

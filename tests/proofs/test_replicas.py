@@ -12,7 +12,7 @@ from pathlib import Path
 from aiohttp import ClientConnectionError, ClientSession
 
 from bot import people, profile
-from bot.database import Database
+from bot.database.engine import Database
 from bot.models import ReminderRow
 from bot.webhook import SECRET_HEADER, path
 from bot.zones import ZONES, is_open

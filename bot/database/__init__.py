@@ -1,0 +1,1 @@
+"""The database: its engine and sessions, and how statements reach SQLite and PostgreSQL."""

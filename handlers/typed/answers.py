@@ -1,0 +1,172 @@
+"""What is typed answers the screen just shown: each kind of screen knows its own words."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from handlers import (
+    acquainting,
+    again,
+    aloud,
+    answering,
+    before,
+    choices,
+    counter,
+    introducing,
+    kept,
+    lists,
+    person_data,
+    progress,
+    reminding,
+    team,
+    who,
+    wished,
+)
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.typed import page as typed_page
+from handlers.typed import path as typed_path
+from handlers.typed import practice as typed_practice
+from handlers.typed import step as typed_step
+from knowledge import parts
+
+
+async def answer(scene: Scene, said: Said) -> list[Screen]:
+    """Return what follows, by typing alone, the screen shown just before.
+
+    Nothing when the text is neither a number of that screen nor the words of one of its choices.
+    """
+    if scene.private and (told := await _first(scene, said)):
+        return told
+    named = typed_path.numbered(scene.phrases, said.text)
+    if named and scene.private:
+        return await typed_step.named(scene, named)
+    reader = _READERS.get(scene.before[:1], _answered)
+    return (
+        await reader(scene, said) or await _left_open(scene, said) or await _anywhere(scene, said)
+    )
+
+
+async def _first(scene: Scene, said: Said) -> list[Screen]:
+    """Return what is understood by its own words, before what the screen shown makes of them."""
+    told = aloud.how_to_choose(scene, said) or await who.asked(scene, said)
+    told = told or await wished.asked(scene, said)
+    return told or await typed_step.several(scene, said)
+
+
+async def _left_open(scene: Scene, said: Said) -> list[Screen]:
+    """Answer the question of the bot that still waits below what was shown since.
+
+    A number is of no list but the last one.
+    """
+    waits = choices.waiting(scene)
+    if not waits or said.number is not None:
+        return []
+    asked = replace(scene, before=waits, held="")
+    if waits.startswith(choices.COUNTER):
+        return await counter.left_open(asked, said)
+    return await acquainting.left_open(asked, said)
+
+
+async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
+    """Show the path or the themes, or note what is told of oneself, whatever was shown before."""
+    if not scene.private:
+        return []
+    words = scene.phrases
+    paths = [words.path.back(), words.start.path(), words.path.typed_path()]
+    themes = [words.themes.all(), words.start.themes(), words.themes.typed_all()]
+    match said.says(paths, themes):
+        case 0:
+            return [await progress.path(scene)]
+        case 1:
+            await choices.offer_themes(scene)
+            return [lists.themes(scene.knowledge)]
+    if scene.before.startswith((choices.STEPS, choices.DAY)):
+        then = await typed_step.following(scene, said)
+        if then:
+            return then
+    return await acquainting.corrected(scene, said) or await introducing.answer(scene, said)
+
+
+def drawn(scene: Scene, said: Said) -> str:
+    """Return how the path that was just shown is asked for, drawn or printed; empty if neither."""
+    view = typed_path.view(scene.phrases, said) if scene.before.startswith(choices.STEPS) else ""
+    return view if view in {typed_path.PICTURE, typed_path.PAGE} else ""
+
+
+async def _entry(scene: Scene, said: Said) -> list[Screen]:
+    """Open an entry of a list; « none » refuses those that may answer a question."""
+    base = scene.knowledge.base
+    offered, question = before.listed(scene.before, base)
+    if question is not None and _refuses(scene, said.text):
+        return [await answering.none_fits(scene, question, offered)]
+    if question is None and (turned := await typed_page.turned(scene, said, offered)):
+        return turned
+    place = said.chooses(*([base.entries[entry].title] for entry in offered))
+    return [] if place is None else [await answering.opened(scene, offered[place])]
+
+
+def _refuses(scene: Scene, text: str) -> bool:
+    """Tell whether a text says that nothing offered fits: longer, or asking, it is a question."""
+    refusal = scene.phrases.suggestions.none_typed().casefold()
+    short = len(text.split()) <= parts.BARE_WORDS
+    return short and text.casefold().startswith(refusal) and not parts.asks(text)
+
+
+async def _theme(scene: Scene, said: Said) -> list[Screen]:
+    """Open the first page of a theme that was listed."""
+    base, for_patients = scene.knowledge.base, scene.before == choices.FOR_PATIENTS
+    listed = lists.listed_themes(base, for_patients=for_patients)
+    place = said.chooses(*([theme.title] for theme in listed))
+    if place is None:
+        return []
+    name = listed[place].id
+    await choices.offer(scene, [entry.id for entry in lists.on_page(base, name, 1)])
+    return [lists.theme_page(scene.knowledge, name, 1)]
+
+
+async def _answered(scene: Scene, said: Said) -> list[Screen]:
+    """Show again what is asked of an answer, or say how to vote on it.
+
+    Which question it answers is not kept with who asked it.
+    """
+    words = scene.phrases.vote
+    voted = [words.useful(), words.not_useful(), words.typed()]
+    if scene.before not in scene.knowledge.base.entries:
+        return []
+    if said.says(voted) is None:
+        return await again.asked(scene, said)
+    return [Screen(words.how())]
+
+
+async def _warned(scene: Scene, said: Said) -> list[Screen]:
+    """Answer below the wall, which lists nothing: a number is of the question that still waits."""
+    if said.number is None:
+        return await kept.of_message(scene, said)
+    reader = _READERS.get(scene.held[:1])
+    return await reader(replace(scene, before=scene.held, held=""), said) if reader else []
+
+
+async def _confirmed(scene: Scene, said: Said) -> list[Screen]:
+    if scene.before.startswith(choices.SURE + choices.NOTE):
+        return await introducing.confirmed(scene, said)
+    erasing = scene.before.startswith(choices.SURE + choices.ERASE)
+    return await (person_data.typed if erasing else team.confirmed)(scene, said)
+
+
+_READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
+    choices.LIST: _entry,
+    choices.THEMES: _theme,
+    choices.STEPS: typed_step.shown_before,
+    choices.DAY: reminding.typed,
+    choices.REMINDED: typed_step.reminded,
+    choices.REMINDERS: reminding.listed,
+    choices.PROFILE: acquainting.typed,
+    choices.COUNTER: counter.typed,
+    choices.INVITATION: team.invited,
+    choices.PRACTICE: typed_practice.answer,
+    choices.SURE: _confirmed,
+    choices.WARNED: _warned,
+    choices.DATA: kept.of_person,
+}
+"""By the sign that the screen shown is remembered by (`handlers.choices`)."""

@@ -1,0 +1,49 @@
+"""Who does a step of a shared path, typed below the step: « qui s'en charge », « moi »."""
+
+from collections.abc import Sequence
+
+from bot.journey import Member
+from handlers import members, progress, team
+from handlers.forms import SEPARATOR, split
+from handlers.said import QUESTION_MARK, Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.typed import member as typed_member
+from knowledge.text import fold
+
+NOBODY = 0
+"""The number that charges no member with a step."""
+
+
+async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
+    """Ask who does the step that is shown, or note it; alone, say that nothing is shared."""
+    words = scene.phrases.practice
+    asked = said.asks_for(words.typed_doer(), "")
+    mine = await team.of(scene)
+    if asked and mine is not None:
+        return [await team.doers(scene, step_id)]
+    if mine is None:
+        told = asked or said.says([_at_length(words.typed_me())]) is not None
+        return [await progress.step(scene, step_id, words.alone())] if told else []
+    number = _number(scene, said, mine.members)
+    return [] if number is None else [await team.assign(scene, step_id, number)]
+
+
+def _at_length(ways: str) -> str:
+    """Return the ways that are of several words: one alone may be said of anything."""
+    return SEPARATOR.join(way for way in split(ways) if " " in way)
+
+
+def _number(scene: Scene, said: Said, those: Sequence[Member]) -> int | None:
+    """Return the number of the only member who is told; `NOBODY` for none of them."""
+    phrases, words = scene.phrases, scene.phrases.practice
+    called = members.each_called(phrases, those)
+    labels = [[members.as_me(phrases, one, called[one.number])] for one in those]
+    mine = next(place for place, one in enumerate(those) if one.me)
+    labels[mine].append(words.typed_me())
+    place = said.says(*labels, [words.nobody(), words.typed_nobody()])
+    if place is not None:
+        return those[place].number if place < len(those) else NOBODY
+    asks = QUESTION_MARK in said.text
+    told = [] if asks else typed_member.who_does(phrases, fold(said.text), those)
+    return told[0].number if len(told) == 1 else None

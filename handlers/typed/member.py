@@ -1,0 +1,69 @@
+"""Which member of a practice is meant by what is typed: « la secrétaire », « membre 2 »."""
+
+from collections.abc import Sequence
+
+from bot.journey import Member
+from handlers import members
+from handlers.forms import folded, split
+from handlers.profile_screens import ROLE
+from handlers.said import QUESTION_MARK, Said
+from handlers.typed import profile as typed_profile
+from knowledge import Phrases
+from knowledge.text import fold
+
+
+def to_remove(phrases: Phrases, said: Said, those: Sequence[Member]) -> list[Member] | None:
+    """Return which of the other members may be meant by « retirer … », « … est partie ».
+
+    Returns:
+        None when nobody is to be removed, or when no member could be called so.
+    """
+    words, others = phrases.practice, [one for one in those if not one.me]
+    text = fold(said.text.replace(QUESTION_MARK, " "))
+    rest = _behind(text, words.typed_remove())
+    if rest is None:
+        rest = _before(text, words.typed_gone())
+    if rest is None:
+        return None
+    if rest in {"", *split(words.typed_someone())}:
+        return others
+    return named(phrases, rest, others)
+
+
+def named(phrases: Phrases, text: str, those: Sequence[Member]) -> list[Member] | None:
+    """Return which of some members folded words stand for: their number, or their profession.
+
+    Returns:
+        None when the words are neither a number nor a profession.
+    """
+    called = members.each_called(phrases, those)
+    whole = [one for one in those if folded(called[one.number]) == (text,)]
+    little = set(split(phrases.practice.typed_of_member()))
+    rest = [word for word in text.split() if word not in little]
+    if len(rest) == 1 and rest[0].isdecimal():
+        return [one for one in those if str(one.number) == rest[0]]
+    role = typed_profile.understood(phrases, " ".join(rest)).get(ROLE)
+    if not role:
+        return whole or None
+    return whole or [one for one in those if one.role == role]
+
+
+def who_does(phrases: Phrases, text: str, those: Sequence[Member]) -> list[Member]:
+    """Return who may be meant by « ma secrétaire s'en charge », folded."""
+    does = phrases.practice.typed_does()
+    rest = _before(text, does)
+    if rest is None:
+        rest = _behind(text, does)
+    return named(phrases, text if rest is None else rest, those) or []
+
+
+def _behind(text: str, ways: str) -> str | None:
+    """Return what follows some words; None when the text does not begin with them."""
+    begun = [way for way in split(ways) if f"{text} ".startswith(f"{way} ")]
+    return text.removeprefix(max(begun, key=len)).strip() if begun else None
+
+
+def _before(text: str, ways: str) -> str | None:
+    """Return what precedes some words; None when the text does not end with them."""
+    ended = [way for way in split(ways) if text.endswith(f" {way}")]
+    return text.removesuffix(max(ended, key=len)).strip() if ended else None

@@ -1,0 +1,88 @@
+"""What is typed behind /cabinet, or once it is shown: the words of one of its buttons."""
+
+from bot.practice import Invitation, Practice
+from handlers import dates, members, progress, team
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.typed import member as typed_member
+
+Way = tuple[str, str, list[str]]
+"""What is done, about which member or invitation, and the ways to say it."""
+
+
+async def answer(scene: Scene, said: Said) -> list[Screen]:
+    """Do what was typed, as its button would; nothing when it is the words of none."""
+    mine = await team.of(scene)
+    ways = _ways(scene, mine)
+    place = said.says(*(words for _, _, words in ways))
+    if place is None:
+        return await _removed(scene, said, mine) if mine else []
+    what, about, _ = ways[place]
+    match what:
+        case "path":
+            return [await progress.path(scene)]
+        case "show":
+            return [await team.shown(scene)]
+        case "invite":
+            return [await team.invite(scene)]
+        case "revoke" if not about:
+            return [await _which_invitation(scene, mine)]
+        case _:
+            return [await team.act(scene, what, about)]
+
+
+async def _removed(scene: Scene, said: Said, mine: Practice) -> list[Screen]:
+    """Ask a second time whether to remove the member that is told; or which one is meant."""
+    told = typed_member.to_remove(scene.phrases, said, mine.members)
+    if told is None:
+        return []
+    words, others = scene.phrases.practice, len(mine.members) - 1
+    if not mine.owner:
+        return [await team.shown(scene, words.owner_only())]
+    if len(told) == 1:
+        return [await team.act(scene, "remove", str(told[0].number))]
+    return [await team.shown(scene, words.which_member() if others else words.no_member())]
+
+
+async def _which_invitation(scene: Scene, mine: Practice | None) -> Screen:
+    words = scene.phrases.practice
+    several = mine is not None and mine.invitations
+    return await team.shown(scene, words.which_invitation() if several else words.no_invitation())
+
+
+def _ways(scene: Scene, mine: Practice | None) -> list[Way]:
+    words = scene.phrases.practice
+    ways: list[Way] = [
+        ("invite", "", [words.invite(), words.typed_invite()]),
+        ("path", "", [words.path(), words.typed_path()]),
+        ("show", "", [words.back()]),
+    ]
+    if mine is None:
+        return ways
+    owned = _of_owner(scene, mine) if mine.owner else []
+    return [*ways, ("leave", "", [words.leave(), words.typed_leave()]), *owned]
+
+
+def _of_owner(scene: Scene, mine: Practice) -> list[Way]:
+    """Return what only the owner is offered; what there is one of may be said without which."""
+    phrases, words = scene.phrases, scene.phrases.practice
+    called = members.each_called(phrases, mine.members)
+    only = str(mine.invitations[0].id) if len(mine.invitations) == 1 else ""
+    return [
+        ("dissolve", "", [words.dissolve(), words.typed_dissolve()]),
+        *(
+            ("remove", str(one.number), [words.remove(who=called[one.number])])
+            for one in mine.members
+            if not one.me
+        ),
+        *(
+            ("revoke", str(one.id), [words.revoke(date=_day(scene, one))])
+            for one in mine.invitations
+        ),
+        ("revoke", only, [words.typed_revoke()]),
+    ]
+
+
+def _day(scene: Scene, invitation: Invitation) -> str:
+    return dates.numeric(scene.phrases, invitation.made_on)

@@ -1,0 +1,148 @@
+"""What is typed after the path, one of its steps or a reminder: as their buttons do."""
+
+from bot.journey import State
+from handlers import acquainting, before, choices, dates, progress, reminding
+from handlers.before import StepShown
+from handlers.forms import split
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.typed import doer as typed_doer
+from handlers.typed import path as typed_path
+from handlers.typed import several as typed_several
+from knowledge import Step
+from knowledge.text import fold
+
+
+async def named(scene: Scene, named: typed_path.Named) -> list[Screen]:
+    """Open the step that is named, or do what is said of it.
+
+    What is not understood of it leaves no other step to be marked by what is typed next.
+    """
+    step = next(
+        (one for one in scene.knowledge.base.steps.values() if one.number == named.number), None
+    )
+    if named.act is None:
+        if scene.before.startswith(choices.STEPS):
+            await choices.close(scene)
+        return []
+    if step is None or named.act not in {*State, typed_path.BLOCKED}:
+        return [await progress.numbered(scene, named.number)]
+    if named.act == typed_path.BLOCKED:
+        return [await progress.stuck(scene, step.id)]
+    return [await progress.mark(scene, step.id, State(named.act), then_path=False)]
+
+
+async def several(scene: Scene, said: Said) -> list[Screen]:
+    """Note the steps that a message names; only one, where the path or a step is shown."""
+    shown, base = scene.before.startswith((choices.STEPS, choices.REMINDED)), scene.knowledge.base
+    names = not {*split(scene.phrases.path.typed_steps())}.isdisjoint(fold(said.text).split())
+    if not (shown or names or typed_several.is_bare(scene.phrases, base, said.text)):
+        return []
+    if shown and typed_several.is_everything(scene.phrases, said.text):
+        return [await progress.path(scene, scene.phrases.path.everything())]
+    about = before.step_shown(scene.before, base)
+    step = before.reminded(scene.before, base) if about is None else about.step
+    journey = await progress.journey(scene)
+    told = typed_several.read(scene.phrases, journey, said.text, step)
+    if told is None or (told.count == 1 and typed_path.numbered(scene.phrases, said.text)):
+        return []
+    return [await progress.mark_all(scene, told.states, told.unknown)]
+
+
+async def shown_before(scene: Scene, said: Said) -> list[Screen]:
+    """Open a step by its number; or do what is said of the one that is shown."""
+    base = scene.knowledge.base
+    numbered = (step for step in base.steps.values() if step.number == said.number)
+    if chosen := next(numbered, None):
+        return [await progress.step(scene, chosen.id)]
+    marked = before.just_marked(scene.before, base)
+    if marked and typed_path.undoes(scene.phrases, said, just_marked=True):
+        return [await progress.mark_all(scene, dict.fromkeys(marked, State.TODO), [])]
+    shown = before.step_shown(scene.before, base)
+    told = shown and (await _reminder(scene, said, shown) or await _marked(scene, said, shown))
+    told = told or await _around_path(scene, said, shown)
+    return told or (await typed_doer.answer(scene, said, shown.step.id) if shown else [])
+
+
+async def following(scene: Scene, said: Said) -> list[Screen]:
+    """Open what follows on the path, below it or a step: « et maintenant ? »; or show its end."""
+    if not said.asks_for(scene.phrases.path.typed_following(), ""):
+        return []
+    known, base = await progress.journey(scene), scene.knowledge.base
+    shown, then = before.step_shown(scene.before, base), known.next
+    if then and shown and not shown.next and then.step == shown.step:
+        left = (one for one in known.concerned if one.state is not State.DONE)
+        then = next((one for one in left if one.step.number > shown.step.number), None)
+    return [await (progress.step(scene, then.step.id) if then else progress.path(scene))]
+
+
+async def _around_path(scene: Scene, said: Said, shown: StepShown | None) -> list[Screen]:
+    """Show what the other buttons of the path lead to, but for what is drawn."""
+    words = scene.phrases.path
+    if typed_path.view(scene.phrases, said) == typed_path.EVERY:
+        return [await progress.steps(scene)]
+    if said.says([words.profile()]) is not None:
+        return [await acquainting.shown(scene)]
+    if shown and shown.next and said.says([words.open_next()]) is not None:
+        return [await progress.step(scene, shown.step.id)]
+    return []
+
+
+async def _reminder(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
+    """Take, move or decline the reminder offered with a step; or ask for one."""
+    phrases, words, step = scene.phrases, scene.phrases.reminders, shown.step
+    if not shown.next and said.says([phrases.step.remind(), words.other_days()]) is not None:
+        return [await reminding.put(scene, step.id, None)]
+    if shown.next or (shown.day is None and not await _under_way(scene, step)):
+        return []
+    label = words.on_day(day=dates.long(phrases, shown.day)) if shown.day else words.other_days()
+    if said.says([label, phrases.lists.typed_yes()]) is not None:
+        return [await reminding.put(scene, step.id, shown.day)]
+    if reminding.refuses(scene, said):
+        return [await reminding.decline(scene, step.id)]
+    return await reminding.on_day(scene, step, said.text)
+
+
+async def reminded(scene: Scene, said: Said) -> list[Screen]:
+    """Answer the reminder that came: the step is done, another day, or no reminder any more."""
+    step = before.reminded(scene.before, scene.knowledge.base)
+    if step is None:
+        return []
+    words, lists = scene.phrases.reminders, scene.phrases.lists
+    if said.says([lists.typed_yes()]) is not None:
+        return [await progress.step(scene, step.id)]
+    later = said.says([words.sent_later(), lists.typed_no()]) is not None
+    if later or typed_path.not_yet(scene.phrases, said):
+        return [await reminding.put(scene, step.id, None)]
+    if said.says([words.sent_stop(), words.typed_stop()]) is not None:
+        return [await reminding.stop(scene)]
+    marked = await _marked(scene, said, StepShown(step, next=True, day=None))
+    return marked or await reminding.on_day(scene, step, said.text)
+
+
+async def _marked(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
+    """Set the state of the step that is shown, or tell what blocks it, as its buttons do."""
+    asked, step = typed_path.of_shown(scene.phrases, said), shown.step.id
+    if not shown.next and typed_path.undoes(scene.phrases, said, just_marked=False):
+        asked = State.TODO
+    if not asked and typed_path.not_yet(scene.phrases, said):
+        return [await _waits(scene, shown.step)]
+    if not asked:
+        return []
+    if asked == typed_path.BLOCKED:
+        return [await progress.stuck(scene, step)]
+    then_path = shown.next and asked != State.DOING
+    return [await progress.mark(scene, step, State(asked), then_path=then_path)]
+
+
+async def _waits(scene: Scene, step: Step) -> Screen:
+    """Ask when to be reminded of a step that is not done yet; one not begun is shown."""
+    if await _under_way(scene, step):
+        return await reminding.put(scene, step.id, None)
+    return await progress.step(scene, step.id)
+
+
+async def _under_way(scene: Scene, step: Step) -> bool:
+    view = (await progress.journey(scene)).view(step.id)
+    return view is not None and view.state is State.DOING

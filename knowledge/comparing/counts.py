@@ -1,0 +1,73 @@
+"""How often each topic uses each word: likelihoods, and the rarity of words."""
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.arrays import Floats, Ints
+from knowledge.comparing.index import Numbers
+
+
+class WordCounts:
+    """How often each topic uses each stem: likelihoods, and the rarity of words."""
+
+    SMOOTHING = 0.1
+
+    def __init__(
+        self, rows: Sequence[Collection[str]], owners: Ints, entries: NDArray[np.bool_]
+    ) -> None:
+        """Count.
+
+        Args:
+            rows: the different stems of each phrasing or text.
+            owners: the topic of each.
+            entries: which topics are entries.
+        """
+        self.columns = Numbers()
+        stems = self.columns.flat(rows).astype(np.int64)
+        size, topics = len(self.columns), len(entries)
+        lengths = np.fromiter(map(len, rows), np.int64, len(rows))
+        places, times = np.unique(stems * topics + np.repeat(owners, lengths), return_counts=True)
+        columns, users = np.divmod(places, max(topics, 1))
+        starts = np.searchsorted(columns, np.arange(1, size))
+        self.postings = np.split(users, starts)
+        self._gains = np.split(np.log(times / self.SMOOTHING + 1), starts)
+        totals = np.bincount(users, times, minlength=topics)
+        self._floor = np.log(self.SMOOTHING) - np.log(totals + self.SMOOTHING * size)
+        everywhere = np.bincount(columns, times, minlength=size)
+        self._background = np.log(
+            (everywhere + self.SMOOTHING) / (everywhere.sum() + self.SMOOTHING * max(size, 1))
+        )
+        self._used = np.bincount(columns[entries[users]], minlength=size)
+        among = int(entries.sum())
+        self.idf = np.maximum(np.log((among + 1) / (self._used + 0.5)), 0.05)
+        self.unknown_idf = 0.8 * float(np.log((among + 1) / 0.5))
+
+    def spread(self, stem: str) -> int:
+        """Return how many entries use a stem."""
+        return int(self._used[self.columns[stem]]) if stem in self.columns else 0
+
+    def compare(self, stems: Sequence[str]) -> tuple[Floats, Floats, float]:
+        """Compare a question with every topic.
+
+        Returns:
+            the log-likelihood ratio of its words, by the root of their number; the share of
+            its words, by rarity, that the topic uses; the share that no topic uses.
+        """
+        unique = dict.fromkeys(stems)
+        known = [self.columns[stem] for stem in unique if stem in self.columns]
+        gain = np.zeros(len(self._floor))
+        cover = np.zeros(len(self._floor))
+        for column in known:
+            gain[self.postings[column]] += self._gains[column]
+            cover[self.postings[column]] += self.idf[column]
+        likelihood = gain + len(known) * self._floor - self._background[known].sum()
+        unknown = (len(unique) - len(known)) * self.unknown_idf
+        total = max(float(self.idf[known].sum()) + unknown, 1e-6)
+        root = max(len(unique), 1) ** 0.5
+        return (
+            (likelihood / root).astype(np.float32),
+            (cover / total).astype(np.float32),
+            unknown / total,
+        )

@@ -1,0 +1,129 @@
+"""What only shows when the files of the base are seen together."""
+
+from collections.abc import Iterator
+from html import escape
+from itertools import chain
+
+from knowledge.entries import Base, Entry, Problem, Step
+from knowledge.files.counter import check_counter
+from knowledge.markup import TELEGRAM_LIMIT, plain, telegram_length
+from knowledge.personal.mask import mask
+from knowledge.text import fold_all
+from knowledge.wording import problem
+
+LONGEST_SHORT_ANSWER = 350
+"""Characters of a short answer: read in five seconds at a counter."""
+LONGEST_COPY = 256
+"""Characters of a copy button (Bot API, CopyTextButton)."""
+SHORTEST_VARIANT, LONGEST_VARIANT = 3, 200
+FRAME = 400
+"""UTF-16 units that a rendered answer adds around its texts: title, source, headings."""
+
+
+def check_base(base: Base) -> list[Problem]:
+    """Return every problem between files: references, duplicates, lengths, circles."""
+    return list(
+        chain(
+            chain.from_iterable(_entry(base, entry) for entry in base.entries.values()),
+            _variants(base),
+            chain.from_iterable(_step(base, step) for step in base.steps.values()),
+            _numbers(base),
+            _circles(base),
+            _themes(base),
+            check_counter(base),
+        )
+    )
+
+
+def _entry(base: Base, entry: Entry) -> Iterator[Problem]:
+    def found(section: str, key: str, **holes: object) -> Problem:
+        return Problem(entry.path, entry.lines.get(section, 1), problem(key, **holes))
+
+    short = len(plain(entry.short))
+    if short > LONGEST_SHORT_ANSWER:
+        yield found("", "short_too_long", length=short)
+    plainly = entry.title + entry.copy
+    length = _shown(plainly, entry.short, entry.detail, *entry.by_role.values())  # of every role
+    if length > TELEGRAM_LIMIT:
+        yield found("detail", "too_long", length=length)
+    if len(entry.copy) > LONGEST_COPY:
+        yield found("copy", "copy_too_long", length=len(entry.copy))
+    for reference in entry.see_also:
+        line = f"see_also:{reference}"
+        if reference == entry.id:
+            yield found(line, "self_reference", id=reference)
+        elif reference not in base.entries:
+            yield found(line, "unknown_reference", id=reference)
+
+
+def _shown(plainly: str, *texts: str) -> int:
+    """Return the length of a message: its texts, what is said plainly, all that surrounds them."""
+    return FRAME + sum(map(telegram_length, (escape(plainly, quote=False), *texts)))
+
+
+def _variants(base: Base) -> Iterator[Problem]:
+    owners: dict[str, Entry] = {}
+    for entry in base.entries.values():
+        for variant, folded in zip(entry.variants, fold_all(entry.variants), strict=True):
+            line = entry.lines.get(f"variants:{variant}", 1)
+            if not SHORTEST_VARIANT <= len(variant) <= LONGEST_VARIANT:
+                yield Problem(entry.path, line, problem("bad_variant", variant=variant[:60]))
+            if mask(variant).patient:
+                yield Problem(entry.path, line, problem("personal_variant", variant=variant))
+            owner = owners.setdefault(folded, entry)
+            if owner is not entry:
+                key = "duplicate_variant"
+                yield Problem(entry.path, line, problem(key, variant=variant, other=owner.id))
+
+
+def _step(base: Base, step: Step) -> Iterator[Problem]:
+    for section, shown in (("", (step.todo, step.at_hand)), ("stuck", (step.stuck,))):
+        length = _shown(step.title + step.duration, *shown)
+        if length > TELEGRAM_LIMIT:
+            line = step.lines.get(section, 1)
+            yield Problem(step.path, line, problem("step_too_long", length=length))
+    for required in step.requires:
+        if required not in base.steps:
+            line = step.lines.get(f"requires:{required}", 1)
+            yield Problem(step.path, line, problem("unknown_step", id=required))
+    for entry_id in step.entries:
+        if entry_id not in base.entries:
+            line = step.lines.get(f"entries:{entry_id}", 1)
+            yield Problem(step.path, line, problem("unknown_reference", id=entry_id))
+
+
+def _numbers(base: Base) -> Iterator[Problem]:
+    seen: dict[int, Step] = {}
+    for step in base.steps.values():
+        other = seen.setdefault(step.number, step)
+        if other is not step:
+            text = problem("duplicate_number", number=step.number, other=other.path.name)
+            yield Problem(step.path, 1, text)
+
+
+def _circles(base: Base) -> Iterator[Problem]:
+    """Find steps that require one another in a round; one problem a round."""
+    done: set[str] = set()
+
+    def visit(step_id: str, trail: tuple[str, ...]) -> Iterator[Problem]:
+        if step_id in trail:
+            circle = " → ".join((*trail[trail.index(step_id) :], step_id))
+            step = base.steps[step_id]
+            line = step.lines.get("requires", 1)
+            yield Problem(step.path, line, problem("circle", circle=circle))
+        elif step_id in base.steps and step_id not in done:
+            for required in base.steps[step_id].requires:
+                yield from visit(required, (*trail, step_id))
+            done.add(step_id)
+
+    for step_id in base.steps:
+        yield from visit(step_id, ())
+
+
+def _themes(base: Base) -> Iterator[Problem]:
+    """Find the ids of `themes.toml` that name no entry."""
+    if not base.entries:
+        return
+    named = {i for theme in base.themes.values() for i in theme.first}
+    for entry_id in sorted((named | {i for pair in base.twins for i in pair}) - set(base.entries)):
+        yield Problem(base.themes_path, 1, problem("unknown_reference", id=entry_id))

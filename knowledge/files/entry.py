@@ -1,0 +1,101 @@
+"""One file of `faq/` -> an answer."""
+
+import re
+from datetime import date
+
+from knowledge.entries import Entry, Source, Theme
+from knowledge.files.sections import Document
+from knowledge.markup import typography
+from knowledge.wording import wording
+
+AUDIENCES = frozenset({"praticien", "secretaire", "officine", "patient"})
+
+
+def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
+    """Read an answer; any problem is in the document's list."""
+    path = document.path
+    category = path.parent.name
+    if category not in themes:
+        document.complain(1, "unknown_category", category=category)
+    document.check_id(path.stem)
+    document.require("sections", "variants", "audience", "sources", "see_also")
+    variants, references = document.items("variants"), document.items("see_also")
+    return Entry(
+        id=path.stem,
+        category=category,
+        title=document.title,
+        short=document.html(""),
+        detail=document.html("detail"),
+        by_role=_by_role(document),
+        copy=typography(document.text("copy")),
+        variants=tuple(text for _, text in variants),
+        links=document.links(),
+        audience=_audience(document),
+        sources=_sources(document),
+        see_also=tuple(text for _, text in references),
+        path=path,
+        lines=document.lines(variants=variants, see_also=references),
+        told_first=_told_first(document),
+    )
+
+
+def _by_role(document: Document) -> dict[str, str]:
+    names = [name for name in wording()["sections"].values() if name.startswith("role:")]
+    return {
+        name.removeprefix("role:"): document.html(name)
+        for name in names
+        if name in document.sections
+    }
+
+
+def _told_first(document: Document) -> frozenset[str]:
+    """Return the professions told first, by the headings of their sections in this file."""
+    headings, roles = wording()["sections"], set[str]()
+    for line, heading in document.items("first"):
+        name = headings.get(heading, "")
+        if name.startswith("role:") and name in document.sections:
+            roles.add(name.removeprefix("role:"))
+        else:
+            document.complain(line, "bad_first", heading=heading)
+    return frozenset(roles)
+
+
+def _audience(document: Document) -> frozenset[str]:
+    words = {word.strip() for word in document.text("audience").split(",")} - {""}
+    for word in sorted(words - AUDIENCES):
+        document.complain(document.line_of("audience"), "bad_audience", word=word)
+    return frozenset(words & AUDIENCES)
+
+
+def _sources(document: Document) -> tuple[Source, ...]:
+    sources = []
+    for line, item in document.items("sources"):
+        source = _source(item)
+        if source is None:
+            document.complain(line, "bad_source", source=item)
+            continue
+        if source.date is not None and not _possible(source.date):
+            document.complain(line, "bad_date", date=source.date)
+        sources.append(source)
+    return tuple(sources)
+
+
+def _source(item: str) -> Source | None:
+    words = wording()["words"]
+    text, dash, state = item.rpartition(" — ")
+    if not dash or not text.strip():
+        return None
+    if state.startswith(words["verified"]):
+        return Source(text, state.removeprefix(words["verified"]).strip(), verified=True)
+    when, comma, rest = state.partition(", ")
+    if not comma or rest != words["to_verify"]:
+        return None
+    return Source(text, None if when == words["undated"] else when, verified=False)
+
+
+def _possible(text: str) -> bool:
+    try:
+        day = date(int(text), 1, 1) if re.fullmatch(r"\d{4}", text) else date.fromisoformat(text)
+    except ValueError:
+        return False
+    return day <= date.today()  # noqa: DTZ011 - a day of the calendar, not an instant

@@ -1,0 +1,71 @@
+"""One file of `parcours/` -> a step of the path."""
+
+import re
+
+from knowledge.entries import Chapter, Step
+from knowledge.files.sections import Document
+from knowledge.wording import wording
+
+WHO = frozenset({"praticien", "secretaire"})
+CONDITIONS = frozenset({"finess", "secretariat"})
+
+_STEP_NAME = re.compile(r"(\d{2})-(.+)")
+
+
+def read_step(document: Document, chapters: dict[str, Chapter]) -> Step:
+    """Read a step; any problem is in the document's list."""
+    number, identifier = _name(document)
+    document.require("step_sections", "chapter", "who", "entries")
+    chapter = document.text("chapter")
+    if chapter and chapter not in chapters:
+        line = document.line_of("chapter")
+        document.complain(line, "unknown_chapter", chapter=chapter, known=", ".join(chapters))
+    required, explained = document.items("requires"), document.items("entries")
+    return Step(
+        id=identifier,
+        number=number,
+        chapter=chapter,
+        title=document.title,
+        todo=document.html(""),
+        at_hand=document.html("at_hand"),
+        duration=document.text("duration"),
+        reminder_days=_reminder(document),
+        stuck=document.html("stuck"),
+        links=document.links(),
+        requires=tuple(text for _, text in required),
+        when=_one_of(document, "when", CONDITIONS, "bad_when"),
+        who=_one_of(document, "who", WHO, "bad_who") or "praticien",
+        entries=tuple(text for _, text in explained),
+        path=document.path,
+        lines=document.lines(requires=required, entries=explained),
+    )
+
+
+def _name(document: Document) -> tuple[int, str]:
+    """Return the number and the id that a file's name tells."""
+    path = document.path
+    name = _STEP_NAME.fullmatch(path.stem)
+    if name is None:
+        document.complain(1, "bad_step_name", name=path.name)
+    number, identifier = (int(name[1]), name[2]) if name else (0, path.stem)
+    document.check_id(identifier)
+    return number, identifier
+
+
+def _reminder(document: Document) -> int | None:
+    text = document.text("reminder")
+    if not text:
+        return None
+    match = re.fullmatch(rf"(\d{{1,3}}) {wording()['words']['days']}", text)
+    if match is None:
+        document.complain(document.line_of("reminder"), "bad_reminder", text=text)
+        return None
+    return int(match[1])
+
+
+def _one_of(document: Document, name: str, known: frozenset[str], key: str) -> str | None:
+    text = document.text(name)
+    if text and text not in known:
+        document.complain(document.line_of(name), key, **{name: text})
+        return None
+    return text or None

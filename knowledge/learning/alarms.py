@@ -1,0 +1,64 @@
+"""Teaches two networks to tell that a life is at risk: by words, and by an encoder as well."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from knowledge.entries import Base
+from knowledge.learning.lessons import Lesson
+from knowledge.learning.training import fit_network
+from knowledge.network import Network
+from knowledge.networks import hashed
+from knowledge.outcomes import Refusal
+from knowledge.parts import SHORTEST
+from knowledge.sentences import sentences
+from knowledge.topics import HEALTH_FILE, OUT_LABEL, Labelled, health_topics
+
+RISKS = (Refusal.EMERGENCY.value, Refusal.DISTRESS.value)
+"""Topics of `sante.md` that tell of a life at risk; also the classes of the networks."""
+TIMES, ROUNDS = 3, 4
+"""How often each of their phrases is taught, there being few; how often all are gone through."""
+
+
+def parts_of(questions: Iterable[Labelled], base: Base) -> list[str]:
+    """Return the sentences of the questions of several, but for those about health."""
+    labels = health_topics(base)
+    health = {p for topic in base.off_topic if topic.kind == HEALTH_FILE for p in topic.phrases}
+    split = [
+        sentences(one.question)
+        for one in questions
+        if one.question not in health and not labels.intersection(one.labels)
+    ]
+    parts = [part for found in split if len(found) > 1 for part in found]
+    return list(dict.fromkeys(part for part in parts if len(part.split()) >= SHORTEST))
+
+
+def learn_alarms(lesson: Lesson) -> tuple[Network, Network | None]:
+    """Return the networks: of words, and, where there is an encoder, of its row then words.
+
+    Everything in the base that is not of those topics tells of no risk, and so does each sentence
+    of a question of several: people tell of their day before they ask.
+    """
+    risks = {
+        phrase: topic.topic
+        for topic in lesson.base.off_topic
+        if topic.kind == HEALTH_FILE and topic.topic in RISKS
+        for phrase in topic.phrases
+    }
+    taught = [(one.question, _risk(one, risks)) for one in lesson.questions]
+    taught += [(part, OUT_LABEL) for part in parts_of(lesson.questions, lesson.base)]
+    texts = [text for text, _ in taught]
+    seen = np.repeat(np.arange(len(taught)), [1 if r == OUT_LABEL else TIMES for _, r in taught])
+    labels = [(taught[n][1],) for n in seen]
+    words = np.stack([hashed(lesson.vocabulary.words(text)) for text in texts])
+    by_words = fit_network(words[seen], labels, RISKS, ROUNDS)
+    if lesson.meaning is None:
+        return by_words, None
+    both = np.hstack([lesson.meaning.encoder.encode(texts), words])
+    return by_words, fit_network(both[seen], labels, RISKS, ROUNDS)
+
+
+def _risk(one: Labelled, risks: Mapping[str, str]) -> str:
+    """Return the risk that a question tells of, or `OUT`."""
+    told = next((label for label in one.labels if label in RISKS), OUT_LABEL)
+    return risks.get(one.question, told)

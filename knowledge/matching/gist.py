@@ -1,0 +1,42 @@
+"""What is asked in a message, without the sentences around that tell of something else.
+
+« La salle d'attente est pleine. Quel justificatif pour un mineur ? » read whole is half about a
+waiting room; « Ma carte est arrivée. J'en fais quoi ? » means nothing without its first half. Both
+the whole and its gist are read, and the surer of the two stands.
+"""
+
+from knowledge.comparing.comparer import Comparer
+from knowledge.matching.opinion import Opinion
+from knowledge.parts import asks
+from knowledge.sentences import sentences
+
+ASIDE = 0.5
+"""Probability, by its words alone, that no entry answers a sentence: from it, it is left out,
+unless it asks."""
+MOST = 12
+"""Sentences of a message that are looked at; one of more is a document."""
+
+
+class Gist:
+    """Leaves out what a message tells beside its question."""
+
+    def __init__(self, comparer: Comparer) -> None:
+        self._comparer = comparer
+
+    def of(self, message: str) -> str | None:
+        """Return a message without what is beside the question; None where nothing is, or all."""
+        told = sentences(message)
+        if not 1 < len(told) <= MOST:
+            return None
+        kept = [one for one in told if asks(one) or not self._is_aside(one)]
+        return " ".join(kept) if 0 < len(kept) < len(told) else None
+
+    def _is_aside(self, sentence: str) -> bool:
+        reading = self._comparer.lexicon.reader.read(sentence)
+        glance = self._comparer.glance(reading)
+        return glance is not None and glance.none > ASIDE
+
+
+def surer(whole: Opinion, gist: Opinion) -> Opinion:
+    """Return the opinion of which the likeliest entry is likelier."""
+    return gist if gist.best > whole.best else whole

@@ -1,0 +1,124 @@
+"""Reads a message, and both its halves where it is likeliest two questions."""
+
+from collections.abc import Container, Sequence
+from itertools import islice
+
+from knowledge.matching.followups import FollowWeights, read_behind
+from knowledge.matching.opinion import Opiner, Opinion
+from knowledge.matching.splitting import Halves
+from knowledge.outcomes import Profile
+from knowledge.parts import SHORTEST, Cut, asks, cuts, heading, leans, may_lean
+from knowledge.text import fold
+
+MOST_CUTS = 4
+"""Places where a message is tried as two questions, at a glance; one is then looked at closely."""
+LEFT, RIGHT = 0.25, 0.02
+"""Least probabilities, at a glance, that each half is a question the base answers; the second need
+not be one when it leans on the first."""
+CLEAR = 8
+"""How much better a cut after a question mark is, all else equal."""
+COMPLETE = 0.8
+"""Probability from which the second half is a question by itself, whatever came before."""
+
+
+class Halver:
+    """Reads messages that may hold two questions; `known`: the `ways_of_asking` of the base."""
+
+    def __init__(self, opiner: Opiner, follow: FollowWeights, known: Container[str]) -> None:
+        self._opiner = opiner
+        self._follow = follow
+        self._known = known
+
+    def read(
+        self,
+        text: str,
+        profile: Profile | None = None,
+        beside: Sequence[str] = (),
+        *,
+        gist: str | None = None,
+        cuts: bool = True,
+    ) -> tuple[Opinion, Halves | None, list[Opinion]]:
+        """Return what a message means uncut, and its halves where it may be two questions.
+
+        What the base itself gives as one way of asking is one question.
+
+        Args:
+            text: the message.
+            profile: of who asks, when known.
+            beside: other texts, read at the same time; what they mean is returned last.
+            gist: what is asked in it, where something is told beside: read with the others, and
+                cut instead of the message.
+            cuts: it may be two questions; the beginning of a document is not cut.
+        """
+        asked = [] if gist is None else [gist]
+        cut = self._cut(gist or text) if cuts and fold(text) not in self._known else None
+        halves = _to_read(cut) if cut else ()
+        whole, *told = self._opiner.opinions([text, *halves, *beside, *asked], profile)
+        core = told[-1] if asked else whole
+        return whole, self._halved(cut, core, told[:2]) if cut else None, told[len(halves) :]
+
+    def halves(self, text: str) -> Halves | None:
+        """Return the halves of a message where it may be two questions."""
+        cut = self._cut(text)
+        if cut is None:
+            return None
+        whole, *others = self._opiner.opinions([text, *_to_read(cut)])
+        return self._halved(cut, whole, others)
+
+    def _halved(self, cut: Cut, whole: Opinion, others: Sequence[Opinion]) -> Halves:
+        left, right, sign = cut
+        one, other = others
+        base = self._opiner.base
+        sure, _lead = base.confidence(other.ranked)
+        after = one.candidates[0].id if one.candidates and may_follow(right, sure) else None
+        second = other
+        if after:
+            behind = read_behind(self._opiner, right, other, after)
+            second = self._follow.weigh(behind)
+        return Halves(
+            base=base,
+            texts=(left, right),
+            whole=whole,
+            left=one,
+            right=other,
+            second=second,
+            follows=after is not None,
+            sign=sign,
+        )
+
+    def _cut(self, text: str) -> Cut | None:
+        """Return where a message is likeliest two questions, to look at it more closely."""
+        reading = self._opiner.read(text)
+        if len(reading.words) < 2 * SHORTEST or not self._opiner.knows_most(reading):
+            return None
+        guessed = [
+            (self._opiner.guess(one), self._opiner.guess(other), cut)
+            for cut in islice(cuts(text), MOST_CUTS)
+            for one, other in [_to_read(cut)]
+        ]
+        left, right, cut = max(guessed, key=_promise, default=(0.0, 0.0, None))
+        likely = cut and left >= LEFT and (right >= RIGHT or leans(cut[1]))
+        return cut if likely else None
+
+
+def _to_read(cut: Cut) -> tuple[str, str]:
+    """Return the halves as they are understood: what the first is headed by heads the second."""
+    left, right, _sign = cut
+    return left, heading(left) + right
+
+
+def _promise(guessed: tuple[float, float, Cut]) -> float:
+    """Return how good a place to cut is: both halves are likely, and a question mark is clear.
+
+    Two words that ask nothing are seldom a question: « Je débute. Ma carte est perdue. … ? ».
+    """
+    left, right, cut = guessed
+    if cut[0].endswith("?"):
+        return left * right * CLEAR
+    brief = len(cut[0].split()) <= SHORTEST and not asks(cut[0])
+    return left * right / (CLEAR if brief else 1)
+
+
+def may_follow(text: str, sure: float) -> bool:
+    """Say whether a half that is so sure by itself may still be read with the one before."""
+    return sure < COMPLETE and may_lean(text)

@@ -1,0 +1,200 @@
+"""A question -> Answer, Suggestions, Nothing, Smalltalk or Refused: the decision, in order."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.comparing.comparer import Comparer
+from knowledge.entries import Base
+from knowledge.matching.choices import MOST_CHOICES, Chooser, told_of
+from knowledge.matching.danger import RATHER, Watch, may_be_at_risk
+from knowledge.matching.decision import FOLLOWING, Decision, Thresholds
+from knowledge.matching.followups import read_behind
+from knowledge.matching.gist import Gist, surer
+from knowledge.matching.halving import Halver
+from knowledge.matching.opinion import Opiner, Opinion
+from knowledge.matching.remembered import Remembered
+from knowledge.matching.several import Several
+from knowledge.matching.smalltalk import EXACT, GREETINGS, LONGEST, Smalltalker
+from knowledge.matching.splitting import Halves, are_two
+from knowledge.matching.weights import Weights
+from knowledge.outcomes import (
+    Answer,
+    Nothing,
+    Outcome,
+    Part,
+    Profile,
+    Refusal,
+    Refused,
+    Smalltalk,
+    Suggestions,
+)
+from knowledge.parts import asks, leans, may_lean
+from knowledge.personal.mask import mask
+from knowledge.reading import Reading
+from knowledge.text import fold, stem
+from knowledge.topics import GENERAL, ways_of_asking
+
+_CHAT = "bavardage/"
+OUTSIDE = {Refusal.EMERGENCY: 0.5, Refusal.DISTRESS: 0.7, Refusal.CLINICAL: 0.7}
+"""Probability that no entry answers from which a message near a topic of health is refused. With
+half of the examples hidden, none more of the last two is missed than at 0.5; emergencies are."""
+LONGEST_MESSAGE = 1_000
+"""Characters of a message that may be a question; a longer one is a document, pasted."""
+CHATTING = 0.7
+"""Probability that no entry answers from which what is nearest to smalltalk is smalltalk."""
+_RARE_WORD = 6
+"""Entries that use a word, at most, for this word alone to be a question."""
+
+
+class Matcher:
+    """Finds what becomes of a message. Pure: the same message gives the same parts."""
+
+    def __init__(
+        self,
+        base: Base,
+        comparer: Comparer,
+        decision: Decision,
+        by_words: Weights | None = None,
+    ) -> None:
+        self._base, self._comparer = base, comparer
+        self._opiner = Opiner(base, comparer, decision.weights, by_words)
+        known = ways_of_asking(base)
+        self._halver = Halver(self._opiner, decision.follow, known)
+        self._watch, self.gist = Watch(comparer), Gist(comparer)
+        self.reader = comparer.lexicon.reader
+        self._follow, self._split = decision.follow, decision.split
+        self.thresholds = decision.thresholds
+        self._smalltalk = Smalltalker(base.off_topic)
+        self._chooser = Chooser(base, known)
+        self._remembered = Remembered(self._matched)
+        self._several = Several(self._opiner, self._smalltalk, self._one, self._refusal)
+
+    def find(
+        self, text: str, after: str | None = None, profile: Profile | None = None
+    ) -> tuple[Part, ...]:
+        """Say what becomes of a message, one part per question recognised in it."""
+        text = text.encode("utf-8", "replace").decode()
+        masked = mask(text)
+        if masked.patient:
+            return (Part(masked.text, Refused(Refusal.PERSONAL)),)
+        text = masked.text
+        if refusal := self._watch.example(text):
+            return (Part(text, Refused(refusal)),)
+        if kind := self._smalltalk.kind(self.reader.spelt_out(text)):
+            return (Part(text, Smalltalk(kind)),)
+        said, text = text, self._smalltalk.without_politeness(text)
+        if after not in self._base.entries or not may_lean(text):
+            after = None
+        parts = self._remembered.find(text, after, profile)
+        if len(said) <= LONGEST_MESSAGE:
+            parts = self._several.completed(said, parts, after, profile)
+        return tuple(replace(part, text=" ".join(part.text.split())) for part in parts)
+
+    def _matched(self, text: str, after: str | None, profile: Profile | None) -> tuple[Part, ...]:
+        """Say what becomes of a message that is neither personal nor smalltalk."""
+        begins = text[:LONGEST_MESSAGE]
+        if refusal := self._watch.example(text):
+            return (Part(begins, Refused(refusal)),)
+        if not self.reader.knows_any(text):
+            if refusal := self._watch.at_risk(self._opiner.opinions(self._watch.foreign(text))):
+                return (Part(begins, Refused(refusal)),)
+            return (Part(text, Nothing(()) if fold(text) else self._chooser.general()),)
+        suspects, gist = self._watch.suspects(text), self.gist.of(begins)
+        whole, halves, told = self._halver.read(
+            begins, profile, suspects, gist=gist, cuts=begins == text
+        )
+        if refusal := self._refusal([whole, *told[: len(suspects)]]):
+            return (Part(begins, Refused(refusal)),)
+        two = self._two(halves) if halves else None
+        return two or (self._one(begins, surer(whole, told[-1]) if gist else whole, after),)
+
+    def opinion(self, text: str, profile: Profile | None = None) -> Opinion:
+        """Weigh every signal on one question: on its gist, where that is surer."""
+        gist = self.gist.of(text)
+        whole, *others = self._opiner.opinions([text, *filter(None, [gist])], profile)
+        return surer(whole, others[0]) if others else whole
+
+    def _refusal(self, told: Sequence[Opinion]) -> Refusal | None:
+        """Say whether a message is a health question rather than one of ours.
+
+        Args:
+            told: what the message may mean, then its sentences that may tell of a danger.
+        """
+        whole = told[0]
+        near = Refusal(whole.health) if whole.health else None
+        if near is Refusal.CLINICAL and may_be_at_risk(told[:1], RATHER):
+            near = Refusal(whole.danger) if whole.danger else near
+        if (
+            near
+            and whole.none > OUTSIDE[near]
+            and (near is Refusal.CLINICAL or may_be_at_risk(told))
+        ):
+            return near
+        return self._watch.at_risk(told)
+
+    def _one(self, text: str, alone: Opinion, after: str | None) -> Part:
+        if (theme := self._chooser.named(text)) and (after is None or theme != GENERAL):
+            return Part(text, self._chooser.of_theme(replace(alone, vague_theme=theme)))
+        if after is None:
+            return Part(text, self.decide(alone))
+        follow = self._follow.weigh(read_behind(self._opiner, text, alone, after))
+        found = self.decide(follow, FOLLOWING)
+        if isinstance(found, Nothing):
+            if not leans(text):  # near what it says, not what came before
+                found = self._chooser.nothing(alone.candidates)
+            found = self._chooser.nothing_after(found, text, after)
+        return Part(text, found, after=True)
+
+    def _two(self, halves: Halves) -> tuple[Part, ...] | None:
+        """Answer both halves of a message when it is two questions, the second with an answer."""
+        if not are_two(halves, self._split):
+            return None
+        second, follows = halves.second, halves.follows
+        last = self.decide(second, FOLLOWING if follows else None)
+        if not isinstance(last, Answer):
+            if not asks(halves.texts[1]):
+                return None
+            last = Answer(told_of(second.candidates, self._base.confidence(second.ranked)[0]))
+        first = self.decide(halves.left)
+        return Part(halves.texts[0], first), Part(halves.texts[1], last, after=follows)
+
+    def decide(self, opinion: Opinion, within: Thresholds | None = None) -> Outcome:
+        """Choose the outcome that costs the person least.
+
+        Args:
+            opinion: what the question may mean.
+            within: the thresholds of a message that is not read alone.
+        """
+        limits, best = within or self.thresholds, opinion.best
+        enough = bool(within) or self._says_enough(opinion.reading)
+        sure, lead = self._base.confidence(opinion.ranked)
+        if enough and limits.answers(sure, lead):
+            return Answer(told_of(opinion.candidates, sure))
+        if opinion.vague > max(opinion.none, best) or not enough:
+            return self._chooser.of_theme(opinion)
+        if opinion.none > CHATTING and self._is_chat(opinion):
+            return Smalltalk(opinion.off.removeprefix(_CHAT))
+        listed = self._chooser.distinct(opinion.candidates)
+        if (
+            sum(c.score for c in opinion.candidates[:MOST_CHOICES]) >= limits.listed
+            and len(listed) > 1
+        ):
+            return Suggestions(told_of(listed, sure))
+        return self._chooser.nothing(told_of(opinion.candidates, sure))
+
+    def _is_chat(self, opinion: Opinion) -> bool:
+        """Say whether a message is short and nearest to smalltalk.
+
+        What names a theme of the base is none, but thanks for it: « la CPE, c'est gratuit ? ».
+        """
+        words = opinion.reading.words
+        kind = opinion.off.removeprefix(_CHAT)
+        near = kind != opinion.off and not kind.startswith(EXACT) and len(words) <= LONGEST
+        return near and (kind in GREETINGS or not self._smalltalk.is_about_trade(words))
+
+    def _says_enough(self, reading: Reading) -> bool:
+        """Say whether the message is more than one word that many entries use."""
+        telling = reading.telling
+        if len(telling) != 1:
+            return len(telling) > 1
+        return 0 < self._comparer.lexicon.counts.spread(stem(telling[0])) <= _RARE_WORD

@@ -1,0 +1,113 @@
+"""Answers each question of a message that lists three or more, so that none is lost silently."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from knowledge.matching.halving import may_follow
+from knowledge.matching.listing import LEAST, announced, listed
+from knowledge.matching.opinion import Opiner, Opinion
+from knowledge.matching.smalltalk import Smalltalker
+from knowledge.outcomes import (
+    Answer,
+    Part,
+    Profile,
+    Refusal,
+    Refused,
+    Smalltalk,
+    Suggestions,
+    Unread,
+)
+
+MOST = 4
+"""Questions of a message that are answered; it is told that the others are not."""
+MOST_READ = 2 * MOST
+"""Questions of a message that are read, at most, to find as many that do not say the same."""
+LEAST_TELLING = 2
+"""Words that say something, at least, of what is a question though nothing answers it."""
+
+One = Callable[[str, Opinion, str | None], Part]
+"""A question, what it means alone, the entry answered before -> what becomes of it."""
+Refuse = Callable[[Sequence[Opinion]], Refusal | None]
+"""What a question may mean -> why it must be refused."""
+
+
+class Several:
+    """Reads the questions of a list one by one, each perhaps as a follow-up of the one before."""
+
+    def __init__(self, opiner: Opiner, smalltalker: Smalltalker, one: One, refuse: Refuse) -> None:
+        self._opiner = opiner
+        self._smalltalker = smalltalker
+        self._one, self._refuse = one, refuse
+
+    def completed(
+        self, message: str, parts: tuple[Part, ...], after: str | None, profile: Profile | None
+    ) -> tuple[Part, ...]:
+        """Return what becomes of a message that may list questions.
+
+        Args:
+            message: all of it.
+            parts: what becomes of it, read as one question or two.
+            after: the entry answered before.
+            profile: of who asks, when known.
+        """
+        if any(isinstance(part.outcome, Refused | Smalltalk) for part in parts):
+            return parts
+        asked = [self._smalltalker.without_politeness(one) for one in listed(message)]
+        asked = [one for one in asked if not self._smalltalker.kind(one)]
+        found, read = self._read(asked, after, profile) if len(asked) > len(parts) else ([], 0)
+        if not self._are_several(found):
+            rest = announced(message) > len(parts)
+            return (*parts, Part("", Unread())) if rest else parts
+        beyond = " ".join(asked[read:])
+        return (*found, Part(beyond, Unread())) if beyond else tuple(found)
+
+    def _read(
+        self, asked: Sequence[str], after: str | None, profile: Profile | None
+    ) -> tuple[list[Part], int]:
+        """Return what becomes of each question, `MOST` at most, and how many of them were read.
+
+        One that repeats another is left to it.
+        """
+        found: list[Part] = []
+        looked_at = asked[:MOST_READ]
+        opinions = self._opiner.opinions(looked_at, profile)
+        for read, (text, alone) in enumerate(zip(looked_at, opinions, strict=True)):
+            if len(found) == MOST:
+                return found, read
+            part = self._part(text, alone, after)
+            best = _best(part)
+            if isinstance(part.outcome, Answer):
+                after = best
+            elif len(alone.reading.telling) < LEAST_TELLING:
+                continue
+            if best is None or not self._is_known(best, found):
+                found.append(part)
+        return found, len(looked_at)
+
+    def _part(self, text: str, alone: Opinion, after: str | None) -> Part:
+        """Return what becomes of a question; a medical one alone does not silence the others."""
+        reason = self._refuse([alone])
+        if reason:
+            return Part(text, Unread() if reason is Refusal.CLINICAL else Refused(reason))
+        sure, _lead = self._opiner.base.confidence(alone.ranked)
+        part = self._one(text, alone, after if may_follow(text, sure) else None)
+        return replace(part, text=" ".join(text.split()))
+
+    def _is_known(self, entry_id: str, found: Sequence[Part]) -> bool:
+        return any(self._opiner.base.same_answer(entry_id, one) for one in _answers(found))
+
+    @staticmethod
+    def _are_several(found: Sequence[Part]) -> bool:
+        """Say whether there are three questions that do not say the same, one with an answer."""
+        refused = any(isinstance(part.outcome, Refused) for part in found)
+        return refused or (bool(_answers(found)) and len(found) >= LEAST)
+
+
+def _best(part: Part) -> str | None:
+    """Return the entry that answers, or the likeliest of those offered."""
+    outcome = part.outcome
+    return outcome.candidates[0].id if isinstance(outcome, Answer | Suggestions) else None
+
+
+def _answers(found: Sequence[Part]) -> list[str]:
+    return [part.outcome.id for part in found if isinstance(part.outcome, Answer)]

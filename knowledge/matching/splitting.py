@@ -1,0 +1,135 @@
+"""Whether a message that can be cut in two is two questions: a small fitted judgement."""
+
+from dataclasses import dataclass
+from math import exp, log
+
+import numpy as np
+
+from knowledge.arrays import Floats
+from knowledge.entries import Base
+from knowledge.matching.opinion import Opinion
+from knowledge.parts import Sign, asks, leans
+
+FEATURES = (
+    "constant",
+    "left",
+    "right",
+    "whole_left",
+    "whole_right",
+    "whole_other",
+    "left_none",
+    "right_none",
+    "asked",
+    "comma",
+    "leans",
+    "left_words",
+    "left_asks",
+    "right_asks",
+    "stop",
+    "told",
+)
+LIKELY, FIRST, SECOND = 0.4, 0.4, 0.35
+"""Least probabilities of two questions, and of each answer: « et je fais quoi ? » has none."""
+SURE, LIKELY_WHEN_SURE = 0.85, 0.23
+"""Probability of both answers from which less is asked of the message."""
+
+_FLOOR = 0.01
+"""Probability under which two answers are equally unlikely."""
+
+
+@dataclass(frozen=True)
+class Halves:
+    """The two halves of a message, each read.
+
+    Attributes:
+        base: the base.
+        texts: the halves.
+        whole: what the message means uncut.
+        left, right: what each half means by itself.
+        second: what the second half means after the first.
+        follows: it was read with the first.
+        sign: what is between them.
+    """
+
+    base: Base
+    texts: tuple[str, str]
+    whole: Opinion
+    left: Opinion
+    right: Opinion
+    second: Opinion
+    follows: bool
+    sign: Sign
+
+    @property
+    def differ(self) -> bool:
+        """Whether there are two answers, which do not say the same."""
+        return bool(self.left.candidates and self.second.candidates) and not self.base.same_answer(
+            self.left.candidates[0].id, self.second.candidates[0].id
+        )
+
+    def features(self) -> Floats:
+        """Return one number a feature."""
+        first, second = self.left.candidates[0], self.second.candidates[0]
+        asked, stop = tuple(map(asks, self.texts)), self.sign is Sign.STOP
+        with_left, with_right = self._heard(first.id), self._heard(second.id)
+        shares = (
+            first.score,
+            second.score,
+            with_left,
+            with_right,
+            max(1 - with_left - with_right, 0.0),
+            self.left.none,
+            self.right.none,
+        )
+        return np.array(
+            [
+                1.0,
+                *(log(share + _FLOOR) for share in shares),
+                self.texts[0].endswith("?"),
+                self.sign is Sign.COMMA,
+                leans(self.texts[1]),
+                log(max(len(self.left.reading.words), 1)),
+                *asked,
+                stop,
+                stop and not asked[0],  # a story, then its question
+            ],
+            np.float32,
+        )
+
+    def _heard(self, entry_id: str) -> float:
+        """Return how likely the uncut message makes an entry, with those that say the same."""
+        return sum(c.score for c in self.whole.candidates if self.base.same_answer(c.id, entry_id))
+
+
+def are_two(halves: Halves, weights: "SplitWeights") -> bool:
+    """Say whether a message is two questions, each with an answer of its own."""
+    first, second = (halves.base.confidence(one.ranked)[0] for one in (halves.left, halves.second))
+    least = LIKELY if min(first, second) < SURE else LIKELY_WHEN_SURE
+    return (
+        halves.differ
+        and first >= FIRST
+        and second >= SECOND
+        and weights.probability(halves) >= least
+    )
+
+
+@dataclass(frozen=True)
+class SplitWeights:
+    """A logistic regression, fitted on messages of two questions and on single ones.
+
+    Attributes:
+        weights: of each feature.
+
+    Raises:
+        ValueError: they are of other features.
+    """
+
+    weights: Floats
+
+    def __post_init__(self) -> None:
+        if len(self.weights) != len(FEATURES):
+            raise ValueError(len(self.weights))
+
+    def probability(self, halves: Halves) -> float:
+        """Return how likely the message is two questions."""
+        return 1 / (1 + exp(-float(halves.features() @ self.weights)))

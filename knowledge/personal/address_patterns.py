@@ -1,0 +1,63 @@
+"""The shapes of addresses of every sort, in folded text: mail, accounts, links, streets.
+
+As in `personal_patterns`: linear time, same length as the message, nothing crosses `BARRIER`.
+"""
+
+import re
+
+from knowledge.personal.patterns import BARRIER, JOINER
+
+AT = re.compile(r"@|arobas|\bat\b", re.IGNORECASE)
+"""The cheap sign of an e-mail address."""
+
+_AT = (
+    r"(?:@|[ ]@[ ]|[ ]?[\[({<](?:at|@|arobase?)[\])}>][ ]?|[ ]arobase?[ ]"
+    rf"|[ ]at[ ](?=[\w\-{JOINER}]{{1,40}}(?:\.|[ ]dot[ ]|[ ]point[ ])[a-z]{{2,3}}\b))"
+)
+_DOT = (
+    r"(?:\.|[ ]\.[ ]?|[ ]?[\[(](?:dot|point)[\])][ ]?|[ ](?:dot|point)[ ](?=(?:com|fr|net|org)\b))"
+)
+_HOST = r"(?:gmail|hotmail|orange|wanadoo|laposte|yahoo|outlook|icloud|sfr|free|live)(?![\w\-])"
+EMAIL = re.compile(
+    rf"(?:(?<!\d)\d(?:[ .\-/]?\d){{7,21}}|(?<![\w.+\-])[\w.+\-']++){_AT}"
+    rf"(?:(?:[\w\-{JOINER}]++{_DOT})+[\w\-{JOINER}]++|(?<=@){_HOST})",
+    re.IGNORECASE,
+)
+MSSANTE = re.compile(r"[.@]mssante\.fr\Z", re.IGNORECASE)
+SERVICE = re.compile(r"[a-z]+(?:-[a-z]+)*@esante\.gouv\.fr\Z")
+"""The addresses the ANS publishes (ans-monespacesante@…): no first name, dot, surname."""
+
+USERNAME = re.compile(r"(?<![\w.@])@(?!(?i:patient)\b)[A-Za-z]\w{3,31}(?![\w\-@]|\.\w)")
+"""Telegram: 5 to 32 characters. `@patient` alone means the MSSanté addresses of patients."""
+
+LINK = re.compile(rf"(?:https?://|\bwww\.|\bt\.me/)[^\s<>{BARRIER}]++", re.IGNORECASE)
+LINK_SECRET = re.compile(
+    r"(?i:[?#&;][^=]{1,80}=|//[^/]{0,200}@|\beyJ|/\+[\w\-]{10}"
+    r"|/(?!JORF|LEGI)(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{20}|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-)"
+    r"|/(?=[\w\-]{24})(?=[a-z\d_\-]{0,60}[A-Z])(?=[A-Za-z_\-]{0,60}\d)(?=[\w\-]{0,60}[a-z\d][A-Z])"
+)
+"""A query, an account, an invitation, a JWT, or a segment that looks drawn by lot."""
+
+LINK_PUBLIC = re.compile(
+    r"https?://(?:www\.legifrance\.gouv\.fr|apps\.apple\.com|play\.google\.com)/", re.IGNORECASE
+)
+"""Their long numbers name a law or an application."""
+
+_STREETS = (
+    r"(?:rue|avenue|av\.?|boulevard|blvd|bld|bd|impasse|imp\.?|all[ée]e|chemin|place|route|quai|square"
+    r"|lotissement|r[ée]sidence|lieu-dit|faubourg|venelle|sentier|hameau|cours(?=[ ](?-i:[A-Z]))"
+    r"|(?:r\.?|cit[ée]|esplanade|mont[ée]e|passage|villa|chauss[ée]e|clos|traverse|ruelle)"
+    r"(?=[ ](?:d[eu][ ]|des[ ]|de[ ]la[ ]|d'|de[ ]l')?(?-i:[A-ZÉ][a-zéèê])))"
+)
+_STREET = rf"(?<![\w])\d{{1,4}}(?:[ ]?(?:bis|ter|quater|[a-d]))?[ ]?,?[ \n]{{1,2}}{_STREETS}"
+_CAPITAL = r"(?-i:[A-ZÀÂÇÉÈÊËÎÏÔÛÜ])"
+_CITY = r"(?:[ \n]{1,2}[^\W\d_][\w'\-]{0,40}){1,3}"
+_CODE_AND_CITY = rf"(?<!\d)\d{{5}}(?!\d)(?:{_CITY})?"
+ADDRESS = re.compile(
+    rf"(?=[\dF])(?:{_STREET}(?![\w])(?:[^{BARRIER}?!]{{1,80}}?{_CODE_AND_CITY}"
+    rf"|[ ](?:(?={_CAPITAL})|(?:de|du|des|la|le|les)[ ]|d'|l')(?:[ ]?[\w'\-]{{1,40}}){{1,3}})"
+    rf"|(?<![\w\-/.,])(?:F-)?\d{{5}},?[ \n]{{1,2}}{_CAPITAL}[^\W\d_]+"
+    r"(?:[ \-][\w'\-]{1,40}){0,2})",
+    re.IGNORECASE,
+)
+"""A street number and its street, with its postal code when there is one; or a code and a town."""

@@ -1,0 +1,50 @@
+"""What only the word before it gives away: the number of a file, of a passport, a number in words.
+
+Shorter than the long numbers of `personal_numbers`, these are ordinary anywhere else.
+"""
+
+import re
+from collections.abc import Iterator
+
+from knowledge.personal import announced_patterns as shapes
+from knowledge.personal.kinds import Kind, Span
+from knowledge.personal.number_patterns import CONVENTION
+
+FEWEST_SPELT = 6
+"""Number words in a row: « trente-quatre vingt-deux » is four, a phone number is more."""
+
+_SIGN = re.compile(r"[\d_]")
+"""What each of the shapes below holds; most messages hold none."""
+
+_ANY_WORD = re.compile(r"[^\W_]+")
+
+_SHAPES = (
+    (shapes.BORN_IN, Kind.BIRTH_DATE),
+    (shapes.NIR_START, Kind.NIR),
+    (shapes.FILE_NUMBER, Kind.NUMBER),
+    (shapes.PAPER, Kind.NUMBER),
+    (shapes.PLATE, Kind.NUMBER),
+    (shapes.HANDLE, Kind.USERNAME),
+)
+
+
+def spans(text: str) -> Iterator[Span]:
+    """Yield what a folded text announces; after `personal_numbers`, which takes whole dates."""
+    for shape, kind in _SHAPES if _SIGN.search(text) else ():
+        for match in shape.finditer(text):
+            yield *match.span(match.lastgroup or 0), kind
+    if alone := shapes.NIR_ALONE.match(text):
+        yield *alone.span("number"), Kind.NIR
+    for born in shapes.BORN.finditer(text):
+        if not CONVENTION.match(text, born.start("number")):
+            yield *born.span("number"), Kind.BIRTH_DATE
+    for match in shapes.SPELT.finditer(text):
+        if _is_long(match[0]):
+            yield *match.span(), Kind.NUMBER
+
+
+def _is_long(spelt: str) -> bool:
+    """Tell whether number words are too many for a quantity or a short public number."""
+    words = [word for word in _ANY_WORD.findall(spelt) if word.casefold() != "et"]
+    fewest = FEWEST_SPELT - (shapes.ZERO.match(spelt) is not None)
+    return len(words) >= fewest and any(map(str.isalpha, words))

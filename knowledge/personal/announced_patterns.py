@@ -1,0 +1,98 @@
+"""The shapes of what only a word before it gives away, in folded text.
+
+As in `personal_patterns`: linear time, same length as the message, nothing crosses `BARRIER`.
+"""
+
+import re
+
+from knowledge.personal.number_patterns import BIRTH_WORD, MONTHS
+
+_NUMBER = r"(?:n°|num[ée]ros?\b|num\b\.?|no\b\.?)"
+_IS = rf"(?:[ ]{{0,2}}{_NUMBER})?(?:[ ](?:est|c'est)(?:[ ]le)?\b)?[ ]{{0,2}}[:=]?[ ]{{0,2}}"
+_NOT_A_YEAR = r"(?!(?:19|20)\d\d(?!\d))"
+_FILES = (
+    r"(?:\b(?:ipp|nda|iep|nip)"
+    rf"|(?:{_NUMBER}|\b(?:identifiant|id))[ ](?:de[ ]|du[ ]|d')?"
+    r"(?:patiente?|dossier(?:[ ]patiente?)?|s[ée]jour|venue|passage|accession|admission)"
+    rf"|\bdossier(?:[ ]patiente?)?(?=[ ]{{0,2}}{_NUMBER}|[ ]{{0,2}}:?[ ]?\d{{5}}))(?![^\W\d_])"
+)
+FILE_NUMBER = re.compile(
+    rf"{_FILES}{_IS}(?P<number>{_NOT_A_YEAR}[A-Z]{{0,3}}-?"
+    r"(?:\d{4,9}|\d{2,3}[ ]\d{3}(?![ ]?\d))(?:[\-/][A-Z\d]{1,4})?)(?![\w])",
+    re.IGNORECASE,
+)
+"""What a hospital or a program calls a patient by, from four digits on that are not a year."""
+
+PAPER = re.compile(
+    r"\b(?:cni|carte[ ](?:nationale[ ])?d'identit[ée]|passeport(?:[ ][^\W\d_]{3,12})?"
+    r"|titre[ ]de[ ]s[ée]jour|permis(?:[ ]de[ ]conduire)?|r[ée]c[ée]piss[ée])"
+    rf"{_IS}(?P<number>\d{{2}}[ ]?[A-Z]{{2}}[ ]?\d{{5}}"
+    r"|(?-i:(?=[A-Z]*\d[A-Z]*\d)[A-Z\d]{6,12}))(?![\w])",
+    re.IGNORECASE,
+)
+"""The number of an identity paper: letters and digits, two of them at least."""
+
+_PAIR = r"[A-HJ-NP-TV-Z]{2}"
+PLATE = re.compile(
+    rf"(?<![\w\-])(?-i:{_PAIR}-\d{{3}}-{_PAIR})(?![\w\-])"
+    rf"|\b(?:plaque|immatricul\w{{1,7}}|voiture|v[ée]hicule|ambulance){_IS}"
+    rf"(?P<number>{_PAIR}[ \-]?\d{{3}}[ \-]?{_PAIR}"
+    r"|(?-i:\d{2,4}[ ]?[A-Z]{2,3}[ ]?\d{2}))(?!\w)",
+    re.IGNORECASE,
+)
+"""A licence plate: since 2009 it shows by itself, an older one by the word before."""
+
+HANDLE = re.compile(
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|pseudo)"
+    r"(?:[ ](?:est|c'est))?[ ]{0,2}:?[ ]{0,2}"
+    r"(?P<number>@?(?=[a-z.]{1,28}[\d_]|[a-z]{1,28}\.[a-z]{1,28}\d)[a-z][\w.]{3,29})(?![\w./])",
+    re.IGNORECASE,
+)
+"""The name of somebody on a network, with a digit or an underscore in it."""
+
+_WORD = (
+    r"(?:z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
+    r"|seize|vingts?|trente|quarante|cinquante|soixante|septante|octante|nonante|cents?)(?![^\W_])"
+)
+_ITEM = rf"(?:{_WORD}|\d{{1,2}}(?![\w]))"
+SPELT = re.compile(
+    rf"(?=[\dcdhnoqstuvz])(?<![\w\-]){_ITEM}(?:(?:[ ,.\-\n]{{1,2}}(?:et[ \-])?){_ITEM})++"
+    r"(?![^\W\d_]|[ ]?(?:%|€|euros?))",
+    re.IGNORECASE,
+)
+"""Number words, with pairs of digits among them: « 06 douze 34 56 78 »."""
+
+ZERO = re.compile(r"0\d|z[ée]ro", re.IGNORECASE)
+"""A phone number begins so; it has five pairs."""
+
+_YEAR = rf"(?:(?:mil(?:le)?|{_WORD})(?:[ \-](?:et[ \-])?(?:mille|{_WORD})){{1,7}}|\d{{2,4}}(?!\d))"
+BORN = re.compile(
+    rf"{BIRTH_WORD}[ ](?:le|un|du)?[ ]?"
+    rf"(?P<number>(?:premier|{_WORD}(?:[ \-](?:et[ \-])?{_WORD}){{0,2}})"
+    rf"[ ]{MONTHS}(?![^\W_])(?:[ ]{_YEAR})?)",
+    re.IGNORECASE,
+)
+"""« née le douze mai 1948 »."""
+
+BORN_IN = re.compile(
+    r"(?<![^\W_])(?<!on est )n(?:é|e\xad?)e?[ ](?:en[ ])?(?P<number>\d\d)"
+    r"(?=[ ]?(?:[;!?)\n]|[.,](?!\d)|\Z)"
+    r"|(?<=en[ ]\d\d)[ ](?:sans|avec|à|au|et|qui|veut|refuse|n'a|n'est)(?![^\W_]))",
+    re.IGNORECASE,
+)
+"""« née en 51 », « né 51 », where nothing is counted after."""
+
+_S = r"[1-478][ ]?\d\d[ ]?(?:0[1-9]|1[0-2]|[2-9]\d)(?:[ ]?\d){0,5}(?![ ]?\d)(?!\w)"
+NIR_START = re.compile(
+    r"(?=[cns])(?:(?<![^\W_])(?:nir|nss|s[ée]cu(?:rit[ée][ ]sociale)?)[ ]{0,2}"
+    r"(?:(?:est|c'est|:|=|n°)[ ]{0,2}){0,2}"
+    rf"(?:(?:commence|d[ée]bute)[ ]par[ ])?(?P<number>{_NOT_A_YEAR}{_S})"
+    r"|\bnum[ée]ro[ ](?:commence|d[ée]bute)[ ]par[ ]"
+    r"(?P<spaced>[12][ ]\d\d[ ](?:0[1-9]|1[0-2]))(?!\d)"
+    rf"|\bcl[ée][ ]\d\d[ ,;]{{1,3}}(?:num[ée]ro|n°)[ ](?P<keyed>{_S}))",
+    re.IGNORECASE,
+)
+"""The first digits of a NIR, too few to be told from another number where nothing announces it."""
+
+NIR_ALONE = re.compile(r"[ ]*(?P<number>[12][ ]\d\d[ ](?:0[1-9]|1[0-2])[ ]\d\d)[ ]*\Z")
+"""« 1 60 03 29 », and nothing else."""

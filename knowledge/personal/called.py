@@ -1,0 +1,35 @@
+"""Whether what a message calls by a name is somebody, rather than a thing or a spelling."""
+
+import re
+
+from knowledge.personal import patterns as shapes
+from knowledge.personal.words import bare, is_given, words
+
+CLOSE = 48
+"""Characters before « s'appelle » among which its subject is looked for."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_COMPARED = re.compile(
+    rf"(?P<one>{shapes.CAPITAL.pattern}),?[ ](?:et|mais|alors)[ ][^.?!{shapes.BARRIER}]{{0,60}}?"
+    rf"(?:affiche|appelle|dit)[ ](?P<other>{shapes.CAPITAL.pattern})"
+)
+
+
+def is_somebody(text: str, title: re.Match[str]) -> bool:
+    """Tell whether what follows « s'appelle » or « au nom de » may be the name of somebody."""
+    if title["verb"] is None:
+        return True
+    return not (_is_thing(text, title.start()) or _is_compared(text, title.end()))
+
+
+def _is_thing(text: str, start: int) -> bool:
+    """Tell whether a thing is called by a name: « le logiciel s'appelle Zorro »."""
+    before = map(bare, _LETTERS.findall(text, max(0, start - CLOSE), start))
+    nouns = [word for word in before if word in words("called") or word in words("persons")]
+    return bool(nouns) and nouns[-1] in words("called")
+
+
+def _is_compared(text: str, start: int) -> bool:
+    """Tell whether given names are compared: « s'appelle Jean et son espace affiche Jeanne »."""
+    compared = _COMPARED.match(text, start)
+    return compared is not None and is_given(compared["one"]) and is_given(compared["other"])

@@ -1,0 +1,86 @@
+"""Who a message speaks of without a title or a surname: by what is said of them, or initials."""
+
+import re
+from collections.abc import Iterator
+
+from knowledge.personal import described_patterns as shapes
+from knowledge.personal.given import is_named_after
+from knowledge.personal.kinds import Kind, Span
+from knowledge.personal.patterns import DIGIT
+from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, words
+
+
+def spans(text: str) -> Iterator[Span]:
+    """Yield the given names, initials, towns and years of whom a folded text describes."""
+    yield from ((*place, Kind.PERSON) for place in _people(text))
+    if not DIGIT.search(text):
+        return
+    for living in shapes.LIVING.finditer(text):
+        if _is_town(living["word"]):
+            yield *living.span("word"), Kind.ADDRESS
+    for year in shapes.OF_YEAR.finditer(text) if shapes.OF_19.search(text) else ():
+        yield *year.span(year.lastgroup or 0), Kind.BIRTH_DATE
+
+
+def _people(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the names of a folded text are; some may overlap."""
+    loud = text.isupper()
+    yield from _subjects(text, loud=loud)
+    for kindred in shapes.KINDRED.finditer(text):
+        if _is_somebody(kindred["word"], loud=loud):
+            yield kindred.span("word")
+    if not (loud or text.islower()):
+        yield from _initials(text)
+        yield from (chez.span("word") for chez in shapes.CHEZ.finditer(text))
+    for surname in shapes.BRETON.finditer(text):
+        if not is_named_after(text, surname.start()):
+            yield surname.span()
+
+
+def _subjects(text: str, *, loud: bool) -> Iterator[tuple[int, int]]:
+    """Yield the given names of which a patient's papers, space or age are told."""
+    for said in shapes.PREDICATE.finditer(text):
+        subject = _before(shapes.SUBJECT, text, said)
+        if subject and _is_somebody(subject["word"], loud=loud):
+            first = subject["first"]
+            whole = first is not None and _is_somebody(first, loud=loud)
+            yield subject.start("first" if whole else "word"), subject.end("word")
+    for said in shapes.AGE.finditer(text) if DIGIT.search(text) else ():
+        aged = _before(shapes.AGED, text, said)
+        if aged and _is_aged(aged, loud=loud):
+            yield aged.span("word")
+
+
+def _before(shape: re.Pattern[str], text: str, said: re.Match[str]) -> re.Match[str] | None:
+    """Return what stands just before something that is said."""
+    return shape.search(text, max(0, said.start() - shapes.REACH), said.start())
+
+
+def _is_aged(aged: re.Match[str], *, loud: bool) -> bool:
+    """Tell whether a given name has an age: a common word as well, only with a comma between."""
+    certain = is_only_given(aged["word"]) or aged["apart"] is not None
+    return certain and _is_somebody(aged["word"], loud=loud)
+
+
+def _is_somebody(word: str, *, loud: bool) -> bool:
+    """Tell whether a word is a given name: with a capital, when it is a common word as well."""
+    if bare(word) in words("given_things"):
+        return False
+    return is_only_given(word) or (is_given(word) and word[0].isupper() and not loud)
+
+
+def _initials(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the initials that stand for a name, with the given name beside them."""
+    for match in shapes.INITIALS.finditer(text):
+        yield match.span("word" if match["word"] else "pair")
+    for match in shapes.GIVEN_AND_INITIAL.finditer(text):
+        if _is_somebody(match["word"], loud=False):
+            yield match.span()
+
+
+def _is_town(word: str) -> bool:
+    """Tell whether a word with a capital, alone after an age, may be a town."""
+    if bare(word) in words("places"):
+        return True
+    plain = word[1:].islower() and not shapes.INHABITANT.search(word)
+    return plain and nature(word) is Nature.UNKNOWN

@@ -1,0 +1,108 @@
+"""The shapes of what is said of a patient whom no title announces, in folded text.
+
+As in `personal_patterns`: linear time, same length as the message, nothing crosses `BARRIER`.
+"""
+
+import re
+
+from knowledge.personal.patterns import CAPITAL, JOINER
+
+_CAPITAL = CAPITAL.pattern
+_WORD = rf"[^\W\d_](?:[^\W\d_]|{JOINER}|-(?=[^\W\d_]))*+"
+
+REACH = 64
+"""Characters before a predicate or an age among which its subject is looked for."""
+
+_ID = r"d'identit[ée]"
+_PAPER = (
+    rf"(?:pi[èe]ces?[ ]{_ID}|papiers?|cartes?[ ](?:nationale[ ])?{_ID}|cni|(?:carte[ ])?vitale"
+    r"|passeport|titre[ ]de[ ]s[ée]jour|r[ée]c[ée]piss[ée]|livret[ ]de[ ]famille"
+    r"|(?:acte|extrait)[ ]de[ ]naissance|s[ée]cu(?:rit[ée][ ]sociale)?|mutuelle)(?![\w\-])"
+)
+_SPACE = (
+    r"(?:compte|profil|espace(?:[ ]sant[ée])?|dmp|dossier)(?![\w\-])"
+    r"(?![ ](?:mailiz|mss|pro|psc|ameli|doctolib|e-?cps))"
+)
+PREDICATE = re.compile(
+    r"(?=[adenrsv])(?<![\w'\-])(?:"
+    r"(?:n'|n[ ])?a(?:vait)?[ ](?:pas|plus|jamais[ ]eu|aucune?|qu'une?|que)[ ]"
+    rf"(?:(?:de|du|une?|la|sa|son|ses)[ ])?{_PAPER}|n'a[ ](?:pas|plus)[ ]d'ins(?![\w\-])"
+    rf"|a[ ](?:perdu|oubli[ée])[ ](?:sa|son|ses)[ ]{_PAPER}"
+    r"|(?:veut|souhaite|voudrait|demande[ ][àa])[ ](?:fermer|cl[ôo]turer|clore|supprimer)"
+    rf"[ ]son[ ]{_SPACE}|ne[ ]veut[ ](?:pas|plus)[ ](?:de|montrer|donner)[ ](?:sa|son)[ ]"
+    rf"(?:{_PAPER}|{_SPACE})"
+    rf"|refuse[ ](?:de[ ](?:montrer|pr[ée]senter|donner)[ ])?(?:sa|son|ses)[ ]"
+    rf"(?:{_PAPER}|{_SPACE})"
+    r"|est[ ](?:mineure?|d[ée]c[ée]d[ée]e?|sous[ ](?:tutelle|curatelle)|sans[ ]papiers?"
+    r"|n[ée]e?[ ](?:le|en|à))(?![\w\-])"
+    r")",
+    re.IGNORECASE,
+)
+"""What is said of a patient rather than of a colleague: papers, space, age of majority, death."""
+
+SUBJECT = re.compile(rf"(?<![\w@/\-'.])(?:(?P<first>{_WORD})[ ])?(?P<word>{_WORD}),?[ ]\Z")
+
+AGE = re.compile(
+    r"(?<![\d.,])\d{1,3}[ ]?(?:ans|mois)(?![\w\-])(?![ ](?:d'|(?:de|apr[èe]s|plus|pour|avant)\b))",
+    re.IGNORECASE,
+)
+"""« 8 ans », but not « 10 ans d'expérience »."""
+
+AGED = re.compile(
+    rf"(?<![\w@/\-'.])(?P<word>{_WORD})(?:(?P<apart>[ ]?[,(][ ]?)"
+    r"|[ ](?:(?:a|aura|avait|[âa]g[ée]e?[ ]de)[ ])?)\Z"
+)
+
+_KINDRED = (
+    r"(?:parents?|tuteur|tutrice|curateur|curatrice|grand-?[ ]?(?:m[èe]re|p[èe]re)|mamie"
+    r"|tante|oncle|beau-?p[èe]re|belle-?m[èe]re|conjointe?|compagn(?:on|e)|concubine?|consentement|ins"
+    r"|passeport)"
+)
+KINDRED = re.compile(
+    rf"(?=[bcgimopt])(?<![\w\-]){_KINDRED}[ ](?:de[ ]|d')(?P<word>{_WORD})", re.IGNORECASE
+)
+"""« les parents de Jules »; fathers, mothers and children are titles in `personal_patterns`."""
+
+_PEOPLE = r"(?:homme|femme|patiente?|monsieur|dame|gar[çc]on|fille|enfant|mamie|papi)"
+LIVING = re.compile(
+    rf"(?=[defghmp])\b{_PEOPLE}(?:[ ]de|,)?[ ]\d{{1,3}}[ ]ans,[ ]"
+    rf"(?:(?:de|à|habit(?:e|ant)(?:[ ]à)?)[ ])?(?-i:(?P<word>{_CAPITAL}))(?=[,.;\n]|\Z)",
+    re.IGNORECASE,
+)
+"""« homme de 67 ans, Landivisiau, sous tutelle »."""
+
+OF_19 = re.compile(r" de 19\d\d")
+OF_YEAR = re.compile(
+    r"\b(?:patiente?|monsieur|madame|dame|femme|homme|mamie|papi)[ ]de[ ](?P<number>19\d\d)(?!\d)"
+    r"|(?<![\w'\-])(?:elle|il)[ ]est[ ]de[ ](?!19(?:01|45))(?P<year>19[0-6]\d)(?![\d\-])",
+    re.IGNORECASE,
+)
+"""« elle est de 1931 »; the laws of 1901 and 1945 are told of so too, later ones more often."""
+
+INHABITANT = re.compile(r"(?:ain|ais|ois|ien|éen|and|ol|an)e?s?\Z", re.IGNORECASE)
+"""« Camerounaise »: a nationality, which is said of many."""
+
+_END = r"(?![\w'\-])"
+INITIALS = re.compile(
+    rf"(?=[MmPp])(?<![\w.@/\-'])(?:(?:M\.|Mr\.?|[Mm]me\.?|Ml?l?l?e\.?|[Mm]adame|[Mm]onsieur)[ ]"
+    rf"(?P<word>(?:[B-W]|A(?=\.))(?:[. ]{{1,2}}[A-W]{_END})?\.?){_END}"
+    rf"|[Pp]atiente?[ ](?P<pair>[A-W]\."
+    rf"(?:[ ]?[A-W]\.|(?=[ ](?:n[ée]e?|n'a|a|est|veut|refuse|ne)\b))){_END})"
+)
+"""« Mme D. », « patient L. B. »; X, Y and Z stand for anybody."""
+
+GIVEN_AND_INITIAL = re.compile(
+    rf"(?<![\w@/\-'.])(?P<word>{_CAPITAL})[ ](?P<initial>[B-W]){_END}"
+    r"(?![ ](?:est|ai|accord|ailleurs)\b)"
+)
+"""« Marie D », but not « Marie C est », typed without its apostrophe."""
+
+CHEZ = re.compile(rf"\bchez[ ]les[ ](?P<word>(?:L[ea]|D[eu]|El|Ben)[ ]{_CAPITAL})")
+
+BRETON = re.compile(
+    r"(?=[lL])(?:(?<![\w'\-])le[ ](?:guen|goff|gall|bihan|berre|floc'?h|meur|corre|dantec|guennec"
+    r"|tallec|moal|saux|gac|bourhis|cloarec|nezet|merrer|guellec|gouic|nours)(?![\w'\-])|"
+    r"(?<![\w'\-])(?-i:Le[ ](?:Bras|Roux|Roy|Brun|Lay|Duff|Quere|Calvez|Borgne|Page))(?![\w'\-]))",
+    re.IGNORECASE,
+)
+"""Surnames in two words, the second of which is no French word, or has its capital."""

@@ -1,0 +1,194 @@
+"""Which words of a message are someone's name though no title announces them: by a given name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from knowledge.personal import patterns as shapes
+from knowledge.personal.kinds import Kind, Span
+from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, words
+
+LONGEST_ACRONYM = 3
+"""« Sophie ARS »: in capitals, a word nobody listed may be a name from four letters on."""
+
+REACH = 48
+"""Characters before a name among which the place that bears it is looked for."""
+
+Place = tuple[int, int]
+"""Where a name begins and ends."""
+
+_NUMERAL = re.compile(r"[IVX]+\Z")
+_PREVIOUS = re.compile(r"([^\W\d_]+)[ \n'\-]\Z")
+_PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le")
+"""« McDonald », « LeGoff »; any other word with a capital inside is a product or an acronym."""
+
+
+def spans(text: str) -> Iterator[Span]:
+    """Yield the names of a folded text that a given name or a surname gives away."""
+    whole = [*_with_surnames(text)]
+    whole += _apart_from(whole, _meant(text))
+    whole += _apart_from(whole, _alone(text))
+    yield from ((start, end, Kind.PERSON) for start, end in whole)
+
+
+def _apart_from(whole: list[Place], others: Iterator[Place]) -> list[Place]:
+    """Return the names that touch none of those found before."""
+    taken = {position for start, end in whole for position in range(start, end)}
+    return [(start, end) for start, end in others if taken.isdisjoint(range(start, end))]
+
+
+def _meant(text: str) -> Iterator[Place]:
+    """Yield the names of whom a file belongs to, and of who writes."""
+    for meant in shapes.MEANT.finditer(text):
+        if is_only_given(meant["word"]) and bare(meant["word"]) not in words("given_things"):
+            yield meant.span("word")
+    for myself in shapes.MYSELF.finditer(text):
+        end = _end_of_own(myself)
+        if end:
+            yield myself.start("one"), end
+
+
+def _alone(text: str) -> Iterator[Place]:
+    """Yield the surnames of the lists, whatever their case, with a given name beside them."""
+    found = [*shapes.ALONE.finditer(text)]
+    end = 0
+    for rank, word in enumerate(found):
+        if word.start() < end or not _is_surname(word[0]) or is_named_after(text, word.start()):
+            continue
+        start, end = word.span()
+        if rank and _is_beside(text, found[rank - 1], word):
+            start = found[rank - 1].start()
+        elif rank + 1 < len(found) and _is_beside(text, word, found[rank + 1]):
+            end = found[rank + 1].end()
+        yield start, end
+
+
+def _is_surname(word: str) -> bool:
+    """Tell whether a word is a surname of the lists, and no brand, illness or given name."""
+    return any(
+        part in words("names") and part not in words("shared_names") and not is_given(part)
+        for part in bare(word).split("-")
+    )
+
+
+def has_surname(name: str) -> bool:
+    """Tell whether the name of a file, `durand-ordonnance`, holds a surname of the lists."""
+    return any(map(_is_surname, shapes.LETTERS.findall(name)))
+
+
+def _is_beside(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Tell whether two words follow each other, and one is a given name."""
+    between = text[one.end() : other.start()]
+    listed = between == ", " and one[0][0].isupper() and other[0][0].isupper()
+    return (between == " " or listed) and (
+        _is_beside_surnames(one[0]) or _is_beside_surnames(other[0])
+    )
+
+
+def _is_beside_surnames(word: str) -> bool:
+    """Tell whether a word beside a surname of the lists is a given name, and no country."""
+    return is_given(word) and bare(word) not in words("given_things")
+
+
+def _end_of_own(myself: re.Match[str]) -> int:
+    """Return where the writer's name ends; 0 without a surname of the lists."""
+    named = [*takewhile(lambda group: _is_name(myself[group]), ("one", "other"))]
+    surname = any(bare(myself[group]) in words("names") for group in named)
+    return myself.end(named[-1]) if surname else 0
+
+
+def _is_name(word: str | None) -> bool:
+    """Tell whether a word is a name of the lists and nothing else."""
+    return word is not None and nature(word) is Nature.NAME
+
+
+def _with_surnames(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where given names and their surnames begin and end."""
+    loud = text.isupper()
+    for run in shapes.CAPITALS.finditer(text):
+        yield from _in_run(text, run, loud=loud)
+
+
+def _in_run(text: str, run: re.Match[str], *, loud: bool) -> Iterator[tuple[int, int]]:
+    """Yield the names among words with a capital that follow each other."""
+    found = shapes.CAPITAL.finditer(text, *run.span())
+    capitals = [word for word in found if not shapes.PARTICLE.fullmatch(word[0])]
+    taken = 0
+    for rank, word in enumerate(capitals):
+        if rank < taken or not is_given(word[0]):
+            continue
+        first = rank - (rank > taken and _leads(text, capitals[rank - 1], word, loud=loud))
+        taken = rank + 1
+        while taken < len(capitals) and _follows(
+            text, capitals[taken - 1], capitals[taken], loud=loud
+        ):
+            taken += 1
+        name = capitals[first:taken]
+        if _is_somebody([one[0] for one in name]) and not _is_landmark(text, name[0].start()):
+            yield name[0].start(), name[-1].end()
+
+
+def _leads(text: str, one: re.Match[str], given: re.Match[str], *, loud: bool) -> bool:
+    """Tell whether the word before a given name is a surname: « DURAND Michel »."""
+    if bare(one[0]) in words("landmarks"):
+        return False
+    if one[0].isupper():
+        return nature(one[0]) is Nature.NAME or _may_be_surname(one[0], loud=loud)
+    return nature(one[0]) is Nature.NAME and "," not in text[one.end() : given.start()]
+
+
+def _follows(text: str, one: re.Match[str], other: re.Match[str], *, loud: bool) -> bool:
+    """Tell whether a word goes on with the name that the one before belongs to."""
+    between = text[one.end() : other.start()]
+    if "," in between or (between.endswith(" de ") and bare(other[0]) in words("places")):
+        return False
+    initial = len(other[0]) == 1 and text.startswith(".", other.end())
+    return initial or nature(other[0]) is Nature.NAME or _may_be_surname(other[0], loud=loud)
+
+
+def _may_be_surname(word: str, *, loud: bool) -> bool:
+    """Tell whether a word that is on no list of names may be one, beside a given name."""
+    if loud:
+        return False
+    match nature(word):
+        case Nature.DOUBLE:
+            return True
+        case Nature.UNKNOWN:
+            whole = word.replace(shapes.JOINER, "").rpartition("'")[2]
+            return all(map(_looks_like_a_name, whole.split("-")))
+        case _:
+            return is_given(word)
+
+
+def _looks_like_a_name(part: str) -> bool:
+    """Tell whether a part of a word nobody listed is written as a name."""
+    if not part.isalpha() or _NUMERAL.match(part) or nature(part) is Nature.ORDINARY:
+        return False
+    if part.isupper():
+        return len(part) > LONGEST_ACRONYM
+    return part[1:].islower() or part.startswith(_PREFIXES)
+
+
+def _is_somebody(name: Sequence[str]) -> bool:
+    """Tell whether words with a given name among them name somebody: « Marie Anne » does not."""
+    plain = [bare(word) for word in name]
+    if len(plain) == 1 or "-".join(plain) in words("famous"):
+        return False
+    if plain[0] in words("given_things") or plain[-1] in words("given_things"):
+        return any(nature(word) is Nature.NAME for word in name)
+    joined = plain[0] in words("joining") and plain[1] in words("joined")
+    return len(plain) > 2 or not joined  # noqa: PLR2004 - two words written for one
+
+
+def _is_landmark(text: str, start: int) -> bool:
+    """Tell whether a name is that of a place or a thing: « l'hôpital Robert Debré »."""
+    before = _PREVIOUS.search(text, max(0, start - 16), start)
+    return before is not None and bare(before[1]) in words("landmarks")
+
+
+def is_named_after(text: str, start: int) -> bool:
+    """Tell whether a surname is that of a place, a given name between: « rue Alexandre Dumas »."""
+    before = shapes.LANDMARK.search(text, max(0, start - REACH), start)
+    if before is None or (before["given"] and not is_given(before["given"])):
+        return _is_landmark(text, start)
+    return bare(before["what"]) in words("landmarks") or _is_landmark(text, start)

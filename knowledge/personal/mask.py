@@ -1,0 +1,163 @@
+"""The wall: finds and masks the personal data of a French message, before anything else sees it.
+
+Pure text, no dependency: rules P1 and P4 to P6 of the privacy reference. What is masked and what
+is kept is decided in `personal_numbers`, `personal_announced`, `personal_people`,
+`personal_given`, `personal_described` and `personal_secrets`; `…_patterns` hold the shapes.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from knowledge.personal import address_patterns as addresses
+from knowledge.personal import announced as personal_announced
+from knowledge.personal import described as personal_described
+from knowledge.personal import given as personal_given
+from knowledge.personal import numbers as personal_numbers
+from knowledge.personal import own as personal_own
+from knowledge.personal import patterns as shapes
+from knowledge.personal import people as personal_people
+from knowledge.personal import secret_patterns as secrets
+from knowledge.personal import secrets as personal_secrets
+from knowledge.personal.kinds import Kind, Span
+from knowledge.personal.masked import HARMLESS, Masked
+
+__all__ = ["PLACEHOLDER", "Kind", "Masked", "mask"]
+
+PLACEHOLDER = shapes.BARRIER * 3
+"""What stands where something was; neutral, so that no French sentence is in the code."""
+
+MOST_PASSES = 4
+"""Masking can uncover something (a date loses its « arrêté »); beyond, the whole text goes."""
+
+_WEB = re.compile(r"://|www\.|t\.me/", re.IGNORECASE)
+_FILE = re.compile(shapes.DOCUMENT, re.IGNORECASE)
+
+
+def mask(text: str) -> Masked:
+    """Replace everything personal in a text by `PLACEHOLDER`.
+
+    Total (any string, lone surrogates included), linear in the length of the text, and idempotent:
+    in a masked text nothing is found.
+    """
+    kinds: frozenset[Kind] = frozenset()
+    own = True
+    for _ in range(MOST_PASSES):
+        folded = shapes.fold(text)
+        spans = _find(folded)
+        if not spans:
+            return Masked(text, kinds, own=own and bool(kinds - HARMLESS))
+        own = own and personal_own.all_own(folded, spans)
+        kinds |= {kind for _, _, kind in spans}
+        text = _replace(text, spans)
+    return Masked(PLACEHOLDER, kinds)
+
+
+def _find(text: str) -> list[Span]:
+    """Return where a folded text holds something personal, sorted; spans may touch, not overlap.
+
+    What one search finds is hidden from the next: an e-mail's digits are not a number as well.
+    """
+    found: list[Span] = []
+    for search in _searches(text):
+        spans = list(_apart(search(text)))
+        if spans:
+            found += spans
+            text = _hide(text, spans)
+    return sorted(found)
+
+
+def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
+    """Yield the searches worth making, by cheap signs: most messages hold none."""
+    if addresses.AT.search(text):
+        yield _emails
+    if _WEB.search(text):
+        yield _links
+    if "." in text and _FILE.search(text):
+        yield _files
+    if secrets.SIGN.search(text):
+        yield personal_secrets.spans
+    if shapes.DIGIT.search(text):
+        yield personal_numbers.spans
+        yield _public_numbers_apart
+        yield _addresses
+    yield personal_announced.spans
+    yield personal_people.spans
+    if "@" in text:
+        yield _usernames
+    yield personal_given.spans
+    yield personal_described.spans
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans in order, without those that overlap one before."""
+    end = 0
+    for span in sorted(spans):
+        if span[0] >= end:
+            end = span[1]
+            yield span
+
+
+def _hide(text: str, spans: list[Span]) -> str:
+    """Return the text with the spans made of barriers, at the same length."""
+    return "".join(_pieces(text, spans, lambda start, end: shapes.BARRIER * (end - start)))
+
+
+def _replace(text: str, spans: list[Span]) -> str:
+    """Return the text with each span replaced by the placeholder."""
+    return "".join(_pieces(text, spans, lambda _start, _end: PLACEHOLDER))
+
+
+def _pieces(text: str, spans: list[Span], instead: Callable[[int, int], str]) -> Iterator[str]:
+    """Yield the text piece by piece, with something instead of each span."""
+    position = 0
+    for start, end, _ in spans:
+        yield text[position:start]
+        yield instead(start, end)
+        position = end
+    yield text[position:]
+
+
+def _emails(text: str) -> Iterator[Span]:
+    """Yield e-mail addresses, those of MSSanté apart."""
+    for match in addresses.EMAIL.finditer(text):
+        if not addresses.SERVICE.match(match[0]):
+            kind = Kind.MSSANTE if addresses.MSSANTE.search(match[0]) else Kind.EMAIL
+            yield match.start(), match.end(), kind
+
+
+def _links(text: str) -> Iterator[Span]:
+    """Yield links that carry a secret: a query, a token, an account."""
+    for match in addresses.LINK.finditer(text):
+        if not addresses.LINK_PUBLIC.match(match[0]) and addresses.LINK_SECRET.search(match[0]):
+            yield match.start(), match.end(), Kind.LINK
+
+
+def _files(text: str) -> Iterator[Span]:
+    """Yield file names that may hold a name or a date."""
+    for match in shapes.FILE.finditer(text):
+        name = match[0].rpartition(".")[0]
+        if shapes.FILE_PERSONAL.search(name) or personal_given.has_surname(name):
+            yield match.start(), match.end(), Kind.FILE_NAME
+
+
+def _public_numbers_apart(text: str) -> Iterator[Span]:
+    """Yield long numbers, but those of a public link."""
+    if not addresses.LINK_PUBLIC.search(text):
+        return personal_numbers.runs(text)
+    links = [m for m in addresses.LINK.finditer(text) if addresses.LINK_PUBLIC.match(m[0])]
+    plain = _pieces(
+        text, [(*m.span(), Kind.LINK) for m in links], lambda start, end: "x" * (end - start)
+    )
+    return personal_numbers.runs("".join(plain))
+
+
+def _addresses(text: str) -> Iterator[Span]:
+    """Yield postal addresses."""
+    for match in addresses.ADDRESS.finditer(text):
+        yield match.start(), match.end(), Kind.ADDRESS
+
+
+def _usernames(text: str) -> Iterator[Span]:
+    """Yield Telegram usernames."""
+    for match in addresses.USERNAME.finditer(text):
+        yield match.start(), match.end(), Kind.USERNAME

@@ -1,0 +1,1 @@
+"""The bot's own sentences: the typed table of phrases.toml, and what reads it."""

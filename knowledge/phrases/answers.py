@@ -1,0 +1,86 @@
+"""The bot's words around an answer: what is asked of it again, its votes; or where none is."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from knowledge.phrases.reader import Label, Phrase
+
+
+@dataclass(frozen=True)
+class AnswerPhrases:
+    """An entry, as it is read."""
+
+    title: Annotated[Phrase, "title"]
+    to_say: Phrase
+    detail: Phrase
+    role: dict[str, Phrase]
+    for_roles: Annotated[Phrase, "roles"]
+    in_general: Phrase
+    copy: Phrase
+    source_verified: Annotated[Phrase, "source", "date"]
+    source_dated: Annotated[Phrase, "source", "date"]
+    source_to_verify: Annotated[Phrase, "source"]
+    source_undated: Annotated[Phrase, "source"]
+    copy_button: Label
+    related: Annotated[Label, "title"]
+    back: Annotated[Label, "theme"]
+    gone: Phrase
+
+
+@dataclass(frozen=True)
+class AgainPhrases:
+    """What is asked again of the answer just before; the ways to ask it, folded."""
+
+    around: Label
+    links: Label
+    answer: Label
+    contacts: Label
+    detail: Label
+    contact: Annotated[Phrase, "contact"]
+    link: Annotated[Phrase, "title"]
+    several: Annotated[Phrase, "title"]
+    none: Annotated[Phrase, "title"]
+
+
+@dataclass(frozen=True)
+class VotePhrases:
+    """What people think of an answer."""
+
+    useful: Label
+    not_useful: Label
+    thanks: Phrase
+    sorry: Phrase
+    sorry_others: Phrase
+    sorry_contact: Annotated[Phrase, "contact"]
+    unknown: Phrase
+    typed: Label
+    how: Phrase
+
+
+@dataclass(frozen=True)
+class SuggestionPhrases:
+    """Several entries may answer."""
+
+    intro: Phrase
+    intro_part: Annotated[Phrase, "text"]
+    none: Label
+    none_typed: Label
+
+
+@dataclass(frozen=True)
+class NothingPhrases:
+    """The base has no answer."""
+
+    unknown: Phrase
+    unknown_acronym: Phrase
+    acronym_typed: Label
+    unknown_part: Annotated[Phrase, "text"]
+    none_of_these: Phrase
+    contact: Annotated[Phrase, "contact"]
+    anyone: Phrase
+    outside: Phrase
+    themes: Phrase
+    about: Label
+    words: dict[str, Label]
+    hints: dict[str, Label]
+    of: dict[str, Phrase]

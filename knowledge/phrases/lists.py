@@ -1,0 +1,54 @@
+"""The bot's words about what is chosen by its number: a list of entries, a question of /ins."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from knowledge.phrases.reader import Label, Phrase
+
+
+@dataclass(frozen=True)
+class ListPhrases:
+    """A numbered list of entries, and its buttons."""
+
+    line: Annotated[Phrase, "number", "title"]
+    choice: Annotated[Label, "number", "title"]
+    hint: Phrase
+    hint_group: Phrase
+    typed_yes: Label
+    typed_no: Label
+    typed_around: Label
+    aloud: Phrase
+    typed_blind: Label
+    typed_choosing: Label
+    typed_others: Label
+
+
+@dataclass(frozen=True)
+class CounterPhrases:
+    """/ins: one question at a time, at the counter."""
+
+    title: Phrase
+    typed: Phrase
+    typed_little: Label
+    choice: Annotated[Label, "number", "label"]
+    status: Annotated[Phrase, "status"]
+    read: Phrase
+    read_group: Phrase
+    again: Label
+    left: Phrase
+    absent: Phrase
+    typed_first: Phrase
+    back: Label
+    which: Phrase
+    resumed: Annotated[Phrase, "made"]
+    made_between: Label
+    usage: Phrase
+    typed_usage: Label
+    typed_resume: Label
+    typed_yes: Label
+    typed_no: Label
+    typed_unsure: Label
+    typed_done: Label
+    typed_again: Label
+    typed_back: Label
+    typed_around: Label

@@ -1,0 +1,34 @@
+"""The bot's words for maintainers."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from knowledge.phrases.reader import Label, Phrase
+
+
+@dataclass(frozen=True)
+class StatsPhrases:
+    """/stats."""
+
+    title: Annotated[Phrase, "date"]
+    period: Annotated[Phrase, "days"]
+    questions: Annotated[Phrase, "asked", "answer", "suggestions", "nothing"]
+    share: Annotated[Phrase, "percent"]
+    others: Annotated[Phrase, "opened", "smalltalk", "refused"]
+    votes: Annotated[Phrase, "useful", "not_useful", "none"]
+    people: Annotated[Phrase, "people", "steps"]
+    served: Phrase
+    disliked: Phrase
+    entry: Annotated[Phrase, "number", "title", "count"]
+    by_day: Phrase
+    day: Annotated[Phrase, "day", "asked", "answer", "nothing"]
+    reminders: Annotated[Phrase, "count"]
+    note: Annotated[Phrase, "least"]
+    caption: Annotated[Phrase, "days", "told"]
+    busiest: Annotated[Phrase, "series", "day", "count"]
+    quiet: Phrase
+    picture_name: Label
+    chart_title: Label
+    chart_period: Annotated[Label, "days", "date"]
+    outcome: Annotated[Label, "name", "count"]
+    outcomes: dict[str, Label]

@@ -1,0 +1,179 @@
+"""The bot's words about what it remembers: reminders, the practice, a person's data."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from knowledge.phrases.reader import Label, Phrase
+
+
+@dataclass(frozen=True)
+class ReminderPhrases:
+    """/rappels."""
+
+    offer: Annotated[Phrase, "day"]
+    on_day: Annotated[Label, "day"]
+    other_days: Label
+    no: Label
+    choose: Annotated[Phrase, "title"]
+    set: Annotated[Phrase, "day", "zone"]
+    declined: Phrase
+    title: Phrase
+    line: Annotated[Phrase, "number", "day", "title"]
+    none: Phrase
+    none_yet: Phrase
+    under_way: Annotated[Phrase, "step"]
+    under_way_step: Annotated[Label, "title"]
+    move: Annotated[Label, "title"]
+    cancel: Annotated[Label, "day", "title"]
+    cancelled: Phrase
+    cancel_all: Label
+    stopped: Phrase
+    zone: Annotated[Label, "zone"]
+    zone_choose: Phrase
+    zone_set: Annotated[Phrase, "zone"]
+    back: Label
+    set_instead: Annotated[Phrase, "day", "former", "zone"]
+    days_hint: Phrase
+    day_hint: Annotated[Phrase, "step", "day"]
+    no_such_day: Phrase
+    too_soon: Annotated[Phrase, "day"]
+    too_far: Annotated[Phrase, "day"]
+    sent: Annotated[Phrase, "title"]
+    sent_done: Label
+    sent_later: Label
+    sent_stop: Label
+    typed_help: Phrase
+    typed_cancel: Label
+    typed_cancel_it: Label
+    which_cancel: Phrase
+    typed_stop: Label
+    typed_not_yet: Label
+    typed_remind: Label
+    typed_remind_of: Label
+    day_unknown: Phrase
+    number_hint: Annotated[Phrase, "number"]
+    not_a_day: Phrase
+    zones: dict[str, Label]
+
+
+@dataclass(frozen=True)
+class PracticePhrases:
+    """/cabinet."""
+
+    title: Phrase
+    none: Phrase
+    shared: Annotated[Phrase, "done", "count"]
+    you: Annotated[Label, "who"]
+    you_unsaid: Label
+    invite: Label
+    invited: Annotated[Phrase, "date", "link"]
+    own: Phrase
+    pending: Annotated[Phrase, "count"]
+    revoke: Annotated[Label, "date"]
+    revoked: Phrase
+    join_title: Phrase
+    join_about: Phrase
+    join_moves: Phrase
+    join: Label
+    decline: Label
+    declined: Phrase
+    typed_join: Label
+    typed_decline: Label
+    joined: Phrase
+    full: Phrase
+    member: Annotated[Label, "role"]
+    member_number: Annotated[Label, "role", "number"]
+    member_unsaid: Annotated[Label, "number"]
+    role_unknown: Label
+    founder: Annotated[Label, "who"]
+    founder_me: Annotated[Label, "who"]
+    since: Annotated[Label, "who", "date"]
+    send: Label
+    send_text: Label
+    invalid: Phrase
+    damaged: Phrase
+    already: Phrase
+    member_already: Phrase
+    leave: Label
+    leave_sure: Phrase
+    left: Phrase
+    remove: Annotated[Label, "who"]
+    remove_sure: Annotated[Phrase, "who"]
+    removed: Annotated[Phrase, "who"]
+    dissolve: Label
+    dissolve_sure: Phrase
+    dissolved: Phrase
+    sure: Label
+    cancel: Label
+    doer_title: Annotated[Phrase, "number", "title"]
+    doer_noted: Phrase
+    nobody: Label
+    owner_only: Phrase
+    typed_help_alone: Phrase
+    typed_help: Phrase
+    typed_help_owner: Phrase
+    which_member: Phrase
+    which_invitation: Phrase
+    no_member: Phrase
+    no_invitation: Phrase
+    back: Label
+    path: Label
+    alone: Phrase
+    typed_invite: Label
+    typed_leave: Label
+    typed_dissolve: Label
+    typed_remove: Label
+    typed_gone: Label
+    typed_someone: Label
+    typed_of_member: Label
+    typed_revoke: Label
+    typed_path: Label
+    typed_doer: Label
+    typed_me: Label
+    typed_nobody: Label
+    typed_does: Label
+    typed_who: Label
+    told: dict[str, Phrase]
+
+
+@dataclass(frozen=True)
+class DataPhrases:
+    """/mesdonnees and /effacer."""
+
+    title: Phrase
+    section: Annotated[Phrase, "name"]
+    cell: Annotated[Phrase, "name", "value"]
+    file: Phrase
+    file_name: Label
+    nothing_else: Phrase
+    listed: Label
+    many: Annotated[Phrase, "count"]
+    numbers_one: Annotated[Phrase, "count"]
+    numbers_many: Annotated[Phrase, "count"]
+    erase_sure: Phrase
+    erase_yes: Label
+    erase_no: Label
+    kept: Phrase
+    unsure: Phrase
+    typed_yes: Label
+    erased: Annotated[Phrase, "date"]
+    nothing: Phrase
+    typed_help: Phrase
+    parting: Annotated[Phrase, "date"]
+    tables: dict[str, Label]
+    columns: dict[str, Label]
+    tidings: dict[str, Label]
+
+
+@dataclass(frozen=True)
+class LegalPhrases:
+    """/confidentialite and /mentions."""
+
+    privacy: Phrase
+    own: Phrase
+    rights: Annotated[Phrase, "contact"]
+    rights_unset: Phrase
+    mentions: Annotated[Phrase, "editor", "host", "contact"]
+    mentions_unset: Phrase
+    about: Phrase
+    typed_asked: Label

@@ -1,0 +1,187 @@
+"""The bot's words about the path: the profile, the steps, where a person stands."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from knowledge.phrases.reader import Label, Phrase
+
+
+@dataclass(frozen=True)
+class ProfilePhrases:
+    """/profil, and the questions of the first contact."""
+
+    title: Phrase
+    about: Phrase
+    line: Annotated[Phrase, "name", "answer"]
+    unset: Label
+    hint: Phrase
+    first: Phrase
+    asked: Annotated[Phrase, "question"]
+    progress: Annotated[Phrase, "number", "count"]
+    typed: Phrase
+    choice: Annotated[Label, "number", "answer"]
+    skip: Label
+    skip_all: Label
+    skipped: Phrase
+    typed_skip: Label
+    left: Annotated[Phrase, "question"]
+    typed_resume: Label
+    typed_others: Label
+    forget: Label
+    pass_over: Label
+    back: Label
+    noted: Phrase
+    unknown: Phrase
+    done: Phrase
+    path: Label
+    reminders_dropped: Annotated[Phrase, "titles"]
+    offer_note: Annotated[Phrase, "answer"]
+    offer_about: Phrase
+    offer_concerned: Phrase
+    not_noted: Annotated[Phrase, "answer"]
+    note_it: Label
+    note_as: Annotated[Label, "answer"]
+    kept_unsaid: Phrase
+    typed_note_it: Label
+    typed_keep_unsaid: Label
+    typed_is_noted: Label
+    typed_asks_noted: Label
+    typed_concerned: Label
+    typed_within: Label
+    typed_no_order: Label
+    typed_i_am: Label
+    typed_fillers: Label
+    typed_roles: dict[str, Label]
+    typed_facts: dict[str, Label]
+    typed_before: dict[str, Label]
+    typed_after: dict[str, Label]
+    typed_answers: dict[str, Label]
+    names: dict[str, Label]
+    questions: dict[str, Label]
+    answers: dict[str, Label]
+
+
+@dataclass(frozen=True)
+class PathPhrases:
+    """/parcours."""
+
+    title: Annotated[Phrase, "whose", "done", "count"]
+    mine: Label
+    practice: Label
+    steps_one: Annotated[Label, "count"]
+    steps_many: Annotated[Label, "count"]
+    chapter: Annotated[Phrase, "name", "done", "count"]
+    chapter_done: Annotated[Phrase, "name"]
+    next_is: Annotated[Phrase, "title"]
+    next_duration: Annotated[Phrase, "duration"]
+    at_hand: Phrase
+    waiting: Annotated[Phrase, "title", "date"]
+    begun: Annotated[Phrase, "titles"]
+    begun_meanwhile: Annotated[Phrase, "titles"]
+    behind: Annotated[Phrase, "title"]
+    under_way: Annotated[Phrase, "title", "date"]
+    finished: Phrase
+    celebrated: Phrase
+    ask_invitation: Phrase
+    legend: Phrase
+    to_mark: Label
+    to_start: Label
+    open_next: Label
+    blocked: Label
+    all_steps: Label
+    as_picture: Label
+    as_page: Label
+    back: Label
+    profile: Label
+    steps_title: Phrase
+    steps_hint: Phrase
+    step_number: Annotated[Label, "number"]
+    chapter_title: Annotated[Phrase, "name"]
+    step_line: Annotated[Phrase, "number", "title", "said"]
+    answer_button: Annotated[Label, "number", "said"]
+    unknown: Phrase
+    typed_undo: Label
+    typed_undo_before: Label
+    typed_aside: Label
+    private_only: Phrase
+    document_name: Label
+    picture_name: Label
+    picture_caption: Annotated[Phrase, "title", "count", "chapters", "next"]
+    picture_chapter: Annotated[Label, "name", "done", "count"]
+    sheet_count: Annotated[Label, "done", "count"]
+    sheet_next: Annotated[Label, "title"]
+    sheet_behind: Annotated[Label, "title"]
+    sheet_waiting: Annotated[Label, "title"]
+    sheet_under_way: Annotated[Label, "title"]
+    sheet_finished: Label
+    sheet_footer: Annotated[Label, "date"]
+    page_caption: Phrase
+    chapters: dict[str, Label]
+    marks: dict[str, Label]
+    states: dict[str, Label]
+    others: dict[str, Label]
+    conditions: dict[str, Label]
+    typed_around: Label
+    typed_number: Label
+    everything: Phrase
+    not_read: Annotated[Phrase, "text"]
+    put_back: Annotated[Phrase, "numbers"]
+    typed_everything: Label
+    typed_steps: Label
+    typed_path: Label
+    typed_following: Label
+    typed_bare: Label
+    typed_have: Label
+    typed_am: Label
+    typed_registered: Label
+    typed_since: Label
+    typed_and: Label
+    typed_to: Label
+    typed_until: Label
+    typed_first: Label
+    typed_all_steps: Label
+    typed_without: Label
+    typed_little: Label
+    states_on: dict[str, Annotated[Label, "date"]]
+    typed: dict[str, Label]
+
+
+@dataclass(frozen=True)
+class StepPhrases:
+    """A step of the path."""
+
+    title: Annotated[Phrase, "number", "title"]
+    state: Annotated[Phrase, "mark", "said"]
+    unsaid: Annotated[Phrase, "condition"]
+    unsaid_shared: Annotated[Phrase, "condition"]
+    tell: Annotated[Label, "name"]
+    marked_by_you: Phrase
+    marked_by: Annotated[Phrase, "who"]
+    doer: Annotated[Phrase, "who"]
+    usual: Annotated[Phrase, "who"]
+    requires: Annotated[Phrase, "titles"]
+    requires_step: Annotated[Label, "title", "number"]
+    duration: Annotated[Phrase, "duration"]
+    blocked: Label
+    explained: Annotated[Label, "title"]
+    cause: Annotated[Label, "number", "title"]
+    change_doer: Label
+    remind: Label
+    stuck_title: Annotated[Phrase, "number", "title"]
+    stuck_hint: Phrase
+    contact: Annotated[Phrase, "contact"]
+    back: Label
+    gone: Phrase
+    mark: dict[str, Label]
+    noted: dict[str, Annotated[Phrase, "title"]]
+    noted_several: dict[str, Annotated[Phrase, "titles"]]
+    who: dict[str, Label]
+
+
+@dataclass(frozen=True)
+class StandsPhrases:
+    """What is missing first, above an answer."""
+
+    missing: Annotated[Phrase, "titles"]
+    step: Annotated[Label, "number", "title"]
+    also: Label

@@ -1,0 +1,65 @@
+"""The bot's words about what it does not read, match or keep."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from knowledge.phrases.reader import Label, Phrase
+
+
+@dataclass(frozen=True)
+class RefusedPhrases:
+    """What is neither matched nor kept."""
+
+    personal: Phrase
+    own: Phrase
+    number: Phrase
+    secret: Phrase
+    personal_group: Phrase
+    emergency: Phrase
+    distress: Phrase
+    clinical: Phrase
+    delete: Label
+    examples: Label
+    deleted: Phrase
+    too_old: Phrase
+    kept: Phrase
+    typed_kept: Label
+    typed_allowed: Label
+
+
+@dataclass(frozen=True)
+class MediaPhrases:
+    """What is not text."""
+
+    voice: Phrase
+    place: Phrase
+    other: Phrase
+    caption: Phrase
+    no_question: Phrase
+    typed_saying: Label
+    typed_pointing: Label
+
+
+@dataclass(frozen=True)
+class QuestionPhrases:
+    """Messages that are no question for the base."""
+
+    too_long: Annotated[Phrase, "length", "limit"]
+    left_out: Annotated[Phrase, "text"]
+    missed: Phrase
+    no_list: Phrase
+    not_listed: Annotated[Phrase, "first", "last"]
+    only_listed: Annotated[Phrase, "first"]
+    no_list_group: Phrase
+    empty: Phrase
+    retired: Phrase
+    corrected: Phrase
+    unknown_command: Annotated[Phrase, "command"]
+    nearest_command: Annotated[Phrase, "command", "nearest"]
+    help_typed: Label
+    typed_click: Label
+    stale_button: Phrase
+    error: Annotated[Phrase, "reference"]
+    error_short: Annotated[Label, "reference"]
+    hurried: Phrase
+    hurried_short: Label
