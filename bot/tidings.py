@@ -4,15 +4,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from bot.database.upsert import put
-from bot.models import PersonRow, TidingRow
+from bot.models import ConversationRow, MemberRow, PersonRow, TidingRow
 from bot.people import may_be_told
 
 STALE = timedelta(days=1)
 """After this long, what was taken but not settled is forgotten: who took it died."""
+
+INTRODUCING = timedelta(minutes=2)
+"""How long who has just come is given to say who they are, since they last were shown something:
+that they came is told with their profession when it is known."""
 
 
 class Kind(StrEnum):
@@ -37,10 +42,15 @@ ADDED = frozenset({Kind.JOINED, Kind.LEFT})
 
 @dataclass(frozen=True)
 class Tiding:
-    """Something to tell a person of their practice."""
+    """Something to tell a person of their practice.
+
+    Attributes:
+        role: the profession class of who came last, when somebody did and it is known.
+    """
 
     person_id: int
     kind: Kind
+    role: str | None = None
 
 
 async def tell(session: AsyncSession, person_id: int, kind: Kind) -> None:
@@ -64,7 +74,7 @@ async def take(session: AsyncSession, now: datetime) -> Tiding | None:
     untold = (
         select(TidingRow)
         .join(PersonRow, PersonRow.id == TidingRow.person_id)
-        .where(TidingRow.taken_at.is_(None), may_be_told(now))
+        .where(TidingRow.taken_at.is_(None), may_be_told(now), ~_introducing(now))
         .order_by(TidingRow.person_id, TidingRow.kind)
         .limit(1)
         .with_for_update(of=TidingRow, skip_locked=True)
@@ -74,7 +84,37 @@ async def take(session: AsyncSession, now: datetime) -> Tiding | None:
         return None
     row.taken_at = now
     await session.flush()
-    return Tiding(row.person_id, Kind(row.kind))
+    kind = Kind(row.kind)
+    role = await _newest_role(session, row.person_id) if kind is Kind.JOINED else None
+    return Tiding(row.person_id, kind, role)
+
+
+def _introducing(now: datetime) -> ColumnElement[bool]:
+    """Tell, in a query, that somebody came who may just now be saying who they are."""
+    owner = aliased(MemberRow)
+    said_nothing = (
+        select(MemberRow.person_id)
+        .join(owner, owner.practice_id == MemberRow.practice_id)
+        .join(PersonRow, PersonRow.id == MemberRow.person_id)
+        .join(ConversationRow, ConversationRow.person_id == MemberRow.person_id)
+        .where(owner.person_id == TidingRow.person_id, ~MemberRow.owner, PersonRow.role.is_(None))
+        .where(ConversationRow.at.between(now - INTRODUCING, now))
+        .correlate(TidingRow)
+    )
+    return (TidingRow.kind == Kind.JOINED.value) & exists(said_nothing)
+
+
+async def _newest_role(session: AsyncSession, person_id: int) -> str | None:
+    """Return the profession class of the newest member of a person's practice; None if unsaid."""
+    mine = select(MemberRow.practice_id).filter_by(person_id=person_id).scalar_subquery()
+    newest = (
+        select(PersonRow.role)
+        .join(MemberRow, MemberRow.person_id == PersonRow.id)
+        .where(MemberRow.practice_id == mine, MemberRow.person_id != person_id)
+        .order_by(MemberRow.number.desc())
+        .limit(1)
+    )
+    return await session.scalar(newest)
 
 
 async def settle(session: AsyncSession, tiding: Tiding) -> None:

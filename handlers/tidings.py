@@ -8,9 +8,11 @@ from knowledge import Phrases
 
 
 def tiding_message(phrases: Phrases, tiding: Tiding) -> SendMessage:
-    """Return the message: it names nobody."""
+    """Return the message: it names nobody, but for the profession of who came."""
+    words = phrases.practice
+    known = phrases.profile.answers.get(tiding.role or "")
     return SendMessage(
         chat_id=tiding.person_id,
-        text=phrases.practice.told[tiding.kind](),
+        text=words.told_joined(role=known()) if known else words.told[tiding.kind](),
         parse_mode=ParseMode.HTML,
     )

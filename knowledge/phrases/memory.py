@@ -134,6 +134,7 @@ class PracticePhrases:
     typed_does: Label
     typed_who: Label
     told: dict[str, Phrase]
+    told_joined: Annotated[Phrase, "role"]
 
 
 @dataclass(frozen=True)

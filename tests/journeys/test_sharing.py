@@ -59,6 +59,27 @@ async def removes_secretary(doctor: Talker) -> None:
     await doctor.taps("Oui, confirmer")
 
 
+async def test_who_invites_is_told_the_profession_of_who_came(
+    by_day: Stage, doctor: Talker
+) -> None:
+    await joins(doctor, by_day.person("Secrétaire"))
+    (only,) = await told(by_day, doctor)
+    assert "Profession de la personne arrivée : secrétaire" in only
+    await joins(doctor, by_day.person("Sage-femme"), "3. autre profession")
+    (only,) = await told(by_day, doctor)
+    assert "Profession de la personne arrivée : autre profession à Ordre" in only
+
+
+async def test_who_came_has_two_minutes_to_say_who_they_are_before_it_is_told(
+    by_day: Stage, doctor: Talker
+) -> None:
+    await joins(doctor, by_day.person("Secrétaire"), "Passer")
+    assert await told(by_day, doctor) == []
+    by_day.later += timedelta(minutes=2)
+    (only,) = await told(by_day, doctor)
+    assert "Profession" not in only
+
+
 async def test_who_is_removed_is_told_once_and_what_to_do_next(
     by_day: Stage, doctor: Talker, secretary: Talker
 ) -> None:
