@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Select, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import membership, practice, profile, reminders
@@ -15,13 +15,11 @@ from bot.laying_out import lay_out
 from bot.membership import Membership
 from bot.models import (
     DutyRow,
-    MemberRow,
     PersonRow,
     PracticeRow,
     PracticeStepRow,
     StepRow,
 )
-from bot.profile import Fact
 from knowledge import Base, Step
 
 ENDED = frozenset({State.DONE, State.NOT_CONCERNED})
@@ -73,11 +71,7 @@ async def _shared(
     marks = {row.step_id: _mark(row, members) for row in rows}
     duties = await session.scalars(select(DutyRow).filter_by(**where))
     doers = {duty.step_id: members[duty.person_id] for duty in duties if duty.person_id in members}
-    stated = {Fact.FINESS: said.finess, Fact.SECRETARIAT: said.secretariat}
-
-    def concerned(condition: str) -> bool | None:
-        implied = any(profile.implies(member.role, condition) for member in members.values())
-        return implied or stated.get(Fact(condition))
+    concerned = practice.concerns(said, members.values())
 
     def anothers(step: Step, doer: Member | None) -> bool:
         return practice.is_anothers(step.who, doer, tuple(members.values()))
@@ -107,7 +101,7 @@ async def mark(  # noqa: PLR0913, PLR0917  what is said of a step, by whom, when
     said = {"marked_on": today} | ({"marked_by": person_id} if mine else {})
     changed = await _set(session, model, {**whose, "step_id": step_id}, state, said)
     if changed and state in ENDED:
-        await reminders.forget(session, step_id, _whose(mine, person_id))
+        await reminders.forget(session, step_id, membership.sharing(mine, person_id))
     now_so = await journey(session, base, person_id, now)
     last = changed and state is State.DONE and now_so.complete
     celebrate = last and await _celebrate(session, mine, person_id, today)
@@ -130,13 +124,6 @@ async def _set(
     else:
         await put(session, model, **key, **said, state=state.value)
     return True
-
-
-def _whose(mine: Membership | None, person_id: int) -> Select[int]:
-    """Select the people whose path it is."""
-    if mine is None:
-        return select(PersonRow.id).where(PersonRow.id == person_id)
-    return select(MemberRow.person_id).where(MemberRow.practice_id == mine.practice_id)
 
 
 async def _celebrate(

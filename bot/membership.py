@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database import prepared
@@ -56,3 +56,10 @@ async def hold_practice(session: AsyncSession, practice_id: int) -> None:
     """Keep everybody else from changing a practice, until the end of the transaction."""
     practice = select(PracticeRow.id).where(PracticeRow.id == practice_id)
     await session.execute(practice.with_for_update(key_share=True))
+
+
+def sharing(mine: Membership | None, person_id: int) -> Select[int]:
+    """Select the people who share a person's path: all of their practice, or themselves."""
+    if mine is None:
+        return select(PersonRow.id).where(PersonRow.id == person_id)
+    return select(MemberRow.person_id).where(MemberRow.practice_id == mine.practice_id)

@@ -1,7 +1,7 @@
 """A practice: its members, and which of them does what."""
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -76,6 +76,22 @@ async def members(session: AsyncSession, practice_id: int, me: int) -> dict[int,
         .order_by(MemberRow.number)
     )
     return {row[0]: Member(*row[1:], me=row[0] == me) for row in rows}
+
+
+def concerns(said: PracticeRow, among: Collection[Member]) -> Callable[[str], bool | None]:
+    """Return what tells whether a step's condition holds for a practice; None where unsaid.
+
+    Args:
+        said: what its owner said of it.
+        among: the members, whose roles may say by themselves that it holds.
+    """
+    stated = {profile.Fact.FINESS: said.finess, profile.Fact.SECRETARIAT: said.secretariat}
+
+    def concerned(condition: str) -> bool | None:
+        implied = any(profile.implies(member.role, condition) for member in among)
+        return implied or stated.get(profile.Fact(condition))
+
+    return concerned
 
 
 def is_anothers(who: str, doer: Member | None, among: Collection[Member]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot import profile, reminders
+from bot import excluded, profile
 from bot.profile import ROLES, Fact, Profile
 from handlers import choices, profile_screens, progress, step_words
 from handlers.profile_screens import ROLE, SKIPPED, YES
@@ -183,17 +183,5 @@ async def _note(scene: Scene, question: str, answer: str) -> list[str]:
         await profile.set_fact(session, person_id, Fact(question), value)
     elif answer in {SKIPPED, *ROLES}:
         await profile.set_role(session, person_id, answer or None)
-    return await _drop_reminders(scene)
-
-
-async def _drop_reminders(scene: Scene) -> list[str]:
-    """Cancel the reminders of the steps that the profile now excludes; return their titles."""
-    dropped = list[str]()
-    waiting = await reminders.of(scene.session, scene.person_id)
-    known = await of(scene) if waiting else Profile()
-    for one in waiting:
-        step = scene.knowledge.base.steps.get(one.step_id)
-        if step and step.when and known.concerned(step.when) is False:
-            await reminders.cancel(scene.session, scene.person_id, one.step_id)
-            dropped.append(step.title)
-    return dropped
+    dropped = await excluded.forget_reminders(session, scene.knowledge.base, person_id)
+    return [step.title for step in dropped]
