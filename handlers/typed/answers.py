@@ -11,6 +11,7 @@ from handlers import (
     before,
     choices,
     counter,
+    how_much,
     introducing,
     kept,
     lists,
@@ -82,7 +83,7 @@ async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
             await choices.offer_themes(scene)
             return [lists.themes(scene.knowledge)]
     if scene.before.startswith((choices.STEPS, choices.DAY)):
-        then = await typed_step.following(scene, said)
+        then = await typed_step.following(scene, said) or await how_much.asked(scene, said)
         if then:
             return then
     return await acquainting.corrected(scene, said) or await introducing.answer(scene, said)
@@ -135,7 +136,7 @@ async def _answered(scene: Scene, said: Said) -> list[Screen]:
     if scene.before not in scene.knowledge.base.entries:
         return []
     if said.says(voted) is None:
-        return await again.asked(scene, said)
+        return await how_much.asked(scene, said) or await again.asked(scene, said)
     return [Screen(words.how())]
 
 

@@ -43,6 +43,20 @@ class AgainPhrases:
 
 
 @dataclass(frozen=True)
+class HowMuchPhrases:
+    """How long it takes and what it costs; the ways to ask it, and the words that tell it."""
+
+    time: Label
+    long: Label
+    time_told: Label
+    time_titled: Label
+    time_unknown: Annotated[Phrase, "title"]
+    price: Label
+    price_told: Label
+    price_unknown: Annotated[Phrase, "title"]
+
+
+@dataclass(frozen=True)
 class VotePhrases:
     """What people think of an answer."""
 

@@ -10,6 +10,7 @@ from typing import Annotated
 from knowledge.phrases.answers import (
     AgainPhrases,
     AnswerPhrases,
+    HowMuchPhrases,
     NothingPhrases,
     SuggestionPhrases,
     VotePhrases,
@@ -113,6 +114,7 @@ class Phrases:
     help: HelpPhrases
     answer: AnswerPhrases
     again: AgainPhrases
+    how_much: HowMuchPhrases
     vote: VotePhrases
     lists: ListPhrases
     suggestions: SuggestionPhrases
