@@ -7,34 +7,45 @@ import re
 
 from knowledge.personal.patterns import BARRIER
 
-SIGN = re.compile(r"mots? de passe|mdp|password|code", re.IGNORECASE)
+SIGN = re.compile(
+    r"mots? de passe|mdp|password|code|(?<!\w)pass(?!\w)|(?<!\w)(?:pin|puk|otp)(?!\w)"
+    r"|token|jeton|cl[ée] |api key|eyJ",
+    re.IGNORECASE,
+)
 """What every one of them holds; most messages do not."""
 
 _END = r"(?![^\W_])"
 _THING = (
-    r"(?:pin|puk|secret|confidentiel|personnel|porteur|provisoire|temporaire|sms|carte|cps|cpe"
-    r"|e-?cps|d[ée]blocage|connexion|activation|acc[èe]s|v[ée]rification|validation|confirmation"
+    r"(?:pin|puk|secret|confidentiel|personnel|porteur|provisoire|temporaire|sms|carte|vitale|cps|cpe"
+    r"|e-?cps|otp|wifi|parrain|doctolib|r[ée]cup[ée]ration|d[ée]blocage|connexion|activation|acc[èe]s|v[ée]rification|validation|confirmation"
     r"|s[ée]curit[ée]|appli(?:cation)?|re[çc]u|mailiz|ameli(?:pro)?|messagerie|mss(?:ant[ée])?"
     rf"|t[ée]l[ée]phone|portable|session|windows|ordi(?:nateur)?|digicode){_END}"
 )
 _LITTLE = (
     r"(?:(?:de|du|la|le|ma|mon|sa|son|notre|votre|par|mail|nouveau|ancien|il|est|bien|je|crois|et)"
-    rf"{_END}|[dlc]')"
+    rf"{_END}|[dlc]'|[aà][ ]\d[ ]chiffres{_END})"
 )
-_PASSWORD = r"(?<![^\W_])(?:mots?[ ]de[ ]passe|mdp|password)"  # noqa: S105  the word itself
-_IS = r"(?:[ ](?:est|c'est)(?:[ ]bien)?[ ]?[:=]?|[ ]?[:=])[ ]?"
+_PASSWORD = r"(?<![^\W_])(?:mots?[ ]de[ ]passe|mdp|password|pass(?=[ ]?[:=]))"  # noqa: S105  the word itself
+_IS = r"(?:[ ](?:est|c'est|c(?=[ ]))(?:[ ]bien)?[ ]?[:=]?|[ ]?[:=])[ ]?"
 _CHAR = rf"[^\s{BARRIER}«»\"]"
+_BARE_WORD = (
+    r"(?!(?:bon|mien|non|quoi|vide|long|lequel|commun|pareil|normal|actuel|personnel|ancien|rappel"
+    r"|help|minimum|maximum)\b|[^\W\d_]{1,25}ion(?![^\W_]))[^\W\d_]{3,29}[abcdfghjklmnopqryz]"
+)
+"""A word that may have been chosen: what is said of a password (« oublié », « perdu », « faux »,
+« incorrect ») ends otherwise in French."""
+
 _STRANGE = r"[\d@#$%&*_+=]"
 
 CODE = re.compile(
     rf"(?P<whose>(?<![^\W_])(?:mon|ton|son|notre|votre|re[çc]u[ ](?:le|un|ce))[ ])?"
-    rf"(?<![^\W_])code(?:[ :=,]|{_THING}|{_LITTLE}){{1,24}}+"
+    rf"(?<![^\W_])(?:code|(?=(?:pin|puk|otp){_END}))(?:[ :=,]|{_THING}|{_LITTLE}){{1,24}}+"
     r"(?P<number>\d{4,8})(?!\w|[ ]?\d|[ ]?(?:chiffres|fois|personnes))",
     re.IGNORECASE,
 )
 """« code pin 4321 », « mon code de la CPS est 1234 »."""
 
-KNOWN = re.compile(rf"(?<![^\W_]){_THING}", re.IGNORECASE)
+KNOWN = re.compile(rf"(?<![^\W_])(?:{_THING}|[aà][ ]\d[ ]chiffres)", re.IGNORECASE)
 """What a code opens, where nothing says whose it is."""
 
 CODE_FIRST = re.compile(
@@ -44,26 +55,76 @@ CODE_FIRST = re.compile(
 )
 """« 4321 c'est mon code »."""
 
+CODE_FAILED = re.compile(
+    r"(?<![^\W_])code[ ](?P<number>\d{4}|\d{6}|\d{8})[ ](?:est[ ])?"
+    r"(?:bloqu|refus|invalid|incorrect|faux|expir|inconnu"
+    r"|(?:(?:il[ ])?(?:ne[ ])?)?(?:marche|passe|fonctionne)[ ])",
+    re.IGNORECASE,
+)
+"""« le code 123987 ne marche pas »; five digits are rather a town's."""
+
+CODE_MIXED = re.compile(
+    r"(?P<whose>(?<![^\W_])mon[ ])?"
+    rf"(?<![^\W_])(?:code|cl[ée])(?:[ :=,]|{_THING}|{_LITTLE}){{1,24}}+"
+    r"(?P<number>(?-i:(?=[A-Z]{0,12}\d[A-Z]{0,12}\d|[A-Z]{1,12}-)(?=[\d\-]{0,12}[A-Z])"
+    r"[A-Z\d]{4,12}(?:-[A-Z\d]{4,12}){0,5}))(?![\w\-])",
+    re.IGNORECASE,
+)
+"""« code d'activation AB12-CD34 »: capitals and digits."""
+
+TOKEN = re.compile(
+    r"(?<![\w/])(?P<jwt>eyJ[\w\-]{10,4000}(?:\.[\w\-]{1,4000}){0,2})"
+    r"|(?<![^\W_])(?:token|jeton|cl[ée][ ](?:d')?api|api[ ]key)(?:[ ](?:est|c'est))?[ ]?[:=]?[ ]?"
+    r"(?P<number>(?=[a-z_\-]{0,40}\d)[\w\-]{16,80})",
+    re.IGNORECASE,
+)
+"""What opens an interface to a program."""
+
 PASSWORD = re.compile(
-    rf"{_PASSWORD}(?:[ ](?!est|c'est)[^\W\d_]{{1,15}}){{0,4}}+{_IS}"
+    rf"{_PASSWORD}(?:[ ](?!est|c'est|c[ ])[^\W_]{{1,15}}){{0,4}}+{_IS}"
     rf"[\"«]?[ ]?(?P<number>(?={_CHAR}{{0,29}}{_STRANGE}|{_CHAR}{{1,29}}![^\s]){_CHAR}{{4,30}})",
     re.IGNORECASE,
 )
 """« mon mot de passe est Toto2026 »: a digit or a sign is in it."""
 
+_NOT_A_PROGRAM = r"(?!windows|office|outlook|serveu?r|word|excel|sql)"
+
 BESIDE = re.compile(
-    rf"{_PASSWORD}[ ](?!windows|office|outlook|serveu?r|word|excel|sql)"
+    rf"{_PASSWORD}[ ]{_NOT_A_PROGRAM}"
     r"(?P<number>[^\W\d_]{2,20}[@#$%&*!_+=.\-]?\d{2,8}[@#$%&*!_+=]?)(?!\w)",
     re.IGNORECASE,
 )
 """« mdp Toto2026 »."""
 
-WORD = re.compile(
-    r"(?<![^\W_])(?:mon|notre|le)[ ](?:mots?[ ]de[ ]passe|mdp)"
-    rf"(?:[ ](?!est|c'est)[^\W\d_]{{1,15}}){{0,4}}+{_IS}[\"«]?[ ]?"
-    r"(?P<number>(?!(?:bon|mien|non|quoi|vide|long|lequel|commun|pareil|normal|actuel|personnel|ancien)\b)"
-    r"[^\W\d_]{3,29}[abcdfghjklmnopqryz])[ ]?[\"»]?[ ]?[.!]?[ ]?\Z",
+FURTHER = re.compile(
+    rf"{_PASSWORD}(?:[ ][^\W_]{{1,15}}(?=[ ])){{1,5}}?[ ]"
+    r"(?P<number>[^\W\d_]{1,12}\d{1,4}[^\W\d_]{1,12}\d[^\W_]{0,12}"
+    rf"|{_NOT_A_PROGRAM}(?-i:[A-Z])[^\W\d_]{{3,20}}(?:19|20)\d\d[!?*#$@]?)(?!\w)",
     re.IGNORECASE,
 )
-"""« mon mot de passe est soleil », and nothing after: what is said of one (« oublié », « perdu »,
-« faux », « incorrect ») ends otherwise in French."""
+"""« mdp provisoire Xy7Kp2 », « le mot de passe du wifi Cabinet2026 »."""
+
+WORD = re.compile(
+    r"(?<![^\W_])(?:mon|notre|le)[ ](?:mots?[ ]de[ ]passe|mdp)"
+    rf"(?:[ ](?!est|c'est|c[ ])[^\W\d_]{{1,15}}){{0,4}}+{_IS}[\"«]?[ ]?"
+    rf"(?P<number>{_BARE_WORD})[ ]?[\"»]?[ ]?[.!]?[ ]?\Z",
+    re.IGNORECASE,
+)
+"""« mon mot de passe est soleil », and nothing after."""
+
+LONE = re.compile(
+    rf"{_PASSWORD}(?:[ ](?!est|c'est|c[ ])[^\W_]{{1,15}}){{0,3}}+"
+    rf"(?:[ ]?[:=][ ]?|[ ]c(?:'est|(?=[ ]))[ ])[\"«]?[ ]?(?P<number>{_BARE_WORD})"
+    rf"[ ]?[\"»]?[ ]?[.!]?[ ]?(?:\Z|\n)"
+    rf"|{_PASSWORD}[ ][\"«][ ]?(?P<quoted>{_BARE_WORD}|[^\W_]{{3,29}}\d)[ ]?[\"»]",
+    re.IGNORECASE,
+)
+"""« mdp : soleil », « mot de passe "soleil" », where the word is none that is said of one."""
+
+ACCOUNT = re.compile(
+    r"(?<![^\W_])(?:login|identifiant|user(?:name)?|compte)[ ]?[:=]?[ ]?(?P<login>[\w.@\-]{3,40})"
+    r"[ ,;/]{1,3}(?:et[ ])?(?:mots?[ ]de[ ]passe|mdp|pass(?:word)?)[ ]?[:=]?[ ]?"
+    rf"(?P<number>{_CHAR}{{3,30}})",
+    re.IGNORECASE,
+)
+"""« login jdupont mdp toto »."""

@@ -4,6 +4,7 @@ import pytest
 
 from knowledge import SHIPPED
 from knowledge.personal.mask import Kind, mask
+from tests.knowledge.endless import takes_linear_time
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,30 @@ from knowledge.personal.mask import Kind, mask
         "code confidentiel : 7788",
         "mon mot de passe amelipro est Kine29000 mais refusé",
         "voici mon mot de passe : Azerty123",
+        "mdp: soleil",
+        "mdp c'est toto",
+        "mdp c toto",
+        "mot de passe = pontivy",
+        'mot de passe "pontivy"',
+        "mot de passe « pontivy56 »",
+        "mdp provisoire Xy7Kp2",
+        "mot de passe p12 : Toto!2026",
+        "le mot de passe wifi du cabinet Cabinet2026",
+        "login jdurand75 mdp toto",
+        "user jdurand pass toto12",
+        "pin cps 4821 bloqué",
+        "pin : 1973",
+        "otp 482139",
+        "code à 4 chiffres : 4821",
+        "code 1973 bloqué",
+        "le code 123987 ne marche pas",
+        "code vitale 1973",
+        "code d'activation AB12-CD34",
+        "code d'activation mailiz F7K2P9",
+        "clé de récupération ABCD-EFGH-IJKL",
+        "clé wifi A1B2C3D4E5",
+        "token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N",
+        "clé api k3_live_51H8ExampleKey",
     ],
 )
 def test_a_secret_is_masked(text: str) -> None:
@@ -89,10 +114,32 @@ def test_a_secret_is_masked(text: str) -> None:
         "mon mot de passe est invalide.",
         "le mot de passe est secret",
         "mon mot de passe c'est pareil",
+        "le mot de passe c'est long",
+        "mot de passe : combien de lettres",
+        "mot de passe : rappel",
+        "mot de passe oublié : réinitialisation",
+        "mot de passe du poste windows10 perdu",
+        "identifiant ou mot de passe incorrect",
+        "login inexistant mot de passe erroné",
+        "compte bloqué mot de passe expiré",
+        "pin bloqué 3 fois",
+        "code 99999 refusé",
+        "code retour 0101",
+        "clé FIDO2",
+        "code CIM10",
+        "code APE 8621Z",
+        "token expiré",
     ],
 )
 def test_what_is_said_of_a_secret_is_none(text: str) -> None:
     assert mask(text).text == text
+
+
+@pytest.mark.parametrize(
+    "piece", ["mdp ", "mdp a ", "mdp c ", "code ", "pin ", "code A-", "login ", "token ", "eyJa."]
+)
+def test_an_endless_message_of_secrets_is_masked_in_linear_time(piece: str) -> None:
+    assert takes_linear_time(piece)
 
 
 def test_a_secret_beside_a_patient_is_not_alone() -> None:
