@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.typed import date as typed_date
-from handlers.typed import path as typed_path
+from handlers.typed import number
 from handlers.typed import profile as typed_profile
 from knowledge import Base, Label, Phrases
 
@@ -15,7 +15,7 @@ def would_answer(scene: Scene, said: Said) -> bool:
     phrases, base = scene.phrases, scene.knowledge.base
     return (
         said.number is not None
-        or typed_path.numbered(phrases, said.text) is not None
+        or number.numbered(phrases, said.text) is not None
         or typed_date.read(phrases, said.text, scene.now.date()) is not None
         or bool(typed_profile.understood(phrases, said.words))
         or said.says(_ways(phrases, base)) is not None

@@ -25,6 +25,7 @@ from handlers import (
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.typed import number
 from handlers.typed import page as typed_page
 from handlers.typed import path as typed_path
 from handlers.typed import practice as typed_practice
@@ -39,9 +40,9 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     """
     if scene.private and (told := await _first(scene, said)):
         return told
-    named = typed_path.numbered(scene.phrases, said.text)
+    named = number.numbered(scene.phrases, said.text)
     if named and scene.private:
-        return await typed_step.named(scene, named)
+        return await typed_step.named(scene, said, named)
     reader = _READERS.get(scene.before[:1], _answered)
     return (
         await reader(scene, said) or await _left_open(scene, said) or await _anywhere(scene, said)
@@ -52,7 +53,8 @@ async def _first(scene: Scene, said: Said) -> list[Screen]:
     """Return what is understood by its own words, before what the screen shown makes of them."""
     told = aloud.how_to_choose(scene, said) or await who.asked(scene, said)
     told = told or await wished.asked(scene, said)
-    return told or await typed_step.several(scene, said)
+    told = told or await typed_step.several(scene, said)
+    return told or await typed_step.named_elsewhere(scene, said)
 
 
 async def _left_open(scene: Scene, said: Said) -> list[Screen]:

@@ -1,7 +1,7 @@
 """What follows « /parcours » when it is typed: a step, and what to do with it."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from bot.journey import State
 from handlers.forms import folded, split
 from handlers.said import Said
-from knowledge import Base, Phrases, Step, parts
+from knowledge import Base, Label, Phrases, Step
 from knowledge.text import fold
 
 NEAR_ENOUGH = 80
@@ -38,22 +38,17 @@ class Wish:
     rest: str
 
 
-@dataclass(frozen=True)
-class Named:
-    """A step that is named by its number, which no step may have.
+def wish(phrases: Phrases, text: str, more: Mapping[str, Label] | None = None) -> Wish:
+    """Read « fait cps », « cps en cours », « 3 ».
 
-    Attributes:
-        act: what is asked of it, as in `Wish`; None when that is not understood.
+    Args:
+        phrases: the words of the path.
+        text: what was typed.
+        more: by their act, ways to say it that only the number of a step makes clear.
     """
-
-    number: int
-    act: str | None
-
-
-def wish(phrases: Phrases, text: str) -> Wish:
-    """Read « fait cps », « cps en cours », « 3 »."""
     said = fold(text)
-    forms = [(form, act) for act, label in phrases.path.typed.items() for form in split(label())]
+    acts = [*phrases.path.typed.items(), *(more or {}).items()]
+    forms = [(form, act) for act, label in acts for form in split(label())]
     for form, act in sorted(forms, key=lambda one: -len(one[0])):
         if said == form:
             return Wish(act, "")
@@ -62,28 +57,6 @@ def wish(phrases: Phrases, text: str) -> Wish:
         if said.endswith(f" {form}"):
             return Wish(act, said.removesuffix(form).strip())
     return Wish("", said)
-
-
-def numbered(phrases: Phrases, text: str) -> Named | None:
-    """Read « étape 4 », « je suis à l'étape quatre », « étape 12 en cours », « l'étape n° 4 ? ».
-
-    Returns:
-        None when no step is named by its number.
-    """
-    words = fold(text).split()
-    at = words.index(STEP_WORD) + 1 if STEP_WORD in words else len(words)
-    signs = split(phrases.path.typed_number())
-    place = next((at + n for n, word in enumerate(words[at:]) if word not in signs), len(words))
-    number = count(phrases, words[place]) if place < len(words) else None
-    if number is None:
-        return None
-    around = set(split(phrases.path.typed_around()))
-    rest = [*words[: at - 1], *words[place + 1 :]]
-    asked = wish(phrases, " ".join(rest))
-    if around.issuperset(rest):
-        return Named(number, "")
-    known = asked.act and around.issuperset(asked.rest.split())
-    return Named(number, asked.act if known and not parts.asks(text) else None)
 
 
 def count(phrases: Phrases, word: str) -> int | None:

@@ -47,7 +47,13 @@ class _Piece:
     steps: tuple[Step, ...] | None
 
 
-def read(phrases: Phrases, journey: Journey, text: str, shown: Step | None = None) -> Told | None:
+def read(
+    phrases: Phrases,
+    journey: Journey,
+    text: str,
+    shown: Step | None = None,
+    again: State | None = None,
+) -> Told | None:
     """Read which steps a message tells the state of.
 
     Args:
@@ -55,6 +61,7 @@ def read(phrases: Phrases, journey: Journey, text: str, shown: Step | None = Non
         journey: where the person stands.
         text: what was typed.
         shown: the step that words which several titles hold stand for: « ma carte ».
+        again: the state just told, which « la 2 aussi » tells again.
 
     Returns:
         None when it asks, tells no state, names no step, or says more than that.
@@ -66,6 +73,8 @@ def read(phrases: Phrases, journey: Journey, text: str, shown: Step | None = Non
     )
     pieces = [_piece(phrases, journey, views, each) for each in _cut(phrases, text)]
     acts = [piece.act for piece in pieces if piece.act]
+    if again and not acts and set(split(phrases.path.typed_also())) & set(fold(text).split()):
+        acts = [again]
     if not acts:
         return None
     states, unknown, act = dict[Step, State](), list[str](), acts[0]

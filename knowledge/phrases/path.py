@@ -123,6 +123,10 @@ class PathPhrases:
     conditions: dict[str, Label]
     typed_around: Label
     typed_number: Label
+    typed_the: Label
+    typed_good: Label
+    typed_also: Label
+    not_understood: Annotated[Phrase, "number"]
     everything: Phrase
     not_read: Annotated[Phrase, "text"]
     put_back: Annotated[Phrase, "numbers"]
@@ -144,6 +148,7 @@ class PathPhrases:
     typed_little: Label
     states_on: dict[str, Annotated[Label, "date"]]
     typed: dict[str, Label]
+    typed_numbered: dict[str, Label]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,86 @@
+"""A step named by its number, and what is said of it: « étape 4 finie », « la 4 aussi »."""
+
+from dataclasses import dataclass
+
+from bot.journey import State
+from handlers.forms import folded, split
+from handlers.typed.path import STEP_WORD, count, wish
+from knowledge import Phrases, parts
+from knowledge.text import fold
+
+LONGEST = 8
+"""Words of what names a step by « la 4 », without the word, at most."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A step that is named by its number, which no step may have.
+
+    Attributes:
+        act: what is asked of it, as in `path.Wish`; None when that is not understood.
+        rest: what is said of it, folded: « c est moi » in « la 5 c'est moi ».
+    """
+
+    number: int
+    act: str | None
+    rest: str
+
+
+def numbered(phrases: Phrases, text: str) -> Named | None:
+    """Read « étape 4 », « je suis à l'étape quatre », « étape 12 en cours », « l'étape n° 4 ? ».
+
+    Returns:
+        None when no step is named by its number.
+    """
+    words = fold(text).split()
+    at = words.index(STEP_WORD) + 1 if STEP_WORD in words else len(words)
+    signs = split(phrases.path.typed_number())
+    place = next((at + n for n, word in enumerate(words[at:]) if word not in signs), len(words))
+    number = count(phrases, words[place]) if place < len(words) else None
+    if number is None:
+        return None
+    return _named(phrases, number, words[: at - 1], words[place + 1 :], asks=parts.asks(text))
+
+
+def by_number(phrases: Phrases, text: str) -> Named | None:
+    """Read « la 4 est faite », « n° 5 en cours », « la douze c'est moi », « qui a fait la 4 ? ».
+
+    Returns:
+        None when no step, or several, are named so, or nothing else is said; or at length.
+    """
+    words, opens = fold(text).split(), split(phrases.path.typed_the())
+    numbers = {
+        at: number
+        for at, word in enumerate(words)
+        if at and words[at - 1] in opens and (number := _number(phrases, word))
+    }
+    if len(numbers) != 1 or len(words) > LONGEST:
+        return None
+    ((at, number),) = numbers.items()
+    named = _named(phrases, number, words[: at - 1], words[at + 1 :], asks=parts.asks(text))
+    return named if named.rest else None
+
+
+def _number(phrases: Phrases, word: str) -> int | None:
+    """Read « 4 », « quatre »; but « une » is an article."""
+    number = count(phrases, word)
+    return None if number == 1 and not word.isdecimal() else number
+
+
+def _named(
+    phrases: Phrases, number: int, before: list[str], after: list[str], *, asks: bool
+) -> Named:
+    """Read what is said before and after the words that name a step."""
+    words, little = phrases.path, split(phrases.path.typed_little())
+    while before and before[-1] in little:
+        before = before[:-1]
+    told, rest = [*before, *after], " ".join([*before, *after])
+    around = set(split(words.typed_around()))
+    if " ".join(after) in folded(words.typed_good()) and around.issuperset(before) and not asks:
+        return Named(number, State.DONE, rest)
+    if around.issuperset(told):
+        return Named(number, "", rest)
+    asked = wish(phrases, rest, words.typed_numbered)
+    around.update(split(words.typed_undo_before()))
+    known = asked.act and around.issuperset(asked.rest.split()) and not asks
+    return Named(number, asked.act if known else None, rest)

@@ -1,0 +1,91 @@
+"""A step is told by its number, in the words of every day; what is not understood is said."""
+
+import pytest
+
+from tests.journeys.conversation import Stage, Talker
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("étape 4 finie", "est fait."),
+        ("fini étape 4", "est fait."),
+        ("étape 4 : ok", "est fait."),
+        ("l'étape 4 c'est bon", "est fait."),
+        ("étape 4 validée", "est fait."),
+        ("numéro 4 fait", "est fait."),
+        ("n°4 c'est fait", "est fait."),
+        ("je commence la 4", "est en cours."),
+        ("la 4 est commencée", "est en cours."),
+        ("la 4 ne me concerne pas", "ne vous concerne pas."),
+        ("j'ai pas besoin de la 4", "ne vous concerne pas."),
+        ("voir la 4", "○ à faire"),
+    ],
+)
+async def test_what_is_said_of_a_number_is_done_below_the_path(
+    doctor: Talker, stage: Stage, typed: str, seen: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert seen in doctor.sees
+    assert "Récupérer l’INS" in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["étape 2 à refaire", "refaire l'étape 2", "la 2 pas encore", "oups non pas la 2"]
+)
+async def test_a_step_told_by_its_number_is_put_back(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("étape 2 faite")
+    await doctor.says(typed)
+    assert "« Obtenir une carte CPS et/ou une e-CPS » est à faire." in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("first", "state"), [("la 1 est faite", "est fait."), ("étape 1 en cours", "est en cours.")]
+)
+async def test_too_tells_again_the_state_just_told(doctor: Talker, first: str, state: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(first)
+    await doctor.says("et la 2 aussi")
+    assert f"« Obtenir une carte CPS et/ou une e-CPS » {state}" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["passe l'étape 4", "la 4 marche pas", "étape 4 au secours"])
+async def test_what_is_not_understood_of_a_step_is_said_and_changes_nothing(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Je n’ai pas compris ce que vous dites de l’étape 4")
+    assert "○ à faire" in doctor.sees
+    assert stage.asked == []
+
+
+async def test_elsewhere_a_number_is_marked_but_refuses_no_answer(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("une carte")
+    await doctor.says("non pas la 2")
+    assert stage.asked == ["une carte", "non pas la 2"]
+    await doctor.says("je suis en train de faire la 11")
+    assert "« S’équiper d’une messagerie et d’une BAL MSSanté » est en cours." in doctor.sees
+
+
+async def test_a_member_takes_a_step_by_its_number_and_who_noted_it_is_told(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("/cabinet inviter")
+    link = next(word for word in doctor.sees.split() if "start=" in word)
+    secretary = stage.person("Secrétaire")
+    await secretary.says(f"/start {link.partition('start=')[2]}")
+    await secretary.says("rejoindre")
+    await secretary.says("/parcours")
+    await secretary.says("la 4 c'est moi")
+    assert "Qui s’en charge : vous" in secretary.sees
+    await secretary.says("la 1 est faite")
+    await doctor.says("/parcours")
+    await doctor.says("qui a fait la 1 ?")
+    assert "Étape 1 · " in doctor.sees
+    assert ", noté par " in doctor.sees
