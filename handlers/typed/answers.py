@@ -44,9 +44,17 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     if named and scene.private:
         return await typed_step.named(scene, said, named)
     reader = _READERS.get(scene.before[:1], _answered)
-    return (
-        await reader(scene, said) or await _left_open(scene, said) or await _anywhere(scene, said)
-    )
+    told = await reader(scene, said) or await _left_open(scene, said)
+    return told or await _anywhere(scene, said) or _yes_to_nothing(scene, said)
+
+
+def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
+    """Say that nothing is done, to who says yes or « note-le » where nothing was asked."""
+    phrases = scene.phrases
+    yes = [phrases.lists.typed_yes(), phrases.profile.typed_note_it()]
+    asks = scene.before.startswith((choices.COUNTER, choices.PROFILE))
+    told = scene.private and not asks and said.says(yes) is not None
+    return [Screen(phrases.question.nothing_waits())] if told else []
 
 
 async def _first(scene: Scene, said: Said) -> list[Screen]:

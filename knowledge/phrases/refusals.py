@@ -52,6 +52,7 @@ class QuestionPhrases:
     only_listed: Annotated[Phrase, "first"]
     no_list_group: Phrase
     empty: Phrase
+    nothing_waits: Phrase
     retired: Phrase
     corrected: Phrase
     unknown_command: Annotated[Phrase, "command"]

@@ -1,0 +1,42 @@
+"""« Oui » and « notez-le », where nothing was asked, are told that nothing is done."""
+
+import pytest
+
+from tests.journeys.conftest import CARD
+from tests.journeys.conversation import Stage, Talker
+
+NOTHING = "je n’attendais pas de réponse : rien n’est noté ni changé."
+
+
+@pytest.mark.parametrize("typed", ["oui", "Oui, notez", "ok alors notez-la", "note le", "ouais"])
+async def test_who_says_yes_to_nothing_is_told_so(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert NOTHING in doctor.sees
+    assert stage.asked == [CARD]
+
+
+async def test_the_question_of_erasing_is_over_once_something_else_is_said(
+    doctor: Talker,
+) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says("/effacer")
+    await doctor.says("bonjour")
+    await doctor.says("oui")
+    assert NOTHING in doctor.sees
+    await doctor.says("/profil")
+    assert "Vous êtes : médecin" in doctor.sees
+
+
+async def test_yes_in_another_language_confirms_as_well(doctor: Talker) -> None:
+    await doctor.says("/effacer")
+    await doctor.says("yes")
+    assert "Tout est effacé." in doctor.sees
+
+
+async def test_where_a_question_waits_nothing_is_denied(newcomer: Talker, stage: Stage) -> None:
+    await newcomer.says("/start")
+    await newcomer.says("oui")
+    assert stage.asked == ["oui"]
