@@ -88,7 +88,9 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _answered_set(scene: Scene, said: Said, step_id: str) -> list[Screen]:
-    """Cancel the reminder that was just set, when one types so; none set yet is asked for."""
+    """Cancel the reminder just set, when one types so; none set yet is asked for; no hour is."""
+    if typed_day.is_moment(scene.phrases, said.text):
+        return [Screen(scene.phrases.reminders.no_hour())]
     if await _day_of(scene, step_id):
         return [await cancel(scene, step_id)] if typed_day.cancels(scene.phrases, said) else []
     yes = said.says([scene.phrases.lists.typed_yes()]) is not None
@@ -103,8 +105,7 @@ async def listed(scene: Scene, said: Said) -> list[Screen]:
     phrases = scene.phrases
     if typed_day.stops(phrases, said.text):
         return [await stop(scene)]
-    cancelled = typed_day.cancelled(phrases, said.text)
-    if cancelled is not None:
+    if (cancelled := typed_day.cancelled(phrases, said.text)) is not None:
         return [await cancel_numbered(scene, cancelled)]
     those = await reminders.of(scene.session, scene.person_id)
     if those and typed_day.cancels(phrases, said):
@@ -138,8 +139,7 @@ async def on_day(scene: Scene, step: Step, text: str) -> list[Screen]:
     day = typed_date.read(scene.phrases, text, known.today(scene.now))
     if day is None:
         return []
-    reason = _out_of_reach(scene, day, known.zone)
-    if reason or isinstance(day, NoSuchDay):
+    if (reason := _out_of_reach(scene, day, known.zone)) or isinstance(day, NoSuchDay):
         await choices.offer_days(scene, step.id)
         soonest, _ = reminders.reach(scene.now, known.zone)
         hint = reminder_screens.day_hint(scene.phrases, step.id, soonest)
@@ -180,8 +180,7 @@ async def cancel_only(scene: Scene) -> Screen:
 
 async def cancel_numbered(scene: Scene, number: int) -> Screen:
     """Cancel a reminder by its place in the list."""
-    those = await reminders.of(scene.session, scene.person_id)
-    chosen = those[number - 1 : number] if number > 0 else ()
+    chosen = (await reminders.of(scene.session, scene.person_id))[max(number - 1, 0) : number]
     return await (cancel(scene, chosen[0].step_id) if chosen else waiting(scene))
 
 

@@ -1,13 +1,15 @@
 """A reminder of a step that is asked for in words: « rappelle-moi demain de commander la CPE »."""
 
 from bot import profile
-from handlers import reminding
+from bot.journey import State
+from handlers import before, choices, progress, reminding
 from handlers.forms import folded, split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import date as typed_date
-from knowledge import Base, Step
+from handlers.typed import moment, number
+from knowledge import Step
 from knowledge.text import fold
 
 MOST_WORDS = 4
@@ -16,33 +18,68 @@ MOST_WORDS = 4
 SHORTEST = 5
 """Letters of a word that names a step by the only title which holds it, at least."""
 
+ASKS_A_DAY = (choices.DAY, choices.REMINDED, choices.REMINDERS)
+"""Signs of the screens that a day alone answers."""
+
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
-    """Set the reminder of the step that is named, or ask for its day; nothing of no step.
+    """Set the reminder of the step that is named, or ask for its day; of nothing else is set one.
 
     « Rappelez-moi comment commander la CPE » asks for no reminder: no day, and not « de ».
     """
     words, text = scene.phrases.reminders, f" {fold(said.text)} "
     opening = next((way for way in folded(words.typed_remind()) if f" {way} " in text), "")
-    step = _named(scene.knowledge.base, text) if opening else None
-    if step is None:
+    if not opening:
         return []
-    day = await _day(scene, said.text)
-    after = text.partition(f" {opening} ")[2].split()
-    if not day and after[:1] not in [[way] for way in split(words.typed_remind_of())]:
+    step, day = await _named(scene, said.text), await _day(scene, said.text)
+    before_it, _, after = text.partition(f" {opening} ")
+    if step is None and day and not _names_more(scene, f"{before_it} {after}", day):
+        if scene.before.startswith(ASKS_A_DAY):
+            return []
+        step = _talked_of(scene)
+    if step is None:
+        return [Screen(words.only_steps())] if day else []
+    if not day and after.split()[:1] not in [[way] for way in split(words.typed_remind_of())]:
         return []
     told = await reminding.on_day(scene, step, day) if day else []
     return told or [await reminding.put(scene, step.id, None)]
 
 
-def _named(base: Base, text: str) -> Step | None:
-    """Return the only step that a folded text names, by its short name or a word of its title."""
-    said = set(text.split())
-    by_name = [step for step in base.steps.values() if f" {fold(step.id)} " in text]
-    telling = {word for word in said if len(word) >= SHORTEST}
-    titled = [step for step in base.steps.values() if telling & set(fold(step.title).split())]
+async def _named(scene: Scene, text: str) -> Step | None:
+    """Return the only step that a text names: by its number, its short name, a word of its title.
+
+    Of those of a chapter that hold the word, it is the first that is left to do.
+    """
+    base, said = scene.knowledge.base, fold(text)
+    steps, words = base.steps.values(), set(said.split())
+    numbered = number.numbered(scene.phrases, text)
+    by_name = [step for step in steps if f" {fold(step.id)} " in f" {said} "]
+    telling = {word for word in words if len(word) >= SHORTEST}
+    titled = [step for step in steps if telling & set(fold(step.title).split())]
+    if numbered:
+        return next((step for step in steps if step.number == numbered.number), None)
     named = by_name or titled
+    if len(named) > 1 and len({step.chapter for step in named}) == 1:
+        journey = await progress.journey(scene)
+        views = [view for view in journey.concerned if view.step in named]
+        named = [view.step for view in views if view.state is not State.DONE][:1]
     return named[0] if len(named) == 1 else None
+
+
+def _names_more(scene: Scene, text: str, day: str) -> bool:
+    """Tell whether folded words around a wish say more than its day: « d'appeler l'éditeur »."""
+    around = {*split(scene.phrases.lists.typed_around()), *fold(day).split()}
+    left = moment.without(scene.phrases, f"{fold(day)} {text}").split()
+    return not around.issuperset(left)
+
+
+def _talked_of(scene: Scene) -> Step | None:
+    """Return the step that is shown, or the only one that the answer just before explains."""
+    base = scene.knowledge.base
+    if shown := before.step_shown(scene.before, base):
+        return shown.step
+    explained = base.steps_explained_by(scene.before)
+    return explained[0] if len(explained) == 1 else None
 
 
 async def _day(scene: Scene, text: str) -> str:

@@ -19,6 +19,16 @@ def without(phrases: Phrases, text: str) -> str:
     return " ".join(words)
 
 
+def is_alone(phrases: Phrases, text: str) -> bool:
+    """Tell whether a text is a moment of no day: « à 14h », « plutôt le soir »."""
+    typed = phrases.dates.typed
+    words, openings = fold(text).split(), set(split(typed["openings"]()))
+    while len(words) > 1 and words[0] in openings:
+        del words[0]
+    said = " ".join(words)
+    return said in split(typed["moments_alone"]()) or _is_hour(phrases, said)
+
+
 def _behind(phrases: Phrases, words: Sequence[str]) -> int:
     """Return how many of the last words say a moment; 0 for none, and of a word alone."""
     moments = split(phrases.dates.typed["moments"]())

@@ -51,6 +51,8 @@ class ReminderPhrases:
     typed_remind: Label
     typed_remind_of: Label
     day_unknown: Phrase
+    no_hour: Phrase
+    only_steps: Phrase
     number_hint: Annotated[Phrase, "number"]
     not_a_day: Phrase
     zones: dict[str, Label]

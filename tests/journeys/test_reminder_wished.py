@@ -35,11 +35,67 @@ async def test_without_a_day_it_is_asked_which(doctor: Talker, stage: Stage) -> 
     [
         "rappelez-moi comment commander la CPE",
         "vous pouvez me rappeler au cabinet ?",
-        "rappelez-moi demain de rappeler le laboratoire",
     ],
 )
-async def test_what_names_no_step_or_asks_how_is_a_question(
+async def test_what_names_no_day_or_asks_how_is_a_question(
     doctor: Talker, stage: Stage, said: str
 ) -> None:
     await doctor.says(said)
     assert stage.asked == [said]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "rappelez-moi demain de rappeler le laboratoire",
+        "rappelle moi lundi à 14h d'appeler l'éditeur",
+        "vous pouvez me rappeler demain ?",
+    ],
+)
+async def test_of_what_is_no_step_nothing_is_set_and_it_is_said(
+    doctor: Talker, stage: Stage, said: str
+) -> None:
+    await doctor.says(said)
+    assert doctor.sees.startswith("Aucun rappel n’est fixé.")
+    await doctor.says("/rappels")
+    assert "Vous n’avez aucun rappel." in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("rappelle moi l'étape 11 lundi", "messagerie et d’une BAL"),
+        ("rappelle-moi pour la messagerie dans 3 jours", "messagerie et d’une BAL"),
+    ],
+)
+async def test_a_step_is_named_by_its_number_or_by_its_chapter(
+    doctor: Talker, said: str, title: str
+) -> None:
+    await doctor.says(said)
+    assert "je vous le rappellerai" in doctor.sees
+    await doctor.says("/rappels")
+    assert title in doctor.sees
+
+
+@pytest.mark.parametrize("said", ["rappelez-moi vendredi", "ok rappelle moi dans 10 jours svp"])
+async def test_below_an_answer_it_is_of_the_step_that_it_explains(
+    doctor: Talker, said: str
+) -> None:
+    await doctor.taps_data("e:cpe-commander")
+    await doctor.says(said)
+    assert "je vous le rappellerai" in doctor.sees
+    await doctor.says("/rappels")
+    assert "Équiper le secrétariat" in doctor.sees
+
+
+@pytest.mark.parametrize("said", ["à 14h", "18h30", "plutôt le soir", "à 8 heures"])
+async def test_the_hour_of_a_reminder_cannot_be_chosen(
+    doctor: Talker, stage: Stage, said: str
+) -> None:
+    await doctor.says("rappelle-moi demain de commander la CPE")
+    await doctor.says(said)
+    assert doctor.sees.startswith("L’heure d’un rappel ne se choisit pas")
+    await doctor.says("/rappels")
+    assert "1. " in doctor.sees
+    assert stage.asked == []
