@@ -29,6 +29,7 @@ from handlers.typed import number
 from handlers.typed import page as typed_page
 from handlers.typed import path as typed_path
 from handlers.typed import practice as typed_practice
+from handlers.typed import sharing as typed_sharing
 from handlers.typed import step as typed_step
 from knowledge import parts
 
@@ -60,7 +61,7 @@ def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
 async def _first(scene: Scene, said: Said) -> list[Screen]:
     """Return what is understood by its own words, before what the screen shown makes of them."""
     told = aloud.how_to_choose(scene, said) or await who.asked(scene, said)
-    told = told or await wished.asked(scene, said)
+    told = told or await wished.asked(scene, said) or await typed_sharing.told(scene, said)
     told = told or await typed_step.several(scene, said)
     return told or await typed_step.named_elsewhere(scene, said)
 

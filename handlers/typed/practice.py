@@ -1,11 +1,14 @@
 """What is typed behind /cabinet, or once it is shown: the words of one of its buttons."""
 
 from bot.practice import Invitation, Practice
-from handlers import dates, members, progress, team
+from handlers import choices, dates, members, progress, team
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import member as typed_member
+
+SIGNS = (choices.PRACTICE, choices.INVITATION, choices.SURE)
+"""What the screens of a practice are remembered by: they read what is typed below them."""
 
 Way = tuple[str, str, list[str]]
 """What is done, about which member or invitation, and the ways to say it."""
@@ -17,7 +20,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     ways = _ways(scene, mine)
     place = said.says(*(words for _, _, words in ways))
     if place is None:
-        return await _removed(scene, said, mine) if mine else []
+        return await removed(scene, said, mine) if mine else []
     what, about, _ = ways[place]
     match what:
         case "path":
@@ -32,12 +35,23 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
             return [await team.act(scene, what, about)]
 
 
-async def _removed(scene: Scene, said: Said, mine: Practice) -> list[Screen]:
-    """Ask a second time whether to remove the member that is told; or which one is meant."""
+async def removed(
+    scene: Scene, said: Said, mine: Practice, *, named: bool | None = None
+) -> list[Screen]:
+    """Ask a second time whether to remove the member that is told; or which one is meant.
+
+    Args:
+        scene: where it is said.
+        said: what was typed.
+        mine: the practice.
+        named: far from its screen, whether somebody is meant whom no profession tells.
+    """
     told = typed_member.to_remove(scene.phrases, said, mine.members)
-    if told is None:
+    words, others = scene.phrases.practice, [one for one in mine.members if not one.me]
+    if told is None and named and mine.owner:
+        told = others
+    if told is None or (named is False and told == others and len(others) > 1):
         return []
-    words, others = scene.phrases.practice, len(mine.members) - 1
     if not mine.owner:
         return [await team.shown(scene, words.owner_only())]
     if len(told) == 1:

@@ -135,6 +135,13 @@ class PracticePhrases:
     typed_nobody: Label
     typed_does: Label
     typed_who: Label
+    typed_leave_elsewhere: Label
+    typed_left_work: Label
+    gone: Phrase
+    typed_see: Label
+    typed_my_words: Label
+    typed_seen_by: Label
+    unseen: Phrase
     told: dict[str, Phrase]
     told_joined: Annotated[Phrase, "role"]
 

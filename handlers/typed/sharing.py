@@ -1,0 +1,62 @@
+"""A practice spoken of far from its screen: leaving it, who left, who sees what is asked."""
+
+from handlers import team
+from handlers.forms import folded, split
+from handlers.said import QUESTION_MARK, Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.typed import practice as typed_practice
+from knowledge.text import fold
+
+LONGEST = 10
+"""Words of what is said of a practice, at most."""
+
+NAMED = 2
+"""Words of « enlève Karim »: nobody's name is known."""
+
+
+async def told(scene: Scene, said: Said) -> list[Screen]:
+    """Do or answer what is said of the practice; nothing where its screen is shown."""
+    text = fold(said.text.replace(QUESTION_MARK, " "))
+    if not scene.private or len(text.split()) > LONGEST:
+        return []
+    if _sees(scene, text):
+        return [Screen(scene.phrases.practice.unseen())]
+    if scene.before[:1] in typed_practice.SIGNS:
+        return []
+    return await _left(scene, said) or await _gone(scene, said, text)
+
+
+def _sees(scene: Scene, text: str) -> bool:
+    """Tell whether it is asked if the others see one's questions: « ils voient mes questions »."""
+    words, around = scene.phrases.practice, set(text.split())
+    ends = any(text.endswith(f" {way}") for way in folded(words.typed_my_words()))
+    sees = not around.isdisjoint(split(words.typed_see()))
+    return ends and sees and around.isdisjoint(split(words.typed_seen_by()))
+
+
+async def _left(scene: Scene, said: Said) -> list[Screen]:
+    """Ask a second time whether to leave the practice, or to dissolve it; alone, show sharing."""
+    words = scene.phrases.practice
+    leave = [words.leave(), words.typed_leave_elsewhere()]
+    place = said.says(leave, [words.dissolve(), words.typed_dissolve()])
+    if place is None:
+        return []
+    mine = await team.of(scene)
+    if mine is None or (place and not mine.owner):
+        return [await team.shown(scene, words.owner_only() if mine else "")]
+    return [await team.act(scene, "dissolve" if place else "leave", "")]
+
+
+async def _gone(scene: Scene, said: Said, text: str) -> list[Screen]:
+    """Ask who is to be removed, or tell where, when somebody left or is to be removed."""
+    words = scene.phrases.practice
+    gone = any(text.endswith(f" {way}") for way in folded(words.typed_left_work()))
+    removed = [way for way in split(words.typed_remove()) if text.startswith(f"{way} ")]
+    named = len(said.text.split()) == NAMED and said.text.split()[1].istitle()
+    if not gone and not removed:
+        return []
+    mine = await team.of(scene)
+    if mine and (shown := await typed_practice.removed(scene, said, mine, named=gone or named)):
+        return shown
+    return [Screen(words.gone())] if gone else []
