@@ -19,6 +19,7 @@ from bot.collectors import Content, Tallies
 from bot.daily import Daily
 from bot.database.engine import Database
 from bot.delivery import Delivery
+from bot.just_said import LastWords
 from bot.looking import Look
 from bot.menus import Menus
 from bot.metrics import Metrics
@@ -108,7 +109,9 @@ def build(
     known = knowledge or load(settings.knowledge_dir)
     database = Database(settings.database_url)
     bot = _bot(settings, session or _telegram(settings))
-    dispatcher = Dispatcher(disable_fsm=True, knowledge=known, settings=settings)
+    dispatcher = Dispatcher(
+        disable_fsm=True, knowledge=known, settings=settings, last_words=LastWords()
+    )
     dispatcher.include_routers(*routers())
     put_around(dispatcher, database, clock, keys.question_key(settings))
     metrics, delivery, claims = Metrics(), Delivery(bot), Claims(database)

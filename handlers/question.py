@@ -12,12 +12,12 @@ from handlers import (
     acquainting,
     addressed,
     answering,
-    before,
     choices,
     corrected,
     counter,
     drawing,
     introducing,
+    joining,
     keyboards,
     media,
     numbering,
@@ -29,12 +29,12 @@ from handlers import (
 )
 from handlers.commands import HELP, Place, offered
 from handlers.forms import split
+from handlers.joining import Heard
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import answers as typed
 from handlers.where import Where
-from knowledge import Profile
 from knowledge.matching.matcher import LONGEST_MESSAGE
 
 NEAR_ENOUGH = 60
@@ -117,20 +117,18 @@ async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
         return chosen
     if said.number is not None:
         return [numbering.refused(scene)]
-    return await _looked_for(scene, text)
+    return await _looked_for(scene, await joining.heard(scene, message, text))
 
 
-async def _looked_for(scene: Scene, text: str) -> list[Screen]:
+async def _looked_for(scene: Scene, heard: Heard) -> list[Screen]:
     """Answer a question from the base, with what it leaves open."""
-    after = before.subject(scene.before, scene.knowledge.base)
-    found = await scene.find(text, after, Profile(scene.role))
-    shown = await answering.screens_of(scene, found)
-    if refusing.refusals(found):
+    shown = await answering.screens_of(scene, heard.found)
+    if refusing.refusals(heard.found):
         return shown
-    shown[-1] = introducing.below(scene, text, shown[-1])
+    shown[-1] = introducing.below(scene, heard.text, shown[-1])
     if left := _left(scene):
         shown[-1] = replace(shown[-1], text=f"{shown[-1].text}\n\n{left}")
-    return shown
+    return [replace(shown[0], instead_of=heard.earlier), *shown[1:]]
 
 
 def _left(scene: Scene) -> str:

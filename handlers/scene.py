@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from aiogram.types import Message, TelegramObject
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import handling, people
+from bot.just_said import JustSaid, LastWords
 from bot.people import Person
 from bot.settings import Settings
 from bot.turn import Turn
@@ -43,6 +44,8 @@ class Scene:
         said: the text of the message, masked; None without text.
         before: what was shown just before (`handlers.choices`); empty without anything.
         held: the question that was left open before that (`choices.waiting`).
+        just_said: what they typed within the last seconds, when it may be unfinished.
+        last_words: where what they type now is remembered for as long.
     """
 
     knowledge: Knowledge
@@ -55,6 +58,8 @@ class Scene:
     said: Masked | None
     before: str = ""
     held: str = ""
+    just_said: JustSaid | None = None
+    last_words: LastWords = field(default_factory=LastWords)
 
     @property
     def private(self) -> bool:
@@ -121,6 +126,7 @@ class SetScene(BaseMiddleware):
     ) -> Any:  # noqa: ANN401  aiogram's own signature
         """Run the handler in its scene."""
         before, _, held = (await self._before(event, data)).partition(WAITS)
+        person, last_words = data.get("person"), data["last_words"]
         scene = data["scene"] = Scene(
             knowledge=data["knowledge"],
             session=data["session"],
@@ -128,10 +134,12 @@ class SetScene(BaseMiddleware):
             bot=data["bot"],
             now=data["now"],
             key=data["update_key"],
-            person=data.get("person"),
+            person=person,
             said=data.get("said"),
             before=before,
             held=held,
+            just_said=last_words.take(person.id) if person else None,
+            last_words=last_words,
         )
         result: Result = await handler(event, data)
         if self.shows_notice or scene.person is None or not scene.person.notice_due:

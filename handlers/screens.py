@@ -26,11 +26,13 @@ class Screen:
 
     Attributes:
         kept: the message's id may be remembered, to edit it when the person edits theirs.
+        instead_of: messages of theirs, by id, whose replies it takes the place of.
     """
 
     text: str
     markup: InlineKeyboardMarkup | None = None
     kept: bool = True
+    instead_of: tuple[int, ...] = ()
 
 
 def screen(blocks: Iterable[str], rows: Rows | None = None) -> Screen:

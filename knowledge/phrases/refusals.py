@@ -54,6 +54,7 @@ class QuestionPhrases:
     empty: Phrase
     nothing_waits: Phrase
     retired: Phrase
+    joined: Phrase
     corrected: Phrase
     unknown_command: Annotated[Phrase, "command"]
     nearest_command: Annotated[Phrase, "command", "nearest"]

@@ -144,8 +144,10 @@ class Talker:
         """How many taps were answered by the last act."""
         return sum(isinstance(method, AnswerCallbackQuery) for method in self.sent)
 
-    async def says(self, text: str, reply_to: int | None = None) -> None:
-        """Type a message."""
+    async def says(self, text: str, reply_to: int | None = None, *, at_once: bool = False) -> None:
+        """Type a message, having read the last reply; or at once, behind the message before."""
+        if not at_once:
+            self.stage.app.dispatcher["last_words"].take(self.person.id)
         await self._act(self.stage.incoming.text(self.person, text, self.group, reply_to))
 
     async def sends(self, kind: str, caption: str = "") -> None:

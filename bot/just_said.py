@@ -1,0 +1,73 @@
+"""What people have just typed, in memory for a few seconds: the next message may finish it.
+
+It is written nowhere, and forgotten when they do anything else. A replica that does not know of it
+reads the next message by itself, as one that comes later.
+"""
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from knowledge import Outcome
+
+WITHIN = timedelta(seconds=10)
+"""Time between two messages of one thought, at most: who writes has not read the reply."""
+
+KNOWN = 10_000
+"""People whose words are remembered, at most: those who wrote last."""
+
+
+@dataclass(frozen=True)
+class JustSaid:
+    """A message that was looked for in the base, behind those that it finished.
+
+    Attributes:
+        text: masked.
+        message: its id.
+        replied: the messages, this one or those it finished, whose replies it may take over.
+        after: the entry answered before them.
+        outcome: what became of it.
+        sent: when, by Telegram's clock.
+        handled: when, by ours.
+    """
+
+    text: str
+    message: int
+    replied: tuple[int, ...]
+    after: str | None
+    outcome: Outcome
+    sent: datetime
+    handled: datetime
+
+    def is_recent(self, sent: datetime, now: datetime) -> bool:
+        """Tell whether a message comes soon after, by both clocks: what waited for us may not."""
+        zero = timedelta(0)
+        return zero <= sent - self.sent <= WITHIN and zero <= now - self.handled <= WITHIN
+
+
+class LastWords:
+    """Keeps what each person has just said."""
+
+    def __init__(self) -> None:
+        self._said: OrderedDict[int, JustSaid] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._said)
+
+    def take(self, person_id: int) -> JustSaid | None:
+        """Return what a person has just said, and forget it."""
+        return self._said.pop(person_id, None)
+
+    def keep(self, person_id: int, said: JustSaid) -> None:
+        """Remember what a person says, for `WITHIN` at most."""
+        self._said[person_id] = said
+        self._said.move_to_end(person_id)
+        if len(self._said) > KNOWN:
+            self._said.popitem(last=False)
+        loop = asyncio.get_running_loop()
+        loop.call_later(WITHIN.total_seconds(), self._forget, person_id, said)
+
+    def _forget(self, person_id: int, said: JustSaid) -> None:
+        if self._said.get(person_id) is said:
+            del self._said[person_id]

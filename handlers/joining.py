@@ -1,0 +1,81 @@
+"""A thought typed in several messages within seconds: the last reply is to all of them."""
+
+from dataclasses import dataclass
+
+from aiogram.types import Message
+
+from bot.just_said import JustSaid
+from handlers import before
+from handlers.scene import SOON_READ, Scene
+from knowledge import Part, Profile, Refused
+from knowledge.matching import joining
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A message looked for in the base, behind those that it finishes.
+
+    Attributes:
+        text: all their words.
+        found: what becomes of them.
+        earlier: the messages, by their ids, whose replies this one takes the place of.
+    """
+
+    text: str
+    found: tuple[Part, ...]
+    earlier: tuple[int, ...] = ()
+
+
+async def heard(scene: Scene, message: Message, text: str) -> Heard:
+    """Look for a message in the base; for what it finishes too, when it was typed just after."""
+    after = before.subject(scene.before, scene.knowledge.base)
+    found = await scene.find(text, after, Profile(scene.role))
+    if scene.person is None or message.edit_date or message.caption:
+        return Heard(text, found)
+    said, of_one = _just_said(scene, message), Heard(text, found)
+    if said:
+        of_one = await _finished(scene, said, of_one, after) or of_one
+    after = said.after if said and of_one.text != text else after
+    _keep(scene, message, of_one, after)
+    return of_one
+
+
+def _just_said(scene: Scene, message: Message) -> JustSaid | None:
+    """Return what was said just before; this very message is not, when it is handled again."""
+    said = scene.just_said
+    if said is None or message.message_id == said.message:
+        return None
+    return said if said.is_recent(message.date, scene.now) else None
+
+
+async def _finished(scene: Scene, said: JustSaid, last: Heard, after: str | None) -> Heard | None:
+    """Return what is found for both messages, when the last finishes the one before."""
+    text = f"{said.text} {last.text}"
+    if len(text) > SOON_READ or not joining.may_begin(last.found[0].outcome):
+        return None
+    profile = Profile(scene.role)
+    alone = last.found if after is None else await scene.find(last.text, None, profile)
+    whole = await scene.find(text, said.after, profile)
+    if not joining.finishes(said.outcome, last.text, alone, last.found, whole):
+        return None
+    refused = isinstance(whole[0].outcome, Refused)
+    return Heard(text, whole, () if refused else said.replied)
+
+
+def _keep(scene: Scene, message: Message, of_one: Heard, after: str | None) -> None:
+    """Remember what was said, for what may finish it; a reply with the notice is to stand."""
+    outcome = of_one.found[0].outcome
+    if len(of_one.found) > 1 or not joining.may_begin(outcome):
+        return
+    stands = scene.person is None or scene.person.notice_due
+    number = message.message_id
+    said = JustSaid(
+        text=of_one.text,
+        message=number,
+        replied=of_one.earlier if stands else (*of_one.earlier, number),
+        after=after,
+        outcome=outcome,
+        sent=message.date,
+        handled=scene.now,
+    )
+    scene.last_words.keep(scene.person_id, said)
