@@ -49,12 +49,9 @@ def told(phrases: Phrases, text: str) -> Told | None:
     if not asked and (QUESTION_MARK in text or parts.asks(text)):
         return None
     said = said.removesuffix(asked).strip()
-    for at in split(words.typed_within()):
-        said = said.partition(f" {at} ")[0]
-    answers = typed_profile.understood(phrases, said)
     begun = any(f" {way} " in f" {said} " for way in split(words.typed_i_am()))
-    role = answers.get(ROLE)
-    return Told(role, begun, bool(asked)) if role and len(answers) == 1 else None
+    role = typed_profile.role_of(phrases, said)
+    return Told(role, begun, bool(asked)) if role else None
 
 
 async def answer(scene: Scene, said: Said) -> list[Screen]:
@@ -101,7 +98,7 @@ def below(scene: Scene, text: str, shown: Screen) -> Screen:
     """Offer below an answer to note the profession told before the question."""
     first = _PAUSE.split(text, maxsplit=1)
     known = told(scene.phrases, first[0]) if len(first) > 1 else None
-    offers = scene.private and scene.role is None and known and known.begun
+    offers = scene.private and scene.role is None and known
     return _noting(scene.phrases, shown, known.role) if offers and known else shown
 
 

@@ -6,8 +6,11 @@ from bot.profile import Fact
 from handlers.forms import split
 from handlers.profile_screens import NO, ROLE, YES, choices
 from handlers.said import Said
-from knowledge import Phrases
+from knowledge import Phrases, parts
 from knowledge.text import fold
+
+PLACE, LONG_PLACE = 3, 6
+"""Words of a place, at most: behind « à » or « de », and behind « dans » or « chez »."""
 
 Told = tuple[str, str]
 """A question of the profile, and its answer."""
@@ -39,7 +42,25 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
     known, words = choices(question), phrases.profile
     ways = ((words.answers[each], words.typed_answers.get(each)) for each in known)
     place = said.chooses(*([way() for way in each if way] for each in ways))
-    return understood(phrases, said.words) if place is None else {question: known[place]}
+    if place is not None:
+        return {question: known[place]}
+    role = role_of(phrases, said.words) if question == ROLE and not parts.asks(said.text) else ""
+    return {ROLE: role} if role else understood(phrases, said.words)
+
+
+def role_of(phrases: Phrases, text: str) -> str:
+    """Return the profession that a text tells, maybe with where or for how long; empty for none.
+
+    « kiné à Brest », « secrétaire de trois médecins »: no more than a place, which says nothing.
+    """
+    said, words = fold(text), phrases.profile
+    told = [understood(phrases, said)]
+    for most, ways in ((PLACE, words.typed_of()), (LONG_PLACE, words.typed_within())):
+        for way in split(ways):
+            begun, _, place = said.partition(f" {way} ")
+            if place and len(place.split()) <= most:
+                told.append(understood(phrases, begun))
+    return next((each[ROLE] for each in told if ROLE in each and len(each) == 1), "")
 
 
 def of_oneself(phrases: Phrases, said: Said) -> dict[str, str]:

@@ -48,6 +48,7 @@ class ProfilePhrases:
     typed_asks_noted: Label
     typed_concerned: Label
     typed_within: Label
+    typed_of: Label
     typed_no_order: Label
     typed_i_am: Label
     typed_fillers: Label

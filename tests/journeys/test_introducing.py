@@ -17,6 +17,10 @@ UNNOTED = "Ce n’est pas encore noté"
         ("dentiste", "autre profession à Ordre"),
         ("je suis médecin", "médecin"),
         ("bonjour je suis secretaire dans un cabinet de kiné", "secrétaire ou assistant"),
+        ("Bonjour, je suis secrétaire de trois médecins", "secrétaire ou assistant"),
+        ("euh bonjour alors je suis infirmière libérale", "autre profession à Ordre"),
+        ("je suis kiné à Brest", "autre profession à Ordre"),
+        ("infirmière aussi", "autre profession à Ordre"),
     ],
 )
 async def test_a_profession_is_noted_once_it_is_wanted(
@@ -32,6 +36,43 @@ async def test_a_profession_is_noted_once_it_is_wanted(
     await newcomer.says("c'est noté ?")
     assert f"Vous êtes : {role}" in newcomer.sees
     assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "role"),
+    [
+        ("infirmière libérale depuis 3 ans", "autre profession à Ordre"),
+        ("je suis secrétaire de trois médecins", "secrétaire ou assistant"),
+        ("préparatrice aussi", "profession sans Ordre"),
+    ],
+)
+async def test_a_profession_with_a_place_answers_the_first_question(
+    stage: Stage, newcomer: Talker, typed: str, role: str
+) -> None:
+    await newcomer.says("/start")
+    await newcomer.says(typed)
+    assert "Question 2 sur " in newcomer.sees
+    await newcomer.says("/profil")
+    assert f"Vous êtes : {role}" in newcomer.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["médecin de garde voit le dossier", "je suis kiné à Brest et ma carte est bloquée"]
+)
+async def test_what_says_more_than_a_place_is_searched(
+    stage: Stage, newcomer: Talker, typed: str
+) -> None:
+    await newcomer.says("/start")
+    await newcomer.says(typed)
+    assert stage.asked == [typed]
+
+
+async def test_a_bare_profession_before_a_question_is_offered_to_be_noted(
+    newcomer: Talker,
+) -> None:
+    await newcomer.says(f"Sage-femme, {CARD}")
+    assert "Noter : autre profession à Ordre" in newcomer.buttons
 
 
 @pytest.mark.parametrize("typed", ["non", "non merci"])
