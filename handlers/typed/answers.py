@@ -25,6 +25,7 @@ from handlers import (
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.typed import explained as typed_explained
 from handlers.typed import number
 from handlers.typed import page as typed_page
 from handlers.typed import path as typed_path
@@ -138,7 +139,7 @@ async def _theme(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _answered(scene: Scene, said: Said) -> list[Screen]:
-    """Show again what is asked of an answer, or say how to vote on it.
+    """Show again what is asked of an answer, mark its step, or say how to vote on it.
 
     Which question it answers is not kept with who asked it.
     """
@@ -147,7 +148,8 @@ async def _answered(scene: Scene, said: Said) -> list[Screen]:
     if scene.before not in scene.knowledge.base.entries:
         return []
     if said.says(voted) is None:
-        return await how_much.asked(scene, said) or await again.asked(scene, said)
+        told = await how_much.asked(scene, said) or await again.asked(scene, said)
+        return told or await typed_explained.told(scene, said)
     return [Screen(words.how())]
 
 

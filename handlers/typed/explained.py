@@ -1,0 +1,24 @@
+"""What is said below an answer of the step that it explains: « c'est fait », « en cours »."""
+
+from bot.journey import State
+from handlers import progress
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.typed import path as typed_path
+
+SAID = {State.DOING, State.DONE, typed_path.BLOCKED}
+"""What may be said of it: nothing was marked, so nothing is put back."""
+
+
+async def told(scene: Scene, said: Said) -> list[Screen]:
+    """Mark the step whose button stands below the answer, or tell what blocks it."""
+    asked = typed_path.of_shown(scene.phrases, said) if scene.private else ""
+    if asked not in SAID:
+        return []
+    view = (await progress.journey(scene)).explained_by(scene.before)
+    if view is None:
+        return []
+    if asked == typed_path.BLOCKED:
+        return [await progress.stuck(scene, view.step.id)]
+    return [await progress.mark(scene, view.step.id, State(asked), then_path=False)]

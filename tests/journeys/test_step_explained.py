@@ -1,0 +1,45 @@
+"""Below an answer that explains a step, what is said of the step is noted."""
+
+import pytest
+
+from tests.journeys.conversation import Stage, Talker
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("c'est fait", "est fait."),
+        ("voilà, fait", "est fait."),
+        ("je l'ai déjà", "est fait."),
+        ("elle est arrivée", "est fait."),
+        ("en cours", "est en cours."),
+        ("c'est commandé", "est en cours."),
+        ("je bloque", "ce qui bloque le plus souvent"),
+    ],
+)
+async def test_the_step_that_an_answer_explains_is_marked(
+    doctor: Talker, stage: Stage, typed: str, seen: str
+) -> None:
+    await doctor.says("/profil médecin secrétariat oui")
+    await doctor.says("/start e_cpe-commander")
+    await doctor.says(typed)
+    assert seen in doctor.sees
+    assert "Équiper le secrétariat d’une carte CPE" in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize("typed", ["annule", "c'est fait ?", "ok"])
+async def test_what_tells_nothing_of_the_step_is_a_question(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/profil médecin secrétariat oui")
+    await doctor.says("/start e_cpe-commander")
+    await doctor.says(typed)
+    assert stage.asked == [typed]
+
+
+async def test_where_no_step_is_shown_below_none_is_marked(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/profil médecin secrétariat non")
+    await doctor.says("/start e_cpe-commander")
+    await doctor.says("c'est fait")
+    assert stage.asked == ["c'est fait"]
