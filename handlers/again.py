@@ -1,4 +1,4 @@
-"""What is asked of the answer just before: its links, the answer again, or whom to call."""
+"""What is asked of the answer just before: it again, its links, its sources, whom to call."""
 
 from handlers import aloud, answering, choices, screens
 from handlers.buttons import Browse
@@ -20,15 +20,29 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     around = words.around()
     if said.asks_for(words.answer(), around):
         return [await answering.opened(scene, known.id)]
-    if said.asks_for(words.links(), around):
-        await choices.answered(scene, known.id)
-        return [_links(scene, known)]
+    for ways, made in ((words.links, _links), (words.doubts, _sources)):
+        if said.asks_for(ways(), around):
+            await choices.answered(scene, known.id)
+            return [made(scene, known)]
     if unfolded := await aloud.rest_of_answer(scene, said):
         return unfolded
     if not known.said_by_patients and said.asks_for(words.contacts(), around):
         await choices.answered(scene, known.id)
         return [_contact(scene, known)]
     return []
+
+
+def mistaken(scene: Scene, said: Said) -> list[Screen]:
+    """Say to whom a mistake of an answer is told, whatever was shown before."""
+    words = scene.phrases.again
+    return [Screen(words.mistake())] if said.asks_for(words.mistakes(), words.around()) else []
+
+
+def _sources(scene: Scene, known: Entry) -> Screen:
+    """Tell where the answer comes from, to who doubts it."""
+    words = scene.phrases.again
+    told = [words.sources(title=known.title), screens.sources(scene.phrases, known)]
+    return screens.screen([*told, words.doubted()], [[link(each)] for each in known.links])
 
 
 def _links(scene: Scene, known: Entry) -> Screen:

@@ -98,6 +98,8 @@ async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
         then = await typed_step.following(scene, said) or await how_much.asked(scene, said)
         if then:
             return then
+    if told := again.mistaken(scene, said):
+        return told
     return await acquainting.corrected(scene, said) or await introducing.answer(scene, said)
 
 

@@ -35,11 +35,16 @@ class AgainPhrases:
     links: Label
     answer: Label
     contacts: Label
+    doubts: Label
+    mistakes: Label
     detail: Label
     contact: Annotated[Phrase, "contact"]
     link: Annotated[Phrase, "title"]
     several: Annotated[Phrase, "title"]
     none: Annotated[Phrase, "title"]
+    sources: Annotated[Phrase, "title"]
+    doubted: Phrase
+    mistake: Phrase
 
 
 @dataclass(frozen=True)
