@@ -94,13 +94,11 @@ async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
         case 1:
             await choices.offer_themes(scene)
             return [lists.themes(scene.knowledge)]
-    if scene.before.startswith((choices.STEPS, choices.DAY)):
-        then = await typed_step.following(scene, said) or await how_much.asked(scene, said)
-        if then:
-            return then
-    if told := again.mistaken(scene, said):
-        return told
-    return await acquainting.corrected(scene, said) or await introducing.answer(scene, said)
+    below = scene.before.startswith((choices.STEPS, choices.DAY))
+    told = await typed_step.following(scene, said)
+    told = told or (await how_much.asked(scene, said) if below else [])
+    told = told or again.mistaken(scene, said) or await acquainting.corrected(scene, said)
+    return told or await introducing.answer(scene, said)
 
 
 def drawn(scene: Scene, said: Said) -> str:

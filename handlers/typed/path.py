@@ -78,8 +78,10 @@ def of_shown(phrases: Phrases, said: Said) -> str:
     place = said.says(*([label()] for _, label in labels))
     if place is not None:
         return labels[place][0]
-    asked = wish(phrases, said.bare or said.words)
-    alone = not asked.rest and said.says([phrases.path.typed_aside()]) is None
+    none = {"none": phrases.path.typed_numbered["none"]}
+    asked = wish(phrases, said.bare or said.words, none)
+    this = asked.rest in {"", *split(phrases.path.typed_this())}
+    alone = this and said.says([phrases.path.typed_aside()]) is None
     return asked.act if alone and asked.act in dict(labels) else ""
 
 
@@ -117,13 +119,15 @@ def _behind(phrases: Phrases, said: Said, forms: Container[str]) -> bool:
 
 
 def _ends(words: list[str], forms: Container[str], before: Container[str]) -> bool:
-    """Tell whether words are one of some forms, behind others that add nothing."""
-    for at, word in enumerate(words):
-        if " ".join(words[at:]) in forms:
-            return True
-        if word not in before:
-            break
-    return False
+    """Tell whether words are some of the forms, behind others that add nothing."""
+    at, told = 0, False
+    while at < len(words):
+        ends = range(len(words), at, -1)
+        end = next((end for end in ends if " ".join(words[at:end]) in forms), 0)
+        if not end and words[at] not in before:
+            return False
+        at, told = end or at + 1, told or bool(end)
+    return told
 
 
 def step(base: Base, words: str) -> Step | None:

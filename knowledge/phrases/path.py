@@ -135,6 +135,9 @@ class PathPhrases:
     typed_steps: Label
     typed_path: Label
     typed_following: Label
+    typed_finished: Label
+    typed_left: Label
+    typed_this: Label
     typed_bare: Label
     typed_have: Label
     typed_am: Label

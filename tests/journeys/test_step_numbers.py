@@ -89,3 +89,32 @@ async def test_a_member_takes_a_step_by_its_number_and_who_noted_it_is_told(
     await doctor.says("qui a fait la 1 ?")
     assert "Étape 1 · " in doctor.sees
     assert ", noté par " in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "cette étape ne me concerne pas",
+        "ça ne me concerne pas",
+        "je n'ai pas besoin de cette étape",
+    ],
+)
+@pytest.mark.parametrize("opens", ["/parcours", "/parcours 1"])
+async def test_this_step_is_the_one_that_is_shown(
+    doctor: Talker, stage: Stage, opens: str, typed: str
+) -> None:
+    await doctor.says(opens)
+    await doctor.says(typed)
+    assert "« Être inscrit au RPPS ou RPPS+ » ne vous concerne pas." in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["non en fait il y a une erreur, pas fait", "oups, je me suis trompée, pas fait"],
+)
+async def test_what_was_marked_is_undone_in_several_words(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("c'est fait")
+    await doctor.says(typed)
+    assert "« Être inscrit au RPPS ou RPPS+ » est à faire." in doctor.sees

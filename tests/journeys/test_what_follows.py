@@ -40,6 +40,25 @@ async def test_after_the_last_step_the_path_says_that_it_is_the_end(
     assert "Toutes les étapes qui vous concernent sont faites." in doctor.sees
 
 
+@pytest.mark.parametrize("typed", ["il reste quoi ?", "c'est fini ?", "quelles étapes il reste"])
+async def test_what_remains_is_the_list_of_the_steps(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/parcours fait 1")
+    for _ in range(2):
+        await doctor.says(typed)
+        assert doctor.sees.startswith("Toutes les étapes")
+        assert "2. Obtenir une carte CPS" in doctor.sees
+    assert stage.asked == []
+
+
+async def test_anywhere_one_may_ask_which_steps_remain(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/aide")
+    await doctor.says("qu'est-ce qu'il me reste à faire ?")
+    assert doctor.sees.startswith("Toutes les étapes")
+    assert stage.asked == []
+
+
 async def test_elsewhere_what_follows_is_a_question(doctor: Talker, stage: Stage) -> None:
     await doctor.says("/aide")
     await doctor.says("et après ?")
