@@ -20,6 +20,7 @@ from bot.daily import Daily
 from bot.database.engine import Database
 from bot.delivery import Delivery
 from bot.just_said import LastWords
+from bot.known_token import KnownToken
 from bot.looking import Look
 from bot.menus import Menus
 from bot.metrics import Metrics
@@ -61,6 +62,7 @@ class Application:
     metrics: Metrics
     watch: Watch
     look: Look
+    token: KnownToken
 
     @property
     def menus(self) -> Menus:
@@ -108,7 +110,8 @@ def build(
     """
     known = knowledge or load(settings.knowledge_dir)
     database = Database(settings.database_url)
-    bot = _bot(settings, session or _telegram(settings))
+    bot, token = _bot(settings, session or _telegram(settings)), KnownToken()
+    bot.session.middleware(token)
     dispatcher = Dispatcher(
         disable_fsm=True, knowledge=known, settings=settings, last_words=LastWords()
     )
@@ -133,6 +136,7 @@ def build(
         metrics=metrics,
         watch=watch,
         look=Look(database, metrics, clock, watch.works),
+        token=token,
     )
 
 

@@ -19,6 +19,7 @@ from aiogram.exceptions import (
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
+    TelegramUnauthorizedError,
 )
 from aiogram.methods import EditMessageText, TelegramMethod
 from aiogram.types import Message
@@ -83,6 +84,9 @@ class Delivery:
 
         Returns:
             The ids of the messages now standing.
+
+        Raises:
+            TelegramUnauthorizedError: the token is no longer good: nothing can be sent.
         """
         reply_ids: list[int] = []
         for method in _methods(result):
@@ -142,7 +146,7 @@ class Delivery:
                 wait, why = float(error.retry_after), Why.FLOOD
             except (TelegramServerError, TelegramNetworkError):
                 wait, why, pause = pause, Why.NETWORK, pause * 2
-            except (TelegramBadRequest, TelegramMigrateToChat):
+            except (TelegramBadRequest, TelegramMigrateToChat, TelegramUnauthorizedError):
                 raise
             except TelegramAPIError as error:
                 raise GivenUpError(Why.REFUSED) from error

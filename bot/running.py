@@ -163,8 +163,11 @@ async def _posted(
     await insist(stop, partial(webhook.register, application.bot, application.settings, allowed))
     ready.taking = True
     log.info("taking updates by webhook")
-    await stop.wait()
-    await posted.finish()
+    try:
+        await application.token.until_stopped(application.bot, stop)
+    finally:
+        ready.taking = False
+        await posted.finish()
 
 
 async def _polled(application: Application, ready: Readiness, stop: asyncio.Event) -> None:

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import structlog
 from aiogram import Bot
+from aiogram.exceptions import TelegramUnauthorizedError
 from aiogram.types import Update
 from aiohttp import hdrs, web
 
@@ -109,6 +110,9 @@ class Webhook:
         except AwayError as error:
             kind = type(error.__cause__).__name__
             log.warning("database away", update_id=update.update_id, error=kind)
+            return HTTPStatus.SERVICE_UNAVAILABLE
+        except TelegramUnauthorizedError:
+            log.warning("token refused", update_id=update.update_id)
             return HTTPStatus.SERVICE_UNAVAILABLE
         except Exception:
             log.exception("update given up", update_id=update.update_id)

@@ -10,6 +10,7 @@ from aiogram.exceptions import (
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
+    TelegramUnauthorizedError,
 )
 from aiogram.methods import (
     AnswerCallbackQuery,
@@ -191,3 +192,13 @@ async def test_a_refusal_without_a_reason_is_a_refusal() -> None:
     delivery = Delivery(bot_on(network))
     assert await delivery.deliver(SendMessage(chat_id=5, text="bonjour")) == ()
     assert delivery.failures == {Why.REFUSED: 1}
+
+
+async def test_a_revoked_token_is_no_refusal_of_a_message(
+    delivery: Delivery, network: Network, waits: list[float]
+) -> None:
+    network.next = [refusal(TelegramUnauthorizedError, "Unauthorized")]
+    with pytest.raises(TelegramUnauthorizedError):
+        await delivery.deliver(SEND)
+    assert waits == []
+    assert delivery.failures.total() == 0
