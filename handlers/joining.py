@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from aiogram.types import Message
 
 from bot.just_said import JustSaid
-from handlers import before
+from handlers import before, counter_subject
 from handlers.scene import SOON_READ, Scene
 from knowledge import Part, Profile, Refused
 from knowledge.matching import joining
@@ -28,8 +28,9 @@ class Heard:
 
 async def heard(scene: Scene, message: Message, text: str) -> Heard:
     """Look for a message in the base; for what it finishes too, when it was typed just after."""
-    after = before.subject(scene.before, scene.knowledge.base)
+    after = before.subject(scene.before, scene.knowledge.base) or counter_subject.of(scene)
     found = await scene.find(text, after, Profile(scene.role))
+    found = counter_subject.about(scene, text, found)
     if scene.person is None or message.edit_date or message.caption:
         return Heard(text, found)
     said, of_one = _just_said(scene, message), Heard(text, found)

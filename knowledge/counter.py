@@ -15,11 +15,16 @@ class CounterChoice:
 
 @dataclass(frozen=True)
 class CounterQuestion:
-    """A question of `/ins`: its text (Telegram HTML), and its choices."""
+    """A question of `/ins`: its text (Telegram HTML), and its choices.
+
+    Attributes:
+        about: the entry that what is asked back is about: « et si elle est périmée ? ».
+    """
 
     id: str
     text: str
     choices: tuple[CounterChoice, ...]
+    about: str = ""
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ def _question(name: str, fields: dict[str, object]) -> CounterQuestion:
         name,
         to_html(str(fields["texte"])),
         tuple(_choice(*map(str, choice)) for choice in choices),
+        str(fields.get("sujet", "")),
     )
 
 
@@ -77,12 +78,14 @@ def check_counter(base: Base) -> list[Problem]:
         headers = (f"[questions.{name}]", f"[fins.{name}]")
         return next((n for n, line in enumerate(lines, 1) if line.startswith(headers)), 1)
 
-    found = chain(_in_questions(counter), _in_ends(counter, base), _in_paths(counter))
+    found = chain(_in_questions(counter, base), _in_ends(counter, base), _in_paths(counter))
     return [Problem(counter.path, line_of(name), said) for name, said in found]
 
 
-def _in_questions(counter: Counter) -> Iterator[tuple[str, str]]:
+def _in_questions(counter: Counter, base: Base) -> Iterator[tuple[str, str]]:
     for question in counter.questions.values():
+        if question.about and question.about not in base.entries:
+            yield question.id, problem("unknown_reference", id=question.about)
         if not FEWEST <= len(question.choices) <= MOST:
             yield question.id, problem("counter_choices", least=FEWEST, most=MOST)
         for choice in question.choices:

@@ -1,13 +1,17 @@
 """/ins: a secretary is guided at the counter, by taps or by typing alone."""
 
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import func, select
 
 from bot.models import QuestionRow
+from bot.settings import Settings
 from handlers.buttons import CounterStep
 from knowledge.markup import plain
 from tests.journeys.conftest import CARD
-from tests.journeys.conversation import Prepared, Stage, Talker, as_typed
+from tests.journeys.conversation import Prepared, Stage, Talker, answer, as_typed, suggestions
 
 
 async def test_from_the_first_question_to_a_qualified_identity(doctor: Talker) -> None:
@@ -291,3 +295,58 @@ async def test_what_does_not_choose_at_the_counter_asks_again(
     await doctor.says(typed)
     assert doctor.sees.startswith(told)
     assert doctor.sees.endswith(asked)
+
+
+EXPIRED = {
+    text: suggestions("ecps-expiree", "cps-validite", "ins-impossible")
+    for text in ("et si elle est périmée ?", "elle est périmée", "et si ma e-cps est périmée ?")
+} | {"et si elle est expirée": answer("ecps-expiree")}
+
+
+@pytest.fixture
+async def at_counter(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
+    """Set up a bot that takes whatever expires for the card of who asks."""
+    stage = Stage(settings, replace(base, outcomes=EXPIRED, asked=[]))
+    yield stage
+    await stage.app.close()
+
+
+@pytest.mark.parametrize("typed", [text for text in EXPIRED if "ma e-cps" not in text])
+async def test_what_is_asked_back_is_about_what_the_patient_shows(
+    at_counter: Stage, typed: str
+) -> None:
+    doctor = at_counter.person("Médecin")
+    for said in ("/ins", "1", "carte d'identité"):
+        await doctor.says(said)
+    await doctor.says(typed)
+    assert "e-CPS" not in doctor.sees
+    assert "Pour l’INS : " in doctor.sees
+    await doctor.says("1")
+    assert doctor.sees.startswith("Statut de l’identité : qualifiée")
+
+
+async def test_what_names_its_subject_at_the_counter_is_about_that(
+    at_counter: Stage,
+) -> None:
+    doctor = at_counter.person("Médecin")
+    for said in ("/ins", "1", "et si ma e-cps est périmée ?"):
+        await doctor.says(said)
+    assert "Ma e-CPS a expiré" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("opens", "subject"),
+    [
+        ("h:insi", "insi-appel"),
+        ("h:traits", "ins-qualifier"),
+        ("h:exception", "ins-exception"),
+        ("h:sans-piece", "ins-impossible"),
+    ],
+)
+async def test_a_question_asked_back_is_read_with_what_is_asked(
+    doctor: Talker, stage: Stage, opens: str, subject: str
+) -> None:
+    await doctor.taps_data(opens)
+    await doctor.says("et pour un étranger ?")
+    assert isinstance(stage.app.knowledge, Prepared)
+    assert stage.app.knowledge.asked == [("et pour un étranger ?", subject)]

@@ -46,6 +46,17 @@ def test_a_base_needs_none(tmp_path: Path) -> None:
     assert read_base(tmp_path)[0].counter is None
 
 
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [("ins-statuts", []), ("inconnue", [(5, problem("unknown_reference", id="inconnue"))])],
+)
+def test_what_a_question_is_about_must_be_an_answer(
+    tmp_path: Path, about: str, told: list[tuple[int, str]]
+) -> None:
+    text = WHOLE.replace("[questions.b]\n", f'[questions.b]\nsujet = "{about}"\n')
+    assert problems(tmp_path, text) == told
+
+
 def test_the_first_question_must_be_one(tmp_path: Path) -> None:
     found = problems(tmp_path, WHOLE.replace('premiere = "a"', 'premiere = "fin"'))
     assert (1, problem("counter_nowhere", target="fin")) in found
