@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from knowledge.personal import described_patterns as shapes
-from knowledge.personal.given import is_named_after
 from knowledge.personal.kinds import Kind, Span
+from knowledge.personal.landmarks import is_named_after
 from knowledge.personal.patterns import DIGIT
 from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, words
 

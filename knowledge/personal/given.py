@@ -4,21 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from knowledge.personal import beside
 from knowledge.personal import patterns as shapes
 from knowledge.personal.kinds import Kind, Span
+from knowledge.personal.landmarks import is_landmark, is_named_after
 from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, words
 
 LONGEST_ACRONYM = 3
 """« Sophie ARS »: in capitals, a word nobody listed may be a name from four letters on."""
 
-REACH = 48
-"""Characters before a name among which the place that bears it is looked for."""
-
 Place = tuple[int, int]
 """Where a name begins and ends."""
 
 _NUMERAL = re.compile(r"[IVX]+\Z")
-_PREVIOUS = re.compile(r"([^\W\d_]+)[ \n'\-]\Z")
 _PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le")
 """« McDonald », « LeGoff »; any other word with a capital inside is a product or an acronym."""
 
@@ -27,7 +25,9 @@ def spans(text: str) -> Iterator[Span]:
     """Yield the names of a folded text that a given name or a surname gives away."""
     whole = [*_with_surnames(text)]
     whole += _apart_from(whole, _meant(text))
-    whole += _apart_from(whole, _alone(text))
+    found = [*shapes.ALONE.finditer(text)]
+    whole += _apart_from(whole, beside.names(text, found))
+    whole += _apart_from(whole, _alone(text, found))
     yield from ((start, end, Kind.PERSON) for start, end in whole)
 
 
@@ -48,9 +48,8 @@ def _meant(text: str) -> Iterator[Place]:
             yield myself.start("one"), end
 
 
-def _alone(text: str) -> Iterator[Place]:
+def _alone(text: str, found: Sequence[re.Match[str]]) -> Iterator[Place]:
     """Yield the surnames of the lists, whatever their case, with a given name beside them."""
-    found = [*shapes.ALONE.finditer(text)]
     end = 0
     for rank, word in enumerate(found):
         if word.start() < end or not _is_surname(word[0]) or is_named_after(text, word.start()):
@@ -124,7 +123,7 @@ def _in_run(text: str, run: re.Match[str], *, loud: bool) -> Iterator[tuple[int,
         ):
             taken += 1
         name = capitals[first:taken]
-        if _is_somebody([one[0] for one in name]) and not _is_landmark(text, name[0].start()):
+        if _is_somebody([one[0] for one in name]) and not is_landmark(text, name[0].start()):
             yield name[0].start(), name[-1].end()
 
 
@@ -178,17 +177,3 @@ def _is_somebody(name: Sequence[str]) -> bool:
         return any(nature(word) is Nature.NAME for word in name)
     joined = plain[0] in words("joining") and plain[1] in words("joined")
     return len(plain) > 2 or not joined  # noqa: PLR2004 - two words written for one
-
-
-def _is_landmark(text: str, start: int) -> bool:
-    """Tell whether a name is that of a place or a thing: « l'hôpital Robert Debré »."""
-    before = _PREVIOUS.search(text, max(0, start - 16), start)
-    return before is not None and bare(before[1]) in words("landmarks")
-
-
-def is_named_after(text: str, start: int) -> bool:
-    """Tell whether a surname is that of a place, a given name between: « rue Alexandre Dumas »."""
-    before = shapes.LANDMARK.search(text, max(0, start - REACH), start)
-    if before is None or (before["given"] and not is_given(before["given"])):
-        return _is_landmark(text, start)
-    return bare(before["what"]) in words("landmarks") or _is_landmark(text, start)

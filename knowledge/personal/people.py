@@ -21,9 +21,9 @@ _TOKEN = re.compile(
     r"(?:(?<=[ .\-]\w)\.-?)?[ \n]{0,2}"
     rf"(?P<word>[^\W\d_](?:[^\W_]|{shapes.JOINER}|['\-](?=[^\W\d_]))*+)"
 )
-_ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
+ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
 _NOBLE = re.compile(r"[dlDLNO]'(?=[^\W\d_])")
-_INFLECTED = re.compile(
+INFLECTED = re.compile(
     r"(?:ait|aient|erai[st]?|ée|ées|[aeiéiûu]ments?|tions?|iques?|ologues?|phones?|génaires?)\Z"
 )
 _INVERTED = re.compile(r"(?:[dt]-|[ae]-t-)(?:ils?|elles?|on)\Z", re.IGNORECASE)
@@ -106,7 +106,7 @@ def _is_plain(text: str, title: re.Match[str]) -> bool:
 def _is_name(token: re.Match[str], *, plain: bool, title: re.Match[str]) -> bool:
     """Tell whether a word after a title is a name rather than the rest of the sentence."""
     word = token["word"]
-    if _ELIDED.match(word) and bare(word).replace("'", "") not in words("names"):
+    if ELIDED.match(word) and bare(word).replace("'", "") not in words("names"):
         if not _NOBLE.match(word) or not word[2:3].isupper():
             return False
         word = word[2:]
@@ -145,7 +145,7 @@ def _is_unknown_name(word: str, *, plain: bool, loud: bool) -> bool:
     if word[0].isupper() and not loud:
         return True
     known = word.replace(shapes.JOINER, "").casefold()
-    return plain and len(known) >= SHORTEST and not _INFLECTED.search(known)
+    return plain and len(known) >= SHORTEST and not INFLECTED.search(known)
 
 
 def _is_compound(word: str) -> bool:

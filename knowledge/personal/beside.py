@@ -1,0 +1,144 @@
+"""Which words typed without a capital are a name: a given name, beside one that is no French word.
+
+« kerloch sophie est provisoire »: people type in haste, and all in small letters. A given name
+alone still names nobody; beside it, a word that nobody listed counts when it looks like no word.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge.personal.landmarks import is_named_after
+from knowledge.personal.people import ELIDED, INFLECTED
+from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, verbs, words
+
+SHORTEST = 4
+"""Letters of a surname that no list has: below, it is rather an acronym."""
+
+_LIKE_A_WORD = re.compile(
+    r"(?:[cst]ion|ment|age|t[ée]|eur|euse|[ae]nce|i[sq][mtu]e|[aio]ble|[ao]ire|ure|[ae]nte?|ette|pie)s?\Z"
+    r"|(?:[éè]e?s?|ir|aient|xvi*)\Z|\A(?:ergo|psycho|cardio|dermato)",
+    re.IGNORECASE,
+)
+"""How a French noun nobody listed ends, as far as few surnames do."""
+
+REACH = 8
+"""Characters before a word among which its article is looked for."""
+
+_DETERMINED = re.compile(
+    r"(?<![^\W_])(?:l[ea]s?|une?|des|m(?:on|a|es)|s(?:on|a|es)|notre|votre|leurs?|c(?:e|et|ette|es)|[aà]|au"
+    r"|[dl]')[ ]?\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a message, without the « d' » before it, and where it is."""
+
+    start: int
+    end: int
+    written: str
+
+    @property
+    def bare(self) -> str:
+        """It in small letters, without accents."""
+        return bare(self.written)
+
+
+def names(text: str, found: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Yield where the given names of a folded text, with the surname beside each, begin and end.
+
+    Args:
+        text: folded.
+        found: its words, as `patterns.ALONE` cuts them.
+    """
+    spelt = [_without_elision(word) for word in found]
+    given = [is_given(word.written) for word in spelt]
+    start, end = 0, 0
+    for rank in (rank for rank in range(1, len(spelt)) if given[rank - 1] or given[rank]):
+        one, other = spelt[rank - 1], spelt[rank]
+        if text[one.end : other.start] != " ":
+            continue
+        if end and one.end == end and _goes_on(other):
+            end = other.end
+        elif one.start >= end and _is_somebody(text, one, other):
+            if end:
+                yield start, end
+            start, end = one.start, other.end
+    if end:
+        yield start, end
+
+
+def _without_elision(word: re.Match[str]) -> _Word:
+    """Return a word without its « d' », « c' », « qu' »."""
+    elided = ELIDED.match(word[0])
+    length = elided.end() if elided else 0
+    return _Word(word.start() + length, word.end(), word[0][length:])
+
+
+def _goes_on(word: _Word) -> bool:
+    """Tell whether a word after a name belongs to it: a second given name or surname."""
+    return is_only_given(word.written) or word.bare in words("names")
+
+
+def _is_somebody(text: str, one: _Word, other: _Word) -> bool:
+    """Tell whether two words that follow each other are a given name and a surname."""
+    return not _is_something(text, one, other) and (
+        (is_only_given(one.written) and is_only_given(other.written))
+        or (is_given(one.written) and _is_surname(text, other, certain=_is_certain(one)))
+        or (is_given(other.written) and _leads(text, one, other))
+    )
+
+
+def _is_something(text: str, one: _Word, other: _Word) -> bool:
+    """Tell whether a name is that of a place, of somebody famous, or a given name in two words."""
+    both = {one.bare, other.bare}
+    return (
+        not both.isdisjoint(words("given_things"))
+        or one.bare in words("landmarks")
+        or f"{one.bare}-{other.bare}" in words("famous")
+        or (one.bare in words("joining") and other.bare in words("joined"))
+        or is_named_after(text, one.start)
+    )
+
+
+def _leads(text: str, one: _Word, given: _Word) -> bool:
+    """Tell whether the word before a given name is a surname: « kerloch sophie »."""
+    determined = _DETERMINED.search(text, max(0, one.start - REACH), one.start)
+    return _is_surname(text, one, certain=determined is None and _is_certain(given))
+
+
+def _is_certain(given: _Word) -> bool:
+    """Tell whether a given name is only that: « sophie », « marie-claire », but not « rose »."""
+    if "-" in given.written:
+        return True
+    return is_only_given(given.written) and given.bare not in words("given_words")
+
+
+def _is_surname(text: str, word: _Word, *, certain: bool) -> bool:
+    """Tell whether a word beside a given name is a surname.
+
+    Args:
+        text: what it is in.
+        word: as it is typed.
+        certain: the given name is nothing else.
+    """
+    if word.bare in words("names"):
+        return True
+    if not certain or (word.written.isupper() and not text.isupper()):
+        return False
+    match nature(word.written):
+        case Nature.DOUBLE:
+            return word.bare not in words("ordinary") and word.bare not in verbs()
+        case Nature.UNKNOWN:
+            return _looks_like_a_surname(word.written.replace("'", ""))
+        case _:
+            return False
+
+
+def _looks_like_a_surname(word: str) -> bool:
+    """Tell whether a word that nobody listed is long enough, and ends as no verb or noun does."""
+    if len(word) < SHORTEST or not word.isalpha():
+        return False
+    return not (INFLECTED.search(word) or _LIKE_A_WORD.search(word))

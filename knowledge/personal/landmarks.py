@@ -1,0 +1,25 @@
+"""Which names are those of a place, a text or a house rather than somebody's."""
+
+import re
+
+from knowledge.personal import patterns as shapes
+from knowledge.personal.words import bare, is_given, words
+
+REACH = 48
+"""Characters before a name among which the place that bears it is looked for."""
+
+_PREVIOUS = re.compile(r"([^\W\d_]+)[ \n'\-]\Z")
+
+
+def is_landmark(text: str, start: int) -> bool:
+    """Tell whether a name is that of a place or a thing: « l'hôpital Robert Debré »."""
+    before = _PREVIOUS.search(text, max(0, start - 16), start)
+    return before is not None and bare(before[1]) in words("landmarks")
+
+
+def is_named_after(text: str, start: int) -> bool:
+    """Tell whether a surname is that of a place, a given name between: « rue Alexandre Dumas »."""
+    before = shapes.LANDMARK.search(text, max(0, start - REACH), start)
+    if before is None or (before["given"] and not is_given(before["given"])):
+        return is_landmark(text, start)
+    return bare(before["what"]) in words("landmarks") or is_landmark(text, start)
