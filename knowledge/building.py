@@ -5,11 +5,13 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from knowledge.comparing.comparer import Comparer
-from knowledge.content import read_base
+from knowledge.content import BaseError, read_base
 from knowledge.encoder import available
 from knowledge.entries import Base, Problem
 from knowledge.files.checks import check_base
 from knowledge.files.questions import read_questions
+from knowledge.files.texts import read_toml
+from knowledge.files.vocabulary import check_vocabulary, read_vocabulary
 from knowledge.matching.decision import Decision
 from knowledge.matching.decision import read as read_decisions
 from knowledge.matching.matcher import Matcher
@@ -19,7 +21,7 @@ from knowledge.networks import read as read_networks
 from knowledge.phrases.reader import read_table
 from knowledge.phrases.table import Phrases
 from knowledge.projection import Projection
-from knowledge.text import Vocabulary, check_vocabulary, read_vocabulary
+from knowledge.text import Vocabulary
 from knowledge.topics import Topic, topics_of
 from knowledge.wording import problem
 
@@ -29,6 +31,7 @@ DECISION, NETWORKS, VECTORS, VOCABULARY = (
     "vectors.npz",
     "vocabulaire.toml",
 )
+PERSONAL = "personal.toml"
 FULL, LEXICAL_ONLY, BARE = "full", "lexical", "bare"
 """The fitted decisions: with the encoder, without it, and for a base nothing was fitted on."""
 
@@ -72,6 +75,11 @@ def vocabulary_of(folder: Path, shipped: Path) -> Vocabulary:
     return read_vocabulary(_own(folder, shipped, VOCABULARY))
 
 
+def vocabulary_problems(folder: Path, shipped: Path) -> list[Problem]:
+    """Return what is wrong in the synonyms of a base."""
+    return check_vocabulary(_own(folder, shipped, VOCABULARY))
+
+
 @dataclass(frozen=True)
 class Folder:
     """What a folder holds: the base, the bot's sentences, what is asked, what was fitted."""
@@ -83,10 +91,17 @@ class Folder:
 
 
 def read_folder(folder: Path, shipped: Path) -> tuple[Folder, list[Problem]]:
-    """Read a whole folder, with every problem of every file."""
+    """Read a whole folder, with every problem of every file.
+
+    Raises:
+        BaseError: the words of personal data cannot be read: nothing else can be checked.
+    """
+    broken: list[Problem] = []
+    if read_toml(shipped / PERSONAL, broken) is None:
+        raise BaseError(broken)
     base, problems = read_base(folder)
     phrases, of_phrases = read_table(folder / "phrases.toml", Phrases)
-    problems += of_phrases + check_base(base) + check_vocabulary(folder / VOCABULARY)
+    problems += of_phrases + check_base(base) + vocabulary_problems(folder, shipped)
     questions, of_questions = read_questions(folder, base)
     problems += of_questions
     fitted = read_fitted(folder, shipped, problems)

@@ -70,7 +70,7 @@ def read_asked(path: Path, known: Iterable[str]) -> Iterator[Asked]:
         ValueError: a line has not three columns.
     """
     labels = frozenset(known) | APART | LEFT_OUT
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
         if not line.strip():
             continue
         columns = line.split("\t")

@@ -1,19 +1,14 @@
 """What a French question is made of: folded words, the trade's abbreviations, stems."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase, digits
 from threading import Lock
 
 import numpy as np
 import snowballstemmer
-
-from knowledge.entries import Problem
-from knowledge.wording import problem
 
 LONGEST_QUESTION = 600
 """Characters of a question that are read: more is a pasted mail, not a question."""
@@ -84,7 +79,7 @@ class Vocabulary:
 
     def __init__(
         self,
-        synonyms: dict[str, Iterable[str]],
+        synonyms: Mapping[str, Iterable[str]],
         articles: Iterable[str] = (),
         acronyms: Mapping[str, str] | None = None,
     ) -> None:
@@ -140,59 +135,3 @@ def _told(meant: str, found: re.Match[str]) -> str:
     """Return what an acronym means where it is one; the word itself where it may be no acronym."""
     stands_out = found[0].isupper() and not found.string.isupper()
     return meant if stands_out or found["stop"] is not None else found[0]
-
-
-def read_vocabulary(path: Path) -> Vocabulary:
-    """Read `vocabulaire.toml`.
-
-    Raises:
-        tomllib.TOMLDecodeError: the file is malformed.
-        KeyError: it lacks the table `synonymes` or `articles`.
-    """
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Vocabulary(table["synonymes"], table["articles"]["mots"], table.get("sigles"))
-
-
-def check_vocabulary(path: Path) -> list[Problem]:
-    """Return the problems of `vocabulaire.toml`; a base without one uses the shipped one."""
-    if not path.exists():
-        return []
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        synonyms, articles = table["synonymes"], {"mots": table["articles"]["mots"]}
-        acronyms = table.get("sigles", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return [Problem(path, 1, problem("toml", reason=error))]
-    except KeyError as error:
-        return [Problem(path, 1, problem("toml_missing", key=error.args[0]))]
-    if not (
-        _is_table_of_lists(synonyms)
-        and _is_table_of_lists(articles)
-        and _is_table_of_texts(acronyms)
-    ):
-        return [Problem(path, 1, problem("toml_shape"))]
-    owners: dict[str, str] = {}
-    problems = []
-    for word, forms in synonyms.items():
-        for form in forms:
-            owner = owners.setdefault(fold(form), word)
-            if owner != word:
-                text = problem("duplicate_form", form=form, word=word, other=owner)
-                problems.append(Problem(path, _line_of(path, f'"{word}"'), text))
-    return problems
-
-
-def _is_table_of_lists(table: object) -> bool:
-    return isinstance(table, dict) and all(
-        isinstance(row, list) and all(isinstance(form, str) for form in row)
-        for row in table.values()
-    )
-
-
-def _is_table_of_texts(table: object) -> bool:
-    return isinstance(table, dict) and all(isinstance(text, str) for text in table.values())
-
-
-def _line_of(path: Path, start: str) -> int:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next((n for n, line in enumerate(lines, 1) if line.startswith(start)), 1)

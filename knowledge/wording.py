@@ -10,7 +10,7 @@ HERE = Path(__file__).parent
 @cache
 def wording() -> dict[str, dict[str, str]]:
     """Return the tables of `wording.toml`."""
-    return tomllib.loads((HERE / "wording.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((HERE / "wording.toml").read_text(encoding="utf-8-sig"))
 
 
 def problem(key: str, /, **holes: object) -> str:

@@ -6,6 +6,7 @@ from statistics import median
 
 from knowledge import SHIPPED
 from knowledge.building import DECISION, Folder, read_folder
+from knowledge.content import BaseError
 from knowledge.entries import Base, Problem
 from knowledge.matching.decision import fingerprint
 from knowledge.matching.decision import read as read_decisions
@@ -18,7 +19,11 @@ def run(options: argparse.Namespace) -> int:
     if not folder.is_dir():
         print(Problem(folder, 1, problem("no_such_folder")), file=sys.stderr)
         return 1
-    read, problems = read_folder(folder, SHIPPED)
+    try:
+        read, problems = read_folder(folder, SHIPPED)
+    except BaseError as error:
+        print(error)
+        return 1
     for found in problems:
         print(found)
     words = wording()["cli"]

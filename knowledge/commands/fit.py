@@ -17,8 +17,8 @@ from knowledge.building import (
     LEXICAL_ONLY,
     NETWORKS,
     VECTORS,
-    VOCABULARY,
     vocabulary_of,
+    vocabulary_problems,
 )
 from knowledge.comparing.comparer import Comparer
 from knowledge.comparing.signals import BARE as BARE_SIGNALS
@@ -45,7 +45,6 @@ from knowledge.meanings import save as keep
 from knowledge.networks import Networks
 from knowledge.networks import save as save_networks
 from knowledge.projection import Projection
-from knowledge.text import check_vocabulary
 from knowledge.topics import Labelled, topics_of, ways_of_asking
 from knowledge.wording import problem
 
@@ -75,7 +74,7 @@ def _read(folder: Path) -> tuple[Base, list[Labelled]]:
         BaseError: something must be mended, or there is nothing to learn from.
     """
     base, problems = read_base(folder)
-    problems += check_base(base) + check_vocabulary(folder / VOCABULARY)
+    problems += check_base(base) + vocabulary_problems(folder, SHIPPED)
     labelled, of_questions = read_questions(folder, base)
     problems += of_questions
     if problems:

@@ -1,12 +1,12 @@
 """`comptoir.toml` -> the questions asked one by one at the counter, and where each path ends."""
 
-import tomllib
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
 from knowledge.counter import Counter, CounterChoice, CounterEnd, CounterQuestion
 from knowledge.entries import Base, Problem
+from knowledge.files.texts import line_of, read_toml
 from knowledge.markup import UnknownMarkupError, to_html
 from knowledge.wording import problem
 
@@ -22,16 +22,16 @@ def read_counter(path: Path, problems: list[Problem]) -> Counter | None:
     """Return what is asked at the counter; None where the file is not there, or cannot be read."""
     if not path.exists():
         return None
+    table = read_toml(path, problems)
+    if table is None:
+        return None
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
         return Counter(
             str(table["premiere"]),
             {name: _question(name, fields) for name, fields in table["questions"].items()},
             {name: _end(name, fields) for name, fields in table["fins"].items()},
             path,
         )
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        problems.append(Problem(path, 1, problem("toml", reason=error)))
     except KeyError as error:
         problems.append(Problem(path, 1, problem("toml_missing", key=error.args[0])))
     except UnknownMarkupError as error:
@@ -72,14 +72,15 @@ def check_counter(base: Base) -> list[Problem]:
     counter = base.counter
     if counter is None:
         return []
-    lines = counter.path.read_text(encoding="utf-8").splitlines()
-
-    def line_of(name: str) -> int:
-        headers = (f"[questions.{name}]", f"[fins.{name}]")
-        return next((n for n, line in enumerate(lines, 1) if line.startswith(headers)), 1)
-
     found = chain(_in_questions(counter, base), _in_ends(counter, base), _in_paths(counter))
-    return [Problem(counter.path, line_of(name), said) for name, said in found]
+    return [
+        Problem(
+            counter.path,
+            line_of(counter.path, f"[questions.{name}]", f"[fins.{name}]") if name else 1,
+            said,
+        )
+        for name, said in found
+    ]
 
 
 def _in_questions(counter: Counter, base: Base) -> Iterator[tuple[str, str]]:

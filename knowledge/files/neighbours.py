@@ -5,6 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from knowledge.entries import Problem
+from knowledge.files.texts import read_text
 from knowledge.neighbours import Neighbours
 from knowledge.wording import problem
 
@@ -21,13 +22,11 @@ def read_neighbours(path: Path, known: Collection[str], problems: list[Problem])
         known: the ids of the entries.
         problems: what must be mended is added to it.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(Problem(path, 1, problem("unreadable", reason=type(error).__name__)))
-        return Neighbours()
+    text = read_text(path, problems) if path.exists() else None
     read: dict[tuple[str, str], tuple[int, int]] = {}
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate((text or "").splitlines(), 1):
+        if not line.strip():
+            continue
         row = _ROW.fullmatch(line)
         if row is None or int(row["did"]) > int(row["times"]):
             problems.append(Problem(path, number, problem("neighbours")))

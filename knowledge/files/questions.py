@@ -6,6 +6,7 @@ from pathlib import Path
 
 from knowledge.entries import Base, Problem
 from knowledge.evaluation import AFTER, APART, LEFT_OUT
+from knowledge.files.texts import read_text
 from knowledge.topics import OUT_LABEL, Labelled, health_topics
 from knowledge.wording import problem
 
@@ -57,12 +58,7 @@ def _rows(path: Path, problems: list[Problem]) -> Iterator[tuple[int, list[str]]
         path: the file.
         problems: what must be mended is added to it.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(Problem(path, 1, problem("unreadable", reason=type(error).__name__)))
-        return
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate((read_text(path, problems) or "").splitlines(), 1):
         if not line.strip():
             continue
         columns = line.split("\t")

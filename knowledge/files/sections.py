@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge.entries import MAX_ID_LENGTH, Link, Problem
+from knowledge.files.texts import read_text
 from knowledge.markup import UnknownMarkupError, to_html
 from knowledge.wording import problem, wording
 
@@ -33,6 +34,8 @@ class Document:
     opening: Section = field(default_factory=lambda: Section("", 1))
     sections: dict[str, Section] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: bool = False
+    """The file cannot be read: what it lacks is not told."""
 
     def complain(self, line: int, key: str, **holes: object) -> None:
         """Note a problem of this file."""
@@ -44,6 +47,8 @@ class Document:
 
     def require(self, table: str, *names: str) -> None:
         """Complain when a section of a table is missing, or what is under the title."""
+        if self.unread:
+            return
         for name in names:
             if name not in self.sections:
                 self.complain(1, "missing_section", section=heading_of(name, wording()[table]))
@@ -117,10 +122,11 @@ def read(path: Path, table: str | None) -> Document:
             heading is allowed and names itself.
     """
     document = Document(path)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        document.complain(1, "unreadable", reason=type(error).__name__)
+    text = read_text(path, document.problems)
+    if text is None or not text.strip():
+        document.unread = True
+        if text is not None:
+            document.complain(1, "empty_file")
         return document
     current: Section | None = document.opening
     for number, line in enumerate(text.splitlines(), 1):

@@ -17,7 +17,7 @@ def read_step(document: Document, chapters: dict[str, Chapter]) -> Step:
     number, identifier = _name(document)
     document.require("step_sections", "chapter", "who", "entries")
     chapter = document.text("chapter")
-    if chapter and chapter not in chapters:
+    if chapter and chapters and chapter not in chapters:
         line = document.line_of("chapter")
         document.complain(line, "unknown_chapter", chapter=chapter, known=", ".join(chapters))
     required, explained = document.items("requires"), document.items("entries")

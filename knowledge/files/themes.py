@@ -1,9 +1,9 @@
 """`themes.toml` -> themes, chapters, and the answers that say nearly the same."""
 
-import tomllib
 from pathlib import Path
 
 from knowledge.entries import Chapter, Problem, Theme
+from knowledge.files.texts import read_toml
 from knowledge.markup import UnknownMarkupError, to_html
 from knowledge.wording import problem
 
@@ -12,8 +12,10 @@ def read_themes(
     path: Path, problems: list[Problem]
 ) -> tuple[dict[str, Theme], dict[str, Chapter], frozenset[frozenset[str]]]:
     """Return the themes, the chapters and the twins; none of them when one cannot be read."""
+    table = read_toml(path, problems)
+    if table is None:
+        return {}, {}, frozenset()
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
         of_patients = table.get("patients", [])
         themes = {
             name: _theme(name, fields, of_patients=name in of_patients)
@@ -21,8 +23,6 @@ def read_themes(
         }
         chapters = {name: Chapter(name, title) for name, title in table["chapters"].items()}
         twins = frozenset(map(frozenset, table.get("jumelles", {}).get("paires", ())))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        problems.append(Problem(path, 1, problem("toml", reason=error)))
     except KeyError as error:
         problems.append(Problem(path, 1, problem("toml_missing", key=error.args[0])))
     except UnknownMarkupError as error:
@@ -30,7 +30,9 @@ def read_themes(
     except (AttributeError, TypeError):
         problems.append(Problem(path, 1, problem("toml_shape")))
     else:
-        return themes, chapters, twins
+        if themes:
+            return themes, chapters, twins
+        problems.append(Problem(path, 1, problem("toml_missing", key="themes")))
     return {}, {}, frozenset()
 
 

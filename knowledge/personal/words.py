@@ -98,7 +98,7 @@ def bare(word: str) -> str:
 @cache
 def _listed(group: str) -> tuple[str, ...]:
     """Return the words of a group, as written."""
-    groups = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+    groups = tomllib.loads(_WORDS.read_text(encoding="utf-8-sig"))
     return tuple(word for line in groups[group] for word in line.split())
 
 

@@ -2,7 +2,6 @@
 
 import re
 import string
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
 from html import escape
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
 
 from knowledge.entries import Problem
+from knowledge.files.texts import read_text, read_toml
 from knowledge.markup import UnknownMarkupError, to_html, typography
 from knowledge.wording import problem
 
@@ -143,13 +143,9 @@ def _key_lines(text: str) -> Iterator[tuple[str, int]]:
 
 def read_table(path: Path, kind: type[Table]) -> tuple[Table, list[Problem]]:
     """Read a TOML file into its dataclass of phrases, with every problem it holds."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        table = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        located = re.search(r"line (\d+)", str(error))
-        line = int(located[1]) if located else 1
-        broken = Problem(path, line, problem("toml", reason=error))
-        return fill(kind, {}, "", Report(path, "")), [broken]
-    report = Report(path, text)
+    broken: list[Problem] = []
+    table = read_toml(path, broken)
+    if table is None:
+        return fill(kind, {}, "", Report(path, "")), broken
+    report = Report(path, read_text(path, []) or "")
     return fill(kind, table, "", report), report.problems

@@ -5,6 +5,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
+from unicodedata import normalize
 
 import pytest
 
@@ -78,6 +79,7 @@ def phrase(key: str, line: str) -> str:
 
 
 TWICE = '[synonymes]\n"a" = ["x"]\n"b" = ["X"]\n[articles]\nmots = []\n'
+CONFLICT = "<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> autre\n"
 LONG = "- un mot\n" * 700
 CLINQUE = "# Santé\n\n## clinque\n\n- une dose\n"
 EVERYONE = "".join(
@@ -100,13 +102,20 @@ reponses = ["agenda"]
 """
 
 CASES = [
-    Case("unreadable", ENTRY, AGENDA.encode("cp1252")),
-    Case("unreadable", ENTRY, AGENDA.encode("utf-16")),
-    Case("unreadable", ENTRY, b"\x89PNG\r\n\x1a\n\x00\xff\xfe"),
-    Case("unreadable", STEP, FIRST.encode("cp1252")),
-    Case("unreadable", "hors-sujet/proches.md", "# Près\n".encode("cp1252")),
+    Case("not_utf8", ENTRY, AGENDA.encode("cp1252"), "Depuis"),
+    Case("not_utf8", ENTRY, AGENDA.encode("utf-16")),
+    Case("not_utf8", ENTRY, b"\x89PNG\r\n\x1a\n\x00\xff\xfe"),
+    Case("not_utf8", STEP, FIRST.encode("cp1252"), "## D"),
+    Case("not_utf8", "hors-sujet/proches.md", "# Près\n".encode("cp1252")),
+    Case("empty_file", ENTRY, ""),
+    Case("empty_file", STEP, "\n  \n"),
+    Case("conflict", ENTRY, swap(AGENDA, "- il est où", CONFLICT + "- il est où"), "<<<<<<<"),
+    Case("conflict", ENTRY, swap(AGENDA, "Ouvrez l'", CONFLICT + "Ouvrez l'"), "<<<<<<<"),
+    Case("conflict", PHRASES, phrase("start", CONFLICT), "<<<<<<<"),
+    Case("conflict", VOCABULARY, CONFLICT),
+    Case("conflict", "voisines.tsv", f"agenda\tcolis\t2\t1\n{CONFLICT}", "<<<<<<<"),
+    Case("conflict", "questions/x.tsv", CONFLICT),
     Case("no_title", ENTRY, swap(AGENDA, "# Comment", "Comment")),
-    Case("no_title", ENTRY, ""),
     Case("second_title", ENTRY, swap(AGENDA, "## En détail", "# Encore\n\n## En détail"), "# Enc"),
     Case("unknown_section", ENTRY, swap(AGENDA, "## Pour qui", "## Pour tous"), "## Pour tous"),
     Case("unknown_section", STEP, swap(FIRST, "## Qui", "## Lequel"), "## Lequel"),
@@ -164,7 +173,7 @@ CASES = [
     Case("bad_who", STEP, swap(FIRST, "praticien", "facteur"), "## Qui"),
     Case("bad_reminder", STEP, swap(FIRST, "7 jours", "une semaine"), "## Délai"),
     Case("toml", "themes.toml", "[themes"),
-    Case("toml", "themes.toml", THEMES.encode("cp1252")),
+    Case("not_utf8", "themes.toml", THEMES.encode("cp1252"), "title"),
     Case("toml", PHRASES, phrase("start", "start = Revenir"), "start = Revenir"),
     Case("toml", VOCABULARY, "[synonymes"),
     Case("toml_missing", "themes.toml", swap(THEMES, "[chapters]", "[chapitres]")),
@@ -187,7 +196,7 @@ CASES = [
     Case("unknown_section", "hors-sujet/sante.md", CLINQUE, "## clinque"),
     Case("unknown_label", "questions/suites.tsv", "agenda\t>rien\tet la semaine ?\n"),
     Case("neighbours", "voisines.tsv", "agenda\tcolis\tdeux\t1\n"),
-    Case("unreadable", "voisines.tsv", "agenda\té".encode("cp1252")),
+    Case("not_utf8", "voisines.tsv", "agenda\té".encode("cp1252")),
     Case("unknown_reference", "voisines.tsv", "agenda\trien\t2\t1\n"),
     Case("counter_choices", COUNTER, swap(DESK, ', ["Non", "fin"]]', "]"), "[questions.b]"),
     Case("counter_label", COUNTER, swap(DESK, "Oui", "Oui" * 30), "[questions.a]"),
@@ -229,7 +238,8 @@ def test_a_mistake_is_told_with_its_path_and_line(
 
 
 def test_every_kind_of_problem_has_its_case() -> None:
-    elsewhere = {"no_such_folder", "no_fit", "stale_fit", "nothing_to_learn"}
+    elsewhere = {"no_such_folder", "missing_file", "unreadable"}
+    elsewhere |= {"no_fit", "stale_fit", "nothing_to_learn"}
     assert {case.key for case in CASES} | elsewhere == set(wording()["problems"])
 
 
@@ -306,10 +316,19 @@ def test_several_problems_of_one_file_are_told_at_once(tmp_path: Path) -> None:
         lambda text: text.replace("\n", "\r\n").encode(),
         lambda text: b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(),
         lambda text: text.rstrip("\n").encode(),
+        lambda text: normalize("NFD", text).encode(),
         lambda text: text.replace("\n\n", "\n").encode(),
         lambda text: text.replace("\n", "  \n").encode(),
     ],
-    ids=["BOM", "CRLF", "both", "no last line end", "no blank line", "blanks at line ends"],
+    ids=[
+        "BOM",
+        "CRLF",
+        "both",
+        "no last line end",
+        "accents apart",
+        "no blank line",
+        "blanks at line ends",
+    ],
 )
 def test_what_editors_do_to_a_file_changes_nothing(change: object, tmp_path: Path) -> None:
     assert callable(change)
@@ -324,8 +343,9 @@ def test_an_empty_folder_tells_what_it_lacks(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lines = said(tmp_path, capsys)
-    assert any("themes.toml:1:" in line for line in lines)
-    assert any("phrases.toml:1:" in line for line in lines)
+    missing = wording()["problems"]["missing_file"]
+    assert f"{tmp_path / 'themes.toml'}:1: {missing}" in lines
+    assert f"{tmp_path / 'phrases.toml'}:1: {missing}" in lines
 
 
 def test_a_broken_base_is_not_loaded_by_halves(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from snowballstemmer.french_stemmer import FrenchStemmer
 
 from knowledge import SHIPPED, text
-from knowledge.text import Vocabulary, check_vocabulary, fold, fold_all, read_vocabulary, stem
+from knowledge.files.vocabulary import check_vocabulary, read_vocabulary
+from knowledge.text import Vocabulary, fold, fold_all, stem
 
 APOSTROPHES = "'’‘ʼ`´′ʹ＇‛"
 HYPHENS = "-‐‑‒–—−"
@@ -195,8 +196,9 @@ def test_a_form_given_twice_is_told(tmp_path: Path) -> None:
     assert [problem.line for problem in check_vocabulary(path)] == [3]
 
 
-def test_a_base_without_vocabulary_has_no_problem(tmp_path: Path) -> None:
-    assert check_vocabulary(tmp_path / "vocabulaire.toml") == []
+def test_a_vocabulary_that_is_missing_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "vocabulaire.toml"
+    assert [problem.path for problem in check_vocabulary(path)] == [path]
 
 
 def test_stems_are_the_same_whoever_else_asks(monkeypatch: pytest.MonkeyPatch) -> None:

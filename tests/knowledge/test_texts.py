@@ -1,0 +1,112 @@
+"""A file is read as any editor writes it; what keeps it from being read is told, nothing else."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from knowledge import SHIPPED, load
+from knowledge.__main__ import main
+from knowledge.entries import Problem
+from knowledge.files.texts import read_toml
+from knowledge.wording import wording
+from tests.knowledge.small import AGENDA, ENTRY, FILES, PHRASES, THEMES, VOCABULARY, write
+
+MARK = "\ufeff"
+CONFLICT = "<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> autre\n"
+
+
+def said(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    main(["check", str(folder)])
+    written = capsys.readouterr()
+    return (written.out + written.err).splitlines()
+
+
+def test_a_mark_before_any_file_changes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shipped = (SHIPPED / VOCABULARY).read_text(encoding="utf-8")
+    texts = {
+        "themes.toml": THEMES,
+        PHRASES: FILES[PHRASES],
+        VOCABULARY: shipped,
+        "voisines.tsv": "agenda\tcolis\t2\t1\r\n\r\n",
+        "questions/x.tsv": "agenda\tfacile\tmon agenda\r\n",
+    }
+    folder = write(tmp_path, {name: MARK + text for name, text in texts.items()})
+    told = [line for line in said(folder, capsys) if "decision.json" not in line]
+    assert len(told) == 1
+    assert load(folder, with_encoder=False).find("mon agenda")
+
+
+def test_a_folder_in_place_of_a_file_is_told(
+    small_base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = small_base / "faq" / "reperes" / "note.md"
+    path.mkdir()
+    told = f"{path}:1: {wording()['problems']['unreadable']}"
+    assert [line for line in said(small_base, capsys) if "note.md" in line] == [told]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (ENTRY, AGENDA.encode("cp1252")),
+        (ENTRY, ""),
+        (ENTRY, CONFLICT),
+        ("themes.toml", "[themes"),
+        ("themes.toml", THEMES.replace("contact", "contacts")),
+        (PHRASES, "start = "),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_the_only_problem(
+    name: str, text: str | bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write(tmp_path, {name: text})
+    first, *others = said(folder, capsys)
+    assert first.startswith(f"{folder / name}:")
+    assert others == [wording()["cli"]["problems"].format(count=1)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "begins", "at"),
+    [
+        ("a = “Bonjour”", "Invalid value", 2),
+        ('a = "Dire "bonjour" au bot"', "Expected newline", 2),
+        ('a = ["b" "c"]', "Unclosed array", 2),
+        ('a = "Bonjour\nb = "c"', "Illegal character '\\n'", 2),
+        ('a = """Bonjour\n', "Unterminated string", 2),
+        ('a = "b"\na = "c"', "Cannot overwrite", 3),
+        ("[a]\n[a]", "Cannot declare", 3),
+        ('mot à mot = "a"', "Expected '=' after a key", 2),
+        ("[thé]", "Expected ']'", 2),
+        ('a = "C:\\dossier"', "Unescaped '\\'", 2),
+        ("= bonjour", "Invalid statement", 2),
+        ('a. = "b"', "Invalid initial character", 2),
+    ],
+)
+def test_what_is_wrong_in_a_toml_file_is_told_in_french_with_its_line(
+    lines: str, begins: str, at: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(f"# Un fichier\n{lines}\n", encoding="utf-8")
+    problems: list[Problem] = []
+    assert read_toml(path, problems) is None
+    said_of = wording()["problems"]["toml"].format(reason=wording()["toml"][begins])
+    assert problems == [Problem(path, at, said_of)]
+
+
+def test_words_of_personal_data_that_cannot_be_read_are_told(
+    small_base: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = tmp_path / "shipped" / "personal.toml"
+    shutil.copytree(SHIPPED, words.parent, ignore=shutil.ignore_patterns("*.py", "questions"))
+    words.write_text("[mots\n", encoding="utf-8")
+    monkeypatch.setattr("knowledge.commands.check.SHIPPED", words.parent)
+    assert main(["check", str(small_base)]) == 1
+    (told,) = capsys.readouterr().out.splitlines()
+    assert re.match(rf"{re.escape(str(words))}:1: ", told)
