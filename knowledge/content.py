@@ -6,6 +6,7 @@ from knowledge.entries import Base, Entry, OffTopic, Problem, Step, Theme
 from knowledge.files.counter import read_counter
 from knowledge.files.entry import read_entry
 from knowledge.files.neighbours import read_neighbours
+from knowledge.files.places import files_of
 from knowledge.files.sections import read
 from knowledge.files.step import read_step
 from knowledge.files.themes import read_themes
@@ -33,7 +34,7 @@ def read_base(folder: Path) -> tuple[Base, list[Problem]]:
     problems: list[Problem] = []
     themes, chapters, twins = read_themes(folder / "themes.toml", problems)
     entries: dict[str, Entry] = {}
-    for path in sorted((folder / "faq").glob("*/*.md")):
+    for path in files_of(folder, "faq"):
         document = read(path, "sections")
         entry = read_entry(document, themes)
         if entry.id in entries:
@@ -41,14 +42,14 @@ def read_base(folder: Path) -> tuple[Base, list[Problem]]:
         entries.setdefault(entry.id, entry)
         problems += document.problems
     steps: dict[str, Step] = {}
-    for path in sorted((folder / "parcours").glob("*.md")):
+    for path in files_of(folder, "parcours"):
         document = read(path, "step_sections")
         step = read_step(document, chapters)
         if step.id in steps:
             document.complain(1, "duplicate_id", id=step.id, other=steps[step.id].path.name)
         steps.setdefault(step.id, step)
         problems += document.problems
-    off_topic = _off_topic(folder / "hors-sujet", problems)
+    off_topic = _off_topic(folder, problems)
     return Base(
         _in_order(entries, themes),
         steps,
@@ -70,7 +71,7 @@ def _in_order(entries: dict[str, Entry], themes: dict[str, Theme]) -> dict[str, 
 
 def _off_topic(folder: Path, problems: list[Problem]) -> tuple[OffTopic, ...]:
     topics = []
-    for path in sorted(folder.glob("*.md")):
+    for path in files_of(folder, "hors-sujet"):
         document = read(path, None)
         for name, section in document.sections.items():
             if path.stem == HEALTH_FILE and name not in REASONS:

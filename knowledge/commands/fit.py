@@ -29,6 +29,7 @@ from knowledge.encoder import MEANING, available
 from knowledge.entries import Base, Problem
 from knowledge.evaluation import read_asked
 from knowledge.files.checks import check_base
+from knowledge.files.places import files_of
 from knowledge.files.questions import CONVERSATIONS, QUESTIONS, read_questions
 from knowledge.learning.alarms import learn_alarms, parts_of
 from knowledge.learning.conversations import Talks, fit_follow, fit_split
@@ -86,7 +87,8 @@ def _read(folder: Path) -> tuple[Base, list[Labelled]]:
 
 def _conversations(folder: Path) -> list[list[Path]]:
     """Return the files of follow-ups, then those of messages with two questions."""
-    return [sorted((folder / QUESTIONS).glob(f"{one}*.tsv")) for one in CONVERSATIONS]
+    files = files_of(folder, QUESTIONS)
+    return [[file for file in files if file.stem.startswith(one)] for one in CONVERSATIONS]
 
 
 def _fitted(folder: Path, base: Base, labelled: Sequence[Labelled]) -> dict[str, Decision]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from knowledge.entries import Base, Problem
 from knowledge.evaluation import AFTER, APART, LEFT_OUT
+from knowledge.files.places import files_of
 from knowledge.files.texts import read_text
 from knowledge.topics import OUT_LABEL, Labelled, health_topics
 from knowledge.wording import problem
@@ -37,7 +38,7 @@ def read_questions(folder: Path, base: Base) -> tuple[list[Labelled], list[Probl
     def wrong(column: str) -> list[str]:
         return _wrong(column, known, health)
 
-    for path in sorted((folder / QUESTIONS).glob("*.tsv")):
+    for path in files_of(folder, QUESTIONS):
         author = path.stem
         labelled = 2 if author.startswith(CONVERSATIONS) else 1
         for number, columns in _rows(path, problems):

@@ -109,7 +109,27 @@ CASES = [
     Case("not_utf8", "hors-sujet/proches.md", "# Près\n".encode("cp1252")),
     Case("empty_file", ENTRY, ""),
     Case("empty_file", STEP, "\n  \n"),
+    Case("unread_file", "faq/note.md", AGENDA),
+    Case("unread_file", "faq/reperes/anciens/note.md", AGENDA),
+    Case("unread_file", "faq/reperes/note.md.txt", AGENDA),
+    Case("unread_file", "faq/reperes/note.MD", AGENDA),
+    Case("unread_file", "faq/reperes/note.docx", b"PK\x03\x04"),
+    Case("unread_file", "parcours/anciens/03-note.md", FIRST),
+    Case("unread_file", "questions/note.csv", "agenda;facile;mon agenda"),
+    Case("unread_file", "note.md", AGENDA),
+    Case("unread_file", "themes - Copie.toml", THEMES),
+    Case("unknown_off_topic", "hors-sujet/autres.md", "# Autres\n\n## x\n\n- ma voiture\n"),
     Case("conflict", ENTRY, swap(AGENDA, "- il est où", CONFLICT + "- il est où"), "<<<<<<<"),
+    Case("unread_file", "faq/note.md", AGENDA),
+    Case("unread_file", "faq/reperes/anciens/note.md", AGENDA),
+    Case("unread_file", "faq/reperes/note.md.txt", AGENDA),
+    Case("unread_file", "faq/reperes/note.MD", AGENDA),
+    Case("unread_file", "faq/reperes/note.docx", b"PK\x03\x04"),
+    Case("unread_file", "parcours/anciens/03-note.md", FIRST),
+    Case("unread_file", "questions/note.csv", "agenda;facile;mon agenda"),
+    Case("unread_file", "note.md", AGENDA),
+    Case("unread_file", "themes - Copie.toml", THEMES),
+    Case("unknown_off_topic", "hors-sujet/autres.md", "# Autres\n\n## x\n\n- ma voiture\n"),
     Case("conflict", ENTRY, swap(AGENDA, "Ouvrez l'", CONFLICT + "Ouvrez l'"), "<<<<<<<"),
     Case("conflict", PHRASES, phrase("start", CONFLICT), "<<<<<<<"),
     Case("conflict", VOCABULARY, CONFLICT),
@@ -283,8 +303,9 @@ def test_a_good_base_loads(small_base: Path) -> None:
 def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
     changes: dict[str, str | bytes] = {}
     kept = []
+    apart = {"duplicate_id", "unknown_category", "unread_file", "unknown_off_topic"}
     for case in CASES:
-        if case.file not in changes and case.key not in {"duplicate_id", "unknown_category"}:
+        if case.file not in changes and case.key not in apart:
             changes[case.file] = case.text
             kept.append(case)
     with pytest.raises(BaseError) as caught:

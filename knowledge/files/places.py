@@ -1,0 +1,60 @@
+"""Where each file of a base stands: what is read, what a system leaves behind, what is lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from knowledge.entries import Problem
+from knowledge.wording import problem
+
+READ = {
+    "faq": "*/*.md",
+    "parcours": "*.md",
+    "hors-sujet": "*.md",
+    "questions": "*.tsv",
+}
+"""The folders of a base, and the files that are read there."""
+OFF_TOPIC = frozenset(
+    {"proches", "voisins", "administration", "lointains", "sante", "vagues", "bavardage"}
+)
+"""The files of `hors-sujet/`: what is done with each goes by its name."""
+ALONE = frozenset(
+    {"LISEZMOI.md", "voisines.tsv"}
+    | {
+        f"{name}.toml"
+        for name in ("themes", "phrases", "comptoir", "vocabulaire", "personal", "wording")
+    }
+)
+"""The files of no folder that somebody writes."""
+WRITTEN = frozenset(
+    {".md", ".markdown", ".txt", ".rtf", ".doc", ".docx", ".odt", ".toml", ".tsv", ".csv", ".xlsx"}
+)
+"""How the name of a file that somebody wrote ends."""
+
+_LEFT = frozenset({"thumbs.db", "desktop.ini"})
+
+
+def files_of(folder: Path, name: str) -> list[Path]:
+    """Return the files that are read in a folder of a base, in order."""
+    return sorted(path for path in (folder / name).glob(READ[name]) if not _left_behind(path))
+
+
+def check_places(folder: Path) -> Iterator[Problem]:
+    """Find the files of a base that nothing reads."""
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in WRITTEN and path.name not in ALONE and not _left_behind(path):
+            yield Problem(path, 1, problem("unread_file"))
+    for name in READ:
+        read = files_of(folder, name)
+        for path in sorted((folder / name).rglob("*")):
+            if path.is_file() and path not in read and not _left_behind(path):
+                yield Problem(path, 1, problem("unread_file"))
+    for path in files_of(folder, "hors-sujet"):
+        if path.stem not in OFF_TOPIC:
+            known = ", ".join(sorted(OFF_TOPIC))
+            yield Problem(path, 1, problem("unknown_off_topic", known=known))
+
+
+def _left_behind(path: Path) -> bool:
+    """Say whether a system or an editor left a file there, and not somebody."""
+    name = path.name.lower()
+    return name.startswith((".", "~")) or name.endswith(("~", ".tmp", ".bak")) or name in _LEFT
