@@ -1,4 +1,4 @@
-"""The maintainers' command line: ask, check, evaluate, fit."""
+"""The maintainers' command line: ask, check, evaluate, diff, fit."""
 
 import argparse
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from knowledge import SHIPPED
-from knowledge.commands import ask, check, evaluate, fit
+from knowledge.commands import ask, check, diff, evaluate, fit
 from knowledge.wording import wording
 
 
@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     words = wording()["cli"]
     parser = argparse.ArgumentParser(prog="python -m knowledge", description=words["description"])
-    commands = parser.add_subparsers(required=True, metavar="ask | check | evaluate | fit")
+    commands = parser.add_subparsers(required=True, metavar="ask | check | evaluate | diff | fit")
     one = commands.add_parser("ask", help=words["ask"])
     one.add_argument("question", nargs="?", help=words["question"])
     one.add_argument("--jsonl", action="store_true", help=words["jsonl"])
@@ -34,6 +34,13 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--json", action="store_true", help=words["json"])
     one.add_argument("--details", action="store_true", help=words["details"])
     _common(one, evaluate.run)
+    one = commands.add_parser("diff", help=words["diff"])
+    one.add_argument("folder", nargs="?", type=Path, default=SHIPPED, help=words["folder"])
+    one.add_argument("--against", default="HEAD", metavar="REVISION", help=words["against"])
+    one.add_argument("--questions", dest="files", nargs="+", type=Path, help=words["labelled"])
+    one.add_argument("--all", action="store_true", help=words["all"])
+    one.add_argument("--without-encoder", action="store_true", help=words["without_encoder"])
+    one.set_defaults(run=diff.run)
     one = commands.add_parser("fit", help=words["fit"])
     one.add_argument("folder", nargs="?", type=Path, default=SHIPPED, help=words["folder"])
     one.set_defaults(run=fit.run)

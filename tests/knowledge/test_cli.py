@@ -313,7 +313,7 @@ def test_evaluate_tells_a_missing_or_ill_formed_file(tiny: Path, capsys: Run) ->
 # ── --help ───────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("command", ["", "ask", "check", "evaluate", "fit"])
+@pytest.mark.parametrize("command", ["", "ask", "check", "evaluate", "diff", "fit"])
 def test_help_is_given(command: str, capsys: Run) -> None:
     with pytest.raises(SystemExit) as stopped:
         main([*command.split(), "--help"])
@@ -334,5 +334,5 @@ def test_the_module_runs() -> None:
         [*COMMAND, "--help"], cwd=ROOT, env=PLAIN, capture_output=True, text=True,
         encoding="utf-8", check=True,
     )  # fmt: skip
-    for command in ("ask", "check", "evaluate", "fit"):
+    for command in ("ask", "check", "evaluate", "diff", "fit"):
         assert wording()["cli"][command].split()[0] in done.stdout

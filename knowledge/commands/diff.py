@@ -1,0 +1,150 @@
+"""`python -m knowledge diff`: which questions change answer because of an edit."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from knowledge import SHIPPED
+from knowledge.building import (
+    DECISION,
+    NETWORKS,
+    VECTORS,
+    Folder,
+    build_matcher,
+    read_folder,
+    vocabulary_of,
+)
+from knowledge.entries import Problem
+from knowledge.evaluation import Asked, read_asked
+from knowledge.regression import Change, Fate, Regression, by_entry, compare, fates, questions_of
+from knowledge.revision import RevisionError, former
+from knowledge.wording import wording
+
+QUESTIONS = Path("tests/questions")
+"""Labelled questions that are not learned, beside the shipped base."""
+LIBRARIES = ("OPENBLAS", "OMP", "MKL")
+"""What numpy may count with: on one thread, for more wait for one another on so small arrays."""
+CANNOT = 2
+"""Exit code when there is nothing to compare."""
+_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One of the two bases.
+
+    Attributes:
+        name: what it is called to the person.
+        shown: how the paths of its files begin, as the person knows them.
+    """
+
+    folder: Path
+    name: str
+    shown: Path
+    read: Folder
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what changes, the worse first; return 1 when something got worse."""
+    try:
+        with former(options.folder, options.against) as folder:
+            before = _side(folder, options.against, Path(f"{options.against}:"))
+            after = _side(options.folder, wording()["diff"]["here"], options.folder)
+            if before is None or after is None:
+                return CANNOT
+            found = _compared(before, after, options)
+    except (RevisionError, OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return CANNOT
+    _print(found, everything=options.all)
+    return 1 if found.worse else 0
+
+
+def _side(folder: Path, name: str, shown: Path) -> _Side | None:
+    """Read a base, and say what keeps it from being what it was; None when it cannot answer."""
+    words = wording()["diff"]
+    read, problems = read_folder(folder, SHIPPED)
+    if read.fitted is None or not read.base.entries:
+        print(words["broken"].format(name=name), file=sys.stderr)
+        for one in problems:
+            print(
+                Problem(shown / one.path.relative_to(folder), one.line, one.message),
+                file=sys.stderr,
+            )
+        return None
+    if problems:
+        print(words["ill"].format(name=name, count=len(problems)), file=sys.stderr)
+    missing = [one for one in (DECISION, NETWORKS, VECTORS) if not (folder / one).exists()]
+    if missing:
+        told = words["unfitted"].format(name=name, missing=", ".join(missing))
+        print(told, file=sys.stderr)
+    return _Side(folder, name, shown, read)
+
+
+def _compared(before: _Side, after: _Side, options: argparse.Namespace) -> Regression:
+    """Ask both bases, each in a process of its own."""
+    questions = _questions(before, after, options.files)
+    words = wording()["diff"]
+    print(words["asking"].format(count=len(questions), before=before.name), file=sys.stderr)
+    for library in LIBRARIES:
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
+        asked = [
+            pool.submit(_fates, side.folder, questions, not options.without_encoder)
+            for side in (before, after)
+        ]
+        return compare(questions, *(one.result() for one in asked))
+
+
+def _questions(before: _Side, after: _Side, files: Sequence[Path]) -> list[Asked]:
+    """Return what both bases ask, then the labelled questions."""
+    base = after.read.base
+    given = files or sorted((SHIPPED.parent / QUESTIONS).glob("*.tsv"))
+    labelled = [one for path in given for one in read_asked(path, base.entries)]
+    return [*questions_of(base, before.read.base), *labelled]
+
+
+def _fates(folder: Path, questions: Sequence[Asked], with_encoder: bool) -> list[Fate]:  # noqa: FBT001  what a process is given
+    """Load a base as it is, and ask it."""
+    read, problems = read_folder(folder, SHIPPED)
+    if read.fitted is None:
+        raise ValueError(problems)
+    vocabulary = vocabulary_of(folder, SHIPPED)
+    matcher = build_matcher(read, read.fitted, vocabulary, with_encoder=with_encoder)
+    return fates(matcher, questions)
+
+
+def _print(found: Regression, *, everything: bool) -> None:
+    words = wording()["diff"]
+    if not found.changes:
+        print(words["same"])
+    for title, changes in (
+        ("worse", found.worse),
+        ("better", found.better),
+        ("others", found.others),
+    ):
+        if changes:
+            print(words[title].format(count=len(changes)))
+            shown = len(changes) if everything or title == "worse" else _SHOWN
+            _print_changes(changes[:shown])
+            if len(changes) > shown:
+                print(words["more"].format(count=len(changes) - shown))
+
+
+def _print_changes(changes: Sequence[Change]) -> None:
+    words, kinds = wording()["diff"], wording()["kinds"]
+    for entry, some in by_entry(changes).items():
+        print(words["entry"].format(entry=entry or wording()["outcomes"]["nothing"]))
+        for one in some:
+            kind = kinds.get(one.asked.kind, one.asked.kind)
+            print(words["change"].format(question=one.asked.question, kind=kind))
+            print(words["fates"].format(was=_fate(one.was), now=_fate(one.now)))
+
+
+def _fate(fate: Fate) -> str:
+    return wording()["outcomes"][fate.outcome].format(entry=fate.entry)
