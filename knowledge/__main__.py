@@ -1,4 +1,4 @@
-"""The maintainers' command line: ask, check, evaluate, diff, fit."""
+"""The maintainers' command line: ask, check, evaluate, diff, links, gaps, fit."""
 
 import argparse
 import sys
@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from knowledge import SHIPPED
-from knowledge.commands import ask, check, diff, evaluate, fit
+from knowledge.commands import ask, check, diff, evaluate, fit, gaps, links
 from knowledge.wording import wording
+
+COMMANDS = ("ask", "check", "evaluate", "diff", "links", "gaps", "fit")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     words = wording()["cli"]
     parser = argparse.ArgumentParser(prog="python -m knowledge", description=words["description"])
-    commands = parser.add_subparsers(required=True, metavar="ask | check | evaluate | diff | fit")
+    commands = parser.add_subparsers(required=True, metavar=" | ".join(COMMANDS))
     one = commands.add_parser("ask", help=words["ask"])
     one.add_argument("question", nargs="?", help=words["question"])
     one.add_argument("--jsonl", action="store_true", help=words["jsonl"])
@@ -41,6 +43,13 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--all", action="store_true", help=words["all"])
     one.add_argument("--without-encoder", action="store_true", help=words["without_encoder"])
     one.set_defaults(run=diff.run)
+    one = commands.add_parser("links", help=words["links"])
+    one.add_argument("folder", nargs="?", type=Path, default=SHIPPED, help=words["folder"])
+    one.add_argument("--stale", type=int, metavar=words["days"], help=words["stale"])
+    one.set_defaults(run=links.run)
+    one = commands.add_parser("gaps", help=words["gaps"])
+    one.add_argument("--all", action="store_true", help=words["all"])
+    _common(one, gaps.run)
     one = commands.add_parser("fit", help=words["fit"])
     one.add_argument("folder", nargs="?", type=Path, default=SHIPPED, help=words["folder"])
     one.set_defaults(run=fit.run)

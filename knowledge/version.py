@@ -1,11 +1,11 @@
 """Which base this is, and how long ago its sources were read again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from hashlib import blake2b
 
-from knowledge.entries import Base
+from knowledge.entries import Base, Entry, Source
 
 WHOLE_DATE = len("2026-11-22")
 """A source may bear a year only."""
@@ -46,3 +46,11 @@ def read_again(base: Base) -> list[date]:
         if source.verified and source.date and len(source.date) == WHOLE_DATE
     ]
     return sorted(map(date.fromisoformat, dates))
+
+
+def unread_since(base: Base, day: date) -> Iterator[tuple[Entry, Source]]:
+    """Yield the sources that nobody has read again since a day, or ever, with their entries."""
+    for entry in base.entries.values():
+        for source in entry.sources:
+            if not source.verified or (source.date or "")[:WHOLE_DATE] < day.isoformat():
+                yield entry, source

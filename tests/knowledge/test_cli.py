@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import SHIPPED, Knowledge
-from knowledge.__main__ import main
+from knowledge.__main__ import COMMANDS, main
 from knowledge.matching.decision import FOLLOWING
 from knowledge.wording import wording
 from tests.knowledge import small
@@ -222,7 +222,7 @@ def test_ask_without_a_question_says_so(tmp_path: Path, capsys: Run) -> None:
     assert capsys.readouterr().err.strip() == wording()["cli"]["no_question"]
 
 
-@pytest.mark.parametrize("command", [["ask", "a"], ["evaluate", "x.tsv"]])
+@pytest.mark.parametrize("command", [["ask", "a"], ["evaluate", "x.tsv"], ["gaps"]])
 def test_a_broken_base_is_told_by_every_command(
     command: list[str], tmp_path: Path, capsys: Run
 ) -> None:
@@ -313,7 +313,7 @@ def test_evaluate_tells_a_missing_or_ill_formed_file(tiny: Path, capsys: Run) ->
 # ── --help ───────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("command", ["", "ask", "check", "evaluate", "diff", "fit"])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_is_given(command: str, capsys: Run) -> None:
     with pytest.raises(SystemExit) as stopped:
         main([*command.split(), "--help"])
@@ -334,5 +334,5 @@ def test_the_module_runs() -> None:
         [*COMMAND, "--help"], cwd=ROOT, env=PLAIN, capture_output=True, text=True,
         encoding="utf-8", check=True,
     )  # fmt: skip
-    for command in ("ask", "check", "evaluate", "diff", "fit"):
+    for command in COMMANDS:
         assert wording()["cli"][command].split()[0] in done.stdout

@@ -1,0 +1,63 @@
+"""`python -m knowledge links`: the addresses that no longer answer, the sources long unread."""
+
+import argparse
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+from knowledge.content import read_base
+from knowledge.entries import Problem
+from knowledge.links import State, Tried, links_of, try_all
+from knowledge.version import unread_since
+from knowledge.wording import problem, wording
+
+NO_NETWORK = 2
+"""Exit code when nothing could be tried."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what is to be mended as `path:line: message`; return 1 when an address is dead."""
+    if not options.folder.is_dir():
+        print(Problem(options.folder, 1, problem("no_such_folder")), file=sys.stderr)
+        return 1
+    if options.stale is not None:
+        return _stale(options.folder, options.stale)
+    return _links(options.folder)
+
+
+def _links(folder: Path) -> int:
+    words, places = wording()["links"], links_of(folder)
+    print(words["trying"].format(count=len(places)), file=sys.stderr)
+    tried = try_all(places)
+    if tried and all(one.state is State.UNHEARD for one in tried):
+        print(words["no_network"].format(reason=tried[0].detail), file=sys.stderr)
+        return NO_NETWORK
+    told = [
+        Problem(place.path, place.line, _message(one))
+        for one in tried
+        if one.state is not State.ALIVE
+        for place in places[one.url]
+    ]
+    for found in sorted(told):
+        print(found)
+    counts = {state.value: sum(one.state is state for one in tried) for state in State}
+    print(words["summary"].format(count=len(tried), **counts), file=sys.stderr)
+    return 1 if counts[State.DEAD.value] else 0
+
+
+def _message(tried: Tried) -> str:
+    return wording()["links"][tried.state.value].format(url=tried.url, detail=tried.detail)
+
+
+def _stale(folder: Path, days: int) -> int:
+    """Print the sources that nobody has read again for so many days; it is no error."""
+    words = wording()["links"]
+    base, _ = read_base(folder)
+    since = date.today() - timedelta(days)  # noqa: DTZ011 - a day of the calendar
+    unread = list(unread_since(base, since))
+    for entry, source in unread:
+        state = words["read" if source.verified else "never_read"]
+        told = state.format(source=source.text, date=source.date)
+        print(Problem(entry.path, entry.lines.get("sources", 1), told))
+    print(words["stale"].format(count=len(unread), days=days), file=sys.stderr)
+    return 0

@@ -1,0 +1,61 @@
+"""What a base lacks, as far as its own files tell."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.entries import Base, Entry
+from knowledge.matching.matcher import Matcher
+from knowledge.topics import GAP_LABEL, Labelled
+from knowledge.version import WHOLE_DATE
+
+FEW = 10
+"""Ways of asking under which an entry has few."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Questions of the domain that have no answer, and the entry nearest to them all."""
+
+    entry: str
+    questions: tuple[str, ...]
+
+
+def with_few_ways(base: Base, few: int = FEW) -> list[Entry]:
+    """Return the entries with fewer ways of asking than that, those with the fewest first."""
+    found = [entry for entry in base.entries.values() if len(entry.variants) < few]
+    return sorted(found, key=lambda entry: len(entry.variants))
+
+
+def to_verify(base: Base) -> list[Entry]:
+    """Return the entries with a source that nobody has read again."""
+    return [entry for entry in base.entries.values() if not entry.verified]
+
+
+def longest_unread(base: Base) -> list[tuple[date, Entry]]:
+    """Return the entries by the oldest day on which a source of theirs was read again."""
+    days = [
+        (date.fromisoformat(source.date), entry)
+        for entry in base.entries.values()
+        for source in entry.sources
+        if source.verified and source.date and len(source.date) == WHOLE_DATE
+    ]
+    oldest: dict[str, tuple[date, Entry]] = {}
+    for day, entry in sorted(days, key=lambda one: one[0]):
+        oldest.setdefault(entry.id, (day, entry))
+    return list(oldest.values())
+
+
+def gaps(matcher: Matcher, labelled: Iterable[Labelled]) -> list[Gap]:
+    """Group the questions labelled `GAP` by the entry nearest to each, the most asked first.
+
+    It takes some milliseconds a question; what is near to no entry stands under an empty id.
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for question in labelled:
+        if GAP_LABEL in question.labels:
+            nearest = matcher.opinion(question.question).candidates
+            groups[nearest[0].id if nearest else ""].append(question.question)
+    found = [Gap(entry, tuple(dict.fromkeys(some))) for entry, some in groups.items()]
+    return sorted(found, key=lambda gap: -len(gap.questions))
