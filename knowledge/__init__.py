@@ -1,6 +1,7 @@
 """What we know, and how a question finds it: the door of the package."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from knowledge import keeping
@@ -23,7 +24,9 @@ from knowledge.outcomes import (
 )
 from knowledge.phrases.reader import Html, Label, Phrase
 from knowledge.phrases.table import Phrases
+from knowledge.stamps import Stamps, stamps
 from knowledge.uncollected import uncollected
+from knowledge.version import fingerprint
 
 __all__ = [
     "SHIPPED",
@@ -58,11 +61,21 @@ SHIPPED = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Knowledge:
-    """A loaded base: its content, the bot's sentences, and the way to find an answer."""
+    """A loaded base: its content, the bot's sentences, and the way to find an answer.
+
+    Attributes:
+        files: how its files looked just before they were read; nothing when there are none.
+    """
 
     base: Base
     phrases: Phrases
     matcher: Matcher = field(compare=False, repr=False)
+    files: Stamps = field(default=frozenset(), compare=False, repr=False)
+
+    @cached_property
+    def version(self) -> str:
+        """What tells this base from another: its content and its sentences, in twelve digits."""
+        return fingerprint(self.base, self.phrases)
 
     def find(
         self, text: str, after: str | None = None, profile: Profile | None = None
@@ -96,9 +109,10 @@ def load(folder: Path = SHIPPED, *, with_encoder: bool = True) -> Knowledge:
         BaseError: something must be mended; it holds every problem of every file.
     """
     with uncollected():
+        files = stamps(folder)
         read, problems = read_folder(folder, SHIPPED)
         if problems or read.fitted is None:
             raise BaseError(problems)
         vocabulary = vocabulary_of(folder, SHIPPED)
         matcher = build_matcher(read, read.fitted, vocabulary, with_encoder=with_encoder)
-    return Knowledge(read.base, read.phrases, matcher)
+    return Knowledge(read.base, read.phrases, matcher, files)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -174,8 +174,9 @@ class _Once:
         self._cut.clear()
 
 
+@cache
 def available() -> Reader | None:
-    """Return the encoder, or None where it is not installed."""
+    """Return the encoder, or None where it is not installed; every base is read with the same."""
     try:
         return SentenceEncoder()
     except ImportError:

@@ -1,8 +1,13 @@
-"""What lasts is made without looking for garbage in it."""
+"""What lasts is made without looking for garbage in it, and goes at once when it is let go."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import ParamSpec, TypeVar
+from weakref import WeakMethod
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 
 
 @contextmanager
@@ -15,3 +20,19 @@ def uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def unheld(method: Callable[Given, Result]) -> Callable[Given, Result]:
+    """Return a method for parts of its own object: they do not hold it, so that no circle does.
+
+    What is in a circle waits for the garbage collector, which does not look at what lasts.
+    """
+    weak = WeakMethod(method)
+
+    def call(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+        found = weak()
+        if found is None:
+            raise ReferenceError
+        return found(*args, **kwargs)
+
+    return call

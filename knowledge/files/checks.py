@@ -104,20 +104,27 @@ def _numbers(base: Base) -> Iterator[Problem]:
 def _circles(base: Base) -> Iterator[Problem]:
     """Find steps that require one another in a round; one problem a round."""
     done: set[str] = set()
-
-    def visit(step_id: str, trail: tuple[str, ...]) -> Iterator[Problem]:
-        if step_id in trail:
-            circle = " → ".join((*trail[trail.index(step_id) :], step_id))
-            step = base.steps[step_id]
-            line = step.lines.get("requires", 1)
-            yield Problem(step.path, line, problem("circle", circle=circle))
-        elif step_id in base.steps and step_id not in done:
-            for required in base.steps[step_id].requires:
-                yield from visit(required, (*trail, step_id))
-            done.add(step_id)
-
     for step_id in base.steps:
-        yield from visit(step_id, ())
+        yield from _visit(base, step_id, (), done)
+
+
+def _visit(base: Base, step_id: str, trail: tuple[str, ...], done: set[str]) -> Iterator[Problem]:
+    """Find the rounds that a step is in.
+
+    Args:
+        base: what holds the steps.
+        step_id: where the walk has come.
+        trail: by what steps it came.
+        done: the steps from which no more is to be found; more are added.
+    """
+    if step_id in trail:
+        circle = " → ".join((*trail[trail.index(step_id) :], step_id))
+        step = base.steps[step_id]
+        yield Problem(step.path, step.lines.get("requires", 1), problem("circle", circle=circle))
+    elif step_id in base.steps and step_id not in done:
+        for required in base.steps[step_id].requires:
+            yield from _visit(base, required, (*trail, step_id), done)
+        done.add(step_id)
 
 
 def _themes(base: Base) -> Iterator[Problem]:

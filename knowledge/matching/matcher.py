@@ -33,6 +33,7 @@ from knowledge.personal.mask import mask
 from knowledge.reading import Reading
 from knowledge.text import fold, stem
 from knowledge.topics import GENERAL, ways_of_asking
+from knowledge.uncollected import unheld
 
 _CHAT = "bavardage/"
 OUTSIDE = {Refusal.EMERGENCY: 0.5, Refusal.DISTRESS: 0.7, Refusal.CLINICAL: 0.7}
@@ -56,25 +57,24 @@ class Matcher:
         decision: Decision,
         by_words: Weights | None = None,
     ) -> None:
-        self._base, self._comparer = base, comparer
+        self._base, self._comparer, self.reader = base, comparer, comparer.lexicon.reader
         self._opiner = Opiner(base, comparer, decision.weights, by_words)
         known = ways_of_asking(base)
         self._halver = Halver(self._opiner, decision.follow, known)
         self._watch, self.gist = Watch(comparer), Gist(comparer)
-        self.reader = comparer.lexicon.reader
         self._follow, self._split = decision.follow, decision.split
         self.thresholds = decision.thresholds
         self._smalltalk = Smalltalker(base.off_topic)
         self._chooser = Chooser(base, known)
-        self._remembered = Remembered(self._matched)
-        self._several = Several(self._opiner, self._smalltalk, self._one, self._refusal)
+        self._remembered = Remembered(unheld(self._matched))
+        one, refusal = unheld(self._one), unheld(self._refusal)
+        self._several = Several(self._opiner, self._smalltalk, one, refusal)
 
     def find(
         self, text: str, after: str | None = None, profile: Profile | None = None
     ) -> tuple[Part, ...]:
         """Say what becomes of a message, one part per question recognised in it."""
-        text = text.encode("utf-8", "replace").decode()
-        masked = mask(text)
+        masked = mask(text.encode("utf-8", "replace").decode())
         if masked.patient:
             return (Part(masked.text, Refused(Refusal.PERSONAL)),)
         text = masked.text

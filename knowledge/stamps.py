@@ -1,0 +1,50 @@
+"""What the files of a base look like from outside: whether they changed, without reading them."""
+
+from pathlib import Path
+from stat import S_ISREG
+from typing import NamedTuple
+
+FILES = (
+    "faq/*/*.md",
+    "hors-sujet/*.md",
+    "parcours/*.md",
+    "questions/*.tsv",
+    "comptoir.toml",
+    "decision.json",
+    "networks.npz",
+    "phrases.toml",
+    "themes.toml",
+    "vectors.npz",
+    "vocabulaire.toml",
+    "voisines.tsv",
+)
+"""What a base is read from, in its folder."""
+
+
+class Stamp(NamedTuple):
+    """A file, as its folder tells of it.
+
+    Attributes:
+        changed: when, in nanoseconds.
+    """
+
+    path: str
+    size: int
+    changed: int
+
+
+Stamps = frozenset[Stamp]
+
+
+def stamps(folder: Path) -> Stamps:
+    """Return what the folder of a base tells of its files; nothing of one that is not there."""
+    found = set[Stamp]()
+    for pattern in FILES:
+        for path in folder.glob(pattern):
+            try:
+                told = path.stat()
+            except OSError:  # it went meanwhile
+                continue
+            if S_ISREG(told.st_mode):
+                found.add(Stamp(str(path), told.st_size, told.st_mtime_ns))
+    return frozenset(found)
