@@ -7,8 +7,8 @@ from typing import TextIO
 
 from knowledge import Knowledge, load
 from knowledge.content import BaseError
+from knowledge.explaining import reasons
 from knowledge.markup import plain
-from knowledge.matching.decision import FOLLOWING
 from knowledge.outcomes import (
     Answer,
     Nothing,
@@ -87,7 +87,7 @@ def _explain(knowledge: Knowledge, part: Part, profile: Profile | None) -> None:
         case Unread():
             print(words["unread"])
         case Answer(candidates) | Suggestions(candidates) | Nothing(candidates):
-            _why(knowledge, part, profile)
+            print(*reasons(knowledge, part, profile), sep="\n")
             title = words[type(part.outcome).__name__.lower()]
             print(title)
             for candidate in candidates[: _SHOWN if not isinstance(part.outcome, Answer) else 1]:
@@ -95,23 +95,3 @@ def _explain(knowledge: Knowledge, part: Part, profile: Profile | None) -> None:
                 print(f"  {candidate.score:.2f}  {entry.id} — {entry.title}")
             if isinstance(part.outcome, Answer):
                 print("\n" + plain(knowledge.base.entries[part.outcome.id].short))
-
-
-def _why(knowledge: Knowledge, part: Part, profile: Profile | None) -> None:
-    """Show what the question became, and what each signal says of each candidate."""
-    words = wording()["explain"]
-    opinion = knowledge.matcher.opinion(part.text, profile)
-    print(words["read"].format(words=" ".join(opinion.reading.words)))
-    for typed, taken in opinion.reading.corrected.items():
-        print(words["corrected"].format(typed=typed, taken=taken))
-    print(words["shares"].format(none=opinion.none, vague=opinion.vague, off=opinion.off or "—"))
-    limits = FOLLOWING if part.after else knowledge.matcher.thresholds
-    print(words["limits"].format(**vars(limits)))
-    if opinion.by_words:
-        print(words["by_words"])
-    if part.after:
-        print(words["after"])
-    for candidate in opinion.candidates[:_SHOWN]:
-        signals = "  ".join(f"{name} {value:.2f}" for name, value in candidate.signals.items())
-        print(f"  {candidate.score:.2f}  {candidate.id}\n        {signals}")
-        print("        " + words["nearest"].format(phrase=candidate.nearest))
