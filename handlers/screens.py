@@ -10,7 +10,7 @@ from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMa
 from handlers import dates, role_parts
 from handlers.buttons import Browse, Open, ThemePage, Vote
 from handlers.keyboards import Rows, all_themes, button, link, rows_of
-from knowledge import Base, Entry, Html, Knowledge, Phrases
+from knowledge import Base, Content, Entry, Html, Knowledge, Phrases
 from knowledge.entries import Source
 
 OTHERS = 4
@@ -42,7 +42,7 @@ def screen(blocks: Iterable[str], rows: Rows | None = None) -> Screen:
     return Screen(text, InlineKeyboardMarkup(inline_keyboard=kept) if kept else None)
 
 
-def entry(knowledge: Knowledge, known: Entry, role: str | None, votes: Vote) -> Screen:
+def entry(knowledge: Content, known: Entry, role: str | None, votes: Vote) -> Screen:
     """Answer with an entry."""
     phrases = knowledge.phrases
     rows = [*_links(phrases, known), *_related(knowledge, known), _votes(phrases, votes)]
@@ -182,7 +182,7 @@ def _links(phrases: Phrases, known: Entry) -> Rows:
     return rows
 
 
-def _related(knowledge: Knowledge, known: Entry) -> Rows:
+def _related(knowledge: Content, known: Entry) -> Rows:
     entries, label = knowledge.base.entries, knowledge.phrases.answer.related
     related = [entries[other] for other in known.see_also if other in entries]
     return [[button(label(title=other.title), Open(entry=other.id))] for other in related]

@@ -19,7 +19,7 @@ from handlers.buttons import (
 )
 from handlers.keyboards import Rows, button
 from handlers.screens import Screen, contact_of, screen
-from knowledge import Html, Knowledge, Phrases, Step
+from knowledge import Content, Html, Knowledge, Phrases, Step
 
 SEE = re.compile(r'\s*<a href="([a-z0-9-]+)">[^<]*</a>')
 """The link to an entry that ends each cause; official addresses have a scheme."""
@@ -29,7 +29,7 @@ MARKS = (State.DONE, State.DOING, State.TODO, State.NOT_CONCERNED)
 
 
 def step(
-    knowledge: Knowledge,
+    knowledge: Content,
     journey: Journey,
     view: StepView,
     above: str = "",
@@ -122,7 +122,7 @@ def _state(phrases: Phrases, journey: Journey, view: StepView) -> Html:
     )
 
 
-def _rows(knowledge: Knowledge, journey: Journey, view: StepView, offered: date | None) -> Rows:
+def _rows(knowledge: Content, journey: Journey, view: StepView, offered: date | None) -> Rows:
     phrases, known = knowledge.phrases, view.step
     words, entries = phrases.step, knowledge.base.entries
     marks = [

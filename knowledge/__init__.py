@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from knowledge import keeping
 from knowledge.building import build_matcher, read_folder, vocabulary_of
@@ -34,6 +35,7 @@ __all__ = [
     "Base",
     "BaseError",
     "Candidate",
+    "Content",
     "Entry",
     "Html",
     "Knowledge",
@@ -57,6 +59,18 @@ __all__ = [
 
 SHIPPED = Path(__file__).parent
 """The folder of the base that comes with the program."""
+
+
+class Content(Protocol):
+    """What a base says, whether or not an answer can be looked for in it."""
+
+    @property
+    def base(self) -> Base:
+        """The answers, the steps, the themes."""
+
+    @property
+    def phrases(self) -> Phrases:
+        """The bot's sentences."""
 
 
 @dataclass(frozen=True)
