@@ -9,6 +9,8 @@ from aiogram import Bot
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Locator, Page, Route, expect
 
+from tests.browser.contrast import pale
+
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for all
 
 OpenPage = Callable[..., Awaitable[Page]]
@@ -321,27 +323,7 @@ async def test_a_phone_never_scrolls_sideways(open_page: OpenPage) -> None:
         assert box["height"] >= 44
 
 
-CONTRASTS = """() => {
-  const parse = (color) => (color.match(/[\\d.]+/g) ?? []).map(Number);
-  const light = ([r, g, b]) => {
-    const [x, y, z] = [r, g, b].map((c) => c / 255)
-      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-  };
-  const behind = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const color = parse(getComputedStyle(at).backgroundColor);
-      if (color.length === 3 || color[3] === 1) return color;
-    }
-    return [255, 255, 255];
-  };
-  const chosen = "h1, #status, .you, .name, .words, .words a, .foot, .key-words, .day, .link";
-  return [...document.querySelectorAll(chosen)].map((element) => {
-    const [a, b] = [light(parse(getComputedStyle(element).color)), light(behind(element))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    return [element.className || element.tagName, ratio];
-  });
-}"""
+READ = "h1, #status, .you, .name, .words, .words a, .foot, .key-words, .day, .link"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -349,8 +331,7 @@ async def test_text_is_readable_in_light_and_in_dark(open_page: OpenPage, scheme
     page = await open_page(color_scheme=scheme)
     await says(page, "question")
     await expect(theirs(page)).to_have_count(1)
-    pale = [(name, ratio) for name, ratio in await page.evaluate(CONTRASTS) if ratio < 4.5]
-    assert pale == []
+    assert await pale(page, READ) == []
     ground = await page.evaluate("getComputedStyle(document.body).backgroundColor")
     dark = max(int(part) for part in ground[4:-1].split(",")) < 128
     assert dark == (scheme == "dark")
