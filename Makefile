@@ -3,13 +3,16 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run install setup test lint bench fit audit sbom container-check help
+.PHONY: run workshop install setup test lint bench fit audit sbom container-check help
 
 help:            ## list the targets
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'
 
 run: .venv/run   ## set up if needed, migrate, start the bot
 	$(BIN)/python -m bot
+
+workshop: .venv/run ## set up if needed, open the page where the answers are written (PORT=8081)
+	$(BIN)/python -m bot workshop $(if $(PORT),--port $(PORT))
 
 install: .venv/run ## what running needs, without starting: for a server
 	$(BIN)/python -m compileall -q bot handlers knowledge migrations

@@ -36,6 +36,8 @@ def main() -> int:
     for name in ("backup", "restore"):
         one = commands.add_parser(name, help=said[name], description=said[name])
         one.add_argument("file", metavar="FILE", help=said["file"])
+    one = commands.add_parser("workshop", help=said["workshop"], description=said["workshop"])
+    one.add_argument("--port", type=int, metavar="PORT", help=said["port"])
     again = said["erase-again"]
     one = commands.add_parser("erase-again", help=again, description=again)
     one.add_argument("files", nargs="+", metavar="FILE", help=said["erasure_files"])
@@ -59,6 +61,8 @@ def _do(asked: argparse.Namespace, settings: Settings) -> int:
         "backup": lambda settings: backup_command.write(settings, asked.file),
         "restore": lambda settings: backup_command.restore(settings, asked.file),
     }
+    if asked.command == "workshop":
+        return _workshop(settings, asked.port)
     work = works.get(asked.command)
     out = sys.stderr if asked.command == "backup" else sys.stdout  # it may print the backup itself
     return _say(work, settings, out) if work else _run(settings)
@@ -73,6 +77,17 @@ def _say(work: Callable[[Settings], str], settings: Settings, out: TextIO) -> in
     try:
         print(work(settings), file=out)
     except (DatabaseError, upkeep.UnreadableError) as error:
+        return _fail(error)
+    return 0
+
+
+def _workshop(settings: Settings, port: int | None) -> int:
+    from bot.web import ListenError  # noqa: PLC0415  aiohttp takes long to import
+    from bot.workshop import running  # noqa: PLC0415  likewise
+
+    try:
+        running.run(settings.knowledge_dir, running.PORT if port is None else port)
+    except ListenError as error:
         return _fail(error)
     return 0
 

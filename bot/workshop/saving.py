@@ -1,0 +1,75 @@
+"""Know the orders that write: a new answer, a new way of asking, and saving."""
+
+import asyncio
+from collections.abc import Mapping
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.workshop import listing, orders, writing
+from bot.workshop.answers import refused
+from bot.workshop.bench import Bench
+from bot.workshop.files import NEW, ConflictError, Opened, UnreadableError, save
+from bot.workshop.places import NotOursError, located
+
+
+class Saving:
+    """What the page asks to write; only `save` touches a file."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._one = asyncio.Lock()
+
+    def routes(self) -> list[web.RouteDef]:
+        """List the addresses."""
+        return [
+            web.post("/api/begin", self.begin),
+            web.post("/api/way", self.way),
+            web.post("/api/save", self.save),
+        ]
+
+    async def begin(self, request: web.Request) -> web.Response:
+        """Give the path and the first text of a new answer."""
+        order = await orders.read(request, orders.Begin)
+        name = order.id or writing.id_of(order.title)
+        path = f"faq/{order.theme}/{name}.md"
+        base = (await self._bench.checked()).base
+        try:
+            place, _ = located(self._bench.folder, path)
+        except NotOursError:
+            raise refused(web.HTTPBadRequest, "bad_new_id", id=name) from None
+        if place.exists() or name in base.entries:
+            raise refused(web.HTTPConflict, "taken_id", id=name)
+        ways = writing.typed_lines(order.ways)
+        made = writing.Skeleton(order.title, order.short, order.audience, ways, order.source)
+        return web.json_response({"path": path, "text": made.text()})
+
+    async def way(self, request: web.Request) -> web.Response:
+        """Give the text of an answer with one more way of asking."""
+        order = await orders.read(request, orders.Way)
+        return web.json_response({"text": writing.with_way(order.text, order.way)})
+
+    async def save(self, request: web.Request) -> web.Response:
+        """Write a text that breaks nothing, unless its file changed since it was opened."""
+        order = await orders.read(request, orders.Save)
+        path, _ = self._bench.located(order.path)
+        async with self._one:
+            problems = await self._bench.broken_by(order.change)
+            if problems:
+                told = {"problems": listing.told(problems)}
+                raise refused(web.HTTPUnprocessableEntity, "still_broken", told)
+            held = await asyncio.to_thread(_saved, path, order)
+        return web.json_response({"text": held.text, "version": held.version})
+
+
+def _saved(path: Path, order: orders.Save) -> Opened:
+    try:
+        return save(path, order.text, order.version)
+    except ConflictError as error:
+        now: Mapping[str, object] = {"text": error.now.text, "version": error.now.version}
+        why = "gone" if error.now.version == NEW else "changed"
+        raise refused(web.HTTPConflict, why, now) from None
+    except UnreadableError as error:
+        raise refused(web.HTTPConflict, "unreadable", reason=error) from None
+    except OSError as error:
+        raise refused(web.HTTPInternalServerError, "not_written", reason=error.strerror) from None

@@ -1,0 +1,29 @@
+"""Know how the workshop is put together: its page, its orders, and who may give them."""
+
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.chat_page.guard import add_headers, guard
+from bot.workshop.bench import Bench
+from bot.workshop.looking import Looking
+from bot.workshop.page import Page, only_with
+from bot.workshop.saving import Saving
+
+BODY_BYTES = 1024 * 1024
+
+
+def make_app(folder: Path, *, host: str = "127.0.0.1") -> web.Application:
+    """Put the workshop of a base together.
+
+    Args:
+        folder: the base.
+        host: the name it listens on, allowed in Host beside the loopback ones.
+    """
+    page, bench = Page(folder), Bench(folder)
+    guards = [guard(host), only_with(page.token)]
+    app = web.Application(middlewares=guards, client_max_size=BODY_BYTES)
+    app.on_response_prepare.append(add_headers)
+    app.on_startup.append(bench.warm_up)
+    app.add_routes([*page.routes(), *Looking(bench).routes(), *Saving(bench).routes()])
+    return app

@@ -1,0 +1,224 @@
+// Knows the open file: its text, what it looks like, what is to mend in it, how it is saved.
+
+import { at, labels, make } from "./dom.js";
+import { bubble } from "./bubble.js";
+import { get, post, trying } from "./calls.js";
+import { draft, forget, keep } from "./drafts.js";
+import { filled, hrefOf, mark, refresh } from "./base.js";
+import { copy, toast } from "./notices.js";
+
+const LOOK_MILLISECONDS = 250;
+const CHECK_MILLISECONDS = 900;
+
+const text = at("text");
+const open = { path: "", kind: "", held: "", version: "", sound: false };
+const waits = {};
+
+export const opened = () => open;
+export const changed = () => Boolean(open.path) && text.value !== open.held;
+export const isEntry = () => open.kind === "entry";
+
+export function begin() {
+  text.addEventListener("input", written);
+  at("role").addEventListener("change", () => open.path && look());
+  at("save").addEventListener("click", save);
+  at("undo").addEventListener("click", () => {
+    at("sure").returnValue = "";
+    at("sure").showModal();
+  });
+  at("sure").addEventListener("close", () => at("sure").returnValue === "yes" && giveUp());
+  at("take-theirs").addEventListener("click", () => {
+    put(at("theirs").value, at("theirs").value, open.theirs);
+    written();
+    text.focus();
+  });
+  at("keep-mine").addEventListener("click", () => {
+    open.held = at("theirs").value;
+    open.version = open.theirs;
+    at("conflict").hidden = true;
+    written();
+    text.focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "s" || !(event.ctrlKey || event.metaKey) || at("file").hidden) return;
+    event.preventDefault();
+    if (!at("save").disabled) save();
+  });
+}
+
+// Opens a file, with what was written of it and not saved; false when there is no such file.
+export async function openFile(path, line) {
+  const found = await trying(() => get("file", { path }));
+  const kept = draft(path);
+  if (!found || (!found.version && !kept)) {
+    if (found) toast(labels.missing);
+    return false;
+  }
+  Object.assign(open, { path, kind: found.kind, sound: false });
+  at("file-path").textContent = path;
+  at("found").hidden = true;
+  at("shown").replaceChildren();
+  const differs = kept !== null && kept.text !== found.text;
+  put(differs ? kept.text : found.text, found.text, differs ? kept.version : found.version);
+  at("restored").hidden = !differs || !found.version;
+  written();
+  show(line);
+  return true;
+}
+
+export function close() {
+  open.path = "";
+  for (const name of Object.keys(waits)) stop(name);
+}
+
+// Puts a text in place of what is written, as if it had been typed.
+export function rewrite(made) {
+  text.value = made;
+  written();
+}
+
+function put(written, held, version) {
+  text.value = written;
+  text.scrollTop = 0;
+  text.setSelectionRange(0, 0);
+  Object.assign(open, { held, version });
+  at("conflict").hidden = true;
+}
+
+function written() {
+  const path = open.path;
+  if (changed() || !open.version) keep(path, text.value, open.version);
+  else forget(path);
+  at("file-title").textContent = /^# *(.+)/m.exec(text.value)?.[1] ?? path;
+  document.title = `${at("file-title").textContent} — ${labels.title}`;
+  if (!changed()) at("restored").hidden = true;
+  at("undo").disabled = !changed();
+  at("save").disabled = true;
+  open.sound = false;
+  say(labels.checking);
+  later("look", LOOK_MILLISECONDS, look);
+  later("check", CHECK_MILLISECONDS, check);
+  mark(path);
+}
+
+function show(line) {
+  if (!line) return at("file-title").focus();
+  const lines = text.value.split("\n");
+  const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+  text.focus();
+  text.setSelectionRange(start, start + (lines[line - 1] ?? "").length);
+  const height = text.scrollHeight / lines.length;
+  text.scrollTop = Math.max(0, (line - 4) * height);
+  return undefined;
+}
+
+async function look() {
+  const signal = renewed("looking");
+  const content = { path: open.path, text: text.value, role: at("role").value };
+  const found = await trying(() => post("preview", content, signal));
+  if (!found || signal.aborted) return;
+  if (found.problems.length) list(found.problems);
+  at("look-about").textContent = about(found);
+  if (found.message) at("shown").replaceChildren(bubble(found.message, labels.bot, act));
+  else at("shown").replaceChildren();
+}
+
+function about(found) {
+  if (found.refusal) return filled(labels.lookRefused, { reason: found.refusal });
+  if (found.problems.length) return labels.lookBroken;
+  return found.message ? labels.lookLeavesOut : labels.noLook;
+}
+
+async function check() {
+  const signal = renewed("checking");
+  const found = await trying(() => post("check", { path: open.path, text: text.value }, signal));
+  if (!found || signal.aborted) return;
+  open.sound = !found.problems.length;
+  list(found.problems);
+  const fresh = changed() || !open.version;
+  at("save").disabled = !open.sound || !fresh;
+  if (found.problems.length) say(filled(labels.broken, { count: found.problems.length }), true);
+  else say(fresh ? labels.clean : labels.unchanged);
+}
+
+function list(problems) {
+  at("found").hidden = !problems.length;
+  at("found").replaceChildren(...problems.map((one) => make("li", {}, place(one), ` ${one.message}`)));
+}
+
+function place(problem) {
+  if (problem.path !== open.path) {
+    return make("a", { href: hrefOf(problem.path, problem.line) }, `${problem.path}:${problem.line}`);
+  }
+  const name = filled(labels.line, { line: problem.line });
+  return make("button", { type: "button", class: "link", onclick: () => show(problem.line) }, name);
+}
+
+async function save() {
+  at("save").disabled = true;
+  const { path, version } = open;
+  const sent = text.value;
+  try {
+    const saved = await post("save", { path, text: sent, version });
+    if (open.path !== path) return forget(path);
+    const meanwhile = text.value !== sent;
+    Object.assign(open, { held: saved.text, version: saved.version });
+    if (!meanwhile) text.value = saved.text;
+    written();
+    toast(labels.saved);
+    await refresh();
+  } catch (error) {
+    if (error.answer?.version === undefined) {
+      await trying(() => Promise.reject(error));
+      if (error.answer?.problems) list(error.answer.problems);
+      at("save").disabled = !open.sound;
+      return undefined;
+    }
+    open.theirs = error.answer.version;
+    at("theirs").value = error.answer.text;
+    at("conflict-why").textContent = error.message;
+    at("conflict").hidden = false;
+    at("conflict-title").focus();
+  }
+  return undefined;
+}
+
+function giveUp() {
+  const path = open.path;
+  forget(path);
+  if (!open.version) {
+    location.hash = "#/";
+    return mark("");
+  }
+  return openFile(path);
+}
+
+function say(sentence, wrong = false) {
+  at("state").textContent = sentence;
+  at("state").classList.toggle("wrong", wrong);
+}
+
+// What the buttons of a message do here: those that lead to another answer open its file.
+export function act(kind, value) {
+  const target = kind === "data" && /^e:(.+)$/.exec(value);
+  const link = target && document.querySelector(`a[data-path$="/${CSS.escape(target[1])}.md"]`);
+  if (kind === "copy") copy(value);
+  else if (link) location.hash = hrefOf(link.dataset.path);
+  else toast(labels.doesNothing);
+}
+
+function later(name, milliseconds, work) {
+  clearTimeout(waits[name]);
+  waits[name] = setTimeout(work, milliseconds);
+}
+
+function renewed(name) {
+  waits[name]?.abort();
+  waits[name] = new AbortController();
+  return waits[name].signal;
+}
+
+function stop(name) {
+  if (waits[name]?.abort) waits[name].abort();
+  else clearTimeout(waits[name]);
+}

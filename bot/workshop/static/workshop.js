@@ -1,0 +1,78 @@
+// Knows the pages of the workshop by their address, and how its parts work together.
+
+import { at, labels } from "./dom.js";
+import * as base from "./base.js";
+import * as editor from "./editor.js";
+import * as trying from "./trying.js";
+import { post, Refusal } from "./calls.js";
+import { draft, keep } from "./drafts.js";
+
+const VIEWS = ["file", "new", "welcome"];
+
+function show(view) {
+  for (const name of VIEWS) at(name).hidden = name !== view;
+  document.body.dataset.view = view;
+  at("look").hidden = view !== "file";
+  at("side").hidden = view === "new";
+  for (const [name, here] of [["to-list", view === "welcome"], ["to-new", view === "new"]]) {
+    if (here) at(name).setAttribute("aria-current", "page");
+    else at(name).removeAttribute("aria-current");
+  }
+}
+
+async function route() {
+  const [path, query = ""] = decodeURI(location.hash.replace(/^#\/?/, "")).split("?");
+  const wanted = new URLSearchParams(query);
+  if (path === "nouvelle") return openForm(wanted.get("question") ?? "");
+  if (path && path !== "main") {
+    show("file");
+    if (await editor.openFile(path, Number(wanted.get("ligne")) || 0)) return trying.about();
+    location.hash = "#/";
+    return undefined;
+  }
+  editor.close();
+  show("welcome");
+  document.title = labels.title;
+  base.mark("");
+  trying.about();
+  return undefined;
+}
+
+function openForm(question) {
+  editor.close();
+  show("new");
+  base.mark("");
+  at("begin-wrong").hidden = true;
+  if (question) at("begin-ways").value = question;
+  at("new-title").focus();
+}
+
+async function begin(event) {
+  event.preventDefault();
+  const field = (name) => at(`begin-${name}`).value.trim();
+  const audience = [...document.querySelectorAll("input[name=audience]:checked")].map((box) => box.value);
+  const names = ["theme", "title", "id", "short", "ways", "source"];
+  const content = Object.fromEntries(names.map((name) => [name, field(name)]));
+  try {
+    const made = await post("begin", { ...content, audience });
+    if (!draft(made.path)) keep(made.path, made.text, "");
+    at("begin").reset();
+    location.hash = base.hrefOf(made.path);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    at("begin-wrong").textContent = error.message;
+    at("begin-wrong").hidden = false;
+  }
+}
+
+at("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  (at("file").hidden ? at("main") : at("text")).focus();
+});
+at("begin").addEventListener("submit", begin);
+at("text").addEventListener("input", trying.about);
+addEventListener("hashchange", route);
+editor.begin();
+trying.begin();
+base.begin();
+route();

@@ -1,0 +1,259 @@
+"""Know what a maintainer sees and does in the workshop, in a real browser."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from aiohttp.test_utils import TestServer
+from playwright.async_api import Browser, BrowserContext, Page, expect
+
+from bot.workshop.server import make_app
+from knowledge.wording import wording
+from tests.browser.contrast import pale
+from tests.knowledge import small
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for all
+
+OpenPage = Callable[..., Awaitable[Page]]
+SAID = {name: text.replace("'", "’") for name, text in wording()["workshop"].items()}
+READ = "h1 a, h2, .fine, .tab, .item, summary, label, .plain, .words, .key-words, .found li, p"
+LATE = 20_000
+"""Milliseconds for the base to be loaded, on a busy machine."""
+
+
+@dataclass
+class Opened:
+    """The base a test writes in, and where its workshop is."""
+
+    folder: Path
+    url: str
+    server: TestServer
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def workshop(tmp_path: Path) -> AsyncIterator[Opened]:
+    folder = small.write(tmp_path / "base")
+    server = TestServer(make_app(folder))
+    async with server:
+        yield Opened(folder, str(server.make_url("/")), server)
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def open_page(browser: Browser, workshop: Opened) -> AsyncIterator[OpenPage]:
+    """Give a function that opens the workshop at a place; a script error fails the test."""
+    errors: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    async def opened(place: str = "", width: int = 1280, **options: object) -> Page:
+        size = {"width": width, "height": 844}
+        context = await browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = await context.new_page()
+        page.set_default_timeout(LATE)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        await page.goto(f"{workshop.url}#/{place}")
+        await expect(page.locator("#count")).to_contain_text("fichiers", timeout=LATE)
+        return page
+
+    yield opened
+    for context in contexts:
+        await context.close()
+    assert errors == []
+
+
+async def rewrite(page: Page, old: str, new: str) -> None:
+    text = page.locator("#text")
+    held = await text.input_value()
+    assert old in held
+    await text.fill(held.replace(old, new))
+
+
+async def checked(page: Page) -> None:
+    await expect(page.locator("#state")).not_to_have_text(SAID["checking"], timeout=LATE)
+
+
+async def test_an_answer_is_found_opened_and_previewed(open_page: OpenPage) -> None:
+    page = await open_page()
+    await page.get_by_label(SAID["words"]).fill("livreur")
+    await page.get_by_role("link", name="Comment suivre un colis").click()
+    await expect(page.locator("#file-title")).to_have_text("Comment suivre un colis ?")
+    await expect(page.locator("#file-title")).to_be_focused()
+    await expect(page.locator("#shown .words b").first).to_contain_text("Comment suivre un colis")
+    await expect(page.locator("#shown .key").first).to_contain_text("Comment ouvrir mon agenda")
+    await expect(page.locator("#state")).to_have_text(SAID["unchanged"].replace(" ;", "\u202f;"))
+    assert await page.locator("#save").is_disabled()
+
+
+async def test_the_preview_follows_what_is_written(open_page: OpenPage) -> None:
+    page = await open_page(small.OTHER)
+    await rewrite(page, "écrit sur le bon", "écrit **en rouge**")
+    await expect(page.locator("#shown .words b").nth(2)).to_have_text("en rouge")
+
+
+async def test_markup_typed_in_an_answer_stays_text(open_page: OpenPage) -> None:
+    page = await open_page(small.OTHER)
+    await rewrite(page, "écrit sur le bon", "écrit `<img src=x onerror=alert(1)>`")
+    await expect(page.locator("#shown code")).to_have_text("<img src=x onerror=alert(1)>")
+    assert await page.locator("#shown img").count() == 0
+
+
+async def test_a_broken_text_cannot_be_saved_and_says_where(open_page: OpenPage) -> None:
+    page = await open_page(small.OTHER)
+    await rewrite(page, "- agenda", "- inconnue")
+    found = page.locator("#found")
+    await expect(found).to_contain_text("inconnue", timeout=LATE)
+    await expect(page.locator("#state")).to_have_class("wrong", timeout=LATE)
+    assert await page.locator("#save").is_disabled()
+    await found.get_by_role("button").first.click()
+    chosen = "t => t.value.slice(t.selectionStart, t.selectionEnd)"
+    assert await page.locator("#text").evaluate(chosen) == "- inconnue"
+
+
+async def test_a_text_is_saved_with_the_keyboard(open_page: OpenPage, workshop: Opened) -> None:
+    page = await open_page(small.OTHER)
+    await rewrite(page, "écrit sur le bon", "écrit dessus")
+    await expect(page.locator("#save")).to_be_enabled(timeout=LATE)
+    await page.locator("#text").focus()
+    await page.keyboard.press("Control+s")
+    await expect(page.get_by_text(SAID["saved"], exact=True)).to_be_visible(timeout=LATE)
+    assert "écrit dessus" in (workshop.folder / small.OTHER).read_text("utf-8")
+    await expect(page.locator("#unsaved")).to_be_empty()
+
+
+async def test_nothing_is_lost_when_the_file_changed_meanwhile(
+    open_page: OpenPage, workshop: Opened
+) -> None:
+    page = await open_page(small.OTHER)
+    await rewrite(page, "écrit sur le bon", "écrit dessus")
+    await expect(page.locator("#save")).to_be_enabled(timeout=LATE)
+    theirs = small.COLIS.replace("Avec le", "Grâce au")
+    (workshop.folder / small.OTHER).write_text(theirs, encoding="utf-8")
+    await page.locator("#save").click()
+    await expect(page.locator("#conflict-title")).to_be_focused(timeout=LATE)
+    await expect(page.locator("#theirs")).to_have_value(theirs)
+    assert "écrit dessus" in await page.locator("#text").input_value()
+    assert (workshop.folder / small.OTHER).read_text("utf-8") == theirs
+    await page.get_by_role("button", name=SAID["keep_mine"]).click()
+    await page.locator("#save").click(timeout=LATE)
+    await expect(page.get_by_text(SAID["saved"], exact=True)).to_be_visible(timeout=LATE)
+    assert "écrit dessus" in (workshop.folder / small.OTHER).read_text("utf-8")
+
+
+async def test_what_is_written_is_kept_until_it_is_saved(open_page: OpenPage) -> None:
+    page = await open_page(small.OTHER)
+    await rewrite(page, "écrit sur le bon", "écrit dessus")
+    await page.reload()
+    await expect(page.locator("#text")).to_have_value(
+        small.COLIS.replace("écrit sur le bon", "écrit dessus")
+    )
+    await expect(page.get_by_text(SAID["restored"])).to_be_visible()
+    await expect(page.locator("#unsaved a")).to_have_text(small.OTHER)
+    await page.locator("#undo").click()
+    await page.locator("#sure").get_by_role("button", name=SAID["undo"]).click()
+    await expect(page.locator("#text")).to_have_value(small.COLIS)
+
+
+async def test_a_tried_question_becomes_a_way_of_asking(
+    open_page: OpenPage, workshop: Opened
+) -> None:
+    page = await open_page()
+    await page.get_by_label(SAID["question"]).fill("ouvrir l'agenda du colis")
+    await page.keyboard.press("Enter")
+    near = page.locator("#answers .nearest")
+    await expect(near.locator("li").first).to_be_visible(timeout=LATE)
+    row = near.locator("li", has=page.get_by_role("link", name="Comment suivre un colis"))
+    await row.get_by_role("button").click()
+    await expect(page.locator("#file-path")).to_have_text(small.OTHER)
+    await expect(page.locator("#text")).to_have_value(
+        small.COLIS.replace("du paquet\n", "du paquet\n- ouvrir l'agenda du colis\n")
+    )
+    assert (workshop.folder / small.OTHER).read_text("utf-8") == small.COLIS
+
+
+async def test_a_question_is_tried_on_what_is_being_written(open_page: OpenPage) -> None:
+    page = await open_page(small.OTHER)
+    await rewrite(page, "- suivre un colis\n", "- suivre un colis\n- mon éphéméride\n")
+    await page.get_by_label(SAID["question"]).fill("mon éphéméride")
+    await expect(page.get_by_text(SAID["ask_draft"])).to_be_visible()
+    await page.get_by_role("button", name=SAID["ask"], exact=True).click()
+    part = page.locator("#answers .part")
+    await expect(part).to_contain_text(SAID["outcome_answer"].rstrip(" :"), timeout=LATE)
+    await expect(part.locator(".words")).to_contain_text("numéro de suivi")
+    await part.get_by_text(SAID["why"], exact=True).click()
+    await expect(part.locator("pre")).to_contain_text("« mon éphéméride »")
+
+
+async def test_a_new_answer_is_written_from_the_form(
+    open_page: OpenPage, workshop: Opened
+) -> None:
+    page = await open_page("nouvelle?question=sortir%20la%20semaine")
+    await expect(page.locator("#begin-ways")).to_have_value("sortir la semaine")
+    await page.get_by_label(SAID["begin_title"]).fill("Comment imprimer la semaine ?")
+    await page.get_by_label(SAID["begin_short"]).fill("Avec **Imprimer**.")
+    await page.get_by_label(SAID["begin_source"]).fill("Mode d'emploi")
+    await page.get_by_role("button", name=SAID["begin"]).click()
+    path = "faq/reperes/comment-imprimer-semaine.md"
+    await expect(page.locator("#file-path")).to_have_text(path)
+    await page.locator("#text").press("Control+End")
+    await page.keyboard.type("\n- agenda\n")
+    await expect(page.locator("#save")).to_be_enabled(timeout=LATE)
+    await page.locator("#save").click()
+    await expect(page.get_by_text(SAID["saved"], exact=True)).to_be_visible(timeout=LATE)
+    assert "- sortir la semaine" in (workshop.folder / path).read_text("utf-8")
+
+
+async def test_a_related_answer_opens_from_the_preview(open_page: OpenPage) -> None:
+    page = await open_page(small.OTHER)
+    await page.locator("#shown .key", has_text="Comment ouvrir mon agenda").click()
+    await expect(page.locator("#file-path")).to_have_text(small.ENTRY)
+
+
+async def test_a_lost_workshop_is_told_and_the_text_kept(
+    open_page: OpenPage, workshop: Opened
+) -> None:
+    page = await open_page(small.OTHER)
+    await checked(page)
+    await workshop.server.close()
+    await rewrite(page, "écrit sur le bon", "écrit dessus")
+    await expect(page.locator("#connection")).to_be_visible()
+    kept = "Object.values(localStorage).join()"
+    assert "écrit dessus" in await page.evaluate(kept)
+
+
+@pytest.mark.parametrize("place", ["", small.ENTRY, "nouvelle"])
+@pytest.mark.parametrize("width", [320, 900])
+async def test_no_width_scrolls_sideways(open_page: OpenPage, place: str, width: int) -> None:
+    page = await open_page(place, width=width)
+    if place == small.ENTRY:
+        await expect(page.locator("#shown .key").first).to_be_visible()
+    assert await page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_all_is_readable_in_light_and_in_dark(open_page: OpenPage, scheme: str) -> None:
+    page = await open_page(small.OTHER, color_scheme=scheme)
+    await rewrite(page, "- agenda", "- inconnue")
+    await expect(page.locator("#found li").first).to_be_visible(timeout=LATE)
+    assert await pale(page, READ) == []
+
+
+async def test_the_list_the_text_and_the_question_are_reached_with_the_keyboard(
+    open_page: OpenPage,
+) -> None:
+    page = await open_page()
+    await page.keyboard.press("Tab")
+    await expect(page.locator("#skip")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_label(SAID["words"])).to_be_focused()
+    await page.keyboard.type("colis")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#count")).to_have_text("4 fichiers")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#file-title")).to_be_focused()
+    await page.keyboard.press("Tab")
+    await expect(page.locator("#text")).to_be_focused()
