@@ -1,7 +1,7 @@
 """The only place where things are put together."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -14,11 +14,13 @@ from aiogram.enums import ParseMode
 from aiogram.types import LinkPreviewOptions
 
 from bot import keys
+from bot.awaited import Addition
 from bot.claims import Claims
 from bot.collectors import Content, Tallies
 from bot.daily import Daily
 from bot.database.engine import Database
 from bot.delivery import Delivery
+from bot.due import Due
 from bot.just_said import LastWords
 from bot.known_token import KnownToken
 from bot.looking import Look
@@ -29,12 +31,13 @@ from bot.network import Network
 from bot.partings import Parting
 from bot.processing import Processor, utc_now
 from bot.reminders import Reminder
-from bot.reminding import Due, Reminding
+from bot.reminding import Reminding
 from bot.settings import Settings
 from bot.tidings import Tiding
 from bot.turn import Spoken
 from bot.watching import Watch
 from handlers import routers
+from handlers.awaiting import addition_message
 from handlers.commands import Place, menu
 from handlers.hurried import told
 from handlers.partings import parting_message
@@ -120,7 +123,8 @@ def build(
     metrics, delivery, claims = Metrics(), Delivery(bot), Claims(database)
     watch, hurried = Watch(metrics), partial(told, known.phrases)
     processor = Processor(dispatcher, bot, database, delivery, clock, watch, claims, hurried)
-    reminding = Reminding(bot, database, partial(_said_alone, known), clock)
+    alone, themes = partial(_said_alone, known), partial(_themes, known)
+    reminding = Reminding(bot, database, alone, clock, themes)
     metrics.registry.register(Tallies(delivery, reminding))
     metrics.registry.register(Content(known, clock))
     return Application(
@@ -155,8 +159,15 @@ def _said_alone(knowledge: Knowledge, due: Due) -> Spoken | None:
             return reminder_message(knowledge, due)
         case Tiding():
             return Spoken(tiding_message(knowledge.phrases, due))
+        case Addition():
+            return addition_message(knowledge, due)
         case Parting():
             return Spoken(parting_message(knowledge.phrases, due))
+
+
+def _themes(knowledge: Knowledge) -> Mapping[str, str]:
+    """Return the theme of each entry of the base."""
+    return {entry.id: entry.category for entry in knowledge.base.entries.values()}
 
 
 def _telegram(settings: Settings) -> Network:

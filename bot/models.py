@@ -128,6 +128,32 @@ class TidingRow(Model):
     taken_at: Mapped[datetime | None]
 
 
+class AwaitedRow(Model):
+    """A theme of which somebody waits for a new answer: nothing of what they asked.
+
+    `number` is that of the newest entry they could have been given; `taken_at` is set before they
+    are told, the row goes after.
+    """
+
+    __tablename__ = "awaited"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    person_id: Mapped[PersonKey]
+    theme: Mapped[str] = mapped_column(String(48), primary_key=True)
+    number: Mapped[int] = mapped_column(SmallInteger)
+    month: Mapped[date]
+    taken_at: Mapped[datetime | None]
+
+
+class KnownEntryRow(Model):
+    """An entry that the base has, or had; `number` tells in which order they came."""
+
+    __tablename__ = "known_entry"
+
+    entry_id: Mapped[str] = mapped_column(String(48), primary_key=True)
+    number: Mapped[int] = mapped_column(SmallInteger)
+
+
 class ConversationRow(Model):
     """What a person was last shown, for « et pour un mineur ? » and for an answer typed alone.
 

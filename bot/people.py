@@ -108,6 +108,16 @@ async def remember_entry(
     await put(session, ConversationRow, person_id=person_id, entry_id=entry_id, at=at)
 
 
+async def add_to_entry(
+    session: AsyncSession, person_id: int, entry_id: str, now: datetime
+) -> None:
+    """Note more of what a person was just shown; it may be answered for as long as before."""
+    longer = update(ConversationRow).filter_by(person_id=person_id)
+    lasting = longer.where(ConversationRow.at > now).values(entry_id=entry_id)
+    if (await session.execute(lasting.returning(ConversationRow.person_id))).first() is None:
+        await remember_entry(session, person_id, entry_id, now)
+
+
 async def forget_entry(session: AsyncSession, person_id: int) -> None:
     """Forget what a person was last shown: what they type next does not answer it."""
     await prepared.row(session, _FORGET, person_id=person_id)

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import departures
 from bot.database.columns import Model
 from bot.models import (
+    AwaitedRow,
     ConversationRow,
     DutyRow,
     InvitationRow,
@@ -45,6 +46,7 @@ def _about(person_id: int) -> dict[type[Model], ColumnElement[bool]]:
         DutyRow: DutyRow.person_id == person_id,
         InvitationRow: invited,
         TidingRow: TidingRow.person_id == person_id,
+        AwaitedRow: AwaitedRow.person_id == person_id,
         ReplyRow: ReplyRow.chat_id == person_id,  # a private chat bears the person's id
     }
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -21,13 +21,11 @@ from aiogram.methods import SendMessage
 from aiohttp import ClientConnectorError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import jobs, partings, people, reminders, tidings
+from bot import additions, due, jobs, people
 from bot.database.engine import UNREACHABLE, Database
+from bot.due import TO_ONE, Due
 from bot.meanwhile import rest
-from bot.partings import Parting
 from bot.processing import utc_now
-from bot.reminders import Reminder
-from bot.tidings import Tiding
 from bot.turn import Spoken
 from bot.uncut import uncut
 
@@ -38,14 +36,8 @@ BETWEEN = 1 / 25
 """Seconds between two messages, all replicas together: Telegram takes 30 a second, and answers
 come first (Bot FAQ, « How can I message all of my bot's subscribers at once? »)."""
 
-TO_ONE = timedelta(seconds=1)
-"""Time between two messages to one person (likewise)."""
-
 ANSWERED_WITHIN = timedelta(hours=12)
 """What is said may be answered for the day: people read it when they have time."""
-
-Due = Reminder | Tiding | Parting
-"""Something to say."""
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -71,6 +63,8 @@ class Reminding:
 
     Args:
         message: builds what is said; None when it has lost its meaning.
+        clock: gives the moment it is.
+        themes: gives the theme of each entry of the base.
     """
 
     def __init__(
@@ -79,12 +73,15 @@ class Reminding:
         database: Database,
         message: Callable[[Due], Spoken | None],
         clock: Callable[[], datetime] = utc_now,
+        themes: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self.fates: Counter[Fate] = Counter()
         self._bot = bot
         self._database = database
         self._message = message
         self._clock = clock
+        self._themes = themes
+        self._learnt: frozenset[str] = frozenset()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send what is due, as it becomes due, until told to stop."""
@@ -101,64 +98,46 @@ class Reminding:
 
     async def send_one(self) -> float:
         """Say one thing that is due, if there is one; return the seconds to wait after that."""
-        due = await uncut(self._take())
-        if isinstance(due, float):
-            return due
-        said = self._message(due)
+        taken = await uncut(self._take())
+        if isinstance(taken, float):
+            return taken
+        said = self._message(taken)
         fate, wait = await self._send(said.message) if said else (Fate.FORGOTTEN, BETWEEN)
         self.fates[fate] += 1
         if fate is not Fate.SENT:
             log.warning("reminder not sent", fate=fate.value, count=self.fates[fate])
-        await uncut(self._settle(due, fate, wait, said.shown if said else ""))
+        await uncut(self._settle(taken, fate, wait, said.shown if said else ""))
         return wait
 
     async def _take(self) -> Due | float:
         """Take something to say, while no other replica does; else the seconds to wait."""
-        now = self._clock()
+        now, themes = self._clock(), self._themes()
         async with self._database.session() as session:
             free_at = await jobs.hold(session, jobs.SENDING, now)
+            if self._learnt != themes.keys():
+                await additions.learn(session, themes)
             if free_at > now:
                 return (free_at - now).total_seconds()
-            due = await self._due(session, now, calm=free_at + TO_ONE <= now)
-            if due is None:
-                return PAUSE
-            await jobs.put_off(session, jobs.SENDING, now + timedelta(seconds=BETWEEN))
-            return due
+            taken = await due.take(session, themes, now, calm=free_at + TO_ONE <= now)
+            if taken is not None:
+                await jobs.put_off(session, jobs.SENDING, now + timedelta(seconds=BETWEEN))
+        self._learnt = frozenset(themes)
+        return PAUSE if taken is None else taken
 
-    async def _due(self, session: AsyncSession, now: datetime, *, calm: bool) -> Due | None:
-        """Take a reminder; what can wait, only when nobody was just written to."""
-        reminder = await reminders.take(session, now)
-        if reminder is not None:
-            await reminders.put_off(session, reminder.person_id, now + TO_ONE)
-            return reminder
-        if not calm:
-            return None
-        tiding = await tidings.take(session, now)
-        if tiding is not None:
-            await reminders.put_off(session, tiding.person_id, now + TO_ONE)
-        return tiding or await partings.take(session, now)
-
-    async def _settle(self, due: Due, fate: Fate, wait: float, shown: str) -> None:
+    async def _settle(self, said: Due, fate: Fate, wait: float, shown: str) -> None:
         again = self._clock() + timedelta(seconds=wait)
         async with self._database.session() as session:
             if fate is Fate.SLOWER:
                 await jobs.put_off(session, jobs.SENDING, again)
-            match due, fate:
-                case Parting(), Fate.LATER | Fate.SLOWER:
-                    await partings.give_back(session, due)
-                case Tiding(), Fate.LATER | Fate.SLOWER:
-                    await tidings.give_back(session, due)
-                case Reminder(), Fate.LATER | Fate.SLOWER:
-                    await reminders.give_back(session, due, again)
-                case _, Fate.BLOCKED:
-                    await reminders.cancel_all(session, due.person_id)
-                    await tidings.cancel_all(session, due.person_id)
-                case Tiding(), _:
-                    await tidings.settle(session, due)
-                case Reminder(), _:
-                    await reminders.settle(session, due)
+            match fate:
+                case Fate.LATER | Fate.SLOWER:
+                    await due.give_back(session, said, again)
+                case Fate.BLOCKED:
+                    await due.cancel_all(session, said.person_id)
+                case _:
+                    await due.settle(session, said)
             if shown:
-                await self._remember(session, due.person_id, fate, shown)
+                await self._remember(session, said.person_id, fate, shown)
 
     async def _remember(
         self, session: AsyncSession, person_id: int, fate: Fate, shown: str

@@ -11,10 +11,11 @@ from sqlalchemy import ColumnElement, delete, select, tuple_, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import erasures, partings
+from bot import awaited, erasures, partings
 from bot.database.columns import Model
 from bot.database.engine import Database
 from bot.models import (
+    AwaitedRow,
     ConversationRow,
     ErasureRow,
     InvitationRow,
@@ -49,6 +50,7 @@ class Kind(StrEnum):
     REPLIES = "replies"
     CONVERSATIONS = "conversations"
     INVITATIONS = "invitations"
+    AWAITED = "awaited"
     TEXTS = "texts"
     QUESTIONS = "questions"
     PEOPLE = "people"
@@ -80,6 +82,7 @@ def _batches(key: bytes, now: datetime) -> dict[Kind, Batch]:
         Kind.REPLIES: _rows(ReplyRow, ReplyRow.at <= now - REPLIES_KEPT),
         Kind.CONVERSATIONS: _rows(ConversationRow, ConversationRow.at <= now - CONVERSATIONS_KEPT),
         Kind.INVITATIONS: _rows(InvitationRow, InvitationRow.expires_at <= now),
+        Kind.AWAITED: _rows(AwaitedRow, AwaitedRow.month <= (now - awaited.KEPT).date()),
         Kind.TEXTS: partial(_texts, before=now - TEXTS_KEPT),
         Kind.QUESTIONS: _rows(QuestionRow, QuestionRow.at <= now - QUESTIONS_KEPT),
         Kind.PEOPLE: partial(_one_person, key=key, now=now),

@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from handlers import (
+    awaiting,
     browse,
     counter,
     errors,
@@ -60,6 +61,7 @@ def _named() -> Router:
         in_scene(journey.router(), closes=True),
         in_scene(profile.router(), closes=True),
         in_scene(reminders.router(), closes=True),
+        in_scene(awaiting.router(), closes=True),
         in_scene(practice.router(), closes=True),
         in_scene(person_data.router(), closes=True),
         in_scene(browse.router(), closes=True),

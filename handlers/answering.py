@@ -5,6 +5,7 @@ from typing import assert_never
 
 from bot import questions
 from handlers import (
+    awaiting,
     before,
     choices,
     keyboards,
@@ -88,7 +89,7 @@ async def _screen_of(scene: Scene, number: int, part: Part, *, quoted: bool, las
     shown = _show(scene, key, part, quote, numbered=scene.private and last)
     if isinstance(part.outcome, Answer):
         return (await standing.of(scene, part.outcome.id)).around(shown)
-    return shown
+    return await awaiting.offered(scene, shown)
 
 
 def _show(scene: Scene, key: int, part: Part, quote: str, *, numbered: bool) -> Screen:
@@ -129,7 +130,8 @@ async def none_fits(scene: Scene, key: int, offered: Sequence[str]) -> Screen:
         await choices.refuse(scene)
     noted = await voted(scene, key, useful=False)
     intro = words.none_of_these() if noted else words.unknown()
-    return screens.nothing(scene.knowledge, _themes_of(scene, offered), intro)
+    shown = screens.nothing(scene.knowledge, _themes_of(scene, offered), intro)
+    return await awaiting.offered(scene, shown)
 
 
 async def voted(scene: Scene, key: int, *, useful: bool) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.buttons import CODE_LENGTH, coded_step, named
+from handlers.buttons import CODE_LENGTH, code, named
 from handlers.choices import LIST, QUESTION, REMINDED
 from knowledge import Base, Step
 
@@ -83,3 +83,8 @@ def days_shown(before: str, base: Base) -> DaysShown | None:
 def reminded(before: str, base: Base) -> Step | None:
     """Return the step of the reminder that came; None when it has left the path."""
     return coded_step(before.removeprefix(REMINDED), base)
+
+
+def coded_step(text: str, base: Base) -> Step | None:
+    """Return the step that a short name stands for; None when it has left the path."""
+    return next((step for step in base.steps.values() if code(step.id) == text), None)

@@ -8,7 +8,7 @@ from typing import Literal
 from aiogram.filters.callback_data import CallbackData
 
 from bot.journey import State
-from knowledge import Base, Step
+from knowledge import Base
 
 CODE_LENGTH = 4
 """Characters of an entry's code: 24 bits, so that several fit in one button."""
@@ -146,23 +146,21 @@ class Zone(CallbackData, prefix="z"):
     zone: str
 
 
+Ending = Literal["leave", "leave_sure", "remove", "remove_sure", "dissolve", "dissolve_sure"]
+
+
 class Practice(CallbackData, prefix="c"):
     """Do something about the practice; `about`: a member, an invitation or its token."""
 
-    act: Literal[
-        "show",
-        "invite",
-        "revoke",
-        "join",
-        "decline",
-        "leave",
-        "leave_sure",
-        "remove",
-        "remove_sure",
-        "dissolve",
-        "dissolve_sure",
-    ]
+    act: Literal["show", "invite", "revoke", "join", "decline"] | Ending
     about: str
+
+
+class Await(CallbackData, prefix="l"):
+    """Ask to be told of new answers on a theme, or no longer to be."""
+
+    theme: str
+    wanted: bool
 
 
 class CounterStep(CallbackData, prefix="h"):
@@ -192,8 +190,3 @@ def named(text: str, base: Base) -> list[str]:
     known = {code(entry_id): entry_id for entry_id in base.entries}
     pieces = (text[at : at + CODE_LENGTH] for at in range(0, len(text), CODE_LENGTH))
     return [known[piece] for piece in pieces if piece in known]
-
-
-def coded_step(text: str, base: Base) -> Step | None:
-    """Return the step that a short name stands for; None when it has left the path."""
-    return next((step for step in base.steps.values() if code(step.id) == text), None)

@@ -54,6 +54,9 @@ WARNED = "%"
 DATA = "$"
 """What is kept of the person, or the page that says what is kept of anybody."""
 
+AWAITED = "<"
+"""What says that somebody waits for new answers on a theme: then the theme."""
+
 SURE = AT_ONCE
 """What begins a question asked a second time: then what is to be confirmed, and of whom."""
 
@@ -71,11 +74,15 @@ LONGEST = 48
 
 async def offer(scene: Scene, entry_ids: Iterable[str], question: int | None = None) -> None:
     """Remember the entries listed, in order, and the question they may answer."""
-    listed = LIST + "".join(map(code, list(entry_ids)[:MAX_CHOICES]))
     if question is None:
-        await _remember(scene, listed)
+        await _remember(scene, listed(entry_ids))
     else:
-        await _remember_above(scene, f"{listed}{QUESTION}{question}", waiting(scene))
+        await _remember_above(scene, f"{listed(entry_ids)}{QUESTION}{question}", waiting(scene))
+
+
+def listed(entry_ids: Iterable[str]) -> str:
+    """Return what a list of entries is remembered by: who sends it may have no scene."""
+    return LIST + "".join(map(code, list(entry_ids)[:MAX_CHOICES]))
 
 
 async def offer_themes(scene: Scene, *, for_patients: bool = False) -> None:

@@ -41,6 +41,7 @@ def _labels(phrases: Phrases) -> Iterator[Label]:
         step.remind,
     )
     yield from (phrases.reminders.no, phrases.reminders.other_days)
+    yield from (phrases.awaited.offer, phrases.awaited.typed, phrases.awaited.typed_stop)
     yield from (data.erase_yes, data.erase_no, practice.sure, practice.cancel)
     yield from (practice.join, practice.typed_join, practice.decline, practice.typed_decline)
     yield from (practice.invite, practice.typed_invite, practice.leave, practice.typed_leave)

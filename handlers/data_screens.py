@@ -90,10 +90,12 @@ def _value(knowledge: Knowledge, column: str, value: str | int | bool) -> str:  
 
 
 def _titled(knowledge: Knowledge, column: str, value: str) -> str:
-    """Return the title of the step or of the entry that a cell names."""
+    """Return the title of the step, the theme or the entry that a cell names."""
     base = knowledge.base
     if column == "step_id" and value in base.steps:
         return base.steps[value].title
+    if column == "theme" and value in base.themes:
+        return base.themes[value].title
     if column != "entry_id":
         return ""
     known = base.entries.get(value)

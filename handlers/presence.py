@@ -5,7 +5,7 @@ from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.types import ChatMemberUpdated
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import reminders, tidings
+from bot import due
 from handlers.where import Where
 
 
@@ -22,5 +22,4 @@ def router() -> Router:
 
 async def blocked(event: ChatMemberUpdated, session: AsyncSession) -> None:
     """Cancel at once their reminders, and what they were to be told."""
-    await reminders.cancel_all(session, event.chat.id)
-    await tidings.cancel_all(session, event.chat.id)
+    await due.cancel_all(session, event.chat.id)

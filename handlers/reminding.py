@@ -6,7 +6,7 @@ from datetime import date
 from bot import profile, reminders
 from bot.journey import State
 from bot.reminders import Reminder
-from handlers import before, choices, dates, progress, reminder_screens
+from handlers import awaiting, before, choices, dates, progress, reminder_screens
 from handlers.reminder_screens import Listed
 from handlers.said import Said
 from handlers.scene import Scene
@@ -24,13 +24,13 @@ async def waiting(scene: Scene, above: str = "") -> Screen:
     """List the reminders that wait."""
     those = await reminders.of(scene.session, scene.person_id)
     known = await profile.of(scene.session, scene.person_id)
-    today = known.today(scene.now)
     listed = Listed(those, await _unreminded(scene, those))
     if not those and len(listed.unreminded) == 1:
         await choices.offer_days(scene, listed.unreminded[0].id)
     else:
         await choices.offer_reminders(scene, len(those))
-    return reminder_screens.waiting(scene.knowledge, listed, known, today, above)
+    shown = reminder_screens.waiting(scene.knowledge, listed, known, known.today(scene.now), above)
+    return await awaiting.below(scene, shown)
 
 
 async def _unreminded(scene: Scene, those: Sequence[Reminder]) -> list[Step]:
@@ -129,8 +129,8 @@ async def _moved(scene: Scene, those: Sequence[Reminder], text: str) -> list[Scr
 
 def refuses(scene: Scene, said: Said) -> bool:
     """Tell whether a reminder is declined."""
-    phrases = scene.phrases
-    return said.says([phrases.reminders.no(), phrases.lists.typed_no()]) is not None
+    words = scene.phrases
+    return said.says([words.reminders.no(), words.lists.typed_no()]) is not None
 
 
 async def on_day(scene: Scene, step: Step, text: str) -> list[Screen]:
@@ -160,8 +160,8 @@ def _out_of_reach(scene: Scene, day: typed_date.Day, zone: str) -> Html | str:
 
 async def _day_of(scene: Scene, step_id: str) -> date | None:
     """Return the day of the reminder of a step that waits."""
-    those = await reminders.of(scene.session, scene.person_id)
-    return next((one.day for one in those if one.step_id == step_id), None)
+    those = {one.step_id: one.day for one in await reminders.of(scene.session, scene.person_id)}
+    return those.get(step_id)
 
 
 async def cancel(scene: Scene, step_id: str) -> Screen:
@@ -188,7 +188,7 @@ async def stop(scene: Scene) -> Screen:
     """Cancel every reminder."""
     await reminders.cancel_all(scene.session, scene.person_id)
     await choices.close(scene)
-    return Screen(scene.phrases.reminders.stopped())
+    return await awaiting.below(scene, Screen(scene.phrases.reminders.stopped()))
 
 
 async def move(scene: Scene, zone: str) -> Screen:

@@ -29,6 +29,9 @@ AT_ONCE = "&"
 WAITS = "|"
 """What stands between a screen and the question that still waits for its answer below it."""
 
+UNKNOWN = ">"
+"""What stands between what was shown and the theme of what then had no answer."""
+
 SOON_READ = 150
 """Characters of a text that is read at once: the loop waits for some ten milliseconds."""
 
@@ -46,6 +49,7 @@ class Scene:
         held: the question that was left open before that (`choices.waiting`).
         just_said: what they typed within the last seconds, when it may be unfinished.
         last_words: where what they type now is remembered for as long.
+        unknown: the theme of what had no answer just before; empty without any.
     """
 
     knowledge: Knowledge
@@ -60,6 +64,7 @@ class Scene:
     held: str = ""
     just_said: JustSaid | None = None
     last_words: LastWords = field(default_factory=LastWords)
+    unknown: str = ""
 
     @property
     def private(self) -> bool:
@@ -125,7 +130,8 @@ class SetScene(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:  # noqa: ANN401  aiogram's own signature
         """Run the handler in its scene."""
-        before, _, held = (await self._before(event, data)).partition(WAITS)
+        shown, _, unknown = (await self._before(event, data)).partition(UNKNOWN)
+        before, _, held = shown.partition(WAITS)
         person, last_words = data.get("person"), data["last_words"]
         scene = data["scene"] = Scene(
             knowledge=data["knowledge"],
@@ -140,6 +146,7 @@ class SetScene(BaseMiddleware):
             held=held,
             just_said=last_words.take(person.id) if person else None,
             last_words=last_words,
+            unknown=unknown,
         )
         result: Result = await handler(event, data)
         if self.shows_notice or scene.person is None or not scene.person.notice_due:

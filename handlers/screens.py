@@ -1,7 +1,7 @@
 """What a reply looks like: text and buttons, from plain data."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 
@@ -27,12 +27,14 @@ class Screen:
     Attributes:
         kept: the message's id may be remembered, to edit it when the person edits theirs.
         instead_of: messages of theirs, by id, whose replies it takes the place of.
+        theme: the nearest to what has no answer, when it says so; empty otherwise.
     """
 
     text: str
     markup: InlineKeyboardMarkup | None = None
     kept: bool = True
     instead_of: tuple[int, ...] = ()
+    theme: str = ""
 
 
 def screen(blocks: Iterable[str], rows: Rows | None = None) -> Screen:
@@ -54,8 +56,7 @@ def read(
 ) -> Screen:
     """Show an entry chosen on a page of its theme, with the way back."""
     shown = entry(knowledge, known, role, votes)
-    rows = rows_of(shown.markup)
-    return screen([shown.text], [*rows, [_back(knowledge, known.category, page)]])
+    return screen([shown.text], [*rows_of(shown.markup), [_back(knowledge, known.category, page)]])
 
 
 def thanked(knowledge: Knowledge, known: Entry, role: str | None, kept: Rows) -> Screen:
@@ -79,8 +80,7 @@ def led_elsewhere(
     rest = [row for row in kept if not chosen & {button.callback_data for button in row}]
     contact = phrases.vote.sorry_contact(contact=contact_of(knowledge, known.category))
     say = [phrases.vote.sorry(), phrases.vote.sorry_others() if others else "", lines, contact]
-    text = [*entry_text(phrases, known, role), *say]
-    return screen(text, [[button] for button in offered] + rest)
+    return screen([*entry_text(phrases, known, role), *say], [[one] for one in offered] + rest)
 
 
 def others_than(base: Base, entry_id: str, runners_up: Sequence[str]) -> list[str]:
@@ -163,7 +163,8 @@ def nothing(
     near = [theme for theme in themes if theme in known][:NEAREST]
     contact = words.contact(contact=whom or contact_of(knowledge, near[0] if near else None))
     rows = [[button(known[theme].title, Browse(theme=theme))] for theme in near]
-    return screen([intro, contact, words.themes()], [*rows, [all_themes(knowledge.phrases)]])
+    shown = screen([intro, contact, words.themes()], [*rows, [all_themes(knowledge.phrases)]])
+    return replace(shown, theme=near[0] if near else "")
 
 
 def _folded(phrases: Phrases, known: Entry, role: str | None) -> str:

@@ -8,6 +8,7 @@ from handlers import (
     again,
     aloud,
     answering,
+    awaiting,
     before,
     choices,
     counter,
@@ -62,8 +63,8 @@ def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
 async def _first(scene: Scene, said: Said) -> list[Screen]:
     """Return what is understood by its own words, before what the screen shown makes of them."""
     told = aloud.how_to_choose(scene, said) or await who.asked(scene, said)
-    told = told or await wished.asked(scene, said) or await typed_sharing.told(scene, said)
-    told = told or await typed_step.several(scene, said)
+    told = told or await wished.asked(scene, said) or await awaiting.typed(scene, said)
+    told = told or await typed_sharing.told(scene, said) or await typed_step.several(scene, said)
     return told or await typed_step.named_elsewhere(scene, said)
 
 
@@ -177,6 +178,7 @@ _READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
     choices.REMINDERS: reminding.listed,
     choices.PROFILE: acquainting.typed,
     choices.COUNTER: counter.typed,
+    choices.AWAITED: awaiting.typed_below,
     choices.INVITATION: team.invited,
     choices.PRACTICE: typed_practice.answer,
     choices.SURE: _confirmed,

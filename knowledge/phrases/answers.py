@@ -103,3 +103,31 @@ class NothingPhrases:
     words: dict[str, Label]
     hints: dict[str, Label]
     of: dict[str, Phrase]
+
+
+@dataclass(frozen=True)
+class AwaitedPhrases:
+    """Being told when an answer is added."""
+
+    offer: Label
+    hint: Annotated[Phrase, "theme"]
+    noted: Annotated[Phrase, "theme"]
+    already: Annotated[Phrase, "theme"]
+    too_many: Annotated[Phrase, "count"]
+    gone: Phrase
+    stop: Label
+    stop_one: Annotated[Label, "theme"]
+    stopped: Annotated[Phrase, "theme"]
+    stopped_all: Phrase
+    none: Phrase
+    title: Phrase
+    line: Annotated[Phrase, "theme"]
+    stop_hint: Phrase
+    how: Phrase
+    typed: Label
+    typed_stop: Label
+    theme: Annotated[Phrase, "theme"]
+    also: Label
+    told_one: Annotated[Phrase, "themes"]
+    told_several: Annotated[Phrase, "themes"]
+    told_end: Phrase

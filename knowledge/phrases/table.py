@@ -10,6 +10,7 @@ from typing import Annotated
 from knowledge.phrases.answers import (
     AgainPhrases,
     AnswerPhrases,
+    AwaitedPhrases,
     HowMuchPhrases,
     NothingPhrases,
     SuggestionPhrases,
@@ -129,6 +130,7 @@ class Phrases:
     step: StepPhrases
     stands: StandsPhrases
     reminders: ReminderPhrases
+    awaited: AwaitedPhrases
     practice: PracticePhrases
     data: DataPhrases
     stats: StatsPhrases

@@ -1,4 +1,7 @@
-"""A process that is killed while it sends a reminder: `python -m tests.bot.dying URL MOMENT`."""
+"""A process that is killed while it says something that is due.
+
+`python -m tests.bot.dying URL MOMENT [ENTRY=THEME…]`
+"""
 
 import asyncio
 import os
@@ -9,7 +12,8 @@ from datetime import datetime
 from aiogram.methods import SendMessage, TelegramMethod
 
 from bot.database.engine import Database
-from bot.reminding import Due, Reminding
+from bot.due import Due
+from bot.reminding import Reminding
 from bot.turn import Spoken
 from tests.bot.telegram import Network, bot_on
 
@@ -25,12 +29,15 @@ def message(due: Due) -> Spoken:
     return Spoken(SendMessage(chat_id=due.person_id, text="x"))
 
 
-async def main(address: str, moment: str) -> None:
-    """Send one reminder, and die of it."""
+async def main(address: str, moment: str, *entries: str) -> None:
+    """Say one thing, on a base of these entries, and die of it."""
     network = Network()
     network.next = [die]
     now = datetime.fromisoformat(moment)
-    await Reminding(bot_on(network), Database(address), message, lambda: now).send_one()
+    themes = dict(entry.split("=") for entry in entries)
+    database = Database(address)
+    made = Reminding(bot_on(network), database, message, lambda: now, lambda: themes)
+    await made.send_one()
 
 
 if __name__ == "__main__":

@@ -9,9 +9,10 @@ from aiogram.methods import SendMessage
 from sqlalchemy import insert
 
 from bot import jobs, reminders
+from bot.due import Due
 from bot.models import PersonRow
 from bot.people import day
-from bot.reminding import Due, Reminding
+from bot.reminding import Reminding
 from bot.turn import Spoken
 from tests.bot.path import Memory
 from tests.bot.telegram import Network, bot_on

@@ -5,7 +5,7 @@ from functools import partial
 
 from sqlalchemy import BigInteger, Table, func, select
 
-from bot import departures, invitations, people, person_data, practice, reminders, replies
+from bot import awaited, departures, invitations, people, person_data, practice, reminders, replies
 from bot.database.engine import Database
 from bot.models import PersonRow
 from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory
@@ -43,6 +43,7 @@ async def everything(memory: Memory, key: int = 0) -> None:
         await reminders.put(session, DOCTOR, "cpe", DAY, memory.now)
         await replies.remember(session, DOCTOR, 10, [11, 12], memory.now)
         await practice.assign(session, DOCTOR, "cps", 1)
+        await awaited.ask(session, DOCTOR, "ins", (), memory.now)
         row = {"person_id": DOCTOR, "step_id": "bal", "state": "done", "marked_on": DAY}
         await session.execute(TABLES["step"].insert().values(row))
 
@@ -70,6 +71,7 @@ def test_the_tables_that_know_a_person_are_those() -> None:
         "duty": {"person_id"},
         "invitation": {"made_by", "used_by"},
         "tiding": {"person_id"},
+        "awaited": {"person_id"},
         "reply": {"chat_id"},
     }
     assert expected == KNOWING

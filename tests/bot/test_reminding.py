@@ -4,6 +4,7 @@ import asyncio
 import time
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from aiogram.exceptions import (
@@ -20,10 +21,12 @@ from aiohttp.client_reqrep import ConnectionKey
 from sqlalchemy import text
 
 from bot import people, reminders
+from bot.awaited import Addition
+from bot.due import Due
 from bot.meanwhile import meanwhile
 from bot.partings import Parting
 from bot.reminders import Reminder
-from bot.reminding import ANSWERED_WITHIN, PAUSE, Due, Fate, Reminding
+from bot.reminding import ANSWERED_WITHIN, PAUSE, Fate, Reminding
 from bot.tidings import Tiding
 from bot.turn import Spoken
 from tests.bot.path import DOCTOR, SECRETARY, Memory
@@ -39,6 +42,8 @@ def message(due: Due) -> Spoken:
             screen = f"screen of {words}"
         case Tiding():
             words = due.kind
+        case Addition():
+            words = " ".join(due.entry_ids)
         case Parting():
             words = f"{due.erased_on:%Y-%m-%d}"
     return Spoken(SendMessage(chat_id=due.person_id, text=words), screen)
@@ -62,10 +67,11 @@ class Sender:
     memory: Memory
     network: Network = field(default_factory=Network)
     clock: Clock = field(default_factory=Clock)
+    themes: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        bot = bot_on(self.network)
-        self.reminding = Reminding(bot, self.memory.database, message, self.clock)
+        made = partial(Reminding, bot_on(self.network), self.memory.database)
+        self.reminding = made(message, self.clock, lambda: self.themes)
 
     async def send(self) -> float:
         """Send what is due a second later."""

@@ -5,13 +5,13 @@ import json
 import re
 import shutil
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Table, func, select, text
 
-from bot import daily, erasures, jobs, logs, retention
+from bot import awaited, daily, erasures, jobs, logs, retention
 from bot.daily import Daily
 from bot.database.columns import Model
 from bot.database.engine import Database
@@ -112,6 +112,16 @@ async def test_invitations_go_when_they_have_expired(memory: Memory) -> None:
     assert (await purge(memory.database, KEY, later))[Kind.INVITATIONS] == 1
     assert await count(memory.database, "invitation") == 0
     assert await count(memory.database, "practice") == 1
+
+
+async def test_nobody_waits_for_an_answer_for_more_than_a_year(memory: Memory) -> None:
+    await memory.meet(DOCTOR)
+    asked = datetime(2026, 11, 30, 23, tzinfo=UTC)
+    await memory.do(lambda session: awaited.ask(session, DOCTOR, "ins", (), asked))
+    almost, enough = (datetime(2027, *day, 23, tzinfo=UTC) for day in ((10, 31), (11, 1)))
+    assert (await purge(memory.database, KEY, almost))[Kind.AWAITED] == 0
+    assert (await purge(memory.database, KEY, enough))[Kind.AWAITED] == 1
+    assert await count(memory.database, "awaited") == 0
 
 
 async def test_the_text_of_a_question_goes_first(database: Database, now: datetime) -> None:
@@ -255,7 +265,7 @@ async def test_it_is_done_as_soon_as_the_bot_runs_and_goes_on_after_a_failure(
 
 def test_retention_of_every_table_is_decided() -> None:
     path = {"step", "practice", "member", "practice_step", "duty", "reminder", "tiding"}
-    lasting = {*path, "job"}
+    lasting = {*path, "job", "known_entry"}
     removed = re.findall(r"(\w+)Row\b", Path(retention.__file__).read_text(encoding="utf-8"))
     named = {re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower() for name in removed}
     assert named | lasting == set(TABLES)

@@ -9,6 +9,7 @@ from bot.journey import State
 from handlers.buttons import (
     CODE_LENGTH,
     Assign,
+    Await,
     Mark,
     NoneOfThese,
     Open,
@@ -44,6 +45,7 @@ def test_every_id_fits_in_a_button_and_comes_back(entry: str, key: int, others: 
         Assign(step=entry, member=key % 32768),
         Remind(step=entry, day="2026-11-23"),
         Reminders(act="decline", step=entry),
+        Await(theme=entry, wanted=False),
         Practice(act="dissolve_sure", about=str(key)),
         TellProfile(question="secretariat", answer="biologie_radiologie", first=False),
     ]

@@ -86,6 +86,8 @@ def test_no_column_can_hold_a_name_or_a_raw_text() -> None:
         "duty": {"practice_id", "step_id", "person_id"},
         "reminder": {"person_id", "step_id", "day", "due_at", "taken_at"},
         "tiding": {"person_id", "kind", "taken_at"},
+        "awaited": {"person_id", "theme", "number", "month", "taken_at"},
+        "known_entry": {"entry_id", "number"},
         "conversation": {"person_id", "entry_id", "at"},
         "question": {"id", "at", "outcome", "entry_id", "score", "vote", "text"},
         "reply": {"chat_id", "message_id", "part", "reply_id", "at"},

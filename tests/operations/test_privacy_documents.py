@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot import invitations, partings, retention
+from bot import awaited, invitations, partings, retention
 from tests.operations.dockerfile import ROOT
 
 TEXT = (ROOT / "docs" / "donnees-personnelles.md").read_text(encoding="utf-8")
@@ -14,6 +14,7 @@ TELLS = {
     "texte masqué": retention.TEXTS_KEPT,
     "question comptée": retention.QUESTIONS_KEPT,
     "invitation": invitations.INVITED_FOR,
+    "attente d'une réponse": awaited.KEPT,
     "dernière réponse": retention.CONVERSATIONS_KEPT,
     "numéros des messages échangés": retention.REPLIES_KEPT,
     "numéros des messages traités": retention.UPDATES_KEPT,

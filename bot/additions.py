@@ -1,0 +1,41 @@
+"""Which entries of the base are known, and in which order they came: what is new to whom."""
+
+from collections.abc import Collection
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.database.upsert import add_if_absent
+from bot.models import KnownEntryRow
+
+OLD = 0
+"""The number of the entries that the first start found: they are new to nobody."""
+
+
+async def learn(session: AsyncSession, entry_ids: Collection[str]) -> int:
+    """Note the entries that were not known, with the next number; return how many.
+
+    Whoever calls it keeps the other replicas from doing so meanwhile. An entry that is put back
+    after it was removed is not new.
+    """
+    known = set(await session.scalars(select(KnownEntryRow.entry_id)))
+    last = await session.scalar(select(func.max(KnownEntryRow.number)))
+    number = OLD if last is None else last + 1
+    new = sorted(set(entry_ids) - known)
+    for entry_id in new:
+        await add_if_absent(session, KnownEntryRow, entry_id=entry_id, number=number)
+    return len(new)
+
+
+async def newest(session: AsyncSession, entry_ids: Collection[str]) -> int:
+    """Return the number of the newest of some entries: those of the base that answers."""
+    theirs = select(func.max(KnownEntryRow.number)).where(KnownEntryRow.entry_id.in_(entry_ids))
+    return await session.scalar(theirs) or OLD
+
+
+async def since(session: AsyncSession, number: int) -> dict[str, int]:
+    """Return the entries that came after a number, with their own, in the order they came."""
+    known = KnownEntryRow
+    later = select(known.entry_id, known.number).where(known.number > number)
+    rows = await session.execute(later.order_by(known.number, known.entry_id))
+    return {row.entry_id: row.number for row in rows}

@@ -1,0 +1,174 @@
+"""The themes of which somebody waits for a new answer: told once, by day, then forgotten.
+
+Nothing of the question is kept, nor the day it was asked: a theme, a month, and the number of the
+newest entry that was known (`bot.additions`).
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum, auto
+
+from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import additions
+from bot.database.upsert import put
+from bot.models import AwaitedRow, ConversationRow, PersonRow
+from bot.people import FOLLOW_UP_WITHIN, may_be_told
+
+MOST = 4
+"""Themes that one person waits for, at most."""
+
+KEPT = timedelta(days=365)
+"""Nobody waits for longer than this."""
+
+STALE = timedelta(days=1)
+"""After this long, what was taken but not settled is forgotten: who took it died."""
+
+
+class Asked(Enum):
+    """What became of asking to be told."""
+
+    NOTED = auto()
+    ALREADY = auto()
+    TOO_MANY = auto()
+
+
+@dataclass(frozen=True)
+class Addition:
+    """The answers to name to somebody who waited for them, in the order they came."""
+
+    person_id: int
+    entry_ids: tuple[str, ...]
+
+
+def month(now: datetime) -> date:
+    """Return the month of a moment, by its first day: all that is kept of when it was asked."""
+    return now.astimezone(UTC).date().replace(day=1)
+
+
+async def ask(
+    session: AsyncSession, person_id: int, theme: str, entry_ids: Collection[str], now: datetime
+) -> Asked:
+    """Note that a person waits for an answer on a theme; asking twice changes nothing.
+
+    Args:
+        session: the transaction to write in.
+        person_id: who asks.
+        theme: of what.
+        entry_ids: what the base answers already.
+        now: of which only the month is kept.
+    """
+    waiting = await of(session, person_id)
+    if theme in waiting:
+        return Asked.ALREADY
+    if len(waiting) >= MOST:
+        return Asked.TOO_MANY
+    number = await additions.newest(session, entry_ids)
+    row = {"person_id": person_id, "theme": theme, "number": number, "month": month(now)}
+    await put(session, AwaitedRow, **row, taken_at=None)
+    return Asked.NOTED
+
+
+async def of(session: AsyncSession, person_id: int) -> tuple[str, ...]:
+    """Return the themes that a person waits for."""
+    theirs = select(AwaitedRow.theme).filter_by(person_id=person_id, taken_at=None)
+    return tuple(await session.scalars(theirs.order_by(AwaitedRow.theme)))
+
+
+async def stop(session: AsyncSession, person_id: int, theme: str) -> bool:
+    """Let a person wait no longer for a theme; tell whether they did."""
+    theirs = delete(AwaitedRow).filter_by(person_id=person_id, theme=theme)
+    return (await session.execute(theirs.returning(AwaitedRow.theme))).first() is not None
+
+
+async def cancel_all(session: AsyncSession, person_id: int) -> int:
+    """Let a person wait for nothing any more; return for how many themes they did."""
+    theirs = delete(AwaitedRow).filter_by(person_id=person_id)
+    return len((await session.execute(theirs.returning(AwaitedRow.theme))).all())
+
+
+async def take(session: AsyncSession, themes: Mapping[str, str], now: datetime) -> Addition | None:
+    """Take all that is to be told to somebody, which nobody else can take any more, or None.
+
+    Commit before sending: whoever dies in between has told nobody, and nobody tells them again.
+    Nobody is told at night, nor while they talk with the bot.
+
+    Args:
+        session: the transaction to write in.
+        themes: the theme of each entry of the base: what another base has is told by others.
+        now: the moment it is.
+    """
+    await session.execute(delete(AwaitedRow).where(AwaitedRow.taken_at < now - STALE))
+    oldest = select(func.min(AwaitedRow.number)).where(AwaitedRow.taken_at.is_(None))
+    number = await session.scalar(oldest)
+    if number is None:
+        return None
+    later = await additions.since(session, number)
+    new = {entry_id: theirs for entry_id, theirs in later.items() if entry_id in themes}
+    first = await _first(session, _newest(new, themes), now) if new else None
+    return await _of_person(session, first, new, themes, now) if first is not None else None
+
+
+def _newest(new: Mapping[str, int], themes: Mapping[str, str]) -> dict[str, int]:
+    """Return the number of the newest entry of each theme."""
+    return {themes[entry_id]: number for entry_id, number in new.items()}
+
+
+async def _first(session: AsyncSession, newest: Mapping[str, int], now: datetime) -> int | None:
+    """Lock somebody who is to be told; return who.
+
+    Whom another process has locked is left: it tells them, or answers what they have just said.
+    """
+    shown = ConversationRow.at
+    silent = or_(shown.is_(None), shown < now - FOLLOW_UP_WITHIN, shown > now)
+    added = [
+        and_(AwaitedRow.theme == theme, AwaitedRow.number < number)
+        for theme, number in newest.items()
+    ]
+    untold = (
+        select(AwaitedRow.person_id)
+        .join(PersonRow, PersonRow.id == AwaitedRow.person_id)
+        .outerjoin(ConversationRow, ConversationRow.person_id == AwaitedRow.person_id)
+        .where(AwaitedRow.taken_at.is_(None), may_be_told(now), silent, or_(*added))
+        .order_by(AwaitedRow.person_id, AwaitedRow.theme)
+        .limit(1)
+        .with_for_update(of=PersonRow, skip_locked=True, key_share=True)
+    )
+    found: int | None = await session.scalar(untold)
+    return found
+
+
+async def _of_person(
+    session: AsyncSession,
+    person_id: int,
+    new: Mapping[str, int],
+    themes: Mapping[str, str],
+    now: datetime,
+) -> Addition | None:
+    """Take everything that is to be told to a person; None when it was just taken."""
+    theirs = select(AwaitedRow).filter_by(person_id=person_id, taken_at=None)
+    locked = await session.scalars(theirs.with_for_update(skip_locked=True))
+    rows = {row.theme: row for row in locked}
+    told = [
+        entry_id
+        for entry_id, number in new.items()
+        if themes[entry_id] in rows and number > rows[themes[entry_id]].number
+    ]
+    for theme in {themes[entry_id] for entry_id in told}:
+        rows[theme].taken_at = now
+    await session.flush()
+    return Addition(person_id, tuple(told)) if told else None
+
+
+async def settle(session: AsyncSession, addition: Addition) -> None:
+    """Forget what was waited for and was told, unless it was asked for again meanwhile."""
+    theirs = delete(AwaitedRow).filter_by(person_id=addition.person_id)
+    await session.execute(theirs.where(AwaitedRow.taken_at.is_not(None)))
+
+
+async def give_back(session: AsyncSession, addition: Addition) -> None:
+    """Let what surely was not told be taken again."""
+    theirs = update(AwaitedRow).filter_by(person_id=addition.person_id)
+    await session.execute(theirs.values(taken_at=None))
