@@ -163,6 +163,12 @@ class Await(CallbackData, prefix="l"):
     wanted: bool
 
 
+class UnansweredPage(CallbackData, prefix="u"):
+    """Show in place a page of the questions that had no answer."""
+
+    page: int
+
+
 class CounterStep(CallbackData, prefix="h"):
     """Show in place a question asked at the counter, or where it ends; the first by default."""
 

@@ -50,6 +50,7 @@ COMMANDS = (
     Command("privacy", Place.EVERYWHERE),
     Command("mentions", Place.EVERYWHERE),
     Command("stats", Place.MAINTAINERS),
+    Command("sans_reponse", Place.MAINTAINERS),
 )
 
 

@@ -1,18 +1,23 @@
 """What is only told to maintainers, in private; to anybody else it does not exist."""
 
+from dataclasses import replace
 from functools import partial
 
 from aiogram import Router
 from aiogram.enums import ChatType
-from aiogram.filters import Command, Filter
-from aiogram.types import Message
+from aiogram.filters import Command, CommandObject, Filter
+from aiogram.methods import SendMessage
+from aiogram.types import CallbackQuery, Message
 
-from bot import usage
+from bot import unanswered, usage
 from bot.settings import Settings
 from bot.turn import Turn
-from handlers import chart, replying, usage_screens
+from handlers import chart, replying, unanswered_screens, usage_screens
+from handlers.buttons import UnansweredPage
+from handlers.forms import split
 from handlers.replying import Attached
 from handlers.scene import Scene
+from handlers.screens import Screen
 
 
 class Maintainer(Filter):
@@ -26,11 +31,23 @@ class Maintainer(Filter):
         return known and not relayed and message.chat.type == ChatType.PRIVATE
 
 
+class MaintainerTap(Filter):
+    """Let through what a maintainer taps in private."""
+
+    async def __call__(self, query: CallbackQuery, settings: Settings) -> bool:
+        """Tell whether a tap is theirs."""
+        message = query.message
+        private = message is not None and message.chat.type == ChatType.PRIVATE
+        return private and query.from_user.id in settings.maintainers
+
+
 def router() -> Router:
     """Return the router of maintainers."""
     made = Router(name="maintainers")
     for observer in (made.message, made.edited_message):
         observer.register(stats, Command("stats", ignore_case=True), Maintainer())
+        observer.register(sans_reponse, Command("sans_reponse", ignore_case=True), Maintainer())
+    made.callback_query.register(turn_page, UnansweredPage.filter(), MaintainerTap())
     return made
 
 
@@ -45,3 +62,30 @@ async def stats(message: Message, scene: Scene) -> Turn:
     figures = shown.model_copy(update={"protect_content": True})
     drawn = replying.file(message.chat.id, attached)
     return await replying.answer_apart(scene, message, drawn, figures)
+
+
+async def sans_reponse(message: Message, command: CommandObject, scene: Scene) -> Turn:
+    """Show a page of the questions that had no answer; nobody can forward it."""
+    asked = (command.args or "").strip()
+    page = int(asked) if asked.isdecimal() and len(asked) < len("1000") else 1
+    shown = replying.send(message, await _unanswered(scene, page))
+    return await replying.answer_apart(scene, message, _protected(shown))
+
+
+async def turn_page(query: CallbackQuery, callback_data: UnansweredPage, scene: Scene) -> Turn:
+    """Show another page in place: what was sent protected stays so; anew, it is protected too."""
+    turn = replying.in_place(query, await _unanswered(scene, callback_data.page))
+    methods = [_protected(one) if isinstance(one, SendMessage) else one for one in turn.methods]
+    return replace(turn, methods=tuple(methods))
+
+
+async def _unanswered(scene: Scene, page: int) -> Screen:
+    little = split(scene.phrases.unanswered.little())
+    found = await unanswered.of(scene.session, scene.now, little)
+    texts = [group.text for group in unanswered_screens.on_page(found, page)]
+    now = {text: (await scene.find(text))[0].outcome for text in texts}
+    return unanswered_screens.unanswered(scene.knowledge, found, page, now)
+
+
+def _protected(shown: SendMessage) -> SendMessage:
+    return shown.model_copy(update={"protect_content": True})

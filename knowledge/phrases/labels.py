@@ -33,6 +33,7 @@ class CommandPhrases:
     privacy: Label
     mentions: Label
     stats: Label
+    sans_reponse: Label
 
 
 @dataclass(frozen=True)

@@ -32,3 +32,24 @@ class StatsPhrases:
     chart_period: Annotated[Label, "days", "date"]
     outcome: Annotated[Label, "name", "count"]
     outcomes: dict[str, Label]
+
+
+@dataclass(frozen=True)
+class UnansweredPhrases:
+    """/sans_reponse."""
+
+    title: Annotated[Phrase, "days", "first", "last", "count"]
+    group: Annotated[Phrase, "number", "count", "days"]
+    near: Annotated[Phrase, "title", "percent"]
+    was_near: Annotated[Phrase, "title"]
+    nowhere: Phrase
+    since: Annotated[Phrase, "title"]
+    file: Annotated[Phrase, "path"]
+    copy: Annotated[Label, "number"]
+    previous: Label
+    next: Label
+    turn_hint: Phrase
+    none: Annotated[Phrase, "days", "least"]
+    rarer: Annotated[Phrase, "count"]
+    note: Annotated[Phrase, "least"]
+    little: Label

@@ -19,7 +19,7 @@ from knowledge.phrases.answers import (
 from knowledge.phrases.dates import DatePhrases
 from knowledge.phrases.labels import BotPhrases, CommandPhrases, PagePhrases
 from knowledge.phrases.lists import CounterPhrases, ListPhrases
-from knowledge.phrases.maintainers import StatsPhrases
+from knowledge.phrases.maintainers import StatsPhrases, UnansweredPhrases
 from knowledge.phrases.memory import (
     DataPhrases,
     LegalPhrases,
@@ -134,6 +134,7 @@ class Phrases:
     practice: PracticePhrases
     data: DataPhrases
     stats: StatsPhrases
+    unanswered: UnansweredPhrases
     smalltalk: dict[str, Phrase]
     refused: RefusedPhrases
     media: MediaPhrases

@@ -20,6 +20,7 @@ from handlers.buttons import (
     ShowStep,
     Stuck,
     TellProfile,
+    UnansweredPage,
     Vote,
     code,
     codes,
@@ -46,6 +47,7 @@ def test_every_id_fits_in_a_button_and_comes_back(entry: str, key: int, others: 
         Remind(step=entry, day="2026-11-23"),
         Reminders(act="decline", step=entry),
         Await(theme=entry, wanted=False),
+        UnansweredPage(page=key),
         Practice(act="dissolve_sure", about=str(key)),
         TellProfile(question="secretariat", answer="biologie_radiologie", first=False),
     ]

@@ -142,6 +142,7 @@ async def test_none_of_the_suggestions_leads_to_a_contact_and_is_counted(
         "S’identifier : RPPS, CPS, e-CPS, certificats",
         "Qualifier l’identité du patient : INS",
         "Tous les thèmes",
+        "Prévenez-moi",
     ]
     (row,) = await questions(stage)
     assert (row.outcome, row.vote) == ("suggestions", -1)

@@ -2,16 +2,19 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import count
 
 import pytest
 from aiogram.methods import SendMessage, SendPhoto
-from aiogram.types import Chat, MessageOriginUser, Update, User
+from aiogram.types import Chat, InaccessibleMessage, MessageOriginUser, Update, User
 
+from bot import questions
 from bot.chat_page.people import person_named
 from bot.settings import Settings
 from tests.journeys.conftest import CARD, OUTCOMES
-from tests.journeys.conversation import GROUP, Prepared, Stage, Talker
+from tests.journeys.conversation import GROUP, Prepared, Stage, Talker, rows_of
 
 NAME = "Mainteneuse"
 UNKNOWN = "Je ne connais pas la commande /stats"
@@ -145,3 +148,129 @@ async def test_maintainers_have_it_in_their_menu_and_in_their_help(
     await maintainer.says("/aide")
     assert "Pour les mainteneurs" in maintainer.sees
     assert "/stats : voir comment le bot est utilisé" in maintainer.sees
+
+
+# /sans_reponse
+
+KEYS = count(1)
+HIDDEN = "Je ne connais pas la commande /sans_reponse"
+THINGS = (
+    *("voiture", "chaise", "lampe", "moquette", "bicyclette", "fougère"),
+    *("guitare", "tondeuse", "piscine", "valise", "raquette", "horloge"),
+)
+NEW_QUESTION = "comment imprimer mes ordonnances ?"
+
+
+async def unanswered(stage: Stage, *texts: str, days: int = 3) -> None:
+    """Let questions have had no answer, each on some days."""
+    now = datetime.now(UTC)
+    async with stage.app.database.session() as session:
+        for text in texts:
+            for ago in range(days):
+                key = next(KEYS)
+                asked = partial(questions.record, session, key, outcome="nothing", text=text)
+                await asked(entry_id="ins-impossible", now=now - timedelta(days=ago))
+
+
+async def test_unanswered_questions_are_shown_with_the_line_to_add(
+    maintainer: Talker, stage: Stage
+) -> None:
+    await unanswered(stage, NEW_QUESTION)
+    await unanswered(stage, "quelle imprimante choisir ?", days=2)
+    await maintainer.says("/sans_reponse")
+    (sent,) = maintainer.sent
+    assert isinstance(sent, SendMessage)
+    assert sent.protect_content
+    assert "Questions sans réponse, 90 derniers jours : 1 à 1 sur 1" in maintainer.sees
+    assert "1. Posée 3 fois, sur 3 jours :" in maintainer.sees
+    assert f"- {NEW_QUESTION}" in maintainer.sees
+    assert "knowledge/faq/ins/ins-impossible.md" in maintainer.sees
+    assert "imprimante" not in maintainer.sees
+    assert "posées trop rarement pour être montrées : 2." in maintainer.sees
+    (row,) = [row for message in maintainer.seen for row in rows_of(message)]
+    assert row[0].copy_text
+    assert row[0].copy_text.text == f"- {NEW_QUESTION}"
+
+
+async def test_ten_groups_at_a_time_and_the_next_ones(maintainer: Talker, stage: Stage) -> None:
+    await unanswered(stage, *(f"que faire de ma {thing} ?" for thing in THINGS))
+    await maintainer.says("/sans_reponse")
+    assert "1 à 10 sur 12" in maintainer.sees
+    assert maintainer.buttons[-1] == "Suivants"
+    await maintainer.taps("Suivants")
+    assert "11 à 12 sur 12" in maintainer.sees
+    assert maintainer.buttons[-1] == "Précédents"
+    await maintainer.taps("Précédents")
+    assert "1 à 10 sur 12" in maintainer.sees
+    await maintainer.says("/sans_reponse 2")
+    assert "11 à 12 sur 12" in maintainer.sees
+
+
+async def test_a_page_out_of_range_is_brought_back(maintainer: Talker, stage: Stage) -> None:
+    await unanswered(stage, NEW_QUESTION)
+    for data in ("u:0", "u:-3", "u:99999999999999999999"):
+        await maintainer.says("/aide")
+        await maintainer.taps_data(data)
+        assert "1 à 1 sur 1" in maintainer.sees
+    for typed in ("/sans_reponse 99", "/sans_reponse zéro", "/sans_reponse 9999"):
+        await maintainer.says(typed)
+        assert "1 à 1 sur 1" in maintainer.sees
+
+
+async def test_what_is_answered_since_says_by_what(maintainer: Talker, stage: Stage) -> None:
+    await unanswered(stage, CARD)
+    await maintainer.says("/sans_reponse")
+    assert "Depuis, le bot y répond par : Quel justificatif" in maintainer.sees
+    assert ".md" not in maintainer.sees
+
+
+async def test_what_would_be_refused_today_is_not_shown(maintainer: Talker, stage: Stage) -> None:
+    await unanswered(stage, "il fait un arrêt cardiaque", NEW_QUESTION)
+    await maintainer.says("/sans_reponse")
+    assert "cardiaque" not in maintainer.sees
+    assert NEW_QUESTION in maintainer.sees
+    assert len([label for label in maintainer.buttons if label.startswith("Copier")]) == 1
+
+
+async def test_when_there_is_nothing_to_show_it_says_so(maintainer: Talker) -> None:
+    await maintainer.says("/sans_reponse")
+    assert maintainer.sees.startswith("Rien à montrer.")
+
+
+async def test_for_anybody_else_there_are_no_unanswered_questions(
+    doctor: Talker, stage: Stage
+) -> None:
+    await unanswered(stage, NEW_QUESTION)
+    await doctor.says("/sans_reponse")
+    assert doctor.sees.startswith(HIDDEN)
+    await doctor.taps_data("u:1")
+    assert doctor.sees.startswith("Ce bouton ne fonctionne plus.")
+    await doctor.says("/aide")
+    assert "sans_reponse" not in doctor.sees
+
+
+async def test_a_group_is_shown_no_unanswered_question(stage: Stage) -> None:
+    await unanswered(stage, NEW_QUESTION)
+    talker = Talker(stage, person_named(NAME), GROUP)
+    await talker.says("/sans_reponse@chat_page_bot")
+    assert talker.sees.startswith(HIDDEN)
+    await talker.taps_data("u:1")
+    assert NEW_QUESTION not in talker.sees
+
+
+async def test_a_page_shown_anew_is_protected_too(maintainer: Talker, stage: Stage) -> None:
+    await unanswered(stage, NEW_QUESTION)
+    await maintainer.says("/sans_reponse")
+    lost = InaccessibleMessage(chat=maintainer.chat, message_id=1, date=0)
+    query = {
+        "id": stage.session.queries.ask(maintainer.chat.id),
+        "from_user": maintainer.person.user,
+        "chat_instance": "1",
+        "message": lost,
+        "data": "u:1",
+    }
+    update = {"update_id": 2**40, "callback_query": query}
+    sent = await stage.process(Update.model_validate(update))
+    (shown,) = [one for one in sent if isinstance(one, SendMessage)]
+    assert NEW_QUESTION in shown.text
+    assert shown.protect_content

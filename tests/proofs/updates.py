@@ -54,6 +54,7 @@ PAYLOADS = (
 COMMANDS = (
     *("start", "parcours", "profil", "rappels", "cabinet", "aide", "themes", "recherche"),
     *("mesdonnees", "effacer", "confidentialite", "privacy", "mentions", "stats", "inconnue"),
+    "sans_reponse",
 )
 SCRAPS = (
     *("", "0", "1", "-1", "path", "steps", "picture", "page", "cps", "cpe", "done", "doing"),
