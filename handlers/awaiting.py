@@ -36,7 +36,7 @@ async def tap(query: CallbackQuery, callback_data: Await, scene: Scene) -> Turn:
 
 async def offered(scene: Scene, shown: Screen) -> Screen:
     """Offer, below what has no answer, to be told of new ones on its theme; in private alone."""
-    if not (scene.private and shown.theme):
+    if not (scene.private and _is_theme(scene.knowledge, shown.theme)):
         return shown
     await _remember(scene, shown.theme)
     words = scene.phrases.awaited
@@ -56,7 +56,7 @@ async def _remember(scene: Scene, theme: str) -> None:
 async def asked(scene: Scene, theme: str) -> Screen:
     """Note that a person waits for new answers on a theme; nothing of their question is kept."""
     base, words = scene.knowledge.base, scene.phrases.awaited
-    if theme not in base.themes:
+    if not _is_theme(scene.knowledge, theme):
         return screen([words.gone()], [[keyboards.all_themes(scene.phrases)]])
     became = await awaited.ask(scene.session, scene.person_id, theme, base.entries, scene.now)
     if became is Asked.TOO_MANY:
@@ -136,6 +136,11 @@ def _title(knowledge: Knowledge, theme: str) -> str:
     """Return the title of a theme; its id when the base no longer has it."""
     known = knowledge.base.themes.get(theme)
     return known.title if known else theme
+
+
+def _is_theme(knowledge: Knowledge, theme: str) -> bool:
+    """Tell whether the base has a theme, whose name has room where it is remembered."""
+    return theme in knowledge.base.themes and len(theme) < choices.LONGEST
 
 
 def addition_message(knowledge: Knowledge, addition: Addition) -> Spoken | None:
