@@ -109,12 +109,14 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 async def left_open(scene: Scene, said: Said) -> list[Screen]:
     """Answer the question that was left open, or ask it again; of somebody else nothing is noted.
 
-    « et ma secrétaire » follows what was answered since.
+    « et ma secrétaire » follows what was answered since. That the first one waits is not said: a
+    mere « ok » does not ask it again.
     """
     question, words = profile_screens.asked(scene.before), scene.phrases.profile
     if not question or said.begins([words.typed_others()]):
         return []
-    if said.says([words.typed_resume()]) is not None:
+    resume = words.typed_resume_first() if question == ROLE else words.typed_resume()
+    if said.says([resume]) is not None:
         return [await ask(scene, question, first=_is_first(scene.before))]
     return await typed(scene, said)
 

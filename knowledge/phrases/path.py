@@ -26,6 +26,7 @@ class ProfilePhrases:
     typed_skip: Label
     left: Annotated[Phrase, "question"]
     typed_resume: Label
+    typed_resume_first: Label
     typed_others: Label
     forget: Label
     pass_over: Label

@@ -157,3 +157,16 @@ async def test_what_is_left_open_fits_beside_what_is_shown(
         kept = await session.scalar(select(ConversationRow.entry_id))
     assert kept
     assert kept.endswith("|!11")
+
+
+@pytest.mark.parametrize("typed", ["ok", "d'accord"])
+async def test_a_mere_ok_does_not_ask_the_first_question_again(
+    newcomer: Talker, stage: Stage, typed: str
+) -> None:
+    await newcomer.says("/start")
+    await newcomer.says(CARD)
+    await newcomer.says(typed)
+    assert stage.asked == [CARD, typed]
+    await newcomer.says(CARD)
+    await newcomer.says("reprendre")
+    assert "Qui êtes-vous ?" in newcomer.sees
