@@ -704,9 +704,9 @@ async def test_what_is_no_mark_is_a_question(doctor: Talker, stage: Stage, typed
 
 async def test_without_its_screen_a_word_is_a_question(doctor: Talker, stage: Stage) -> None:
     await doctor.says("/parcours cps")
-    await doctor.says(CARD)
+    await doctor.says("une carte")
     await doctor.says("c'est fait")
-    assert stage.asked == [CARD, "c'est fait"]
+    assert stage.asked == ["une carte", "c'est fait"]
     stage.later = timedelta(minutes=1)
     await doctor.says("/parcours cps")
     stage.later = timedelta(minutes=12)
@@ -748,7 +748,7 @@ async def test_what_is_remembered_of_any_screen_fits_its_column(
     ("opens", "closes", "typed", "unseen"),
     [
         ("/rappels bal", "/rappels arrêter", "demain", "je vous le rappellerai"),
-        ("/profil", "/confidentialite", "oui", "noté"),
+        ("/profil", "/confidentialite", "oui", "C’est noté"),
         ("/parcours cps", "/aide", "fait", "est fait"),
         ("/parcours cps", "/inconnue", "fait", "est fait"),
         ("/ins", "/profil", "1", "pièce d'identité"),
