@@ -22,9 +22,20 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
         return []
     if _sees(scene, text):
         return [Screen(scene.phrases.practice.unseen())]
+    if about := _about(scene, said, text):
+        return about
     if scene.before[:1] in typed_practice.SIGNS:
         return []
     return await _left(scene, said) or await _gone(scene, said, text)
+
+
+def _about(scene: Scene, said: Said, text: str) -> list[Screen]:
+    """Tell how a practice passes to another, and what is left to who has no Telegram."""
+    words = scene.phrases.practice
+    if any(f"{text} ".startswith(f"{way} ") for way in split(words.typed_hand_over())):
+        return [Screen(words.hand_over())]
+    without = any(text.endswith(f" {way}") for way in split(words.typed_no_telegram()))
+    return [Screen(words.no_telegram())] if without and QUESTION_MARK not in said.text else []
 
 
 def _sees(scene: Scene, text: str) -> bool:

@@ -142,6 +142,10 @@ class PracticePhrases:
     typed_my_words: Label
     typed_seen_by: Label
     unseen: Phrase
+    typed_hand_over: Label
+    hand_over: Phrase
+    typed_no_telegram: Label
+    no_telegram: Phrase
     told: dict[str, Phrase]
     told_joined: Annotated[Phrase, "role"]
 

@@ -89,3 +89,28 @@ async def test_what_a_patient_sees_is_a_question(doctor: Talker, stage: Stage) -
     asked = "le patient voit ce que j'écris ?"
     await doctor.says(asked)
     assert stage.asked == [asked]
+
+
+@pytest.mark.parametrize("typed", ["je voudrais donner la main à Inès", "passer la main"])
+async def test_how_the_practice_passes_to_another_is_told(
+    doctor: Talker, secretary: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Pour passer la main, quittez le cabinet")
+    await doctor.says("quitter le cabinet")
+    await doctor.says("oui")
+    await secretary.says("/cabinet")
+    assert "c’est vous qui invitez" in secretary.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize("typed", ["elle n'a pas Telegram", "elle n'utilise pas telegram"])
+async def test_who_has_no_telegram_may_be_given_a_page(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Sans Telegram, cette personne ne peut pas partager")
+    await doctor.says("/parcours")
+    await doctor.says("pdf")
+    assert doctor.seen[0].document
+    assert stage.asked == []
