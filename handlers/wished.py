@@ -38,7 +38,8 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
             return []
         step = _talked_of(scene)
     if step is None:
-        return [Screen(words.only_steps())] if day else []
+        timed = day or moment.holds_hour(scene.phrases, said.text)
+        return [Screen(words.only_steps())] if timed else []
     if not day and after.split()[:1] not in [[way] for way in split(words.typed_remind_of())]:
         return []
     told = await reminding.on_day(scene, step, day) if day else []

@@ -29,6 +29,12 @@ def is_alone(phrases: Phrases, text: str) -> bool:
     return said in split(typed["moments_alone"]()) or _is_hour(phrases, said)
 
 
+def holds_hour(phrases: Phrases, text: str) -> bool:
+    """Tell whether a text says an hour anywhere: « mets-moi une alarme à 14h »."""
+    unit = pattern(phrases.dates.typed["hour"]())
+    return bool(re.search(rf"\b\d{{1,2}}\s?(?:{unit})(?:\s?\d{{2}})?\b", fold(text)))
+
+
 def _behind(phrases: Phrases, words: Sequence[str]) -> int:
     """Return how many of the last words say a moment; 0 for none, and of a word alone."""
     moments = split(phrases.dates.typed["moments"]())

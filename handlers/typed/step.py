@@ -161,7 +161,7 @@ async def reminded(scene: Scene, said: Said) -> list[Screen]:
     if step is None:
         return []
     words, lists = scene.phrases.reminders, scene.phrases.lists
-    if said.says([lists.typed_yes()]) is not None:
+    if said.says([lists.typed_yes(), words.typed_moving()]) is not None:
         return [await progress.step(scene, step.id)]
     later = said.says([words.sent_later(), lists.typed_no()]) is not None
     if later or typed_path.not_yet(scene.phrases, said):

@@ -50,6 +50,7 @@ class ReminderPhrases:
     typed_not_yet: Label
     typed_remind: Label
     typed_remind_of: Label
+    typed_moving: Label
     day_unknown: Phrase
     no_hour: Phrase
     only_steps: Phrase

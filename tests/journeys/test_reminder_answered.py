@@ -56,6 +56,14 @@ async def test_a_day_sets_it_again(reminded: Talker, text: str) -> None:
     assert "CPE" in reminded.sees
 
 
+@pytest.mark.parametrize("text", ["oui j'ai appelé", "ils s'en occupent", "c'est en route"])
+async def test_what_moves_without_being_done_shows_the_step(reminded: Talker, text: str) -> None:
+    await reminded.says(text)
+    assert reminded.sees.startswith("Étape 6 · ")
+    await reminded.says("c'est fait")
+    assert "carte CPE nominative » est fait." in reminded.sees
+
+
 @pytest.mark.parametrize("text", ["stop", "arrêter"])
 async def test_no_other_reminder_is_wanted(reminded: Talker, text: str) -> None:
     await reminded.says(text)

@@ -49,6 +49,8 @@ async def test_what_names_no_day_or_asks_how_is_a_question(
     [
         "rappelez-moi demain de rappeler le laboratoire",
         "rappelle moi lundi à 14h d'appeler l'éditeur",
+        "mets-moi une alarme à 14h",
+        "relance moi mardi pour les impôts",
         "vous pouvez me rappeler demain ?",
     ],
 )
