@@ -8,7 +8,7 @@ from tests.journeys.conversation import Stage, Talker
 NOTHING = "je n’attendais pas de réponse : rien n’est noté ni changé."
 
 
-@pytest.mark.parametrize("typed", ["oui", "Oui, notez", "ok alors notez-la", "note le", "ouais"])
+@pytest.mark.parametrize("typed", ["oui", "Oui, notez", "ok alors notez-la", "note le"])
 async def test_who_says_yes_to_nothing_is_told_so(
     doctor: Talker, stage: Stage, typed: str
 ) -> None:
