@@ -22,3 +22,10 @@ async def of_person(scene: Scene, said: Said) -> list[Screen]:
     if not said.asks_for(scene.phrases.legal.typed_asked(), scene.phrases.again.around()):
         return []
     return [legal.kept(scene.phrases, scene.settings)]
+
+
+def asked(scene: Scene, said: Said) -> list[Screen]:
+    """Say where to see what is kept of the person, whatever was shown before."""
+    words = scene.phrases.legal
+    wanted = said.asks_for(words.typed_mine(), scene.phrases.again.around())
+    return [Screen(words.mine())] if wanted else []

@@ -98,7 +98,8 @@ async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
     below = scene.before.startswith((choices.STEPS, choices.DAY))
     told = await typed_step.following(scene, said)
     told = told or (await how_much.asked(scene, said) if below else [])
-    told = told or again.mistaken(scene, said) or await acquainting.corrected(scene, said)
+    told = told or again.mistaken(scene, said) or kept.asked(scene, said)
+    told = told or await acquainting.corrected(scene, said)
     return told or await introducing.answer(scene, said)
 
 

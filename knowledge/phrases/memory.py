@@ -190,5 +190,7 @@ class LegalPhrases:
     rights_unset: Phrase
     mentions: Annotated[Phrase, "editor", "host", "contact"]
     mentions_unset: Phrase
+    typed_mine: Label
+    mine: Phrase
     about: Phrase
     typed_asked: Label

@@ -205,3 +205,22 @@ async def test_what_begins_by_yes_without_being_clear_erases_nothing(
     assert "Vous êtes : médecin" in doctor.sees
     await doctor.says("/effacer oui")
     assert doctor.sees.startswith("Tout est effacé.")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "montrez-moi mes données",
+        "qu'est-ce que vous savez sur moi ?",
+        "et vous gardez quoi sur moi",
+        "vous stockez où mes données ?",
+        "qui est le DPO ?",
+    ],
+)
+async def test_anywhere_one_may_ask_what_is_kept_of_oneself(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/aide")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Voir ce que je conserve sur vous : /mesdonnees")
+    assert stage.asked == []
