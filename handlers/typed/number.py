@@ -75,7 +75,7 @@ def _named(
     while before and before[-1] in little:
         before = before[:-1]
     told, rest = [*before, *after], " ".join([*before, *after])
-    around = set(split(words.typed_around()))
+    around = {*split(words.typed_around()), *split(phrases.lists.typed_around())}
     if " ".join(after) in folded(words.typed_good()) and around.issuperset(before) and not asks:
         return Named(number, State.DONE, rest)
     if around.issuperset(told):

@@ -12,6 +12,7 @@ from tests.journeys.conversation import Stage, Talker
         ("fini étape 4", "est fait."),
         ("étape 4 : ok", "est fait."),
         ("l'étape 4 c'est bon", "est fait."),
+        ("donc l'étape 4 c'est bon", "est fait."),
         ("étape 4 validée", "est fait."),
         ("numéro 4 fait", "est fait."),
         ("n°4 c'est fait", "est fait."),
@@ -33,7 +34,14 @@ async def test_what_is_said_of_a_number_is_done_below_the_path(
 
 
 @pytest.mark.parametrize(
-    "typed", ["étape 2 à refaire", "refaire l'étape 2", "la 2 pas encore", "oups non pas la 2"]
+    "typed",
+    [
+        "étape 2 à refaire",
+        "refaire l'étape 2",
+        "la 2 pas encore",
+        "oups non pas la 2",
+        "enlève la 2",
+    ],
 )
 async def test_a_step_told_by_its_number_is_put_back(doctor: Talker, typed: str) -> None:
     await doctor.says("/parcours")
