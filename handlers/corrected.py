@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from aiogram.types import Message
+
+from handlers import replying
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.typed import date as typed_date
 from handlers.typed import number
 from handlers.typed import profile as typed_profile
-from knowledge import Base, Label, Phrases
+from knowledge import Base, Label, Nothing, Part, Phrases, Smalltalk, parts
 
 
 def would_answer(scene: Scene, said: Said) -> bool:
@@ -20,6 +23,17 @@ def would_answer(scene: Scene, said: Said) -> bool:
         or bool(typed_profile.understood(phrases, said.words))
         or said.says(_ways(phrases, base)) is not None
     )
+
+
+async def is_no_question(scene: Scene, message: Message, found: Part) -> bool:
+    """Tell whether a corrected message answered a screen, and now asks nothing that is known.
+
+    The reply to what answered a screen is not remembered: of a question, it is.
+    """
+    if message.edit_date is None or not scene.private or parts.asks(found.text):
+        return False
+    unknown = isinstance(found.outcome, Nothing | Smalltalk)
+    return unknown and not await replying.replies_to(scene, message)
 
 
 def _ways(phrases: Phrases, base: Base) -> Iterator[str]:

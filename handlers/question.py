@@ -29,7 +29,6 @@ from handlers import (
 )
 from handlers.commands import HELP, Place, offered
 from handlers.forms import split
-from handlers.joining import Heard
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -117,11 +116,14 @@ async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
         return chosen
     if said.number is not None:
         return [numbering.refused(scene)]
-    return await _looked_for(scene, await joining.heard(scene, message, text))
+    return await _looked_for(scene, message, text)
 
 
-async def _looked_for(scene: Scene, heard: Heard) -> list[Screen]:
+async def _looked_for(scene: Scene, message: Message, text: str) -> list[Screen]:
     """Answer a question from the base, with what it leaves open."""
+    heard = await joining.heard(scene, message, text)
+    if await corrected.is_no_question(scene, message, heard.found[-1]):
+        return [Screen(scene.phrases.question.corrected(), kept=False)]
     shown = await answering.screens_of(scene, heard.found)
     if refusing.refusals(heard.found):
         return shown

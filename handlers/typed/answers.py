@@ -16,6 +16,7 @@ from handlers import (
     introducing,
     kept,
     lists,
+    mistaken,
     person_data,
     progress,
     reminding,
@@ -100,7 +101,8 @@ async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
     told = told or (await how_much.asked(scene, said) if below else [])
     told = told or again.mistaken(scene, said) or kept.asked(scene, said)
     told = told or await acquainting.corrected(scene, said)
-    return told or await introducing.answer(scene, said)
+    told = told or await introducing.answer(scene, said)
+    return told or await mistaken.told(scene, said)
 
 
 def drawn(scene: Scene, said: Said) -> str:

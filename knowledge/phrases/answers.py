@@ -62,6 +62,17 @@ class HowMuchPhrases:
 
 
 @dataclass(frozen=True)
+class MistakenPhrases:
+    """Somebody says that what they just answered was a mistake; the ways to say it, folded."""
+
+    typed: Label
+    role: Label
+    around: Label
+    step: Phrase
+    path: Phrase
+
+
+@dataclass(frozen=True)
 class VotePhrases:
     """What people think of an answer."""
 

@@ -12,6 +12,7 @@ from knowledge.phrases.answers import (
     AnswerPhrases,
     AwaitedPhrases,
     HowMuchPhrases,
+    MistakenPhrases,
     NothingPhrases,
     SuggestionPhrases,
     VotePhrases,
@@ -116,6 +117,7 @@ class Phrases:
     answer: AnswerPhrases
     again: AgainPhrases
     how_much: HowMuchPhrases
+    mistaken: MistakenPhrases
     vote: VotePhrases
     lists: ListPhrases
     suggestions: SuggestionPhrases

@@ -1,0 +1,93 @@
+"""« Je me suis trompé »: what was just answered is asked again, or how to correct it is said."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.journey import State
+from handlers import acquainting, before, choices, profile_screens, progress, reminding, team
+from handlers.forms import split
+from handlers.profile_screens import QUESTIONS, ROLE
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+
+OTHERWISE = "autrement"
+"""The kind of small talk whose sentence asks to say it otherwise."""
+
+
+async def told(scene: Scene, said: Said) -> list[Screen]:
+    """Return what lets somebody correct what they just said; nothing when they say no such thing.
+
+    A question at the counter is put back where it is asked.
+    """
+    words = scene.phrases.mistaken
+    if said.asks_for(words.role(), words.around()):
+        return [await acquainting.ask(scene, ROLE, first=False)]
+    if not _says_so(scene, said):
+        return []
+    return [await _AGAIN.get(scene.before[:1], _otherwise)(scene)]
+
+
+async def _otherwise(scene: Scene) -> Screen:
+    """Ask to say it otherwise: what comes next is not about what was shown."""
+    await choices.refuse(scene)
+    return Screen(scene.phrases.smalltalk[OTHERWISE]())
+
+
+def _says_so(scene: Scene, said: Said) -> bool:
+    """Tell whether a whole message says that something was a mistake: « oups, non »."""
+    phrases, words = scene.phrases, scene.phrases.mistaken
+    around = (
+        said.around | set(split(words.around())) | set(split(phrases.path.typed_undo_before()))
+    )
+    return Said(said.text, frozenset(around)).says([words.typed()]) is not None
+
+
+async def _of_profile(scene: Scene) -> Screen:
+    """Ask the question before the one that is asked; or show what was said."""
+    question = profile_screens.asked(scene.before)
+    if not question:
+        return await acquainting.shown(scene)
+    former = QUESTIONS[max(QUESTIONS.index(question) - 1, 0)]
+    if scene.before.endswith(choices.PROFILE):
+        return await acquainting.ask(scene, former, first=True)
+    return await acquainting.shown(scene)
+
+
+async def _of_reminder(scene: Scene) -> Screen:
+    """Ask again on which day; or show the reminders."""
+    shown = before.days_shown(scene.before, scene.knowledge.base)
+    return await (reminding.put(scene, shown.step.id, None) if shown else reminding.waiting(scene))
+
+
+async def _of_step(scene: Scene) -> Screen:
+    """Put back the steps just marked; or ask who does the one that is shown, else show it."""
+    base, words = scene.knowledge.base, scene.phrases.mistaken
+    if marked := before.just_marked(scene.before, base):
+        return await progress.mark_all(scene, dict.fromkeys(marked, State.TODO), [])
+    shown = before.step_shown(scene.before, base)
+    if shown is None or shown.next:
+        return await progress.path(scene, words.path())
+    view = (await progress.journey(scene)).view(shown.step.id)
+    if view and view.doer:
+        return await team.doers(scene, shown.step.id)
+    return await progress.step(scene, shown.step.id, words.step())
+
+
+async def _of_confirmation(scene: Scene) -> Screen:
+    """Say that nothing was done of what was to be confirmed."""
+    if scene.before.startswith(choices.SURE + choices.ERASE):
+        return Screen(scene.phrases.data.kept())
+    if scene.before.startswith(choices.SURE + choices.NOTE):
+        return Screen(scene.phrases.smalltalk[OTHERWISE]())
+    return await team.shown(scene)
+
+
+_AGAIN: dict[str, Callable[[Scene], Awaitable[Screen]]] = {
+    choices.PROFILE: _of_profile,
+    choices.DAY: _of_reminder,
+    choices.REMINDERS: _of_reminder,
+    choices.STEPS: _of_step,
+    choices.PRACTICE: team.shown,
+    choices.SURE: _of_confirmation,
+}
+"""By the sign that the screen shown is remembered by (`handlers.choices`)."""
