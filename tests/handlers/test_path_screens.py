@@ -27,7 +27,7 @@ from handlers.reminders import reminder_message
 from handlers.screens import Screen
 from handlers.standing import Standing
 from knowledge import Html, Knowledge
-from knowledge.markup import plain, telegram_length
+from knowledge.markup import plain, telegram_length, typography
 from tests.handlers.test_screens import accepted, votes
 
 TODAY = date(2026, 11, 23)
@@ -193,3 +193,9 @@ def test_what_blocks_a_step_has_the_number_that_may_be_typed(shipped: Knowledge)
     labels = [button.text for row in shown.markup.inline_keyboard for button in row]
     assert labels[0].startswith("1")
     assert len(labels) == len(["the cause", "back to the step", "back to the path"])
+
+
+def test_a_chapter_of_the_path_is_called_as_the_theme_of_its_answers(shipped: Knowledge) -> None:
+    for chapter in shipped.base.chapters:
+        theme = typography(shipped.base.themes[chapter].title)
+        assert theme.startswith(path_screens.chapter_name(shipped, chapter))
