@@ -2,8 +2,10 @@
 
 import asyncio
 import random
+import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -28,7 +30,11 @@ from bot import handling, refusals
 from bot.turn import Later, Turn
 
 PATIENCE = 120.0
-"""Seconds that one method may wait, all retries together, before it is given up."""
+"""Seconds that one reply may take, all its methods, tries and pauses together, before what is left
+of it is given up: by polling, what comes a hundred updates behind waits for it too."""
+
+ONE_TRY = 30
+"""Seconds before a try that says nothing is given up: aiogram's 60 would leave room for two."""
 
 FIRST_PAUSE = 0.5
 """Seconds before the first retry of a failed connection; each next pause doubles."""
@@ -60,6 +66,13 @@ class GivenUpError(Exception):
         self.why = why
 
 
+@dataclass
+class _Patience:
+    """The seconds that are left to one reply."""
+
+    left: float = PATIENCE
+
+
 class Delivery:
     """Sends, with patience.
 
@@ -70,7 +83,10 @@ class Delivery:
     """
 
     def __init__(
-        self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+        self,
+        bot: Bot,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.bot = bot
         self.results: Counter[tuple[str, str]] = Counter()
@@ -78,6 +94,7 @@ class Delivery:
         self.retries: Counter[Why] = Counter()
         self._unknown: set[str] = set()
         self._sleep = sleep
+        self._clock = clock
 
     async def deliver(self, result: object) -> tuple[int, ...]:
         """Send what a handler returned: a method, a turn, or nothing; a refusal is counted.
@@ -89,9 +106,10 @@ class Delivery:
             TelegramUnauthorizedError: the token is no longer good: nothing can be sent.
         """
         reply_ids: list[int] = []
+        patience = _Patience()
         for method in _methods(result):
             try:
-                reply_ids += await self._send(method)
+                reply_ids += await self._send(method, patience)
             except GivenUpError as error:
                 self._give_up(method, error.why)
             else:
@@ -106,12 +124,12 @@ class Delivery:
         self.failures[why] += 1
         log.warning("not sent", method=name, why=why.value, failures=self.failures.total())
 
-    async def _send(self, method: TelegramMethod[Any]) -> list[int]:
+    async def _send(self, method: TelegramMethod[Any], patience: _Patience) -> list[int]:
         """Send a method, in another form when the first is refused for a reason we know."""
         for _ in range(FORMS):
             form = refusals.without(method, self._unknown)
             try:
-                return _ids(form, await self._insist(form))
+                return _ids(form, await self._insist(form, patience))
             except TelegramMigrateToChat as error:
                 method = form.model_copy(update={"chat_id": error.migrate_to_chat_id})
             except TelegramBadRequest as error:
@@ -132,12 +150,13 @@ class Delivery:
             raise GivenUpError(Why.REFUSED) from error
         return sent_anew
 
-    async def _insist(self, method: TelegramMethod[Any]) -> object:
+    async def _insist(self, method: TelegramMethod[Any], patience: _Patience) -> object:
         """Send a method, again and again while Telegram or the network says « later »."""
-        left, pause = PATIENCE, FIRST_PAUSE
+        pause = FIRST_PAUSE
         while True:
+            began = self._clock()
             try:
-                return await self.bot(method)
+                return await self.bot(method, request_timeout=ONE_TRY)
             except TelegramForbiddenError as error:
                 raise GivenUpError(Why.BLOCKED) from error
             except (TelegramEntityTooLarge, ClientDecodeError) as error:
@@ -150,8 +169,8 @@ class Delivery:
                 raise
             except TelegramAPIError as error:
                 raise GivenUpError(Why.REFUSED) from error
-            left -= wait
-            if left < 0:
+            patience.left -= wait + self._clock() - began
+            if patience.left < 0:
                 raise GivenUpError(why)
             self.retries[why] += 1
             await self._sleep(wait + random.uniform(0, 0.5))  # noqa: S311  not a secret

@@ -21,7 +21,7 @@ from aiogram.methods import (
 )
 from aiogram.types import LinkPreviewOptions
 
-from bot.delivery import Delivery, Why
+from bot.delivery import ONE_TRY, PATIENCE, Delivery, Why
 from bot.turn import Later, Turn
 from tests.bot.telegram import Network, bot_on, refusal
 
@@ -102,6 +102,33 @@ async def test_a_network_that_stays_away_is_given_up(
     assert delivery.failures.total() == 1
     assert delivery.failures == {Why.NETWORK: 1}
     assert sum(waits) < 130
+
+
+async def test_the_methods_of_one_reply_wait_no_longer_together(
+    delivery: Delivery, network: Network, waits: list[float]
+) -> None:
+    network.next = [refusal(TelegramRetryAfter, "later", retry_after=50)] * 100
+    await delivery.deliver(Turn((SEND, EDIT, SEND)))
+    assert delivery.failures == {Why.FLOOD: 3}
+    assert sum(waits) < 130
+    assert len(network.calls) == 5
+
+
+async def test_a_network_that_hangs_is_given_up_as_soon(network: Network) -> None:
+    passed = [0.0]
+
+    async def sleep(seconds: float) -> None:
+        passed[0] += seconds
+
+    def hangs(_: object) -> object:
+        passed[0] += ONE_TRY
+        raise TelegramNetworkError(SEND, "time-out")
+
+    delivery = Delivery(bot_on(network), sleep, lambda: passed[0])
+    network.next = [hangs] * 100
+    await delivery.deliver(SEND)
+    assert delivery.failures == {Why.NETWORK: 1}
+    assert passed[0] < PATIENCE + ONE_TRY
 
 
 @pytest.mark.parametrize(
