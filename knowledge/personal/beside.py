@@ -8,19 +8,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from knowledge.personal.endings import is_like_a_word
 from knowledge.personal.landmarks import is_named_after
-from knowledge.personal.people import ELIDED, INFLECTED
+from knowledge.personal.people import ELIDED
 from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, verbs, words
 
 SHORTEST = 4
 """Letters of a surname that no list has: below, it is rather an acronym."""
-
-_LIKE_A_WORD = re.compile(
-    r"(?:[cst]ion|ment|age|t[ée]|eur|euse|[ae]nce|i[sq][mtu]e|[aio]ble|[ao]ire|ure|[ae]nte?|ette|pie)s?\Z"
-    r"|(?:[éè]e?s?|ir|aient|xvi*)\Z|\A(?:ergo|psycho|cardio|dermato)",
-    re.IGNORECASE,
-)
-"""How a French noun nobody listed ends, as far as few surnames do."""
 
 REACH = 8
 """Characters before a word among which its article is looked for."""
@@ -141,4 +135,4 @@ def _looks_like_a_surname(word: str) -> bool:
     """Tell whether a word that nobody listed is long enough, and ends as no verb or noun does."""
     if len(word) < SHORTEST or not word.isalpha():
         return False
-    return not (INFLECTED.search(word) or _LIKE_A_WORD.search(word))
+    return not is_like_a_word(word)

@@ -12,6 +12,7 @@ from knowledge.personal import address_patterns as addresses
 from knowledge.personal import announced as personal_announced
 from knowledge.personal import described as personal_described
 from knowledge.personal import given as personal_given
+from knowledge.personal import labelled as personal_labelled
 from knowledge.personal import numbers as personal_numbers
 from knowledge.personal import own as personal_own
 from knowledge.personal import patterns as shapes
@@ -85,6 +86,7 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
     if "@" in text:
         yield _usernames
     yield personal_given.spans
+    yield personal_labelled.spans
     yield personal_described.spans
 
 

@@ -85,7 +85,8 @@ _SURNAME = r"(?:pr[ée])?nom(?:[ ]de[ ](?:famille|naissance|jeune[ ]fille)|[ ]d'
 _CALLED = (
     r"(?P<verb>(?:s[' ]?|je[ ]m[' ]?)app?el(?:le|ait)[ ]{1,2}(?:(?:bien|aussi)[ ])?"
     r"|(?:se|me)[ ](?:pr[ée]nomme|nomme)[ ]{1,2})|au[ ]nom[ ](?:de[ ]|d')"
-    rf"|{_SURNAME}[ ]?:[ \n]{{0,2}}|(?P<mine>mon[ ]{_SURNAME}[ ](?:c')?est[ ]{{1,2}})"
+    rf"|(?P<label>{_SURNAME}[ ]?[:=])[ \n]{{0,2}}"
+    rf"|(?P<mine>mon[ ]{_SURNAME}[ ](?:c')?est[ ]{{1,2}})"
 )
 _WRITTEN = f"{_SHORT}|{_LONG}|{_DOCTOR}|{_KIN}|{_PLACED}".split("|")
 _FIRST = "".join(sorted({word[0] for word in _WRITTEN} | set("acdlmn") | set("ajmnps")))
@@ -129,15 +130,15 @@ MEANT = re.compile(
 )
 """Where a given name alone means somebody: « j'ai Kevin au comptoir », « le dossier de Kevin »."""
 
-_WORD = rf"[^\W\d_](?:[^\W\d_]|{JOINER}|['\-](?=[^\W\d_]))*+"
+WORD = rf"[^\W\d_](?:[^\W\d_]|{JOINER}|['\-](?=[^\W\d_]))*+"
 MYSELF = re.compile(
     r"(?=[jmJM])\b(?i:je[ ]suis|moi,?[ ]c'est)[ ]{1,2}"
-    rf"(?P<one>{_WORD})(?:[ ](?P<other>{_WORD}))?"
+    rf"(?P<one>{WORD})(?:[ ](?P<other>{WORD}))?"
 )
 """Where a surname of the lists is the writer's: « je suis Lefebvre », « moi c'est paul… »."""
 
 LETTERS = re.compile(r"[^\W\d_]+")
-ALONE = re.compile(rf"(?<![^\W_])(?<![@/\-]){_WORD}(?!\.\w|[/@])")
+ALONE = re.compile(rf"(?<![^\W_])(?<![@/\-]){WORD}(?!\.\w|[/@])")
 """Where a surname of the lists may stand with nothing that announces it."""
 
 LANDMARK = re.compile(r"(?P<what>[^\W\d_]+)[ '\-](?:(?P<given>[^\W\d_][\w\-]{0,30})[ ])?\Z")

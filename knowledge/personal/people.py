@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from knowledge.personal import patterns as shapes
 from knowledge.personal.called import is_somebody
+from knowledge.personal.endings import INFLECTED, is_like_a_word
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.words import Nature, bare, is_given, is_infinitive, nature, verbs, words
 
@@ -23,9 +24,6 @@ _TOKEN = re.compile(
 )
 ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
 _NOBLE = re.compile(r"[dlDLNO]'(?=[^\W\d_])")
-INFLECTED = re.compile(
-    r"(?:ait|aient|erai[st]?|ée|ées|[aeiéiûu]ments?|tions?|iques?|ologues?|phones?|génaires?)\Z"
-)
 _INVERTED = re.compile(r"(?:[dt]-|[ae]-t-)(?:ils?|elles?|on)\Z", re.IGNORECASE)
 _PREVIOUS = re.compile(r"([^\W\d_]+)(?:[ \n]|')\Z")
 _NEXT = re.compile(r"[ \n]{1,2}(?P<word>[^\W\d_]+)(?![\w'\-])")
@@ -100,7 +98,9 @@ def _is_plain(text: str, title: re.Match[str]) -> bool:
         return False
     before = _PREVIOUS.search(text, max(0, title.start() - 12), title.start())
     group = "indefinite" if title["short"] or title["doctor"] else "articles"
-    return before is None or bare(before[1]) not in words(group)
+    if before is None or bare(before[1]) not in words(group):
+        return True
+    return title["long"] is not None and before[1].casefold() == "de"
 
 
 def _is_name(token: re.Match[str], *, plain: bool, title: re.Match[str]) -> bool:
@@ -134,7 +134,9 @@ def _may_be_name(word: str, token: re.Match[str], *, plain: bool, title: re.Matc
         case Nature.ADJECTIVE:
             named = plain and capital
         case Nature.UNKNOWN:
-            named = _is_unknown_name(word, plain=plain, loud=loud and len(title[0]) > SHORTEST)
+            labelled = title["label"] is not None and not is_like_a_word(word)
+            long = loud and len(title[0]) > SHORTEST
+            named = _is_unknown_name(word, plain=plain or labelled, loud=long)
     return named
 
 

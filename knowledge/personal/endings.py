@@ -1,0 +1,20 @@
+"""How French words end that are no names, for those that nobody listed."""
+
+import re
+
+INFLECTED = re.compile(
+    r"(?:ait|aient|erai[st]?|ée|ées|[aeiéiûu]ments?|tions?|iques?|ologues?|phones?|génaires?)\Z"
+)
+"""Participles, adverbs and adjectives, after a title."""
+
+_LIKE_A_WORD = re.compile(
+    r"(?:[cst]ion|ment|age|t[ée]|eur|euse|[ae]nce|i[sq][mtu]e|[aio]ble|[ao]ire|ure|[ae]nte?|ette|pie)s?\Z"
+    r"|(?:[éè]e?s?|ir|aient|xvi*)\Z|\A(?:ergo|psycho|cardio|dermato)",
+    re.IGNORECASE,
+)
+"""How a French noun nobody listed ends, as far as few surnames do."""
+
+
+def is_like_a_word(word: str) -> bool:
+    """Tell whether a word that nobody listed ends as verbs and nouns do."""
+    return INFLECTED.search(word) is not None or _LIKE_A_WORD.search(word) is not None

@@ -1,0 +1,38 @@
+"""Names that the labels of a form give away without its colons: « nom kerloch prénom yvonne »."""
+
+import re
+from collections.abc import Iterator
+
+from knowledge.personal import patterns as shapes
+from knowledge.personal.endings import is_like_a_word
+from knowledge.personal.kinds import Kind, Span
+from knowledge.personal.people import ELIDED
+from knowledge.personal.words import Nature, nature
+
+FARTHEST = 40
+"""Characters between the surname and the given name of a form."""
+
+_LABEL = re.compile(r"(?<![^\W_])nom(?![^\W_])", re.IGNORECASE)
+_OF = r"(?:[ ](?:de[ ](?:naissance|famille)|d'usage|naissance|jf|marital|utilis[ée]|usuel))?"
+_NAME = rf"{_OF}[ ](?P<name>{shapes.WORD})"
+_SURNAME = re.compile(rf"(?<![^\W_])nom{_NAME}", re.IGNORECASE)
+_OTHER = re.compile(rf"(?<![^\W_])(?:pr[ée]noms?|nom){_NAME}", re.IGNORECASE)
+
+
+def spans(text: str) -> Iterator[Span]:
+    """Yield the surnames, and the names that another label announces near each."""
+    if not _LABEL.search(text):
+        return
+    for surname in _SURNAME.finditer(text):
+        other = _OTHER.search(text, surname.end(), surname.end() + FARTHEST)
+        if other and _can_be_name(surname["name"]) and _can_be_name(other["name"]):
+            yield *surname.span("name"), Kind.PERSON
+            yield *other.span("name"), Kind.PERSON
+
+
+def _can_be_name(word: str) -> bool:
+    """Tell whether a word is a name, or one that nobody listed and that ends as few words do."""
+    if ELIDED.match(word):
+        return False
+    known = nature(word)
+    return known is Nature.NAME or (known is Nature.UNKNOWN and not is_like_a_word(word))
