@@ -1,5 +1,6 @@
 """What only shows when the files of the base are seen together."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 from itertools import chain
@@ -18,6 +19,9 @@ LONGEST_COPY = 256
 SHORTEST_VARIANT, LONGEST_VARIANT = 3, 200
 FRAME = 400
 """UTF-16 units that a rendered answer adds around its texts: title, source, headings."""
+
+_TO_ENTRY = re.compile(r'href="([a-z0-9-]+)"')
+"""A link of a step to an entry."""
 
 
 def check_base(base: Base) -> list[Problem]:
@@ -86,9 +90,11 @@ def _step(base: Base, step: Step) -> Iterator[Problem]:
         if required not in base.steps:
             line = step.lines.get(f"requires:{required}", 1)
             yield Problem(step.path, line, problem("unknown_step", id=required))
-    for entry_id in step.entries:
+    named = [("entries", entry_id) for entry_id in step.entries]
+    named += [("see", entry_id) for entry_id in _TO_ENTRY.findall(step.stuck)]
+    for section, entry_id in named:
         if entry_id not in base.entries:
-            line = step.lines.get(f"entries:{entry_id}", 1)
+            line = step.lines.get(f"{section}:{entry_id}", 1)
             yield Problem(step.path, line, problem("unknown_reference", id=entry_id))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from knowledge.counter import Counter, CounterChoice, CounterEnd, CounterQuestion
 from knowledge.entries import Base, Problem
 from knowledge.files.texts import line_of, read_toml
-from knowledge.markup import UnknownMarkupError, to_html
+from knowledge.markup import UnknownMarkupError, called, to_html_strictly
 from knowledge.wording import problem
 
 LONGEST_CHOICE = 60
@@ -25,19 +25,24 @@ def read_counter(path: Path, problems: list[Problem]) -> Counter | None:
     table = read_toml(path, problems)
     if table is None:
         return None
+    at = ""
+    questions, ends = {}, {}
     try:
-        return Counter(
-            str(table["premiere"]),
-            {name: _question(name, fields) for name, fields in table["questions"].items()},
-            {name: _end(name, fields) for name, fields in table["fins"].items()},
-            path,
-        )
+        for name, fields in table["questions"].items():
+            at = f"[questions.{name}]"
+            questions[name] = _question(name, fields)
+        for name, fields in table["fins"].items():
+            at = f"[fins.{name}]"
+            ends[name] = _end(name, fields)
+        at = ""
+        return Counter(str(table["premiere"]), questions, ends, path)
     except KeyError as error:
-        problems.append(Problem(path, 1, problem("toml_missing", key=error.args[0])))
+        told = problem("toml_missing", key=error.args[0])
     except UnknownMarkupError as error:
-        problems.append(Problem(path, 1, problem("markup", what=error.what)))
+        told = problem("markup", what=called(error.what))
     except (AttributeError, TypeError, ValueError):
-        problems.append(Problem(path, 1, problem("toml_shape")))
+        told = problem("toml_shape")
+    problems.append(Problem(path, line_of(path, at) if at else 1, told))
     return None
 
 
@@ -47,7 +52,7 @@ def _question(name: str, fields: dict[str, object]) -> CounterQuestion:
         raise TypeError(choices)
     return CounterQuestion(
         name,
-        to_html(str(fields["texte"])),
+        to_html_strictly(str(fields["texte"])),
         tuple(_choice(*map(str, choice)) for choice in choices),
         str(fields.get("sujet", "")),
     )
@@ -62,7 +67,7 @@ def _end(name: str, fields: dict[str, object]) -> CounterEnd:
     if not isinstance(entries, list):
         raise TypeError(entries)
     status = fields.get("statut", "")
-    text = to_html(str(fields["texte"]))
+    text = to_html_strictly(str(fields["texte"]))
     then = str(fields.get("ensuite", ""))
     return CounterEnd(name, str(status), text, tuple(map(str, entries)), then)
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from knowledge.entries import Entry, Source, Theme
-from knowledge.files.sections import Document
+from knowledge.files.sections import Document, heading_of
 from knowledge.markup import typography
 from knowledge.wording import wording
 
@@ -19,6 +19,8 @@ def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
         document.complain(1, "unknown_category", category=category)
     document.check_id(path.stem)
     document.require("sections", "variants", "audience", "sources", "see_also")
+    copy = document.text("copy")
+    document.plainly(heading_of("copy", wording()["sections"]), copy, document.line_of("copy"))
     variants, references = document.items("variants"), document.items("see_also")
     return Entry(
         id=path.stem,
@@ -27,7 +29,7 @@ def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
         short=document.html(""),
         detail=document.html("detail"),
         by_role=_by_role(document),
-        copy=typography(document.text("copy")),
+        copy=typography(copy),
         variants=tuple(text for _, text in variants),
         links=document.links(),
         audience=_audience(document),

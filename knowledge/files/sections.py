@@ -7,7 +7,7 @@ from pathlib import Path
 
 from knowledge.entries import MAX_ID_LENGTH, Link, Problem
 from knowledge.files.texts import read_text
-from knowledge.markup import UnknownMarkupError, to_html
+from knowledge.markup import UnknownMarkupError, called, marks_of, shown_raw, to_html
 from knowledge.wording import problem, wording
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -64,16 +64,29 @@ class Document:
         """Return the raw text of a section, stripped; empty without it."""
         return self.sections[name].text.strip() if name in self.sections else ""
 
-    def html(self, name: str) -> str:
-        """Return a section, or the opening for an empty name, as Telegram HTML."""
+    def html(self, name: str, *, entries: bool = False) -> str:
+        """Return a section, or the opening for an empty name, as Telegram HTML.
+
+        Args:
+            name: that of the section.
+            entries: its links may lead to entries, by their ids.
+        """
         section = self.sections.get(name) if name else self.opening
         if section is None:
             return ""
         try:
-            return to_html(section.text)
+            html = to_html(section.text)
         except UnknownMarkupError as error:
-            self.complain(section.first + error.line, "markup", what=error.what)
+            self.complain(section.first + error.line, "markup", what=called(error.what))
             return ""
+        for what, line in shown_raw(section.text, entries=entries):
+            self.complain(section.first + line, "markup", what=called(what))
+        return html
+
+    def plainly(self, heading: str, text: str, line: int) -> None:
+        """Complain of the marks of a text that is shown as it is typed."""
+        if marks_of(text):
+            self.complain(line, "plain_text", section=heading)
 
     def items(self, name: str) -> list[tuple[int, str]]:
         """Return the bullets of a section with their lines."""
@@ -145,8 +158,11 @@ def read(path: Path, table: str | None) -> Document:
 def _title(document: Document, number: int, line: str) -> None:
     if document.title:
         document.complain(number, "second_title")
-    else:
-        document.title = line[2:].strip()
+        return
+    if document.opening.text.strip():
+        document.complain(document.opening.first, "text_before_title")
+    document.title = line[2:].strip()
+    document.plainly(line[:1], document.title, number)
 
 
 def _open(document: Document, number: int, heading: str, table: str | None) -> Section | None:

@@ -3,12 +3,13 @@
 import re
 
 from knowledge.entries import Chapter, Step
-from knowledge.files.sections import Document
+from knowledge.files.sections import Document, heading_of
 from knowledge.wording import wording
 
 WHO = frozenset({"praticien", "secretaire"})
 CONDITIONS = frozenset({"finess", "secretariat"})
 
+_SEE = re.compile(r"\]\(([a-z0-9-]+)\)")
 _STEP_NAME = re.compile(r"(\d{2})-(.+)")
 
 
@@ -20,6 +21,9 @@ def read_step(document: Document, chapters: dict[str, Chapter]) -> Step:
     if chapter and chapters and chapter not in chapters:
         line = document.line_of("chapter")
         document.complain(line, "unknown_chapter", chapter=chapter, known=", ".join(chapters))
+    duration = document.text("duration")
+    heading = heading_of("duration", wording()["step_sections"])
+    document.plainly(heading, duration, document.line_of("duration"))
     required, explained = document.items("requires"), document.items("entries")
     return Step(
         id=identifier,
@@ -28,17 +32,25 @@ def read_step(document: Document, chapters: dict[str, Chapter]) -> Step:
         title=document.title,
         todo=document.html(""),
         at_hand=document.html("at_hand"),
-        duration=document.text("duration"),
+        duration=duration,
         reminder_days=_reminder(document),
-        stuck=document.html("stuck"),
+        stuck=document.html("stuck", entries=True),
         links=document.links(),
         requires=tuple(text for _, text in required),
         when=_one_of(document, "when", CONDITIONS, "bad_when"),
         who=_one_of(document, "who", WHO, "bad_who") or "praticien",
         entries=tuple(text for _, text in explained),
         path=document.path,
-        lines=document.lines(requires=required, entries=explained),
+        lines=document.lines(requires=required, entries=explained, see=_seen(document)),
     )
+
+
+def _seen(document: Document) -> list[tuple[int, str]]:
+    """Return the entries to which the causes of a step lead, with their lines."""
+    section = document.sections.get("stuck")
+    lines = section.text.splitlines() if section else []
+    first = section.first if section else 1
+    return [(n, seen) for n, line in enumerate(lines, first) for seen in _SEE.findall(line)]
 
 
 def _name(document: Document) -> tuple[int, str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from knowledge.entries import Chapter, Problem, Theme
 from knowledge.files.texts import read_toml
-from knowledge.markup import UnknownMarkupError, to_html
+from knowledge.markup import UnknownMarkupError, called, to_html_strictly
 from knowledge.wording import problem
 
 
@@ -26,7 +26,7 @@ def read_themes(
     except KeyError as error:
         problems.append(Problem(path, 1, problem("toml_missing", key=error.args[0])))
     except UnknownMarkupError as error:
-        problems.append(Problem(path, 1, problem("markup", what=error.what)))
+        problems.append(Problem(path, 1, problem("markup", what=called(error.what))))
     except (AttributeError, TypeError):
         problems.append(Problem(path, 1, problem("toml_shape")))
     else:
@@ -37,5 +37,5 @@ def read_themes(
 
 
 def _theme(name: str, fields: dict[str, str | list[str]], *, of_patients: bool) -> Theme:
-    contact = to_html(str(fields["contact"]))
+    contact = to_html_strictly(str(fields["contact"]))
     return Theme(name, str(fields["title"]), contact, tuple(fields["first"]), of_patients)

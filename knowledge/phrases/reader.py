@@ -10,7 +10,7 @@ from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
 
 from knowledge.entries import Problem
 from knowledge.files.texts import read_text, read_toml
-from knowledge.markup import UnknownMarkupError, to_html, typography
+from knowledge.markup import UnknownMarkupError, called, to_html_strictly, typography
 from knowledge.wording import problem
 
 Table = TypeVar("Table")
@@ -109,9 +109,9 @@ def _phrase(key: str, value: object, hint: object, report: "Report") -> "Phrase 
     if kind is Label:
         return Label(typography(value))
     try:
-        return Phrase(to_html(value.strip()))
+        return Phrase(to_html_strictly(value.strip()))
     except UnknownMarkupError as error:
-        report.add(key, "markup", what=error.what)
+        report.add(key, "markup", what=called(error.what))
         return Phrase("")
 
 

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.markup import UnknownMarkupError, plain, telegram_length, to_html, typography
+from knowledge.markup import (
+    UnknownMarkupError,
+    plain,
+    shown_raw,
+    telegram_length,
+    to_html,
+    to_html_strictly,
+    typography,
+)
 
 FRENCH = st.text(alphabet=" ;:!?%«»'’\u00a0\u202fabé1342\n", max_size=40)
 MARKDOWN = st.text(alphabet="ab *_`[]()<>&\"'#-+1.>~|\\\n:/!é", max_size=60)
@@ -76,6 +84,53 @@ def test_what_is_not_in_the_subset_is_told_with_its_line(
     with pytest.raises(UnknownMarkupError) as caught:
         to_html(markdown)
     assert (caught.value.what, caught.value.line) == (what, line)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "what", "line"),
+    [
+        ("un\n**deux", "bold", 1),
+        ("__un", "bold", 0),
+        ("un `deux", "code", 0),
+        ("![un](https://a.fr/b.png)", "image", 0),
+        ("voir ![](b.png)", "image", 0),
+        ("- un\n- <b>deux</b>", "html", 1),
+        ("<!-- un -->", "html", 0),
+        ("un\n\n| a | b |\n|---|---|", "table", 2),
+        ("Pièce\tAdmise", "table", 0),
+        ("[un](http://a.fr)", "link", 0),
+        ("[un](deux)", "link", 0),
+        ("[un](/deux)", "link", 0),
+        ("[un](https://a)", "link", 0),
+        ("[un](https://a.fr/b c)", "link", 0),
+        ("[un] (https://a.fr)", "link", 0),
+        ("(un)[https://a.fr]", "link", 0),
+        ("[un](javascript:alert(1))", "link", 0),
+    ],
+)
+def test_what_would_be_shown_as_it_is_typed_is_told(markdown: str, what: str, line: int) -> None:
+    assert (what, line) in set(shown_raw(markdown))
+    with pytest.raises(UnknownMarkupError):
+        to_html_strictly(markdown)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "**gras**, *italique*, `code` et [lien](https://exemple.fr/a_(b)?c=1)",
+        "<https://exemple.fr> ou exemple.fr/a_b__c",
+        "si a < b et c > d, 2 * 3 * 4, {hole}",
+        "Bravo ! [voir](https://exemple.fr)",
+        "oui | non",
+    ],
+)
+def test_what_is_well_written_is_not(markdown: str) -> None:
+    assert to_html_strictly(markdown) == to_html(markdown)
+
+
+def test_the_id_of_an_entry_is_a_link_where_it_may_be() -> None:
+    assert not list(shown_raw("[voir](ins-qui)", entries=True))
+    assert list(shown_raw("[voir](ins-qui.md)", entries=True)) == [("link", 0)]
 
 
 @pytest.mark.parametrize(
