@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge.entries import MAX_ID_LENGTH, Link, Problem
+from knowledge.files.headings import looks_like_one, meant
 from knowledge.files.texts import read_text
 from knowledge.markup import UnknownMarkupError, called, marks_of, shown_raw, to_html
 from knowledge.wording import problem, wording
@@ -146,8 +147,8 @@ def read(path: Path, table: str | None) -> Document:
         if line.startswith("# "):
             _title(document, number, line)
             document.opening.first = number + 1
-        elif line.startswith("## "):
-            current = _open(document, number, line[3:].strip(), table)
+        elif line.startswith("## ") or (table and looks_like_one(line, wording()[table])):
+            current = _open(document, number, line, table)
         elif current is not None:
             current.first = current.first or number
             current.text += line + "\n"
@@ -165,8 +166,13 @@ def _title(document: Document, number: int, line: str) -> None:
     document.plainly(line[:1], document.title, number)
 
 
-def _open(document: Document, number: int, heading: str, table: str | None) -> Section | None:
+def _open(document: Document, number: int, line: str, table: str | None) -> Section | None:
+    heading = " ".join(line.removeprefix("## ").split())
     headings = wording()[table] if table else {heading: heading}
+    near = heading if heading in headings else meant(line, headings)
+    if near and near != heading:
+        document.complain(number, "misspelt_section", section=near)
+        heading = near
     if heading not in headings:
         quoted = wording()["words"]["quoted"]
         known = ", ".join(quoted.format(name=name) for name in headings)

@@ -8,6 +8,7 @@ import pytest
 
 from knowledge import SHIPPED, load
 from knowledge.__main__ import main
+from knowledge.content import read_base
 from knowledge.entries import Problem
 from knowledge.files.texts import read_toml
 from knowledge.wording import wording
@@ -40,6 +41,14 @@ def test_a_mark_before_any_file_changes_nothing(
     assert load(folder, with_encoder=False).find("mon agenda")
 
 
+def test_a_heading_with_other_spaces_is_that_heading(small_base: Path) -> None:
+    path = small_base / ENTRY
+    text = AGENDA.replace("## Pour qui", "##  Pour\u00a0qui ").replace("## Voir", "## \u202fVoir")
+    path.write_text(text, encoding="utf-8")
+    _, problems = read_base(small_base)
+    assert problems == []
+
+
 def test_a_folder_in_place_of_a_file_is_told(
     small_base: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -55,12 +64,15 @@ def test_a_folder_in_place_of_a_file_is_told(
         (ENTRY, AGENDA.encode("cp1252")),
         (ENTRY, ""),
         (ENTRY, CONFLICT),
+        (ENTRY, AGENDA.replace("## Source", "## Sources")),
+        (ENTRY, AGENDA.replace("## Source", "##Source")),
+        (ENTRY, AGENDA.replace("## Autres façons de demander", "### Autres façons de demander")),
         ("themes.toml", "[themes"),
         ("themes.toml", THEMES.replace("contact", "contacts")),
         (PHRASES, "start = "),
     ],
 )
-def test_a_file_that_cannot_be_read_is_the_only_problem(
+def test_one_mistake_is_one_problem(
     name: str, text: str | bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = write(tmp_path, {name: text})

@@ -1,0 +1,24 @@
+"""The heading that a line was meant to be, where it is not written as it should."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+from knowledge.text import fold, fold_all
+
+ALIKE = 85.0
+"""Least rapidfuzz ratio, out of 100, of a heading and of what it was meant to be."""
+_BEGINNINGS = ("#", "**")
+
+
+def looks_like_one(line: str, headings: Iterable[str]) -> bool:
+    """Say whether a line is a heading but for its signs: « ##Source », « **Source** »."""
+    return line.lstrip().startswith(_BEGINNINGS) and fold(line) in fold_all([*headings])
+
+
+def meant(line: str, headings: Iterable[str]) -> str | None:
+    """Return the heading that a line was meant to be, signs and spelling apart."""
+    named = [*headings]
+    folded = dict(zip(fold_all(named), named, strict=True))
+    found = process.extractOne(fold(line), [*folded], scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return folded[found[0]] if found else None
