@@ -52,8 +52,10 @@ def _entry(base: Base, entry: Entry) -> Iterator[Problem]:
         yield found("detail", "too_long", length=length)
     if len(entry.copy) > LONGEST_COPY:
         yield found("copy", "copy_too_long", length=len(entry.copy))
-    for reference in entry.see_also:
+    for place, reference in enumerate(entry.see_also):
         line = f"see_also:{reference}"
+        if reference in entry.see_also[:place]:
+            yield found(line, "repeated_reference", id=reference)
         if reference == entry.id:
             yield found(line, "self_reference", id=reference)
         elif reference not in base.entries:

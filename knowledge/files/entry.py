@@ -8,7 +8,12 @@ from knowledge.files.sections import Document, heading_of
 from knowledge.markup import typography
 from knowledge.wording import wording
 
+EARLIEST = date(1970, 1, 1)
+"""An earlier date is a slip of the fingers: 0026 for 2026."""
 AUDIENCES = frozenset({"praticien", "secretaire", "officine", "patient"})
+
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
@@ -63,7 +68,8 @@ def _told_first(document: Document) -> frozenset[str]:
 
 
 def _audience(document: Document) -> frozenset[str]:
-    words = {word.strip() for word in document.text("audience").split(",")} - {""}
+    text = document.text("audience")
+    words = {word.strip() for word in re.split("[,\n]", text)} - {""} or {text} - {""}
     for word in sorted(words - AUDIENCES):
         document.complain(document.line_of("audience"), "bad_audience", word=word)
     return frozenset(words & AUDIENCES)
@@ -76,7 +82,7 @@ def _sources(document: Document) -> tuple[Source, ...]:
         if source is None:
             document.complain(line, "bad_source", source=item)
             continue
-        if source.date is not None and not _possible(source.date):
+        if source.date is not None and not _possible(source.date, whole=source.verified):
             document.complain(line, "bad_date", date=source.date)
         sources.append(source)
     return tuple(sources)
@@ -84,7 +90,7 @@ def _sources(document: Document) -> tuple[Source, ...]:
 
 def _source(item: str) -> Source | None:
     words = wording()["words"]
-    text, dash, state = item.rpartition(" — ")
+    text, dash, state = " ".join(item.split()).rpartition(" — ")
     if not dash or not text.strip():
         return None
     if state.startswith(words["verified"]):
@@ -95,9 +101,12 @@ def _source(item: str) -> Source | None:
     return Source(text, None if when == words["undated"] else when, verified=False)
 
 
-def _possible(text: str) -> bool:
+def _possible(text: str, *, whole: bool) -> bool:
+    """Say whether a source may be of a date: a day, or a year unless it must be whole."""
+    if _YEAR.fullmatch(text) and not whole:
+        text += "-01-01"
     try:
-        day = date(int(text), 1, 1) if re.fullmatch(r"\d{4}", text) else date.fromisoformat(text)
+        day = date.fromisoformat(text) if _DAY.fullmatch(text) else date.max
     except ValueError:
         return False
-    return day <= date.today()  # noqa: DTZ011 - a day of the calendar, not an instant
+    return EARLIEST <= day <= date.today()  # noqa: DTZ011 - a day of the calendar, not an instant

@@ -68,7 +68,7 @@ def _reminder(document: Document) -> int | None:
     text = document.text("reminder")
     if not text:
         return None
-    match = re.fullmatch(rf"(\d{{1,3}}) {wording()['words']['days']}", text)
+    match = re.fullmatch(rf"([1-9]\d{{0,2}})\s{wording()['words']['days']}?", text)
     if match is None:
         document.complain(document.line_of("reminder"), "bad_reminder", text=text)
         return None

@@ -12,7 +12,17 @@ from knowledge.content import read_base
 from knowledge.entries import Problem
 from knowledge.files.texts import read_toml
 from knowledge.wording import wording
-from tests.knowledge.small import AGENDA, ENTRY, FILES, PHRASES, THEMES, VOCABULARY, write
+from tests.knowledge.small import (
+    AGENDA,
+    ENTRY,
+    FILES,
+    FIRST,
+    PHRASES,
+    STEP,
+    THEMES,
+    VOCABULARY,
+    write,
+)
 
 MARK = "\ufeff"
 CONFLICT = "<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> autre\n"
@@ -47,6 +57,15 @@ def test_a_heading_with_other_spaces_is_that_heading(small_base: Path) -> None:
     path.write_text(text, encoding="utf-8")
     _, problems = read_base(small_base)
     assert problems == []
+
+
+def test_spaces_that_do_not_break_change_no_source_and_no_delay(tmp_path: Path) -> None:
+    source = AGENDA.replace(" — vérifié le 2026", "\u00a0—\u202fvérifié\u00a0le 2026")
+    folder = write(tmp_path, {ENTRY: source, STEP: FIRST.replace("7 jours", "1\u00a0jour")})
+    base, problems = read_base(folder)
+    assert problems == []
+    assert base.entries["agenda"].sources[0].date == "2026-11-22"
+    assert base.steps["choisir"].reminder_days == 1
 
 
 def test_a_folder_in_place_of_a_file_is_told(
