@@ -1,15 +1,24 @@
 """`comptoir.toml` -> the questions asked one by one at the counter, and where each path ends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from knowledge.counter import Counter, CounterChoice, CounterEnd, CounterQuestion
-from knowledge.entries import Base, Problem
+from knowledge.entries import MAX_ID_LENGTH, Base, Problem
+from knowledge.files.sections import is_id
 from knowledge.files.texts import line_of, read_toml
 from knowledge.markup import UnknownMarkupError, called, to_html_strictly
+from knowledge.text import fold
 from knowledge.wording import problem
 
+KEYS = {
+    "": {"premiere", "questions", "fins"},
+    "questions": {"texte", "choix"},
+    "fins": {"texte", "reponses", "statut", "ensuite"},
+}
+"""What may stand in the file, in a question and in an end."""
 LONGEST_CHOICE = 60
 """Characters of a button that telephones show."""
 FEWEST, MOST = 2, 8
@@ -28,13 +37,12 @@ def read_counter(path: Path, problems: list[Problem]) -> Counter | None:
     at = ""
     questions, ends = {}, {}
     try:
-        for name, fields in table["questions"].items():
-            at = f"[questions.{name}]"
-            questions[name] = _question(name, fields)
-        for name, fields in table["fins"].items():
-            at = f"[fins.{name}]"
-            ends[name] = _end(name, fields)
+        for at, fields in table["questions"].items():
+            questions[at] = _question(at, fields)
+        for at, fields in table["fins"].items():
+            ends[at] = _end(at, fields)
         at = ""
+        problems += _unknown_keys(table, path)
         return Counter(str(table["premiere"]), questions, ends, path)
     except KeyError as error:
         told = problem("toml_missing", key=error.args[0])
@@ -42,8 +50,18 @@ def read_counter(path: Path, problems: list[Problem]) -> Counter | None:
         told = problem("markup", what=called(error.what))
     except (AttributeError, TypeError, ValueError):
         told = problem("toml_shape")
-    problems.append(Problem(path, line_of(path, at) if at else 1, told))
+    problems.append(Problem(path, _line(path, at), told))
     return None
+
+
+def _unknown_keys(table: dict[str, Any], path: Path) -> list[Problem]:
+    """Return the keys that nothing reads: a slip of the fingers would lose what they hold."""
+    inner = [(kind, *item) for kind in ("questions", "fins") for item in table[kind].items()]
+    return [
+        Problem(path, _line(path, name, (kind,)), problem("toml_unknown", key=key))
+        for kind, name, fields in (("", "", table), *inner)
+        for key in sorted(fields.keys() - KEYS[kind])
+    ]
 
 
 def _question(name: str, fields: dict[str, object]) -> CounterQuestion:
@@ -77,15 +95,24 @@ def check_counter(base: Base) -> list[Problem]:
     counter = base.counter
     if counter is None:
         return []
-    found = chain(_in_questions(counter, base), _in_ends(counter, base), _in_paths(counter))
-    return [
-        Problem(
-            counter.path,
-            line_of(counter.path, f"[questions.{name}]", f"[fins.{name}]") if name else 1,
-            said,
-        )
-        for name, said in found
-    ]
+    inside = chain(_in_names(counter), _in_questions(counter, base), _in_ends(counter, base))
+    found = chain(inside, _in_paths(counter))
+    return [Problem(counter.path, _line(counter.path, name), said) for name, said in found]
+
+
+def _line(path: Path, name: str, kinds: Sequence[str] = ("questions", "fins")) -> int:
+    """Return the line of the title of a question or an end, 1 for no name."""
+    quotes = ("", '"', "'")
+    titles = [f"[{kind}.{quote}{name}{quote}]" for kind in kinds for quote in quotes]
+    return line_of(path, *titles) if name else 1
+
+
+def _in_names(counter: Counter) -> Iterator[tuple[str, str]]:
+    for name in (*counter.questions, *counter.ends):
+        if not is_id(name):
+            yield name, problem("counter_name", name=name, limit=MAX_ID_LENGTH)
+    for name in counter.questions.keys() & counter.ends.keys():
+        yield name, problem("counter_both", name=name)
 
 
 def _in_questions(counter: Counter, base: Base) -> Iterator[tuple[str, str]]:
@@ -94,7 +121,10 @@ def _in_questions(counter: Counter, base: Base) -> Iterator[tuple[str, str]]:
             yield question.id, problem("unknown_reference", id=question.about)
         if not FEWEST <= len(question.choices) <= MOST:
             yield question.id, problem("counter_choices", least=FEWEST, most=MOST)
-        for choice in question.choices:
+        labels = [fold(choice.label) for choice in question.choices]
+        for place, choice in enumerate(question.choices):
+            if labels[place] in labels[:place]:
+                yield question.id, problem("counter_twice", label=choice.label)
             if len(choice.label) > LONGEST_CHOICE:
                 said = problem("counter_label", label=choice.label, limit=LONGEST_CHOICE)
                 yield question.id, said

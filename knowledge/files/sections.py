@@ -58,7 +58,7 @@ class Document:
 
     def check_id(self, identifier: str) -> None:
         """Complain when an id would not do for a button or an address."""
-        if not _SLUG.fullmatch(identifier) or len(identifier) > MAX_ID_LENGTH:
+        if not is_id(identifier):
             self.complain(1, "bad_id", id=identifier)
 
     def text(self, name: str) -> str:
@@ -120,6 +120,11 @@ class Document:
             else:
                 found.append(Link(match[1], match[2]))
         return tuple(found)
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text would do for a button or an address."""
+    return len(text) <= MAX_ID_LENGTH and _SLUG.fullmatch(text) is not None
 
 
 def heading_of(name: str, headings: dict[str, str]) -> str:

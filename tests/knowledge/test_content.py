@@ -101,6 +101,12 @@ texte = "Fini."
 reponses = ["agenda"]
 """
 
+
+def end_named(name: str) -> str:
+    """Give another name to the end of what is asked at the counter."""
+    return DESK.replace("[fins.fin]", f"[fins.'{name}']").replace('"fin"', f'"{name}"')
+
+
 CASES = [
     Case("not_utf8", ENTRY, AGENDA.encode("cp1252"), "Depuis"),
     Case("not_utf8", ENTRY, AGENDA.encode("utf-16")),
@@ -264,6 +270,13 @@ CASES = [
     Case("unknown_reference", "voisines.tsv", "agenda\trien\t2\t1\n"),
     Case("counter_choices", COUNTER, swap(DESK, ', ["Non", "fin"]]', "]"), "[questions.b]"),
     Case("counter_label", COUNTER, swap(DESK, "Oui", "Oui" * 30), "[questions.a]"),
+    Case("counter_name", COUNTER, end_named("la fin"), "[fins"),
+    Case("counter_name", COUNTER, end_named("fin:2"), "[fins"),
+    Case("counter_name", COUNTER, end_named("a" * 49), "[fins"),
+    Case("counter_both", COUNTER, DESK.replace("[fins.fin]", "[fins.b]"), "[questions.b]"),
+    Case("counter_twice", COUNTER, swap(DESK, '"Non"', '"OUI !"'), "[questions.a]"),
+    Case("toml_unknown", COUNTER, swap(DESK, 'Fini."', "Fini.\"\nstatus = 'x'"), "[fins.fin]"),
+    Case("toml_unknown", COUNTER, f"debut = 1\n{DESK}"),
     Case("counter_nowhere", COUNTER, swap(DESK, '"b"]', '"c"]'), "[questions.a]"),
     Case("counter_nowhere", COUNTER, DESK + 'ensuite = "fin"\n', "[fins.fin]"),
     Case("counter_unreached", COUNTER, swap(DESK, '"b"]', '"fin"]'), "[questions.b]"),
