@@ -15,7 +15,7 @@ from knowledge.wording import problem
 
 KEYS = {
     "": {"premiere", "questions", "fins"},
-    "questions": {"texte", "choix"},
+    "questions": {"texte", "choix", "sujet"},
     "fins": {"texte", "reponses", "statut", "ensuite"},
 }
 """What may stand in the file, in a question and in an end."""
