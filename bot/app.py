@@ -34,6 +34,7 @@ from bot.reminders import Reminder
 from bot.reminding import Reminding
 from bot.settings import Settings
 from bot.tidings import Tiding
+from bot.true_time import TrueTime
 from bot.turn import Spoken
 from bot.watching import Watch
 from handlers import routers
@@ -113,7 +114,9 @@ def build(
     """
     known = knowledge or load(settings.knowledge_dir)
     database = Database(settings.database_url)
-    bot, token = _bot(settings, session or _telegram(settings)), KnownToken()
+    true_time, token = TrueTime(), KnownToken()
+    believed = true_time.believes
+    bot = _bot(settings, session or _telegram(settings, true_time))
     bot.session.middleware(token)
     dispatcher = Dispatcher(
         disable_fsm=True, knowledge=known, settings=settings, last_words=LastWords()
@@ -124,7 +127,7 @@ def build(
     watch, hurried = Watch(metrics), partial(told, known.phrases)
     processor = Processor(dispatcher, bot, database, delivery, clock, watch, claims, hurried)
     alone, themes = partial(_said_alone, known), partial(_themes, known)
-    reminding = Reminding(bot, database, alone, clock, themes)
+    reminding = Reminding(bot, database, alone, clock, themes, believed)
     metrics.registry.register(Tallies(delivery, reminding))
     metrics.registry.register(Content(known, clock))
     return Application(
@@ -132,7 +135,7 @@ def build(
         dispatcher=dispatcher,
         processor=processor,
         reminding=reminding,
-        daily=Daily(database, keys.erasure_key(settings), clock, metrics),
+        daily=Daily(database, keys.erasure_key(settings), clock, metrics, believed),
         database=database,
         claims=claims,
         knowledge=known,
@@ -170,8 +173,7 @@ def _themes(knowledge: Knowledge) -> Mapping[str, str]:
     return {entry.id: entry.category for entry in knowledge.base.entries.values()}
 
 
-def _telegram(settings: Settings) -> Network:
+def _telegram(settings: Settings, true_time: TrueTime) -> Network:
     """Return the network to Telegram, or to the server that stands for it."""
-    return Network(
-        TelegramAPIServer.from_base(settings.api_url) if settings.api_url else PRODUCTION
-    )
+    url = settings.api_url
+    return Network(TelegramAPIServer.from_base(url) if url else PRODUCTION, true_time.note)

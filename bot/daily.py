@@ -12,7 +12,9 @@ from bot.database.engine import UNREACHABLE, Database
 from bot.meanwhile import rest
 from bot.metrics import Metrics, from_zero
 from bot.retention import Kind, purge
+from bot.true_time import believe
 from bot.uncut import uncut
+from knowledge.wording import wording
 
 EVERY = timedelta(days=1)
 
@@ -34,11 +36,14 @@ class Daily:
         key: bytes,
         clock: Callable[[], datetime],
         metrics: Metrics | None = None,
+        believed: Callable[[datetime], bool] = believe,
     ) -> None:
+        """Remove nothing yet; while the clock is not `believed`, nothing ever."""
         self._database = database
         self._key = key
         self._clock = clock
         self._metrics = metrics or Metrics()
+        self._believed = believed
         from_zero(self._metrics.removals, tuple(Kind))
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -55,6 +60,9 @@ class Daily:
     async def purge_if_due(self) -> bool:
         """Purge if nobody has for a day, and log what was removed; tell whether it was done."""
         started = self._clock()
+        if not self._believed(started):
+            log.error(wording()["clock"]["not_believed"])
+            return False
         if not await uncut(self._win(started)):
             return False
         removed = await purge(self._database, self._key, started)

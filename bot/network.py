@@ -1,6 +1,7 @@
 """The network to Telegram: aiogram's own, with what it does at each call made once or quicker."""
 
 import json
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
@@ -24,7 +25,7 @@ from aiogram.methods import (
 )
 from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
-from aiohttp import FormData
+from aiohttp import ClientSession, FormData, TraceConfig, TraceRequestEndParams, hdrs
 from aiohttp.payload import BytesPayload
 from yarl import URL
 
@@ -63,10 +64,20 @@ class Form(FormData):
 
 
 class Network(AiohttpSession):
-    """Calls the Bot API, or the server that stands for it."""
+    """Calls the Bot API, or the server that stands for it; `dated` is given when it answered."""
 
-    def __init__(self, api: TelegramAPIServer) -> None:
+    def __init__(
+        self, api: TelegramAPIServer, dated: Callable[[str | None], None] | None = None
+    ) -> None:
         super().__init__(api=api, json_loads=reading.loads)
+        self._answers = _telling(dated) if dated else None
+
+    async def create_session(self) -> ClientSession:
+        """Return what calls are made with."""
+        session = await super().create_session()
+        if self._answers and self._answers not in session.trace_configs:
+            session.trace_configs.append(self._answers)
+        return session
 
     def build_form_data(self, bot: Bot, method: TelegramMethod[Any]) -> FormData:
         """Return the body of a call."""
@@ -111,6 +122,18 @@ class Network(AiohttpSession):
             return await super().make_request(bot, method, timeout)
         except UnicodeDecodeError as error:
             raise TelegramServerError(method, NO_ANSWER) from error
+
+
+def _telling(dated: Callable[[str | None], None]) -> TraceConfig:
+    """Return what tells when each answer was given, as its server says."""
+
+    async def answered(_: object, __: object, end: TraceRequestEndParams) -> None:
+        dated(end.response.headers.get(hdrs.DATE))
+
+    config = TraceConfig()
+    config.on_request_end.append(answered)
+    config.freeze()
+    return config
 
 
 def _page(method: TelegramMethod[Any], status_code: int) -> TelegramAPIError:

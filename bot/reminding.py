@@ -26,6 +26,7 @@ from bot.database.engine import UNREACHABLE, Database
 from bot.due import TO_ONE, Due
 from bot.meanwhile import rest
 from bot.processing import utc_now
+from bot.true_time import believe
 from bot.turn import Spoken
 from bot.uncut import uncut
 
@@ -67,13 +68,14 @@ class Reminding:
         themes: gives the theme of each entry of the base.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  what it speaks with, of, and when
         self,
         bot: Bot,
         database: Database,
         message: Callable[[Due], Spoken | None],
         clock: Callable[[], datetime] = utc_now,
         themes: Callable[[], Mapping[str, str]] = dict,
+        believed: Callable[[datetime], bool] = believe,
     ) -> None:
         self.fates: Counter[Fate] = Counter()
         self._bot = bot
@@ -82,18 +84,18 @@ class Reminding:
         self._clock = clock
         self._themes = themes
         self._learnt: frozenset[str] = frozenset()
+        self._believed = believed
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send what is due, as it becomes due, until told to stop."""
         while not stop.is_set():
+            wait = PAUSE
             try:
                 wait = await self.send_one()
             except UNREACHABLE as error:
                 log.warning("reminders wait for the database", error=type(error).__name__)
-                wait = PAUSE
             except Exception:
                 log.exception("a reminder failed")
-                wait = PAUSE
             await rest(wait, stop)
 
     async def send_one(self) -> float:
@@ -112,6 +114,8 @@ class Reminding:
     async def _take(self) -> Due | float:
         """Take something to say, while no other replica does; else the seconds to wait."""
         now, themes = self._clock(), self._themes()
+        if not self._believed(now):  # the daily removal says so
+            return PAUSE
         async with self._database.session() as session:
             free_at = await jobs.hold(session, jobs.SENDING, now)
             if self._learnt != themes.keys():
@@ -153,26 +157,22 @@ class Reminding:
         """Send a message once; say what became of it, and how long to wait after it."""
         try:
             await self._bot(message)
-        except ClientDecodeError:
-            return Fate.LOST, PAUSE
-        except TelegramAPIError as error:
+        except (TelegramAPIError, ClientDecodeError) as error:
             return _fate(error)
         return Fate.SENT, BETWEEN
 
 
-def _fate(error: TelegramAPIError) -> tuple[Fate, float]:
+def _fate(error: TelegramAPIError | ClientDecodeError) -> tuple[Fate, float]:
     """Say what became of a message, and how long to wait after this error."""
     match error:
         case TelegramRetryAfter(retry_after=seconds):
             return Fate.SLOWER, float(seconds) + BETWEEN
-        case TelegramUnauthorizedError():
-            return Fate.LATER, PAUSE
         case TelegramForbiddenError():
             return Fate.BLOCKED, BETWEEN
         case TelegramBadRequest():
             gone = "chat not found" in error.message.lower()
             return Fate.BLOCKED if gone else Fate.LOST, BETWEEN
-        case TelegramNetworkError(__cause__=ClientConnectorError()):
+        case TelegramUnauthorizedError() | TelegramNetworkError(__cause__=ClientConnectorError()):
             return Fate.LATER, PAUSE
         case _:
             return Fate.LOST, PAUSE

@@ -158,3 +158,23 @@ def test_what_answers_are_read_with_is_not_made_anew() -> None:
     kind = weakref.ref(Response[Message])
     gc.collect()
     assert kind() is not None
+
+
+async def test_when_an_answer_was_given_is_told_whatever_it_was() -> None:
+    async def answer(request: web.Request) -> web.Response:
+        good = request.path.endswith("/getMe")
+        return web.Response(
+            status=200 if good else 502, headers={"Date": "Fri, 27 Nov 2026 14:00:00 GMT"}
+        )
+
+    app = web.Application()
+    app.router.add_post("/{path:.*}", answer)
+    dated: list[str | None] = []
+    async with TestServer(app) as server:
+        session = Network(TelegramAPIServer.from_base(str(server.make_url("/"))), dated.append)
+        bot = Bot("1:test", session=session)
+        for call in (bot.get_me, bot.get_webhook_info, bot.get_me):
+            with pytest.raises((ClientDecodeError, TelegramServerError)):
+                await call()
+        await session.close()
+    assert dated == ["Fri, 27 Nov 2026 14:00:00 GMT"] * 3

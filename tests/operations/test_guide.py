@@ -10,7 +10,11 @@ from tests.operations.dockerfile import ROOT
 from tests.operations.guide import GUIDE, table
 
 FOLDER = ROOT / "docs" / "exploitation"
-CODE = (*ROOT.glob("bot/**/*.py"), *ROOT.glob("handlers/**/*.py"))
+CODE = (
+    *ROOT.glob("bot/**/*.py"),
+    *ROOT.glob("handlers/**/*.py"),
+    ROOT / "knowledge" / "wording.toml",
+)
 FILES = sorted(one for one in FOLDER.iterdir() if one.is_file())
 
 

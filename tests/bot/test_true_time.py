@@ -1,0 +1,100 @@
+"""A clock that is far from what Telegram's answers say is not believed."""
+
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+
+from bot import logs
+from bot.daily import Daily
+from bot.database.engine import Database
+from bot.reminding import PAUSE, Reminding
+from bot.true_time import TOLERANCE, TrueTime
+from tests.bot.path import DOCTOR, Memory
+from tests.bot.telegram import Network, bot_on
+from tests.bot.test_reminders import DUE, remind
+from tests.bot.test_reminding import Clock, message
+from tests.bot.test_retention import KEY, count
+
+TOLD = datetime(2026, 11, 27, 14, tzinfo=UTC)
+
+
+class Elapsed:
+    """Seconds that a test lets pass."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        """Return them."""
+        return self.now
+
+
+@pytest.fixture
+def elapsed() -> Elapsed:
+    return Elapsed()
+
+
+@pytest.fixture
+def true_time(elapsed: Elapsed) -> TrueTime:
+    made = TrueTime(elapsed)
+    made.note(format_datetime(TOLD, usegmt=True))
+    return made
+
+
+def test_what_nobody_told_is_believed() -> None:
+    assert TrueTime().believes(TOLD + timedelta(days=4000))
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=400), -timedelta(days=400), 1.1 * TOLERANCE])
+def test_a_clock_far_from_what_was_told_is_not_believed(
+    true_time: TrueTime, elapsed: Elapsed, wrong: timedelta
+) -> None:
+    elapsed.now += 3600
+    assert true_time.believes(TOLD + timedelta(hours=1))
+    assert not true_time.believes(TOLD + timedelta(hours=1) + wrong)
+
+
+def test_a_process_that_runs_for_years_believes_the_days_that_pass(
+    true_time: TrueTime, elapsed: Elapsed
+) -> None:
+    elapsed.now += timedelta(days=800).total_seconds()
+    assert true_time.believes(TOLD + timedelta(days=800))
+    assert not true_time.believes(TOLD)
+
+
+@pytest.mark.parametrize("date", [None, "", "tomorrow", "Fri, 99 Nov 2026 14:00:00 GMT"])
+def test_what_is_no_date_tells_nothing(true_time: TrueTime, date: str | None) -> None:
+    true_time.note(date)
+    assert true_time.believes(TOLD)
+    assert not true_time.believes(TOLD + 2 * TOLERANCE)
+
+
+async def test_while_the_clock_is_wrong_nobody_is_erased(
+    database: Database, memory: Memory, now: datetime, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await memory.meet(DOCTOR)
+    logs.set_up(colours=False)
+    clock, true_time = Clock(now), TrueTime(Elapsed())
+    true_time.note(format_datetime(now, usegmt=True))
+    one = Daily(database, KEY, clock, believed=true_time.believes)
+    clock.now += timedelta(days=400)
+    assert not await one.purge_if_due()
+    assert await count(database, "person") == 1
+    assert "timedatectl" in capsys.readouterr().err
+    clock.now = now
+    assert await one.purge_if_due()
+    assert await count(database, "person") == 1
+
+
+async def test_while_the_clock_is_wrong_no_reminder_leaves(memory: Memory) -> None:
+    await remind(memory)
+    network, true_time = Network(), TrueTime(Elapsed())
+    believed, bot = true_time.believes, bot_on(network)
+    reminding = Reminding(bot, memory.database, message, Clock(DUE), believed=believed)
+    true_time.note(format_datetime(DUE - timedelta(days=30), usegmt=True))
+    assert await reminding.send_one() == PAUSE
+    assert network.texts == []
+    true_time.note(format_datetime(DUE, usegmt=True))
+    await reminding.send_one()
+    assert network.texts == ["cpe"]
