@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.database.away import AwayError
 from bot.database.engine import Database
 from bot.database.outages import NoConnectionError
 from bot.uncut import uncut
@@ -41,8 +42,11 @@ class _Driver(Protocol):
     async def fetchval(self, query: str, number: int, /, *, timeout: float) -> object: ...  # noqa: ASYNC109  asyncpg's
 
 
-class HeldElsewhereError(TimeoutError):
-    """Another replica holds it, for longer than is waited."""
+class HeldElsewhereError(AwayError):
+    """Another replica holds it, for longer than is waited; the database is not away."""
+
+    said = "held by another replica"
+    of_database = False
 
 
 class Claims:

@@ -26,6 +26,8 @@ class Outcome(StrEnum):
     """Too many came from the same person."""
     AWAY = "away"
     """The database is away: it will be given again."""
+    LATER = "later"
+    """Another replica was busy with its chat for too long: it will be given again."""
     CUT = "cut"
     """The bot stopped meanwhile: it will be given again."""
 

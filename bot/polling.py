@@ -103,7 +103,7 @@ class Polling:
                 return await self._process(update)
             except AwayError as error:
                 kind = type(error.__cause__).__name__
-                log.warning("database away", update_id=update.update_id, error=kind, pause=pause)
+                log.warning(error.said, update_id=update.update_id, error=kind, pause=pause)
                 self._put_off[update.update_id] = chat
             except Exception:
                 log.exception("update given up", update_id=update.update_id)

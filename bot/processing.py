@@ -69,7 +69,8 @@ class Processor:
         """Handle an update and answer it, unless that was done before.
 
         Raises:
-            AwayError: the database is away; the update is to be given again later.
+            AwayError: the update is to be given again later: the database is away, or another
+                replica is busy with its chat.
         """
         bound = bound_contextvars(update_id=update.update_id, handler=None, reference=None)
         with bound, self._watch.over(update) as one, telling_outages():

@@ -19,7 +19,7 @@ from bot.put_off import PutOff
 UNKNOWN = "unknown"
 """The kind of an update of which we know none."""
 
-COMES_AGAIN = frozenset({Outcome.AWAY, Outcome.CUT})
+COMES_AGAIN = frozenset({Outcome.AWAY, Outcome.LATER, Outcome.CUT})
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -52,9 +52,10 @@ class Watch:
         try:
             with handled(one):
                 yield one
-        except AwayError:
-            one.noted = Outcome.AWAY
-            self._put_off.again(update.update_id, one.since, self._clock())
+        except AwayError as error:
+            one.noted = Outcome.AWAY if error.of_database else Outcome.LATER
+            if error.of_database:
+                self._put_off.again(update.update_id, one.since, self._clock())
             raise
         except asyncio.CancelledError:
             one.noted = Outcome.CUT

@@ -109,7 +109,7 @@ class Webhook:
             await self._process(update)
         except AwayError as error:
             kind = type(error.__cause__).__name__
-            log.warning("database away", update_id=update.update_id, error=kind)
+            log.warning(error.said, update_id=update.update_id, error=kind)
             return HTTPStatus.SERVICE_UNAVAILABLE
         except TelegramUnauthorizedError:
             log.warning("token refused", update_id=update.update_id)

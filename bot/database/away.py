@@ -1,4 +1,4 @@
-"""An update that the database, being away, leaves for later."""
+"""An update that is left for later: most often because the database is away."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +13,14 @@ class AwayError(CancelHandler):
 
     Of a kind that aiogram's net for errors lets through: the person is told nothing, and is
     answered when the database is back.
+
+    Attributes:
+        said: what happened, for the log.
+        of_database: it is so; of those that are of another kind, it is not.
     """
+
+    said = "database away"
+    of_database = True
 
 
 @contextmanager

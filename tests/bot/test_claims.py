@@ -8,18 +8,24 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 
 import pytest
+from aiogram import Dispatcher
 from aiogram.methods import SendMessage
 from aiogram.types import Message
 from sqlalchemy import text
 
-from bot import claims
+from bot import claims, put_off
 from bot.claims import Claims, HeldElsewhereError
 from bot.database.away import AwayError
 from bot.database.engine import Database
 from bot.database.outages import NoConnectionError
+from bot.delivery import Delivery
+from bot.metrics import Metrics
 from bot.models import ProcessedUpdateRow
+from bot.processing import Processor
+from bot.watching import Watch
+from tests.bot.metrics import moved
 from tests.bot.process import ROOT, environment
-from tests.bot.telegram import says
+from tests.bot.telegram import Network, bot_on, says
 from tests.bot.test_processing import House
 from tests.conftest import PostgreSQL
 
@@ -119,6 +125,25 @@ async def test_waiting_too_long_leaves_the_update_for_later(
             await replicas[0].processor.process(says(1, "bonjour"))
     assert replicas[0].network.texts == []
     assert not await theirs.keeps(KEY)
+
+
+async def test_a_chat_that_another_replica_is_busy_with_says_nothing_of_the_database(
+    database: Database,
+    others: tuple[Claims, Claims],
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(claims, "PATIENCE", 0.05)
+    monkeypatch.setattr(put_off, "LASTS", 0.01)
+    metrics, bot, dispatcher = Metrics(), bot_on(Network()), Dispatcher(disable_fsm=True)
+    (busy, mine), watch, delivery = others, Watch(metrics), Delivery(bot)
+    processor = Processor(dispatcher, bot, database, delivery, lambda: now, watch, mine)
+    async with busy.held(KEY):
+        for _ in range(2):
+            with pytest.raises(AwayError):
+                await processor.process(says(1, "bonjour"))
+    assert watch.works()
+    assert moved(metrics, "updates_total") == {"message later": 2}
 
 
 @pytest.mark.parametrize("when", [0, 0.001, 0.003, 0.01, 0.03])
