@@ -127,7 +127,7 @@ def build(
     watch, hurried = Watch(metrics), partial(told, known.phrases)
     processor = Processor(dispatcher, bot, database, delivery, clock, watch, claims, hurried)
     alone, themes = partial(_said_alone, known), partial(_themes, known)
-    reminding = Reminding(bot, database, alone, clock, themes, believed)
+    reminding = Reminding(bot, database, alone, clock, themes=themes, believed=believed)
     metrics.registry.register(Tallies(delivery, reminding))
     metrics.registry.register(Content(known, clock))
     return Application(

@@ -66,6 +66,7 @@ class Reminding:
         message: builds what is said; None when it has lost its meaning.
         clock: gives the moment it is.
         themes: gives the theme of each entry of the base.
+        believed: tells whether the clock may be believed.
     """
 
     def __init__(  # noqa: PLR0913  what it speaks with, of, and when
@@ -74,6 +75,7 @@ class Reminding:
         database: Database,
         message: Callable[[Due], Spoken | None],
         clock: Callable[[], datetime] = utc_now,
+        *,
         themes: Callable[[], Mapping[str, str]] = dict,
         believed: Callable[[datetime], bool] = believe,
     ) -> None:

@@ -36,7 +36,7 @@ async def main(address: str, moment: str, *entries: str) -> None:
     now = datetime.fromisoformat(moment)
     themes = dict(entry.split("=") for entry in entries)
     database = Database(address)
-    made = Reminding(bot_on(network), database, message, lambda: now, lambda: themes)
+    made = Reminding(bot_on(network), database, message, lambda: now, themes=lambda: themes)
     await made.send_one()
 
 

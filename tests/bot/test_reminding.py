@@ -71,7 +71,7 @@ class Sender:
 
     def __post_init__(self) -> None:
         made = partial(Reminding, bot_on(self.network), self.memory.database)
-        self.reminding = made(message, self.clock, lambda: self.themes)
+        self.reminding = made(message, self.clock, themes=lambda: self.themes)
 
     async def send(self) -> float:
         """Send what is due a second later."""
