@@ -4,9 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import structlog
-from aiogram import Bot
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4, generate_latest
@@ -17,11 +14,6 @@ from bot.web import HEALTH, serving
 
 EVERY = 0.5
 """Seconds between two measures of how late the event loop wakes."""
-
-ASK_TELEGRAM = 60.0
-"""Seconds between two questions to Telegram on how the webhook fares."""
-
-log = structlog.stdlib.get_logger(__name__)
 
 
 @asynccontextmanager
@@ -36,15 +28,12 @@ async def measuring(application: Application) -> AsyncIterator[None]:
         yield
         return
     async with serving(_app(application), settings.metrics_listen, "BOT_METRICS_LISTEN"):
-        tasks = [asyncio.create_task(_measure_lag(metrics))]
-        if settings.mode == "webhook":
-            tasks.append(asyncio.create_task(_follow_webhook(application.bot, metrics)))
+        lag = asyncio.create_task(_measure_lag(metrics))
         try:
             yield
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            lag.cancel()
+            await asyncio.gather(lag, return_exceptions=True)
             await application.look.close()
 
 
@@ -65,24 +54,6 @@ async def _measure_lag(metrics: Metrics) -> None:
         expected = loop.time() + EVERY
         await asyncio.sleep(EVERY)
         metrics.loop_lag.observe(max(0.0, loop.time() - expected))
-
-
-async def _follow_webhook(bot: Bot, metrics: Metrics) -> None:
-    while True:
-        await ask_telegram(bot, metrics)
-        await asyncio.sleep(ASK_TELEGRAM)
-
-
-async def ask_telegram(bot: Bot, metrics: Metrics) -> None:
-    """Ask how the webhook fares; when Telegram does not say, what it last said stands."""
-    try:
-        told = await bot.get_webhook_info()
-    except (TelegramAPIError, ClientDecodeError) as error:
-        log.debug("webhook not told", error=type(error).__name__)
-        return
-    metrics.webhook_pending.set(told.pending_update_count)
-    failed = told.last_error_date
-    metrics.webhook_error.set(failed.timestamp() if failed else 0)
 
 
 def counting(metrics: Metrics) -> Middleware:

@@ -65,6 +65,8 @@ class Metrics:
         self.webhook_requests = self._counter("webhook_requests", says, "status")
         says = "Updates that Telegram still holds for the webhook."
         self.webhook_pending = self._gauge("webhook_pending_updates", says, UNKNOWN)
+        says = "1: Telegram posts to our address; 0: elsewhere, or nowhere."
+        self.webhook_ours = self._gauge("webhook_ours", says, UNKNOWN)
         says = "When Telegram last failed to deliver; 0: never."
         self.webhook_error = self._gauge("webhook_last_error_timestamp_seconds", says, UNKNOWN)
 

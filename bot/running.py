@@ -13,6 +13,7 @@ from bot import menus, webhook
 from bot.app import Application, build
 from bot.chat_page.server import make_app
 from bot.chat_page.session import ChatPageSession
+from bot.following import Following
 from bot.meanwhile import meanwhile
 from bot.measuring import counting, measuring
 from bot.places import polling_place
@@ -160,11 +161,15 @@ async def _posted(
     application: Application, posted: Webhook, ready: Readiness, stop: asyncio.Event
 ) -> None:
     allowed = application.dispatcher.resolve_used_update_types()
-    await insist(stop, partial(webhook.register, application.bot, application.settings, allowed))
+    bot, settings = application.bot, application.settings
+    register = partial(webhook.register, bot, settings, allowed)
+    following = Following(bot, webhook.address(settings), register, application.metrics, ready)
+    await insist(stop, register)
     ready.taking = True
     log.info("taking updates by webhook")
     try:
-        await application.token.until_stopped(application.bot, stop)
+        async with meanwhile(following.run, stop):
+            await application.token.until_stopped(bot, stop)
     finally:
         ready.taking = False
         await posted.finish()

@@ -124,12 +124,18 @@ def _refuse(constant: str) -> NoReturn:
     raise ValueError(constant)
 
 
+def address(settings: Settings) -> str:
+    """Return where Telegram is to post."""
+    secret = settings.webhook_secret
+    return f"{settings.webhook_url}{path(secret.get_secret_value())}" if secret else ""
+
+
 async def register(bot: Bot, settings: Settings, allowed: Sequence[str]) -> None:
     """Tell Telegram where to post; it is left in place at the end, for the other replicas."""
     if settings.webhook_url and settings.webhook_secret:
         secret = settings.webhook_secret.get_secret_value()
         await bot.set_webhook(
-            settings.webhook_url + path(secret),
+            address(settings),
             secret_token=secret,
             allowed_updates=list(allowed),
             drop_pending_updates=False,

@@ -4,12 +4,10 @@ import asyncio
 import math
 import socket
 from collections.abc import AsyncIterator
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from aiogram.exceptions import TelegramNetworkError
-from aiogram.types import Update, WebhookInfo
+from aiogram.types import Update
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import text
@@ -19,7 +17,7 @@ from bot.addresses import Address
 from bot.app import Application, build
 from bot.database.engine import Database
 from bot.looking import Look
-from bot.measuring import ask_telegram, counting, measuring
+from bot.measuring import counting, measuring
 from bot.metrics import Metrics
 from bot.running import run
 from bot.settings import Settings
@@ -27,7 +25,7 @@ from bot.web import ListenError, add_health
 from bot.webhook import Webhook
 from tests.bot.metrics import moved, scrape, value
 from tests.bot.path import DOCTOR, SECRETARY
-from tests.bot.telegram import Network, bot_on, refusal
+from tests.bot.telegram import Network, bot_on
 from tests.bot.unclaimed import free_port
 from tests.journeys.conversation import Prepared, shipped
 
@@ -150,36 +148,6 @@ async def test_the_event_loop_is_watched_and_left_alone_at_the_end(
         while not value(application.metrics, "event_loop_lag_seconds_count"):  # noqa: ASYNC110  a metric is no event
             await asyncio.sleep(0.005)
     assert asyncio.all_tasks() == before
-
-
-async def test_telegram_is_asked_how_the_webhook_fares_in_webhook_mode_only(
-    application: Application,
-) -> None:
-    network = application.bot.session
-    assert isinstance(network, Network)
-    at = datetime(2026, 11, 23, 8, tzinfo=UTC)
-    told = WebhookInfo(
-        url="https://x", has_custom_certificate=False, pending_update_count=7, last_error_date=at
-    )
-    async with measuring(application):
-        await scraped(application)
-    assert network.calls == []
-    network.next = [lambda _: told]
-    webhook = application.settings.model_copy(update={"mode": "webhook"})
-    async with measuring(replace(application, settings=webhook)):
-        while value(application.metrics, "webhook_pending_updates") != 7:  # noqa: ASYNC110  likewise
-            await asyncio.sleep(0.005)
-    assert value(application.metrics, "webhook_last_error_timestamp_seconds") == at.timestamp()
-
-
-async def test_what_telegram_last_said_stands_when_it_does_not_answer() -> None:
-    network, metrics = Network(), Metrics()
-    fine = WebhookInfo(url="https://x", has_custom_certificate=False, pending_update_count=3)
-    network.next = [lambda _: fine, refusal(TelegramNetworkError, "away")]
-    for _ in range(2):
-        await ask_telegram(bot_on(network), metrics)
-        assert value(metrics, "webhook_pending_updates") == 3
-        assert value(metrics, "webhook_last_error_timestamp_seconds") == 0
 
 
 async def test_requests_to_the_webhook_are_counted_by_status() -> None:
