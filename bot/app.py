@@ -33,6 +33,7 @@ from bot.processing import Processor, utc_now
 from bot.reminders import Reminder
 from bot.reminding import Reminding
 from bot.settings import Settings
+from bot.silence import Silence
 from bot.tidings import Tiding
 from bot.true_time import TrueTime
 from bot.turn import Spoken
@@ -65,6 +66,7 @@ class Application:
     settings: Settings
     metrics: Metrics
     watch: Watch
+    silence: Silence
     look: Look
     token: KnownToken
 
@@ -79,6 +81,10 @@ class Application:
             description=phrases.bot.description(),
             short_description=phrases.bot.short_description(),
         )
+
+    def is_able(self) -> bool:
+        """Tell whether the database works and Telegram, if it is polled, answers."""
+        return self.watch.works() and not self.silence.lasts()
 
     async def close(self) -> None:
         """Let go of the network and the database, soon, even if it says nothing."""
@@ -128,6 +134,8 @@ def build(
     processor = Processor(dispatcher, bot, database, delivery, clock, watch, claims, hurried)
     alone, themes = partial(_said_alone, known), partial(_themes, known)
     reminding = Reminding(bot, database, alone, clock, themes=themes, believed=believed)
+    silence = Silence()
+    metrics.telegram_silent.set_function(silence.seconds)
     metrics.registry.register(Tallies(delivery, reminding))
     metrics.registry.register(Content(known, clock))
     return Application(
@@ -142,6 +150,7 @@ def build(
         settings=settings,
         metrics=metrics,
         watch=watch,
+        silence=silence,
         look=Look(database, metrics, clock, watch.works),
         token=token,
     )

@@ -65,6 +65,8 @@ class Metrics:
         self.webhook_requests = self._counter("webhook_requests", says, "status")
         says = "Updates that Telegram still holds for the webhook."
         self.webhook_pending = self._gauge("webhook_pending_updates", says, UNKNOWN)
+        says = "Seconds since Telegram last answered who polls it; 0: we do not poll."
+        self.telegram_silent = self._gauge("telegram_silent_seconds", says)
         says = "1: Telegram posts to our address; 0: elsewhere, or nowhere."
         self.webhook_ours = self._gauge("webhook_ours", says, UNKNOWN)
         says = "When Telegram last failed to deliver; 0: never."

@@ -21,6 +21,7 @@ from bot import batch
 from bot.database.away import AwayError
 from bot.meanwhile import unless_stopped
 from bot.ordering import chat_of
+from bot.silence import Silence
 from bot.uncut import DRAIN
 from knowledge.wording import wording
 
@@ -53,8 +54,10 @@ class Polling:
         bot: Bot,
         process: Callable[[Update], Awaitable[None]],
         allowed: Sequence[str],
+        silence: Silence | None = None,
     ) -> None:
         self._bot = bot
+        self._silence = silence or Silence()
         self._process = process
         self._allowed = list(allowed)
         self._in_hand: dict[int, asyncio.Task[None]] = {}
@@ -69,6 +72,7 @@ class Polling:
             TelegramUnauthorizedError, TelegramNotFound: the token is no longer good.
         """
         pause = PAUSES[0]
+        self._silence.broken()
         try:
             while not stop.is_set():
                 fresh = [self._start(one) for one in await unless_stopped(stop, self._ask) or []]
@@ -76,6 +80,7 @@ class Polling:
                 if self._in_hand:
                     await asyncio.wait(self._in_hand.values(), timeout=pause)
         finally:
+            self._silence.over()
             await self._drain(drain)
 
     def _start(self, update: Update) -> bool:
@@ -131,7 +136,7 @@ class Polling:
         pause = RETRY_PAUSES[0]
         while True:
             try:
-                return await self._ask_once()
+                updates = await self._ask_once()
             except (TelegramUnauthorizedError, TelegramNotFound):
                 raise
             except TelegramConflictError:
@@ -140,6 +145,9 @@ class Polling:
                 pause = float(error.retry_after)
             except (TelegramAPIError, ClientDecodeError) as error:
                 log.warning("no updates", error=type(error).__name__, pause=pause)
+            else:
+                self._silence.broken()
+                return updates
             await asyncio.sleep(pause)
             pause = min(2 * pause, RETRY_PAUSES[1])
 

@@ -19,7 +19,7 @@ class Readiness:
 
         Args:
             database: what must answer.
-            works: whether it takes what is written, as far as is known.
+            works: whether it takes what is written, and updates reach us, as far as is known.
             stop: set when updates are taken no more.
         """
         self.taking = False

@@ -113,7 +113,7 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
     settings, bot = application.settings, application.bot
     app = webhook.new_app()
     app.middlewares.append(counting(application.metrics))
-    ready = Readiness(application.database, application.watch.works, stop)
+    ready = Readiness(application.database, application.is_able, stop)
     add_health(app, ready)
     posted = _webhook(application)
     if posted:
@@ -196,4 +196,5 @@ async def _poll(application: Application, ready: Readiness, stop: asyncio.Event)
     ready.taking = True
     log.info("taking updates by polling")
     allowed = application.dispatcher.resolve_used_update_types()
-    await Polling(bot, application.processor.process, allowed).run(stop)
+    process, silence = application.processor.process, application.silence
+    await Polling(bot, process, allowed, silence).run(stop)
