@@ -5,13 +5,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.types import LinkPreviewOptions
+from aiogram.methods import TelegramMethod
+from aiogram.types import LinkPreviewOptions, Update
 
 from bot import keys
 from bot.awaited import Addition
@@ -21,17 +23,20 @@ from bot.daily import Daily
 from bot.database.engine import Database
 from bot.delivery import Delivery
 from bot.due import Due
+from bot.flooding import Verdict
+from bot.in_service import InService
 from bot.just_said import LastWords
 from bot.known_token import KnownToken
 from bot.looking import Look
 from bot.menus import Menus
 from bot.metrics import Metrics
-from bot.middlewares import put_around
+from bot.middlewares import Known, put_around
 from bot.network import Network
 from bot.partings import Parting
 from bot.processing import Processor, utc_now
 from bot.reminders import Reminder
 from bot.reminding import Reminding
+from bot.renewing import Renewal
 from bot.settings import Settings
 from bot.silence import Silence
 from bot.tidings import Tiding
@@ -62,13 +67,19 @@ class Application:
     daily: Daily
     database: Database
     claims: Claims
-    knowledge: Knowledge
+    service: InService
+    renewal: Renewal
     settings: Settings
     metrics: Metrics
     watch: Watch
     silence: Silence
     look: Look
     token: KnownToken
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The base that answers now."""
+        return self.service.knowledge
 
     @property
     def menus(self) -> Menus:
@@ -118,26 +129,25 @@ def build(
         knowledge: the base; that of the settings unless given.
         clock: gives the moment it is.
     """
-    known = knowledge or load(settings.knowledge_dir)
+    service = InService(knowledge or load(settings.knowledge_dir))
     database = Database(settings.database_url)
     true_time, token = TrueTime(), KnownToken()
     believed = true_time.believes
     bot = _bot(settings, session or _telegram(settings, true_time))
     bot.session.middleware(token)
-    dispatcher = Dispatcher(
-        disable_fsm=True, knowledge=known, settings=settings, last_words=LastWords()
-    )
+    dispatcher = Dispatcher(disable_fsm=True, settings=settings, last_words=LastWords())
     dispatcher.include_routers(*routers())
+    dispatcher.update.outer_middleware(Known(service))
     put_around(dispatcher, database, clock, keys.question_key(settings))
     metrics, delivery, claims = Metrics(), Delivery(bot), Claims(database)
-    watch, hurried = Watch(metrics), partial(told, known.phrases)
+    watch, hurried = Watch(metrics), partial(_hurried, service)
     processor = Processor(dispatcher, bot, database, delivery, clock, watch, claims, hurried)
-    alone, themes = partial(_said_alone, known), partial(_themes, known)
+    alone, themes = partial(_said_alone, service), partial(_themes, service)
     reminding = Reminding(bot, database, alone, clock, themes=themes, believed=believed)
     silence = Silence()
     metrics.telegram_silent.set_function(silence.seconds)
     metrics.registry.register(Tallies(delivery, reminding))
-    metrics.registry.register(Content(known, clock))
+    metrics.registry.register(Content(service, clock))
     return Application(
         bot=bot,
         dispatcher=dispatcher,
@@ -146,7 +156,8 @@ def build(
         daily=Daily(database, keys.erasure_key(settings), clock, metrics, believed),
         database=database,
         claims=claims,
-        knowledge=known,
+        service=service,
+        renewal=Renewal(settings.knowledge_dir, service, metrics),
         settings=settings,
         metrics=metrics,
         watch=watch,
@@ -164,8 +175,14 @@ def _bot(settings: Settings, session: BaseSession) -> Bot:
     return Bot(keys.token(settings), session=session, default=defaults)
 
 
-def _said_alone(knowledge: Knowledge, due: Due) -> Spoken | None:
+def _hurried(service: InService, update: Update, verdict: Verdict) -> TelegramMethod[Any] | None:
+    """Return what is said to who sends too much."""
+    return told(service.knowledge.phrases, update, verdict)
+
+
+def _said_alone(service: InService, due: Due) -> Spoken | None:
     """Return what the bot says on its own; None when it has lost its meaning."""
+    knowledge = service.knowledge
     match due:
         case Reminder():
             return reminder_message(knowledge, due)
@@ -177,9 +194,9 @@ def _said_alone(knowledge: Knowledge, due: Due) -> Spoken | None:
             return Spoken(parting_message(knowledge.phrases, due))
 
 
-def _themes(knowledge: Knowledge) -> Mapping[str, str]:
+def _themes(service: InService) -> Mapping[str, str]:
     """Return the theme of each entry of the base."""
-    return {entry.id: entry.category for entry in knowledge.base.entries.values()}
+    return {entry.id: entry.category for entry in service.knowledge.base.entries.values()}
 
 
 def _telegram(settings: Settings, true_time: TrueTime) -> Network:

@@ -9,10 +9,10 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, InfoM
 from prometheus_client.registry import Collector
 
 from bot.delivery import SENT, Delivery, Why
+from bot.in_service import InService
 from bot.metrics import PREFIX, UNKNOWN
 from bot.reminding import Fate, Reminding
-from knowledge import Knowledge
-from knowledge.version import fingerprint, read_again
+from knowledge.version import read_again
 
 USUAL = ("SendMessage", "EditMessageText", "AnswerCallbackQuery")
 """Methods that are counted from the start."""
@@ -40,22 +40,22 @@ class Tallies(Collector):
 class Content(Collector):
     """What the base holds, and since when it was not read again."""
 
-    def __init__(self, knowledge: Knowledge, clock: Callable[[], datetime]) -> None:
+    def __init__(self, service: InService, clock: Callable[[], datetime]) -> None:
+        self._service = service
         self._clock = clock
-        self._version = fingerprint(knowledge.base, knowledge.phrases)
-        self._entries = knowledge.base.entries
-        self._read = read_again(knowledge.base)
 
     def collect(self) -> Iterator[Metric]:
-        """Give it as of today."""
-        version = {"version": self._version}
+        """Give it as of today, of the base that answers."""
+        knowledge = self._service.knowledge
+        entries = knowledge.base.entries
+        version = {"version": knowledge.version}
         yield InfoMetricFamily(f"{PREFIX}_knowledge", "Which base answers.", version)
-        yield _gauge("knowledge_entries", "Answers of the base.", len(self._entries))
-        unread = sum(not entry.verified for entry in self._entries.values())
+        yield _gauge("knowledge_entries", "Answers of the base.", len(entries))
+        unread = sum(not entry.verified for entry in entries.values())
         says = "Answers with a source that nobody has read again."
         yield _gauge("knowledge_unverified_entries", says, unread)
         today = self._clock().date()
-        days = [(today - day).days for day in self._read]
+        days = [(today - day).days for day in read_again(knowledge.base)]
         says = "Days since a source was read again: the oldest."
         yield _gauge("knowledge_oldest_source_days", says, max(days, default=UNKNOWN))
         says = "Days since a source was read again: the median."

@@ -59,6 +59,8 @@ class Metrics:
     def _of_surroundings(self) -> None:
         says = "1: the database answers, and takes what is written."
         self.database_reachable = self._gauge("database_reachable", says, UNKNOWN)
+        says = "1: the files of the base changed and must be mended; the former base answers."
+        self.knowledge_broken = self._gauge("knowledge_broken", says)
         says = "Seconds by which the event loop woke late."
         self.loop_lag = self._histogram("event_loop_lag_seconds", says, LAGS)
         says = "Requests to the webhook's server, by status."

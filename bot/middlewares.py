@@ -16,6 +16,7 @@ from bot.arrivals import FROM_PEOPLE
 from bot.database.away import telling_outages
 from bot.database.engine import Database
 from bot.handling import Outcome
+from bot.in_service import InService
 from bot.masking import masked_update
 from bot.turn import Turn
 
@@ -43,6 +44,18 @@ class Context(BaseMiddleware):
 
 def _key(update_id: int, secret: bytes, part: int) -> int:
     return questions.key(update_id, part, secret)
+
+
+class Known(BaseMiddleware):
+    """Gives handlers `knowledge`: the base that answers when the update begins, until its end."""
+
+    def __init__(self, service: InService) -> None:
+        self._service = service
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  aiogram's
+        """Pass the update on with the base."""
+        data["knowledge"] = self._service.knowledge
+        return await handler(event, data)
 
 
 class Making(BaseMiddleware):

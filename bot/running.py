@@ -9,7 +9,7 @@ from functools import partial
 import structlog
 from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 
-from bot import menus, webhook
+from bot import webhook
 from bot.app import Application, build
 from bot.chat_page.server import make_app
 from bot.chat_page.session import ChatPageSession
@@ -20,6 +20,7 @@ from bot.places import polling_place
 from bot.polling import Polling
 from bot.readiness import Readiness
 from bot.settings import Settings
+from bot.showing import keep_shown, show
 from bot.standing_by import one_at_a_time
 from bot.starting import insist, wrong_token
 from bot.web import add_health, serving
@@ -99,7 +100,7 @@ async def _chat_page(application: Application, page: ChatPageSession, stop: asyn
     ready = Readiness(application.database, application.watch.works, stop)
     ready.taking = True
     add_health(app, ready)
-    await _set_menus(application)
+    await show(application)
     async with (
         aclosing(ready),
         serving(app, settings.listen),
@@ -120,7 +121,7 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
         posted.add_to(app)
     async with aclosing(ready), serving(app, settings.listen):
         await insist(stop, bot.me)
-        setting = asyncio.create_task(_set_menus(application))
+        setting = asyncio.create_task(show(application))
         try:
             async with _meanwhile(application, stop):
                 if posted:
@@ -133,18 +134,14 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
             await asyncio.gather(setting, return_exceptions=True)
 
 
-async def _set_menus(application: Application) -> None:
-    """Set the menus; an error there stops nothing else."""
-    try:
-        await menus.set_up(application.bot, application.menus, application.settings.maintainers)
-    except Exception:
-        log.exception("menus not set")
-
-
 @asynccontextmanager
 async def _meanwhile(application: Application, stop: asyncio.Event) -> AsyncIterator[None]:
     """Do what does not wait for updates."""
-    async with meanwhile(application.reminding.run, stop), meanwhile(application.daily.run, stop):
+    async with (
+        meanwhile(application.reminding.run, stop),
+        meanwhile(application.daily.run, stop),
+        meanwhile(partial(keep_shown, application), stop),
+    ):
         yield
 
 

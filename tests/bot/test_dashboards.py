@@ -143,6 +143,7 @@ def test_what_must_wake_somebody_is_watched() -> None:
         "pas_a_pas_reminders_late_seconds",
         "pas_a_pas_webhook_pending_updates",
         "pas_a_pas_webhook_last_error_timestamp_seconds",
+        "pas_a_pas_knowledge_broken",
         "pas_a_pas_knowledge_oldest_source_days",
         "pas_a_pas_retention_last_run_timestamp_seconds",
     }

@@ -1,0 +1,14 @@
+"""The base that answers: the one place where every part of the bot looks for it."""
+
+from knowledge import Knowledge
+
+
+class InService:
+    """Holds the base that answers now; another may take its place at any moment.
+
+    An update is handled from its beginning to its end with the base it began with
+    (`bot.middlewares.Known`); what the bot says by itself, with the one of that moment.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
