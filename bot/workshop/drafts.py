@@ -107,7 +107,7 @@ class Drafts:
         return replace(known, read=replace(known.read, base=base)), found
 
     def _check(self, change: Change | None) -> Checked:
-        with self._with(change) as root, uncollected():
+        with self.laid_out(change) as root, uncollected():
             made, problems = read_folder(root, SHIPPED)
             vocabulary = None if problems else vocabulary_of(root, SHIPPED)
             return Checked(made, tuple(_inside(one, root) for one in problems), vocabulary)
@@ -121,7 +121,7 @@ class Drafts:
         return Knowledge(checked.base, checked.phrases, matcher)
 
     @contextmanager
-    def _with(self, change: Change | None) -> Iterator[Path]:
+    def laid_out(self, change: Change | None) -> Iterator[Path]:
         """Give a folder that holds links to the files of the base, and the changed one."""
         if change is None:
             yield self.folder

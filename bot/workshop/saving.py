@@ -1,4 +1,4 @@
-"""Know the orders that write: a new answer, a new way of asking, and saving."""
+"""Know the orders that write: a new answer, a new way of asking, what saving would change."""
 
 import asyncio
 from collections.abc import Mapping
@@ -6,9 +6,10 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.workshop import listing, orders, writing
+from bot.workshop import listing, orders, reporting, writing
 from bot.workshop.answers import refused
 from bot.workshop.bench import Bench
+from bot.workshop.comparing import Comparing
 from bot.workshop.files import NEW, ConflictError, Opened, UnreadableError, save
 from bot.workshop.places import NotOursError, located
 
@@ -18,6 +19,7 @@ class Saving:
 
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
+        self._comparing = Comparing(bench.drafts)
         self._one = asyncio.Lock()
 
     def routes(self) -> list[web.RouteDef]:
@@ -25,6 +27,8 @@ class Saving:
         return [
             web.post("/api/begin", self.begin),
             web.post("/api/way", self.way),
+            web.post("/api/compare", self.compare),
+            web.get("/api/compare", self.compared),
             web.post("/api/save", self.save),
         ]
 
@@ -49,10 +53,31 @@ class Saving:
         order = await orders.read(request, orders.Way)
         return web.json_response({"text": writing.with_way(order.text, order.way)})
 
+    async def compare(self, request: web.Request) -> web.Response:
+        """Begin to look for the questions that a text gives another answer to."""
+        order = await orders.read(request, orders.Written)
+        if await self._bench.broken_by(order.change):
+            raise refused(web.HTTPUnprocessableEntity, "still_broken")
+        begun = await self._comparing.begin(self._bench.changed(order.change))
+        return web.json_response({"number": begun.number})
+
+    async def compared(self, request: web.Request) -> web.Response:
+        """Tell how far the last comparison has come, and what it found."""
+        number = request.query.get("number", "")
+        last = self._comparing.last(int(number)) if number.isdecimal() else None
+        if last is None:
+            raise refused(web.HTTPNotFound, "compare_left")
+        return web.json_response(reporting.told(last))
+
+    async def finish(self, _app: web.Application) -> None:
+        """Leave what is being compared."""
+        await self._comparing.stop()
+
     async def save(self, request: web.Request) -> web.Response:
         """Write a text that breaks nothing, unless its file changed since it was opened."""
         order = await orders.read(request, orders.Save)
         path, _ = self._bench.located(order.path)
+        await self._comparing.stop()
         async with self._one:
             problems = await self._bench.broken_by(order.change)
             if problems:

@@ -21,9 +21,11 @@ def make_app(folder: Path, *, host: str = "127.0.0.1") -> web.Application:
         host: the name it listens on, allowed in Host beside the loopback ones.
     """
     page, bench = Page(folder), Bench(folder)
+    saving = Saving(bench)
     guards = [guard(host), only_with(page.token)]
     app = web.Application(middlewares=guards, client_max_size=BODY_BYTES)
     app.on_response_prepare.append(add_headers)
     app.on_startup.append(bench.warm_up)
-    app.add_routes([*page.routes(), *Looking(bench).routes(), *Saving(bench).routes()])
+    app.on_cleanup.append(saving.finish)
+    app.add_routes([*page.routes(), *Looking(bench).routes(), *saving.routes()])
     return app

@@ -1,10 +1,11 @@
 """Know what the workshop accepts, refuses and tells, over HTTP."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from aiohttp import web
@@ -12,6 +13,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.workshop.page import TOKEN_HEADER
 from bot.workshop.server import BODY_BYTES, make_app
+from knowledge import Outcome
 from knowledge.wording import wording
 from tests.knowledge import small
 
@@ -71,8 +73,17 @@ def test_every_sentence_of_the_page_is_used() -> None:
         for path in folder.iterdir()
         if path.suffix in {".html", ".py"}
     )
+    families = ("outcome", "fate", "report")  # the rest of the name is found as it runs
+    for name in wording()["workshop"]:
+        one_of_them = name.startswith(families) and f'"{name.partition("_")[0]}_{{' in used
+        assert one_of_them or re.search(rf'\{{\{{{name}\}}\}}|"{name}"', used), name
+
+
+def test_whatever_becomes_of_a_question_has_its_sentence() -> None:
     said = wording()["workshop"]
-    assert [name for name in said if not re.search(rf'\{{\{{{name}\}}\}}|"{name}"', used)] == []
+    for outcome in get_args(Outcome):
+        assert f"outcome_{outcome.__name__.lower()}" in said
+        assert f"fate_{outcome.__name__.lower()}" in said
 
 
 def test_every_sentence_that_a_script_asks_for_is_on_the_page() -> None:
@@ -328,3 +339,45 @@ async def test_a_way_of_asking_is_added_to_a_text(client: Client, base: Path) ->
     told = await post(client, "way", text=small.AGENDA, way="mon éphéméride")
     assert "- mon éphéméride\n" in told["text"]
     assert (base / small.ENTRY).read_text("utf-8") == small.AGENDA
+
+
+async def compared(client: Client, text: str) -> Told:
+    """Compare with a text, until it is over."""
+    begun = await post(client, "compare", path=small.ENTRY, text=text)
+    told = await get(client, "compare", number=str(begun["number"]))
+    while not told["over"]:
+        await asyncio.sleep(0.1)
+        told = await get(client, "compare", number=str(begun["number"]))
+    assert not told["lost"]
+    report: Told = told["report"]
+    return report
+
+
+async def test_what_an_edit_changes_is_told_before_it_is_saved(client: Client) -> None:
+    text = small.AGENDA.replace("- il est où l'agenda", "- suivre un paquet du facteur")
+    report = await compared(client, text)
+    assert report["questions"] == 11
+    assert report["changes"] > 0
+    told = [
+        (change["question"], change["fates"])
+        for kind in report["kinds"]
+        for row in kind["rows"]
+        for change in row["changes"]
+    ]
+    assert any(question == "il est où l’agenda" for question, _ in told), told
+    again = await compared(client, small.AGENDA.replace("- ouvrir mon agenda", "- mon agenda"))
+    assert again["questions"] == 11
+
+
+async def test_what_no_question_depends_on_is_not_compared(client: Client) -> None:
+    report = await compared(client, small.AGENDA.replace("page 1", "page 3"))
+    assert (report["questions"], report["changes"]) == (0, 0)
+
+
+async def test_a_comparison_is_left_for_the_next_one(client: Client) -> None:
+    text = small.AGENDA.replace("- il est où l'agenda", "- suivre un paquet du facteur")
+    first = await post(client, "compare", path=small.ENTRY, text=text)
+    await post(client, "compare", path=small.ENTRY, text=text)
+    response = await client.get("/api/compare", params={"number": str(first["number"])})
+    assert response.status == 404
+    assert await post(client, "compare", 422, path=small.ENTRY, text=BROKEN)

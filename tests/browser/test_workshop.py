@@ -74,6 +74,13 @@ async def checked(page: Page) -> None:
     await expect(page.locator("#state")).not_to_have_text(SAID["checking"], timeout=LATE)
 
 
+async def save(page: Page) -> None:
+    """Save without waiting for what it changes."""
+    await page.locator("#save").click()
+    await page.locator("#before-save").click(timeout=LATE)
+    await expect(page.get_by_text(SAID["saved"], exact=True)).to_be_visible(timeout=LATE)
+
+
 async def test_an_answer_is_found_opened_and_previewed(open_page: OpenPage) -> None:
     page = await open_page()
     await page.get_by_label(SAID["words"]).fill("livreur")
@@ -113,13 +120,34 @@ async def test_a_broken_text_cannot_be_saved_and_says_where(open_page: OpenPage)
 
 async def test_a_text_is_saved_with_the_keyboard(open_page: OpenPage, workshop: Opened) -> None:
     page = await open_page(small.OTHER)
-    await rewrite(page, "écrit sur le bon", "écrit dessus")
+    await rewrite(page, "page 2", "page 3")
     await expect(page.locator("#save")).to_be_enabled(timeout=LATE)
     await page.locator("#text").focus()
     await page.keyboard.press("Control+s")
     await expect(page.get_by_text(SAID["saved"], exact=True)).to_be_visible(timeout=LATE)
-    assert "écrit dessus" in (workshop.folder / small.OTHER).read_text("utf-8")
+    assert "page 3" in (workshop.folder / small.OTHER).read_text("utf-8")
     await expect(page.locator("#unsaved")).to_be_empty()
+
+
+async def test_what_changes_answer_is_shown_before_saving(
+    open_page: OpenPage, workshop: Opened
+) -> None:
+    page = await open_page(small.OTHER)
+    await rewrite(page, "- numéro de suivi du paquet", "- la facture du plombier")
+    await expect(page.locator("#save")).to_be_enabled(timeout=LATE)
+    await page.locator("#save").click()
+    before = page.locator("#before")
+    await expect(before).to_contain_text(SAID["before"], timeout=LATE)
+    await expect(before).to_contain_text("la facture du plombier", timeout=3 * LATE)
+    await expect(before.get_by_role("button", name=SAID["save"], exact=True)).to_be_visible(
+        timeout=3 * LATE
+    )
+    assert await pale(page, "#before h2, #before h3, #before h4, #before p, #before button") == []
+    await before.get_by_role("button", name=SAID["cancel"]).click()
+    assert (workshop.folder / small.OTHER).read_text("utf-8") == small.COLIS
+    await expect(page.locator("#save")).to_be_enabled()
+    await save(page)
+    assert "plombier" in (workshop.folder / small.OTHER).read_text("utf-8")
 
 
 async def test_nothing_is_lost_when_the_file_changed_meanwhile(
@@ -131,13 +159,14 @@ async def test_nothing_is_lost_when_the_file_changed_meanwhile(
     theirs = small.COLIS.replace("Avec le", "Grâce au")
     (workshop.folder / small.OTHER).write_text(theirs, encoding="utf-8")
     await page.locator("#save").click()
+    await page.locator("#before-save").click(timeout=LATE)
     await expect(page.locator("#conflict-title")).to_be_focused(timeout=LATE)
     await expect(page.locator("#theirs")).to_have_value(theirs)
     assert "écrit dessus" in await page.locator("#text").input_value()
     assert (workshop.folder / small.OTHER).read_text("utf-8") == theirs
     await page.get_by_role("button", name=SAID["keep_mine"]).click()
-    await page.locator("#save").click(timeout=LATE)
-    await expect(page.get_by_text(SAID["saved"], exact=True)).to_be_visible(timeout=LATE)
+    await expect(page.locator("#save")).to_be_enabled(timeout=LATE)
+    await save(page)
     assert "écrit dessus" in (workshop.folder / small.OTHER).read_text("utf-8")
 
 
@@ -199,8 +228,7 @@ async def test_a_new_answer_is_written_from_the_form(
     await page.locator("#text").press("Control+End")
     await page.keyboard.type("\n- agenda\n")
     await expect(page.locator("#save")).to_be_enabled(timeout=LATE)
-    await page.locator("#save").click()
-    await expect(page.get_by_text(SAID["saved"], exact=True)).to_be_visible(timeout=LATE)
+    await save(page)
     assert "- sortir la semaine" in (workshop.folder / path).read_text("utf-8")
 
 

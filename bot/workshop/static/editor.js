@@ -3,6 +3,7 @@
 import { at, labels, make } from "./dom.js";
 import { bubble } from "./bubble.js";
 import { get, post, trying } from "./calls.js";
+import { agreed } from "./before.js";
 import { draft, forget, keep } from "./drafts.js";
 import { filled, hrefOf, mark, refresh } from "./base.js";
 import { copy, toast } from "./notices.js";
@@ -158,6 +159,10 @@ async function save() {
   at("save").disabled = true;
   const { path, version } = open;
   const sent = text.value;
+  if (!(await agreed(path, sent))) {
+    at("save").disabled = !open.sound;
+    return undefined;
+  }
   try {
     const saved = await post("save", { path, text: sent, version });
     if (open.path !== path) return forget(path);

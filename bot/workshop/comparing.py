@@ -1,0 +1,142 @@
+"""Know which questions a text gives another answer to: one comparison at a time."""
+
+import asyncio
+import logging
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.workshop.aside import LostError, asked_aside
+from bot.workshop.drafts import Change, Checked, Drafts
+from bot.workshop.nearness import nearest_first
+from knowledge import SHIPPED, Base
+from knowledge.evaluation import Asked, read_asked
+from knowledge.regression import Fate, Regression, compare, questions_of
+
+LABELLED = SHIPPED.parent / "tests" / "questions"
+"""Labelled questions that are not learned, beside the shipped base."""
+KEPT = 3
+"""Bases of which what became of questions is kept: a saved text is the next to compare with."""
+
+Fates = dict[Asked, Fate]
+_VOCABULARY = "vocabulaire.toml"
+_logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Comparison:
+    """How far a comparison has come; what is known of it grows.
+
+    Attributes:
+        base: the base as it would be, for the titles of its answers; None until it is read.
+        questions: what both bases are asked, the likeliest to change first.
+        over: nothing more is to come.
+        lost: it ended before it was over.
+    """
+
+    number: int
+    base: Base | None = None
+    questions: list[Asked] = field(default_factory=list)
+    was: Fates = field(default_factory=dict)
+    now: Fates = field(default_factory=dict)
+    over: bool = False
+    lost: bool = False
+
+    @property
+    def share(self) -> float:
+        """How much of it is done, from 0 to 1."""
+        done = sum(one in side for one in self.questions for side in (self.was, self.now))
+        return done / (2 * len(self.questions)) if self.questions else float(self.over)
+
+    @property
+    def found(self) -> Regression:
+        """What changes, among the questions that both bases were asked."""
+        both = [one for one in self.questions if one in self.was and one in self.now]
+        return compare(both, [self.was[one] for one in both], [self.now[one] for one in both])
+
+
+class Comparing:
+    """The comparison that is being made, and what became of questions in the last bases."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+        self._last = Comparison(0)
+        self._task: asyncio.Task[None] | None = None
+        self._known: list[tuple[_Matters, Fates]] = []
+
+    async def begin(self, change: Change | None) -> Comparison:
+        """Begin to compare the base with what a text would make of it; the one before is left."""
+        await self.stop()
+        self._last = Comparison(self._last.number + 1)
+        self._task = asyncio.create_task(self._compare(change, self._last))
+        return self._last
+
+    def last(self, number: int) -> Comparison | None:
+        """Return a comparison, if it is the last one."""
+        return self._last if number == self._last.number else None
+
+    async def stop(self) -> None:
+        """Leave what is being compared; what is known of it stays known."""
+        if self._task:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+
+    async def _compare(self, change: Change | None, comparison: Comparison) -> None:
+        try:
+            await self._ask_both(change, comparison)
+        except* (LostError, OSError, ValueError):
+            _logger.exception("the bases were not compared")
+            comparison.lost = True
+        comparison.over = True
+
+    async def _ask_both(self, change: Change | None, comparison: Comparison) -> None:
+        before = await asyncio.to_thread(self._drafts.checked)
+        after = await asyncio.to_thread(self._drafts.checked, change)
+        comparison.base = after.base
+        with self._drafts.laid_out(change) as folder:
+            was, now = _Matters.of(before, self._drafts.folder), _Matters.of(after, folder)
+            if was == now:
+                return
+            asked = await asyncio.to_thread(self._questions, before.base, after.base)
+            comparison.was, comparison.now = self._known_of(was), self._known_of(now)
+            comparison.questions = nearest_first(asked, before.read.topics, after.read.topics)
+            async with asyncio.TaskGroup() as both:
+                both.create_task(_ask(self._drafts.folder, comparison.questions, comparison.was))
+                both.create_task(_ask(folder, comparison.questions, comparison.now))
+
+    def _known_of(self, matters: "_Matters") -> Fates:
+        """Return what became of questions in such a base; it is added to."""
+        held = next((one for one in self._known if one[0] == matters), (matters, {}))
+        others = [one for one in self._known if one is not held]
+        self._known = [held, *others][:KEPT]
+        return held[1]
+
+    def _questions(self, before: Base, after: Base) -> list[Asked]:
+        """Return what both bases ask, then the labelled questions about the shipped one."""
+        asked = questions_of(after, before)
+        if self._drafts.folder.resolve() == SHIPPED.resolve():
+            for path in sorted(LABELLED.glob("*.tsv")):
+                asked += read_asked(path, after.entries)
+        return list(dict.fromkeys(asked))
+
+
+@dataclass(frozen=True)
+class _Matters:
+    """All that a question's answer depends on: not sources, links and the like."""
+
+    parts: tuple[object, ...]
+
+    @classmethod
+    def of(cls, checked: Checked, folder: Path) -> "_Matters":
+        path, base = folder / _VOCABULARY, checked.base
+        vocabulary = path.read_bytes() if path.exists() else b""
+        return cls((checked.read.topics, base.themes, base.twins, vocabulary))
+
+
+async def _ask(folder: Path, questions: list[Asked], known: Fates) -> None:
+    """Ask a base what is not known of it."""
+    missing = [one for one in questions if one not in known]
+    if missing:
+        async for asked, fates in asked_aside(folder, missing):
+            known |= zip(asked, fates, strict=True)
