@@ -227,6 +227,7 @@ async def sender(waiting: Memory) -> Sender:
 async def test_it_is_noted_at_start_and_sent_once(sender: Sender) -> None:
     await sender.send()
     assert sender.sent == ["ins-jumeaux"]
+    sender.clock.now += timedelta(seconds=1)
     assert await sender.send() == PAUSE
     assert await waited(sender.memory) == ()
 
@@ -243,6 +244,7 @@ async def test_a_base_that_changes_while_it_runs_is_noted(sender: Sender) -> Non
     await sender.send()
     await ask(sender.memory, themes=NEW)
     sender.themes = NEWER
+    sender.clock.now += timedelta(seconds=1)  # what can wait does, a second after anything else
     await sender.send()
     assert sender.sent == ["ins-jumeaux", "ins-anonyme"]
 
