@@ -48,6 +48,7 @@ async def filled(memory: Memory) -> Rows:
         "question": {"id": 2**62, "at": memory.now, "outcome": "nothing", "vote": -1},
         "processed_update": {"update_id": 2**40, "at": memory.now, "answered": True},
         "erasure": {"digest": "0" * 32, "day": memory.now.date()},
+        "known_entry": {"entry_id": "cps-definition", "number": 0},
         "job": {"name": "retention", "next_at": memory.now},
     }
     async with memory.database.session() as session:
