@@ -103,6 +103,27 @@ async def test_an_answer_that_is_added_is_told_once_and_opens(
     assert await adds(stage, "ins-impossible") == []
 
 
+async def test_a_restart_on_a_base_that_has_one_more_tells_of_it(
+    settings: Settings, base: Prepared, stage: Stage
+) -> None:
+    entries = {name: one for name, one in base.base.entries.items() if name != "ins-discordance"}
+    assert len(entries) == len(base.base.entries) - 1
+    known = replace(base, base=replace(base.base, entries=entries), outcomes={ASKED: NEAREST})
+    former = Stage(settings, known)
+    former.later = stage.later - timedelta(minutes=30)
+    await former.app.reminding.send_one()
+    doctor = former.person("Médecin")
+    await doctor.says(ASKED)
+    await doctor.taps("Prévenez-moi")
+    await former.app.close()
+    for _ in range(2):
+        await stage.app.reminding.send_one()
+        stage.later += timedelta(minutes=1)
+    (told,) = [one for one in stage.session.requests if isinstance(one, SendMessage)]
+    assert told.chat_id == doctor.person.id
+    assert as_typed(typography(base.base.entries["ins-discordance"].title)) in as_typed(told.text)
+
+
 async def test_an_answer_on_something_else_is_not_told(doctor: Talker, stage: Stage) -> None:
     await doctor.says(ASKED)
     await doctor.taps("Prévenez-moi")
