@@ -26,7 +26,7 @@ async def test_the_source_of_the_answer_doubted_is_shown(
 ) -> None:
     await doctor.says("/start e_cpe-commander")
     await doctor.says(typed)
-    assert doctor.sees.startswith(f"D’où vient la réponse « {title('cpe-commander')} » :")
+    assert doctor.sees.startswith(f"{title('cpe-commander')}\n\nVoici d’où vient cette réponse :")
     assert "Guide ANS, chapitre 2, étape 2" in doctor.sees
     assert stage.asked == []
     await doctor.says("le lien ?")
