@@ -16,7 +16,6 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import LinkPreviewOptions, Update
 
 from bot import keys
-from bot.awaited import Addition
 from bot.claims import Claims
 from bot.collectors import Content, Tallies
 from bot.daily import Daily
@@ -32,24 +31,18 @@ from bot.menus import Menus
 from bot.metrics import Metrics
 from bot.middlewares import Known, put_around
 from bot.network import Network
-from bot.partings import Parting
 from bot.processing import Processor, utc_now
-from bot.reminders import Reminder
 from bot.reminding import Reminding
 from bot.renewing import Renewal
 from bot.settings import Settings
 from bot.silence import Silence
-from bot.tidings import Tiding
 from bot.true_time import TrueTime
 from bot.turn import Spoken
 from bot.watching import Watch
 from handlers import routers
-from handlers.awaiting import addition_message
+from handlers.alone import said
 from handlers.commands import Place, menu
 from handlers.hurried import told
-from handlers.partings import parting_message
-from handlers.reminders import reminder_message
-from handlers.tidings import tiding_message
 from knowledge import Knowledge, load
 
 CLOSE_WITHIN = 3.0
@@ -142,7 +135,7 @@ def build(
     metrics, delivery, claims = Metrics(), Delivery(bot), Claims(database)
     watch, hurried = Watch(metrics), partial(_hurried, service)
     processor = Processor(dispatcher, bot, database, delivery, clock, watch, claims, hurried)
-    alone, themes = partial(_said_alone, service), partial(_themes, service)
+    alone, themes = partial(_alone, service), partial(_themes, service)
     reminding = Reminding(bot, database, alone, clock, themes=themes, believed=believed)
     silence = Silence()
     metrics.telegram_silent.set_function(silence.seconds)
@@ -180,18 +173,9 @@ def _hurried(service: InService, update: Update, verdict: Verdict) -> TelegramMe
     return told(service.knowledge.phrases, update, verdict)
 
 
-def _said_alone(service: InService, due: Due) -> Spoken | None:
+def _alone(service: InService, due: Due) -> Spoken | None:
     """Return what the bot says on its own; None when it has lost its meaning."""
-    knowledge = service.knowledge
-    match due:
-        case Reminder():
-            return reminder_message(knowledge, due)
-        case Tiding():
-            return Spoken(tiding_message(knowledge.phrases, due))
-        case Addition():
-            return addition_message(knowledge, due)
-        case Parting():
-            return Spoken(parting_message(knowledge.phrases, due))
+    return said(service.knowledge, due)
 
 
 def _themes(service: InService) -> Mapping[str, str]:
