@@ -14,7 +14,7 @@ from knowledge.matching.halving import Halver
 from knowledge.matching.opinion import Opiner, Opinion
 from knowledge.matching.remembered import Remembered
 from knowledge.matching.several import Several
-from knowledge.matching.smalltalk import EXACT, GREETINGS, LONGEST, Smalltalker
+from knowledge.matching.smalltalk import EXACT, LONGEST, Smalltalker
 from knowledge.matching.splitting import Halves, are_two
 from knowledge.matching.weights import Weights
 from knowledge.outcomes import (
@@ -190,7 +190,7 @@ class Matcher:
         words = opinion.reading.words
         kind = opinion.off.removeprefix(_CHAT)
         near = kind != opinion.off and not kind.startswith(EXACT) and len(words) <= LONGEST
-        return near and (kind in GREETINGS or not self._smalltalk.is_about_trade(words))
+        return near and self._smalltalk.may_say(kind, words)
 
     def _says_enough(self, reading: Reading) -> bool:
         """Say whether the message is more than one word that many entries use."""

@@ -24,8 +24,11 @@ ASKING = frozenset(
     {"comment", "quoi", "quel", "quelle", "qui", "quand", "combien", "pourquoi", "ou"}
 )
 """Words that ask, folded: « ok, on fait comment » is a question, though made of polite words."""
-SOMEBODY = frozenset({"il", "elle", "on", "ils", "elles"})
+OTHERS = frozenset({"il", "elle", "ils", "elles"})
+SOMEBODY = OTHERS | {"on"}
 """Who begins what is told of somebody, folded: « il l'a vu » is not « vu, merci »."""
+AGREED = "accord"
+"""The kind that says yes to what was just said."""
 INSULT = "insulte"
 """The kind whose words may stand among polite ones: « merci quand même connard »."""
 EXACT = ("sigle", "mal-compris")
@@ -151,6 +154,14 @@ class Smalltalker:
         if phrase and self._same_sense(phrase, words) and not self.is_about_trade(words):
             return self._kinds[phrase]
         return None
+
+    def may_say(self, kind: str, words: Sequence[str]) -> bool:
+        """Say whether folded words that are near a kind may be of it.
+
+        Thanks may name a theme of the base; what is told of others agrees to nothing.
+        """
+        told = kind == AGREED and not OTHERS.isdisjoint(words[:1])
+        return not told and (kind in GREETINGS or not self.is_about_trade(words))
 
     def is_about_trade(self, words: Iterable[str]) -> bool:
         """Say whether folded words name a theme of the base: « la CPE, c'est gratuit ? »."""

@@ -5,6 +5,7 @@ import pytest
 from knowledge import SHIPPED
 from knowledge.content import read_base
 from knowledge.matching.smalltalk import Smalltalker
+from knowledge.text import fold
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +68,17 @@ def test_what_is_said_in_passing_has_its_kind(
 @pytest.mark.parametrize("said", ["il l'a vu", "elle l'a vu", "on l'a vu", "Il l'a vu ?"])
 def test_who_has_seen_something_says_no_good_bye(talk: Smalltalker, said: str) -> None:
     assert talk.kind(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "agrees"),
+    [("il l'a vu", False), ("elles ont vu", False), ("on a vu", True), ("bien vu", True)],
+)
+def test_what_is_told_of_others_agrees_to_nothing(
+    talk: Smalltalker, said: str, *, agrees: bool
+) -> None:
+    assert talk.may_say("accord", fold(said).split()) is agrees
+    assert talk.may_say("merci", fold(said).split())
 
 
 @pytest.mark.parametrize("said", ["vu, merci", "ok vu"])
