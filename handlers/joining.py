@@ -52,7 +52,7 @@ def _just_said(scene: Scene, message: Message) -> JustSaid | None:
 async def _finished(scene: Scene, said: JustSaid, last: Heard, after: str | None) -> Heard | None:
     """Return what is found for both messages, when the last finishes the one before."""
     text = f"{said.text} {last.text}"
-    if len(text) > SOON_READ or not joining.may_begin(last.found[0].outcome):
+    if len(text) > SOON_READ or not joining.may_finish(last.found[0].outcome):
         return None
     profile = Profile(scene.role)
     alone = last.found if after is None else await scene.find(last.text, None, profile)

@@ -23,6 +23,11 @@ On 350 labelled questions cut in two or three anywhere (`tests/questions/`), 88 
 pieces are answered rightly, for 51 without; of 300 follow-ups as soon typed, 95, for 96 without.
 """
 
+CLEAR = 0.9
+"""Probability of an answer from which a message finishes nothing: 85 in 100 complete questions and
+follow-ups reach it, and are not read again; of those pieces, 33 in 100, one of which in 120 loses
+its answer by it."""
+
 _HEARD = frozenset({Refusal.PERSONAL, Refusal.EMERGENCY, Refusal.DISTRESS})
 """What two messages may tell together, though neither does."""
 
@@ -30,6 +35,12 @@ _HEARD = frozenset({Refusal.PERSONAL, Refusal.EMERGENCY, Refusal.DISTRESS})
 def may_begin(outcome: Outcome) -> bool:
     """Tell whether what became of a message lets the next one finish it."""
     return isinstance(outcome, Answer | Suggestions | Nothing)
+
+
+def may_finish(outcome: Outcome) -> bool:
+    """Tell whether what became of a message leaves it to be read behind the one before."""
+    clear = isinstance(outcome, Answer) and _sure(outcome) >= CLEAR
+    return may_begin(outcome) and not clear
 
 
 def finishes(

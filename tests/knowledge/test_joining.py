@@ -52,6 +52,12 @@ def test_a_question_that_is_clear_alone_is_only_surer_behind_what_it_finishes() 
     assert not finishes(choices(), answer(0.8), choices())
 
 
+def test_what_is_clear_is_not_read_again() -> None:
+    assert not joining.may_finish(answer(0.9))
+    assert not joining.may_finish(Smalltalk("merci"))
+    assert all(joining.may_finish(one) for one in (answer(0.89), choices(), NOTHING))
+
+
 def test_an_answer_is_taken_back_only_for_a_surer_one() -> None:
     before = answer(0.9)
     assert finishes(before, NOTHING, answer(0.9))
