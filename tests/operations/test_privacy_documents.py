@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot import awaited, invitations, partings, retention
+from bot import awaited, invitations, just_said, partings, retention
 from tests.operations.dockerfile import ROOT
 
 TEXT = (ROOT / "docs" / "donnees-personnelles.md").read_text(encoding="utf-8")
@@ -15,6 +15,7 @@ TELLS = {
     "question comptée": retention.QUESTIONS_KEPT,
     "invitation": invitations.INVITED_FOR,
     "attente d'une réponse": awaited.KEPT,
+    "dernier message": just_said.WITHIN,
     "dernière réponse": retention.CONVERSATIONS_KEPT,
     "numéros des messages échangés": retention.REPLIES_KEPT,
     "numéros des messages traités": retention.UPDATES_KEPT,
@@ -25,8 +26,9 @@ TELLS = {
 
 def kept(cell: str) -> timedelta:
     """Return the first duration that a cell tells."""
-    count, unit = re.findall(r"(\d+) (heures|jours?)", cell)[0]
-    return timedelta(hours=int(count)) if unit == "heures" else timedelta(days=int(count))
+    count, unit = re.findall(r"(\d+) (secondes|heures|jours?)", cell)[0]
+    one = {"secondes": timedelta(seconds=1), "heures": timedelta(hours=1)}
+    return int(count) * one.get(unit, timedelta(days=1))
 
 
 @pytest.mark.parametrize("row", TELLS)
