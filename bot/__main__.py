@@ -86,7 +86,8 @@ def _workshop(settings: Settings, port: int | None) -> int:
     from bot.workshop import running  # noqa: PLC0415  likewise
 
     try:
-        running.run(settings.knowledge_dir, running.PORT if port is None else port)
+        where = settings.knowledge_dir, settings.database_url
+        running.run(*where, running.PORT if port is None else port)
     except ListenError as error:
         return _fail(error)
     return 0

@@ -37,10 +37,23 @@ async def told(
         "text": part.text,
         "outcome": type(part.outcome).__name__.lower(),
         "about": _about(part),
-        "nearest": _nearest(knowledge, part),
+        "nearest": nearest(knowledge, part),
         "reasons": why,
         **shown,
     }
+
+
+def nearest(knowledge: Knowledge, part: Part) -> list[Row]:
+    """Return the answers that are the nearest to a part, with their files."""
+    entries = knowledge.base.entries
+    return [
+        {
+            "path": f"faq/{entries[one.id].category}/{one.id}.md",
+            "title": entries[one.id].title,
+            "score": round(one.score, 2),
+        }
+        for one in getattr(part.outcome, "candidates", ())[:SHOWN]
+    ]
 
 
 def _why(knowledge: Knowledge, part: Part, profile: Profile | None) -> list[str]:
@@ -56,15 +69,3 @@ def _about(part: Part) -> str:
         case Refused(reason=reason):
             return str(reason)
     return ""
-
-
-def _nearest(knowledge: Knowledge, part: Part) -> list[Row]:
-    entries = knowledge.base.entries
-    return [
-        {
-            "path": f"faq/{entries[one.id].category}/{one.id}.md",
-            "title": entries[one.id].title,
-            "score": round(one.score, 2),
-        }
-        for one in getattr(part.outcome, "candidates", ())[:SHOWN]
-    ]

@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+from aiohttp import web
+
 from bot.addresses import Address
 from bot.running import stop_on_signals
 from bot.web import serving
@@ -13,19 +15,19 @@ HOST, PORT = "127.0.0.1", 8081
 PORT_OPTION = "--port"
 
 
-def run(folder: Path, port: int) -> None:
+def run(folder: Path, database_url: str, port: int) -> None:
     """Serve the workshop of a base until told to stop.
 
     Raises:
         ListenError: the port is taken; the message says so in French.
     """
-    asyncio.run(_serve(folder, Address(HOST, port)))
+    asyncio.run(_serve(make_app(folder, database_url, host=HOST), Address(HOST, port)))
 
 
-async def _serve(folder: Path, address: Address) -> None:
+async def _serve(app: web.Application, address: Address) -> None:
     async with (
         stop_on_signals() as stop,
-        serving(make_app(folder, host=HOST), address, PORT_OPTION),
+        serving(app, address, PORT_OPTION),
     ):
         print(said("address", address=address), flush=True)  # noqa: T201  said to the person who started it
         await stop.wait()

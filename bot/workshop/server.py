@@ -7,25 +7,29 @@ from aiohttp import web
 from bot.chat_page.guard import add_headers, guard
 from bot.workshop.bench import Bench
 from bot.workshop.looking import Looking
+from bot.workshop.missing import Missing
 from bot.workshop.page import Page, only_with
 from bot.workshop.saving import Saving
 
 BODY_BYTES = 1024 * 1024
 
 
-def make_app(folder: Path, *, host: str = "127.0.0.1") -> web.Application:
+def make_app(
+    folder: Path, database_url: str | None = None, *, host: str = "127.0.0.1"
+) -> web.Application:
     """Put the workshop of a base together.
 
     Args:
         folder: the base.
+        database_url: where the bot keeps what it could not answer, if anywhere.
         host: the name it listens on, allowed in Host beside the loopback ones.
     """
     page, bench = Page(folder), Bench(folder)
-    saving = Saving(bench)
+    saving, missing = Saving(bench), Missing(bench, database_url)
     guards = [guard(host), only_with(page.token)]
     app = web.Application(middlewares=guards, client_max_size=BODY_BYTES)
     app.on_response_prepare.append(add_headers)
     app.on_startup.append(bench.warm_up)
     app.on_cleanup.append(saving.finish)
-    app.add_routes([*page.routes(), *Looking(bench).routes(), *saving.routes()])
+    app.add_routes([*page.routes(), *Looking(bench).routes(), *saving.routes(), *missing.routes()])
     return app

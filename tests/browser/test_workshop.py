@@ -1,14 +1,21 @@
 """Know what a maintainer sees and does in the workshop, in a real browser."""
 
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
+from bot import questions
+from bot.database.engine import Database
+from bot.migrating import migrate
+from bot.unanswered import LEAST
 from bot.workshop.server import make_app
 from knowledge.wording import wording
 from tests.browser.contrast import pale
@@ -30,14 +37,16 @@ class Opened:
     folder: Path
     url: str
     server: TestServer
+    database: str
 
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def workshop(tmp_path: Path) -> AsyncIterator[Opened]:
     folder = small.write(tmp_path / "base")
-    server = TestServer(make_app(folder))
+    database = f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
+    server = TestServer(make_app(folder, database))
     async with server:
-        yield Opened(folder, str(server.make_url("/")), server)
+        yield Opened(folder, str(server.make_url("/")), server, database)
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -232,6 +241,28 @@ async def test_a_new_answer_is_written_from_the_form(
     assert "- sortir la semaine" in (workshop.folder / path).read_text("utf-8")
 
 
+async def test_what_had_no_answer_becomes_a_way_of_asking(
+    open_page: OpenPage, workshop: Opened
+) -> None:
+    text = "renvoyer un colis abîmé au fournisseur"
+    await migrate(workshop.database)
+    database, now = Database(workshop.database), datetime.now(UTC)
+    async with database.session() as session:
+        for key in range(LEAST):
+            kept: dict[str, Any] = {"outcome": "nothing", "entry_id": "colis", "text": text}
+            await questions.record(session, key, now=now - timedelta(days=key), **kept)
+    await database.close()
+    page = await open_page()
+    await page.get_by_role("link", name=SAID["unanswered"], exact=True).click()
+    group = page.locator("#missing-groups .part")
+    await expect(group.locator("h3")).to_have_text(text, timeout=LATE)
+    assert await pale(page, READ) == []
+    row = group.locator("li", has=page.get_by_role("link", name="Comment suivre un colis"))
+    await row.get_by_role("button").click()
+    await expect(page.locator("#file-path")).to_have_text(small.OTHER)
+    await expect(page.locator("#text")).to_have_value(re.compile(f"- {text}\n"))
+
+
 async def test_a_related_answer_opens_from_the_preview(open_page: OpenPage) -> None:
     page = await open_page(small.OTHER)
     await page.locator("#shown .key", has_text="Comment ouvrir mon agenda").click()
@@ -250,7 +281,7 @@ async def test_a_lost_workshop_is_told_and_the_text_kept(
     assert "écrit dessus" in await page.evaluate(kept)
 
 
-@pytest.mark.parametrize("place", ["", small.ENTRY, "nouvelle"])
+@pytest.mark.parametrize("place", ["", small.ENTRY, "nouvelle", "sans-reponse"])
 @pytest.mark.parametrize("width", [320, 900])
 async def test_no_width_scrolls_sideways(open_page: OpenPage, place: str, width: int) -> None:
     page = await open_page(place, width=width)

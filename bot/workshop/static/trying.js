@@ -50,17 +50,31 @@ function content(question) {
 function part(found, several) {
   const said = filled(labels[found.outcome], { about: found.about });
   const shown = found.message ? make("div", { class: "telegram" }, bubble(found.message, labels.bot, act)) : null;
-  const near = found.nearest.map((one) => make("li", {}, ...nearest(one, found.text)));
-  const list = near.length ? make("ul", { class: "nearest", "aria-label": labels.nearest }, ...near) : null;
   return make(
     "article",
     { class: "part" },
     several ? make("h3", {}, filled(labels.part, { text: found.text })) : null,
     make("p", {}, make("strong", {}, said)),
     shown,
-    list,
+    candidates(found.nearest, found.text),
     found.nearest.length ? more(found) : null,
   );
+}
+
+export function candidates(entries, question) {
+  if (!entries.length) return null;
+  const rows = entries.map((one) => make("li", {}, ...nearest(one, question)));
+  return make("ul", { class: "nearest", "aria-label": labels.nearest }, ...rows);
+}
+
+export function newAnswer(question) {
+  const href = `#/nouvelle?question=${encodeURIComponent(question)}`;
+  return make("a", { class: "plain", href }, labels.addNew);
+}
+
+export function tryIt(question) {
+  at("question").value = question;
+  ask();
 }
 
 function nearest(entry, question) {
@@ -74,8 +88,7 @@ function nearest(entry, question) {
 }
 
 function more(found) {
-  const new_ = { class: "plain", href: `#/nouvelle?question=${encodeURIComponent(found.text)}` };
-  const rows = [make("a", new_, labels.addNew)];
+  const rows = [newAnswer(found.text)];
   if (opened().path && isEntry()) {
     const here = { type: "button", class: "plain", onclick: () => addWay(opened().path, found.text) };
     rows.unshift(make("button", here, labels.addHere));

@@ -3,28 +3,34 @@
 import { at, labels } from "./dom.js";
 import * as base from "./base.js";
 import * as editor from "./editor.js";
+import * as missing from "./missing.js";
 import * as trying from "./trying.js";
 import { post, Refusal } from "./calls.js";
 import { draft, keep } from "./drafts.js";
 
-const VIEWS = ["file", "new", "welcome"];
+const VIEWS = ["file", "new", "missing", "welcome"];
+
+const TABS = { "to-list": "welcome", "to-missing": "missing", "to-new": "new" };
 
 function show(view) {
   for (const name of VIEWS) at(name).hidden = name !== view;
   document.body.dataset.view = view;
+  document.title = labels.title;
   at("look").hidden = view !== "file";
   at("side").hidden = view === "new";
-  for (const [name, here] of [["to-list", view === "welcome"], ["to-new", view === "new"]]) {
-    if (here) at(name).setAttribute("aria-current", "page");
+  for (const [name, shown] of Object.entries(TABS)) {
+    if (shown === view) at(name).setAttribute("aria-current", "page");
     else at(name).removeAttribute("aria-current");
   }
 }
 
 async function route() {
-  const [path, query = ""] = decodeURI(location.hash.replace(/^#\/?/, "")).split("?");
+  const [written, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
+  const path = decodeURI(written);
   const wanted = new URLSearchParams(query);
   if (path === "nouvelle") return openForm(wanted.get("question") ?? "");
-  if (path && path !== "main") {
+  if (path === "sans-reponse") return openMissing();
+  if (path) {
     show("file");
     if (await editor.openFile(path, Number(wanted.get("ligne")) || 0)) return trying.about();
     location.hash = "#/";
@@ -32,10 +38,17 @@ async function route() {
   }
   editor.close();
   show("welcome");
-  document.title = labels.title;
   base.mark("");
   trying.about();
   return undefined;
+}
+
+function openMissing() {
+  editor.close();
+  show("missing");
+  base.mark("");
+  trying.about();
+  return missing.open();
 }
 
 function openForm(question) {
