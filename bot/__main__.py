@@ -14,6 +14,7 @@ from knowledge.wording import wording
 
 with uncollected():  # what is imported lasts
     from bot import backup_command, logs, upkeep
+    from bot.addresses import LAST_PORT
     from bot.database.engine import DatabaseError
     from bot.deferred import import_aiogram
     from bot.lasting import settle
@@ -37,7 +38,7 @@ def main() -> int:
         one = commands.add_parser(name, help=said[name], description=said[name])
         one.add_argument("file", metavar="FILE", help=said["file"])
     one = commands.add_parser("workshop", help=said["workshop"], description=said["workshop"])
-    one.add_argument("--port", type=int, metavar="PORT", help=said["port"])
+    one.add_argument("--port", type=_port, metavar="PORT", help=said["port"])
     again = said["erase-again"]
     one = commands.add_parser("erase-again", help=again, description=again)
     one.add_argument("files", nargs="+", metavar="FILE", help=said["erasure_files"])
@@ -49,6 +50,13 @@ def main() -> int:
         return WRONG_SETTINGS
     logs.set_up(logs.secrets_of(settings))
     return _do(asked, settings)
+
+
+def _port(written: str) -> int:
+    """Read a port; argparse tells what is wrong with one."""
+    if written.isdecimal() and 0 < int(written) <= LAST_PORT:
+        return int(written)
+    raise argparse.ArgumentTypeError(wording()["settings"]["database_port"])
 
 
 def _do(asked: argparse.Namespace, settings: Settings) -> int:
