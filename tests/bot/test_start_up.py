@@ -1,5 +1,6 @@
 """What prevents a start is said in one clear message, with an exit code that is not 0."""
 
+import asyncio
 import shutil
 import socket
 import sqlite3
@@ -7,8 +8,9 @@ from pathlib import Path
 
 from knowledge import SHIPPED
 from tests.bot.metrics import scrape
-from tests.bot.process import TOKEN, ended, refusing_server, running
+from tests.bot.process import START_WITHIN, TOKEN, ended, refusing_server, running
 from tests.bot.unclaimed import free_port
+from tests.knowledge import small
 
 
 async def test_wrong_settings_are_all_told_at_once(tmp_path: Path) -> None:
@@ -99,3 +101,28 @@ async def test_without_a_token_the_chat_page_is_served(tmp_path: Path) -> None:
         assert f"Page de discussion : {address}" in written
     assert (tmp_path / "var" / "pas-a-pas.db").exists()
     assert "warning" not in (tmp_path / "log.txt").read_text().lower()
+
+
+async def until(measures: str, name: str, wanted: float) -> None:
+    """Wait until another process measures that."""
+    while (await scrape(measures))[name] != wanted:  # noqa: ASYNC110  it calls nobody
+        await asyncio.sleep(0.1)
+
+
+async def test_a_running_bot_takes_up_what_changes_and_says_what_is_broken(
+    tmp_path: Path,
+) -> None:
+    folder, measures = small.write(tmp_path / "base"), f"127.0.0.1:{free_port()}"
+    path, log = folder / small.OTHER, tmp_path / "log.txt"
+    settings = {"knowledge_dir": str(folder), "metrics_listen": measures}
+    async with running(tmp_path, **settings), asyncio.timeout(START_WITHIN):
+        assert (await scrape(measures))["pas_a_pas_knowledge_entries"] == 2
+        path.write_text("# Sans réponse", encoding="utf-8")
+        await until(measures, "pas_a_pas_knowledge_broken", 1)
+        path.write_text(small.COLIS, encoding="utf-8")
+        small.write_entry(folder, "carton", "Où ranger mes cartons ?", "ranger mes cartons")
+        await until(measures, "pas_a_pas_knowledge_entries", 3)
+        await until(measures, "pas_a_pas_knowledge_broken", 0)
+    written = log.read_text()
+    assert written.count("La base de connaissances a changé, et elle est à corriger") == 1
+    assert f"{path}:1: " in written
