@@ -90,6 +90,10 @@ class Renewal:
             knowledge, version = await asyncio.to_thread(_loaded, self._folder)
         except BaseError as error:
             problems = error
+        except Exception:
+            log.exception("base not loaded")
+            self._note(seen, broken=True)
+            return False
         if await self._stamps() != seen:
             return False
         self._note(seen, broken=problems is not None)

@@ -1,5 +1,6 @@
 """What the files of a base look like from outside: whether they changed, without reading them."""
 
+import filecmp
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
@@ -48,3 +49,15 @@ def stamps(folder: Path) -> Stamps:
             if S_ISREG(told.st_mode):
                 found.add(Stamp(str(path), told.st_size, told.st_mtime_ns))
     return frozenset(found)
+
+
+def same_files(one: Path, other: Path) -> bool:
+    """Tell whether two folders hold the same base, byte by byte."""
+    names = _names(one)
+    return names == _names(other) and all(
+        filecmp.cmp(one / name, other / name, shallow=False) for name in names
+    )
+
+
+def _names(folder: Path) -> set[Path]:
+    return {Path(stamp.path).relative_to(folder) for stamp in stamps(folder)}

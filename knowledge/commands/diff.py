@@ -23,6 +23,7 @@ from knowledge.entries import Problem
 from knowledge.evaluation import Asked, read_asked
 from knowledge.regression import Change, Fate, Regression, by_entry, compare, fates, questions_of
 from knowledge.revision import RevisionError, former
+from knowledge.stamps import same_files
 from knowledge.wording import wording
 
 QUESTIONS = Path("tests/questions")
@@ -57,7 +58,11 @@ def run(options: argparse.Namespace) -> int:
             after = _side(options.folder, wording()["diff"]["here"], options.folder)
             if before is None or after is None:
                 return CANNOT
-            found = _compared(before, after, options)
+            questions = _questions(before, after, options.files)
+            if same_files(folder, options.folder):
+                print(wording()["diff"]["unchanged"].format(name=before.name))
+                return 0
+            found = _compared(before, after, questions, with_encoder=not options.without_encoder)
     except (RevisionError, OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return CANNOT
@@ -86,17 +91,17 @@ def _side(folder: Path, name: str, shown: Path) -> _Side | None:
     return _Side(folder, name, shown, read)
 
 
-def _compared(before: _Side, after: _Side, options: argparse.Namespace) -> Regression:
+def _compared(
+    before: _Side, after: _Side, questions: Sequence[Asked], *, with_encoder: bool
+) -> Regression:
     """Ask both bases, each in a process of its own."""
-    questions = _questions(before, after, options.files)
     words = wording()["diff"]
     print(words["asking"].format(count=len(questions), before=before.name), file=sys.stderr)
     for library in LIBRARIES:
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
         asked = [
-            pool.submit(_fates, side.folder, questions, not options.without_encoder)
-            for side in (before, after)
+            pool.submit(_fates, side.folder, questions, with_encoder) for side in (before, after)
         ]
         return compare(questions, *(one.result() for one in asked))
 

@@ -19,6 +19,7 @@ from bot.in_service import InService
 from bot.renewing import Renewal
 from bot.settings import Settings
 from knowledge import Knowledge, Part, Profile, load
+from knowledge.stamps import Stamps, stamps
 from knowledge.uncollected import uncollected
 from knowledge.wording import wording
 from tests.bot.metrics import value
@@ -254,19 +255,37 @@ async def test_a_base_that_comes_from_no_files_is_never_looked_at(
     assert [one async for one in renewal.renewed(bot.stop)] == []
 
 
-async def test_an_error_of_ours_is_logged_and_the_files_are_looked_at_again(
+async def test_an_error_of_ours_is_logged_once_until_files_change(
     bot: Running, capsys: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_folder: Path) -> Knowledge:
-        monkeypatch.setattr(renewing, "load", load)
         raise ZeroDivisionError
 
     logs.set_up(colours=False)
-    monkeypatch.setattr(renewing, "load", fail)
     bot.edit(small.OTHER, FORMER, NEW)
-    async for _ in bot.renewal.renewed(bot.stop):
+    with monkeypatch.context() as patched:
+        patched.setattr(renewing, "load", fail)
+        assert not await bot.look()
+    assert not await bot.look()
+    assert capsys.readouterr().err.count("base not loaded") == 1
+    assert value(bot.app.metrics, "knowledge_broken") == 1
+    assert FORMER in await bot.answer()
+    bot.edit(small.OTHER, NEW, f"{NEW} long")
+    assert await bot.look()
+
+
+async def test_a_folder_that_cannot_be_looked_at_is_looked_at_again(
+    bot: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_folder: Path) -> Stamps:
+        monkeypatch.setattr(renewing, "stamps", stamps)
+        raise OSError
+
+    monkeypatch.setattr(renewing, "stamps", fail)
+    bot.edit(small.OTHER, FORMER, NEW)
+    async for knowledge in bot.renewal.renewed(bot.stop):
+        assert knowledge is bot.app.knowledge
         bot.stop.set()
-    assert "ZeroDivisionError" in capsys.readouterr().err
     assert NEW in await bot.answer()
 
 

@@ -66,11 +66,12 @@ def test_an_edit_that_only_wins_succeeds(repository: Path, tmp_path: Path, capsy
     assert main(["diff", str(repository), "--against", "HEAD~1", "--questions", asked]) == 0
     assert WORDS["better"].format(count=2) in capsys.readouterr().out
     assert main(["diff", str(repository), "--questions", asked]) == 0
-    assert capsys.readouterr().out.strip() == WORDS["same"]
+    assert capsys.readouterr().out.strip() == WORDS["unchanged"].format(name="HEAD")
 
 
 def test_a_folder_may_stand_for_a_revision(tmp_path: Path, capsys: Run) -> None:
-    before, after = small.write(tmp_path / "before"), small.write(tmp_path / "after")
+    themes: dict[str, str | bytes] = {"themes.toml": small.THEMES.replace("34 22", "34\u202f22")}
+    before, after = small.write(tmp_path / "before"), small.write(tmp_path / "after", themes)
     asked = questions(tmp_path, "agenda\teasy\touvrir mon agenda")
     assert main(["diff", str(after), "--against", str(before), "--questions", asked]) == 0
     assert capsys.readouterr().out.strip() == WORDS["same"]
