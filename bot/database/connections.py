@@ -4,11 +4,17 @@ from typing import Any
 from weakref import WeakSet
 
 from sqlalchemy import Engine, event
+from sqlalchemy.dialects import registry
 from sqlalchemy.engine import Dialect
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.database.outages import NoConnectionError
+
+LIVELY = "postgresql+lively"
+"""The driver of `bot.database.postgresql_dialect`, as a URL names it; imported when it is used."""
+
+registry.register(LIVELY.replace("+", "."), "bot.database.postgresql_dialect", "Dialect")
 
 
 class Connections:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
 from bot.database import prepared, sqlite_dialect, sqlite_driver
-from bot.database.connections import Connections
+from bot.database.connections import LIVELY, Connections
 from knowledge.wording import wording
 
 CONNECT_WITHIN = 10.0
@@ -63,7 +63,11 @@ def make_engine(
             {} if migrating else {"command_timeout": ANSWER_WITHIN}
         )
         engine = create_async_engine(
-            url, hide_parameters=True, pool_pre_ping=True, pool_size=10, connect_args=patience
+            url.set(drivername=LIVELY),
+            hide_parameters=True,
+            pool_pre_ping=True,
+            pool_size=10,
+            connect_args=patience,
         )
         (connections or Connections()).of(engine.sync_engine)
         return engine

@@ -1,0 +1,31 @@
+"""What SQLAlchemy is told of PostgreSQL, beyond what it knows: a dead connection is soon known."""
+
+from typing import Any
+
+from asyncpg import InterfaceError, PostgresError  # type: ignore[import-untyped]
+from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
+from sqlalchemy.util import await_
+
+ALIVE_WITHIN = 5.0
+"""Seconds left to a connection that was idle to say that it is still there."""
+
+DEAD = (InterfaceError, PostgresError, OSError, TimeoutError)
+"""What a connection raises whose server, or the network to it, is gone."""
+
+
+class Dialect(PGDialect_asyncpg):
+    """PostgreSQL, whose idle connections may be lost without a word.
+
+    A firewall cuts them, or another server takes the place of the one they lead to.
+    """
+
+    driver = "lively"
+    supports_statement_cache = True
+
+    def do_ping(self, dbapi_connection: Any) -> bool:  # noqa: ANN401  SQLAlchemy's
+        """Tell whether a connection answers; if not, none that is as old is used any more."""
+        try:
+            await_(dbapi_connection.driver_connection.execute("SELECT 1", timeout=ALIVE_WITHIN))
+        except DEAD:
+            return False
+        return True
