@@ -9,6 +9,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import date as typed_date
 from handlers.typed import moment, number
+from handlers.typed import step as typed_step
 from knowledge import Step
 from knowledge.text import fold
 
@@ -31,19 +32,31 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     opening = next((way for way in folded(words.typed_remind()) if f" {way} " in text), "")
     if not opening:
         return []
-    step, day = await _named(scene, said.text), await _day(scene, said.text)
     before_it, _, after = text.partition(f" {opening} ")
-    if step is None and day and not _names_more(scene, f"{before_it} {after}", day):
+    day = await _day(scene, said.text)
+    noted = await _noted(scene, before_it) if day else []
+    step = await _named(scene, after if noted else said.text)
+    around = after if noted else f"{before_it} {after}"
+    if step is None and day and not _names_more(scene, around, day):
         if scene.before.startswith(ASKS_A_DAY):
-            return []
+            return noted
         step = _talked_of(scene)
     if step is None:
-        timed = day or moment.holds_hour(scene.phrases, said.text)
-        return [Screen(words.only_steps())] if timed else []
+        timed = day or moment.holds(scene.phrases, said.text)
+        return [*noted, Screen(words.only_steps())] if timed else []
     if not day and after.split()[:1] not in [[way] for way in split(words.typed_remind_of())]:
         return []
     told = await reminding.on_day(scene, step, day) if day else []
-    return told or [await reminding.put(scene, step.id, None)]
+    return [*noted, *(told or [await reminding.put(scene, step.id, None)])]
+
+
+async def _noted(scene: Scene, text: str) -> list[Screen]:
+    """Note the steps that are told before the wish: « la 6 est faite et rappelle-moi la 8 »."""
+    words = text.split()
+    while words and words[-1] in split(scene.phrases.path.typed_and()):
+        del words[-1]
+    first = Said(" ".join(words))
+    return await typed_step.several(scene, first) or await typed_step.named_elsewhere(scene, first)
 
 
 async def _named(scene: Scene, text: str) -> Step | None:
@@ -53,7 +66,7 @@ async def _named(scene: Scene, text: str) -> Step | None:
     """
     base, said = scene.knowledge.base, fold(text)
     steps, words = base.steps.values(), set(said.split())
-    numbered = number.numbered(scene.phrases, text)
+    numbered = number.numbered(scene.phrases, text) or number.by_number(scene.phrases, text)
     by_name = [step for step in steps if f" {fold(step.id)} " in f" {said} "]
     telling = {word for word in words if len(word) >= SHORTEST}
     titled = [step for step in steps if telling & set(fold(step.title).split())]

@@ -29,10 +29,12 @@ def is_alone(phrases: Phrases, text: str) -> bool:
     return said in split(typed["moments_alone"]()) or _is_hour(phrases, said)
 
 
-def holds_hour(phrases: Phrases, text: str) -> bool:
-    """Tell whether a text says an hour anywhere: « mets-moi une alarme à 14h »."""
-    unit = pattern(phrases.dates.typed["hour"]())
-    return bool(re.search(rf"\b\d{{1,2}}\s?(?:{unit})(?:\s?\d{{2}})?\b", fold(text)))
+def holds(phrases: Phrases, text: str) -> bool:
+    """Tell whether a text holds a moment: « une alarme à 14h », « rappelle-moi ce soir »."""
+    typed, said = phrases.dates.typed, fold(text)
+    hour = rf"\b\d{{1,2}}\s?(?:{pattern(typed['hour']())})(?:\s?\d{{2}})?\b"
+    moments = (f" {form} " in f" {said} " for form in split(typed["moments_alone"]()))
+    return bool(re.search(hour, said)) or any(moments)
 
 
 def _behind(phrases: Phrases, words: Sequence[str]) -> int:

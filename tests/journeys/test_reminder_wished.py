@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.conversation import Stage, Talker
+from tests.journeys.conversation import Stage, Talker, as_typed
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,7 @@ async def test_what_names_no_day_or_asks_how_is_a_question(
         "rappelez-moi demain de rappeler le laboratoire",
         "rappelle moi lundi à 14h d'appeler l'éditeur",
         "mets-moi une alarme à 14h",
+        "rappelle-moi ce soir",
         "relance moi mardi pour les impôts",
         "vous pouvez me rappeler demain ?",
     ],
@@ -100,4 +101,18 @@ async def test_the_hour_of_a_reminder_cannot_be_chosen(
     assert doctor.sees.startswith("L’heure d’un rappel ne se choisit pas")
     await doctor.says("/rappels")
     assert "1. " in doctor.sees
+    assert stage.asked == []
+
+
+async def test_what_is_told_before_the_wish_is_noted_too(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/profil médecin secrétariat oui")
+    await doctor.says("/parcours")
+    await doctor.says("la 6 est faite et rappelle-moi la 8 dans une semaine")
+    noted, reminded = doctor.seen
+    assert "carte CPE nominative » est fait." in as_typed(noted.text or "")
+    assert "je vous le rappellerai" in as_typed(reminded.text or "")
+    await doctor.says("non, remets-le pour vendredi")
+    assert "je vous le rappellerai vendredi" in doctor.sees
+    await doctor.says("/rappels")
+    assert "Alimenter le dossier médical" in doctor.sees
     assert stage.asked == []
