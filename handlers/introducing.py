@@ -23,7 +23,7 @@ WITHOUT_ORDER = "sans_ordre"
 REGISTERING = "rpps-inscription"
 """The entry for who says that their profession has no Ordre."""
 
-_PAUSE = re.compile(r"[,;:.!\n]")
+_PAUSE = re.compile(r"[,;:.!\n]|\bet\b")
 
 
 @dataclass(frozen=True)

@@ -68,10 +68,11 @@ async def test_what_says_more_than_a_place_is_searched(
     assert stage.asked == [typed]
 
 
-async def test_a_bare_profession_before_a_question_is_offered_to_be_noted(
-    newcomer: Talker,
+@pytest.mark.parametrize("said", ["Sage-femme, ", "euh alors je suis infirmière et "])
+async def test_a_profession_before_a_question_is_offered_to_be_noted(
+    newcomer: Talker, said: str
 ) -> None:
-    await newcomer.says(f"Sage-femme, {CARD}")
+    await newcomer.says(f"{said}{CARD}")
     assert "Noter : autre profession à Ordre" in newcomer.buttons
 
 
