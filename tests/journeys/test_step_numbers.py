@@ -17,6 +17,7 @@ from tests.journeys.conversation import Stage, Talker
         ("numéro 4 fait", "est fait."),
         ("n°4 c'est fait", "est fait."),
         ("je commence la 4", "est en cours."),
+        ("je commence la 4 aujourd'hui", "est en cours."),
         ("la 4 est commencée", "est en cours."),
         ("la 4 ne me concerne pas", "ne vous concerne pas."),
         ("j'ai pas besoin de la 4", "ne vous concerne pas."),
