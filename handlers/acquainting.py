@@ -154,7 +154,7 @@ async def _changed(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def corrected(scene: Scene, said: Said) -> list[Screen]:
-    """Note another profession that is told in passing; who told none is not asked to."""
+    """Note another profession, or a fact, told in passing; who told none is not asked to."""
     told = typed_profile.of_oneself(scene.phrases, said)
     if not told or (await of(scene)).role is None:
         return []

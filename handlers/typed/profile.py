@@ -64,10 +64,17 @@ def role_of(phrases: Phrases, text: str) -> str:
 
 
 def of_oneself(phrases: Phrases, said: Said) -> dict[str, str]:
-    """Return the answers that a text gives by a profession: « je suis pharmacien en fait »."""
-    begun = any(said.words.startswith(f"{way} ") for way in split(phrases.profile.typed_i_am()))
-    told = understood(phrases, said.words) if begun else {}
-    return told if ROLE in told else {}
+    """Return what a text tells of oneself: « je suis pharmacien en fait », « j'ai un finess ».
+
+    Of a fact, only what is so now, or yes or no: « sans secrétariat » may follow a question.
+    """
+    words, text = phrases.profile, f" {said.words} "
+    begun = any(text.startswith(f" {way} ") for way in split(words.typed_i_am()))
+    now = any(f" {way} " in text for way in split(words.typed_now()))
+    answers = [way for label in words.typed_after.values() for way in split(label())]
+    ends = any(text.endswith(f" {way} ") for way in answers)
+    told = understood(phrases, said.words) if begun or now or ends else {}
+    return told if (ROLE in told) is begun else {}
 
 
 def _forms(phrases: Phrases) -> Iterator[tuple[str, Told]]:

@@ -52,6 +52,7 @@ class ProfilePhrases:
     typed_of: Label
     typed_no_order: Label
     typed_i_am: Label
+    typed_now: Label
     typed_fillers: Label
     typed_roles: dict[str, Label]
     typed_facts: dict[str, Label]

@@ -144,3 +144,34 @@ async def test_a_profession_without_order_is_told_how_to_register(
     await newcomer.says(typed)
     assert "Pour les professions sans Ordre" in newcomer.sees
     assert "Votre métier n’est pas noté." not in newcomer.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "noted"),
+    [
+        ("finalement j'ai un secrétariat à distance", "Secrétariat : oui"),
+        ("j'ai une secrétaire maintenant", "Secrétariat : oui"),
+        ("je n'ai plus de secrétaire", "Secrétariat : non"),
+        ("finess oui", "Structure avec un numéro FINESS : oui"),
+        ("finalement pas de finess", "Structure avec un numéro FINESS : non"),
+        ("j'ai un finess", "Structure avec un numéro FINESS : oui"),
+    ],
+)
+async def test_a_fact_that_changes_is_noted_of_who_has_a_profession(
+    doctor: Talker, stage: Stage, typed: str, noted: str
+) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says("/aide")
+    await doctor.says(typed)
+    assert noted in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize("typed", ["sans secrétariat", "j'ai un finess ?", "avec une secrétaire"])
+async def test_a_fact_that_may_be_of_a_question_is_searched(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says("/aide")
+    await doctor.says(typed)
+    assert stage.asked == [typed]
