@@ -42,12 +42,28 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
             return noted
         step = _talked_of(scene)
     if step is None:
-        timed = day or moment.holds(scene.phrases, said.text)
-        return [*noted, Screen(words.only_steps())] if timed else []
+        timed = await _is_timed(scene, after, day)
+        return [*noted, Screen(words.only_steps())] if timed else noted
     if not day and after.split()[:1] not in [[way] for way in split(words.typed_remind_of())]:
         return []
     told = await reminding.on_day(scene, step, day) if day else []
     return [*noted, *(told or [await reminding.put(scene, step.id, None)])]
+
+
+async def _is_timed(scene: Scene, after: str, day: str) -> bool:
+    """Tell whether « rappelle-moi » is followed by a day, an hour or « de », not « la règle »."""
+    phrases, words = scene.phrases, after.split()
+    while words and words[0] in split(phrases.lists.typed_around()):
+        del words[0]
+    if not words:
+        return bool(day)
+    if words[0] in split(phrases.reminders.typed_remind_of()):
+        return bool(day) or moment.holds(phrases, after)
+    known = await profile.of(scene.session, scene.person_id)
+    firsts = [" ".join(words[:size]) for size in range(1, MOST_WORDS + 1)]
+    today = known.today(scene.now)
+    days = any(typed_date.read(phrases, first, today) is not None for first in firsts)
+    return days or any(moment.is_alone(phrases, first) for first in firsts)
 
 
 async def _noted(scene: Scene, text: str) -> list[Screen]:

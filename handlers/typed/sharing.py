@@ -62,7 +62,8 @@ async def _left(scene: Scene, said: Said) -> list[Screen]:
 async def _gone(scene: Scene, said: Said, text: str) -> list[Screen]:
     """Ask who is to be removed, or tell where, when somebody left or is to be removed."""
     words = scene.phrases.practice
-    gone = any(text.endswith(f" {way}") for way in folded(words.typed_left_work()))
+    patient = not set(text.split()).isdisjoint(split(words.typed_seen_by()))
+    gone = not patient and any(text.endswith(f" {way}") for way in folded(words.typed_left_work()))
     removed = [way for way in split(words.typed_remove()) if text.startswith(f"{way} ")]
     named = len(said.text.split()) == NAMED and said.text.split()[1].istitle()
     if not gone and not removed:

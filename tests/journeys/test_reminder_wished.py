@@ -35,6 +35,7 @@ async def test_without_a_day_it_is_asked_which(doctor: Talker, stage: Stage) -> 
     [
         "rappelez-moi comment commander la CPE",
         "vous pouvez me rappeler au cabinet ?",
+        "rappelez-moi la règle pour un bébé de 3 jours",
     ],
 )
 async def test_what_names_no_day_or_asks_how_is_a_question(

@@ -62,7 +62,10 @@ async def test_who_shares_nothing_is_told_where_to_say_it(
     assert stage.asked == []
 
 
-@pytest.mark.parametrize("typed", ["enlève le document", "supprimer mon compte"])
+@pytest.mark.parametrize(
+    "typed",
+    ["enlève le document", "supprimer mon compte", "le médecin de ma patiente part à la retraite"],
+)
 async def test_what_removes_no_member_is_a_question(
     doctor: Talker, secretary: Talker, stage: Stage, typed: str
 ) -> None:
