@@ -1,6 +1,9 @@
 """Which texts may be kept for those who write the answers: what may be a mere name is not."""
 
-from knowledge.personal.words import Nature, is_given, nature
+from itertools import pairwise, starmap
+
+from knowledge.personal.words import Nature, is_given, nature, verbs
+from knowledge.personal.words import words as listed
 from knowledge.reading import Reader
 from knowledge.text import fold
 
@@ -11,6 +14,15 @@ answer in `questions/`, each read as if it were not there, 6 % are dropped; at 1
 ENOUGH = 2
 """Known words that are no names, at least: « dossier lefebvre » has one, « Sophie » none."""
 
+DIGITS = 8
+"""Digits in all that are not kept, however far apart: « 1 60, dans le 29, commune 019 »."""
+
+BEFORE = frozenset({
+    "de", "patient", "patiente", "dossier", "dmp", "ins", "identite",
+    "madame", "monsieur", "mme", "mr", "m",
+})  # fmt: skip
+"""What comes before whom something belongs to."""
+
 
 def may_be_kept(text: str, reader: Reader) -> bool:
     """Tell whether a masked text is a question rather than somebody's name: in doubt, it is not.
@@ -20,12 +32,27 @@ def may_be_kept(text: str, reader: Reader) -> bool:
         reader: knows the words of the base.
     """
     words = fold(text).split()
-    if any(nature(word) is Nature.NAME for word in words):
+    if any(map(_is_a_name, words)) or any(starmap(_is_whose, pairwise(words))):
+        return False
+    if sum(map(str.isdigit, text)) >= DIGITS:
         return False
     known, unknown = reader.sort(text)
     if unknown and len(words) <= SHORT:
         return False
     return sum(not _may_be_name(word) for word in known) >= ENOUGH
+
+
+def _is_a_name(word: str) -> bool:
+    """Tell whether a word is a name, or a given name that is no verb and no country."""
+    if nature(word) is Nature.NAME:
+        return True
+    return is_given(word) and word not in verbs() and word not in listed("given_things")
+
+
+def _is_whose(one: str, other: str) -> bool:
+    """Tell whether a common word may be whose something is: « dmp de fontaine »."""
+    double = one in BEFORE and nature(other) is Nature.DOUBLE
+    return double and not (other in listed("ordinary") or other in verbs())
 
 
 def _may_be_name(word: str) -> bool:

@@ -7,6 +7,7 @@ from knowledge.reading import Reader
 from knowledge.text import Vocabulary
 
 KNOWN = "ou acheter du pain une imprimante pour le cabinet est dossier prix de rose petit martin"
+KNOWN += " olivier pierre dans fontaine en france 29 35 56 22 2026"
 READER = Reader(Vocabulary({}), KNOWN.split())
 
 
@@ -25,6 +26,10 @@ READER = Reader(Vocabulary({}), KNOWN.split())
         "Rose Petit",
         "prix ?",
         "le dossier de l imprimante du cabinet est pour Jean-Pierre Martin",
+        "le dossier de olivier est dans le cabinet",
+        "le dossier de pierre est dans le cabinet",
+        "le prix du dossier de fontaine",
+        "dossier dans le 29 ou le 35 ou le 56 ou le 22",
         "▮▮▮",
         "",
     ],
@@ -38,6 +43,8 @@ def test_what_may_be_a_mere_name_is_not_kept(text: str) -> None:
     [
         "où acheter du pain ?",
         "prix du pain",
+        "le prix du pain de France",
+        "prix du pain ou du dossier en 2026",
         "▮▮▮ : où acheter une imprimante",
         "où acheter du pain de seigle et une imprimante laser pour le cabinet ?",
     ],
