@@ -107,7 +107,7 @@ FURTHER = re.compile(
 WORD = re.compile(
     r"(?<![^\W_])(?:mon|notre|le)[ ](?:mots?[ ]de[ ]passe|mdp)"
     rf"(?:[ ](?!est|c'est|c[ ])[^\W\d_]{{1,15}}){{0,4}}+{_IS}[\"«]?[ ]?"
-    rf"(?P<number>{_BARE_WORD})[ ]?[\"»]?[ ]?[.!]?[ ]?\Z",
+    rf"(?P<number>{_BARE_WORD})[ ]?[\"»]?[ ]?[.!?]?[ ]?\Z",
     re.IGNORECASE,
 )
 """« mon mot de passe est soleil », and nothing after."""
@@ -115,7 +115,7 @@ WORD = re.compile(
 LONE = re.compile(
     rf"{_PASSWORD}(?:[ ](?!est|c'est|c[ ])[^\W_]{{1,15}}){{0,3}}+"
     rf"(?:[ ]?[:=][ ]?|[ ]c(?:'est|(?=[ ]))[ ])[\"«]?[ ]?(?P<number>{_BARE_WORD})"
-    rf"[ ]?[\"»]?[ ]?[.!]?[ ]?(?:\Z|\n)"
+    rf"[ ]?[\"»]?[ ]?[.!?]?[ ]?(?:\Z|\n)"
     rf"|{_PASSWORD}[ ][\"«][ ]?(?P<quoted>{_BARE_WORD}|[^\W_]{{3,29}}\d)[ ]?[\"»]",
     re.IGNORECASE,
 )
