@@ -7,20 +7,31 @@ import re
 
 from knowledge.personal.patterns import BARRIER, JOINER
 
-AT = re.compile(r"@|arobas|\bat\b", re.IGNORECASE)
+AT = re.compile(r"@|robas|\bat\b", re.IGNORECASE)
 """The cheap sign of an e-mail address."""
 
 _AT = (
-    r"(?:@|[ ]@[ ]|[ ]?[\[({<](?:at|@|arobase?)[\])}>][ ]?|[ ]arobase?[ ]"
+    r"(?:@|[ ]@[ ]|[ ]?[\[({<](?:at|@|arobase?)[\])}>][ ]?|[ ](?:ar?robase?s?|a[ ]robase)[ ]"
     rf"|[ ]at[ ](?=[\w\-{JOINER}]{{1,40}}(?:\.|[ ]dot[ ]|[ ]point[ ])[a-z]{{2,3}}\b))"
 )
 _DOT = (
     r"(?:\.|[ ]\.[ ]?|[ ]?[\[(](?:dot|point)[\])][ ]?|[ ](?:dot|point)[ ](?=(?:com|fr|net|org)\b))"
 )
-_HOST = r"(?:gmail|hotmail|orange|wanadoo|laposte|yahoo|outlook|icloud|sfr|free|live)(?![\w\-])"
+_HOST = (
+    r"(?:(?:gmail|hotmail|orange|wanadoo|laposte|yahoo|outlook|icloud|sfr|free|live)"
+    r"(?:com|fr|net)?(?![\w\-]))"
+)
+_BROKEN_HOST = (
+    r"(?:(?:gmail|hotmail|orange|wanadoo|laposte|yahoo|outlook|icloud|sfr|free|live|mailiz|medecin"
+    r"|apicrypt)(?:[ ]?\.[ ]?[a-z]{2,8}){1,2}"
+    r"|[a-z][a-z\-]{1,30}\.(?:fr|com|net|org|mssante\.fr))(?![\w])"
+)
+"""After an « @ » with a space on one side: « dupont@ orange.fr », « dupont @orange.fr »."""
+
 EMAIL = re.compile(
     rf"(?:(?<!\d)\d(?:[ .\-/]?\d){{7,21}}|(?<![\w.+\-])[\w.+\-']++){_AT}"
-    rf"(?:(?:[\w\-{JOINER}]++{_DOT})+[\w\-{JOINER}]++|(?<=@){_HOST})",
+    rf"(?:(?:[\w\-{JOINER}]++{_DOT})+[\w\-{JOINER}]++|(?<=@){_HOST})"
+    rf"|(?<![\w.+\-])(?:[\w.+\-']++@[ ]|[\w+\-]{{1,40}}[._\d][\w.+\-]{{1,40}}+[ ]@){_BROKEN_HOST}",
     re.IGNORECASE,
 )
 MSSANTE = re.compile(r"[.@]mssante\.fr\Z", re.IGNORECASE)

@@ -40,6 +40,12 @@ EMAILS = """
 [jean.durand @ gmail . com]
 [jean.durand{at}gmail.com]
 mail [jean.durand@gmail] sans la fin
+[jean.durand@gmailcom] rebondit
+[jean.durand@ gmail . com]
+[jean.durand@ orange.fr] refusé
+[jean.durand @orange.fr] refusé
+[jean-durand arobas orange.fr]
+[jean-durand a robase orange.fr]
 """
 
 ADDRESSES = """
@@ -96,6 +102,7 @@ cinq ou six semaines, parfois sept ou huit
 né à 37 SA, nés le même jour, né en 15 jours
 1 passage de la carte, 2 passages, 3 cités
 adresse arobase gmail, connexion at home
+mon mail @orange.fr, le domaine @patient.mssante.fr
 insta du cabinet, telegram web, facebook professionnel
 Chrome 120.0.6099, erreur 0x80090016, OID 1.2.250.1.213.1.4.8
 document.pdf trop lourd
