@@ -101,15 +101,21 @@ BIRTH_WORD = (
     r"|n[ée]e?s(?=[ ]le\b)|nee?(?=[ ](?:le|en)\b)"
     r"|(?:naissance|naiss|ddn|d\.d\.n|dob)(?![^\W_])\.?)"
 )
+_TYPED_DAY, _TYPED_MONTH = r"(?:[0O]?[1-9]|[12][\dO]|3[01])", r"(?:[0O]?[1-9]|1[0-2O])"
+_MONTH_CUT = r"(?:jan|mar|apr|may|jun|jul|aug|sep|dec)\.?"
+"""After a birth word only: « mar. 62 », and the months of a foreign paper."""
+
 _LOOSE = (
-    rf"{_DAY}[^\w▮]{{1,3}}{_MONTH}[^\w▮]{{1,3}}(?:{_YEAR}|\d\d)(?!\d)"
+    rf"{_TYPED_DAY}(?:[^\w▮]{{1,3}}|[ ]du[ ]){_TYPED_MONTH}[^\w▮]{{1,3}}(?:{_YEAR}|\d\d)(?!\d)"
+    rf"|{_DAY}[^\w▮]{{1,2}}{_MONTH_CUT}[^\w▮]{{1,2}}(?:{_YEAR}|\d\d)(?!\d)"
     rf"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:{_YEAR}|\d\d)(?!\d)"
     rf"|(?:{_DAY}(?:er)?[^\w▮]{{1,2}})?{MONTHS}(?:[^\w▮]{{1,2}}(?:{_YEAR}|\d\d)(?!\d))?"
     rf"|{_MONTH}[/.\- ]{_YEAR}(?!\d)|{_YEAR}(?!\d|-\d)"
 )
 BIRTH = re.compile(
     rf"{BIRTH_WORD}[ :=(,\n]{{0,4}}(?:à[ ][^\W\d_][\w\-]{{0,30}}[ ])?"
-    rf"(?:le|en|un|du|vers|l'an|l'ann[ée]e)?[ \n]{{0,2}}(?P<date>{_LOOSE})(?![^\W\d_])",
+    r"(?:(?:c')?est[ ])?(?:le|en|un|du|vers|l'an|l'ann[ée]e)?[ \n]{0,2}"
+    rf"(?P<date>{_LOOSE})(?![^\W\d_])",
     re.IGNORECASE,
 )
 """A birth word, then any sort of date: a year alone counts only here."""
@@ -121,7 +127,11 @@ CONVENTION = re.compile(
 )
 """What a record says when the day of birth is unknown (RNIV): without a year, it is nobody's."""
 
-BIRTH_BEFORE = re.compile(rf"{BIRTH_WORD}[^.!?▮\d]{{0,30}}\Z", re.IGNORECASE)
+BIRTH_BEFORE = re.compile(
+    rf"{BIRTH_WORD}[^.!?▮\d]{{0,30}}\Z"
+    r"|(?<![^\W_])(?:enfant|b[ée]b[ée]|nourrisson|gar[çc]on|fille|gamine?|homme|femme)[ ]du[ ]\Z",
+    re.IGNORECASE,
+)
 BIRTH_AFTER = re.compile(r"[ ,(:]{0,3}(?:date de )?(?:naissance|ddn)\b", re.IGNORECASE)
 LEGAL_BEFORE = re.compile(
     r"(?:(?:arr[êe]t[ée]|loi|d[ée]cret|ordonnance|directive|r[èe]glement|circulaire|instruction"

@@ -31,6 +31,11 @@ née le [vingt et un juin 1939] à Morlaix
 âge 74 ans né [51]
 né en [51], son dossier est vide
 jumeaux nés le [03/04/2021]
+né le [12-AUG-1955]
+né le [12/o8/1955]
+née le [3 mar. 62]
+date de naissance c'est le [3 du 3 62]
+l'enfant du [2 mai 2019] est introuvable
 """
 
 EMAILS = """
@@ -102,6 +107,7 @@ cinq ou six semaines, parfois sept ou huit
 né à 37 SA, nés le même jour, né en 15 jours
 1 passage de la carte, 2 passages, 3 cités
 adresse arobase gmail, connexion at home
+le patient du 2 mai 2019, né en mar et vit ailleurs
 mon mail @orange.fr, le domaine @patient.mssante.fr
 insta du cabinet, telegram web, facebook professionnel
 Chrome 120.0.6099, erreur 0x80090016, OID 1.2.250.1.213.1.4.8
