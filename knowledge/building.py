@@ -9,6 +9,7 @@ from knowledge.content import BaseError, read_base
 from knowledge.encoder import available
 from knowledge.entries import Base, Problem
 from knowledge.files.checks import check_base
+from knowledge.files.off_topic import check_talk
 from knowledge.files.questions import read_questions
 from knowledge.files.texts import read_toml
 from knowledge.files.vocabulary import check_vocabulary, read_vocabulary
@@ -100,7 +101,9 @@ def read_folder(folder: Path, shipped: Path) -> tuple[Folder, list[Problem]]:
     if read_toml(shipped / PERSONAL, broken) is None:
         raise BaseError(broken)
     base, problems = read_base(folder)
-    phrases, of_phrases = read_table(folder / "phrases.toml", Phrases)
+    sentences = folder / "phrases.toml"
+    phrases, of_phrases = read_table(sentences, Phrases)
+    problems += check_talk(base.off_topic, phrases.smalltalk, sentences)
     problems += of_phrases + check_base(base) + vocabulary_problems(folder, shipped)
     questions, of_questions = read_questions(folder, base)
     problems += of_questions

@@ -2,19 +2,15 @@
 
 from pathlib import Path
 
-from knowledge.entries import Base, Entry, OffTopic, Problem, Step, Theme
+from knowledge.entries import Base, Entry, Problem, Step, Theme
 from knowledge.files.counter import read_counter
 from knowledge.files.entry import read_entry
 from knowledge.files.neighbours import read_neighbours
+from knowledge.files.off_topic import read_off_topic
 from knowledge.files.places import files_of
 from knowledge.files.sections import read
 from knowledge.files.step import read_step
 from knowledge.files.themes import read_themes
-from knowledge.outcomes import Refusal
-from knowledge.topics import HEALTH_FILE
-
-REASONS = tuple(str(reason) for reason in Refusal if reason is not Refusal.PERSONAL)
-"""The topics that `sante.md` may have."""
 
 
 class BaseError(Exception):
@@ -49,7 +45,7 @@ def read_base(folder: Path) -> tuple[Base, list[Problem]]:
             document.complain(1, "duplicate_id", id=step.id, other=steps[step.id].path.name)
         steps.setdefault(step.id, step)
         problems += document.problems
-    off_topic = _off_topic(folder, problems)
+    off_topic = read_off_topic(folder, themes, entries.values(), problems)
     return Base(
         _in_order(entries, themes),
         steps,
@@ -67,17 +63,3 @@ def _in_order(entries: dict[str, Entry], themes: dict[str, Theme]) -> dict[str, 
     order = {theme: number for number, theme in enumerate(themes)}
     ranked = sorted(entries.values(), key=lambda entry: order.get(entry.category, len(order)))
     return {entry.id: entry for entry in ranked}
-
-
-def _off_topic(folder: Path, problems: list[Problem]) -> tuple[OffTopic, ...]:
-    topics = []
-    for path in files_of(folder, "hors-sujet"):
-        document = read(path, None)
-        for name, section in document.sections.items():
-            if path.stem == HEALTH_FILE and name not in REASONS:
-                known = ", ".join(REASONS)
-                document.complain(section.line, "unknown_section", section=name, known=known)
-            phrases = tuple(text for _, text in document.items(name))
-            topics.append(OffTopic(path.stem, name, phrases))
-        problems += document.problems
-    return tuple(topics)

@@ -8,6 +8,7 @@ from knowledge import SHIPPED
 from knowledge.building import DECISION, Folder, read_folder
 from knowledge.content import BaseError
 from knowledge.entries import Base, Problem
+from knowledge.files.off_topic import check_people
 from knowledge.files.places import check_places
 from knowledge.matching.decision import fingerprint
 from knowledge.matching.decision import read as read_decisions
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     except BaseError as error:
         print(error)
         return 1
-    problems = sorted([*problems, *check_places(folder)])
+    problems = sorted([*problems, *check_places(folder), *check_people(folder)])
     for found in problems:
         print(found)
     words = wording()["cli"]

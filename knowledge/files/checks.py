@@ -7,6 +7,7 @@ from itertools import chain
 
 from knowledge.entries import Base, Entry, Problem, Step
 from knowledge.files.counter import check_counter
+from knowledge.files.texts import line_of
 from knowledge.markup import TELEGRAM_LIMIT, plain, telegram_length
 from knowledge.personal.mask import mask
 from knowledge.text import fold_all
@@ -141,4 +142,5 @@ def _themes(base: Base) -> Iterator[Problem]:
         return
     named = {i for theme in base.themes.values() for i in theme.first}
     for entry_id in sorted((named | {i for pair in base.twins for i in pair}) - set(base.entries)):
-        yield Problem(base.themes_path, 1, problem("unknown_reference", id=entry_id))
+        line = line_of(base.themes_path, f'"{entry_id}"')
+        yield Problem(base.themes_path, line, problem("unknown_reference", id=entry_id))

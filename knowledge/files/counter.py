@@ -1,6 +1,6 @@
 """`comptoir.toml` -> the questions asked one by one at the counter, and where each path ends."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from knowledge.counter import Counter, CounterChoice, CounterEnd, CounterQuestion
 from knowledge.entries import MAX_ID_LENGTH, Base, Problem
 from knowledge.files.sections import is_id
-from knowledge.files.texts import line_of, read_toml
+from knowledge.files.texts import line_of_table, read_toml
 from knowledge.markup import UnknownMarkupError, called, to_html_strictly
 from knowledge.text import fold
 from knowledge.wording import problem
@@ -19,6 +19,7 @@ KEYS = {
     "fins": {"texte", "reponses", "statut", "ensuite"},
 }
 """What may stand in the file, in a question and in an end."""
+KINDS = ("questions", "fins")
 LONGEST_CHOICE = 60
 """Characters of a button that telephones show."""
 FEWEST, MOST = 2, 8
@@ -50,15 +51,15 @@ def read_counter(path: Path, problems: list[Problem]) -> Counter | None:
         told = problem("markup", what=called(error.what))
     except (AttributeError, TypeError, ValueError):
         told = problem("toml_shape")
-    problems.append(Problem(path, _line(path, at), told))
+    problems.append(Problem(path, line_of_table(path, at, KINDS), told))
     return None
 
 
 def _unknown_keys(table: dict[str, Any], path: Path) -> list[Problem]:
     """Return the keys that nothing reads: a slip of the fingers would lose what they hold."""
-    inner = [(kind, *item) for kind in ("questions", "fins") for item in table[kind].items()]
+    inner = [(kind, *item) for kind in KINDS for item in table[kind].items()]
     return [
-        Problem(path, _line(path, name, (kind,)), problem("toml_unknown", key=key))
+        Problem(path, line_of_table(path, name, [kind]), problem("toml_unknown", key=key))
         for kind, name, fields in (("", "", table), *inner)
         for key in sorted(fields.keys() - KEYS[kind])
     ]
@@ -97,14 +98,10 @@ def check_counter(base: Base) -> list[Problem]:
         return []
     inside = chain(_in_names(counter), _in_questions(counter, base), _in_ends(counter, base))
     found = chain(inside, _in_paths(counter))
-    return [Problem(counter.path, _line(counter.path, name), said) for name, said in found]
-
-
-def _line(path: Path, name: str, kinds: Sequence[str] = ("questions", "fins")) -> int:
-    """Return the line of the title of a question or an end, 1 for no name."""
-    quotes = ("", '"', "'")
-    titles = [f"[{kind}.{quote}{name}{quote}]" for kind in kinds for quote in quotes]
-    return line_of(path, *titles) if name else 1
+    return [
+        Problem(counter.path, line_of_table(counter.path, name, KINDS), said)
+        for name, said in found
+    ]
 
 
 def _in_names(counter: Counter) -> Iterator[tuple[str, str]]:

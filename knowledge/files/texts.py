@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -73,3 +74,10 @@ def line_of(path: Path, *wanted: str) -> int:
     except (OSError, UnicodeDecodeError):
         return 1
     return next((n for n, line in enumerate(lines, 1) if any(one in line for one in wanted)), 1)
+
+
+def line_of_table(path: Path, name: str, kinds: Sequence[str]) -> int:
+    """Return the line of the title of a table of one of some kinds, or 1 for no name."""
+    quotes = ("", '"', "'")
+    titles = [f"[{kind}.{quote}{name}{quote}]" for kind in kinds for quote in quotes]
+    return line_of(path, *titles) if name else 1

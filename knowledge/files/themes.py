@@ -1,11 +1,21 @@
 """`themes.toml` -> themes, chapters, and the answers that say nearly the same."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from knowledge.entries import Chapter, Problem, Theme
-from knowledge.files.texts import read_toml
+from knowledge.entries import MAX_ID_LENGTH, Chapter, Problem, Theme
+from knowledge.files.sections import is_id
+from knowledge.files.texts import line_of, line_of_table, read_toml
 from knowledge.markup import UnknownMarkupError, called, to_html_strictly
 from knowledge.wording import problem
+
+KEYS = {"patients", "themes", "chapters", "jumelles"}
+FIELDS = {"title", "contact", "first"}
+"""What may stand in the file, and in a theme."""
+MOST = 4
+"""Entries offered first: as many as choices."""
+PAIR = 2
 
 
 def read_themes(
@@ -15,27 +25,67 @@ def read_themes(
     table = read_toml(path, problems)
     if table is None:
         return {}, {}, frozenset()
+    line = 1
+    themes = {}
     try:
-        of_patients = table.get("patients", [])
-        themes = {
-            name: _theme(name, fields, of_patients=name in of_patients)
-            for name, fields in table["themes"].items()
-        }
+        of_patients = _texts(table.get("patients", []))
+        for name, fields in table["themes"].items():
+            line = line_of_table(path, name, ["themes"])
+            themes[name] = _theme(name, fields, of_patients=name in of_patients)
+        line = line_of(path, "[chapters]")
         chapters = {name: Chapter(name, title) for name, title in table["chapters"].items()}
-        twins = frozenset(map(frozenset, table.get("jumelles", {}).get("paires", ())))
+        line = line_of(path, "[jumelles]")
+        twins = frozenset(map(_pair, table.get("jumelles", {}).get("paires", ())))
     except KeyError as error:
-        problems.append(Problem(path, 1, problem("toml_missing", key=error.args[0])))
+        told = problem("toml_missing", key=error.args[0])
     except UnknownMarkupError as error:
-        problems.append(Problem(path, 1, problem("markup", what=called(error.what))))
+        told = problem("markup", what=called(error.what))
     except (AttributeError, TypeError):
-        problems.append(Problem(path, 1, problem("toml_shape")))
+        told = problem("toml_shape")
     else:
         if themes:
+            problems += _wrong(table, path)
             return themes, chapters, twins
-        problems.append(Problem(path, 1, problem("toml_missing", key="themes")))
+        line, told = 1, problem("toml_missing", key="themes")
+    problems.append(Problem(path, line, told))
     return {}, {}, frozenset()
 
 
-def _theme(name: str, fields: dict[str, str | list[str]], *, of_patients: bool) -> Theme:
+def _theme(name: str, fields: dict[str, Any], *, of_patients: bool) -> Theme:
     contact = to_html_strictly(str(fields["contact"]))
-    return Theme(name, str(fields["title"]), contact, tuple(fields["first"]), of_patients)
+    return Theme(name, str(fields["title"]), contact, _texts(fields["first"]), of_patients)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """Return a list of texts.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise TypeError(value)
+    return tuple(value)
+
+
+def _pair(value: object) -> frozenset[str]:
+    pair = frozenset(_texts(value))
+    if len(pair) != PAIR:
+        raise TypeError(value)
+    return pair
+
+
+def _wrong(table: dict[str, Any], path: Path) -> Iterator[Problem]:
+    """Find what nothing reads, and names that would not do."""
+    for key in sorted(table.keys() - KEYS):
+        yield Problem(path, line_of(path, f"[{key}", f"{key} ="), problem("toml_unknown", key=key))
+    for name in table.get("patients", ()):
+        if name not in table["themes"]:
+            yield Problem(path, line_of(path, "patients ="), problem("unknown_theme", name=name))
+    for name, fields in table["themes"].items():
+        line = line_of_table(path, name, ["themes"])
+        for key in sorted(fields.keys() - FIELDS):
+            yield Problem(path, line, problem("toml_unknown", key=key))
+        if len(fields["first"]) > MOST:
+            yield Problem(path, line, problem("too_many_first", most=MOST))
+        if not is_id(name):
+            yield Problem(path, line, problem("bad_theme", name=name, limit=MAX_ID_LENGTH))

@@ -82,6 +82,9 @@ TWICE = '[synonymes]\n"a" = ["x"]\n"b" = ["X"]\n[articles]\nmots = []\n'
 CONFLICT = "<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> autre\n"
 LONG = "- un mot\n" * 700
 CLINQUE = "# Santé\n\n## clinque\n\n- une dose\n"
+TALK = "# Autour\n\n## x\n\n- une facture\n"
+FIVE = "['agenda', 'agenda', 'agenda', 'agenda',"
+REST = "title = 'a'\ncontact = 'b'\nfirst = []\n"
 EVERYONE = "".join(
     f"## Pour les {role}\n\n{LONG[: len(LONG) // 2]}\n" for role in ("médecins", "pharmaciens")
 )
@@ -245,7 +248,7 @@ CASES = [
     Case("toml", PHRASES, phrase("start", "start = Revenir"), "start = Revenir"),
     Case("toml", VOCABULARY, "[synonymes"),
     Case("toml_missing", "themes.toml", swap(THEMES, "[chapters]", "[chapitres]")),
-    Case("toml_missing", "themes.toml", swap(THEMES, "contact", "contacts")),
+    Case("toml_missing", "themes.toml", swap(THEMES, "contact", "contacts"), "[themes.r"),
     Case("toml_missing", PHRASES, phrase("start", ""), "[commands]"),
     Case("toml_missing", VOCABULARY, "[articles]\nmots = []\n"),
     Case("toml_unknown", PHRASES, phrase("start", 'start = "a"\nstar = "b"'), 'star = "b"'),
@@ -257,13 +260,27 @@ CASES = [
     Case("markup", PHRASES, phrase("unknown_command", 'unknown_command = "**a"'), '"**a"'),
     Case("markup", PHRASES, phrase("unknown_command", 'unknown_command = "<b>a"'), '"<b>a"'),
     Case("duplicate_form", VOCABULARY, TWICE, '"b"'),
-    Case("toml_shape", "themes.toml", swap(THEMES, '["agenda", "colis"]', "3")),
+    Case("toml_shape", "themes.toml", swap(THEMES, '["agenda", "colis"]', "3"), "[themes.r"),
+    Case("toml_shape", "themes.toml", swap(THEMES, '["agenda", "colis"]', '"colis"'), "[themes.r"),
+    Case("toml_shape", "themes.toml", f'{THEMES}[jumelles]\npaires = ["agenda"]\n', "[jumelles]"),
+    Case("toml_shape", "themes.toml", f'{THEMES}[jumelles]\npaires = [["colis"]]\n', "[jum"),
+    Case("toml_unknown", "themes.toml", f"{THEMES}[jumelle]\npaires = []\n", "[jumelle"),
+    Case("toml_unknown", "themes.toml", swap(THEMES, "title", "titre = 1\ntitle"), "[themes.r"),
+    Case("unknown_theme", "themes.toml", f"patients = ['repere']\n{THEMES}"),
+    Case("too_many_first", "themes.toml", swap(THEMES, '["agenda",', FIVE), "[them"),
+    Case("bad_theme", "themes.toml", f"{THEMES}[themes.'À part']\n{REST}", "À part"),
+    Case("unknown_reference", "themes.toml", swap(THEMES, '"colis"', '"colie"'), "colie"),
     Case("toml_shape", VOCABULARY, "synonymes = 3\n[articles]\nmots = []\n"),
     Case("tsv", "questions/x.tsv", "agenda\tdeux colonnes\n"),
     Case("unknown_label", "questions/x.tsv", "rien\tfacile\tune réponse inconnue\n"),
     Case("unknown_label", "questions/x.tsv", "clinique\tfacile\tune dose\n"),
     Case("unknown_label", "questions/x.tsv", "OUT,agenda\tfacile\tni dedans ni dehors\n"),
     Case("unknown_section", "hors-sujet/sante.md", CLINQUE, "## clinque"),
+    Case("missing_section", "hors-sujet/sante.md", swap(CLINQUE, "clinque", "clinique")),
+    Case("unknown_section", "hors-sujet/vagues.md", "# Vagues\n\n## repère\n\n- a\n", "## rep"),
+    Case("duplicate_variant", "hors-sujet/voisins.md", f"{TALK}- Ouvrir mon AGENDA\n", "Ouv"),
+    Case("personal_variant", "hors-sujet/proches.md", f"{TALK}- le colis de Mme Durand\n", "Mme"),
+    Case("toml_missing", PHRASES, swap(FILES[PHRASES], "\nautre =", "\nautres ="), "[smallt"),
     Case("unknown_label", "questions/suites.tsv", "agenda\t>rien\tet la semaine ?\n"),
     Case("neighbours", "voisines.tsv", "agenda\tcolis\tdeux\t1\n"),
     Case("not_utf8", "voisines.tsv", "agenda\té".encode("cp1252")),
@@ -373,7 +390,8 @@ def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
         (str(problem.path.relative_to(tmp_path)), problem.line)
         for problem in caught.value.problems
     }
-    missing = {(c.file, c.line()) for c in kept if c.file != VOCABULARY} - found
+    untold = {VOCABULARY, "hors-sujet/vagues.md"}  # its topics are the themes: they are broken
+    missing = {(c.file, c.line()) for c in kept if c.file not in untold} - found
     assert not missing
     assert str(caught.value).count("\n") == len(caught.value.problems) - 1
 
