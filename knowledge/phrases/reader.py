@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, is_dataclass
 from html import escape
 from pathlib import Path
@@ -10,10 +10,19 @@ from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
 
 from knowledge.entries import Problem
 from knowledge.files.texts import read_text, read_toml
-from knowledge.markup import UnknownMarkupError, called, to_html_strictly, typography
+from knowledge.markup import (
+    TELEGRAM_LIMIT,
+    UnknownMarkupError,
+    called,
+    telegram_length,
+    to_html_strictly,
+    typography,
+)
 from knowledge.wording import problem
 
 Table = TypeVar("Table")
+BETWEEN = "|"
+"""What parts the things that one label says."""
 
 
 class Html(str):
@@ -46,6 +55,13 @@ class Label:
     def __call__(self, **holes: object) -> str:
         """Fill the holes."""
         return self.template.format(**holes)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Notes on a label that it says so many things, one beside another."""
+
+    count: int
 
 
 def named_holes(template: str) -> set[str]:
@@ -88,31 +104,48 @@ def _named(key: str, value: object, hint: object, report: "Report") -> dict[str,
 
 
 def _phrase(key: str, value: object, hint: object, report: "Report") -> "Phrase | Label":
-    kind, *expected = get_args(hint) if get_origin(hint) is Annotated else (hint,)
-    if value is None:
-        report.add(key, "toml_missing")
-        value = ""
-    if not isinstance(value, str):
-        report.add(key, "toml_text")
-        value = ""
+    kind, *told = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    text = _text(key, value, report)
+    if not _check_holes(key, text, [one for one in told if isinstance(one, str)], report):
+        text = ""
+    for one in told:
+        if isinstance(one, Listed) and text and len(text.split(BETWEEN)) != one.count:
+            report.add(key, "toml_count", count=one.count)
+    if kind is Label:
+        return Label(typography(text))
+    if telegram_length(text) > TELEGRAM_LIMIT:
+        report.add(key, "phrase_too_long", length=telegram_length(text))
     try:
-        found = named_holes(value)
+        return Phrase(to_html_strictly(text.strip()))
+    except UnknownMarkupError as error:
+        report.add(key, "markup", what=called(error.what))
+        return Phrase("")
+
+
+def _text(key: str, value: object, report: "Report") -> str:
+    """Return a text of the file; an empty one, which is told, where it is none."""
+    if isinstance(value, str):
+        if not value.strip():
+            report.add(key, "toml_empty")
+        return value
+    report.add(key, "toml_missing" if value is None else "toml_text")
+    return ""
+
+
+def _check_holes(key: str, text: str, expected: Sequence[str], report: "Report") -> bool:
+    """Report the holes of a text that are missing or unknown; say whether its braces pair."""
+    try:
+        found = named_holes(text)
     except ValueError:
         report.add(key, "bad_braces")
-        value, found = "", set(expected)
+        return False
     for hole in set(expected) - found:
-        if value:
+        if text:
             report.add(key, "missing_hole", hole=hole)
     for hole in found - set(expected):
         known = ", ".join(f"{{{name}}}" for name in expected) or "—"
         report.add(key, "unknown_hole", hole=hole, known=known)
-    if kind is Label:
-        return Label(typography(value))
-    try:
-        return Phrase(to_html_strictly(value.strip()))
-    except UnknownMarkupError as error:
-        report.add(key, "markup", what=called(error.what))
-        return Phrase("")
+    return True
 
 
 class Report:

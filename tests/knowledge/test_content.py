@@ -81,6 +81,7 @@ def phrase(key: str, line: str) -> str:
 TWICE = '[synonymes]\n"a" = ["x"]\n"b" = ["X"]\n[articles]\nmots = []\n'
 CONFLICT = "<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> autre\n"
 LONG = "- un mot\n" * 700
+LONG_PHRASE = 'unknown_command = "{command} ' + "mot " * 1100 + '"'
 CLINQUE = "# Santé\n\n## clinque\n\n- une dose\n"
 TALK = "# Autour\n\n## x\n\n- une facture\n"
 FIVE = "['agenda', 'agenda', 'agenda', 'agenda',"
@@ -253,6 +254,9 @@ CASES = [
     Case("toml_missing", VOCABULARY, "[articles]\nmots = []\n"),
     Case("toml_unknown", PHRASES, phrase("start", 'start = "a"\nstar = "b"'), 'star = "b"'),
     Case("toml_text", PHRASES, phrase("start", "start = 3"), "start = 3"),
+    Case("toml_empty", PHRASES, phrase("start", 'start = " "'), 'start = " "'),
+    Case("toml_count", PHRASES, swap(FILES[PHRASES], "|février|", "|"), "janvier|"),
+    Case("phrase_too_long", PHRASES, phrase("unknown_command", LONG_PHRASE), "mot mot"),
     Case("missing_hole", PHRASES, phrase("error_short", 'error_short = "Zut"'), '"Zut"'),
     Case("unknown_hole", PHRASES, phrase("start", 'start = "{trou}"'), "{trou}"),
     Case("bad_braces", PHRASES, phrase("start", 'start = "a { b"'), "a { b"),

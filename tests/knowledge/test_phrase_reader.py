@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from knowledge import SHIPPED, Html, Label, Phrase, Phrases
 from knowledge.markup import plain, typography
 from knowledge.phrases.reader import named_holes, read_table
+from knowledge.wording import wording
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def test_a_good_table_is_read(tmp_path: Path) -> None:
         ("{name}", "{}", 2, "{name}"),
         ("{number} fois", "{number fois", 4, "door.count"),
         ("{number} fois", "number} fois", 4, "door.count"),
-        ("Bonjour", "# Bonjour", 2, "heading"),
+        ("Bonjour", "# Bonjour", 2, wording()["markup"]["heading"]),
         ("Ça *va*", "{trou}", 7, "{trou}"),
         ("[moods]", "[humeurs]", 1, "moods"),
         ("[moods]", "[humeurs]", 6, "humeurs"),
