@@ -5,7 +5,7 @@ alone still names nobody; beside it, a word that nobody listed counts when it lo
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.personal.endings import is_like_a_word
@@ -48,7 +48,7 @@ def names(text: str, found: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]
         found: its words, as `patterns.ALONE` cuts them.
     """
     spelt = [_without_elision(word) for word in found]
-    given = [is_given(word.written) for word in spelt]
+    given = [is_given(word.written) and not _is_famous(spelt, n) for n, word in enumerate(spelt)]
     start, end = 0, 0
     for rank in (rank for rank in range(1, len(spelt)) if given[rank - 1] or given[rank]):
         one, other = spelt[rank - 1], spelt[rank]
@@ -62,6 +62,12 @@ def names(text: str, found: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]
             start, end = one.start, other.end
     if end:
         yield start, end
+
+
+def _is_famous(spelt: Sequence[_Word], rank: int) -> bool:
+    """Tell whether a word begins a name that everybody knows: « tennis roland garros »."""
+    both = [word.bare for word in spelt[rank : rank + 2]]
+    return "-".join(both) in words("famous")
 
 
 def _without_elision(word: re.Match[str]) -> _Word:
@@ -91,7 +97,6 @@ def _is_something(text: str, one: _Word, other: _Word) -> bool:
     return (
         not both.isdisjoint(words("given_things"))
         or one.bare in words("landmarks")
-        or f"{one.bare}-{other.bare}" in words("famous")
         or (one.bare in words("joining") and other.bare in words("joined"))
         or is_named_after(text, one.start)
     )
