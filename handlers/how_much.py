@@ -33,9 +33,12 @@ class _Measure:
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
-    """Tell how long what was just shown takes, or what it costs; or that this is not known."""
+    """Tell how long what was just shown takes, or what it costs; or that this is not known.
+
+    Where the last question had no answer, it may be of that one that it is asked.
+    """
     measure = _measure(scene.phrases, said)
-    if measure is None:
+    if measure is None or scene.unknown:
         return []
     base = scene.knowledge.base
     known, step = base.entries.get(scene.before), before.step_shown(scene.before, base)

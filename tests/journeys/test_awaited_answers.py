@@ -239,3 +239,12 @@ async def test_a_corrected_message_asks_for_nothing(doctor: Talker, stage: Stage
     await doctor.says("préveney")
     await doctor.corrects("prévenez-moi")
     assert await row(stage) is None
+
+
+async def test_what_it_costs_is_not_told_of_the_answer_before_a_question_without_one(
+    stage: Stage, doctor: Talker
+) -> None:
+    await doctor.says("/start e_dmp-consulter")
+    await doctor.says(ASKED)
+    await doctor.says("et ça coûte combien ?")
+    assert stage.asked[-1] == "et ça coûte combien ?"
