@@ -81,6 +81,8 @@ class Comparing:
             self._task.cancel()
             with suppress(asyncio.CancelledError):
                 await self._task
+        if not self._last.over:
+            self._last.over = self._last.lost = True
 
     async def _compare(self, change: Change | None, comparison: Comparison) -> None:
         try:

@@ -62,4 +62,4 @@ def _fate(base: Base, fate: Fate) -> str:
 
 
 def _title(base: Base, entry: str) -> str:
-    return base.entries[entry].title if entry in base.entries else entry
+    return typography(base.entries[entry].title) if entry in base.entries else entry

@@ -29,6 +29,7 @@ class Saving:
             web.post("/api/way", self.way),
             web.post("/api/compare", self.compare),
             web.get("/api/compare", self.compared),
+            web.post("/api/leave", self.leave),
             web.post("/api/save", self.save),
         ]
 
@@ -68,6 +69,11 @@ class Saving:
         if last is None:
             raise refused(web.HTTPNotFound, "compare_left")
         return web.json_response(reporting.told(last))
+
+    async def leave(self, _request: web.Request) -> web.Response:
+        """Leave what is being compared: nobody looks any more."""
+        await self._comparing.stop()
+        return web.json_response({})
 
     async def finish(self, _app: web.Application) -> None:
         """Leave what is being compared."""

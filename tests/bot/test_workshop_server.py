@@ -374,6 +374,14 @@ async def test_what_no_question_depends_on_is_not_compared(client: Client) -> No
     assert (report["questions"], report["changes"]) == (0, 0)
 
 
+async def test_a_comparison_that_is_left_stops(client: Client) -> None:
+    text = small.AGENDA.replace("- il est où l'agenda", "- suivre un paquet du facteur")
+    begun = await post(client, "compare", path=small.ENTRY, text=text)
+    await post(client, "leave")
+    told = await get(client, "compare", number=str(begun["number"]))
+    assert (told["over"], told["lost"]) == (True, True)
+
+
 async def test_a_comparison_is_left_for_the_next_one(client: Client) -> None:
     text = small.AGENDA.replace("- il est où l'agenda", "- suivre un paquet du facteur")
     first = await post(client, "compare", path=small.ENTRY, text=text)

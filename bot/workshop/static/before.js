@@ -26,7 +26,9 @@ async function asked(number) {
   const closed = new Promise((after) => dialog.addEventListener("close", after, { once: true }));
   follow(number);
   await closed;
-  return dialog.returnValue === "yes";
+  if (dialog.returnValue === "yes") return true;
+  trying(() => post("leave", {}));
+  return false;
 }
 
 async function follow(number) {

@@ -168,7 +168,7 @@ async function save() {
     if (open.path !== path) return forget(path);
     const meanwhile = text.value !== sent;
     Object.assign(open, { held: saved.text, version: saved.version });
-    if (!meanwhile) text.value = saved.text;
+    if (!meanwhile && text.value !== saved.text) text.value = saved.text;
     written();
     toast(labels.saved);
     await refresh();
