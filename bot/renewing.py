@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 
 import structlog
@@ -11,7 +11,7 @@ from bot import lasting
 from bot.in_service import InService
 from bot.meanwhile import rest
 from bot.metrics import Metrics
-from knowledge import BaseError, Knowledge, load
+from knowledge import BaseError, Knowledge, Problem, load
 from knowledge.stamps import Stamps, stamps
 from knowledge.uncollected import uncollected
 from knowledge.wording import wording
@@ -52,12 +52,13 @@ class Renewal:
         self._service = service
         self._broken = metrics.knowledge_broken
         self._every, self._settled = every, settled
+        self._comes_from_files = bool(service.knowledge.files)
         self._tried = service.knowledge.files
         """The files that need not be read: they were."""
 
     async def renewed(self, stop: asyncio.Event) -> AsyncGenerator[Knowledge]:
         """Give each base that was put in service, until told to stop."""
-        while self._tried and not stop.is_set():
+        while self._comes_from_files and not stop.is_set():
             await rest(self._every, stop)
             try:
                 taken_up = not stop.is_set() and await self.look(stop)
@@ -78,32 +79,29 @@ class Renewal:
         if seen == self._service.knowledge.files:  # mended by taking the change back
             self._note(seen, broken=False)
             return False
-        return await self._take_up(seen)
+        taken_up = await self._take_up(seen)
+        await asyncio.to_thread(lasting.give_back)
+        return taken_up
 
     async def _stamps(self) -> Stamps:
         return await asyncio.to_thread(stamps, self._folder)
 
     async def _take_up(self, seen: Stamps) -> bool:
         """Read the files; put them in service when they are right, and are still the same."""
-        problems: BaseError | None = None
         try:
-            knowledge, version = await asyncio.to_thread(_loaded, self._folder)
-        except BaseError as error:
-            problems = error
+            read = await asyncio.to_thread(_read, self._folder)
         except Exception:
             log.exception("base not loaded")
             self._note(seen, broken=True)
             return False
         if await self._stamps() != seen:
             return False
-        self._note(seen, broken=problems is not None)
-        if problems:
-            _tell(problems)
+        self._note(seen, broken=isinstance(read, list))
+        if isinstance(read, list):
+            _tell(read)
             return False
-        self._service.knowledge = knowledge
+        self._service.knowledge, version = read
         log.info("base renewed", version=version)
-        del knowledge
-        await asyncio.to_thread(lasting.give_back)
         return True
 
     def _note(self, seen: Stamps, *, broken: bool) -> None:
@@ -111,26 +109,27 @@ class Renewal:
         self._broken.set(int(broken))
 
 
-def _loaded(folder: Path) -> tuple[Knowledge, str]:
+def _read(folder: Path) -> tuple[Knowledge, str] | list[Problem]:
     """Load a base that lasts, without the garbage collector going through it, now or later.
 
     Returns:
-        the base, and its version: worked out here, where nobody waits for it.
-
-    Raises:
-        BaseError: something must be mended.
+        the base, and its version, worked out here, where nobody waits for it; or what must be
+        mended, rather than an error, whose trace would hold all that was read.
     """
     gc.collect()
     with uncollected():
-        knowledge = load(folder)
+        try:
+            knowledge = load(folder)
+        except BaseError as error:
+            return error.problems
         version = knowledge.version
         gc.freeze()
     return knowledge, version
 
 
-def _tell(error: BaseError) -> None:
+def _tell(problems: Sequence[Problem]) -> None:
     """Log what to mend first: its line is what whoever changed the files looks for."""
     said = wording()["renewal"]
-    first, *others = error.problems
-    rest_of = said["others"].format(count=len(others)) if others else ""
-    log.warning(said["broken"].format(problem=first, others=rest_of))
+    first, *others = problems
+    more = said["others"].format(count=len(others)) if others else ""
+    log.warning(said["broken"].format(problem=first, others=more))

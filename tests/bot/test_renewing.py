@@ -18,7 +18,8 @@ from bot.app import Application, build
 from bot.in_service import InService
 from bot.renewing import Renewal
 from bot.settings import Settings
-from knowledge import Knowledge, Part, Profile, load
+from knowledge import Base, Knowledge, Part, Problem, Profile, building, load
+from knowledge.files.checks import check_base
 from knowledge.stamps import Stamps, stamps
 from knowledge.uncollected import uncollected
 from knowledge.wording import wording
@@ -155,9 +156,13 @@ async def test_a_folder_that_goes_away_changes_nothing(bot: Running, capsys: Run
     assert not await bot.look()
     assert FORMER in await bot.answer()
     assert capsys.readouterr().err.count("base/phrases.toml:1: ") == 1
+    task = asyncio.create_task(showing.keep_shown(replace(bot.app, renewal=bot.renewal), bot.stop))
     bot.folder.with_name("elsewhere").rename(bot.folder)
-    await bot.look()
-    assert value(bot.app.metrics, "knowledge_broken") == 0
+    async with asyncio.timeout(60):
+        while value(bot.app.metrics, "knowledge_broken"):  # noqa: ASYNC110  files are no event
+            await asyncio.sleep(0.01)
+    bot.stop.set()
+    await task
 
 
 async def test_files_that_are_still_being_written_wait(
@@ -241,6 +246,22 @@ async def test_the_former_base_is_freed_at_once_though_it_lasted(bot: Running) -
             assert await bot.look()
             await bot.answer()
             assert [one() for one in held] == [None] * 3
+
+
+async def test_what_was_read_of_broken_files_is_freed_at_once(
+    bot: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[weakref.ref[object]] = []
+
+    def seen(base: Base) -> list[Problem]:
+        read.append(weakref.ref(base))
+        return check_base(base)
+
+    monkeypatch.setattr(building, "check_base", seen)
+    bot.edit(small.OTHER, "- agenda", "- rien")
+    with uncollected():
+        assert not await bot.look()
+        assert [one() for one in read] == [None]
 
 
 async def test_a_base_that_comes_from_no_files_is_never_looked_at(
