@@ -82,6 +82,7 @@ def _migrate(settings: Settings) -> str:
 
 
 def _say(work: Callable[[Settings], str], settings: Settings, out: TextIO) -> int:
+    interrupting.tidying()
     try:
         print(work(settings), file=out)
     except (DatabaseError, upkeep.UnreadableError) as error:

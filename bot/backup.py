@@ -1,6 +1,8 @@
 """Backups: one SQLite file, whatever the engine, which any database can be restored from."""
 
+import shutil
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
@@ -18,6 +20,12 @@ from knowledge.wording import wording
 
 HERE = Path("var")
 """Where the bot writes, in a container too, and where a restoration works: not in memory."""
+
+AT_WORK = "at-work-"
+"""How the name of a folder begins where a backup is made or restored."""
+
+LEFT_BEHIND = 12 * 3600.0
+"""Seconds after which nobody works there any more: who did was killed."""
 
 ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
@@ -82,10 +90,18 @@ def working(file: Path, folder: Path) -> Iterator[Path]:
     try:
         if folder == HERE:
             folder.mkdir(exist_ok=True)
-        with TemporaryDirectory(dir=folder) as own:
+        _sweep(folder)
+        with TemporaryDirectory(prefix=AT_WORK, dir=folder) as own:
             yield Path(own) / file.name
     except OSError as error:
         raise problem(CANNOT_USE, file, str(error.strerror)) from error
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a command that was killed left there: it holds personal data, unencrypted."""
+    for left in folder.glob(f"{AT_WORK}*"):
+        if time.time() - left.stat().st_mtime > LEFT_BEHIND:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 @asynccontextmanager

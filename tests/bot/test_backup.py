@@ -1,6 +1,11 @@
 """A backup holds everything, is made while the bot works, is restored whole or not at all."""
 
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -14,6 +19,7 @@ from bot.database.engine import Database, DatabaseError
 from bot.migrating import migrate
 from bot.settings import Settings
 from tests.bot.path import DOCTOR, SECRETARY, Memory
+from tests.bot.process import START_WITHIN, environment
 from tests.bot.test_person_data import TABLES, everything
 
 COLLEAGUE = 8
@@ -181,6 +187,35 @@ async def test_a_file_may_have_any_name(tmp_path: Path) -> None:
     address = f"sqlite+aiosqlite:///{tmp_path}/cabinet #1 %3F.db"
     await migrate(address)
     assert await backup.write(address, tmp_path / "backup") == 0
+
+
+async def test_what_a_killed_backup_left_is_removed_by_the_next(
+    memory: Memory, tmp_path: Path
+) -> None:
+    old, recent = (tmp_path / f"{backup.AT_WORK}{name}" for name in ("old", "recent"))
+    for one in (old, recent):
+        one.mkdir()
+        (one / "backup").write_text("personal data")
+    long_ago = time.time() - backup.LEFT_BEHIND - 60
+    os.utime(old, (long_ago, long_ago))
+    await backup.write(memory.database.address, tmp_path / "b.db")
+    assert not old.exists()
+    assert recent.exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_restoration_that_is_told_to_stop_leaves_nothing(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    command = (sys.executable, "-m", "bot", "restore", "-")
+    with subprocess.Popen(command, env=environment(), stdin=subprocess.PIPE) as process:
+        until = time.monotonic() + START_WITHIN
+        while not list(tmp_path.glob("var/*/*")) and time.monotonic() < until:
+            time.sleep(0.05)
+        assert list(tmp_path.glob("var/*/*"))
+        process.send_signal(number)
+        assert process.wait(timeout=30) == 128 + number
+    assert list(tmp_path.glob("var/*")) == []
 
 
 def test_a_folder_that_cannot_be_written_in_is_told(settings: Settings, tmp_path: Path) -> None:
