@@ -21,6 +21,7 @@ from bot import batch
 from bot.database.away import AwayError
 from bot.meanwhile import unless_stopped
 from bot.ordering import chat_of
+from bot.refusals import behind
 from bot.silence import Silence
 from bot.uncut import DRAIN
 from knowledge.wording import wording
@@ -144,7 +145,7 @@ class Polling:
             except TelegramRetryAfter as error:
                 pause = float(error.retry_after)
             except (TelegramAPIError, ClientDecodeError) as error:
-                log.warning("no updates", error=type(error).__name__, pause=pause)
+                log.warning("no updates", error=behind(error), pause=pause)
             else:
                 self._silence.broken()
                 return updates

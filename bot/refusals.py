@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
 
 DONE_ALREADY = (
@@ -57,3 +58,9 @@ def anew(method: TelegramMethod[Any]) -> SendMessage | None:
         link_preview_options=method.link_preview_options,
         reply_markup=method.reply_markup,
     )
+
+
+def behind(error: Exception) -> str:
+    """Return the name of what failed: of a connection, what keeps it from being made."""
+    cause = error.__cause__ if isinstance(error, TelegramNetworkError) else None
+    return type(cause or error).__name__

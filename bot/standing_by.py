@@ -12,6 +12,9 @@ from knowledge.wording import wording
 EVERY = 1.0
 """Seconds between two looks at a place that somebody else has."""
 
+SAY_EVERY = 60
+"""Looks in vain between two lines of the log that say so."""
+
 SURE_EVERY = 5.0
 """Seconds between two looks at a place that is ours."""
 
@@ -42,13 +45,16 @@ async def one_at_a_time(
 
 async def _taken(place: Place, stop: asyncio.Event, stand_by: Callable[[], None]) -> bool:
     """Wait for the place; tell whether it is ours: not when told to stop first."""
-    told = False
+    told, failures = False, 0
     while not stop.is_set():
         try:
             if await place.take():
                 return True
         except OSError as error:
-            log.warning("nobody knows who polls", error=type(error).__name__)
+            if failures % SAY_EVERY == 0:
+                kind, file = type(error).__name__, error.filename
+                log.warning("nobody knows who polls", error=kind, file=file, reason=error.strerror)
+            failures += 1
         else:
             if not told:
                 log.warning(wording()["start_up"]["standing_by"])

@@ -15,6 +15,7 @@ from aiogram.exceptions import (
 )
 
 from bot.meanwhile import rest, unless_stopped
+from bot.refusals import behind
 from knowledge.wording import wording
 
 RETRY = 5.0
@@ -47,7 +48,7 @@ async def insist(stop: asyncio.Event, call: Callable[[], Awaitable[Answer]]) -> 
             asked = error.retry_after if isinstance(error, TelegramRetryAfter) else 0
             pause = max(RETRY, asked)
             said = wording()["start_up"]["unreachable"].format(seconds=pause)
-            log.warning(said, error=type(error).__name__)
+            log.warning(said, error=behind(error))
         await rest(pause, stop)
     return None
 

@@ -39,6 +39,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.network import UNSAID, Form, Network
+from bot.refusals import behind
 
 BOT = Bot("1:test", session=Network(PRODUCTION))
 KEYBOARD = InlineKeyboardMarkup(
@@ -158,6 +159,21 @@ def test_what_answers_are_read_with_is_not_made_anew() -> None:
     kind = weakref.ref(Response[Message])
     gc.collect()
     assert kind() is not None
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("http://absent.invalid", "ClientConnectorDNSError"),
+        ("http://127.0.0.1:1", "ClientConnectorError"),
+    ],
+)
+async def test_what_keeps_a_connection_from_being_made_is_named(address: str, name: str) -> None:
+    session = Network(TelegramAPIServer.from_base(address))
+    with pytest.raises(TelegramNetworkError) as raised:
+        await Bot("1:test", session=session).get_me()
+    await session.close()
+    assert behind(raised.value) == name
 
 
 async def test_when_an_answer_was_given_is_told_whatever_it_was() -> None:

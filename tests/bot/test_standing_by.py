@@ -196,6 +196,22 @@ async def test_a_file_out_of_reach_is_said_and_nothing_polls(tmp_path: Path) -> 
         await LockedFile(tmp_path / "absent" / "file").take()
 
 
+async def test_a_file_out_of_reach_is_named_once_in_a_while(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    place, stop = LockedFile(tmp_path / "absent" / "file"), asyncio.Event()
+
+    async def work(_: asyncio.Event) -> None: ...
+
+    waiting = asyncio.create_task(one_at_a_time(place, work, stop))
+    await asyncio.sleep(0.3)
+    stop.set()
+    await asyncio.wait_for(waiting, 10)
+    (said,) = [record.getMessage() for record in caplog.records]
+    assert str(tmp_path / "absent" / "file") in said
+    assert "No such file" in said
+
+
 async def test_work_is_told_to_stop_while_nobody_knows_whose_the_place_is(tmp_path: Path) -> None:
     asked, stop = asyncio.Event(), asyncio.Event()
 
