@@ -1,14 +1,17 @@
 """A reminder of a step that is asked for in words: « rappelle-moi demain de commander la CPE »."""
 
+import re
+
 from bot import profile
 from bot.journey import State
 from handlers import before, choices, progress, reminding
-from handlers.forms import folded, split
+from handlers.forms import folded, pattern, split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import date as typed_date
 from handlers.typed import moment, number
+from handlers.typed import named as typed_named
 from handlers.typed import step as typed_step
 from knowledge import Step
 from knowledge.text import fold
@@ -33,7 +36,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     if not opening:
         return []
     before_it, _, after = text.partition(f" {opening} ")
-    day = await _day(scene, said.text)
+    day = await _day(scene, _without_step(scene, said.text))
     noted = await _noted(scene, before_it) if day else []
     step = await _named(scene, after if noted else said.text)
     around = after if noted else f"{before_it} {after}"
@@ -48,6 +51,15 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
         return []
     told = await reminding.on_day(scene, step, day) if day else []
     return [*noted, *(told or [await reminding.put(scene, step.id, None)])]
+
+
+def _without_step(scene: Scene, text: str) -> str:
+    """Return a text without « la 10 » that names a step: it is no day of the month."""
+    named = number.by_number(scene.phrases, text)
+    if named is None:
+        return text
+    opens = pattern(scene.phrases.path.typed_the())
+    return re.sub(rf"\b(?:{opens})\s{named.number}\b", " ", text, flags=re.IGNORECASE)
 
 
 async def _is_timed(scene: Scene, after: str, day: str) -> bool:
@@ -72,7 +84,7 @@ async def _noted(scene: Scene, text: str) -> list[Screen]:
     while words and words[-1] in split(scene.phrases.path.typed_and()):
         del words[-1]
     first = Said(" ".join(words))
-    return await typed_step.several(scene, first) or await typed_step.named_elsewhere(scene, first)
+    return await typed_step.several(scene, first) or await typed_named.elsewhere(scene, first)
 
 
 async def _named(scene: Scene, text: str) -> Step | None:

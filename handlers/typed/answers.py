@@ -28,6 +28,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import explained as typed_explained
+from handlers.typed import named as typed_named
 from handlers.typed import number
 from handlers.typed import page as typed_page
 from handlers.typed import path as typed_path
@@ -46,7 +47,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
         return told
     named = number.numbered(scene.phrases, said.text)
     if named and scene.private:
-        return await typed_step.named(scene, said, named)
+        return await typed_named.done(scene, said, named)
     reader = _READERS.get(scene.before[:1], _answered)
     told = await reader(scene, said) or await _left_open(scene, said)
     return told or await _anywhere(scene, said) or _yes_to_nothing(scene, said)
@@ -66,7 +67,7 @@ async def _first(scene: Scene, said: Said) -> list[Screen]:
     told = aloud.how_to_choose(scene, said) or await who.asked(scene, said)
     told = told or await wished.asked(scene, said) or await awaiting.typed(scene, said)
     told = told or await typed_sharing.told(scene, said) or await typed_step.several(scene, said)
-    return told or await typed_step.named_elsewhere(scene, said)
+    return told or await typed_named.elsewhere(scene, said)
 
 
 async def _left_open(scene: Scene, said: Said) -> list[Screen]:

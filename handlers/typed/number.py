@@ -76,11 +76,12 @@ def _named(
         before = before[:-1]
     told, rest = [*before, *after], " ".join([*before, *after])
     around = {*split(words.typed_around()), *split(phrases.lists.typed_around())}
-    if " ".join(after) in folded(words.typed_good()) and around.issuperset(before) and not asks:
+    around.update(split(words.typed_undo_before()))
+    good = [word for word in after if word not in split(words.typed_also())]
+    if " ".join(good) in folded(words.typed_good()) and around.issuperset(before) and not asks:
         return Named(number, State.DONE, rest)
     if around.issuperset(told):
         return Named(number, "", rest)
     asked = wish(phrases, rest, words.typed_numbered)
-    around.update(split(words.typed_undo_before()))
     known = asked.act and around.issuperset(asked.rest.split()) and not asks
     return Named(number, asked.act if known else None, rest)

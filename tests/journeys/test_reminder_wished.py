@@ -117,3 +117,11 @@ async def test_what_is_told_before_the_wish_is_noted_too(doctor: Talker, stage: 
     await doctor.says("/rappels")
     assert "Alimenter le dossier médical" in doctor.sees
     assert stage.asked == []
+
+
+async def test_the_number_of_a_step_is_no_day_of_the_month(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("rappelez-moi la 10 demain")
+    assert f"je vous le rappellerai {stage.in_days(1)}" in doctor.sees
+    await doctor.says("/rappels")
+    assert "Accéder au dossier" in doctor.sees

@@ -15,6 +15,11 @@ from tests.journeys.conversation import Stage, Talker
         ("donc l'étape 4 c'est bon", "est fait."),
         ("étape 4 validée", "est fait."),
         ("numéro 4 fait", "est fait."),
+        ("euh la 4 c'est bon aussi", "est fait."),
+        ("non étape 4", "○ à faire"),
+        ("et l'étape 4", "○ à faire"),
+        ("la 4 ne me concerne plus", "ne vous concerne pas."),
+        ("j'ai pas fait l'étape 4", "est à faire."),
         ("n°4 c'est fait", "est fait."),
         ("je commence la 4", "est en cours."),
         ("je commence la 4 aujourd'hui", "est en cours."),
@@ -92,6 +97,10 @@ async def test_a_member_takes_a_step_by_its_number_and_who_noted_it_is_told(
     await secretary.says("rejoindre")
     await secretary.says("/parcours")
     await secretary.says("la 4 c'est moi")
+    assert "Qui s’en charge : vous" in secretary.sees
+    await secretary.says("/aide")
+    await secretary.says("je prends la 5")
+    assert "Étape 5 · " in secretary.sees
     assert "Qui s’en charge : vous" in secretary.sees
     await secretary.says("la 1 est faite")
     await doctor.says("/parcours")

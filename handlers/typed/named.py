@@ -1,0 +1,64 @@
+"""Does what is said of a step that is named by its number, below the path or far from it."""
+
+from bot.journey import State
+from handlers import choices, progress, team
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.typed import doer as typed_doer
+from handlers.typed import number
+from handlers.typed import path as typed_path
+from knowledge import Step, parts
+
+
+async def done(scene: Scene, said: Said, named: number.Named) -> list[Screen]:
+    """Open the step that is named, or do what is said of it.
+
+    What is not understood of it is said, and leaves no other step to be marked by what is typed
+    next; a question is looked for.
+    """
+    step = _step(scene, named)
+    if step is None or named.act not in {None, *State, typed_path.BLOCKED}:
+        return await _shared(scene, named, step) or [await progress.numbered(scene, named.number)]
+    if named.act == typed_path.BLOCKED:
+        return [await progress.stuck(scene, step.id)]
+    if named.act:
+        return [await progress.mark(scene, step.id, State(named.act), then_path=False)]
+    if told := await _shared(scene, named, step):
+        return told
+    if parts.asks(said.text) or len(said.text.split()) > number.LONGEST:
+        if scene.before.startswith(choices.STEPS):
+            await choices.close(scene)
+        return []
+    above = scene.phrases.path.not_understood(number=str(named.number))
+    return [await progress.step(scene, step.id, above)]
+
+
+async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
+    """Do what is said of « la 4 »: below the path or a step; elsewhere, only mark it.
+
+    What numbers something else keeps its numbers; « non, pas la 2 » refuses an answer.
+    """
+    told = number.by_number(scene.phrases, said.text) if scene.private else None
+    below = scene.before.startswith((choices.STEPS, choices.REMINDED))
+    free = scene.before[:1] in {"", choices.LIST} or scene.before in scene.knowledge.base.entries
+    marks = told and free and told.act in {State.DOING, State.DONE, State.NOT_CONCERNED}
+    if told and free and not marks:
+        return await _shared(scene, told, _step(scene, told)) if await team.of(scene) else []
+    return await done(scene, said, told) if told and (below or marks) else []
+
+
+async def _shared(scene: Scene, named: number.Named, step: Step | None) -> list[Screen]:
+    """Tell who noted a step, or note who does it: « qui a fait l'étape 4 », « la 5 c'est moi »."""
+    rest = Said(named.rest)
+    if step is None or not named.rest:
+        return []
+    if rest.asks_for(scene.phrases.practice.typed_who(), ""):
+        return [await progress.step(scene, step.id)]
+    return await typed_doer.answer(scene, rest, step.id)
+
+
+def _step(scene: Scene, named: number.Named) -> Step | None:
+    """Return the step of a number."""
+    steps = scene.knowledge.base.steps.values()
+    return next((one for one in steps if one.number == named.number), None)
