@@ -85,18 +85,20 @@ async def _left_open(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
-    """Show the path or the themes, or note what is told of oneself, whatever was shown before."""
+    """Show the path, the themes or the reminders, or note what is told of oneself, anywhere."""
     if not scene.private:
         return []
     words = scene.phrases
     paths = [words.path.back(), words.start.path(), words.path.typed_path()]
     themes = [words.themes.all(), words.start.themes(), words.themes.typed_all()]
-    match said.says(paths, themes):
+    match said.says(paths, themes, [words.reminders.typed_list()]):
         case 0:
             return [await progress.path(scene)]
         case 1:
             await choices.offer_themes(scene)
             return [lists.themes(scene.knowledge)]
+        case 2:
+            return [await reminding.waiting(scene)]
     below = scene.before.startswith((choices.STEPS, choices.DAY))
     told = await typed_step.following(scene, said)
     told = told or (await how_much.asked(scene, said) if below else [])

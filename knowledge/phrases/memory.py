@@ -51,6 +51,7 @@ class ReminderPhrases:
     typed_remind: Label
     typed_remind_of: Label
     typed_moving: Label
+    typed_list: Label
     day_unknown: Phrase
     no_hour: Phrase
     only_steps: Phrase

@@ -125,3 +125,14 @@ async def test_the_number_of_a_step_is_no_day_of_the_month(doctor: Talker, stage
     assert f"je vous le rappellerai {stage.in_days(1)}" in doctor.sees
     await doctor.says("/rappels")
     assert "Accéder au dossier" in doctor.sees
+
+
+@pytest.mark.parametrize("said", ["rappels", "voir mes rappels"])
+async def test_the_reminders_are_listed_by_their_name(
+    doctor: Talker, stage: Stage, said: str
+) -> None:
+    await doctor.says("rappelle-moi demain de commander la CPE")
+    await doctor.says("/aide")
+    await doctor.says(said)
+    assert "1. " in doctor.sees
+    assert stage.asked == []
