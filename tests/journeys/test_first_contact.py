@@ -178,3 +178,23 @@ async def test_an_odd_command_leads_to_the_help(doctor: Talker, typed: str) -> N
     await doctor.says(typed)
     assert doctor.sees.startswith("Je ne connais pas la commande /")
     assert "/aide" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "noted"),
+    [
+        ("je crois que oui", "Secrétariat : oui"),
+        ("je ne crois pas", "Secrétariat : non"),
+        ("je crois", "Secrétariat : non précisé"),
+    ],
+)
+async def test_who_is_not_sure_answers_the_question_too(
+    newcomer: Talker, stage: Stage, typed: str, noted: str
+) -> None:
+    await newcomer.says("/start")
+    for answer in ("médecin", "non", typed):
+        await newcomer.says(answer)
+    assert "Question 4 sur 4" in newcomer.sees
+    await newcomer.says("/profil")
+    assert noted in newcomer.sees
+    assert stage.asked == []
