@@ -24,6 +24,8 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
         return [Screen(scene.phrases.practice.unseen())]
     if about := _about(scene, said, text):
         return about
+    if _asks_of_members(scene, text):
+        return [await team.shown(scene)]
     if scene.before[:1] in typed_practice.SIGNS:
         return []
     return await _left(scene, said) or await _gone(scene, said, text)
@@ -36,6 +38,14 @@ def _about(scene: Scene, said: Said, text: str) -> list[Screen]:
         return [Screen(words.hand_over())]
     without = any(text.endswith(f" {way}") for way in split(words.typed_no_telegram()))
     return [Screen(words.no_telegram())] if without and QUESTION_MARK not in said.text else []
+
+
+def _asks_of_members(scene: Scene, text: str) -> bool:
+    """Tell whether it is asked if one is still in the practice, or with whom."""
+    words = scene.phrases.practice
+    still = any(text.startswith(f"{way} ") for way in split(words.typed_still()))
+    here = any(text.endswith(f" {place}") for place in split(words.typed_places()))
+    return text in split(words.typed_am_i()) or (still and here)
 
 
 def _sees(scene: Scene, text: str) -> bool:

@@ -144,6 +144,9 @@ class PracticePhrases:
     typed_my_words: Label
     typed_seen_by: Label
     unseen: Phrase
+    typed_am_i: Label
+    typed_still: Label
+    typed_places: Label
     typed_hand_over: Label
     hand_over: Phrase
     typed_no_telegram: Label

@@ -117,3 +117,21 @@ async def test_who_has_no_telegram_may_be_given_a_page(
     await doctor.says("pdf")
     assert doctor.seen[0].document
     assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "je suis toujours dans le cabinet ?",
+        "je suis avec qui ?",
+        "on est combien",
+        "on m'a virée ?",
+    ],
+)
+async def test_one_may_ask_whether_one_is_still_a_member(
+    secretary: Talker, stage: Stage, typed: str
+) -> None:
+    await secretary.says("/aide")
+    await secretary.says(typed)
+    assert secretary.sees.startswith("Votre cabinet")
+    assert stage.asked == []
