@@ -113,8 +113,8 @@ async def offer_days(scene: Scene, step_id: str, today: date | None = None) -> N
 
 
 async def offer_reminders(scene: Scene, count: int) -> None:
-    """Remember that the reminders that wait were listed, and how many; nothing without any."""
-    await (_remember(scene, f"{REMINDERS}{count}") if count else close(scene))
+    """Remember that the reminders that wait were listed, and how many, maybe none."""
+    await _remember(scene, f"{REMINDERS}{count}")
 
 
 def reminded(step_id: str) -> str:

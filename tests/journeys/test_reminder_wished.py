@@ -136,3 +136,15 @@ async def test_the_reminders_are_listed_by_their_name(
     await doctor.says(said)
     assert "1. " in doctor.sees
     assert stage.asked == []
+
+
+async def test_once_the_last_is_cancelled_its_number_cancels_nothing_else(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("rappelle-moi demain de commander la CPE")
+    await doctor.says("/rappels")
+    await doctor.says("supprime")
+    assert doctor.sees.startswith("Rappel annulé.")
+    await doctor.says("supprime le 1")
+    assert doctor.sees.startswith("Vous n’avez aucun rappel.")
+    assert stage.asked == []
