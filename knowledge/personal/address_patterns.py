@@ -62,10 +62,16 @@ _STREETS = (
 )
 _STREET = rf"(?<![\w])\d{{1,4}}(?:[ ]?(?:bis|ter|quater|[a-d]))?[ ]?,?[ \n]{{1,2}}{_STREETS}"
 _CAPITAL = r"(?-i:[A-ZÀÂÇÉÈÊËÎÏÔÛÜ])"
+_LETTERS = (
+    r"(?:[ ](?!(?:ou|et|sans|pour|avec|est|qui|pas|barr[ée]e)(?![\w]))[^\W\d_][\w'\-]{2,40}){1,2}"
+)
+"""The name of a street in small letters: a number before « rue » already says that it is one."""
+
 _CITY = r"(?:[ \n]{1,2}[^\W\d_][\w'\-]{0,40}){1,3}"
 _CODE_AND_CITY = rf"(?<!\d)\d{{5}}(?!\d)(?:{_CITY})?"
 ADDRESS = re.compile(
     rf"(?=[\dF])(?:{_STREET}(?![\w])(?:[^{BARRIER}?!]{{1,80}}?{_CODE_AND_CITY}"
+    rf"|(?<=rue|nue|ard|[ .]bd){_LETTERS}"
     rf"|[ ](?:(?={_CAPITAL})|(?:de|du|des|la|le|les)[ ]|d'|l')(?:[ ]?[\w'\-]{{1,40}}){{1,3}})"
     rf"|(?<![\w\-/.,])(?:F-)?\d{{5}},?[ \n]{{1,2}}{_CAPITAL}[^\W\d_]+"
     r"(?:[ \-][\w'\-]{1,40}){0,2})",

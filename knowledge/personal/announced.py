@@ -23,6 +23,7 @@ _SHAPES = (
     (shapes.NIR_START, Kind.NIR),
     (shapes.FILE_NUMBER, Kind.NUMBER),
     (shapes.PAPER, Kind.NUMBER),
+    (shapes.PRESCRIPTION, Kind.NUMBER),
     (shapes.PLATE, Kind.NUMBER),
     (shapes.HANDLE, Kind.USERNAME),
 )

@@ -18,7 +18,7 @@ _FILES = (
 )
 FILE_NUMBER = re.compile(
     rf"{_FILES}{_IS}(?P<number>{_NOT_A_YEAR}[A-Z]{{0,3}}-?"
-    r"(?:\d{4,9}|\d{2,3}[ ]\d{3}(?![ ]?\d))(?:[\-/][A-Z\d]{1,4})?)(?![\w])",
+    r"(?:\d{4,9}|\d{2,3}[ ]\d{3}(?![ ]?\d)|\d{2}-\d{4,6})(?:[\-/][A-Z\d]{1,4})?)(?![\w])",
     re.IGNORECASE,
 )
 """What a hospital or a program calls a patient by, from four digits on that are not a year."""
@@ -31,6 +31,14 @@ PAPER = re.compile(
     re.IGNORECASE,
 )
 """The number of an identity paper: letters and digits, two of them at least."""
+
+PRESCRIPTION = re.compile(
+    r"(?<![^\W_])(?:e-?[ ]?prescription|ordonnance(?:[ ]num[ée]rique)?|prescription)"
+    rf"{_IS}(?P<number>(?-i:(?=[A-Z\-]{{0,20}}\d)(?=[\d\-]{{0,20}}[A-Z])"
+    r"(?:[A-Z\d]{7,20}|[A-Z\d]{3,8}(?:-[A-Z\d]{3,8}){1,4})))(?![\w\-])",
+    re.IGNORECASE,
+)
+"""The number of a prescription: capitals and digits."""
 
 _PAIR = r"[A-HJ-NP-TV-Z]{2}"
 PLATE = re.compile(

@@ -17,6 +17,10 @@ CNI n° [X4RTBPFW4]
 passeport n°[12 AB 34567]
 passeport marocain [AB1234567]
 titre de séjour n° [JJV4H2KMN]
+e-prescription n° [2F7K9P3QX1]
+ordonnance numérique [1A2B-3C4D-5E6F]
+ordonnance [2F7K-9P3Q] refusée
+ipp [12-34567]
 [AB-123-CD] est garée devant
 voiture immatriculée [ab 123 cd]
 voiture [1234 AB 75]
@@ -57,6 +61,9 @@ ADDRESSES = """
 demeure au [18 cité des Fleurs]
 habite [15 passage du Caire]
 [4 r du Four]
+la patiente du [12 rue pasteur]
+habite [7 avenue jean jaurès]
+[4 bd voltaire]
 elle loge [9 esplanade Charles de Gaulle]
 """
 
@@ -104,6 +111,8 @@ passeport périmé depuis 5 ans, passeport de 2012, carte d'identité 2021
 le 15 ou le trente-quatre vingt-deux
 trois cent quatre-vingt-dix-sept euros
 cinq ou six semaines, parfois sept ou huit
+1 rue barrée, 2 rues plus loin, 3 impasses
+ordonnance R4127-8, ordonnance 2020-232, prescription PDF, ordonnance en PDF/A-1
 né à 37 SA, nés le même jour, né en 15 jours
 1 passage de la carte, 2 passages, 3 cités
 adresse arobase gmail, connexion at home
