@@ -29,6 +29,7 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
     for kindred in shapes.KINDRED.finditer(text):
         if _is_somebody(kindred["word"], loud=loud):
             yield kindred.span("word")
+    yield from (small.span("word") for small in shapes.SMALL_INITIAL.finditer(text))
     if not (loud or text.islower()):
         yield from _initials(text)
         yield from (chez.span("word") for chez in shapes.CHEZ.finditer(text))

@@ -91,6 +91,13 @@ INITIALS = re.compile(
 )
 """« Mme D. », « patient L. B. »; X, Y and Z stand for anybody."""
 
+SMALL_INITIAL = re.compile(
+    r"(?=m)(?<![\w.@/\-'])(?:m\.?|mr\.?|mme\.?|mlle|melle|madame|monsieur)[ ]"
+    rf"(?P<word>[b-w]\.(?:[ ]?[b-w]\.)?){_END}",
+    re.IGNORECASE,
+)
+"""« mme b. », « M K. »: a full stop after one letter."""
+
 GIVEN_AND_INITIAL = re.compile(
     rf"(?<![\w@/\-'.])(?P<word>{_CAPITAL})[ ](?P<initial>[B-W]){_END}"
     r"(?![ ](?:est|ai|accord|ailleurs)\b)"

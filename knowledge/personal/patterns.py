@@ -72,7 +72,8 @@ _LONG = _any("madame monsieur mademoiselle mesdames messieurs docteurs")
 _DOCTOR = _any("docteur docteure")
 _KIN = _any(
     "fils fille père pere mère mere frère frere sœur soeur mari femme maman papa famille dame"
-    " dénommé denomme dénommée denommee",
+    " mamie mamy papi papy mémé pépé grand-mère grand-père cousin cousine neveu nièce tante oncle"
+    " époux jumeaux jumelles dénommé denomme dénommée denommee",
 )
 _QUOTE = r"(?:[\"«“*(]{1,2}[ ]?)?"
 _PLACED = _any(

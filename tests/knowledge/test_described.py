@@ -128,3 +128,14 @@ def test_what_is_said_of_anybody_is_left_as_it_is(question: str) -> None:
 )
 def test_an_endless_message_about_patients_is_masked_in_linear_time(piece: str) -> None:
     assert takes_linear_time(piece)
+
+
+@pytest.mark.parametrize(
+    "text", ["mme b. a perdu sa carte", "M K. est sous tutelle", "m. k. refuse"]
+)
+def test_a_small_initial_with_its_full_stop_is_masked(text: str) -> None:
+    assert mask(text).kinds == {Kind.PERSON}
+
+
+def test_a_small_letter_without_full_stop_is_no_initial() -> None:
+    assert not mask("mme c est elle qui signe").found
