@@ -9,6 +9,7 @@ from typing import Protocol
 from knowledge.matching.choices import MOST_CHOICES
 from knowledge.outcomes import Answer, Outcome, Part, Smalltalk, Suggestions
 from knowledge.topics import GAP_LABEL, OUT_LABEL, VAGUE_LABEL
+from knowledge.wording import problem
 
 LEFT_OUT = frozenset({"AMBIG"})
 APART = frozenset({OUT_LABEL, VAGUE_LABEL, GAP_LABEL})
@@ -75,7 +76,7 @@ def read_asked(path: Path, known: Iterable[str]) -> Iterator[Asked]:
             continue
         columns = line.split("\t")
         if len(columns) != 3:  # noqa: PLR2004 - the three columns of the format
-            msg = f"{path}:{number}: {len(columns)} columns instead of 3"
+            msg = f"{path}:{number}: {problem('tsv', count=len(columns))}"
             raise ValueError(msg)
         first, second, question = (column.strip() for column in columns)
         accepted = _labels(first)

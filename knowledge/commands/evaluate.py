@@ -7,8 +7,10 @@ from pathlib import Path
 
 from knowledge import load
 from knowledge.content import BaseError
+from knowledge.entries import Base, Problem
 from knowledge.evaluation import (
     APART,
+    Asked,
     Verdict,
     by_register,
     confusions,
@@ -16,7 +18,10 @@ from knowledge.evaluation import (
     judge,
     read_asked,
 )
-from knowledge.wording import wording
+from knowledge.files.questions import LABELS
+from knowledge.files.texts import read_text
+from knowledge.topics import health_topics
+from knowledge.wording import problem, wording
 
 LAST_RUN = Path("var/evaluation.json")
 """Where the outcomes of the last run are kept, to tell what a change broke."""
@@ -25,12 +30,19 @@ _SHOWN = 12
 
 def run(options: argparse.Namespace) -> int:
     """Print the figures of each file, of each register, and of everything."""
+    unread: list[Problem] = []
+    for file in options.files:
+        read_text(file, unread)
+    if unread:
+        print(*unread, sep="\n", file=sys.stderr)
+        return 1
     try:
         knowledge = load(options.base, with_encoder=not options.without_encoder)
         asked = {f.stem: list(read_asked(f, knowledge.base.entries)) for f in options.files}
-    except (BaseError, OSError, ValueError) as error:
+    except (BaseError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
+    _tell_unknown(asked, knowledge.base)
     verdicts = {name: [judge(knowledge, a) for a in some] for name, some in asked.items()}
     everything = [verdict for some in verdicts.values() for verdict in some]
     tables = {name: figures(some) for name, some in verdicts.items()}
@@ -45,6 +57,15 @@ def run(options: argparse.Namespace) -> int:
         _print_failures(everything)
     _compare(everything)
     return 0
+
+
+def _tell_unknown(asked: dict[str, list[Asked]], base: Base) -> None:
+    """Warn of the labels that are none: what they label can only be missed."""
+    known = {*base.entries, *LABELS, *health_topics(base)}
+    for file, some in asked.items():
+        labels = {label for one in some for given in one.labels for label in given}
+        for label in sorted(labels - known):
+            print(f"{file}: {problem('unknown_label', label=label)}", file=sys.stderr)
 
 
 def _print_table(tables: dict[str, dict[str, float]]) -> None:

@@ -42,6 +42,8 @@ def read_questions(folder: Path, base: Base) -> tuple[list[Labelled], list[Probl
         author = path.stem
         labelled = 2 if author.startswith(CONVERSATIONS) else 1
         for number, columns in _rows(path, problems):
+            if not all(column.strip() for column in columns):
+                problems.append(Problem(path, number, problem("tsv_empty")))
             unknown = [label for column in columns[:labelled] for label in wrong(column)]
             problems += [
                 Problem(path, number, problem("unknown_label", label=label)) for label in unknown
@@ -66,8 +68,7 @@ def _rows(path: Path, problems: list[Problem]) -> Iterator[tuple[int, list[str]]
         if len(columns) == COLUMNS:
             yield number, columns
         else:
-            reason = f"{len(columns)} / {COLUMNS}"
-            problems.append(Problem(path, number, problem("tsv", reason=reason)))
+            problems.append(Problem(path, number, problem("tsv", count=len(columns))))
 
 
 def _wrong(column: str, known: Collection[str], health: Collection[str]) -> list[str]:

@@ -308,6 +308,18 @@ def test_evaluate_tells_a_missing_or_ill_formed_file(tiny: Path, capsys: Run) ->
     assert main(evaluate(tiny)) == 1
     assert "tiny.tsv:1:" in capsys.readouterr().err
     assert main(evaluate(tiny.with_name("rien.tsv"))) == 1
+    missing = wording()["problems"]["missing_file"]
+    assert capsys.readouterr().err == f"{tiny.with_name('rien.tsv')}:1: {missing}\n"
+    tiny.write_bytes("agenda\teasy\tà moi".encode("cp1252"))
+    assert main(evaluate(tiny)) == 1
+    assert wording()["problems"]["not_utf8"] in capsys.readouterr().err
+
+
+def test_evaluate_tells_of_a_label_that_is_none_and_goes_on(tiny: Path, capsys: Run) -> None:
+    tiny.write_bytes(b"\xef\xbb\xbfagenda\teasy\touvrir mon agenda\nagend\teasy\tmon agenda\n")
+    assert main(evaluate(tiny)) == 0
+    told = wording()["problems"]["unknown_label"].format(label="agend")
+    assert capsys.readouterr().err == f"tiny: {told}\n"
 
 
 # ── --help ───────────────────────────────────────────────────────────────────────────────────────
