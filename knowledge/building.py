@@ -59,15 +59,13 @@ def read_fitted(folder: Path, shipped: Path, problems: list[Problem]) -> Fitted 
     path = _own(folder, shipped, DECISION)
     try:
         decisions, _ = read_decisions(path)
-        return Fitted(
-            decisions[FULL],
-            decisions[LEXICAL_ONLY],
-            decisions[BARE],
-            read_networks(_own(folder, shipped, NETWORKS)),
-            read_projection(_own(folder, shipped, VECTORS)),
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, BadZipFile) as error:
-        problems.append(Problem(path, 1, problem("damaged_fit", reason=type(error).__name__)))
+        full, lexical, bare = (decisions[name] for name in (FULL, LEXICAL_ONLY, BARE))
+        path = _own(folder, shipped, NETWORKS)
+        networks = read_networks(path)
+        path = _own(folder, shipped, VECTORS)
+        return Fitted(full, lexical, bare, networks, read_projection(path))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, BadZipFile):
+        problems.append(Problem(path, 1, problem("damaged_fit")))
     return None
 
 

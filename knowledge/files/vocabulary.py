@@ -7,6 +7,9 @@ from knowledge.files.texts import line_of, read_toml
 from knowledge.text import Vocabulary, fold
 from knowledge.wording import problem
 
+TABLES = {"synonymes", "articles", "sigles"}
+"""What may stand in the file."""
+
 
 def read_vocabulary(path: Path) -> Vocabulary:
     """Read a file in which `check_vocabulary` finds no problem."""
@@ -26,14 +29,26 @@ def check_vocabulary(path: Path) -> list[Problem]:
         return [Problem(path, 1, problem("toml_missing", key=error.args[0]))]
     except TypeError:
         return [Problem(path, 1, problem("toml_shape"))]
+    problems += _unknown_tables(table, path)
     owners: dict[str, str] = {}
     for word, forms in synonyms.items():
+        line = line_of(path, f'"{word}"')
         for form in forms:
             owner = owners.setdefault(fold(form), word)
             if owner != word:
                 text = problem("duplicate_form", form=form, word=word, other=owner)
-                problems.append(Problem(path, line_of(path, f'"{word}"'), text))
+                problems.append(Problem(path, line, text))
+            if not fold(form):
+                problems.append(Problem(path, line, problem("empty_form", word=word)))
     return problems
+
+
+def _unknown_tables(table: dict[str, object], path: Path) -> list[Problem]:
+    """Return the tables that nothing reads."""
+    return [
+        Problem(path, line_of(path, f"[{name}"), problem("toml_unknown", key=name))
+        for name in sorted(table.keys() - TABLES)
+    ]
 
 
 def _tables(

@@ -264,6 +264,9 @@ CASES = [
     Case("markup", PHRASES, phrase("unknown_command", 'unknown_command = "**a"'), '"**a"'),
     Case("markup", PHRASES, phrase("unknown_command", 'unknown_command = "<b>a"'), '"<b>a"'),
     Case("duplicate_form", VOCABULARY, TWICE, '"b"'),
+    Case("empty_form", VOCABULARY, swap(TWICE, '"X"', '"y", "…"'), '"b"'),
+    Case("toml_unknown", VOCABULARY, f'{swap(TWICE, "X", "y")}[sigle]\n"a" = "b"\n', "[sigle]"),
+    Case("toml_unknown", VOCABULARY, f"x = 1\n{swap(TWICE, 'X', 'y')}"),
     Case("toml_shape", "themes.toml", swap(THEMES, '["agenda", "colis"]', "3"), "[themes.r"),
     Case("toml_shape", "themes.toml", swap(THEMES, '["agenda", "colis"]', '"colis"'), "[themes.r"),
     Case("toml_shape", "themes.toml", f'{THEMES}[jumelles]\npaires = ["agenda"]\n', "[jumelles]"),
@@ -315,6 +318,8 @@ CASES = [
     Case("toml_missing", COUNTER, "premiere = 3"),
     Case("toml_shape", COUNTER, swap(DESK, '["agenda"]', "3"), "[fins.fin]"),
     Case("damaged_fit", "decision.json", "{"),
+    Case("damaged_fit", "networks.npz", "version https://git-lfs.github.com/spec/v1\n"),
+    Case("damaged_fit", "vectors.npz", "version https://git-lfs.github.com/spec/v1\n"),
 ]  # fmt: skip
 
 
