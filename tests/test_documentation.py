@@ -54,6 +54,15 @@ def test_every_target_of_make_that_is_told_exists(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
+def test_every_command_of_the_program_that_is_told_exists(path: Path) -> None:
+    code = code_of(path.read_text(encoding="utf-8"))
+    for command in re.findall(r"-m bot (?!run\b)([a-z][a-z-]+)", code):
+        assert command in wording()["bot_cli"], command
+    for command in re.findall(r"-m knowledge ([a-z][a-z-]+)", code):
+        assert command in wording()["cli"], command
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
 def test_every_setting_that_is_told_exists(path: Path) -> None:
     known = re.findall(r"^# (BOT_\w+)=", (ROOT / ".env.example").read_text("utf-8"), re.MULTILINE)
     assert set(re.findall(r"\bBOT_[A-Z_]*[A-Z]", path.read_text("utf-8"))) <= set(known)

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from tests.operations.dockerfile import ROOT
-from tests.operations.guide import GUIDE, table
+from tests.operations.guide import GUIDE, commands, table
 
 FOLDER = ROOT / "docs" / "exploitation"
 CODE = (
@@ -32,6 +32,16 @@ def test_every_file_that_is_told_of_exists() -> None:
     assert told
     for name in told:
         assert (FOLDER / name).exists(), name
+
+
+def test_a_new_version_is_started_once_its_answers_are_checked() -> None:
+    blocks = [one for one in commands("Mettre à jour") if "git pull" in one]
+    assert len(blocks) == 3
+    for block in blocks:
+        before, _, after = block.partition("knowledge check")
+        assert "git pull" in before
+        assert not re.search(r"systemctl (?:re)?start|up --detach", before)
+        assert re.search(r"systemctl (?:re)?start|up --detach", after)
 
 
 def test_every_line_of_the_log_that_is_explained_can_be_written() -> None:
