@@ -70,17 +70,25 @@ def _shown(plainly: str, *texts: str) -> int:
 
 def _variants(base: Base) -> Iterator[Problem]:
     owners: dict[str, Entry] = {}
+    key = "duplicate_variant"
+    for entry, title in zip(base.entries.values(), _titles(base), strict=True):
+        owner = owners.setdefault(title, entry)
+        if title and owner is not entry:
+            yield Problem(entry.path, 1, problem(key, variant=entry.title, other=owner.id))
     for entry in base.entries.values():
         for variant, folded in zip(entry.variants, fold_all(entry.variants), strict=True):
             line = entry.lines.get(f"variants:{variant}", 1)
-            if not SHORTEST_VARIANT <= len(variant) <= LONGEST_VARIANT:
+            if not folded or not SHORTEST_VARIANT <= len(variant) <= LONGEST_VARIANT:
                 yield Problem(entry.path, line, problem("bad_variant", variant=variant[:60]))
             if mask(variant).patient:
                 yield Problem(entry.path, line, problem("personal_variant", variant=variant))
             owner = owners.setdefault(folded, entry)
-            if owner is not entry:
-                key = "duplicate_variant"
+            if folded and owner is not entry:
                 yield Problem(entry.path, line, problem(key, variant=variant, other=owner.id))
+
+
+def _titles(base: Base) -> list[str]:
+    return fold_all([entry.title for entry in base.entries.values()])
 
 
 def _step(base: Base, step: Step) -> Iterator[Problem]:

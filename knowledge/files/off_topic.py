@@ -33,6 +33,7 @@ def read_off_topic(
         problems: what must be mended is added to it.
     """
     asked = {way: one.id for one in entries for way in fold_all((one.title, *one.variants))}
+    asked.pop("", None)  # an entry that cannot be read
     allowed = {HEALTH_FILE: REASONS, VAGUE_FILE: (*themes, GENERAL) if themes else ()}
     topics = []
     for path in files_of(folder, "hors-sujet"):

@@ -84,6 +84,7 @@ LONG = "- un mot\n" * 700
 LONG_PHRASE = 'unknown_command = "{command} ' + "mot " * 1100 + '"'
 CLINQUE = "# Santé\n\n## clinque\n\n- une dose\n"
 TALK = "# Autour\n\n## x\n\n- une facture\n"
+TITLE = "comment ouvrir mon agenda"
 FIVE = "['agenda', 'agenda', 'agenda', 'agenda',"
 REST = "title = 'a'\ncontact = 'b'\nfirst = []\n"
 EVERYONE = "".join(
@@ -230,6 +231,9 @@ CASES = [
     Case("self_reference", ENTRY, swap(AGENDA, "- colis", "- agenda"), "- agenda"),
     Case("duplicate_variant", OTHER, swap(COLIS, "- suivre", "- Ouvrir mon AGENDA !\n- s"), "AG"),
     Case("bad_variant", OTHER, swap(COLIS, "- suivre un colis", "- a"), "- a"),
+    Case("bad_variant", OTHER, swap(COLIS, "- suivre un colis", "- ???"), "- ???"),
+    Case("duplicate_variant", OTHER, swap(COLIS, "- suivre", f"- {TITLE}\n- suivre"), TITLE),
+    Case("duplicate_variant", OTHER, swap(COLIS, "suivre un colis ?", "ouvrir mon agenda ?")),
     Case("bad_variant", OTHER, swap(COLIS, "- suivre un", "- suivre" + " un" * 70), "- suivre un"),
     Case("personal_variant", OTHER, swap(COLIS, "- suivre", "- colis de Mme Durand\n- s"), "Mme"),
     Case("copy_too_long", ENTRY, swap(AGENDA, "Ouvrez", "mot " * 70 + "Ouvrez"), "## À copier"),

@@ -81,6 +81,7 @@ def test_a_folder_in_place_of_a_file_is_told(
     ("name", "text"),
     [
         (ENTRY, AGENDA.encode("cp1252")),
+        (ENTRY, AGENDA.replace("# Comment", "#Comment")),
         (ENTRY, ""),
         (ENTRY, CONFLICT),
         (ENTRY, AGENDA.replace("## Source", "## Sources")),
@@ -94,7 +95,8 @@ def test_a_folder_in_place_of_a_file_is_told(
 def test_one_mistake_is_one_problem(
     name: str, text: str | bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = write(tmp_path, {name: text})
+    talk = (SHIPPED / "hors-sujet" / "bavardage.md").read_text(encoding="utf-8")
+    folder = write(tmp_path, {"hors-sujet/bavardage.md": talk, name: text})
     first, *others = said(folder, capsys)
     assert first.startswith(f"{folder / name}:")
     assert others == [wording()["cli"]["problems"].format(count=1)]
