@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from typing import TextIO
 
 from knowledge import Knowledge, load
@@ -19,8 +20,10 @@ from knowledge.outcomes import (
     Suggestions,
     Unread,
 )
-from knowledge.wording import wording
+from knowledge.wording import problem, wording
 
+ROLE = "role:"
+"""How the name of a section for one profession begins."""
 _SHOWN = 4
 
 
@@ -36,10 +39,25 @@ def run(options: argparse.Namespace) -> int:
     if not options.question:
         print(wording()["cli"]["no_question"], file=sys.stderr)
         return 2
+    wrong = list(_wrong(options, knowledge))
+    if wrong:
+        print(*wrong, sep="\n", file=sys.stderr)
+        return 2
     profile = Profile(options.role) if options.role else None
     for part in knowledge.find(options.question, options.after, profile):
         _explain(knowledge, part, profile)
     return 0
+
+
+def _wrong(options: argparse.Namespace, knowledge: Knowledge) -> Iterator[str]:
+    """Tell of an answer or a profession that does not exist: it would change nothing."""
+    if options.after and options.after not in knowledge.base.entries:
+        yield problem("unknown_reference", id=options.after)
+    roles = [
+        name.removeprefix(ROLE) for name in wording()["sections"].values() if name.startswith(ROLE)
+    ]
+    if options.role and options.role not in roles:
+        yield wording()["cli"]["unknown_role"].format(role=options.role, known=", ".join(roles))
 
 
 def _lines(knowledge: Knowledge, source: TextIO, target: TextIO) -> int:

@@ -217,6 +217,18 @@ def test_ask_tells_that_a_message_was_read_behind_an_answer(capsys: Run) -> None
     assert words["limits"].format(**vars(FOLLOWING)) in told
 
 
+def test_ask_tells_of_an_answer_and_a_profession_that_do_not_exist(
+    tmp_path: Path, capsys: Run
+) -> None:
+    question = ["ask", "mon agenda", "--base", str(small.write(tmp_path)), "--without-encoder"]
+    assert main([*question, "--after", "rien", "--role", "docteur"]) == 2
+    after, role = capsys.readouterr().err.splitlines()
+    assert after == wording()["problems"]["unknown_reference"].format(id="rien")
+    assert "docteur" in role
+    assert "secretaire" in role
+    assert main([*question, "--after", "colis", "--role", "medecin"]) == 0
+
+
 def test_ask_without_a_question_says_so(tmp_path: Path, capsys: Run) -> None:
     assert main(["ask", "--base", str(small.write(tmp_path)), "--without-encoder"]) == 2
     assert capsys.readouterr().err.strip() == wording()["cli"]["no_question"]
