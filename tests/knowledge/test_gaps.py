@@ -24,7 +24,7 @@ def test_the_entries_with_the_fewest_ways_come_first(tmp_path: Path) -> None:
 
 def test_what_is_to_verify_and_what_was_read_long_ago(tmp_path: Path) -> None:
     second = "- Mode d'emploi, page 2 — vérifié le "
-    both = f"{second}2026-11-22\n{second}2025-02-01\n- Note — vérifié le 2024"
+    both = f"{second}2026-11-22\n{second}2025-02-01"
     other = small.COLIS.replace(f"{second}2026-11-22", both)
     base = load(small.write(tmp_path, {small.OTHER: other})).base
     assert [entry.id for entry in to_verify(base)] == ["agenda"]
