@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from knowledge.content import read_base
@@ -13,6 +13,8 @@ from knowledge.wording import problem, wording
 
 NO_NETWORK = 2
 """Exit code when nothing could be tried."""
+FIRST_DAY = 1
+"""The oldest day that a calendar has, as a number."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -53,7 +55,8 @@ def _stale(folder: Path, days: int) -> int:
     """Print the sources that nobody has read again for so many days; it is no error."""
     words = wording()["links"]
     base, _ = read_base(folder)
-    since = date.today() - timedelta(days)  # noqa: DTZ011 - a day of the calendar
+    today = date.today().toordinal()  # noqa: DTZ011 - a day of the calendar
+    since = date.fromordinal(min(max(today - days, FIRST_DAY), today))
     unread = list(unread_since(base, since))
     for entry, source in unread:
         state = words["read" if source.verified else "never_read"]

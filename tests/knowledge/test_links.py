@@ -125,9 +125,10 @@ def test_every_link_of_an_answer_is_found(tmp_path: Path) -> None:
     assert list(links_of(tmp_path)) == ["https://exemple.fr", "https://fr.exemple.org/a_(b)#c"]
 
 
-def test_stale_sources_are_told_with_their_place(tmp_path: Path, capsys: Run) -> None:
+@pytest.mark.parametrize("days", ["36500", "999999999"])
+def test_stale_sources_are_told_with_their_place(days: str, tmp_path: Path, capsys: Run) -> None:
     folder = small.write(tmp_path)
-    assert main(["links", "--stale", "36500", str(folder)]) == 0
+    assert main(["links", "--stale", days, str(folder)]) == 0
     told = capsys.readouterr().out.splitlines()
     line = small.AGENDA.splitlines().index("## Source") + 1
     assert [one.partition(": ")[0] for one in told] == [f"{folder / small.ENTRY}:{line}"] * 2
