@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from knowledge.building import (
 )
 from knowledge.entries import Problem
 from knowledge.evaluation import Asked, read_asked
+from knowledge.files.texts import read_text
 from knowledge.regression import Change, Fate, Regression, by_entry, compare, fates, questions_of
 from knowledge.revision import RevisionError, former
 from knowledge.stamps import same_files
@@ -77,10 +78,7 @@ def _side(folder: Path, name: str, shown: Path) -> _Side | None:
     if read.fitted is None or not read.base.entries:
         print(words["broken"].format(name=name), file=sys.stderr)
         for one in problems:
-            print(
-                Problem(shown / one.path.relative_to(folder), one.line, one.message),
-                file=sys.stderr,
-            )
+            print(_shown(one, folder, shown), file=sys.stderr)
         return None
     if problems:
         print(words["ill"].format(name=name, count=len(problems)), file=sys.stderr)
@@ -89,6 +87,13 @@ def _side(folder: Path, name: str, shown: Path) -> _Side | None:
         told = words["unfitted"].format(name=name, missing=", ".join(missing))
         print(told, file=sys.stderr)
     return _Side(folder, name, shown, read)
+
+
+def _shown(found: Problem, folder: Path, shown: Path) -> Problem:
+    """Return a problem whose path begins as the person knows it."""
+    inside = found.path.is_relative_to(folder)
+    path = shown / found.path.relative_to(folder) if inside else found.path
+    return replace(found, path=path)
 
 
 def _compared(
@@ -107,9 +112,18 @@ def _compared(
 
 
 def _questions(before: _Side, after: _Side, files: Sequence[Path]) -> list[Asked]:
-    """Return what both bases ask, then the labelled questions."""
+    """Return what both bases ask, then the labelled questions.
+
+    Raises:
+        ValueError: a file of these cannot be read; it says which, and why.
+    """
     base = after.read.base
     given = files or sorted((SHIPPED.parent / QUESTIONS).glob("*.tsv"))
+    unread: list[Problem] = []
+    for path in given:
+        read_text(path, unread)
+    if unread:
+        raise ValueError("\n".join(map(str, unread)))
     labelled = [one for path in given for one in read_asked(path, base.entries)]
     return [*questions_of(base, before.read.base), *labelled]
 

@@ -122,3 +122,5 @@ def test_ill_formed_questions_are_told(repository: Path, tmp_path: Path, capsys:
     asked = questions(tmp_path, "agenda\teasy")
     assert main(["diff", str(repository), "--questions", asked]) == 2
     assert "asked.tsv:1:" in capsys.readouterr().err
+    assert main(["diff", str(repository), "--questions", str(tmp_path / "none.tsv")]) == 2
+    assert wording()["problems"]["missing_file"] in capsys.readouterr().err
