@@ -23,6 +23,9 @@ WITHOUT_ORDER = "sans_ordre"
 REGISTERING = "rpps-inscription"
 """The entry for who says that their profession has no Ordre."""
 
+LEADING = 2
+"""Pieces before a question that may tell a profession: « bonjour, kiné à Brest, … »."""
+
 _PAUSE = re.compile(r"[,;:.!\n]|\bet\b")
 
 
@@ -96,8 +99,8 @@ async def confirmed(scene: Scene, said: Said) -> list[Screen]:
 
 def below(scene: Scene, text: str, shown: Screen) -> Screen:
     """Offer below an answer to note the profession told before the question."""
-    first = _PAUSE.split(text, maxsplit=1)
-    known = told(scene.phrases, first[0]) if len(first) > 1 else None
+    firsts = _PAUSE.split(text, maxsplit=LEADING)[:-1]
+    known = next(filter(None, (told(scene.phrases, first) for first in firsts)), None)
     offers = scene.private and scene.role is None and known
     return _noting(scene.phrases, shown, known.role) if offers and known else shown
 

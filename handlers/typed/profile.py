@@ -57,8 +57,8 @@ def role_of(phrases: Phrases, text: str) -> str:
     told = [whole] if (whole := understood(phrases, said)) else []
     places = ((PLACE, words.typed_of()), (LONG_PLACE, words.typed_within()))
     for most, way in ((most, way) for most, ways in places for way in split(ways)):
-        begun, _, place = said.partition(f" {way} ")
-        if not whole and place and len(place.split()) <= most:
+        begun, cut, place = f"{said} ".partition(f" {way} ")
+        if not whole and cut and len(place.split()) <= most:
             told.append(understood(phrases, begun))
     return next((each[ROLE] for each in told if ROLE in each and len(each) == 1), "")
 

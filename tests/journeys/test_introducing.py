@@ -21,6 +21,9 @@ UNNOTED = "Ce n’est pas encore noté"
         ("euh bonjour alors je suis infirmière libérale", "autre profession à Ordre"),
         ("je suis kiné à Brest", "autre profession à Ordre"),
         ("infirmière aussi", "autre profession à Ordre"),
+        ("infirmière en EHPAD", "autre profession à Ordre"),
+        ("kiné salarié dans un centre", "autre profession à Ordre"),
+        ("secrétaire à mi-temps", "secrétaire ou assistant"),
     ],
 )
 async def test_a_profession_is_noted_once_it_is_wanted(
@@ -68,7 +71,9 @@ async def test_what_says_more_than_a_place_is_searched(
     assert stage.asked == [typed]
 
 
-@pytest.mark.parametrize("said", ["Sage-femme, ", "euh alors je suis infirmière et "])
+@pytest.mark.parametrize(
+    "said", ["Sage-femme, ", "euh alors je suis infirmière et ", "bonjour, kiné à Brest, "]
+)
 async def test_a_profession_before_a_question_is_offered_to_be_noted(
     newcomer: Talker, said: str
 ) -> None:

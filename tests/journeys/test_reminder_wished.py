@@ -9,6 +9,7 @@ from tests.journeys.conversation import Stage, Talker, as_typed
     "said",
     [
         "rappelle-moi demain de commander la CPE",
+        "tu me rappelles la 6 vendredi",
         "Rappelez-moi de commander la cpe dans 10 jours",
         "vous pouvez me rappeler lundi pour les certificats ?",
         "fais-moi penser à la BAL le 15 décembre",
