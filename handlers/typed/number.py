@@ -76,12 +76,13 @@ def _named(
         before = before[:-1]
     told, rest = [*before, *after], " ".join([*before, *after])
     around = {*split(words.typed_around()), *split(phrases.lists.typed_around())}
-    around.update(split(words.typed_undo_before()))
+    before_it = around | set(split(words.typed_undo_before()))
     good = [word for word in after if word not in split(words.typed_also())]
-    if " ".join(good) in folded(words.typed_good()) and around.issuperset(before) and not asks:
+    if " ".join(good) in folded(words.typed_good()) and before_it.issuperset(before) and not asks:
         return Named(number, State.DONE, rest)
-    if around.issuperset(told):
+    if around.issuperset(told) or rest in split(words.typed_instead()):
         return Named(number, "", rest)
     asked = wish(phrases, rest, words.typed_numbered)
-    known = asked.act and around.issuperset(asked.rest.split()) and not asks
-    return Named(number, asked.act if known else None, rest)
+    known = asked.act and before_it.issuperset(asked.rest.split()) and not asks
+    opens = not asked.act and before_it.issuperset(told)
+    return Named(number, asked.act if known or opens else None, rest)

@@ -129,6 +129,7 @@ class PathPhrases:
     typed_the: Label
     typed_good: Label
     typed_also: Label
+    typed_instead: Label
     not_understood: Annotated[Phrase, "number"]
     everything: Phrase
     not_read: Annotated[Phrase, "text"]

@@ -17,6 +17,7 @@ from tests.journeys.conversation import Stage, Talker
         ("numéro 4 fait", "est fait."),
         ("euh la 4 c'est bon aussi", "est fait."),
         ("non étape 4", "○ à faire"),
+        ("en fait l'étape 4", "○ à faire"),
         ("et l'étape 4", "○ à faire"),
         ("la 4 ne me concerne plus", "ne vous concerne pas."),
         ("j'ai pas fait l'étape 4", "est à faire."),
