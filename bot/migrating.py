@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import structlog
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, make_url, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 import migrations
 from bot.database.engine import UNREACHABLE, Database, DatabaseError, make_engine, unusable
@@ -14,6 +16,8 @@ from knowledge.wording import wording
 
 LOCK = 7_063_121_100_012
 """Any number of ours: PostgreSQL lets one process at a time hold it, so that one migrates."""
+
+log = structlog.stdlib.get_logger(__name__)
 
 
 def configuration() -> Config:
@@ -52,7 +56,7 @@ async def migrate(address: str, revision: str = "head") -> None:
     try:
         async with engine.begin() as connection:
             if engine.dialect.name == "postgresql":
-                await connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+                await _hold(connection)
             await connection.run_sync(_run, revision)
     except UNREACHABLE as error:
         raise unusable(make_url(address), error) from error
@@ -60,6 +64,13 @@ async def migrate(address: str, revision: str = "head") -> None:
         raise DatabaseError(wording()["start_up"]["database_newer"]) from error
     finally:
         await engine.dispose()
+
+
+async def _hold(connection: AsyncConnection) -> None:
+    """Keep others from migrating until the end of the transaction; say so when one has to wait."""
+    if not await connection.scalar(text(f"SELECT pg_try_advisory_xact_lock({LOCK})")):
+        log.warning(wording()["start_up"]["migrating_elsewhere"])
+        await connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
 
 
 def _run(connection: Connection, revision: str) -> None:
