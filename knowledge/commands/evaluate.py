@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from knowledge import load
@@ -30,15 +31,9 @@ _SHOWN = 12
 
 def run(options: argparse.Namespace) -> int:
     """Print the figures of each file, of each register, and of everything."""
-    unread: list[Problem] = []
-    for file in options.files:
-        read_text(file, unread)
-    if unread:
-        print(*unread, sep="\n", file=sys.stderr)
-        return 1
     try:
         knowledge = load(options.base, with_encoder=not options.without_encoder)
-        asked = {f.stem: list(read_asked(f, knowledge.base.entries)) for f in options.files}
+        asked = _read(options.files, knowledge.base)
     except (BaseError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -57,6 +52,21 @@ def run(options: argparse.Namespace) -> int:
         _print_failures(everything)
     _compare(everything)
     return 0
+
+
+def _read(files: Sequence[Path], base: Base) -> dict[str, list[Asked]]:
+    """Return the questions of each file, by its name.
+
+    Raises:
+        BaseError: some files cannot be read.
+        ValueError: a line has not three columns.
+    """
+    unread: list[Problem] = []
+    for file in files:
+        read_text(file, unread)
+    if unread:
+        raise BaseError(unread)
+    return {file.stem: list(read_asked(file, base.entries)) for file in files}
 
 
 def _tell_unknown(asked: dict[str, list[Asked]], base: Base) -> None:
