@@ -19,9 +19,6 @@ STEP = 40
 NICE = 5
 """How much it lets the others go first: the page is being used meanwhile."""
 
-_LIBRARIES = ("OPENBLAS", "OMP", "MKL")
-"""What numpy may count with: on one thread, for more wait for one another on so small arrays."""
-
 
 class LostError(Exception):
     """The process ended without an answer."""
@@ -42,8 +39,6 @@ async def asked_aside(
     Raises:
         LostError: the process ended before it had asked them all.
     """
-    for library in _LIBRARIES:
-        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_ask, args=(folder, questions, sender), daemon=True)

@@ -1,7 +1,6 @@
 """`python -m knowledge diff`: which questions change answer because of an edit."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -29,8 +28,6 @@ from knowledge.wording import wording
 
 QUESTIONS = Path("tests/questions")
 """Labelled questions that are not learned, beside the shipped base."""
-LIBRARIES = ("OPENBLAS", "OMP", "MKL")
-"""What numpy may count with: on one thread, for more wait for one another on so small arrays."""
 CANNOT = 2
 """Exit code when there is nothing to compare."""
 _SHOWN = 12
@@ -102,8 +99,6 @@ def _compared(
     """Ask both bases, each in a process of its own."""
     words = wording()["diff"]
     print(words["asking"].format(count=len(questions), before=before.name), file=sys.stderr)
-    for library in LIBRARIES:
-        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
         asked = [
             pool.submit(_fates, side.folder, questions, with_encoder) for side in (before, after)

@@ -1,10 +1,5 @@
 """What the tests of the base share: the shipped base, loaded once, with and without encoder."""
 
-import os
-
-for library in ("OPENBLAS", "OMP", "MKL"):  # before numpy is imported; else its threads wait
-    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
-
 from collections.abc import Callable
 from pathlib import Path
 

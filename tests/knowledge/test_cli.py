@@ -18,7 +18,7 @@ from tests.knowledge import small
 ROOT = Path(__file__).parents[2]
 OUTCOMES = {"answer", "suggestions", "nothing", "smalltalk", "refused"}
 COMMAND = [sys.executable, "-m", "knowledge"]
-PLAIN = {**os.environ, "PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"}
+PLAIN = {**os.environ, "PYTHONUTF8": "1"}
 
 Run = pytest.CaptureFixture[str]
 
