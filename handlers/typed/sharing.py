@@ -24,7 +24,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
         return [Screen(scene.phrases.practice.unseen())]
     if about := _about(scene, said, text):
         return about
-    if _asks_of_members(scene, text):
+    if text in split(scene.phrases.practice.typed_am_i()):
         return [await team.shown(scene)]
     if scene.before[:1] in typed_practice.SIGNS:
         return []
@@ -40,20 +40,13 @@ def _about(scene: Scene, said: Said, text: str) -> list[Screen]:
     return [Screen(words.no_telegram())] if without and QUESTION_MARK not in said.text else []
 
 
-def _asks_of_members(scene: Scene, text: str) -> bool:
-    """Tell whether it is asked if one is still in the practice, or with whom."""
-    words = scene.phrases.practice
-    still = any(text.startswith(f"{way} ") for way in split(words.typed_still()))
-    here = any(text.endswith(f" {place}") for place in split(words.typed_places()))
-    return text in split(words.typed_am_i()) or (still and here)
-
-
 def _sees(scene: Scene, text: str) -> bool:
     """Tell whether it is asked if the others see one's questions: « ils voient mes questions »."""
     words, around = scene.phrases.practice, set(text.split())
     ends = any(text.endswith(f" {way}") for way in folded(words.typed_my_words()))
     sees = not around.isdisjoint(split(words.typed_see()))
-    return ends and sees and around.isdisjoint(split(words.typed_seen_by()))
+    others = [*split(words.typed_seen_by()), *split(words.typed_he())]
+    return ends and sees and around.isdisjoint(others)
 
 
 async def _left(scene: Scene, said: Said) -> list[Screen]:

@@ -145,8 +145,7 @@ class PracticePhrases:
     typed_seen_by: Label
     unseen: Phrase
     typed_am_i: Label
-    typed_still: Label
-    typed_places: Label
+    typed_he: Label
     typed_hand_over: Label
     hand_over: Phrase
     typed_no_telegram: Label

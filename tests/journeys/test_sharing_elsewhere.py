@@ -88,8 +88,8 @@ async def test_the_others_see_no_question(secretary: Talker, stage: Stage, typed
     assert stage.asked == []
 
 
-async def test_what_a_patient_sees_is_a_question(doctor: Talker, stage: Stage) -> None:
-    asked = "le patient voit ce que j'écris ?"
+@pytest.mark.parametrize("asked", ["le patient voit ce que j'écris ?", "il voit ce que j'écris"])
+async def test_what_a_patient_sees_is_a_question(doctor: Talker, stage: Stage, asked: str) -> None:
     await doctor.says(asked)
     assert stage.asked == [asked]
 
