@@ -1,13 +1,10 @@
 """The Markdown subset that maintainers write -> the HTML that Telegram shows."""
 
 import re
-from collections.abc import Iterator
 from html import escape, unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-
-from knowledge.wording import wording
 
 TELEGRAM_LIMIT = 4096
 """UTF-16 units in one message, entities parsed (Bot API, sendMessage)."""
@@ -16,24 +13,11 @@ _OPENING = {"strong_open": "<b>", "em_open": "<i>"}
 _CLOSING = {"strong_close": "</b>", "em_close": "</i>"}
 _MARK = "\ue000"
 """Stands for a mark while the typography of the text around it is set (private use)."""
-_PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inline", "html_block"])
+PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inline", "html_block"])
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=[\w«\ue000])")
 _HELP_LINE = re.compile(r"\b34 22\b")
 """The number of those who answer about Mon espace santé: read in one go."""
-
-
-_ADDRESS = re.compile(r"https://[^\s()/]+\.\S+")
-_ENTRY = re.compile(r"[a-z0-9-]+")
-_RAW = {
-    "image": re.compile(r"!\["),
-    "html": re.compile(r"</?[A-Za-z][^<>]*>|<!--"),
-    "table": re.compile(r"^\||\t"),
-    "link": re.compile(r"\]\s?\(|\)\[http"),
-    "bold": re.compile(r"\*\*|(?<!\w)__|__(?!\w)"),
-    "code": re.compile(r"`"),
-}
-"""What is left of a mark that is not closed, or that is no mark here."""
 
 
 class UnknownMarkupError(ValueError):
@@ -72,54 +56,7 @@ def to_html(markdown: str) -> str:
     Raises:
         UnknownMarkupError: headings, tables, images, quotations, code blocks, rules.
     """
-    return "\n\n".join(_blocks(_PARSER.parse(markdown)))
-
-
-def shown_raw(markdown: str, *, entries: bool = False) -> Iterator[tuple[str, int]]:
-    """Yield what was meant as a mark and would be read as typed, and the links that are none.
-
-    Args:
-        markdown: the text.
-        entries: the id of an entry will do as an address.
-
-    Yields:
-        a name of the table `markup` of `wording.toml`; the line within the text, from 0.
-    """
-    for token in _PARSER.parse(markdown):
-        line = (token.map or [0])[0]
-        before = ""
-        for child in token.children or ():
-            line += child.type in {"softbreak", "hardbreak"}
-            if child.type == "text":
-                before = child.content
-                yield from ((what, line) for what, raw in _RAW.items() if raw.search(before))
-            if child.type == "link_open":
-                address = str(child.attrGet("href"))
-                if before.endswith("!"):
-                    yield "image", line
-                elif not (_ADDRESS.fullmatch(address) or (entries and _ENTRY.fullmatch(address))):
-                    yield "link", line
-
-
-def to_html_strictly(markdown: str) -> str:
-    """Render the subset as Telegram HTML.
-
-    Raises:
-        UnknownMarkupError: as `to_html`, and for what would be shown as typed.
-    """
-    for what, line in shown_raw(markdown):
-        raise UnknownMarkupError(what, line)
-    return to_html(markdown)
-
-
-def marks_of(text: str) -> list[str]:
-    """Return the marks of a text that is shown without any."""
-    return [what for what in ("bold", "code", "link", "html") if _RAW[what].search(text)]
-
-
-def called(what: str) -> str:
-    """Return what a mark is called by who writes."""
-    return wording()["markup"].get(what, what)
+    return "\n\n".join(_blocks(PARSER.parse(markdown)))
 
 
 def _blocks(tokens: list[Token]) -> list[str]:

@@ -9,7 +9,8 @@ from knowledge.counter import Counter, CounterChoice, CounterEnd, CounterQuestio
 from knowledge.entries import MAX_ID_LENGTH, Base, Problem
 from knowledge.files.sections import is_id
 from knowledge.files.texts import line_of_table, read_toml
-from knowledge.markup import UnknownMarkupError, called, to_html_strictly
+from knowledge.marks import called, to_html_strictly
+from knowledge.markup import UnknownMarkupError
 from knowledge.text import fold
 from knowledge.wording import problem
 

@@ -7,7 +7,8 @@ from typing import Any
 from knowledge.entries import MAX_ID_LENGTH, Chapter, Problem, Theme
 from knowledge.files.sections import is_id
 from knowledge.files.texts import line_of, line_of_table, read_toml
-from knowledge.markup import UnknownMarkupError, called, to_html_strictly
+from knowledge.marks import called, to_html_strictly
+from knowledge.markup import UnknownMarkupError
 from knowledge.wording import problem
 
 KEYS = {"patients", "themes", "chapters", "jumelles"}

@@ -10,14 +10,8 @@ from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
 
 from knowledge.entries import Problem
 from knowledge.files.texts import read_text, read_toml
-from knowledge.markup import (
-    TELEGRAM_LIMIT,
-    UnknownMarkupError,
-    called,
-    telegram_length,
-    to_html_strictly,
-    typography,
-)
+from knowledge.marks import called, to_html_strictly
+from knowledge.markup import TELEGRAM_LIMIT, UnknownMarkupError, telegram_length, typography
 from knowledge.wording import problem
 
 Table = TypeVar("Table")

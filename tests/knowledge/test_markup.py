@@ -6,15 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.markup import (
-    UnknownMarkupError,
-    plain,
-    shown_raw,
-    telegram_length,
-    to_html,
-    to_html_strictly,
-    typography,
-)
+from knowledge.marks import shown_raw, to_html_strictly
+from knowledge.markup import UnknownMarkupError, plain, telegram_length, to_html, typography
 
 FRENCH = st.text(alphabet=" ;:!?%«»'’\u00a0\u202fabé1342\n", max_size=40)
 MARKDOWN = st.text(alphabet="ab *_`[]()<>&\"'#-+1.>~|\\\n:/!é", max_size=60)
@@ -92,6 +85,7 @@ def test_what_is_not_in_the_subset_is_told_with_its_line(
         ("un\n**deux", "bold", 1),
         ("__un", "bold", 0),
         ("un `deux", "code", 0),
+        ("un ~~mot~~ de ==trop==", "struck", 0),
         ("![un](https://a.fr/b.png)", "image", 0),
         ("voir ![](b.png)", "image", 0),
         ("- un\n- <b>deux</b>", "html", 1),
@@ -126,6 +120,10 @@ def test_what_would_be_shown_as_it_is_typed_is_told(markdown: str, what: str, li
 )
 def test_what_is_well_written_is_not(markdown: str) -> None:
     assert to_html_strictly(markdown) == to_html(markdown)
+
+
+def test_a_table_is_told_once() -> None:
+    assert list(shown_raw("| a | b |\n|---|---|\n| 1 | 2 |")) == [("table", 0)]
 
 
 def test_the_id_of_an_entry_is_a_link_where_it_may_be() -> None:

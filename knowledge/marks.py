@@ -1,0 +1,75 @@
+"""What was meant as a mark, a link or a table, and would be read as it is typed."""
+
+import re
+from collections.abc import Iterator
+
+from knowledge.markup import PARSER, UnknownMarkupError, to_html
+from knowledge.wording import wording
+
+_ADDRESS = re.compile(r"https://[^\s()/]+\.\S+")
+_ENTRY = re.compile(r"[a-z0-9-]+")
+_RAW = {
+    "image": re.compile(r"!\["),
+    "html": re.compile(r"</?[A-Za-z][^<>]*>|<!--"),
+    "table": re.compile(r"^\||\t"),
+    "link": re.compile(r"\]\s?\(|\)\[http"),
+    "bold": re.compile(r"\*\*|(?<!\w)__|__(?!\w)"),
+    "code": re.compile(r"`"),
+    "struck": re.compile(r"~~|=="),
+}
+"""What is left of a mark that is not closed, or that is no mark here."""
+
+
+def shown_raw(markdown: str, *, entries: bool = False) -> Iterator[tuple[str, int]]:
+    """Yield what was meant as a mark and would be read as typed, and the links that are none.
+
+    Args:
+        markdown: the text.
+        entries: the id of an entry will do as an address.
+
+    Yields:
+        a name of the table `markup` of `wording.toml`, once a paragraph; the line, from 0.
+    """
+    for token in PARSER.parse(markdown):
+        line = (token.map or [0])[0]
+        before, told = "", set[str]()
+        for child in token.children or ():
+            line += child.type in {"softbreak", "hardbreak"}
+            if child.type == "text":
+                before = child.content
+                found = [what for what, raw in _RAW.items() if raw.search(before)]
+            elif child.type == "link_open":
+                found = _wrong_link(str(child.attrGet("href")), before, entries=entries)
+            else:
+                continue
+            yield from ((what, line) for what in found if what not in told)
+            told.update(found)
+
+
+def _wrong_link(address: str, before: str, *, entries: bool) -> list[str]:
+    """Return what is wrong in a link, behind what was written before it."""
+    if before.endswith("!"):
+        return ["image"]
+    leads = _ADDRESS.fullmatch(address) or (entries and _ENTRY.fullmatch(address))
+    return [] if leads else ["link"]
+
+
+def to_html_strictly(markdown: str) -> str:
+    """Render the subset as Telegram HTML.
+
+    Raises:
+        UnknownMarkupError: as `to_html`, and for what would be shown as typed.
+    """
+    for what, line in shown_raw(markdown):
+        raise UnknownMarkupError(what, line)
+    return to_html(markdown)
+
+
+def marks_of(text: str) -> list[str]:
+    """Return the marks of a text that is shown without any."""
+    return [what for what in ("bold", "code", "link", "html") if _RAW[what].search(text)]
+
+
+def called(what: str) -> str:
+    """Return what a mark is called by who writes."""
+    return wording()["markup"].get(what, what)
