@@ -108,7 +108,7 @@ class Polling:
             try:
                 return await self._process(update)
             except AwayError as error:
-                kind = type(error.__cause__).__name__
+                kind = type(error.__cause__ or error).__name__
                 log.warning(error.said, update_id=update.update_id, error=kind, pause=pause)
                 self._put_off[update.update_id] = chat
             except Exception:

@@ -108,7 +108,7 @@ class Webhook:
         try:
             await self._process(update)
         except AwayError as error:
-            kind = type(error.__cause__).__name__
+            kind = type(error.__cause__ or error).__name__
             log.warning(error.said, update_id=update.update_id, error=kind)
             return HTTPStatus.SERVICE_UNAVAILABLE
         except TelegramUnauthorizedError:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from bot import webhook
 from bot.addresses import Address
+from bot.claims import HeldElsewhereError
 from bot.database.away import AwayError
 from bot.settings import Settings
 from bot.web import ListenError, add_health, serving
@@ -211,6 +212,17 @@ async def post(client: Client, number: int) -> int:
 async def test_a_database_that_is_away_lets_telegram_try_again(client: Client, door: Door) -> None:
     door.error = AwayError()
     assert await post(client, 3) == 503
+
+
+async def test_a_chat_that_another_replica_holds_is_told_as_that(
+    client: Client, door: Door, caplog: pytest.LogCaptureFixture
+) -> None:
+    door.error = HeldElsewhereError()
+    assert await post(client, 3) == 503
+    (said,) = [record.getMessage() for record in caplog.records]
+    assert "held by another replica" in said
+    assert "HeldElsewhereError" in said
+    assert "database" not in said
 
 
 async def test_an_update_that_always_fails_does_not_come_back(client: Client, door: Door) -> None:
