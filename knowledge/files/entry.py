@@ -77,6 +77,7 @@ def _audience(document: Document) -> frozenset[str]:
 
 def _sources(document: Document) -> tuple[Source, ...]:
     sources = []
+    heading = heading_of("sources", wording()["sections"])
     for line, item in document.items("sources"):
         source = _source(item)
         if source is None:
@@ -84,6 +85,7 @@ def _sources(document: Document) -> tuple[Source, ...]:
             continue
         if source.date is not None and not _possible(source.date, whole=source.verified):
             document.complain(line, "bad_date", date=source.date)
+        document.plainly(heading, source.text, line)
         sources.append(source)
     return tuple(sources)
 

@@ -195,6 +195,7 @@ CASES = [
     Case("text_before_title", ENTRY, "Bonjour.\n\n" + AGENDA),
     Case("plain_text", ENTRY, swap(AGENDA, "# Comment", "# **Comment**")),
     Case("plain_text", ENTRY, swap(AGENDA, "Ouvrez l'", "**Ouvrez** l'"), "## À copier"),
+    Case("plain_text", ENTRY, swap(AGENDA, "- Notice", "- [Notice](https://a.fr)"), "[Notice]"),
     Case("plain_text", STEP, FIRST + "\n## Durée\n\n**moins** de 3 minutes\n", "## Durée"),
     Case("bad_link", ENTRY, swap(AGENDA, "https://exemple", "http://exemple"), "http://ex"),
     Case("bad_link", ENTRY, swap(AGENDA, "[Le site](https://exemple.fr/agenda)", "ici"), "- ici"),
