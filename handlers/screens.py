@@ -51,9 +51,7 @@ def entry(knowledge: Content, known: Entry, role: str | None, votes: Vote) -> Sc
     return screen(entry_text(phrases, known, role), rows)
 
 
-def read(
-    knowledge: Knowledge, known: Entry, role: str | None, votes: Vote, *, page: int
-) -> Screen:
+def read(knowledge: Knowledge, known: Entry, role: str | None, votes: Vote, page: int) -> Screen:
     """Show an entry chosen on a page of its theme, with the way back."""
     shown = entry(knowledge, known, role, votes)
     return screen([shown.text], [*rows_of(shown.markup), [_back(knowledge, known.category, page)]])
@@ -61,8 +59,8 @@ def read(
 
 def thanked(knowledge: Knowledge, known: Entry, role: str | None, kept: Rows) -> Screen:
     """Show an answer that helped, once its vote is noted."""
-    phrases = knowledge.phrases
-    return screen([*entry_text(phrases, known, role), phrases.vote.thanks()], kept)
+    told = entry_text(knowledge.phrases, known, role)
+    return screen([*told, knowledge.phrases.vote.thanks()], kept)
 
 
 def led_elsewhere(
@@ -91,8 +89,8 @@ def others_than(base: Base, entry_id: str, runners_up: Sequence[str]) -> list[st
 
 def unknown_vote(knowledge: Knowledge, known: Entry, role: str | None, kept: Rows) -> Screen:
     """Show an answer whose vote came too late to be noted."""
-    phrases = knowledge.phrases
-    return screen([*entry_text(phrases, known, role), phrases.vote.unknown()], kept)
+    told = entry_text(knowledge.phrases, known, role)
+    return screen([*told, knowledge.phrases.vote.unknown()], kept)
 
 
 def entry_text(
