@@ -78,7 +78,11 @@ def _pair(value: object) -> frozenset[str]:
 def _wrong(table: dict[str, Any], path: Path) -> Iterator[Problem]:
     """Find what nothing reads, and names that would not do."""
     for key in sorted(table.keys() - KEYS):
-        yield Problem(path, line_of(path, f"[{key}", f"{key} ="), problem("toml_unknown", key=key))
+        yield Problem(
+            path,
+            line_of(path, f"[{key}]", f"[{key}.", f"{key} ="),
+            problem("toml_unknown", key=key),
+        )
     for name in table.get("patients", ()):
         if name not in table["themes"]:
             yield Problem(path, line_of(path, "patients ="), problem("unknown_theme", name=name))

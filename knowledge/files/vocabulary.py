@@ -46,7 +46,7 @@ def check_vocabulary(path: Path) -> list[Problem]:
 def _unknown_tables(table: dict[str, object], path: Path) -> list[Problem]:
     """Return the tables that nothing reads."""
     return [
-        Problem(path, line_of(path, f"[{name}"), problem("toml_unknown", key=name))
+        Problem(path, line_of(path, f"[{name}]", f"{name} ="), problem("toml_unknown", key=name))
         for name in sorted(table.keys() - TABLES)
     ]
 

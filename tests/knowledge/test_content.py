@@ -81,6 +81,7 @@ def phrase(key: str, line: str) -> str:
 TWICE = '[synonymes]\n"a" = ["x"]\n"b" = ["X"]\n[articles]\nmots = []\n'
 CONFLICT = "<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> autre\n"
 LONG = "- un mot\n" * 700
+ONCE = '[synonymes]\n"a" = ["x"]\n[articles]\nmots = []\n'
 LONG_PHRASE = 'unknown_command = "{command} ' + "mot " * 1100 + '"'
 CLINQUE = "# Santé\n\n## clinque\n\n- une dose\n"
 TALK = "# Autour\n\n## x\n\n- une facture\n"
@@ -271,6 +272,7 @@ CASES = [
     Case("duplicate_form", VOCABULARY, TWICE, '"b"'),
     Case("empty_form", VOCABULARY, swap(TWICE, '"X"', '"y", "…"'), '"b"'),
     Case("toml_unknown", VOCABULARY, f'{swap(TWICE, "X", "y")}[sigle]\n"a" = "b"\n', "[sigle]"),
+    Case("toml_unknown", VOCABULARY, f"{ONCE}[synonyme]\n'c' = []\n", "[synonyme]"),
     Case("toml_unknown", VOCABULARY, f"x = 1\n{swap(TWICE, 'X', 'y')}"),
     Case("toml_shape", "themes.toml", swap(THEMES, '["agenda", "colis"]', "3"), "[themes.r"),
     Case("toml_shape", "themes.toml", swap(THEMES, '["agenda", "colis"]', '"colis"'), "[themes.r"),
