@@ -30,8 +30,11 @@ _BROKEN_HOST = (
 
 EMAIL = re.compile(
     rf"(?:(?<!\d)\d(?:[ .\-/]?\d){{7,21}}|(?<![\w.+\-])[\w.+\-']++){_AT}"
-    rf"(?:(?:[\w\-{JOINER}]++{_DOT})+[\w\-{JOINER}]++|(?<=@){_HOST})"
-    rf"|(?<![\w.+\-])(?:[\w.+\-']++@[ ]|[\w+\-]{{1,40}}[._\d][\w.+\-]{{1,40}}+[ ]@){_BROKEN_HOST}",
+    rf"(?:(?:[\w\-{JOINER}]++{_DOT})+[\w\-{JOINER}]++|(?<=@){_HOST})",
+    re.IGNORECASE,
+)
+BROKEN_EMAIL = re.compile(
+    rf"(?<![\w.+\-])(?:[\w.+\-']++@[ ]|[\w+\-]{{1,40}}[._\d][\w.+\-]{{1,40}}+[ ]@){_BROKEN_HOST}",
     re.IGNORECASE,
 )
 MSSANTE = re.compile(r"[.@]mssante\.fr\Z", re.IGNORECASE)

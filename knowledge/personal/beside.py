@@ -5,7 +5,7 @@ alone still names nobody; beside it, a word that nobody listed counts when it lo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.personal.endings import is_like_a_word
@@ -40,19 +40,20 @@ class _Word:
         return bare(self.written)
 
 
-def names(text: str, found: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+def names(text: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """Yield where the given names of a folded text, with the surname beside each, begin and end.
 
     Args:
         text: folded.
         found: its words, as `patterns.ALONE` cuts them.
     """
-    spelt = [_without_elision(word) for word in found]
-    given = [is_given(word.written) and not _is_famous(spelt, n) for n, word in enumerate(spelt)]
+    given = [*_given(found)]
     start, end = 0, 0
-    for rank in (rank for rank in range(1, len(spelt)) if given[rank - 1] or given[rank]):
-        one, other = spelt[rank - 1], spelt[rank]
-        if text[one.end : other.start] != " ":
+    for rank in (rank for rank in range(1, len(found)) if given[rank - 1] or given[rank]):
+        if text[found[rank - 1].end() : found[rank].start()] != " ":
+            continue
+        one, other = _without_elision(found[rank - 1]), _without_elision(found[rank])
+        if other.start > found[rank].start():
             continue
         if end and one.end == end and _goes_on(other):
             end = other.end
@@ -64,10 +65,18 @@ def names(text: str, found: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]
         yield start, end
 
 
-def _is_famous(spelt: Sequence[_Word], rank: int) -> bool:
-    """Tell whether a word begins a name that everybody knows: « tennis roland garros »."""
-    both = [word.bare for word in spelt[rank : rank + 2]]
-    return "-".join(both) in words("famous")
+def _given(found: Sequence[re.Match[str]]) -> Iterator[bool]:
+    """Tell of each word whether it is a given name that begins no name everybody knows."""
+    known: dict[str, bool] = {}
+    for rank, word in enumerate(found):
+        if word[0] not in known:
+            known[word[0]] = is_given(_without_elision(word).written)
+        yield known[word[0]] and not _is_famous(found[rank : rank + 2])
+
+
+def _is_famous(found: Sequence[re.Match[str]]) -> bool:
+    """Tell whether two words are a name that everybody knows: « tennis roland garros »."""
+    return "-".join(_without_elision(word).bare for word in found) in words("famous")
 
 
 def _without_elision(word: re.Match[str]) -> _Word:

@@ -121,7 +121,8 @@ def _pieces(text: str, spans: list[Span], instead: Callable[[int, int], str]) ->
 
 def _emails(text: str) -> Iterator[Span]:
     """Yield e-mail addresses, those of MSSanté apart."""
-    for match in addresses.EMAIL.finditer(text):
+    broken = addresses.BROKEN_EMAIL.finditer(text) if "@ " in text or " @" in text else ()
+    for match in (*addresses.EMAIL.finditer(text), *broken):
         if not addresses.SERVICE.match(match[0]):
             kind = Kind.MSSANTE if addresses.MSSANTE.search(match[0]) else Kind.EMAIL
             yield match.start(), match.end(), kind

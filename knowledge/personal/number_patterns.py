@@ -129,7 +129,8 @@ CONVENTION = re.compile(
 
 BIRTH_BEFORE = re.compile(
     rf"{BIRTH_WORD}[^.!?▮\d]{{0,30}}\Z"
-    r"|(?<![^\W_])(?:enfant|b[ée]b[ée]|nourrisson|gar[çc]on|fille|gamine?|homme|femme)[ ]du[ ]\Z",
+    r"|(?=[befghn])(?<![^\W_])(?:enfant|b[ée]b[ée]|nourrisson|gar[çc]on|fille|gamine?|homme|femme)"
+    r"[ ]du[ ]\Z",
     re.IGNORECASE,
 )
 BIRTH_AFTER = re.compile(r"[ ,(:]{0,3}(?:date de )?(?:naissance|ddn)\b", re.IGNORECASE)

@@ -8,8 +8,8 @@ import re
 from knowledge.personal.patterns import BARRIER
 
 SIGN = re.compile(
-    r"mots? de passe|mdp|password|code|(?<!\w)pass(?!\w)|(?<!\w)(?:pin|puk|otp)(?!\w)"
-    r"|token|jeton|cl[ée] |api key|eyJ",
+    r"(?=[cejmopt])(?:mots? de passe|mdp|password|code|token|jeton|cl[ée] |eyJ"
+    r"|(?<!\w)(?:pass|pin|puk|otp)(?!\w))",
     re.IGNORECASE,
 )
 """What every one of them holds; most messages do not."""
@@ -74,7 +74,7 @@ CODE_MIXED = re.compile(
 
 TOKEN = re.compile(
     r"(?<![\w/])(?P<jwt>eyJ[\w\-]{10,4000}(?:\.[\w\-]{1,4000}){0,2})"
-    r"|(?<![^\W_])(?:token|jeton|cl[ée][ ](?:d')?api|api[ ]key)(?:[ ](?:est|c'est))?[ ]?[:=]?[ ]?"
+    r"|(?<![^\W_])(?:token|jeton|cl[ée][ ](?:d')?api)(?:[ ](?:est|c'est))?[ ]?[:=]?[ ]?"
     r"(?P<number>(?=[a-z_\-]{0,40}\d)[\w\-]{16,80})",
     re.IGNORECASE,
 )
