@@ -88,9 +88,11 @@ def put(
     """Say that a reminder is noted; `former`: the day it was on before."""
     phrases, words = knowledge.phrases, knowledge.phrases.reminders
     day, where = dates.coming(phrases, reminder.day, today), words.zones[known.zone]()
-    told = words.set(day=day, zone=where)
+    title = title_of(knowledge, reminder.step_id)
+    told = words.set(day=day, title=title, zone=where)
     if former and former != reminder.day:
-        told = words.set_instead(day=day, former=dates.coming(phrases, former, today), zone=where)
+        then = dates.coming(phrases, former, today)
+        told = words.set_instead(day=day, former=then, title=title, zone=where)
     step = ShowStep(step=reminder.step_id)
     every = button(words.back(), Reminders(act="show", step=""))
     rows: Rows = [[button(phrases.step.back(), step), every]]

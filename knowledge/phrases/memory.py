@@ -15,7 +15,7 @@ class ReminderPhrases:
     other_days: Label
     no: Label
     choose: Annotated[Phrase, "title"]
-    set: Annotated[Phrase, "day", "zone"]
+    set: Annotated[Phrase, "day", "title", "zone"]
     declined: Phrase
     title: Phrase
     line: Annotated[Phrase, "number", "day", "title"]
@@ -32,7 +32,7 @@ class ReminderPhrases:
     zone_choose: Phrase
     zone_set: Annotated[Phrase, "zone"]
     back: Label
-    set_instead: Annotated[Phrase, "day", "former", "zone"]
+    set_instead: Annotated[Phrase, "day", "former", "title", "zone"]
     days_hint: Phrase
     day_hint: Annotated[Phrase, "step", "day"]
     no_such_day: Phrase
