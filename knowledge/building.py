@@ -1,7 +1,9 @@
 """Reads all that a folder holds, and puts a matcher together from it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from zipfile import BadZipFile
 
 from knowledge.comparing.comparer import Comparer
@@ -33,6 +35,7 @@ DECISION, NETWORKS, VECTORS, VOCABULARY = (
     "vocabulaire.toml",
 )
 PERSONAL = "personal.toml"
+Read = TypeVar("Read")
 FULL, LEXICAL_ONLY, BARE = "full", "lexical", "bare"
 """The fitted decisions: with the encoder, without it, and for a base nothing was fitted on."""
 
@@ -56,14 +59,23 @@ def read_fitted(folder: Path, shipped: Path, problems: list[Problem]) -> Fitted 
         shipped: the base that comes with the program.
         problems: what keeps it from being read is added to it; then nothing is returned.
     """
-    path = _own(folder, shipped, DECISION)
+    decisions = _undamaged(_own(folder, shipped, DECISION), _decisions, problems)
+    networks = _undamaged(_own(folder, shipped, NETWORKS), read_networks, problems)
+    projection = _undamaged(_own(folder, shipped, VECTORS), read_projection, problems)
+    if decisions is None or networks is None or projection is None:
+        return None
+    return Fitted(*decisions, networks, projection)
+
+
+def _decisions(path: Path) -> tuple[Decision, Decision, Decision]:
+    decisions, _ = read_decisions(path)
+    return decisions[FULL], decisions[LEXICAL_ONLY], decisions[BARE]
+
+
+def _undamaged(path: Path, read: Callable[[Path], Read], problems: list[Problem]) -> Read | None:
+    """Return what a fitted file holds; nothing, and a problem more, where it is damaged."""
     try:
-        decisions, _ = read_decisions(path)
-        full, lexical, bare = (decisions[name] for name in (FULL, LEXICAL_ONLY, BARE))
-        path = _own(folder, shipped, NETWORKS)
-        networks = read_networks(path)
-        path = _own(folder, shipped, VECTORS)
-        return Fitted(full, lexical, bare, networks, read_projection(path))
+        return read(path)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, BadZipFile):
         problems.append(Problem(path, 1, problem("damaged_fit")))
     return None
