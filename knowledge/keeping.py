@@ -1,5 +1,6 @@
 """Which texts may be kept for those who write the answers: what may be a mere name is not."""
 
+from collections.abc import Sequence
 from itertools import pairwise, starmap
 
 from knowledge.personal.words import Nature, is_given, nature, verbs
@@ -13,6 +14,10 @@ answer in `questions/`, each read as if it were not there, 6 % are dropped; at 1
 
 ENOUGH = 2
 """Known words that are no names, at least: « dossier lefebvre » has one, « Sophie » none."""
+
+LETTERS = 3
+"""Letters of a word that may be a name. For two in a row that the base does not know, 1 of 412
+unseen questions about its subject is dropped, and 9 % of those far from it."""
 
 DIGITS = 8
 """Digits in all that are not kept, however far apart: « 1 60, dans le 29, commune 019 »."""
@@ -37,9 +42,15 @@ def may_be_kept(text: str, reader: Reader) -> bool:
     if sum(map(str.isdigit, text)) >= DIGITS:
         return False
     known, unknown = reader.sort(text)
-    if unknown and len(words) <= SHORT:
+    if unknown and (len(words) <= SHORT or _follow_each_other(words, set(unknown))):
         return False
     return sum(not _may_be_name(word) for word in known) >= ENOUGH
+
+
+def _follow_each_other(words: Sequence[str], unknown: set[str]) -> bool:
+    """Tell whether two words the base does not know follow each other: a name nobody listed."""
+    long = {word for word in unknown if len(word) >= LETTERS}
+    return any(one in long and other in long for one, other in pairwise(words))
 
 
 def _is_a_name(word: str) -> bool:

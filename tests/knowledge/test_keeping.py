@@ -30,6 +30,7 @@ READER = Reader(Vocabulary({}), KNOWN.split())
         "le dossier de pierre est dans le cabinet",
         "le prix du dossier de fontaine",
         "dossier dans le 29 ou le 35 ou le 56 ou le 22",
+        "le prix du pain et du dossier de hildegonde zwickelbauer est dans le cabinet",
         "▮▮▮",
         "",
     ],
