@@ -39,7 +39,14 @@ _MYSELF = re.compile(
 )
 """« je suis le docteur », « mon nom est », before a name; not « je suis le médecin de madame »."""
 
-_COLLEAGUE = re.compile(r"(?<![^\W_])(?:docteure?s?|drs?|dre|professeure?|pr)\.?[ \n]{1,3}\Z")
+_TEAM = (
+    r"(?:secretaire|collegue|confrere|consoeur|associee?|remplacante?|assistante?|stagiaire|interne"
+    r"|collaborat(?:eur|rice)|infirmi(?:er|ere)|preparat(?:eur|rice)|titulaire)"
+)
+_COLLEAGUE = re.compile(
+    r"(?<![^\W_])(?:(?:docteure?s?|drs?|dre|professeure?|pr)\.?[ \n]{1,3}"
+    rf"|(?:mon|ma|notre)[ ]{_TEAM}[ ])\Z"
+)
 _PATIENT = re.compile(
     r"(?:\b(?:dossier|dmp)[ ]du|\bpatiente?[ ]?[,:]?(?:[ ](?:est|l[ea])){0,2})[ ]\w+\.?[ ]\Z"
 )
@@ -53,7 +60,7 @@ _CLOSED = re.compile(
     r"[ ]?(?:[.!\n]|\Z|,[ ](?:je|j'|on|nous|comment|est-ce|puis|pouvez|merci)(?![^\W_]))",
     re.IGNORECASE,
 )
-_FIRST = re.compile(rf"{_BEGINNING}\Z")
+_FIRST = re.compile(rf"{_BEGINNING}(?:allo[ ,]{{1,2}})?(?:c'est[ ])?\Z")
 _TRADE = re.compile(r"[ ]?[,(\n\-][ ]?(?P<trade>[^\W\d_]+(?:[ \-]femme|-[^\W\d_]+)?)(?![\w'\-])")
 """What follows a name and tells the writer's trade: « Chloé Bernard, kiné »."""
 

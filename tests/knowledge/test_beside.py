@@ -61,6 +61,11 @@ def test_a_given_name_beside_a_plain_word_names_nobody(text: str) -> None:
 def test_who_writes_in_small_letters_is_told_as_such() -> None:
     assert mask("je suis yvonne kerloch infirmière").own
     assert mask("yvonne kerloch, kiné").own
+    assert mask("bonjour c'est yvonne kerloch, kiné, ma carte est périmée").own
+    assert mask("ma collègue nadia oukaci n'a pas de carte").own
+    assert mask("ma secrétaire Sophie Kerloch peut-elle signer ?").own
+    assert not mask("c'est yvonne kerloch, 62 ans").own
+    assert not mask("ma patiente nadia oukaci").own
     assert not mask("le dossier d'yvonne kerloch").own
 
 
