@@ -41,11 +41,13 @@ async def test_the_only_step_under_way_takes_a_day_below_the_reminders(
     assert "Quel jour" not in doctor.sees
 
 
-@pytest.mark.parametrize("typed", ["oui", "dans 3 jours"])
-async def test_a_step_not_begun_takes_no_day(doctor: Talker, stage: Stage, typed: str) -> None:
+async def test_a_step_not_begun_takes_no_day(doctor: Talker, stage: Stage) -> None:
     await doctor.says("/parcours messagerie")
-    await doctor.says(typed)
-    assert stage.asked == [typed]
+    await doctor.says("dans 3 jours")
+    assert stage.asked == ["dans 3 jours"]
+    await doctor.says("/parcours messagerie")
+    await doctor.says("oui")
+    assert "rien n’est noté ni changé" in doctor.sees
 
 
 @pytest.mark.parametrize("opens", ["/aide", "/parcours"])
