@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 
 from knowledge.personal import beside
@@ -64,10 +65,12 @@ def _alone(text: str, found: Sequence[re.Match[str]]) -> Iterator[Place]:
 
 def _is_surname(word: str) -> bool:
     """Tell whether a word is a surname of the lists, and no brand, illness or given name."""
-    return any(
-        part in words("names") and part not in words("shared_names") and not is_given(part)
-        for part in bare(word).split("-")
-    )
+    return not _surnames().isdisjoint(bare(word).split("-"))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return words("names") - words("shared_names") - words("given")
 
 
 def has_surname(name: str) -> bool:
