@@ -99,10 +99,11 @@ async def confirmed(scene: Scene, said: Said) -> list[Screen]:
 
 def below(scene: Scene, text: str, shown: Screen) -> Screen:
     """Offer below an answer to note the profession told before the question."""
+    if not scene.private or scene.role is not None:
+        return shown
     firsts = _PAUSE.split(text, maxsplit=LEADING)[:-1]
     known = next(filter(None, (told(scene.phrases, first) for first in firsts)), None)
-    offers = scene.private and scene.role is None and known
-    return _noting(scene.phrases, shown, known.role) if offers and known else shown
+    return _noting(scene.phrases, shown, known.role) if known else shown
 
 
 async def _without_order(scene: Scene) -> list[Screen]:

@@ -1,6 +1,8 @@
 """What follows « /profil » when it is typed: a profession, yes or no to a fact, in any order."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import product
 
 from bot.profile import Fact
 from handlers.forms import split
@@ -12,6 +14,9 @@ from knowledge.text import fold
 PLACE, LONG_PLACE = 3, 6
 """Words of a place, at most: behind « à » or « de », and behind « dans » or « chez »."""
 
+KEPT = 4
+"""Tables of phrases whose forms are listed at once."""
+
 Told = tuple[str, str]
 """A question of the profile, and its answer."""
 
@@ -22,7 +27,7 @@ def understood(phrases: Phrases, text: str) -> dict[str, str]:
     Nothing when a word of it is not understood, or when it says two things of one question:
     « pas médecin » must not be taken for « médecin ».
     """
-    forms, fillers = dict(_forms(phrases)), set(split(phrases.profile.typed_fillers()))
+    forms, fillers = _forms(phrases), set(split(phrases.profile.typed_fillers()))
     longest = max(form.count(" ") for form in forms) + 1
     words, said = fold(text).split(), dict[str, str]()
     while words:
@@ -77,18 +82,29 @@ def of_oneself(phrases: Phrases, said: Said) -> dict[str, str]:
     return told if (ROLE in told) is begun else {}
 
 
-def _forms(phrases: Phrases) -> Iterator[tuple[str, Told]]:
-    """Yield each folded group of words, with what it says."""
+def _forms(phrases: Phrases) -> Mapping[str, Told]:
+    """Return each folded group of words, with what it says."""
     table = phrases.profile
-    for role, label in table.typed_roles.items():
-        yield from ((form, (ROLE, role)) for form in split(label()))
-    for fact in Fact:
-        for name in split(table.typed_facts[fact]()):
-            for answer in (YES, NO):
-                said = (fact.value, answer)
-                yield from (
-                    (f"{name} {after}", said) for after in split(table.typed_after[answer]())
-                )
-                yield from (
-                    (f"{first} {name}", said) for first in split(table.typed_before[answer]())
-                )
+    roles = tuple((role, label()) for role, label in table.typed_roles.items())
+    facts = tuple((fact.value, table.typed_facts[fact]()) for fact in Fact)
+    around = tuple((one, table.typed_before[one](), table.typed_after[one]()) for one in (YES, NO))
+    return _listed(roles, facts, around)
+
+
+@lru_cache(maxsize=KEPT)
+def _listed(
+    roles: Sequence[Told], facts: Sequence[Told], around: Sequence[tuple[str, str, str]]
+) -> Mapping[str, Told]:
+    """List the forms once for all, whoever asks: they are the same until the phrases change.
+
+    Args:
+        roles: each profession, and its forms.
+        facts: each fact, and its names.
+        around: each answer, and what stands before and after a name to give it.
+    """
+    listed = {form: (ROLE, role) for role, forms in roles for form in split(forms)}
+    for fact, names in facts:
+        for name, (answer, before, after) in product(split(names), around):
+            listed |= {f"{name} {each}": (fact, answer) for each in split(after)}
+            listed |= {f"{each} {name}": (fact, answer) for each in split(before)}
+    return listed
