@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import signal
 import subprocess
 import threading
 from collections.abc import AsyncIterator, Iterator
@@ -35,6 +36,14 @@ def now_and_here(address: str) -> None:
 def pytest_configure() -> None:
     """Write logs as the bot does."""
     logs.set_up(colours=False)
+
+
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Let SIGHUP end a process, as it does unless whoever starts the tests has it ignored."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
 
 
 class PostgreSQL(Server):

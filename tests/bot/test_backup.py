@@ -203,6 +203,7 @@ async def test_what_a_killed_backup_left_is_removed_by_the_next(
     assert recent.exists()
 
 
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_restoration_that_is_told_to_stop_leaves_nothing(
     tmp_path: Path, number: signal.Signals

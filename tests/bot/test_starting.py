@@ -147,6 +147,7 @@ async def test_the_pause_that_telegram_asks_for_is_made_at_start(
     assert rests == [70, starting.RETRY]
 
 
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 async def test_every_signal_that_means_to_stop_is_heard(number: signal.Signals) -> None:
     async with stop_on_signals() as stop:
