@@ -85,9 +85,19 @@ async def checked(page: Page) -> None:
 
 async def save(page: Page) -> None:
     """Save without waiting for what it changes."""
-    await page.locator("#save").click()
-    await page.locator("#before-save").click(timeout=LATE)
+    await send(page)
     await expect(page.get_by_text(SAID["saved"], exact=True)).to_be_visible(timeout=LATE)
+
+
+async def send(page: Page) -> None:
+    """Send a text to be saved; what it changes is only shown while that is not known yet."""
+    asked = page.locator("#before-save")
+    async with page.expect_response("**/api/save", timeout=LATE) as answered:
+        await page.locator("#save").click()
+        while not answered.is_done() and not await asked.is_visible():
+            await page.wait_for_timeout(20)
+        if await asked.is_visible():
+            await asked.click()
 
 
 async def test_an_answer_is_found_opened_and_previewed(open_page: OpenPage) -> None:
@@ -167,8 +177,7 @@ async def test_nothing_is_lost_when_the_file_changed_meanwhile(
     await expect(page.locator("#save")).to_be_enabled(timeout=LATE)
     theirs = small.COLIS.replace("Avec le", "Grâce au")
     (workshop.folder / small.OTHER).write_text(theirs, encoding="utf-8")
-    await page.locator("#save").click()
-    await page.locator("#before-save").click(timeout=LATE)
+    await send(page)
     await expect(page.locator("#conflict-title")).to_be_focused(timeout=LATE)
     await expect(page.locator("#theirs")).to_have_value(theirs)
     assert "écrit dessus" in await page.locator("#text").input_value()
