@@ -138,6 +138,19 @@ def build_matcher(
     return Matcher(base, comparer, fitted.full, fitted.lexical.weights)
 
 
+def matcher_of(folder: Path, shipped: Path, *, with_encoder: bool = True) -> Matcher:
+    """Return the matcher of a base that is only asked questions, whatever else is to mend in it.
+
+    Raises:
+        BaseError: it cannot be asked any.
+    """
+    read, problems = read_folder(folder, shipped)
+    if read.fitted is None:
+        raise BaseError(problems)
+    vocabulary = vocabulary_of(folder, shipped)
+    return build_matcher(read, read.fitted, vocabulary, with_encoder=with_encoder)
+
+
 def _is_about(networks: Networks, base: Base) -> bool:
     """Say whether what was fitted knows at least half of the entries: else words decide alone."""
     known = base.entries.keys() & set(networks.words.classes)

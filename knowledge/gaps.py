@@ -8,7 +8,7 @@ from datetime import date
 from knowledge.entries import Base, Entry
 from knowledge.matching.matcher import Matcher
 from knowledge.topics import GAP_LABEL, Labelled
-from knowledge.version import WHOLE_DATE
+from knowledge.version import days_read
 
 FEW = 10
 """Ways of asking under which an entry has few."""
@@ -35,14 +35,8 @@ def to_verify(base: Base) -> list[Entry]:
 
 def longest_unread(base: Base) -> list[tuple[date, Entry]]:
     """Return the entries by the oldest day on which a source of theirs was read again."""
-    days = [
-        (date.fromisoformat(source.date), entry)
-        for entry in base.entries.values()
-        for source in entry.sources
-        if source.verified and source.date and len(source.date) == WHOLE_DATE
-    ]
     oldest: dict[str, tuple[date, Entry]] = {}
-    for day, entry in sorted(days, key=lambda one: one[0]):
+    for day, entry in sorted(days_read(base), key=lambda one: one[0]):
         oldest.setdefault(entry.id, (day, entry))
     return list(oldest.values())
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from enum import Enum
 from http import HTTPStatus
 from http.client import HTTPException
+from itertools import chain
 from pathlib import Path
 from ssl import SSLCertVerificationError
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-FILES = ("faq/*/*.md", "parcours/*.md", "themes.toml", "comptoir.toml", "phrases.toml")
+from knowledge.files.places import files_of
+
+FOLDERS, ALONE = ("faq", "parcours"), ("themes.toml", "comptoir.toml", "phrases.toml")
 """Where people are given addresses, in the folder of a base."""
 ADDRESS = re.compile(
     r"https?://[\w.-]*\w(?:[:/?#][^\s()\[\]<>\"\u00bb]*(?:\([^\s()]*\)[^\s()\"\u00bb]*)*)?"
@@ -66,12 +69,12 @@ class Place:
 def links_of(folder: Path) -> dict[str, list[Place]]:
     """Return every address that a base gives, with the places where it does."""
     places: dict[str, list[Place]] = defaultdict(list)
-    for pattern in FILES:
-        for path in sorted(folder.glob(pattern)):
-            text = path.read_text(encoding="utf-8", errors="replace")
-            for number, line in enumerate(text.splitlines(), 1):
-                for url in dict.fromkeys(_addresses(line)):
-                    places[url].append(Place(path, number))
+    inside = chain.from_iterable(files_of(folder, name) for name in FOLDERS)
+    for path in filter(Path.is_file, chain(inside, (folder / name for name in ALONE))):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        for number, line in enumerate(text.splitlines(), 1):
+            for url in dict.fromkeys(_addresses(line)):
+                places[url].append(Place(path, number))
     return dict(places)
 
 

@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 
+from knowledge import SHIPPED
 from knowledge.entries import Base
-from knowledge.evaluation import Asked, Finder, Verdict, judge
+from knowledge.evaluation import Asked, Finder, Verdict, judge, read_asked
 from knowledge.outcomes import Answer, Smalltalk, Suggestions
 from knowledge.text import fold_all
 from knowledge.topics import GAP_LABEL, OUT_LABEL, VAGUE_LABEL
@@ -95,18 +97,6 @@ class Regression:
         return tuple(change for change in self.changes if not change.gain)
 
 
-def regression(before: Finder, after: Finder, questions: Sequence[Asked]) -> Regression:
-    """Ask the same questions of two bases.
-
-    Args:
-        before: the base as it was.
-        after: the base as it is.
-        questions: what is asked, as `questions_of` and `read_asked` give it; about four
-            milliseconds each, twice. To ask `before` once for several edits: see `compare`.
-    """
-    return compare(questions, fates(before, questions), fates(after, questions))
-
-
 def compare(questions: Sequence[Asked], was: Sequence[Fate], now: Sequence[Fate]) -> Regression:
     """Tell apart two lists of fates of the same questions, in the same order."""
     together = zip(questions, was, now, strict=True)
@@ -120,7 +110,7 @@ def _worse_first(change: Change) -> tuple[bool, int]:
 
 
 def fates(finder: Finder, questions: Iterable[Asked]) -> list[Fate]:
-    """Say what becomes of each question."""
+    """Say what becomes of each question; about four milliseconds each."""
     return [_fate(judge(finder, asked)) for asked in questions]
 
 
@@ -157,20 +147,32 @@ def by_entry(changes: Iterable[Change]) -> dict[str, list[Change]]:
     return dict(groups)
 
 
-def questions_of(after: Base, before: Base | None = None) -> list[Asked]:
-    """Return what a base itself asks: its titles and its ways of asking, each once.
+def labelled_about(folder: Path) -> list[Path]:
+    """Return the labelled questions that are not learned; only the shipped base has some."""
+    shipped = folder.resolve() == SHIPPED.resolve()
+    return sorted((SHIPPED.parent / "tests" / "questions").glob("*.tsv")) if shipped else []
+
+
+def questions_of(
+    after: Base, before: Base | None = None, labelled: Iterable[Path] = ()
+) -> list[Asked]:
+    """Return what a base itself asks, its titles and its ways of asking, then labelled questions.
+
+    Each is asked once.
 
     Args:
         after: the base as it is; what it says a question leads to counts.
         before: the base as it was: what only it asks is asked too, for people still do. Nothing
             says what should become of it when its entry is no more.
+        labelled: files of labelled questions.
     """
     asked: dict[str, Asked] = {}
     for base in filter(None, (after, before)):
         own = list(_own(base, after.entries))
         for folded, one in zip(fold_all([one.question for one in own]), own, strict=True):
             asked.setdefault(folded, one)
-    return list(asked.values())
+    told = (one for path in labelled for one in read_asked(path, after.entries))
+    return list(dict.fromkeys([*asked.values(), *told]))
 
 
 def _own(base: Base, known: Iterable[str]) -> Iterator[Asked]:

@@ -1,15 +1,14 @@
 """What the files of a base look like from outside: whether they changed, without reading them."""
 
 import filecmp
+from itertools import chain
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-FILES = (
-    "faq/*/*.md",
-    "hors-sujet/*.md",
-    "parcours/*.md",
-    "questions/*.tsv",
+from knowledge.files.places import READ, files_of
+
+ALONE = (
     "comptoir.toml",
     "decision.json",
     "networks.npz",
@@ -19,7 +18,7 @@ FILES = (
     "vocabulaire.toml",
     "voisines.tsv",
 )
-"""What a base is read from, in its folder."""
+"""What a base is read from beside its folders."""
 
 
 class Stamp(NamedTuple):
@@ -40,14 +39,14 @@ Stamps = frozenset[Stamp]
 def stamps(folder: Path) -> Stamps:
     """Return what the folder of a base tells of its files; nothing of one that is not there."""
     found = set[Stamp]()
-    for pattern in FILES:
-        for path in folder.glob(pattern):
-            try:
-                told = path.stat()
-            except OSError:  # it went meanwhile
-                continue
-            if S_ISREG(told.st_mode):
-                found.add(Stamp(str(path), told.st_size, told.st_mtime_ns))
+    inside = chain.from_iterable(files_of(folder, name) for name in READ)
+    for path in chain(inside, (folder / name for name in ALONE)):
+        try:
+            told = path.stat()
+        except OSError:  # it is not there, or went meanwhile
+            continue
+        if S_ISREG(told.st_mode):
+            found.add(Stamp(str(path), told.st_size, told.st_mtime_ns))
     return frozenset(found)
 
 

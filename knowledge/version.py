@@ -39,13 +39,15 @@ def _plain(value: object) -> object:
 
 def read_again(base: Base) -> list[date]:
     """Return the days on which sources were read again, oldest first."""
-    dates = [
-        source.date
-        for entry in base.entries.values()
-        for source in entry.sources
-        if source.verified and source.date and len(source.date) == WHOLE_DATE
-    ]
-    return sorted(map(date.fromisoformat, dates))
+    return sorted(day for day, _ in days_read(base))
+
+
+def days_read(base: Base) -> Iterator[tuple[date, Entry]]:
+    """Yield the day on which each source was read again, with its entry."""
+    for entry in base.entries.values():
+        for source in entry.sources:
+            if source.verified and source.date and len(source.date) == WHOLE_DATE:
+                yield date.fromisoformat(source.date), entry
 
 
 def unread_since(base: Base, day: date) -> Iterator[tuple[Entry, Source]]:

@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from knowledge import SHIPPED
-from knowledge.building import build_matcher, read_folder, vocabulary_of
+from knowledge.building import matcher_of
 from knowledge.evaluation import Asked
 from knowledge.regression import Fate, fates
 
@@ -64,10 +64,7 @@ def _ask(folder: Path, questions: Sequence[Asked], sender: Connection) -> None:
     """Load a base and ask it, in a process of its own: Ctrl-C is for the one that began it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(NICE)
-    read, problems = read_folder(folder, SHIPPED)
-    if read.fitted is None:
-        raise ValueError(problems)
-    matcher = build_matcher(read, read.fitted, vocabulary_of(folder, SHIPPED))
+    matcher = matcher_of(folder, SHIPPED)
     for asked in _slices(questions):
         sender.send(fates(matcher, asked))
 

@@ -2,24 +2,21 @@
 
 import asyncio
 import logging
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.workshop.aside import LostError, asked_aside
+from bot.workshop.aside import asked_aside
 from bot.workshop.drafts import Change, Checked, Drafts
 from bot.workshop.nearness import nearest_first
-from knowledge import SHIPPED, Base
-from knowledge.evaluation import Asked, read_asked
-from knowledge.regression import Fate, Regression, compare, questions_of
+from knowledge import Base
+from knowledge.building import DECISION, NETWORKS, VECTORS, VOCABULARY
+from knowledge.evaluation import Asked
+from knowledge.regression import Fate, Regression, compare, labelled_about, questions_of
 
-LABELLED = SHIPPED.parent / "tests" / "questions"
-"""Labelled questions that are not learned, beside the shipped base."""
 KEPT = 3
 """Bases of which what became of questions is kept: a saved text is the next to compare with."""
 
 Fates = dict[Asked, Fate]
-_VOCABULARY = "vocabulaire.toml"
 _logger = logging.getLogger(__name__)
 
 
@@ -62,14 +59,16 @@ class Comparing:
         self._drafts = drafts
         self._last = Comparison(0)
         self._task: asyncio.Task[None] | None = None
+        self._one_order = asyncio.Lock()
         self._known: list[tuple[_Matters, Fates]] = []
 
     async def begin(self, change: Change | None) -> Comparison:
         """Begin to compare the base with what a text would make of it; the one before is left."""
-        await self.stop()
-        self._last = Comparison(self._last.number + 1)
-        self._task = asyncio.create_task(self._compare(change, self._last))
-        return self._last
+        async with self._one_order:
+            await self._stop()
+            self._last = Comparison(self._last.number + 1)
+            self._task = asyncio.create_task(self._compare(change, self._last))
+            return self._last
 
     def last(self, number: int) -> Comparison | None:
         """Return a comparison, if it is the last one."""
@@ -77,17 +76,21 @@ class Comparing:
 
     async def stop(self) -> None:
         """Leave what is being compared; what is known of it stays known."""
-        if self._task:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
+        async with self._one_order:
+            await self._stop()
+
+    async def _stop(self) -> None:
+        task, self._task = self._task, None
+        if task:
+            task.cancel()
+            await asyncio.wait([task])
         if not self._last.over:
             self._last.over = self._last.lost = True
 
     async def _compare(self, change: Change | None, comparison: Comparison) -> None:
         try:
             await self._ask_both(change, comparison)
-        except* (LostError, OSError, ValueError):
+        except Exception:
             _logger.exception("the bases were not compared")
             comparison.lost = True
         comparison.over = True
@@ -100,7 +103,8 @@ class Comparing:
             was, now = _Matters.of(before, self._drafts.folder), _Matters.of(after, folder)
             if was == now:
                 return
-            asked = await asyncio.to_thread(self._questions, before.base, after.base)
+            labelled = labelled_about(self._drafts.folder)
+            asked = await asyncio.to_thread(questions_of, after.base, before.base, labelled)
             comparison.was, comparison.now = self._known_of(was), self._known_of(now)
             comparison.questions = nearest_first(asked, before.read.topics, after.read.topics)
             async with asyncio.TaskGroup() as both:
@@ -114,14 +118,6 @@ class Comparing:
         self._known = [held, *others][:KEPT]
         return held[1]
 
-    def _questions(self, before: Base, after: Base) -> list[Asked]:
-        """Return what both bases ask, then the labelled questions about the shipped one."""
-        asked = questions_of(after, before)
-        if self._drafts.folder.resolve() == SHIPPED.resolve():
-            for path in sorted(LABELLED.glob("*.tsv")):
-                asked += read_asked(path, after.entries)
-        return list(dict.fromkeys(asked))
-
 
 @dataclass(frozen=True)
 class _Matters:
@@ -131,9 +127,19 @@ class _Matters:
 
     @classmethod
     def of(cls, checked: Checked, folder: Path) -> "_Matters":
-        path, base = folder / _VOCABULARY, checked.base
+        path, base = folder / VOCABULARY, checked.base
         vocabulary = path.read_bytes() if path.exists() else b""
-        return cls((checked.read.topics, base.themes, base.twins, vocabulary))
+        fitted = [_changed(folder / name) for name in (DECISION, NETWORKS, VECTORS)]
+        told = base.themes, base.twins, base.neighbours
+        return cls((checked.read.topics, *told, vocabulary, *fitted))
+
+
+def _changed(path: Path) -> tuple[int, int]:
+    """Return what changes with a fitted file, without reading it; the same through a link."""
+    if not path.exists():
+        return 0, 0
+    told = path.stat()
+    return told.st_size, told.st_mtime_ns
 
 
 async def _ask(folder: Path, questions: list[Asked], known: Fates) -> None:

@@ -13,8 +13,10 @@ from knowledge import SHIPPED, Base, BaseError, Knowledge, Phrases
 from knowledge.building import Folder, build_matcher, read_folder, vocabulary_of
 from knowledge.entries import Problem
 from knowledge.files.entry import read_entry
+from knowledge.files.off_topic import check_people_of
 from knowledge.files.sections import Document, read
 from knowledge.files.step import read_step
+from knowledge.stamps import stamps
 from knowledge.text import Vocabulary
 from knowledge.uncollected import uncollected
 
@@ -70,7 +72,7 @@ class Drafts:
 
     def checked(self, change: Change | None = None) -> Checked:
         """Read the whole base and check it as `check` does; a second or so."""
-        state, held = self._state(), self._on_disk
+        state, held = stamps(self.folder), self._on_disk
         if change is None and held and held[0] == state:  # waits for nothing that is being made
             return held[1]
         with self._making:
@@ -86,7 +88,7 @@ class Drafts:
             BaseError: there is something to mend.
         """
         with self._making:
-            state = self._state()
+            state = stamps(self.folder)
             return self._loaded.get((state, change), lambda: self._load(change))
 
     def glance(self, change: Change) -> tuple[Checked, tuple[Problem, ...]]:
@@ -109,6 +111,8 @@ class Drafts:
     def _check(self, change: Change | None) -> Checked:
         with self.laid_out(change) as root, uncollected():
             made, problems = read_folder(root, SHIPPED)
+            if change and change.path.startswith("hors-sujet/"):
+                problems = [*problems, *check_people_of(root / change.path)]
             vocabulary = None if problems else vocabulary_of(root, SHIPPED)
             return Checked(made, tuple(_inside(one, root) for one in problems), vocabulary)
 
@@ -142,11 +146,6 @@ class Drafts:
             for path in sorted(self.folder.rglob("*"))
             if path.suffix in _CONTENT and path.is_file() and not path.name.startswith(".")
         ]
-
-    def _state(self) -> tuple[Hashable, ...]:
-        """Return what changes when a file of the base does."""
-        stats = [(path, path.stat()) for path in self._content()]
-        return tuple((path, stat.st_size, stat.st_mtime_ns, stat.st_ino) for path, stat in stats)
 
 
 class _Last(Generic[Made]):

@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
+from knowledge.files.places import files_of
+
 
 class Kind(StrEnum):
     """What a file holds."""
@@ -14,15 +16,8 @@ class Kind(StrEnum):
     TABLE = "table"
 
 
-_PLACES = {
-    "faq/*/*.md": Kind.ENTRY,
-    "parcours/*.md": Kind.STEP,
-    "hors-sujet/*.md": Kind.OFF_TOPIC,
-    "themes.toml": Kind.TABLE,
-    "comptoir.toml": Kind.TABLE,
-    "vocabulaire.toml": Kind.TABLE,
-    "phrases.toml": Kind.TABLE,
-}
+_FOLDERS = {"faq": Kind.ENTRY, "parcours": Kind.STEP, "hors-sujet": Kind.OFF_TOPIC}
+_TABLES = ("themes.toml", "comptoir.toml", "vocabulaire.toml", "phrases.toml")
 _NEW = re.compile(r"faq/(?P<theme>[a-z0-9-]+)/[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 
 
@@ -36,10 +31,11 @@ def listed(folder: Path) -> dict[str, Kind]:
     A file that is a link to somewhere else is left out.
     """
     root = folder.resolve()
+    found = [(path, kind) for name, kind in _FOLDERS.items() for path in files_of(folder, name)]
+    found += [(folder / name, Kind.TABLE) for name in _TABLES]
     return {
         path.relative_to(folder).as_posix(): kind
-        for pattern, kind in _PLACES.items()
-        for path in sorted(folder.glob(pattern))
+        for path, kind in found
         if path.is_file() and path.resolve().is_relative_to(root)
     }
 

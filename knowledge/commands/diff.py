@@ -14,20 +14,27 @@ from knowledge.building import (
     NETWORKS,
     VECTORS,
     Folder,
-    build_matcher,
+    matcher_of,
     read_folder,
-    vocabulary_of,
 )
+from knowledge.content import BaseError
 from knowledge.entries import Problem
-from knowledge.evaluation import Asked, read_asked
+from knowledge.evaluation import Asked
 from knowledge.files.texts import read_text
-from knowledge.regression import Change, Fate, Regression, by_entry, compare, fates, questions_of
+from knowledge.regression import (
+    Change,
+    Fate,
+    Regression,
+    by_entry,
+    compare,
+    fates,
+    labelled_about,
+    questions_of,
+)
 from knowledge.revision import RevisionError, former
 from knowledge.stamps import same_files
 from knowledge.wording import wording
 
-QUESTIONS = Path("tests/questions")
-"""Labelled questions that are not learned, beside the shipped base."""
 CANNOT = 2
 """Exit code when there is nothing to compare."""
 _SHOWN = 12
@@ -61,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
                 print(wording()["diff"]["unchanged"].format(name=before.name))
                 return 0
             found = _compared(before, after, questions, with_encoder=not options.without_encoder)
-    except (RevisionError, OSError, ValueError) as error:
+    except (BaseError, RevisionError, OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return CANNOT
     _print(found, everything=options.all)
@@ -112,25 +119,18 @@ def _questions(before: _Side, after: _Side, files: Sequence[Path]) -> list[Asked
     Raises:
         ValueError: a file of these cannot be read; it says which, and why.
     """
-    base = after.read.base
-    given = files or sorted((SHIPPED.parent / QUESTIONS).glob("*.tsv"))
     unread: list[Problem] = []
-    for path in given:
+    for path in files:
         read_text(path, unread)
     if unread:
         raise ValueError("\n".join(map(str, unread)))
-    labelled = [one for path in given for one in read_asked(path, base.entries)]
-    return [*questions_of(base, before.read.base), *labelled]
+    given = files or labelled_about(after.folder)
+    return questions_of(after.read.base, before.read.base, given)
 
 
 def _fates(folder: Path, questions: Sequence[Asked], with_encoder: bool) -> list[Fate]:  # noqa: FBT001  what a process is given
     """Load a base as it is, and ask it."""
-    read, problems = read_folder(folder, SHIPPED)
-    if read.fitted is None:
-        raise ValueError(problems)
-    vocabulary = vocabulary_of(folder, SHIPPED)
-    matcher = build_matcher(read, read.fitted, vocabulary, with_encoder=with_encoder)
-    return fates(matcher, questions)
+    return fates(matcher_of(folder, SHIPPED, with_encoder=with_encoder), questions)
 
 
 def _print(found: Regression, *, everything: bool) -> None:

@@ -70,11 +70,16 @@ def _check_asked(
 def check_people(folder: Path) -> Iterator[Problem]:
     """Find the phrases of `hors-sujet/` that tell of somebody: too long to look at each start."""
     for path in files_of(folder, "hors-sujet"):
-        document = read(path, None)
-        for name in document.sections:
-            for line, text in document.items(name):
-                if mask(text).patient:
-                    yield Problem(path, line, problem("personal_variant", variant=text))
+        yield from check_people_of(path)
+
+
+def check_people_of(path: Path) -> Iterator[Problem]:
+    """Find the phrases of one of these files that tell of somebody."""
+    document = read(path, None)
+    for name in document.sections:
+        for line, text in document.items(name):
+            if mask(text).patient:
+                yield Problem(path, line, problem("personal_variant", variant=text))
 
 
 def check_talk(

@@ -7,7 +7,7 @@ from knowledge.parts import SHORTEST, asks
 from knowledge.sentences import sentences
 
 LEAST = 3
-"""Questions of a list, at least: two are told apart by `knowledge.halving`."""
+"""Questions of a list, at least: two are told apart by `knowledge.matching.halving`."""
 
 _NUMBERS = {"trois": 3, "quatre": 4, "cinq": 5, "six": 6} | {str(n): n for n in range(3, 10)}
 _ANNOUNCED = re.compile(

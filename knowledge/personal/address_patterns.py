@@ -1,6 +1,6 @@
 """The shapes of addresses of every sort, in folded text: mail, accounts, links, streets.
 
-As in `personal_patterns`: linear time, same length as the message, nothing crosses `BARRIER`.
+As in `patterns`: linear time, same length as the message, nothing crosses `BARRIER`.
 """
 
 import re

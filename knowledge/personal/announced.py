@@ -1,6 +1,6 @@
 """What only the word before it gives away: the number of a file, of a passport, a number in words.
 
-Shorter than the long numbers of `personal_numbers`, these are ordinary anywhere else.
+Shorter than the long numbers of `numbers`, these are ordinary anywhere else.
 """
 
 import re
@@ -30,7 +30,7 @@ _SHAPES = (
 
 
 def spans(text: str) -> Iterator[Span]:
-    """Yield what a folded text announces; after `personal_numbers`, which takes whole dates."""
+    """Yield what a folded text announces; after `numbers`, which takes whole dates."""
     for shape, kind in _SHAPES if _SIGN.search(text) else ():
         for match in shape.finditer(text):
             yield *match.span(match.lastgroup or 0), kind

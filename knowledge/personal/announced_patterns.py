@@ -1,6 +1,6 @@
 """The shapes of what only a word before it gives away, in folded text.
 
-As in `personal_patterns`: linear time, same length as the message, nothing crosses `BARRIER`.
+As in `patterns`: linear time, same length as the message, nothing crosses `BARRIER`.
 """
 
 import re

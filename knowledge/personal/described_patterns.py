@@ -1,6 +1,6 @@
 """The shapes of what is said of a patient whom no title announces, in folded text.
 
-As in `personal_patterns`: linear time, same length as the message, nothing crosses `BARRIER`.
+As in `patterns`: linear time, same length as the message, nothing crosses `BARRIER`.
 """
 
 import re
@@ -61,7 +61,7 @@ _KINDRED = (
 KINDRED = re.compile(
     rf"(?=[bcgimopt])(?<![\w\-]){_KINDRED}[ ](?:de[ ]|d')(?P<word>{_WORD})", re.IGNORECASE
 )
-"""« les parents de Jules »; fathers, mothers and children are titles in `personal_patterns`."""
+"""« les parents de Jules »; fathers, mothers and children are titles in `patterns`."""
 
 _PEOPLE = r"(?:homme|femme|patiente?|monsieur|dame|gar[çc]on|fille|enfant|mamie|papi)"
 LIVING = re.compile(

@@ -1,8 +1,8 @@
 """The wall: finds and masks the personal data of a French message, before anything else sees it.
 
 Pure text, no dependency: rules P1 and P4 to P6 of the privacy reference. What is masked and what
-is kept is decided in `personal_numbers`, `personal_announced`, `personal_people`,
-`personal_given`, `personal_described` and `personal_secrets`; `…_patterns` hold the shapes.
+is kept is decided in `numbers`, `announced`, `people`, `given`, `described`, `labelled` and
+`secrets`; `…_patterns` hold the shapes.
 """
 
 import re

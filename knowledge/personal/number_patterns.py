@@ -1,6 +1,6 @@
 """The shapes of numbers, accounts and dates, personal or ordinary, in folded text.
 
-As in `personal_patterns`: linear time, same length as the message, nothing crosses `BARRIER`.
+As in `patterns`: linear time, same length as the message, nothing crosses `BARRIER`.
 """
 
 import re

@@ -1,6 +1,6 @@
 """The shapes of passwords and codes, which a word announces, in folded text.
 
-As in `personal_patterns`: linear time, same length as the message, nothing crosses `BARRIER`.
+As in `patterns`: linear time, same length as the message, nothing crosses `BARRIER`.
 """
 
 import re
@@ -8,8 +8,8 @@ import re
 from knowledge.personal.patterns import BARRIER
 
 SIGN = re.compile(
-    r"(?=[cejmopt])(?:mots? de passe|mdp|password|code|token|jeton|cl[ée] |eyJ"
-    r"|(?<!\w)(?:pass|pin|puk|otp)(?!\w))",
+    r"(?=[cejmopt])(?:mots? de passe|mdp|password|code|token|jeton|cl[ée](?=[ :=,])|eyJ"
+    r"|(?<![^\W_])(?:pass|pin|puk|otp)(?![^\W_]))",
     re.IGNORECASE,
 )
 """What every one of them holds; most messages do not."""

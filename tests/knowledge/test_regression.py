@@ -1,20 +1,21 @@
 """What an edit changes is told question by question, the worse first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge import Answer, Candidate, Nothing, Outcome, Part, Suggestions, load
-from knowledge.evaluation import Asked
+from knowledge.evaluation import Asked, Finder
 from knowledge.regression import (
     TITLE,
     WAY,
     Fate,
+    Regression,
     Standing,
     by_entry,
+    compare,
     fates,
     questions_of,
-    regression,
 )
 from tests.knowledge import small
 
@@ -34,6 +35,11 @@ class Told:
 
 def asked(label: str, question: str) -> Asked:
     return Asked(((label,),), "easy", question)
+
+
+def regression(before: Finder, after: Finder, questions: Sequence[Asked]) -> Regression:
+    """Ask both."""
+    return compare(questions, fates(before, questions), fates(after, questions))
 
 
 def one(label: str, was: Outcome, now: Outcome) -> tuple[int, Standing | None, Standing | None]:

@@ -11,6 +11,9 @@ from tests.knowledge.endless import takes_linear_time
     "text",
     [
         "mon mot de passe est Toto2026",
+        "clé:wifi AB12-CD34EF",
+        "clé=wifi AB12CD34EF",
+        "mon_pass: Toto2026!",
         "mon code de la CPS est 1234",
         "code pin 4321",
         "mon code est 4321",

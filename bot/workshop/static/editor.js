@@ -165,7 +165,7 @@ async function save() {
   }
   try {
     const saved = await post("save", { path, text: sent, version });
-    if (open.path !== path) return forget(path);
+    if (open.path !== path) return left(path, sent, saved.version);
     const meanwhile = text.value !== sent;
     Object.assign(open, { held: saved.text, version: saved.version });
     if (!meanwhile && text.value !== saved.text) text.value = saved.text;
@@ -186,6 +186,14 @@ async function save() {
     at("conflict-title").focus();
   }
   return undefined;
+}
+
+// What was typed in a file while it was being saved is kept, though another one is open now.
+function left(path, sent, version) {
+  const kept = draft(path);
+  if (kept && kept.text !== sent) keep(path, kept.text, version);
+  else forget(path);
+  mark(open.path);
 }
 
 function giveUp() {
