@@ -389,3 +389,14 @@ async def test_a_comparison_is_left_for_the_next_one(client: Client) -> None:
     response = await client.get("/api/compare", params={"number": str(first["number"])})
     assert response.status == 404
     assert await post(client, "compare", 422, path=small.ENTRY, text=BROKEN)
+
+
+async def test_somebody_out_of_the_base_is_refused_as_check_does(
+    client: Client, base: Path
+) -> None:
+    path = "hors-sujet/proches.md"
+    (base / path).parent.mkdir(exist_ok=True)
+    (base / path).write_text("# Proches\n\n## divers\n\n- la pluie\n", encoding="utf-8")
+    text = "# Proches\n\n## divers\n\n- ma patiente Sophie Kerloch née le 12/03/1960\n"
+    found = await post(client, "check", path=path, text=text)
+    assert [one["line"] for one in found["problems"]] == [5]

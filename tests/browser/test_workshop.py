@@ -1,5 +1,6 @@
 """Know what a maintainer sees and does in the workshop, in a real browser."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 from aiohttp.test_utils import TestServer
-from playwright.async_api import Browser, BrowserContext, Page, expect
+from playwright.async_api import Browser, BrowserContext, Page, Route, expect
 
 from bot import questions
 from bot.database.engine import Database
@@ -186,6 +187,38 @@ async def test_nothing_is_lost_when_the_file_changed_meanwhile(
     await expect(page.locator("#save")).to_be_enabled(timeout=LATE)
     await save(page)
     assert "écrit dessus" in (workshop.folder / small.OTHER).read_text("utf-8")
+
+
+async def test_what_is_typed_while_a_file_is_saved_is_kept_when_another_is_opened(
+    open_page: OpenPage,
+) -> None:
+    page = await open_page(small.OTHER)
+    await rewrite(page, "écrit sur le bon", "écrit dessus")
+    await expect(page.locator("#save")).to_be_enabled(timeout=LATE)
+    held, let = asyncio.Event(), asyncio.Event()
+
+    async def slow(route: Route) -> None:
+        held.set()
+        await let.wait()
+        await route.continue_()
+
+    await page.route("**/api/save", slow)
+    async with page.expect_response("**/api/save", timeout=LATE):
+        await page.locator("#save").click()
+        asked = page.locator("#before-save")
+        while not held.is_set():
+            if await asked.is_visible():
+                await asked.click()
+            await page.wait_for_timeout(20)
+        await rewrite(page, "écrit dessus", "écrit derrière")
+        await page.goto(page.url.partition("#")[0] + f"#/{small.ENTRY}")
+        await expect(page.locator("#file-title")).to_contain_text("agenda")
+        let.set()
+    await expect(page.locator("#unsaved a")).to_have_text(small.OTHER)
+    await page.goto(page.url.partition("#")[0] + f"#/{small.OTHER}")
+    await expect(page.locator("#text")).to_have_value(
+        small.COLIS.replace("écrit sur le bon", "écrit derrière")
+    )
 
 
 async def test_what_is_written_is_kept_until_it_is_saved(open_page: OpenPage) -> None:
