@@ -28,9 +28,18 @@ async def learn(session: AsyncSession, entry_ids: Collection[str]) -> int:
 
 
 async def newest(session: AsyncSession, entry_ids: Collection[str]) -> int:
-    """Return the number of the newest of some entries: those of the base that answers."""
-    theirs = select(func.max(KnownEntryRow.number)).where(KnownEntryRow.entry_id.in_(entry_ids))
-    return await session.scalar(theirs) or OLD
+    """Return the number of the newest of some entries: those of the base that answers.
+
+    Those that are not noted yet, just after a change of the base, will have the next number.
+    """
+    number = KnownEntryRow.number
+    theirs = KnownEntryRow.entry_id.in_(entry_ids)
+    counted = select(func.count(), func.max(number)).where(theirs)
+    known, newest_known = (await session.execute(counted)).one()
+    last = await session.scalar(select(func.max(number)))
+    if last is None:
+        return OLD
+    return last + 1 if known < len(set(entry_ids)) else newest_known
 
 
 async def since(session: AsyncSession, number: int) -> dict[str, int]:

@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,7 +21,7 @@ from knowledge.wording import wording
 HERE = Path("var")
 """Where the bot writes, in a container too, and where a restoration works: not in memory."""
 
-AT_WORK = "at-work-"
+AT_WORK = ".pas-a-pas-at-work-"
 """How the name of a folder begins where a backup is made or restored."""
 
 LEFT_BEHIND = 12 * 3600.0
@@ -100,8 +100,9 @@ def working(file: Path, folder: Path) -> Iterator[Path]:
 def _sweep(folder: Path) -> None:
     """Remove what a command that was killed left there: it holds personal data, unencrypted."""
     for left in folder.glob(f"{AT_WORK}*"):
-        if time.time() - left.stat().st_mtime > LEFT_BEHIND:
-            shutil.rmtree(left, ignore_errors=True)
+        with suppress(FileNotFoundError):  # its own command removed it meanwhile
+            if time.time() - left.stat().st_mtime > LEFT_BEHIND:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 @asynccontextmanager

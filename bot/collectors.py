@@ -43,6 +43,7 @@ class Content(Collector):
     def __init__(self, service: InService, clock: Callable[[], datetime]) -> None:
         self._service = service
         self._clock = clock
+        _ = service.knowledge.version  # worked out before anybody waits for it
 
     def collect(self) -> Iterator[Metric]:
         """Give it as of today, of the base that answers."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 from typing import Any
 
 import structlog
@@ -156,7 +157,7 @@ class Delivery:
         while True:
             began = self._clock()
             try:
-                return await self.bot(method, request_timeout=ONE_TRY)
+                return await self.bot(method, request_timeout=_one_try(patience))
             except TelegramForbiddenError as error:
                 raise GivenUpError(Why.BLOCKED) from error
             except (TelegramEntityTooLarge, ClientDecodeError) as error:
@@ -174,6 +175,11 @@ class Delivery:
                 raise GivenUpError(why)
             self.retries[why] += 1
             await self._sleep(wait + random.uniform(0, 0.5))  # noqa: S311  not a secret
+
+
+def _one_try(patience: _Patience) -> int:
+    """Return the seconds that a try is given; a second is left to each method at the end."""
+    return min(ONE_TRY, max(1, ceil(patience.left)))
 
 
 def _methods(result: object) -> tuple[TelegramMethod[Any], ...]:

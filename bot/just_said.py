@@ -50,24 +50,22 @@ class LastWords:
     """Keeps what each person has just said."""
 
     def __init__(self) -> None:
-        self._said: OrderedDict[int, JustSaid] = OrderedDict()
+        self._said: OrderedDict[int, tuple[JustSaid, asyncio.TimerHandle]] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._said)
 
     def take(self, person_id: int) -> JustSaid | None:
         """Return what a person has just said, and forget it."""
-        return self._said.pop(person_id, None)
+        said, end = self._said.pop(person_id, (None, None))
+        if end:
+            end.cancel()
+        return said
 
     def keep(self, person_id: int, said: JustSaid) -> None:
         """Remember what a person says, for `WITHIN` at most."""
-        self._said[person_id] = said
-        self._said.move_to_end(person_id)
-        if len(self._said) > KNOWN:
-            self._said.popitem(last=False)
-        loop = asyncio.get_running_loop()
-        loop.call_later(WITHIN.total_seconds(), self._forget, person_id, said)
-
-    def _forget(self, person_id: int, said: JustSaid) -> None:
-        if self._said.get(person_id) is said:
-            del self._said[person_id]
+        self.take(person_id)
+        if len(self._said) >= KNOWN:
+            self.take(next(iter(self._said)))
+        end = asyncio.get_running_loop().call_later(WITHIN.total_seconds(), self.take, person_id)
+        self._said[person_id] = said, end

@@ -1,7 +1,6 @@
 """Whether Telegram still knows the bot's token: every call tells, whatever brings updates."""
 
 import asyncio
-from typing import Any
 
 import structlog
 from aiogram import Bot
@@ -13,6 +12,7 @@ from aiogram.exceptions import TelegramUnauthorizedError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
+from bot.meanwhile import unless_stopped
 from bot.starting import insist
 
 log = structlog.stdlib.get_logger(__name__)
@@ -44,19 +44,8 @@ class KnownToken(BaseRequestMiddleware):
             StartError: Telegram does not know the token any more.
         """
         while not stop.is_set():
-            await _first(stop, self._refused)
+            await unless_stopped(stop, self._refused.wait)
             if self._refused.is_set() and not stop.is_set():
                 self._refused.clear()
                 log.warning("token refused")
                 await insist(stop, bot.get_me)
-
-
-async def _first(*events: asyncio.Event) -> None:
-    """Wait for one event of several."""
-    waits: list[asyncio.Task[Any]] = [asyncio.create_task(one.wait()) for one in events]
-    try:
-        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for one in waits:
-            one.cancel()
-        await asyncio.gather(*waits, return_exceptions=True)

@@ -111,6 +111,9 @@ class Polling:
                 kind = type(error.__cause__ or error).__name__
                 log.warning(error.said, update_id=update.update_id, error=kind, pause=pause)
                 self._put_off[update.update_id] = chat
+            except TelegramUnauthorizedError:  # if it is so, asking for updates ends the run
+                log.warning("token refused", update_id=update.update_id, pause=pause)
+                self._put_off[update.update_id] = chat
             except Exception:
                 log.exception("update given up", update_id=update.update_id)
                 return None

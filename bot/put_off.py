@@ -1,4 +1,4 @@
-"""The updates that a database which is away put off: since when, and whether it lasts."""
+"""The updates that were put off: since when, and whether it is the database that lasts."""
 
 from dataclasses import dataclass
 
@@ -16,8 +16,11 @@ another replica answered, since the update did not come back here."""
 
 @dataclass
 class _Tries:
+    """Moments: of the first try, of the last, and since when only the database is in the way."""
+
     since: float
     last: float
+    database: float | None
 
 
 class PutOff:
@@ -26,18 +29,27 @@ class PutOff:
     def __init__(self) -> None:
         self._tries: dict[int, _Tries] = {}
 
-    def again(self, update_id: int, arrived: float, now: float) -> None:
+    def again(
+        self, update_id: int, arrived: float, now: float, *, of_database: bool = True
+    ) -> None:
         """Note that an update was tried in vain.
 
         Args:
             update_id: which it is.
             arrived: when this try began.
             now: when it failed.
+            of_database: the database is away; else another replica has its chat.
         """
-        if update_id in self._tries:
-            self._tries[update_id].last = now
-        elif len(self._tries) < REMEMBERED:
-            self._tries[update_id] = _Tries(arrived, now)
+        tries = self._tries.get(update_id)
+        if tries is None:
+            if len(self._tries) >= REMEMBERED:
+                return
+            tries = self._tries[update_id] = _Tries(arrived, now, None)
+        tries.last = now
+        if not of_database:
+            tries.database = None
+        elif tries.database is None:
+            tries.database = arrived
 
     def over(self, update_id: int) -> None:
         """Note that an update was handled."""
@@ -52,8 +64,9 @@ class PutOff:
         """Tell whether one waits because the database, though it may be read, does not work."""
         self._forget(now)
         return any(
-            one.last - one.since >= LASTS and now - one.last < FORGOTTEN[0]
+            one.last - one.database >= LASTS and now - one.last < FORGOTTEN[0]
             for one in self._tries.values()
+            if one.database is not None
         )
 
     def _forget(self, now: float) -> None:

@@ -122,13 +122,14 @@ class Reminding:
             free_at = await jobs.hold(session, jobs.SENDING, now)
             if self._learnt != themes.keys():
                 await additions.learn(session, themes)
-            if free_at > now:
-                return (free_at - now).total_seconds()
-            taken = await due.take(session, themes, now, calm=free_at + TO_ONE <= now)
+            wait, taken = max(0.0, (free_at - now).total_seconds()), None
+            if not wait:
+                taken = await due.take(session, themes, now, calm=free_at + TO_ONE <= now)
             if taken is not None:
                 await jobs.put_off(session, jobs.SENDING, now + timedelta(seconds=BETWEEN))
-        self._learnt = frozenset(themes)
-        return PAUSE if taken is None else taken
+        if self._learnt != themes.keys():
+            self._learnt = frozenset(themes)
+        return taken or wait or PAUSE
 
     async def _settle(self, said: Due, fate: Fate, wait: float, shown: str) -> None:
         again = self._clock() + timedelta(seconds=wait)

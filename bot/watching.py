@@ -54,8 +54,8 @@ class Watch:
                 yield one
         except AwayError as error:
             one.noted = Outcome.AWAY if error.of_database else Outcome.LATER
-            if error.of_database:
-                self._put_off.again(update.update_id, one.since, self._clock())
+            now, of_database = self._clock(), error.of_database
+            self._put_off.again(update.update_id, one.since, now, of_database=of_database)
             raise
         except asyncio.CancelledError:
             one.noted = Outcome.CUT

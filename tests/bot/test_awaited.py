@@ -94,6 +94,15 @@ async def test_what_was_there_before_they_asked_is_not_told(waiting: Memory) -> 
     assert await waited(waiting, SECRETARY) == ("ins",)
 
 
+async def test_who_asks_before_a_change_of_the_base_is_noted_had_its_answers(
+    waiting: Memory,
+) -> None:
+    assert await ask(waiting, person=SECRETARY, themes=NEW) is Asked.NOTED
+    await learn(waiting, NEW)
+    assert await take(waiting) == Addition(DOCTOR, ("ins-jumeaux",))
+    assert await take(waiting) is None
+
+
 async def test_a_replica_tells_only_what_its_own_base_has(waiting: Memory) -> None:
     await learn(waiting, NEW)
     assert await take(waiting, OLD) is None

@@ -23,7 +23,7 @@ from bot.metrics import Metrics
 from bot.models import ProcessedUpdateRow
 from bot.processing import Processor
 from bot.watching import Watch
-from tests.bot.metrics import moved
+from tests.bot.metrics import moved, value
 from tests.bot.process import ROOT, environment
 from tests.bot.telegram import Network, bot_on, says
 from tests.bot.test_processing import House
@@ -143,6 +143,7 @@ async def test_a_chat_that_another_replica_is_busy_with_says_nothing_of_the_data
             with pytest.raises(AwayError):
                 await processor.process(says(1, "bonjour"))
     assert watch.works()
+    assert (value(metrics, "oldest_update_seconds") or 0) > 0.1  # both tries, each in vain
     assert moved(metrics, "updates_total") == {"message later": 2}
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from weakref import WeakSet
 
 import pytest
 
@@ -40,9 +41,13 @@ async def test_what_nothing_followed_is_forgotten(monkeypatch: pytest.MonkeyPatc
 async def test_the_people_remembered_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(just_said, "KNOWN", 3)
     words = LastWords()
+    alive = WeakSet[JustSaid]()
     for person in range(5):
-        words.keep(person, said())
-    assert len(words) == 3
+        one = said(f"de {person}")
+        alive.add(one)
+        words.keep(person, one)
+    del one
+    assert len(words) == len(alive) == 3
     assert words.take(1) is None
     assert words.take(2) is not None
 

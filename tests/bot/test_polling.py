@@ -216,13 +216,18 @@ async def test_a_revoked_token_ends_the_run() -> None:
         await asyncio.wait_for(run, 5)
 
 
-async def test_an_update_waits_for_a_database_that_is_away() -> None:
+@pytest.mark.parametrize(
+    "error", [AwayError(), TelegramUnauthorizedError(GetUpdates(), "Unauthorized")], ids=type
+)
+async def test_an_update_waits_for_a_database_that_is_away_or_a_token_refused_once(
+    error: Exception,
+) -> None:
     network, tries = Queue(says(3, "a")), list[int]()
 
     async def process(update: Update) -> None:
         tries.append(update.update_id)
         if len(tries) < 3:
-            raise AwayError
+            raise error
 
     await poll(network, process)
     assert tries == [3, 3, 3]
