@@ -8,6 +8,7 @@ from handlers import answering, before, choices, lists, progress, screens, whom
 from handlers.buttons import Open
 from handlers.forms import folded
 from handlers.keyboards import button, rows_of
+from handlers.known import answers
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -43,7 +44,10 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     base = scene.knowledge.base
     known, step = base.entries.get(scene.before), before.step_shown(scene.before, base)
     if known:
-        return [await _of_answer(scene, measure, known)]
+        told = await _of_answer(scene, measure, known)
+        if told is None and await answers(scene, said.text):
+            return []
+        return [told or await _not_told(scene, measure, known)]
     return [await _of_step(scene, measure, step.step)] if step else []
 
 
@@ -60,15 +64,21 @@ def _measure(phrases: Phrases, said: Said) -> _Measure | None:
     return None
 
 
-async def _of_answer(scene: Scene, measure: _Measure, known: Entry) -> Screen:
-    """Show the answer again if it tells, else the one beside it that does, else none."""
+async def _of_answer(scene: Scene, measure: _Measure, known: Entry) -> Screen | None:
+    """Show the answer again if it tells, else the one beside it that does; None without any."""
     if _tells(known, measure.told):
         return await answering.opened(scene, known.id)
     near = lists.known(scene.knowledge.base, known.see_also)
     there = [one for one in near if _about(one, measure)]
     if there and (not measure.is_time or _holds(known.detail, measure.told)):
         return await answering.opened(scene, there[0].id)
+    return None
+
+
+async def _not_told(scene: Scene, measure: _Measure, known: Entry) -> Screen:
+    """Say that it is not known of an answer, which stays the one that is talked about."""
     await choices.answered(scene, known.id)
+    near = lists.known(scene.knowledge.base, known.see_also)
     beside = [one for one in near if _tells(one, measure.told)]
     return await _unknown(scene, measure, known.title, known.category, beside)
 

@@ -11,6 +11,7 @@ from handlers import acquainting, answering, choices, keyboards, progress, scree
 from handlers.buttons import Path, TellProfile
 from handlers.forms import split
 from handlers.keyboards import Rows, button
+from handlers.known import answers
 from handlers.profile_screens import ROLE
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
@@ -72,9 +73,16 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     known = told(scene.phrases, said.text)
     if known is None or not (known.begun or known.concerned or not scene.before):
         return []
+    plainly = known.begun or known.concerned or _is_plain(scene, said.text)
+    if not plainly and await answers(scene, said.text):
+        return []
     if known.role == scene.role:
         return [await progress.path(scene)] if known.concerned else []
     return [await _offered(scene, known.role, concerned=known.concerned)]
+
+
+def _is_plain(scene: Scene, text: str) -> bool:
+    return bool(typed_profile.role_of(scene.phrases, text, loosely=False))
 
 
 async def confirmed(scene: Scene, said: Said) -> list[Screen]:
@@ -102,7 +110,13 @@ def below(scene: Scene, text: str, shown: Screen) -> Screen:
     if not scene.private or scene.role is not None:
         return shown
     firsts = _PAUSE.split(text, maxsplit=LEADING)[:-1]
-    known = next(filter(None, (told(scene.phrases, first) for first in firsts)), None)
+    read = ((first, told(scene.phrases, first)) for first in firsts)
+    of_oneself = (
+        one
+        for first, one in read
+        if one and (one.begun or not typed_profile.is_of_other(scene.phrases, first))
+    )
+    known = next(of_oneself, None)
     return _noting(scene.phrases, shown, known.role) if known else shown
 
 

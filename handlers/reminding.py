@@ -13,6 +13,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen, screen
 from handlers.typed import date as typed_date
 from handlers.typed import day as typed_day
+from handlers.typed import moment
 from handlers.typed.date import NoSuchDay
 from knowledge import Html, Step
 
@@ -89,7 +90,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 
 async def _answered_set(scene: Scene, said: Said, step_id: str) -> list[Screen]:
     """Cancel the reminder just set, when one types so; none set yet is asked for; no hour is."""
-    if typed_day.is_moment(scene.phrases, said.text):
+    if moment.is_alone(scene.phrases, said.text):
         return [Screen(scene.phrases.reminders.no_hour())]
     if await _day_of(scene, step_id):
         return [await cancel(scene, step_id)] if typed_day.cancels(scene.phrases, said) else []

@@ -5,7 +5,6 @@ from datetime import date
 from handlers.forms import split
 from handlers.said import Said
 from handlers.typed import date as typed_date
-from handlers.typed import moment
 from knowledge import Phrases
 from knowledge.text import fold
 
@@ -50,8 +49,3 @@ def cancels(phrases: Phrases, said: Said) -> bool:
 def stops(phrases: Phrases, text: str) -> bool:
     """Tell whether every reminder is to be cancelled."""
     return fold(text) in split(phrases.reminders.typed_stop())
-
-
-def is_moment(phrases: Phrases, text: str) -> bool:
-    """Tell whether a text says an hour, or a part of the day, and no day."""
-    return moment.is_alone(phrases, text)

@@ -22,10 +22,7 @@ def without(phrases: Phrases, text: str) -> str:
 def is_alone(phrases: Phrases, text: str) -> bool:
     """Tell whether a text is a moment of no day: « à 14h », « plutôt le soir »."""
     typed = phrases.dates.typed
-    words, openings = fold(text).split(), set(split(typed["openings"]()))
-    while len(words) > 1 and words[0] in openings:
-        del words[0]
-    said = " ".join(words)
+    said = re.sub(rf"^(?:(?:{pattern(typed['openings']())})\s)+", "", fold(text))
     return said in split(typed["moments_alone"]()) or _is_hour(phrases, said)
 
 

@@ -53,19 +53,28 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
     return {ROLE: role} if role else understood(phrases, said.words)
 
 
-def role_of(phrases: Phrases, text: str) -> str:
+def role_of(phrases: Phrases, text: str, *, loosely: bool = True) -> str:
     """Return the profession that a text tells, maybe with where or for how long; empty for none.
 
     « kiné à Brest », « secrétaire de trois médecins »: no more than a place, which says nothing.
+    The second is loosely so: « pharmacien avec e-CPS expirée » is a question.
     """
     said, words = fold(text), phrases.profile
     told = [whole] if (whole := understood(phrases, said)) else []
-    places = ((PLACE, words.typed_of()), (LONG_PLACE, words.typed_within()))
+    places = [(PLACE, words.typed_of()), (LONG_PLACE, words.typed_within())]
+    places += [(PLACE, words.typed_with())] if loosely else []
+    of_other = is_of_other(phrases, said)
     for most, way in ((most, way) for most, ways in places for way in split(ways)):
         begun, cut, place = f"{said} ".partition(f" {way} ")
-        if not whole and cut and len(place.split()) <= most:
+        if not whole and not of_other and cut and len(place.split()) <= most:
             told.append(understood(phrases, begun))
     return next((each[ROLE] for each in told if ROLE in each and len(each) == 1), "")
+
+
+def is_of_other(phrases: Phrases, text: str) -> bool:
+    """Tell whether a text begins by somebody else: « ma secrétaire a … », « le médecin … »."""
+    said = f"{fold(text)} "
+    return any(said.startswith(f"{way} ") for way in split(phrases.profile.typed_others()))
 
 
 def of_oneself(phrases: Phrases, said: Said) -> dict[str, str]:

@@ -2,14 +2,19 @@
 
 from handlers import team
 from handlers.forms import folded, split
+from handlers.known import answers
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import practice as typed_practice
+from knowledge import parts
 from knowledge.text import fold
 
 LONGEST = 10
 """Words of what is said of a practice, at most."""
+
+TO_WHOM = 2
+"""Words of « à Inès »."""
 
 NAMED = 2
 """Words of « enlève Karim »: nobody's name is known."""
@@ -22,7 +27,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
         return []
     if _sees(scene, text):
         return [Screen(scene.phrases.practice.unseen())]
-    if about := _about(scene, said, text):
+    if about := await _about(scene, said, text):
         return about
     if text in split(scene.phrases.practice.typed_am_i()):
         return [await team.shown(scene)]
@@ -31,11 +36,16 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     return await _left(scene, said) or await _gone(scene, said, text)
 
 
-def _about(scene: Scene, said: Said, text: str) -> list[Screen]:
-    """Tell how a practice passes to another, and what is left to who has no Telegram."""
-    words = scene.phrases.practice
-    if any(f"{text} ".startswith(f"{way} ") for way in split(words.typed_hand_over())):
-        return [Screen(words.hand_over())]
+async def _about(scene: Scene, said: Said, text: str) -> list[Screen]:
+    """Tell how a practice passes to another, and what is left to who has no Telegram.
+
+    « Donner la main à ma secrétaire pour l'INS » says more than to whom: the base may answer it.
+    """
+    words, spoken = scene.phrases.practice, f"{text} "
+    begun = [way for way in split(words.typed_hand_over()) if spoken.startswith(f"{way} ")]
+    if begun:
+        more = len(text.removeprefix(max(begun, key=len)).split()) > TO_WHOM
+        return [] if more and await answers(scene, said.text) else [Screen(words.hand_over())]
     without = any(text.endswith(f" {way}") for way in split(words.typed_no_telegram()))
     return [Screen(words.no_telegram())] if without and QUESTION_MARK not in said.text else []
 
@@ -44,7 +54,7 @@ def _sees(scene: Scene, text: str) -> bool:
     """Tell whether it is asked if the others see one's questions: « ils voient mes questions »."""
     words, around = scene.phrases.practice, set(text.split())
     ends = any(text.endswith(f" {way}") for way in folded(words.typed_my_words()))
-    sees = not around.isdisjoint(split(words.typed_see()))
+    sees = any(f" {way} " in f" {text} " for way in split(words.typed_see()))
     others = [*split(words.typed_seen_by()), *split(words.typed_he())]
     return ends and sees and around.isdisjoint(others)
 
@@ -66,7 +76,12 @@ async def _gone(scene: Scene, said: Said, text: str) -> list[Screen]:
     """Ask who is to be removed, or tell where, when somebody left or is to be removed."""
     words = scene.phrases.practice
     patient = not set(text.split()).isdisjoint(split(words.typed_seen_by()))
-    gone = not patient and any(text.endswith(f" {way}") for way in folded(words.typed_left_work()))
+    asks = parts.asks(said.text)
+    gone = (
+        not patient
+        and not asks
+        and any(text.endswith(f" {way}") for way in folded(words.typed_left_work()))
+    )
     removed = [way for way in split(words.typed_remove()) if text.startswith(f"{way} ")]
     named = len(said.text.split()) == NAMED and said.text.split()[1].istitle()
     if not gone and not removed:

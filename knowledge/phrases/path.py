@@ -50,6 +50,7 @@ class ProfilePhrases:
     typed_concerned: Label
     typed_within: Label
     typed_of: Label
+    typed_with: Label
     typed_no_order: Label
     typed_i_am: Label
     typed_now: Label
