@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     _common(one, gaps.run)
     one = commands.add_parser("fit", help=words["fit"])
     one.add_argument("folder", nargs="?", type=Path, default=SHIPPED, help=words["folder"])
+    one.add_argument("--whole", action="store_true", help=words["whole"])
     one.set_defaults(run=fit.run)
     return parser
 

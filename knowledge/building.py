@@ -35,6 +35,8 @@ DECISION, NETWORKS, VECTORS, VOCABULARY = (
     "vocabulaire.toml",
 )
 PERSONAL = "personal.toml"
+DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError, BadZipFile)
+"""What is raised by reading a fitted file that is missing, cut short or of another kind."""
 Read = TypeVar("Read")
 FULL, LEXICAL_ONLY, BARE = "full", "lexical", "bare"
 """The fitted decisions: with the encoder, without it, and for a base nothing was fitted on."""
@@ -76,7 +78,7 @@ def _undamaged(path: Path, read: Callable[[Path], Read], problems: list[Problem]
     """Return what a fitted file holds; nothing, and a problem more, where it is damaged."""
     try:
         return read(path)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, BadZipFile):
+    except DAMAGED:
         problems.append(Problem(path, 1, problem("damaged_fit")))
     return None
 

@@ -46,5 +46,5 @@ def read_projection(path: Path) -> Projection:
         OSError: there is no such file.
         KeyError, ValueError: it is damaged.
     """
-    with np.load(path) as table:
+    with path.open("rb") as file, np.load(file) as table:
         return Projection.unpacked(dict(table))

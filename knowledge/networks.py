@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.arrays import Floats, Ints
 from knowledge.comparing.index import letter_terms
@@ -26,7 +27,7 @@ apart (« feature hashing », Weinberger et al., 2009)."""
 LEARNED = 64
 """Numbers kept of what a network of 256 hidden units sees in a sentence."""
 
-_ORDER, _LEARNED = "order", "learned"
+_ORDER, _LEARNED, _TAUGHT = "order", "learned", "taught"
 
 
 class Glance(NamedTuple):
@@ -48,6 +49,7 @@ class Networks:
         learned: narrows the hidden units of `both`, in which ways of asking the same are near.
         alarm_words: tells from hashed words whether a life is at risk.
         alarm: tells it from the row of an encoder, then hashed words.
+        taught: keys of all that they were fitted on, in order, each with its labels.
     """
 
     words: Network
@@ -57,6 +59,7 @@ class Networks:
     learned: Projection | None = None
     alarm_words: Network | None = None
     alarm: Network | None = None
+    taught: NDArray[np.uint64] = field(default_factory=lambda: np.empty(0, np.uint64))
 
     def places_of(self, topics: Sequence[Topic]) -> Ints:
         """Return the class of each topic: its own, « no entry », or « too vague »."""
@@ -111,7 +114,7 @@ class Networks:
         return network.classes[int(shares.argmax())], float(shares.sum())
 
 
-_PLAIN = tuple(one.name for one in fields(Networks) if one.name not in {_ORDER, _LEARNED})
+_PLAIN = tuple(one.name for one in fields(Networks) if one.name not in {_ORDER, _LEARNED, _TAUGHT})
 """The networks of features, as they are kept."""
 
 
@@ -155,7 +158,7 @@ def save(path: Path, networks: Networks) -> None:
         for name, parts in kept.items()
         for part, array in parts.items()
     }
-    np.savez_compressed(path, allow_pickle=False, **arrays)
+    np.savez_compressed(path, allow_pickle=False, **arrays, **{_TAUGHT: networks.taught})
 
 
 def read(path: Path) -> Networks:
@@ -165,11 +168,12 @@ def read(path: Path) -> Networks:
         OSError: there is no such file.
         KeyError, ValueError: it is damaged.
     """
-    with np.load(path) as table:
+    with path.open("rb") as file, np.load(file) as table:
         found = {
             name: unpacked(table, f"{name}_") for name in _PLAIN if f"{name}_classes" in table
         }
         ordered, learned = f"{_ORDER}_classes" in table, f"{_LEARNED}_axes" in table
         order = OrderNetwork.unpacked(table, f"{_ORDER}_") if ordered else None
         projection = Projection.unpacked(table, f"{_LEARNED}_") if learned else None
-    return Networks(found.pop("words"), order, learned=projection, **found)
+        taught = np.asarray(table.get(_TAUGHT, []), np.uint64)
+    return Networks(found.pop("words"), order, learned=projection, taught=taught, **found)

@@ -52,7 +52,7 @@ class Projection:
 
     def vectors(self, encoder: Encoder, texts: Sequence[str]) -> Vectors:
         """Return the unit vectors of texts, encoding only the unknown ones."""
-        asked = _keys(texts)
+        asked = keys(texts)
         places = np.searchsorted(self._keys[:-1], asked)
         found = self._rows[places].astype(np.float32)
         found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
@@ -65,8 +65,8 @@ class Projection:
         """Return the same, that knows the projected vectors of texts: a byte a number."""
         longest = np.maximum(np.abs(vectors).max(axis=1, keepdims=True), 1e-9)
         rows = np.round(vectors / longest * 127).astype(np.int8)
-        keys, firsts = np.unique(_keys(texts), return_index=True)
-        return Projection(self.mean, self.axes, _ended(keys, rows[firsts]))
+        ordered, firsts = np.unique(keys(texts), return_index=True)
+        return Projection(self.mean, self.axes, _ended(ordered, rows[firsts]))
 
     def packed(self) -> dict[str, object]:
         """Return the directions and the known vectors as they are kept."""
@@ -101,7 +101,7 @@ def _ended(keys: NDArray[np.uint64], rows: NDArray[np.int8]) -> Known:
     return np.append(keys, np.uint64(0)), np.concatenate([rows, last])
 
 
-def _keys(texts: Iterable[str]) -> NDArray[np.uint64]:
+def keys(texts: Iterable[str]) -> NDArray[np.uint64]:
     """Return the keys of texts, as numbers in the order of their bytes."""
     return np.frombuffer(b"".join(map(key, texts)), ">u8").astype(np.uint64)
 

@@ -1,6 +1,6 @@
 """Teaches two networks to tell that a life is at risk: by words, and by an encoder as well."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -33,32 +33,34 @@ def parts_of(questions: Iterable[Labelled], base: Base) -> list[str]:
     return list(dict.fromkeys(part for part in parts if len(part.split()) >= SHORTEST))
 
 
-def learn_alarms(lesson: Lesson) -> tuple[Network, Network | None]:
-    """Return the networks: of words, and, where there is an encoder, of its row then words.
+def learn_alarms(lesson: Lesson) -> tuple[Network, Network]:
+    """Return the networks: of words, and of the row of an encoder, then words.
 
     Everything in the base that is not of those topics tells of no risk, and so does each sentence
     of a question of several: people tell of their day before they ask.
     """
-    risks = {
-        phrase: topic.topic
-        for topic in lesson.base.off_topic
-        if topic.kind == HEALTH_FILE and topic.topic in RISKS
-        for phrase in topic.phrases
-    }
-    taught = [(one.question, _risk(one, risks)) for one in lesson.questions]
+    asked = [one.question for one in lesson.questions]
+    taught = list(zip(asked, risks(lesson.base, lesson.questions), strict=True))
     taught += [(part, OUT_LABEL) for part in parts_of(lesson.questions, lesson.base)]
     texts = [text for text, _ in taught]
     seen = np.repeat(np.arange(len(taught)), [1 if r == OUT_LABEL else TIMES for _, r in taught])
     labels = [(taught[n][1],) for n in seen]
     words = np.stack([hashed(lesson.vocabulary.words(text)) for text in texts])
     by_words = fit_network(words[seen], labels, RISKS, ROUNDS)
-    if lesson.meaning is None:
-        return by_words, None
     both = np.hstack([lesson.meaning.encoder.encode(texts), words])
     return by_words, fit_network(both[seen], labels, RISKS, ROUNDS)
 
 
-def _risk(one: Labelled, risks: Mapping[str, str]) -> str:
-    """Return the risk that a question tells of, or `OUT`."""
-    told = next((label for label in one.labels if label in RISKS), OUT_LABEL)
-    return risks.get(one.question, told)
+def risks(base: Base, questions: Iterable[Labelled]) -> list[str]:
+    """Return the risk that each question tells of, or `OUT`."""
+    known = {
+        phrase: topic.topic
+        for topic in base.off_topic
+        if topic.kind == HEALTH_FILE and topic.topic in RISKS
+        for phrase in topic.phrases
+    }
+    return [known.get(one.question, _told(one)) for one in questions]
+
+
+def _told(one: Labelled) -> str:
+    return next((label for label in one.labels if label in RISKS), OUT_LABEL)

@@ -105,8 +105,8 @@ class Lesson:
     labelled: Sequence[Labelled]
     questions: Sequence[Labelled]
     words: Floats
-    meaning: Meanings | None
-    cut: Cut | None
+    meaning: Meanings
+    cut: Cut
 
     @classmethod
     def on(
@@ -114,12 +114,12 @@ class Lesson:
         base: Base,
         vocabulary: Vocabulary,
         labelled: Sequence[Labelled],
-        meaning: Meanings | None,
+        meaning: Meanings,
     ) -> "Lesson":
         """Read the questions."""
         questions = [*own_questions(base), *labelled]
         words = np.stack([hashed(vocabulary.words(one.question)) for one in questions])
-        cut = meaning.encoder.cut([one.question for one in questions]) if meaning else None
+        cut = meaning.encoder.cut([one.question for one in questions])
         return cls(base, vocabulary, labelled, questions, words, meaning, cut)
 
     def learnt(self, hidden: frozenset[str] = frozenset()) -> Networks:
@@ -128,8 +128,6 @@ class Lesson:
         labels, classes = [self.questions[n].labels for n in seen], list(self.base.entries)
         words = self.words[seen]
         alone = fit_network(words, labels, classes)
-        if self.meaning is None or self.cut is None:
-            return Networks(alone)
         order = fit_order(self.cut.only(np.array(seen)), labels, classes)
         texts = [self.questions[n].question for n in seen]
         both = np.hstack([self.meaning.encoder.encode(texts), words])

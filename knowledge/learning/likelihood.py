@@ -12,6 +12,8 @@ from knowledge.topics import GAP_LABEL, OUT_LABEL, VAGUE_LABEL, Labelled
 
 PENALTY = 3e-4
 """L2 penalty on the standardised weights."""
+CONSTANT = 1e-3
+"""Spread of a signal, or of what surrounds them, below which it says nothing."""
 
 
 @dataclass(frozen=True)
@@ -92,10 +94,10 @@ class _Batch:
     def _standardise(self) -> None:
         rows = self.table[self.there]
         self.entry_mean = rows.mean(axis=0).astype(np.float32)
-        self.entry_scale = (rows.std(axis=0) + 1e-6).astype(np.float32)
+        self.entry_scale = _scale(rows)
         self.table = (self.table - self.entry_mean) / self.entry_scale
         self.context_mean = self.context.mean(axis=0).astype(np.float32)
-        self.context_scale = (self.context.std(axis=0) + 1e-6).astype(np.float32)
+        self.context_scale = _scale(self.context)
         self.context_mean[0], self.context_scale[0] = 0, 1
         self.context = (self.context - self.context_mean) / self.context_scale
 
@@ -121,3 +123,12 @@ class _Batch:
         )
         loss = -(self.weights * np.log(right)).sum(dtype=float) + PENALTY * (parameters**2).sum()
         return float(loss), gradient.astype(float) + 2 * PENALTY * parameters
+
+
+def _scale(rows: Floats) -> Floats:
+    """Return by what each column is divided: 1 where it hardly varies, as in a base of few files.
+
+    What is kept has four decimals: a smaller one would be kept as nothing.
+    """
+    spread = rows.std(axis=0)
+    return np.asarray(np.where(spread > CONSTANT, spread + 1e-6, 1), np.float32)

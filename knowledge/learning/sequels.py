@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from knowledge.arrays import Floats
 from knowledge.entries import Base
 from knowledge.evaluation import AFTER, read_asked
 from knowledge.learning.training import fit_network
@@ -87,33 +88,48 @@ class Sequels:
     def learnt(self, hidden: frozenset[str] = frozenset()) -> Network:
         """Return a network that knows every message but those of the hidden authors."""
         taught = [one for one in [*TIMES * [*self.told], *self.fresh] if one.author not in hidden]
-        features = np.stack([self._row(one) for one in taught])
+        features = np.stack([self.row(one) for one in taught])
         labels = [one.labels for one in taught]
         return fit_network(features, labels, list(self.base.entries), rounds=ROUNDS)
 
     def judged(self, hidden: frozenset[str], strangers: Sequence[Sequel]) -> list[Sequel]:
         """Return messages with what a network that knows none of the hidden authors tells."""
         network = self.learnt(hidden)
-        return [replace(one, behind=shares_behind(network, self._row(one))) for one in strangers]
+        return [replace(one, behind=shares_behind(network, self.row(one))) for one in strangers]
 
-    def _row(self, one: Sequel) -> np.ndarray:
+    def row(self, one: Sequel) -> Floats:
+        """Return what is read of a message that follows an answer, [2 * BUCKETS]."""
         words, title = one.question, self.base.entries[one.after].title
         return hashed_behind(self.vocabulary.words(words), self.vocabulary.words(title))
 
 
-def learn(
+def gather(
     base: Base,
     vocabulary: Vocabulary,
     paths: Iterable[Path],
     labelled: Sequence[Labelled],
     author: str,
-) -> tuple[Network, list[Sequel]]:
-    """Teach the network of follow-ups, and judge each of them by what other authors teach.
+) -> Sequels:
+    """Read what there is to learn of messages that follow an answer.
 
     Args:
         base: the base.
         vocabulary: its synonyms.
         paths: files of follow-ups.
+        labelled: complete questions.
+        author: whose complete questions are left out.
+    """
+    fresh = out_of_the_blue([one for one in labelled if one.author != author], base, FRESH)
+    return Sequels(base, vocabulary, read_sequels(paths, base), fresh)
+
+
+def learn(
+    everything: Sequels, labelled: Sequence[Labelled], author: str
+) -> tuple[Network, list[Sequel]]:
+    """Teach the network of follow-ups, and judge each of them by what other authors teach.
+
+    Args:
+        everything: as `gather` reads it.
         labelled: complete questions.
         author: whose complete questions are judged; the others' are taught.
 
@@ -122,10 +138,8 @@ def learn(
     """
     from joblib import Parallel, delayed  # noqa: PLC0415 - only fitting needs it
 
-    fresh = out_of_the_blue([one for one in labelled if one.author != author], base, FRESH)
-    everything = Sequels(base, vocabulary, read_sequels(paths, base), fresh)
     short = [one for one in labelled if one.author == author and may_lean(one.question)]
-    alone = out_of_the_blue(short, base, STANDALONE, seed=1)
+    alone = out_of_the_blue(short, everything.base, STANDALONE, seed=1)
     folds = _folds(everything.told)
     works = [delayed(everything.judged)(*fold) for fold in folds]
     works.append(delayed(everything.judged)(folds[0][0], alone))

@@ -134,9 +134,17 @@ def _kept(shape: tuple[int, ...], chance: np.random.Generator) -> Floats:
 class Steps:
     """Adam's memory of the gradients, and a rate that rises then falls."""
 
-    def __init__(self, weights: list[Floats], total: int) -> None:
+    def __init__(self, weights: list[Floats], total: int, rate: float = RATE) -> None:
+        """Move weights in place.
+
+        Args:
+            weights: as `take` is given the gradient of.
+            total: how many steps will be taken.
+            rate: of the greatest one.
+        """
         self._weights = weights
         self._total = total
+        self._rate = rate
         self._done = 0
         self._first = [np.zeros_like(one) for one in weights]
         self._second = [np.zeros_like(one) for one in weights]
@@ -144,7 +152,7 @@ class Steps:
 
     def take(self, gradient: Sequence[Floats]) -> None:
         """Take one step against a gradient."""
-        rate = RATE * self._share()
+        rate = self._rate * self._share()
         self._done += 1
         slow, slower = (1 - beta**self._done for beta in BETAS)
         for number, slope in enumerate(gradient):

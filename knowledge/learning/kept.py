@@ -1,0 +1,50 @@
+"""What was fitted on a base, as it is kept beside it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from knowledge.building import DAMAGED, DECISION, NETWORKS, VECTORS
+from knowledge.learning.written import Written
+from knowledge.matching.decision import Decision, fingerprint
+from knowledge.matching.decision import read as read_decisions
+from knowledge.matching.decision import save as save_decisions
+from knowledge.meanings import read_projection
+from knowledge.meanings import save as save_projection
+from knowledge.networks import Networks
+from knowledge.networks import read as read_networks
+from knowledge.networks import save as save_networks
+from knowledge.projection import Projection
+from knowledge.topics import topics_of
+
+
+class Fit(NamedTuple):
+    """Everything that is fitted on a base.
+
+    Attributes:
+        decisions: for each set of signals, by name.
+        networks: what the decisions ask.
+        projection: what tells meanings apart, and knows that of every phrase.
+    """
+
+    decisions: Mapping[str, Decision]
+    networks: Networks
+    projection: Projection
+
+
+def read_fit(folder: Path) -> Fit | None:
+    """Read what was fitted on the base of a folder; nothing where some is missing or damaged."""
+    try:
+        decisions, _ = read_decisions(folder / DECISION)
+        return Fit(decisions, read_networks(folder / NETWORKS), read_projection(folder / VECTORS))
+    except DAMAGED:
+        return None
+
+
+def keep_fit(folder: Path, fit: Fit, written: Written) -> None:
+    """Write what was fitted on what is written beside it."""
+    save_networks(folder / NETWORKS, fit.networks)
+    save_projection(folder / VECTORS, fit.projection)
+    topics = topics_of(written.base, written.labelled)
+    phrases = fingerprint(phrase for topic in topics for phrase in topic.phrases)
+    save_decisions(folder / DECISION, dict(fit.decisions), phrases)
