@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,7 +42,7 @@ def engine_name(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def metrics(settings: Settings) -> Metrics:
-    return build(settings, Network(), replace(shipped())).metrics
+    return build(settings, Network(), shipped()).metrics
 
 
 def series(metrics: Metrics) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,6 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -36,7 +35,7 @@ CARD = "la carte vitale suffit ?"
 
 @pytest.fixture(scope="module")
 def base() -> Prepared:
-    return replace(shipped(), outcomes=OUTCOMES)
+    return shipped().preparing(OUTCOMES)
 
 
 @pytest.fixture

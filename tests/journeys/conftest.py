@@ -1,7 +1,6 @@
 """The stage, and the people on it."""
 
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
 
 import pytest
 
@@ -70,7 +69,7 @@ def base() -> Prepared:
 @pytest.fixture
 async def stage(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
     """Set up a bot with prepared outcomes."""
-    stage = Stage(settings, replace(base, outcomes=OUTCOMES, asked=[]))
+    stage = Stage(settings, base.preparing(OUTCOMES))
     yield stage
     await stage.app.close()
 

@@ -1,8 +1,10 @@
 """People who talk to the bot through the real dispatcher, and what they see."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Self
 
 from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery, GetMe, TelegramMethod
 from aiogram.types import Chat, InlineKeyboardButton, Message, Update
@@ -40,6 +42,12 @@ class Prepared(Knowledge):
     outcomes: Mapping[str, Outcome | tuple[Part, ...]] = field(default_factory=dict)
     asked: list[tuple[str, str | None]] = field(default_factory=list)
 
+    def preparing(self, outcomes: Mapping[str, Outcome | tuple[Part, ...]]) -> Self:
+        """Prepare other outcomes for the same content, whose version is worked out once."""
+        prepared = replace(self, outcomes=outcomes, asked=[])
+        vars(prepared)["version"] = self.version
+        return prepared
+
     def find(
         self,
         text: str,
@@ -56,8 +64,9 @@ class Prepared(Knowledge):
         return text.endswith("?")
 
 
+@cache
 def shipped() -> Prepared:
-    """Read the shipped base, without what matches questions."""
+    """Read the shipped base, once, without what matches questions."""
     base, problems = read_base(SHIPPED)
     phrases, more = read_table(SHIPPED / "phrases.toml", Phrases)
     assert not problems + more

@@ -28,7 +28,7 @@ NEW = ("ins-justificatifs", "ins-mineur-pieces")
 @pytest.fixture
 async def stage(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
     """Set up a bot that has no answer on some identities, at two in the afternoon in France."""
-    made = Stage(settings, replace(base, outcomes={**OUTCOMES, ASKED: NEAREST}, asked=[]))
+    made = Stage(settings, base.preparing({**OUTCOMES, ASKED: NEAREST}))
     now = datetime.now(UTC)
     made.later = now.replace(hour=13, minute=0) + timedelta(days=1) - now
     yield made

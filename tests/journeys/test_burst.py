@@ -1,7 +1,6 @@
 """A thought typed in several messages within seconds gets one answer, whatever arrives how."""
 
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -28,7 +27,7 @@ BURST: dict[str, Outcome | tuple[Part, ...]] = {
 @pytest.fixture
 async def stage(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
     """Set up a bot that knows what messages mean together."""
-    stage = Stage(settings, replace(base, outcomes=OUTCOMES | BURST, asked=[]))
+    stage = Stage(settings, base.preparing(OUTCOMES | BURST))
     yield stage
     await stage.app.close()
 

@@ -1,7 +1,6 @@
 """/ins: a secretary is guided at the counter, by taps or by typing alone."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select
@@ -306,7 +305,7 @@ EXPIRED = {
 @pytest.fixture
 async def at_counter(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
     """Set up a bot that takes whatever expires for the card of who asks."""
-    stage = Stage(settings, replace(base, outcomes=EXPIRED, asked=[]))
+    stage = Stage(settings, base.preparing(EXPIRED))
     yield stage
     await stage.app.close()
 

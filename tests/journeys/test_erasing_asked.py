@@ -1,7 +1,6 @@
 """« efface tout » asks, as /effacer does, whether everything is to be erased."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 
 import pytest
 
@@ -15,7 +14,7 @@ ERASE = "efface tout"
 @pytest.fixture
 async def leaving(settings: Settings, base: Prepared) -> AsyncIterator[Talker]:
     """Bring in someone who wants to be forgotten."""
-    stage = Stage(settings, replace(base, outcomes={ERASE: Smalltalk("effacer")}, asked=[]))
+    stage = Stage(settings, base.preparing({ERASE: Smalltalk("effacer")}))
     leaving = stage.person("Médecin")
     await leaving.says("/start")
     yield leaving

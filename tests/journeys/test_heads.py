@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import AsyncIterator
-from dataclasses import replace
 
 import pytest
 
@@ -57,7 +56,7 @@ HEADS = {
 async def heard(settings: Settings, base: Prepared) -> AsyncIterator[Talker]:
     """Bring someone to a bot that sends each question to the answer of the reverse."""
     outcomes = {asked: answer(entry_id) for asked, (entry_id, _) in HEADS.items()}
-    stage = Stage(settings, replace(base, outcomes=outcomes, asked=[]))
+    stage = Stage(settings, base.preparing(outcomes))
     listener = stage.person("Nouvelle")
     await listener.says("/start")
     yield listener

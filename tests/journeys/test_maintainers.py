@@ -1,7 +1,6 @@
 """What maintainers are told, and what it is for everybody else: nothing."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count
@@ -24,7 +23,7 @@ UNKNOWN = "Je ne connais pas la commande /stats"
 async def stage(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
     """Set up a bot that has one maintainer."""
     known = settings.model_copy(update={"maintainers": frozenset({person_named(NAME).id})})
-    made = Stage(known, replace(base, outcomes=OUTCOMES, asked=[]))
+    made = Stage(known, base.preparing(OUTCOMES))
     yield made
     await made.app.close()
 

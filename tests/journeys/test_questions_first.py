@@ -1,7 +1,6 @@
 """What the base answers is not taken for what one is, for a reminder, or for talk of the bot."""
 
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
 
 import pytest
 
@@ -43,7 +42,7 @@ async def stage(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
     asked = QUESTIONS | {text: entry for (_, text), entry in BELOW.items()}
     asked |= dict.fromkeys(OF_OTHERS, "ins-delegation")
     outcomes = {text: answer(entry) for text, entry in asked.items()}
-    stage = Stage(settings, replace(base, outcomes=outcomes, asked=[]))
+    stage = Stage(settings, base.preparing(outcomes))
     yield stage
     await stage.app.close()
 

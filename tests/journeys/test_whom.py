@@ -2,7 +2,6 @@
 
 from collections import UserDict
 from collections.abc import AsyncIterator
-from dataclasses import replace
 
 import pytest
 
@@ -49,7 +48,7 @@ class NearPatients(UserDict[str, Outcome | tuple[Part, ...]]):
 @pytest.fixture
 async def asking(settings: Settings, base: Prepared) -> AsyncIterator[Talker]:
     """Bring in someone whose questions have no answer."""
-    stage = Stage(settings, replace(base, outcomes=NearPatients(OUTCOMES), asked=[]))
+    stage = Stage(settings, base.preparing(NearPatients(OUTCOMES)))
     asking = stage.person("Médecin")
     await asking.says("/start")
     yield asking
