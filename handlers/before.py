@@ -1,11 +1,22 @@
 """Reads what was shown just before from the sign that `handlers.choices` remembers it by."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from handlers.buttons import CODE_LENGTH, code, named
-from handlers.choices import LIST, QUESTION, REMINDED
+from handlers.choices import (
+    COUNTER,
+    LIST,
+    PRACTICE,
+    PROFILE,
+    QUESTION,
+    REMINDED,
+    REMINDERS,
+    SURE,
+    THEMES,
+)
 from knowledge import Base, Step
 
 _STEP = re.compile(r"/(.{4})(?:(/)(?:.{4})*|\+(.{10}))?")
@@ -53,6 +64,22 @@ def subject(before: str, base: Base) -> str | None:
         return before
     entries, question = listed(before, base)
     return entries[0] if entries and question is not None else None
+
+
+def numbers_nothing(before: str, base: Base) -> bool:
+    """Tell whether what was shown numbers nothing but entries, if anything."""
+    return before[:1] in {"", LIST} or before in base.entries
+
+
+def numbers_else(before: str, numbers: Collection[int]) -> bool:
+    """Tell whether several numbers may be those of something else than steps.
+
+    They are told so of the list of the reminders when it is as long as that.
+    """
+    if before.startswith(REMINDERS):
+        return min(numbers) <= int(before.removeprefix(REMINDERS))
+    asks = before.startswith(PROFILE) and before != PROFILE
+    return asks or before.startswith((THEMES, COUNTER, PRACTICE, SURE))
 
 
 def step_shown(before: str, base: Base) -> StepShown | None:

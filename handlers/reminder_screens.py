@@ -1,6 +1,6 @@
 """What reminders look like: those that wait, the days to choose from, the time zones."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from bot.journey import State
 from bot.profile import Profile
 from bot.reminders import Reminder
 from bot.zones import ZONES
-from handlers import dates
+from handlers import dates, step_words
 from handlers.buttons import Mark, Remind, Reminders, ShowStep, Zone
 from handlers.keyboards import Rows, button
 from handlers.screens import Screen, screen
@@ -99,6 +99,26 @@ def put(
     return screen([told], rows)
 
 
+def put_all(
+    knowledge: Knowledge,
+    made: Sequence[Reminder],
+    known: Profile,
+    today: date,
+    former: Mapping[str, date],
+) -> Screen:
+    """Say that reminders are noted for one day; `former`: the days, by step, they were on."""
+    phrases, words = knowledge.phrases, knowledge.phrases.reminders
+    day, where = dates.coming(phrases, made[0].day, today), words.zones[known.zone]()
+    titles = step_words.listed(phrases, [_named(knowledge, one) for one in made])
+    moved = [
+        words.moved(title=_named(knowledge, one), former=dates.coming(phrases, then, today))
+        for one in made
+        if (then := former.get(one.step_id)) and then != one.day
+    ]
+    rows: Rows = [[button(words.back(), Reminders(act="show", step=""))]]
+    return screen([words.set_several(day=day, titles=titles, zone=where), *moved], rows)
+
+
 def sent(knowledge: Knowledge, step_id: str) -> Screen:
     """Return the reminder itself."""
     words = knowledge.phrases.reminders
@@ -130,6 +150,12 @@ def title_of(knowledge: Knowledge, step_id: str) -> str:
 
 def _title(knowledge: Knowledge, reminder: Reminder) -> str:
     return title_of(knowledge, reminder.step_id)
+
+
+def _named(knowledge: Knowledge, reminder: Reminder) -> str:
+    """Return the title and the number of the step of a reminder."""
+    step = knowledge.base.steps[reminder.step_id]
+    return knowledge.phrases.step.requires_step(title=step.title, number=step.number)
 
 
 def _asked(step_id: str) -> Remind:

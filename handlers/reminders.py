@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from bot import profile
 from bot.reminders import Reminder
 from bot.turn import Spoken, Turn
-from handlers import choices, privately, reminder_screens, reminding, replying
+from handlers import choices, privately, reminder_screens, reminding, replying, together
 from handlers.buttons import Remind, Reminders, Zone
 from handlers.said import Said
 from handlers.scene import Scene
@@ -98,6 +98,8 @@ async def _dated(scene: Scene, text: str) -> Screen:
     """Remind of the step that is typed, on the day behind it; without one, ask which."""
     known = await profile.of(scene.session, scene.person_id)
     words, day = typed_day.step_and_day(scene.phrases, text, known.today(scene.now))
+    if several := await together.asked(scene, words, day):
+        return several
     step = typed_path.step(scene.knowledge.base, words)
     if step is None:
         return await reminding.waiting(scene, scene.phrases.reminders.not_a_day())

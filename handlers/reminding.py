@@ -140,7 +140,7 @@ async def on_day(scene: Scene, step: Step, text: str) -> list[Screen]:
     day = typed_date.read(scene.phrases, text, known.today(scene.now))
     if day is None:
         return []
-    if (reason := _out_of_reach(scene, day, known.zone)) or isinstance(day, NoSuchDay):
+    if (reason := out_of_reach(scene, day, known.zone)) or isinstance(day, NoSuchDay):
         await choices.offer_days(scene, step.id)
         soonest, _ = reminders.reach(scene.now, known.zone)
         hint = reminder_screens.day_hint(scene.phrases, step.id, soonest)
@@ -148,7 +148,7 @@ async def on_day(scene: Scene, step: Step, text: str) -> list[Screen]:
     return [await put(scene, step.id, day)]
 
 
-def _out_of_reach(scene: Scene, day: typed_date.Day, zone: str) -> Html | str:
+def out_of_reach(scene: Scene, day: typed_date.Day, zone: str) -> Html | str:
     """Say why no reminder can be set on a day; nothing when it can."""
     words, phrases = scene.phrases.reminders, scene.phrases
     first, last = reminders.reach(scene.now, zone)

@@ -1,26 +1,17 @@
 """A reminder of a step that is asked for in words: « rappelle-moi demain de commander la CPE »."""
 
-import re
-
 from bot import profile
-from bot.journey import State
-from handlers import before, choices, progress, reminding
-from handlers.forms import folded, pattern, split
+from handlers import before, choices, reminding, together
+from handlers.forms import folded, split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import date as typed_date
-from handlers.typed import moment, number
+from handlers.typed import moment, reminded, those
 from handlers.typed import named as typed_named
 from handlers.typed import step as typed_step
 from knowledge import Step
 from knowledge.text import fold
-
-MOST_WORDS = 4
-"""Words of a day, at most: « le 15 décembre 2026 »."""
-
-SHORTEST = 5
-"""Letters of a word that names a step by the only title which holds it, at least."""
 
 ASKS_A_DAY = (choices.DAY, choices.REMINDED, choices.REMINDERS)
 """Signs of the screens that a day alone answers."""
@@ -36,10 +27,13 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     if not opening:
         return []
     before_it, _, after = text.partition(f" {opening} ")
-    day = await _day(scene, _without_step(scene, said.text))
+    day = await reminded.day(scene, those.read(scene.phrases, said.text).rest)
     noted = await _noted(scene, before_it) if day else []
-    step = await _named(scene, after if noted else said.text)
     around = after if noted else f"{before_it} {after}"
+    several = await together.asked(scene, after, day)
+    if several or (several := await together.asked(scene, around, day)):
+        return [*noted, several]
+    step = await reminded.step(scene, after if noted else said.text)
     if step is None and day and not _names_more(scene, around, day):
         if scene.before.startswith(ASKS_A_DAY):
             return noted
@@ -53,15 +47,6 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     return [*noted, *(told or [await reminding.put(scene, step.id, None)])]
 
 
-def _without_step(scene: Scene, text: str) -> str:
-    """Return a text without « la 10 » that names a step: it is no day of the month."""
-    named = number.by_number(scene.phrases, text)
-    if named is None:
-        return text
-    opens = pattern(scene.phrases.path.typed_the())
-    return re.sub(rf"\b(?:{opens})\s{named.number}\b", " ", text, flags=re.IGNORECASE)
-
-
 async def _is_timed(scene: Scene, after: str, day: str) -> bool:
     """Tell whether « rappelle-moi » is followed by a day, an hour or « de », not « la règle »."""
     phrases, words = scene.phrases, after.split()
@@ -72,7 +57,7 @@ async def _is_timed(scene: Scene, after: str, day: str) -> bool:
     if words[0] in split(phrases.reminders.typed_remind_of()):
         return bool(day) or moment.holds(phrases, after)
     known = await profile.of(scene.session, scene.person_id)
-    firsts = [" ".join(words[:size]) for size in range(1, MOST_WORDS + 1)]
+    firsts = [" ".join(words[:size]) for size in range(1, reminded.MOST_WORDS + 1)]
     today = known.today(scene.now)
     days = any(typed_date.read(phrases, first, today) is not None for first in firsts)
     return days or any(moment.is_alone(phrases, first) for first in firsts)
@@ -85,27 +70,6 @@ async def _noted(scene: Scene, text: str) -> list[Screen]:
         del words[-1]
     first = Said(" ".join(words))
     return await typed_step.several(scene, first) or await typed_named.elsewhere(scene, first)
-
-
-async def _named(scene: Scene, text: str) -> Step | None:
-    """Return the only step that a text names: by its number, its short name, a word of its title.
-
-    Of those of a chapter that hold the word, it is the first that is left to do.
-    """
-    base, said = scene.knowledge.base, fold(text)
-    steps, words = base.steps.values(), set(said.split())
-    numbered = number.numbered(scene.phrases, text) or number.by_number(scene.phrases, text)
-    by_name = [step for step in steps if f" {fold(step.id)} " in f" {said} "]
-    telling = {word for word in words if len(word) >= SHORTEST}
-    titled = [step for step in steps if telling & set(fold(step.title).split())]
-    if numbered:
-        return next((step for step in steps if step.number == numbered.number), None)
-    named = by_name or titled
-    if len(named) > 1 and len({step.chapter for step in named}) == 1:
-        journey = await progress.journey(scene)
-        views = [view for view in journey.concerned if view.step in named]
-        named = [view.step for view in views if view.state is not State.DONE][:1]
-    return named[0] if len(named) == 1 else None
 
 
 def _names_more(scene: Scene, text: str, day: str) -> bool:
@@ -122,15 +86,3 @@ def _talked_of(scene: Scene) -> Step | None:
         return shown.step
     explained = base.steps_explained_by(scene.before)
     return explained[0] if len(explained) == 1 else None
-
-
-async def _day(scene: Scene, text: str) -> str:
-    """Return the words of a text that are a day, as many as can be; empty without any."""
-    today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
-    words = [word.strip(",;.!?") for word in text.split()]
-    for size in range(MOST_WORDS, 0, -1):
-        for at in range(len(words) - size + 1):
-            day = " ".join(words[at : at + size])
-            if typed_date.read(scene.phrases, day, today) is not None:
-                return day
-    return ""

@@ -44,7 +44,7 @@ def read(phrases: Phrases, text: str, today: date) -> Day | None:
         None when the text is no day; a day of the past when its year is told, or when the next
         such one is more than half a year ahead, next year: « 26/11 », the day after.
     """
-    text = _without_opening(phrases, text)
+    text = without_opening(phrases, text)
     at_no_hour = typed_moment.without(phrases, text)
     if weekday := typed_weekday.read(phrases, fold(at_no_hour), today):
         return weekday
@@ -76,7 +76,7 @@ def is_about(phrases: Phrases, text: str) -> bool:
     return any(f" {word} " in f" {said} " for word in words)
 
 
-def _without_opening(phrases: Phrases, text: str) -> str:
+def without_opening(phrases: Phrases, text: str) -> str:
     """Return a text without what leads up to it: « oui mais lundi » -> « lundi »."""
     words, openings = text.split(), folded(phrases.dates.typed["openings"]())
     start = 0

@@ -1,7 +1,7 @@
 """Does what is said of a step that is named by its number, below the path or far from it."""
 
 from bot.journey import State
-from handlers import choices, progress, team
+from handlers import before, choices, progress, team
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -41,7 +41,7 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
     """
     told = number.by_number(scene.phrases, said.text) if scene.private else None
     below = scene.before.startswith((choices.STEPS, choices.REMINDED))
-    free = scene.before[:1] in {"", choices.LIST} or scene.before in scene.knowledge.base.entries
+    free = before.numbers_nothing(scene.before, scene.knowledge.base)
     marks = told and free and told.act in {State.DOING, State.DONE, State.NOT_CONCERNED}
     if told and free and not marks:
         return await _shared(scene, told, _step(scene, told)) if await team.of(scene) else []

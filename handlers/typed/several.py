@@ -71,7 +71,7 @@ def read(
     views = sorted(
         journey.steps, key=lambda view: (view.step != shown, not view.concerned, view.anothers)
     )
-    pieces = [_piece(phrases, journey, views, each) for each in _cut(phrases, text)]
+    pieces = [_piece(phrases, journey, views, each) for each in cut(phrases, text)]
     acts = [piece.act for piece in pieces if piece.act]
     if again and not acts and set(split(phrases.path.typed_also())) & set(fold(text).split()):
         acts = [again]
@@ -105,7 +105,7 @@ def is_bare(phrases: Phrases, base: Base, text: str) -> bool:
     return False
 
 
-def _cut(phrases: Phrases, text: str) -> list[str]:
+def cut(phrases: Phrases, text: str) -> list[str]:
     """Cut a message at its commas and « et »; return the pieces folded."""
     text = _RANGE.sub(rf"\1 {split(phrases.path.typed_to())[0]} \2", text)
     ands = pattern(phrases.path.typed_and())

@@ -8,7 +8,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import doer as typed_doer
-from handlers.typed import number
+from handlers.typed import number, those
 from handlers.typed import path as typed_path
 from handlers.typed import several as typed_several
 from knowledge import Step
@@ -16,9 +16,14 @@ from knowledge.text import fold
 
 
 async def several(scene: Scene, said: Said) -> list[Screen]:
-    """Note the steps that a message names; only one, where the path or a step is shown."""
+    """Note the steps that a message names; only one, where the path or a step is shown.
+
+    Elsewhere, what numbers something else keeps its numbers: « la 8 et la 9 » of a list.
+    """
     shown, base = scene.before.startswith((choices.STEPS, choices.REMINDED)), scene.knowledge.base
     names = not {*split(scene.phrases.path.typed_steps())}.isdisjoint(fold(said.text).split())
+    numbers = those.read(scene.phrases, said.text).numbers
+    names = names or (len(numbers) > 1 and not before.numbers_else(scene.before, numbers))
     if not (shown or names or typed_several.is_bare(scene.phrases, base, said.text)):
         return []
     if shown and typed_several.is_everything(scene.phrases, said.text):

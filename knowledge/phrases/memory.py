@@ -16,6 +16,11 @@ class ReminderPhrases:
     no: Label
     choose: Annotated[Phrase, "title"]
     set: Annotated[Phrase, "day", "title", "zone"]
+    set_several: Annotated[Phrase, "day", "titles", "zone"]
+    moved: Annotated[Phrase, "title", "former"]
+    one_day: Phrase
+    which_day: Phrase
+    too_many: Annotated[Phrase, "most"]
     declined: Phrase
     title: Phrase
     line: Annotated[Phrase, "number", "day", "title"]

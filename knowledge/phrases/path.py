@@ -128,6 +128,7 @@ class PathPhrases:
     typed_around: Label
     typed_number: Label
     typed_the: Label
+    typed_those: Label
     typed_good: Label
     typed_also: Label
     typed_instead: Label

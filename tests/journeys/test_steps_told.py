@@ -146,3 +146,27 @@ async def test_who_is_registered_elsewhere_marks_no_step(doctor: Talker) -> None
     await doctor.says("je suis inscrit à la messagerie des impôts")
     await doctor.says("/parcours")
     assert "0 étape sur" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["j'ai fini la 8 et la 9", "la 8 et la 9 c'est fait", "la 8 et la 9 sont finies"]
+)
+@pytest.mark.parametrize("shown", ["/aide", "/profil médecin", "/rappels cpe dans 5 jours"])
+async def test_two_numbers_and_a_state_are_noted_anywhere(
+    doctor: Talker, stage: Stage, typed: str, shown: str
+) -> None:
+    await doctor.says(shown)
+    await doctor.says(typed)
+    assert noted(doctor) == [8, 9]
+    assert stage.asked == []
+
+
+async def test_the_numbers_of_another_list_mark_no_step(doctor: Talker) -> None:
+    await doctor.says("/rappels cpe dans 5 jours")
+    await doctor.says("/rappels cps dans 5 jours")
+    await doctor.says("/rappels")
+    await doctor.says("la 1 et la 2 c'est fait")
+    assert "C’est noté" not in doctor.sees
+    await doctor.says("/themes")
+    await doctor.says("la 1 et la 2 c'est fait")
+    assert "C’est noté" not in doctor.sees

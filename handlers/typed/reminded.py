@@ -1,0 +1,88 @@
+"""Which steps, and which day, the text that asks for a reminder names."""
+
+from collections.abc import Sequence
+
+from bot import profile
+from bot.journey import State
+from handlers import progress
+from handlers.forms import folded, split
+from handlers.scene import Scene
+from handlers.typed import date as typed_date
+from handlers.typed import number, those
+from handlers.typed import several as typed_several
+from knowledge import Step
+from knowledge.text import fold
+
+MOST_WORDS = 4
+"""Words of a day, at most: « le 15 décembre 2026 »."""
+
+SHORTEST = 5
+"""Letters of a word that names a step by the only title which holds it, at least."""
+
+
+async def step(scene: Scene, text: str) -> Step | None:
+    """Return the only step that a text names: by its number, its short name, a word of its title.
+
+    Of those of a chapter that hold the word, it is the first that is left to do.
+    """
+    base, said = scene.knowledge.base, fold(text)
+    steps_known, words = base.steps.values(), set(said.split())
+    numbered = number.numbered(scene.phrases, text) or number.by_number(scene.phrases, text)
+    by_name = [each for each in steps_known if f" {fold(each.id)} " in f" {said} "]
+    telling = {word for word in words if len(word) >= SHORTEST}
+    titled = [each for each in steps_known if telling & set(fold(each.title).split())]
+    if numbered:
+        return next((each for each in steps_known if each.number == numbered.number), None)
+    named = by_name or titled
+    if len(named) > 1 and len({step.chapter for step in named}) == 1:
+        journey = await progress.journey(scene)
+        views = [view for view in journey.concerned if view.step in named]
+        named = [view.step for view in views if view.state is not State.DONE][:1]
+    return named[0] if len(named) == 1 else None
+
+
+async def steps(scene: Scene, text: str) -> tuple[Step, ...]:
+    """Return the steps that a folded text without its day names, each piece one at least.
+
+    Returns:
+        none when a piece names none; all those left to do for « toutes les étapes ».
+    """
+    phrases, found = scene.phrases, list[Step]()
+    little = {*split(phrases.path.typed_little()), *split(phrases.lists.typed_around())}
+    for piece in typed_several.cut(phrases, text):
+        named = await _of_piece(scene, piece)
+        if not (named or little.issuperset(piece.split())):
+            return ()
+        found += named
+    return tuple(dict.fromkeys(found))
+
+
+async def _of_piece(scene: Scene, piece: str) -> list[Step]:
+    """Return the steps of « la 8 », « 9 », « de commander la cpe », « toutes les étapes »."""
+    phrases, base = scene.phrases, scene.knowledge.base
+    numbers: Sequence[int] = those.read(phrases, piece).numbers
+    if all(map(str.isdecimal, piece.split())):
+        numbers = [int(word) for word in piece.split()]
+    if numbers:
+        numbered = {each.number: each for each in base.steps.values()}
+        return [numbered[one] for one in numbers] if {*numbers} <= {*numbered} else []
+    if any(f" {piece}".endswith(f" {form}") for form in folded(phrases.path.typed_all_steps())):
+        views = (await progress.journey(scene)).concerned
+        return [view.step for view in views if view.state is not State.DONE]
+    named = await step(scene, piece)
+    return [named] if named else []
+
+
+async def day(scene: Scene, text: str) -> str:
+    """Return the words of a text that are a day, as many as can be; empty without any.
+
+    What leads up to it is not among them: « rappelle-moi lundi ».
+    """
+    today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
+    words = [word.strip(",;.!?") for word in text.split()]
+    for size in range(MOST_WORDS, 0, -1):
+        for at in range(len(words) - size + 1):
+            said = " ".join(words[at : at + size])
+            if typed_date.read(scene.phrases, said, today) is not None:
+                return typed_date.without_opening(scene.phrases, said)
+    return ""

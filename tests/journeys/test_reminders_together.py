@@ -1,0 +1,97 @@
+"""Reminders of several steps are asked for in one message."""
+
+import pytest
+
+from tests.journeys.conversation import Stage, Talker
+
+EIGHT, NINE = "Alimenter le dossier médical (étape 8)", "Informer le patient de la consultation"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "rappelle-moi la 8 et la 9 lundi",
+        "rappelle-moi lundi la huit et la neuf",
+        "rappelez-moi les étapes 8 et 9 dans 10 jours",
+        "rappelle moi 8 et 9 mardi",
+        "rappelle-moi les étapes 8-9 le 15/12",
+        "la 8 et la 9, rappelle-moi lundi à 9h",
+        "rappelle-moi de faire l'étape 8 et l'étape 9 demain",
+        "/rappels 8 et 9 lundi",
+        "/rappels étapes 8, 9 le 15 décembre",
+    ],
+)
+async def test_both_are_set_on_the_same_day(doctor: Talker, stage: Stage, said: str) -> None:
+    await doctor.says(said)
+    assert doctor.sees.startswith("C’est noté : je vous rappellerai ")
+    assert f"{EIGHT} et {NINE}" in doctor.sees
+    await doctor.says("/rappels")
+    assert "1. " in doctor.sees
+    assert "2. " in doctor.sees
+    assert "3. " not in doctor.sees
+    assert stage.asked == []
+
+
+async def test_a_step_may_be_named_by_its_words(doctor: Talker) -> None:
+    await doctor.says("rappelle-moi de faire la 8 et de commander la cpe demain")
+    assert f"{EIGHT} et Équiper le secrétariat" in doctor.sees
+
+
+async def test_each_comes_as_a_message_of_its_own(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("rappelle-moi la 8 et la 9 demain")
+    assert f"je vous rappellerai {stage.in_days(1)}" in doctor.sees
+    assert "Un message par étape" in doctor.sees
+
+
+async def test_the_day_that_a_reminder_had_is_told(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("rappelle-moi la 8 dans 3 jours")
+    await doctor.says("rappelle-moi la 8 et la 9 dans 5 jours")
+    assert f"{EIGHT} : ce rappel était prévu {stage.in_days(3)}." in doctor.sees
+    assert doctor.sees.count("ce rappel était prévu") == 1
+
+
+async def test_what_is_typed_next_is_of_their_list(doctor: Talker) -> None:
+    await doctor.says("rappelle-moi la 8 et la 9 demain")
+    await doctor.says("annule")
+    assert doctor.sees.startswith("Lequel annuler ?")
+    await doctor.says("annuler 1")
+    assert doctor.sees.startswith("Rappel annulé.")
+
+
+async def test_what_is_told_before_the_wish_is_not_reminded_of(doctor: Talker) -> None:
+    await doctor.says("/profil médecin secrétariat oui")
+    await doctor.says("/parcours")
+    await doctor.says("la 6 est faite et rappelle-moi la 8 et la 9 dans une semaine")
+    assert "carte CPE nominative » est fait." in doctor.sees
+    await doctor.says("/rappels")
+    assert "CPE" not in doctor.sees.split("Pour écrire")[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("rappelle-moi la 8 lundi et la 9 mardi", "des rappels pour un seul jour"),
+        ("rappelle-moi la 8 et la 9", "il manque le jour"),
+        ("rappelez-moi les étapes 8 et 9", "il manque le jour"),
+        ("rappelle-moi toutes les étapes lundi", "en fixe 4 au plus"),
+        ("rappelle-moi les étapes lundi", "en fixe 4 au plus"),
+        ("rappelle-moi les étapes 8 à 12 lundi", "en fixe 4 au plus"),
+        ("rappelle-moi la 8 et la 99 lundi", "Je ne trouve pas cette étape."),
+        ("rappelle-moi la 8 et la 9 hier", "Il est trop tard pour ce jour-là"),
+        ("rappelle-moi la 8 et la 9 le 31/02", "Ce jour n’existe pas"),
+        ("/rappels toutes les étapes lundi", "en fixe 4 au plus"),
+    ],
+)
+async def test_where_none_is_set_it_is_said_why(
+    doctor: Talker, stage: Stage, said: str, why: str
+) -> None:
+    await doctor.says(said)
+    assert why in doctor.sees
+    await doctor.says("/rappels")
+    assert "Vous n’avez aucun rappel." in doctor.sees
+    assert stage.asked == []
+
+
+async def test_two_words_of_one_step_set_one_reminder(doctor: Talker) -> None:
+    await doctor.says("rappelle-moi d'accéder au dossier et de le consulter lundi")
+    assert "je vous le rappellerai" in doctor.sees
