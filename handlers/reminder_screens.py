@@ -57,7 +57,7 @@ def waiting(
     return screen(blocks, [*rows, *asked, zone_row])
 
 
-def days(knowledge: Knowledge, step_id: str, offered: Iterable[date]) -> Screen:
+def days(knowledge: Knowledge, step_id: str, offered: Iterable[date], above: str = "") -> Screen:
     """Ask on which day to remind of a step."""
     phrases, words = knowledge.phrases, knowledge.phrases.reminders
     line, choice = phrases.lists.line, phrases.lists.choice
@@ -70,7 +70,7 @@ def days(knowledge: Knowledge, step_id: str, offered: Iterable[date]) -> Screen:
     no = [button(words.no(), Reminders(act="decline", step=step_id))]
     title = words.choose(title=knowledge.base.steps[step_id].title)
     hint = day_hint(phrases, step_id, days[0][1])
-    return screen([title, lines, f"{words.days_hint()} {hint}"], [*rows, no])
+    return screen([above, title, lines, f"{words.days_hint()} {hint}"], [*rows, no])
 
 
 def day_hint(phrases: Phrases, step_id: str, day: date) -> Html:

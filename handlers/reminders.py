@@ -16,8 +16,11 @@ from handlers.buttons import Remind, Reminders, Zone
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.typed import date as typed_date
 from handlers.typed import day as typed_day
 from handlers.typed import path as typed_path
+from handlers.typed import reminded
+from handlers.typed import reminder as typed_reminder
 from knowledge import Knowledge
 
 
@@ -100,11 +103,13 @@ async def _dated(scene: Scene, text: str) -> Screen:
     words, day = typed_day.step_and_day(scene.phrases, text, known.today(scene.now))
     if several := await together.asked(scene, words, day):
         return several
-    step = typed_path.step(scene.knowledge.base, words)
+    step, above = typed_path.step(scene.knowledge.base, words), ""
+    if typed_date.is_vague(scene.phrases, text) and not day:
+        step, above = await reminded.step(scene, words), typed_reminder.above_days(scene, text)
     if step is None:
         return await reminding.waiting(scene, scene.phrases.reminders.not_a_day())
     said = await reminding.on_day(scene, step, day)
-    return said[0] if said else await reminding.put(scene, step.id, None)
+    return said[0] if said else await reminding.put(scene, step.id, None, above)
 
 
 def _day(text: str) -> date | None:

@@ -6,14 +6,11 @@ from datetime import date
 from bot import profile, reminders
 from bot.journey import State
 from bot.reminders import Reminder
-from handlers import awaiting, before, choices, dates, progress, reminder_screens
+from handlers import awaiting, choices, dates, progress, reminder_screens
 from handlers.reminder_screens import Listed
-from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
 from handlers.typed import date as typed_date
-from handlers.typed import day as typed_day
-from handlers.typed import moment
 from handlers.typed.date import NoSuchDay
 from knowledge import Html, Step
 
@@ -42,7 +39,7 @@ async def _unreminded(scene: Scene, those: Sequence[Reminder]) -> list[Step]:
     return [step for step in doing if step.id not in reminded]
 
 
-async def put(scene: Scene, step_id: str, day: date | None) -> Screen:
+async def put(scene: Scene, step_id: str, day: date | None, above: str = "") -> Screen:
     """Remind of a step on a day; without a day, ask which; a step that is gone has none."""
     step = scene.knowledge.base.steps.get(step_id)
     if step is None:
@@ -51,8 +48,8 @@ async def put(scene: Scene, step_id: str, day: date | None) -> Screen:
     today = known.today(scene.now)
     if day is None:
         await choices.offer_days(scene, step_id, today)
-        return reminder_screens.days(scene.knowledge, step_id, days_for(step, today))
-    former = await _day_of(scene, step_id)
+        return reminder_screens.days(scene.knowledge, step_id, days_for(step, today), above)
+    former = await day_of(scene, step_id)
     made = await reminders.put(scene.session, scene.person_id, step_id, day, scene.now)
     await choices.offer_days(scene, step_id)
     return reminder_screens.put(scene.knowledge, made, known, today, former)
@@ -66,72 +63,6 @@ def days_for(step: Step, today: date) -> tuple[date, ...]:
 async def decline(scene: Scene, step_id: str) -> Screen:
     """Show a step again, without a reminder."""
     return await progress.step(scene, step_id, scene.phrases.reminders.declined())
-
-
-async def typed(scene: Scene, said: Said) -> list[Screen]:
-    """Answer the days that were offered: by a number, a day, or a refusal."""
-    shown = before.days_shown(scene.before, scene.knowledge.base)
-    if shown is None:
-        return []
-    if shown.today:
-        days = days_for(shown.step, shown.today)
-        place = said.chooses(*([dates.long(scene.phrases, day)] for day in days))
-        if place is not None:
-            return [await put(scene, shown.step.id, days[place])]
-        if refuses(scene, said):
-            return [await decline(scene, shown.step.id)]
-    if answered := await _answered_set(scene, said, shown.step.id):
-        return answered
-    told = await on_day(scene, shown.step, said.text)
-    if told or not typed_date.is_about(scene.phrases, said.text):
-        return told
-    return [Screen(scene.phrases.reminders.day_unknown())]
-
-
-async def _answered_set(scene: Scene, said: Said, step_id: str) -> list[Screen]:
-    """Cancel the reminder just set, when one types so; none set yet is asked for; no hour is."""
-    if moment.is_alone(scene.phrases, said.text):
-        return [Screen(scene.phrases.reminders.no_hour())]
-    if await _day_of(scene, step_id):
-        return [await cancel(scene, step_id)] if typed_day.cancels(scene.phrases, said) else []
-    yes = said.says([scene.phrases.lists.typed_yes()]) is not None
-    return [await put(scene, step_id, None)] if yes else []
-
-
-async def listed(scene: Scene, said: Said) -> list[Screen]:
-    """Cancel one or all of the reminders that were listed, or move the only one to another day.
-
-    A number alone is told how to cancel; a day alone, how to say which reminder it is for.
-    """
-    phrases = scene.phrases
-    if typed_day.stops(phrases, said.text):
-        return [await stop(scene)]
-    if (cancelled := typed_day.cancelled(phrases, said.text)) is not None:
-        return [await cancel_numbered(scene, cancelled)]
-    those = await reminders.of(scene.session, scene.person_id)
-    if those and typed_day.cancels(phrases, said):
-        return [await cancel_only(scene)]
-    if said.number is None:
-        return await _moved(scene, those, said.text)
-    if not 1 <= said.number <= len(those):
-        return []
-    return [Screen(phrases.reminders.number_hint(number=said.number))]
-
-
-async def _moved(scene: Scene, those: Sequence[Reminder], text: str) -> list[Screen]:
-    """Move the only reminder to the day that is typed; nothing when no day is."""
-    steps = scene.knowledge.base.steps
-    if len(those) == 1 and those[0].step_id in steps:
-        return await on_day(scene, steps[those[0].step_id], text)
-    if typed_date.read(scene.phrases, text, scene.now.date()) is None:
-        return []
-    return [Screen(scene.phrases.reminders.not_a_day())]
-
-
-def refuses(scene: Scene, said: Said) -> bool:
-    """Tell whether a reminder is declined."""
-    words = scene.phrases
-    return said.says([words.reminders.no(), words.lists.typed_no()]) is not None
 
 
 async def on_day(scene: Scene, step: Step, text: str) -> list[Screen]:
@@ -159,7 +90,7 @@ def out_of_reach(scene: Scene, day: typed_date.Day, zone: str) -> Html | str:
     return words.too_far(day=dates.numeric(phrases, last)) if day > last else ""
 
 
-async def _day_of(scene: Scene, step_id: str) -> date | None:
+async def day_of(scene: Scene, step_id: str) -> date | None:
     """Return the day of the reminder of a step that waits."""
     those = {one.step_id: one.day for one in await reminders.of(scene.session, scene.person_id)}
     return those.get(step_id)

@@ -9,6 +9,7 @@ from handlers.screens import Screen
 from handlers.typed import date as typed_date
 from handlers.typed import moment, reminded, those
 from handlers.typed import named as typed_named
+from handlers.typed import reminder as typed_reminder
 from handlers.typed import step as typed_step
 from knowledge import Step
 from knowledge.text import fold
@@ -34,17 +35,21 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     if several or (several := await together.asked(scene, around, day)):
         return [*noted, several]
     step = await reminded.step(scene, after if noted else said.text)
-    if step is None and day and not _names_more(scene, around, day):
+    vague = not day and typed_date.is_vague(scene.phrases, after)
+    only_vague = vague and len(around.split()) <= reminded.MOST_WORDS
+    if step is None and (only_vague or (day and not _names_more(scene, around, day))):
         if scene.before.startswith(ASKS_A_DAY):
             return noted
         step = _talked_of(scene)
     if step is None:
-        timed = await _is_timed(scene, after, day)
+        timed = only_vague or await _is_timed(scene, after, day)
         return [*noted, Screen(words.only_steps())] if timed else noted
-    if not day and after.split()[:1] not in [[way] for way in split(words.typed_remind_of())]:
+    of_it = after.split()[:1] in [[way] for way in split(words.typed_remind_of())]
+    if not (day or vague or of_it):
         return []
     told = await reminding.on_day(scene, step, day) if day else []
-    return [*noted, *(told or [await reminding.put(scene, step.id, None)])]
+    above = typed_reminder.above_days(scene, after) if vague else ""
+    return [*noted, *(told or [await reminding.put(scene, step.id, None, above)])]
 
 
 async def _is_timed(scene: Scene, after: str, day: str) -> bool:

@@ -33,6 +33,7 @@ from handlers.typed import number
 from handlers.typed import page as typed_page
 from handlers.typed import path as typed_path
 from handlers.typed import practice as typed_practice
+from handlers.typed import reminder as typed_reminder
 from handlers.typed import sharing as typed_sharing
 from handlers.typed import step as typed_step
 from knowledge import parts
@@ -179,9 +180,9 @@ _READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
     choices.LIST: _entry,
     choices.THEMES: _theme,
     choices.STEPS: typed_step.shown_before,
-    choices.DAY: reminding.typed,
+    choices.DAY: typed_reminder.typed,
     choices.REMINDED: typed_step.reminded,
-    choices.REMINDERS: reminding.listed,
+    choices.REMINDERS: typed_reminder.listed,
     choices.PROFILE: acquainting.typed,
     choices.COUNTER: counter.typed,
     choices.AWAITED: awaiting.typed_below,

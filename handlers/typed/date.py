@@ -48,9 +48,10 @@ def read(phrases: Phrases, text: str, today: date) -> Day | None:
     at_no_hour = typed_moment.without(phrases, text)
     if weekday := typed_weekday.read(phrases, fold(at_no_hour), today):
         return weekday
-    period, _ = _introduced(phrases, text)
-    if day := typed_period.read(phrases, fold(" ".join(period)), today):
-        return day
+    for each in dict.fromkeys((text, at_no_hour)):  # « du mois » stands behind a day, or names one
+        period, _ = _introduced(phrases, each)
+        if day := typed_period.read(phrases, fold(" ".join(period)), today):
+            return day
     words, introduced = _introduced(phrases, at_no_hour)
     numeric = _NUMERIC.fullmatch(" ".join(words))
     if numeric:
@@ -74,6 +75,12 @@ def is_about(phrases: Phrases, text: str) -> bool:
     words = [*_weekdays(phrases), *folded(phrases.dates.months())]
     words += [form for name in names for form in folded(typed[name]())]
     return any(f" {word} " in f" {said} " for word in words)
+
+
+def is_vague(phrases: Phrases, text: str) -> bool:
+    """Tell whether a text that asks nothing holds a time that is no day: « plus tard »."""
+    forms = folded(phrases.dates.typed["about"](), phrases.dates.typed["moments_alone"]())
+    return not parts.asks(text) and any(f" {form} " in f" {fold(text)} " for form in forms)
 
 
 def without_opening(phrases: Phrases, text: str) -> str:
@@ -109,7 +116,7 @@ def _from_today(phrases: Phrases, said: str, today: date) -> date | None:
     """Read « demain », « lundi prochain », « dans une semaine »."""
     words = phrases.dates.typed
     days = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "next_week": WEEK}
-    days |= {"yesterday": -1, "before_yesterday": -2}
+    days |= {"yesterday": -1, "before_yesterday": -2, "fortnight": 15}
     for name, ahead in days.items():
         if said in folded(words[name]()):
             return today + timedelta(days=ahead)

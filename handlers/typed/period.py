@@ -8,8 +8,16 @@ from handlers import dates
 from handlers.forms import folded, pattern
 from knowledge import Phrases
 
-FRIDAY, SATURDAY = 4, 5
+MONDAY, WEDNESDAY, FRIDAY, SATURDAY = 0, 2, 4, 5
 WEEK = 7
+
+_PARTS_OF_WEEK = {
+    "weekend": SATURDAY,
+    "after_weekend": MONDAY,
+    "mid_week": WEDNESDAY,
+    "end_of_week": FRIDAY,
+}
+"""By their name in the table [dates.typed] of the phrases, the day that each is read as."""
 
 MIDDLE = 15
 """The day of the middle of a month."""
@@ -24,10 +32,10 @@ def read(phrases: Phrases, said: str, today: date) -> date | None:
         today: the day it was typed.
 
     Returns:
-        the Saturday of a weekend, the Friday of the end of a week; the first day, the 15th or the
-        last day of a month; None for anything else.
+        the Saturday of a weekend, the Monday after it, the Friday of the end of a week; the first
+        day, the 15th or the last day of a month; None for anything else.
     """
-    for name, weekday in (("weekend", SATURDAY), ("end_of_week", FRIDAY)):
+    for name, weekday in _PARTS_OF_WEEK.items():
         if re.fullmatch(rf"(?:{_any(phrases, name)})(?: (?:{_any(phrases, 'next')}))?", said):
             return today + timedelta(days=(weekday - today.weekday() - 1) % WEEK + 1)
     return _in_a_month(phrases, said, today)

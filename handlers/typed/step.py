@@ -10,6 +10,7 @@ from handlers.screens import Screen
 from handlers.typed import doer as typed_doer
 from handlers.typed import number, those
 from handlers.typed import path as typed_path
+from handlers.typed import reminder as typed_reminder
 from handlers.typed import several as typed_several
 from knowledge import Step
 from knowledge.text import fold
@@ -59,7 +60,10 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     shown = before.step_shown(scene.before, base)
     told = shown and (await _reminder(scene, said, shown) or await _marked(scene, said, shown))
     told = told or await _around_path(scene, said, shown)
-    return told or (await typed_doer.answer(scene, said, shown.step.id) if shown else [])
+    told = told or (await typed_doer.answer(scene, said, shown.step.id) if shown else [])
+    return told or (
+        await typed_reminder.vague(scene, shown.step, said) if shown and shown.day else []
+    )
 
 
 async def following(scene: Scene, said: Said) -> list[Screen]:
@@ -109,7 +113,7 @@ async def _reminder(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
     label = words.on_day(day=dates.long(phrases, shown.day)) if shown.day else words.other_days()
     if said.says([label, phrases.lists.typed_yes()]) is not None:
         return [await reminding.put(scene, step.id, shown.day)]
-    if reminding.refuses(scene, said):
+    if typed_reminder.refuses(scene, said):
         return [await reminding.decline(scene, step.id)]
     return await reminding.on_day(scene, step, said.text)
 
@@ -128,7 +132,8 @@ async def reminded(scene: Scene, said: Said) -> list[Screen]:
     if said.says([words.sent_stop(), words.typed_stop()]) is not None:
         return [await reminding.stop(scene)]
     marked = await _marked(scene, said, StepShown(step, next=True, day=None))
-    return marked or await reminding.on_day(scene, step, said.text)
+    told = marked or await reminding.on_day(scene, step, said.text)
+    return told or await typed_reminder.vague(scene, step, said)
 
 
 async def _marked(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:

@@ -58,6 +58,9 @@ class ReminderPhrases:
     typed_moving: Label
     typed_list: Label
     day_unknown: Phrase
+    day_not_hour: Phrase
+    no_day_told: Phrase
+    hour_told: Phrase
     no_hour: Phrase
     only_steps: Phrase
     number_hint: Annotated[Phrase, "number"]

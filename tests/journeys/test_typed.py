@@ -347,14 +347,24 @@ async def test_a_step_without_a_day_asks_for_it(doctor: Talker) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["un de ces jours", "plus tard", "pas demain", "janvier ou mars", "lundi ou mardi"]
+    "typed",
+    [
+        "un de ces jours",
+        "plus tard",
+        "après les vacances",
+        "à mon retour de congés",
+        "l'année prochaine",
+        "pas demain",
+        "janvier ou mars",
+        "lundi ou mardi",
+    ],
 )
 async def test_a_day_that_is_not_understood_is_told_so(
     doctor: Talker, stage: Stage, typed: str
 ) -> None:
     await doctor.taps_data("w:cpe:")
     await doctor.says(typed)
-    assert doctor.sees.startswith("Je n’ai pas compris ce jour")
+    assert doctor.sees.startswith("Quel jour exactement ? Aucun rappel n’est fixé")
     assert stage.asked == []
     await doctor.says("15 jours")
     assert f"je vous le rappellerai {stage.in_days(15)}" in doctor.sees
