@@ -40,8 +40,8 @@ async def record(  # noqa: PLR0913  the columns of a question
     score: float | None = None,
     text: str | None = None,
     now: datetime,
-) -> None:
-    """Count a question once, however often its update is delivered.
+) -> bool:
+    """Count a question once, however often its update is delivered; tell whether it is new.
 
     Args:
         session: the transaction to write in.
@@ -64,6 +64,7 @@ async def record(  # noqa: PLR0913  the columns of a question
     )
     if new:
         handling.current().questions.append(outcome)
+    return new
 
 
 async def vote(session: AsyncSession, key: int, useful: bool) -> bool:  # noqa: FBT001  the vote itself

@@ -14,6 +14,7 @@ from handlers import (
     progress,
     refusing,
     reminding,
+    same,
     screens,
     standing,
     team,
@@ -66,29 +67,42 @@ async def opened(scene: Scene, entry_id: str, page: int | None = None) -> Screen
     return around(screens.read(scene.knowledge, entry, scene.role, votes, page=page))
 
 
-async def screens_of(scene: Scene, parts: Sequence[Part]) -> list[Screen]:
-    """Answer each question of a message; a part that must be refused refuses the whole."""
+async def screens_of(scene: Scene, parts: Sequence[Part], given: str = "") -> list[Screen]:
+    """Answer each question of a message; a part that must be refused refuses the whole.
+
+    Args:
+        scene: what surrounds the message.
+        parts: what was found for each question.
+        given: the entry answered just before; told so, where it answers again.
+    """
     if reasons := refusing.refusals(parts):
         return [await refusing.refused(scene, reasons)]
     real = [part for part in parts if not isinstance(part.outcome, Smalltalk)]
     kept = real or parts[:1]
+    quoted, last = len(kept) > 1, kept[-1]
     return [
-        await _screen_of(scene, number, part, quoted=len(kept) > 1, last=part is kept[-1])
+        await _screen_of(scene, number, part, given, quoted=quoted, last=part is last)
         for number, part in enumerate(kept)
     ]
 
 
-async def _screen_of(scene: Scene, number: int, part: Part, *, quoted: bool, last: bool) -> Screen:
-    """Answer a question; only the last list of a message takes a number typed next."""
+async def _screen_of(  # noqa: PLR0913  its place in the message
+    scene: Scene, number: int, part: Part, given: str, *, quoted: bool, last: bool
+) -> Screen:
+    """Answer a question; only the last list of a message takes a number typed next.
+
+    What is delivered twice was not answered: its own answer is not the one given before it.
+    """
     key = scene.key(number)
-    await _count(scene, key, part)
+    new = await _count(scene, key, part)
     await _remember(scene, key, part.outcome)
     quote = part.text if quoted else ""
     if isinstance(part.outcome, Smalltalk) and part.outcome.kind in _ASKED_FOR and scene.person:
         return await _ASKED_FOR[part.outcome.kind](scene)
     shown = _show(scene, key, part, quote, numbered=scene.private and last)
     if isinstance(part.outcome, Answer):
-        return (await standing.of(scene, part.outcome.id)).around(shown)
+        shown = (await standing.of(scene, part.outcome.id)).around(shown)
+        return same.told(scene, shown, given) if new and part.outcome.id == given else shown
     return await awaiting.offered(scene, shown)
 
 
@@ -154,14 +168,15 @@ async def _remember(scene: Scene, key: int, outcome: Outcome) -> None:
             await choices.offer(scene, _ids(candidates)[:MAX_SUGGESTIONS], key)
 
 
-async def _count(scene: Scene, key: int, part: Part) -> None:
+async def _count(scene: Scene, key: int, part: Part) -> bool:
+    """Count a question; tell whether it was not counted before."""
     if isinstance(part.outcome, Unread):
-        return
+        return True
     candidates = getattr(part.outcome, "candidates", ())
     best = candidates[0] if candidates else None
     unanswered = isinstance(part.outcome, Nothing) and scene.person is not None
     kept = unanswered and scene.knowledge.may_be_kept(part.text)
-    await questions.record(
+    return await questions.record(
         scene.session,
         key,
         outcome=type(part.outcome).__name__.lower(),

@@ -124,7 +124,8 @@ async def _looked_for(scene: Scene, message: Message, text: str) -> list[Screen]
     heard = await joining.heard(scene, message, text)
     if await corrected.is_no_question(scene, message, heard.found[-1]):
         return [Screen(scene.phrases.question.corrected(), kept=False)]
-    shown = await answering.screens_of(scene, heard.found)
+    corrects = message.edit_date is not None or bool(heard.earlier)
+    shown = await answering.screens_of(scene, heard.found, "" if corrects else scene.before)
     if refusing.refusals(heard.found):
         return shown
     shown[-1] = introducing.below(scene, heard.text, shown[-1])
