@@ -20,7 +20,8 @@ from handlers import (
     team,
     whom,
 )
-from handlers.buttons import Vote, codes
+from handlers.buttons import Vote
+from handlers.codes import codes
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import (

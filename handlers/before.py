@@ -5,7 +5,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.buttons import CODE_LENGTH, code, named
 from handlers.choices import (
     COUNTER,
     LIST,
@@ -17,6 +16,7 @@ from handlers.choices import (
     SURE,
     THEMES,
 )
+from handlers.codes import CODE_LENGTH, code, named
 from knowledge import Base, Step
 
 _STEP = re.compile(r"/(.{4})(?:(/)(?:.{4})*|\+(.{10}))?")

@@ -1,17 +1,10 @@
 """The data of every button: at most 64 bytes, never trusted, ids only."""
 
-from base64 import urlsafe_b64encode
-from collections.abc import Iterable
-from hashlib import blake2b
 from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
 
 from bot.journey import State
-from knowledge import Base
-
-CODE_LENGTH = 4
-"""Characters of an entry's code: 24 bits, so that several fit in one button."""
 
 
 class Open(CallbackData, prefix="e"):
@@ -175,24 +168,14 @@ class CounterStep(CallbackData, prefix="h"):
     at: str
 
 
+class CounterBack(CallbackData, prefix="j"):
+    """Come back, in a new message, to a question asked at the counter: which one, by what way."""
+
+    at: str
+    way: str
+
+
 class Erase(CallbackData, prefix="y"):
     """Erase everything held on a person, or keep it."""
 
     sure: bool
-
-
-def code(entry_id: str) -> str:
-    """Return the short name of an entry: it holds as long as the id."""
-    return urlsafe_b64encode(blake2b(entry_id.encode(), digest_size=3).digest()).decode()
-
-
-def codes(entry_ids: Iterable[str]) -> str:
-    """Return the short names of at most four entries, end to end."""
-    return "".join(map(code, list(entry_ids)[:4]))
-
-
-def named(text: str, base: Base) -> list[str]:
-    """Return the entries that short names stand for; those that no longer exist are left out."""
-    known = {code(entry_id): entry_id for entry_id in base.entries}
-    pieces = (text[at : at + CODE_LENGTH] for at in range(0, len(text), CODE_LENGTH))
-    return [known[piece] for piece in pieces if piece in known]

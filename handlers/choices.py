@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot import people
-from handlers.buttons import code
+from handlers.codes import code
 from handlers.scene import AT_ONCE, WAITS, Scene
 
 LIST = "~"

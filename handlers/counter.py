@@ -1,12 +1,14 @@
 """/ins: at the counter, one question at a time, to the status of a patient's identity."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.turn import Turn
 from handlers import answering, choices, counter_words, keyboards, lists, replying
-from handlers.buttons import CounterStep, Open
+from handlers.buttons import CounterBack, CounterStep, Open
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
@@ -19,6 +21,7 @@ def router() -> Router:
     for observer in (made.message, made.edited_message):
         observer.register(begin, Command("ins", ignore_case=True))
     made.callback_query.register(go_on, CounterStep.filter())
+    made.callback_query.register(come_back, CounterBack.filter())
     return made
 
 
@@ -35,6 +38,25 @@ async def go_on(query: CallbackQuery, callback_data: CounterStep, scene: Scene) 
     return replying.in_place(query, await _at(scene, way))
 
 
+async def come_back(query: CallbackQuery, callback_data: CounterBack, scene: Scene) -> Turn:
+    """Ask again what was left open, below what was answered in between."""
+    counter, way = scene.knowledge.base.counter, callback_data.way
+    led = counter.at(way) if counter else None
+    asked = isinstance(led, CounterQuestion) and led.id == callback_data.at
+    return replying.below(query, await (_resumed(scene, way) if asked else _at(scene, "")))
+
+
+def with_way_back(scene: Scene, shown: Screen) -> Screen:
+    """Put, below what is answered in between, the button that comes back to what was asked."""
+    counter, way = scene.knowledge.base.counter, _way(scene)
+    asked = counter.at(way) if counter and asks(scene) else None
+    if asked is None:
+        return shown
+    label, data = scene.phrases.counter.resume(), CounterBack(at=asked.id, way=way)
+    rows = [*keyboards.rows_of(shown.markup), [keyboards.button(label, data)]]
+    return replace(shown, markup=InlineKeyboardMarkup(inline_keyboard=rows))
+
+
 def _led(counter: Counter, here: str, name: str) -> str:
     """Return the way to what a button names: one question back, else on from here, else any.
 
@@ -48,9 +70,14 @@ def _led(counter: Counter, here: str, name: str) -> str:
 
 
 async def resumed(scene: Scene) -> Screen:
-    """Ask again what was left open, below the choices made, with a way to begin anew."""
-    counter, way, words = scene.knowledge.base.counter, _way(scene), scene.phrases.counter
-    if counter is None or not way or not asks(scene):
+    """Ask again what was left open."""
+    return await (_resumed if asks(scene) else _at)(scene, _way(scene))
+
+
+async def _resumed(scene: Scene, way: str) -> Screen:
+    """Ask a question again, below the choices made, with a way to begin anew."""
+    counter, words = scene.knowledge.base.counter, scene.phrases.counter
+    if counter is None or not way:
         return await _at(scene, way)
     made = words.made_between().join(counter.labels(way))
     shown = await _at(scene, way, words.resumed(made=made))

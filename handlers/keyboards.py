@@ -6,7 +6,8 @@ from functools import lru_cache
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.buttons import Browse, Delete, NoneOfThese, Show, Vote, codes
+from handlers.buttons import Browse, Delete, NoneOfThese, Show, Vote
+from handlers.codes import codes
 from knowledge import Phrases
 from knowledge.entries import Link
 from knowledge.markup import typography

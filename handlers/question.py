@@ -129,6 +129,7 @@ async def _looked_for(scene: Scene, message: Message, text: str) -> list[Screen]
     if refusing.refusals(heard.found):
         return shown
     shown[-1] = introducing.below(scene, heard.text, shown[-1])
+    shown[-1] = counter.with_way_back(scene, shown[-1])
     if left := _left(scene):
         shown[-1] = replace(shown[-1], text=f"{shown[-1].text}\n\n{left}")
     return [replace(shown[0], instead_of=heard.earlier), *shown[1:]]

@@ -5,7 +5,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.turn import Turn
 from handlers import answering, choices, keyboards, replying, screens, standing
-from handlers.buttons import NoneOfThese, Open, Vote, named
+from handlers.buttons import NoneOfThese, Open, Vote
+from handlers.codes import named
 from handlers.keyboards import Rows
 from handlers.scene import Scene
 

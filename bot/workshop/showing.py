@@ -15,7 +15,8 @@ from bot.journey import Journey, State, StepView
 from bot.workshop.places import Kind
 from handlers import lists, screens, step_screens
 from handlers.answering import MAX_SUGGESTIONS
-from handlers.buttons import Vote, codes
+from handlers.buttons import Vote
+from handlers.codes import codes
 from handlers.screens import Screen
 from knowledge import Answer, Content, Entry, Knowledge, Part, Step, Suggestions
 

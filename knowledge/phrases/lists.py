@@ -36,6 +36,7 @@ class CounterPhrases:
     read_group: Phrase
     again: Label
     left: Phrase
+    resume: Label
     absent: Phrase
     typed_first: Phrase
     back: Label

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from bot.journey import State
 from handlers.buttons import (
-    CODE_LENGTH,
     Assign,
     Await,
+    CounterBack,
     Mark,
     NoneOfThese,
     Open,
@@ -22,10 +22,8 @@ from handlers.buttons import (
     TellProfile,
     UnansweredPage,
     Vote,
-    code,
-    codes,
-    named,
 )
+from handlers.codes import CODE_LENGTH, code, codes, named
 from knowledge import Knowledge
 from knowledge.entries import MAX_ID_LENGTH
 
@@ -55,6 +53,15 @@ def test_every_id_fits_in_a_button_and_comes_back(entry: str, key: int, others: 
         packed = one.pack()
         assert len(packed.encode()) <= 64
         assert type(one).unpack(packed) == one
+
+
+def test_every_way_to_a_question_of_the_counter_fits_in_a_button(shipped: Knowledge) -> None:
+    counter = shipped.base.counter
+    assert counter is not None
+    for name in counter.questions:
+        made = CounterBack(at=name, way=counter.way_to(name) or "")
+        assert len(made.pack().encode()) <= 64
+        assert CounterBack.unpack(made.pack()) == made
 
 
 def test_no_two_entries_have_the_same_code(shipped: Knowledge) -> None:

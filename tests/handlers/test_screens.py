@@ -11,7 +11,8 @@ from bot.chat_page.markup import parse_html
 from bot.profile import ROLES
 from bot.settings import Settings
 from handlers import guide, keyboards, legal, lists, screens, start
-from handlers.buttons import Vote, codes
+from handlers.buttons import Vote
+from handlers.codes import codes
 from handlers.commands import Place
 from handlers.screens import Screen
 from knowledge import Entry, Knowledge

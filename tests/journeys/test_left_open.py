@@ -1,11 +1,13 @@
 """A question of the bot waits below what was asked in between: at the counter, of the profile."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from bot.models import ConversationRow
 from handlers import answering, choices, profile_screens
-from handlers.buttons import CODE_LENGTH
+from handlers.codes import CODE_LENGTH
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Prepared, Stage, Talker
 
@@ -36,6 +38,54 @@ async def test_the_question_left_at_the_counter_is_asked_again(
     assert doctor.buttons[-1] == "Recommencer"
     await doctor.says("1")
     assert "Statut de l’identité : qualifiée" in doctor.sees
+
+
+@pytest.mark.parametrize("minutes", [0, 30])
+@pytest.mark.parametrize("between", [CARD, "une carte", "quelle heure est-il ?"])
+async def test_a_button_comes_back_to_the_counter(
+    doctor: Talker, stage: Stage, between: str, minutes: int
+) -> None:
+    await _at_the_traits(doctor)
+    await doctor.says(between)
+    answered = doctor.seen[-1]
+    assert doctor.buttons[-1] == "Reprendre au comptoir"
+    stage.later += timedelta(minutes=minutes)
+    await doctor.taps("Reprendre au comptoir")
+    assert doctor.sees.startswith("Revenons au comptoir.")
+    assert MADE in doctor.sees
+    assert TRAITS in doctor.sees
+    assert doctor.messages[answered.message_id] == answered
+    await doctor.says("1")
+    assert "Statut de l’identité : qualifiée" in doctor.sees
+
+
+async def test_the_first_question_is_come_back_to_as_it_was(doctor: Talker) -> None:
+    await doctor.says("/ins")
+    await doctor.says(CARD)
+    await doctor.taps("Reprendre au comptoir")
+    assert FIRST in doctor.sees
+    assert "Vos réponses" not in doctor.sees
+
+
+@pytest.mark.parametrize("data", ["j:traits:1", "j:traits:999", "j:nulle:11", "j::x", "j:traits:"])
+async def test_a_way_that_leads_elsewhere_now_begins_anew(doctor: Talker, data: str) -> None:
+    await doctor.says("/aide")
+    await doctor.taps_data(data)
+    assert FIRST in doctor.sees
+
+
+async def test_the_way_back_stays_once_the_answer_is_voted_on(doctor: Talker) -> None:
+    await _at_the_traits(doctor)
+    await doctor.says(CARD)
+    await doctor.taps("Utile")
+    assert doctor.buttons[-1] == "Reprendre au comptoir"
+
+
+async def test_where_nothing_waits_there_is_no_way_back(doctor: Talker) -> None:
+    await _at_the_traits(doctor)
+    await doctor.says("1")
+    await doctor.says(CARD)
+    assert "Reprendre au comptoir" not in doctor.buttons
 
 
 async def test_the_words_of_a_choice_go_on_from_what_was_left(doctor: Talker) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.models import ConversationRow
 from handlers import answering, choices, screens
-from handlers.buttons import CODE_LENGTH
+from handlers.codes import CODE_LENGTH
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Prepared, Stage, Talker
 

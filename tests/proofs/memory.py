@@ -15,7 +15,7 @@ from bot.models import (
     StepRow,
 )
 from handlers import choices
-from handlers.buttons import code
+from handlers.codes import code
 from tests.proofs.crowd import ENTRY, KINDS, Crowd
 
 TABLES = (
