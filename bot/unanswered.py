@@ -1,6 +1,5 @@
 """The questions that had no answer, grouped by what they ask: only those of several days."""
 
-import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -76,27 +75,25 @@ class Unanswered:
     rarer: int
 
 
-async def of(session: AsyncSession, now: datetime, little: Collection[str]) -> Unanswered:
-    """Group the questions that had no answer lately, up to now; which is long.
-
-    Args:
-        session: the transaction to read in.
-        now: the moment it is.
-        little: folded words that say nothing of what is asked.
-    """
+async def lately(session: AsyncSession, now: datetime) -> tuple[Asked, ...]:
+    """Return the questions that had no answer lately, up to now: the newest first."""
     row = QuestionRow
     kept = select(row.at, row.entry_id, row.text).where(row.text.is_not(None))
-    lately = kept.where(row.at > day(now) - LATELY, row.outcome == "nothing")
+    unknown = kept.where(row.at > day(now) - LATELY, row.outcome == "nothing")
     with short(statements=False):
-        found = await session.execute(lately.order_by(row.at.desc(), row.id).limit(READ))
-        asked = [
+        found = await session.execute(unknown.order_by(row.at.desc(), row.id).limit(READ))
+        return tuple(
             Asked(at, entry_id, " ".join(text.split())) for at, entry_id, text in found if text
-        ]
-    return await asyncio.to_thread(grouped, asked, little)
+        )
 
 
 def grouped(asked: Iterable[Asked], little: Collection[str]) -> Unanswered:
-    """Group some questions by their nearest entry, then by their words."""
+    """Group some questions by their nearest entry, then by their words; which is long.
+
+    Args:
+        asked: the questions.
+        little: folded words that say nothing of what is asked.
+    """
     nearest: dict[str | None, list[Asked]] = defaultdict(list)
     for one in asked:
         nearest[one.entry_id].append(one)

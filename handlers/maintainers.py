@@ -1,23 +1,25 @@
 """What is only told to maintainers, in private; to anybody else it does not exist."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import partial
 
 from aiogram import Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject, Filter
-from aiogram.methods import SendMessage
-from aiogram.types import CallbackQuery, Message
+from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
+from aiogram.types import CallbackQuery, InaccessibleMessage, Message
 
 from bot import unanswered, usage
 from bot.settings import Settings
-from bot.turn import Turn
+from bot.turn import Later, Turn
+from bot.unanswered import Asked
 from handlers import chart, replying, unanswered_screens, usage_screens
 from handlers.buttons import UnansweredPage
 from handlers.forms import split
 from handlers.replying import Attached
 from handlers.scene import Scene
 from handlers.screens import Screen
+from knowledge import Knowledge
 
 
 class Maintainer(Filter):
@@ -66,25 +68,42 @@ async def stats(message: Message, scene: Scene) -> Turn:
 
 async def sans_reponse(message: Message, command: CommandObject, scene: Scene) -> Turn:
     """Show a page of the questions that had no answer; nobody can forward it."""
-    asked = (command.args or "").strip()
-    page = int(asked) if asked.isdecimal() and len(asked) < len("1000") else 1
-    shown = replying.send(message, await _unanswered(scene, page))
-    return await replying.answer_apart(scene, message, _protected(shown))
+    typed = (command.args or "").strip()
+    page = int(typed) if typed.isdecimal() and len(typed) < len("1000") else 1
+    asked = await unanswered.lately(scene.session, scene.now)
+    shown = Later(partial(_sent, message, scene.knowledge, asked, page))
+    return await replying.answer_apart(scene, message, shown)
 
 
 async def turn_page(query: CallbackQuery, callback_data: UnansweredPage, scene: Scene) -> Turn:
     """Show another page in place: what was sent protected stays so; anew, it is protected too."""
-    turn = replying.in_place(query, await _unanswered(scene, callback_data.page))
-    methods = [_protected(one) if isinstance(one, SendMessage) else one for one in turn.methods]
-    return replace(turn, methods=tuple(methods))
+    asked = await unanswered.lately(scene.session, scene.now)
+    answered = AnswerCallbackQuery(callback_query_id=query.id)
+    if query.message is None:
+        return Turn((answered,))
+    shown = partial(_in_place, query.message, scene.knowledge, asked, callback_data.page)
+    return Turn((answered, Later(shown)))
 
 
-async def _unanswered(scene: Scene, page: int) -> Screen:
-    little = split(scene.phrases.unanswered.little())
-    found = await unanswered.of(scene.session, scene.now, little)
+def _sent(
+    message: Message, knowledge: Knowledge, asked: Sequence[Asked], page: int
+) -> SendMessage:
+    return _protected(replying.send(message, _unanswered(knowledge, asked, page)))
+
+
+def _in_place(
+    tapped: Message | InaccessibleMessage, knowledge: Knowledge, asked: Sequence[Asked], page: int
+) -> EditMessageText | SendMessage:
+    shown = replying.instead(tapped, _unanswered(knowledge, asked, page))
+    return _protected(shown) if isinstance(shown, SendMessage) else shown
+
+
+def _unanswered(knowledge: Knowledge, asked: Sequence[Asked], page: int) -> Screen:
+    """Group what had no answer: it is long, and the database waits for none of it."""
+    found = unanswered.grouped(asked, split(knowledge.phrases.unanswered.little()))
     texts = [group.text for group in unanswered_screens.on_page(found, page)]
-    now = {text: (await scene.find(text))[0].outcome for text in texts}
-    return unanswered_screens.unanswered(scene.knowledge, found, page, now)
+    now = {text: knowledge.find(text)[0].outcome for text in texts}
+    return unanswered_screens.unanswered(knowledge, found, page, now)
 
 
 def _protected(shown: SendMessage) -> SendMessage:

@@ -123,12 +123,15 @@ def below(query: CallbackQuery, screen: Screen) -> Turn:
 
 def in_place(query: CallbackQuery, screen: Screen) -> Turn:
     """Reply to a tap by editing the message it was made on; anew when it is out of reach."""
-    match query.message:
-        case Message() as message:
-            answered = AnswerCallbackQuery(callback_query_id=query.id)
-            return Turn((answered, edit(message.chat.id, message.message_id, screen)))
-        case _:
-            return below(query, screen)
+    answered = AnswerCallbackQuery(callback_query_id=query.id)
+    return Turn((answered, *([instead(query.message, screen)] if query.message else [])))
+
+
+def instead(shown: Message | InaccessibleMessage, screen: Screen) -> EditMessageText | SendMessage:
+    """Show a screen in place of a message of ours that was tapped; anew, out of reach."""
+    if isinstance(shown, Message):
+        return edit(shown.chat.id, shown.message_id, screen)
+    return _send_to(shown.chat.id, screen)
 
 
 def _send_to(chat_id: int, screen: Screen) -> SendMessage:

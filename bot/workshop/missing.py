@@ -54,9 +54,10 @@ async def _read(address: str, known: Knowledge) -> Unanswered:
     database = Database(address)
     try:
         async with database.session() as session:
-            return await unanswered.of(session, datetime.now(UTC), little)
+            asked = await unanswered.lately(session, datetime.now(UTC))
     finally:
         await database.close()
+    return await asyncio.to_thread(unanswered.grouped, asked, little)
 
 
 def _exists(address: str) -> bool:

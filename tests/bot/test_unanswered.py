@@ -108,6 +108,7 @@ async def test_only_what_had_no_answer_lately_is_read(
             at, key = memory.now - ago * DAY, next(KEYS)
             note = partial(questions.record, session, key, outcome=outcome, text=text)
             await note(entry_id="cps-definition", now=at)
-    found = await memory.do(lambda session: unanswered.of(session, memory.now, little))
+    asked = await memory.do(lambda session: unanswered.lately(session, memory.now))
+    found = grouped(asked, little)
     assert [(group.count, group.days) for group in found.groups] == [(3, 3)]
     assert found.rarer == 2

@@ -1,6 +1,7 @@
 """What maintainers are told, and what it is for everybody else: nothing."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count
@@ -9,9 +10,11 @@ import pytest
 from aiogram.methods import SendMessage, SendPhoto
 from aiogram.types import Chat, InaccessibleMessage, MessageOriginUser, Update, User
 
-from bot import questions
+import bot.unanswered
+from bot import handling, questions
 from bot.chat_page.people import person_named
 from bot.settings import Settings
+from bot.unanswered import Asked, Unanswered
 from tests.journeys.conftest import CARD, OUTCOMES
 from tests.journeys.conversation import GROUP, Prepared, Stage, Talker, rows_of
 
@@ -203,6 +206,24 @@ async def test_ten_groups_at_a_time_and_the_next_ones(maintainer: Talker, stage:
     assert "1 à 10 sur 12" in maintainer.sees
     await maintainer.says("/sans_reponse 2")
     assert "11 à 12 sur 12" in maintainer.sees
+
+
+@pytest.mark.parametrize("tapped", [False, True])
+async def test_they_are_grouped_once_the_transaction_is_over(
+    maintainer: Talker, stage: Stage, monkeypatch: pytest.MonkeyPatch, *, tapped: bool
+) -> None:
+    held = list[bool]()
+
+    def grouped(asked: Sequence[Asked], little: Sequence[str]) -> Unanswered:
+        held.append(not handling.current().committed)
+        return group(asked, little)
+
+    group = bot.unanswered.grouped
+    monkeypatch.setattr(bot.unanswered, "grouped", grouped)
+    await unanswered(stage, NEW_QUESTION)
+    await (maintainer.taps_data("u:1") if tapped else maintainer.says("/sans_reponse"))
+    assert "1 à 1 sur 1" in maintainer.sees
+    assert held == [False]
 
 
 async def test_a_page_out_of_range_is_brought_back(maintainer: Talker, stage: Stage) -> None:
