@@ -7,8 +7,7 @@ import re
 
 from knowledge.personal.patterns import BARRIER, JOINER
 
-AT = re.compile(r"@|robas|\bat\b", re.IGNORECASE)
-"""The cheap sign of an e-mail address."""
+AT_SIGNS = ("@", "robas", " at ", "(at", "[at", "{at", "<at")
 
 _AT = (
     r"(?:@|[ ]@[ ]|[ ]?[\[({<](?:at|@|arobase?)[\])}>][ ]?|[ ](?:ar?robase?s?|a[ ]robase)[ ]"
@@ -41,10 +40,15 @@ MSSANTE = re.compile(r"[.@]mssante\.fr\Z", re.IGNORECASE)
 SERVICE = re.compile(r"[a-z]+(?:-[a-z]+)*@esante\.gouv\.fr\Z")
 """The addresses the ANS publishes (ans-monespacesante@…): no first name, dot, surname."""
 
-USERNAME = re.compile(r"(?<![\w.@])@(?!(?i:patient)\b)[A-Za-z]\w{3,31}(?![\w\-@]|\.\w)")
+USERNAME = re.compile(r"@(?<![\w.@].)(?!(?i:patient)\b)[A-Za-z]\w{3,31}(?![\w\-@]|\.\w)")
 """Telegram: 5 to 32 characters. `@patient` alone means the MSSanté addresses of patients."""
 
-LINK = re.compile(rf"(?:https?://|\bwww\.|\bt\.me/)[^\s<>{BARRIER}]++", re.IGNORECASE)
+LINK_SIGNS = ("://", "www.", "t.me/")
+LINK = re.compile(
+    r"(?-i:[hHwWtT])(?:(?<=h)ttps?://|(?<!\w.)(?:(?<=w)ww\.|(?<=t)\.me/))"
+    rf"[^\s<>{BARRIER}]++",
+    re.IGNORECASE,
+)
 LINK_SECRET = re.compile(
     r"(?i:[?#&;][^=]{1,80}=|//[^/]{0,200}@|\beyJ|/\+[\w\-]{10}"
     r"|/(?!JORF|LEGI)(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{20}|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-)"
@@ -63,7 +67,7 @@ _STREETS = (
     r"|(?:r\.?|cit[ée]|esplanade|mont[ée]e|passage|villa|chauss[ée]e|clos|traverse|ruelle)"
     r"(?=[ ](?:d[eu][ ]|des[ ]|de[ ]la[ ]|d'|de[ ]l')?(?-i:[A-ZÉ][a-zéèê])))"
 )
-_STREET = rf"(?<![\w])\d{{1,4}}(?:[ ]?(?:bis|ter|quater|[a-d]))?[ ]?,?[ \n]{{1,2}}{_STREETS}"
+_STREET = rf"(?<!\w.)(?<=\d)\d{{0,3}}(?:[ ]?(?:bis|ter|quater|[a-d]))?[ ]?,?[ \n]{{1,2}}{_STREETS}"
 _CAPITAL = r"(?-i:[A-ZÀÂÇÉÈÊËÎÏÔÛÜ])"
 _LETTERS = (
     r"(?:[ ](?!(?:ou|et|sans|pour|avec|est|qui|pas|barr[ée]e)(?![\w]))[^\W\d_][\w'\-]{2,40}){1,2}"
@@ -73,10 +77,10 @@ _LETTERS = (
 _CITY = r"(?:[ \n]{1,2}[^\W\d_][\w'\-]{0,40}){1,3}"
 _CODE_AND_CITY = rf"(?<!\d)\d{{5}}(?!\d)(?:{_CITY})?"
 ADDRESS = re.compile(
-    rf"(?=[\dF])(?:{_STREET}(?![\w])(?:[^{BARRIER}?!]{{1,80}}?{_CODE_AND_CITY}"
+    rf"(?-i:[\dFf])(?:{_STREET}(?![\w])(?:[^{BARRIER}?!]{{1,80}}?{_CODE_AND_CITY}"
     rf"|(?<=rue|nue|ard|[ .]bd){_LETTERS}"
     rf"|[ ](?:(?={_CAPITAL})|(?:de|du|des|la|le|les)[ ]|d'|l')(?:[ ]?[\w'\-]{{1,40}}){{1,3}})"
-    rf"|(?<![\w\-/.,])(?:F-)?\d{{5}},?[ \n]{{1,2}}{_CAPITAL}[^\W\d_]+"
+    rf"|(?<![\w\-/.,].)(?:(?<=F)-\d{{5}}|(?<=\d)\d{{4}}),?[ \n]{{1,2}}{_CAPITAL}[^\W\d_]+"
     r"(?:[ \-][\w'\-]{1,40}){0,2})",
     re.IGNORECASE,
 )

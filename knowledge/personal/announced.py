@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from knowledge.personal import announced_patterns as shapes
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.number_patterns import CONVENTION
+from knowledge.personal.signs import holds, small
 
 FEWEST_SPELT = 6
 """Number words in a row: « trente-quatre vingt-deux » is four, a phone number is more."""
@@ -19,20 +20,21 @@ _SIGN = re.compile(r"[\d_]")
 _ANY_WORD = re.compile(r"[^\W_]+")
 
 _SHAPES = (
-    (shapes.BORN_IN, Kind.BIRTH_DATE),
-    (shapes.NIR_START, Kind.NIR),
-    (shapes.FILE_NUMBER, Kind.NUMBER),
-    (shapes.PAPER, Kind.NUMBER),
-    (shapes.PRESCRIPTION, Kind.NUMBER),
-    (shapes.PLATE, Kind.NUMBER),
-    (shapes.HANDLE, Kind.USERNAME),
+    (shapes.BORN_IN, Kind.BIRTH_DATE, shapes.BORN_IN_SIGNS),
+    (shapes.NIR_START, Kind.NIR, shapes.NIR_SIGNS),
+    (shapes.FILE_NUMBER, Kind.NUMBER, shapes.FILE_SIGNS),
+    (shapes.PAPER, Kind.NUMBER, shapes.PAPER_SIGNS),
+    (shapes.PRESCRIPTION, Kind.NUMBER, shapes.PRESCRIPTION_SIGNS),
+    (shapes.PLATE, Kind.NUMBER, shapes.PLATE_SIGNS),
+    (shapes.HANDLE, Kind.USERNAME, shapes.HANDLE_SIGNS),
 )
 
 
 def spans(text: str) -> Iterator[Span]:
     """Yield what a folded text announces; after `numbers`, which takes whole dates."""
-    for shape, kind in _SHAPES if _SIGN.search(text) else ():
-        for match in shape.finditer(text):
+    low = small(text)
+    for shape, kind, signs in _SHAPES if _SIGN.search(text) else ():
+        for match in shape.finditer(text) if holds(low, signs) else ():
             yield *match.span(match.lastgroup or 0), kind
     if alone := shapes.NIR_ALONE.match(text):
         yield *alone.span("number"), Kind.NIR

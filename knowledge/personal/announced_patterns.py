@@ -6,6 +6,7 @@ As in `patterns`: linear time, same length as the message, nothing crosses `BARR
 import re
 
 from knowledge.personal.number_patterns import BIRTH_WORD, MONTHS
+from knowledge.personal.patterns import any_of
 
 _NUMBER = r"(?:n°|num[ée]ros?\b|num\b\.?|no\b\.?)"
 _IS = rf"(?:[ ]{{0,2}}{_NUMBER})?(?:[ ](?:est|c'est)(?:[ ]le)?\b)?[ ]{{0,2}}[:=]?[ ]{{0,2}}"
@@ -16,13 +17,12 @@ _FILES = (
     r"(?:patiente?|dossier(?:[ ]patiente?)?|s[ée]jour|venue|passage|accession|admission)"
     rf"|\bdossier(?:[ ]patiente?)?(?=[ ]{{0,2}}{_NUMBER}|[ ]{{0,2}}:?[ ]?\d{{5}}))(?![^\W\d_])"
 )
-FILE_NUMBER = re.compile(
-    rf"{_FILES}{_IS}(?P<number>{_NOT_A_YEAR}[A-Z]{{0,3}}-?"
-    r"(?:\d{4,9}|\d{2,3}[ ]\d{3}(?![ ]?\d)|\d{2}-\d{4,6})(?:[\-/][A-Z\d]{1,4})?)(?![\w])",
-    re.IGNORECASE,
+FILE_SIGNS = (
+    *("ipp", "nda", "iep", "nip", "dossier", "patient", "jour", "venue", "passage", "acc", "admi"),
 )
 """What a hospital or a program calls a patient by, from four digits on that are not a year."""
 
+PAPER_SIGNS = ("cni", "identit", "passeport", "titre", "permis", "piss")
 PAPER = re.compile(
     r"\b(?:cni|carte[ ](?:nationale[ ])?d'identit[ée]|passeport(?:[ ][^\W\d_]{3,12})?"
     r"|titre[ ]de[ ]s[ée]jour|permis(?:[ ]de[ ]conduire)?|r[ée]c[ée]piss[ée])"
@@ -32,6 +32,7 @@ PAPER = re.compile(
 )
 """The number of an identity paper: letters and digits, two of them at least."""
 
+PRESCRIPTION_SIGNS = ("prescription", "ordonnance")
 PRESCRIPTION = re.compile(
     r"(?<![^\W_])(?:e-?[ ]?prescription|ordonnance(?:[ ]num[ée]rique)?|prescription)"
     rf"{_IS}(?P<number>(?-i:(?=[A-Z\-]{{0,20}}\d)(?=[\d\-]{{0,20}}[A-Z])"
@@ -41,6 +42,7 @@ PRESCRIPTION = re.compile(
 """The number of a prescription: capitals and digits."""
 
 _PAIR = r"[A-HJ-NP-TV-Z]{2}"
+PLATE_SIGNS = ("-", "plaque", "immatricul", "voiture", "hicule", "ambulance")
 PLATE = re.compile(
     rf"(?<![\w\-])(?-i:{_PAIR}-\d{{3}}-{_PAIR})(?![\w\-])"
     rf"|\b(?:plaque|immatricul\w{{1,7}}|voiture|v[ée]hicule|ambulance){_IS}"
@@ -50,21 +52,19 @@ PLATE = re.compile(
 )
 """A licence plate: since 2009 it shows by itself, an older one by the word before."""
 
-HANDLE = re.compile(
-    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|pseudo)"
-    r"(?:[ ](?:est|c'est))?[ ]{0,2}:?[ ]{0,2}"
-    r"(?P<number>@?(?=[a-z.]{1,28}[\d_]|[a-z]{1,28}\.[a-z]{1,28}\d)[a-z][\w.]{3,29})(?![\w./])",
-    re.IGNORECASE,
-)
+HANDLE_SIGNS = ("insta", "snap", "tiktok", "facebook", "fb", "twitter", "telegram", "pseudo")
 """The name of somebody on a network, with a digit or an underscore in it."""
 
-_WORD = (
-    r"(?:z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
-    r"|seize|vingts?|trente|quarante|cinquante|soixante|septante|octante|nonante|cents?)(?![^\W_])"
+_UNITS = any_of(
+    "zéro zero un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze"
+    " quinze seize vingt vingts trente quarante cinquante soixante septante octante nonante cent"
+    " cents"
 )
+_WORD = rf"(?:{_UNITS})(?![^\W_])"
 _ITEM = rf"(?:{_WORD}|\d{{1,2}}(?![\w]))"
 SPELT = re.compile(
-    rf"(?=[\dcdhnoqstuvz])(?<![\w\-]){_ITEM}(?:(?:[ ,.\-\n]{{1,2}}(?:et[ \-])?){_ITEM})++"
+    rf"(?-i:(?=[\dcdhnoqstuvzCDHNOQSTUVZ]))(?<![\w\-]){_ITEM}"
+    rf"(?:(?:[ ,.\-\n]{{1,2}}(?:et[ \-])?){_ITEM})++"
     r"(?![^\W\d_]|[ ]?(?:%|€|euros?))",
     re.IGNORECASE,
 )
@@ -80,10 +80,22 @@ BORN = re.compile(
     rf"[ ]{MONTHS}(?![^\W_])(?:[ ]{_YEAR})?)",
     re.IGNORECASE,
 )
+FILE_NUMBER = re.compile(
+    rf"{_FILES}{_IS}(?P<number>{_NOT_A_YEAR}[A-Z]{{0,3}}-?"
+    r"(?:\d{4,9}|\d{2,3}[ ]\d{3}(?![ ]?\d)|\d{2}-\d{4,6})(?:[\-/][A-Z\d]{1,4})?)(?![\w])",
+    re.IGNORECASE,
+)
+HANDLE = re.compile(
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|pseudo)"
+    r"(?:[ ](?:est|c'est))?[ ]{0,2}:?[ ]{0,2}"
+    r"(?P<number>@?(?=[a-z.]{1,28}[\d_]|[a-z]{1,28}\.[a-z]{1,28}\d)[a-z][\w.]{3,29})(?![\w./])",
+    re.IGNORECASE,
+)
 """« née le douze mai 1948 »."""
 
+BORN_IN_SIGNS = ("né", "ne")
 BORN_IN = re.compile(
-    r"(?<![^\W_])(?<!on est )n(?:é|e\xad?)e?[ ](?:en[ ])?(?P<number>\d\d)"
+    r"(?-i:[nN])(?<![^\W_].)(?<!on est n)(?:é|e\xad?)e?[ ](?:en[ ])?(?P<number>\d\d)"
     r"(?=[ ]?(?:[;!?)\n]|[.,](?!\d)|\Z)"
     r"|(?<=en[ ]\d\d)[ ](?:sans|avec|à|au|et|qui|veut|refuse|n'a|n'est)(?![^\W_]))",
     re.IGNORECASE,
@@ -91,6 +103,7 @@ BORN_IN = re.compile(
 """« née en 51 », « né 51 », where nothing is counted after."""
 
 _S = r"[1-478][ ]?\d\d[ ]?(?:0[1-9]|1[0-2]|[2-9]\d)(?:[ ]?\d){0,5}(?![ ]?\d)(?!\w)"
+NIR_SIGNS = ("nir", "nss", "cu", "par", "cl")
 NIR_START = re.compile(
     r"(?=[cns])(?:(?<![^\W_])(?:nir|nss|s[ée]cu(?:rit[ée][ ]sociale)?)[ ]{0,2}"
     r"(?:(?:est|c'est|:|=|n°)[ ]{0,2}){0,2}"

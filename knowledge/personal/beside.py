@@ -48,6 +48,8 @@ def names(text: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]
         found: its words, as `patterns.ALONE` cuts them.
     """
     given = [*_given(found)]
+    if not any(given):
+        return
     start, end = 0, 0
     for rank in (rank for rank in range(1, len(found)) if given[rank - 1] or given[rank]):
         if text[found[rank - 1].end() : found[rank].start()] != " ":
@@ -67,11 +69,15 @@ def names(text: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]
 
 def _given(found: Sequence[re.Match[str]]) -> Iterator[bool]:
     """Tell of each word whether it is a given name that begins no name everybody knows."""
-    known: dict[str, bool] = {}
+    known = {word for word in {word[0] for word in found} if is_given(_unelided(word))}
     for rank, word in enumerate(found):
-        if word[0] not in known:
-            known[word[0]] = is_given(_without_elision(word).written)
-        yield known[word[0]] and not _is_famous(found[rank : rank + 2])
+        yield word[0] in known and not _is_famous(found[rank : rank + 2])
+
+
+def _unelided(word: str) -> str:
+    """Return what is written after « d' », « c' », « qu' »."""
+    elided = ELIDED.match(word) if "'" in word else None
+    return word[elided.end() :] if elided else word
 
 
 def _is_famous(found: Sequence[re.Match[str]]) -> bool:
@@ -81,9 +87,8 @@ def _is_famous(found: Sequence[re.Match[str]]) -> bool:
 
 def _without_elision(word: re.Match[str]) -> _Word:
     """Return a word without its « d' », « c' », « qu' »."""
-    elided = ELIDED.match(word[0])
-    length = elided.end() if elided else 0
-    return _Word(word.start() + length, word.end(), word[0][length:])
+    written = _unelided(word[0])
+    return _Word(word.end() - len(written), word.end(), written)
 
 
 def _goes_on(word: _Word) -> bool:

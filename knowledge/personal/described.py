@@ -7,6 +7,7 @@ from knowledge.personal import described_patterns as shapes
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.landmarks import is_named_after
 from knowledge.personal.patterns import DIGIT
+from knowledge.personal.signs import holds, small
 from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, words
 
 
@@ -15,10 +16,11 @@ def spans(text: str) -> Iterator[Span]:
     yield from ((*place, Kind.PERSON) for place in _people(text))
     if not DIGIT.search(text):
         return
-    for living in shapes.LIVING.finditer(text):
+    low = small(text)
+    for living in shapes.LIVING.finditer(text) if holds(low, shapes.LIVING_SIGNS) else ():
         if _is_town(living["word"]):
             yield *living.span("word"), Kind.ADDRESS
-    for year in shapes.OF_YEAR.finditer(text) if shapes.OF_19.search(text) else ():
+    for year in shapes.OF_YEAR.finditer(text) if holds(low, shapes.OF_YEAR_SIGNS) else ():
         yield *year.span(year.lastgroup or 0), Kind.BIRTH_DATE
 
 
@@ -26,13 +28,15 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the names of a folded text are; some may overlap."""
     loud = text.isupper()
     yield from _subjects(text, loud=loud)
-    for kindred in shapes.KINDRED.finditer(text):
+    low = small(text)
+    for kindred in shapes.KINDRED.finditer(text) if holds(low, shapes.KINDRED_SIGNS) else ():
         if _is_somebody(kindred["word"], loud=loud):
             yield kindred.span("word")
     yield from (small.span("word") for small in shapes.SMALL_INITIAL.finditer(text))
     if not (loud or text.islower()):
         yield from _initials(text)
-        yield from (chez.span("word") for chez in shapes.CHEZ.finditer(text))
+        if holds(text, shapes.CHEZ_SIGNS):
+            yield from (chez.span("word") for chez in shapes.CHEZ.finditer(text))
     for surname in shapes.BRETON.finditer(text):
         if not is_named_after(text, surname.start()):
             yield surname.span()
@@ -40,13 +44,14 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
 
 def _subjects(text: str, *, loud: bool) -> Iterator[tuple[int, int]]:
     """Yield the given names of which a patient's papers, space or age are told."""
-    for said in shapes.PREDICATE.finditer(text):
+    low = small(text)
+    for said in shapes.PREDICATE.finditer(text) if holds(low, shapes.PREDICATE_SIGNS) else ():
         subject = _before(shapes.SUBJECT, text, said)
         if subject and _is_somebody(subject["word"], loud=loud):
             first = subject["first"]
             whole = first is not None and _is_somebody(first, loud=loud)
             yield subject.start("first" if whole else "word"), subject.end("word")
-    for said in shapes.AGE.finditer(text) if DIGIT.search(text) else ():
+    for said in shapes.AGE.finditer(text) if holds(low, shapes.AGE_SIGNS) else ():
         aged = _before(shapes.AGED, text, said)
         if aged and _is_aged(aged, loud=loud):
             yield aged.span("word")

@@ -5,7 +5,7 @@ As in `patterns`: linear time, same length as the message, nothing crosses `BARR
 
 import re
 
-from knowledge.personal.patterns import CAPITAL, JOINER
+from knowledge.personal.patterns import CAPITAL, CAPITAL_REST, JOINER, UPPER
 
 _CAPITAL = CAPITAL.pattern
 _WORD = rf"[^\W\d_](?:[^\W\d_]|{JOINER}|-(?=[^\W\d_]))*+"
@@ -22,6 +22,21 @@ _PAPER = (
 _SPACE = (
     r"(?:compte|profil|espace(?:[ ]sant[ée])?|dmp|dossier)(?![\w\-])"
     r"(?![ ](?:mailiz|mss|pro|psc|ameli|doctolib|e-?cps))"
+)
+PREDICATE_SIGNS = (
+    *(
+        "papier",
+        "identit",
+        "cni",
+        "vitale",
+        "passeport",
+        "titre",
+        "piss",
+        "livret",
+        "naissance",
+        "cu",
+    ),
+    *("mutuelle", "compte", "profil", "espace", "dmp", "dossier", "'ins", "est "),
 )
 PREDICATE = re.compile(
     r"(?=[adenrsv])(?<![\w'\-])(?:"
@@ -42,6 +57,7 @@ PREDICATE = re.compile(
 
 SUBJECT = re.compile(rf"(?<![\w@/\-'.])(?:(?P<first>{_WORD})[ ])?(?P<word>{_WORD}),?[ ]\Z")
 
+AGE_SIGNS = ("ans", "mois")
 AGE = re.compile(
     r"(?<![\d.,])\d{1,3}[ ]?(?:ans|mois)(?![\w\-])(?![ ](?:d'|(?:de|apr[èe]s|plus|pour|avant)\b))",
     re.IGNORECASE,
@@ -58,12 +74,17 @@ _KINDRED = (
     r"|tante|oncle|beau-?p[èe]re|belle-?m[èe]re|conjointe?|compagn(?:on|e)|concubine?|consentement|ins"
     r"|passeport)"
 )
+KINDRED_SIGNS = (
+    *("parent", "tuteur", "tutrice", "curat", "grand", "mamie", "tante", "oncle", "beau", "belle"),
+    *("conjoint", "compagn", "concubin", "consentement", "ins", "passeport"),
+)
 KINDRED = re.compile(
     rf"(?=[bcgimopt])(?<![\w\-]){_KINDRED}[ ](?:de[ ]|d')(?P<word>{_WORD})", re.IGNORECASE
 )
 """« les parents de Jules »; fathers, mothers and children are titles in `patterns`."""
 
 _PEOPLE = r"(?:homme|femme|patiente?|monsieur|dame|gar[çc]on|fille|enfant|mamie|papi)"
+LIVING_SIGNS = (" ans,",)
 LIVING = re.compile(
     rf"(?=[defghmp])\b{_PEOPLE}(?:[ ]de|,)?[ ]\d{{1,3}}[ ]ans,[ ]"
     rf"(?:(?:de|à|habit(?:e|ant)(?:[ ]à)?)[ ])?(?-i:(?P<word>{_CAPITAL}))(?=[,.;\n]|\Z)",
@@ -71,7 +92,7 @@ LIVING = re.compile(
 )
 """« homme de 67 ans, Landivisiau, sous tutelle »."""
 
-OF_19 = re.compile(r" de 19\d\d")
+OF_YEAR_SIGNS = (" de 19",)
 OF_YEAR = re.compile(
     r"\b(?:patiente?|monsieur|madame|dame|femme|homme|mamie|papi)[ ]de[ ](?P<number>19\d\d)(?!\d)"
     r"|(?<![\w'\-])(?:elle|il)[ ]est[ ]de[ ](?!19(?:01|45))(?P<year>19[0-6]\d)(?![\d\-])",
@@ -84,32 +105,35 @@ INHABITANT = re.compile(r"(?:ain|ais|ois|ien|éen|and|ol|an)e?s?\Z", re.IGNORECA
 
 _END = r"(?![\w'\-])"
 INITIALS = re.compile(
-    rf"(?=[MmPp])(?<![\w.@/\-'])(?:(?:M\.|Mr\.?|[Mm]me\.?|Ml?l?l?e\.?|[Mm]adame|[Mm]onsieur)[ ]"
+    r"[MmPp](?<![\w.@/\-'].)(?:"
+    r"(?:(?<=M)(?:\.|r\.?|l?l?l?e\.?)|(?<=[Mm])(?:me\.?|adame|onsieur))[ ]"
     rf"(?P<word>(?:[B-W]|A(?=\.))(?:[. ]{{1,2}}[A-W]{_END})?\.?){_END}"
-    rf"|[Pp]atiente?[ ](?P<pair>[A-W]\."
+    rf"|(?<=[Pp])atiente?[ ](?P<pair>[A-W]\."
     rf"(?:[ ]?[A-W]\.|(?=[ ](?:n[ée]e?|n'a|a|est|veut|refuse|ne)\b))){_END})"
 )
 """« Mme D. », « patient L. B. »; X, Y and Z stand for anybody."""
 
 SMALL_INITIAL = re.compile(
-    r"(?=m)(?<![\w.@/\-'])(?:m\.?|mr\.?|mme\.?|mlle|melle|madame|monsieur)[ ]"
+    r"(?-i:[mM])(?<![\w.@/\-'].)(?:\.?|r\.?|me\.?|lle|elle|adame|onsieur)[ ]"
     rf"(?P<word>[b-w]\.(?:[ ]?[b-w]\.)?){_END}",
     re.IGNORECASE,
 )
 """« mme b. », « M K. »: a full stop after one letter."""
 
 GIVEN_AND_INITIAL = re.compile(
-    rf"(?<![\w@/\-'.])(?P<word>{_CAPITAL})[ ](?P<initial>[B-W]){_END}"
+    rf"(?P<word>{UPPER}(?<![\w@/\-'.].){CAPITAL_REST})[ ](?P<initial>[B-W]){_END}"
     r"(?![ ](?:est|ai|accord|ailleurs)\b)"
 )
 """« Marie D », but not « Marie C est », typed without its apostrophe."""
 
+CHEZ_SIGNS = ("chez les ",)
 CHEZ = re.compile(rf"\bchez[ ]les[ ](?P<word>(?:L[ea]|D[eu]|El|Ben)[ ]{_CAPITAL})")
 
 BRETON = re.compile(
-    r"(?=[lL])(?:(?<![\w'\-])le[ ](?:guen|goff|gall|bihan|berre|floc'?h|meur|corre|dantec|guennec"
-    r"|tallec|moal|saux|gac|bourhis|cloarec|nezet|merrer|guellec|gouic|nours)(?![\w'\-])|"
-    r"(?<![\w'\-])(?-i:Le[ ](?:Bras|Roux|Roy|Brun|Lay|Duff|Quere|Calvez|Borgne|Page))(?![\w'\-]))",
+    r"(?-i:[lL])(?:(?<![\w'\-].)e[ ](?:guen|goff|gall|bihan|berre|floc'?h|meur|corre|dantec"
+    r"|guennec|tallec|moal|saux|gac|bourhis|cloarec|nezet|merrer|guellec|gouic|nours)(?![\w'\-])|"
+    r"(?<![\w'\-].)(?-i:(?<=L)e[ ]"
+    r"(?:Bras|Roux|Roy|Brun|Lay|Duff|Quere|Calvez|Borgne|Page))(?![\w'\-]))",
     re.IGNORECASE,
 )
 """Surnames in two words, the second of which is no French word, or has its capital."""

@@ -40,7 +40,7 @@ def _apart_from(whole: list[Place], others: Iterator[Place]) -> list[Place]:
 
 def _meant(text: str) -> Iterator[Place]:
     """Yield the names of whom a file belongs to, and of who writes."""
-    for meant in shapes.MEANT.finditer(text):
+    for meant in shapes.MEANT.finditer(text) if not text.islower() else ():
         if is_only_given(meant["word"]) and bare(meant["word"]) not in words("given_things"):
             yield meant.span("word")
     for myself in shapes.MYSELF.finditer(text):
@@ -52,8 +52,9 @@ def _meant(text: str) -> Iterator[Place]:
 def _alone(text: str, found: Sequence[re.Match[str]]) -> Iterator[Place]:
     """Yield the surnames of the lists, whatever their case, with a given name beside them."""
     end = 0
-    for rank, word in enumerate(found):
-        if word.start() < end or not _is_surname(word[0]) or is_named_after(text, word.start()):
+    surnames = {word for word in {word[0] for word in found} if _is_surname(word)}
+    for rank, word in enumerate(found if surnames else ()):
+        if word.start() < end or word[0] not in surnames or is_named_after(text, word.start()):
             continue
         start, end = word.span()
         if rank and _is_beside(text, found[rank - 1], word):

@@ -7,12 +7,13 @@ from knowledge.personal import patterns as shapes
 from knowledge.personal.endings import is_like_a_word
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.people import ELIDED
+from knowledge.personal.signs import holds, small
 from knowledge.personal.words import Nature, nature
 
 FARTHEST = 40
 """Characters between the surname and the given name of a form."""
 
-_LABEL = re.compile(r"(?<![^\W_])nom(?![^\W_])", re.IGNORECASE)
+_SIGNS = ("nom ",)
 _OF = r"(?:[ ](?:de[ ](?:naissance|famille)|d'usage|naissance|jf|marital|utilis[ée]|usuel))?"
 _NAME = rf"{_OF}[ ](?P<name>{shapes.WORD})"
 _SURNAME = re.compile(rf"(?<![^\W_])nom{_NAME}", re.IGNORECASE)
@@ -21,7 +22,7 @@ _OTHER = re.compile(rf"(?<![^\W_])(?:pr[ée]noms?|nom){_NAME}", re.IGNORECASE)
 
 def spans(text: str) -> Iterator[Span]:
     """Yield the surnames, and the names that another label announces near each."""
-    if not _LABEL.search(text):
+    if not holds(small(text), _SIGNS):
         return
     for surname in _SURNAME.finditer(text):
         other = _OTHER.search(text, surname.end(), surname.end() + FARTHEST)

@@ -21,6 +21,7 @@ from knowledge.personal import secret_patterns as secrets
 from knowledge.personal import secrets as personal_secrets
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.masked import HARMLESS, Masked
+from knowledge.personal.signs import holds, small
 
 __all__ = ["PLACEHOLDER", "Kind", "Masked", "mask"]
 
@@ -30,7 +31,6 @@ PLACEHOLDER = shapes.BARRIER * 3
 MOST_PASSES = 4
 """Masking can uncover something (a date loses its « arrêté »); beyond, the whole text goes."""
 
-_WEB = re.compile(r"://|www\.|t\.me/", re.IGNORECASE)
 _FILE = re.compile(shapes.DOCUMENT, re.IGNORECASE)
 
 
@@ -69,13 +69,14 @@ def _find(text: str) -> list[Span]:
 
 def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
     """Yield the searches worth making, by cheap signs: most messages hold none."""
-    if addresses.AT.search(text):
+    low = small(text)
+    if holds(low, addresses.AT_SIGNS):
         yield _emails
-    if _WEB.search(text):
+    if holds(low, addresses.LINK_SIGNS):
         yield _links
     if "." in text and _FILE.search(text):
         yield _files
-    if secrets.SIGN.search(text):
+    if holds(low, secrets.SIGNS) and secrets.SIGN.search(text):
         yield personal_secrets.spans
     if shapes.DIGIT.search(text):
         yield personal_numbers.spans

@@ -9,7 +9,7 @@ from knowledge.personal.patterns import JOINER
 
 _IBAN_GAP = r"(?:[^\w▮]|_){0,3}"
 IBAN = re.compile(
-    r"(?:(?<![^\W_])[A-Z]{2}|(?<=[^\W\d_])(?-i:[A-Z]{2}))"
+    r"(?-i:[A-Za-z])(?:(?<![^\W_].)[A-Z]|(?-i:(?<=[^\W\d_][A-Z])[A-Z]))"
     rf"{JOINER}?\d{JOINER}?\d"
     rf"(?:{_IBAN_GAP}(?=[A-Z]{{0,3}}\d)[A-Z\d]{{4}}){{2,7}}"
     rf"(?:{_IBAN_GAP}(?=[A-Z]{{0,2}}\d)[A-Z\d]{{1,3}})?(?![^\W_])",
@@ -19,11 +19,14 @@ IBAN = re.compile(
 
 LOOKALIKE = re.compile(r"\d[^\w▮]?[OolI]|[OolI][^\w▮]?\d")
 LOOKALIKE_TOKEN = re.compile(
-    r"(?<![^\W_])(?=[OolIAaBb]*\d)[\dOolIAaBb]+(?![^\W_])|(?<=\d[^\w▮])[OolI]{1,3}(?=[^\w▮]\d)"
+    r"[\dOolIAaBb](?:(?<![^\W_].)(?:(?<=\d)(?=\d*+[OolIAaBb])|(?<!\d)(?=[OolIAaBb]*+\d))"
+    r"[\dOolIAaBb]*+(?![^\W_])|(?<=\d[^\w▮][OolI])[OolI]{0,2}(?=[^\w▮]\d))"
 )
 _GAP = rf"{JOINER}*+(?:[^\w▮%€{JOINER}]{JOINER}*+){{0,4}}+"
-_CORSICA = rf"(?:(?<=2)[AB](?={_GAP}\d)|(?<=(?<!\d)2){_GAP}[AB](?={_GAP}\d(?!\d)))?"
-RUN = re.compile(rf"\+?\d{_CORSICA}(?:{_GAP}\d{_CORSICA})*{JOINER}*+", re.IGNORECASE)
+_CORSICA = rf"(?:(?<=2)(?:[AB](?={_GAP}\d)|(?<=(?<!\d)2){_GAP}[AB](?={_GAP}\d(?!\d))))?"
+RUN = re.compile(
+    rf"[+\d](?:(?<=\+)\d|(?<=\d)){_CORSICA}(?:{_GAP}\d{_CORSICA})*{JOINER}*+", re.IGNORECASE
+)
 """Digits under any separators; units (%, €) end a run, Corsica's 2A and 2B do not."""
 
 _YEAR = r"(?:19|20)\d\d"
@@ -97,10 +100,13 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 BIRTH_WORD = (
-    rf"(?<![^\W_])(?:(?<!on est )n(?:é|e{JOINER})(?:e|\(e\)|[.·]e)?(?![^\W_])"
-    r"|n[ée]e?s(?=[ ]le\b)|nee?(?=[ ](?:le|en)\b)"
-    r"|(?:naissance|naiss|ddn|d\.d\.n|dob)(?![^\W_])\.?)"
+    r"(?-i:[nNdD])(?<![^\W_].)(?:(?<=n)(?:"
+    rf"(?<!on est n)(?:é|e{JOINER})(?:e|\(e\)|[.·]e)?(?![^\W_])"
+    r"|[ée]e?s(?=[ ]le\b)|ee?(?=[ ](?:le|en)\b)|aiss(?:ance)?(?![^\W_])\.?)"
+    r"|(?<=d)(?:dn|\.d\.n|ob)(?![^\W_])\.?)"
 )
+"""Its first letter is read before what stands before it: so the engine passes over the rest."""
+
 _TYPED_DAY, _TYPED_MONTH = r"(?:[0O]?[1-9]|[12][\dO]|3[01])", r"(?:[0O]?[1-9]|1[0-2O])"
 _MONTH_CUT = r"(?:jan|mar|apr|may|jun|jul|aug|sep|dec)\.?"
 """After a birth word only: « mar. 62 », and the months of a foreign paper."""

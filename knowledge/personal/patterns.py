@@ -59,24 +59,39 @@ def fold(text: str) -> str:
     return text if text.isascii() else text.translate(_FOLD)
 
 
-def _any(words: str) -> str:
-    """Return an alternation of words, the longest first."""
-    return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
+def any_of(words: str) -> str:
+    """Return an alternation of words, the longest first, those of one first letter together.
+
+    A class of both cases is what the engine looks at before it tries what follows.
+    """
+    longest = sorted(words.split(), key=len, reverse=True)
+    return "|".join(
+        f"(?-i:[{first}{first.upper()}])(?:{'|'.join(rests)})"
+        for first, rests in _by_first(longest).items()
+    )
+
+
+def _by_first(words: list[str]) -> dict[str, list[str]]:
+    """Return what follows their first letter in words, in their order."""
+    rests: dict[str, list[str]] = {word[0]: [] for word in words}
+    for word in words:
+        rests[word[0]].append(re.escape(word[1:]))
+    return rests
 
 
 # --- what makes a message worth reading closely ---
 
 DOCUMENT = r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|jpe?g|png|heic|tiff?|dcm|zip|hl7|xml|txt)(?!\w)"
-_SHORT = _any("mr mrs mme mmes mle mlle mlles melle melles dr drs")
-_LONG = _any("madame monsieur mademoiselle mesdames messieurs docteurs")
-_DOCTOR = _any("docteur docteure")
-_KIN = _any(
+_SHORT = any_of("mr mrs mme mmes mle mlle mlles melle melles dr drs")
+_LONG = any_of("madame monsieur mademoiselle mesdames messieurs docteurs")
+_DOCTOR = any_of("docteur docteure")
+_KIN = any_of(
     "fils fille père pere mère mere frère frere sœur soeur mari femme maman papa famille dame"
     " mamie mamy papi papy mémé pépé grand-mère grand-père cousin cousine neveu nièce tante oncle"
     " époux jumeaux jumelles dénommé denomme dénommée denommee",
 )
 _QUOTE = r"(?:[\"«“*(]{1,2}[ ]?)?"
-_PLACED = _any(
+_PLACED = any_of(
     "patient patiente pt pte professeur professeure prof née nee épouse epouse veuve enfant bébé"
     " bebe nommé nommée prénommé prénommée confrère consœur consoeur"
     " résident résidente tutrice usager usagère sieur",
@@ -89,13 +104,12 @@ _CALLED = (
     rf"|(?P<label>{_SURNAME}[ ]?[:=])[ \n]{{0,2}}"
     rf"|(?P<mine>mon[ ]{_SURNAME}[ ](?:c')?est[ ]{{1,2}})"
 )
-_WRITTEN = f"{_SHORT}|{_LONG}|{_DOCTOR}|{_KIN}|{_PLACED}".split("|")
-_FIRST = "".join(sorted({word[0] for word in _WRITTEN} | set("acdlmn") | set("ajmnps")))
+_FIRSTS = re.findall(r"i:\[(\w)", f"{_SHORT}{_LONG}{_DOCTOR}{_KIN}{_PLACED}")
+_FIRST = "".join(sorted({*_FIRSTS, *"acdlmn", *"ajmnps"}))
 """What a title begins with, `_YOUNG` and `_CALLED` too: looked at first, to pass over the rest."""
 
 TITLE = re.compile(
-    rf"(?=[{_FIRST}])"
-    r"(?:(?<![\w.@/\-'])|(?<=\b[ld]'))(?:"
+    rf"(?=[{_FIRST}])(?<![\w.@/\-])(?:(?<!')|(?<=\b[ld]'))(?:"
     rf"(?P<short>(?:m\.|mm\.|(?:{_SHORT})(?![^\W_])\.?"
     r"|(?-i:M(?=[ \n][^\W\d_])|(?:Pr|Dre)(?![^\W_])\.?))"
     rf"[ \n]{{0,3}}{_QUOTE})"
@@ -110,14 +124,15 @@ TITLE = re.compile(
 `kin`, as after most `placed`, only a capital or a name of the lists tells; `called` says that a
 name follows, but perhaps that of a thing."""
 
-_UPPER = "[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŒŚŞŠŹŻŽ]"
-_CAPITAL = rf"(?:[MNO]'(?={_UPPER}))?{_UPPER}(?!')(?:[^\W_]|{JOINER}|-(?=[^\W\d_]))*+"
+UPPER = "[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŒŚŞŠŹŻŽ]"
+CAPITAL_REST = rf"(?:(?<=[MNO])'{UPPER})?(?!')(?:[^\W_]|{JOINER}|-(?=[^\W\d_]))*+"
+_CAPITAL = UPPER + CAPITAL_REST
 _PARTICLE = "(?i:d[aieu]|des|del|dos|l[ae]|les|v[ao]n|de[nr]|[ae]l|b[ei]n|a[iï]t)"
 _PARTICLES = rf"(?:{_PARTICLE}[ ]){{0,3}}(?:[dDlL]')?"
 PARTICLE = re.compile(_PARTICLE)
 CAPITAL = re.compile(_CAPITAL)
 CAPITALS = re.compile(
-    rf"(?<![\w@/\-]){_CAPITAL}(?:(?:,?[ \n]{{1,2}}{_PARTICLES}|[\^_]){_CAPITAL})++"
+    rf"{UPPER}(?<![\w@/\-].){CAPITAL_REST}(?:(?:,?[ \n]{{1,2}}{_PARTICLES}|[\^_]){_CAPITAL})++"
 )
 """Words with a capital that follow each other, particles between them, or HL7's « ^ »."""
 
@@ -139,7 +154,9 @@ MYSELF = re.compile(
 """Where a surname of the lists is the writer's: « je suis Lefebvre », « moi c'est paul… »."""
 
 LETTERS = re.compile(r"[^\W\d_]+")
-ALONE = re.compile(rf"(?<![^\W_])(?<![@/\-]){WORD}(?!\.\w|[/@])")
+ALONE = re.compile(
+    rf"[^\W\d_](?<![^\W_].)(?<![@/\-].)(?:[^\W\d_]|{JOINER}|['\-](?=[^\W\d_]))*+(?!\.\w|[/@])"
+)
 """Where a surname of the lists may stand with nothing that announces it."""
 
 LANDMARK = re.compile(r"(?P<what>[^\W\d_]+)[ '\-](?:(?P<given>[^\W\d_][\w\-]{0,30})[ ])?\Z")

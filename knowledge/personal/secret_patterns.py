@@ -7,6 +7,7 @@ import re
 
 from knowledge.personal.patterns import BARRIER
 
+SIGNS = ("mot", "mdp", "pass", "code", "token", "jeton", "clé", "cle", "eyj", "pin", "puk", "otp")
 SIGN = re.compile(
     r"(?=[cejmopt])(?:mots? de passe|mdp|password|code|token|jeton|cl[ée](?=[ :=,])|eyJ"
     r"|(?<![^\W_])(?:pass|pin|puk|otp)(?![^\W_]))",

@@ -72,12 +72,17 @@ def is_infinitive(word: str) -> bool:
 
 def is_given(word: str) -> bool:
     """Tell whether a word is a given name, whatever else it is: « Rose », « Marie-Claude »."""
-    return all(part in _given() for part in bare(word).split("-"))
+    return _is_all_in(bare(word), _given())
 
 
 def is_only_given(word: str) -> bool:
     """Tell whether a given name is nothing else: « Kevin », but not « Rose » nor « France »."""
-    return all(part in words("given") for part in bare(word).split("-"))
+    return _is_all_in(bare(word), words("given"))
+
+
+def _is_all_in(word: str, group: frozenset[str]) -> bool:
+    """Tell whether a word, or each of those that hyphens join in it, is in a group."""
+    return word in group or ("-" in word and all(part in group for part in word.split("-")))
 
 
 @cache
@@ -88,6 +93,8 @@ def words(group: str) -> frozenset[str]:
 
 def bare(word: str) -> str:
     """Return a word in lower case, without accents or joiners; people type in haste."""
+    if word.isascii():
+        return word.lower()
     folded = word.replace(JOINER, "").casefold().replace("œ", "oe")
     if folded.isascii():
         return folded
@@ -98,8 +105,13 @@ def bare(word: str) -> str:
 @cache
 def _listed(group: str) -> tuple[str, ...]:
     """Return the words of a group, as written."""
-    groups = tomllib.loads(_WORDS.read_text(encoding="utf-8-sig"))
-    return tuple(word for line in groups[group] for word in line.split())
+    return tuple(word for line in _groups()[group] for word in line.split())
+
+
+@cache
+def _groups() -> dict[str, list[str]]:
+    """Return every group of `personal.toml`, read once."""
+    return tomllib.loads(_WORDS.read_text(encoding="utf-8-sig"))
 
 
 @cache

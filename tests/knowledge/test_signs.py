@@ -1,0 +1,53 @@
+"""The signs that spare a search hide nothing of what it would find."""
+
+import random
+
+import pytest
+
+from knowledge.personal import announced, described, labelled
+from knowledge.personal import mask as personal
+from knowledge.personal.mask import mask
+from tests.knowledge.identifiers import MAKERS, SENTENCES, SEPARATORS, spaced
+
+SENT = """
+ipp 1234567, NDA : 45612, dossier patient n° 12345, numéro de séjour 98765, id d'admission 45678
+CNI 12AB34567, passeport 12AB34567, titre de séjour AB12CD345, récépissé 75AB12345
+ordonnance AB12-CD34, e-prescription 7HJ4K2LM9
+immatriculé AB 123 CD, AB-123-CD, mon véhicule 1234 AB 29
+insta : jdupont_29, pseudo jdupont29, fb jean.dupont1
+née en 51, né 51, NÉE EN 51 SANS PAPIERS
+nir 1 85 05, Sécu : 1 85 05, son numéro commence par 2 60 03, clé 45 numéro 1851229
+Lucas, 8 ans, est mineur, Lucas A PERDU SA CARTE VITALE, fatima veut fermer son compte
+Fatima n'a pas d'ins, les parents de Jules, le conjoint d'Yvonne, chez les Le Bras
+homme de 67 ans, Landivisiau, sous tutelle, elle est de 1931, une patiente DE 1931
+NOM kerloch PRÉNOM yvonne, nom d'usage kerloch prenom yvonne
+jeanne (AT) exemple.fr, jeanne arobase exemple.fr, jeanne at exemple.fr, WWW.exemple.fr/?a=b
+MOT DE PASSE : Toto2026, CLÉ API k3_live_51H8ExampleKey, otp 482139, PUK 12345678
+"""
+
+
+def always(_text: str, _signs: object) -> bool:
+    """Take every text for one that holds a sign."""
+    return True
+
+
+def messages() -> list[str]:
+    """Return what is sent, as it is and in capitals, and identifiers of every kind."""
+    draw = random.Random(11)  # noqa: S311 - repeatable, not secret
+    written = (
+        draw.choice(SENTENCES).format(spaced(maker(draw), separator))
+        for maker in MAKERS.values()
+        for separator in SEPARATORS.values()
+    )
+    pieces = [piece.strip() for line in SENT.strip().splitlines() for piece in line.split(", ")]
+    lines = SENT.strip().splitlines()
+    return [*pieces, *lines, *(line.upper() for line in lines), *written]
+
+
+def test_a_sign_hides_nothing_of_what_its_shape_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent = messages()
+    quick = [mask(text) for text in sent]
+    for module in (personal, announced, described, labelled):
+        monkeypatch.setattr(module, "holds", always)
+    assert [mask(text) for text in sent] == quick
+    assert sum(masked.found for masked in quick) > len(quick) - 10
