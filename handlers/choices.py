@@ -49,7 +49,7 @@ PRACTICE = "="
 """The practice shown, or an invitation into it: what can be done is read from it anew."""
 
 WARNED = "%"
-"""The wall: a message was neither matched nor kept."""
+"""The wall, or what may be written instead: then the id of the message that was refused."""
 
 DATA = "$"
 """What is kept of the person, or the page that says what is kept of anybody."""
@@ -147,9 +147,10 @@ async def offer_practice(scene: Scene) -> None:
     await _remember(scene, PRACTICE)
 
 
-async def offer_warned(scene: Scene) -> None:
-    """Remember that the wall was shown: it closes all but a question that waits."""
-    await _remember_above(scene, WARNED, waiting(scene))
+async def offer_warned(scene: Scene, message_id: int | None = None) -> None:
+    """Remember which message met the wall, or still that one: a question that waits stays open."""
+    still = scene.before if scene.before.startswith(WARNED) else WARNED
+    await _remember_above(scene, f"{WARNED}{message_id}" if message_id else still, waiting(scene))
 
 
 async def offer_data(scene: Scene) -> None:

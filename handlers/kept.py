@@ -7,12 +7,15 @@ from handlers.screens import Screen
 
 
 async def of_message(scene: Scene, said: Said) -> list[Screen]:
-    """Say, below the wall, that nothing of the message is kept, and what may be written."""
+    """Say, below the wall, that nothing of the message is kept, and what may be written.
+
+    Who is sorry is told so too.
+    """
     words, around = scene.phrases.refused, scene.phrases.again.around()
     examples = scene.phrases.help.examples()
     if said.asks_for(f"{words.examples()}|{words.typed_allowed()}", around):
         return [screens.screen([examples])]
-    if said.asks_for(words.typed_kept(), around):
+    if said.asks_for(f"{words.typed_kept()}|{words.typed_sorry()}", around):
         return [screens.screen([words.kept()], [[keyboards.examples(scene.phrases)]])]
     return []
 

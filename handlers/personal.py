@@ -47,7 +47,7 @@ async def refuse(message: Message, scene: Scene) -> Turn:
         return await replying.answer(scene, message, Screen(told))
     blocks = [*([shown.text] if grave else []), *_told(scene.phrases, scene.said)]
     deletion = keyboards.deletion(scene.phrases, message.message_id)
-    await choices.offer_warned(scene)
+    await choices.offer_warned(scene, message.message_id)
     rows = [[deletion], [keyboards.examples(scene.phrases)]]
     return await replying.answer(scene, message, screens.screen(blocks, rows))
 

@@ -33,6 +33,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import answers as typed
+from handlers.typed import deletion
 from handlers.where import Where
 from knowledge.matching.matcher import LONGEST_MESSAGE
 
@@ -73,6 +74,8 @@ async def unknown_command(message: Message, scene: Scene) -> Turn:
 async def ask(message: Message, scene: Scene) -> Turn:
     """Answer a question; the caption of a file is one too, and the file stays closed."""
     text = addressed.without_mention(scene.text, await scene.bot.me())
+    if not message.edit_date and (refused := deletion.asked(scene, _said(scene, text))):
+        return deletion.done(scene, message, refused)
     view = "" if message.edit_date or message.caption else typed.drawn(scene, _said(scene, text))
     if view:
         file = replying.file(message.chat.id, await drawing.drawn(scene, view))

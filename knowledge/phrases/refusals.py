@@ -23,6 +23,8 @@ class RefusedPhrases:
     deleted: Phrase
     too_old: Phrase
     kept: Phrase
+    typed_delete: Label
+    typed_sorry: Label
     typed_kept: Label
     typed_allowed: Label
 

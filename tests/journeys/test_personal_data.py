@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from aiogram.methods import DeleteMessage, EditMessageText, GetFile, SendMessage
-from aiogram.types import Update
+from aiogram.types import Message, Update
 from sqlalchemy import func, select
 
 from bot.chat_page.media import KINDS
@@ -303,3 +303,37 @@ async def test_a_name_and_a_short_number_go_through_no_door(doctor: Talker, stag
         kept = [row.text or "" for row in await session.scalars(select(QuestionRow))]
     assert not any("durand" in text or "123456" in text for text in kept)
     assert not any("durand" in str(one) or "123456" in str(one) for one in doctor.sent)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["supprimer", "Oui supprime", "ok supprime-le svp", "efface le", "Supprimer mon message"],
+)
+async def test_the_refused_message_is_deleted_by_typing(
+    doctor: Talker, stage: Stage, said: str
+) -> None:
+    await doctor.says("madame Durand refuse")
+    refused = max(one for one, held in doctor.messages.items() if not _of_bot(held))
+    await doctor.says("ah pardon")
+    assert doctor.sees.startswith("Je n’ai rien conservé de votre message")
+    await doctor.says(said)
+    assert [one.message_id for one in doctor.sent if isinstance(one, DeleteMessage)] == [refused]
+    assert doctor.sees.startswith("La suppression de votre message est demandée")
+    assert len(stage.asked) == 1
+
+
+async def test_it_is_still_the_refused_message_after_what_may_be_written(doctor: Talker) -> None:
+    await doctor.says("madame Durand refuse")
+    await doctor.taps("Que puis-je écrire")
+    await doctor.says("supprime-le")
+    assert any(isinstance(one, DeleteMessage) for one in doctor.sent)
+
+
+async def test_nothing_is_deleted_by_typing_where_nothing_was_refused(doctor: Talker) -> None:
+    await doctor.says(CARD)
+    await doctor.says("supprime-le")
+    assert not any(isinstance(one, DeleteMessage) for one in doctor.sent)
+
+
+def _of_bot(message: Message) -> bool:
+    return message.from_user is not None and message.from_user.is_bot
