@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.profile import ROLES
-from handlers import acquainting, answering, choices, keyboards, progress, screens
+from handlers import acquainting, answering, choices, keyboards, progress, reminding, screens
 from handlers.buttons import Path, TellProfile
 from handlers.forms import split
 from handlers.keyboards import Rows, button
@@ -66,8 +66,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     words = scene.phrases.profile
     asks = said.asks_for(words.typed_is_noted(), "")
     if asks and (QUESTION_MARK in said.text or said.begins([words.typed_asks_noted()])):
-        shown = scene.before.startswith(choices.STEPS)
-        return [await (progress.path if shown else acquainting.shown)(scene)]
+        return [await _noted(scene)]
     if said.asks_for(words.typed_no_order(), ""):
         return await _without_order(scene)
     known = told(scene.phrases, said.text)
@@ -79,6 +78,14 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     if known.role == scene.role:
         return [await progress.path(scene)] if known.concerned else []
     return [await _offered(scene, known.role, concerned=known.concerned)]
+
+
+async def _noted(scene: Scene) -> Screen:
+    """Show what is noted: the reminders below one, the path below a step, else the profile."""
+    if scene.before.startswith((choices.DAY, choices.REMINDERS)):
+        return await reminding.waiting(scene)
+    shown = scene.before.startswith(choices.STEPS)
+    return await (progress.path if shown else acquainting.shown)(scene)
 
 
 def _is_plain(scene: Scene, text: str) -> bool:

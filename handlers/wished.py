@@ -1,6 +1,6 @@
 """A reminder of a step that is asked for in words: « rappelle-moi demain de commander la CPE »."""
 
-from bot import profile
+from bot import profile, reminders
 from handlers import before, choices, reminding, together
 from handlers.forms import folded, split
 from handlers.said import Said
@@ -24,7 +24,9 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     « Rappelez-moi comment commander la CPE » asks for no reminder: no day, and not « de ».
     """
     words, text = scene.phrases.reminders, f" {fold(said.text)} "
-    opening = next((way for way in folded(words.typed_remind()) if f" {way} " in text), "")
+    if moved := await _moved(scene, said, text):
+        return moved
+    opening = _opening(scene, text)
     if not opening:
         return []
     before_it, _, after = text.partition(f" {opening} ")
@@ -50,6 +52,30 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     told = await reminding.on_day(scene, step, day) if day else []
     above = typed_reminder.above_days(scene, after) if vague else ""
     return [*noted, *(told or [await reminding.put(scene, step.id, None, above)])]
+
+
+def _opening(scene: Scene, text: str) -> str:
+    """Return the words of a folded text that ask to be reminded; empty for none."""
+    words = scene.phrases.reminders
+    anywhere = (way for way in folded(words.typed_remind()) if f" {way} " in text)
+    firsts = folded(words.typed_remind_first())
+    return next(anywhere, "") or next((way for way in firsts if text.startswith(f" {way} ")), "")
+
+
+async def _moved(scene: Scene, said: Said, text: str) -> list[Screen]:
+    """Move the only reminder that waits: « décale mon rappel au 17 »; of several, list them."""
+    words, told = scene.phrases.reminders, set(text.split())
+    moves = not told.isdisjoint(split(words.typed_move()))
+    if not moves or told.isdisjoint(split(words.typed_reminder())):
+        return []
+    steps, waiting = scene.knowledge.base.steps, await reminders.of(scene.session, scene.person_id)
+    of_steps = [steps[one.step_id] for one in waiting if one.step_id in steps]
+    day = await reminded.day(scene, those.read(scene.phrases, said.text).rest)
+    if not day or not of_steps:
+        return []
+    if len(of_steps) > 1:
+        return [await reminding.waiting(scene)]
+    return await reminding.on_day(scene, of_steps[0], day)
 
 
 async def _is_timed(scene: Scene, after: str, day: str) -> bool:

@@ -55,6 +55,9 @@ class ReminderPhrases:
     typed_not_yet: Label
     typed_remind: Label
     typed_remind_of: Label
+    typed_remind_first: Label
+    typed_reminder: Label
+    typed_move: Label
     typed_moving: Label
     typed_list: Label
     day_unknown: Phrase

@@ -1,7 +1,6 @@
 """What maintainers are told, and what it is for everybody else: nothing."""
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count

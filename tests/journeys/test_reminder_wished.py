@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker, as_typed
 
 
@@ -149,3 +150,55 @@ async def test_once_the_last_is_cancelled_its_number_cancels_nothing_else(
     await doctor.says("supprime le 1")
     assert doctor.sees.startswith("Vous n’avez aucun rappel.")
     assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "rappelle moi le 15 décembre",
+        "rappelle moi le mardi 15 décembre",
+        "rappel lundi",
+        "Rappel le 15",
+        "un rappel lundi pro",
+        "rappelle moi la semaine pro",
+        "rappelle moi lundi plutôt",
+    ],
+)
+async def test_below_a_step_under_way_a_day_is_enough(
+    doctor: Talker, stage: Stage, said: str
+) -> None:
+    await doctor.says("étape 2 en cours")
+    await doctor.says(said)
+    assert "je vous le rappellerai" in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["décale mon rappel au 15", "tu peux déplacer le rappel au 15 ?", "mets le rappel le 15"],
+)
+async def test_the_only_reminder_is_moved_from_anywhere(
+    doctor: Talker, stage: Stage, said: str
+) -> None:
+    await doctor.says("rappelle-moi demain de commander la CPE")
+    await doctor.says(CARD)
+    await doctor.says(said)
+    assert "au lieu du" in doctor.sees
+    assert stage.asked == [CARD]
+
+
+async def test_of_several_reminders_which_to_move_is_not_guessed(doctor: Talker) -> None:
+    await doctor.says("rappelle-moi demain de commander la CPE")
+    await doctor.says("rappelle-moi demain la BAL")
+    await doctor.says("décale mon rappel au 15")
+    assert doctor.sees.startswith("Vos rappels")
+
+
+async def test_the_reminder_that_was_set_is_shown_to_who_asks_if_it_is_noted(
+    doctor: Talker,
+) -> None:
+    await doctor.says("rappelle-moi demain de commander la CPE")
+    await doctor.says("c'est noté ?")
+    assert doctor.sees.startswith("Vos rappels")
+    await doctor.says("c'est bien noté ?")
+    assert doctor.sees.startswith("Vos rappels")
