@@ -23,12 +23,14 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
     « Rappelez-moi comment commander la CPE » asks for no reminder: no day, and not « de ».
     """
-    words, text = scene.phrases.reminders, f" {fold(said.text)} "
-    if moved := await _moved(scene, said, text):
-        return moved
-    opening = _opening(scene, text)
-    if not opening:
-        return []
+    text = f" {fold(said.text)} "
+    if opening := _opening(scene, text):
+        return await _wished(scene, said, text, opening)
+    return await _moved(scene, said, text)
+
+
+async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:
+    """Set what is wished in a folded text, whose words that ask for it are known."""
     before_it, _, after = text.partition(f" {opening} ")
     day = await reminded.day(scene, those.read(scene.phrases, said.text).rest)
     noted = await _noted(scene, before_it) if day else []
@@ -45,8 +47,10 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
         step = _talked_of(scene)
     if step is None:
         timed = only_vague or await _is_timed(scene, after, day)
-        return [*noted, Screen(words.only_steps())] if timed else noted
-    of_it = after.split()[:1] in [[way] for way in split(words.typed_remind_of())]
+        return [*noted, Screen(scene.phrases.reminders.only_steps())] if timed else noted
+    of_it = after.split()[:1] in [
+        [way] for way in split(scene.phrases.reminders.typed_remind_of())
+    ]
     if not (day or vague or of_it):
         return []
     told = await reminding.on_day(scene, step, day) if day else []

@@ -14,7 +14,7 @@ from knowledge import Step
 from knowledge.text import fold
 
 MOST_WORDS = 7
-"""Words of a day, at most, with what leads up to it: « rappelle-moi le mardi 15 décembre 2026 »."""
+"""Words of a day, at most, with what leads to it: « rappelle-moi le mardi 15 décembre 2026 »."""
 
 SHORTEST = 5
 """Letters of a word that names a step by the only title which holds it, at least."""
