@@ -11,6 +11,9 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import profile as typed_profile
 
+WHAT: Mapping[str, str] = {Fact.FINESS: "sigle-finess", Fact.SEGUR: "sigle-segur"}
+"""The kind of small talk that says what a question of the profile is about."""
+
 
 async def of(scene: Scene) -> Profile:
     """Return what is known of who talks."""
@@ -84,12 +87,12 @@ def _noted(scene: Scene, dropped: Sequence[str]) -> str:
 
 
 async def _left(scene: Scene, question: str) -> Screen:
-    """Ask the first question, from one on, that nothing was said of; then show the path."""
-    known = await of(scene)
-    left = profile_screens.unsaid(known, question)
+    """Ask, below what is noted, the first question that nothing was said of; or show the path."""
+    words = scene.phrases.profile
+    left = profile_screens.unsaid(await of(scene), question)
     if left:
-        return await ask(scene, left[0], first=True)
-    return await progress.path(scene, scene.phrases.profile.done())
+        return await ask(scene, left[0], first=True, above=words.noted())
+    return await progress.path(scene, words.done())
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
@@ -103,6 +106,10 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
     if told:
         every = await tell_all(scene, told)
         return [await _left(scene, question) if first else every]
+    words, around = scene.phrases.profile, scene.phrases.profile.typed_at_loss_around()
+    if (kind := WHAT.get(question)) and said.asks_for(words.typed_at_loss(), around):
+        above = scene.phrases.smalltalk[kind]()
+        return [await ask(scene, question, first=first, above=above)]
     return await _passed_over(scene, question, said, first=first)
 
 
@@ -154,7 +161,9 @@ async def _changed(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def corrected(scene: Scene, said: Said) -> list[Screen]:
-    """Note another profession, or a fact, told in passing; who told none is not asked to."""
+    """Note a profile told in full, or what changes of one; who told none is not asked to."""
+    if whole := typed_profile.in_full(scene.phrases, said):
+        return [await tell_all(scene, whole)]
     told = typed_profile.of_oneself(scene.phrases, said)
     if not told or (await of(scene)).role is None:
         return []

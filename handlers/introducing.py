@@ -48,20 +48,35 @@ class Told:
 def told(phrases: Phrases, text: str) -> Told | None:
     """Read « infirmière libérale », « je suis psychologue, ça me concerne ? »."""
     words = phrases.profile
-    said, concerns = fold(text), split(words.typed_concerned())
-    asked = max((way for way in concerns if said.endswith(f" {way}")), key=len, default="")
+    said, asked = fold(text), _concerns(phrases, text)
     if not asked and (QUESTION_MARK in text or parts.asks(text)):
         return None
-    said = said.removesuffix(asked).strip()
+    said = said.partition(f" {asked}")[0] if asked else said
     begun = any(f" {way} " in f" {said} " for way in split(words.typed_i_am()))
     role = typed_profile.role_of(phrases, said)
     return Told(role, begun, bool(asked)) if role else None
 
 
+def _concerns(phrases: Phrases, text: str) -> str:
+    """Return the words that end a text by « ça me concerne », maybe « par tout ça »."""
+    words, said = phrases.profile, fold(text)
+    by = max(
+        (way for way in split(words.typed_concerned_by()) if said.endswith(f" {way}")),
+        key=len,
+        default="",
+    )
+    concerns = (
+        way
+        for way in split(words.typed_concerned())
+        if said.removesuffix(f" {by}").endswith(f" {way}")
+    )
+    return max(concerns, key=len, default="")
+
+
 async def answer(scene: Scene, said: Said) -> list[Screen]:
     """Offer to note the profession that is told; or say what is noted, when that is asked.
 
-    The bare name of a profession, below an answer, asks what that one changes.
+    The bare name of a profession, below an answer, asks what that one changes, if the base knows.
     """
     words = scene.phrases.profile
     asks = said.asks_for(words.typed_is_noted(), "")
@@ -70,14 +85,21 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     if said.asks_for(words.typed_no_order(), ""):
         return await _without_order(scene)
     known = told(scene.phrases, said.text)
-    if known is None or not (known.begun or known.concerned or not scene.before):
-        return []
-    plainly = known.begun or known.concerned or _is_plain(scene, said.text)
-    if not plainly and await answers(scene, said.text):
+    if known is None or await _is_aside(scene, said, known):
         return []
     if known.role == scene.role:
         return [await progress.path(scene)] if known.concerned else []
     return [await _offered(scene, known.role, concerned=known.concerned)]
+
+
+async def _is_aside(scene: Scene, said: Said, known: Told) -> bool:
+    """Tell whether the bare name of a profession follows an answer, or is one of the base's."""
+    if known.begun or known.concerned:
+        return False
+    if scene.before and scene.role:
+        return True
+    looked_for = scene.before or not _is_plain(scene, said.text)
+    return bool(looked_for) and await answers(scene, said.text)
 
 
 async def _noted(scene: Scene) -> Screen:

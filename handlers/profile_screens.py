@@ -46,7 +46,7 @@ def ask(
         unsaid = _answered(known, question) is None
         label = words.pass_over() if unsaid else words.forget()
         last = [button(label, forget), button(words.back(), ShowProfile())]
-        return screen([asked, words.typed()], [*rows, last])
+        return screen([above, asked, words.typed()], [*rows, last])
     skip = TellProfile(question=question, answer=SKIPPED, first=True)
     last = [button(words.skip(), skip), button(words.skip_all(), Path(view="path"))]
     intro = words.first() if question == ROLE else ""

@@ -92,7 +92,8 @@ async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
     words = scene.phrases
     paths = [words.path.back(), words.start.path(), words.path.typed_path()]
     themes = [words.themes.all(), words.start.themes(), words.themes.typed_all()]
-    match said.says(paths, themes, [words.reminders.typed_list()]):
+    profiles = [words.path.profile(), words.profile.typed_profile()]
+    match said.says(paths, themes, [words.reminders.typed_list()], profiles):
         case 0:
             return [await progress.path(scene)]
         case 1:
@@ -100,6 +101,8 @@ async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
             return [lists.themes(scene.knowledge)]
         case 2:
             return [await reminding.waiting(scene)]
+        case 3:
+            return [await acquainting.shown(scene)]
     below = scene.before.startswith((choices.STEPS, choices.DAY))
     told = await typed_step.following(scene, said)
     told = told or (await how_much.asked(scene, said) if below else [])

@@ -49,8 +49,25 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
     place = said.chooses(*([way() for way in each if way] for each in ways))
     if place is not None:
         return {question: known[place]}
+    if question == Fact.FINESS and said.asks_for(
+        words.typed_structures(), words.typed_structures_around()
+    ):
+        return {question: YES}
     role = role_of(phrases, said.words) if question == ROLE and not parts.asks(said.text) else ""
     return {ROLE: role} if role else understood(phrases, said.words)
+
+
+def in_full(phrases: Phrases, said: Said) -> dict[str, str]:
+    """Return what is told of a profile that is named, or of a profession and a fact at least.
+
+    « Profil : médecin », « biologiste, finess oui »: nobody asks so, nor tells it in passing.
+    """
+    if parts.asks(said.text):
+        return {}
+    openings = sorted(split(phrases.profile.typed_opening()), key=len, reverse=True)
+    opening = next((way for way in openings if said.words.startswith(f"{way} ")), "")
+    told = understood(phrases, said.words.removeprefix(opening))
+    return told if opening or (ROLE in told and len(told) > 1) else {}
 
 
 def role_of(phrases: Phrases, text: str, *, loosely: bool = True) -> str:

@@ -52,6 +52,13 @@ class ProfilePhrases:
     typed_of: Label
     typed_with: Label
     typed_no_order: Label
+    typed_concerned_by: Label
+    typed_profile: Label
+    typed_opening: Label
+    typed_at_loss: Label
+    typed_at_loss_around: Label
+    typed_structures: Label
+    typed_structures_around: Label
     typed_i_am: Label
     typed_now: Label
     typed_fillers: Label

@@ -180,3 +180,93 @@ async def test_a_fact_that_may_be_of_a_question_is_searched(
     await doctor.says("/aide")
     await doctor.says(typed)
     assert stage.asked == [typed]
+
+
+@pytest.mark.parametrize(
+    ("typed", "role"),
+    [
+        ("psychologue", "profession sans Ordre"),
+        ("préparatrice en pharmacie", "profession sans Ordre"),
+        ("ergothérapeute pardon", "profession sans Ordre"),
+    ],
+)
+async def test_a_bare_profession_of_which_an_answer_says_nothing_is_offered_to_be_noted(
+    stage: Stage, newcomer: Talker, typed: str, role: str
+) -> None:
+    await newcomer.says(CARD)
+    await newcomer.says(typed)
+    assert f"Vous êtes : {role}. {UNNOTED}" in newcomer.sees
+    assert stage.asked == [CARD, typed]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "slt dieteticienne, je dois faire quoi",
+        "je suis psychologue en libéral est-ce que je suis concernée par Mon espace santé ?",
+        "je suis ergo, suis-je concernée par tout ça ?",
+        "orthophoniste, concernée ou pas ?",
+    ],
+)
+async def test_who_asks_whether_all_this_concerns_them_is_told_of_the_path(
+    stage: Stage, newcomer: Talker, typed: str
+) -> None:
+    await newcomer.says(typed)
+    assert f"Vous êtes : profession sans Ordre. {UNNOTED}" in newcomer.sees
+    assert "/parcours montre vos étapes" in newcomer.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "noted"),
+    [
+        ("profil : biologiste, finess oui, secrétariat oui, ségur oui", "Secrétariat : oui"),
+        ("biologiste, finess oui, secrétariat non", "Secrétariat : non"),
+        ("mon profil : médecin, pas de secrétariat", "Vous êtes : médecin"),
+        ("profil finess oui", "Structure avec un numéro FINESS : oui"),
+    ],
+)
+async def test_a_profile_told_in_full_is_noted(
+    stage: Stage, newcomer: Talker, typed: str, noted: str
+) -> None:
+    await newcomer.says(CARD)
+    await newcomer.says(typed)
+    assert newcomer.sees.startswith("C’est noté.")
+    assert noted in newcomer.sees
+    assert stage.asked == [CARD]
+
+
+@pytest.mark.parametrize("typed", ["profil", "Mon profil", "changer de profil", "voir mon profil"])
+async def test_the_profile_is_shown_by_its_name(
+    stage: Stage, newcomer: Talker, typed: str
+) -> None:
+    await newcomer.says(CARD)
+    await newcomer.says(typed)
+    assert newcomer.sees.startswith("Votre profil")
+    assert stage.asked == [CARD]
+
+
+@pytest.mark.parametrize(
+    "typed", ["non je sais pas ce que c'est finess", "c'est quoi un FINESS ?", "connais pas"]
+)
+async def test_who_does_not_know_what_is_asked_is_told_then_asked_again(
+    stage: Stage, newcomer: Talker, typed: str
+) -> None:
+    await newcomer.says("/start")
+    await newcomer.says("infirmière")
+    await newcomer.says(typed)
+    assert newcomer.sees.startswith("FINESS : ")
+    assert "Question 2 sur " in newcomer.sees
+    await newcomer.says("en maison de santé")
+    assert "Question 3 sur " in newcomer.sees
+    await newcomer.says("/profil")
+    assert "Structure avec un numéro FINESS : oui" in newcomer.sees
+    assert stage.asked == []
+
+
+async def test_what_is_told_of_another_question_is_said_to_be_noted(newcomer: Talker) -> None:
+    await newcomer.says("/start")
+    await newcomer.says("infirmière")
+    await newcomer.says("j'ai pas de secrétaire")
+    assert newcomer.sees.startswith("C’est noté.")
+    assert "FINESS" in newcomer.sees
