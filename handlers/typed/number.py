@@ -83,6 +83,9 @@ def _named(
     if around.issuperset(told) or rest in split(words.typed_instead()):
         return Named(number, "", rest)
     asked = wish(phrases, rest, words.typed_numbered)
-    known = asked.act and before_it.issuperset(asked.rest.split()) and not asks
+    rest_of_it = asked.rest.split()
+    if not {*split(words.typed_has())}.isdisjoint(rest_of_it):
+        before_it |= {*split(words.typed_has()), *split(words.typed_doers())}
+    known = asked.act and before_it.issuperset(rest_of_it) and not asks
     opens = not asked.act and before_it.issuperset(told)
     return Named(number, asked.act if known or opens else None, rest)

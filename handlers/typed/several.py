@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.journey import Journey, LeftOut, State, StepView
 from handlers.forms import folded, pattern, split
+from handlers.typed import excepted
 from handlers.typed import path as typed_path
 from knowledge import Base, Phrases, Step, parts
 from knowledge.text import fold
@@ -71,7 +72,8 @@ def read(
     views = sorted(
         journey.steps, key=lambda view: (view.step != shown, not view.concerned, view.anothers)
     )
-    pieces = [_piece(phrases, journey, views, each) for each in cut(phrases, text)]
+    told, but = excepted.parted(phrases, cut(phrases, text))
+    pieces = [_piece(phrases, journey, views, each) for each in told]
     acts = [piece.act for piece in pieces if piece.act]
     if again and not acts and set(split(phrases.path.typed_also())) & set(fold(text).split()):
         acts = [again]
@@ -82,6 +84,11 @@ def read(
         act = piece.act or act
         states |= {step: State(act) for step in piece.steps or ()}
         unknown += [piece.rest] if piece.steps is None else []
+    for each in but:
+        left_out = _piece(phrases, journey, views, each).steps
+        if left_out is None:
+            return None
+        states = {step: state for step, state in states.items() if step not in left_out}
     short = all(len(words.split()) <= LONGEST_UNKNOWN for words in unknown)
     return Told(states, tuple(unknown)) if states and short else None
 

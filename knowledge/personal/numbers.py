@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 
 from knowledge.personal import number_patterns as shapes
 from knowledge.personal.kinds import Kind, Span
@@ -22,10 +23,14 @@ CHILDHOOD = 3
 CALENDAR_FROM = 2018
 """The DMP opened to all on 6 November 2018: from then « le … » rather tells of the service."""
 
+HIGHEST = 12
+"""A list that counts up to it tells steps of the path, which has twelve: nobody is numbered so."""
+
 _BEFORE = 45
 """Characters read before a date or number: « arrêté du ministre de la santé du … » is 40."""
 
 _LOOKALIKES = str.maketrans("OolI", "0011")
+_NUMBERS = re.compile(r"\d+")
 _SEPARATORS = re.compile(r"[^\dABab]")
 
 
@@ -77,9 +82,18 @@ def _is_ordinary(text: str, run: re.Match[str], digits: str) -> bool:
         or (shapes.DECREE.fullmatch(known) and shapes.DECREE_BEFORE.search(before))
         or (shapes.VERSION.fullmatch(known) and shapes.VERSION_BEFORE.search(before))
         or shapes.OID.fullmatch(known)
+        or _counts_up(known)
         or (len(known) == ERROR_DIGITS and shapes.ERROR_BEFORE.search(before))
         or shapes.LEGAL_ID_BEFORE.search(before)
     )
+
+
+def _counts_up(run: str) -> bool:
+    """Tell whether a run only counts up: « étapes 1, 2, 5, 7, 8, 9, 10, 12 faites »."""
+    told = _NUMBERS.findall(run)
+    counted = [int(one) for one in told if len(one) <= len(str(HIGHEST)) and one[0] != "0"]
+    rises = all(one < other for one, other in pairwise(counted))
+    return len(counted) == len(told) and rises and counted[-1] <= HIGHEST
 
 
 def _is_birth(text: str, date: re.Match[str]) -> bool:

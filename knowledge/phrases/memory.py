@@ -137,6 +137,8 @@ class PracticePhrases:
     typed_invite: Label
     typed_leave: Label
     typed_dissolve: Label
+    how_to_join: Phrase
+    typed_joining: Label
     typed_remove: Label
     typed_gone: Label
     typed_someone: Label

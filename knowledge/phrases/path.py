@@ -161,6 +161,9 @@ class PathPhrases:
     typed_first: Label
     typed_all_steps: Label
     typed_without: Label
+    typed_except: Label
+    typed_has: Label
+    typed_doers: Label
     typed_little: Label
     states_on: dict[str, Annotated[Label, "date"]]
     typed: dict[str, Label]

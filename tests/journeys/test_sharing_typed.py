@@ -126,3 +126,16 @@ async def test_the_practice_says_what_can_be_typed(
     shown = doctor.sees
     await doctor.says(typed)
     assert doctor.sees != shown
+
+
+@pytest.mark.parametrize(
+    "typed", ["comment il rejoint ?", "j'ai reçu un lien, je le mets où ?", "il doit taper quoi"]
+)
+async def test_how_one_joins_is_told_below_the_practice(
+    stage: Stage, doctor: Talker, typed: str
+) -> None:
+    await doctor.says("/cabinet")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Pour rejoindre un cabinet")
+    assert "Inviter quelqu’un" in doctor.buttons
+    assert stage.asked == []

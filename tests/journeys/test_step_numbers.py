@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker
 
 
@@ -137,3 +138,21 @@ async def test_what_was_marked_is_undone_in_several_words(doctor: Talker, typed:
     await doctor.says("c'est fait")
     await doctor.says(typed)
     assert "« Être inscrit au RPPS ou RPPS+ » est à faire." in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["patron a fait la 5", "Ma secrétaire a fait la 5", "la 5, mon associée l'a faite"]
+)
+@pytest.mark.parametrize("before", ["/parcours", CARD])
+async def test_a_step_that_somebody_else_did_is_done(
+    doctor: Talker, before: str, typed: str
+) -> None:
+    await doctor.says(before)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté : « Qualifier l’identité du patient » est fait.")
+
+
+async def test_what_somebody_else_does_not_do_is_not_noted(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("mon patron ne fait pas la 5")
+    assert "C’est noté" not in doctor.sees

@@ -26,6 +26,10 @@ def noted(person: Talker) -> list[int]:
         ("jusqu'à la 4 c'est fait", [1, 2, 3, 4]),
         ("les trois premières sont faites", [1, 2, 4]),
         ("rpps ok, cps ok", [1, 2]),
+        ("les 5 premières sont faites sauf la 4", [1, 2, 5, 7]),
+        ("les étapes 1 à 4 sont faites, à part la cps et la 3", [1, 4]),
+        ("j'ai déjà rpps et cps, mais pas insi", [1, 2]),
+        ("tout est fait sauf la 4 et la bal", [1, 2, 5, 7, 8, 9, 10, 12]),
         ("fait cps insi", [2, 4]),
         ("/parcours fait 1 2 3", [1, 2, 3]),
         ("/parcours j'ai déjà rpps et cps", [1, 2]),
@@ -169,4 +173,10 @@ async def test_the_numbers_of_another_list_mark_no_step(doctor: Talker) -> None:
     assert "C’est noté" not in doctor.sees
     await doctor.says("/themes")
     await doctor.says("la 1 et la 2 c'est fait")
+    assert "C’est noté" not in doctor.sees
+
+
+async def test_an_exception_that_is_no_step_notes_nothing(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("les 3 premières sont faites sauf celle du mardi")
     assert "C’est noté" not in doctor.sees

@@ -24,6 +24,16 @@ né le [premier février]
 
 PHONES = ["06 80 02 13 45", "0680021345", "02 98 00 00 00", "0890 12 34 56"]
 
+COUNTED = ["étapes 1 2 3 4 5 6 7 8 faites", "/parcours à faire 1, 2, 5, 7, 8, 9, 10, 12"]
+
+NOT_COUNTED = [
+    "1 2 3 5 4 6 7 8",
+    "01 02 03 04",
+    "2 3 4 5 6 7 8 13",
+    "12345678",
+    "1 85 05 78 006 084",
+]
+
 
 @pytest.mark.parametrize("question", KEPT.strip().splitlines())
 def test_a_public_line_and_a_day_by_default_are_left_as_they_are(question: str) -> None:
@@ -38,3 +48,13 @@ def test_a_day_of_birth_with_its_year_is_masked(sentence: str) -> None:
 @pytest.mark.parametrize("number", PHONES)
 def test_any_other_line_may_be_somebody_s(number: str) -> None:
     assert mask(f"rappelez le {number}").patient
+
+
+@pytest.mark.parametrize("said", COUNTED)
+def test_the_steps_of_a_path_told_in_order_are_no_number(said: str) -> None:
+    assert mask(said).text == said
+
+
+@pytest.mark.parametrize("number", NOT_COUNTED)
+def test_digits_that_do_not_count_up_to_twelve_may_be_somebody_s(number: str) -> None:
+    assert mask(f"étapes {number}").patient
