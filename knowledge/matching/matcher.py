@@ -115,13 +115,13 @@ class Matcher:
         return surer(whole, others[0]) if others else whole
 
     def _refusal(self, told: Sequence[Opinion]) -> Refusal | None:
-        """Say whether a message is a health question rather than one of ours.
+        """Say whether a message, or a sentence that may tell of a danger, is a health question.
 
-        Args:
-            told: what the message may mean, then its sentences that may tell of a danger.
+        What is nearest to small talk is no medical one: « combien de jours vous gardez ? ».
         """
         whole = told[0]
         near = Refusal(whole.health) if whole.health else None
+        near = None if near is Refusal.CLINICAL and whole.off.startswith(_CHAT) else near
         if near is Refusal.CLINICAL and may_be_at_risk(told[:1], RATHER):
             near = Refusal(whole.danger) if whole.danger else near
         if (

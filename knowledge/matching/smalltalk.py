@@ -29,6 +29,10 @@ SOMEBODY = OTHERS | {"on"}
 """Who begins what is told of somebody, folded: « il l'a vu » is not « vu, merci »."""
 AGREED = "accord"
 """The kind that says yes to what was just said."""
+SCAM = "arnaque"
+"""The kind that doubts a message that was received: « je clique ? »."""
+WHERE = frozenset({"ou", "quoi"})
+"""Words that, first or last, ask where: « je clique où »; « vrai ou faux » is a doubt."""
 INSULT = "insulte"
 """The kind whose words may stand among polite ones: « merci quand même connard »."""
 EXACT = ("sigle", "mal-compris")
@@ -158,9 +162,11 @@ class Smalltalker:
     def may_say(self, kind: str, words: Sequence[str]) -> bool:
         """Say whether folded words that are near a kind may be of it.
 
-        Thanks may name a theme of the base; what is told of others agrees to nothing.
+        Thanks may name a theme of the base; what is told of others agrees to nothing; and who asks
+        where to click doubts no message.
         """
         told = kind == AGREED and not OTHERS.isdisjoint(words[:1])
+        told = told or (kind == SCAM and not WHERE.isdisjoint([*words[:1], *words[-1:]]))
         return not told and (kind in GREETINGS or not self.is_about_trade(words))
 
     def is_about_trade(self, words: Iterable[str]) -> bool:

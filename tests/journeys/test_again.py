@@ -30,6 +30,8 @@ def addresses(talker: Talker) -> list[str]:
         "où est la page",
         "Je trouve pas le formulaire",
         "pouvez-vous m'envoyer le lien ?",
+        "je clique où ?",
+        "bon, où je clique",
     ],
 )
 async def test_the_links_of_an_answer_are_shown_again(

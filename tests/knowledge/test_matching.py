@@ -321,6 +321,7 @@ def test_a_health_question_is_refused(shipped: Knowledge, message: str, reason: 
         "je n'en peux plus de cette application e-CPS",
         "le patient est décédé, que devient son espace santé",
         "verser une ordonnance de paracétamol dans le dossier",
+        "combien de jours vous gardez",
     ],
 )
 def test_a_question_of_ours_with_grave_words_is_not_refused(

@@ -81,6 +81,16 @@ def test_what_is_told_of_others_agrees_to_nothing(
     assert talk.may_say("merci", fold(said).split())
 
 
+@pytest.mark.parametrize(
+    ("said", "doubts"),
+    [("je clique où", False), ("où je clique", False), ("je clique sur ça", True)],
+)
+def test_who_asks_where_to_click_doubts_no_message(
+    talk: Smalltalker, said: str, *, doubts: bool
+) -> None:
+    assert talk.may_say("arnaque", fold(said).split()) is doubts
+
+
 @pytest.mark.parametrize("said", ["vu, merci", "ok vu"])
 def test_seen_alone_is_still_polite(talk: Smalltalker, said: str) -> None:
     assert talk.kind(said) is not None
