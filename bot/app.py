@@ -40,6 +40,7 @@ from bot.true_time import TrueTime
 from bot.turn import Spoken
 from bot.watching import Watch
 from handlers import routers
+from handlers.addressed import concerns
 from handlers.alone import said
 from handlers.commands import Place, menu
 from handlers.hurried import told
@@ -134,7 +135,10 @@ def build(
     put_around(dispatcher, database, clock, keys.question_key(settings))
     metrics, delivery, claims = Metrics(), Delivery(bot), Claims(database)
     watch, hurried = Watch(metrics), partial(_hurried, service)
-    processor = Processor(dispatcher, bot, database, delivery, clock, watch, claims, hurried)
+    heard = partial(concerns, bot)
+    processor = Processor(
+        dispatcher, bot, database, delivery, clock, watch, claims, hurried, heard
+    )
     alone, themes = partial(_alone, service), partial(_themes, service)
     reminding = Reminding(bot, database, alone, clock, themes=themes, believed=believed)
     silence = Silence()

@@ -15,6 +15,10 @@ KNOWN = 10_000
 WAITING = 50
 """Updates of one chat that may wait their turn."""
 
+CROWD = 80
+"""Updates of one chat that may wait when each is the only one of its sender's: a group answers to
+many. By polling, a hundred are in hand at once: the rest is left to the others."""
+
 BACKLOG = timedelta(seconds=60)
 """What was sent longer ago waited for us, after a pause of the bot: it is no flood."""
 
@@ -73,22 +77,26 @@ class Flood:
     def __len__(self) -> int:
         return len(self._buckets)
 
-    def judge(self, update: Update, now: datetime, waiting: int = 0) -> Verdict:
+    def judge(
+        self, update: Update, now: datetime, waiting: int = 0, theirs: int | None = None
+    ) -> Verdict:
         """Count an update, once however often it is given; tell what becomes of it.
 
         Args:
             update: as received.
             now: when it arrived here.
             waiting: how many updates of its chat are in hand.
+            theirs: how many of these are its sender's; all of them, unless given.
         """
         event = event_of(update)
-        sender = _sender(event)
+        sender = sender_of(event)
         verdict = Verdict.PASSED
         if sender and event and not _waited_for_us(event, now):
             bucket = self._bucket(sender, now)
             if update.update_id > bucket.last_update:
                 bucket.last_update = update.update_id
-                verdict = _spend(bucket, waiting)
+                alone = theirs == 0
+                verdict = _spend(bucket, waiting < (CROWD if alone else WAITING))
         self.verdicts[verdict] += 1
         return verdict
 
@@ -113,15 +121,15 @@ class Flood:
             del self._buckets[sender]
 
 
-def _spend(bucket: _Bucket, waiting: int) -> Verdict:
-    if bucket.left >= 1 and waiting < WAITING:
+def _spend(bucket: _Bucket, has_room: bool) -> Verdict:  # noqa: FBT001  whether it may wait
+    if bucket.left >= 1 and has_room:
         bucket.left -= 1
         return Verdict.PASSED
     told, bucket.told = bucket.told, True
     return Verdict.DROPPED if told else Verdict.TOLD
 
 
-def _sender(event: object) -> Sender | None:
+def sender_of(event: object) -> Sender | None:
     """Return whose pace counts: the person's; of somebody anonymous, their chat's."""
     match event:
         case Message(sender_chat=None, from_user=user) if user:

@@ -1,6 +1,7 @@
 """One chat at a time: updates of a chat are handled in order."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from bot.arrivals import event_of
 @dataclass
 class _Queue:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-    waiting: int = 0
+    waiting: Counter[object] = field(default_factory=Counter)
 
 
 class OneAtATime:
@@ -23,22 +24,29 @@ class OneAtATime:
         self._queues: dict[object, _Queue] = {}
 
     @asynccontextmanager
-    async def turn(self, key: object) -> AsyncIterator[None]:
-        """Wait for one's turn, and hold it."""
+    async def turn(self, key: object, whose: object = None) -> AsyncIterator[None]:
+        """Wait for one's turn, and hold it; `whose`: for `waiting_of`."""
         queue = self._queues.setdefault(key, _Queue())
-        queue.waiting += 1
+        queue.waiting[whose] += 1
         try:
             async with queue.lock:
                 yield
         finally:
-            queue.waiting -= 1
+            queue.waiting[whose] -= 1
+            if not queue.waiting[whose]:
+                del queue.waiting[whose]
             if not queue.waiting:
                 self._queues.pop(key, None)
 
     def waiting(self, key: object) -> int:
         """Return how many hold a turn or wait for it."""
         queue = self._queues.get(key)
-        return queue.waiting if queue else 0
+        return queue.waiting.total() if queue else 0
+
+    def waiting_of(self, key: object, whose: object) -> int:
+        """Return how many of somebody's hold a turn or wait for it."""
+        queue = self._queues.get(key)
+        return queue.waiting[whose] if queue else 0
 
     def __len__(self) -> int:
         return len(self._queues)

@@ -1,22 +1,23 @@
 """One update, from its arrival to its answer: handled once, whatever is delivered twice."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 from structlog.contextvars import bound_contextvars
 
 from bot import handling, processed, replies
-from bot.arrivals import kind_of
+from bot.arrivals import event_of, kind_of
 from bot.claims import Claims
 from bot.database.away import AwayError, telling_outages
 from bot.database.engine import Database
 from bot.delivery import Delivery
-from bot.flooding import Flood, Verdict
+from bot.flooding import Flood, Verdict, sender_of
 from bot.handling import Outcome
 from bot.metrics import Metrics
 from bot.ordering import OneAtATime, chat_of
@@ -30,6 +31,9 @@ when they are delivered again."""
 
 Hurried = Callable[[Update, Verdict], TelegramMethod[Any] | None]
 """What is said to who sends too much: None when nothing is."""
+
+Heard = Callable[[Update], Awaitable[bool]]
+"""Whether an update may lead to anything."""
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -52,6 +56,7 @@ class Processor:
         watch: Watch | None = None,
         claims: Claims | None = None,
         hurried: Hurried | None = None,
+        heard: Heard | None = None,
     ) -> None:
         self.dispatcher = dispatcher
         self.bot = bot
@@ -62,6 +67,7 @@ class Processor:
         self.flood = Flood()
         self._hurried = hurried
         self._claims = claims or Claims(database)
+        self._heard = heard
         self._chats = OneAtATime()
         self._unsettled: dict[int, tuple[object, tuple[int, ...]]] = {}
 
@@ -75,17 +81,29 @@ class Processor:
         bound = bound_contextvars(update_id=update.update_id, handler=None, reference=None)
         with bound, self._watch.over(update) as one, telling_outages():
             chat = chat_of(update)
-            if await self._left_aside(update, self._chats.waiting(chat)):
+            sender = sender_of(event_of(update))
+            if await self._is_to_others(update) or await self._left_aside(update, chat, sender):
                 return
-            async with self._chats.turn(chat), self._claims.held(chat):
+            async with self._chats.turn(chat, sender), self._claims.held(chat):
                 one.begun = True
                 await self._process(update)
 
-    async def _left_aside(self, update: Update, waiting: int) -> bool:
+    async def _is_to_others(self, update: Update) -> bool:
+        """Tell whether an update leads to nothing: it takes no place, and is not counted."""
+        try:
+            heard = self._heard is None or await self._heard(update)
+        except TelegramAPIError:  # our own name is not known yet: it is asked for again
+            return False
+        if not heard:
+            handling.current().noted, handling.current().begun = Outcome.SILENT, True
+        return not heard
+
+    async def _left_aside(self, update: Update, chat: object, sender: object) -> bool:
         """Leave aside what is too much of one person, before anything is asked of the database."""
         if self._hurried is None:
             return False
-        verdict = self.flood.judge(update, self._clock(), waiting)
+        waiting, theirs = self._chats.waiting(chat), self._chats.waiting_of(chat, sender)
+        verdict = self.flood.judge(update, self._clock(), waiting, theirs)
         if verdict is Verdict.PASSED:
             return False
         one = handling.current()

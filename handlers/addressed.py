@@ -5,7 +5,7 @@ import re
 from aiogram import Bot
 from aiogram.enums import ChatType
 from aiogram.filters import Filter
-from aiogram.types import Message, User
+from aiogram.types import Message, Update, User
 
 from handlers.commands import Place, offered
 
@@ -26,6 +26,12 @@ class Addressed(Filter):
         if message.chat.type == ChatType.CHANNEL or _from_a_bot(message):
             return False
         return _in_a_group(message, await bot.me())
+
+
+async def concerns(bot: Bot, update: Update) -> bool:
+    """Tell whether an update may lead to anything: what a group says to others does not."""
+    message = update.message or update.edited_message
+    return message is None or await Addressed()(message, bot)
 
 
 class MaybeCommand(Filter):

@@ -7,14 +7,16 @@ from datetime import datetime, timedelta
 from itertools import count
 
 import pytest
+from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import CallbackQuery, Chat, InlineQuery, Message, Update, User
 
 from bot import flooding
 from bot.app import Application, build
-from bot.flooding import WAITING, Flood, Verdict
+from bot.flooding import CROWD, WAITING, Flood, Verdict
+from bot.polling import AT_MOST
 from bot.settings import Settings
-from tests.bot.telegram import AT, PRIVATE, Network
+from tests.bot.telegram import AT, PRIVATE, Network, refusal
 from tests.bot.test_app import Broken
 from tests.bot.test_app import broken as _broken
 
@@ -22,6 +24,7 @@ broken = _broken
 NUMBERS = count(1)
 GROUP = Chat(id=-100, type="supergroup")
 SECOND = timedelta(seconds=1)
+NAME = "pas_bot"
 
 
 def user(number: int) -> User:
@@ -125,6 +128,15 @@ def test_too_many_that_wait_are_left_aside() -> None:
     assert flood.judge(writes(), AT, WAITING) is Verdict.DROPPED
 
 
+def test_in_a_crowd_who_has_none_waiting_still_has_a_place() -> None:
+    flood = Flood()
+    assert flood.judge(writes(5), AT, WAITING, theirs=1) is Verdict.TOLD
+    assert flood.judge(writes(6), AT, WAITING, theirs=0) is Verdict.PASSED
+    assert flood.judge(writes(7), AT, CROWD - 1, theirs=0) is Verdict.PASSED
+    assert flood.judge(writes(8), AT, CROWD, theirs=0) is Verdict.TOLD
+    assert CROWD < AT_MOST
+
+
 def test_anonymous_administrators_of_a_group_are_counted_by_group() -> None:
     flood, shared = Flood(), user(1087968824)
     for group, expected in ((-1, Verdict.TOLD), (-2, Verdict.PASSED)):
@@ -189,9 +201,9 @@ async def application(
     await made.close()
 
 
-async def test_two_hundred_messages_get_one_notice_and_ask_the_database_nothing_more(
-    application: Application, network: Network, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def handled(application: Application, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Note which updates are handled."""
     handled = list[int]()
     process = application.processor._process  # noqa: SLF001  what is counted
 
@@ -200,6 +212,12 @@ async def test_two_hundred_messages_get_one_notice_and_ask_the_database_nothing_
         await process(update)
 
     monkeypatch.setattr(application.processor, "_process", counting)
+    return handled
+
+
+async def test_two_hundred_messages_get_one_notice_and_ask_the_database_nothing_more(
+    application: Application, network: Network, handled: list[int]
+) -> None:
     floods = [writes(5, text="/aide") for _ in range(200)]
     others = [writes(person, text="/aide") for person in (6, 7, 8)]
     started = time.monotonic()
@@ -234,7 +252,44 @@ async def test_a_group_is_told_nothing_and_a_search_neither(
     application: Application, network: Network
 ) -> None:
     for _ in range(60):
-        await application.processor.process(writes(5, chat=GROUP))
+        await application.processor.process(writes(5, chat=GROUP, text=f"/aide@{NAME}"))
     for _ in range(160):
         await application.processor.process(searches())
-    assert network.texts == []
+    assert application.processor.flood.verdicts[Verdict.TOLD] == 2
+    assert not any(_is_notice(one) for one in network.calls)
+
+
+async def test_what_a_group_says_to_others_takes_no_place_and_is_not_counted(
+    application: Application, handled: list[int]
+) -> None:
+    process = application.processor.process
+    chatter = [writes(number % 200, chat=GROUP, text="bonjour à tous") for number in range(600)]
+    mention = writes(3, chat=GROUP, text=f"@{NAME} la carte vitale suffit ?")
+    await asyncio.gather(*map(process, [*chatter, mention]))
+    assert handled == [mention.update_id]
+    for _ in range(60):
+        await process(writes(5, chat=GROUP, text="bonjour à tous"))
+    asks = writes(5, text="/aide")
+    await process(asks)
+    assert handled[-1] == asks.update_id
+    assert application.processor.flood.verdicts.keys() == {Verdict.PASSED}
+
+
+async def test_a_flood_of_some_does_not_silence_a_mention_by_another(
+    application: Application, handled: list[int]
+) -> None:
+    asked = f"@{NAME} la carte vitale suffit ?"
+    floods = [writes(number % 2, chat=GROUP, text=asked) for number in range(200)]
+    mention = writes(7, chat=GROUP, text=asked)
+    await asyncio.gather(*map(application.processor.process, [*floods, mention]))
+    assert mention.update_id in handled
+    assert len(handled) == WAITING + 1
+
+
+async def test_while_our_name_is_not_known_everything_is_heard(
+    application: Application, network: Network, handled: list[int]
+) -> None:
+    network.next.append(refusal(TelegramNetworkError, "no route"))
+    mention = writes(5, chat=GROUP, text=f"@{NAME} la carte vitale suffit ?")
+    await application.processor.process(mention)
+    assert handled == [mention.update_id]
