@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.upsert import add_if_absent
-from bot.models import KnownEntryRow
+from bot.service_models import KnownEntryRow
 
 OLD = 0
 """The number of the entries that the first start found: they are new to nobody."""

@@ -3,7 +3,7 @@
 from sqlalchemy import Table, delete, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import PersonRow
+from bot.tables import metadata
 
 BATCH = 500
 """Rows held in memory at once."""
@@ -11,7 +11,7 @@ BATCH = 500
 
 def tables() -> list[Table]:
     """Return the tables, those that others refer to first."""
-    return PersonRow.metadata.sorted_tables
+    return metadata().sorted_tables
 
 
 async def replace(source: AsyncConnection, target: AsyncConnection) -> int:

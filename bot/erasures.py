@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import person_data
 from bot.database.engine import Database
 from bot.database.upsert import put
-from bot.models import ErasureRow, PersonRow
+from bot.models import PersonRow
+from bot.service_models import ErasureRow
 from bot.uncut import uncut
 
 DIGEST_BYTES = 16

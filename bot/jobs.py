@@ -6,7 +6,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.upsert import add_if_absent, put, put_if
-from bot.models import JobRow
+from bot.service_models import JobRow
 
 RETENTION = "retention"
 SENDING = "sending"

@@ -1,16 +1,11 @@
-"""The tables: what the bot remembers, and nothing else."""
+"""The tables of people: what the bot remembers of them and of their practice, and nothing else."""
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Float, Index, SmallInteger, String, UniqueConstraint, text
+from sqlalchemy import SmallInteger, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.database.columns import Author, Member, Model, PersonKey, Practice, PracticeKey
-
-KEPT_TEXT = text("text IS NOT NULL")
-
-MAX_TEXT = 200
-"""Characters kept of a masked question that nothing answered."""
 
 
 class PersonRow(Model):
@@ -145,15 +140,6 @@ class AwaitedRow(Model):
     taken_at: Mapped[datetime | None]
 
 
-class KnownEntryRow(Model):
-    """An entry that the base has, or had; `number` tells in which order they came."""
-
-    __tablename__ = "known_entry"
-
-    entry_id: Mapped[str] = mapped_column(String(48), primary_key=True)
-    number: Mapped[int] = mapped_column(SmallInteger)
-
-
 class ConversationRow(Model):
     """What a person was last shown, for « et pour un mineur ? » and for an answer typed alone.
 
@@ -168,31 +154,6 @@ class ConversationRow(Model):
     at: Mapped[datetime]
 
 
-class QuestionRow(Model):
-    """What became of a question; nothing tells who asked.
-
-    `at` is the day only, and SQLite keeps the rows by their unguessable id: neither the time nor
-    the order of arrival leads back to a person.
-    """
-
-    __tablename__ = "question"
-    __table_args__ = (
-        CheckConstraint("vote IN (-1, 1)", name="vote"),
-        Index(None, "outcome", "at"),
-        Index(None, "at"),
-        Index("ix_question_kept_text", "at", sqlite_where=KEPT_TEXT, postgresql_where=KEPT_TEXT),
-        {"sqlite_with_rowid": False},
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    at: Mapped[datetime]
-    outcome: Mapped[str] = mapped_column(String(16))
-    entry_id: Mapped[str | None] = mapped_column(String(48))
-    score: Mapped[float | None] = mapped_column(Float)
-    vote: Mapped[int | None] = mapped_column(SmallInteger)
-    text: Mapped[str | None] = mapped_column(String(MAX_TEXT))
-
-
 class ReplyRow(Model):
     """Which messages of ours answer which message of a person, so that an edit edits them."""
 
@@ -203,36 +164,3 @@ class ReplyRow(Model):
     part: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
     reply_id: Mapped[int]
     at: Mapped[datetime] = mapped_column(index=True)
-
-
-class ProcessedUpdateRow(Model):
-    """An update whose effects are committed, and whether its reply was sent."""
-
-    __tablename__ = "processed_update"
-
-    update_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    at: Mapped[datetime] = mapped_column(index=True)
-    answered: Mapped[bool] = mapped_column(default=False)
-
-
-class ErasureRow(Model):
-    """Somebody was erased, on that day: the digest leads to them only with the bot's token.
-
-    Kept so that they are erased again from a backup that is restored; SQLite keeps the rows by
-    digest, not by arrival.
-    """
-
-    __tablename__ = "erasure"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-    digest: Mapped[str] = mapped_column(String(32), primary_key=True)
-    day: Mapped[date] = mapped_column(index=True)
-
-
-class JobRow(Model):
-    """Something that the replicas share, and when one of them may do it next."""
-
-    __tablename__ = "job"
-
-    name: Mapped[str] = mapped_column(String(16), primary_key=True)
-    next_at: Mapped[datetime]

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database import prepared
 from bot.database.upsert import engine, put, putting
-from bot.models import ProcessedUpdateRow
+from bot.service_models import ProcessedUpdateRow
 
 LAST_UPDATE = 2**63 - 1
 """The greatest number of an update that fits in its column."""

@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import handling
 from bot.database.upsert import add_if_absent
-from bot.models import MAX_TEXT, QuestionRow
 from bot.people import day
+from bot.service_models import MAX_TEXT, QuestionRow
 
 OUTCOMES = ("answer", "suggestions", "nothing", "smalltalk", "refused", "opened")
 """What becomes of a question; « opened »: an entry was chosen from a list."""

@@ -15,7 +15,8 @@ from bot.backup import HERE, NOT_A_BACKUP, address_of, problem, transaction, wor
 from bot.database.engine import Database
 from bot.database.upsert import put
 from bot.migrating import migrate, prepare
-from bot.models import ErasureRow, PersonRow
+from bot.models import PersonRow
+from bot.service_models import ErasureRow
 
 
 class Restored(NamedTuple):

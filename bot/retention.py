@@ -17,13 +17,11 @@ from bot.database.engine import Database
 from bot.models import (
     AwaitedRow,
     ConversationRow,
-    ErasureRow,
     InvitationRow,
     PersonRow,
-    ProcessedUpdateRow,
-    QuestionRow,
     ReplyRow,
 )
+from bot.service_models import ErasureRow, ProcessedUpdateRow, QuestionRow
 from bot.uncut import uncut
 
 UPDATES_KEPT = timedelta(hours=48)

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.sqlite_driver import short
-from bot.models import QuestionRow
 from bot.people import day
+from bot.service_models import QuestionRow
 from knowledge.text import fold, stem
 
 LATELY = timedelta(days=90)

@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import questions, reminders
 from bot.database.sqlite_driver import short
-from bot.models import PersonRow, PracticeStepRow, QuestionRow, StepRow
+from bot.models import PersonRow, PracticeStepRow, StepRow
 from bot.people import day
+from bot.service_models import QuestionRow
 
 PERIODS = (7, 30)
 """Days of each period, the current one included; the last is the longest."""

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from bot.database.columns import UtcDateTime
 from bot.database.engine import make_engine
-from bot.models import PersonRow
 from bot.settings import read_settings
+from bot.tables import metadata
 
 
 def render(kind: str, item: object, _: AutogenContext) -> str | Literal[False]:
@@ -24,7 +24,7 @@ def migrate(connection: Connection) -> None:
     """Run the revisions asked for on a connection."""
     context.configure(
         connection=connection,
-        target_metadata=PersonRow.metadata,
+        target_metadata=metadata(),
         render_as_batch=True,
         transactional_ddl=True,
         render_item=render,

@@ -20,8 +20,8 @@ from bot.database.engine import Database
 from bot.database.outages import NoConnectionError
 from bot.delivery import Delivery
 from bot.metrics import Metrics
-from bot.models import ProcessedUpdateRow
 from bot.processing import Processor
+from bot.service_models import ProcessedUpdateRow
 from bot.watching import Watch
 from tests.bot.metrics import moved, value
 from tests.bot.process import ROOT, environment

@@ -10,9 +10,10 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.database.engine import PRAGMAS, UNREACHABLE, Database, DatabaseError
-from bot.models import ConversationRow, PersonRow, QuestionRow
+from bot.models import ConversationRow, PersonRow
 from bot.people import last_entry, meet
 from bot.questions import record
+from bot.service_models import QuestionRow
 from tests.conftest import PostgreSQL
 
 

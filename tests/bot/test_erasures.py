@@ -9,7 +9,8 @@ from sqlalchemy import select, text
 
 from bot import erasures, logs
 from bot.database.engine import Database
-from bot.models import ErasureRow, PersonRow
+from bot.models import PersonRow
+from bot.service_models import ErasureRow
 from tests.bot.path import DOCTOR, SECRETARY, Memory
 from tests.bot.test_person_data import everything, held
 

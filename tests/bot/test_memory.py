@@ -9,8 +9,9 @@ from sqlalchemy import func, select
 
 from bot import people, processed, questions, replies
 from bot.database.engine import Database
-from bot.models import MAX_TEXT, PersonRow, ProcessedUpdateRow, QuestionRow
+from bot.models import PersonRow
 from bot.people import Person
+from bot.service_models import MAX_TEXT, ProcessedUpdateRow, QuestionRow
 
 
 async def test_a_person_is_met_once_and_told_the_notice_once(

@@ -17,8 +17,8 @@ from bot import people, polling, questions
 from bot.database.away import AwayError
 from bot.database.engine import PRAGMAS, Database
 from bot.database.outages import is_away
-from bot.models import ProcessedUpdateRow, QuestionRow
 from bot.polling import Polling
+from bot.service_models import ProcessedUpdateRow, QuestionRow
 from tests.bot.outage import Outage, ReadOnly, Stopped
 from tests.bot.telegram import bot_on, says
 from tests.bot.test_polling import Queue

@@ -7,11 +7,11 @@ from sqlalchemy import BigInteger, Table, func, select
 
 from bot import awaited, departures, invitations, people, person_data, practice, reminders, replies
 from bot.database.engine import Database
-from bot.models import PersonRow
+from bot.tables import metadata
 from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory
 from tests.bot.test_reminders import DAY
 
-TABLES = PersonRow.metadata.tables
+TABLES = metadata().tables
 KEYS = {"person.id", "member.person_id"}
 NOT_PEOPLE = {"message_id", "reply_id", "update_id", "practice_id", "number", "numbers", "id"}
 """Whole numbers that identify something else: a message, an update, a practice, a question…"""

@@ -22,9 +22,10 @@ from bot.database.away import AwayError
 from bot.database.engine import Database
 from bot.delivery import Delivery
 from bot.middlewares import put_around
-from bot.models import PersonRow, ProcessedUpdateRow, QuestionRow, ReplyRow
+from bot.models import PersonRow, ReplyRow
 from bot.people import Person
 from bot.processing import Processor
+from bot.service_models import ProcessedUpdateRow, QuestionRow
 from bot.turn import Later, Turn
 from tests.bot.telegram import DOCTOR, Network, bot_on, message, refusal, says, taps
 

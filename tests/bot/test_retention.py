@@ -13,19 +13,19 @@ from sqlalchemy import Table, func, select, text
 
 from bot import awaited, daily, erasures, jobs, logs, retention
 from bot.daily import Daily
-from bot.database.columns import Model
 from bot.database.engine import Database
 from bot.meanwhile import meanwhile
 from bot.metrics import Metrics
 from bot.models import PersonRow
 from bot.people import day
 from bot.retention import Kind, purge
+from bot.tables import metadata
 from tests.bot.metrics import moved, value
 from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory
 from tests.bot.test_reminding import Clock
 
 KEY = b"a key of this bot"
-TABLES: dict[str, Table] = dict(Model.metadata.tables)
+TABLES: dict[str, Table] = dict(metadata().tables)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 RARE = "bergamotte"
 

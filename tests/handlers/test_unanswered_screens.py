@@ -4,7 +4,7 @@ import pytest
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.awaited import Addition
-from bot.models import MAX_TEXT
+from bot.service_models import MAX_TEXT
 from bot.unanswered import Group, Unanswered
 from handlers import awaiting, unanswered_screens
 from handlers.choices import MAX_CHOICES

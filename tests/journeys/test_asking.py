@@ -7,7 +7,7 @@ import pytest
 from aiogram.methods import SendMessage
 from sqlalchemy import select
 
-from bot.models import QuestionRow
+from bot.service_models import QuestionRow
 from handlers.scene import clean
 from tests.journeys.conftest import CARD, LONG_DISTRESS, TWO, VAGUE_FIRST
 from tests.journeys.conversation import Prepared, Stage, Talker, as_typed

@@ -9,7 +9,8 @@ from aiogram.methods import SendMessage
 from sqlalchemy import select
 
 from bot.awaited import MOST
-from bot.models import AwaitedRow, ConversationRow, KnownEntryRow
+from bot.models import AwaitedRow, ConversationRow
+from bot.service_models import KnownEntryRow
 from bot.settings import Settings
 from handlers import choices
 from handlers.scene import UNKNOWN

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete
 
-from bot.models import ProcessedUpdateRow
+from bot.service_models import ProcessedUpdateRow
 from bot.settings import Settings
 from knowledge import Outcome, Part
 from tests.journeys.conftest import CARD, OUTCOMES

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import func, select
 
-from bot.models import QuestionRow
+from bot.service_models import QuestionRow
 from bot.settings import Settings
 from handlers.buttons import CounterStep
 from knowledge.markup import plain

@@ -7,7 +7,8 @@ from aiogram.methods import SendMessage
 from aiogram.types import Update
 from sqlalchemy import func, select
 
-from bot.models import ConversationRow, PersonRow, QuestionRow
+from bot.models import ConversationRow, PersonRow
+from bot.service_models import QuestionRow
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import GROUP, Stage, Talker
 

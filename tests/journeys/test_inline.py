@@ -13,7 +13,8 @@ from aiogram.types import (
 )
 from sqlalchemy import func, select
 
-from bot.models import PersonRow, QuestionRow
+from bot.models import PersonRow
+from bot.service_models import QuestionRow
 from handlers.inline import MOST
 from knowledge.markup import TELEGRAM_LIMIT, plain, telegram_length
 from tests.journeys.conftest import CARD, TWO

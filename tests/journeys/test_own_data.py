@@ -7,8 +7,8 @@ import pytest
 from aiogram.methods import SendDocument, SendMessage
 from sqlalchemy import func, select
 
-from bot.database.columns import Model
 from bot.invitations import INVITED_FOR
+from bot.tables import metadata
 from handlers import dates
 from handlers.data_screens import TOLD_ONCE
 from tests.journeys.conftest import CARD
@@ -31,7 +31,7 @@ async def lived(stage: Stage) -> Talker:
 async def nothing_is_held(stage: Stage) -> None:
     """Check that no table knows anybody any more."""
     async with stage.app.database.session() as session:
-        for table in Model.metadata.sorted_tables:
+        for table in metadata().sorted_tables:
             if table.name not in {"question", "processed_update", "erasure"}:
                 assert await session.scalar(select(func.count()).select_from(table)) == 0, table
 
@@ -59,7 +59,7 @@ async def test_everything_held_is_told_and_given(stage: Stage) -> None:
 async def test_the_readable_message_has_words_for_everything(stage: Stage) -> None:
     words = stage.app.knowledge.phrases.data
     known = {name for name in words.columns if "-" not in name}
-    about = [table for table in Model.metadata.sorted_tables if table.name in words.tables]
+    about = [table for table in metadata().sorted_tables if table.name in words.tables]
     assert len(about) == len(words.tables)
     for table in about:
         assert {column.name for column in table.columns} - {TOLD_ONCE} <= known

@@ -8,7 +8,7 @@ from aiogram.types import Message, Update
 from sqlalchemy import func, select
 
 from bot.chat_page.media import KINDS
-from bot.models import QuestionRow
+from bot.service_models import QuestionRow
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Prepared, Stage, Talker
 

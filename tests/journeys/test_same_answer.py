@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.models import ProcessedUpdateRow
+from bot.service_models import ProcessedUpdateRow
 from tests.journeys.conftest import CARD, TWO
 from tests.journeys.conversation import Stage, Talker
 

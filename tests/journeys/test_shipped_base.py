@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 import pytest
 from sqlalchemy import select
 
-from bot.models import QuestionRow
+from bot.service_models import QuestionRow
 from bot.settings import Settings
 from knowledge import Knowledge, load
 from tests.journeys.conversation import Stage, Talker

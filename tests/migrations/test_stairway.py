@@ -8,9 +8,9 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.database.engine import Database, DatabaseError, make_engine
 from bot.migrating import configuration, migrate, newest
-from bot.models import PersonRow
+from bot.tables import metadata
 
-METADATA = PersonRow.metadata
+METADATA = metadata()
 
 
 def revisions() -> list[str]:

@@ -9,11 +9,10 @@ from bot.database.engine import Database
 from bot.models import (
     ConversationRow,
     PersonRow,
-    ProcessedUpdateRow,
-    QuestionRow,
     ReminderRow,
     StepRow,
 )
+from bot.service_models import ProcessedUpdateRow, QuestionRow
 from handlers import choices
 from handlers.codes import code
 from tests.proofs.crowd import ENTRY, KINDS, Crowd

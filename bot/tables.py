@@ -1,0 +1,12 @@
+"""Every table: those of people and those of the service."""
+
+from sqlalchemy import MetaData
+
+from bot.models import PersonRow
+from bot.service_models import JobRow
+
+
+def metadata() -> MetaData:
+    """Return what describes them all, whoever asks first."""
+    (every,) = {PersonRow.metadata, JobRow.metadata}
+    return every
