@@ -1,8 +1,8 @@
 """The wall: finds and masks the personal data of a French message, before anything else sees it.
 
 Pure text, no dependency: rules P1 and P4 to P6 of the privacy reference. What is masked and what
-is kept is decided in `numbers`, `announced`, `people`, `given`, `described`, `labelled` and
-`secrets`; `…_patterns` hold the shapes.
+is kept is decided in `numbers`, `announced`, `people`, `given`, `described`, `labelled`, `foreign`
+and `secrets`; `…_patterns` hold the shapes.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from knowledge.personal import address_patterns as addresses
 from knowledge.personal import announced as personal_announced
 from knowledge.personal import described as personal_described
+from knowledge.personal import foreign as personal_foreign
 from knowledge.personal import given as personal_given
 from knowledge.personal import labelled as personal_labelled
 from knowledge.personal import numbers as personal_numbers
@@ -19,6 +20,7 @@ from knowledge.personal import patterns as shapes
 from knowledge.personal import people as personal_people
 from knowledge.personal import secret_patterns as secrets
 from knowledge.personal import secrets as personal_secrets
+from knowledge.personal.folding import fold
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.masked import HARMLESS, Masked
 from knowledge.personal.signs import holds, small
@@ -43,7 +45,7 @@ def mask(text: str) -> Masked:
     kinds: frozenset[Kind] = frozenset()
     own = True
     for _ in range(MOST_PASSES):
-        folded = shapes.fold(text)
+        folded = fold(text)
         spans = _find(folded)
         if not spans:
             return Masked(text, kinds, own=own and bool(kinds - HARMLESS))
@@ -89,6 +91,8 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
     yield personal_given.spans
     yield personal_labelled.spans
     yield personal_described.spans
+    if not text.isascii():
+        yield personal_foreign.spans
 
 
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:

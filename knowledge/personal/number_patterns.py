@@ -20,7 +20,7 @@ IBAN = re.compile(
 LOOKALIKE = re.compile(r"\d[^\w▮]?[OolI]|[OolI][^\w▮]?\d")
 LOOKALIKE_TOKEN = re.compile(
     r"[\dOolIAaBb](?:(?<![^\W_].)(?:(?<=\d)(?=\d*+[OolIAaBb])|(?<!\d)(?=[OolIAaBb]*+\d))"
-    r"[\dOolIAaBb]*+(?![^\W_])|(?<=\d[^\w▮][OolI])[OolI]{0,2}(?=[^\w▮]\d))"
+    r"[\dOolIAaBb]*+(?![^\W_])|(?<=\d[^\w▮][OolI])[OolI]{0,2}(?=[^\w▮][OolI]{0,3}\d))"
 )
 _GAP = rf"{JOINER}*+(?:[^\w▮%€{JOINER}]{JOINER}*+){{0,4}}+"
 _CORSICA = rf"(?:(?<=2)(?:[AB](?={_GAP}\d)|(?<=(?<!\d)2){_GAP}[AB](?={_GAP}\d(?!\d))))?"

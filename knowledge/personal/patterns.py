@@ -1,62 +1,18 @@
 """The shapes personal data takes in a French message, as patterns that run in linear time.
 
-Every pattern reads *folded* text (see `fold`), as long as the message: a span found here is a span
-there. None crosses `BARRIER`, which masked text is made of: masking twice finds nothing new.
+Every pattern reads *folded* text (see `folding`), as long as the message: a span found here is a
+span there. None crosses `BARRIER`, which masked text is made of: masking twice finds nothing new.
 Repetitions are possessive or bounded, never nested over the same characters. Source of what is
 masked and kept: rules P4 and P5 of the privacy reference, and its page of identifiers.
 """
 
 import re
-import unicodedata
 
 BARRIER = "\u25ae"
 """The neutral block a placeholder is made of; no sentence of ours, so not in `phrases.toml`."""
 
 JOINER = "\xad"
 """What zero-width characters, combining marks and emoji keycaps are folded to."""
-
-_BLOCKS = (
-    range(0x80, 0x3300),
-    range(0xA600, 0xAC00),
-    range(0xFB00, 0x12000),
-    range(0x16A00, 0x16C00),
-    range(0x1CC00, 0x1CD00),
-    range(0x1D100, 0x1D800),
-    range(0x1E000, 0x1F200),
-    range(0x1FB00, 0x1FC00),
-    range(0xE0000, 0xE0200),
-)
-"""Where Unicode keeps digits, spaces, dashes and marks; ideographs are left out to load fast."""
-
-_CATEGORIES = {
-    "Mn": JOINER,
-    "Me": JOINER,
-    "Cf": JOINER,
-    "Zs": " ",
-    "Zl": "\n",
-    "Zp": "\n",
-    "Pd": "-",
-}
-_QUOTES = {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2212": "-", "\x85": "\n"}
-
-
-def _folded(code: int) -> str | None:
-    """Return the plain character that stands for a code point, or None when it is its own."""
-    character = chr(code)
-    digit = unicodedata.digit(character, None)
-    if digit is not None:
-        return str(digit)
-    if 0xFF01 <= code <= 0xFF5E:  # noqa: PLR2004 - the full-width block mirrors ASCII
-        return chr(code - 0xFEE0)
-    return _QUOTES.get(character) or _CATEGORIES.get(unicodedata.category(character))
-
-
-_FOLD = {code: plain for block in _BLOCKS for code in block if (plain := _folded(code))}
-
-
-def fold(text: str) -> str:
-    """Return the text with look-alike digits, spaces, dashes made plain; same length."""
-    return text if text.isascii() else text.translate(_FOLD)
 
 
 def any_of(words: str) -> str:

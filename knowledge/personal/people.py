@@ -144,7 +144,7 @@ def _is_unknown_name(word: str, *, plain: bool, loud: bool) -> bool:
     """Tell whether a word nobody listed is a name: by its capital, or its place and its ending."""
     if "-" in word and _is_compound(word):
         return False
-    if word[0].isupper() and not loud:
+    if not (word[0].islower() or loud):
         return True
     known = word.replace(shapes.JOINER, "").casefold()
     return plain and len(known) >= SHORTEST and not INFLECTED.search(known)
