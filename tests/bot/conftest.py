@@ -7,6 +7,7 @@ import pytest
 from bot.database.engine import Database
 from tests.bot.path import Memory
 from tests.bot.telegram import Network
+from tests.knowledge import small
 
 
 @pytest.fixture
@@ -19,3 +20,9 @@ def memory(database: Database, now: datetime) -> Memory:
 def network() -> Network:
     """Stand for Telegram."""
     return Network()
+
+
+@pytest.fixture(scope="session")
+def small_base(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Write the small base, read in a moment by a bot that is asked nothing; return its folder."""
+    return str(small.write(tmp_path_factory.mktemp("base")))

@@ -63,7 +63,7 @@ async def test_a_token_that_is_known_again_at_once_ends_nothing(
 
 
 async def test_a_token_revoked_while_running_by_webhook_ends_the_bot_and_keeps_the_message(
-    tmp_path: Path,
+    tmp_path: Path, small_base: str
 ) -> None:
     revoked = asyncio.Event()
 
@@ -85,6 +85,7 @@ async def test_a_token_revoked_while_running_by_webhook_ends_the_bot_and_keeps_t
         address, port = str(running.make_url("")).rstrip("/"), free_port()
         settings = {"mode": "webhook", "webhook_secret": "a-Secret_1", "token": TOKEN}
         settings |= {"webhook_url": f"http://127.0.0.1:{port}", "listen": f"127.0.0.1:{port}"}
+        settings["knowledge_dir"] = small_base
         bot = asyncio.create_task(ended(tmp_path, api_url=address, **settings))
         await emulator.wait_for("setWebhook", 1)
         await push(session, address, message=message(1, "/start"))

@@ -60,10 +60,11 @@ async def test_a_conversation_by_polling(tmp_path: Path) -> None:
     assert noted == [(1,)] * 4
 
 
-async def test_a_conversation_by_webhook(tmp_path: Path) -> None:
+async def test_a_conversation_by_webhook(tmp_path: Path, small_base: str) -> None:
     async with server() as (emulator, address, session):
         settings = {"mode": "webhook", "webhook_secret": "a-Secret_1", "token": TOKEN}
         measures = settings["metrics_listen"] = f"127.0.0.1:{free_port()}"
+        settings["knowledge_dir"] = small_base
         port_of_its_own = "http://127.0.0.1:{port}"
         async with running(
             tmp_path, api_url=address, webhook_url=port_of_its_own, **settings
@@ -85,23 +86,28 @@ async def _refused_without_secret(session: ClientSession, url: str) -> None:
         assert answer.status == 401
 
 
-async def test_a_webhook_left_behind_is_removed_before_polling(tmp_path: Path) -> None:
+async def test_a_webhook_left_behind_is_removed_before_polling(
+    tmp_path: Path, small_base: str
+) -> None:
     async with server() as (emulator, address, session):
         await emulator._update_queues.set_webhook(TOKEN, {"url": "https://127.0.0.1:1/"})  # noqa: SLF001  no other way
         await push(session, address, message=message(1, "/start"))
-        async with running(tmp_path, token=TOKEN, api_url=address):
+        async with running(tmp_path, token=TOKEN, api_url=address, knowledge_dir=small_base):
             await emulator.wait_for("sendMessage", 1)
         (removed,) = emulator.of("deleteWebhook")
         assert removed.get("drop_pending_updates", "false") == "false"
     assert "Un webhook était posé" in (tmp_path / "log.txt").read_text()
 
 
-async def test_of_two_bots_one_polls_and_the_other_takes_over(tmp_path: Path) -> None:
+async def test_of_two_bots_one_polls_and_the_other_takes_over(
+    tmp_path: Path, small_base: str
+) -> None:
     async with server() as (emulator, address, session):
         second = tmp_path / "second"
         second.mkdir()
         shared = f"sqlite+aiosqlite:///{tmp_path / 'shared.db'}"
         settings = {"token": TOKEN, "api_url": address, "database_url": shared}
+        settings["knowledge_dir"] = small_base
         async with running(tmp_path, **settings) as _:
             await push(session, address, message=message(1, "/aide"))
             await emulator.wait_for("sendMessage", 1)

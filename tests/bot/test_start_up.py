@@ -58,36 +58,42 @@ async def test_a_broken_base_is_told_problem_by_problem(tmp_path: Path) -> None:
     assert not (tmp_path / "var").exists()
 
 
-async def test_a_wrong_token_is_told(tmp_path: Path) -> None:
+async def test_a_wrong_token_is_told(tmp_path: Path, small_base: str) -> None:
     async with refusing_server(401) as address:
         listen = f"127.0.0.1:{free_port()}"
-        code, told = await ended(tmp_path, token=TOKEN, api_url=address, listen=listen)
+        settings = {"api_url": address, "listen": listen, "knowledge_dir": small_base}
+        code, told = await ended(tmp_path, token=TOKEN, **settings)
     assert code == 1
     assert (
         told == "Telegram ne reconnaît pas ce jeton : vérifiez BOT_TOKEN auprès de @BotFather.\n"
     )
 
 
-async def test_an_unwritable_database_is_told(tmp_path: Path) -> None:
-    code, told = await ended(tmp_path, database_url="sqlite+aiosqlite:////proc/no/bot.db")
+async def test_an_unwritable_database_is_told(tmp_path: Path, small_base: str) -> None:
+    url = "sqlite+aiosqlite:////proc/no/bot.db"
+    code, told = await ended(tmp_path, database_url=url, knowledge_dir=small_base)
     assert code == 1
     assert len(told.splitlines()) == 1
     assert told.startswith("Base de données inutilisable")
 
 
-async def test_an_unreachable_database_is_told_without_its_password(tmp_path: Path) -> None:
+async def test_an_unreachable_database_is_told_without_its_password(
+    tmp_path: Path, small_base: str
+) -> None:
     url = "postgresql+asyncpg://bot:s3cret@127.0.0.1:1/bot"
-    code, told = await ended(tmp_path, database_url=url)
+    code, told = await ended(tmp_path, database_url=url, knowledge_dir=small_base)
     assert code == 1
     assert len(told.splitlines()) == 1
     assert "s3cret" not in told
 
 
-async def test_a_port_in_use_is_told_with_and_without_telegram(tmp_path: Path) -> None:
+async def test_a_port_in_use_is_told_with_and_without_telegram(
+    tmp_path: Path, small_base: str
+) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         listen = f"127.0.0.1:{taken.getsockname()[1]}"
         for settings in ({}, {"token": TOKEN, "api_url": "http://127.0.0.1:1"}):
-            code, told = await ended(tmp_path, listen=listen, **settings)
+            code, told = await ended(tmp_path, listen=listen, knowledge_dir=small_base, **settings)
             assert code == 1
             assert len(told.splitlines()) == 1
             assert f"{listen} est déjà utilisée" in told

@@ -72,15 +72,16 @@ async def status(address: str) -> int:
     ],
 )
 async def test_while_telegram_says_nothing_at_start_the_bot_is_not_ready_and_can_be_stopped(
-    tmp_path: Path, mode: str, method: str
+    tmp_path: Path, small_base: str, mode: str, method: str
 ) -> None:
     mute, listen = Mute(method), f"127.0.0.1:{free_port()}"
     hook = {"webhook_url": f"http://{listen}", "webhook_secret": "s"} if mode == "webhook" else {}
+    settings = {"mode": mode, "listen": listen, "knowledge_dir": small_base} | hook
     async with mute.served() as address:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot"),
             cwd=tmp_path,
-            env=environment(token=TOKEN, api_url=address, listen=listen, mode=mode, **hook),
+            env=environment(token=TOKEN, api_url=address, **settings),
             stderr=asyncio.subprocess.DEVNULL,
         )
         try:
