@@ -38,12 +38,13 @@ async def test_it_says_its_address_answers_and_stops(tmp_path: Path) -> None:
     assert not (tmp_path / "var").exists()
 
 
-async def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
+async def test_a_port_that_is_taken_is_told(tmp_path: Path, small_base: str) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        code, told = await ended(tmp_path, "workshop", PORT_OPTION, str(port))
+        words = ("workshop", PORT_OPTION, str(port))
+        code, told = await ended(tmp_path, *words, knowledge_dir=small_base)
     assert code == 1
     assert f"127.0.0.1:{port}" in told
     assert PORT_OPTION in told
