@@ -8,18 +8,15 @@ from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.landmarks import is_named_after
 from knowledge.personal.patterns import DIGIT
 from knowledge.personal.signs import holds, small
-from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, words
+from knowledge.personal.words import bare, is_given, is_only_given, words
 
 
 def spans(text: str) -> Iterator[Span]:
-    """Yield the given names, initials, towns and years of whom a folded text describes."""
+    """Yield the given names, initials and years of whom a folded text describes."""
     yield from ((*place, Kind.PERSON) for place in _people(text))
     if not DIGIT.search(text):
         return
     low = small(text)
-    for living in shapes.LIVING.finditer(text) if holds(low, shapes.LIVING_SIGNS) else ():
-        if _is_town(living["word"]):
-            yield *living.span("word"), Kind.ADDRESS
     for year in shapes.OF_YEAR.finditer(text) if holds(low, shapes.OF_YEAR_SIGNS) else ():
         yield *year.span(year.lastgroup or 0), Kind.BIRTH_DATE
 
@@ -82,11 +79,3 @@ def _initials(text: str) -> Iterator[tuple[int, int]]:
     for match in shapes.GIVEN_AND_INITIAL.finditer(text):
         if _is_somebody(match["word"], loud=False):
             yield match.span()
-
-
-def _is_town(word: str) -> bool:
-    """Tell whether a word with a capital, alone after an age, may be a town."""
-    if bare(word) in words("places"):
-        return True
-    plain = word[1:].islower() and not shapes.INHABITANT.search(word)
-    return plain and nature(word) is Nature.UNKNOWN

@@ -83,15 +83,6 @@ KINDRED = re.compile(
 )
 """« les parents de Jules »; fathers, mothers and children are titles in `patterns`."""
 
-_PEOPLE = r"(?:homme|femme|patiente?|monsieur|dame|gar[çc]on|fille|enfant|mamie|papi)"
-LIVING_SIGNS = (" ans,",)
-LIVING = re.compile(
-    rf"(?=[defghmp])\b{_PEOPLE}(?:[ ]de|,)?[ ]\d{{1,3}}[ ]ans,[ ]"
-    rf"(?:(?:de|à|habit(?:e|ant)(?:[ ]à)?)[ ])?(?-i:(?P<word>{_CAPITAL}))(?=[,.;\n]|\Z)",
-    re.IGNORECASE,
-)
-"""« homme de 67 ans, Landivisiau, sous tutelle »."""
-
 OF_YEAR_SIGNS = (" de 19",)
 OF_YEAR = re.compile(
     r"\b(?:patiente?|monsieur|madame|dame|femme|homme|mamie|papi)[ ]de[ ](?P<number>19\d\d)(?!\d)"
@@ -99,9 +90,6 @@ OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 """« elle est de 1931 »; the laws of 1901 and 1945 are told of so too, later ones more often."""
-
-INHABITANT = re.compile(r"(?:ain|ais|ois|ien|éen|and|ol|an)e?s?\Z", re.IGNORECASE)
-"""« Camerounaise »: a nationality, which is said of many."""
 
 _END = r"(?![\w'\-])"
 INITIALS = re.compile(

@@ -1,8 +1,8 @@
 """The wall: finds and masks the personal data of a French message, before anything else sees it.
 
 Pure text, no dependency: rules P1 and P4 to P6 of the privacy reference. What is masked and what
-is kept is decided in `numbers`, `announced`, `people`, `given`, `described`, `labelled`, `foreign`
-and `secrets`; `…_patterns` hold the shapes.
+is kept is decided in `numbers`, `announced`, `people`, `given`, `described`, `labelled`, `living`,
+`foreign` and `secrets`; `…_patterns` hold the shapes.
 """
 
 import re
@@ -14,6 +14,7 @@ from knowledge.personal import described as personal_described
 from knowledge.personal import foreign as personal_foreign
 from knowledge.personal import given as personal_given
 from knowledge.personal import labelled as personal_labelled
+from knowledge.personal import living as personal_living
 from knowledge.personal import numbers as personal_numbers
 from knowledge.personal import own as personal_own
 from knowledge.personal import patterns as shapes
@@ -91,6 +92,8 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
     yield personal_given.spans
     yield personal_labelled.spans
     yield personal_described.spans
+    if shapes.DIGIT.search(text):
+        yield personal_living.spans
     if not text.isascii():
         yield personal_foreign.spans
 
