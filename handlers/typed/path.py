@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from bot.journey import State
-from handlers.forms import folded, split
+from handlers.forms import folded, pattern, split
 from handlers.said import Said
 from knowledge import Base, Label, Phrases, Step
 from knowledge.text import fold
@@ -110,6 +110,12 @@ def undoes(phrases: Phrases, said: Said, *, just_marked: bool) -> bool:
 def not_yet(phrases: Phrases, said: Said) -> bool:
     """Tell whether a text says that a step still waits: « non pas encore », « toujours rien »."""
     return _behind(phrases, said, folded(phrases.reminders.typed_not_yet()))
+
+
+def tells_received(phrases: Phrases, text: str) -> bool:
+    """Tell whether a message begins by « j'ai reçu »: then comes what, maybe a step under way."""
+    have, received = pattern(phrases.path.typed_have()), pattern(phrases.path.typed_received())
+    return re.match(rf"(?:{have})\s(?:\w+\s)?(?:{received})\s", fold(text)) is not None
 
 
 def _behind(phrases: Phrases, said: Said, forms: Container[str]) -> bool:

@@ -135,6 +135,7 @@ def _piece(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: 
     have = re.match(rf"(?:{pattern(phrases.path.typed_have())})\b", rest)
     if have and act in {"", State.DONE}:
         act, rest = State.DONE, rest[have.end() :].strip()
+        rest = re.sub(rf"^(?:(?:{pattern(phrases.path.typed_received())})\s)+", "", rest)
     known = _first(phrases, journey, rest)
     little = split(phrases.path.typed_little())
     named = [word for word in rest.split() if word not in little]

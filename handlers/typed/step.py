@@ -25,7 +25,9 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     names = not {*split(scene.phrases.path.typed_steps())}.isdisjoint(fold(said.text).split())
     numbers = those.read(scene.phrases, said.text).numbers
     names = names or (len(numbers) > 1 and not before.numbers_else(scene.before, numbers))
-    if not (shown or names or typed_several.is_bare(scene.phrases, base, said.text)):
+    received = typed_path.tells_received(scene.phrases, said.text)
+    bare = typed_several.is_bare(scene.phrases, base, said.text)
+    if not (shown or names or received or bare):
         return []
     if shown and typed_several.is_everything(scene.phrases, said.text):
         return [await progress.path(scene, scene.phrases.path.everything())]
@@ -33,7 +35,11 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     step = before.reminded(scene.before, base) if about is None else about.step
     journey = await progress.journey(scene)
     again = _state_just_told(scene, journey)
+    begun = [view.step for view in journey.steps if view.state is State.DOING]
+    step = begun[0] if received and begun and not shown else step
     told = typed_several.read(scene.phrases, journey, said.text, step, again)
+    if told and not (shown or names or bare) and not set(begun).issuperset(told.states):
+        return []
     if told is None or (told.count == 1 and number.numbered(scene.phrases, said.text)):
         return []
     return [await progress.mark_all(scene, told.states, told.unknown)]
@@ -75,7 +81,10 @@ async def following(scene: Scene, said: Said) -> list[Screen]:
     finished = below and said.asks_for(words.typed_finished(), "")
     if finished or said.asks_for(words.typed_left(), ""):
         return [await _remaining(scene)]
-    if not below or not said.asks_for(words.typed_following(), ""):
+    if not below:
+        wanted = said.asks_for(words.typed_next_step(), "")
+        return [await progress.path(scene)] if wanted else []
+    if not said.asks_for(words.typed_following(), ""):
         return []
     known, base = await progress.journey(scene), scene.knowledge.base
     shown, then = before.step_shown(scene.before, base), known.next

@@ -147,6 +147,7 @@ class PathPhrases:
     typed_steps: Label
     typed_path: Label
     typed_following: Label
+    typed_next_step: Label
     typed_finished: Label
     typed_left: Label
     typed_this: Label
@@ -154,6 +155,7 @@ class PathPhrases:
     typed_have: Label
     typed_am: Label
     typed_registered: Label
+    typed_received: Label
     typed_since: Label
     typed_and: Label
     typed_to: Label

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from aiogram.methods import SendDocument
 
+from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker
 
 
@@ -180,3 +182,44 @@ async def test_an_exception_that_is_no_step_notes_nothing(doctor: Talker) -> Non
     await doctor.says("/parcours")
     await doctor.says("les 3 premières sont faites sauf celle du mardi")
     assert "C’est noté" not in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["j'ai reçu la carte", "J'ai enfin reçu ma carte CPE", "on a reçu la CPE"]
+)
+async def test_what_was_under_way_and_is_received_is_done_wherever_it_is_said(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("étape 2 faite")
+    await doctor.says("étape 6 en cours")
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté : « Équiper le secrétariat")
+    assert stage.asked == [CARD]
+
+
+async def test_what_is_received_of_no_step_under_way_is_searched(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("étape 6 en cours")
+    await doctor.says(CARD)
+    for typed in ("j'ai reçu un mail bizarre", "j'ai reçu le rpps"):
+        await doctor.says(typed)
+    assert stage.asked == [CARD, "j'ai reçu un mail bizarre", "j'ai reçu le rpps"]
+
+
+@pytest.mark.parametrize("typed", ["page à imprimer", "version papier svp"])
+async def test_the_path_is_printed_in_the_words_of_people(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert any(isinstance(one, SendDocument) for one in doctor.sent)
+
+
+@pytest.mark.parametrize("typed", ["bon. étape suivante", "passer à l'étape suivante"])
+async def test_the_next_step_is_asked_for_from_an_answer(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Votre parcours")
+    assert stage.asked == [CARD]
