@@ -15,7 +15,7 @@ from knowledge.files.off_topic import check_talk
 from knowledge.files.questions import read_questions
 from knowledge.files.texts import read_toml
 from knowledge.files.vocabulary import check_vocabulary, read_vocabulary
-from knowledge.matching.decision import Decision
+from knowledge.matching.decision import Decision, fingerprint
 from knowledge.matching.decision import read as read_decisions
 from knowledge.matching.matcher import Matcher
 from knowledge.meanings import Meanings, read_projection
@@ -121,6 +121,16 @@ def read_folder(folder: Path, shipped: Path) -> tuple[Folder, list[Problem]]:
     problems += of_questions
     fitted = read_fitted(folder, shipped, problems)
     return Folder(base, phrases, topics_of(base, questions), fitted), sorted(problems)
+
+
+def is_stale(read: Folder, folder: Path) -> bool:
+    """Tell whether ways of asking changed since the decision of a folder was fitted.
+
+    Raises:
+        one of `DAMAGED`: there is no decision, or it cannot be read.
+    """
+    _, fitted = read_decisions(folder / DECISION)
+    return fingerprint(phrase for topic in read.topics for phrase in topic.phrases) != fitted
 
 
 def build_matcher(

@@ -6,6 +6,7 @@ from aiohttp import web
 
 from bot.chat_page.guard import add_headers, guard
 from bot.workshop.bench import Bench
+from bot.workshop.learning import Learning
 from bot.workshop.looking import Looking
 from bot.workshop.missing import Missing
 from bot.workshop.page import Page, only_with
@@ -25,11 +26,13 @@ def make_app(
         host: the name it listens on, allowed in Host beside the loopback ones.
     """
     page, bench = Page(folder), Bench(folder)
-    saving, missing = Saving(bench), Missing(bench, database_url)
+    saving, learning = Saving(bench), Learning(bench)
+    others = Looking(bench), Missing(bench, database_url)
     guards = [guard(host), only_with(page.token)]
     app = web.Application(middlewares=guards, client_max_size=BODY_BYTES)
     app.on_response_prepare.append(add_headers)
     app.on_startup.append(bench.warm_up)
-    app.on_cleanup.append(saving.finish)
-    app.add_routes([*page.routes(), *Looking(bench).routes(), *saving.routes(), *missing.routes()])
+    app.on_cleanup.extend([saving.finish, learning.finish])
+    for part in (page, saving, learning, *others):
+        app.add_routes(part.routes())
     return app

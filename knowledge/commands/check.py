@@ -5,13 +5,11 @@ import sys
 from statistics import median
 
 from knowledge import SHIPPED
-from knowledge.building import DECISION, Folder, read_folder
+from knowledge.building import DAMAGED, DECISION, Folder, is_stale, read_folder
 from knowledge.content import BaseError
 from knowledge.entries import Base, Problem
 from knowledge.files.off_topic import check_people
 from knowledge.files.places import check_places
-from knowledge.matching.decision import fingerprint
-from knowledge.matching.decision import read as read_decisions
 from knowledge.wording import problem, wording
 
 
@@ -53,9 +51,7 @@ def _tell_if_stale(read: Folder, options: argparse.Namespace) -> None:
     """Warn when ways of asking changed since the decision was fitted: a delay, not an error."""
     path = options.folder / DECISION
     try:
-        _, fitted = read_decisions(path)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        if is_stale(read, options.folder):
+            print(Problem(path, 1, problem("stale_fit")), file=sys.stderr)
+    except DAMAGED:
         print(Problem(path, 1, problem("no_fit")), file=sys.stderr)
-        return
-    if fingerprint(phrase for topic in read.topics for phrase in topic.phrases) != fitted:
-        print(Problem(path, 1, problem("stale_fit")), file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from knowledge.building import DAMAGED, DECISION, NETWORKS, VECTORS
@@ -42,9 +43,13 @@ def read_fit(folder: Path) -> Fit | None:
 
 
 def keep_fit(folder: Path, fit: Fit, written: Written) -> None:
-    """Write what was fitted on what is written beside it."""
-    save_networks(folder / NETWORKS, fit.networks)
-    save_projection(folder / VECTORS, fit.projection)
+    """Write what was fitted on what is written beside it: each file whole, or as it was."""
     topics = topics_of(written.base, written.labelled)
     phrases = fingerprint(phrase for topic in topics for phrase in topic.phrases)
-    save_decisions(folder / DECISION, dict(fit.decisions), phrases)
+    with TemporaryDirectory(prefix=".fit-", dir=folder) as made:
+        aside = Path(made)
+        save_networks(aside / NETWORKS, fit.networks)
+        save_projection(aside / VECTORS, fit.projection)
+        save_decisions(aside / DECISION, dict(fit.decisions), phrases)
+        for name in (NETWORKS, VECTORS, DECISION):
+            (aside / name).replace(folder / name)

@@ -101,7 +101,7 @@ def test_what_changed_is_learned_and_the_rest_stays(
     assert fitted(folder) == whole
     (folder / NEW).write_text("colis\tcourt\tle facteur est passé\n", encoding="utf-8")
     assert main(["fit", str(folder)]) == 0
-    assert wording()["fit"]["since"].split(",")[0].format(new=1) in capsys.readouterr().out
+    assert wording()["fit"]["since"].split(" ;")[0].format(new=1) in capsys.readouterr().out
     changed = fitted(folder)
     assert all(changed[name] != whole[name] for name in whole)
     (folder / NEW).unlink()

@@ -3,6 +3,7 @@
 import { at, labels } from "./dom.js";
 import * as base from "./base.js";
 import * as editor from "./editor.js";
+import * as learning from "./learning.js";
 import * as missing from "./missing.js";
 import * as trying from "./trying.js";
 import { post, Refusal } from "./calls.js";
@@ -40,6 +41,7 @@ async function route() {
   show("welcome");
   base.mark("");
   trying.about();
+  learning.refresh();
   return undefined;
 }
 
@@ -86,6 +88,7 @@ at("begin").addEventListener("submit", begin);
 at("text").addEventListener("input", trying.about);
 addEventListener("hashchange", route);
 editor.begin();
+learning.begin();
 trying.begin();
 base.begin();
 route();
