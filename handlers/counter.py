@@ -115,6 +115,8 @@ async def left_open(scene: Scene, said: Said) -> list[Screen]:
     « oui » would qualify an identity, below an answer that offers other things.
     """
     words = scene.phrases.counter
+    if not asks(scene) and said.says([words.typed_next()]) is not None:
+        return [await _at(scene, "")]
     back = [words.typed_resume(), words.back(), words.typed_back()]
     if said.says(back) is not None or (asks(scene) and counter_words.unclear(words, said)):
         return [await resumed(scene)]
@@ -153,7 +155,9 @@ async def _after_question(
 
 
 async def _after_end(scene: Scene, said: Said, counter: Counter, end: CounterEnd) -> list[Screen]:
-    """Open an answer that an end names; or ask what follows once it is done."""
+    """Begin anew, for the next patient; ask what follows what is done; or open an answer."""
+    if said.says([scene.phrases.counter.typed_next()]) is not None:
+        return [await _at(scene, "")]
     if end.then and said.says([scene.phrases.counter.typed_done()]) is not None:
         return [await _at(scene, counter.way_to(end.then) or "")]
     read = lists.known(scene.knowledge.base, end.entries)

@@ -75,14 +75,16 @@ def _named(
     while before and before[-1] in little:
         before = before[:-1]
     told, rest = [*before, *after], " ".join([*before, *after])
+    also = split(words.typed_also())
     around = {*split(words.typed_around()), *split(phrases.lists.typed_around())}
     before_it = around | set(split(words.typed_undo_before()))
-    good = [word for word in after if word not in split(words.typed_also())]
+    good = [word for word in after if word not in also]
     if " ".join(good) in folded(words.typed_good()) and before_it.issuperset(before) and not asks:
         return Named(number, State.DONE, rest)
     if around.issuperset(told) or rest in split(words.typed_instead()):
         return Named(number, "", rest)
-    asked = wish(phrases, rest, words.typed_numbered)
+    asked = wish(phrases, " ".join([*before, *good]), words.typed_numbered)
+    asked = asked if asked.act else wish(phrases, rest, words.typed_numbered)
     rest_of_it = asked.rest.split()
     if not {*split(words.typed_has())}.isdisjoint(rest_of_it):
         before_it |= {*split(words.typed_has()), *split(words.typed_doers())}

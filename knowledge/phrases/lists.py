@@ -51,5 +51,6 @@ class CounterPhrases:
     typed_unsure: Label
     typed_done: Label
     typed_again: Label
+    typed_next: Label
     typed_back: Label
     typed_around: Label

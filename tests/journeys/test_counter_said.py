@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker
 
 
@@ -17,6 +18,11 @@ from tests.journeys.conversation import Stage, Talker
         (["une identité", "enfant", "non il a pas de papiers"], "Statut de l’identité"),
         (["une identité", "passeport", "oui sauf le prénom"], "Ne qualifiez pas."),
         (["une identité", "passeport", "à peu près"], "Ne qualifiez pas."),
+        (["une identité", "passeport marocain"], "Les cinq traits"),
+        (["une identité", "elle a un passeport anglais"], "Les cinq traits"),
+        (["une identité", "CNI italienne"], "Les cinq traits"),
+        (["une identité", "la carte d'identité suisse"], "Les cinq traits"),
+        (["une identité", "carte d'identité algérienne"], "Cette pièce n’est pas admise"),
         (["j'ai pas encore demandé"], "Interrogez INSi"),
         (["INSi ne répond pas"], "Relisez les traits saisis"),
     ],
@@ -29,3 +35,23 @@ async def test_the_words_said_aloud_choose(
         await doctor.says(said)
     assert seen in doctor.sees
     assert stage.asked == []
+
+
+@pytest.mark.parametrize("said", ["suivant", "ok suivant", "au suivant", "le prochain patient"])
+@pytest.mark.parametrize("between", [[], [CARD], [CARD, "merci"]])
+async def test_the_next_patient_does_not_get_the_status_of_the_one_before(
+    doctor: Talker, stage: Stage, between: list[str], said: str
+) -> None:
+    for one in ["/ins", "une identité", "carte vitale"]:
+        await doctor.says(one)
+    assert doctor.sees.startswith("Statut de l’identité : récupérée")
+    for one in [*between, said]:
+        await doctor.says(one)
+    assert "Que répond INSi pour ce patient ?" in doctor.sees
+    assert said not in stage.asked
+
+
+async def test_next_goes_on_from_a_question_that_was_left_open(doctor: Talker) -> None:
+    for one in ["/ins", "une identité", CARD, "suivant"]:
+        await doctor.says(one)
+    assert "Quelle pièce d’identité le patient vous présente-t-il ?" in doctor.sees

@@ -141,7 +141,13 @@ async def test_what_was_marked_is_undone_in_several_words(doctor: Talker, typed:
 
 
 @pytest.mark.parametrize(
-    "typed", ["patron a fait la 5", "Ma secrétaire a fait la 5", "la 5, mon associée l'a faite"]
+    "typed",
+    [
+        "patron a fait la 5",
+        "ma collègue a fait la 5 aussi",
+        "Ma secrétaire a fait la 5",
+        "la 5, mon associée l'a faite",
+    ],
 )
 @pytest.mark.parametrize("before", ["/parcours", CARD])
 async def test_a_step_that_somebody_else_did_is_done(
