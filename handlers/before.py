@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.choices import (
+    AWAITED,
     COUNTER,
+    DATA,
     LIST,
     PRACTICE,
     PROFILE,
@@ -15,9 +17,13 @@ from handlers.choices import (
     REMINDERS,
     SURE,
     THEMES,
+    WARNED,
 )
 from handlers.codes import CODE_LENGTH, code, named
 from knowledge import Base, Step
+
+UNNUMBERED = {"", LIST, PRACTICE, WARNED, DATA, AWAITED}
+"""Signs of the screens below which « la 4 est faite » is of no list but the steps."""
 
 _STEP = re.compile(r"/(.{4})(?:(/)(?:.{4})*|\+(.{10}))?")
 _MARKED = re.compile(r"/(?:.{4})?/((?:.{4})+)")
@@ -68,7 +74,7 @@ def subject(before: str, base: Base) -> str | None:
 
 def numbers_nothing(before: str, base: Base) -> bool:
     """Tell whether what was shown numbers nothing but entries, if anything."""
-    return before[:1] in {"", LIST} or before in base.entries
+    return before[:1] in UNNUMBERED or before == PROFILE or before in base.entries
 
 
 def numbers_else(before: str, numbers: Collection[int]) -> bool:

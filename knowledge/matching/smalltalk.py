@@ -118,7 +118,15 @@ class Smalltalker:
         return first
 
     def kind(self, text: str) -> str | None:
-        """Return the kind of smalltalk a message is, or None when it may be a question."""
+        """Return the kind of smalltalk a message is, or None when it may be a question.
+
+        « Ça marche, merci » is what « ça marche » is.
+        """
+        bare = self.without_politeness(text)
+        return self._kind(text) or (self._kind(bare) if bare != text else None)
+
+    def _kind(self, text: str) -> str | None:
+        """Return the kind of a whole message."""
         folded = fold(text)
         words = folded.split()
         if not words:

@@ -149,7 +149,9 @@ async def test_what_was_marked_is_undone_in_several_words(doctor: Talker, typed:
         "la 5, mon associée l'a faite",
     ],
 )
-@pytest.mark.parametrize("before", ["/parcours", CARD])
+@pytest.mark.parametrize(
+    "before", ["/parcours", CARD, "/profil médecin", "/cabinet", "/mesdonnees"]
+)
 async def test_a_step_that_somebody_else_did_is_done(
     doctor: Talker, before: str, typed: str
 ) -> None:

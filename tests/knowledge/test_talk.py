@@ -56,6 +56,9 @@ def test_an_acronym_is_told_only_when_it_is_that_one(
         ("l'ameli m'a dit le contraire", "fiabilite"),
         ("est-ce que le guide est à jour", "fiabilite"),
         ("on en était où", "parcours"),
+        ("ça marche merci", "essai"),
+        ("bonjour, c'est une arnaque ?", "arnaque"),
+        ("la CPE merci", None),
         ("j'y arrive pas j'abandonne", "fatigue"),
     ],
 )
