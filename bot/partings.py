@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, and_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.models import PersonRow
@@ -13,7 +13,7 @@ ERASED_AFTER = timedelta(days=365)
 """How long someone may stay away before everything about them is erased."""
 
 TOLD_BEFORE = timedelta(days=30)
-"""How long before that they are told."""
+"""How long before that they are told; told later, while the bot was stopped, it is put off."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,12 @@ class Parting:
 
 
 def gone(now: datetime) -> ColumnElement[bool]:
-    """Tell, in a query, who has stayed away for so long that they are to be erased."""
-    return PersonRow.last_seen <= day(now) - ERASED_AFTER
+    """Tell, in a query, who is to be erased: they stayed away for long, and were told in time.
+
+    Whoever takes no message counts as told: they were to be.
+    """
+    told = PersonRow.warned_on <= (day(now) - TOLD_BEFORE).date()
+    return and_(PersonRow.last_seen <= day(now) - ERASED_AFTER, told)
 
 
 async def take(session: AsyncSession, now: datetime) -> Parting | None:
@@ -37,7 +41,7 @@ async def take(session: AsyncSession, now: datetime) -> Parting | None:
     told_from = day(now) - ERASED_AFTER + TOLD_BEFORE
     silent = (
         select(PersonRow)
-        .where(PersonRow.last_seen <= told_from, ~gone(now), PersonRow.warned_on.is_(None))
+        .where(PersonRow.last_seen <= told_from, PersonRow.warned_on.is_(None))
         .where(may_be_told(now))
         .order_by(PersonRow.last_seen, PersonRow.id)
         .limit(1)
@@ -48,7 +52,8 @@ async def take(session: AsyncSession, now: datetime) -> Parting | None:
         return None
     person.warned_on = now.date()
     await session.flush()
-    return Parting(person.id, (person.last_seen + ERASED_AFTER).date())
+    erased_on = max(person.last_seen + ERASED_AFTER, day(now) + TOLD_BEFORE)
+    return Parting(person.id, erased_on.date())
 
 
 async def give_back(session: AsyncSession, parting: Parting) -> None:

@@ -36,18 +36,40 @@ async def warned_on(memory: Memory) -> date | None:
         return await session.scalar(select(PersonRow.warned_on).filter_by(id=DOCTOR))
 
 
-@pytest.mark.parametrize(("days", "told"), [(334, False), (335, True), (364, True), (365, False)])
-async def test_it_is_told_in_the_last_month(memory: Memory, days: int, told: bool) -> None:  # noqa: FBT001  expected
+async def gone(memory: Memory, now: datetime) -> int | None:
+    """Return whom is to be erased."""
+    async with memory.database.session() as session:
+        return await session.scalar(select(PersonRow.id).where(partings.gone(now)))
+
+
+@pytest.mark.parametrize(("days", "told"), [(334, False), (335, True), (365, True), (800, True)])
+async def test_it_is_told_from_the_last_month_on(memory: Memory, days: int, told: bool) -> None:  # noqa: FBT001  expected
     await away(memory, days)
     assert bool(await take(memory)) is told
 
 
 async def test_it_is_told_once_with_the_day_of_the_erasure(memory: Memory) -> None:
-    await away(memory, 340)
-    assert await take(memory) == Parting(DOCTOR, date(2026, 12, 18))
+    await away(memory, 335)
+    assert await take(memory) == Parting(DOCTOR, date(2026, 12, 23))
     assert await take(memory) is None
     assert await take(memory, NOON + timedelta(days=10)) is None
     assert await warned_on(memory) == NOON.date()
+
+
+@pytest.mark.parametrize("days", [340, 364, 365, 800])
+async def test_told_late_it_is_for_a_month_later(memory: Memory, days: int) -> None:
+    await away(memory, days)
+    assert await take(memory) == Parting(DOCTOR, NOON.date() + partings.TOLD_BEFORE)
+
+
+async def test_the_day_that_is_told_is_that_of_the_erasure(memory: Memory) -> None:
+    await away(memory, 400)
+    assert await gone(memory, NOON + timedelta(days=400)) is None
+    parting = await take(memory)
+    assert parting
+    erased = datetime.combine(parting.erased_on, NOON.timetz())
+    assert await gone(memory, erased - timedelta(days=1)) is None
+    assert await gone(memory, erased) == DOCTOR
 
 
 async def test_fifty_takers_at_once_take_each_once(memory: Memory) -> None:
@@ -95,7 +117,7 @@ async def sender(memory: Memory) -> Sender:
 
 async def test_it_is_sent_when_nothing_else_is_due(sender: Sender) -> None:
     await sender.send()
-    assert sender.sent == ["2026-12-18"]
+    assert sender.sent == ["2026-12-23"]
     assert await sender.send() == PAUSE
 
 
@@ -112,7 +134,7 @@ async def test_what_surely_was_not_sent_is_sent_later(sender: Sender) -> None:
     await sender.send()
     sender.clock.now += timedelta(seconds=5)
     await sender.send()
-    assert sender.sent == ["2026-12-18", "2026-12-18"]
+    assert sender.sent == ["2026-12-23", "2026-12-23"]
 
 
 async def test_what_was_perhaps_sent_is_not_sent_again(sender: Sender) -> None:

@@ -6,12 +6,14 @@ import re
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Table, func, select, text
+from sqlalchemy import update as changing
 
-from bot import awaited, daily, erasures, jobs, logs, retention
+from bot import awaited, daily, erasures, jobs, logs, partings, retention
 from bot.daily import Daily
 from bot.database.engine import Database
 from bot.meanwhile import meanwhile
@@ -63,7 +65,16 @@ def erasure(number: int, at: datetime) -> dict[str, object]:
 
 
 def person(number: int, at: datetime) -> dict[str, object]:
-    return {"id": number, "first_seen": day(at), "last_seen": day(at), "notice_at": day(at)}
+    seen = {"first_seen": day(at), "last_seen": day(at), "notice_at": day(at)}
+    told = day(at) + partings.ERASED_AFTER - partings.TOLD_BEFORE
+    return {"id": number, "warned_on": told.date(), **seen}
+
+
+async def tell(memory: Memory, person_id: int, at: datetime) -> None:
+    """Let somebody have been told then that they will be erased."""
+    told = changing(PersonRow).filter_by(id=person_id).values(warned_on=at.date())
+    async with memory.database.session() as session:
+        await session.execute(told)
 
 
 Row = Callable[[int, datetime], dict[str, object]]
@@ -140,12 +151,28 @@ async def test_whoever_stays_away_is_erased_as_they_would_themselves(memory: Mem
     await memory.mark(DOCTOR, "rpps")
     later = Memory(memory.database, memory.now + timedelta(days=365))
     await later.meet(SECRETARY, COLLEAGUE)
+    assert (await purge(memory.database, KEY, later.now))[Kind.PEOPLE] == 0
+    await tell(memory, DOCTOR, later.now - partings.TOLD_BEFORE)
     assert (await purge(memory.database, KEY, later.now))[Kind.PEOPLE] == 1
     noted = await memory.do(erasures.noted)
     assert noted == [(later.now.date(), erasures.digest(DOCTOR, KEY))]
     assert (await later.journey(SECRETARY)).done == 1
     async with memory.database.session() as session:
         assert set(await session.scalars(select(PersonRow.id))) == {SECRETARY, COLLEAGUE}
+
+
+@pytest.mark.parametrize("days", [366, 395, 500, 800])
+async def test_nobody_is_erased_before_a_month_after_the_notice(memory: Memory, days: int) -> None:
+    await memory.meet(DOCTOR)
+    back = Memory(memory.database, memory.now + timedelta(days=days))  # the bot was stopped
+    noon = back.now.replace(hour=11)
+    assert (await purge(memory.database, KEY, noon))[Kind.PEOPLE] == 0
+    parting = await back.do(partial(partings.take, now=noon))
+    assert parting
+    assert parting.erased_on == noon.date() + timedelta(days=30)
+    almost = noon + timedelta(days=29)
+    assert (await purge(memory.database, KEY, almost))[Kind.PEOPLE] == 0
+    assert (await purge(memory.database, KEY, almost + DAY))[Kind.PEOPLE] == 1
 
 
 async def test_more_than_one_batch_is_removed(

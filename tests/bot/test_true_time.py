@@ -14,7 +14,7 @@ from tests.bot.path import DOCTOR, Memory
 from tests.bot.telegram import Network, bot_on
 from tests.bot.test_reminders import DUE, remind
 from tests.bot.test_reminding import Clock, message
-from tests.bot.test_retention import KEY, count
+from tests.bot.test_retention import KEY, count, tell
 
 TOLD = datetime(2026, 11, 27, 14, tzinfo=UTC)
 
@@ -74,6 +74,7 @@ async def test_while_the_clock_is_wrong_nobody_is_erased(
     database: Database, memory: Memory, now: datetime, capsys: pytest.CaptureFixture[str]
 ) -> None:
     await memory.meet(DOCTOR)
+    await tell(memory, DOCTOR, now)
     logs.set_up(colours=False)
     clock, true_time = Clock(now), TrueTime(Elapsed())
     true_time.note(format_datetime(now, usegmt=True))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from bot import erasures, keys, upkeep
+from bot import erasures, keys, partings, upkeep
 from bot.database.engine import Database, DatabaseError
 from bot.models import PersonRow
 from bot.settings import Settings
@@ -22,10 +22,11 @@ def with_people(settings: Settings, *people: int, seen: datetime | None = None) 
     """Let some people be known."""
     moment = seen or datetime.now(UTC)
     row = {"first_seen": moment, "last_seen": moment, "notice_at": moment}
+    told = {"warned_on": seen and (seen + partings.ERASED_AFTER).date()}
 
     async def add(database: Database) -> None:
         async with database.session() as session:
-            session.add_all([PersonRow(id=person, **row) for person in people])
+            session.add_all([PersonRow(id=person, **row, **told) for person in people])
 
     upkeep._on_database(settings, add)  # noqa: SLF001  its own way of opening it
 
