@@ -24,6 +24,7 @@ from bot.settings import Settings
 from bot.web import ListenError, add_health, serving
 from bot.webhook import Webhook
 from tests.bot.telegram import Network, bot_on, says
+from tests.bot.unclaimed import free_port
 
 SECRET = "a-Secret_1"
 PATH = webhook.path(SECRET)
@@ -281,8 +282,7 @@ async def test_an_address_that_is_not_ours_is_told_too() -> None:
 
 
 async def test_serving_ends_with_its_block() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     app = web.Application()
     add_health(app, Door().is_ready)
     async with (
