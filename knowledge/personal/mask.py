@@ -2,7 +2,7 @@
 
 Pure text, no dependency: rules P1 and P4 to P6 of the privacy reference. What is masked and what
 is kept is decided in `numbers`, `announced`, `people`, `given`, `described`, `labelled`, `living`,
-`foreign` and `secrets`; `…_patterns` hold the shapes.
+`logins`, `foreign` and `secrets`; `…_patterns` hold the shapes.
 """
 
 import re
@@ -15,6 +15,7 @@ from knowledge.personal import foreign as personal_foreign
 from knowledge.personal import given as personal_given
 from knowledge.personal import labelled as personal_labelled
 from knowledge.personal import living as personal_living
+from knowledge.personal import logins as personal_logins
 from knowledge.personal import numbers as personal_numbers
 from knowledge.personal import own as personal_own
 from knowledge.personal import patterns as shapes
@@ -86,6 +87,7 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
         yield _public_numbers_apart
         yield _addresses
     yield personal_announced.spans
+    yield personal_logins.spans
     yield personal_people.spans
     if "@" in text:
         yield _usernames
