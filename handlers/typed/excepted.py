@@ -1,10 +1,12 @@
 """What steps are not told of: « les six premières sont faites, sauf la 4 »."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from bot.journey import State
 from handlers.forms import pattern
-from knowledge import Phrases
+from knowledge import Phrases, Step
+from knowledge.text import fold
 
 
 def parted(phrases: Phrases, pieces: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -16,3 +18,13 @@ def parted(phrases: Phrases, pieces: Sequence[str]) -> tuple[list[str], list[str
             told, left_out = [*pieces[:at], first], [*others, *pieces[at + 1 :]]
             return [one.strip() for one in told if one.strip()], [one.strip() for one in left_out]
     return list(pieces), []
+
+
+def without(states: Mapping[Step, State], steps: Sequence[Step], named: str) -> dict[Step, State]:
+    """Return the states told but of some steps, and of all whose titles hold the last word.
+
+    « Sauf la messagerie » names the first of two: neither is told done.
+    """
+    word = named.split()[-1:]
+    held = [step for step in states if not word or word[0] in fold(step.title).split()]
+    return {step: told for step, told in states.items() if step not in {*steps, *held}}

@@ -85,10 +85,10 @@ def read(
         states |= {step: State(act) for step in piece.steps or ()}
         unknown += [piece.rest] if piece.steps is None else []
     for each in but:
-        left_out = _piece(phrases, journey, views, each).steps
-        if left_out is None:
+        left_out = _piece(phrases, journey, views, each)
+        if left_out.steps is None:
             return None
-        states = {step: state for step, state in states.items() if step not in left_out}
+        states = excepted.without(states, left_out.steps, left_out.rest)
     short = all(len(words.split()) <= LONGEST_UNKNOWN for words in unknown)
     return Told(states, tuple(unknown)) if states and short else None
 

@@ -63,9 +63,15 @@ def _sees(scene: Scene, text: str) -> bool:
 
 
 async def _left(scene: Scene, said: Said) -> list[Screen]:
-    """Ask a second time whether to leave the practice, or to dissolve it; alone, show sharing."""
+    """Ask a second time whether to leave the practice, or to dissolve it; alone, show sharing.
+
+    « Annule l'invitation » says which act it is, a mere « annule » does not.
+    """
     words = scene.phrases.practice
     leave = [words.leave(), words.typed_leave_elsewhere()]
+    revokes = said.says([words.typed_revoke()]) is not None
+    if revokes and len(said.words.split()) > 1:
+        return await typed_practice.answer(scene, said)
     place = said.says(leave, [words.dissolve(), words.typed_dissolve()])
     if place is None:
         return []

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker
 
 NAMED = "Retirer secrétaire ou assistant du cabinet ?"
@@ -129,7 +130,14 @@ async def test_the_practice_says_what_can_be_typed(
 
 
 @pytest.mark.parametrize(
-    "typed", ["comment il rejoint ?", "j'ai reçu un lien, je le mets où ?", "il doit taper quoi"]
+    "typed",
+    [
+        "un seul lien pour deux ?",
+        "le lien ne marche plus",
+        "comment il rejoint ?",
+        "j'ai reçu un lien, je le mets où ?",
+        "il doit taper quoi",
+    ],
 )
 async def test_how_one_joins_is_told_below_the_practice(
     stage: Stage, doctor: Talker, typed: str
@@ -139,3 +147,10 @@ async def test_how_one_joins_is_told_below_the_practice(
     assert doctor.sees.startswith("Pour rejoindre un cabinet")
     assert "Inviter quelqu’un" in doctor.buttons
     assert stage.asked == []
+
+
+async def test_an_invitation_is_cancelled_far_from_its_screen(doctor: Talker) -> None:
+    await doctor.says("/cabinet inviter")
+    await doctor.says(CARD)
+    await doctor.says("annule l'invitation")
+    assert doctor.sees.startswith("Invitation annulée.")

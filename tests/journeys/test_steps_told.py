@@ -32,6 +32,7 @@ def noted(person: Talker) -> list[int]:
         ("les étapes 1 à 4 sont faites, à part la cps et la 3", [1, 4]),
         ("j'ai déjà rpps et cps, mais pas insi", [1, 2]),
         ("tout est fait sauf la 4 et la bal", [1, 2, 5, 7, 8, 9, 10, 12]),
+        ("j'ai tout sauf la messagerie", [1, 2, 4, 5, 7, 8, 9, 10]),
         ("fait cps insi", [2, 4]),
         ("/parcours fait 1 2 3", [1, 2, 3]),
         ("/parcours j'ai déjà rpps et cps", [1, 2]),
