@@ -67,19 +67,20 @@ def _opening(scene: Scene, text: str) -> str:
 
 
 async def _moved(scene: Scene, said: Said, text: str) -> list[Screen]:
-    """Move the only reminder that waits: « décale mon rappel au 17 »; of several, list them."""
-    words, told = scene.phrases.reminders, set(text.split())
-    moves = not told.isdisjoint(split(words.typed_move()))
-    if not moves or told.isdisjoint(split(words.typed_reminder())):
+    """Move the reminder of a step, or the only one: « décale mon rappel au 17 »; or list them."""
+    words = scene.phrases.reminders
+    moves = not set(text.split()).isdisjoint(split(words.typed_move()))
+    if not moves or not any(f" {way} " in text for way in split(words.typed_reminder())):
         return []
     steps, waiting = scene.knowledge.base.steps, await reminders.of(scene.session, scene.person_id)
     of_steps = [steps[one.step_id] for one in waiting if one.step_id in steps]
     day = await reminded.day(scene, those.read(scene.phrases, said.text).rest)
+    named = await reminded.step(scene, said.text)
     if not day or not of_steps:
         return []
-    if len(of_steps) > 1:
+    if named is None and len(of_steps) > 1:
         return [await reminding.waiting(scene)]
-    return await reminding.on_day(scene, of_steps[0], day)
+    return await reminding.on_day(scene, named or of_steps[0], day)
 
 
 async def _is_timed(scene: Scene, after: str, day: str) -> bool:

@@ -202,3 +202,18 @@ async def test_the_reminder_that_was_set_is_shown_to_who_asks_if_it_is_noted(
     assert doctor.sees.startswith("Vos rappels")
     await doctor.says("c'est bien noté ?")
     assert doctor.sees.startswith("Vos rappels")
+
+
+async def test_a_reminder_that_names_its_step_moves_no_other(doctor: Talker) -> None:
+    await doctor.says("rappelle-moi demain de commander la CPE")
+    await doctor.says("rappelle-moi demain la BAL")
+    await doctor.says("décale le rappel de la BAL au 15")
+    assert "S’équiper d’une messagerie" in doctor.sees
+    assert "au lieu du" in doctor.sees
+
+
+async def test_another_reminder_is_no_move_of_the_first(doctor: Talker) -> None:
+    await doctor.says("rappelle-moi demain de commander la CPE")
+    await doctor.says("mets un rappel le 15 pour la BAL")
+    assert "je vous le rappellerai" in doctor.sees
+    assert "au lieu du" not in doctor.sees
