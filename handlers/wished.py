@@ -1,5 +1,7 @@
 """A reminder of a step that is asked for in words: « rappelle-moi demain de commander la CPE »."""
 
+from dataclasses import replace
+
 from bot import profile, reminders
 from handlers import before, choices, reminding, together
 from handlers.forms import folded, split
@@ -51,11 +53,18 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
     of_it = after.split()[:1] in [
         [way] for way in split(scene.phrases.reminders.typed_remind_of())
     ]
-    if not (day or vague or of_it):
+    if not (day or vague or of_it or _is_a_number(scene, after)):
         return []
     told = await reminding.on_day(scene, step, day) if day else []
     above = typed_reminder.above_days(scene, after) if vague else ""
     return [*noted, *(told or [await reminding.put(scene, step.id, None, above)])]
+
+
+def _is_a_number(scene: Scene, text: str) -> bool:
+    """Tell whether folded words name a step and no more: « la 8 »; « l'étape 8 » shows it."""
+    named = those.read(scene.phrases, text)
+    called = not set(text.split()).isdisjoint(split(scene.phrases.path.typed_steps()))
+    return len(named.numbers) == 1 and not named.rest and not called
 
 
 def _opening(scene: Scene, text: str) -> str:
@@ -100,12 +109,16 @@ async def _is_timed(scene: Scene, after: str, day: str) -> bool:
 
 
 async def _noted(scene: Scene, text: str) -> list[Screen]:
-    """Note the steps that are told before the wish: « la 6 est faite et rappelle-moi la 8 »."""
+    """Note the steps that are told before the wish: « la 6 est faite et rappelle-moi la 8 ».
+
+    A reminder is wished of a step: the number is of no other list.
+    """
     words = text.split()
     while words and words[-1] in split(scene.phrases.path.typed_and()):
         del words[-1]
-    first = Said(" ".join(words))
-    return await typed_step.several(scene, first) or await typed_named.elsewhere(scene, first)
+    first, anywhere = Said(" ".join(words)), replace(scene, before="")
+    told = await typed_step.several(scene, first) or await typed_named.elsewhere(scene, first)
+    return told or await typed_named.elsewhere(anywhere, first)
 
 
 def _names_more(scene: Scene, text: str, day: str) -> bool:

@@ -121,6 +121,32 @@ async def test_what_is_told_before_the_wish_is_noted_too(doctor: Talker, stage: 
     assert stage.asked == []
 
 
+@pytest.mark.parametrize("shown", ["/rappels", "/themes", "/aide"])
+async def test_what_is_told_before_the_wish_is_noted_from_anywhere(
+    doctor: Talker, stage: Stage, shown: str
+) -> None:
+    await doctor.says("/profil médecin secrétariat oui")
+    await doctor.says("/rappels cps dans 5 jours")
+    await doctor.says(shown)
+    await doctor.says("la 6 est faite et rappelle-moi la 8 dans une semaine")
+    noted, reminded = doctor.seen
+    assert "carte CPE nominative » est fait." in as_typed(noted.text or "")
+    assert "je vous le rappellerai" in as_typed(reminded.text or "")
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize("shown", ["/aide", "/rappels"])
+async def test_of_a_step_named_by_its_number_alone_the_day_is_asked(
+    doctor: Talker, stage: Stage, shown: str
+) -> None:
+    await doctor.says(shown)
+    await doctor.says("rappelle-moi la 8")
+    assert "Quel jour vous le rappeler ? Étape : Alimenter le dossier médical" in doctor.sees
+    await doctor.says("lundi")
+    assert "je vous le rappellerai lundi" in doctor.sees
+    assert stage.asked == []
+
+
 async def test_the_number_of_a_step_is_no_day_of_the_month(doctor: Talker, stage: Stage) -> None:
     await doctor.says("/parcours")
     await doctor.says("rappelez-moi la 10 demain")
