@@ -336,11 +336,16 @@ def told(key: str) -> str:
     return "".join(re.escape(text) + ("" if hole is None else ".*") for text, hole, _, _ in parts)
 
 
+def checked(folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    """Return the exit code of `check` on a folder, and every line that it writes."""
+    code = main(["check", str(folder)])
+    written = capsys.readouterr()
+    return code, (written.out + written.err).splitlines()
+
+
 def said(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     """Return every line that `check` writes about a folder."""
-    main(["check", str(folder)])
-    written = capsys.readouterr()
-    return (written.out + written.err).splitlines()
+    return checked(folder, capsys)[1]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.key}-{case.file}")
@@ -348,10 +353,10 @@ def test_a_mistake_is_told_with_its_path_and_line(
     case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = write(tmp_path, {case.file: case.text})
-    lines = said(folder, capsys)
+    code, lines = checked(folder, capsys)
     expected = f"{re.escape(str(folder / case.file))}:{case.line()}: {told(case.key)}"
     assert any(re.fullmatch(expected, line) for line in lines), lines
-    assert main(["check", str(folder)]) == 1
+    assert code == 1
 
 
 def test_every_kind_of_problem_has_its_case() -> None:
