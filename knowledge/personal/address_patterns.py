@@ -36,6 +36,18 @@ BROKEN_EMAIL = re.compile(
     rf"(?<![\w.+\-])(?:[\w.+\-']++@[ ]|[\w+\-]{{1,40}}[._\d][\w.+\-]{{1,40}}+[ ]@){_BROKEN_HOST}",
     re.IGNORECASE,
 )
+SPOKEN_EMAIL = re.compile(
+    r"(?<![\w.+\-])(?=[\w+\-]{0,40}[._\d])[\w.+\-]{4,60}+(?:[ ]chez)?[ ]"
+    r"(?:gmail|hotmail|orange|wanadoo|laposte|yahoo|outlook|icloud|sfr|free)[ .](?:com|fr|net)"
+    r"(?![\w\-])",
+    re.IGNORECASE,
+)
+"""« jdupont56 chez orange.fr », « jeanne.dupuis gmail com »: a dot, a digit is in it."""
+
+HOST_SIGNS = (
+    *("gmail", "hotmail", "orange", "wanadoo", "laposte", "yahoo", "outlook", "icloud", "sfr"),
+    "free",
+)
 MSSANTE = re.compile(r"[.@]mssante\.fr\Z", re.IGNORECASE)
 SERVICE = re.compile(r"[a-z]+(?:-[a-z]+)*@esante\.gouv\.fr\Z")
 """The addresses the ANS publishes (ans-monespacesante@…): no first name, dot, surname."""
@@ -51,7 +63,7 @@ LINK = re.compile(
 )
 LINK_SECRET = re.compile(
     r"(?i:[?#&;][^=]{1,80}=|//[^/]{0,200}@|\beyJ|/\+[\w\-]{10}"
-    r"|/(?!JORF|LEGI)(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{20}|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-)"
+    r"|/patients?/[\w\-]{0,80}\d|/(?!JORF|LEGI)(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{20}|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-)"
     r"|/(?=[\w\-]{24})(?=[a-z\d_\-]{0,60}[A-Z])(?=[A-Za-z_\-]{0,60}\d)(?=[\w\-]{0,60}[a-z\d][A-Z])"
 )
 """A query, an account, an invitation, a JWT, or a segment that looks drawn by lot."""
@@ -76,6 +88,14 @@ _LETTERS = (
 
 _CITY = r"(?:[ \n]{1,2}[^\W\d_][\w'\-]{0,40}){1,3}"
 _CODE_AND_CITY = rf"(?<!\d)\d{{5}}(?!\d)(?:{_CITY})?"
+NUMBERED_SIGNS = ("n°", "num")
+NUMBERED = re.compile(
+    r"(?<![\w\-])(?:rue|avenue|boulevard|impasse|chemin|all[ée]e)[ ](?:[\w'\-]{1,30},?[ ]){1,4}"
+    r"(?:n°|num[ée]ro)[ ]?\d{1,4}(?!\w)",
+    re.IGNORECASE,
+)
+"""« rue des lilas n° 3 »."""
+
 ADDRESS = re.compile(
     rf"(?-i:[\dFf])(?:{_STREET}(?![\w])(?:[^{BARRIER}?!]{{1,80}}?{_CODE_AND_CITY}"
     rf"|(?<=rue|nue|ard|[ .]bd){_LETTERS}"

@@ -14,11 +14,16 @@ _NOT_A_YEAR = r"(?!(?:19|20)\d\d(?!\d))"
 _FILES = (
     r"(?:\b(?:ipp|nda|iep|nip)"
     rf"|(?:{_NUMBER}|\b(?:identifiant|id))[ ](?:de[ ]|du[ ]|d')?"
-    r"(?:patiente?|dossier(?:[ ]patiente?)?|s[ée]jour|venue|passage|accession|admission)"
+    r"(?:patiente?|dossier(?:[ ]patiente?)?|s[ée]jour|venue|passage|accession|admission"
+    r"|adh[ée]rente?|contrat|assur[ée]e?|allocataire|b[ée]n[ée]ficiaire|soci[ée]taire|amc|demande|ofpra)"
+    rf"|\b(?:adh[ée]rente?|allocataire|soci[ée]taire|amc|ame|c2s|ofpra|agdref"
+    rf"|mutuelle(?:[ ]\w{{2,12}})?)(?=[ ]{{0,2}}{_NUMBER})"
     rf"|\bdossier(?:[ ]patiente?)?(?=[ ]{{0,2}}{_NUMBER}|[ ]{{0,2}}:?[ ]?\d{{5}}))(?![^\W\d_])"
 )
 FILE_SIGNS = (
     *("ipp", "nda", "iep", "nip", "dossier", "patient", "jour", "venue", "passage", "acc", "admi"),
+    *("rent", "contrat", "assur", "allocataire", "ficiaire", "taire", "amc", "demande", "ame"),
+    *("c2s", "ofpra", "agdref", "mutuelle"),
 )
 """What a hospital or a program calls a patient by, from four digits on that are not a year."""
 
@@ -74,10 +79,15 @@ ZERO = re.compile(r"0\d|z[ée]ro", re.IGNORECASE)
 """A phone number begins so; it has five pairs."""
 
 _YEAR = rf"(?:(?:mil(?:le)?|{_WORD})(?:[ \-](?:et[ \-])?(?:mille|{_WORD})){{1,7}}|\d{{2,4}}(?!\d))"
+_TENS = r"(?:vingt|trente|quarante|cinquante|soixante|quatre[ \-]vingts?)"
+_DECADE = (
+    rf"(?:mil(?:le)?[ \-]neuf[ \-]cents?[ \-])?{_TENS}(?:[ \-](?:et[ \-])?{_WORD}){{0,2}}"
+    r"(?![^\W_]|[ ](?:minutes?|heures?|jours?|semaines?|mois|ans)(?![^\W_]))"
+)
 BORN = re.compile(
-    rf"{BIRTH_WORD}[ ](?:le|un|du)?[ ]?"
+    rf"{BIRTH_WORD}[ ](?:le|un|du|en)?[ ]?"
     rf"(?P<number>(?:premier|{_WORD}(?:[ \-](?:et[ \-])?{_WORD}){{0,2}})"
-    rf"[ ]{MONTHS}(?![^\W_])(?:[ ]{_YEAR})?)",
+    rf"[ ]{MONTHS}(?![^\W_])(?:[ ]{_YEAR})?|(?<=en[ ]){_DECADE})",
     re.IGNORECASE,
 )
 FILE_NUMBER = re.compile(
@@ -106,6 +116,7 @@ _S = r"[1-478][ ]?\d\d[ ]?(?:0[1-9]|1[0-2]|[2-9]\d)(?:[ ]?\d){0,5}(?![ ]?\d)(?!\
 NIR_SIGNS = ("nir", "nss", "cu", "par", "cl")
 NIR_START = re.compile(
     r"(?=[cns])(?:(?<![^\W_])(?:nir|nss|s[ée]cu(?:rit[ée][ ]sociale)?)[ ]{0,2}"
+    r"(?:(?:de|du|d'une?)[ ][^\W\d_]{2,20}[ ]{0,2})?"
     r"(?:(?:est|c'est|:|=|n°)[ ]{0,2}){0,2}"
     rf"(?:(?:commence|d[ée]bute)[ ]par[ ])?(?P<number>{_NOT_A_YEAR}{_S})"
     r"|\bnum[ée]ro[ ](?:commence|d[ée]bute)[ ]par[ ]"

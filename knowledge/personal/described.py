@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator
 
 from knowledge.personal import described_patterns as shapes
+from knowledge.personal.endings import INHABITANT, is_like_a_word
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.landmarks import is_named_after
 from knowledge.personal.patterns import DIGIT
 from knowledge.personal.signs import holds, small
-from knowledge.personal.words import bare, is_given, is_only_given, words
+from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, words
+
+SHORTEST = 4
+"""Letters of a surname that no list has: « Monsieur X » is anybody."""
 
 
 def spans(text: str) -> Iterator[Span]:
@@ -31,6 +35,7 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
             yield kindred.span("word")
     yield from (small.span("word") for small in shapes.SMALL_INITIAL.finditer(text))
     if not (loud or text.islower()):
+        yield from _owners(text)
         yield from _initials(text)
         if holds(text, shapes.CHEZ_SIGNS):
             yield from (chez.span("word") for chez in shapes.CHEZ.finditer(text))
@@ -48,6 +53,8 @@ def _subjects(text: str, *, loud: bool) -> Iterator[tuple[int, int]]:
             first = subject["first"]
             whole = first is not None and _is_somebody(first, loud=loud)
             yield subject.start("first" if whole else "word"), subject.end("word")
+        elif subject and _is_unlisted(subject["word"]):
+            yield subject.span("word")
     for said in shapes.AGE.finditer(text) if holds(low, shapes.AGE_SIGNS) else ():
         aged = _before(shapes.AGED, text, said)
         if aged and _is_aged(aged, loud=loud):
@@ -70,6 +77,19 @@ def _is_somebody(word: str, *, loud: bool) -> bool:
     if bare(word) in words("given_things"):
         return False
     return is_only_given(word) or (is_given(word) and word[0].isupper() and not loud)
+
+
+def _is_unlisted(word: str) -> bool:
+    """Tell whether a word with a capital is on no list and ends as no common word does."""
+    long = len(word) >= SHORTEST and word.istitle()
+    return long and nature(word) is Nature.UNKNOWN and not is_like_a_word(word)
+
+
+def _owners(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the names on no list of whose a file or a card is."""
+    for owned in shapes.OWNED.finditer(text) if holds(small(text), shapes.OWNED_SIGNS) else ():
+        if _is_unlisted(owned["word"]) and not INHABITANT.search(owned["word"]):
+            yield owned.span("word")
 
 
 def _initials(text: str) -> Iterator[tuple[int, int]]:

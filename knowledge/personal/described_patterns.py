@@ -94,10 +94,10 @@ OF_YEAR = re.compile(
 _END = r"(?![\w'\-])"
 INITIALS = re.compile(
     r"[MmPp](?<![\w.@/\-'].)(?:"
-    r"(?:(?<=M)(?:\.|r\.?|l?l?l?e\.?)|(?<=[Mm])(?:me\.?|adame|onsieur))[ ]"
+    r"(?:(?<=M)(?:\.|l?l?l?e\.?)|(?<=[Mm])(?:me\.?|r\.?|adame|onsieur))[ ]"
     rf"(?P<word>(?:[B-W]|A(?=\.))(?:[. ]{{1,2}}[A-W]{_END})?\.?){_END}"
-    rf"|(?<=[Pp])atiente?[ ](?P<pair>[A-W]\."
-    rf"(?:[ ]?[A-W]\.|(?=[ ](?:n[ée]e?|n'a|a|est|veut|refuse|ne)\b))){_END})"
+    rf"|(?<=[Pp])atiente?[ ](?P<pair>[XYZ]\.[ ]?[A-W]\.|[A-W]\."
+    rf"(?:[ ]?[A-Z]\.|(?=[ ](?:n[ée]e?|n'a|a|est|veut|refuse|ne)\b))){_END})"
 )
 """« Mme D. », « patient L. B. »; X, Y and Z stand for anybody."""
 
@@ -113,6 +113,14 @@ GIVEN_AND_INITIAL = re.compile(
     r"(?![ ](?:est|ai|accord|ailleurs)\b)"
 )
 """« Marie D », but not « Marie C est », typed without its apostrophe."""
+
+OWNED_SIGNS = ("dossier", "dmp", "vitale", "ins", "espace")
+OWNED = re.compile(
+    r"(?-i:[dDvViIeE])(?<![\w\-].)(?:(?<=d)(?:ossier(?:[ ]m[ée]dical)?|mp)|(?<=v)itale|(?<=i)ns"
+    rf"|(?<=e)space[ ]sant[ée])[ ](?:de[ ]|d')(?-i:(?P<word>{_CAPITAL}))(?![\w\-])",
+    re.IGNORECASE,
+)
+"""« le dossier de Kerloch », « la carte vitale de Kerloch »."""
 
 CHEZ_SIGNS = ("chez les ",)
 CHEZ = re.compile(rf"\bchez[ ]les[ ](?P<word>(?:L[ea]|D[eu]|El|Ben)[ ]{_CAPITAL})")

@@ -15,6 +15,10 @@ _LIKE_A_WORD = re.compile(
 """How a French noun nobody listed ends, as far as few surnames do."""
 
 
+INHABITANT = re.compile(r"(?:ain|ais|ois|ien|éen|and|ol|an)e?s?\Z", re.IGNORECASE)
+"""« Camerounaise »: a nationality, which is said of many."""
+
+
 def is_like_a_word(word: str) -> bool:
     """Tell whether a word that nobody listed ends as verbs and nouns do."""
     return INFLECTED.search(word) is not None or _LIKE_A_WORD.search(word) is not None

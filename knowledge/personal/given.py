@@ -34,6 +34,8 @@ def spans(text: str) -> Iterator[Span]:
 
 def _apart_from(whole: list[Place], others: Iterator[Place]) -> list[Place]:
     """Return the names that touch none of those found before."""
+    if not whole:
+        return [*others]
     taken = {position for start, end in whole for position in range(start, end)}
     return [(start, end) for start, end in others if taken.isdisjoint(range(start, end))]
 
@@ -109,7 +111,7 @@ def _with_surnames(text: str) -> Iterator[tuple[int, int]]:
     """Yield where given names and their surnames begin and end."""
     loud = text.isupper()
     for run in shapes.CAPITALS.finditer(text):
-        yield from _in_run(text, run, loud=loud)
+        yield from _in_run(text, run, loud=loud and "^" not in run[0])
 
 
 def _in_run(text: str, run: re.Match[str], *, loud: bool) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.personal import patterns as shapes
-from knowledge.personal.endings import is_like_a_word
+from knowledge.personal.endings import INHABITANT, is_like_a_word
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.signs import holds, small
 from knowledge.personal.words import Nature, bare, nature, words
@@ -46,14 +46,16 @@ _AFTER = re.compile(
     r"(?P<closed>[ ]?(?:[,.;!?\n)]|\Z))?",
     re.IGNORECASE,
 )
-_INHABITANT = re.compile(r"(?:ain|ais|ois|ien|éen|and|ol|an)e?s?\Z", re.IGNORECASE)
-"""« Camerounaise »: a nationality, which is said of many."""
+_CODE = re.compile(rf"(?<![\w\-/.,])\d{{5}}[ ]{{1,2}}(?P<town>{shapes.WORD})")
 
 _CAREER = re.compile(r"(?:depuis|il y a|pendant|en|apr[èe]s|sous)[ ]\Z", re.IGNORECASE)
 
 
 def spans(text: str) -> Iterator[Span]:
-    """Yield the towns of a folded text, beside the age of who lives there."""
+    """Yield the towns of a folded text, beside their code or the age of who lives there."""
+    for coded in _CODE.finditer(text):
+        if _is_listed(coded["town"]):
+            yield *coded.span(), Kind.ADDRESS
     for age in _AGE.finditer(text) if holds(small(text), _SIGNS) else ():
         start = max(0, age.start() - REACH)
         before, after = _BEFORE.search(text, start, age.start()), _AFTER.match(text, age.end())
@@ -81,7 +83,7 @@ def _is_town(told: re.Match[str]) -> bool:
     match nature(first):
         case Nature.UNKNOWN:
             closed = "closed" not in told.re.groupindex or told["closed"] is not None
-            named = _is_led(told) or (closed and not _INHABITANT.search(first))
+            named = _is_led(told) or (closed and not INHABITANT.search(first))
         case Nature.NAME | Nature.DOUBLE:
             named = _is_led(told) and (told["near"] or "").casefold() not in {"de", "du"}
         case _:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from knowledge.personal import address_patterns as addresses
+from knowledge.personal import agenda as personal_agenda
 from knowledge.personal import announced as personal_announced
 from knowledge.personal import described as personal_described
 from knowledge.personal import foreign as personal_foreign
@@ -22,6 +23,7 @@ from knowledge.personal import patterns as shapes
 from knowledge.personal import people as personal_people
 from knowledge.personal import secret_patterns as secrets
 from knowledge.personal import secrets as personal_secrets
+from knowledge.personal import signed as personal_signed
 from knowledge.personal.folding import fold
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.masked import HARMLESS, Masked
@@ -73,31 +75,42 @@ def _find(text: str) -> list[Span]:
 
 def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
     """Yield the searches worth making, by cheap signs: most messages hold none."""
+    digit = shapes.DIGIT.search(text) is not None
+    yield from _written_searches(text)
+    if digit:
+        yield personal_numbers.spans
+        yield _public_numbers_apart
+        yield _addresses
+    yield personal_announced.spans
+    yield personal_logins.spans
+    if digit:
+        yield personal_agenda.spans
+    yield personal_people.spans
+    if "@" in text:
+        yield _usernames
+    yield personal_given.spans
+    yield personal_labelled.spans
+    yield personal_signed.spans
+    yield personal_described.spans
+    if digit:
+        yield personal_living.spans
+    if not text.isascii():
+        yield personal_foreign.spans
+
+
+def _written_searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
+    """Yield the searches for e-mails, links, files and secrets, first: numbers are in these."""
     low = small(text)
     if holds(low, addresses.AT_SIGNS):
         yield _emails
+    if holds(low, addresses.HOST_SIGNS):
+        yield _spoken_emails
     if holds(low, addresses.LINK_SIGNS):
         yield _links
     if "." in text and _FILE.search(text):
         yield _files
     if holds(low, secrets.SIGNS) and secrets.SIGN.search(text):
         yield personal_secrets.spans
-    if shapes.DIGIT.search(text):
-        yield personal_numbers.spans
-        yield _public_numbers_apart
-        yield _addresses
-    yield personal_announced.spans
-    yield personal_logins.spans
-    yield personal_people.spans
-    if "@" in text:
-        yield _usernames
-    yield personal_given.spans
-    yield personal_labelled.spans
-    yield personal_described.spans
-    if shapes.DIGIT.search(text):
-        yield personal_living.spans
-    if not text.isascii():
-        yield personal_foreign.spans
 
 
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:
@@ -138,6 +151,12 @@ def _emails(text: str) -> Iterator[Span]:
             yield match.start(), match.end(), kind
 
 
+def _spoken_emails(text: str) -> Iterator[Span]:
+    """Yield e-mail addresses without their sign."""
+    for match in addresses.SPOKEN_EMAIL.finditer(text):
+        yield match.start(), match.end(), Kind.EMAIL
+
+
 def _links(text: str) -> Iterator[Span]:
     """Yield links that carry a secret: a query, a token, an account."""
     for match in addresses.LINK.finditer(text):
@@ -166,8 +185,10 @@ def _public_numbers_apart(text: str) -> Iterator[Span]:
 
 def _addresses(text: str) -> Iterator[Span]:
     """Yield postal addresses."""
-    for match in addresses.ADDRESS.finditer(text):
-        yield match.start(), match.end(), Kind.ADDRESS
+    numbered = holds(small(text), addresses.NUMBERED_SIGNS)
+    for shape in (addresses.ADDRESS, *((addresses.NUMBERED,) if numbered else ())):
+        for match in shape.finditer(text):
+            yield match.start(), match.end(), Kind.ADDRESS
 
 
 def _usernames(text: str) -> Iterator[Span]:
