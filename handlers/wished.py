@@ -123,7 +123,8 @@ async def _noted(scene: Scene, text: str) -> list[Screen]:
 
 def _names_more(scene: Scene, text: str, day: str) -> bool:
     """Tell whether folded words around a wish say more than its day: « d'appeler l'éditeur »."""
-    around = {*split(scene.phrases.lists.typed_around()), *fold(day).split()}
+    little = scene.phrases.reminders.typed_remind_around()
+    around = {*split(scene.phrases.lists.typed_around()), *split(little), *fold(day).split()}
     left = moment.without(scene.phrases, f"{fold(day)} {text}").split()
     return not around.issuperset(left)
 

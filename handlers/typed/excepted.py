@@ -1,4 +1,4 @@
-"""What steps are not told of: « les six premières sont faites, sauf la 4 »."""
+"""What is told beside steps: « toutes sauf la 4 », « ma secrétaire a fait la 4 et la 5 »."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -28,3 +28,10 @@ def without(states: Mapping[Step, State], steps: Sequence[Step], named: str) -> 
     word = named.split()[-1:]
     held = [step for step in states if not word or word[0] in fold(step.title).split()]
     return {step: told for step, told in states.items() if step not in {*steps, *held}}
+
+
+def whoever_did(phrases: Phrases, text: str) -> str:
+    """Return a folded text from « fait » on: whoever « a fait » a step, it is done."""
+    doers, has = pattern(phrases.path.typed_doers()), pattern(phrases.path.typed_has())
+    done = pattern(phrases.path.typed[State.DONE]())
+    return re.sub(rf"^(?:(?:{doers})\s)+(?:{has})\s(?=(?:{done})\b)", "", text)

@@ -126,7 +126,8 @@ def cut(phrases: Phrases, text: str) -> list[str]:
 
 def _piece(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: str) -> _Piece:
     """Read a piece; what is told not to be, « mais pas la cps », tells nothing."""
-    text, since = _registered(phrases, text), rf"\s(?:{pattern(phrases.path.typed_since())})\s.*"
+    text = excepted.whoever_did(phrases, _registered(phrases, text))
+    since = rf"\s(?:{pattern(phrases.path.typed_since())})\s.*"
     words, around = re.sub(since, "", text).split(), split(phrases.lists.typed_around())
     while words and words[0] in around:
         del words[0]

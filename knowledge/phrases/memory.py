@@ -55,6 +55,7 @@ class ReminderPhrases:
     typed_not_yet: Label
     typed_remind: Label
     typed_remind_of: Label
+    typed_remind_around: Label
     typed_remind_first: Label
     typed_reminder: Label
     typed_move: Label

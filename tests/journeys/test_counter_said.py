@@ -18,6 +18,8 @@ from tests.journeys.conversation import Stage, Talker
         (["une identité", "enfant", "non il a pas de papiers"], "Statut de l’identité"),
         (["une identité", "passeport", "oui sauf le prénom"], "Ne qualifiez pas."),
         (["une identité", "passeport", "à peu près"], "Ne qualifiez pas."),
+        (["rien", "toujours rien", "oui passeport vérifié"], "Statut de l’identité : validée"),
+        (["rien", "toujours rien", "elle n'a rien"], "Statut de l’identité : provisoire"),
         (["une identité", "passeport marocain"], "Les cinq traits"),
         (["une identité", "elle a un passeport anglais"], "Les cinq traits"),
         (["une identité", "CNI italienne"], "Les cinq traits"),

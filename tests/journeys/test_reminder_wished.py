@@ -188,6 +188,8 @@ async def test_once_the_last_is_cancelled_its_number_cancels_nothing_else(
         "un rappel lundi pro",
         "rappelle moi la semaine pro",
         "rappelle moi lundi plutôt",
+        "rappelle-moi ça dans 15 jours",
+        "rappelle moi d'y penser lundi",
     ],
 )
 async def test_below_a_step_under_way_a_day_is_enough(

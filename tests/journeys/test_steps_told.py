@@ -32,6 +32,8 @@ def noted(person: Talker) -> list[int]:
         ("les étapes 1 à 4 sont faites, à part la cps et la 3", [1, 4]),
         ("j'ai déjà rpps et cps, mais pas insi", [1, 2]),
         ("tout est fait sauf la 4 et la bal", [1, 2, 5, 7, 8, 9, 10, 12]),
+        ("ma secrétaire a fait la 4 et la 5", [4, 5]),
+        ("tout le reste est fait sauf la 4", [1, 2, 5, 7, 8, 9, 10, 11, 12]),
         ("j'ai tout sauf la messagerie", [1, 2, 4, 5, 7, 8, 9, 10]),
         ("fait cps insi", [2, 4]),
         ("/parcours fait 1 2 3", [1, 2, 3]),
@@ -223,4 +225,22 @@ async def test_the_next_step_is_asked_for_from_an_answer(
     await doctor.says(CARD)
     await doctor.says(typed)
     assert doctor.sees.startswith("Votre parcours")
+    assert stage.asked == [CARD]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("cpe commandée", "est en cours."),
+        ("CPE reçue", "est fait."),
+        ("cpe bien reçue", "est fait."),
+    ],
+)
+async def test_a_step_and_what_became_of_it_are_enough_anywhere(
+    doctor: Talker, stage: Stage, typed: str, told: str
+) -> None:
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté : « Équiper le secrétariat")
+    assert told in doctor.sees
     assert stage.asked == [CARD]
