@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.journey import State
-from handlers.forms import pattern
+from handlers.forms import pattern, split
 from knowledge import Phrases, Step
 from knowledge.text import fold
 
@@ -35,3 +35,9 @@ def whoever_did(phrases: Phrases, text: str) -> str:
     doers, has = pattern(phrases.path.typed_doers()), pattern(phrases.path.typed_has())
     done = pattern(phrases.path.typed[State.DONE]())
     return re.sub(rf"^(?:(?:{doers})\s)+(?:{has})\s(?=(?:{done})\b)", "", text)
+
+
+def neither(phrases: Phrases, text: str) -> str:
+    """Return a text where « non plus » is said « aussi »: it tells again what was just told."""
+    ways, also = pattern(phrases.path.typed_neither()), split(phrases.path.typed_also())[0]
+    return re.sub(rf"\b(?:{ways})\b", also, text, flags=re.IGNORECASE)

@@ -72,6 +72,7 @@ def read(
     views = sorted(
         journey.steps, key=lambda view: (view.step != shown, not view.concerned, view.anothers)
     )
+    text = excepted.neither(phrases, text)
     told, but = excepted.parted(phrases, cut(phrases, text))
     pieces = [_piece(phrases, journey, views, each) for each in told]
     acts = [piece.act for piece in pieces if piece.act]

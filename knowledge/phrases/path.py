@@ -151,6 +151,7 @@ class PathPhrases:
     typed_finished: Label
     typed_left: Label
     typed_this: Label
+    typed_neither: Label
     typed_bare: Label
     typed_have: Label
     typed_am: Label

@@ -68,6 +68,15 @@ async def test_too_tells_again_the_state_just_told(doctor: Talker, first: str, s
     assert f"« Obtenir une carte CPS et/ou une e-CPS » {state}" in doctor.sees
 
 
+async def test_neither_tells_again_what_does_not_concern(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la 3 pas pour moi")
+    await doctor.says("la 6 non plus")
+    assert (
+        "« Équiper le secrétariat d’une carte CPE nominative » ne vous concerne pas" in doctor.sees
+    )
+
+
 @pytest.mark.parametrize("typed", ["passe l'étape 4", "la 4 marche pas", "étape 4 au secours"])
 async def test_what_is_not_understood_of_a_step_is_said_and_changes_nothing(
     doctor: Talker, stage: Stage, typed: str
