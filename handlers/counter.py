@@ -26,9 +26,13 @@ def router() -> Router:
 
 
 async def begin(message: Message, scene: Scene) -> Turn:
+    """Open the guide, in answer to its command."""
+    return await replying.answer(scene, message, await opened(scene))
+
+
+async def opened(scene: Scene) -> Screen:
     """Ask the first question; or again the one that was left open a moment ago."""
-    shown = await (resumed(scene) if asks(scene) else _at(scene, ""))
-    return await replying.answer(scene, message, shown)
+    return await (resumed(scene) if asks(scene) else _at(scene, ""))
 
 
 async def go_on(query: CallbackQuery, callback_data: CounterStep, scene: Scene) -> Turn:

@@ -18,7 +18,6 @@ from handlers import (
     lists,
     mistaken,
     person_data,
-    progress,
     reminding,
     team,
     who,
@@ -29,7 +28,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import explained as typed_explained
 from handlers.typed import named as typed_named
-from handlers.typed import number
+from handlers.typed import number, opened
 from handlers.typed import page as typed_page
 from handlers.typed import path as typed_path
 from handlers.typed import practice as typed_practice
@@ -86,23 +85,11 @@ async def _left_open(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
-    """Show the path, the themes or the reminders, or note what is told of oneself, anywhere."""
+    """Show a screen that is named, or note what is told of oneself, anywhere."""
     if not scene.private:
         return []
-    words = scene.phrases
-    paths = [words.path.back(), words.start.path(), words.path.typed_path()]
-    themes = [words.themes.all(), words.start.themes(), words.themes.typed_all()]
-    profiles = [words.path.profile(), words.profile.typed_profile()]
-    match said.says(paths, themes, [words.reminders.typed_list()], profiles):
-        case 0:
-            return [await progress.path(scene)]
-        case 1:
-            await choices.offer_themes(scene)
-            return [lists.themes(scene.knowledge)]
-        case 2:
-            return [await reminding.waiting(scene)]
-        case 3:
-            return [await acquainting.shown(scene)]
+    if named := await opened.by_name(scene, said):
+        return [named]
     below = scene.before.startswith((choices.STEPS, choices.DAY))
     told = await typed_step.following(scene, said)
     told = told or (await how_much.asked(scene, said) if below else [])

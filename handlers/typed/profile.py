@@ -58,16 +58,16 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
 
 
 def in_full(phrases: Phrases, said: Said) -> dict[str, str]:
-    """Return what is told of a profile that is named, or of a profession and a fact at least.
+    """Return what is told of a profile that is named, or two answers to its questions at least.
 
-    « Profil : médecin », « biologiste, finess oui »: nobody asks so, nor tells it in passing.
+    « Profil : médecin », « finess oui, ségur oui »: nobody asks so, nor tells it in passing.
     """
     if parts.asks(said.text):
         return {}
     openings = sorted(split(phrases.profile.typed_opening()), key=len, reverse=True)
     opening = next((way for way in openings if said.words.startswith(f"{way} ")), "")
     told = understood(phrases, said.words.removeprefix(opening))
-    return told if opening or (ROLE in told and len(told) > 1) else {}
+    return told if opening or len(told) > 1 else {}
 
 
 def role_of(phrases: Phrases, text: str, *, loosely: bool = True) -> str:

@@ -51,6 +51,7 @@ class CounterPhrases:
     typed_unsure: Label
     typed_done: Label
     typed_again: Label
+    typed_open: Label
     typed_next: Label
     typed_back: Label
     typed_around: Label

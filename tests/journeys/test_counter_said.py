@@ -57,3 +57,13 @@ async def test_next_goes_on_from_a_question_that_was_left_open(doctor: Talker) -
     for one in ["/ins", "une identité", CARD, "suivant"]:
         await doctor.says(one)
     assert "Quelle pièce d’identité le patient vous présente-t-il ?" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "said", ["au comptoir", "vérifier un patient", "j'ai un patient devant moi"]
+)
+async def test_the_guide_opens_by_its_name(doctor: Talker, stage: Stage, said: str) -> None:
+    await doctor.says(CARD)
+    await doctor.says(said)
+    assert "Que répond INSi pour ce patient ?" in doctor.sees
+    assert stage.asked == [CARD]

@@ -222,6 +222,7 @@ async def test_who_asks_whether_all_this_concerns_them_is_told_of_the_path(
     [
         ("profil : biologiste, finess oui, secrétariat oui, ségur oui", "Secrétariat : oui"),
         ("biologiste, finess oui, secrétariat non", "Secrétariat : non"),
+        ("finess oui ségur oui", "Logiciel référencé Ségur : oui"),
         ("mon profil : médecin, pas de secrétariat", "Vous êtes : médecin"),
         ("profil finess oui", "Structure avec un numéro FINESS : oui"),
     ],

@@ -1,0 +1,28 @@
+"""The screens that are shown by their names, wherever one is: « profil », « au comptoir »."""
+
+from handlers import acquainting, choices, counter, lists, progress, reminding
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+
+
+async def by_name(scene: Scene, said: Said) -> Screen | None:
+    """Show the path, the themes, the reminders, the profile or the guide of the counter."""
+    words = scene.phrases
+    paths = [words.path.back(), words.start.path(), words.path.typed_path()]
+    themes = [words.themes.all(), words.start.themes(), words.themes.typed_all()]
+    profiles = [words.path.profile(), words.profile.typed_profile()]
+    counters = [words.counter.typed_open()]
+    match said.says(paths, themes, [words.reminders.typed_list()], profiles, counters):
+        case 0:
+            return await progress.path(scene)
+        case 1:
+            await choices.offer_themes(scene)
+            return lists.themes(scene.knowledge)
+        case 2:
+            return await reminding.waiting(scene)
+        case 3:
+            return await acquainting.shown(scene)
+        case 4:
+            return await counter.opened(scene)
+    return None
