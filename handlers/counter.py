@@ -1,10 +1,8 @@
 """/ins: at the counter, one question at a time, to the status of a patient's identity."""
 
-from dataclasses import replace
-
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from bot.turn import Turn
 from handlers import answering, choices, counter_words, keyboards, lists, replying
@@ -56,9 +54,8 @@ def with_way_back(scene: Scene, shown: Screen) -> Screen:
     asked = counter.at(way) if counter and asks(scene) else None
     if asked is None:
         return shown
-    label, data = scene.phrases.counter.resume(), CounterBack(at=asked.id, way=way)
-    rows = [*keyboards.rows_of(shown.markup), [keyboards.button(label, data)]]
-    return replace(shown, markup=InlineKeyboardMarkup(inline_keyboard=rows))
+    back = keyboards.button(scene.phrases.counter.resume(), CounterBack(at=asked.id, way=way))
+    return screen([shown.text], [*keyboards.rows_of(shown.markup), [back]])
 
 
 def _led(counter: Counter, here: str, name: str) -> str:
