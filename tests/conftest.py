@@ -51,10 +51,13 @@ def pytest_configure() -> None:
 
 @pytest.fixture
 def heard() -> Iterator[None]:
-    """Let SIGHUP end a process, as it does unless whoever starts the tests has it ignored."""
-    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    """Let SIGHUP and SIGINT end a process, as they do unless who starts the tests ignores them."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGHUP, signal.SIGINT)}
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
-    signal.signal(signal.SIGHUP, before)
+    for number, how in before.items():
+        signal.signal(number, how)
 
 
 class PostgreSQL(Server):
