@@ -69,7 +69,7 @@ _WORD = rf"(?:{_UNITS})(?![^\W_])"
 _ITEM = rf"(?:{_WORD}|\d{{1,2}}(?![\w]))"
 SPELT = re.compile(
     rf"(?-i:(?=[\dcdhnoqstuvzCDHNOQSTUVZ]))(?<![\w\-]){_ITEM}"
-    rf"(?:(?:[ ,.\-\n]{{1,2}}(?:et[ \-])?){_ITEM})++"
+    rf"(?:(?:[ ,.\-\n]{{1,3}}(?:et[ \-])?){_ITEM})++"
     r"(?![^\W\d_]|[ ]?(?:%|€|euros?))",
     re.IGNORECASE,
 )

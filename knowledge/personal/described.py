@@ -57,7 +57,8 @@ def _subjects(text: str, *, loud: bool) -> Iterator[tuple[int, int]]:
             yield subject.span("word")
     for said in shapes.AGE.finditer(text) if holds(low, shapes.AGE_SIGNS) else ():
         aged = _before(shapes.AGED, text, said)
-        if aged and _is_aged(aged, loud=loud):
+        years = said[0].endswith("ans")
+        if aged and (_is_aged(aged, loud=loud) or (years and _is_unlisted(aged["word"]))):
             yield aged.span("word")
 
 

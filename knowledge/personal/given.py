@@ -76,9 +76,14 @@ def _surnames() -> frozenset[str]:
     return words("names") - words("shared_names") - words("given")
 
 
-def has_surname(name: str) -> bool:
-    """Tell whether the name of a file, `durand-ordonnance`, holds a surname of the lists."""
-    return any(map(_is_surname, shapes.LETTERS.findall(name)))
+def has_name(name: str) -> bool:
+    """Tell whether the name of a file, `durand-ordonnance`, holds a name of the lists."""
+    return any(_is_surname(word) or _is_given(word) for word in shapes.LETTERS.findall(name))
+
+
+def _is_given(word: str) -> bool:
+    """Tell whether a word in the name of a file is a given name, and nothing else."""
+    return is_only_given(word) and bare(word) not in words("given_words")
 
 
 def _is_beside(text: str, one: re.Match[str], other: re.Match[str]) -> bool:

@@ -16,19 +16,23 @@ FARTHEST = 40
 _SIGNS = ("nom ",)
 _OF = r"(?:[ ](?:de[ ](?:naissance|famille)|d'usage|naissance|jf|marital|utilis[ée]|usuel))?"
 _NAME = rf"{_OF}[ ](?P<name>{shapes.WORD})"
-_SURNAME = re.compile(rf"(?<![^\W_])nom{_NAME}", re.IGNORECASE)
-_OTHER = re.compile(rf"(?<![^\W_])(?:pr[ée]noms?|nom){_NAME}", re.IGNORECASE)
+_EITHER = re.compile(rf"(?<![^\W_])(?P<given>pr[ée])?noms?{_NAME}", re.IGNORECASE)
 
 
 def spans(text: str) -> Iterator[Span]:
     """Yield the surnames, and the names that another label announces near each."""
     if not holds(small(text), _SIGNS):
         return
-    for surname in _SURNAME.finditer(text):
-        other = _OTHER.search(text, surname.end(), surname.end() + FARTHEST)
-        if other and _can_be_name(surname["name"]) and _can_be_name(other["name"]):
-            yield *surname.span("name"), Kind.PERSON
+    for one in _EITHER.finditer(text):
+        other = _EITHER.search(text, one.end(), one.end() + FARTHEST)
+        if other and not (one["given"] and other["given"]) and _are_names(one, other):
+            yield *one.span("name"), Kind.PERSON
             yield *other.span("name"), Kind.PERSON
+
+
+def _are_names(*labelled: re.Match[str]) -> bool:
+    """Tell whether what follows each label can be a name."""
+    return all(_can_be_name(one["name"]) for one in labelled)
 
 
 def _can_be_name(word: str) -> bool:

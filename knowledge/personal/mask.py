@@ -168,7 +168,7 @@ def _files(text: str) -> Iterator[Span]:
     """Yield file names that may hold a name or a date."""
     for match in shapes.FILE.finditer(text):
         name = match[0].rpartition(".")[0]
-        if shapes.FILE_PERSONAL.search(name) or personal_given.has_surname(name):
+        if shapes.FILE_PERSONAL.search(name) or personal_given.has_name(name):
             yield match.start(), match.end(), Kind.FILE_NAME
 
 

@@ -55,14 +55,15 @@ _PLACED = any_of(
 _YOUNG = r"(?:le|la|du|au|ce|cette|mon|ma|notre)[ ]{1,2}(?-i:petite?|jeune|PETITE?|JEUNE)"
 _SURNAME = (
     r"(?:pr[ée])?nom(?:[ ]de[ ](?:famille|naissance|jeune[ ]fille)|[ ]d'usage"
-    r"|[ ]utilis[ée]|[ ]marital|[ ](?:du[ ]|de[ ]la[ ])?patiente?)?"
+    r"|[ ]?/[ ]?pr[ée]noms?|[ ]utilis[ée]|[ ]marital|[ ](?:du[ ]|de[ ]la[ ])?patiente?)?"
 )
 _HOLDER = r"(?:assur[ée]e?|b[ée]n[ée]ficiaire|adh[ée]rente?|titulaire|malade)"
 _CALLED = (
     r"(?P<verb>(?:s[' ]?|je[ ]m[' ]?)app?el(?:le|ait)[ ]{1,2}(?:(?:bien|aussi)[ ])?"
     r"|(?:se|me)[ ](?:pr[ée]nomme|nomme)[ ]{1,2})|au[ ]nom[ ](?:de[ ]|d')"
-    rf"|(?P<label>(?:{_SURNAME}[ ]?[:=]|(?<![^\n]){_HOLDER}[ ]?:))[ \n]{{0,2}}"
-    rf"|(?P<mine>mon[ ]{_SURNAME}[ ](?:c')?est[ ]{{1,2}})"
+    rf"|(?P<label>(?:{_SURNAME}[ ]?(?:[:=]|(?=\n))|(?<![^\n]){_HOLDER}[ ]?:))[ \n]{{0,2}}"
+    rf"|(?P<mine>(?:(?:mon|son)[ ]{_SURNAME}|le[ ]nom[ ](?:du|de[ ]la)[ ]patiente?)"
+    r"[ ](?:c')?est[ ]{1,2})"
 )
 _FIRSTS = re.findall(r"i:\[(\w)", f"{_SHORT}{_LONG}{_DOCTOR}{_KIN}{_PLACED}")
 _FIRST = "".join(sorted({*_FIRSTS, *"abcdijlmnpst"}))

@@ -20,7 +20,7 @@ _THING = (
     r"(?:pin|puk|secret|confidentiel|personnel|porteur|provisoire|temporaire|sms|carte|vitale|cps|cpe"
     r"|e-?cps|otp|wifi|parrain|doctolib|r[ée]cup[ée]ration|d[ée]blocage|connexion|activation|acc[èe]s|v[ée]rification|validation|confirmation"
     r"|s[ée]curit[ée]|appli(?:cation)?|re[çc]u|mailiz|ameli(?:pro)?|messagerie|mss(?:ant[ée])?"
-    rf"|t[ée]l[ée]phone|portable|session|windows|ordi(?:nateur)?|digicode){_END}"
+    rf"|t[ée]l[ée]phone|portable|session|windows|ordi(?:nateur)?|digicode|porte|portail|immeuble|alarme){_END}"
 )
 _LITTLE = (
     r"(?:(?:de|du|la|le|ma|mon|sa|son|notre|votre|par|mail|nouveau|ancien|il|est|bien|je|crois|et)"
@@ -40,7 +40,8 @@ _STRANGE = r"[\d@#$%&*_+=]"
 
 CODE = re.compile(
     rf"(?P<whose>(?<![^\W_])(?:mon|ton|son|notre|votre|re[çc]u[ ](?:le|un|ce))[ ])?"
-    rf"(?<![^\W_])(?:code|(?=(?:pin|puk|otp){_END}))(?:[ :=,]|{_THING}|{_LITTLE}){{1,24}}+"
+    rf"(?<![^\W_])(?:(?:digi)?code|(?=(?:pin|puk|otp){_END}))"
+    rf"(?:[ :=,]|{_THING}|{_LITTLE}){{1,24}}+"
     r"(?P<number>\d{4,8})(?!\w|[ ]?\d|[ ]?(?:chiffres|fois|personnes))",
     re.IGNORECASE,
 )

@@ -26,6 +26,12 @@ la carte vitale de [Kerloch]
 l'INS de [Kerloch] n'est pas qualifiée
 mr [K] a perdu sa carte vitale
 un patient [Y. K.] sans papiers
+[Kerloch] (12 ans)
+[Kerloch], 78 ans, n'a pas de smartphone
+son nom est [Kerloch]
+le nom du patient est [Kerloch]
+Nom/prénom : [Kerloch]
+prénom [enora] nom [kerloch]
 PID|1||[KERLOCH^YVONNE]||F
 """
 
@@ -130,6 +136,56 @@ Voisine a oublié sa carte vitale
 Titulaire est décédé, que faire de la CPE ?
 mr X a perdu sa carte
 mr Y
+son nom est Mal écrit
+le nom est Illisible
+le nom est Faux dans le DMP
+son nom est correct
+le nom de naissance est Obligatoire
+nom / prénom : obligatoires
+Nom/prénom : à renseigner
+nom
+prénom
+Nom de naissance
+obligatoire ?
+Le nom
+est tronqué
+prénom usuel nom usuel
+prénoms composés nom composé
+quel prénom et quel nom
+prénom avant nom ou nom avant prénom
+le prénom passe avant le nom marital
+Doctolib, 5 ans déjà
+Weda (3 ans)
+Ségur, 2 ans après
+Conservation, 20 ans
+Pédiatrie, 3 mois
+CPS, 3 ans
+Remplaçante, 35 ans
+Étudiante, 22 ans
+Dossier 20 ans
+Validité, 5 ans
+Attestation (12 mois)
+Renouvellement, 3 ans
+Certificat 3 ans
+Majorité 18 ans
+Retraité, 67 ans
+Ordonnance 12 mois
+Abonnement 12 mois
+Vitale 16 ans
+Mailiz (2 ans)
+Consentement : 16 ans
+Tarif 12 mois
+Licence Weda 12 mois
+un deux - trois quatre
+code porte
+code immeuble changé
+digicode en panne depuis 2024
+code alarme à 4 chiffres
+attestation.pdf, flyer.pdf, tuto-dmp.pdf
+amine.pdf
+rose.pdf
+Rhésus 12 ans
+Hellodoc, 10 ans
 """
 
 
@@ -154,6 +210,20 @@ def test_what_is_pasted_is_masked_and_nothing_else(sentence: str, kind: Kind) ->
     assert masked.text == PLACEHOLDER.join(sentence.replace("]", "[").split("[")[::2])
     assert masked.kinds == {kind}
     assert masked.patient
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nom de naissance\nKERLOCH\nPrénom\nENORA", Kind.PERSON),
+        ("scan yvonne.pdf", Kind.FILE_NAME),
+        ("digicode : 1234", Kind.SECRET),
+        ("code porte 1234", Kind.SECRET),
+        ("zéro six - un deux - trois quatre - cinq six - sept huit", Kind.NUMBER),
+    ],
+)
+def test_what_is_copied_line_by_line_is_masked(text: str, kind: Kind) -> None:
+    assert mask(text).kinds == {kind}
 
 
 def test_the_page_of_a_patient_is_a_link_with_a_secret() -> None:
