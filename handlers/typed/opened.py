@@ -7,6 +7,11 @@ from handlers.screens import Screen
 
 
 async def by_name(scene: Scene, said: Said) -> Screen | None:
+    """Show the screen that is named, in private."""
+    return _for_maintainers(scene, said) or await _for_everybody(scene, said)
+
+
+async def _for_everybody(scene: Scene, said: Said) -> Screen | None:
     """Show the path, the themes, the reminders, the profile or the guide of the counter."""
     words = scene.phrases
     paths = [words.path.back(), words.start.path(), words.path.typed_path()]
@@ -26,3 +31,13 @@ async def by_name(scene: Scene, said: Said) -> Screen | None:
         case 4:
             return await counter.opened(scene)
     return None
+
+
+def _for_maintainers(scene: Scene, said: Said) -> Screen | None:
+    """Say to a maintainer, and to nobody else, which commands and which file are theirs."""
+    if scene.person_id not in scene.settings.maintainers:
+        return None
+    words, around = scene.phrases.stats, scene.phrases.again.around()
+    if said.asks_for(words.typed(), around):
+        return Screen(words.pointer())
+    return Screen(words.writing()) if said.asks_for(words.typed_writing(), around) else None

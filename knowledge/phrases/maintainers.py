@@ -8,8 +8,12 @@ from knowledge.phrases.reader import Label, Phrase
 
 @dataclass(frozen=True)
 class StatsPhrases:
-    """/stats."""
+    """/stats, and what a maintainer types instead of a command."""
 
+    pointer: Phrase
+    typed: Label
+    writing: Phrase
+    typed_writing: Label
     title: Annotated[Phrase, "date"]
     period: Annotated[Phrase, "days"]
     questions: Annotated[Phrase, "asked", "answer", "suggestions", "nothing"]

@@ -293,3 +293,23 @@ async def test_a_page_shown_anew_is_protected_too(maintainer: Talker, stage: Sta
     (shown,) = [one for one in sent if isinstance(one, SendMessage)]
     assert NEW_QUESTION in shown.text
     assert shown.protect_content
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("stats", "/stats"),
+        ("les chiffres ?", "/stats"),
+        ("questions sans réponse", "/sans_reponse"),
+        ("comment j'ajoute une réponse ?", "knowledge/LISEZMOI.md"),
+        ("c'est quel fichier", "knowledge/LISEZMOI.md"),
+    ],
+)
+async def test_what_a_maintainer_types_instead_of_a_command_is_told_to_them_alone(
+    stage: Stage, maintainer: Talker, doctor: Talker, typed: str, told: str
+) -> None:
+    await maintainer.says(typed)
+    assert told in maintainer.sees
+    assert stage.asked == []
+    await doctor.says(typed)
+    assert told not in doctor.sees
