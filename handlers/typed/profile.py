@@ -58,16 +58,18 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
 
 
 def in_full(phrases: Phrases, said: Said) -> dict[str, str]:
-    """Return what is told of a profile that is named, or two answers to its questions at least.
+    """Return what is told of a profile that is named, or two answers at least, with yes or no.
 
-    « Profil : médecin », « finess oui, ségur oui »: nobody asks so, nor tells it in passing.
+    « Profil : médecin », « finess oui, ségur oui »: nobody asks so. « Kiné sans secrétariat » may
+    be said in passing, of which nothing is noted unasked.
     """
     if parts.asks(said.text):
         return {}
     openings = sorted(split(phrases.profile.typed_opening()), key=len, reverse=True)
     opening = next((way for way in openings if said.words.startswith(f"{way} ")), "")
     told = understood(phrases, said.words.removeprefix(opening))
-    return told if opening or len(told) > 1 else {}
+    plain = len(told) > 1 and not {YES, NO}.isdisjoint(said.words.split())
+    return told if opening or plain else {}
 
 
 def role_of(phrases: Phrases, text: str, *, loosely: bool = True) -> str:

@@ -271,3 +271,8 @@ async def test_what_is_told_of_another_question_is_said_to_be_noted(newcomer: Ta
     await newcomer.says("j'ai pas de secrétaire")
     assert newcomer.sees.startswith("C’est noté.")
     assert "FINESS" in newcomer.sees
+
+
+async def test_two_things_said_in_passing_are_not_noted(newcomer: Talker) -> None:
+    await newcomer.says("kiné sans secrétariat")
+    assert "C’est noté" not in newcomer.sees
