@@ -276,3 +276,14 @@ async def test_what_is_told_of_another_question_is_said_to_be_noted(newcomer: Ta
 async def test_two_things_said_in_passing_are_not_noted(newcomer: Talker) -> None:
     await newcomer.says("kiné sans secrétariat")
     assert "C’est noté" not in newcomer.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["Noter : autre profession à Ordre", "note que je suis sage-femme"]
+)
+async def test_the_words_of_the_button_that_notes_a_profession_note_it(
+    newcomer: Talker, typed: str
+) -> None:
+    await newcomer.says(f"sage-femme, {CARD}")
+    await newcomer.says(typed)
+    assert newcomer.sees.startswith("C’est noté.\n\nVous êtes : autre profession à Ordre")
