@@ -15,6 +15,7 @@ from handlers import (
     choices,
     corrected,
     counter,
+    dictated,
     drawing,
     introducing,
     joining,
@@ -73,7 +74,8 @@ async def unknown_command(message: Message, scene: Scene) -> Turn:
 
 async def ask(message: Message, scene: Scene) -> Turn:
     """Answer a question; the caption of a file is one too, and the file stays closed."""
-    text = addressed.without_mention(scene.text, await scene.bot.me())
+    said = dictated.written(scene.phrases, scene.text)
+    text = addressed.without_mention(said, await scene.bot.me())
     if not message.edit_date and (refused := deletion.asked(scene, _said(scene, text))):
         return deletion.done(scene, message, refused)
     view = "" if message.edit_date or message.caption else typed.drawn(scene, _said(scene, text))

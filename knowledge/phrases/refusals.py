@@ -62,6 +62,7 @@ class QuestionPhrases:
     nearest_command: Annotated[Phrase, "command", "nearest"]
     help_typed: Label
     typed_click: Label
+    spoken: dict[str, Label]
     stale_button: Phrase
     error: Annotated[Phrase, "reference"]
     error_short: Annotated[Label, "reference"]

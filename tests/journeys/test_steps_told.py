@@ -244,3 +244,11 @@ async def test_a_step_and_what_became_of_it_are_enough_anywhere(
     assert doctor.sees.startswith("C’est noté : « Équiper le secrétariat")
     assert told in doctor.sees
     assert stage.asked == [CARD]
+
+
+async def test_what_is_dictated_with_its_signs_is_heard(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("j'ai le rpps virgule la cps virgule et insi")
+    assert noted(doctor) == [1, 2, 4]
+    await doctor.says("il me reste quoi point d'interrogation")
+    assert doctor.sees.startswith("Toutes les étapes")
