@@ -19,8 +19,8 @@ install: .venv/run ## what running needs, without starting: for a server
 
 setup: .venv/dev ## everything needed to change the code
 
-test: .venv/dev  ## every test
-	CI=$(CI) $(BIN)/python -m pytest
+test: .venv/dev  ## every test, in as many processes as there are cores
+	CI=$(CI) $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: .venv/dev  ## ruff, mypy, import-linter, content check
 	$(BIN)/ruff check .

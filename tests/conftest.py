@@ -20,6 +20,11 @@ from bot.deferred import import_aiogram
 from bot.migrating import migrate
 from bot.settings import Settings
 from tests.postgresql import Server
+from tests.side_by_side import (  # noqa: F401  pytest looks for them here
+    pytest_collection_modifyitems,
+    pytest_runtest_protocol,
+    pytest_xdist_auto_num_workers,
+)
 
 import_aiogram()  # as the bot does, before anything else does
 

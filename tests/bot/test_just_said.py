@@ -26,6 +26,7 @@ async def test_what_was_said_is_given_once_and_to_whom_said_it() -> None:
     assert words.take(5) is None
 
 
+@pytest.mark.alone
 async def test_what_nothing_followed_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(just_said, "WITHIN", timedelta(seconds=0.02))
     words = LastWords()

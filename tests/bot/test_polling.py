@@ -115,6 +115,7 @@ async def test_stopping_finishes_what_was_taken_and_confirms_it() -> None:
     assert network.updates == []
 
 
+@pytest.mark.alone
 async def test_what_is_not_finished_in_time_is_left_to_telegram() -> None:
     network = Queue(says(3, "a"), says(4, "b"))
 
@@ -139,6 +140,7 @@ async def test_what_is_older_and_not_finished_is_left_to_telegram_too() -> None:
     assert [one.update_id for one in network.updates] == [3, 4]
 
 
+@pytest.mark.alone
 async def test_an_idle_bot_stops_at_once() -> None:
     class Held(Queue):
         async def _held(self) -> list[Update]:

@@ -28,6 +28,7 @@ def rich(**more: object) -> dict[str, object]:
     return {"update_id": 1, "message": {**said, "rich_message": blocks, **more}}
 
 
+@pytest.mark.alone
 def test_a_deep_rich_message_is_read_at_once_as_a_rich_message() -> None:
     within = {"reply_to_message": rich()["message"]}
     started = time.monotonic()

@@ -147,6 +147,7 @@ async def test_whatever_is_posted_is_taken_or_refused(
     assert answer.status in {200, 400}
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("secret", [SECRET, "wrong"])
 @pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd", "nonsense"])
 async def test_a_compressed_body_is_refused_without_being_inflated(
@@ -231,6 +232,7 @@ async def test_an_update_that_always_fails_does_not_come_back(client: Client, do
     assert await post(client, 3) == 200
 
 
+@pytest.mark.alone
 async def test_at_the_end_what_is_in_hand_is_finished_and_the_rest_refused(
     client: Client, door: Door
 ) -> None:

@@ -175,6 +175,7 @@ def test_a_step_is_told_from_its_day(shipped: Knowledge, typed: str, step: str, 
     assert step_and_day(shipped.phrases, typed, TODAY) == (step, day)
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("word", ["9h", "a", "le", "demain", "1/2", "oui"])
 def test_the_longest_command_is_read_without_waiting(shipped: Knowledge, word: str) -> None:
     text = " ".join([word] * (4096 // (len(word) + 1)))

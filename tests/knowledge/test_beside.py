@@ -69,6 +69,7 @@ def test_who_writes_in_small_letters_is_told_as_such() -> None:
     assert not mask("le dossier d'yvonne kerloch").own
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "piece", ["sophie ", "kerloch ", "kerloch sophie ", "d'sophie ", "jean luc "]
 )

@@ -111,6 +111,7 @@ def test_what_is_said_of_anybody_is_left_as_it_is(question: str) -> None:
     assert mask(question).text == question
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "piece",
     [

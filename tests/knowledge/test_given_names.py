@@ -80,6 +80,7 @@ def test_a_verb_is_a_name_where_no_doctor_does_it(text: str) -> None:
     assert mask(text).found
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "piece",
     [

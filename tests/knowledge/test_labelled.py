@@ -44,6 +44,7 @@ def test_what_is_said_of_a_label_is_no_name(text: str) -> None:
     assert mask(text).text == text
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("piece", ["nom ", "nom a prénom ", "nom kerloch ", "nom=a "])
 def test_an_endless_form_is_masked_in_linear_time(piece: str) -> None:
     assert takes_linear_time(piece)

@@ -526,6 +526,7 @@ def test_what_the_base_does_not_know_is_not_answered(either: Knowledge, message:
 # ── Odd messages ─────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("message", list(ODD.values()), ids=list(ODD))
 def test_odd_messages_are_soundly_read_in_bounded_time(either: Knowledge, message: str) -> None:
     began = time.perf_counter()

@@ -138,6 +138,7 @@ def test_what_is_said_of_a_secret_is_none(text: str) -> None:
     assert mask(text).text == text
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "piece", ["mdp ", "mdp a ", "mdp c ", "code ", "pin ", "code A-", "login ", "token ", "eyJa."]
 )

@@ -116,6 +116,7 @@ def test_marks_of_every_category_are_removed(mark: str) -> None:
     assert fold("".join(char + mark for char in "carte")) == "carte"
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("text", ["a" * 4096, "à " * 2048, "\u0300" * 4096, "e\u0301" * 2048])
 def test_the_longest_message_is_folded_at_once(text: str, vocabulary: Vocabulary) -> None:
     began = time.perf_counter()

@@ -104,6 +104,7 @@ def test_a_common_word_is_told_from_a_name(text: str) -> None:
     assert not mask(text).found
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "piece", ["mme tape ", "fils de ", "l'enfant ", "docteur de la ", "mme garde ", "mme a-t-"]
 )
