@@ -46,6 +46,9 @@ WORDS = (
     "12 ",
     "75011 ", "Paris ", "FR76 ", "O", "l", "2A", "\u00a0", "\u202f", "\u200b", "٣", "\u25ae", "\n",
 )  # fmt: skip
+WORST = 100
+"""The slowest messages, measured again: the first time, something else may have taken its turn."""
+
 QUESTIONS = (
     "comment activer ma carte sur mon téléphone quand elle est périmée depuis un mois",
     "le patient doit-il être d'accord pour que je dépose un document dans son dossier",
@@ -82,18 +85,24 @@ def hostile(draw: random.Random) -> list[str]:
     return texts
 
 
+def milliseconds(text: str) -> float:
+    """Return the processor time of masking a text."""
+    start = time.process_time()
+    mask(text)
+    return (time.process_time() - start) * 1e3
+
+
 def timing() -> None:
     """Print the processor time of hostile messages, and the time of ordinary questions."""
-    spent = []
     mask("mme mme")  # the lists of words are read once
-    for text in hostile(random.Random(7)):  # noqa: S311 - repeatable, not secret
-        start = time.process_time()
-        mask(text)
-        spent.append(((time.process_time() - start) * 1e3, text[:24]))
-    spent.sort()
+    texts = hostile(random.Random(7))  # noqa: S311 - repeatable, not secret
+    spent = sorted((milliseconds(text), text) for text in texts)
     for label, rank in (("p50", 0.5), ("p99", 0.99), ("max", 1.0)):
         took, text = measuring.centile(spent, rank)
-        print(f"hostile {label}  {took:8.2f} ms  {text!r}")
+        print(f"hostile {label}  {took:8.2f} ms  {text[:24]!r}")
+    again = ((min(milliseconds(text) for _ in range(3)), text) for _, text in spent[-WORST:])
+    took, text = max(again)
+    print(f"hostile again {took:6.2f} ms  {text[:24]!r}")
     for question in QUESTIONS:
         runs = []
         for _ in range(2000):
