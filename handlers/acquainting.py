@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot import excluded, profile
 from bot.profile import ROLES, Fact, Profile
-from handlers import choices, profile_screens, progress, step_words
+from handlers import before, choices, profile_screens, progress, step_words
 from handlers.profile_screens import ROLE, SKIPPED, YES
 from handlers.said import Said
 from handlers.scene import Scene
@@ -161,8 +161,10 @@ async def _changed(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def corrected(scene: Scene, said: Said) -> list[Screen]:
-    """Note a profile told in full, or what changes of one; who told none is not asked to."""
-    if whole := typed_profile.in_full(scene.phrases, said):
+    """Note a profile told in full, what a step that is shown depends on, or what changes."""
+    shown = before.step_shown(scene.before, scene.knowledge.base)
+    fact = shown.step.when if shown else None
+    if whole := typed_profile.in_full(scene.phrases, said, fact):
         return [await tell_all(scene, whole)]
     told = typed_profile.of_oneself(scene.phrases, said)
     if not told or (await of(scene)).role is None:

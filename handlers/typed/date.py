@@ -56,7 +56,8 @@ def read(phrases: Phrases, text: str, today: date) -> Day | None:
     numeric = _NUMERIC.fullmatch(" ".join(words))
     if numeric:
         return _on(int(numeric[1]), int(numeric[2]), _year(numeric[3]), today)
-    said = fold(" ".join(words))
+    first = rf"(?:{pattern(phrases.dates.typed['first_day']())})\b"
+    said = re.sub(first, "1", fold(" ".join(words)))
     in_the_month = _ALONE.fullmatch(said) if introduced else None
     if in_the_month:
         return _first(int(in_the_month[1]), dates.months_from(today, dates.MONTHS), today)

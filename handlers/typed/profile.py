@@ -57,8 +57,10 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
     return {ROLE: role} if role else understood(phrases, said.words)
 
 
-def in_full(phrases: Phrases, said: Said) -> dict[str, str]:
+def in_full(phrases: Phrases, said: Said, fact: str | None = None) -> dict[str, str]:
     """Return what is told of a profile that is named, or two answers at least, with yes or no.
+
+    Or of a fact, on which the step that is shown depends: « j'ai pas de secrétaire ».
 
     « Profil : médecin », « finess oui, ségur oui »: nobody asks so. « Kiné sans secrétariat » may
     be said in passing, of which nothing is noted unasked.
@@ -69,7 +71,7 @@ def in_full(phrases: Phrases, said: Said) -> dict[str, str]:
     opening = next((way for way in openings if said.words.startswith(f"{way} ")), "")
     told = understood(phrases, said.words.removeprefix(opening))
     plain = len(told) > 1 and not {YES, NO}.isdisjoint(said.words.split())
-    return told if opening or plain else {}
+    return told if opening or plain or fact in told else {}
 
 
 def role_of(phrases: Phrases, text: str, *, loosely: bool = True) -> str:

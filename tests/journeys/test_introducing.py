@@ -287,3 +287,13 @@ async def test_the_words_of_the_button_that_notes_a_profession_note_it(
     await newcomer.says(f"sage-femme, {CARD}")
     await newcomer.says(typed)
     assert newcomer.sees.startswith("C’est noté.\n\nVous êtes : autre profession à Ordre")
+
+
+@pytest.mark.parametrize("typed", ["j'ai pas de secrétaire", "pas de secrétariat en fait"])
+async def test_what_a_step_depends_on_is_noted_where_it_is_shown(
+    newcomer: Talker, typed: str
+) -> None:
+    await newcomer.says("étape 6")
+    await newcomer.says(typed)
+    assert newcomer.sees.startswith("C’est noté.")
+    assert "Secrétariat : non" in newcomer.sees

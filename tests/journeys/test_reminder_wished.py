@@ -182,6 +182,7 @@ async def test_once_the_last_is_cancelled_its_number_cancels_nothing_else(
     "said",
     [
         "rappelle moi le 15 décembre",
+        "rappelle moi le premier mars",
         "rappelle moi le mardi 15 décembre",
         "rappel lundi",
         "Rappel le 15",

@@ -28,6 +28,7 @@ def noted(person: Talker) -> list[int]:
         ("jusqu'à la 4 c'est fait", [1, 2, 3, 4]),
         ("les trois premières sont faites", [1, 2, 4]),
         ("rpps ok, cps ok", [1, 2]),
+        ("j'ai la carte et le rpps, ça c'est bon", [1, 2]),
         ("les 5 premières sont faites sauf la 4", [1, 2, 5, 7]),
         ("les étapes 1 à 4 sont faites, à part la cps et la 3", [1, 4]),
         ("j'ai déjà rpps et cps, mais pas insi", [1, 2]),
