@@ -95,4 +95,6 @@ def fold(text: str) -> str:
 
 def _unmixed(run: re.Match[str]) -> str:
     """Return a word without the look-alikes of other alphabets, when it mixes them with ours."""
-    return run[0].translate(_ALIKE) if _OURS.search(run[0]) else run[0]
+    if run[0].isascii() or not _OURS.search(run[0]):
+        return run[0]
+    return run[0].translate(_ALIKE)

@@ -26,7 +26,11 @@ _LITTLE = (
     r"(?:(?:de|du|la|le|ma|mon|sa|son|notre|votre|par|mail|nouveau|ancien|il|est|bien|je|crois|et)"
     rf"{_END}|[dlc]'|[aà][ ]\d[ ]chiffres{_END})"
 )
-_PASSWORD = r"(?<![^\W_])(?:mots?[ ]de[ ]passe|mdp|password|pass(?=[ ]?[:=]))"  # noqa: S105  the word itself
+_PASSWORD = (
+    r"(?-i:[mMpP])(?<![^\W_].)"  # noqa: S105  the word itself
+    r"(?:(?<=m)(?:ots?[ ]de[ ]passe|dp)|(?<=p)ass(?:word|(?=[ ]?[:=])))"
+)
+PASSWORD_SIGNS = ("passe", "mdp", "pass")
 _IS = r"(?:[ ](?:est|c'est|c(?=[ ]))(?:[ ]bien)?[ ]?[:=]?|[ ]?[:=])[ ]?"
 _CHAR = rf"[^\s{BARRIER}«»\"]"
 _BARE_WORD = (
@@ -38,14 +42,22 @@ _BARE_WORD = (
 
 _STRANGE = r"[\d@#$%&*_+=]"
 
+CODE_SIGNS = ("code", "pin", "puk", "otp", "cl")
 CODE = re.compile(
-    rf"(?P<whose>(?<![^\W_])(?:mon|ton|son|notre|votre|re[çc]u[ ](?:le|un|ce))[ ])?"
-    rf"(?<![^\W_])(?:(?:digi)?code|(?=(?:pin|puk|otp){_END}))"
+    r"(?-i:[cCdDpPoO])(?<![^\W_].)"
+    rf"(?:(?<=c)ode|(?<=d)igicode|(?:(?<=p)(?:in|uk)|(?<=o)tp){_END})"
     rf"(?:[ :=,]|{_THING}|{_LITTLE}){{1,24}}+"
     r"(?P<number>\d{4,8})(?!\w|[ ]?\d|[ ]?(?:chiffres|fois|personnes))",
     re.IGNORECASE,
 )
 """« code pin 4321 », « mon code de la CPS est 1234 »."""
+
+WHOSE = re.compile(
+    r"(?<![^\W_])(?:mon|ton|son|notre|votre|re[çc]u[ ](?:le|un|ce))[ ]\Z", re.IGNORECASE
+)
+MINE = re.compile(r"(?<![^\W_])mon[ ]\Z", re.IGNORECASE)
+WHOSE_REACH = 9
+"""Characters before a code: « reçu un » and a space are eight."""
 
 KNOWN = re.compile(rf"(?<![^\W_])(?:{_THING}|[aà][ ]\d[ ]chiffres)", re.IGNORECASE)
 """What a code opens, where nothing says whose it is."""
@@ -66,14 +78,14 @@ CODE_FAILED = re.compile(
 """« le code 123987 ne marche pas »; five digits are rather a town's."""
 
 CODE_MIXED = re.compile(
-    r"(?P<whose>(?<![^\W_])mon[ ])?"
-    rf"(?<![^\W_])(?:code|cl[ée])(?:[ :=,]|{_THING}|{_LITTLE}){{1,24}}+"
+    rf"(?-i:[cC])(?<![^\W_].)(?:ode|l[ée])(?:[ :=,]|{_THING}|{_LITTLE}){{1,24}}+"
     r"(?P<number>(?-i:(?=[A-Z]{0,12}\d[A-Z]{0,12}\d|[A-Z]{1,12}-)(?=[\d\-]{0,12}[A-Z])"
     r"[A-Z\d]{4,12}(?:-[A-Z\d]{4,12}){0,5}))(?![\w\-])",
     re.IGNORECASE,
 )
 """« code d'activation AB12-CD34 »: capitals and digits."""
 
+TOKEN_SIGNS = ("eyj", "token", "jeton", "api")
 TOKEN = re.compile(
     r"(?<![\w/])(?P<jwt>eyJ[\w\-]{10,4000}(?:\.[\w\-]{1,4000}){0,2})"
     r"|(?<![^\W_])(?:token|jeton|cl[ée][ ](?:d')?api)(?:[ ](?:est|c'est))?[ ]?[:=]?[ ]?"
@@ -124,7 +136,9 @@ LONE = re.compile(
 """« mdp : soleil », « mot de passe "soleil" », where the word is none that is said of one."""
 
 ACCOUNT = re.compile(
-    r"(?<![^\W_])(?:login|identifiant|user(?:name)?|compte)[ ]?[:=]?[ ]?(?P<login>[\w.@\-]{3,40})"
+    r"(?-i:[lLiIuUcC])(?<![^\W_].)"
+    r"(?:(?<=l)ogin|(?<=i)dentifiant|(?<=u)ser(?:name)?|(?<=c)ompte)"
+    r"[ ]?[:=]?[ ]?(?P<login>[\w.@\-]{3,40})"
     r"[ ,;/]{1,3}(?:et[ ])?(?:mots?[ ]de[ ]passe|mdp|pass(?:word)?)[ ]?[:=]?[ ]?"
     rf"(?P<number>{_CHAR}{{3,30}})",
     re.IGNORECASE,

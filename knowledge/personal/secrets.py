@@ -7,28 +7,43 @@ from collections.abc import Iterator
 
 from knowledge.personal import secret_patterns as shapes
 from knowledge.personal.kinds import Kind, Span
+from knowledge.personal.signs import holds, small
 from knowledge.personal.words import Nature, nature
 
 _TELLING = (
-    shapes.CODE_FIRST,
-    shapes.CODE_FAILED,
-    shapes.TOKEN,
-    shapes.PASSWORD,
-    shapes.BESIDE,
-    shapes.FURTHER,
-    shapes.WORD,
+    (shapes.CODE_FIRST, (*shapes.CODE_SIGNS, *shapes.PASSWORD_SIGNS)),
+    (shapes.CODE_FAILED, shapes.CODE_SIGNS),
+    (shapes.TOKEN, shapes.TOKEN_SIGNS),
+    (shapes.PASSWORD, shapes.PASSWORD_SIGNS),
+    (shapes.BESIDE, shapes.PASSWORD_SIGNS),
+    (shapes.FURTHER, shapes.PASSWORD_SIGNS),
+    (shapes.WORD, shapes.PASSWORD_SIGNS),
 )
 _SAID = frozenset({Nature.ORDINARY, Nature.VERB, Nature.ADJECTIVE})
 
 
 def spans(text: str) -> Iterator[Span]:
     """Yield the passwords and the codes of a folded text."""
-    for code in (*shapes.CODE.finditer(text), *shapes.CODE_MIXED.finditer(text)):
-        if code["whose"] or shapes.KNOWN.search(text, code.start(), code.start("number")):
-            yield *code.span("number"), Kind.SECRET
-    for shape in _TELLING:
-        for match in shape.finditer(text):
+    low = small(text)
+    yield from _codes(text) if holds(low, shapes.CODE_SIGNS) else ()
+    for shape, signs in _TELLING:
+        for match in shape.finditer(text) if holds(low, signs) else ():
             yield *match.span(match.lastgroup or 0), Kind.SECRET
+    yield from _passwords(text) if holds(low, shapes.PASSWORD_SIGNS) else ()
+
+
+def _codes(text: str) -> Iterator[Span]:
+    """Yield the codes of which something says whose they are, or what they open."""
+    for shape, whose in ((shapes.CODE, shapes.WHOSE), (shapes.CODE_MIXED, shapes.MINE)):
+        for code in shape.finditer(text):
+            start = code.start()
+            owned = whose.search(text, max(0, start - shapes.WHOSE_REACH), start)
+            if owned or shapes.KNOWN.search(text, start, code.start("number")):
+                yield *code.span("number"), Kind.SECRET
+
+
+def _passwords(text: str) -> Iterator[Span]:
+    """Yield the words that somebody chose, and the logins beside them."""
     for lone in shapes.LONE.finditer(text):
         if _is_chosen(lone[lone.lastgroup or 0]):
             yield *lone.span(lone.lastgroup or 0), Kind.SECRET
