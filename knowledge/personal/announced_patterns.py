@@ -15,7 +15,8 @@ _FILES = (
     r"(?:\b(?:ipp|nda|iep|nip)"
     rf"|(?:{_NUMBER}|\b(?:identifiant|id))[ ](?:de[ ]|du[ ]|d')?"
     r"(?:patiente?|dossier(?:[ ]patiente?)?|s[ée]jour|venue|passage|accession|admission"
-    r"|adh[ée]rente?|contrat|assur[ée]e?|allocataire|b[ée]n[ée]ficiaire|soci[ée]taire|amc|demande|ofpra)"
+    r"|adh[ée]rente?|contrat|assur[ée]e?|allocataire|b[ée]n[ée]ficiaire|soci[ée]taire|amc|demande"
+    r"|ofpra)"
     rf"|\b(?:adh[ée]rente?|allocataire|soci[ée]taire|amc|ame|c2s|ofpra|agdref"
     rf"|mutuelle(?:[ ]\w{{2,12}})?)(?=[ ]{{0,2}}{_NUMBER})"
     rf"|\bdossier(?:[ ]patiente?)?(?=[ ]{{0,2}}{_NUMBER}|[ ]{{0,2}}:?[ ]?\d{{5}}))(?![^\W\d_])"
@@ -25,12 +26,18 @@ FILE_SIGNS = (
     *("rent", "contrat", "assur", "allocataire", "ficiaire", "taire", "amc", "demande", "ame"),
     *("c2s", "ofpra", "agdref", "mutuelle"),
 )
+FILE_NUMBER = re.compile(
+    rf"(?-i:(?=[acdimnosACDIMNOS])){_FILES}{_IS}(?P<number>{_NOT_A_YEAR}[A-Z]{{0,3}}-?"
+    r"(?:\d{4,9}|\d{2,3}[ ]\d{3}(?![ ]?\d)|\d{2}-\d{4,6})(?:[\-/][A-Z\d]{1,4})?)(?![\w])",
+    re.IGNORECASE,
+)
 """What a hospital or a program calls a patient by, from four digits on that are not a year."""
 
 PAPER_SIGNS = ("cni", "identit", "passeport", "titre", "permis", "piss")
 PAPER = re.compile(
-    r"\b(?:cni|carte[ ](?:nationale[ ])?d'identit[ée]|passeport(?:[ ][^\W\d_]{3,12})?"
-    r"|titre[ ]de[ ]s[ée]jour|permis(?:[ ]de[ ]conduire)?|r[ée]c[ée]piss[ée])"
+    r"(?-i:(?=[cprtCPRT]))\b(?:cni|carte[ ](?:nationale[ ])?d'identit[ée]"
+    r"|passeport(?:[ ][^\W\d_]{3,12})?|titre[ ]de[ ]s[ée]jour|permis(?:[ ]de[ ]conduire)?"
+    r"|r[ée]c[ée]piss[ée])"
     rf"{_IS}(?P<number>\d{{2}}[ ]?[A-Z]{{2}}[ ]?\d{{5}}"
     r"|(?-i:(?=[A-Z]*\d[A-Z]*\d)[A-Z\d]{6,12}))(?![\w])",
     re.IGNORECASE,
@@ -58,6 +65,12 @@ PLATE = re.compile(
 """A licence plate: since 2009 it shows by itself, an older one by the word before."""
 
 HANDLE_SIGNS = ("insta", "snap", "tiktok", "facebook", "fb", "twitter", "telegram", "pseudo")
+HANDLE = re.compile(
+    r"(?-i:(?=[fipstFIPST]))\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram"
+    r"|pseudo)(?:[ ](?:est|c'est))?[ ]{0,2}:?[ ]{0,2}"
+    r"(?P<number>@?(?=[a-z.]{1,28}[\d_]|[a-z]{1,28}\.[a-z]{1,28}\d)[a-z][\w.]{3,29})(?![\w./])",
+    re.IGNORECASE,
+)
 """The name of somebody on a network, with a digit or an underscore in it."""
 
 _UNITS = any_of(
@@ -88,17 +101,6 @@ BORN = re.compile(
     rf"{BIRTH_WORD}[ ](?:le|un|du|en)?[ ]?"
     rf"(?P<number>(?:premier|{_WORD}(?:[ \-](?:et[ \-])?{_WORD}){{0,2}})"
     rf"[ ]{MONTHS}(?![^\W_])(?:[ ]{_YEAR})?|(?<=en[ ]){_DECADE})",
-    re.IGNORECASE,
-)
-FILE_NUMBER = re.compile(
-    rf"{_FILES}{_IS}(?P<number>{_NOT_A_YEAR}[A-Z]{{0,3}}-?"
-    r"(?:\d{4,9}|\d{2,3}[ ]\d{3}(?![ ]?\d)|\d{2}-\d{4,6})(?:[\-/][A-Z\d]{1,4})?)(?![\w])",
-    re.IGNORECASE,
-)
-HANDLE = re.compile(
-    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|pseudo)"
-    r"(?:[ ](?:est|c'est))?[ ]{0,2}:?[ ]{0,2}"
-    r"(?P<number>@?(?=[a-z.]{1,28}[\d_]|[a-z]{1,28}\.[a-z]{1,28}\d)[a-z][\w.]{3,29})(?![\w./])",
     re.IGNORECASE,
 )
 """« née le douze mai 1948 »."""
