@@ -91,9 +91,9 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
     yield personal_given.spans
     yield personal_labelled.spans
     yield personal_signed.spans
-    yield personal_described.spans
     if digit:
         yield personal_living.spans
+    yield personal_described.spans
     if not text.isascii():
         yield personal_foreign.spans
 

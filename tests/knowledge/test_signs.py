@@ -22,8 +22,8 @@ Fatima n'a pas d'ins, les parents de Jules, le conjoint d'Yvonne, chez les Le Br
 homme de 67 ans, Landivisiau, sous tutelle, elle est de 1931, une patiente DE 1931
 NOM kerloch PRÉNOM yvonne, nom d'usage kerloch prenom yvonne
 jeanne (AT) exemple.fr, jeanne arobase exemple.fr, jeanne at exemple.fr, WWW.exemple.fr/?a=b
-numéro d'adhérent 451234, n° de CONTRAT 4512345, AME n° 123456, numéro de demande 4512
-patiente de 47 ans à Vannes, PATIENTE (47 mois) À VANNES, LOGIN : JDUPONT, nom d'utilisateur jdupont
+numéro d'adhérent 451234, n° de CONTRAT 4512345, AME n° 123456, n° de demande 4512
+patiente de 47 ans à Vannes, PATIENTE (47 mois) À VANNES, LOGIN : JDUPONT
 CORDIALEMENT A. KERBRAT, Bien à vous Kerbrat, le dossier de Kerloch, l'INS de Kerloch
 jdupont56 chez Orange.fr, jeanne.dupuis GMAIL com, Rue des Lilas n° 3, RUE A NUMÉRO 3
 pin : 1973, CODE 1973 bloqué, clé wifi A1B2C3D4E5, PASS : Toto2026, JETON k3_live_51H8ExampleKey
