@@ -18,7 +18,6 @@ from handlers import (
     lists,
     mistaken,
     person_data,
-    reminding,
     team,
     who,
     wished,
