@@ -84,9 +84,9 @@ async def _moved(scene: Scene, said: Said, text: str) -> list[Screen]:
     steps, waiting = scene.knowledge.base.steps, await reminders.of(scene.session, scene.person_id)
     of_steps = [steps[one.step_id] for one in waiting if one.step_id in steps]
     day = await reminded.day(scene, those.read(scene.phrases, said.text).rest)
-    named = await reminded.step(scene, said.text)
     if not day or not of_steps:
         return []
+    named = await reminded.step(scene, text.replace(f" {fold(day)} ", " ", 1))
     if named is None and len(of_steps) > 1:
         return [await reminding.waiting(scene)]
     return await reminding.on_day(scene, named or of_steps[0], day)

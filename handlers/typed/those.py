@@ -2,11 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from handlers.forms import split
+from handlers.forms import folded, split
 from handlers.typed.path import count
 from knowledge import Phrases
 from knowledge.text import fold
+
+PLURAL = "s"
+"""The end of what announces several: « les étapes »."""
 
 _MARKS = re.compile(r"([,;+&])")
 _RANGE = re.compile(r"(\d)\s*[-\u2013\u2014]\s*(\d)", re.ASCII)
@@ -23,25 +27,34 @@ class Those:
 def read(phrases: Phrases, text: str) -> Those:
     """Read the numbers behind « la » or « les étapes », whether or not a step has them.
 
-    « Le 8 » is a day, « dans 8 jours » a time.
+    « Le 8 » is a day, « dans 8 jours » a time; so are « la 8 au 15 », « la 8 à 15 heures ».
     """
     opens, to = split(phrases.path.typed_those()), split(phrases.path.typed_to())
     numbers, rest, held, joined = list[int](), list[str](), list[str](), ""
-    opened = False
-    for word in _words(text, to[0]):
+    opened = several = False
+    words = _words(text, to[0])
+    for word, then in zip_longest(words, words[1:], fillvalue=""):
         said = fold(word)
         number = _number(phrases, said) if opened else None
-        if number is not None:
+        a_day = joined in to and _is_a_time(phrases, then)
+        a_day = a_day or (joined in to[1:] and not several)
+        if number is not None and not a_day:
             first = numbers[-1] + 1 if numbers and joined in to else number
             numbers += [*range(first, number), number]
             held, joined = [], ""
         elif said and set(said.split()) <= set(opens):
             held, opened = [*held, word], True
+            several = several or said.endswith(PLURAL)
         elif opened and numbers and (not said or said in [*to, *split(phrases.path.typed_and())]):
             held, joined = [*held, word], said
         else:
             rest, held, joined, opened = [*rest, *held, word], [], "", False
     return Those(tuple(dict.fromkeys(numbers)), " ".join([*rest, *held]))
+
+
+def _is_a_time(phrases: Phrases, word: str) -> bool:
+    """Tell whether a word makes a day or an hour of the number before it: « mars », « h »."""
+    return fold(word) in folded(phrases.dates.months(), phrases.dates.typed["hour"]())
 
 
 def _words(text: str, to: str) -> list[str]:

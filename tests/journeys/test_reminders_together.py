@@ -95,3 +95,28 @@ async def test_where_none_is_set_it_is_said_why(
 async def test_two_words_of_one_step_set_one_reminder(doctor: Talker) -> None:
     await doctor.says("rappelle-moi d'accéder au dossier et de le consulter lundi")
     assert "je vous le rappellerai" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("rappelle-moi la 8 au 15 décembre", "15 décembre"),
+        ("rappelle-moi la 8 demain à 15 h", ""),
+        ("rappelle-moi la 8 au 15", "15 décembre"),
+    ],
+)
+async def test_the_day_behind_a_number_makes_no_steps_of_those_between(
+    doctor: Talker, said: str, day: str
+) -> None:
+    await doctor.says(said)
+    assert doctor.sees.startswith("C’est noté : je vous le rappellerai ")
+    assert "Étape : « Alimenter le dossier médical »" in doctor.sees
+    assert day in doctor.sees
+
+
+async def test_the_reminder_of_a_number_is_moved_to_a_day(doctor: Talker) -> None:
+    await doctor.says("/rappels 3 dans 3 jours")
+    await doctor.says("/rappels 4 dans 4 jours")
+    await doctor.says("décale le rappel de la 4 au 15 décembre")
+    assert "15 décembre, au lieu du " in doctor.sees
+    assert "Récupérer l’INS avec le téléservice INSi" in doctor.sees
