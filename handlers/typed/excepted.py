@@ -8,6 +8,9 @@ from handlers.forms import pattern, split
 from knowledge import Phrases, Step
 from knowledge.text import fold
 
+NOT_DONE = {State.TODO, State.NOT_CONCERNED}
+"""What « non plus » can go on with."""
+
 
 def parted(phrases: Phrases, pieces: Sequence[str]) -> tuple[list[str], list[str]]:
     """Part folded pieces at « sauf »: what is told, and the steps that it is not told of."""
@@ -37,7 +40,36 @@ def whoever_did(phrases: Phrases, text: str) -> str:
     return re.sub(rf"^(?:(?:{doers})\s)+(?:{has})\s(?=(?:{done})\b)", "", text)
 
 
+def registered(phrases: Phrases, text: str) -> str:
+    """Say « j'ai inscrit » for « je suis inscrite »: it names a step that is done."""
+    path = phrases.path
+    am, words = pattern(path.typed_am()), path.typed_registered()
+    have = f"{split(path.typed_have())[0]} {split(words)[0]}"
+    return re.sub(rf"^(?:{am})\s(?:{pattern(words)})\b", have, text)
+
+
+def is_of_a_patient(phrases: Phrases, text: str, *, marked: bool) -> bool:
+    """Tell whether a folded piece tells of a patient, or what is theirs, that it is there.
+
+    « J'ai un patient », « j'ai reçu la carte d'un patient »: no step is done.
+
+    Args:
+        phrases: the words of the path.
+        text: what is told.
+        marked: whether it holds the name of a state, as « j'ai fait l'identité » does.
+    """
+    path, words = phrases.path, {*text.split()}
+    received = not words.isdisjoint(split(path.typed_received()))
+    had = received or not (
+        marked or re.match(rf"(?:{pattern(path.typed_have())})\b", text) is None
+    )
+    return had and not words.isdisjoint(split(path.typed_of_patients()))
+
+
 def neither(phrases: Phrases, text: str) -> str:
-    """Return a text where « non plus » is said « aussi »: it tells again what was just told."""
+    """Return a text where « non plus » is said « aussi »: it tells again what was just told.
+
+    It only goes on with what is `NOT_DONE`: « j'ai fait la 8, la 9 non plus » contradicts itself.
+    """
     ways, also = pattern(phrases.path.typed_neither()), split(phrases.path.typed_also())[0]
     return re.sub(rf"\b(?:{ways})\b", also, text, flags=re.IGNORECASE)

@@ -72,13 +72,13 @@ def read(
     views = sorted(
         journey.steps, key=lambda view: (view.step != shown, not view.concerned, view.anothers)
     )
-    text = excepted.neither(phrases, text)
-    told, but = excepted.parted(phrases, cut(phrases, text))
+    said = excepted.neither(phrases, text)
+    told, but = excepted.parted(phrases, cut(phrases, said))
     pieces = [_piece(phrases, journey, views, each) for each in told]
     acts = [piece.act for piece in pieces if piece.act]
-    if again and not acts and set(split(phrases.path.typed_also())) & set(fold(text).split()):
+    if again and not acts and set(split(phrases.path.typed_also())) & set(fold(said).split()):
         acts = [again]
-    if not acts:
+    if not acts or (said != text and not excepted.NOT_DONE.issuperset(acts)):
         return None
     states, unknown, act = dict[Step, State](), list[str](), acts[0]
     for piece in pieces:
@@ -127,13 +127,15 @@ def cut(phrases: Phrases, text: str) -> list[str]:
 
 def _piece(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: str) -> _Piece:
     """Read a piece; what is told not to be, « mais pas la cps », tells nothing."""
-    text = excepted.whoever_did(phrases, _registered(phrases, text))
+    text = excepted.whoever_did(phrases, excepted.registered(phrases, text))
     since = rf"\s(?:{pattern(phrases.path.typed_since())})\s.*"
     words, around = re.sub(since, "", text).split(), split(phrases.lists.typed_around())
     while words and words[0] in around:
         del words[0]
     asked = typed_path.wish(phrases, " ".join(words))
     act, rest = (asked.act, asked.rest) if asked.act in {*State} else ("", " ".join(words))
+    if excepted.is_of_a_patient(phrases, " ".join(words), marked=bool(act)):
+        return _Piece(act or State.DONE, rest, None)
     have = re.match(rf"(?:{pattern(phrases.path.typed_have())})\b", rest)
     if have and act in {"", State.DONE}:
         act, rest = State.DONE, rest[have.end() :].strip()
@@ -145,14 +147,6 @@ def _piece(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: 
         lacking = _steps(views, named[1:])
         return _Piece(act, rest, None if lacking is None else ())
     return _Piece(act, rest, _steps(views, named) if known is None else known)
-
-
-def _registered(phrases: Phrases, text: str) -> str:
-    """Say « j'ai inscrit » for « je suis inscrite »: it names a step that is done."""
-    path = phrases.path
-    am, words = pattern(path.typed_am()), path.typed_registered()
-    have = f"{split(path.typed_have())[0]} {split(words)[0]}"
-    return re.sub(rf"^(?:{am})\s(?:{pattern(words)})\b", have, text)
 
 
 def _first(phrases: Phrases, journey: Journey, text: str) -> tuple[Step, ...] | None:

@@ -157,6 +157,7 @@ class PathPhrases:
     typed_am: Label
     typed_registered: Label
     typed_received: Label
+    typed_of_patients: Label
     typed_since: Label
     typed_and: Label
     typed_to: Label

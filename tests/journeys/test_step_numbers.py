@@ -77,6 +77,23 @@ async def test_neither_tells_again_what_does_not_concern(doctor: Talker) -> None
     )
 
 
+@pytest.mark.parametrize("first", ["la 3 est faite", "étape 3 en cours"])
+async def test_neither_does_not_go_on_with_what_is_done(doctor: Talker, first: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(first)
+    await doctor.says("la 8 non plus")
+    assert doctor.sees.startswith("Je n’ai pas compris ce que vous dites de l’étape 8")
+    assert "○ à faire" in doctor.sees
+
+
+async def test_neither_does_not_go_on_in_the_message_that_tells_a_step_done(
+    doctor: Talker,
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("j'ai fait la 3, la 8 non plus")
+    assert "C’est noté" not in doctor.sees
+
+
 @pytest.mark.parametrize("typed", ["passe l'étape 4", "la 4 marche pas", "étape 4 au secours"])
 async def test_what_is_not_understood_of_a_step_is_said_and_changes_nothing(
     doctor: Talker, stage: Stage, typed: str

@@ -212,6 +212,26 @@ async def test_what_is_received_of_no_step_under_way_is_searched(
     assert stage.asked == [CARD, "j'ai reçu un mail bizarre", "j'ai reçu le rpps"]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "j'ai reçu un patient",
+        "j'ai reçu la carte d'un patient",
+        "j'ai eu une consultation",
+        "on a reçu le dossier médical",
+        "j'ai enfin un patient",
+        "j'ai un patient",
+    ],
+)
+async def test_what_a_patient_has_is_no_step_that_is_done(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert stage.asked == [typed]
+    assert "C’est noté" not in doctor.sees
+
+
 @pytest.mark.parametrize("typed", ["page à imprimer", "version papier svp"])
 async def test_the_path_is_printed_in_the_words_of_people(doctor: Talker, typed: str) -> None:
     await doctor.says("/parcours")
