@@ -98,5 +98,5 @@ def _initials(text: str) -> Iterator[tuple[int, int]]:
     for match in shapes.INITIALS.finditer(text):
         yield match.span("word" if match["word"] else "pair")
     for match in shapes.GIVEN_AND_INITIAL.finditer(text):
-        if _is_somebody(match["word"], loud=False):
+        if match["initial"] and _is_somebody(match["word"], loud=False):
             yield match.span()

@@ -24,19 +24,8 @@ _SPACE = (
     r"(?![ ](?:mailiz|mss|pro|psc|ameli|doctolib|e-?cps))"
 )
 PREDICATE_SIGNS = (
-    *(
-        "papier",
-        "identit",
-        "cni",
-        "vitale",
-        "passeport",
-        "titre",
-        "piss",
-        "livret",
-        "naissance",
-        "cu",
-    ),
-    *("mutuelle", "compte", "profil", "espace", "dmp", "dossier", "'ins", "est "),
+    *("papier", "identit", "cni", "vitale", "passeport", "titre", "piss", "livret", "naissance"),
+    *("cu", "mutuelle", "compte", "profil", "espace", "dmp", "dossier", "'ins", "est "),
 )
 PREDICATE = re.compile(
     r"(?=[adenrsv])(?<![\w'\-])(?:"
@@ -109,10 +98,13 @@ SMALL_INITIAL = re.compile(
 """« mme b. », « M K. »: a full stop after one letter."""
 
 GIVEN_AND_INITIAL = re.compile(
-    rf"(?P<word>{UPPER}(?<![\w@/\-'.].){CAPITAL_REST})[ ](?P<initial>[B-W]){_END}"
-    r"(?![ ](?:est|ai|accord|ailleurs)\b)"
+    rf"(?P<word>{UPPER}(?<![\w@/\-'.].){CAPITAL_REST})"
+    rf"(?:[ ](?P<initial>[B-W]){_END}(?![ ](?:est|ai|accord|ailleurs)\b))?"
 )
-"""« Marie D », but not « Marie C est », typed without its apostrophe."""
+"""« Marie D », but not « Marie C est », typed without its apostrophe.
+
+A word without an initial is taken too: it is not read again from each of its capitals.
+"""
 
 OWNED_SIGNS = ("dossier", "dmp", "vitale", "ins", "espace")
 OWNED = re.compile(

@@ -116,7 +116,8 @@ def _with_surnames(text: str) -> Iterator[tuple[int, int]]:
     """Yield where given names and their surnames begin and end."""
     loud = text.isupper()
     for run in shapes.CAPITALS.finditer(text):
-        yield from _in_run(text, run, loud=loud and "^" not in run[0])
+        if run["more"]:
+            yield from _in_run(text, run, loud=loud and "^" not in run[0])
 
 
 def _in_run(text: str, run: re.Match[str], *, loud: bool) -> Iterator[tuple[int, int]]:

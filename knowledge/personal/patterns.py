@@ -93,9 +93,13 @@ _PARTICLES = rf"(?:{_PARTICLE}[ ]){{0,3}}(?:[dDlL]')?"
 PARTICLE = re.compile(_PARTICLE)
 CAPITAL = re.compile(_CAPITAL)
 CAPITALS = re.compile(
-    rf"{UPPER}(?<![\w@/\-].){CAPITAL_REST}(?:(?:,?[ \n]{{1,2}}{_PARTICLES}|[\^_]){_CAPITAL})++"
+    rf"{UPPER}(?<![\w@/\-].){CAPITAL_REST}"
+    rf"(?P<more>(?:,?[ \n]{{1,2}}{_PARTICLES}|[\^_]){_CAPITAL})*+"
 )
-"""Words with a capital that follow each other, particles between them, or HL7's « ^ »."""
+"""Words with a capital that follow each other, particles between them, or HL7's « ^ ».
+
+One that nothing follows is taken too, without `more`: it is not read again from each capital.
+"""
 
 _BELONGINGS = (
     r"(?:(?:dossier|dmp)[ ]|(?:dossier|dmp|fiche|carte|vitale|ordonnance|papiers?|identit[ée]"

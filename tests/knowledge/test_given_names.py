@@ -91,6 +91,7 @@ def test_a_verb_is_a_name_where_no_doctor_does_it(text: str) -> None:
         "durand ", "Durand ", "durand marie ", "DURAND^", "un ",
         "06 un ", "née le un mai mille ", "ipp 1",
         "passeport abc ", "n° patient ", "a at b dot ", "1 r de ", "insta a.",
+        "A\u200b", "Aa\u0301",
     ],
 )  # fmt: skip
 def test_an_endless_message_of_given_names_is_masked_in_linear_time(piece: str) -> None:
