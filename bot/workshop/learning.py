@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from asyncio.subprocess import PIPE, STDOUT, Process
+from contextlib import suppress
 
 from aiohttp import web
 
@@ -61,25 +62,38 @@ class Learning:
         """Stop the lesson, if there is one."""
         following, self._ended = self._following, "stopped" if self._following else self._ended
         if self._process:
-            self._process.terminate()
+            _stop(self._process)
         if following:
             await following
 
     async def _follow(self) -> None:
-        """Run a lesson to its end, and keep what it says."""
+        """Run a lesson to its end, however it ends."""
+        try:
+            failed = await self._run() != 0
+        except (OSError, ValueError):  # it cannot begin; or it says a line without end
+            failed = True
+        if failed and not self._ended:
+            self._ended = "failed"
+        self._process = self._following = None
+
+    async def _run(self) -> int:
+        """Run a lesson, and keep what it says; return how it ended."""
         command = *COMMAND, str(self._bench.folder)
         process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=STDOUT)
         self._process = process
-        os.setpriority(os.PRIO_PROCESS, process.pid, NICE)
-        if self._ended:  # stopped before it began
-            process.terminate()
-        if process.stdout:
-            async for line in process.stdout:
-                said_so = line.decode("utf-8", "replace").strip()
-                self._lines.append(said_so.replace(f"{self._bench.folder}/", ""))
-        if await process.wait() and not self._ended:
-            self._ended = "failed"
-        self._process = self._following = None
+        try:
+            with suppress(ProcessLookupError):
+                os.setpriority(os.PRIO_PROCESS, process.pid, NICE)
+            if self._ended:  # stopped before it began
+                _stop(process)
+            if process.stdout:
+                async for line in process.stdout:
+                    said_so = line.decode("utf-8", "replace").strip()
+                    self._lines.append(said_so.replace(f"{self._bench.folder}/", ""))
+        finally:
+            if process.stdout and not process.stdout.at_eof():
+                _stop(process)
+        return await process.wait()
 
     async def _at_rest(self) -> str:
         checked = await self._bench.checked()
@@ -90,3 +104,9 @@ class Learning:
         except DAMAGED:
             stale = True
         return "stale" if stale else "done"
+
+
+def _stop(process: Process) -> None:
+    """Stop a process, unless it has just ended."""
+    with suppress(ProcessLookupError):
+        process.terminate()

@@ -92,6 +92,26 @@ async def test_a_lesson_that_cannot_be_says_why(client: Client) -> None:
     assert why == f"questions:1: {typography(wording()['problems']['nothing_to_learn'])}"
 
 
+async def test_a_lesson_that_cannot_begin_is_over(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learning, "COMMAND", (str(Path(sys.executable) / "none"),))
+    assert await order(client, "learn") == 200
+    assert await ended(client) == ("stale", [said("stale"), said("failed")])
+    assert await order(client, "unlearn") == 200
+    lesson(monkeypatch, "print('deux')")
+    assert await order(client, "learn") == 200
+    assert (await ended(client))[1][1:] == ["deux"]
+
+
+async def test_a_lesson_that_says_a_line_without_end_is_over(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson(monkeypatch, "import time; print('x' * 200_000); time.sleep(60)")
+    assert await order(client, "learn") == 200
+    assert await ended(client) == ("stale", [said("stale"), said("failed")])
+
+
 async def test_one_lesson_runs_at_a_time_and_can_be_stopped(
     client: Client, base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
