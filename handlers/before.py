@@ -85,7 +85,7 @@ def numbers_else(before: str, numbers: Collection[int]) -> bool:
     if before.startswith(REMINDERS):
         return min(numbers) <= int(before.removeprefix(REMINDERS))
     asks = before.startswith(PROFILE) and before != PROFILE
-    return asks or before.startswith((THEMES, COUNTER, PRACTICE, SURE))
+    return asks or before.startswith((THEMES, COUNTER, SURE))
 
 
 def step_shown(before: str, base: Base) -> StepShown | None:

@@ -186,6 +186,13 @@ async def test_a_step_that_somebody_else_did_is_done(
     assert doctor.sees.startswith("C’est noté : « Qualifier l’identité du patient » est fait.")
 
 
+@pytest.mark.parametrize("before", ["/parcours", CARD, "/profil médecin", "/cabinet"])
+async def test_several_steps_are_done_wherever_one_would_be(doctor: Talker, before: str) -> None:
+    await doctor.says(before)
+    await doctor.says("j'ai fait la 4 et la 5")
+    assert doctor.sees.startswith("C’est noté, fait : ")
+
+
 async def test_what_somebody_else_does_not_do_is_not_noted(doctor: Talker) -> None:
     await doctor.says("/parcours")
     await doctor.says("mon patron ne fait pas la 5")
