@@ -26,7 +26,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     « Rappelez-moi comment commander la CPE » asks for no reminder: no day, and not « de ».
     """
     text = f" {fold(said.text)} "
-    if opening := _opening(scene, text):
+    if (opening := _opening(scene, text)) and not _is_refused(scene, text, opening):
         return await _wished(scene, said, text, opening)
     return await _moved(scene, said, text)
 
@@ -73,6 +73,14 @@ def _opening(scene: Scene, text: str) -> str:
     anywhere = (way for way in folded(words.typed_remind()) if f" {way} " in text)
     firsts = folded(words.typed_remind_first())
     return next(anywhere, "") or next((way for way in firsts if text.startswith(f" {way} ")), "")
+
+
+def _is_refused(scene: Scene, text: str, opening: str) -> bool:
+    """Tell whether what a folded text asks for is not wanted: « ne me rappelez pas la 8 »."""
+    after = text.partition(f" {opening} ")[2]
+    return any(
+        after.startswith(f"{way} ") for way in split(scene.phrases.reminders.typed_remind_not())
+    )
 
 
 async def _moved(scene: Scene, said: Said, text: str) -> list[Screen]:

@@ -56,6 +56,7 @@ class ReminderPhrases:
     typed_remind: Label
     typed_remind_of: Label
     typed_remind_around: Label
+    typed_remind_not: Label
     typed_remind_first: Label
     typed_reminder: Label
     typed_move: Label

@@ -246,3 +246,18 @@ async def test_another_reminder_is_no_move_of_the_first(doctor: Talker) -> None:
     await doctor.says("mets un rappel le 15 pour la BAL")
     assert "je vous le rappellerai" in doctor.sees
     assert "au lieu du" not in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ne me rappelez pas la 8 lundi",
+        "ne me rappelez plus la 8 lundi",
+        "rappelle-moi pas la 8 et la 9 lundi",
+    ],
+)
+async def test_a_reminder_that_is_not_wanted_is_not_set(doctor: Talker, said: str) -> None:
+    await doctor.says(said)
+    assert "C’est noté" not in doctor.sees
+    await doctor.says("/rappels")
+    assert doctor.sees.startswith("Vous n’avez aucun rappel.")
