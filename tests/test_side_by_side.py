@@ -1,6 +1,8 @@
 """Who measures time runs alone, and there is memory for all who run."""
 
+import ast
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,6 +12,7 @@ import pytest
 from tests.side_by_side import MEMORY, pytest_xdist_auto_num_workers, turn
 
 SOON = 0.1
+CLOCKS = {"monotonic", "perf_counter", "process_time", "takes_linear_time"}
 
 
 class Runner(threading.Thread):
@@ -66,3 +69,31 @@ def test_there_are_as_many_processes_as_cores_while_there_is_memory(
     monkeypatch.setattr("os.sched_getaffinity", lambda _: range(4))
     monkeypatch.setattr(psutil, "virtual_memory", lambda: SimpleNamespace(available=free))
     assert pytest_xdist_auto_num_workers() == processes
+
+
+def _named(call: ast.AST) -> str:
+    """Return the name of what is called, without where it is."""
+    return ast.unparse(call.func).rpartition(".")[2] if isinstance(call, ast.Call) else ""
+
+
+def _measuring(module: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Yield the tests that assert on seconds."""
+    for one in module.body:
+        if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef):
+            asserted = (node for node in ast.walk(one) if isinstance(node, ast.Assert))
+            if any(_named(part) in CLOCKS for node in asserted for part in ast.walk(node)):
+                yield one
+
+
+def test_what_asserts_on_seconds_is_marked() -> None:
+    found = [
+        (
+            path.name,
+            one.name,
+            any(ast.unparse(d) == "pytest.mark.alone" for d in one.decorator_list),
+        )
+        for path in Path(__file__).parent.rglob("test_*.py")
+        for one in _measuring(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert len(found) > len(CLOCKS)
+    assert [(file, name) for file, name, marked in found if not marked] == []

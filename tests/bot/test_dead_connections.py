@@ -77,6 +77,7 @@ async def ask(database: Database) -> None:
         assert await session.scalar(text("SELECT 1 FROM pg_sleep(0.05)")) == 1
 
 
+@pytest.mark.alone
 async def test_when_all_were_lost_one_try_finds_it_out(
     firewall: tuple[Firewall, Database], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -215,6 +215,7 @@ def handled(application: Application, monkeypatch: pytest.MonkeyPatch) -> list[i
     return handled
 
 
+@pytest.mark.alone
 async def test_two_hundred_messages_get_one_notice_and_ask_the_database_nothing_more(
     application: Application, network: Network, handled: list[int]
 ) -> None:

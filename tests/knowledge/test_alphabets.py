@@ -81,6 +81,7 @@ def test_a_question_or_a_sign_in_another_alphabet_is_left_as_it_is(text: str) ->
     assert mask(text).text == text
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("piece", ["Иван ", "محمد", "a Иван ", "а", "aа ", "О0"])
 def test_an_endless_message_in_another_alphabet_is_masked_in_linear_time(piece: str) -> None:
     assert takes_linear_time(piece)

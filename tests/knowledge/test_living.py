@@ -70,6 +70,7 @@ def test_an_age_or_a_town_alone_is_left_as_it_is(question: str) -> None:
     assert mask(question).text == question
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "piece", ["6 ans ", "femme de 6 ans à ", "6 ans, vit à A ", "habite a, 6 ans ", "A A A 6 ans "]
 )

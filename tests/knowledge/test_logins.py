@@ -75,6 +75,7 @@ def test_a_login_beside_its_password_is_a_secret() -> None:
     assert mask("login akowalska mdp toto").kinds == {Kind.SECRET}
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("piece", ["login ", "login a ", "identifiant a est ", "user : jdupont "])
 def test_an_endless_message_of_logins_is_masked_in_linear_time(piece: str) -> None:
     assert takes_linear_time(piece)

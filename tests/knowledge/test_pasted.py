@@ -235,6 +235,7 @@ def test_what_looks_like_what_is_pasted_is_left_as_it_is(question: str) -> None:
     assert mask(question).text == question
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "piece",
     [
