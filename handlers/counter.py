@@ -59,10 +59,7 @@ def with_way_back(scene: Scene, shown: Screen) -> Screen:
 
 
 def _led(counter: Counter, here: str, name: str) -> str:
-    """Return the way to what a button names: one question back, else on from here, else any.
-
-    A name that nothing has any more leads to the first question.
-    """
+    """Return the way to what a button names: back, on from here, any; else to the beginning."""
     former = counter.at(here[:-1])
     if here and former and former.id == name:
         return here[:-1]

@@ -21,18 +21,10 @@ from knowledge.phrases.dates import DatePhrases
 from knowledge.phrases.labels import BotPhrases, CommandPhrases, PagePhrases
 from knowledge.phrases.lists import CounterPhrases, ListPhrases
 from knowledge.phrases.maintainers import StatsPhrases, UnansweredPhrases
-from knowledge.phrases.memory import (
-    DataPhrases,
-    LegalPhrases,
-    PracticePhrases,
-    ReminderPhrases,
-)
-from knowledge.phrases.path import (
-    PathPhrases,
-    ProfilePhrases,
-    StandsPhrases,
-    StepPhrases,
-)
+from knowledge.phrases.memory import DataPhrases, LegalPhrases, ReminderPhrases
+from knowledge.phrases.path import PathPhrases, StandsPhrases, StepPhrases
+from knowledge.phrases.practice import PracticePhrases
+from knowledge.phrases.profile import ProfilePhrases
 from knowledge.phrases.reader import Label, Phrase
 from knowledge.phrases.refusals import MediaPhrases, QuestionPhrases, RefusedPhrases
 

@@ -1,0 +1,72 @@
+"""The bot's words about the profile: its questions, and what people tell of themselves."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from knowledge.phrases.reader import Label, Phrase
+
+
+@dataclass(frozen=True)
+class ProfilePhrases:
+    """/profil, and the questions of the first contact."""
+
+    title: Phrase
+    about: Phrase
+    line: Annotated[Phrase, "name", "answer"]
+    unset: Label
+    hint: Phrase
+    first: Phrase
+    asked: Annotated[Phrase, "question"]
+    progress: Annotated[Phrase, "number", "count"]
+    typed: Phrase
+    choice: Annotated[Label, "number", "answer"]
+    skip: Label
+    skip_all: Label
+    skipped: Phrase
+    typed_skip: Label
+    left: Annotated[Phrase, "question"]
+    typed_resume: Label
+    typed_resume_first: Label
+    typed_others: Label
+    forget: Label
+    pass_over: Label
+    back: Label
+    noted: Phrase
+    unknown: Phrase
+    done: Phrase
+    path: Label
+    reminders_dropped: Annotated[Phrase, "titles"]
+    offer_note: Annotated[Phrase, "answer"]
+    offer_about: Phrase
+    offer_concerned: Phrase
+    not_noted: Annotated[Phrase, "answer"]
+    note_it: Label
+    note_as: Annotated[Label, "answer"]
+    kept_unsaid: Phrase
+    typed_note_it: Label
+    typed_keep_unsaid: Label
+    typed_is_noted: Label
+    typed_asks_noted: Label
+    typed_concerned: Label
+    typed_within: Label
+    typed_of: Label
+    typed_with: Label
+    typed_no_order: Label
+    typed_concerned_by: Label
+    typed_profile: Label
+    typed_opening: Label
+    typed_at_loss: Label
+    typed_at_loss_around: Label
+    typed_structures: Label
+    typed_structures_around: Label
+    typed_i_am: Label
+    typed_now: Label
+    typed_fillers: Label
+    typed_roles: dict[str, Label]
+    typed_facts: dict[str, Label]
+    typed_before: dict[str, Label]
+    typed_after: dict[str, Label]
+    typed_answers: dict[str, Label]
+    names: dict[str, Label]
+    questions: dict[str, Label]
+    answers: dict[str, Label]
