@@ -66,6 +66,12 @@ def is_of_a_patient(phrases: Phrases, text: str, *, marked: bool) -> bool:
     return had and not words.isdisjoint(split(path.typed_of_patients()))
 
 
+def is_either(phrases: Phrases, text: str) -> bool:
+    """Tell whether a text leaves open which of two numbers it tells of: « la 5 ou la 6 »."""
+    either, little = pattern(phrases.path.typed_or()), pattern(phrases.path.typed_little())
+    return re.search(rf"\d\s(?:{either})\s(?:(?:{little})\s)*\d", fold(text)) is not None
+
+
 def neither(phrases: Phrases, text: str) -> str:
     """Return a text where « non plus » is said « aussi »: it tells again what was just told.
 

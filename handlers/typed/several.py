@@ -67,7 +67,7 @@ def read(
     Returns:
         None when it asks, tells no state, names no step, or says more than that.
     """
-    if parts.asks(text):
+    if parts.asks(text) or excepted.is_either(phrases, text):
         return None
     views = sorted(
         journey.steps, key=lambda view: (view.step != shown, not view.concerned, view.anothers)

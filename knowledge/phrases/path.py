@@ -94,6 +94,7 @@ class PathPhrases:
     typed_of_patients: Label
     typed_since: Label
     typed_and: Label
+    typed_or: Label
     typed_to: Label
     typed_until: Label
     typed_first: Label

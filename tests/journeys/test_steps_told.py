@@ -182,6 +182,13 @@ async def test_the_numbers_of_another_list_mark_no_step(doctor: Talker) -> None:
     assert "C’est noté" not in doctor.sees
 
 
+@pytest.mark.parametrize("typed", ["elle a fait la 5 ou la 8", "étapes 1, 5 ou bien 8 faites"])
+async def test_one_of_two_steps_notes_neither(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert "C’est noté" not in doctor.sees
+
+
 async def test_an_exception_that_is_no_step_notes_nothing(doctor: Talker) -> None:
     await doctor.says("/parcours")
     await doctor.says("les 3 premières sont faites sauf celle du mardi")
