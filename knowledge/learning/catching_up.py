@@ -7,13 +7,15 @@ not move what mistakes cost.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 
+from knowledge.arrays import Floats
 from knowledge.encoder import Reader
 from knowledge.learned import learned_vectors
 from knowledge.learning.alarms import TIMES as RISKY
-from knowledge.learning.alarms import risks
+from knowledge.learning.alarms import parts_of, risks
 from knowledge.learning.further import further, reclassed, seen
 from knowledge.learning.kept import Fit
 from knowledge.learning.sequels import TIMES as FOLLOWED
@@ -23,6 +25,8 @@ from knowledge.learning.written import Written
 from knowledge.network import Network
 from knowledge.networks import Networks, hashed
 from knowledge.topics import OUT_LABEL, Labelled
+
+One = TypeVar("One")
 
 
 def catch_up(written: Written, fit: Fit, encoder: Reader) -> Fit:
@@ -46,6 +50,7 @@ def _taught(written: Written, networks: Networks, encoder: Reader) -> Networks:
     questions = again(written.questions, known)
     if questions.new or networks.words.classes != classes:
         networks = _told(_for(networks, classes), questions, written, encoder)
+        networks = _warned(networks, questions, written, encoder)
     sequels = again(written.sequels.told, known)
     if sequels.new and networks.behind:
         networks = replace(networks, behind=_behind(networks.behind, sequels, written.sequels))
@@ -68,28 +73,57 @@ def _for(networks: Networks, classes: Sequence[str]) -> Networks:
 def _told(
     networks: Networks, chosen: Again[Labelled], written: Written, encoder: Reader
 ) -> Networks:
-    """Teach questions to all that reads them."""
+    """Teach questions to the networks that tell entries apart."""
     texts, labels = [one.question for one in chosen.ones], [one.labels for one in chosen.ones]
-    words = np.stack([hashed(written.vocabulary.words(text)) for text in texts])
-    told = [(risk,) for risk in risks(written.base, chosen.ones)]
-    often = chosen.often * np.where([risk == (OUT_LABEL,) for risk in told], 1, RISKY)
-    alarm_words = networks.alarm_words and further(networks.alarm_words, words, told, often)
-    networks = replace(
-        networks,
-        words=further(networks.words, words, labels, chosen.often),
-        alarm_words=alarm_words,
-    )
-    order, both, alarm = networks.order, networks.both, networks.alarm
-    if order is None or both is None or alarm is None:
-        return networks
-    rows = np.hstack([encoder.encode(texts), words])
-    looks = seen(order.looks, encoder.cut(texts))
+    words, rows = _rows(texts, written, encoder)
+    order, both = networks.order, networks.both
+    if order:
+        looks = seen(order.looks, encoder.cut(texts))
+        order = replace(order, head=further(order.head, looks, labels, chosen.often))
     return replace(
         networks,
-        order=replace(order, head=further(order.head, looks, labels, chosen.often)),
-        both=further(both, rows, labels, chosen.often),
-        alarm=further(alarm, rows, told, often),
+        words=further(networks.words, words, labels, chosen.often),
+        order=order,
+        both=both and further(both, rows, labels, chosen.often),
     )
+
+
+def _warned(
+    networks: Networks, chosen: Again[Labelled], written: Written, encoder: Reader
+) -> Networks:
+    """Teach the alarms what tells of a risk and what does not, as `learn_alarms` does.
+
+    What tells of one is drawn more often than the rest, and sentences of questions of several as
+    often: how likely a risk is, all in all, must not move.
+    """
+    share = len(chosen.ones) / len(written.questions)
+    told = dict(zip(written.questions, risks(written.base, written.questions), strict=True))
+    often = dict(zip(chosen.ones, chosen.often.tolist(), strict=True))
+    risky = [one for one, risk in told.items() if risk != OUT_LABEL and one not in often]
+    often |= dict.fromkeys(_some(risky, (RISKY - 1) * share), 1)
+    parts = _some(parts_of(written.questions, written.base), share)
+    texts = [*(one.question for one in often), *parts]
+    labels = [(told[one],) for one in often] + [(OUT_LABEL,)] * len(parts)
+    times = np.array([*often.values(), *np.ones(len(parts))], np.int64)
+    words, rows = _rows(texts, written, encoder)
+    alarm_words, alarm = networks.alarm_words, networks.alarm
+    return replace(
+        networks,
+        alarm_words=alarm_words and further(alarm_words, words, labels, times),
+        alarm=alarm and further(alarm, rows, labels, times),
+    )
+
+
+def _some(ones: Sequence[One], share: float) -> list[One]:
+    """Draw a share of some; always the same."""
+    drawn = np.random.default_rng(0).permutation(len(ones))[: round(share * len(ones))]
+    return [ones[place] for place in drawn]
+
+
+def _rows(texts: Sequence[str], written: Written, encoder: Reader) -> tuple[Floats, Floats]:
+    """Return the hashed words of texts, then the rows of an encoder before them."""
+    words = np.stack([hashed(written.vocabulary.words(text)) for text in texts])
+    return words, np.hstack([encoder.encode(texts), words])
 
 
 def _behind(network: Network, chosen: Again[Sequel], sequels: Sequels) -> Network:

@@ -14,7 +14,7 @@ from knowledge.topics import Labelled
 Keys = NDArray[np.uint64]
 Taught = TypeVar("Taught", bound=Labelled | Sequel)
 
-RECALLED, TIMES = 12_000, 4
+RECALLED, TIMES = 16_000, 2
 """How much of what was known is gone through again, or it would be forgotten; how often each new
 question is, for one that was known."""
 
