@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ from knowledge.networks import read as read_networks
 from knowledge.networks import save as save_networks
 from knowledge.projection import Projection
 from knowledge.topics import topics_of
+
+_ASIDE = ".fit-"
+"""How the folder begins in which files are written before they take the place of others."""
 
 
 class Fit(NamedTuple):
@@ -46,7 +50,9 @@ def keep_fit(folder: Path, fit: Fit, written: Written) -> None:
     """Write what was fitted on what is written beside it: each file whole, or as it was."""
     topics = topics_of(written.base, written.labelled)
     phrases = fingerprint(phrase for topic in topics for phrase in topic.phrases)
-    with TemporaryDirectory(prefix=".fit-", dir=folder) as made:
+    for left in folder.glob(f"{_ASIDE}*"):  # by a fit that was stopped while it wrote
+        rmtree(left, ignore_errors=True)
+    with TemporaryDirectory(prefix=_ASIDE, dir=folder) as made:
         aside = Path(made)
         save_networks(aside / NETWORKS, fit.networks)
         save_projection(aside / VECTORS, fit.projection)

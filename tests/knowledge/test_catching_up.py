@@ -96,7 +96,9 @@ def test_what_changed_is_learned_and_the_rest_stays(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     whole = fitted(folder)
+    (folder / ".fit-stopped").mkdir()
     assert main(["fit", str(folder)]) == 0
+    assert not [*folder.glob(".*")]
     assert capsys.readouterr().out.startswith(told("since"))
     assert fitted(folder) == whole
     (folder / NEW).write_text("colis\tcourt\tle facteur est passé\n", encoding="utf-8")
