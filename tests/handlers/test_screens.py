@@ -185,15 +185,12 @@ def test_the_other_screens_are_accepted(shipped: Knowledge, bare_environment: Pa
 
 
 def test_every_phrase_is_accepted_on_its_own(shipped: Knowledge) -> None:
-    templates = [
-        *shipped.phrases.smalltalk.values(),
-        *vars(shipped.phrases.refused).values(),
-        *vars(shipped.phrases.media).values(),
-        *vars(shipped.phrases.question).values(),
-        *vars(shipped.phrases.help).values(),
-    ]
-    for phrase in templates:
-        accepted(Screen(phrase.template))
+    phrases = shipped.phrases
+    tables = phrases.refused, phrases.media, phrases.question, phrases.help
+    told = [phrases.smalltalk, *(one for table in tables for one in vars(table).values())]
+    for some in told:
+        for phrase in some.values() if isinstance(some, dict) else [some]:
+            accepted(Screen(phrase.template))
 
 
 def test_every_smalltalk_of_the_base_has_its_reply(shipped: Knowledge) -> None:

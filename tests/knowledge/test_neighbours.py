@@ -47,7 +47,9 @@ def test_twins_count_whole(shipped: Knowledge) -> None:
 
 
 def test_the_first_of_a_list_tells_the_probability_that_it_answers(shipped: Knowledge) -> None:
-    (part,) = shipped.find("ordonnances par mail gmail j'aimerais arrêter, quelle solution")
+    (part,) = shipped.find(
+        "Consultation du DMP intégrée au logiciel : tous les produits référencés la proposent-ils ?"
+    )
     assert isinstance(part.outcome, Suggestions)
     ranked = shipped.matcher.opinion(part.text).ranked
     sure, _ = shipped.base.confidence(ranked)
