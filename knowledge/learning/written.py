@@ -45,12 +45,12 @@ class Written:
         """The base's own ways of asking, then its labelled questions."""
         return [*own_questions(self.base), *self.labelled]
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
         """Every way of asking, once."""
         return list(dict.fromkeys(one.question for one in self.questions))
 
-    @property
+    @cached_property
     def keys(self) -> Keys:
         """Keys of all that is taught, in order."""
         return np.unique(keys_of([*self.questions, *self.sequels.told]))

@@ -9,7 +9,10 @@ from knowledge import SHIPPED
 from knowledge.__main__ import main
 from knowledge.building import DECISION, NETWORKS, VECTORS, matcher_of
 from knowledge.commands import fit as command
+from knowledge.networks import hashed, hashed_behind, shares_behind
+from knowledge.networks import read as read_networks
 from knowledge.outcomes import Answer
+from knowledge.topics import OUT_LABEL
 from knowledge.wording import wording
 from tests.knowledge import small
 
@@ -19,7 +22,25 @@ THINGS = {
     "OUT": ["la pluie", "le train", "la radio", "le chat"],
 }
 WAYS = ["où est {}", "comment voir {}", "je cherche {}", "{} a disparu", "aidez-moi pour {}"]
-NEW = "questions/z.tsv"
+NEW, SEQUELS = "questions/z.tsv", "questions/suites-z.tsv"
+DANGER = "urgence"
+HEALTH = """\
+# Santé
+
+## urgence
+
+- le toit tombe
+- la maison brûle
+- tout brûle ici
+
+## detresse
+
+- je pleure tous les soirs
+
+## clinique
+
+- quelle dose de sirop
+"""
 BADGE = """\
 # Comment avoir un badge ?
 
@@ -68,6 +89,7 @@ def asked() -> dict[str, str | bytes]:
         for one in THINGS["agenda"]
         for other in THINGS["colis"]
     )
+    files["hors-sujet/sante.md"] = HEALTH
     return files
 
 
@@ -117,6 +139,26 @@ def test_an_entry_written_since_is_answered(folder: Path) -> None:
     (part,) = matcher_of(folder, SHIPPED).find("j'ai perdu le badge")
     assert isinstance(part.outcome, Answer)
     assert part.outcome.id == "badge"
+
+
+def test_alarms_and_follow_ups_are_taught_too(folder: Path) -> None:
+    before = read_networks(folder / NETWORKS)
+    ends = ("sur nous", "ici", "ce soir", "vite", "encore", "au village", "à midi", "oui")
+    lines = "".join(f"{OUT_LABEL},{DANGER}\tcourt\tla tour s'écroule {end}\n" for end in ends)
+    (folder / NEW).write_text(lines, encoding="utf-8")
+    (folder / SEQUELS).write_text("colis\t>agenda\tet le facteur alors\n", encoding="utf-8")
+    assert main(["fit", str(folder)]) == 0
+    (folder / NEW).unlink()
+    (folder / SEQUELS).unlink()
+    after = read_networks(folder / NETWORKS)
+    danger, title = hashed(["la", "tour", "ecroule"]), ["Comment", "ouvrir", "mon", "agenda"]
+    assert after.danger(danger, None)[1] > before.danger(danger, None)[1]
+    told = [
+        shares_behind(one.behind, hashed_behind(["et", "le", "facteur"], title))["colis"]
+        for one in (before, after)
+        if one.behind
+    ]
+    assert told[1] > told[0]
 
 
 def test_all_is_fitted_anew_when_much_changed_or_what_was_fitted_is_lost(
