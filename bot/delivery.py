@@ -28,7 +28,7 @@ from aiogram.methods import EditMessageText, TelegramMethod
 from aiogram.types import Message
 
 from bot import handling, refusals
-from bot.turn import Later, Turn
+from bot.turn import methods_of
 
 PATIENCE = 120.0
 """Seconds that one reply may take, all its methods, tries and pauses together, before what is left
@@ -108,7 +108,7 @@ class Delivery:
         """
         reply_ids: list[int] = []
         patience = _Patience()
-        for method in _methods(result):
+        for method in methods_of(result):
             try:
                 reply_ids += await self._send(method, patience)
             except GivenUpError as error:
@@ -180,16 +180,6 @@ class Delivery:
 def _one_try(patience: _Patience) -> int:
     """Return the seconds that a try is given; a second is left to each method at the end."""
     return min(ONE_TRY, max(1, ceil(patience.left)))
-
-
-def _methods(result: object) -> tuple[TelegramMethod[Any], ...]:
-    match result:
-        case Turn(methods=methods):
-            return tuple(one.make() if isinstance(one, Later) else one for one in methods)
-        case TelegramMethod():
-            return (result,)
-        case _:
-            return ()
 
 
 def _ids(method: TelegramMethod[Any], returned: object) -> list[int]:

@@ -39,6 +39,17 @@ class Turn:
         return replace(self, methods=tuple(methods))
 
 
+def methods_of(result: object) -> tuple[TelegramMethod[Any], ...]:
+    """Return what a handler's result sends, in order: nothing, a method, or those of a turn."""
+    match result:
+        case Turn(methods=methods):
+            return tuple(one.make() if isinstance(one, Later) else one for one in methods)
+        case TelegramMethod():
+            return (result,)
+        case _:
+            return ()
+
+
 @dataclass(frozen=True)
 class Spoken:
     """What the bot says on its own, and the screen that it is: what is typed next answers it.
