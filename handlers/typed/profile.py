@@ -27,8 +27,7 @@ def understood(phrases: Phrases, text: str) -> dict[str, str]:
     Nothing when a word of it is not understood, or when it says two things of one question:
     « pas médecin » must not be taken for « médecin ».
     """
-    forms, fillers = _forms(phrases), set(split(phrases.profile.typed_fillers()))
-    longest = max(form.count(" ") for form in forms) + 1
+    (forms, longest), fillers = _forms(phrases), set(split(phrases.profile.typed_fillers()))
     words, said = fold(text).split(), dict[str, str]()
     while words:
         size = next((n for n in range(longest, 0, -1) if " ".join(words[:n]) in forms), 0)
@@ -112,8 +111,8 @@ def of_oneself(phrases: Phrases, said: Said) -> dict[str, str]:
     return told if (ROLE in told) is begun else {}
 
 
-def _forms(phrases: Phrases) -> Mapping[str, Told]:
-    """Return each folded group of words, with what it says."""
+def _forms(phrases: Phrases) -> tuple[Mapping[str, Told], int]:
+    """Return each folded group of words, with what it says; and the words of the longest."""
     table = phrases.profile
     roles = tuple((role, label()) for role, label in table.typed_roles.items())
     facts = tuple((fact.value, table.typed_facts[fact]()) for fact in Fact)
@@ -124,7 +123,7 @@ def _forms(phrases: Phrases) -> Mapping[str, Told]:
 @lru_cache(maxsize=KEPT)
 def _listed(
     roles: Sequence[Told], facts: Sequence[Told], around: Sequence[tuple[str, str, str]]
-) -> Mapping[str, Told]:
+) -> tuple[Mapping[str, Told], int]:
     """List the forms once for all, whoever asks: they are the same until the phrases change.
 
     Args:
@@ -137,4 +136,4 @@ def _listed(
         for name, (answer, before, after) in product(split(names), around):
             listed |= {f"{name} {each}": (fact, answer) for each in split(after)}
             listed |= {f"{each} {name}": (fact, answer) for each in split(before)}
-    return listed
+    return listed, max(form.count(" ") for form in listed) + 1

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from handlers.forms import folded, split
 from handlers.typed.path import count
 from knowledge import Phrases
-from knowledge.text import fold
+from knowledge.text import fold, fold_all
 
 PLURAL = "s"
 """The end of what announces several: « les étapes »."""
@@ -33,8 +33,7 @@ def read(phrases: Phrases, text: str) -> Those:
     numbers, rest, held, joined = list[int](), list[str](), list[str](), ""
     opened = several = False
     words = _words(text, to[0])
-    for word, then in zip_longest(words, words[1:], fillvalue=""):
-        said = fold(word)
+    for word, said, then in zip_longest(words, fold_all(words), words[1:], fillvalue=""):
         number = _number(phrases, said) if opened else None
         a_day = joined in to and _is_a_time(phrases, then)
         a_day = a_day or (joined in to[1:] and not several)
