@@ -1,9 +1,10 @@
-"""What no linter checks: where French stands, and what the base does not know."""
+"""What no linter checks: where French stands, what the base does not know, what linters miss."""
 
 import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,8 @@ WORD_LISTS = {
     "knowledge/personal/secret_patterns.py": "shapes of passwords and codes",
 }
 """Files whose French is only compared with what people type, and what it is."""
+ABOVE = {"bot.app", "bot.workshop"}
+"""What puts handlers together, or shows what they show."""
 FORBIDDEN = {"bot", "handlers", "migrations", "aiogram", "aiohttp", "sqlalchemy", "alembic"}
 
 
@@ -93,3 +96,26 @@ def test_loading_the_base_loads_none_of_them_even_indirectly() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def contract(name: str) -> dict[str, list[str]]:
+    """Return what import-linter is to hold."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    found: dict[str, list[str]] = next(one for one in contracts if one["id"] == name)
+    return found
+
+
+def test_every_module_of_the_bot_has_its_floor() -> None:
+    floors = [name for floor in contract("downwards")["layers"] for name in floor.split(" | ")]
+    modules = [*(ROOT / "bot").glob("[a-z]*.py"), *(ROOT / "bot").glob("*/__init__.py")]
+    names = [path.stem if path.stem != "__init__" else path.parent.name for path in modules]
+    told = [name for name in floors if name.startswith("bot.") and name != "bot.__main__"]
+    assert sorted(told) == sorted(f"bot.{name}" for name in names)
+
+
+def test_what_stands_above_the_handlers_may_not_import_them() -> None:
+    floors = contract("downwards")["layers"]
+    place = next(n for n, floor in enumerate(floors) if floor.startswith("handlers"))
+    above = {name for floor in floors[:place] for name in floor.split(" | ")}
+    assert set(contract("one-place")["source_modules"]) == above - ABOVE
