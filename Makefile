@@ -32,7 +32,7 @@ lint: .venv/dev  ## ruff, mypy, import-linter, content check
 bench: .venv/dev ## benchmarks, as ratios in one run
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
-fit: .venv/dev   ## refit the decision on the base (knowledge/decision.json)
+fit: .venv/dev   ## teach the networks what was written since the last fit, in a minute
 	$(BIN)/python -m knowledge fit
 
 audit: .venv/audit ## known vulnerabilities of every pinned version, where an index answers
