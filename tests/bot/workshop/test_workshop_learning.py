@@ -2,11 +2,9 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.workshop import learning
@@ -17,27 +15,14 @@ from knowledge.building import DECISION, read_folder
 from knowledge.markup import typography
 from knowledge.matching.decision import fingerprint, read, save
 from knowledge.wording import wording
+from tests.bot.workshop.page import Client, token
 from tests.knowledge import small
-
-Client = TestClient[web.Request, web.Application]
-
-
-@pytest.fixture
-def base(tmp_path: Path) -> Path:
-    return small.write(tmp_path / "base")
-
-
-@pytest.fixture
-async def client(base: Path) -> AsyncIterator[Client]:
-    async with TestClient(TestServer(make_app(base))) as client:
-        yield client
 
 
 async def order(client: Client, kind: str) -> int:
     """Give an order as the page does; return how it was received."""
-    page = await (await client.get("/")).text()
-    token = page.partition('data-token="')[2].partition('"')[0]
-    response = await client.post(f"/api/{kind}", json={}, headers={TOKEN_HEADER: token})
+    headers = {TOKEN_HEADER: await token(client)}
+    response = await client.post(f"/api/{kind}", json={}, headers=headers)
     return response.status
 
 

@@ -2,43 +2,24 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestClient, TestServer
 
 from bot.workshop.page import TOKEN_HEADER
-from bot.workshop.server import BODY_BYTES, make_app
+from bot.workshop.server import BODY_BYTES
 from knowledge import Outcome
 from knowledge.wording import wording
+from tests.bot.workshop.page import Client, token
 from tests.knowledge import small
 
-Client = TestClient[web.Request, web.Application]
 Told = Mapping[str, Any]
-STATIC = Path(__file__).parents[2] / "bot" / "workshop" / "static"
+STATIC = Path(__file__).parents[3] / "bot" / "workshop" / "static"
 LONGER = small.AGENDA.replace("onglet Agenda", "onglet *Agenda*")
 BROKEN = small.AGENDA.replace("- colis", "- inconnue")
-
-
-@pytest.fixture
-def base(tmp_path: Path) -> Path:
-    return small.write(tmp_path / "base")
-
-
-@pytest.fixture
-async def client(base: Path) -> AsyncIterator[Client]:
-    async with TestClient(TestServer(make_app(base))) as client:
-        yield client
-
-
-async def token(client: Client) -> str:
-    found = re.search(r'data-token="([^"]+)"', await (await client.get("/")).text())
-    assert found
-    return found[1]
 
 
 async def get(client: Client, kind: str, **content: str) -> Told:

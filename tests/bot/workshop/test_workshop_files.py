@@ -11,11 +11,6 @@ from knowledge.entries import MAX_ID_LENGTH
 from tests.knowledge import small
 
 
-@pytest.fixture
-def base(tmp_path: Path) -> Path:
-    return small.write(tmp_path / "base")
-
-
 def test_only_the_files_of_the_base_are_listed(base: Path) -> None:
     (base / "decision.json").write_text("{}")
     (base / "notes.md").write_text("x")

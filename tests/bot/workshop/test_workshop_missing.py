@@ -20,11 +20,6 @@ SAID = wording()["workshop"]
 
 
 @pytest.fixture
-def base(tmp_path: Path) -> Path:
-    return small.write(tmp_path / "base")
-
-
-@pytest.fixture
 def address(tmp_path: Path) -> str:
     return f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
 
