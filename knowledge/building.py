@@ -130,7 +130,7 @@ def is_stale(read: Folder, folder: Path) -> bool:
         one of `DAMAGED`: there is no decision, or it cannot be read.
     """
     _, fitted = read_decisions(folder / DECISION)
-    return fingerprint(phrase for topic in read.topics for phrase in topic.phrases) != fitted
+    return fingerprint(read.topics) != fitted
 
 
 def build_matcher(

@@ -48,8 +48,7 @@ def read_fit(folder: Path) -> Fit | None:
 
 def keep_fit(folder: Path, fit: Fit, written: Written) -> None:
     """Write what was fitted on what is written beside it: each file whole, or as it was."""
-    topics = topics_of(written.base, written.labelled)
-    phrases = fingerprint(phrase for topic in topics for phrase in topic.phrases)
+    phrases = fingerprint(topics_of(written.base, written.labelled))
     for left in folder.glob(f"{_ASIDE}*"):  # by a fit that was stopped while it wrote
         rmtree(left, ignore_errors=True)
     with TemporaryDirectory(prefix=_ASIDE, dir=folder) as made:

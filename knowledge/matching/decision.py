@@ -12,6 +12,7 @@ from knowledge.arrays import Floats
 from knowledge.matching.followups import FollowWeights
 from knowledge.matching.splitting import SplitWeights
 from knowledge.matching.weights import Weights
+from knowledge.topics import Topic
 
 ANSWER_COST, LIST_COST = 1.0, 2.0
 """Reading an answer, and reading a list then choosing: a list costs twice an answer."""
@@ -55,10 +56,10 @@ class Decision:
     split: SplitWeights
 
 
-def fingerprint(phrases: Iterable[str]) -> str:
-    """Return a short name for a set of ways of asking, whatever their order."""
+def fingerprint(topics: Iterable[Topic]) -> str:
+    """Return a short name for the ways of asking of some topics, whatever their order."""
     digest = hashlib.blake2b(digest_size=12)
-    for phrase in sorted(set(phrases)):
+    for phrase in sorted({phrase for topic in topics for phrase in topic.phrases}):
         digest.update(phrase.encode("utf-8", "replace") + b"\n")
     return digest.hexdigest()
 

@@ -51,8 +51,7 @@ def lesson(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
 
 def fitted(base: Path) -> None:
     """Write a decision that knows the base as it is."""
-    topics = read_folder(base, SHIPPED)[0].topics
-    phrases = fingerprint(phrase for topic in topics for phrase in topic.phrases)
+    phrases = fingerprint(read_folder(base, SHIPPED)[0].topics)
     save(base / DECISION, read(SHIPPED / DECISION)[0], phrases)
 
 
