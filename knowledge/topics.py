@@ -8,7 +8,9 @@ from knowledge.entries import Base
 from knowledge.text import fold_all
 
 ENTRY, OFF, VAGUE = "entry", "off", "vague"
-VAGUE_FILE, HEALTH_FILE = "vagues", "sante"
+VAGUE_FILE, HEALTH_FILE, TALK_FILE = "vagues", "sante", "bavardage"
+HEALTH, TALK = f"{HEALTH_FILE}/", f"{TALK_FILE}/"
+"""How the ids of the topics of two of these files begin."""
 GENERAL = "general"
 """The topic of `vagues.md` that names no theme."""
 _TAG = re.compile(r"<[^>]+>")

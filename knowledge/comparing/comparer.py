@@ -18,12 +18,10 @@ from knowledge.network import FLOOR
 from knowledge.networks import Glance, Networks, hashed, hashed_behind, shares_behind
 from knowledge.reading import Reading
 from knowledge.text import LONGEST_QUESTION, Vocabulary
-from knowledge.topics import ENTRY, OFF, VAGUE, Topic
+from knowledge.topics import ENTRY, HEALTH, OFF, VAGUE, Topic
 
 SHORTLIST = {ENTRY: 8, OFF: 6, VAGUE: 4}
 """Topics of each kind that each signal known of every topic sends on to the slower ones."""
-HEALTH = "sante/"
-"""How the ids of the health topics begin."""
 
 
 class Comparer:

@@ -10,13 +10,11 @@ from knowledge.files.texts import line_of
 from knowledge.outcomes import Refusal
 from knowledge.personal.mask import mask
 from knowledge.text import fold_all
-from knowledge.topics import GENERAL, HEALTH_FILE, VAGUE_FILE
+from knowledge.topics import GENERAL, HEALTH_FILE, TALK_FILE, VAGUE_FILE
 from knowledge.wording import problem
 
 REASONS = tuple(str(reason) for reason in Refusal if reason is not Refusal.PERSONAL)
 """The topics that `sante.md` has."""
-TALK = "bavardage"
-"""The file whose topics each have a sentence of the bot."""
 UNASKED = ("autre", "arnaque")
 """Sentences of the bot that answer no topic."""
 
@@ -85,14 +83,14 @@ def check_people_of(path: Path) -> Iterator[Problem]:
 def check_talk(
     off_topic: Iterable[OffTopic], said: Collection[str], path: Path
 ) -> Iterator[Problem]:
-    """Find the topics of small talk to which the bot has nothing to say.
+    """Find the topics of small talk to which the bot has nothing to say: each has a sentence.
 
     Args:
         off_topic: the topics of a base.
         said: what the table `smalltalk` of its sentences answers.
         path: the file of these sentences.
     """
-    talk = [topic.topic for topic in off_topic if topic.kind == TALK]
+    talk = [topic.topic for topic in off_topic if topic.kind == TALK_FILE]
     for name in dict.fromkeys((*talk, *UNASKED)):
         if said and name not in said:
             key = f"smalltalk.{name}"

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Sequence
 from math import inf
 
-from knowledge.comparing.comparer import HEALTH, Comparer
+from knowledge.comparing.comparer import Comparer
 from knowledge.comparing.signals import FULL
 from knowledge.matching.opinion import Opinion
 from knowledge.outcomes import Refusal
 from knowledge.parts import SHORTEST, cuts
 from knowledge.sentences import are_several, sentences
 from knowledge.text import fold, fold_all
+from knowledge.topics import HEALTH
 
 MOST = 10
 """Sentences that are read at the beginning of a message, and at its end."""

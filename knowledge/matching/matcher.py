@@ -32,10 +32,9 @@ from knowledge.parts import asks, leans, may_lean
 from knowledge.personal.mask import mask
 from knowledge.reading import Reading
 from knowledge.text import fold, stem
-from knowledge.topics import GENERAL, ways_of_asking
+from knowledge.topics import GENERAL, TALK, ways_of_asking
 from knowledge.uncollected import unheld
 
-_CHAT = "bavardage/"
 OUTSIDE = {Refusal.EMERGENCY: 0.5, Refusal.DISTRESS: 0.7, Refusal.CLINICAL: 0.7}
 """Probability that no entry answers from which a message near a topic of health is refused. With
 half of the examples hidden, none more of the last two is missed than at 0.5; emergencies are."""
@@ -121,7 +120,7 @@ class Matcher:
         """
         whole = told[0]
         near = Refusal(whole.health) if whole.health else None
-        near = None if near is Refusal.CLINICAL and whole.off.startswith(_CHAT) else near
+        near = None if near is Refusal.CLINICAL and whole.off.startswith(TALK) else near
         if near is Refusal.CLINICAL and may_be_at_risk(told[:1], RATHER):
             near = Refusal(whole.danger) if whole.danger else near
         if (
@@ -173,7 +172,7 @@ class Matcher:
         if opinion.vague > max(opinion.none, best) or not enough:
             return self._chooser.of_theme(opinion)
         if opinion.none > CHATTING and self._is_chat(opinion):
-            return Smalltalk(opinion.off.removeprefix(_CHAT))
+            return Smalltalk(opinion.off.removeprefix(TALK))
         listed = self._chooser.distinct(opinion.candidates)
         if (
             sum(c.score for c in opinion.candidates[:MOST_CHOICES]) >= limits.listed
@@ -188,7 +187,7 @@ class Matcher:
         What names a theme of the base is none, but thanks for it: « la CPE, c'est gratuit ? ».
         """
         words = opinion.reading.words
-        kind = opinion.off.removeprefix(_CHAT)
+        kind = opinion.off.removeprefix(TALK)
         near = kind != opinion.off and not kind.startswith(EXACT) and len(words) <= LONGEST
         return near and self._smalltalk.may_say(kind, words)
 

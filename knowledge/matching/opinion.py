@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from knowledge.arrays import Floats
-from knowledge.comparing.comparer import HEALTH, Comparer
+from knowledge.comparing.comparer import Comparer
 from knowledge.comparing.signals import Heard, Signals
 from knowledge.entries import Base
 from knowledge.matching.weights import Weights
 from knowledge.outcomes import Candidate, Profile
 from knowledge.reading import Reading
+from knowledge.topics import HEALTH
 
 KEPT = 16
 """Candidates of an opinion."""

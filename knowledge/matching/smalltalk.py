@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge.entries import OffTopic
 from knowledge.text import fold, fold_all
-from knowledge.topics import GENERAL, VAGUE_FILE
+from knowledge.topics import GENERAL, TALK_FILE, VAGUE_FILE
 
 ALIKE = 88.0
 """Least rapidfuzz ratio, out of 100, of two short messages that say the same."""
@@ -59,7 +59,7 @@ class Smalltalker:
         self._signs: dict[str, str] = {}
         alone: set[str] = set()
         for topic in topics:
-            if topic.kind == "bavardage":
+            if topic.kind == TALK_FILE:
                 self._kinds |= {fold(phrase): topic.topic for phrase in topic.phrases}
                 signs = (phrase for phrase in topic.phrases if not fold(phrase))
                 self._signs |= {_TONES.sub("", sign): topic.topic for sign in signs}
