@@ -1,7 +1,7 @@
 """A small network: from what is read of a sentence to which entry it is about.
 
 Its classes are the entries it was fitted on, then « no entry », then « too vague »: the fit knows
-some twenty thousand questions, and what tells neighbouring entries apart is more than closeness.
+tens of thousands of questions, and what tells neighbouring entries apart is more than closeness.
 """
 
 from collections.abc import Mapping, Sequence
