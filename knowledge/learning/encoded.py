@@ -1,14 +1,16 @@
-"""Rows of the encoder, kept from one fit to the next: only what is new is encoded."""
+"""Rows of the encoder, kept from one fit to the next, and an encoder that looks them up."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
 
 from knowledge import encoder as reader
-from knowledge.encoder import Encoder, Vectors
+from knowledge.encoder import Cut, Encoder, Reader, SentenceEncoder, Sight, Vectors
 from knowledge.projection import key
 
 ENCODED = Path("var/encoded.npz")
@@ -41,3 +43,38 @@ def _reader() -> str:
     """Say which encoder reads: its version, and a digest of the code that asks it."""
     code = Path(reader.__file__).read_bytes()
     return f"{version(PACKAGE)} {hashlib.blake2b(code, digest_size=8).hexdigest()}"
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """The encoder, when it has already read what the base holds.
+
+    Attributes:
+        known: its rows, by text.
+    """
+
+    known: Mapping[str, Vectors]
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one row a text, as the encoder does."""
+        if all(text in self.known for text in texts):
+            return np.stack([self.known[text] for text in texts])
+        return _encoder().encode(texts)
+
+    def read(self, texts: Sequence[str]) -> list[Sight]:
+        """Return what is made of each text, as the encoder does."""
+        if not all(text in self.known for text in texts):
+            return _encoder().read(texts)
+        cut = self.cut(texts)
+        pieces = np.split(cut.table[cut.pieces], np.cumsum(cut.lengths)[:-1])
+        return [Sight(self.known[text], some) for text, some in zip(texts, pieces, strict=True)]
+
+    def cut(self, texts: Sequence[str]) -> Cut:
+        """Return the pieces of each text, as the encoder does."""
+        return _encoder().cut(texts)
+
+
+@cache
+def _encoder() -> Reader:
+    """Return the encoder, one for each process: it cannot be handed over."""
+    return SentenceEncoder()

@@ -1,15 +1,14 @@
 """What the networks are taught: a base's own ways of asking and labelled questions, by author."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from zlib import crc32
 
 import numpy as np
 
 from knowledge.arrays import Floats
 from knowledge.comparing.comparer import Comparer
-from knowledge.encoder import Cut, Reader, SentenceEncoder, Sight, Vectors
+from knowledge.encoder import Cut
 from knowledge.entries import Base
 from knowledge.learning.order import fit_order
 from knowledge.learning.training import fit_network
@@ -49,41 +48,6 @@ def own_questions(base: Base) -> list[Labelled]:
 def _without(topics: Iterable[Topic], phrases: frozenset[str]) -> list[Topic]:
     kept = [replace(t, phrases=tuple(p for p in t.phrases if p not in phrases)) for t in topics]
     return [topic for topic in kept if topic.phrases]
-
-
-@dataclass(frozen=True)
-class Encoded:
-    """The encoder, when it has already read what the base holds.
-
-    Attributes:
-        known: its rows, by text.
-    """
-
-    known: Mapping[str, Vectors]
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return one row a text, as the encoder does."""
-        if all(text in self.known for text in texts):
-            return np.stack([self.known[text] for text in texts])
-        return _encoder().encode(texts)
-
-    def read(self, texts: Sequence[str]) -> list[Sight]:
-        """Return what is made of each text, as the encoder does."""
-        if not all(text in self.known for text in texts):
-            return _encoder().read(texts)
-        cut = self.cut(texts)
-        pieces = np.split(cut.table[cut.pieces], np.cumsum(cut.lengths)[:-1])
-        return [Sight(self.known[text], some) for text, some in zip(texts, pieces, strict=True)]
-
-    def cut(self, texts: Sequence[str]) -> Cut:
-        """Return the pieces of each text, as the encoder does."""
-        return _encoder().cut(texts)
-
-
-@cache
-def _encoder() -> Reader:
-    """Return the encoder, one for each process: it cannot be handed over."""
-    return SentenceEncoder()
 
 
 @dataclass(frozen=True)

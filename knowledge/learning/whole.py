@@ -14,10 +14,10 @@ from knowledge.encoder import MEANING, Reader
 from knowledge.entries import Base
 from knowledge.learning.alarms import learn_alarms, parts_of
 from knowledge.learning.conversations import Talks, fit_follow, fit_split
-from knowledge.learning.encoded import encoded
+from knowledge.learning.encoded import Encoded, encoded
 from knowledge.learning.fitting import fit, judge, only
 from knowledge.learning.kept import Fit
-from knowledge.learning.lessons import OWN, Encoded, Lesson, camps
+from knowledge.learning.lessons import OWN, Lesson, camps
 from knowledge.learning.likelihood import Case
 from knowledge.learning.sequels import learn
 from knowledge.learning.written import Written
