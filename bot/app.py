@@ -184,7 +184,7 @@ def _alone(service: InService, due: Due) -> Spoken | None:
 
 def _themes(service: InService) -> Mapping[str, str]:
     """Return the theme of each entry of the base."""
-    return {entry.id: entry.category for entry in service.knowledge.base.entries.values()}
+    return {entry.id: entry.theme for entry in service.knowledge.base.entries.values()}
 
 
 def _telegram(settings: Settings, true_time: TrueTime) -> Network:

@@ -58,7 +58,7 @@ def _links(scene: Scene, known: Entry) -> Screen:
 
 def _contact(scene: Scene, known: Entry) -> Screen:
     """Say who can help a professional on the theme of an answer, as where nothing answers."""
-    theme = scene.knowledge.base.themes[known.category]
+    theme = scene.knowledge.base.themes[known.theme]
     told = scene.phrases.again.contact(contact=screens.contact_of(scene.knowledge, theme.id))
     rows = [[button(theme.title, Browse(theme=theme.id))], [all_themes(scene.phrases)]]
     return screens.screen([told], rows)

@@ -157,7 +157,7 @@ async def voted(scene: Scene, key: int, *, useful: bool) -> bool:
 def _themes_of(scene: Scene, entry_ids: Sequence[str]) -> list[str]:
     """Return the themes of some entries, each once; those for patients, last."""
     base = scene.knowledge.base
-    named = dict.fromkeys(entry.category for entry in lists.known(base, entry_ids))
+    named = dict.fromkeys(entry.theme for entry in lists.known(base, entry_ids))
     return sorted(named, key=lambda theme: base.themes[theme].of_patients)
 
 

@@ -160,7 +160,7 @@ def addition_message(knowledge: Knowledge, addition: Addition) -> Spoken | None:
 
 def _told(knowledge: Knowledge, entries: Sequence[Entry]) -> Screen:
     phrases, words = knowledge.phrases, knowledge.phrases.awaited
-    named = dict.fromkeys(_title(knowledge, entry.category) for entry in entries)
+    named = dict.fromkeys(_title(knowledge, entry.theme) for entry in entries)
     themes = Html(words.also().join(words.theme(theme=title) for title in named))
     numbered = list(enumerate(entries[: choices.MAX_CHOICES], 1))
     lines = "\n".join(phrases.lists.line(number=n, title=entry.title) for n, entry in numbered)

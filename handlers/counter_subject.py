@@ -30,11 +30,11 @@ def about(scene: Scene, text: str, found: tuple[Part, ...]) -> tuple[Part, ...]:
     if subject is None or len(found) > 1 or not may_lean(text):
         return found
     (part,), entries = found, scene.knowledge.base.entries
-    theme = entries[subject].category
+    theme = entries[subject].theme
     match part.outcome:
         case Answer(candidates) | Suggestions(candidates):
-            if entries[candidates[0].id].category == theme or whom.subject(scene.phrases, text):
+            if entries[candidates[0].id].theme == theme or whom.subject(scene.phrases, text):
                 return found
-            kept = tuple(one for one in candidates if entries[one.id].category == theme)
+            kept = tuple(one for one in candidates if entries[one.id].theme == theme)
             return (replace(part, outcome=Nothing(kept, (theme,)), after=True),)
     return found

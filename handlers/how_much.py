@@ -80,7 +80,7 @@ async def _not_told(scene: Scene, measure: _Measure, known: Entry) -> Screen:
     await choices.answered(scene, known.id)
     near = lists.known(scene.knowledge.base, known.see_also)
     beside = [one for one in near if _tells(one, measure.told)]
-    return await _unknown(scene, measure, known.title, known.category, beside)
+    return await _unknown(scene, measure, known.title, known.theme, beside)
 
 
 async def _of_step(scene: Scene, measure: _Measure, step: Step) -> Screen:
@@ -93,7 +93,7 @@ async def _of_step(scene: Scene, measure: _Measure, step: Step) -> Screen:
     there = [one for one in near if _about(one, measure)]
     if there and not measure.is_time:
         return await answering.opened(scene, there[0].id)
-    theme = entries[0].category if entries else ""
+    theme = entries[0].theme if entries else ""
     return await _unknown(scene, measure, step.title, theme, [])
 
 

@@ -54,7 +54,7 @@ def entry(knowledge: Content, known: Entry, role: str | None, votes: Vote) -> Sc
 def read(knowledge: Knowledge, known: Entry, role: str | None, votes: Vote, page: int) -> Screen:
     """Show an entry chosen on a page of its theme, with the way back."""
     shown = entry(knowledge, known, role, votes)
-    return screen([shown.text], [*rows_of(shown.markup), [_back(knowledge, known.category, page)]])
+    return screen([shown.text], [*rows_of(shown.markup), [_back(knowledge, known.theme, page)]])
 
 
 def thanked(knowledge: Knowledge, known: Entry, role: str | None, kept: Rows) -> Screen:
@@ -76,7 +76,7 @@ def led_elsewhere(
     ]
     chosen = {button.callback_data for button in offered}
     rest = [row for row in kept if not chosen & {button.callback_data for button in row}]
-    contact = phrases.vote.sorry_contact(contact=contact_of(knowledge, known.category))
+    contact = phrases.vote.sorry_contact(contact=contact_of(knowledge, known.theme))
     say = [phrases.vote.sorry(), phrases.vote.sorry_others() if others else "", lines, contact]
     return screen([*entry_text(phrases, known, role), *say], [[one] for one in offered] + rest)
 

@@ -170,4 +170,4 @@ def _telling(phrases: Phrases, journey: Journey, view: StepView) -> list[InlineK
 
 def _theme(knowledge: Knowledge, known: Step) -> str | None:
     entries = knowledge.base.entries
-    return next((entries[one].category for one in known.entries if one in entries), None)
+    return next((entries[one].theme for one in known.entries if one in entries), None)

@@ -102,7 +102,7 @@ def _best(now: Outcome) -> Candidate | None:
 
 def path_of(entry: Entry) -> str:
     """Return where the file of an entry stands in the project."""
-    return f"{FOLDER}/{entry.category}/{entry.id}.md"
+    return f"{FOLDER}/{entry.theme}/{entry.id}.md"
 
 
 def _copies(knowledge: Knowledge, numbered: Mapping[int, Group]) -> Rows:

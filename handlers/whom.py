@@ -70,7 +70,7 @@ def _nearest(scene: Scene, found: Nothing) -> list[str]:
     """Return the theme of the nearest entry, if it is near enough; none that is for patients."""
     near = [one.id for one in found.candidates[:1] if one.score >= NEAR]
     entries, themes = scene.knowledge.base.entries, scene.knowledge.base.themes
-    names = [entries[one].category for one in near if one in entries]
+    names = [entries[one].theme for one in near if one in entries]
     return [name for name in names if not themes[name].of_patients]
 
 

@@ -61,5 +61,5 @@ def read_base(folder: Path) -> tuple[Base, list[Problem]]:
 
 def _in_order(entries: dict[str, Entry], themes: dict[str, Theme]) -> dict[str, Entry]:
     order = {theme: number for number, theme in enumerate(themes)}
-    ranked = sorted(entries.values(), key=lambda entry: order.get(entry.category, len(order)))
+    ranked = sorted(entries.values(), key=lambda entry: order.get(entry.theme, len(order)))
     return {entry.id: entry for entry in ranked}

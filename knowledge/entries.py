@@ -42,7 +42,7 @@ class Entry:
     """
 
     id: str
-    category: str
+    theme: str
     title: str
     short: str
     detail: str
@@ -102,7 +102,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Theme:
-    """A category of entries, as people browse it (`themes.toml`)."""
+    """A subject of entries, as people browse it (`themes.toml`)."""
 
     id: str
     title: str
@@ -127,7 +127,7 @@ class OffTopic:
     """What people type that no entry answers (`hors-sujet/`): one topic and its phrasings."""
 
     kind: str
-    """The file it stands in: `proches`, `lointains`, `bavardage`, `sante`, `vagues`."""
+    """The file it stands in, one of `knowledge.files.places.OFF_TOPIC`."""
     topic: str
     phrases: tuple[str, ...]
 
@@ -176,8 +176,8 @@ class Base:
     def of_theme(self, theme: str) -> list[Entry]:
         """Return the entries of a theme, those it puts first leading."""
         first = [self.entries[i] for i in self.themes[theme].first if i in self.entries]
-        rest = [e for e in self.entries.values() if e.category == theme and e not in first]
-        return [e for e in first if e.category == theme] + rest
+        rest = [e for e in self.entries.values() if e.theme == theme and e not in first]
+        return [e for e in first if e.theme == theme] + rest
 
     def steps_explained_by(self, entry_id: str) -> list[Step]:
         """Return the steps of the path that an entry explains."""

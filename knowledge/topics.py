@@ -87,7 +87,7 @@ def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:
             ENTRY,
             (entry.title, *entry.variants, *extra.get(entry.id, ())),
             _TAG.sub(" ", f"{entry.title} {entry.short} {entry.detail}"),
-            entry.category,
+            entry.theme,
         )
         for entry in base.entries.values()
     ]

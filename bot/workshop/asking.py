@@ -48,7 +48,7 @@ def nearest(knowledge: Knowledge, part: Part) -> list[Row]:
     entries = knowledge.base.entries
     return [
         {
-            "path": f"faq/{entries[one.id].category}/{one.id}.md",
+            "path": f"faq/{entries[one.id].theme}/{one.id}.md",
             "title": entries[one.id].title,
             "score": round(one.score, 2),
         }

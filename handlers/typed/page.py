@@ -26,7 +26,7 @@ async def turned(scene: Scene, said: Said, listed: Sequence[str]) -> list[Screen
 
 def _shown(base: Base, listed: Sequence[str]) -> tuple[str, int]:
     """Return the theme and the page that entries are; no theme when they are none."""
-    theme = base.entries[listed[0]].category if listed else ""
+    theme = base.entries[listed[0]].theme if listed else ""
     for page in range(1, lists.pages_of(base, theme) + 1 if theme else 1):
         if [entry.id for entry in lists.on_page(base, theme, page)] == list(listed):
             return theme, page

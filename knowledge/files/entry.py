@@ -19,9 +19,9 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
     """Read an answer; any problem is in the document's list."""
     path = document.path
-    category = path.parent.name
-    if themes and category not in themes:
-        document.complain(1, "unknown_category", category=category)
+    theme = path.parent.name
+    if themes and theme not in themes:
+        document.complain(1, "unknown_folder", theme=theme)
     document.check_id(path.stem)
     document.require("sections", "variants", "audience", "sources", "see_also")
     copy = document.text("copy")
@@ -29,7 +29,7 @@ def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
     variants, references = document.items("variants"), document.items("see_also")
     return Entry(
         id=path.stem,
-        category=category,
+        theme=theme,
         title=document.title,
         short=document.html(""),
         detail=document.html("detail"),

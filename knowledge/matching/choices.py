@@ -71,13 +71,13 @@ class Chooser:
         """
         named = {self._vague.get(word) for word in fold(text).split()}
         own = (theme for theme in found.themes if theme in named)
-        first = next(own, self._base.entries[after].category)
+        first = next(own, self._base.entries[after].theme)
         themes = dict.fromkeys((first, *found.themes))
         return replace(found, themes=tuple(themes)[:MOST_THEMES])
 
     def nothing(self, candidates: Sequence[Candidate]) -> Nothing:
         """Return what is nearest when nothing answers: not answers, and their themes."""
-        themes = dict.fromkeys(self._base.entries[c.id].category for c in candidates)
+        themes = dict.fromkeys(self._base.entries[c.id].theme for c in candidates)
         return Nothing(tuple(candidates[:MOST_CHOICES]), tuple(themes)[:MOST_THEMES])
 
 

@@ -60,7 +60,7 @@ def test_what_patients_ask_is_answered_as_what_to_tell_them(shipped: Knowledge) 
     said = shipped.phrases.answer.to_say()
     for entry in shipped.base.entries.values():
         text = screens.entry(shipped, entry, "secretaire", votes(shipped, entry)).text
-        assert (f"\n\n{said}\n{entry.short}" in text) is (entry.category == "patients")
+        assert (f"\n\n{said}\n{entry.short}" in text) is (entry.theme == "patients")
 
 
 @pytest.mark.parametrize("role", [None, *ROLES])

@@ -19,7 +19,7 @@ COPIED = 256
 
 @pytest.mark.parametrize("answered", [True, False])
 def test_a_full_page_of_the_longest_questions_fits(shipped: Knowledge, *, answered: bool) -> None:
-    entries = sorted(shipped.base.entries.values(), key=lambda one: -len(one.id + one.category))
+    entries = sorted(shipped.base.entries.values(), key=lambda one: -len(one.id + one.theme))
     letters = [
         f"{number:03}".translate(str.maketrans("0123456789", "<&>bcdefgh")) for number in range(25)
     ]

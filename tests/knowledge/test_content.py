@@ -203,7 +203,7 @@ CASES = [
     Case("bad_id", "faq/reperes/Agenda_2.md", swap(COLIS, "- suivre un colis\n", "- autre\n")),
     Case("bad_id", f"faq/reperes/{'a' * 49}.md", AGENDA),
     Case("duplicate_id", "faq/reserve/colis.md", COLIS),
-    Case("unknown_category", "faq/reserve/autre.md", AGENDA),
+    Case("unknown_folder", "faq/reserve/autre.md", AGENDA),
     Case("bad_source", ENTRY, swap(AGENDA, " — vérifié le 2026-11-22", ""), "page 1"),
     Case("bad_source", ENTRY, swap(AGENDA, "2024, à vérifier", "2024"), "Notice"),
     Case("bad_date", ENTRY, swap(AGENDA, "2026-11-22", "2026-02-30"), "2026-02-30"),
@@ -405,7 +405,7 @@ def test_a_good_base_loads(small_base: Path) -> None:
 def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
     changes: dict[str, str | bytes] = {}
     kept = []
-    apart = {"duplicate_id", "unknown_category", "unread_file", "unknown_off_topic"}
+    apart = {"duplicate_id", "unknown_folder", "unread_file", "unknown_off_topic"}
     for case in CASES:
         if case.file not in changes and case.key not in apart:
             changes[case.file] = case.text

@@ -212,7 +212,7 @@ def test_a_vague_message_gives_the_choices_of_its_theme(
 ) -> None:
     outcome = ask(message)
     assert isinstance(outcome, Suggestions), outcome
-    themes = [shipped.base.entries[entry_id].category for entry_id in ids(outcome)]
+    themes = [shipped.base.entries[entry_id].theme for entry_id in ids(outcome)]
     assert theme in themes
 
 
