@@ -3,6 +3,7 @@
 import pytest
 
 from knowledge.personal.mask import PLACEHOLDER, Kind, mask
+from tests.knowledge.bracketed import hidden, lines, typed
 
 NUMBERS = """
 IPP [123456]
@@ -124,11 +125,6 @@ document.pdf trop lourd
 """
 
 
-def lines(text: str) -> list[str]:
-    """Return the lines of a text, each one message."""
-    return text.strip().splitlines()
-
-
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
@@ -140,18 +136,15 @@ def lines(text: str) -> list[str]:
     ],
 )
 def test_what_a_word_announces_is_masked_and_nothing_else(sentence: str, kind: Kind) -> None:
-    before, _, rest = sentence.partition("[")
-    hidden, _, after = rest.partition("]")
-    masked = mask(before + hidden + after)
-    assert masked.text == before + PLACEHOLDER + after
+    masked = mask(typed(sentence))
+    assert masked.text == hidden(sentence)
     assert masked.kinds == {kind}
 
 
 @pytest.mark.parametrize("sentence", lines(NAMES))
 def test_a_name_is_masked_where_no_title_announces_it(sentence: str) -> None:
-    masked = mask(sentence.replace("[", "").replace("]", ""))
-    pieces = sentence.replace("]", "[").split("[")
-    assert masked.text == PLACEHOLDER.join(pieces[::2])
+    masked = mask(typed(sentence))
+    assert masked.text == hidden(sentence)
     assert masked.kinds == {Kind.PERSON}
 
 

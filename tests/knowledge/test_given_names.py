@@ -1,12 +1,12 @@
 """Without a title, a given name beside a surname gives somebody away; alone it seldom does."""
 
-import re
 from pathlib import Path
 
 import pytest
 
 from knowledge.personal.mask import Kind, mask
 from knowledge.personal.words import Nature, is_given, nature, words
+from tests.knowledge.bracketed import left_in
 from tests.knowledge.endless import takes_linear_time
 
 TITLES = Path(__file__).with_name("titles")
@@ -14,17 +14,9 @@ NAMED = (TITLES / "given_names.txt").read_text(encoding="utf-8").splitlines()
 """Invented people of all origins; brackets mark what must go."""
 
 ORDINARY = (TITLES / "given_ordinary.txt").read_text(encoding="utf-8").splitlines()
-NAME = re.compile(r"\[([^\]]+)\]")
-WORD = re.compile(r"[^\W_]{3,}")
 
 KEPT_BACK = 0.98
 """Share of the sentences whose name must be masked entirely."""
-
-
-def left_in(sentence: str) -> set[str]:
-    """Return the words of the names that masking leaves."""
-    masked = set(WORD.findall(mask(NAME.sub(r"\1", sentence)).text))
-    return masked.intersection(WORD.findall(" ".join(NAME.findall(sentence))))
 
 
 def test_nearly_every_name_without_a_title_is_masked() -> None:

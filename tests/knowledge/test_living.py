@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.personal.mask import PLACEHOLDER, Kind, mask
+from knowledge.personal.mask import Kind, mask
+from tests.knowledge.bracketed import hidden, lines, typed
 from tests.knowledge.endless import takes_linear_time
 
 TOLD = """
@@ -52,15 +53,10 @@ conserver 20 ans à compter du dernier passage
 """
 
 
-def lines(text: str) -> list[str]:
-    """Return the lines of a text, each one message."""
-    return text.strip().splitlines()
-
-
 @pytest.mark.parametrize("sentence", lines(TOLD))
 def test_a_town_beside_an_age_is_masked_and_nothing_else(sentence: str) -> None:
-    masked = mask(sentence.replace("[", "").replace("]", ""))
-    assert masked.text == PLACEHOLDER.join(sentence.replace("]", "[").split("[")[::2])
+    masked = mask(typed(sentence))
+    assert masked.text == hidden(sentence)
     assert masked.kinds == {Kind.ADDRESS}
     assert masked.patient
 

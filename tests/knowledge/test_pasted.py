@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.personal.mask import PLACEHOLDER, Kind, mask
+from knowledge.personal.mask import Kind, mask
+from tests.knowledge.bracketed import hidden, lines, typed
 from tests.knowledge.endless import takes_linear_time
 
 NAMES = """
@@ -189,11 +190,6 @@ Hellodoc, 10 ans
 """
 
 
-def lines(text: str) -> list[str]:
-    """Return the lines of a text, each one message."""
-    return text.strip().splitlines()
-
-
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
@@ -206,8 +202,8 @@ def lines(text: str) -> list[str]:
     ],
 )
 def test_what_is_pasted_is_masked_and_nothing_else(sentence: str, kind: Kind) -> None:
-    masked = mask(sentence.replace("[", "").replace("]", ""))
-    assert masked.text == PLACEHOLDER.join(sentence.replace("]", "[").split("[")[::2])
+    masked = mask(typed(sentence))
+    assert masked.text == hidden(sentence)
     assert masked.kinds == {kind}
     assert masked.patient
 

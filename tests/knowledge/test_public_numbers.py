@@ -3,6 +3,7 @@
 import pytest
 
 from knowledge.personal.mask import Kind, mask
+from tests.knowledge.bracketed import lines, typed
 
 KEPT = """
 le 0806 800 213 c'est le bon numéro ?
@@ -35,14 +36,14 @@ NOT_COUNTED = [
 ]
 
 
-@pytest.mark.parametrize("question", KEPT.strip().splitlines())
+@pytest.mark.parametrize("question", lines(KEPT))
 def test_a_public_line_and_a_day_by_default_are_left_as_they_are(question: str) -> None:
     assert mask(question).text == question
 
 
-@pytest.mark.parametrize("sentence", BIRTHS.strip().splitlines())
+@pytest.mark.parametrize("sentence", lines(BIRTHS))
 def test_a_day_of_birth_with_its_year_is_masked(sentence: str) -> None:
-    assert mask(sentence.replace("[", "").replace("]", "")).kinds == {Kind.BIRTH_DATE}
+    assert mask(typed(sentence)).kinds == {Kind.BIRTH_DATE}
 
 
 @pytest.mark.parametrize("number", PHONES)

@@ -1,12 +1,12 @@
 """After a title, a name is masked and an ordinary word is not, in sentences typed in haste."""
 
-import re
 from pathlib import Path
 
 import pytest
 
 from knowledge.personal.mask import Kind, mask
 from knowledge.personal.words import Nature, nature, words
+from tests.knowledge.bracketed import left_in
 from tests.knowledge.endless import takes_linear_time
 
 TITLES = Path(__file__).with_name("titles")
@@ -14,20 +14,12 @@ NAMED = (TITLES / "names.txt").read_text(encoding="utf-8").splitlines()
 """Invented people; brackets mark what must go."""
 
 ORDINARY = (TITLES / "ordinary.txt").read_text(encoding="utf-8").splitlines()
-NAME = re.compile(r"\[([^\]]+)\]")
-WORD = re.compile(r"[^\W_]{3,}")
 
 KEPT_BACK = 0.99
 """Share of the sentences whose name must be masked entirely."""
 
 REFUSED = 0.02
 """Share of the ordinary sentences that may be refused."""
-
-
-def left_in(sentence: str) -> set[str]:
-    """Return the words of the names that masking leaves."""
-    masked = set(WORD.findall(mask(NAME.sub(r"\1", sentence)).text))
-    return masked.intersection(WORD.findall(" ".join(NAME.findall(sentence))))
 
 
 def test_nearly_every_name_after_a_title_is_masked() -> None:
