@@ -1,16 +1,15 @@
 """Know the addresses of the chat page: the page, its files, its orders and its events."""
 
 import json
-import re
 from collections.abc import Mapping
 from contextlib import suppress
-from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
 from aiohttp import web
 from pydantic import ValidationError
 
+from bot.chat_page.assets import NO_STORE, Assets, filled, given
 from bot.chat_page.guard import add_headers, guard
 from bot.chat_page.incoming import Incoming
 from bot.chat_page.orders import ORDERS, Order, Room
@@ -21,9 +20,6 @@ from bot.chat_page.turns import Process, Turns
 
 BODY_BYTES = 256 * 1024
 _STATIC = Path(__file__).parent / "static"
-_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-_HOLE = re.compile(r"\{\{(\w+)\}\}")
-_NO_STORE = {"Cache-Control": "no-store"}
 _STREAM_HEADERS = {"Content-Type": "text/event-stream", "Cache-Control": "no-cache"}
 
 
@@ -36,14 +32,14 @@ class _Page:
         self._session = session
         self._room = Room(session, Incoming(session))
         self._turns = Turns(process)
-        self._html = _filled((_STATIC / "index.html").read_text("utf-8"), labels)
-        self._static = {p.name: p.read_bytes() for p in _STATIC.iterdir() if p.suffix in _TYPES}
+        self._html = filled((_STATIC / "index.html").read_text("utf-8"), labels)
+        self._assets = Assets(_STATIC.iterdir())
 
     def routes(self) -> list[web.RouteDef]:
         """List the addresses."""
         return [
             web.get("/", self.index),
-            web.get("/static/{name}", self.static),
+            web.get("/static/{name}", self._assets.give),
             web.get("/files/{id}", self.file),
             web.get("/api/events", self.events),
             web.post("/api/{order}", self.order),
@@ -51,18 +47,7 @@ class _Page:
 
     async def index(self, _request: web.Request) -> web.Response:
         """Give the page; the browser reads who and what from its own address."""
-        return web.Response(text=self._html, content_type="text/html", headers=_NO_STORE)
-
-    async def static(self, request: web.Request) -> web.Response:
-        """Give a script, the style or the picture, and nothing else of the folder."""
-        name = request.match_info["name"]
-        if name not in self._static:
-            raise web.HTTPNotFound
-        kind = _TYPES[Path(name).suffix]
-        headers = {"Cache-Control": "no-cache"}
-        return web.Response(
-            body=self._static[name], content_type=kind, charset="utf-8", headers=headers
-        )
+        return given(self._html)
 
     async def file(self, request: web.Request) -> web.Response:
         """Give a file the bot sent: pictures are shown, everything else is downloaded."""
@@ -73,9 +58,7 @@ class _Page:
         disposition = "inline" if shown else f"attachment; filename*=UTF-8''{quote(found.name)}"
         headers = {"Content-Disposition": disposition, "Content-Security-Policy": "sandbox"}
         kind = found.image_type or "application/octet-stream"
-        return web.Response(
-            body=found.content, content_type=kind, headers={**headers, **_NO_STORE}
-        )
+        return web.Response(body=found.content, content_type=kind, headers={**headers, **NO_STORE})
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """Tell what happens in a person's conversation, for as long as the page listens."""
@@ -134,10 +117,6 @@ def make_app(
     app.on_cleanup.append(page.finish)
     app.add_routes(page.routes())
     return app
-
-
-def _filled(template: str, labels: Mapping[str, str]) -> str:
-    return _HOLE.sub(lambda hole: escape(labels[hole[1]]), template)
 
 
 def _read(kind: type[Order], body: bytes) -> tuple[Order, Person]:

@@ -1,14 +1,13 @@
 """Know the page itself: its file filled with sentences, its scripts, the token of its writes."""
 
-import re
 import secrets
 from collections.abc import Mapping
-from html import escape
 from pathlib import Path
 
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
+from bot.chat_page.assets import Assets, filled, given
 from bot.profile import ROLES
 from bot.workshop.answers import labels, refused
 from knowledge import Phrases
@@ -19,11 +18,8 @@ _OWN = Path(__file__).parent / "static"
 _SHARED = Path(__file__).parent.parent / "chat_page" / "static"
 _FROM_CHAT_PAGE = ("chat.css", "bubble.js", "dom.js", "notices.js", "icons.svg", "favicon.svg")
 """What makes a message look as on the chat page."""
-_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-_HOLE = re.compile(r"\{\{(\w+)\}\}")
 _BUBBLE = ("edited", "hidden", "opens", "copies", "shares", "copied", "not_copied", "new_window")
 _READING = frozenset({"GET", "HEAD"})
-_NO_STORE = {"Cache-Control": "no-store"}
 
 
 class Page:
@@ -34,30 +30,15 @@ class Page:
         self.token = secrets.token_urlsafe(32)
         self._template = (_OWN / "index.html").read_text("utf-8")
         shared = [_SHARED / name for name in _FROM_CHAT_PAGE]
-        own = [path for path in _OWN.iterdir() if path.suffix in _TYPES]
-        self._static = {path.name: path.read_bytes() for path in (*shared, *own)}
+        self._assets = Assets([*shared, *_OWN.iterdir()])
 
     def routes(self) -> list[web.RouteDef]:
         """List the addresses."""
-        return [web.get("/", self.index), web.get("/static/{name}", self.static)]
+        return [web.get("/", self.index), web.get("/static/{name}", self._assets.give)]
 
     async def index(self, _request: web.Request) -> web.Response:
         """Give the page."""
-        words = self._words()
-        html = _HOLE.sub(lambda hole: escape(words[hole[1]]), self._template)
-        return web.Response(text=html, content_type="text/html", headers=_NO_STORE)
-
-    async def static(self, request: web.Request) -> web.Response:
-        """Give a script, a style or a picture, and nothing else."""
-        name = request.match_info["name"]
-        if name not in self._static:
-            raise web.HTTPNotFound
-        return web.Response(
-            body=self._static[name],
-            content_type=_TYPES[Path(name).suffix],
-            charset="utf-8",
-            headers={"Cache-Control": "no-cache"},
-        )
+        return given(filled(self._template, self._words()))
 
     def _words(self) -> Mapping[str, str]:
         """Return what fills the holes: the page's sentences, and the bot's own for messages."""
