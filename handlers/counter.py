@@ -147,7 +147,7 @@ async def _after_question(
         return [await _at(scene, f"{way}{place + 1}")]
     if said.says([words.typed_usage()]) is not None:
         return [await _at(scene, way, words.usage())]
-    if counter_words.unclear(words, said):
+    if counter_words.unclear(words, said, shown):
         return [await _at(scene, way, words.which())]
     return []
 

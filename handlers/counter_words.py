@@ -8,26 +8,49 @@ from knowledge.text import fold
 
 
 def chosen(words: CounterPhrases, said: Said, asked: CounterQuestion) -> int | None:
-    """Return the place, from 0, of the choice that a text makes: its number, its words, or yes.
+    """Return the place, from 0, of the choice that a text makes: its number, its words, or yes."""
+    place, whole = _found(words, said, asked)
+    if place is None:
+        return _yes_or_no(words, said, [choice.label for choice in asked.choices])
+    return place if whole else None
 
-    What surrounds the name of a paper adds nothing: « il a son passeport ».
+
+def unclear(words: CounterPhrases, said: Said, asked: CounterQuestion | None = None) -> bool:
+    """Tell whether a text answers the question without choosing: « oui » to « Quelle pièce ? ».
+
+    So does half of a choice of what is asked, where it is the other half that decides.
     """
-    around = frozenset(split(words.typed_around()))
-    ways = [[choice.label, *choice.typed] for choice in asked.choices]
-    labels = [choice.label for choice in asked.choices]
-    little = split(words.typed_little())
-    for one in (said, Said(said.text, said.around | around)):
-        place = one.chooses(*ways)
-        place = one.hints_at(labels, little) if place is None else place
-        if place is not None:
-            return place
-    return _yes_or_no(words, said, labels)
-
-
-def unclear(words: CounterPhrases, said: Said) -> bool:
-    """Tell whether a text answers the question without choosing: « oui » to « Quelle pièce ? »."""
     heard = [words.typed_yes(), words.typed_no(), words.typed_unsure(), words.typed_done()]
-    return said.says(heard) is not None
+    if said.says(heard) is not None:
+        return True
+    return asked is not None and _found(words, said, asked)[0] is not None
+
+
+def _found(words: CounterPhrases, said: Said, asked: CounterQuestion) -> tuple[int | None, bool]:
+    """Return the place of the choice that a text names, and whether that is enough to choose it.
+
+    What surrounds the name of a paper adds nothing: « il a son passeport ». But a part of a choice
+    that denies something, or takes two papers, is not that choice: « il a ses papiers » is not
+    « aucun de ces papiers », « juste le livret » is not « le livret et la pièce d'un parent ».
+    """
+    labels, little = [choice.label for choice in asked.choices], split(words.typed_little())
+    ways = [[choice.label, *choice.typed] for choice in asked.choices]
+    around = said.around | frozenset(split(words.typed_around()))
+    alone = around | frozenset(split(words.typed_alone()))
+    for known in (said.around, around, alone):
+        heard = Said(said.text, known)
+        place, exact = heard.chooses(*ways), known is not alone
+        if place is None and not unclear(words, heard):
+            place, exact = heard.hints_at(labels, little), False
+        if place is not None:
+            return place, exact or _decided(words, said, labels[place])
+    return None, False
+
+
+def _decided(words: CounterPhrases, said: Said, label: str) -> bool:
+    """Tell whether a text has one at least of the words that decide what a label means."""
+    deciding = {*split(words.typed_deciding())} & {*fold(label).split()}
+    return not deciding or not deciding.isdisjoint(said.words.split())
 
 
 def _yes_or_no(words: CounterPhrases, said: Said, labels: list[str]) -> int | None:

@@ -55,3 +55,5 @@ class CounterPhrases:
     typed_next: Label
     typed_back: Label
     typed_around: Label
+    typed_alone: Label
+    typed_deciding: Label

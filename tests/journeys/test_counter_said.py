@@ -27,6 +27,11 @@ from tests.journeys.conversation import Stage, Talker
         (["une identité", "carte d'identité algérienne"], "Cette pièce n’est pas admise"),
         (["j'ai pas encore demandé"], "Interrogez INSi"),
         (["INSi ne répond pas"], "Relisez les traits saisis"),
+        (["une identité", "elle n'a que sa carte vitale"], "Cette pièce n’est pas admise"),
+        (["une identité", "la CEAM"], "Cette pièce n’est pas admise"),
+        (["une identité", "enfant", "il a que le livret de famille"], "Sans pièce admise"),
+        (["une identité", "enfant", "le livret et la carte de la mère"], "Les cinq traits"),
+        (["une identité", "enfant", "que le livret et la carte de la mère"], "Les cinq traits"),
     ],
 )
 async def test_the_words_said_aloud_choose(
@@ -60,10 +65,32 @@ async def test_next_goes_on_from_a_question_that_was_left_open(doctor: Talker) -
 
 
 @pytest.mark.parametrize(
-    "said", ["au comptoir", "vérifier un patient", "j'ai un patient devant moi"]
+    "said",
+    ["au comptoir", "vérifier un patient", "j'ai un patient devant moi", "patient suivant"],
 )
 async def test_the_guide_opens_by_its_name(doctor: Talker, stage: Stage, said: str) -> None:
     await doctor.says(CARD)
     await doctor.says(said)
     assert "Que répond INSi pour ce patient ?" in doctor.sees
     assert stage.asked == [CARD]
+
+
+@pytest.mark.parametrize(
+    ("opens", "said", "asked"),
+    [
+        ("h:insi", "je l'ai interrogé", "Que répond INSi"),
+        ("h:insi", "interrogé", "Que répond INSi"),
+        ("h:piece", "une carte européenne", "Quelle pièce d’identité"),
+        ("h:enfant", "il a ses papiers", "L’enfant a-t-il sa propre pièce"),
+        ("h:enfant", "le livret de famille", "L’enfant a-t-il sa propre pièce"),
+        ("h:enfant", "il est avec un parent", "L’enfant a-t-il sa propre pièce"),
+        ("h:enfant", "elle a juste la pièce de la mère", "L’enfant a-t-il sa propre pièce"),
+    ],
+)
+async def test_half_of_a_choice_does_not_choose_it(
+    doctor: Talker, opens: str, said: str, asked: str
+) -> None:
+    await doctor.taps_data(opens)
+    await doctor.says(said)
+    assert doctor.sees.startswith("Ce mot ne suffit pas pour choisir.")
+    assert asked in doctor.sees
