@@ -27,11 +27,18 @@ from tests.journeys.conversation import Stage, Talker
         (["une identité", "carte d'identité algérienne"], "Cette pièce n’est pas admise"),
         (["j'ai pas encore demandé"], "Interrogez INSi"),
         (["INSi ne répond pas"], "Relisez les traits saisis"),
+        (["il trouve pas"], "Relisez les traits saisis"),
+        (["INSi a trouvé"], "Quelle pièce d’identité"),
         (["une identité", "elle n'a que sa carte vitale"], "Cette pièce n’est pas admise"),
         (["une identité", "la CEAM"], "Cette pièce n’est pas admise"),
         (["une identité", "enfant", "il a que le livret de famille"], "Sans pièce admise"),
         (["une identité", "enfant", "le livret et la carte de la mère"], "Les cinq traits"),
         (["une identité", "enfant", "que le livret et la carte de la mère"], "Les cinq traits"),
+        (["une identité", "rien", "non je suis la secrétaire"], "Sans pièce admise"),
+        (["une identité", "rien", "oui mais je ne le connais pas"], "Sans pièce admise"),
+        (["une identité", "passeport", "oui à part le lieu"], "Ne qualifiez pas."),
+        (["une identité", "passeport", "non il n'y a aucun écart"], "Validez les traits"),
+        (["rien", "il trouve toujours pas"], "Avez-vous vérifié une pièce"),
     ],
 )
 async def test_the_words_said_aloud_choose(
