@@ -48,6 +48,7 @@ _ASKED_FOR: dict[str, Callable[[Scene], Awaitable[Screen]]] = {
     "rappel": reminding.waiting,
     "cabinet": team.shown,
     "effacer": person_data.asked,
+    "prevenir": awaiting.wanted,
 }
 """Kinds of smalltalk that ask for a screen: it is shown, in private."""
 

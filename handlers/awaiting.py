@@ -81,13 +81,18 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
     """Note or stop, when it is typed, whatever was shown before."""
     words = scene.phrases.awaited
     match said.says([words.offer(), words.typed()], [words.typed_stop()]):
-        case 0 if scene.unknown:
-            return [await asked(scene, scene.unknown)]
         case 0:
-            return [Screen(words.how())]
+            return [await wanted(scene)]
         case 1:
             return [await _stopped_all(scene)]
     return []
+
+
+async def wanted(scene: Scene) -> Screen:
+    """Note that a person waits for what had no answer just before, or say it is noted already."""
+    noted = scene.before.startswith(choices.AWAITED)
+    theme = scene.before.removeprefix(choices.AWAITED) if noted else scene.unknown
+    return await asked(scene, theme) if theme else Screen(scene.phrases.awaited.how())
 
 
 async def typed_below(scene: Scene, said: Said) -> list[Screen]:

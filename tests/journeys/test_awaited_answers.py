@@ -14,13 +14,15 @@ from bot.service_models import KnownEntryRow
 from bot.settings import Settings
 from handlers import choices
 from handlers.scene import UNKNOWN
-from knowledge import Candidate, Nothing
+from knowledge import Candidate, Nothing, Smalltalk
 from knowledge.markup import typography
 from tests.journeys.conftest import CARD, OUTCOMES
 from tests.journeys.conversation import GROUP, Prepared, Stage, Talker, as_typed
 
 ASKED = "quel papier pour des jumeaux sans acte de naissance ?"
+WORDED = "vous me direz quand vous aurez trouvé"
 NEAREST = Nothing((Candidate("ins-impossible", 0.3),), ("ins", "identification"))
+WISH = Smalltalk("prevenir")
 NOTED = "C’est noté. Je ne garde pas votre question."
 INS = "Qualifier l’identité du patient : INS"
 NEW = ("ins-justificatifs", "ins-mineur-pieces")
@@ -29,7 +31,7 @@ NEW = ("ins-justificatifs", "ins-mineur-pieces")
 @pytest.fixture
 async def stage(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
     """Set up a bot that has no answer on some identities, at two in the afternoon in France."""
-    made = Stage(settings, base.preparing({**OUTCOMES, ASKED: NEAREST}))
+    made = Stage(settings, base.preparing({**OUTCOMES, ASKED: NEAREST, WORDED: WISH}))
     now = datetime.now(UTC)
     made.later = now.replace(hour=13, minute=0) + timedelta(days=1) - now
     yield made
@@ -137,6 +139,22 @@ async def test_asking_twice_says_that_it_is_noted_already(doctor: Talker) -> Non
     await doctor.taps("Prévenez-moi")
     await doctor.taps("Prévenez-moi")
     assert doctor.sees.startswith("C’est déjà noté.")
+    await doctor.says("prévenez-moi")
+    assert doctor.sees.startswith("C’est déjà noté.")
+
+
+async def test_it_is_asked_for_in_other_words(doctor: Talker, stage: Stage) -> None:
+    await doctor.says(ASKED)
+    await doctor.says(WORDED)
+    assert doctor.sees.startswith(NOTED)
+    assert await row(stage)
+
+
+async def test_a_group_is_told_where_to_ask_for_it(stage: Stage) -> None:
+    member = stage.person("Membre", GROUP)
+    await member.says("/themes")
+    await member.says(WORDED, reply_to=member.seen[0].message_id)
+    assert "Posez votre question en conversation privée" in member.sees
 
 
 @pytest.mark.parametrize("act", ["tap", "typed at once", "typed later", "from the reminders"])
