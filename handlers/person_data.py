@@ -69,7 +69,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
     """
     words, lists = scene.phrases.data, scene.phrases.lists
     yes = [words.erase_yes(), words.typed_yes(), lists.typed_yes()]
-    no = [words.erase_no(), lists.typed_no()]
+    no = [words.erase_no(), words.typed_no(), lists.typed_no()]
     match said.chooses(yes, no):
         case 0:
             return [await _erased(scene)]

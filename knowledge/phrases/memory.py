@@ -92,6 +92,7 @@ class DataPhrases:
     erase_no: Label
     kept: Phrase
     unsure: Phrase
+    typed_no: Label
     typed_yes: Label
     erased: Annotated[Phrase, "date"]
     nothing: Phrase

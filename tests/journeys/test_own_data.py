@@ -98,7 +98,9 @@ async def test_everything_is_erased_by_typing_alone(stage: Stage, typed: str) ->
     await nothing_is_held(stage)
 
 
-@pytest.mark.parametrize("typed", ["non", "Non, tout garder", "2"])
+@pytest.mark.parametrize(
+    "typed", ["non", "Non, tout garder", "2", "j'ai changé d'avis", "annule", "surtout pas"]
+)
 async def test_everything_is_kept_by_typing_alone(stage: Stage, typed: str) -> None:
     person = await lived(stage)
     await person.says("/effacer")
