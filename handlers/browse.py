@@ -44,8 +44,8 @@ async def find(message: Message, command: CommandObject, scene: Scene) -> Turn:
         return await replying.answer(scene, message, Screen(scene.phrases.search.how()))
     if reasons := refusing.refusals(await scene.find(words)):
         return await replying.answer(scene, message, await refusing.refused(scene, reasons))
-    hits = search(scene.knowledge.base, words, lists.FOUND)
-    await choices.offer(scene, hits)
+    hits = search(scene.knowledge.base, words, lists.FOUND + 1)
+    await choices.offer(scene, hits[: lists.FOUND])
     shown = lists.found(scene.knowledge, words, hits, private=scene.private)
     return await replying.answer(scene, message, shown)
 

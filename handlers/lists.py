@@ -97,13 +97,15 @@ def on_page(base: Base, theme: str, page: int) -> list[Entry]:
 def found(
     knowledge: Knowledge, words: str, entry_ids: Sequence[str], *, private: bool = True
 ) -> Screen:
-    """List what a search found."""
+    """List what a search found; one more than are listed tells that there are others."""
     phrases = knowledge.phrases
-    entries = known(knowledge.base, entry_ids)[:FOUND]
+    held = known(knowledge.base, entry_ids)
+    entries = held[:FOUND]
     quoted = cut(words, QUOTED)
     if not entries:
         return screen([phrases.search.none(words=quoted)], [[all_themes(phrases)]])
-    several = phrases.search.several(words=quoted, count=len(entries))
+    told = phrases.search.more if len(held) > FOUND else phrases.search.several
+    several = told(words=quoted, count=len(entries))
     intro = several if len(entries) > 1 else phrases.search.one(words=quoted)
     text = [intro, _lines(phrases, entries), _hint(phrases, private=private)]
     return screen(text, _choices(phrases, entries))

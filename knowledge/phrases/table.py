@@ -83,6 +83,7 @@ class SearchPhrases:
     one: Annotated[Phrase, "words"]
     several: Annotated[Phrase, "words", "count"]
     none: Annotated[Phrase, "words"]
+    more: Annotated[Phrase, "words", "count"]
 
 
 @dataclass(frozen=True)
