@@ -113,7 +113,7 @@ async def _entry(scene: Scene, said: Said) -> list[Screen]:
     if question is None and (turned := await typed_page.turned(scene, said, offered)):
         return turned
     place = said.chooses(*([base.entries[entry].title] for entry in offered))
-    return [] if place is None else [await answering.opened(scene, offered[place])]
+    return [] if place is None else [await typed_page.opened(scene, offered, place)]
 
 
 def _refuses(scene: Scene, text: str) -> bool:
@@ -146,8 +146,16 @@ async def _answered(scene: Scene, said: Said) -> list[Screen]:
         return []
     if said.says(voted) is None:
         told = await how_much.asked(scene, said) or await again.asked(scene, said)
-        return told or await typed_explained.told(scene, said)
+        told = told or await typed_explained.told(scene, said)
+        return told or await _back(scene, said)
     return [Screen(words.how())]
+
+
+async def _back(scene: Scene, said: Said) -> list[Screen]:
+    """Go back from an answer to its theme; a question left open below is gone back to first."""
+    if choices.waiting(scene):
+        return []
+    return await typed_page.back(scene, said, scene.knowledge.base.entries[scene.before])
 
 
 async def _warned(scene: Scene, said: Said) -> list[Screen]:

@@ -1,14 +1,14 @@
-"""What turns the pages of a theme when it is typed: « page suivante », « page 2 »."""
+"""What turns the pages of a theme when it is typed: « page suivante », « page 2 », « retour »."""
 
 import re
 from collections.abc import Sequence
 
-from handlers import choices, lists
+from handlers import answering, choices, lists
 from handlers.forms import pattern
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from knowledge import Base
+from knowledge import Base, Entry
 
 
 async def turned(scene: Scene, said: Said, listed: Sequence[str]) -> list[Screen]:
@@ -16,12 +16,23 @@ async def turned(scene: Scene, said: Said, listed: Sequence[str]) -> list[Screen
     theme, page = _shown(scene.knowledge.base, listed)
     pages = lists.pages_of(scene.knowledge.base, theme) if theme else 1
     wanted = _wanted(scene, said, page) if pages > 1 else None
-    if wanted is None:
-        return []
-    wanted = lists.within(wanted, pages)
-    entries = lists.on_page(scene.knowledge.base, theme, wanted)
-    await choices.offer(scene, [entry.id for entry in entries])
-    return [lists.theme_page(scene.knowledge, theme, wanted)]
+    return [] if wanted is None else [await _page(scene, theme, wanted)]
+
+
+async def opened(scene: Scene, listed: Sequence[str], place: int) -> Screen:
+    """Open one of the entries listed, with the way back to the page that they are, if any."""
+    theme, page = _shown(scene.knowledge.base, listed)
+    return await answering.opened(scene, listed[place], page if theme else None)
+
+
+async def back(scene: Scene, said: Said, known: Entry) -> list[Screen]:
+    """Show, behind an answer, the page of its theme where it stands, or the one that is typed."""
+    theme = scene.knowledge.base.themes[known.category]
+    label = scene.phrases.answer.back(theme=theme.title)
+    page = _page_of(scene.knowledge.base, known)
+    wanted = page if said.says([label, scene.phrases.themes.typed_back()]) is not None else None
+    wanted = _wanted(scene, said, page, by_name=True) if wanted is None else wanted
+    return [] if wanted is None else [await _page(scene, theme.id, wanted)]
 
 
 def _shown(base: Base, listed: Sequence[str]) -> tuple[str, int]:
@@ -33,10 +44,24 @@ def _shown(base: Base, listed: Sequence[str]) -> tuple[str, int]:
     return "", 1
 
 
-def _wanted(scene: Scene, said: Said, page: int) -> int | None:
+def _page_of(base: Base, known: Entry) -> int:
+    return base.of_theme(known.category).index(known) // lists.PAGE + 1
+
+
+async def _page(scene: Scene, theme: str, page: int) -> Screen:
+    base = scene.knowledge.base
+    page = lists.within(page, lists.pages_of(base, theme))
+    await choices.offer(scene, [entry.id for entry in lists.on_page(base, theme, page)])
+    return lists.theme_page(scene.knowledge, theme, page)
+
+
+def _wanted(scene: Scene, said: Said, page: int, *, by_name: bool = False) -> int | None:
+    """Return the page that is typed; `by_name`: where « la suite » may be of something else."""
     words = scene.phrases.themes
-    following = [words.next(), words.typed_next()]
-    match said.says(following, [words.previous(), words.typed_previous()]):
+    following, before = [words.next()], [words.previous()]
+    if not by_name:
+        following, before = [*following, words.typed_next()], [*before, words.typed_previous()]
+    match said.says(following, before):
         case 0:
             return page + 1
         case 1:

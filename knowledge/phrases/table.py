@@ -68,6 +68,7 @@ class ThemePhrases:
     next: Label
     all: Label
     typed_all: Label
+    typed_back: Label
     turn_hint: Phrase
     typed_next: Label
     typed_previous: Label
@@ -82,8 +83,8 @@ class SearchPhrases:
     how: Phrase
     one: Annotated[Phrase, "words"]
     several: Annotated[Phrase, "words", "count"]
-    none: Annotated[Phrase, "words"]
     more: Annotated[Phrase, "words", "count"]
+    none: Annotated[Phrase, "words"]
 
 
 @dataclass(frozen=True)

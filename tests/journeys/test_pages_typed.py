@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.journeys.conversation import Stage, Talker
+from tests.journeys.conftest import CARD
+from tests.journeys.conversation import Prepared, Stage, Talker
 
 
 @pytest.fixture
@@ -40,3 +41,29 @@ async def test_what_is_no_page_turns_none(doctor: Talker, stage: Stage, typed: s
     await doctor.says("/recherche carte")
     await doctor.says(typed)
     assert stage.asked[-1] == typed
+
+
+@pytest.mark.parametrize("typed", ["retour", "retour à la liste", "page 1", "Retour : {theme}"])
+async def test_the_list_comes_back_behind_what_was_read_of_it(
+    patients: Talker, stage: Stage, base: Prepared, typed: str
+) -> None:
+    listed = patients.sees
+    await patients.says("3")
+    assert patients.buttons[-1].startswith("Retour : ")
+    await patients.says(typed.format(theme=base.base.themes["patients"].title))
+    assert patients.sees == listed
+    assert stage.asked == []
+    await patients.says("2")
+    assert "Utile" in patients.buttons
+
+
+async def test_back_behind_what_was_read_of_a_later_page_is_that_page(patients: Talker) -> None:
+    for typed in ("page 2", "1", "retour"):
+        await patients.says(typed)
+    assert "page 2 sur " in patients.sees
+
+
+async def test_back_behind_an_answer_goes_back_to_the_counter_first(doctor: Talker) -> None:
+    for typed in ("/ins", "une identité", CARD, "retour"):
+        await doctor.says(typed)
+    assert doctor.sees.startswith("Revenons au comptoir.")
