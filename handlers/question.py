@@ -148,6 +148,7 @@ def _left(scene: Scene) -> str:
 
 
 def _said(scene: Scene, text: str) -> Said:
+    text = numbering.digits(scene, text)
     return Said(text, frozenset(split(scene.phrases.lists.typed_around())))
 
 

@@ -17,6 +17,9 @@ class ListPhrases:
     typed_yes: Label
     typed_no: Label
     typed_around: Label
+    typed_numbering: Label
+    typed_ordinals: Label
+    typed_cardinals: Label
     aloud: Phrase
     typed_blind: Label
     typed_choosing: Label
