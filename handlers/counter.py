@@ -2,11 +2,20 @@
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.turn import Turn
-from handlers import answering, choices, counter_words, keyboards, lists, replying
-from handlers.buttons import CounterBack, CounterStep, Open
+from handlers import (
+    answering,
+    choices,
+    counter_several,
+    counter_words,
+    keyboards,
+    lists,
+    replying,
+)
+from handlers import counter_screens as screens
+from handlers.buttons import CounterBack, CounterStep
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
@@ -79,7 +88,9 @@ async def _resumed(scene: Scene, way: str) -> Screen:
         return await _at(scene, way)
     made = words.made_between().join(counter.labels(way))
     shown = await _at(scene, way, words.resumed(made=made))
-    return screen([shown.text], [*keyboards.rows_of(shown.markup), [_to(words.again(), "")]])
+    return screen(
+        [shown.text], [*keyboards.rows_of(shown.markup), [screens.to(words.again(), "")]]
+    )
 
 
 async def _at(scene: Scene, way: str, above: str = "") -> Screen:
@@ -93,10 +104,10 @@ async def _at(scene: Scene, way: str, above: str = "") -> Screen:
         return await _at(scene, "")
     await choices.offer_counter(scene, way)
     former = counter.at(way[:-1]) if way else None
-    back = [_to(scene.phrases.counter.back(), former.id)] if former else []
+    back = [screens.to(scene.phrases.counter.back(), former.id)] if former else []
     if isinstance(shown, CounterEnd):
-        return _end(scene, shown, back)
-    return _question(scene, shown, back, above)
+        return screens.end(scene, shown, back)
+    return screens.question(scene, shown, back, above)
 
 
 def asks(scene: Scene) -> bool:
@@ -118,10 +129,17 @@ async def left_open(scene: Scene, said: Said) -> list[Screen]:
     back = [words.typed_resume(), words.back(), words.typed_back()]
     if said.says(back) is not None or (asks(scene) and counter_words.unclear(words, said)):
         return [await resumed(scene)]
-    return await typed(scene, said)
+    return await _typed(scene, said)
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
+    """Go on after what was just shown: « et maintenant ? » is about that."""
+    if said.asks_for(scene.phrases.counter.typed_now(), scene.phrases.again.around()):
+        return [await _at(scene, _way(scene))]
+    return await _typed(scene, said)
+
+
+async def _typed(scene: Scene, said: Said) -> list[Screen]:
     """Go on by a number or by words, after what was shown just before, or left open."""
     counter, way = scene.knowledge.base.counter, _way(scene)
     shown = counter.at(way) if counter else None
@@ -142,10 +160,11 @@ async def _after_question(
 ) -> list[Screen]:
     """Follow the choice that is made; ask again when what is said does not choose."""
     words = scene.phrases.counter
-    place = counter_words.chosen(words, said, shown)
-    if place is not None:
-        return [await _at(scene, f"{way}{place + 1}")]
-    if said.says([words.typed_usage()]) is not None:
+    counter = scene.knowledge.base.counter
+    led = counter_several.led(words, said, counter, way) if counter else way
+    if led != way:
+        return [await _at(scene, led)]
+    if counter_words.tells_usage(words, said):
         return [await _at(scene, way, words.usage())]
     if counter_words.unclear(words, said, shown):
         return [await _at(scene, way, words.which())]
@@ -153,11 +172,14 @@ async def _after_question(
 
 
 async def _after_end(scene: Scene, said: Said, counter: Counter, end: CounterEnd) -> list[Screen]:
-    """Begin anew, for the next patient; ask what follows what is done; or open an answer."""
-    if said.says([scene.phrases.counter.typed_next()]) is not None:
+    """Begin anew, for the next patient; go on once what was to do is done; or open an answer."""
+    words = scene.phrases.counter
+    if said.says([words.typed_next()]) is not None:
         return [await _at(scene, "")]
-    if end.then and said.says([scene.phrases.counter.typed_done()]) is not None:
-        return [await _at(scene, counter.way_to(end.then) or "")]
+    if said.says([words.typed_done()]) is not None:
+        if end.then:
+            return [await _at(scene, counter.way_to(end.then) or "")]
+        return [screen([words.done()], [[screens.to(words.again(), "")]])]
     read = lists.known(scene.knowledge.base, end.entries)
     place = said.chooses(*([entry.title] for entry in read))
     return [] if place is None else [await answering.opened(scene, read[place].id)]
@@ -167,33 +189,3 @@ def _way(scene: Scene) -> str:
     """Return the choices that led to what was shown just before, or was left open; or none."""
     waits = choices.waiting(scene)
     return waits.removeprefix(choices.COUNTER) if waits.startswith(choices.COUNTER) else ""
-
-
-def _to(label: str, name: str) -> InlineKeyboardButton:
-    return keyboards.button(label, CounterStep(at=name))
-
-
-def _question(
-    scene: Scene, asked: CounterQuestion, back: list[InlineKeyboardButton], above: str
-) -> Screen:
-    words = scene.phrases.counter
-    title = "" if back else words.title()
-    rows = [
-        [_to(words.choice(number=number, label=choice.label), choice.target)]
-        for number, choice in enumerate(asked.choices, 1)
-    ]
-    hint = words.typed() if back else words.typed_first()
-    shown_hint = hint if scene.private else scene.phrases.lists.hint_group()
-    return screen([above, title, asked.text, shown_hint], [*rows, back])
-
-
-def _end(scene: Scene, end: CounterEnd, back: list[InlineKeyboardButton]) -> Screen:
-    words = scene.phrases.counter
-    status = words.status(status=end.status) if end.status else ""
-    read = lists.known(scene.knowledge.base, end.entries)
-    rows = [
-        [keyboards.button(words.choice(number=number, label=entry.title), Open(entry=entry.id))]
-        for number, entry in enumerate(read, 1)
-    ]
-    hint = words.read() if scene.private else words.read_group()
-    return screen([status, end.text, hint], [*rows, [*back, _to(words.again(), "")]])

@@ -26,6 +26,12 @@ def unclear(words: CounterPhrases, said: Said, asked: CounterQuestion | None = N
     return asked is not None and _found(words, said, asked)[0] is not None
 
 
+def tells_usage(words: CounterPhrases, said: Said) -> bool:
+    """Tell whether a text is about the name that is used, which is none of the five traits."""
+    heard = Said(said.text, said.around | frozenset(split(words.typed_around())))
+    return heard.says([words.typed_usage()]) is not None
+
+
 def _found(words: CounterPhrases, said: Said, asked: CounterQuestion) -> tuple[int | None, bool]:
     """Return the place of the choice that a text names, and whether that is enough to choose it.
 

@@ -60,3 +60,6 @@ class CounterPhrases:
     typed_around: Label
     typed_alone: Label
     typed_deciding: Label
+    typed_then: Label
+    typed_now: Label
+    done: Phrase

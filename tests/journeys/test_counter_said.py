@@ -101,3 +101,88 @@ async def test_half_of_a_choice_does_not_choose_it(
     await doctor.says(said)
     assert doctor.sees.startswith("Ce mot ne suffit pas pour choisir.")
     assert asked in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("said", "seen"),
+    [
+        ("une seule, passeport, tout concorde", "Statut de l’identité : qualifiée"),
+        ("une identité et elle a un passeport", "Les cinq traits"),
+        ("INSi trouve une identité. Passeport, oui", "Les cinq traits"),
+        ("une identité, permis", "Cette pièce n’est pas admise"),
+        ("rien, toujours rien, passeport", "Statut de l’identité : validée"),
+        ("rien, rien du tout", "Relisez les traits saisis"),
+        ("une identité, enfant, livret et carte du père", "Les cinq traits"),
+        ("une identité, enfant, que le livret", "Sans pièce admise"),
+        ("1 1 2", "Ne qualifiez pas."),
+        ("1, 6", "connaissez-vous très bien ce patient ?"),
+    ],
+)
+async def test_several_questions_are_answered_at_once(
+    doctor: Talker, stage: Stage, said: str, seen: str
+) -> None:
+    await doctor.says("/ins")
+    await doctor.says(said)
+    assert seen in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "une identité, et son passeport est périmé",
+        "une identité, passeport, permis",
+        "une identité, passeport, ils concordent ?",
+        "une identité mais pas de passeport",
+        "1, 9",
+    ],
+)
+async def test_what_does_not_all_choose_goes_nowhere(
+    doctor: Talker, stage: Stage, said: str
+) -> None:
+    await doctor.says("/ins")
+    await doctor.says(said)
+    assert "Statut" not in doctor.sees
+    assert stage.asked == [said]
+    await doctor.says("/ins")
+    assert "Que répond INSi" in doctor.sees
+
+
+@pytest.mark.parametrize("way", [["une identité"], ["une identité", "permis"]])
+@pytest.mark.parametrize("said", ["et maintenant ?", "donc je fais quoi ?"])
+async def test_what_to_do_now_is_told_again(
+    doctor: Talker, stage: Stage, way: list[str], said: str
+) -> None:
+    for one in ["/ins", *way]:
+        await doctor.says(one)
+    told = doctor.sees
+    await doctor.says(said)
+    assert doctor.sees == told
+    await doctor.says(CARD)
+    await doctor.says(said)
+    assert stage.asked == [CARD, said]
+
+
+async def test_what_is_done_at_an_end_waits_for_the_next_patient(
+    doctor: Talker, stage: Stage
+) -> None:
+    for said in ["/ins", "une identité", "passeport", "ils concordent", "c'est fait"]:
+        await doctor.says(said)
+    assert doctor.sees.startswith("Bien, c’est fini pour ce patient.")
+    await doctor.taps("Recommencer")
+    assert "Que répond INSi" in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize("said", ["son nom d'épouse est différent", "oui sauf le nom d'usage"])
+async def test_the_name_that_is_used_is_no_gap(doctor: Talker, said: str) -> None:
+    for one in ["/ins", "une identité", "passeport", said]:
+        await doctor.says(one)
+    assert doctor.sees.startswith("Le nom d’usage n’est pas un des cinq traits")
+
+
+@pytest.mark.parametrize("said", ["tout recommencer", "je me suis trompée de patient"])
+async def test_another_patient_begins_anew(doctor: Talker, said: str) -> None:
+    for one in ["/ins", "une identité", said]:
+        await doctor.says(one)
+    assert "Que répond INSi" in doctor.sees

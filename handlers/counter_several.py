@@ -1,0 +1,54 @@
+"""Several questions of the counter answered at once: « une identité, passeport, c'est pareil »."""
+
+import re
+
+from handlers import counter_words
+from handlers.forms import pattern
+from handlers.said import QUESTION_MARK, Said
+from knowledge.counter import Counter, CounterQuestion
+from knowledge.phrases.lists import CounterPhrases
+
+_BETWEEN = re.compile(r"[,;.\n]+|(?<=\d)\s+(?=\d)")
+
+
+def led(words: CounterPhrases, said: Said, counter: Counter, way: str) -> str:
+    """Return the way that a text leads to from another; that one when it chooses nothing.
+
+    All that it says has to choose. A bare yes or no is asked again: nobody knows of what it is.
+    What says the same again answers nothing more: « rien, rien du tout ».
+    """
+    place = _place(words, said, counter, way)
+    if place is not None:
+        return f"{way}{place + 1}"
+    parts = [] if QUESTION_MARK in said.text else _parts(_BETWEEN, said)
+    reached, then = way, re.compile(rf"\s(?:{pattern(words.typed_then())})\s", re.IGNORECASE)
+    while parts:
+        part = parts.pop(0)
+        if counter_words.unclear(words, part):
+            break
+        if _repeats(words, part, counter, reached.removeprefix(way), way):
+            continue
+        place = _place(words, part, counter, reached)
+        pieces = _parts(then, part)
+        if place is None and len(pieces) == 1:
+            return way
+        parts = parts if place is not None else [*pieces, *parts]
+        reached += "" if place is None else f"{place + 1}"
+    return reached
+
+
+def _parts(between: re.Pattern[str], said: Said) -> list[Said]:
+    return [Said(text.strip(), said.around) for text in between.split(said.text) if text.strip()]
+
+
+def _place(words: CounterPhrases, said: Said, counter: Counter, way: str) -> int | None:
+    """Return the place of the choice made of the question that a way leads to; None at an end."""
+    asked = counter.at(way)
+    return counter_words.chosen(words, said, asked) if isinstance(asked, CounterQuestion) else None
+
+
+def _repeats(words: CounterPhrases, said: Said, counter: Counter, made: str, way: str) -> bool:
+    """Tell whether a part of a text says again, in words, the choice made just before it."""
+    if not made or said.number is not None:
+        return False
+    return _place(words, said, counter, way + made[:-1]) == int(made[-1]) - 1
