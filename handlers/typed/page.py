@@ -27,7 +27,7 @@ async def opened(scene: Scene, listed: Sequence[str], place: int) -> Screen:
 
 async def back(scene: Scene, said: Said, known: Entry) -> list[Screen]:
     """Show, behind an answer, the page of its theme where it stands, or the one that is typed."""
-    theme = scene.knowledge.base.themes[known.category]
+    theme = scene.knowledge.base.themes[known.theme]
     label = scene.phrases.answer.back(theme=theme.title)
     page = _page_of(scene.knowledge.base, known)
     wanted = page if said.says([label, scene.phrases.themes.typed_back()]) is not None else None
@@ -45,7 +45,7 @@ def _shown(base: Base, listed: Sequence[str]) -> tuple[str, int]:
 
 
 def _page_of(base: Base, known: Entry) -> int:
-    return base.of_theme(known.category).index(known) // lists.PAGE + 1
+    return base.of_theme(known.theme).index(known) // lists.PAGE + 1
 
 
 async def _page(scene: Scene, theme: str, page: int) -> Screen:
