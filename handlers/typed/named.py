@@ -2,7 +2,7 @@
 
 from bot.journey import State
 from handlers import before, choices, progress, team
-from handlers.said import Said
+from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import doer as typed_doer
@@ -19,13 +19,14 @@ async def done(scene: Scene, said: Said, named: number.Named) -> list[Screen]:
     """
     step = _step(scene, named)
     if step is None or named.act not in {None, *State, typed_path.BLOCKED}:
-        return await _shared(scene, named, step) or [await progress.numbered(scene, named.number)]
+        told = await _shared(scene, said, named, step)
+        return told or [await progress.numbered(scene, named.number)]
     if named.act == typed_path.BLOCKED:
         return [await progress.stuck(scene, step.id)]
     if named.act:
         return [await progress.mark(scene, step.id, State(named.act), then_path=False)]
-    if told := await _shared(scene, named, step):
-        return told
+    if named.is_asked or (told := await _shared(scene, said, named, step)):
+        return [await progress.step(scene, step.id)] if named.is_asked else told
     if parts.asks(said.text) or len(said.text.split()) > number.LONGEST:
         if scene.before.startswith(choices.STEPS):
             await choices.close(scene)
@@ -35,7 +36,7 @@ async def done(scene: Scene, said: Said, named: number.Named) -> list[Screen]:
 
 
 async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
-    """Do what is said of « la 4 »: below the path or a step; elsewhere, only mark it.
+    """Do what is said of « la 4 »: below the path or a step; elsewhere, only mark or tell it.
 
     What numbers something else keeps its numbers; « non, pas la 2 » refuses an answer.
     """
@@ -43,14 +44,17 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
     below = scene.before.startswith((choices.STEPS, choices.REMINDED))
     free = before.numbers_nothing(scene.before, scene.knowledge.base)
     marks = told and free and told.act in {State.DOING, State.DONE, State.NOT_CONCERNED}
+    marks = marks or (told and told.is_asked)
     if told and free and not marks:
-        return await _shared(scene, told, _step(scene, told)) if await team.of(scene) else []
+        return await _shared(scene, said, told, _step(scene, told)) if await team.of(scene) else []
     return await done(scene, said, told) if told and (below or marks) else []
 
 
-async def _shared(scene: Scene, named: number.Named, step: Step | None) -> list[Screen]:
+async def _shared(
+    scene: Scene, said: Said, named: number.Named, step: Step | None
+) -> list[Screen]:
     """Tell who noted a step, or note who does it: « qui a fait l'étape 4 », « la 5 c'est moi »."""
-    rest = Said(named.rest)
+    rest = Said(f"{named.rest} {QUESTION_MARK if QUESTION_MARK in said.text else ''}")
     if step is None or not named.rest:
         return []
     if rest.asks_for(scene.phrases.practice.typed_who(), ""):

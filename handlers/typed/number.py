@@ -19,11 +19,13 @@ class Named:
     Attributes:
         act: what is asked of it, as in `path.Wish`; None when that is not understood.
         rest: what is said of it, folded: « c est moi » in « la 5 c'est moi ».
+        is_asked: whether its state is asked about, not told: « la 4 est faite ? ».
     """
 
     number: int
     act: str | None
     rest: str
+    is_asked: bool = False
 
 
 def numbered(phrases: Phrases, text: str) -> Named | None:
@@ -79,8 +81,8 @@ def _named(
     around = {*split(words.typed_around()), *split(phrases.lists.typed_around())}
     before_it = around | set(split(words.typed_undo_before()))
     good = [word for word in after if word not in also]
-    if " ".join(good) in folded(words.typed_good()) and before_it.issuperset(before) and not asks:
-        return Named(number, State.DONE, rest)
+    if " ".join(good) in folded(words.typed_good()) and before_it.issuperset(before):
+        return Named(number, None if asks else State.DONE, rest, is_asked=asks)
     if around.issuperset(told) or rest in split(words.typed_instead()):
         return Named(number, "", rest)
     asked = wish(phrases, " ".join([*before, *good]), words.typed_numbered)
@@ -88,6 +90,8 @@ def _named(
     rest_of_it = asked.rest.split()
     if not {*split(words.typed_has())}.isdisjoint(rest_of_it):
         before_it |= {*split(words.typed_has()), *split(words.typed_doers())}
-    known = asked.act and before_it.issuperset(rest_of_it) and not asks
+    known = asked.act and before_it.issuperset(rest_of_it)
+    if known and asks:
+        return Named(number, None, rest, is_asked=asked.act in {*State})
     opens = not asked.act and before_it.issuperset(told)
     return Named(number, asked.act if known or opens else None, rest)

@@ -116,6 +116,21 @@ async def test_whoever_reads_is_called_you(stage: Stage, doctor: Talker) -> None
     assert "Ne plus préciser" in other.buttons
 
 
+@pytest.mark.parametrize("typed", ["la secrétaire a fait la 7 ?", "la 7, c'est la secrétaire ?"])
+@pytest.mark.parametrize("before", ["/parcours", "/parcours 7", CARD])
+async def test_asking_who_does_a_step_charges_nobody_with_it(
+    doctor: Talker,
+    secretary: Talker,  # noqa: ARG001  a member
+    before: str,
+    typed: str,
+) -> None:
+    await doctor.says(before)
+    await doctor.says(typed)
+    assert "C’est noté" not in doctor.sees
+    await doctor.says("/parcours 7")
+    assert "Qui s’en charge :" not in doctor.sees
+
+
 @pytest.mark.parametrize("typed", ["inviter", "retirer", "dissoudre", "quitter", "parcours"])
 async def test_the_practice_says_what_can_be_typed(
     doctor: Talker,

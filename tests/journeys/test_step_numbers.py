@@ -197,3 +197,17 @@ async def test_what_somebody_else_does_not_do_is_not_noted(doctor: Talker) -> No
     await doctor.says("/parcours")
     await doctor.says("mon patron ne fait pas la 5")
     assert "C’est noté" not in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["la 5 est faite ?", "est-ce que j'ai fait la 5", "mon patron a fait la 5 ?", "la 5 ok ?"],
+)
+@pytest.mark.parametrize("before", ["/parcours", CARD])
+async def test_the_state_of_a_step_is_told_to_who_asks(
+    doctor: Talker, before: str, typed: str
+) -> None:
+    await doctor.says("/parcours en cours 5")
+    await doctor.says(before)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Étape 5 · Qualifier l’identité du patient\n\n◐ en cours")
