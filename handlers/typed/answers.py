@@ -25,9 +25,9 @@ from handlers import (
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.typed import aside, number, opened
 from handlers.typed import explained as typed_explained
 from handlers.typed import named as typed_named
-from handlers.typed import number, opened
 from handlers.typed import page as typed_page
 from handlers.typed import path as typed_path
 from handlers.typed import practice as typed_practice
@@ -42,6 +42,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
     Nothing when the text is neither a number of that screen nor the words of one of its choices.
     """
+    said = replace(said, text=aside.without_past(scene.phrases, said.text))
     if scene.private and (told := await _first(scene, said)):
         return told
     named = number.numbered(scene.phrases, said.text)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from bot.journey import State
 from handlers.forms import folded, split
-from handlers.typed.path import STEP_WORD, count, wish
+from handlers.said import Said
+from handlers.typed import aside
+from handlers.typed.path import STEP_WORD, Wish, count, wish
 from knowledge import Phrases, parts
 from knowledge.text import fold
 
@@ -50,7 +52,8 @@ def by_number(phrases: Phrases, text: str) -> Named | None:
     Returns:
         None when no step, or several, are named so, or nothing else is said; or at length.
     """
-    words, opens = fold(text).split(), split(phrases.path.typed_the())
+    words = aside.without_leads(phrases, fold(text)).split()
+    opens = split(phrases.path.typed_the())
     numbers = {
         at: number
         for at, word in enumerate(words)
@@ -85,8 +88,12 @@ def _named(
         return Named(number, None if asks else State.DONE, rest, is_asked=asks)
     if around.issuperset(told) or rest in split(words.typed_instead()):
         return Named(number, "", rest)
-    asked = wish(phrases, " ".join([*before, *good]), words.typed_numbered)
-    asked = asked if asked.act else wish(phrases, rest, words.typed_numbered)
+    bare = Said(rest, frozenset(split(phrases.lists.typed_around()))).bare
+    wishes = (
+        wish(phrases, " ".join(each), words.typed_numbered)
+        for each in ([*before, *good], told, bare.split())
+    )
+    asked = next((one for one in wishes if one.act), Wish("", rest))
     rest_of_it = asked.rest.split()
     if not {*split(words.typed_has())}.isdisjoint(rest_of_it):
         before_it |= {*split(words.typed_has()), *split(words.typed_doers())}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.journey import Journey, LeftOut, State, StepView
 from handlers.forms import folded, pattern, split
-from handlers.typed import excepted
+from handlers.typed import aside, excepted
 from handlers.typed import path as typed_path
 from knowledge import Base, Phrases, Step, parts
 from knowledge.text import fold
@@ -120,21 +120,25 @@ def cut(phrases: Phrases, text: str) -> list[str]:
     pieces = (
         one.strip()
         for piece in _CUT.split(text)
-        for one in re.split(rf"\b(?:{ands})\b", fold(piece))
+        for one in re.split(rf"\b(?:{ands})\b", _in_figures(phrases, fold(piece)))
     )
     return [piece for piece in pieces if piece]
+
+
+def _in_figures(phrases: Phrases, text: str) -> str:
+    """Return folded words where numbers above one are in figures: « la quatre » is « la 4 »."""
+    numbers = ((word, typed_path.count(phrases, word)) for word in text.split())
+    return " ".join(word if number in {None, 1} else str(number) for word, number in numbers)
 
 
 def _piece(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: str) -> _Piece:
     """Read a piece; what is told not to be, « mais pas la cps », tells nothing."""
     text = excepted.whoever_did(phrases, excepted.registered(phrases, text))
     since = rf"\s(?:{pattern(phrases.path.typed_since())})\s.*"
-    words, around = re.sub(since, "", text).split(), split(phrases.lists.typed_around())
-    while words and words[0] in around:
-        del words[0]
-    asked = typed_path.wish(phrases, " ".join(words))
-    act, rest = (asked.act, asked.rest) if asked.act in {*State} else ("", " ".join(words))
-    if excepted.is_of_a_patient(phrases, " ".join(words), marked=bool(act)):
+    said = aside.without_leads(phrases, re.sub(since, "", text))
+    asked = typed_path.wish(phrases, said)
+    act, rest = (asked.act, asked.rest) if asked.act in {*State} else ("", said)
+    if excepted.is_of_a_patient(phrases, said, marked=bool(act)):
         return _Piece(act or State.DONE, rest, None)
     have = re.match(rf"(?:{pattern(phrases.path.typed_have())})\b", rest)
     if have and act in {"", State.DONE}:

@@ -92,6 +92,8 @@ class PathPhrases:
     typed_registered: Label
     typed_received: Label
     typed_of_patients: Label
+    typed_leads: Label
+    typed_past: Label
     typed_since: Label
     typed_and: Label
     typed_or: Label

@@ -211,3 +211,38 @@ async def test_the_state_of_a_step_is_told_to_who_asks(
     await doctor.says(before)
     await doctor.says(typed)
     assert doctor.sees.startswith("Étape 5 · Qualifier l’identité du patient\n\n◐ en cours")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "je me suis trompée, la 5 est faite",
+        "la 5 est faite depuis longtemps",
+        "étape 5 terminée la semaine dernière",
+        "l'étape cinq je l'ai finie lundi",
+        "hier j'ai fait la 5",
+        "étape cinq point c'est fait point",
+    ],
+)
+async def test_what_is_said_beside_a_step_told_done_changes_nothing(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté : « Qualifier l’identité du patient » est fait.")
+
+
+@pytest.mark.parametrize(
+    "typed", ["c'est fait hier", "j'ai terminé ce matin, merci", "fini il y a trois jours"]
+)
+async def test_the_step_shown_may_be_done_on_a_day_of_the_past(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours 5")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté : « Qualifier l’identité du patient » est fait.")
+
+
+async def test_a_day_told_of_another_step_marks_nothing(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la 5 est faite, la 7 lundi")
+    await doctor.says("/parcours 7")
+    assert "○ à faire" in doctor.sees

@@ -578,7 +578,19 @@ async def test_a_step_is_named_by_its_number(
     assert stage.asked == []
 
 
-@pytest.mark.parametrize("typed", ["à quoi sert l'étape 4 dans un labo", "étape 4 faite ?"])
+async def test_a_step_that_is_asked_about_is_shown_and_no_other_is_marked(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("étape 4 faite ?")
+    assert doctor.sees.startswith("Étape 4 · ")
+    assert "○ à faire" in doctor.sees
+    await doctor.says("fait")
+    assert doctor.sees.startswith("C’est noté : « Récupérer l’INS avec le téléservice INSi »")
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize("typed", ["à quoi sert l'étape 4 dans un labo", "étape 4 faite où ?"])
 async def test_a_step_that_is_named_leaves_no_other_to_be_marked(
     doctor: Talker, stage: Stage, typed: str
 ) -> None:

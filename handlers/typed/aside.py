@@ -1,0 +1,72 @@
+"""What is said beside a step that is told, and changes nothing: « finalement », « hier »."""
+
+import re
+
+from bot.journey import State
+from handlers.forms import folded, pattern, split
+from handlers.typed import path as typed_path
+from knowledge import Phrases, parts
+from knowledge.text import fold
+
+LONGEST = 6
+"""Words that tell when a step was done, at most: « il y a une quinzaine de jours »."""
+
+TOLD = {State.DOING, State.DONE}
+"""The states of which one may tell since when they are so."""
+
+_CLAUSE = re.compile(r"[,;.]\s")
+
+
+def without_leads(phrases: Phrases, text: str) -> str:
+    """Return a folded text without what leads up to what is told: « finalement j'ai fini … »."""
+    little = (*folded(phrases.path.typed_leads()), *split(phrases.lists.typed_around()))
+    leads = sorted(little, key=len, reverse=True)
+    while lead := next((way for way in leads if f"{text} ".startswith(f"{way} ")), ""):
+        text = text.removeprefix(lead).strip()
+    return text
+
+
+def without_past(phrases: Phrases, text: str) -> str:
+    """Return a text without when it tells that a step was done or begun: « c'est fait hier ».
+
+    It is left as it is where it asks, wishes a reminder, whose day is to come, or where the day
+    is not of what is done: « la 8 est faite, la 9 lundi ».
+    """
+    said = f" {fold(text)} "
+    wishes = any(f" {way} " in said for way in folded(phrases.reminders.typed_remind()))
+    if wishes or parts.asks(text):
+        return text
+    words, around = text.split(), split(phrases.lists.typed_around())
+    while len(words) > 1 and fold(words[-1]) in around:
+        del words[-1]
+    past = re.compile(_past(phrases))
+    for size in range(min(LONGEST, len(words) - 1), 0, -1):
+        ended, begun = " ".join(words[:-size]), " ".join(words[size:])
+        if past.fullmatch(fold(" ".join(words[-size:]))) and _tells(phrases, ended, -1):
+            return ended
+        if past.fullmatch(fold(" ".join(words[:size]))) and _tells(phrases, begun, 0):
+            return begun
+    return text
+
+
+def _tells(phrases: Phrases, text: str, place: int) -> bool:
+    """Tell whether the first or the last clause of a text tells a state done or begun."""
+    clause = without_leads(phrases, fold(_CLAUSE.split(text)[place]))
+    received = typed_path.tells_received(phrases, clause)
+    return received or typed_path.wish(phrases, clause).act in TOLD
+
+
+def _past(phrases: Phrases) -> str:
+    """Return a pattern for the moments of the past: « lundi dernier », « il y a 3 jours »."""
+    dates, words = phrases.dates, phrases.dates.typed
+    days, months, past = map(pattern, (dates.days(), dates.months(), phrases.path.typed_past()))
+    units = "|".join(pattern(words[name]()) for name in ("days", "weeks", "months", "years"))
+    count = rf"(?:\d+|{pattern(words['one']())}|{pattern(words['counts']())})"
+    since = pattern(f"{words['ago']()}|{phrases.path.typed_since()}")
+    before = pattern(words["before"]())
+    dated = rf"(?:(?:{days})\s)?\d{{1,2}}(?:er)?\s(?:{months})(?:\s20\d\d)?|(?:{days})"
+    month = rf"(?:{pattern(words['start_of_month']())})\s(?:{months})?\s?(?:20\d\d)?"
+    return (
+        rf"(?:{past}|(?:(?:{since})\s)?(?:(?:{before})\s)?(?:{dated})|{month}"
+        rf"|(?:{since})\s(?:{count}\s(?:{units})|20\d\d|{past}))(?:\s(?:{past}))?"
+    )
