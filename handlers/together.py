@@ -1,9 +1,11 @@
 """Reminders of several steps on one day, asked for in one message."""
 
+import re
 from collections.abc import Sequence
 
 from bot import profile, reminders
 from handlers import choices, progress, reminder_screens, reminding
+from handlers.forms import pattern
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import date as typed_date
@@ -30,6 +32,10 @@ async def asked(scene: Scene, text: str, day: str) -> Screen | None:
         None when the text names fewer than two steps.
     """
     rest = f" {text} ".replace(f" {fold(day)} ", " ", 1) if day else text
+    if await _is_either(scene, rest):
+        waiting = await reminders.of(scene.session, scene.person_id)
+        await choices.offer_reminders(scene, len(waiting))
+        return Screen(scene.phrases.reminders.which_step())
     numbered, steps = those.read(scene.phrases, rest), await reminded.steps(scene, rest)
     if len(steps) < SEVERAL > len(numbered.numbers):
         return None
@@ -45,6 +51,13 @@ async def asked(scene: Scene, text: str, day: str) -> Screen | None:
     return (
         Screen(words.too_many(most=MOST)) if len(steps) > MOST else await _put(scene, steps, day)
     )
+
+
+async def _is_either(scene: Scene, text: str) -> bool:
+    """Tell whether a folded text leaves open of which step it is: « la 8 ou la 9 »."""
+    pieces = re.split(rf"\b(?:{pattern(scene.phrases.path.typed_or())})\b", text)
+    named = [await reminded.steps(scene, piece) for piece in pieces]
+    return len({steps for steps in named if steps}) >= SEVERAL
 
 
 async def _put(scene: Scene, steps: Sequence[Step], text: str) -> Screen:

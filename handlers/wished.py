@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot import profile, reminders
-from handlers import before, choices, reminding, together
+from handlers import another, before, choices, reminding, together
 from handlers.forms import folded, split
 from handlers.said import Said
 from handlers.scene import Scene
@@ -28,7 +28,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     text = f" {fold(said.text)} "
     if (opening := _opening(scene, text)) and not _is_refused(scene, text, opening):
         return await _wished(scene, said, text, opening)
-    return await _moved(scene, said, text)
+    return await another.asked(scene, said) or await _moved(scene, said, text)
 
 
 async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:
@@ -40,7 +40,8 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
     several = await together.asked(scene, after, day)
     if several or (several := await together.asked(scene, around, day)):
         return [*noted, several]
-    step = await reminded.step(scene, after if noted else said.text)
+    step = await reminded.step(scene, after)
+    step = step if step or noted else await reminded.step(scene, said.text)
     vague = not day and typed_date.is_vague(scene.phrases, after)
     only_vague = vague and len(around.split()) <= reminded.MOST_WORDS
     if step is None and (only_vague or (day and not _names_more(scene, around, day))):
@@ -61,7 +62,12 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
 
 
 def _is_a_number(scene: Scene, text: str) -> bool:
-    """Tell whether folded words name a step and no more: « la 8 »; « l'étape 8 » shows it."""
+    """Tell whether folded words name a step and no more: « la 8 »; « l'étape 8 » shows it.
+
+    « Rappel 8 », below the list of the reminders, is one of them.
+    """
+    if text.strip().isdecimal():
+        return not scene.before.startswith(choices.REMINDERS)
     named = those.read(scene.phrases, text)
     called = not set(text.split()).isdisjoint(split(scene.phrases.path.typed_steps()))
     return len(named.numbers) == 1 and not named.rest and not called

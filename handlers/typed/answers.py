@@ -19,6 +19,7 @@ from handlers import (
     mistaken,
     person_data,
     team,
+    unreminding,
     who,
     wished,
 )
@@ -65,7 +66,8 @@ def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
 async def _first(scene: Scene, said: Said) -> list[Screen]:
     """Return what is understood by its own words, before what the screen shown makes of them."""
     told = aloud.how_to_choose(scene, said) or await who.asked(scene, said)
-    told = told or await wished.asked(scene, said) or await awaiting.typed(scene, said)
+    told = told or await unreminding.asked(scene, said) or await wished.asked(scene, said)
+    told = told or await awaiting.typed(scene, said)
     told = told or await typed_sharing.told(scene, said) or await typed_step.several(scene, said)
     return told or await typed_named.elsewhere(scene, said)
 
@@ -178,7 +180,7 @@ _READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
     choices.LIST: _entry,
     choices.THEMES: _theme,
     choices.STEPS: typed_step.shown_before,
-    choices.DAY: typed_reminder.typed,
+    choices.DAY: typed_step.below_days,
     choices.REMINDED: typed_step.reminded,
     choices.REMINDERS: typed_reminder.listed,
     choices.PROFILE: acquainting.typed,

@@ -43,6 +43,8 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
     told = number.by_number(scene.phrases, said.text) if scene.private else None
     below = scene.before.startswith((choices.STEPS, choices.REMINDED))
     free = before.numbers_nothing(scene.before, scene.knowledge.base)
+    if told and scene.before.startswith((choices.DAY, choices.REMINDERS)):
+        free = not before.numbers_else(scene.before, [told.number])
     marks = told and free and told.act in {State.DOING, State.DONE, State.NOT_CONCERNED}
     marks = marks or (told and told.is_asked)
     if told and free and not marks:

@@ -31,14 +31,15 @@ async def step(scene: Scene, text: str) -> Step | None:
     by_name = [each for each in steps_known if f" {fold(each.id)} " in f" {said} "]
     telling = {word for word in words if len(word) >= SHORTEST}
     titled = [each for each in steps_known if telling & set(fold(each.title).split())]
-    if numbered:
-        return next((each for each in steps_known if each.number == numbered.number), None)
-    named = by_name or titled
-    if len(named) > 1 and len({step.chapter for step in named}) == 1:
+    named = numbered.number if numbered else int(said) if said.isdecimal() else 0
+    if named:
+        return next((each for each in steps_known if each.number == named), None)
+    meant = by_name or titled
+    if len(meant) > 1 and len({step.chapter for step in meant}) == 1:
         journey = await progress.journey(scene)
-        views = [view for view in journey.concerned if view.step in named]
-        named = [view.step for view in views if view.state is not State.DONE][:1]
-    return named[0] if len(named) == 1 else None
+        views = [view for view in journey.concerned if view.step in meant]
+        meant = [view.step for view in views if view.state is not State.DONE][:1]
+    return meant[0] if len(meant) == 1 else None
 
 
 async def steps(scene: Scene, text: str) -> tuple[Step, ...]:

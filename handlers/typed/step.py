@@ -7,8 +7,8 @@ from handlers.forms import split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.typed import aside, number, those
 from handlers.typed import doer as typed_doer
-from handlers.typed import number, those
 from handlers.typed import path as typed_path
 from handlers.typed import reminder as typed_reminder
 from handlers.typed import several as typed_several
@@ -145,9 +145,19 @@ async def reminded(scene: Scene, said: Said) -> list[Screen]:
     return told or await typed_reminder.vague(scene, step, said)
 
 
+async def below_days(scene: Scene, said: Said) -> list[Screen]:
+    """Answer the days that were offered, or the reminder just set; or mark its step as done."""
+    if told := await typed_reminder.typed(scene, said):
+        return told
+    days = before.days_shown(scene.before, scene.knowledge.base)
+    if days is None or _asked_of_shown(scene, said) != State.DONE:
+        return []
+    return [await progress.mark(scene, days.step.id, State.DONE, then_path=False)]
+
+
 async def _marked(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
     """Set the state of the step that is shown, or tell what blocks it, as its buttons do."""
-    asked, step = typed_path.of_shown(scene.phrases, said), shown.step.id
+    asked, step = _asked_of_shown(scene, said), shown.step.id
     if not shown.next and typed_path.undoes(scene.phrases, said, just_marked=False):
         asked = State.TODO
     if not asked and typed_path.not_yet(scene.phrases, said):
@@ -158,6 +168,13 @@ async def _marked(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
         return [await progress.stuck(scene, step)]
     then_path = shown.next and asked != State.DOING
     return [await progress.mark(scene, step, State(asked), then_path=then_path)]
+
+
+def _asked_of_shown(scene: Scene, said: Said) -> str:
+    """Return what is asked of the step that is shown, maybe behind « ah oui », « finalement »."""
+    unled = Said(aside.without_leads(scene.phrases, said.words))
+    of_shown = typed_path.of_shown
+    return of_shown(scene.phrases, said) or of_shown(scene.phrases, unled)
 
 
 async def _waits(scene: Scene, step: Step) -> Screen:

@@ -20,6 +20,7 @@ class ReminderPhrases:
     moved: Annotated[Phrase, "title", "former"]
     one_day: Phrase
     which_day: Phrase
+    which_step: Phrase
     too_many: Annotated[Phrase, "most"]
     declined: Phrase
     title: Phrase
@@ -61,6 +62,12 @@ class ReminderPhrases:
     typed_reminder: Label
     typed_move: Label
     typed_moving: Label
+    typed_unwanted: Label
+    typed_please: Label
+    typed_every: Label
+    typed_called: Label
+    typed_unreminded: Label
+    none_of_it: Phrase
     typed_list: Label
     day_unknown: Phrase
     day_not_hour: Phrase

@@ -34,7 +34,17 @@ async def comes(stage: Stage, doctor: Talker) -> None:
     assert "Vous m" in (message.text or "")
 
 
-@pytest.mark.parametrize("text", ["c'est fait", "C’est fait", "fait", "ok c'est fait, merci"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "c'est fait",
+        "C’est fait",
+        "fait",
+        "ok c'est fait, merci",
+        "ah oui on l'a reçue ce matin",
+        "finalement c'est fait depuis lundi",
+    ],
+)
 async def test_what_is_done_is_what_one_was_reminded_of(reminded: Talker, text: str) -> None:
     await reminded.says(text)
     assert "carte CPE nominative » est fait." in reminded.sees

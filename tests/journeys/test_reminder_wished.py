@@ -261,3 +261,65 @@ async def test_a_reminder_that_is_not_wanted_is_not_set(doctor: Talker, said: st
     assert "C’est noté" not in doctor.sees
     await doctor.says("/rappels")
     assert doctor.sees.startswith("Vous n’avez aucun rappel.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "rappelle-moi la 8 ou la 9 lundi",
+        "rappelle-moi l'étape 8 ou 9 lundi",
+        "rappelle-moi la cpe ou la bal lundi",
+    ],
+)
+async def test_of_two_steps_left_open_it_is_asked_which(doctor: Talker, said: str) -> None:
+    await doctor.says(said)
+    assert doctor.sees.startswith("Aucun rappel n’est fixé : de quelle étape ?")
+    await doctor.says("la 9 mardi")
+    assert "Étape : « Informer le patient de la consultation de son dossier »" in doctor.sees
+    await doctor.says("/rappels")
+    assert "2. " not in doctor.sees
+
+
+async def test_a_long_wish_names_its_step_all_the_same(doctor: Talker) -> None:
+    await doctor.says("bonjour est-ce que vous pourriez s'il vous plaît me rappeler la 9 lundi")
+    assert "je vous le rappellerai lundi" in doctor.sees
+
+
+async def test_a_reminder_and_a_number_are_of_that_step(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("rappel 12")
+    assert doctor.sees.startswith("Quel jour vous le rappeler ? Étape : Échanger")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("la 7 vendredi", "rappellerai vendredi"),
+        ("et la 7 aussi", "rappellerai"),
+        ("finalement la 7 et la bal vendredi", "rappellerai vendredi"),
+        ("la bal vendredi", "rappellerai vendredi"),
+    ],
+)
+async def test_below_a_reminder_another_is_set_in_few_words(
+    doctor: Talker, stage: Stage, said: str, told: str
+) -> None:
+    await doctor.says("rappelle-moi la 8 demain")
+    await doctor.says(said)
+    assert told in doctor.sees
+    await doctor.says("/rappels")
+    assert "2. " in doctor.sees
+    assert stage.asked == []
+
+
+async def test_what_was_to_be_reminded_of_is_done(doctor: Talker) -> None:
+    await doctor.says("rappelle-moi la 8 demain")
+    await doctor.says("ah non c'est fait")
+    assert "« Alimenter le dossier médical » est fait." in doctor.sees
+    await doctor.says("/rappels")
+    assert doctor.sees.startswith("Vous n’avez aucun rappel.")
+
+
+async def test_the_state_of_a_step_is_told_below_a_reminder(doctor: Talker) -> None:
+    await doctor.says("rappelle-moi la 8 demain")
+    await doctor.says("la 7 est en cours depuis lundi")
+    assert "dossier » est en cours." in doctor.sees

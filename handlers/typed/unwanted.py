@@ -1,0 +1,78 @@
+"""Reads which reminders are not wanted any more: « annule le rappel de la 8 »."""
+
+import re
+from dataclasses import dataclass
+
+from handlers.forms import folded, pattern, split
+from handlers.said import QUESTION_MARK
+from handlers.typed import aside
+from knowledge import Phrases
+from knowledge.text import fold
+
+PLURAL = "s"
+"""The end of what calls several: « les rappels »."""
+
+
+@dataclass(frozen=True)
+class Unwanted:
+    """What a message says is not wanted any more.
+
+    Attributes:
+        named: the folded words that name a step or a day; empty without any.
+        number: of the list of the reminders.
+        every: whether all the reminders are meant, where none is named.
+        spoken: whether they are called reminders: else « annule la 8 » is only said below them.
+    """
+
+    named: str
+    number: int | None
+    every: bool
+    spoken: bool
+
+
+def read(phrases: Phrases, message: str) -> Unwanted | None:
+    """Read « je ne veux plus du rappel de la 8 », « ne me rappelez plus la 3 », « annule la 8 ».
+
+    Returns:
+        None when nothing is cancelled, when it is only asked how, or when another is wished too.
+    """
+    words = phrases.reminders
+    said = aside.without_leads(phrases, fold(message))
+    text = re.sub(rf"^(?:{pattern(words.typed_please())})\s", "", said)
+    if QUESTION_MARK in message and text == said:
+        return None
+    little = pattern(f"{phrases.path.typed_little()}|{words.typed_remind_around()}")
+    every = rf"(?P<every>(?:(?:{pattern(words.typed_every())}|{little})\s)*?)"
+    called = rf"(?P<called>{_longest(words.typed_called())})"
+    shapes = (
+        rf"(?:{_longest(words.typed_unwanted())})\s{every}{called}\b(?P<named>.*)",
+        rf"(?:{_longest(words.typed_unreminded())})(?P<every>)(?P<called>)(?P<named>\s.*)?",
+        rf"(?:{_longest(words.typed_cancel())})(?P<every>)(?P<called>)\s(?P<named>.*)",
+    )
+    found = [(shape, match) for shape in shapes if (match := re.fullmatch(shape, text))]
+    return _unwanted(phrases, *found[0], shapes) if found else None
+
+
+def _unwanted(
+    phrases: Phrases, shape: str, match: re.Match[str], shapes: tuple[str, ...]
+) -> Unwanted | None:
+    words, named = phrases.reminders, (match["named"] or "").strip()
+    numbered = re.fullmatch(
+        rf"(?:(?:{pattern(phrases.path.typed_number())})\s)?(\d{{1,2}})", named
+    )
+    if any(f" {way} " in f" {named} " for way in folded(words.typed_remind())):
+        return None
+    around = {*split(phrases.path.typed_little()), *split(words.typed_remind_around())}
+    around |= {*split(phrases.lists.typed_around()), *split(words.typed_every())}
+    several = {*match["every"].split()} & {*split(words.typed_every())}
+    return Unwanted(
+        named=" ".join(word for word in named.split() if word not in around),
+        number=int(numbered[1]) if numbered else None,
+        every=bool(several) or match["called"].endswith(PLURAL) or shape == shapes[1],
+        spoken=shape != shapes[-1],
+    )
+
+
+def _longest(label: str) -> str:
+    """Return a pattern for any of the forms of a list, folded, the longest first."""
+    return "|".join(sorted(folded(label), key=len, reverse=True))
