@@ -17,7 +17,7 @@ def would_answer(scene: Scene, said: Said) -> bool:
     """Tell whether a text is a number, yes, no, or the words of a button: of whatever screen."""
     phrases, base = scene.phrases, scene.knowledge.base
     return (
-        said.number is not None
+        said.is_a_place
         or number.numbered(phrases, said.text) is not None
         or typed_date.read(phrases, said.text, scene.now.date()) is not None
         or bool(typed_profile.understood(phrases, said.words))

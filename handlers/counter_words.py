@@ -1,5 +1,7 @@
 """What is typed at the counter: the words of a choice, the name of a paper, yes, no."""
 
+from dataclasses import replace
+
 from handlers.forms import folded, split
 from handlers.said import Said
 from knowledge.counter import CounterQuestion
@@ -44,7 +46,7 @@ def _found(words: CounterPhrases, said: Said, asked: CounterQuestion) -> tuple[i
     around = said.around | frozenset(split(words.typed_around()))
     alone = around | frozenset(split(words.typed_alone()))
     for known in (said.around, around, alone):
-        heard = Said(said.text, known)
+        heard = replace(said, around=known)
         place, exact = heard.chooses(*ways), known is not alone
         if place is None and not unclear(words, heard):
             place, exact = heard.hints_at(labels, little), False

@@ -1,11 +1,8 @@
 """The numbers that the screen shown just before takes: any other is told which they are."""
 
-import re
 from collections.abc import Callable
 
 from handlers import before, choices, lists, profile_screens, reminding
-from handlers.forms import pattern, split
-from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge.counter import CounterEnd
@@ -23,27 +20,6 @@ def refused(scene: Scene) -> Screen:
     if first == last:
         return Screen(words.only_listed(first=first))
     return Screen(words.not_listed(first=first, last=last))
-
-
-def digits(scene: Scene, text: str) -> str:
-    """Return the number that a whole text says of the list shown just before, else the text.
-
-    « le 2 », « réponse 2 », « la deuxième »; « deux » too, but at the counter, where it may tell
-    how many identities there are. Elsewhere a number may be a day: « le 2 ».
-    """
-    if scene.before[:1] not in _CHOSEN_FROM or QUESTION_MARK in text:
-        return text
-    words = scene.phrases.lists
-    said = Said(text, frozenset(split(words.typed_around()))).bare
-    said = re.sub(rf"^(?:(?:{pattern(words.typed_numbering())}) )+", "", said)
-    if re.fullmatch(r"\d{1,2}", said):
-        return said
-    lists_alone = [] if scene.before.startswith(choices.COUNTER) else [words.typed_cardinals()]
-    for forms in (words.typed_ordinals(), *lists_alone):
-        for place, form in enumerate(split(forms), 1):
-            if said and said in form.split():
-                return str(place)
-    return text
 
 
 def _none(_: Scene) -> list[int]:
@@ -89,9 +65,6 @@ def _of_counter(scene: Scene) -> list[int]:
 def _up_to(count: int) -> list[int]:
     return list(range(1, count + 1))
 
-
-_CHOSEN_FROM = frozenset({choices.LIST, choices.THEMES, choices.PROFILE, choices.COUNTER})
-"""What begins the screens whose numbers are never those of a step or of a day."""
 
 _NUMBERS: dict[str, Callable[[Scene], list[int]]] = {
     choices.LIST: _of_entries,

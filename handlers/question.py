@@ -24,6 +24,7 @@ from handlers import (
     numbering,
     numbers,
     pasted,
+    placed,
     refusing,
     replying,
     screens,
@@ -119,7 +120,7 @@ async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
     said = _said(scene, text)
     if chosen := await _chosen(scene, message, said):
         return chosen
-    if said.number is not None:
+    if said.is_a_place:
         return [numbering.refused(scene)]
     return await _looked_for(scene, message, text)
 
@@ -148,8 +149,8 @@ def _left(scene: Scene) -> str:
 
 
 def _said(scene: Scene, text: str) -> Said:
-    text = numbering.digits(scene, text)
-    return Said(text, frozenset(split(scene.phrases.lists.typed_around())))
+    around = frozenset(split(scene.phrases.lists.typed_around()))
+    return Said(text, around, placed.read(scene, text))
 
 
 async def _chosen(scene: Scene, message: Message, said: Said) -> list[Screen]:

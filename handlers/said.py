@@ -11,6 +11,9 @@ from knowledge.text import fold_all
 
 QUESTION_MARK = "?"
 
+LAST = -1
+"""The place of the last choice, however many there are."""
+
 LEAST_LETTERS = 3
 """Letters of what stands for the choice that holds it, at least."""
 
@@ -23,16 +26,23 @@ class Said:
 
     Attributes:
         around: folded words that add nothing at either end of an answer: « voilà c'est fait ».
+        place: the place, from 1, that the message says in words, or `LAST`.
     """
 
     text: str
     around: frozenset[str] = frozenset()
+    place: int | None = None
 
     @property
     def number(self) -> int | None:
         """The number that the message consists of, if it is one of a list's."""
         match = _NUMBER.fullmatch(self.text)
         return int(match[1]) if match else None
+
+    @property
+    def is_a_place(self) -> bool:
+        """Whether the message is the place of a choice: in figures, or in words."""
+        return self.number is not None or self.place is not None
 
     @cached_property
     def words(self) -> str:
@@ -60,7 +70,14 @@ class Said:
             return self.number - 1 if 1 <= self.number <= len(choices) else None
         numbered = [[f"{n} {way}" for way in folded(*ways)] for n, ways in enumerate(choices, 1)]
         place = self.says(*choices)
-        return self.says(*numbered) if place is None else place
+        place = self.says(*numbered) if place is None else place
+        return self._placed(len(choices)) if place is None else place
+
+    def _placed(self, count: int) -> int | None:
+        """Return the place, from 0, that is said in words, of so many."""
+        if self.place is None or self.place > count:
+            return None
+        return count - 1 if self.place == LAST else self.place - 1
 
     def says(self, *choices: Iterable[str]) -> int | None:
         """Return the place, from 0, of the choice whose words were typed: it has no number."""

@@ -23,6 +23,7 @@ from handlers import (
     who,
     wished,
 )
+from handlers.forms import folded
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -36,6 +37,7 @@ from handlers.typed import reminder as typed_reminder
 from handlers.typed import sharing as typed_sharing
 from handlers.typed import step as typed_step
 from knowledge import parts
+from knowledge.text import fold
 
 
 async def answer(scene: Scene, said: Said) -> list[Screen]:
@@ -78,7 +80,7 @@ async def _left_open(scene: Scene, said: Said) -> list[Screen]:
     A number is of no list but the last one.
     """
     waits = choices.waiting(scene)
-    if not waits or said.number is not None:
+    if not waits or said.is_a_place:
         return []
     asked = replace(scene, before=waits, held="")
     if waits.startswith(choices.COUNTER):
@@ -111,7 +113,7 @@ async def _entry(scene: Scene, said: Said) -> list[Screen]:
     """Open an entry of a list; « none » refuses those that may answer a question."""
     base = scene.knowledge.base
     offered, question = before.listed(scene.before, base)
-    if question is not None and _refuses(scene, said.text):
+    if question is not None and _refuses(scene, said):
         return [await answering.none_fits(scene, question, offered)]
     if question is None and (turned := await typed_page.turned(scene, said, offered)):
         return turned
@@ -119,11 +121,14 @@ async def _entry(scene: Scene, said: Said) -> list[Screen]:
     return [] if place is None else [await typed_page.opened(scene, offered, place)]
 
 
-def _refuses(scene: Scene, text: str) -> bool:
+def _refuses(scene: Scene, said: Said) -> bool:
     """Tell whether a text says that nothing offered fits: longer, or asking, it is a question."""
-    refusal = scene.phrases.suggestions.none_typed().casefold()
+    words, text = scene.phrases.suggestions, f"{fold(said.text)} "
+    if parts.asks(said.text):
+        return False
     short = len(text.split()) <= parts.BARE_WORDS
-    return short and text.casefold().startswith(refusal) and not parts.asks(text)
+    begins = any(text.startswith(f"{way} ") for way in folded(words.none_typed()))
+    return (short and begins) or said.says([words.none_whole()]) is not None
 
 
 async def _theme(scene: Scene, said: Said) -> list[Screen]:
@@ -163,7 +168,7 @@ async def _back(scene: Scene, said: Said) -> list[Screen]:
 
 async def _warned(scene: Scene, said: Said) -> list[Screen]:
     """Answer below the wall, which lists nothing: a number is of the question that still waits."""
-    if said.number is None:
+    if not said.is_a_place:
         return await kept.of_message(scene, said)
     reader = _READERS.get(scene.held[:1])
     return await reader(replace(scene, before=scene.held, held=""), said) if reader else []

@@ -79,11 +79,12 @@ async def listed(scene: Scene, said: Said) -> list[Screen]:
     those = await reminders.of(scene.session, scene.person_id)
     if those and typed_day.cancels(phrases, said):
         return [await reminding.cancel_only(scene)]
-    if said.number is None:
+    number = said.place if said.number is None else said.number
+    if number is None:
         return await _moved(scene, those, said.text)
-    if not 1 <= said.number <= len(those):
+    if not 1 <= number <= len(those):
         return []
-    return [Screen(phrases.reminders.number_hint(number=said.number))]
+    return [Screen(phrases.reminders.number_hint(number=number))]
 
 
 async def _moved(scene: Scene, those: Sequence[Reminder], text: str) -> list[Screen]:

@@ -57,7 +57,7 @@ def _state_just_told(scene: Scene, journey: Journey) -> State | None:
 async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     """Open a step by its number; or do what is said of the one that is shown."""
     base = scene.knowledge.base
-    numbered = (step for step in base.steps.values() if step.number == said.number)
+    numbered = (step for step in base.steps.values() if step.number in {said.number, said.place})
     if chosen := next(numbered, None):
         return [await progress.step(scene, chosen.id)]
     marked = before.just_marked(scene.before, base)

@@ -97,6 +97,7 @@ class SuggestionPhrases:
     intro_part: Annotated[Phrase, "text"]
     none: Label
     none_typed: Label
+    none_whole: Label
 
 
 @dataclass(frozen=True)

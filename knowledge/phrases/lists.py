@@ -17,9 +17,12 @@ class ListPhrases:
     typed_yes: Label
     typed_no: Label
     typed_around: Label
-    typed_numbering: Label
-    typed_ordinals: Label
-    typed_cardinals: Label
+    typed_first: Label
+    typed_second: Label
+    typed_places: Label
+    typed_place_ends: Label
+    typed_last: Label
+    typed_place_around: Label
     aloud: Phrase
     typed_blind: Label
     typed_choosing: Label

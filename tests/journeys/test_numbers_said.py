@@ -43,11 +43,3 @@ async def test_how_many_there_are_is_no_choice_at_the_counter(doctor: Talker) ->
     await doctor.says("/ins")
     await doctor.says("trois")
     assert not doctor.sees.startswith("Statut")
-
-
-@pytest.mark.parametrize("said", ["la deuxième", "le 2", "deux"])
-async def test_without_a_list_it_is_no_number(doctor: Talker, stage: Stage, said: str) -> None:
-    await doctor.says(CARD)
-    await doctor.says(said)
-    assert "numéro" not in doctor.sees
-    assert stage.asked[-1] == said

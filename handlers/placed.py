@@ -1,0 +1,59 @@
+"""A place in a list, said in words: « la deuxième », « le 2 svp », « la dernière »."""
+
+import re
+from collections.abc import Sequence
+
+from handlers import choices
+from handlers.forms import folded, split
+from handlers.said import LAST
+from handlers.scene import Scene
+from handlers.typed import date
+from knowledge import Phrases
+from knowledge.text import fold
+
+OF_DAYS = (choices.STEPS, choices.DAY, choices.REMINDED, choices.REMINDERS)
+"""Signs of the screens below which a day may be told."""
+
+_NUMBERED = re.compile(r"(\d{1,2})([a-z]*)")
+
+
+def read(scene: Scene, text: str) -> int | None:
+    """Return the place, from 1, that a whole message says, `LAST` for the last; or None.
+
+    What surrounds it adds nothing: « je prends la 2 ». « Une » is an article, and what is higher
+    than the places that have a name is none: « le 15 ». Where a day may be told, « le 2 » is one;
+    at the counter, « deux » tells how many identities there are.
+    """
+    phrases, words = scene.phrases, scene.phrases.lists
+    around = {*split(words.typed_around()), *split(words.typed_place_around())}
+    told = fold(text).split()
+    said = [word for word in told if word not in around]
+    if len(said) != 1 or (scene.before.startswith(OF_DAYS) and _is_a_day(scene, told)):
+        return None
+    counts = (
+        [] if scene.before.startswith(choices.COUNTER) else split(phrases.dates.typed["counts"]())
+    )
+    return _place(phrases, said[0], counts)
+
+
+def _is_a_day(scene: Scene, told: list[str]) -> bool:
+    """Tell whether folded words are a day: « le 2 », unlike « la 2 »."""
+    feminine = not {*split(scene.phrases.path.typed_the())}.isdisjoint(told)
+    return not feminine and date.read(scene.phrases, " ".join(told), scene.now.date()) is not None
+
+
+def _place(phrases: Phrases, word: str, counts: Sequence[str]) -> int | None:
+    """Read « première », « 2e », or one of the counts from two: « deux »."""
+    words = phrases.lists
+    if word in folded(words.typed_last()):
+        return LAST
+    if word in folded(words.typed_first()):
+        return 1
+    if word in folded(words.typed_second()):
+        return 2
+    named = folded(words.typed_places())
+    number = _NUMBERED.fullmatch(word)
+    if number and number[2] in {"", *folded(words.typed_place_ends())}:
+        return int(number[1]) if 1 <= int(number[1]) <= len(named) + 1 else None
+    places = next((forms for forms in (named, counts) if word in forms), None)
+    return places.index(word) + 2 if places else None
