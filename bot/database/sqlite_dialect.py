@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.database.sqlite_driver import Connection, Stream
+from bot.database.sqlite_place import is_elsewhere
 
 NAME = "sqlite+here"
 """The driver, as a URL names it."""
@@ -47,6 +48,10 @@ class Dialect(SQLiteDialect_pysqlite):
     def do_begin(self, dbapi_connection: Any) -> None:  # noqa: ANN401  SQLAlchemy's, from its pool
         """Begin a transaction."""
         dbapi_connection.begin()
+
+    def is_disconnect(self, error: Any, *words: Any) -> bool:  # noqa: ANN401  SQLAlchemy's
+        """Tell whether a connection is of no more use: its file is not the one to write in."""
+        return is_elsewhere(error) or super().is_disconnect(error, *words)
 
     def connect(self, *words: Any, **options: Any) -> Any:  # noqa: ANN401  SQLAlchemy's
         """Open a connection."""

@@ -16,6 +16,8 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy.util import await_
 
+from bot.database.sqlite_place import Place
+
 BUSY_TIMEOUT = 5000
 """Milliseconds that SQLite waits for another process to finish writing."""
 
@@ -101,6 +103,7 @@ class Connection(sqlite3.Connection):
         self._thread = ThreadPoolExecutor(1, "sqlite")
         self._commits = 0
         self._waits = ""
+        self._place = Place(words[0])
 
     def cursor(self, kind: type[sqlite3.Cursor] = Cursor) -> Any:  # type: ignore[override]  # noqa: ANN401  sqlite3 itself says so
         """Open a cursor."""
@@ -108,6 +111,7 @@ class Connection(sqlite3.Connection):
 
     def begin(self) -> None:
         """Begin a transaction that is to write; wait in the thread when another process writes."""
+        self._place.must_be_ours()
         if not (_SHORT.get() and self._begins_at_once()):
             self._in_thread(self._begins, PATIENTLY)
 

@@ -1,0 +1,83 @@
+"""A file that is removed or replaced under the bot: nothing is written where nobody will look."""
+
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from bot.database.engine import Database
+from bot.database.outages import is_away
+
+ADD = text("INSERT INTO note VALUES (1)")
+COUNT = text("SELECT count(*) FROM note")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "notes.db"
+
+
+@pytest.fixture
+async def notes(file: Path) -> AsyncIterator[Database]:
+    """Give a database of one table, whose log of changes is empty."""
+    opened = Database(f"sqlite+aiosqlite:///{file}")
+    async with opened.session() as session:
+        await session.execute(text("CREATE TABLE note (number INTEGER)"))
+    await opened.forget_deleted()
+    yield opened
+    await opened.close()
+
+
+def _beside(file: Path) -> Iterator[Path]:
+    return file.parent.iterdir()
+
+
+def _move(file: Path, where: Path) -> None:
+    file.replace(where)
+
+
+async def _add(notes: Database) -> None:
+    async with notes.short_session() as session:
+        await session.execute(ADD)
+
+
+async def _must_be_away(notes: Database) -> None:
+    with pytest.raises(DBAPIError) as raised:
+        await _add(notes)
+    assert is_away(raised.value)
+
+
+async def test_nothing_is_noted_in_a_file_that_was_removed(notes: Database, file: Path) -> None:
+    kept = file.with_name("kept")
+    _move(file, kept)
+    await _must_be_away(notes)
+    await _must_be_away(notes)
+    assert not await notes.is_reachable()
+    assert file not in set(_beside(file))
+    _move(kept, file)
+    await _add(notes)
+    assert await notes.is_reachable()
+
+
+async def test_the_file_that_took_its_place_is_the_one_written_in(
+    notes: Database, file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    _move(Path(shutil.copy(file, file.with_name("copy"))), file)
+    await _must_be_away(notes)
+    assert str(file) in caplog.text
+    await _add(notes)
+    await notes.close()
+    again = Database(notes.address)
+    async with again.session() as session:
+        assert await session.scalar(COUNT) == 1
+    await again.close()
+
+
+async def test_a_database_in_memory_has_no_place() -> None:
+    memory = Database("sqlite+aiosqlite:///:memory:")
+    assert await memory.is_reachable()
+    assert await memory.is_reachable()
+    await memory.close()
