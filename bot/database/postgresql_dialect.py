@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from asyncpg import InterfaceError, PostgresError  # type: ignore[import-untyped]
+from asyncpg import InterfaceError, InternalClientError, PostgresError  # type: ignore[import-untyped]
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from sqlalchemy.util import await_
 
 ALIVE_WITHIN = 5.0
 """Seconds left to a connection that was idle to say that it is still there."""
 
-DEAD = (InterfaceError, PostgresError, OSError, TimeoutError)
-"""What a connection raises whose server, or the network to it, is gone."""
+DEAD = (InterfaceError, InternalClientError, PostgresError, OSError, TimeoutError)
+"""What a connection raises whose server, or the network to it, is gone: the second, between the
+moment the server says that it stops and the moment it closes."""
 
 
 class Dialect(PGDialect_asyncpg):

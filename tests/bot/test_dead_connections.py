@@ -12,6 +12,9 @@ from bot.database import postgresql_dialect
 from bot.database.engine import Database
 from tests.conftest import PostgreSQL
 
+FAREWELL = b"SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0"
+"""What a server says to each connection when it stops, before it closes them."""
+
 OPEN = 8
 """Connections that were opened at once, before all are lost."""
 
@@ -37,6 +40,13 @@ class Firewall:
         while said := await reader.read(1 << 16):
             writer.write(said)
             await writer.drain()
+
+    async def bid_farewell(self) -> None:
+        """Tell each client that the server stops, which it learns before its end of the line."""
+        for writer in self._writers[::2]:
+            writer.write(b"E" + (len(FAREWELL) + 4).to_bytes(4, "big") + FAREWELL)
+            await writer.drain()
+        await asyncio.sleep(0.1)
 
     def forget(self) -> None:
         """Forget every connection: neither end is told."""
@@ -88,4 +98,13 @@ async def test_when_all_were_lost_one_try_finds_it_out(
     started = time.monotonic()
     await ask(database)
     assert time.monotonic() - started < 5
+    await asyncio.gather(*(ask(database) for _ in range(OPEN)))
+
+
+async def test_a_connection_that_was_told_of_the_end_is_used_no_more(
+    firewall: tuple[Firewall, Database],
+) -> None:
+    before, database = firewall
+    await asyncio.gather(*(ask(database) for _ in range(OPEN)))
+    await before.bid_farewell()
     await asyncio.gather(*(ask(database) for _ in range(OPEN)))
