@@ -1,5 +1,6 @@
 """The web server: whether the bot is alive and ready, and what else is put on it."""
 
+import asyncio
 import errno
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -7,6 +8,7 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 
 from bot.addresses import Address
+from bot.hanging import Hanging
 from knowledge.wording import wording
 
 HEALTH = ("/healthz", "/readyz")
@@ -45,6 +47,8 @@ async def serving(
     Raises:
         ListenError: the address is taken, or not ours.
     """
+    hanging = Hanging()
+    hanging.over(app)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE)
     await runner.setup()
     try:
@@ -55,7 +59,10 @@ async def serving(
         said = wording()["start_up"][key]
         about = {"address": address, "reason": error.strerror, "setting": setting}
         raise ListenError(said.format(**about)) from error
+    watch = asyncio.create_task(hanging.watch(runner.server)) if runner.server else None
     try:
         yield
     finally:
+        if watch:
+            watch.cancel()
         await runner.cleanup()
