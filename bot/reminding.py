@@ -26,6 +26,7 @@ from bot.database.engine import UNREACHABLE, Database
 from bot.due import TO_ONE, Due
 from bot.meanwhile import rest
 from bot.processing import utc_now
+from bot.refusals import behind
 from bot.true_time import believe
 from bot.turn import Spoken
 from bot.uncut import uncut
@@ -87,6 +88,7 @@ class Reminding:
         self._themes = themes
         self._learnt: frozenset[str] = frozenset()
         self._believed = believed
+        self._answers = True
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send what is due, as it becomes due, until told to stop."""
@@ -102,6 +104,8 @@ class Reminding:
 
     async def send_one(self) -> float:
         """Say one thing that is due, if there is one; return the seconds to wait after that."""
+        if not await self._is_answered():
+            return PAUSE
         taken = await uncut(self._take())
         if isinstance(taken, float):
             return taken
@@ -112,6 +116,14 @@ class Reminding:
             log.warning("reminder not sent", fate=fate.value, count=self.fates[fate])
         await uncut(self._settle(taken, fate, wait, said.shown if said else ""))
         return wait
+
+    async def _is_answered(self) -> bool:
+        """Tell whether Telegram works: while it fails, each message that it is given is lost."""
+        try:
+            self._answers = self._answers or bool(await self._bot.get_me())
+        except (TelegramAPIError, ClientDecodeError) as error:
+            log.warning("reminders wait for Telegram", error=behind(error))
+        return self._answers
 
     async def _take(self) -> Due | float:
         """Take something to say, while no other replica does; else the seconds to wait."""
@@ -161,7 +173,9 @@ class Reminding:
         try:
             await self._bot(message)
         except (TelegramAPIError, ClientDecodeError) as error:
-            return _fate(error)
+            fate, wait = _fate(error)
+            self._answers = (fate, wait) != (Fate.LOST, PAUSE)
+            return fate, wait
         return Fate.SENT, BETWEEN
 
 

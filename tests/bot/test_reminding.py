@@ -219,6 +219,17 @@ async def test_what_was_perhaps_sent_is_not_sent_again(sender: Sender, answer: A
     assert len(sender.sent) == 1
 
 
+async def test_while_telegram_fails_one_reminder_is_lost_and_no_other(sender: Sender) -> None:
+    await remind(sender.memory, SECRETARY)
+    down = refusal(TelegramServerError, "Bad Gateway")
+    sender.network.next = [down, down, down]
+    assert [await sender.send() for _ in range(3)] == [PAUSE, PAUSE, PAUSE]
+    assert len(sender.sent) == 1
+    await sender.send()
+    assert len(sender.sent) == 2
+    assert sender.reminding.fates == {Fate.LOST: 1, Fate.SENT: 1}
+
+
 async def test_a_chat_that_is_gone_gets_nothing_more(sender: Sender) -> None:
     sender.network.next = [refusal(TelegramBadRequest, "Bad Request: chat not found")]
     await sender.send()
