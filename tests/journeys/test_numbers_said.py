@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker
 
 
