@@ -41,8 +41,6 @@ from knowledge import (
 MANY_KEYS = 2**63
 """Ids of questions are under it (`bot.questions.key`)."""
 
-MAX_SUGGESTIONS = 4
-
 _ASKED_FOR: dict[str, Callable[[Scene], Awaitable[Screen]]] = {
     "parcours": progress.path,
     "rappel": reminding.waiting,
@@ -167,7 +165,7 @@ async def _remember(scene: Scene, key: int, outcome: Outcome) -> None:
         case Answer():
             await choices.answered(scene, outcome.id)
         case Suggestions(candidates=candidates):
-            await choices.offer(scene, _ids(candidates)[:MAX_SUGGESTIONS], key)
+            await choices.offer(scene, _ids(candidates), key)
 
 
 async def _count(scene: Scene, key: int, part: Part) -> bool:

@@ -14,7 +14,6 @@ from bot.chat_page.views import View, Views
 from bot.journey import Journey, State, StepView
 from bot.workshop.places import Kind
 from handlers import lists, screens, step_screens
-from handlers.answering import MAX_SUGGESTIONS
 from handlers.buttons import Vote
 from handlers.codes import codes
 from handlers.screens import Screen
@@ -73,7 +72,7 @@ def of_part(knowledge: Knowledge, part: Part, role: str | None) -> Screen | None
             vote = Vote(key=0, useful=True, entries=codes(one.id for one in candidates))
             return screens.entry(knowledge, knowledge.base.entries[entry_id], role, vote)
         case Suggestions(candidates=candidates):
-            offered = [one.id for one in candidates][:MAX_SUGGESTIONS]
+            offered = [one.id for one in candidates]
             return lists.suggestions(knowledge, 0, offered, "")
     return None
 

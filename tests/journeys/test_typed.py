@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot.models import ConversationRow
 from handlers import answering, choices, screens
 from handlers.codes import CODE_LENGTH
+from knowledge.matching.choices import MOST_CHOICES
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Prepared, Stage, Talker
 
@@ -762,7 +763,7 @@ async def test_what_is_remembered_of_any_screen_fits_its_column(
     assert kept == set("/+!?~#")
     assert longest >= len(choices.LIST) + CODE_LENGTH * choices.MAX_CHOICES
     question = len(choices.QUESTION) + len(str(answering.MANY_KEYS))
-    for most in (screens.OTHERS, answering.MAX_SUGGESTIONS):
+    for most in (screens.OTHERS, MOST_CHOICES):
         assert longest >= len(choices.LIST) + CODE_LENGTH * most + question
 
 
