@@ -20,7 +20,7 @@ from handlers import (
     team,
     whom,
 )
-from handlers.buttons import Vote
+from handlers.buttons import BEYOND, Vote
 from handlers.codes import codes
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -37,9 +37,6 @@ from knowledge import (
     Suggestions,
     Unread,
 )
-
-MANY_KEYS = 2**63
-"""Ids of questions are under it (`bot.questions.key`)."""
 
 _ASKED_FOR: dict[str, Callable[[Scene], Awaitable[Screen]]] = {
     "parcours": progress.path,
@@ -150,7 +147,7 @@ async def none_fits(scene: Scene, key: int, offered: Sequence[str]) -> Screen:
 
 async def voted(scene: Scene, key: int, *, useful: bool) -> bool:
     """Note a vote; a forged key that no column can hold is not one."""
-    return 0 <= key < MANY_KEYS and await questions.vote(scene.session, key, useful)
+    return 0 <= key < BEYOND and await questions.vote(scene.session, key, useful)
 
 
 def _themes_of(scene: Scene, entry_ids: Sequence[str]) -> list[str]:

@@ -6,6 +6,9 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.journey import State
 
+BEYOND = 2**63
+"""Numbers that a column holds are under it: a forged button may bear others."""
+
 
 class Open(CallbackData, prefix="e"):
     """Answer with an entry, in a new message."""

@@ -7,6 +7,7 @@ from bot import departures, invitations, practice, profile
 from bot.invitations import Joined
 from bot.practice import Practice
 from handlers import acquainting, choices, members, practice_screens, profile_screens, progress
+from handlers.buttons import BEYOND
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -17,9 +18,6 @@ INVITATION_KEY = 90
 
 MOST_MEMBERS = 32767
 """Numbers of members stay under it (`bot.models`): a forged button may say anything."""
-
-MANY_IDS = 2**63
-"""Ids of invitations are under it."""
 
 _NUMBER = re.compile(r"[0-9]{1,19}", re.ASCII)
 
@@ -111,7 +109,7 @@ async def act(scene: Scene, what: str, about: str) -> Screen:
     """Do what a button says, or ask a second time."""
     words = scene.phrases.practice
     number = int(about) if _NUMBER.fullmatch(about) else 0
-    number = number if number < MANY_IDS else 0
+    number = number if number < BEYOND else 0
     if what == "decline":
         await choices.close(scene)
         return Screen(words.declined())

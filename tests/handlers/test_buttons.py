@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from bot.journey import State
 from handlers.buttons import (
+    BEYOND,
     Assign,
     Await,
     CounterBack,
@@ -27,7 +28,7 @@ from handlers.codes import CODE_LENGTH, code, codes, named
 from knowledge import Knowledge
 from knowledge.entries import MAX_ID_LENGTH
 
-LARGEST_KEY = 2**63 - 1
+LARGEST_KEY = BEYOND - 1
 IDS = st.text(string.ascii_lowercase + string.digits + "-", min_size=1, max_size=MAX_ID_LENGTH)
 
 

@@ -11,7 +11,7 @@ from bot.chat_page.markup import parse_html
 from bot.profile import ROLES
 from bot.settings import Settings
 from handlers import guide, keyboards, legal, lists, screens, start
-from handlers.buttons import Vote
+from handlers.buttons import BEYOND, Vote
 from handlers.codes import codes
 from handlers.commands import Place
 from handlers.screens import Screen
@@ -19,7 +19,7 @@ from knowledge import Entry, Knowledge
 from knowledge.content import read_base
 from knowledge.entries import Link, Source
 
-LARGEST_KEY = 2**63 - 1
+LARGEST_KEY = BEYOND - 1
 LONGEST_LABEL = 64
 
 

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.models import ConversationRow
-from handlers import answering, choices, profile_screens
+from handlers import choices, profile_screens
+from handlers.buttons import BEYOND
 from handlers.codes import CODE_LENGTH
 from knowledge.matching.choices import MOST_CHOICES
 from tests.journeys.conftest import CARD
@@ -200,7 +201,7 @@ async def test_what_is_left_open_fits_beside_what_is_shown(
     ways = [counter.way_to(name) or "" for name in (*counter.questions, *counter.ends)]
     question = f"{choices.PROFILE}{len(profile_screens.QUESTIONS)}{choices.PROFILE}"
     waits = max(len(choices.COUNTER) + max(map(len, ways)), len(question))
-    listed = CODE_LENGTH * MOST_CHOICES + len(str(answering.MANY_KEYS))
+    listed = CODE_LENGTH * MOST_CHOICES + len(str(BEYOND))
     assert len(choices.LIST + choices.QUESTION) + listed + 1 + waits <= choices.LONGEST
     await _at_the_traits(doctor)
     await doctor.says("une carte")

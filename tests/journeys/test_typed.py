@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.models import ConversationRow
-from handlers import answering, choices, screens
+from handlers import choices, screens
+from handlers.buttons import BEYOND
 from handlers.codes import CODE_LENGTH
 from knowledge.matching.choices import MOST_CHOICES
 from tests.journeys.conftest import CARD
@@ -762,7 +763,7 @@ async def test_what_is_remembered_of_any_screen_fits_its_column(
         kept.add(row[0])
     assert kept == set("/+!?~#")
     assert longest >= len(choices.LIST) + CODE_LENGTH * choices.MAX_CHOICES
-    question = len(choices.QUESTION) + len(str(answering.MANY_KEYS))
+    question = len(choices.QUESTION) + len(str(BEYOND))
     for most in (screens.OTHERS, MOST_CHOICES):
         assert longest >= len(choices.LIST) + CODE_LENGTH * most + question
 
