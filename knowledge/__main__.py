@@ -39,7 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("diff", help=words["diff"])
     one.add_argument("folder", nargs="?", type=Path, default=SHIPPED, help=words["folder"])
     one.add_argument("--against", default="HEAD", metavar="REVISION", help=words["against"])
-    one.add_argument("--questions", dest="files", nargs="+", type=Path, help=words["labelled"])
+    one.add_argument(
+        "--questions", dest="files", nargs="+", type=Path, default=(), help=words["labelled"]
+    )
     one.add_argument("--all", action="store_true", help=words["all"])
     one.add_argument("--without-encoder", action="store_true", help=words["without_encoder"])
     one.set_defaults(run=diff.run)

@@ -57,6 +57,15 @@ def test_an_edit_that_loses_a_question_fails_and_names_it(
         assert WORDS["unfitted"].format(name=name, missing=missing) in told.err
 
 
+def test_without_a_file_of_questions_the_base_asks_its_own(repository: Path, capsys: Run) -> None:
+    assert main(["diff", str(repository)]) == 0
+    assert capsys.readouterr().out.strip() == WORDS["unchanged"].format(name="HEAD")
+    edited = small.AGENDA.replace("- je ne trouve plus le calendrier\n", "")
+    (repository / small.ENTRY).write_text(edited, encoding="utf-8")
+    assert main(["diff", str(repository)]) == 1
+    assert capsys.readouterr().out.startswith(WORDS["worse"].format(count=1))
+
+
 def test_an_edit_that_only_wins_succeeds(repository: Path, tmp_path: Path, capsys: Run) -> None:
     asked = questions(tmp_path, "colis\teasy\tmon bidule postal zinzin")
     edited = small.COLIS.replace("- suivre", "- mon bidule postal zinzin\n- suivre")
