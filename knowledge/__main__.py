@@ -1,6 +1,7 @@
 """The maintainers' command line: ask, check, evaluate, diff, links, gaps, fit."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +9,9 @@ from pathlib import Path
 from knowledge import SHIPPED
 from knowledge.commands import ask, check, diff, evaluate, fit, gaps, links
 from knowledge.wording import wording
+
+UNREAD = 141
+"""Exit code when what is said is read no further, as shells have it for SIGPIPE."""
 
 COMMANDS = ("ask", "check", "evaluate", "diff", "links", "gaps", "fit")
 
@@ -66,5 +70,16 @@ def _common(parser: argparse.ArgumentParser, run: object) -> None:
     parser.set_defaults(run=run)
 
 
+def _as_far_as_read() -> int:
+    """Run the command that was typed, silent about what nobody reads any more: `| head`."""
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes it again
+        return UNREAD
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_as_far_as_read())

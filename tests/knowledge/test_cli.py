@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import SHIPPED, Knowledge
-from knowledge.__main__ import COMMANDS, main
+from knowledge.__main__ import COMMANDS, UNREAD, main
 from knowledge.matching.decision import FOLLOWING
 from knowledge.wording import wording
 from tests.knowledge import small
@@ -184,6 +184,25 @@ def test_what_is_not_utf_8_does_not_stop_the_run(line: bytes, tmp_path: Path) ->
         capture_output=True, check=False,
     )  # fmt: skip
     assert len(done.stdout.splitlines()) == 2
+
+
+def test_who_reads_no_further_is_told_no_error(tmp_path: Path) -> None:
+    command = [
+        *COMMAND,
+        "gaps",
+        "--all",
+        "--without-encoder",
+        "--base",
+        str(small.write(tmp_path)),
+    ]
+    reads, writes = os.pipe()
+    os.close(reads)
+    done = subprocess.run(
+        command, cwd=ROOT, env=PLAIN, stdout=writes, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writes)
+    assert done.stderr == b""
+    assert done.returncode == UNREAD
 
 
 # ── ask, for a person ────────────────────────────────────────────────────────────────────────────
