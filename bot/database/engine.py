@@ -121,7 +121,7 @@ class Database:
     async def short_session(self) -> AsyncIterator[AsyncSession]:
         """Open a transaction at once, each statement of which is on a few rows found by a key.
 
-        Statements that were prepared go straight to its connection (`bot.prepared`).
+        Statements that were prepared go straight to its connection (`bot.database.prepared`).
         """
         with sqlite_driver.short():
             async with self.engine.connect() as connection:
