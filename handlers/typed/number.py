@@ -6,7 +6,7 @@ from bot.journey import State
 from handlers.forms import folded, split
 from handlers.said import Said
 from handlers.typed import aside
-from handlers.typed.path import STEP_WORD, Wish, count, wish
+from handlers.typed.path import STEP_WORD, Wish, count, count_unless_article, wish
 from knowledge import Phrases, parts
 from knowledge.text import fold
 
@@ -57,19 +57,13 @@ def by_number(phrases: Phrases, text: str) -> Named | None:
     numbers = {
         at: number
         for at, word in enumerate(words)
-        if at and words[at - 1] in opens and (number := _number(phrases, word))
+        if at and words[at - 1] in opens and (number := count_unless_article(phrases, word))
     }
     if len(numbers) != 1 or len(words) > LONGEST:
         return None
     ((at, number),) = numbers.items()
     named = _named(phrases, number, words[: at - 1], words[at + 1 :], asks=parts.asks(text))
     return named if named.rest else None
-
-
-def _number(phrases: Phrases, word: str) -> int | None:
-    """Read « 4 », « quatre »; but « une » is an article."""
-    number = count(phrases, word)
-    return None if number == 1 and not word.isdecimal() else number
 
 
 def _named(

@@ -69,6 +69,12 @@ def count(phrases: Phrases, word: str) -> int | None:
     return counts.index(word) + 2 if word in counts else None
 
 
+def count_unless_article(phrases: Phrases, word: str) -> int | None:
+    """Read « 4 », « quatre », folded; but « une » is an article."""
+    number = count(phrases, word)
+    return None if number == 1 and not word.isdecimal() else number
+
+
 def of_shown(phrases: Phrases, said: Said) -> str:
     """Return what is asked of the step that is shown, as its buttons would; empty for nothing.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from handlers.forms import folded, split
-from handlers.typed.path import count
+from handlers.typed.path import count_unless_article
 from knowledge import Phrases
 from knowledge.text import fold, fold_all
 
@@ -34,7 +34,7 @@ def read(phrases: Phrases, text: str) -> Those:
     opened = several = False
     words = _words(text, to[0])
     for word, said, then in zip_longest(words, fold_all(words), words[1:], fillvalue=""):
-        number = _number(phrases, said) if opened else None
+        number = count_unless_article(phrases, said) if opened else None
         a_day = joined in to and _is_a_time(phrases, then)
         a_day = a_day or (joined in to[1:] and not several)
         if number is not None and not a_day:
@@ -59,9 +59,3 @@ def _is_a_time(phrases: Phrases, word: str) -> bool:
 def _words(text: str, to: str) -> list[str]:
     """Return the words of a text, and its signs: « 8-10 » is said « 8 à 10 »."""
     return _MARKS.sub(r" \1 ", _RANGE.sub(rf"\1 {to} \2", text)).split()
-
-
-def _number(phrases: Phrases, word: str) -> int | None:
-    """Read « 8 », « huit », folded; but « une » is an article."""
-    number = count(phrases, word)
-    return None if number is None or (number == 1 and not word.isdecimal()) else number
