@@ -12,7 +12,7 @@ from bot.delivery import SENT, Delivery, Why
 from bot.in_service import InService
 from bot.metrics import PREFIX, UNKNOWN
 from bot.reminding import Fate, Reminding
-from knowledge.version import read_again
+from knowledge.sources import read_again
 
 USUAL = ("SendMessage", "EditMessageText", "AnswerCallbackQuery")
 """Methods that are counted from the start."""

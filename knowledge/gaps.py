@@ -7,8 +7,8 @@ from datetime import date
 
 from knowledge.entries import Base, Entry
 from knowledge.matching.matcher import Matcher
+from knowledge.sources import days_read
 from knowledge.topics import GAP_LABEL, Labelled
-from knowledge.version import days_read
 
 FEW = 10
 """Ways of asking under which an entry has few."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge.content import read_base
 from knowledge.entries import Problem
 from knowledge.links import State, Tried, links_of, try_all
-from knowledge.version import unread_since
+from knowledge.sources import unread_since
 from knowledge.wording import problem, wording
 
 NO_NETWORK = 2

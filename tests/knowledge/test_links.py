@@ -11,7 +11,7 @@ import pytest
 from knowledge import SHIPPED, links, load
 from knowledge.__main__ import main
 from knowledge.links import State, links_of, try_all, try_one
-from knowledge.version import unread_since
+from knowledge.sources import read_again, unread_since
 from knowledge.wording import wording
 from tests.knowledge import small
 
@@ -133,6 +133,11 @@ def test_stale_sources_are_told_with_their_place(days: str, tmp_path: Path, caps
     line = small.AGENDA.splitlines().index("## Source") + 1
     assert [one.partition(": ")[0] for one in told] == [f"{folder / small.ENTRY}:{line}"] * 2
     assert WORDS["never_read"].format(source="Notice") in told[0]
+
+
+def test_only_sources_that_were_read_again_count(tmp_path: Path) -> None:
+    base = load(small.write(tmp_path)).base
+    assert read_again(base) == [date(2026, 11, 22), date(2026, 11, 22)]
 
 
 def test_a_source_is_stale_once_its_day_is_past(tmp_path: Path) -> None:

@@ -3,13 +3,12 @@
 import os
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 from knowledge import SHIPPED, Phrases
 from knowledge.content import read_base
 from knowledge.phrases.reader import read_table
-from knowledge.version import fingerprint, read_again
+from knowledge.version import fingerprint
 from tests.knowledge import small
 
 
@@ -54,8 +53,3 @@ def test_every_process_finds_the_same() -> None:
         for env in seeds
     )
     assert one == other
-
-
-def test_only_sources_that_were_read_again_count(tmp_path: Path) -> None:
-    base, _ = read_base(small.write(tmp_path))
-    assert read_again(base) == [date(2026, 11, 22), date(2026, 11, 22)]
