@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.__main__ import COMMANDS
 from knowledge.content import read_base
 from knowledge.wording import wording
 
@@ -82,10 +83,10 @@ def test_every_section_is_in_the_guide() -> None:
             assert f"`{heading}`" in guide, heading
 
 
-def test_every_command_is_in_the_guide() -> None:
-    guide = GUIDE.read_text(encoding="utf-8")
-    for name in ("check", "ask", "evaluate", "fit"):
-        assert f"### `{name}`" in guide
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_guide_and_the_readme(name: str) -> None:
+    assert f"### `{name}`" in GUIDE.read_text(encoding="utf-8")
+    assert f"| `knowledge {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_example_of_the_guide_is_a_valid_answer(tmp_path: Path) -> None:
