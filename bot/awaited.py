@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import additions
 from bot.database.upsert import put
+from bot.jobs import STALE
 from bot.models import AwaitedRow, ConversationRow, PersonRow
 from bot.people import FOLLOW_UP_WITHIN, may_be_told
 
@@ -22,9 +23,6 @@ MOST = 4
 
 KEPT = timedelta(days=365)
 """Nobody waits for longer than this."""
-
-STALE = timedelta(days=1)
-"""After this long, what was taken but not settled is forgotten: who took it died."""
 
 
 class Asked(Enum):

@@ -7,15 +7,13 @@ from sqlalchemy import Select, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.upsert import put as put_row
+from bot.jobs import STALE
 from bot.models import ConversationRow, PersonRow, ReminderRow
 from bot.people import FOLLOW_UP_WITHIN
 from bot.zones import first_day, is_open, local, opening
 
 AHEAD = timedelta(days=366)
 """No reminder is set later than this."""
-
-STALE = timedelta(days=1)
-"""After this long, a reminder that was taken but not settled is forgotten: who took it died."""
 
 LOOK_AT = 100
 """Reminders looked at in one go, some of which are put off because it is night."""

@@ -9,11 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from bot.database.upsert import put
+from bot.jobs import STALE
 from bot.models import ConversationRow, MemberRow, PersonRow, TidingRow
 from bot.people import may_be_told
-
-STALE = timedelta(days=1)
-"""After this long, what was taken but not settled is forgotten: who took it died."""
 
 INTRODUCING = timedelta(minutes=2)
 """How long who has just come is given to say who they are, since they last were shown something:
