@@ -5,7 +5,10 @@ from datetime import datetime
 import pytest
 
 from bot.database.engine import Database
-from tests.bot.path import Memory
+from knowledge import SHIPPED, Phrases
+from knowledge.phrases.reader import read_table
+from tests.bot.failing import Broken
+from tests.bot.path import Memory, base
 from tests.bot.telegram import Network
 from tests.knowledge import small
 
@@ -26,3 +29,10 @@ def network() -> Network:
 def small_base(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Write the small base, read in a moment by a bot that is asked nothing; return its folder."""
     return str(small.write(tmp_path_factory.mktemp("base")))
+
+
+@pytest.fixture(scope="session")
+def broken() -> Broken:
+    """Give the shipped base, which fails whatever it is asked."""
+    phrases, _ = read_table(SHIPPED / "phrases.toml", Phrases)
+    return Broken(base(), phrases)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from datetime import datetime
 
 import pytest
@@ -10,33 +9,10 @@ import pytest
 from bot import logs
 from bot.app import Application, build
 from bot.settings import Settings
-from knowledge import SHIPPED, Knowledge, Part, Phrases, Profile
-from knowledge.content import read_base
-from knowledge.matching.matcher import Matcher
-from knowledge.phrases.reader import read_table
+from knowledge import Knowledge
 from tests.bot.telegram import Network, says
 
 QUESTION = "comment activer ma carte"
-
-
-@dataclass(frozen=True)
-class Broken(Knowledge):
-    """A base that fails whatever it is asked."""
-
-    matcher: Matcher = field(init=False, compare=False, repr=False)
-
-    def find(
-        self, text: str, after: str | None = None, profile: Profile | None = None
-    ) -> tuple[Part, ...]:
-        """Fail."""
-        raise ZeroDivisionError(text, after, profile)
-
-
-@pytest.fixture(scope="module")
-def broken() -> Knowledge:
-    base, _ = read_base(SHIPPED)
-    phrases, _ = read_table(SHIPPED / "phrases.toml", Phrases)
-    return Broken(base, phrases)
 
 
 @pytest.fixture

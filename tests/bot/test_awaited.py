@@ -14,8 +14,8 @@ from bot.awaited import MOST, Addition, Asked
 from bot.models import AwaitedRow
 from bot.reminding import PAUSE
 from tests.bot.path import DOCTOR, SECRETARY, Memory, at_once
+from tests.bot.sending import Clock, Sender
 from tests.bot.telegram import refusal
-from tests.bot.test_reminding import Clock, Sender
 
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -9,8 +9,8 @@ from functools import partial
 from bot import reminders
 from tests.bot.path import DOCTOR, Memory
 from tests.bot.process import ROOT, environment
+from tests.bot.reminded import DUE, remind
 from tests.bot.test_awaited import NEW, OLD, ask, learn, take, waited
-from tests.bot.test_reminders import DUE, remind
 
 
 async def killed(memory: Memory, *entries: str) -> None:

@@ -16,11 +16,9 @@ from bot.app import Application, build
 from bot.flooding import CROWD, WAITING, Flood, Verdict
 from bot.polling import AT_MOST
 from bot.settings import Settings
+from tests.bot.failing import Broken
 from tests.bot.telegram import AT, PRIVATE, Network, refusal
-from tests.bot.test_app import Broken
-from tests.bot.test_app import broken as _broken
 
-broken = _broken
 NUMBERS = count(1)
 GROUP = Chat(id=-100, type="supergroup")
 SECOND = timedelta(seconds=1)

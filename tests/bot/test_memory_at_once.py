@@ -14,7 +14,7 @@ from bot.journey import State
 from bot.models import MemberRow, PracticeRow
 from bot.profile import Fact
 from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory, base
-from tests.bot.test_reminders import DAY
+from tests.bot.reminded import DAY
 
 PEOPLE = (DOCTOR, SECRETARY, COLLEAGUE)
 KEYS = range(6)

@@ -15,8 +15,8 @@ from bot.people import day
 from bot.reminding import Reminding
 from bot.turn import Spoken
 from tests.bot.path import Memory
+from tests.bot.reminded import DAY, DUE
 from tests.bot.telegram import Network, bot_on
-from tests.bot.test_reminders import DAY, DUE
 
 REPLICAS = 3
 

@@ -13,8 +13,8 @@ from bot.partings import Parting
 from bot.people import day
 from bot.reminding import PAUSE
 from tests.bot.path import DOCTOR, Memory, at_once
+from tests.bot.sending import Clock, Sender
 from tests.bot.telegram import refusal
-from tests.bot.test_reminding import Clock, Sender
 
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 

@@ -9,7 +9,7 @@ from bot import awaited, departures, invitations, people, person_data, practice,
 from bot.database.engine import Database
 from bot.tables import metadata
 from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory
-from tests.bot.test_reminders import DAY
+from tests.bot.reminded import DAY
 
 TABLES = metadata().tables
 KEYS = {"person.id", "member.person_id"}

@@ -11,14 +11,11 @@ from bot import reminders, tidings
 from bot.app import Application, build
 from bot.settings import Settings
 from bot.tidings import Kind
+from tests.bot.failing import Broken
 from tests.bot.path import Memory, base
+from tests.bot.reminded import DAY, DUE, remind, waiting
+from tests.bot.sending import Clock
 from tests.bot.telegram import AT, DOCTOR, PRIVATE, Network, bot_on, says
-from tests.bot.test_app import Broken
-from tests.bot.test_app import broken as _broken
-from tests.bot.test_reminders import DAY, DUE, remind, waiting
-from tests.bot.test_reminding import Clock
-
-broken = _broken
 
 
 @pytest.fixture

@@ -15,26 +15,14 @@ from bot.journey import State
 from bot.reminders import Reminder, days_offered
 from bot.zones import CLOSES, OPENS, ZONES, first_day, is_open, local, opening
 from tests.bot.path import DOCTOR, SECRETARY, Memory, at_once
+from tests.bot.reminded import DAY, DUE, remind, waiting
 
-DAY = date(2026, 11, 30)
-DUE = datetime(2026, 11, 30, 8, tzinfo=UTC)
 PUT = Reminder(DOCTOR, "cpe", DAY)
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  given their zone beside
 
 
-async def remind(memory: Memory, person_id: int = DOCTOR, day: date = DAY) -> Reminder:
-    await memory.meet(person_id)
-    return await memory.do(
-        lambda session: reminders.put(session, person_id, "cpe", day, memory.now)
-    )
-
-
 async def take(memory: Memory, now: datetime = DUE) -> Reminder | None:
     return await memory.do(partial(reminders.take, now=now))
-
-
-async def waiting(memory: Memory, person_id: int = DOCTOR) -> tuple[Reminder, ...]:
-    return await memory.do(partial(reminders.of, person_id=person_id))
 
 
 async def test_a_reminder_comes_once_at_nine_on_its_day(memory: Memory) -> None:

@@ -24,7 +24,7 @@ from bot.retention import Kind, purge
 from bot.tables import metadata
 from tests.bot.metrics import moved, value
 from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory
-from tests.bot.test_reminding import Clock
+from tests.bot.sending import Clock
 
 KEY = b"a key of this bot"
 TABLES: dict[str, Table] = dict(metadata().tables)

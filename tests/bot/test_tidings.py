@@ -12,8 +12,8 @@ from bot.invitations import Joined
 from bot.reminding import PAUSE
 from bot.tidings import Kind, Tiding
 from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory, at_once
+from tests.bot.sending import Clock, Sender
 from tests.bot.telegram import refusal
-from tests.bot.test_reminding import Clock, Sender
 
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 

@@ -11,9 +11,9 @@ from bot.database.engine import Database
 from bot.reminding import PAUSE, Reminding
 from bot.true_time import TOLERANCE, TrueTime
 from tests.bot.path import DOCTOR, Memory
+from tests.bot.reminded import DUE, remind
+from tests.bot.sending import Clock, message
 from tests.bot.telegram import Network, bot_on
-from tests.bot.test_reminders import DUE, remind
-from tests.bot.test_reminding import Clock, message
 from tests.bot.test_retention import KEY, count, tell
 
 TOLD = datetime(2026, 11, 27, 14, tzinfo=UTC)

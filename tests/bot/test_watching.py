@@ -22,9 +22,9 @@ from bot.metrics import Metrics
 from bot.processing import Processor
 from bot.settings import Settings
 from bot.watching import Watch
+from tests.bot.failing import Broken
 from tests.bot.metrics import moved, value
 from tests.bot.telegram import Network, bot_on, message, refusal, says, taps
-from tests.bot.test_app import Broken
 from tests.journeys.conftest import OUTCOMES
 from tests.journeys.conversation import Prepared, shipped
 
