@@ -8,7 +8,6 @@ from knowledge.personal.words import bare, is_given, words
 CLOSE = 48
 """Characters before « s'appelle » among which its subject is looked for."""
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _COMPARED = re.compile(
     rf"(?P<one>{shapes.CAPITAL.pattern}),?[ ](?:et|mais|alors)[ ][^.?!{shapes.BARRIER}]{{0,60}}?"
     rf"(?:affiche|appelle|dit)[ ](?P<other>{shapes.CAPITAL.pattern})"
@@ -24,7 +23,7 @@ def is_somebody(text: str, title: re.Match[str]) -> bool:
 
 def _is_thing(text: str, start: int) -> bool:
     """Tell whether a thing is called by a name: « le logiciel s'appelle Zorro »."""
-    before = map(bare, _LETTERS.findall(text, max(0, start - CLOSE), start))
+    before = map(bare, shapes.LETTERS.findall(text, max(0, start - CLOSE), start))
     nouns = [word for word in before if word in words("called") or word in words("persons")]
     return bool(nouns) and nouns[-1] in words("called")
 
