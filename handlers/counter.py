@@ -182,7 +182,10 @@ async def _after_end(scene: Scene, said: Said, counter: Counter, end: CounterEnd
         return [screen([words.done()], [[screens.to(words.again(), "")]])]
     read = lists.known(scene.knowledge.base, end.entries)
     place = said.chooses(*([entry.title] for entry in read))
-    return [] if place is None else [await answering.opened(scene, read[place].id)]
+    if place is not None:
+        return [await answering.opened(scene, read[place].id)]
+    other = counter_several.instead(words, said, counter, _way(scene))
+    return [await _at(scene, other)] if other else []
 
 
 def _way(scene: Scene) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from handlers import counter_words
-from handlers.forms import pattern
+from handlers.forms import pattern, split
 from handlers.said import QUESTION_MARK, Said
 from knowledge.counter import Counter, CounterQuestion
 from knowledge.phrases.lists import CounterPhrases
@@ -52,3 +52,20 @@ def _repeats(words: CounterPhrases, said: Said, counter: Counter, made: str, way
     if not made or said.number is not None:
         return False
     return _place(words, said, counter, way + made[:-1]) == int(made[-1]) - 1
+
+
+def instead(words: CounterPhrases, said: Said, counter: Counter, way: str) -> str:
+    """Return the way of another choice made of a question before an end: « il a son passeport ».
+
+    It leads to another question, so that no status is told of what may be said of something else;
+    what denies is of anything: « non, rien d'autre ».
+    """
+    denies = not {*split(words.typed_deciding())}.isdisjoint(said.words.split())
+    if denies or said.number is not None or counter_words.unclear(words, said):
+        return ""
+    for at in range(len(way) - 1, -1, -1):
+        place = _place(words, said, counter, way[:at])
+        led_to = "" if place is None else f"{way[:at]}{place + 1}"
+        if led_to and isinstance(counter.at(led_to), CounterQuestion):
+            return led_to
+    return ""

@@ -186,3 +186,34 @@ async def test_another_patient_begins_anew(doctor: Talker, said: str) -> None:
     for one in ["/ins", "une identité", said]:
         await doctor.says(one)
     assert "Que répond INSi" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("way", "said", "seen"),
+    [
+        (["pas encore"], "une seule", "Quelle pièce d’identité"),
+        (["une identité", "permis"], "finalement il a son passeport", "Les cinq traits"),
+        (["une identité", "rien", "non"], "elle revient avec sa carte d'identité", "Les cinq tra"),
+        (["une identité", "enfant", "rien"], "il a son passeport", "Les cinq traits"),
+        (["rien", "nouveau-né"], "il trouve une identité", "Quelle pièce d’identité"),
+    ],
+)
+async def test_what_changes_behind_an_end_goes_on_from_there(
+    doctor: Talker, way: list[str], said: str, seen: str
+) -> None:
+    for one in ["/ins", *way]:
+        await doctor.says(one)
+    assert doctor.sees.startswith("Statut de l’identité : ")
+    await doctor.says(said)
+    assert seen in doctor.sees
+
+
+@pytest.mark.parametrize("said", ["tout est bon", "non rien", "rien", "oui", "permis"])
+@pytest.mark.parametrize("end", ["le prénom est différent", "tout concorde"])
+async def test_no_end_is_changed_for_another_by_a_word(
+    doctor: Talker, end: str, said: str
+) -> None:
+    for one in ["/ins", "une identité", "passeport", end, said]:
+        await doctor.says(one)
+    assert "Statut" not in doctor.sees
+    assert "Êtes-vous le médecin" not in doctor.sees
