@@ -1,4 +1,6 @@
-"""What is asked of the answer just before: it again, its links, its sources, whom to call."""
+"""What is asked of the answer just before: it again, its text alone, its links or sources."""
+
+from html import escape
 
 from handlers import aloud, answering, choices, screens
 from handlers.buttons import Browse
@@ -24,8 +26,9 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
         if said.asks_for(ways(), around):
             await choices.answered(scene, known.id)
             return [made(scene, known)]
-    if unfolded := await aloud.rest_of_answer(scene, said):
-        return unfolded
+    told = await aloud.rest_of_answer(scene, said) or await _text_alone(scene, said, known)
+    if told:
+        return told
     if not known.said_by_patients and said.asks_for(words.contacts(), around):
         await choices.answered(scene, known.id)
         return [_contact(scene, known)]
@@ -36,6 +39,16 @@ def mistaken(scene: Scene, said: Said) -> list[Screen]:
     """Say to whom a mistake of an answer is told, whatever was shown before."""
     words = scene.phrases.again
     return [Screen(words.mistake())] if said.asks_for(words.mistakes(), words.around()) else []
+
+
+async def _text_alone(scene: Scene, said: Said, known: Entry) -> list[Screen]:
+    """Give, in a message of its own, what is written to be copied or told to the patient."""
+    words = scene.phrases.again
+    text = escape(known.copy, quote=False) or (known.short if known.said_by_patients else "")
+    if not text or not said.asks_for(words.copied(), words.around()):
+        return []
+    await choices.answered(scene, known.id)
+    return [Screen(words.alone()), screens.screen([text])]
 
 
 def _sources(scene: Scene, known: Entry) -> Screen:

@@ -45,6 +45,8 @@ class AgainPhrases:
     sources: Annotated[Phrase, "title"]
     doubted: Phrase
     mistake: Phrase
+    copied: Label
+    alone: Phrase
     same: Phrase
     same_of_patients: Phrase
 

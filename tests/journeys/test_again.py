@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from knowledge.markup import plain, typography
 from tests.journeys.conftest import CARD
-from tests.journeys.conversation import Prepared, Stage, Talker, rows_of
+from tests.journeys.conversation import Prepared, Stage, Talker, as_typed, rows_of
 
 Title = Callable[[str], str]
 
@@ -141,3 +142,25 @@ async def test_nothing_is_asked_again_in_a_group(
     await doctor.says(CARD)
     await member.says("@chat_page_bot donne moi le lien")
     assert "donne moi le lien" in stage.asked
+
+
+@pytest.mark.parametrize("typed", ["copier le texte", "comment je transfère ?", "le texte seul"])
+@pytest.mark.parametrize("entry", ["promo-elements-langage", "patient-hebergement"])
+async def test_what_is_written_for_the_patient_is_given_alone(
+    doctor: Talker, stage: Stage, base: Prepared, entry: str, typed: str
+) -> None:
+    known = base.base.entries[entry]
+    await doctor.says(f"/start e_{entry}")
+    await doctor.says(typed)
+    hint, alone = doctor.seen
+    assert as_typed(hint.text or "").startswith("Le message suivant est le texte seul")
+    assert as_typed(alone.text or "") == as_typed(typography(plain(known.copy or known.short)))
+    assert stage.asked == []
+
+
+async def test_what_is_not_written_for_the_patient_is_not_given_as_such(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says(f"/start e_{LINKED}")
+    await doctor.says("le texte seul")
+    assert stage.asked == ["le texte seul"]
