@@ -171,6 +171,13 @@ class CounterStep(CallbackData, prefix="h"):
     at: str
 
 
+class CounterWay(CallbackData, prefix="hw"):
+    """Show in place what is asked at the counter, or its end: which one, by what choices."""
+
+    at: str
+    way: str
+
+
 class CounterBack(CallbackData, prefix="j"):
     """Come back, in a new message, to a question asked at the counter: which one, by what way."""
 

@@ -15,7 +15,7 @@ from handlers import (
     replying,
 )
 from handlers import counter_screens as screens
-from handlers.buttons import CounterBack, CounterStep
+from handlers.buttons import CounterBack, CounterStep, CounterWay
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
@@ -28,6 +28,7 @@ def router() -> Router:
     for observer in (made.message, made.edited_message):
         observer.register(begin, Command("ins", ignore_case=True))
     made.callback_query.register(go_on, CounterStep.filter())
+    made.callback_query.register(go_along, CounterWay.filter())
     made.callback_query.register(come_back, CounterBack.filter())
     return made
 
@@ -45,7 +46,16 @@ async def opened(scene: Scene) -> Screen:
 async def go_on(query: CallbackQuery, callback_data: CounterStep, scene: Scene) -> Turn:
     """Show in place what a button leads to: a question or an end."""
     counter, here = scene.knowledge.base.counter, _way(scene)
-    way = _led(counter, here, callback_data.at) if counter else ""
+    way = counter.way_from(here, callback_data.at) if counter else ""
+    return replying.in_place(query, await _at(scene, way))
+
+
+async def go_along(query: CallbackQuery, callback_data: CounterWay, scene: Scene) -> Turn:
+    """Show in place what a choice leads to, by the choices of its own message."""
+    counter, way = scene.knowledge.base.counter, callback_data.way
+    led = counter.at(way) if counter else None
+    if counter and (led is None or led.id != callback_data.at):
+        way = counter.way_from(_way(scene), callback_data.at)
     return replying.in_place(query, await _at(scene, way))
 
 
@@ -65,15 +75,6 @@ def with_way_back(scene: Scene, shown: Screen) -> Screen:
         return shown
     back = keyboards.button(scene.phrases.counter.resume(), CounterBack(at=asked.id, way=way))
     return screen([shown.text], [*keyboards.rows_of(shown.markup), [back]])
-
-
-def _led(counter: Counter, here: str, name: str) -> str:
-    """Return the way to what a button names: back, on from here, any; else to the beginning."""
-    former = counter.at(here[:-1])
-    if here and former and former.id == name:
-        return here[:-1]
-    on = counter.way_to(name, here)
-    return (counter.way_to(name) or "") if on is None else on
 
 
 async def resumed(scene: Scene) -> Screen:
@@ -104,10 +105,11 @@ async def _at(scene: Scene, way: str, above: str = "") -> Screen:
         return await _at(scene, "")
     await choices.offer_counter(scene, way)
     former = counter.at(way[:-1]) if way else None
-    back = [screens.to(scene.phrases.counter.back(), former.id)] if former else []
+    label = scene.phrases.counter.back()
+    back = [screens.by(label, former.id, way[:-1])] if former else []
     if isinstance(shown, CounterEnd):
         return screens.end(scene, shown, back)
-    return screens.question(scene, shown, back, above)
+    return screens.question(scene, shown, way, back, above)
 
 
 def asks(scene: Scene) -> bool:

@@ -3,7 +3,7 @@
 from aiogram.types import InlineKeyboardButton
 
 from handlers import keyboards, lists
-from handlers.buttons import CounterStep, Open
+from handlers.buttons import CounterStep, CounterWay, Open
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
 from knowledge.counter import CounterEnd, CounterQuestion
@@ -14,14 +14,19 @@ def to(label: str, name: str) -> InlineKeyboardButton:
     return keyboards.button(label, CounterStep(at=name))
 
 
+def by(label: str, name: str, way: str) -> InlineKeyboardButton:
+    """Return the button that leads to a question or an end by its own choices."""
+    return keyboards.button(label, CounterWay(at=name, way=way))
+
+
 def question(
-    scene: Scene, asked: CounterQuestion, back: list[InlineKeyboardButton], above: str
+    scene: Scene, asked: CounterQuestion, way: str, back: list[InlineKeyboardButton], above: str
 ) -> Screen:
-    """Ask a question, below what is told above it."""
+    """Ask the question that a way leads to, below what is told above it."""
     words = scene.phrases.counter
     title = "" if back else words.title()
     rows = [
-        [to(words.choice(number=number, label=choice.label), choice.target)]
+        [by(words.choice(number=number, label=choice.label), choice.target, f"{way}{number}")]
         for number, choice in enumerate(asked.choices, 1)
     ]
     hint = words.typed() if back else words.typed_first()

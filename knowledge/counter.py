@@ -94,3 +94,11 @@ class Counter:
                 return each
             ways += [f"{each}{n}" for n in range(1, len(self.targets(reached.id)) + 1)]
         return None
+
+    def way_from(self, here: str, name: str) -> str:
+        """Return the way to what is named: back, on from where one is, any; else none at all."""
+        former = self.at(here[:-1])
+        if here and former and former.id == name:
+            return here[:-1]
+        on = self.way_to(name, here)
+        return (self.way_to(name) or "") if on is None else on

@@ -11,6 +11,7 @@ from handlers.buttons import (
     Assign,
     Await,
     CounterBack,
+    CounterWay,
     Mark,
     NoneOfThese,
     Open,
@@ -60,9 +61,10 @@ def test_every_way_to_a_question_of_the_counter_fits_in_a_button(shipped: Knowle
     counter = shipped.base.counter
     assert counter is not None
     for name in counter.questions:
-        made = CounterBack(at=name, way=counter.way_to(name) or "")
-        assert len(made.pack().encode()) <= 64
-        assert CounterBack.unpack(made.pack()) == made
+        way = counter.way_to(name) or ""
+        for made in (CounterBack(at=name, way=way), CounterWay(at=name, way=way)):
+            assert len(made.pack().encode()) <= 64
+            assert type(made).unpack(made.pack()) == made
 
 
 def test_no_two_entries_have_the_same_code(shipped: Knowledge) -> None:

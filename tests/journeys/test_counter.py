@@ -1,8 +1,10 @@
 """/ins: a secretary is guided at the counter, by taps or by typing alone."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
+from aiogram.types import Message
 from sqlalchemy import func, select
 
 from bot.service_models import QuestionRow
@@ -10,7 +12,15 @@ from bot.settings import Settings
 from handlers.buttons import CounterStep
 from knowledge.markup import plain
 from tests.journeys.conftest import CARD
-from tests.journeys.conversation import Prepared, Stage, Talker, answer, as_typed, suggestions
+from tests.journeys.conversation import (
+    Prepared,
+    Stage,
+    Talker,
+    answer,
+    as_typed,
+    rows_of,
+    suggestions,
+)
 
 
 async def test_from_the_first_question_to_a_qualified_identity(doctor: Talker) -> None:
@@ -349,3 +359,33 @@ async def test_a_question_asked_back_is_read_with_what_is_asked(
     await doctor.says("et pour un étranger ?")
     assert isinstance(stage.app.knowledge, Prepared)
     assert stage.app.knowledge.asked == [("et pour un étranger ?", subject)]
+
+
+async def test_the_choices_that_were_tapped_are_the_ones_told(doctor: Talker) -> None:
+    await doctor.says("/ins")
+    for tapped in ("1. Une identité", "2. Carte nationale"):
+        await doctor.taps(tapped)
+    await doctor.says(CARD)
+    await doctor.taps("Reprendre au comptoir")
+    assert "Vos réponses : Une identité › Carte nationale d’identité" in doctor.sees
+
+
+async def test_a_message_of_another_patient_keeps_its_own_choices(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("/ins")
+    for tapped in ("2. Aucune", "1. INSi trouve"):
+        await doctor.taps(tapped)
+    left = doctor.seen[0]
+    stage.later += timedelta(hours=1)
+    await doctor.says("/ins")
+    await doctor.taps_data(labelled(left, "3. Titre"), left)
+    await doctor.taps_data(labelled(doctor.seen[0], "Question d"), doctor.seen[0])
+    await doctor.taps_data(labelled(doctor.seen[0], "Question d"), doctor.seen[0])
+    assert "Relisez les traits saisis" in doctor.sees
+
+
+def labelled(message: Message, label: str) -> str:
+    """Return the data of the button whose label begins so."""
+    buttons = [button for row in rows_of(message) for button in row]
+    return next(one.callback_data or "" for one in buttons if one.text.startswith(label))
