@@ -153,8 +153,11 @@ async def _typed(scene: Scene, said: Said) -> list[Screen]:
     if turned is not None:
         return [await _at(scene, "" if turned else way[:-1])]
     if isinstance(shown, CounterEnd):
-        return await _after_end(scene, said, counter, shown)
-    return await _after_question(scene, said, shown, way)
+        told = await _after_end(scene, said, counter, shown)
+    else:
+        told = await _after_question(scene, said, shown, way)
+    led = "" if told else counter_several.anew(words, said, counter)
+    return [await _at(scene, led)] if led else told
 
 
 async def _after_question(

@@ -5,7 +5,7 @@ import re
 from handlers import counter_words
 from handlers.forms import pattern, split
 from handlers.said import QUESTION_MARK, Said
-from knowledge.counter import Counter, CounterQuestion
+from knowledge.counter import Counter, CounterEnd, CounterQuestion
 from knowledge.phrases.lists import CounterPhrases
 
 _BETWEEN = re.compile(r"[,;.\n]+|(?<=\d)\s+(?=\d)")
@@ -14,7 +14,7 @@ _BETWEEN = re.compile(r"[,;.\n]+|(?<=\d)\s+(?=\d)")
 def led(words: CounterPhrases, said: Said, counter: Counter, way: str) -> str:
     """Return the way that a text leads to from another; that one when it chooses nothing.
 
-    All that it says has to choose. A bare yes or no is asked again: nobody knows of what it is.
+    All that it says has to choose. What a bare yes is of is asked; a bare no chooses nothing.
     What says the same again answers nothing more: « rien, rien du tout ».
     """
     place = _place(words, said, counter, way)
@@ -24,8 +24,10 @@ def led(words: CounterPhrases, said: Said, counter: Counter, way: str) -> str:
     reached, then = way, re.compile(rf"\s(?:{pattern(words.typed_then())})\s", re.IGNORECASE)
     while parts:
         part = parts.pop(0)
+        if part.says([words.typed_done()]) is not None and reached == way:
+            continue
         if counter_words.unclear(words, part):
-            break
+            return way if part.says([words.typed_no()]) is not None else reached
         if _repeats(words, part, counter, reached.removeprefix(way), way):
             continue
         place = _place(words, part, counter, reached)
@@ -60,6 +62,10 @@ def instead(words: CounterPhrases, said: Said, counter: Counter, way: str) -> st
     It leads to another question, so that no status is told of what may be said of something else;
     what denies is of anything: « non, rien d'autre ».
     """
+    end = counter.at(way)
+    then = counter.way_to(end.then) if isinstance(end, CounterEnd) and end.then else None
+    if then is not None and (reached := led(words, said, counter, then)) != then:
+        return reached
     denies = not {*split(words.typed_deciding())}.isdisjoint(said.words.split())
     if denies or said.number is not None or counter_words.unclear(words, said):
         return ""
@@ -68,4 +74,14 @@ def instead(words: CounterPhrases, said: Said, counter: Counter, way: str) -> st
         led_to = "" if place is None else f"{way[:at]}{place + 1}"
         if led_to and isinstance(counter.at(led_to), CounterQuestion):
             return led_to
+    return ""
+
+
+def anew(words: CounterPhrases, said: Said, counter: Counter) -> str:
+    """Return where leads what is said of another patient, behind what names it; or nothing."""
+    tokens = said.text.split()
+    for count in range(len(tokens) - 1, 0, -1):
+        if Said(" ".join(tokens[:count]), said.around).says([words.typed_again()]) is not None:
+            rest = " ".join(tokens[count:]).lstrip(" ,;:.")
+            return led(words, Said(rest, said.around), counter, "")
     return ""

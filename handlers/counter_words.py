@@ -11,10 +11,12 @@ from knowledge.text import fold
 
 def chosen(words: CounterPhrases, said: Said, asked: CounterQuestion) -> int | None:
     """Return the place, from 0, of the choice that a text makes: its number, its words, or yes."""
+    labels = [choice.label for choice in asked.choices]
     place, whole = _found(words, said, asked)
-    if place is None:
-        return _yes_or_no(words, said, [choice.label for choice in asked.choices])
-    return place if whole else None
+    if place is not None:
+        return place if whole else None
+    place = _yes_or_no(words, said, labels)
+    return _no_since(words, said, asked) if place is None else place
 
 
 def unclear(words: CounterPhrases, said: Said, asked: CounterQuestion | None = None) -> bool:
@@ -59,6 +61,16 @@ def _decided(words: CounterPhrases, said: Said, label: str) -> bool:
     """Tell whether a text has one at least of the words that decide what a label means."""
     deciding = {*split(words.typed_deciding())} & {*fold(label).split()}
     return not deciding or not deciding.isdisjoint(said.words.split())
+
+
+def _no_since(words: CounterPhrases, said: Said, asked: CounterQuestion) -> int | None:
+    """Return the place of a choice that begins with no, said with it: « non, le nom diffère »."""
+    no, rest = folded(words.typed_no())[0], said.words
+    if not rest.startswith(f"{no} "):
+        return None
+    place, whole = _found(words, Said(rest.removeprefix(f"{no} "), said.around), asked)
+    begins = place is not None and fold(asked.choices[place].label).startswith(f"{no} ")
+    return place if whole and begins else None
 
 
 def _yes_or_no(words: CounterPhrases, said: Said, labels: list[str]) -> int | None:

@@ -25,7 +25,8 @@ def read(scene: Scene, text: str) -> int | None:
     at the counter, « deux » tells how many identities there are.
     """
     phrases, words = scene.phrases, scene.phrases.lists
-    around = {*split(words.typed_around()), *split(words.typed_place_around())}
+    forms = [*split(words.typed_around()), *split(words.typed_place_around())]
+    around = {word for form in forms for word in form.split()}
     told = fold(text).split()
     said = [word for word in told if word not in around]
     if len(said) != 1 or (scene.before.startswith(OF_DAYS) and _is_a_day(scene, told)):

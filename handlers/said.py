@@ -17,6 +17,9 @@ LAST = -1
 LEAST_LETTERS = 3
 """Letters of what stands for the choice that holds it, at least."""
 
+MOST_AROUND = 4
+"""Words that add nothing together, at most."""
+
 _NUMBER = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*")
 
 
@@ -25,7 +28,8 @@ class Said:
     """A message, as it may answer the screen shown just before.
 
     Attributes:
-        around: folded words that add nothing at either end of an answer: « voilà c'est fait ».
+        around: folded words, or several of them, that add nothing at either end of an answer:
+            « voilà c'est fait s'il vous plaît ».
         place: the place, from 1, that the message says in words, or `LAST`.
     """
 
@@ -53,11 +57,19 @@ class Said:
     def bare(self) -> str:
         """The words of the message without those around it; none when nothing else is left."""
         words = self.words.split()
-        while words and words[0] in self.around:
-            del words[0]
-        while words and words[-1] in self.around:
-            del words[-1]
+        while words and (count := self._around(words)):
+            del words[:count]
+        while words and (count := self._around(words[::-1], backwards=True)):
+            del words[-count:]
         return " ".join(words)
+
+    def _around(self, words: list[str], *, backwards: bool = False) -> int:
+        """Return how many words at the beginning add nothing: the most, « s'il vous plaît »."""
+        for count in range(min(MOST_AROUND, len(words)), 0, -1):
+            some = words[:count]
+            if " ".join(some[::-1] if backwards else some) in self.around:
+                return count
+        return 0
 
     def chooses(self, *choices: Iterable[str]) -> int | None:
         """Return the place, from 0, of the choice whose number or words were typed.

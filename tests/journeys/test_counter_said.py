@@ -217,3 +217,37 @@ async def test_no_end_is_changed_for_another_by_a_word(
         await doctor.says(one)
     assert "Statut" not in doctor.sees
     assert "Êtes-vous le médecin" not in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("way", "said", "seen"),
+    [
+        (["une identité", "permis"], "patient suivant, une seule", "Quelle pièce"),
+        (["une identité", "permis"], "autre patient une identité, cni, pareil", "qualifiée"),
+        (["une identité"], "un autre patient : rien, toujours rien, permis", "provisoire"),
+        (["une identité", "permis"], "suivant s'il vous plaît", "Que répond INSi"),
+        (["pas encore"], "c'est fait, il trouve une identité", "Quelle pièce"),
+        (["une identité", "passeport"], "non le nom n'est pas pareil", "Ne qualifiez pas."),
+        (
+            ["une identité", "passeport"],
+            "non, la date est fausse",
+            "Ne qualifiez pas.",
+        ),
+        (["une identité", "permis"], "donc ?", "récupérée"),
+        (["INSi est en panne", "INSi ne marche pas"], "non permis", "provisoire"),
+    ],
+)
+async def test_what_a_hurried_secretary_says_is_heard(
+    doctor: Talker, stage: Stage, way: list[str], said: str, seen: str
+) -> None:
+    for one in ["/ins", *way, said]:
+        await doctor.says(one)
+    assert seen in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize("said", ["non tout concorde", "non c'est pareil", "passeport, non"])
+async def test_a_no_beside_what_says_yes_gives_no_status(doctor: Talker, said: str) -> None:
+    for one in ["/ins", "une identité", "passeport", said]:
+        await doctor.says(one)
+    assert "Statut" not in doctor.sees
