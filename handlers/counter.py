@@ -136,9 +136,13 @@ async def left_open(scene: Scene, said: Said) -> list[Screen]:
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
     """Go on after what was just shown: « et maintenant ? » is about that."""
-    if said.asks_for(scene.phrases.counter.typed_now(), scene.phrases.again.around()):
+    words, counter = scene.phrases.counter, scene.knowledge.base.counter
+    if said.asks_for(words.typed_now(), scene.phrases.again.around()):
         return [await _at(scene, _way(scene))]
-    return await _typed(scene, said)
+    if told := await _typed(scene, said):
+        return told
+    other = counter_several.instead(words, said, counter, _way(scene))
+    return [await _at(scene, other)] if other else []
 
 
 async def _typed(scene: Scene, said: Said) -> list[Screen]:
@@ -155,17 +159,14 @@ async def _typed(scene: Scene, said: Said) -> list[Screen]:
     if isinstance(shown, CounterEnd):
         told = await _after_end(scene, said, counter, shown)
     else:
-        told = await _after_question(scene, said, shown, way)
+        told = await _after_question(scene, said, shown)
     led = "" if told else counter_several.anew(words, said, counter)
     return [await _at(scene, led)] if led else told
 
 
-async def _after_question(
-    scene: Scene, said: Said, shown: CounterQuestion, way: str
-) -> list[Screen]:
+async def _after_question(scene: Scene, said: Said, shown: CounterQuestion) -> list[Screen]:
     """Follow the choice that is made; ask again when what is said does not choose."""
-    words = scene.phrases.counter
-    counter = scene.knowledge.base.counter
+    words, counter, way = scene.phrases.counter, scene.knowledge.base.counter, _way(scene)
     led = counter_several.led(words, said, counter, way) if counter else way
     if led != way:
         return [await _at(scene, led)]
@@ -189,8 +190,8 @@ async def _after_end(scene: Scene, said: Said, counter: Counter, end: CounterEnd
     place = said.chooses(*([entry.title] for entry in read))
     if place is not None:
         return [await answering.opened(scene, read[place].id)]
-    other = counter_several.instead(words, said, counter, _way(scene))
-    return [await _at(scene, other)] if other else []
+    then = counter_several.then(words, said, counter, end)
+    return [await _at(scene, then)] if then else []
 
 
 def _way(scene: Scene) -> str:

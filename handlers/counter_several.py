@@ -21,7 +21,7 @@ def led(words: CounterPhrases, said: Said, counter: Counter, way: str) -> str:
     if place is not None:
         return f"{way}{place + 1}"
     parts = [] if QUESTION_MARK in said.text else _parts(_BETWEEN, said)
-    reached, then = way, re.compile(rf"\s(?:{pattern(words.typed_then())})\s", re.IGNORECASE)
+    reached, between = way, re.compile(rf"\s(?:{pattern(words.typed_then())})\s", re.IGNORECASE)
     while parts:
         part = parts.pop(0)
         if part.says([words.typed_done()]) is not None and reached == way:
@@ -31,7 +31,7 @@ def led(words: CounterPhrases, said: Said, counter: Counter, way: str) -> str:
         if _repeats(words, part, counter, reached.removeprefix(way), way):
             continue
         place = _place(words, part, counter, reached)
-        pieces = _parts(then, part)
+        pieces = _parts(between, part)
         if place is None and len(pieces) == 1:
             return way
         parts = parts if place is not None else [*pieces, *parts]
@@ -56,16 +56,21 @@ def _repeats(words: CounterPhrases, said: Said, counter: Counter, made: str, way
     return _place(words, said, counter, way + made[:-1]) == int(made[-1]) - 1
 
 
-def instead(words: CounterPhrases, said: Said, counter: Counter, way: str) -> str:
+def then(words: CounterPhrases, said: Said, counter: Counter, end: CounterEnd) -> str:
+    """Return where leads, once done, what an end said to do: « il en trouve une »; or nothing."""
+    way = counter.way_to(end.then) if end.then else None
+    reached = way if way is None else led(words, said, counter, way)
+    return "" if reached is None or reached == way else reached
+
+
+def instead(words: CounterPhrases, said: Said, counter: Counter | None, way: str) -> str:
     """Return the way of another choice made of a question before an end: « il a son passeport ».
 
     It leads to another question, so that no status is told of what may be said of something else;
     what denies is of anything: « non, rien d'autre ».
     """
-    end = counter.at(way)
-    then = counter.way_to(end.then) if isinstance(end, CounterEnd) and end.then else None
-    if then is not None and (reached := led(words, said, counter, then)) != then:
-        return reached
+    if counter is None or not isinstance(counter.at(way), CounterEnd):
+        return ""
     denies = not {*split(words.typed_deciding())}.isdisjoint(said.words.split())
     if denies or said.number is not None or counter_words.unclear(words, said):
         return ""

@@ -208,6 +208,14 @@ async def test_what_changes_behind_an_end_goes_on_from_there(
     assert seen in doctor.sees
 
 
+async def test_behind_another_answer_the_name_of_a_paper_is_looked_for(
+    doctor: Talker, stage: Stage
+) -> None:
+    for one in ["/ins", "une identité", "permis", CARD, "passeport"]:
+        await doctor.says(one)
+    assert stage.asked == [CARD, "passeport"]
+
+
 @pytest.mark.parametrize("said", ["tout est bon", "non rien", "rien", "oui", "permis"])
 @pytest.mark.parametrize("end", ["le prénom est différent", "tout concorde"])
 async def test_no_end_is_changed_for_another_by_a_word(
