@@ -12,12 +12,14 @@ from bot.awaited import MOST, Addition, Asked
 from bot.turn import Spoken, Turn
 from handlers import choices, keyboards, lists, privately, replying
 from handlers.buttons import Await, Open, Reminders
+from handlers.forms import folded, split
 from handlers.keyboards import button, rows_of
 from handlers.said import Said
 from handlers.scene import UNKNOWN, Scene
 from handlers.screens import Screen, screen
 from handlers.typed import day as typed_day
 from knowledge import Entry, Html, Knowledge
+from knowledge.text import fold
 
 
 def router() -> Router:
@@ -85,7 +87,8 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
             return [await wanted(scene)]
         case 1:
             return [await _stopped_all(scene)]
-    return []
+    theme = await _named(scene, said)
+    return [await stopped(scene, theme)] if theme else []
 
 
 async def wanted(scene: Scene) -> Screen:
@@ -93,6 +96,21 @@ async def wanted(scene: Scene) -> Screen:
     noted = scene.before.startswith(choices.AWAITED)
     theme = scene.before.removeprefix(choices.AWAITED) if noted else scene.unknown
     return await asked(scene, theme) if theme else Screen(scene.phrases.awaited.how())
+
+
+async def _named(scene: Scene, said: Said) -> str:
+    """Return the theme that is to be awaited no longer: its words, or the only one listed."""
+    words, heard = scene.phrases.awaited, said.words.split()
+    if not heard or heard[0] not in folded(words.typed_stop_one()):
+        return ""
+    named = set(heard[1:]) - {*split(words.typed_stop_little())}
+    alone = scene.before == f"{choices.REMINDERS}0"
+    if not (named or alone):
+        return ""
+    those = await awaited.of(scene.session, scene.person_id)
+    titles = {theme: fold(_title(scene.knowledge, theme)).split() for theme in those}
+    meant = [theme for theme in those if named <= set(titles[theme])]
+    return meant[0] if len(meant) == 1 else ""
 
 
 async def typed_below(scene: Scene, said: Said) -> list[Screen]:

@@ -142,6 +142,8 @@ class AwaitedPhrases:
     how: Phrase
     typed: Label
     typed_stop: Label
+    typed_stop_one: Label
+    typed_stop_little: Label
     theme: Annotated[Phrase, "theme"]
     also: Label
     told_one: Annotated[Phrase, "themes"]

@@ -143,6 +143,28 @@ async def test_asking_twice_says_that_it_is_noted_already(doctor: Talker) -> Non
     assert doctor.sees.startswith("C’est déjà noté.")
 
 
+@pytest.mark.parametrize("typed", ["Arrêter : {theme}", "arrêter INS", "arrête", "stop"])
+async def test_it_is_stopped_from_the_list_by_typing(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says(ASKED)
+    await doctor.says("prévenez-moi")
+    await doctor.says("/rappels")
+    await doctor.says(typed.format(theme=INS))
+    assert doctor.sees.startswith("C’est arrêté.")
+    assert await row(stage) is None
+
+
+async def test_what_stops_no_theme_that_is_awaited_stops_none(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says(ASKED)
+    await doctor.says("prévenez-moi")
+    for typed in ("/rappels", "arrêter MSSanté", CARD, "stop"):
+        await doctor.says(typed)
+    assert await row(stage)
+
+
 async def test_it_is_asked_for_in_other_words(doctor: Talker, stage: Stage) -> None:
     await doctor.says(ASKED)
     await doctor.says(WORDED)
