@@ -44,4 +44,5 @@ def end(scene: Scene, reached: CounterEnd, back: list[InlineKeyboardButton]) -> 
         for number, entry in enumerate(read, 1)
     ]
     hint = words.read() if scene.private else words.read_group()
-    return screen([status, reached.text, hint], [*rows, [*back, to(words.again(), "")]])
+    then = words.then() if reached.then and scene.private else ""
+    return screen([status, reached.text, then, hint], [*rows, [*back, to(words.again(), "")]])

@@ -66,3 +66,4 @@ class CounterPhrases:
     typed_then: Label
     typed_now: Label
     done: Phrase
+    then: Phrase

@@ -389,3 +389,12 @@ def labelled(message: Message, label: str) -> str:
     """Return the data of the button whose label begins so."""
     buttons = [button for row in rows_of(message) for button in row]
     return next(one.callback_data or "" for one in buttons if one.text.startswith(label))
+
+
+async def test_a_group_is_told_to_write_nothing_that_it_could_not(
+    doctor: Talker, member: Talker
+) -> None:
+    for talker, told in ((doctor, True), (member, False)):
+        await talker.says("/ins")
+        await talker.taps("3. Je ne l")
+        assert ("écrivez c’est fait" in talker.sees) == told
