@@ -85,7 +85,7 @@ async def test_a_search_lists_eight_entries_at_most(doctor: Talker) -> None:
 
 async def test_a_search_says_whether_it_lists_all_that_it_found(doctor: Talker) -> None:
     await doctor.says("/recherche ins")
-    assert doctor.sees.startswith("Les 8 premières réponses pour « ins »")
+    assert doctor.sees.startswith("Les 8 premières réponses pour « ins ».")
     assert len(doctor.buttons) == 8
     await doctor.says("/recherche affiches")
     assert doctor.sees.startswith(f"{len(doctor.buttons)} réponses pour « affiches »")
