@@ -63,6 +63,7 @@ async def test_a_question_at_the_counter_still_waits_behind_the_wall(doctor: Tal
     [
         "combien de temps",
         "pourquoi vous gardez ça ?",
+        "vous envoyez ça à qui ?",
         "comment on a mes données",
         "et Telegram ?",
         "je vous les ai pas données",

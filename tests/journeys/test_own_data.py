@@ -215,6 +215,7 @@ async def test_what_begins_by_yes_without_being_clear_erases_nothing(
         "montrez-moi mes données",
         "qu'est-ce que vous savez sur moi ?",
         "et vous gardez quoi sur moi",
+        "je voudrais savoir ce que vous gardez sur moi",
         "vous stockez où mes données ?",
         "qui est le DPO ?",
     ],
