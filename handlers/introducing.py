@@ -80,7 +80,8 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     """
     words = scene.phrases.profile
     asks = said.asks_for(words.typed_is_noted(), "")
-    if asks and (QUESTION_MARK in said.text or said.begins([words.typed_asks_noted()])):
+    asking = tuple(f"{way} " for way in split(words.typed_asks_noted()))
+    if asks and (QUESTION_MARK in said.text or fold(said.text).startswith(asking)):
         return [await _noted(scene)]
     if said.asks_for(words.typed_no_order(), ""):
         return await _without_order(scene)

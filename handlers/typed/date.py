@@ -74,7 +74,7 @@ def is_about(phrases: Phrases, text: str) -> bool:
         ("days", "weeks", "months", "tomorrow", "today", "weekend", "about"),
     )
     words = [*_weekdays(phrases), *folded(phrases.dates.months())]
-    words += [form for name in names for form in folded(typed[name]())]
+    words += [form for name in names for form in folded(typed[name]()) if len(form) > 1]
     return any(f" {word} " in f" {said} " for word in words)
 
 

@@ -8,6 +8,9 @@ from handlers.typed import date as typed_date
 from knowledge import Phrases
 from knowledge.text import fold
 
+SHORTEST = 5
+"""Letters of a word of the name of a place, at least."""
+
 LONGEST = 16
 """Words of a day, at most, with those around it: a message is not tried at each of its words."""
 
@@ -32,6 +35,22 @@ def zone(phrases: Phrases, text: str) -> str | None:
         if wanted and wanted <= set(fold(label()).split()):
             return each
     return None
+
+
+def zone_told(phrases: Phrases, text: str) -> str | None:
+    """Return the time zone that is told, by its name or behind « heure »; empty to ask which.
+
+    « Je suis à la réunion » tells none.
+    """
+    words, said = phrases.reminders, fold(text)
+    labels = (words.zone(zone=label()) for label in words.zones.values())
+    if said in {*split(words.typed_zone()), *map(fold, labels)}:
+        return ""
+    openings = [*split(words.typed_zone()), *split(words.typed_remind_first())]
+    opening = max((way for way in openings if said.startswith(f"{way} ")), key=len, default="")
+    named = said.removeprefix(opening).strip()
+    long = any(len(word) >= SHORTEST for word in named.split())
+    return zone(phrases, named) if long else None
 
 
 def cancelled(phrases: Phrases, text: str) -> int | None:

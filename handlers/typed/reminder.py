@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot import reminders
 from bot.reminders import Reminder
-from handlers import before, dates, reminding
+from handlers import before, dates, progress, reminding
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -26,9 +26,21 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
             return [await reminding.put(scene, shown.step.id, days[place])]
         if refuses(scene, said):
             return [await reminding.decline(scene, shown.step.id)]
+    if shown_again := await _back(scene, said, shown.step):
+        return shown_again
     if answered := await _answered_set(scene, said, shown.step.id):
         return answered
     return await reminding.on_day(scene, shown.step, said.text) or _no_day(scene, said)
+
+
+async def _back(scene: Scene, said: Said, step: Step | None) -> list[Screen]:
+    """Do what the buttons of a reminder, or of their list, do beside the days."""
+    phrases, words = scene.phrases, scene.phrases.reminders
+    if step and said.says([phrases.step.back()]) is not None:
+        return [await progress.step(scene, step.id)]
+    if (zone := typed_day.zone_told(phrases, said.text)) is not None:
+        return [await reminding.move(scene, zone)]
+    return [await reminding.waiting(scene)] if said.says([words.back()]) is not None else []
 
 
 def _no_day(scene: Scene, said: Said) -> list[Screen]:
@@ -72,19 +84,40 @@ async def listed(scene: Scene, said: Said) -> list[Screen]:
     A number alone is told how to cancel; a day alone, how to say which reminder it is for.
     """
     phrases = scene.phrases
-    if typed_day.stops(phrases, said.text):
-        return [await reminding.stop(scene)]
-    if (cancelled := typed_day.cancelled(phrases, said.text)) is not None:
-        return [await reminding.cancel_numbered(scene, cancelled)]
     those = await reminders.of(scene.session, scene.person_id)
-    if those and typed_day.cancels(phrases, said):
-        return [await reminding.cancel_only(scene)]
+    if told := await _cancelled(scene, those, said):
+        return told
+    if told := await _back(scene, said, None) or await _to_move(scene, those, said):
+        return told
     number = said.place if said.number is None else said.number
     if number is None:
         return await _moved(scene, those, said.text)
     if not 1 <= number <= len(those):
         return []
     return [Screen(phrases.reminders.number_hint(number=number))]
+
+
+async def _cancelled(scene: Scene, those: Sequence[Reminder], said: Said) -> list[Screen]:
+    phrases = scene.phrases
+    if typed_day.stops(phrases, said.text):
+        return [await reminding.stop(scene)]
+    if (cancelled := typed_day.cancelled(phrases, said.text)) is not None:
+        return [await reminding.cancel_numbered(scene, cancelled)]
+    if those and typed_day.cancels(phrases, said):
+        return [await reminding.cancel_only(scene)]
+    return []
+
+
+async def _to_move(scene: Scene, those: Sequence[Reminder], said: Said) -> list[Screen]:
+    """Ask to which day a reminder is moved, as its button does; of several, ask which."""
+    steps, move = scene.knowledge.base.steps, scene.phrases.reminders.move
+    known = [steps[one.step_id] for one in those if one.step_id in steps]
+    place = said.says(*([move(title=step.title)] for step in known))
+    if place is None and said.says([move(title="")]) is None:
+        return []
+    if place is None and len(known) != 1:
+        return [Screen(scene.phrases.reminders.not_a_day())] if known else []
+    return [await reminding.put(scene, known[place or 0].id, None)]
 
 
 async def _moved(scene: Scene, those: Sequence[Reminder], text: str) -> list[Screen]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.journey import Journey, LeftOut, State, StepView
 from handlers.forms import folded, pattern, split
-from handlers.typed import aside, excepted
+from handlers.typed import aside, excepted, figures
 from handlers.typed import path as typed_path
 from knowledge import Base, Phrases, Step, parts
 from knowledge.text import fold
@@ -120,15 +120,9 @@ def cut(phrases: Phrases, text: str) -> list[str]:
     pieces = (
         one.strip()
         for piece in _CUT.split(text)
-        for one in re.split(rf"\b(?:{ands})\b", _in_figures(phrases, fold(piece)))
+        for one in re.split(rf"\b(?:{ands})\b", figures.in_figures(phrases, fold(piece)))
     )
     return [piece for piece in pieces if piece]
-
-
-def _in_figures(phrases: Phrases, text: str) -> str:
-    """Return folded words where numbers above one are in figures: « la quatre » is « la 4 »."""
-    numbers = ((word, typed_path.count(phrases, word)) for word in text.split())
-    return " ".join(word if number in {None, 1} else str(number) for word, number in numbers)
 
 
 def _piece(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: str) -> _Piece:

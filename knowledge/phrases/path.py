@@ -87,6 +87,7 @@ class PathPhrases:
     typed_this: Label
     typed_neither: Label
     typed_bare: Label
+    typed_ordinals: Label
     typed_have: Label
     typed_am: Label
     typed_registered: Label

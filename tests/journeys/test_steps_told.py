@@ -38,6 +38,11 @@ def noted(person: Talker) -> list[int]:
         ("j'ai tout sauf la messagerie", [1, 2, 4, 5, 7, 8, 9, 10]),
         ("fait cps insi", [2, 4]),
         ("finalement j'ai fini la 8 et la 9", [8, 9]),
+        ("8 ok 9 ok", [8, 9]),
+        ("8 faite 9 faite, 10 aussi", [8, 9, 10]),
+        ("la première et la deuxième étape sont faites", [1, 2]),
+        ("la 1re et la 2e sont faites", [1, 2]),
+        ("tt fait sf 12", [1, 2, 4, 5, 7, 8, 9, 10, 11]),
         ("j'ai fini la 8 et la 9 la semaine dernière", [8, 9]),
         ("les étapes quatre et cinq sont terminées, merci", [4, 5]),
         ("en fait les étapes 1 et 2 sont faites depuis lundi", [1, 2]),
@@ -284,3 +289,33 @@ async def test_what_is_dictated_with_its_signs_is_heard(doctor: Talker) -> None:
     assert noted(doctor) == [1, 2, 4]
     await doctor.says("il me reste quoi point d'interrogation")
     assert doctor.sees.startswith("Toutes les étapes")
+
+
+async def test_every_step_is_put_back_to_do(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("étapes 1 à 4 faites")
+    await doctor.says("remets tout à faire")
+    assert "0 étape sur" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["je n'ai pas fait la 4", "la 4 n'est pas faite", "j'ai pas fait la 4 finalement"]
+)
+async def test_a_step_that_was_not_done_is_put_back_to_do(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours fait 4")
+    await doctor.says(typed)
+    assert doctor.sees.startswith(
+        "C’est noté : « Récupérer l’INS avec le téléservice INSi » est à"
+    )
+
+
+@pytest.mark.parametrize(
+    "typed", ["tu as noté quoi ?", "c'est quoi mes étapes", "quelles étapes j'ai faites ?"]
+)
+async def test_what_is_noted_is_listed_to_who_asks(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/parcours fait 4")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Toutes les étapes")
+    assert stage.asked == []

@@ -1,0 +1,74 @@
+"""Whatever a button does of the reminders is done by typing its words."""
+
+import pytest
+
+from tests.journeys.conversation import Stage, Talker
+
+
+@pytest.fixture
+async def reminded(doctor: Talker) -> Talker:
+    """Bring in a doctor who has just set a reminder."""
+    await doctor.says("/parcours en cours 2")
+    await doctor.says("rappelle-moi la 2 dans 3 jours")
+    return doctor
+
+
+async def test_one_goes_back_to_the_step(reminded: Talker) -> None:
+    await reminded.says("Retour à l'étape")
+    assert reminded.sees.startswith("Étape 2 · ")
+
+
+@pytest.mark.parametrize("before", ["/rappels", "rappelle-moi la 2 dans 5 jours"])
+async def test_the_time_zone_is_changed(reminded: Talker, before: str) -> None:
+    await reminded.says(before)
+    await reminded.says("Heure : France métropolitaine")
+    assert reminded.sees.startswith("Dans quel fuseau êtes-vous ?")
+    await reminded.says("Guadeloupe")
+    assert reminded.sees.startswith("C’est noté : Guadeloupe.")
+    await reminded.says("rappels La Réunion")
+    assert reminded.sees.startswith("C’est noté : La Réunion.")
+
+
+@pytest.mark.parametrize(
+    "typed", ["changer de jour", "Changer de jour : Obtenir une carte CPS et/ou une e-CPS"]
+)
+async def test_a_reminder_is_moved(reminded: Talker, typed: str) -> None:
+    await reminded.says("/rappels")
+    await reminded.says(typed)
+    assert reminded.sees.startswith("Quel jour vous le rappeler ?")
+
+
+async def test_of_several_it_is_said_how_one_is_moved(reminded: Talker) -> None:
+    await reminded.says("rappelle-moi la 8 demain")
+    await reminded.says("/rappels")
+    await reminded.says("changer de jour")
+    assert "Écrivez l’étape, puis le jour" in reminded.sees
+
+
+@pytest.mark.parametrize("typed", ["rappels cps demain", "rappel cps demain"])
+async def test_the_command_is_understood_without_its_sign(reminded: Talker, typed: str) -> None:
+    await reminded.says("/rappels")
+    await reminded.says(typed)
+    assert "au lieu du" in reminded.sees
+
+
+async def test_they_are_listed_by_one_word(reminded: Talker, stage: Stage) -> None:
+    await reminded.says("/parcours")
+    await reminded.says("rappel")
+    assert reminded.sees.startswith("Vos rappels")
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize("typed", ["j'ai trop de patients", "j'arrive plus à suivre"])
+async def test_what_is_said_of_oneself_is_no_day(
+    reminded: Talker, stage: Stage, typed: str
+) -> None:
+    await reminded.says(typed)
+    assert stage.asked == [typed]
+
+
+@pytest.mark.parametrize("typed", ["est-ce que c'est bien noté", "c'est noté ?"])
+async def test_whether_it_is_noted_is_told(reminded: Talker, stage: Stage, typed: str) -> None:
+    await reminded.says(typed)
+    assert reminded.sees.startswith("Vos rappels")
+    assert stage.asked == []
