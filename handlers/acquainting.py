@@ -147,6 +147,8 @@ def _is_first(asked: str) -> bool:
 async def _changed(scene: Scene, said: Said) -> list[Screen]:
     """Ask the question whose label is typed under the profile, or note what is said of it."""
     words, questions = scene.phrases.profile, profile_screens.QUESTIONS
+    if told := typed_profile.understood(scene.phrases, said.words):
+        return [await tell_all(scene, told)]
     labels = (
         [way() for way in (words.names[each], words.typed_facts.get(each)) if way]
         for each in questions
@@ -154,10 +156,7 @@ async def _changed(scene: Scene, said: Said) -> list[Screen]:
     place = said.says(*labels, [words.path()])
     if place is not None and place < len(questions):
         return [await ask(scene, questions[place], first=False)]
-    if place is not None:
-        return [await progress.path(scene)]
-    told = typed_profile.understood(scene.phrases, said.words)
-    return [await tell_all(scene, told)] if told else []
+    return [] if place is None else [await progress.path(scene)]
 
 
 async def corrected(scene: Scene, said: Said) -> list[Screen]:

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from aiogram.types import Message
 
+from bot.journey import State
 from handlers import replying
 from handlers.said import Said
 from handlers.scene import Scene
+from handlers.typed import aside, number, those
 from handlers.typed import date as typed_date
-from handlers.typed import number
+from handlers.typed import path as typed_path
 from handlers.typed import profile as typed_profile
 from knowledge import Base, Label, Nothing, Part, Phrases, Smalltalk, parts
+from knowledge.text import fold
 
 
 def would_answer(scene: Scene, said: Said) -> bool:
@@ -19,9 +22,19 @@ def would_answer(scene: Scene, said: Said) -> bool:
     return (
         said.is_a_place
         or number.numbered(phrases, said.text) is not None
+        or _tells_steps(phrases, said.text)
         or typed_date.read(phrases, said.text, scene.now.date()) is not None
         or bool(typed_profile.understood(phrases, said.words))
         or said.says(_ways(phrases, base)) is not None
+    )
+
+
+def _tells_steps(phrases: Phrases, text: str) -> bool:
+    """Tell whether a text tells the state of steps by their numbers: « j'ai fait la 5 »."""
+    told = number.by_number(phrases, text)
+    several = typed_path.wish(phrases, aside.without_leads(phrases, fold(text))).act in {*State}
+    return (told is not None and bool(told.act)) or (
+        several and len(those.read(phrases, text).numbers) > 1
     )
 
 

@@ -8,6 +8,7 @@ from handlers.forms import SEPARATOR, split
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.typed import aside
 from handlers.typed import member as typed_member
 from knowledge.text import fold
 
@@ -25,8 +26,18 @@ async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
     if mine is None:
         told = asked or said.says([_at_length(words.typed_me())]) is not None
         return [await progress.step(scene, step_id, words.alone())] if told else []
-    number = _number(scene, said, mine.members)
-    return [] if number is None else [await team.assign(scene, step_id, number)]
+    if QUESTION_MARK not in said.text:
+        said = Said(aside.without_leads(scene.phrases, said.words), said.around)
+    if said.says([words.typed_not_me()]) is not None:
+        view = (await progress.journey(scene)).view(step_id)
+        i_do = view is not None and view.doer is not None and view.doer.me
+        if i_do:
+            return [await team.assign(scene, step_id, NOBODY)]
+        return [await progress.step(scene, step_id)]
+    numbers = _numbers(scene, said, mine.members)
+    if len(numbers) > 1:
+        return [await team.doers(scene, step_id)]
+    return [await team.assign(scene, step_id, number) for number in numbers]
 
 
 def _at_length(ways: str) -> str:
@@ -34,8 +45,8 @@ def _at_length(ways: str) -> str:
     return SEPARATOR.join(way for way in split(ways) if " " in way)
 
 
-def _number(scene: Scene, said: Said, those: Sequence[Member]) -> int | None:
-    """Return the number of the only member who is told; `NOBODY` for none of them."""
+def _numbers(scene: Scene, said: Said, those: Sequence[Member]) -> list[int]:
+    """Return the numbers of the members who may be told; `NOBODY` for none of them."""
     phrases, words = scene.phrases, scene.phrases.practice
     called = members.each_called(phrases, those)
     labels = [[members.as_me(phrases, one, called[one.number])] for one in those]
@@ -43,7 +54,7 @@ def _number(scene: Scene, said: Said, those: Sequence[Member]) -> int | None:
     labels[mine].append(words.typed_me())
     place = said.says(*labels, [words.nobody(), words.typed_nobody()])
     if place is not None:
-        return those[place].number if place < len(those) else NOBODY
+        return [those[place].number if place < len(those) else NOBODY]
     asks = QUESTION_MARK in said.text
     told = [] if asks else typed_member.who_does(phrases, fold(said.text), those)
-    return told[0].number if len(told) == 1 else None
+    return [one.number for one in told]

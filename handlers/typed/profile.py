@@ -8,6 +8,7 @@ from bot.profile import Fact
 from handlers.forms import split
 from handlers.profile_screens import NO, ROLE, YES, choices
 from handlers.said import Said
+from handlers.typed import aside
 from knowledge import Phrases, parts
 from knowledge.text import fold
 
@@ -52,8 +53,28 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
         words.typed_structures(), words.typed_structures_around()
     ):
         return {question: YES}
-    role = role_of(phrases, said.words) if question == ROLE and not parts.asks(said.text) else ""
+    if question in [*Fact]:
+        return understood(phrases, said.words) or _hesitant(phrases, question, said)
+    role = role_of(phrases, said.words) if not parts.asks(said.text) else ""
     return {ROLE: role} if role else understood(phrases, said.words)
+
+
+def _hesitant(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
+    """Read « en fait non », « euh non pas de finess je crois », « oui, logiciel ségur »."""
+    words, text = phrases.profile, said.words
+    hedge = max(
+        (way for way in split(words.typed_hedges()) if text.endswith(f" {way}")),
+        key=len,
+        default="",
+    )
+    text = text.removesuffix(hedge).strip()
+    rest = aside.without_leads(phrases, text)
+    answered = {fold(words.answers[one]()): one for one in (YES, NO)}
+    ways = [word for word in text.split() if word in answered]
+    if ways and not rest:
+        return {question: answered[ways[-1]]}
+    told = understood(phrases, rest)
+    return told or (understood(phrases, f"{rest} {ways[0]}") if ways else {})
 
 
 def in_full(phrases: Phrases, said: Said, fact: str | None = None) -> dict[str, str]:

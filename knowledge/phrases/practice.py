@@ -83,6 +83,7 @@ class PracticePhrases:
     typed_doer: Label
     typed_me: Label
     typed_nobody: Label
+    typed_not_me: Label
     typed_does: Label
     typed_who: Label
     typed_leave_elsewhere: Label

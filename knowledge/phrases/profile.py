@@ -23,6 +23,7 @@ class ProfilePhrases:
     skip: Label
     skip_all: Label
     skipped: Phrase
+    typed_hedges: Label
     typed_skip: Label
     left: Annotated[Phrase, "question"]
     typed_resume: Label

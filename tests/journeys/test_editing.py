@@ -158,3 +158,15 @@ async def test_a_question_corrected_into_a_word_still_corrects_its_answer(doctor
     await doctor.corrects("oui")
     assert [message.message_id for message in doctor.seen] == [reply.message_id]
     assert not told_so(doctor)
+
+
+@pytest.mark.parametrize("corrected", ["j'ai fait la 5", "j'ai fait la 5 et la 6"])
+async def test_a_step_told_by_a_correction_changes_nothing_and_it_is_said(
+    doctor: Talker, corrected: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("j'ai fait la 4")
+    await doctor.corrects(corrected)
+    assert doctor.sees.startswith("Un message corrigé ne change rien ici.")
+    await doctor.says("/parcours 5")
+    assert "○ à faire" in doctor.sees

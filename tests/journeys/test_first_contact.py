@@ -186,6 +186,11 @@ async def test_an_odd_command_leads_to_the_help(doctor: Talker, typed: str) -> N
         ("je crois que oui", "Secrétariat : oui"),
         ("je ne crois pas", "Secrétariat : non"),
         ("je crois", "Secrétariat : non précisé"),
+        ("je ne sais pas trop", "Secrétariat : non précisé"),
+        ("euh non pas de secrétaire je crois", "Secrétariat : non"),
+        ("oui j'ai une secrétaire", "Secrétariat : oui"),
+        ("en fait non", "Secrétariat : non"),
+        ("oui, un secrétariat", "Secrétariat : oui"),
     ],
 )
 async def test_who_is_not_sure_answers_the_question_too(
@@ -198,3 +203,21 @@ async def test_who_is_not_sure_answers_the_question_too(
     await newcomer.says("/profil")
     assert noted in newcomer.sees
     assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "noted"),
+    [
+        ("finess oui", "Structure avec un numéro FINESS : oui"),
+        ("secrétariat non", "Secrétariat : non"),
+        ("logiciel pas ségur", "Logiciel référencé Ségur : non"),
+        ("le logiciel n'est pas ségur", "Logiciel référencé Ségur : non"),
+    ],
+)
+async def test_below_the_profile_an_answer_is_noted_without_being_asked_again(
+    doctor: Talker, typed: str, noted: str
+) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté.")
+    assert noted in doctor.sees

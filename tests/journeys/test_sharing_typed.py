@@ -169,3 +169,44 @@ async def test_an_invitation_is_cancelled_far_from_its_screen(doctor: Talker) ->
     await doctor.says(CARD)
     await doctor.says("annule l'invitation")
     assert doctor.sees.startswith("Invitation annulée.")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["confie la 7 à la secrétaire", "c'est membre 2 qui fait la 7", "en fait la 7 pour membre 2"],
+)
+async def test_a_step_is_entrusted_to_a_member(
+    doctor: Talker,
+    secretary: Talker,  # noqa: ARG001  a member
+    typed: str,
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert "Qui s’en charge : secrétaire ou assistant (membre 2)" in doctor.sees
+
+
+async def test_of_two_members_called_so_it_is_asked_which(
+    stage: Stage, doctor: Talker, secretary: Talker
+) -> None:
+    assert secretary.sees
+    other = stage.person("Autre secrétaire")
+    await joins(doctor, other)
+    await other.says("secrétaire")
+    await doctor.says("/parcours 7")
+    await doctor.says("c'est la secrétaire qui s'en charge")
+    assert doctor.sees.startswith("Qui s’en charge ?")
+    await doctor.says("membre 3")
+    assert "Qui s’en charge : secrétaire ou assistant (membre 3)" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["je ne m'en occupe plus", "finalement c'est pas moi"])
+async def test_whoever_did_a_step_does_it_no_more(
+    doctor: Talker, secretary: Talker, typed: str
+) -> None:
+    await doctor.says("la 7 c'est moi")
+    await secretary.says("/parcours 7")
+    await secretary.says(typed)
+    assert "Qui s’en charge : médecin" in secretary.sees
+    await doctor.says("/parcours 7")
+    await doctor.says(typed)
+    assert "Qui s’en charge :" not in doctor.sees
