@@ -38,7 +38,9 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 async def _on_the_same(scene: Scene, text: str, steps: Sequence[Step]) -> list[Screen]:
     shown = before.days_shown(scene.before, scene.knowledge.base)
     same = await reminding.day_of(scene, shown.step.id) if shown else None
-    also = not {*split(scene.phrases.path.typed_also())}.isdisjoint(text.split())
+    words = text.split()
+    also = not {*split(scene.phrases.path.typed_also())}.isdisjoint(words)
+    also = also or words[0] in split(scene.phrases.path.typed_and())
     if not same or not also or len(steps) > 1:
         return []
     return [await reminding.put(scene, steps[0].id, same)]

@@ -46,9 +46,9 @@ def noted_all(phrases: Phrases, states: Mapping[Step, State], unknown: Sequence[
             if each is state
         ]
         blocks.append(words.noted_several[state](titles=listed(phrases, titles)))
-    numbers = " ".join(str(step.number) for step in states)
     blocks += [phrases.path.not_read(text=text) for text in unknown]
-    return "\n".join([*blocks, phrases.path.put_back(numbers=numbers)])
+    told = [str(step.number) for step, state in states.items() if state is not State.TODO]
+    return "\n".join([*blocks, *([phrases.path.put_back(numbers=" ".join(told))] if told else [])])
 
 
 def whose(phrases: Phrases, view: StepView) -> str:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot import profile, reminders
-from handlers import another, before, choices, reminding, together
+from bot import profile
+from handlers import another, before, choices, moving, reminding, together
 from handlers.forms import folded, split
 from handlers.said import Said
 from handlers.scene import Scene
@@ -28,7 +28,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     text = f" {fold(said.text)} "
     if (opening := _opening(scene, text)) and not _is_refused(scene, text, opening):
         return await _wished(scene, said, text, opening)
-    return await another.asked(scene, said) or await _moved(scene, said, text)
+    return await another.asked(scene, said) or await moving.asked(scene, said, text)
 
 
 async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:
@@ -87,23 +87,6 @@ def _is_refused(scene: Scene, text: str, opening: str) -> bool:
     return any(
         after.startswith(f"{way} ") for way in split(scene.phrases.reminders.typed_remind_not())
     )
-
-
-async def _moved(scene: Scene, said: Said, text: str) -> list[Screen]:
-    """Move the reminder of a step, or the only one: « décale mon rappel au 17 »; or list them."""
-    words = scene.phrases.reminders
-    moves = not set(text.split()).isdisjoint(split(words.typed_move()))
-    if not moves or not any(f" {way} " in text for way in split(words.typed_reminder())):
-        return []
-    steps, waiting = scene.knowledge.base.steps, await reminders.of(scene.session, scene.person_id)
-    of_steps = [steps[one.step_id] for one in waiting if one.step_id in steps]
-    day = await reminded.day(scene, those.read(scene.phrases, said.text).rest)
-    if not day or not of_steps:
-        return []
-    named = await reminded.step(scene, text.replace(f" {fold(day)} ", " ", 1))
-    if named is None and len(of_steps) > 1:
-        return [await reminding.waiting(scene)]
-    return await reminding.on_day(scene, named or of_steps[0], day)
 
 
 async def _is_timed(scene: Scene, after: str, day: str) -> bool:

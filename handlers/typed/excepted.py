@@ -73,9 +73,13 @@ def is_either(phrases: Phrases, text: str) -> bool:
 
 
 def neither(phrases: Phrases, text: str) -> str:
-    """Return a text where « non plus » is said « aussi »: it tells again what was just told.
+    """Return a text where « non plus » is said « aussi », « ni la 9 » « et la 9 ».
 
     It only goes on with what is `NOT_DONE`: « j'ai fait la 8, la 9 non plus » contradicts itself.
     """
     ways, also = pattern(phrases.path.typed_neither()), split(phrases.path.typed_also())[0]
+    nor, little = pattern(phrases.path.typed_nor()), pattern(phrases.path.typed_little())
+    together = f"{split(phrases.path.typed_and())[0]} "
+    also_not = rf"\b(?:{nor})\s(?=(?:(?:{little})\s)?\d)"
+    text = re.sub(also_not, together, text, flags=re.IGNORECASE)
     return re.sub(rf"\b(?:{ways})\b", also, text, flags=re.IGNORECASE)

@@ -33,6 +33,7 @@ async def waiting(person: Talker) -> set[int]:
         ("supprime tous mes rappels", set()),
         ("je ne veux plus de rappels", set()),
         ("ne me rappelez plus", set()),
+        ("ne m'envoyez plus rien", set()),
     ],
 )
 @pytest.mark.parametrize("before", ["/rappels", "/parcours", CARD])
@@ -45,9 +46,10 @@ async def test_those_that_are_named_are_cancelled(
     assert await waiting(reminded) == left
 
 
-async def test_below_their_list_the_step_is_enough(reminded: Talker) -> None:
+@pytest.mark.parametrize("typed", ["annuler la 8", "annule celui de la 8"])
+async def test_below_their_list_the_step_is_enough(reminded: Talker, typed: str) -> None:
     await reminded.says("/rappels")
-    await reminded.says("annuler la 8")
+    await reminded.says(typed)
     assert reminded.sees.startswith("Rappel annulé.")
     assert await waiting(reminded) == {3, 9}
 

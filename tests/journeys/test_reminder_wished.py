@@ -298,6 +298,7 @@ async def test_a_reminder_and_a_number_are_of_that_step(doctor: Talker) -> None:
         ("et la 7 aussi", "rappellerai"),
         ("finalement la 7 et la bal vendredi", "rappellerai vendredi"),
         ("la bal vendredi", "rappellerai vendredi"),
+        ("et la 7", "rappellerai"),
     ],
 )
 async def test_below_a_reminder_another_is_set_in_few_words(
@@ -323,3 +324,21 @@ async def test_the_state_of_a_step_is_told_below_a_reminder(doctor: Talker) -> N
     await doctor.says("rappelle-moi la 8 demain")
     await doctor.says("la 7 est en cours depuis lundi")
     assert "dossier » est en cours." in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("repousse mon rappel d'une semaine", 17),
+        ("décale la 8 de deux semaines", 24),
+        ("avance le rappel de la 8 de 3 jours", 7),
+        ("repousse la 8 à dans 12 jours", 12),
+    ],
+)
+async def test_a_reminder_is_moved_by_a_delay_from_its_own_day(
+    doctor: Talker, stage: Stage, said: str, days: int
+) -> None:
+    await doctor.says("rappelle-moi la 8 dans 10 jours")
+    await doctor.says(said)
+    assert f"rappellerai {stage.in_days(days)}, au lieu du {stage.in_days(10)}" in doctor.sees
+    assert stage.asked == []

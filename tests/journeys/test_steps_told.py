@@ -319,3 +319,40 @@ async def test_what_is_noted_is_listed_to_who_asks(
     await doctor.says(typed)
     assert doctor.sees.startswith("Toutes les étapes")
     assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "j'ai pas fait la 7 ni la 8",
+        "je n'ai pas encore fait la 7 et la 8",
+        "ni la 7 ni la 8 ne sont faites",
+    ],
+)
+async def test_several_steps_that_were_not_done_are_put_back_to_do(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("/parcours fait 7 8")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté, à faire : ")
+    assert "Pour revenir dessus" not in doctor.sees
+
+
+async def test_what_neither_follows_is_not_told_done(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("j'ai fait la 5 ni la 6")
+    assert "C’est noté" not in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "state"),
+    [
+        ("la 5 a été faite hier", "fait"),
+        ("la 5 n'a pas été faite", "à faire"),
+        ("la 5 est presque finie", "en cours"),
+    ],
+)
+async def test_a_step_may_have_been_done_or_almost(doctor: Talker, typed: str, state: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert f"« Qualifier l’identité du patient » est {state}." in doctor.sees
