@@ -11,6 +11,7 @@ from knowledge import keeping
 from knowledge.building import build_matcher, read_folder, vocabulary_of
 from knowledge.content import BaseError
 from knowledge.entries import Base, Entry, Problem, Step, Theme
+from knowledge.matching.amending import amended
 from knowledge.matching.matcher import Matcher
 from knowledge.outcomes import (
     Answer,
@@ -103,7 +104,10 @@ class Knowledge:
             after: id of the entry answered just before, when the message may follow it.
             profile: what is known of the person.
         """
-        return self.matcher.find(text, after, profile)
+        found, meant = self.matcher.find(text, after, profile), amended(text)
+        if meant == text or any(isinstance(part.outcome, Refused) for part in found):
+            return found
+        return self.matcher.find(meant, after, profile)
 
     def may_be_kept(self, text: str) -> bool:
         """Tell whether a masked text that has no answer is a question, to be kept to write one.

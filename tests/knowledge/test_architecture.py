@@ -20,6 +20,7 @@ WORD_LISTS = {
     "handlers/keyboards.py": "punctuation that ends a label",
     "knowledge/markup.py": "typographic rules",
     "knowledge/text.py": "ligatures",
+    "knowledge/matching/amending.py": "words that correct a question",
     "knowledge/parts.py": "words between two questions",
     "knowledge/personal/beside.py": "articles before a word that is no name",
     "knowledge/personal/endings.py": "endings of French words that are no names",
