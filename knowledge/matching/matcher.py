@@ -14,8 +14,9 @@ from knowledge.matching.halving import Halver
 from knowledge.matching.opinion import Opiner, Opinion
 from knowledge.matching.remembered import Remembered
 from knowledge.matching.several import Several
-from knowledge.matching.smalltalk import EXACT, LONGEST, Smalltalker
+from knowledge.matching.smalltalk import LONGEST, Smalltalker
 from knowledge.matching.splitting import Halves, are_two
+from knowledge.matching.talk_kinds import EXACT
 from knowledge.matching.weights import Weights
 from knowledge.outcomes import (
     Answer,
@@ -82,8 +83,7 @@ class Matcher:
         if kind := self._smalltalk.kind(self.reader.spelt_out(text)):
             return (Part(text, Smalltalk(kind)),)
         said, text = text, self._smalltalk.without_politeness(text)
-        if after not in self._base.entries or not may_lean(text):
-            after = None
+        after = after if after in self._base.entries and may_lean(text) else None
         parts = self._remembered.find(text, after, profile)
         if len(said) <= LONGEST_MESSAGE:
             parts = self._several.completed(said, parts, after, profile)

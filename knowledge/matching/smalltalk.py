@@ -6,6 +6,15 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz, process
 
 from knowledge.entries import OffTopic
+from knowledge.matching.talk_kinds import (
+    AGREED,
+    ANNOUNCES,
+    EXACT,
+    GREETINGS,
+    INSULT,
+    NEEDED,
+    SCAM,
+)
 from knowledge.text import fold, fold_all
 from knowledge.topics import GENERAL, TALK_FILE, VAGUE_FILE
 
@@ -18,8 +27,6 @@ NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "aucun", "aucune", "non"
 AROUND = frozenset({"a", "tous", "toutes", "vous", "toi", "le", "la", "monsieur", "madame", "et"})
 """Words that add nothing to a greeting."""
 
-GREETINGS = frozenset({"bonjour", "merci", "au-revoir", "accord"})
-"""The kinds whose words may surround a question."""
 ASKING = frozenset(
     {"comment", "quoi", "quel", "quelle", "qui", "quand", "combien", "pourquoi", "ou"}
 )
@@ -27,19 +34,8 @@ ASKING = frozenset(
 OTHERS = frozenset({"il", "elle", "ils", "elles"})
 SOMEBODY = OTHERS | {"on"}
 """Who begins what is told of somebody, folded: « il l'a vu » is not « vu, merci »."""
-AGREED = "accord"
-"""The kind that says yes to what was just said."""
-SCAM = "arnaque"
-"""The kind that doubts a message that was received: « je clique ? »."""
 WHERE = frozenset({"ou", "quoi"})
 """Words that, first or last, ask where: « je clique où »; « vrai ou faux » is a doubt."""
-INSULT = "insulte"
-"""The kind whose words may stand among polite ones: « merci quand même connard »."""
-EXACT = ("sigle", "mal-compris")
-"""What begins the kinds that only their own words say: near an acronym is another one, and near
-« personne n'est en danger » is « une personne est en danger »."""
-ANNOUNCES = "question"
-"""The kind that says a question is coming."""
 ANNOUNCED = 3
 """Words of a question that was announced, at least."""
 PLEASE = frozenset({"svp", "stp", "s il vous plait", "s il te plait"})
@@ -170,10 +166,12 @@ class Smalltalker:
     def may_say(self, kind: str, words: Sequence[str]) -> bool:
         """Say whether folded words that are near a kind may be of it.
 
-        Thanks may name a theme of the base; what is told of others agrees to nothing; and who asks
-        where to click doubts no message.
+        Thanks may name a theme of the base; what is told of others agrees to nothing; who asks
+        where to click doubts no message. What opens a screen says so: « supprime-le » may be of a
+        document.
         """
         told = kind == AGREED and not OTHERS.isdisjoint(words[:1])
+        told = told or (kind in NEEDED and NEEDED[kind].isdisjoint(words))
         told = told or (kind == SCAM and not WHERE.isdisjoint([*words[:1], *words[-1:]]))
         return not told and (kind in GREETINGS or not self.is_about_trade(words))
 

@@ -78,3 +78,28 @@ async def test_a_danger_is_never_taken_for_its_denial(visitor: Talker, said: str
     await visitor.says(said)
     assert "112" in visitor.sees
     assert "mal compris" not in visitor.sees
+
+
+@pytest.mark.parametrize("said", ["comment je le supprime", "efface le", "supprime le"])
+async def test_erasing_a_document_is_not_erasing_what_is_kept_of_oneself(
+    visitor: Talker, loaded: Knowledge, said: str
+) -> None:
+    await visitor.says(loaded.base.entries["dmp-alimenter"].title)
+    await visitor.says(said)
+    assert "Tout effacer" not in visitor.sees
+    assert "rappel" not in visitor.sees
+
+
+@pytest.mark.parametrize("said", ["efface tout stp", "supprime toutes mes données"])
+async def test_erasing_oneself_is_still_understood(
+    visitor: Talker, loaded: Knowledge, said: str
+) -> None:
+    await visitor.says(loaded.base.entries["dmp-alimenter"].title)
+    await visitor.says(said)
+    assert visitor.sees.startswith("Tout effacer")
+
+
+async def test_what_speaks_of_no_reminder_shows_none(visitor: Talker, loaded: Knowledge) -> None:
+    await visitor.says(loaded.base.entries["ins-exception"].title)
+    await visitor.says("qui paye le déplacement")
+    assert "rappel" not in visitor.sees

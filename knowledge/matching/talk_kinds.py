@@ -1,0 +1,19 @@
+"""The kinds of small talk that are read in a way of their own."""
+
+GREETINGS = frozenset({"bonjour", "merci", "au-revoir", "accord"})
+"""The kinds whose words may surround a question."""
+AGREED = "accord"
+"""The kind that says yes to what was just said."""
+SCAM = "arnaque"
+"""The kind that doubts a message that was received: « je clique ? »."""
+INSULT = "insulte"
+"""The kind whose words may stand among polite ones: « merci quand même connard »."""
+EXACT = ("sigle", "mal-compris")
+"""What begins the kinds that only their own words say: near an acronym is another one, and near
+« personne n'est en danger » is « une personne est en danger »."""
+ANNOUNCES = "question"
+"""The kind that says a question is coming."""
+_OWN = {"moi", "me", "m", "mes", "mon", "ma", "tout", "tous", "toutes", "donnees"}
+_REMINDER = {"rappel", "rappels", "rappelle", "rappelles", "rappelez", "rappeler", "previens"}
+NEEDED = {"effacer": frozenset(_OWN), "rappel": frozenset(_REMINDER)}
+"""Folded words, one of which what is only near a kind must hold: these kinds open a screen."""
