@@ -18,8 +18,16 @@ _ANNOUNCED = re.compile(
 """« Bonjour, j'ai trois questions : »: few words before, a stop behind."""
 _ITEM = re.compile(r"(?:^|(?<=[\s,;.:?!]))(?:[1-9]\s?[).°]|[-•*])\s+")
 _STRONG = re.compile(r"\s*[;\n]\s*")
+_BEGINS = re.compile(
+    r"(?:(?:a|\xe0|de|par|pour|dans|avec|en|sur|c['’]?est|c)\s+)?"
+    r"(?:quoi|koi|quel(?:le)?s?|comment|coment|cmt|combien|cb|quand|pourquoi|pk|o\xf9|qui|"
+    r"est[- ]ce|esk|[a-z]+-(?:t-)?(?:ils?|elles?|on|je))\b",
+    re.IGNORECASE,
+)
+"""What begins a question, in words."""
+_COLON = ":"
 _COMMA = re.compile(r"\s*,\s*(?:(?:et|puis|enfin)\s+)*", re.IGNORECASE)
-_AND = re.compile(r"\s+et\s+(?:enfin\s+|puis\s+)?", re.IGNORECASE)
+_AND = re.compile(r"[\s,]+et\s+(?:enfin\s+|puis\s+)?", re.IGNORECASE)
 
 
 def announced(message: str) -> int:
@@ -36,10 +44,23 @@ def listed(message: str) -> list[str]:
     """
     found = _ANNOUNCED.match(message)
     told = message[found.end() :] if found else message
-    items = [one for one in _ITEM.split(told) if one.strip()]
+    items = _items(told)
     ways = [_asking(told), items if sum(map(asks, items)) > 1 else []]
-    ways += [_clauses(told, _NUMBERS[found[1].casefold()] if found else 0)]
+    ways += [_clauses(told, _NUMBERS[found[1].casefold()] if found else 0), _joined(told)]
     return next((way for way in ways if len(way) >= LEAST and all(map(_says, way))), [])
+
+
+def _items(message: str) -> list[str]:
+    """Return the numbered items of a message; « je voudrais savoir : », before them, is none.
+
+    A lead that ends otherwise, « ma secrétaire est nouvelle », is told with the first.
+    """
+    lead, *items = _ITEM.split(message)
+    items = [one for one in items if one.strip()]
+    if not items or not lead.strip() or asks(lead):
+        return [one for one in (lead, *items) if one.strip()]
+    leads = lead.rstrip().endswith(_COLON)
+    return items if leads else [f"{lead.strip()} {items[0]}", *items[1:]]
 
 
 def _asking(message: str) -> list[str]:
@@ -62,6 +83,12 @@ def _clauses(message: str, count: int) -> list[str]:
         ):
             return kept
     return []
+
+
+def _joined(message: str) -> list[str]:
+    """Return the clauses that « et » joins, each begun by a word that asks; else none."""
+    clauses = [one.strip() for one in _AND.split(message)]
+    return clauses if all(map(_BEGINS.match, clauses)) else []
 
 
 def _last_cut(message: str) -> Sequence[str]:

@@ -23,12 +23,33 @@ THREE = ["cpe-commander", "ins-justificatifs", "mss-obtenir-bal"]
         ),
         "1) comment commander une CPE 2) la carte vitale suffit ? 3) comment avoir une BAL",
         "comment commander une CPE, est-ce que la carte vitale suffit et comment avoir une BAL",
+        (
+            "Je voudrais savoir : 1) comment commander une CPE 2) la carte vitale suffit ? "
+            "3) comment avoir une BAL"
+        ),
+        "comment commander une CPE et quelle pièce d'identité demander et comment avoir une BAL",
     ],
 )
 def test_three_questions_get_three_answers(either: Knowledge, message: str) -> None:
     parts = either.find(message)
     assert all(isinstance(part.outcome, Answer) for part in parts)
     assert [ids(part.outcome)[0] for part in parts] == THREE
+
+
+def test_what_is_told_before_a_list_stands_with_its_first_question() -> None:
+    assert listed("ma carte arrive. 1) on fait quoi 2) on va où 3) on paye combien") == [
+        "ma carte arrive. on fait quoi ",
+        "on va où ",
+        "on paye combien",
+    ]
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["le patient qui vient et qui refuse et qui part", "la carte et comment et pourquoi"],
+)
+def test_et_parts_questions_only_where_each_begins_as_one(message: str) -> None:
+    assert listed(message) == []
 
 
 def test_a_list_that_is_announced_needs_no_word_that_asks(shipped: Knowledge) -> None:
