@@ -7,6 +7,9 @@ from knowledge.text import fold_all
 SEPARATOR = "|"
 """What stands between the forms of a list."""
 
+MEANS = "="
+"""What stands between a word typed in short and what it stands for."""
+
 KEPT = 1024
 """Lists kept folded: most messages are compared with the same ones."""
 
@@ -20,6 +23,12 @@ def split(label: str) -> list[str]:
 def folded(*labels: str) -> tuple[str, ...]:
     """Return the forms of some lists, folded; never of what people type, as they are kept."""
     return tuple(fold_all([form for label in labels for form in split(label)]))
+
+
+@lru_cache(maxsize=1)
+def shortened(label: str) -> dict[str, str]:
+    """Return what each word that is typed in short stands for: « cb » is « combien »."""
+    return dict(form.split(MEANS, 1) for form in split(label))
 
 
 def pattern(label: str) -> str:

@@ -30,7 +30,7 @@ from handlers import (
     screens,
 )
 from handlers.commands import HELP, Place, offered
-from handlers.forms import split
+from handlers.forms import shortened, split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -149,8 +149,9 @@ def _left(scene: Scene) -> str:
 
 
 def _said(scene: Scene, text: str) -> Said:
-    around = frozenset(split(scene.phrases.lists.typed_around()))
-    return Said(text, around, placed.read(scene, text))
+    words = scene.phrases.lists
+    around, short = frozenset(split(words.typed_around())), shortened(words.typed_short())
+    return Said(text, around, placed.read(scene, text), short)
 
 
 async def _chosen(scene: Scene, message: Message, said: Said) -> list[Screen]:

@@ -1,8 +1,8 @@
 """What is typed after a screen that offers choices: a number of it, or the words of a choice."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from handlers.forms import folded, split
@@ -31,11 +31,13 @@ class Said:
         around: folded words, or several of them, that add nothing at either end of an answer:
             « voilà c'est fait s'il vous plaît ».
         place: the place, from 1, that the message says in words, or `LAST`.
+        short: what words typed in short stand for: « c cb ».
     """
 
     text: str
     around: frozenset[str] = frozenset()
     place: int | None = None
+    short: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def number(self) -> int | None:
@@ -56,7 +58,17 @@ class Said:
     @cached_property
     def bare(self) -> str:
         """The words of the message without those around it; none when nothing else is left."""
-        words = self.words.split()
+        return self._without_around(self.words)
+
+    @cached_property
+    def spelt(self) -> str:
+        """The words of the message, those typed in short spelt out, without those around it."""
+        return self._without_around(
+            " ".join(self.short.get(word, word) for word in self.words.split())
+        )
+
+    def _without_around(self, said: str) -> str:
+        words = said.split()
         while words and (count := self._around(words)):
             del words[:count]
         while words and (count := self._around(words[::-1], backwards=True)):
@@ -94,7 +106,7 @@ class Said:
     def says(self, *choices: Iterable[str]) -> int | None:
         """Return the place, from 0, of the choice whose words were typed: it has no number."""
         forms = [folded(*ways) for ways in choices]
-        said = [words for words in (self.words, self.bare) if words]
+        said = [words for words in (self.words, self.bare, self.spelt) if words]
         return next((at for words in said for at, ways in enumerate(forms) if words in ways), None)
 
     def asks_for(self, ways: str, around: str) -> bool:
@@ -105,7 +117,8 @@ class Said:
             around: words that add nothing at either end, beside those known already.
         """
         more = self.around | set(split(around))
-        return Said(self.text.replace(QUESTION_MARK, " "), more).says([ways]) is not None
+        asked = replace(self, text=self.text.replace(QUESTION_MARK, " "), around=more)
+        return asked.says([ways]) is not None
 
     def hints_at(self, labels: Sequence[str], little: Collection[str] = ()) -> int | None:
         """Return the place, from 0, of the only label that holds all the words.

@@ -17,6 +17,7 @@ class ListPhrases:
     typed_yes: Label
     typed_no: Label
     typed_around: Label
+    typed_short: Label
     typed_first: Label
     typed_second: Label
     typed_places: Label

@@ -9,7 +9,17 @@ FOLDED = "cpe-commander"
 """An entry whose details are folded."""
 
 
-@pytest.mark.parametrize("said", ["en détail", "lis-moi la suite", "Plus de détails svp"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "en détail",
+        "lis-moi la suite",
+        "Plus de détails svp",
+        "dis-m'en plus",
+        "plus d'infos ?",
+        "donnez-moi plus de détails",
+    ],
+)
 async def test_what_is_folded_is_read(
     doctor: Talker, stage: Stage, base: Prepared, said: str
 ) -> None:

@@ -19,6 +19,9 @@ Title = Callable[[str], str]
         "quel article de loi ?",
         "mais mon confrère dit que si",
         "pourtant on m'a dit oui",
+        "t sur ?",
+        "et la source officielle",
+        "c'est à jour ?",
     ],
 )
 async def test_the_source_of_the_answer_doubted_is_shown(

@@ -8,8 +8,23 @@ from tests.journeys.conversation import Stage, Talker
 
 Title = Callable[[str], str]
 
-TIMES = ["combien de temps ?", "C'est long ?", "ok et ça prend combien de temps", "quel délai"]
-PRICES = ["combien ça coûte ?", "c'est payant", "et c'est gratuit ?", "quel est le prix svp"]
+TIMES = [
+    "combien de temps ?",
+    "C'est long ?",
+    "ok et ça prend combien de temps",
+    "quel délai",
+    "cb de tps svp",
+    "sa prend cb de tps",
+    "c long ?",
+]
+PRICES = [
+    "combien ça coûte ?",
+    "c'est payant",
+    "et c'est gratuit ?",
+    "quel est le prix svp",
+    "c cb",
+    "sa coute cb ?",
+]
 
 
 @pytest.mark.parametrize("typed", TIMES)
