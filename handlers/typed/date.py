@@ -56,10 +56,9 @@ def read(phrases: Phrases, text: str, today: date) -> Day | None:
     numeric = _NUMERIC.fullmatch(" ".join(words))
     if numeric:
         return _on(int(numeric[1]), int(numeric[2]), _year(numeric[3]), today)
-    first = rf"(?:{pattern(phrases.dates.typed['first_day']())})\b"
-    said = re.sub(first, "1", fold(" ".join(words)))
-    in_the_month = _ALONE.fullmatch(said) if introduced else None
-    if in_the_month:
+    first = pattern(phrases.dates.typed["first_day"]())
+    said = re.sub(rf"(?:{first})\b", "1", fold(" ".join(words)))
+    if introduced and (in_the_month := _ALONE.fullmatch(said)):
         return _first(int(in_the_month[1]), dates.months_from(today, dates.MONTHS), today)
     return _named(phrases, said, today) or _from_today(phrases, said, today)
 
@@ -98,12 +97,13 @@ def without_opening(phrases: Phrases, text: str) -> str:
 
 
 def _introduced(phrases: Phrases, text: str) -> tuple[list[str], bool]:
-    """Return the words of a day without those that introduce it, and whether there were any."""
+    """Return the words of a day without those that introduce it, and whether « le » did."""
     words = text.split()
     before = {*folded(phrases.dates.typed["before"]()), *_weekdays(phrases)}
     start = next((at for at, word in enumerate(words) if fold(word) not in before), len(words))
     start = min(start, max(len(words) - 1, 0))
-    return words[start:], bool(start)
+    no_day = folded(phrases.dates.typed["before_no_day"]())
+    return words[start:], start > 0 and fold(words[start - 1]) not in no_day
 
 
 def _named(phrases: Phrases, said: str, today: date) -> Day | None:

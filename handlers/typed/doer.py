@@ -1,6 +1,7 @@
 """Who does a step of a shared path, typed below the step: « qui s'en charge », « moi »."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.journey import Member
 from handlers import members, progress, team
@@ -27,7 +28,7 @@ async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
         told = asked or said.says([_at_length(words.typed_me())]) is not None
         return [await progress.step(scene, step_id, words.alone())] if told else []
     if QUESTION_MARK not in said.text:
-        said = Said(aside.without_leads(scene.phrases, said.words), said.around)
+        said = replace(said, text=aside.without_leads(scene.phrases, said.words))
     if said.says([words.typed_not_me()]) is not None:
         view = (await progress.journey(scene)).view(step_id)
         i_do = view is not None and view.doer is not None and view.doer.me

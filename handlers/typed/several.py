@@ -18,6 +18,7 @@ LEAST_LETTERS = 3
 """Letters of a word that stands for a step, at least."""
 
 _CUT = re.compile(r"[,;+&/\n]+|\.\s")
+_NUMBER = re.compile(r"\b\d{1,2}\b", re.ASCII)
 _RANGE = re.compile(r"(\d{1,2})\s*[-\u2013\u2014]\s*(\d{1,2})", re.ASCII)
 
 
@@ -130,7 +131,8 @@ def _piece(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: 
     text = excepted.whoever_did(phrases, excepted.registered(phrases, text))
     since = rf"\s(?:{pattern(phrases.path.typed_since())})\s.*"
     said = aside.without_leads(phrases, re.sub(since, "", text))
-    asked = typed_path.wish(phrases, said)
+    numbers = _NUMBER.search(said)  # only of a number is « pas encore » told, far from any step
+    asked = typed_path.wish(phrases, said, phrases.path.typed_numbered if numbers else None)
     act, rest = (asked.act, asked.rest) if asked.act in {*State} else ("", said)
     if excepted.is_of_a_patient(phrases, said, marked=bool(act)):
         return _Piece(act or State.DONE, rest, None)

@@ -57,9 +57,8 @@ def _state_just_told(scene: Scene, journey: Journey) -> State | None:
 async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     """Open a step by its number; or do what is said of the one that is shown."""
     base = scene.knowledge.base
-    numbered = (step for step in base.steps.values() if step.number in {said.number, said.place})
-    if chosen := next(numbered, None):
-        return [await progress.step(scene, chosen.id)]
+    if opened := await _opened(scene, said):
+        return opened
     marked = before.just_marked(scene.before, base)
     if marked and typed_path.undoes(scene.phrases, said, just_marked=True):
         return [await progress.mark_all(scene, dict.fromkeys(marked, State.TODO), [])]
@@ -70,6 +69,16 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     return told or (
         await typed_reminder.vague(scene, shown.step, said) if shown and shown.day else []
     )
+
+
+async def _opened(scene: Scene, said: Said) -> list[Screen]:
+    """Open the step of which only the number is typed: « 8 », « la 8 »."""
+    unled = aside.without_leads(scene.phrases, said.words)
+    named = those.read(scene.phrases, unled)
+    numbers = named.numbers if not named.rest else ()
+    told = {*numbers} if len(numbers) == 1 else {said.number, said.place}
+    step = next((one for one in scene.knowledge.base.steps.values() if one.number in told), None)
+    return [await progress.step(scene, step.id)] if step else []
 
 
 async def following(scene: Scene, said: Said) -> list[Screen]:
@@ -147,7 +156,8 @@ async def reminded(scene: Scene, said: Said) -> list[Screen]:
 
 async def below_days(scene: Scene, said: Said) -> list[Screen]:
     """Answer the days that were offered, or the reminder just set; or mark its step as done."""
-    if told := await typed_reminder.typed(scene, said):
+    told = await typed_reminder.typed(scene, said)
+    if told or (told := [] if said.number else await _opened(scene, said)):
         return told
     days = before.days_shown(scene.before, scene.knowledge.base)
     if days is None or _asked_of_shown(scene, said) != State.DONE:

@@ -246,3 +246,17 @@ async def test_a_day_told_of_another_step_marks_nothing(doctor: Talker) -> None:
     await doctor.says("la 5 est faite, la 7 lundi")
     await doctor.says("/parcours 7")
     assert "○ à faire" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["la 5", "bon, la 5", "la cinq"])
+@pytest.mark.parametrize(
+    "before", ["/parcours", "/parcours 2", "/rappels", "rappelle-moi la 2 demain"]
+)
+async def test_the_number_of_a_step_opens_it_and_is_no_day(
+    doctor: Talker, stage: Stage, before: str, typed: str
+) -> None:
+    await doctor.says("/parcours en cours 2")
+    await doctor.says(before)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Étape 5 · ")
+    assert stage.asked == []

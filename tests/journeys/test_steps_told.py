@@ -356,3 +356,14 @@ async def test_a_step_may_have_been_done_or_almost(doctor: Talker, typed: str, s
     await doctor.says("/parcours")
     await doctor.says(typed)
     assert f"« Qualifier l’identité du patient » est {state}." in doctor.sees
+
+
+async def test_each_step_told_has_its_own_state(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("étape 7 faite, la 8 pas encore, je commence la 9")
+    told = doctor.sees.partition("Pour revenir dessus")[0].splitlines()
+    starts = ["C’est noté, fait : ", "C’est noté, à faire : ", "C’est noté, en cours : "]
+    assert [line.startswith(start) for line, start in zip(told, starts, strict=False)] == [
+        True
+    ] * 3
+    assert re.findall(r"étape (\d+)", " ".join(told)) == ["7", "8", "9"]
