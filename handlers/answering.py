@@ -48,13 +48,18 @@ _ASKED_FOR: dict[str, Callable[[Scene], Awaitable[Screen]]] = {
 """Kinds of smalltalk that ask for a screen: it is shown, in private."""
 
 
-async def opened(scene: Scene, entry_id: str, page: int | None = None) -> Screen:
-    """Answer with an entry that was chosen; `page`: the page of its theme to go back to."""
+async def opened(
+    scene: Scene, entry_id: str, page: int | None = None, *, number: int = 0
+) -> Screen:
+    """Answer with an entry that was chosen, maybe with others: `number`, its place among them.
+
+    `page`: the page of its theme to go back to.
+    """
     base, phrases = scene.knowledge.base, scene.phrases
     entry = base.entries.get(entry_id)
     if entry is None:
         return screens.gone(phrases)
-    key = scene.key(0)
+    key = scene.key(number)
     await questions.record(scene.session, key, outcome="opened", entry_id=entry_id, now=scene.now)
     await choices.answered(scene, entry_id)
     votes = Vote(key=key, useful=True, entries=codes([entry_id]))

@@ -37,6 +37,25 @@ def read(scene: Scene, text: str) -> int | None:
     return _place(phrases, said[0], counts)
 
 
+def several(phrases: Phrases, text: str, count: int) -> list[int]:
+    """Return the places, from 1, of several choices of so many that a whole message says.
+
+    « La 1 et la 3 », « les deux » of two, « toutes »; nothing where one is not of the list.
+    """
+    words = phrases.lists
+    those = words.typed_those()
+    around = {*split(words.typed_around()), *split(words.typed_place_around()), those}
+    told = fold(text).split()
+    said = [word for word in told if word not in around]
+    if said in [[way] for way in folded(words.typed_all())]:
+        return list(range(1, count + 1))
+    places = [_place(phrases, word) for word in said]
+    if those in told and places == [count]:
+        return list(range(1, count + 1))
+    known = [place for place in places if place is not None and 1 <= place <= count]
+    return list(dict.fromkeys(known)) if len(known) == len(places) > 1 else []
+
+
 def _is_a_day(scene: Scene, told: list[str]) -> bool:
     """Tell whether folded words are a day: « le 2 », unlike « la 2 »."""
     feminine = not {*split(scene.phrases.path.typed_the())}.isdisjoint(told)

@@ -18,6 +18,7 @@ from handlers import (
     lists,
     mistaken,
     person_data,
+    placed,
     team,
     unreminding,
     who,
@@ -117,6 +118,9 @@ async def _entry(scene: Scene, said: Said) -> list[Screen]:
         return [await answering.none_fits(scene, question, offered)]
     if question is None and (turned := await typed_page.turned(scene, said, offered)):
         return turned
+    if question is not None and (places := placed.several(scene.phrases, said.text, len(offered))):
+        several = [offered[place - 1] for place in places]
+        return [await answering.opened(scene, one, number=n) for n, one in enumerate(several)]
     place = said.chooses(*([base.entries[entry].title] for entry in offered))
     return [] if place is None else [await typed_page.opened(scene, offered, place)]
 

@@ -24,6 +24,8 @@ class ListPhrases:
     typed_place_ends: Label
     typed_last: Label
     typed_place_around: Label
+    typed_those: Label
+    typed_all: Label
     aloud: Phrase
     typed_blind: Label
     typed_choosing: Label

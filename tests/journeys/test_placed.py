@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.journeys.conversation import Stage, Talker
+from tests.journeys.conversation import Stage, Talker, as_typed
 
 NO_LIST = "Il n'y a pas de liste"
 
@@ -32,6 +32,37 @@ async def test_an_answer_is_chosen_by_its_place(
     await doctor.says("une carte")
     await doctor.says(typed)
     assert doctor.sees.startswith(title(entry_id))
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [
+        ("1 et 3", ["cps-definition", "ecps-activer"]),
+        ("la première et la deuxième svp", ["cps-definition", "cpe-commander"]),
+        ("1, 2", ["cps-definition", "cpe-commander"]),
+        ("les trois", ["cps-definition", "cpe-commander", "ecps-activer"]),
+        ("toutes !", ["cps-definition", "cpe-commander", "ecps-activer"]),
+    ],
+)
+async def test_several_answers_are_chosen_at_once(
+    doctor: Talker, title: Callable[[str], str], typed: str, chosen: list[str]
+) -> None:
+    await doctor.says("une carte")
+    await doctor.says(typed)
+    shown = [as_typed(message.text or "").split("\n")[0] for message in doctor.seen]
+    assert shown == [title(entry_id) for entry_id in chosen]
+    await doctor.taps("Utile")
+    assert "Votre avis est noté" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["les deux", "1 et 5", "1 et les autres", "c'est tout merci"])
+async def test_several_places_that_the_list_has_not_choose_nothing(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("une carte")
+    await doctor.says(typed)
+    assert stage.asked[-1] == typed
+    assert len(doctor.seen) == 1
 
 
 async def test_a_place_that_the_list_has_not_is_told_which_it_has(doctor: Talker) -> None:
