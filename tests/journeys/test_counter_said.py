@@ -28,6 +28,8 @@ from tests.journeys.conversation import Stage, Talker
         (["j'ai pas encore demandé"], "Interrogez INSi"),
         (["INSi ne répond pas"], "Relisez les traits saisis"),
         (["il trouve pas"], "Relisez les traits saisis"),
+        (["pas une"], "Relisez les traits saisis"),
+        (["elle est pas trouvée"], "Relisez les traits saisis"),
         (["INSi a trouvé"], "Quelle pièce d’identité"),
         (["une identité", "elle n'a que sa carte vitale"], "Cette pièce n’est pas admise"),
         (["une identité", "la CEAM"], "Cette pièce n’est pas admise"),
