@@ -72,7 +72,7 @@ def instead(words: CounterPhrases, said: Said, counter: Counter | None, way: str
     if counter is None or not isinstance(counter.at(way), CounterEnd):
         return ""
     denies = not {*split(words.typed_deciding())}.isdisjoint(said.words.split())
-    if denies or said.number is not None or counter_words.unclear(words, said):
+    if denies or said.is_a_place or counter_words.unclear(words, said):
         return ""
     for at in range(len(way) - 1, -1, -1):
         place = _place(words, said, counter, way[:at])

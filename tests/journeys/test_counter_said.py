@@ -261,3 +261,11 @@ async def test_a_no_beside_what_says_yes_gives_no_status(doctor: Talker, said: s
     for one in ["/ins", "une identité", "passeport", said]:
         await doctor.says(one)
     assert "Statut" not in doctor.sees
+
+
+@pytest.mark.parametrize("said", ["la troisième", "le 4"])
+async def test_a_place_behind_an_end_is_of_what_may_be_read(doctor: Talker, said: str) -> None:
+    for one in ["/ins", "une identité", "permis", said]:
+        await doctor.says(one)
+    assert "Les cinq traits" not in doctor.sees
+    assert "L’enfant" not in doctor.sees
