@@ -92,7 +92,7 @@ def secrets_of(settings: Settings) -> list[str]:
 
 def set_up(secrets: Iterable[str] = (), *, colours: bool | None = None) -> None:
     """Write logs to the standard error: JSON lines, or colours in a terminal."""
-    in_terminal = sys.stderr.isatty() if colours is None else colours
+    in_terminal = _in_terminal() if colours is None else colours
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
@@ -128,6 +128,11 @@ def set_up(secrets: Iterable[str] = (), *, colours: bool | None = None) -> None:
     logging.getLogger("aiogram.event").setLevel(logging.CRITICAL)  # ours says it, without text
     logging.captureWarnings(capture=True)
     warnings.filterwarnings("ignore", message="Detected unknown update type")
+
+
+def _in_terminal() -> bool:
+    """Tell whether somebody reads; who starts a service may close what it writes to."""
+    return bool(sys.stderr) and sys.stderr.isatty()
 
 
 def _write_with(formatter: logging.Formatter) -> None:

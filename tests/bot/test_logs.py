@@ -159,3 +159,10 @@ def test_the_line_of_asyncio_is_such_a_one(capsys: pytest.CaptureFixture[str]) -
     for _ in range(100):
         logging.getLogger("asyncio").error(logs.EXHAUSTED)
     assert capsys.readouterr().err.count(logs.EXHAUSTED) <= 1
+
+
+def test_it_goes_on_where_nothing_can_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", None)
+    logs.set_up()
+    structlog.stdlib.get_logger("bot").info("said to nobody")
+    monkeypatch.undo()
