@@ -18,9 +18,9 @@ from bot import backup, backup_command, copying, erasures, people, person_data, 
 from bot.database.engine import Database, DatabaseError
 from bot.migrating import migrate
 from bot.settings import Settings
+from tests.bot.held import TABLES, everything
 from tests.bot.path import DOCTOR, SECRETARY, Memory
 from tests.bot.process import START_WITHIN, environment
-from tests.bot.test_person_data import TABLES, everything
 
 COLLEAGUE = 8
 KEY = b"the key of the digests"

@@ -23,10 +23,10 @@ from bot.metrics import Metrics
 from bot.processing import Processor
 from bot.service_models import ProcessedUpdateRow
 from bot.watching import Watch
+from tests.bot.house import House
 from tests.bot.metrics import moved, value
 from tests.bot.process import ROOT, environment
 from tests.bot.telegram import Network, bot_on, says
-from tests.bot.test_processing import House
 from tests.conftest import PostgreSQL
 
 KEY = ("chat", 5)

@@ -11,8 +11,8 @@ from bot import erasures, logs
 from bot.database.engine import Database
 from bot.models import PersonRow
 from bot.service_models import ErasureRow
+from tests.bot.held import everything, held
 from tests.bot.path import DOCTOR, SECRETARY, Memory
-from tests.bot.test_person_data import everything, held
 
 KEY = b"a key of this bot"
 

@@ -19,10 +19,10 @@ from bot.database.engine import PRAGMAS, Database
 from bot.database.outages import is_away
 from bot.polling import Polling
 from bot.service_models import ProcessedUpdateRow, QuestionRow
+from tests.bot.house import House
 from tests.bot.outage import Outage, ReadOnly, Stopped
 from tests.bot.telegram import bot_on, says
 from tests.bot.test_polling import Queue
-from tests.bot.test_processing import House
 
 
 @pytest.fixture

@@ -3,56 +3,29 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from aiogram import Dispatcher, Router
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import CallbackQuery, Chat, ErrorEvent, InlineQuery, Message, Update
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import people, questions, replies
-from bot.claims import Claims
 from bot.database.away import AwayError
 from bot.database.engine import Database
-from bot.delivery import Delivery
-from bot.middlewares import put_around
 from bot.models import PersonRow, ReplyRow
 from bot.people import Person
-from bot.processing import Processor
 from bot.service_models import ProcessedUpdateRow, QuestionRow
 from bot.turn import Later, Turn
-from tests.bot.telegram import DOCTOR, Network, bot_on, message, refusal, says, taps
+from tests.bot.house import House
+from tests.bot.telegram import DOCTOR, message, refusal, says, taps
 
 NIR = "1 85 05 78 006 084 91"
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
-
-class House:
-    """A bot of one router, on a network that keeps what is sent."""
-
-    def __init__(self, database: Database, now: datetime) -> None:
-        self.database, self.network, self.router = database, Network(), Router()
-        self.seen: list[Any] = []
-        self.later: Callable[[], SendMessage] | None = None
-        self.dispatcher = Dispatcher(disable_fsm=True)
-        self.dispatcher.include_router(self.router)
-        put_around(self.dispatcher, database, lambda: now, b"secret")
-        self.bot = bot_on(self.network)
-        self.claims = Claims(database)
-        delivery = Delivery(self.bot)
-        self.processor = Processor(
-            self.dispatcher, self.bot, database, delivery, lambda: now, claims=self.claims
-        )
-
-    async def rows(self, model: type[Any]) -> list[Any]:
-        async with self.database.session() as session:
-            return list(await session.scalars(select(model)))
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from bot import erasures, keys
 from bot.database.engine import Database
 from bot.migrating import migrate
 from bot.settings import Settings
+from tests.bot.held import held
 from tests.bot.path import DOCTOR, SECRETARY, Memory
 from tests.bot.test_backup import COLLEAGUE, Rows, filled, rows
-from tests.bot.test_person_data import held
 from tests.conftest import PostgreSQL
 from tests.operations.guide import commands
 from tests.operations.machine import Machine
