@@ -1,4 +1,4 @@
-"""What tests share: a database on each engine, the moment it is, settings from nowhere."""
+"""What tests share: a database on each engine, the moment it is, both at once, bare settings."""
 
 import asyncio
 import os
@@ -19,6 +19,7 @@ from bot.database.engine import Database
 from bot.deferred import import_aiogram
 from bot.migrating import migrate
 from bot.settings import Settings
+from tests.bot.path import Memory
 from tests.postgresql import Server
 from tests.side_by_side import (  # noqa: F401  pytest looks for them here
     pytest_collection_modifyitems,
@@ -161,6 +162,12 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 def now() -> datetime:
     """Give the moment it is, in tests."""
     return datetime(2026, 11, 23, 9, 30, 15, tzinfo=UTC)
+
+
+@pytest.fixture
+def memory(database: Database, now: datetime) -> Memory:
+    """Give a database at a moment."""
+    return Memory(database, now)
 
 
 @pytest.fixture

@@ -1,22 +1,13 @@
 """What the tests of the bot share."""
 
-from datetime import datetime
-
 import pytest
 
-from bot.database.engine import Database
 from knowledge import SHIPPED, Phrases
 from knowledge.phrases.reader import read_table
 from tests.bot.failing import Broken
-from tests.bot.path import Memory, base
+from tests.bot.path import base
 from tests.bot.telegram import Network
 from tests.knowledge import small
-
-
-@pytest.fixture
-def memory(database: Database, now: datetime) -> Memory:
-    """Give a database at a moment."""
-    return Memory(database, now)
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from tests.bot.process import environment as bare
-from tests.operations.conftest import program
 from tests.operations.dockerfile import ROOT
+from tests.operations.programs import program
 
 HOME = "/opt/pas-a-pas"
 """Where the guide installs the bot."""

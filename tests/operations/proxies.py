@@ -12,8 +12,8 @@ from aiohttp.test_utils import TestServer
 from bot.webhook import MAX_BODY
 from tests.bot.process import environment
 from tests.bot.unclaimed import free_port
-from tests.operations.conftest import program
 from tests.operations.dockerfile import ROOT
+from tests.operations.programs import program
 
 FOLDER = ROOT / "docs" / "exploitation"
 NGINX = (FOLDER / "nginx.conf").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import WRONG_SETTINGS
-from tests.operations.conftest import program
 from tests.operations.dockerfile import ROOT
+from tests.operations.programs import program
 
 FOLDER = ROOT / "docs" / "exploitation"
 UNITS = sorted(one for one in FOLDER.iterdir() if one.suffix in {".service", ".timer"})

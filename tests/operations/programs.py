@@ -1,19 +1,9 @@
-"""What the tests of operations share: programs of the system that may be missing."""
+"""Programs of the system that may be missing."""
 
 import os
 import shutil
-from datetime import datetime
 
 import pytest
-
-from bot.database.engine import Database
-from tests.bot.path import Memory
-
-
-@pytest.fixture
-def memory(database: Database, now: datetime) -> Memory:
-    """Give a database at a moment."""
-    return Memory(database, now)
 
 
 def program(name: str) -> str:
