@@ -120,6 +120,11 @@ def set_up(secrets: Iterable[str] = (), *, colours: bool | None = None) -> None:
         ],
     )
     _write_with(formatter)
+    _quieten()
+
+
+def _quieten() -> None:
+    """Keep from the log what others say that is ours to say, or that nobody can do anything of."""
     for name in NOISY:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("aiohttp.server").addFilter(_is_ours)

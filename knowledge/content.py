@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from knowledge.entries import Base, Entry, Problem, Step, Theme
+from knowledge.entries import Base, Chapter, Entry, Problem, Step, Theme
 from knowledge.files.counter import read_counter
 from knowledge.files.entry import read_entry
 from knowledge.files.neighbours import read_neighbours
@@ -29,22 +29,8 @@ def read_base(folder: Path) -> tuple[Base, list[Problem]]:
     """Read a whole folder, keeping what can be kept, with every problem of every file."""
     problems: list[Problem] = []
     themes, chapters, twins = read_themes(folder / "themes.toml", problems)
-    entries: dict[str, Entry] = {}
-    for path in files_of(folder, "faq"):
-        document = read(path, "sections")
-        entry = read_entry(document, themes)
-        if entry.id in entries:
-            document.complain(1, "duplicate_id", id=entry.id, other=entries[entry.id].path)
-        entries.setdefault(entry.id, entry)
-        problems += document.problems
-    steps: dict[str, Step] = {}
-    for path in files_of(folder, "parcours"):
-        document = read(path, "step_sections")
-        step = read_step(document, chapters)
-        if step.id in steps:
-            document.complain(1, "duplicate_id", id=step.id, other=steps[step.id].path.name)
-        steps.setdefault(step.id, step)
-        problems += document.problems
+    entries = _entries(folder, themes, problems)
+    steps = _steps(folder, chapters, problems)
     off_topic = read_off_topic(folder, themes, entries.values(), problems)
     return Base(
         _in_order(entries, themes),
@@ -57,6 +43,32 @@ def read_base(folder: Path) -> tuple[Base, list[Problem]]:
         read_neighbours(folder / "voisines.tsv", entries, problems),
         read_counter(folder / "comptoir.toml", problems),
     ), problems
+
+
+def _entries(folder: Path, themes: dict[str, Theme], problems: list[Problem]) -> dict[str, Entry]:
+    """Read the answers; of two with the same id, the first one stands."""
+    entries: dict[str, Entry] = {}
+    for path in files_of(folder, "faq"):
+        document = read(path, "sections")
+        entry = read_entry(document, themes)
+        if entry.id in entries:
+            document.complain(1, "duplicate_id", id=entry.id, other=entries[entry.id].path)
+        entries.setdefault(entry.id, entry)
+        problems += document.problems
+    return entries
+
+
+def _steps(folder: Path, chapters: dict[str, Chapter], problems: list[Problem]) -> dict[str, Step]:
+    """Read the steps of the path; of two with the same id, the first one stands."""
+    steps: dict[str, Step] = {}
+    for path in files_of(folder, "parcours"):
+        document = read(path, "step_sections")
+        step = read_step(document, chapters)
+        if step.id in steps:
+            document.complain(1, "duplicate_id", id=step.id, other=steps[step.id].path.name)
+        steps.setdefault(step.id, step)
+        problems += document.problems
+    return steps
 
 
 def _in_order(entries: dict[str, Entry], themes: dict[str, Theme]) -> dict[str, Entry]:

@@ -69,18 +69,7 @@ def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:
     A question is one of its first label, the best answer; the others would do. One that is out of
     the base and about health, `OUT,clinique`, is one of that topic of `sante.md`.
     """
-    extra: dict[str, list[str]] = {}
-    apart: list[Topic] = []
-    health = health_topics(base)
-    for number, question in enumerate(labelled):
-        label, *more = question.labels
-        if label == OUT_LABEL and health.intersection(more):
-            label = next(one for one in more if one in health)
-        if label in base.entries or label in health:
-            extra.setdefault(label, []).append(question.question)
-        elif label in {OUT_LABEL, GAP_LABEL, VAGUE_LABEL}:
-            kind = VAGUE if label == VAGUE_LABEL else OFF
-            apart.append(Topic(f"{kind}-{number}", kind, (question.question,)))
+    extra, apart = _dealt(base, labelled)
     entries = [
         Topic(
             entry.id,
@@ -101,6 +90,23 @@ def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:
         for topic in base.off_topic
     ]
     return entries + [topic for topic in others if topic.phrases] + apart
+
+
+def _dealt(base: Base, labelled: Iterable[Labelled]) -> tuple[dict[str, list[str]], list[Topic]]:
+    """Return the labelled questions of each topic of a base, then those that are one apart."""
+    extra: dict[str, list[str]] = {}
+    apart: list[Topic] = []
+    health = health_topics(base)
+    for number, question in enumerate(labelled):
+        label, *more = question.labels
+        if label == OUT_LABEL and health.intersection(more):
+            label = next(one for one in more if one in health)
+        if label in base.entries or label in health:
+            extra.setdefault(label, []).append(question.question)
+        elif label in {OUT_LABEL, GAP_LABEL, VAGUE_LABEL}:
+            kind = VAGUE if label == VAGUE_LABEL else OFF
+            apart.append(Topic(f"{kind}-{number}", kind, (question.question,)))
+    return extra, apart
 
 
 def health_topics(base: Base) -> frozenset[str]:

@@ -58,19 +58,25 @@ def make_engine(
         connections: what opens those to PostgreSQL.
     """
     url = make_url(address)
-    if url.get_backend_name() != "sqlite":
-        patience = {"timeout": CONNECT_WITHIN} | (
-            {} if migrating else {"command_timeout": ANSWER_WITHIN}
-        )
-        engine = create_async_engine(
-            url.set(drivername=LIVELY),
-            hide_parameters=True,
-            pool_pre_ping=True,
-            pool_size=10,
-            connect_args=patience,
-        )
-        (connections or Connections()).of(engine.sync_engine)
-        return engine
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url, migrating=migrating)
+    return _postgresql(url, connections or Connections(), migrating=migrating)
+
+
+def _postgresql(url: URL, connections: Connections, *, migrating: bool) -> AsyncEngine:
+    patience = {"timeout": CONNECT_WITHIN}
+    engine = create_async_engine(
+        url.set(drivername=LIVELY),
+        hide_parameters=True,
+        pool_pre_ping=True,
+        pool_size=10,
+        connect_args=patience if migrating else patience | {"command_timeout": ANSWER_WITHIN},
+    )
+    connections.of(engine.sync_engine)
+    return engine
+
+
+def _sqlite(url: URL, *, migrating: bool) -> AsyncEngine:
     _make_folder(url)
     engine = create_async_engine(
         url.set(drivername=sqlite_dialect.NAME),
