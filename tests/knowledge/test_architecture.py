@@ -38,6 +38,12 @@ WORD_LISTS = {
     "knowledge/personal/secret_patterns.py": "shapes of passwords and codes",
 }
 """Files whose French is only compared with what people type, and what it is."""
+LONGEST_MODULE, LONGEST_FUNCTION = 200, 30
+LONG = {
+    "bot/app.py:build": "everything is put together in one place",
+    "knowledge/__main__.py:_parser": "the options of each command, one a line",
+}
+"""Functions that are longer, and why."""
 ABOVE = {"bot.app", "bot.workshop"}
 """What puts handlers together, or shows what they show."""
 FORBIDDEN = {"bot", "handlers", "migrations", "aiogram", "aiohttp", "sqlalchemy", "alembic"}
@@ -97,6 +103,23 @@ def test_loading_the_base_loads_none_of_them_even_indirectly() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def lines_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Return how many lines a function has, without what it is given and what is said of it."""
+    told = ast.get_docstring(node) is not None
+    body = node.body[1:] if told else node.body
+    return (node.end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=place)
+def test_modules_and_functions_are_short(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST_MODULE
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            short = lines_of(node) <= LONGEST_FUNCTION
+            assert short is (f"{place(path)}:{node.name}" not in LONG), node.name
 
 
 def contract(name: str) -> dict[str, list[str]]:
