@@ -6,10 +6,8 @@ from handlers.forms import folded
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import Phrases
+from knowledge.matching.talk_kinds import SCAM
 from knowledge.text import fold
-
-SCAM = "arnaque"
-"""The kind of small talk whose sentence says that a received message cannot be judged."""
 
 
 def asks_to_click(phrases: Phrases, text: str) -> bool:
