@@ -49,7 +49,8 @@ def several(phrases: Phrases, text: str, count: int) -> list[int]:
     said = [word for word in told if word not in around]
     if said in [[way] for way in folded(words.typed_all())]:
         return list(range(1, count + 1))
-    places = [_place(phrases, word) for word in said]
+    counts = split(phrases.dates.typed["counts"]())
+    places = [_place(phrases, word, counts) for word in said]
     if those in told and places == [count]:
         return list(range(1, count + 1))
     known = [place for place in places if place is not None and 1 <= place <= count]
