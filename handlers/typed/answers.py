@@ -7,28 +7,23 @@ from handlers import (
     acquainting,
     again,
     aloud,
-    answering,
     awaiting,
-    before,
     choices,
     counter,
     how_much,
     introducing,
     kept,
-    lists,
     mistaken,
     person_data,
-    placed,
     team,
     unreminding,
     who,
     wished,
 )
-from handlers.forms import folded
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.typed import aside, number, opened
+from handlers.typed import aside, listed, number, opened
 from handlers.typed import explained as typed_explained
 from handlers.typed import named as typed_named
 from handlers.typed import page as typed_page
@@ -37,8 +32,6 @@ from handlers.typed import practice as typed_practice
 from handlers.typed import reminder as typed_reminder
 from handlers.typed import sharing as typed_sharing
 from handlers.typed import step as typed_step
-from knowledge import parts
-from knowledge.text import fold
 
 
 async def answer(scene: Scene, said: Said) -> list[Screen]:
@@ -110,43 +103,6 @@ def drawn(scene: Scene, said: Said) -> str:
     return view if view in {typed_path.PICTURE, typed_path.PAGE} else ""
 
 
-async def _entry(scene: Scene, said: Said) -> list[Screen]:
-    """Open an entry of a list; « none » refuses those that may answer a question."""
-    base = scene.knowledge.base
-    offered, question = before.listed(scene.before, base)
-    if question is not None and _refuses(scene, said):
-        return [await answering.none_fits(scene, question, offered)]
-    if question is None and (turned := await typed_page.turned(scene, said, offered)):
-        return turned
-    if question is not None and (places := placed.several(scene.phrases, said.text, len(offered))):
-        several = [offered[place - 1] for place in places]
-        return [await answering.opened(scene, one, number=n) for n, one in enumerate(several)]
-    place = said.chooses(*([base.entries[entry].title] for entry in offered))
-    return [] if place is None else [await typed_page.opened(scene, offered, place)]
-
-
-def _refuses(scene: Scene, said: Said) -> bool:
-    """Tell whether a text says that nothing offered fits: longer, or asking, it is a question."""
-    words, text = scene.phrases.suggestions, f"{fold(said.text)} "
-    if parts.asks(said.text):
-        return False
-    short = len(text.split()) <= parts.BARE_WORDS
-    begins = any(text.startswith(f"{way} ") for way in folded(words.none_typed()))
-    return (short and begins) or said.says([words.none_whole()]) is not None
-
-
-async def _theme(scene: Scene, said: Said) -> list[Screen]:
-    """Open the first page of a theme that was listed."""
-    base, for_patients = scene.knowledge.base, scene.before == choices.FOR_PATIENTS
-    listed = lists.listed_themes(base, for_patients=for_patients)
-    place = said.chooses(*([theme.title] for theme in listed))
-    if place is None:
-        return []
-    name = listed[place].id
-    await choices.offer(scene, [entry.id for entry in lists.on_page(base, name, 1)])
-    return [lists.theme_page(scene.knowledge, name, 1)]
-
-
 async def _answered(scene: Scene, said: Said) -> list[Screen]:
     """Show again what is asked of an answer, mark its step, or say how to vote on it.
 
@@ -186,8 +142,8 @@ async def _confirmed(scene: Scene, said: Said) -> list[Screen]:
 
 
 _READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
-    choices.LIST: _entry,
-    choices.THEMES: _theme,
+    choices.LIST: listed.entry,
+    choices.THEMES: listed.theme,
     choices.STEPS: typed_step.shown_before,
     choices.DAY: typed_step.below_days,
     choices.REMINDED: typed_step.reminded,

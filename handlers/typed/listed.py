@@ -1,0 +1,47 @@
+"""A choice typed below a list of entries or of themes: one, several, none of them."""
+
+from handlers import answering, before, choices, lists, placed
+from handlers.forms import folded
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.typed import page as typed_page
+from knowledge import parts
+from knowledge.text import fold
+
+
+async def entry(scene: Scene, said: Said) -> list[Screen]:
+    """Open an entry of a list; « none » refuses those that may answer a question."""
+    base = scene.knowledge.base
+    offered, question = before.listed(scene.before, base)
+    if question is not None and _refuses(scene, said):
+        return [await answering.none_fits(scene, question, offered)]
+    if question is None and (turned := await typed_page.turned(scene, said, offered)):
+        return turned
+    if question is not None and (places := placed.several(scene.phrases, said.text, len(offered))):
+        several = [offered[place - 1] for place in places]
+        return [await answering.opened(scene, one, number=n) for n, one in enumerate(several)]
+    place = said.chooses(*([base.entries[one].title] for one in offered))
+    return [] if place is None else [await typed_page.opened(scene, offered, place)]
+
+
+def _refuses(scene: Scene, said: Said) -> bool:
+    """Tell whether a text says that nothing offered fits: longer, or asking, it is a question."""
+    words, text = scene.phrases.suggestions, f"{fold(said.text)} "
+    if parts.asks(said.text):
+        return False
+    short = len(text.split()) <= parts.BARE_WORDS
+    begins = any(text.startswith(f"{way} ") for way in folded(words.none_typed()))
+    return (short and begins) or said.says([words.none_whole()]) is not None
+
+
+async def theme(scene: Scene, said: Said) -> list[Screen]:
+    """Open the first page of a theme that was listed."""
+    base, for_patients = scene.knowledge.base, scene.before == choices.FOR_PATIENTS
+    shown = lists.listed_themes(base, for_patients=for_patients)
+    place = said.chooses(*([one.title] for one in shown))
+    if place is None:
+        return []
+    name = shown[place].id
+    await choices.offer(scene, [one.id for one in lists.on_page(base, name, 1)])
+    return [lists.theme_page(scene.knowledge, name, 1)]
