@@ -1,10 +1,11 @@
 """A reminder of a step that is asked for in words: « rappelle-moi demain de commander la CPE »."""
 
+import re
 from dataclasses import replace
 
 from bot import profile
-from handlers import another, before, choices, moving, reminding, together
-from handlers.forms import folded, split
+from handlers import another, before, choices, moving, progress, reminding, together
+from handlers.forms import folded, pattern, split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -33,32 +34,62 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
 async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:
     """Set what is wished in a folded text, whose words that ask for it are known."""
-    before_it, _, after = text.partition(f" {opening} ")
-    day = await reminded.day(scene, those.read(scene.phrases, said.text).rest)
+    before_it, after = _around(scene, text, opening)
+    told = those.read(scene.phrases, said.text)
+    day = await reminded.day(scene, told.rest)
     noted = await _noted(scene, before_it) if day else []
     around = after if noted else f"{before_it} {after}"
     several = await together.asked(scene, after, day)
     if several or (several := await together.asked(scene, around, day)):
         return [*noted, several]
+    if day and (refused := await _refused(scene, told, day)):
+        return [*noted, refused]
     step = await reminded.step(scene, after)
     step = step if step or noted else await reminded.step(scene, said.text)
     vague = not day and typed_date.is_vague(scene.phrases, after)
     only_vague = vague and len(around.split()) <= reminded.MOST_WORDS
-    if step is None and (only_vague or (day and not _names_more(scene, around, day))):
+    nothing_else = not _names_more(scene, around, day)
+    alone = nothing_else and not day and _is_of_the_shown(scene, opening)
+    if step is None and (only_vague or alone or (day and nothing_else)):
         if scene.before.startswith(ASKS_A_DAY):
             return noted
         step = _talked_of(scene)
     if step is None:
         timed = only_vague or await _is_timed(scene, after, day)
         return [*noted, Screen(scene.phrases.reminders.only_steps())] if timed else noted
-    of_it = after.split()[:1] in [
-        [way] for way in split(scene.phrases.reminders.typed_remind_of())
-    ]
-    if not (day or vague or of_it or _is_a_number(scene, after)):
+    of_it = {*after.split()[:1]} & {*split(scene.phrases.reminders.typed_remind_of())}
+    if not (day or vague or alone or of_it or _is_a_number(scene, after)):
         return []
-    told = await reminding.on_day(scene, step, day) if day else []
+    put = await reminding.on_day(scene, step, day) if day else []
     above = typed_reminder.above_days(scene, after) if vague else ""
-    return [*noted, *(told or [await reminding.put(scene, step.id, None, above)])]
+    return [*noted, *(put or [await reminding.put(scene, step.id, None, above)])]
+
+
+def _around(scene: Scene, text: str, opening: str) -> tuple[str, str]:
+    """Return what is said before and after the words that ask, without « tu peux », « aussi »."""
+    first, _, after = text.partition(f" {opening} ")
+    if first.strip() in folded(scene.phrases.reminders.typed_please()):
+        first = ""
+    return first, re.sub(rf"^(?:{pattern(scene.phrases.path.typed_also())})\s", "", after)
+
+
+def _is_of_the_shown(scene: Scene, opening: str) -> bool:
+    """Tell whether « rappelle-moi », alone, is of the step shown; « rappel » lists them all."""
+    lists = opening in folded(scene.phrases.reminders.typed_remind_first())
+    return not lists and scene.before.startswith(choices.STEPS)
+
+
+async def _refused(scene: Scene, told: those.Those, day: str) -> Screen | None:
+    """Say why no reminder is set: the number is of no step, or two days are told."""
+    known = {step.number for step in scene.knowledge.base.steps.values()}
+    if not known.issuperset(told.numbers):
+        return await progress.steps(scene, scene.phrases.path.unknown())
+    rest = f" {fold(told.rest)} ".replace(f" {fold(day)} ", " ", 1)
+    today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
+    days = (day, await reminded.day(scene, rest))
+    read = [typed_date.read(scene.phrases, one, today) for one in days if one]
+    several = len(read) > 1 and read[0] != read[1]
+    return Screen(scene.phrases.reminders.one_day()) if several else None
 
 
 def _is_a_number(scene: Scene, text: str) -> bool:

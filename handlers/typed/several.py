@@ -8,6 +8,7 @@ from bot.journey import Journey, LeftOut, State, StepView
 from handlers.forms import folded, pattern, split
 from handlers.typed import aside, excepted, figures
 from handlers.typed import path as typed_path
+from handlers.typed import profile as typed_profile
 from knowledge import Base, Phrases, Step, parts
 from knowledge.text import fold
 
@@ -69,6 +70,8 @@ def read(
         None when it asks, tells no state, names no step, or says more than that.
     """
     if parts.asks(text) or excepted.is_either(phrases, text):
+        return None
+    if typed_profile.understood(phrases, text):  # « j'ai un secrétariat » is of oneself
         return None
     views = sorted(
         journey.steps, key=lambda view: (view.step != shown, not view.concerned, view.anothers)

@@ -342,3 +342,40 @@ async def test_a_reminder_is_moved_by_a_delay_from_its_own_day(
     await doctor.says(said)
     assert f"rappellerai {stage.in_days(days)}, au lieu du {stage.in_days(10)}" in doctor.sees
     assert stage.asked == []
+
+
+@pytest.mark.parametrize("said", ["rappelle-moi", "tu peux me le rappeler ?", "rappelez-le-moi"])
+async def test_below_a_step_its_day_is_asked_for(doctor: Talker, said: str) -> None:
+    await doctor.says("rappelle-moi la 8 demain")
+    await doctor.says("/parcours 4")
+    await doctor.says(said)
+    assert doctor.sees.startswith("Quel jour vous le rappeler ? Étape : Récupérer l’INS")
+
+
+@pytest.mark.parametrize(
+    "said", ["vous pouvez me le rappeler lundi ?", "me le rappeler lundi svp"]
+)
+async def test_below_a_step_a_polite_wish_is_of_it(doctor: Talker, said: str) -> None:
+    await doctor.says("/parcours 4")
+    await doctor.says(said)
+    assert "Étape : « Récupérer l’INS avec le téléservice INSi »" in doctor.sees
+
+
+async def test_a_wish_that_goes_on_from_another_names_its_step(doctor: Talker) -> None:
+    await doctor.says("rappelle-moi la 8 demain")
+    await doctor.says("et rappelle-moi aussi de faire la 4")
+    assert doctor.sees.startswith("Quel jour vous le rappeler ? Étape : Récupérer l’INS")
+
+
+@pytest.mark.parametrize("said", ["la 4 lundi et mardi", "la 4 lundi ou mardi"])
+async def test_two_days_set_nothing(doctor: Talker, said: str) -> None:
+    await doctor.says(f"rappelle-moi {said}")
+    assert doctor.sees.startswith("Aucun rappel n’est fixé. Un même message fixe")
+    await doctor.says("/rappels")
+    assert doctor.sees.startswith("Vous n’avez aucun rappel.")
+
+
+async def test_a_step_that_is_not_there_is_not_asked_for_its_day(doctor: Talker) -> None:
+    await doctor.says("/rappels")
+    await doctor.says("rappelle-moi la 14 lundi")
+    assert doctor.sees.startswith("Je ne trouve pas cette étape.")

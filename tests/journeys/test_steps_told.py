@@ -367,3 +367,20 @@ async def test_each_step_told_has_its_own_state(doctor: Talker) -> None:
         True
     ] * 3
     assert re.findall(r"étape (\d+)", " ".join(told)) == ["7", "8", "9"]
+
+
+async def test_what_one_has_of_oneself_marks_no_step(doctor: Talker) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says("/parcours")
+    await doctor.says("j'ai un secrétariat")
+    assert "Secrétariat : oui" in doctor.sees
+    await doctor.says("/parcours 6")
+    assert "○ à faire" in doctor.sees
+
+
+async def test_a_step_that_is_of_one_after_all_counts_again(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la 10 ne me concerne pas")
+    assert "ne vous concerne pas" in doctor.sees
+    await doctor.says("la 10 me concerne")
+    assert "« Accéder au dossier et le consulter » est à faire." in doctor.sees
