@@ -1,11 +1,19 @@
-"""The path drawn or printed, with the words that go with it."""
+"""The path drawn or printed, when it is asked for, with the words that go with it."""
 
 from functools import partial
 
-from handlers import picture, progress
+from handlers import choices, picture, progress
 from handlers.replying import Attached
+from handlers.said import Said
 from handlers.scene import Scene
 from handlers.sheet import Sheet, alternative, sheet
+from handlers.typed import path as typed_path
+
+
+def asked(scene: Scene, said: Said) -> str:
+    """Return how the path that was just shown is asked for, drawn or printed; empty if neither."""
+    view = typed_path.view(scene.phrases, said) if scene.before.startswith(choices.STEPS) else ""
+    return view if view in {typed_path.PICTURE, typed_path.PAGE} else ""
 
 
 async def drawn(scene: Scene, view: str) -> Attached:

@@ -79,7 +79,7 @@ async def ask(message: Message, scene: Scene) -> Turn:
     text = addressed.without_mention(said, await scene.bot.me())
     if not message.edit_date and (refused := deletion.asked(scene, _said(scene, text))):
         return deletion.done(scene, message, refused)
-    view = "" if message.edit_date or message.caption else typed.drawn(scene, _said(scene, text))
+    view = "" if message.edit_date or message.caption else drawing.asked(scene, _said(scene, text))
     if view:
         file = replying.file(message.chat.id, await drawing.drawn(scene, view))
         return await replying.answer_apart(scene, message, file)

@@ -27,7 +27,6 @@ from handlers.typed import aside, listed, number, opened
 from handlers.typed import explained as typed_explained
 from handlers.typed import named as typed_named
 from handlers.typed import page as typed_page
-from handlers.typed import path as typed_path
 from handlers.typed import practice as typed_practice
 from handlers.typed import reminder as typed_reminder
 from handlers.typed import sharing as typed_sharing
@@ -95,12 +94,6 @@ async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
     told = told or await acquainting.corrected(scene, said)
     told = told or await introducing.answer(scene, said)
     return told or await mistaken.told(scene, said)
-
-
-def drawn(scene: Scene, said: Said) -> str:
-    """Return how the path that was just shown is asked for, drawn or printed; empty if neither."""
-    view = typed_path.view(scene.phrases, said) if scene.before.startswith(choices.STEPS) else ""
-    return view if view in {typed_path.PICTURE, typed_path.PAGE} else ""
 
 
 async def _answered(scene: Scene, said: Said) -> list[Screen]:

@@ -633,7 +633,10 @@ async def test_the_step_just_marked_from_the_path_is_put_back(doctor: Talker, ty
 
 
 @pytest.mark.parametrize("opens", ["/parcours", "/parcours tout", "/parcours cps"])
-@pytest.mark.parametrize("typed", ["imprimer", "pdf", "À imprimer (PDF)", "en image"])
+@pytest.mark.parametrize(
+    "typed",
+    ["imprimer", "pdf", "À imprimer (PDF)", "imprime-moi le parcours", "en image"],
+)
 async def test_the_path_is_drawn_or_printed_by_the_words_of_its_buttons(
     doctor: Talker, stage: Stage, opens: str, typed: str
 ) -> None:
