@@ -45,7 +45,7 @@ def listed(message: str) -> list[str]:
     found = _ANNOUNCED.match(message)
     told = message[found.end() :] if found else message
     items = _items(told)
-    ways = [_asking(told), items if sum(map(asks, items)) > 1 else []]
+    ways = [asking(told), items if sum(map(asks, items)) > 1 else []]
     ways += [_clauses(told, _NUMBERS[found[1].casefold()] if found else 0), _joined(told)]
     return next((way for way in ways if len(way) >= LEAST and all(map(_says, way))), [])
 
@@ -63,7 +63,7 @@ def _items(message: str) -> list[str]:
     return items if leads else [f"{lead.strip()} {items[0]}", *items[1:]]
 
 
-def _asking(message: str) -> list[str]:
+def asking(message: str) -> list[str]:
     """Return the sentences that ask, each with what is told before it."""
     found, before = [], ""
     for sentence in sentences(message):

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from knowledge.matching.halving import may_follow
-from knowledge.matching.listing import LEAST, announced, listed
+from knowledge.matching.listing import LEAST, announced, asking, listed
 from knowledge.matching.opinion import Opiner, Opinion
 from knowledge.matching.smalltalk import Smalltalker
 from knowledge.outcomes import (
     Answer,
+    Nothing,
     Part,
     Profile,
     Refusal,
@@ -24,6 +25,11 @@ MOST_READ = 2 * MOST
 """Questions of a message that are read, at most, to find as many that do not say the same."""
 LEAST_TELLING = 2
 """Words that say something, at least, of what is a question though nothing answers it."""
+
+TWO, SIGN = 2, "?"
+ABSENT = 0.9
+"""Probability that no entry answers from which one of two questions is told to have no answer. Of
+200 labelled messages of two questions that one entry answers, none has a question above it."""
 
 One = Callable[[str, Opinion, str | None], Part]
 """A question, what it means alone, the entry answered before -> what becomes of it."""
@@ -56,10 +62,31 @@ class Several:
         asked = [one for one in asked if not self._smalltalker.kind(one)]
         found, read = self._read(asked, after, profile) if len(asked) > len(parts) else ([], 0)
         if not self._are_several(found):
+            parts = self._beside(message, parts, after, profile)
             rest = announced(message) > len(parts)
             return (*parts, Part("", Unread())) if rest else parts
         beyond = " ".join(asked[read:])
         return (*found, Part(beyond, Unread())) if beyond else tuple(found)
+
+    def _beside(
+        self, message: str, parts: tuple[Part, ...], after: str | None, profile: Profile | None
+    ) -> tuple[Part, ...]:
+        """Return what becomes of both questions, when one has an answer and the other surely none.
+
+        « Comment activer ma e-CPS ? et pour la télétransmission ? »
+        """
+        asked = [self._smalltalker.without_politeness(one) for one in asking(message)]
+        signed = all(one.endswith(SIGN) for one in asked)
+        talk = any(map(self._smalltalker.kind, asked))
+        if len(parts) > 1 or len(asked) != TWO or talk or not signed:
+            return parts
+        found, absent = list[Part](), False
+        for text, alone in zip(asked, self._opiner.opinions(asked, profile), strict=True):
+            found.append(self._part(text, alone, after))
+            absent |= isinstance(found[-1].outcome, Nothing) and alone.none > ABSENT
+            after = _best(found[-1]) or after
+        answered = any(isinstance(part.outcome, Answer) for part in found)
+        return tuple(found) if absent and answered else parts
 
     def _read(
         self, asked: Sequence[str], after: str | None, profile: Profile | None

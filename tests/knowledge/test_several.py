@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge import Answer, Knowledge, Smalltalk, Unread
+from knowledge import Answer, Knowledge, Nothing, Smalltalk, Unread
 from knowledge.matching.listing import announced, listed
 from tests.knowledge.test_matching import ids
 
@@ -154,3 +154,33 @@ def test_a_question_that_repeats_another_takes_the_place_of_none(shipped: Knowle
         "ecps-activer",
         "promo-affiches",
     ]
+
+
+@pytest.mark.parametrize(
+    ("message", "outcomes"),
+    [
+        ("comment activer ma e-cps ? et pour la télétransmission ?", [Answer, Nothing]),
+        (
+            "la carte vitale suffit pour l'INS ? et une carte vitale perdue on la refait où ?",
+            [Answer, Nothing],
+        ),
+        ("quels sont les horaires de la CPAM ? où trouver des affiches ?", [Nothing, Answer]),
+    ],
+)
+def test_of_two_questions_the_one_without_an_answer_is_told_so(
+    shipped: Knowledge, message: str, outcomes: list[type]
+) -> None:
+    assert [type(part.outcome) for part in shipped.find(message)] == outcomes
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "comment activer ma e-cps ? c'est bien ?",
+        "mailiz gratuit ? c bien ?",
+        "en cas d'urgence qui a accès ? et en temps normal ?",
+        "ma CPS me sert à commander celle du secrétariat ? je clique où ?",
+    ],
+)
+def test_what_only_goes_with_a_question_is_no_other(shipped: Knowledge, message: str) -> None:
+    assert len(shipped.find(message)) == 1
