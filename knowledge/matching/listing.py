@@ -25,7 +25,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 """What begins a question, in words."""
-_COLON = ":"
+_COLON, _SIGN, _TWO = ":", "?", 2
 _COMMA = re.compile(r"\s*,\s*(?:(?:et|puis|enfin)\s+)*", re.IGNORECASE)
 _AND = re.compile(r"[\s,]+et\s+(?:enfin\s+|puis\s+)?", re.IGNORECASE)
 
@@ -46,7 +46,7 @@ def listed(message: str) -> list[str]:
     told = message[found.end() :] if found else message
     items = _items(told)
     ways = [asking(told), items if sum(map(asks, items)) > 1 else []]
-    ways += [_clauses(told, _NUMBERS[found[1].casefold()] if found else 0), _joined(told)]
+    ways += [_clauses(told, _NUMBERS[found[1].casefold()] if found else 0), joined(told)]
     return next((way for way in ways if len(way) >= LEAST and all(map(_says, way))), [])
 
 
@@ -61,6 +61,15 @@ def _items(message: str) -> list[str]:
         return [one for one in (lead, *items) if one.strip()]
     leads = lead.rstrip().endswith(_COLON)
     return items if leads else [f"{lead.strip()} {items[0]}", *items[1:]]
+
+
+def two(message: str) -> list[str]:
+    """Return the two questions of a message, each with its sign, or joined by « et »; or none."""
+    signed = [one for one in asking(message) if one.rstrip().endswith(_SIGN)]
+    if len(signed) == len(asking(message)) == _TWO:
+        return signed
+    clauses = joined(message)
+    return clauses if len(clauses) == _TWO and all(map(_says, clauses)) else []
 
 
 def asking(message: str) -> list[str]:
@@ -85,7 +94,7 @@ def _clauses(message: str, count: int) -> list[str]:
     return []
 
 
-def _joined(message: str) -> list[str]:
+def joined(message: str) -> list[str]:
     """Return the clauses that « et » joins, each begun by a word that asks; else none."""
     clauses = [one.strip() for one in _AND.split(message)]
     return clauses if all(map(_BEGINS.match, clauses)) else []

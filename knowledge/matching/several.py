@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from knowledge.matching.halving import may_follow
-from knowledge.matching.listing import LEAST, announced, asking, listed
+from knowledge.matching.listing import LEAST, announced, listed, two
 from knowledge.matching.opinion import Opiner, Opinion
 from knowledge.matching.smalltalk import Smalltalker
 from knowledge.outcomes import (
@@ -26,7 +26,6 @@ MOST_READ = 2 * MOST
 LEAST_TELLING = 2
 """Words that say something, at least, of what is a question though nothing answers it."""
 
-TWO, SIGN = 2, "?"
 ABSENT = 0.9
 """Probability that no entry answers from which one of two questions is told to have no answer. Of
 200 labelled messages of two questions that one entry answers, none has a question above it."""
@@ -75,10 +74,8 @@ class Several:
 
         « Comment activer ma e-CPS ? et pour la télétransmission ? »
         """
-        asked = [self._smalltalker.without_politeness(one) for one in asking(message)]
-        signed = all(one.endswith(SIGN) for one in asked)
-        talk = any(map(self._smalltalker.kind, asked))
-        if len(parts) > 1 or len(asked) != TWO or talk or not signed:
+        asked = [self._smalltalker.without_politeness(one) for one in two(message)]
+        if len(parts) > 1 or not asked or any(map(self._smalltalker.kind, asked)):
             return parts
         found, absent = list[Part](), False
         for text, alone in zip(asked, self._opiner.opinions(asked, profile), strict=True):

@@ -164,6 +164,7 @@ def test_a_question_that_repeats_another_takes_the_place_of_none(shipped: Knowle
             "la carte vitale suffit pour l'INS ? et une carte vitale perdue on la refait où ?",
             [Answer, Nothing],
         ),
+        ("comment activer la e-cps et comment télétransmettre", [Answer, Nothing]),
         ("quels sont les horaires de la CPAM ? où trouver des affiches ?", [Nothing, Answer]),
     ],
 )
