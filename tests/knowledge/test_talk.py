@@ -60,6 +60,13 @@ def test_an_acronym_is_told_only_when_it_is_that_one(
         ("bonjour, c'est une arnaque ?", "arnaque"),
         ("la CPE merci", None),
         ("j'y arrive pas j'abandonne", "fatigue"),
+        ("c'est tout", "au-revoir"),
+        ("en gros ?", "court"),
+        ("au fait", "question"),
+        ("tkt", "accord"),
+        ("tant pis", "accord"),
+        ("pfff", "fatigue"),
+        ("et le NIA ?", "sigle-nia"),
     ],
 )
 def test_what_is_said_in_passing_has_its_kind(
