@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers import counter_misspelt
 from handlers.forms import folded, split
 from handlers.said import Said
 from knowledge.counter import CounterQuestion
@@ -16,7 +17,8 @@ def chosen(words: CounterPhrases, said: Said, asked: CounterQuestion) -> int | N
     if place is not None:
         return place if whole else None
     place = _yes_or_no(words, said, labels)
-    return _no_since(words, said, asked) if place is None else place
+    place = _no_since(words, said, asked) if place is None else place
+    return counter_misspelt.place(words, said, asked) if place is None else place
 
 
 def unclear(words: CounterPhrases, said: Said, asked: CounterQuestion | None = None) -> bool:

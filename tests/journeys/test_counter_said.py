@@ -269,3 +269,41 @@ async def test_a_place_behind_an_end_is_of_what_may_be_read(doctor: Talker, said
         await doctor.says(one)
     assert "Les cinq traits" not in doctor.sees
     assert "L’enfant" not in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("ways", "seen"),
+    [
+        (["une identité", "passprot"], "Les cinq traits"),
+        (["une identité", "elle a sa carte d'idntité"], "Les cinq traits"),
+        (["une identité", "permi de conduire"], "Cette pièce n’est pas admise"),
+        (["une identité", "passport", "ils concordnt"], "Statut de l’identité : qualifiée"),
+        (["une identité", "passport", "le prénom est diférent"], "Ne qualifiez pas."),
+        (["plusieur"], "Relisez les traits saisis"),
+    ],
+)
+async def test_a_word_misspelt_in_haste_still_chooses(
+    doctor: Talker, stage: Stage, ways: list[str], seen: str
+) -> None:
+    for one in ["/ins", *ways]:
+        await doctor.says(one)
+    assert seen in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    ("opens", "said"),
+    [
+        ("h:insi", "connue"),
+        ("h:piece", "elle est majeure"),
+        ("h:piece", "carte d'identité jordanienne"),
+        ("h:traits", "ils ne concordnt"),
+        ("h:enfant", "livret et carte du frère"),
+    ],
+)
+async def test_what_only_looks_like_a_choice_is_looked_for(
+    doctor: Talker, stage: Stage, opens: str, said: str
+) -> None:
+    await doctor.taps_data(opens)
+    await doctor.says(said)
+    assert stage.asked == [said]
