@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from aiogram.types import Message
 
 from bot.journey import State
-from handlers import replying
+from handlers import counter_several, replying
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.typed import aside, number, those
@@ -26,7 +26,14 @@ def would_answer(scene: Scene, said: Said) -> bool:
         or typed_date.read(phrases, said.text, scene.now.date()) is not None
         or bool(typed_profile.understood(phrases, said.words))
         or said.says(_ways(phrases, base)) is not None
+        or _answers_several(phrases, base, said)
     )
+
+
+def _answers_several(phrases: Phrases, base: Base, said: Said) -> bool:
+    """Tell whether a text answers several screens at once: « une identité, passeport »."""
+    ways, told = list(_ways(phrases, base)), counter_several.pieces(phrases.counter, said)
+    return len(told) > 1 and all(one.says(ways) is not None for one in told)
 
 
 def _tells_steps(phrases: Phrases, text: str) -> bool:

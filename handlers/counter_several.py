@@ -21,7 +21,7 @@ def led(words: CounterPhrases, said: Said, counter: Counter, way: str) -> str:
     if place is not None:
         return f"{way}{place + 1}"
     parts = [] if QUESTION_MARK in said.text else _parts(_BETWEEN, said)
-    reached, between = way, re.compile(rf"\s(?:{pattern(words.typed_then())})\s", re.IGNORECASE)
+    reached, between = way, _joining(words)
     while parts:
         part = parts.pop(0)
         if part.says([words.typed_done()]) is not None and reached == way:
@@ -37,6 +37,16 @@ def led(words: CounterPhrases, said: Said, counter: Counter, way: str) -> str:
         parts = parts if place is not None else [*pieces, *parts]
         reached += "" if place is None else f"{place + 1}"
     return reached
+
+
+def pieces(words: CounterPhrases, said: Said) -> list[Said]:
+    """Return what a text may say one after the other, which nothing in the text asks."""
+    parts = [] if QUESTION_MARK in said.text else _parts(_BETWEEN, said)
+    return [piece for part in parts for piece in _parts(_joining(words), part)]
+
+
+def _joining(words: CounterPhrases) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{pattern(words.typed_then())})\s", re.IGNORECASE)
 
 
 def _parts(between: re.Pattern[str], said: Said) -> list[Said]:

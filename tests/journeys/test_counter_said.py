@@ -307,3 +307,13 @@ async def test_what_only_looks_like_a_choice_is_looked_for(
     await doctor.taps_data(opens)
     await doctor.says(said)
     assert stage.asked == [said]
+
+
+async def test_a_correction_of_several_answers_changes_nothing(
+    doctor: Talker, stage: Stage
+) -> None:
+    for one in ["/ins", "une identité, permis"]:
+        await doctor.says(one)
+    await doctor.corrects("une identité, passeport")
+    assert doctor.sees.startswith("Un message corrigé ne change rien ici.")
+    assert stage.asked == []
