@@ -4,6 +4,7 @@ from pathlib import Path
 
 from knowledge.entries import Base, Chapter, Entry, Problem, Step, Theme
 from knowledge.files.counter import read_counter
+from knowledge.files.days import to_come
 from knowledge.files.entry import read_entry
 from knowledge.files.neighbours import read_neighbours
 from knowledge.files.off_topic import read_off_topic
@@ -30,6 +31,7 @@ def read_base(folder: Path) -> tuple[Base, list[Problem]]:
     problems: list[Problem] = []
     themes, chapters, twins = read_themes(folder / "themes.toml", problems)
     entries = _entries(folder, themes, problems)
+    problems += to_come(entries.values())
     steps = _steps(folder, chapters, problems)
     off_topic = read_off_topic(folder, themes, entries.values(), problems)
     return Base(

@@ -27,11 +27,13 @@ class Source:
         text: the document and the place in it.
         date: `YYYY-MM-DD` or `YYYY`; None when the source bears no date.
         verified: a maintainer has read the source again on that date.
+        line: where it stands in its file.
     """
 
     text: str
     date: str | None
     verified: bool
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,14 @@
 """One file of `faq/` -> an answer."""
 
 import re
-from datetime import date
 
 from knowledge.entries import Entry, Source, Theme
+from knowledge.files.days import day_of
 from knowledge.files.sections import Document, heading_of
 from knowledge.markup import typography
 from knowledge.wording import wording
 
-EARLIEST = date(1970, 1, 1)
-"""An earlier date is a slip of the fingers: 0026 for 2026."""
 AUDIENCES = frozenset({"praticien", "secretaire", "officine", "patient"})
-
-_YEAR = re.compile(r"\d{4}", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
@@ -79,36 +74,26 @@ def _sources(document: Document) -> tuple[Source, ...]:
     sources = []
     heading = heading_of("sources", wording()["sections"])
     for line, item in document.items("sources"):
-        source = _source(item)
+        source = _source(item, line)
         if source is None:
             document.complain(line, "bad_source", source=item)
             continue
-        if source.date is not None and not _possible(source.date, whole=source.verified):
+        if source.date is not None and not day_of(source.date, whole=source.verified):
             document.complain(line, "bad_date", date=source.date)
         document.plainly(heading, source.text, line)
         sources.append(source)
     return tuple(sources)
 
 
-def _source(item: str) -> Source | None:
+def _source(item: str, line: int) -> Source | None:
     words = wording()["words"]
     text, dash, state = " ".join(item.split()).rpartition(" — ")
     if not dash or not text.strip():
         return None
     if state.startswith(words["verified"]):
-        return Source(text, state.removeprefix(words["verified"]).strip(), verified=True)
+        day = state.removeprefix(words["verified"]).strip()
+        return Source(text, day, verified=True, line=line)
     when, comma, rest = state.partition(", ")
     if not comma or rest != words["to_verify"]:
         return None
-    return Source(text, None if when == words["undated"] else when, verified=False)
-
-
-def _possible(text: str, *, whole: bool) -> bool:
-    """Say whether a source may be of a date: a day, or a year unless it must be whole."""
-    if _YEAR.fullmatch(text) and not whole:
-        text += "-01-01"
-    try:
-        day = date.fromisoformat(text) if _DAY.fullmatch(text) else date.max
-    except ValueError:
-        return False
-    return EARLIEST <= day <= date.today()  # noqa: DTZ011 - a day of the calendar, not an instant
+    return Source(text, None if when == words["undated"] else when, verified=False, line=line)
