@@ -46,7 +46,7 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
         return [*noted, refused]
     step = await reminded.step(scene, after)
     step = step if step or noted else await reminded.step(scene, said.text)
-    vague = not day and typed_date.is_vague(scene.phrases, after)
+    vague = not day and (_waits(scene, after) or typed_date.is_vague(scene.phrases, after))
     only_vague = vague and len(around.split()) <= reminded.MOST_WORDS
     nothing_else = not _names_more(scene, around, day)
     alone = nothing_else and not day and _is_of_the_shown(scene, opening)
@@ -71,6 +71,11 @@ def _around(scene: Scene, text: str, opening: str) -> tuple[str, str]:
     if first.strip() in folded(scene.phrases.reminders.typed_please()):
         first = ""
     return first, re.sub(rf"^(?:{pattern(scene.phrases.path.typed_also())})\s", "", after)
+
+
+def _waits(scene: Scene, text: str) -> bool:
+    """Tell whether folded words name an event, which is no day: « quand j'aurai ma carte »."""
+    return text.startswith(tuple(f"{way} " for way in split(scene.phrases.reminders.typed_when())))
 
 
 def _is_of_the_shown(scene: Scene, opening: str) -> bool:

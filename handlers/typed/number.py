@@ -76,7 +76,7 @@ def _named(
     told, rest = [*before, *after], " ".join([*before, *after])
     also = split(words.typed_also())
     around = {*split(words.typed_around()), *split(phrases.lists.typed_around())}
-    before_it = around | set(split(words.typed_undo_before()))
+    before_it = around | {*split(words.typed_undo_before()), *split(words.typed_this())}
     good = [word for word in after if word not in also]
     if " ".join(good) in folded(words.typed_good()) and before_it.issuperset(before):
         return Named(number, None if asks else State.DONE, rest, is_asked=asks)

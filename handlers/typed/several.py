@@ -144,7 +144,7 @@ def _piece(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: 
         act, rest = State.DONE, rest[have.end() :].strip()
         rest = re.sub(rf"^(?:(?:{pattern(phrases.path.typed_received())})\s)+", "", rest)
     known = _first(phrases, journey, rest)
-    little = split(phrases.path.typed_little())
+    little = {*split(phrases.path.typed_little()), *split(phrases.path.typed_this())}
     named = [word for word in rest.split() if word not in little]
     if known is None and named and named[0] in split(phrases.path.typed_without()):
         lacking = _steps(views, named[1:])

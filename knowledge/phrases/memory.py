@@ -69,6 +69,7 @@ class ReminderPhrases:
     typed_unreminded: Label
     none_of_it: Phrase
     typed_zone: Label
+    typed_when: Label
     typed_earlier: Label
     typed_list: Label
     day_unknown: Phrase

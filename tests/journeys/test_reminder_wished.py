@@ -379,3 +379,13 @@ async def test_a_step_that_is_not_there_is_not_asked_for_its_day(doctor: Talker)
     await doctor.says("/rappels")
     await doctor.says("rappelle-moi la 14 lundi")
     assert doctor.sees.startswith("Je ne trouve pas cette étape.")
+
+
+@pytest.mark.parametrize(
+    "said", ["rappelle-le moi quand j'aurai ma carte", "rappelez-moi dès que c'est possible"]
+)
+async def test_an_event_is_no_day(doctor: Talker, said: str) -> None:
+    await doctor.says("/parcours en cours 2")
+    await doctor.says(said)
+    assert doctor.sees.startswith("Aucun rappel n’est fixé par ce message : il me faut un jour.")
+    assert "Étape : Obtenir une carte CPS" in doctor.sees

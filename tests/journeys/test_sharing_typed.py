@@ -210,3 +210,13 @@ async def test_whoever_did_a_step_does_it_no_more(
     await doctor.says("/parcours 7")
     await doctor.says(typed)
     assert "Qui s’en charge :" not in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["supprimer le cabinet", "dissoudre le cabinet"])
+async def test_a_practice_is_dissolved_in_words_once_it_is_confirmed(
+    doctor: Talker, secretary: Talker, typed: str
+) -> None:
+    assert secretary.sees
+    await doctor.says("/cabinet")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Dissoudre le cabinet ?")

@@ -201,7 +201,13 @@ async def test_what_somebody_else_does_not_do_is_not_noted(doctor: Talker) -> No
 
 @pytest.mark.parametrize(
     "typed",
-    ["la 5 est faite ?", "est-ce que j'ai fait la 5", "mon patron a fait la 5 ?", "la 5 ok ?"],
+    [
+        "la 5 est faite ?",
+        "la 5 est bien notée comme faite ?",
+        "est-ce que j'ai fait la 5",
+        "mon patron a fait la 5 ?",
+        "la 5 ok ?",
+    ],
 )
 @pytest.mark.parametrize("before", ["/parcours", CARD])
 async def test_the_state_of_a_step_is_told_to_who_asks(
@@ -260,3 +266,19 @@ async def test_the_number_of_a_step_opens_it_and_is_no_day(
     await doctor.says(typed)
     assert doctor.sees.startswith("Étape 5 · ")
     assert stage.asked == []
+
+
+@pytest.mark.parametrize("typed", ["ça me concerne pas la 5", "la 5, elle ne me concerne pas"])
+@pytest.mark.parametrize("before", ["/parcours", CARD])
+async def test_a_step_that_is_not_of_one_is_told_in_any_order(
+    doctor: Talker, before: str, typed: str
+) -> None:
+    await doctor.says(before)
+    await doctor.says(typed)
+    assert "« Qualifier l’identité du patient » ne vous concerne pas." in doctor.sees
+
+
+async def test_a_step_may_be_well_done(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la 5 est bien faite")
+    assert "« Qualifier l’identité du patient » est fait." in doctor.sees
