@@ -1,10 +1,12 @@
 """What is typed below the days offered for a reminder, or below the list of those that wait."""
 
+import re
 from collections.abc import Sequence
 
 from bot import reminders
 from bot.reminders import Reminder
 from handlers import before, dates, progress, reminding
+from handlers.forms import pattern
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -48,7 +50,9 @@ def _no_day(scene: Scene, said: Said) -> list[Screen]:
     words, phrases = scene.phrases.reminders, scene.phrases
     if moment.is_alone(phrases, said.text):
         return [Screen(words.day_not_hour())]
-    return [Screen(words.day_unknown())] if typed_date.is_about(phrases, said.text) else []
+    wishes = pattern(phrases.dates.typed["wishes"]())
+    text = re.sub(rf"\b(?:{wishes})\b", "", said.words)
+    return [Screen(words.day_unknown())] if typed_date.is_about(phrases, text) else []
 
 
 async def vague(scene: Scene, step: Step, said: Said) -> list[Screen]:

@@ -211,6 +211,7 @@ async def test_who_is_not_sure_answers_the_question_too(
         ("finess oui", "Structure avec un numéro FINESS : oui"),
         ("secrétariat non", "Secrétariat : non"),
         ("logiciel pas ségur", "Logiciel référencé Ségur : non"),
+        ("je n'ai ni finess ni secrétaire", "Secrétariat : non"),
         ("le logiciel n'est pas ségur", "Logiciel référencé Ségur : non"),
     ],
 )

@@ -59,7 +59,9 @@ async def test_they_are_listed_by_one_word(reminded: Talker, stage: Stage) -> No
     assert stage.asked == []
 
 
-@pytest.mark.parametrize("typed", ["j'ai trop de patients", "j'arrive plus à suivre"])
+@pytest.mark.parametrize(
+    "typed", ["j'ai trop de patients", "j'arrive plus à suivre", "merci bonne journée"]
+)
 async def test_what_is_said_of_oneself_is_no_day(
     reminded: Talker, stage: Stage, typed: str
 ) -> None:

@@ -282,3 +282,12 @@ async def test_a_step_may_be_well_done(doctor: Talker) -> None:
     await doctor.says("/parcours")
     await doctor.says("la 5 est bien faite")
     assert "« Qualifier l’identité du patient » est fait." in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["je n'ai plus que la 5 à faire", "il ne reste que la 5"])
+async def test_the_only_step_left_is_shown(doctor: Talker, stage: Stage, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert "Qualifier l’identité du patient" in doctor.sees
+    assert "pas compris" not in doctor.sees
+    assert stage.asked == []

@@ -39,6 +39,7 @@ def noted(person: Talker) -> list[int]:
         ("fait cps insi", [2, 4]),
         ("finalement j'ai fini la 8 et la 9", [8, 9]),
         ("8 ok 9 ok", [8, 9]),
+        ("l'étape 8 et la 9 sont faites, bien sûr", [8, 9]),
         ("8 faite 9 faite, 10 aussi", [8, 9, 10]),
         ("la première et la deuxième étape sont faites", [1, 2]),
         ("la 1re et la 2e sont faites", [1, 2]),
@@ -310,7 +311,13 @@ async def test_a_step_that_was_not_done_is_put_back_to_do(doctor: Talker, typed:
 
 
 @pytest.mark.parametrize(
-    "typed", ["tu as noté quoi ?", "c'est quoi mes étapes", "quelles étapes j'ai faites ?"]
+    "typed",
+    [
+        "tu as noté quoi ?",
+        "c'est quoi mes étapes",
+        "quelles étapes j'ai faites ?",
+        "tu peux me rappeler les étapes ?",
+    ],
 )
 async def test_what_is_noted_is_listed_to_who_asks(
     doctor: Talker, stage: Stage, typed: str
