@@ -74,12 +74,12 @@ def then(words: CounterPhrases, said: Said, counter: Counter, end: CounterEnd) -
 
 
 def instead(words: CounterPhrases, said: Said, counter: Counter | None, way: str) -> str:
-    """Return the way of another choice made of a question before an end: « il a son passeport ».
+    """Return the way of another choice made of a question before: « finalement, un passeport ».
 
     It leads to another question, so that no status is told of what may be said of something else;
     what denies is of anything: « non, rien d'autre ».
     """
-    if counter is None or not isinstance(counter.at(way), CounterEnd):
+    if counter is None:
         return ""
     denies = not {*split(words.typed_deciding())}.isdisjoint(said.words.split())
     if denies or said.is_a_place or counter_words.unclear(words, said):

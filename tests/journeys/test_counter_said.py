@@ -317,3 +317,21 @@ async def test_a_correction_of_several_answers_changes_nothing(
     await doctor.corrects("une identité, passeport")
     assert doctor.sees.startswith("Un message corrigé ne change rien ici.")
     assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    ("way", "said", "seen"),
+    [
+        (["rien", "toujours rien"], "finalement il trouve une identité", "Quelle pièce"),
+        (["une identité", "rien"], "ah il a son passeport", "Les cinq traits"),
+        (["une identité", "passeport"], "c'est un enfant", "L’enfant a-t-il sa propre pièce"),
+        (["une identité", "rien"], "je suis le médecin", "connaissez-vous très bien ce patient"),
+    ],
+)
+async def test_what_changes_at_a_question_goes_on_from_there(
+    doctor: Talker, stage: Stage, way: list[str], said: str, seen: str
+) -> None:
+    for one in ["/ins", *way, said]:
+        await doctor.says(one)
+    assert seen in doctor.sees
+    assert stage.asked == []
