@@ -12,12 +12,14 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramUnauthorizedError
 from aiogram.types import Update
 from aiohttp import hdrs, web
+from pydantic import ValidationError
 
 from bot import reading
 from bot.database.away import AwayError
 from bot.processed import LAST_UPDATE
 from bot.settings import Settings
 from bot.uncut import DRAIN
+from bot.unreadable import Unreadable
 
 MAX_BODY = 256 * 1024
 """Bytes of a request: Telegram's updates are far below."""
@@ -53,6 +55,7 @@ class Webhook:
         self._process = process
         self._secret = secret
         self._finishing = False
+        self._unreadable = Unreadable()
         self._in_hand: set[asyncio.Task[HTTPStatus]] = set()
 
     def add_to(self, app: web.Application) -> None:
@@ -81,21 +84,26 @@ class Webhook:
             update = self._read(await request.read())
         except (ValueError, RecursionError, web.RequestPayloadError, ConnectionError):
             return web.Response(status=HTTPStatus.BAD_REQUEST)
+        if update is None:
+            return web.Response(status=HTTPStatus.OK)
         if self._finishing:
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
         return web.Response(status=await self._take(update))
 
-    def _read(self, body: bytes) -> Update:
-        """Read an update.
+    def _read(self, body: bytes) -> Update | None:
+        """Read an update; None when it cannot be read, and was refused often enough.
 
         Raises:
-            ValueError, RecursionError: it is none, or none that Telegram makes.
+            ValueError, RecursionError: it is none, or cannot be read.
         """
-        raw = reading.loads(body, parse_constant=_refuse)
-        number = raw.get("update_id") if isinstance(raw, dict) else None
-        if type(number) is not int or not 0 <= number <= LAST_UPDATE:
-            raise ValueError(number)
-        return Update.model_validate(raw, context={"bot": self._bot})
+        number, raw = _numbered(body)
+        try:
+            return Update.model_validate(raw, context={"bot": self._bot})
+        except (ValidationError, RecursionError):
+            if not self._unreadable.is_enough(body):
+                raise
+            log.warning("unreadable update", update_id=number)
+            return None
 
     async def _take(self, update: Update) -> HTTPStatus:
         task = asyncio.create_task(self._handle(update))
@@ -117,6 +125,19 @@ class Webhook:
         except Exception:
             log.exception("update given up", update_id=update.update_id)
         return HTTPStatus.OK
+
+
+def _numbered(body: bytes) -> tuple[int, object]:
+    """Return what was posted, behind its number.
+
+    Raises:
+        ValueError, RecursionError: it is no update, or has no number that Telegram gives.
+    """
+    raw = reading.loads(body, parse_constant=_refuse)
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    if type(number) is not int or not 0 <= number <= LAST_UPDATE:
+        raise ValueError(number)
+    return number, raw
 
 
 def _refuse(constant: str) -> NoReturn:
