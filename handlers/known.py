@@ -2,11 +2,20 @@
 
 from handlers import before
 from handlers.scene import Scene
-from knowledge import Answer, Profile
+from knowledge import Answer, Nothing, Outcome, Profile, Suggestions
 
 
 async def answers(scene: Scene, text: str) -> bool:
     """Tell whether the base is sure of its answer; what is found is remembered for the search."""
+    return isinstance(await _found(scene, text), Answer)
+
+
+async def leaves_open(scene: Scene, text: str) -> bool:
+    """Tell whether the base has choices or nothing for a message: neither answer nor danger."""
+    return isinstance(await _found(scene, text), Suggestions | Nothing)
+
+
+async def _found(scene: Scene, text: str) -> Outcome:
     after = before.subject(scene.before, scene.knowledge.base)
     found = await scene.find(text, after, Profile(scene.role))
-    return isinstance(found[0].outcome, Answer)
+    return found[0].outcome

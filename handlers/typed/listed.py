@@ -1,13 +1,20 @@
 """A choice typed below a list of entries or of themes: one, several, none of them."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from handlers import answering, before, choices, lists, placed
-from handlers.forms import folded
+from handlers.forms import folded, split
+from handlers.known import leaves_open
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import page as typed_page
 from knowledge import parts
 from knowledge.text import fold
+
+LEAST_LETTERS = 5
+"""Letters of words that choose the only title that holds them, at least."""
 
 
 async def entry(scene: Scene, said: Said) -> list[Screen]:
@@ -21,8 +28,30 @@ async def entry(scene: Scene, said: Said) -> list[Screen]:
     if question is not None and (places := placed.several(scene.phrases, said.text, len(offered))):
         several = [offered[place - 1] for place in places]
         return [await answering.opened(scene, one, number=n) for n, one in enumerate(several)]
-    place = said.chooses(*([base.entries[one].title] for one in offered))
+    titles = [base.entries[one].title for one in offered]
+    place = said.chooses(*([title] for title in titles))
+    if place is None and question is not None:
+        place = await _by_words(scene, said, titles)
     return [] if place is None else [await typed_page.opened(scene, offered, place)]
+
+
+async def _by_words(scene: Scene, said: Said, titles: Sequence[str]) -> int | None:
+    """Return the place of the only title that holds all the words of a message: « commander ».
+
+    None where the base is sure of an answer, or hears a danger (« urgence »); or little is said:
+    « dmp » may be asked again.
+    """
+    words = scene.phrases
+    forms = (words.lists.typed_around(), words.lists.typed_place_around())
+    little = {
+        *split(words.counter.typed_little()),
+        *(way for form in forms for way in split(form)),
+    }
+    bare = replace(said, around=frozenset(little))
+    if len("".join(bare.bare.split())) < LEAST_LETTERS:
+        return None
+    place = bare.hints_at(titles)
+    return place if place is not None and await leaves_open(scene, said.text) else None
 
 
 def _refuses(scene: Scene, said: Said) -> bool:

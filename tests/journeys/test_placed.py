@@ -5,7 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from tests.journeys.conversation import Stage, Talker, as_typed
+from bot.settings import Settings
+from knowledge import Outcome, Part, Refusal, Refused
+from tests.journeys.conftest import CARD, OUTCOMES
+from tests.journeys.conversation import Prepared, Stage, Talker, as_typed, suggestions
 
 NO_LIST = "Il n'y a pas de liste"
 
@@ -32,6 +35,46 @@ async def test_an_answer_is_chosen_by_its_place(
     await doctor.says("une carte")
     await doctor.says(typed)
     assert doctor.sees.startswith(title(entry_id))
+
+
+@pytest.mark.parametrize(
+    ("typed", "entry_id"),
+    [
+        ("commander", "cpe-commander"),
+        ("plutôt activer", "ecps-activer"),
+        ("le délai", "cpe-commander"),
+    ],
+)
+async def test_an_answer_is_chosen_by_words_that_it_alone_has(
+    doctor: Talker, title: Callable[[str], str], typed: str, entry_id: str
+) -> None:
+    await doctor.says("une carte")
+    await doctor.says(typed)
+    assert doctor.sees.startswith(title(entry_id))
+
+
+async def test_a_danger_is_heard_before_the_words_of_a_choice(
+    settings: Settings, base: Prepared
+) -> None:
+    urgent: dict[str, Outcome | tuple[Part, ...]] = {
+        "le dossier": suggestions("patient-urgence", "dmp-consulter"),
+        "urgence": Refused(Refusal.EMERGENCY),
+    }
+    stage = Stage(settings, base.preparing(OUTCOMES | urgent))
+    doctor = stage.person("Médecin")
+    await doctor.says("le dossier")
+    await doctor.says("urgence")
+    assert "112" in doctor.sees
+    await stage.app.close()
+
+
+@pytest.mark.parametrize("typed", ["carte", "cpe", "commander la cps", "commander ?", CARD])
+async def test_words_that_choose_none_or_several_are_a_question(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("une carte")
+    await doctor.says(typed)
+    assert stage.asked[-1] == typed
 
 
 @pytest.mark.parametrize(
