@@ -16,6 +16,7 @@ TIMES = [
     "cb de tps svp",
     "sa prend cb de tps",
     "c long ?",
+    "sous combien de jours",
 ]
 PRICES = [
     "combien ça coûte ?",
