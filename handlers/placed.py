@@ -9,6 +9,7 @@ from handlers.said import LAST
 from handlers.scene import Scene
 from handlers.typed import date
 from knowledge import Phrases
+from knowledge.matching.amending import amended
 from knowledge.text import fold
 
 OF_DAYS = (choices.STEPS, choices.DAY, choices.REMINDED, choices.REMINDERS)
@@ -20,14 +21,15 @@ _NUMBERED = re.compile(r"(\d{1,2})([a-z]*)")
 def read(scene: Scene, text: str) -> int | None:
     """Return the place, from 1, that a whole message says, `LAST` for the last; or None.
 
-    What surrounds it adds nothing: « je prends la 2 ». « Une » is an article, and what is higher
-    than the places that have a name is none: « le 15 ». Where a day may be told, « le 2 » is one;
-    at the counter, « deux » tells how many identities there are.
+    What surrounds it adds nothing: « je prends la 2 »; of « non, pas la 2, la 3 », the last is
+    meant. « Une » is an article, and what is higher than the places that have a name is none:
+    « le 15 ». Where a day may be told, « le 2 » is one; at the counter, « deux » tells how many
+    identities there are.
     """
     phrases, words = scene.phrases, scene.phrases.lists
     forms = [*split(words.typed_around()), *split(words.typed_place_around())]
     around = {word for form in forms for word in form.split()}
-    told = fold(text).split()
+    told = fold(amended(text)).split()
     said = [word for word in told if word not in around]
     if len(said) != 1 or (scene.before.startswith(OF_DAYS) and _is_a_day(scene, told)):
         return None

@@ -39,7 +39,8 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     Nothing when the text is neither a number of that screen nor the words of one of its choices.
     """
     said = replace(said, text=aside.without_past(scene.phrases, said.text))
-    if scene.private and (told := await _first(scene, said)):
+    of_list = said.place is not None and scene.before.startswith(choices.LIST)
+    if scene.private and not of_list and (told := await _first(scene, said)):
         return told
     named = number.numbered(scene.phrases, said.text)
     if named and scene.private:

@@ -21,8 +21,10 @@ _MEANT = re.compile(
     r"ma question (?:c['’ ]?(?:étai[ts]?|etai[ts]?|est)|étai[ts]?|etai[ts]?|est))[\s,:]*(?=\S)",
     re.IGNORECASE,
 )
+_PREFERRED = re.compile(r"^plut[ôo]t\s+|\s+plut[ôo]t(?=[\s.!?]*$)", re.IGNORECASE)
 _NOT = re.compile(
-    r"pas\s+(?P<refused>[^,;.?!]+?)\s*(?:[,;.]\s*(?:mais\s+|plutôt\s+)?|\s+mais\s+)(?P<kept>\S.*)",
+    r"(?:pas|je (?:ne )?parl(?:e|ais) pas de)\s+(?P<refused>[^,;.?!]+?)\s*"
+    r"(?:[,;.]\s*(?:mais\s+|plutôt\s+)?|\s+mais\s+)(?:de\s+(?=la|l['’]))?(?P<kept>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _RATHER = re.compile(
@@ -52,8 +54,9 @@ def amended(message: str) -> str:
         told = told[meant.end() :]
     if kept := _instead(told):
         return kept
-    names = len(told.split()) <= FEW and _kind(told) in {_THING, _WHOM}
-    return told if meant or (sorry and names) else message
+    rather = _PREFERRED.sub("", told)
+    names = len(rather.split()) <= FEW and _kind(rather) in {_THING, _WHOM}
+    return rather if meant or (names and (sorry or rather != told)) else message
 
 
 def _instead(told: str) -> str:

@@ -27,6 +27,8 @@ NO_LIST = "Il n'y a pas de liste"
         ("je prends la 3", "ecps-activer"),
         ("plutôt la troisième, merci", "ecps-activer"),
         ("la dernière ?", "ecps-activer"),
+        ("non pas la 2, la 3", "ecps-activer"),
+        ("oups je voulais dire la 2", "cpe-commander"),
     ],
 )
 async def test_an_answer_is_chosen_by_its_place(
