@@ -136,8 +136,9 @@ def build(
     metrics, delivery, claims = Metrics(), Delivery(bot), Claims(database)
     watch, hurried = Watch(metrics), partial(_hurried, service)
     heard = partial(concerns, bot)
+    on_time = partial(_on_time, true_time, clock)
     processor = Processor(
-        dispatcher, bot, database, delivery, clock, watch, claims, hurried, heard
+        dispatcher, bot, database, delivery, on_time, watch, claims, hurried, heard
     )
     alone, themes = partial(_alone, service), partial(_themes, service)
     reminding = Reminding(bot, database, alone, clock, themes=themes, believed=believed)
@@ -175,6 +176,11 @@ def _bot(settings: Settings, session: BaseSession) -> Bot:
 def _hurried(service: InService, update: Update, verdict: Verdict) -> TelegramMethod[Any] | None:
     """Return what is said to who sends too much."""
     return told(service.knowledge.phrases, update, verdict)
+
+
+def _on_time(true_time: TrueTime, clock: Callable[[], datetime]) -> datetime:
+    """Return the moment it is where messages are dated: what came late is told from a flood."""
+    return true_time.instead_of(clock())
 
 
 def _alone(service: InService, due: Due) -> Spoken | None:

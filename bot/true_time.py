@@ -9,6 +9,13 @@ TOLERANCE = timedelta(days=1)
 """A clock that is wrong by less removes nothing much too soon."""
 
 
+NOISE = timedelta(seconds=2)
+"""HTTP dates are of whole seconds: what is told again within these does not move the moment."""
+
+LAST_YEAR = 9000
+"""A later date is no moment at which an answer was given, and leaves no room to count from."""
+
+
 class TrueTime:
     """Remembers the moment it was last told, and how long ago that is by a clock nobody sets."""
 
@@ -24,17 +31,23 @@ class TrueTime:
     def note(self, date: str | None) -> None:
         """Note when an answer was given, as HTTP writes it; what is no date tells nothing."""
         try:
-            at = parsedate_to_datetime(date or "")
-            self._told = at.astimezone(UTC), self._elapsed()
+            at = parsedate_to_datetime(date or "").astimezone(UTC)
         except (ValueError, OverflowError):
             return
+        moved = self._told is None or abs(at - self.instead_of(at)) > NOISE
+        if moved and at.year <= LAST_YEAR:
+            self._told = at, self._elapsed()
 
     def believes(self, now: datetime) -> bool:
         """Tell whether a moment can be the present, as far as is known."""
+        return abs(now - self.instead_of(now)) <= TOLERANCE
+
+    def instead_of(self, now: datetime) -> datetime:
+        """Return the present, as far as is known; what the machine's clock says, unless told."""
         if self._told is None:
-            return True
+            return now
         at, then = self._told
-        return abs(now - at - timedelta(seconds=self._elapsed() - then)) <= TOLERANCE
+        return at + timedelta(seconds=self._elapsed() - then)
 
 
 def believe(_: datetime) -> bool:

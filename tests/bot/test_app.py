@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from aiogram.types import Update
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from bot import logs
 from bot.app import Application, build
+from bot.flooding import Verdict
 from bot.settings import Settings
 from knowledge import Knowledge
 from tests.bot.telegram import Network, says
@@ -44,6 +48,30 @@ async def test_an_error_is_told_with_the_reference_that_is_in_the_log(
     assert QUESTION not in json.dumps(lines, ensure_ascii=False)
     await application.processor.process(says(2, QUESTION))
     assert len(network.texts) == 1
+
+
+async def test_a_clock_that_is_ahead_lets_no_flood_through(
+    settings: Settings, broken: Knowledge
+) -> None:
+    who = {"id": 5, "is_bot": False, "first_name": "Alice", "type": "private"}
+    said = {"message_id": 1, "chat": who, "from": who, "text": "/aide"}
+
+    async def answer(_: web.Request) -> web.Response:
+        """Answer as Telegram does: each answer bears the moment that it is."""
+        return web.json_response({"ok": True, "result": who | said | {"date": 1}})
+
+    telegram = web.Application()
+    telegram.router.add_post("/{path:.*}", answer)
+    async with TestServer(telegram) as server:
+        there = settings.model_copy(update={"api_url": str(server.make_url("")).rstrip("/")})
+        made = build(there, None, broken, lambda: datetime.now(UTC) + timedelta(minutes=10))
+        await made.bot.me()
+        for number in range(60):
+            now = {"date": int(datetime.now(UTC).timestamp())}
+            update = Update.model_validate({"update_id": number, "message": said | now})
+            await made.processor.process(update)
+        await made.close()
+    assert made.processor.flood.verdicts[Verdict.TOLD] == 1
 
 
 def test_what_telegram_shows_fits_its_limits(application: Application) -> None:

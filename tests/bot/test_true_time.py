@@ -63,11 +63,25 @@ def test_a_process_that_runs_for_years_believes_the_days_that_pass(
     assert not true_time.believes(TOLD)
 
 
-@pytest.mark.parametrize("date", [None, "", "tomorrow", "Fri, 99 Nov 2026 14:00:00 GMT"])
+@pytest.mark.parametrize(
+    "date",
+    [None, "", "tomorrow", "Fri, 99 Nov 2026 14:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT"],
+)
 def test_what_is_no_date_tells_nothing(true_time: TrueTime, date: str | None) -> None:
     true_time.note(date)
     assert true_time.believes(TOLD)
     assert not true_time.believes(TOLD + 2 * TOLERANCE)
+
+
+def test_dates_of_whole_seconds_make_no_moment_come_back(
+    true_time: TrueTime, elapsed: Elapsed
+) -> None:
+    elapsed.now += 0.9
+    before = true_time.instead_of(TOLD)
+    true_time.note(format_datetime(TOLD, usegmt=True))
+    assert true_time.instead_of(TOLD) == before
+    true_time.note(format_datetime(TOLD + timedelta(minutes=5), usegmt=True))
+    assert true_time.instead_of(TOLD) == TOLD + timedelta(minutes=5)
 
 
 async def test_while_the_clock_is_wrong_nobody_is_erased(
