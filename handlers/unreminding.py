@@ -10,6 +10,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import date as typed_date
 from handlers.typed import reminded, unwanted
+from handlers.typed.unwanted import Unwanted
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
@@ -23,7 +24,8 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
         return [await _numbered(scene, told.number)]
     if not told.named:
         return [await (_every(scene, those) if told.every else _one(scene, those))]
-    return await _named(scene, those, told.named)
+    meant = await _meant(scene, those, told)
+    return [] if meant is None else [await _cancelled(scene, meant)]
 
 
 async def _numbered(scene: Scene, number: int) -> Screen:
@@ -33,23 +35,29 @@ async def _numbered(scene: Scene, number: int) -> Screen:
     return await reminding.waiting(scene)
 
 
-async def _named(scene: Scene, those: Sequence[Reminder], text: str) -> list[Screen]:
-    """Cancel the reminders of the steps, or of the day, that folded words name."""
-    meant, words = await _meant(scene, those, text), scene.phrases.reminders
-    if meant is None:
-        return []
+async def _cancelled(scene: Scene, meant: Sequence[Reminder]) -> Screen:
+    """Cancel some reminders, or say that there is none of them; list those that are left."""
     for one in meant:
         await reminders.cancel(scene.session, scene.person_id, one.step_id)
-    return [await reminding.waiting(scene, words.cancelled() if meant else words.none_of_it())]
+    words = scene.phrases.reminders
+    return await reminding.waiting(scene, words.cancelled() if meant else words.none_of_it())
 
 
-async def _meant(scene: Scene, those: Sequence[Reminder], text: str) -> Sequence[Reminder] | None:
-    """Return the reminders that folded words mean; None when they name no step and no day."""
-    if steps := await reminded.steps(scene, text):
+async def _meant(
+    scene: Scene, those: Sequence[Reminder], told: Unwanted
+) -> Sequence[Reminder] | None:
+    """Return the reminders that are told; None when no step and no day is named.
+
+    « Pas lundi », below a reminder, moves it; « pas la 8 » is of it only where there is one.
+    """
+    if steps := await reminded.steps(scene, told.named):
         named = {step.id for step in steps}
-        return [one for one in those if one.step_id in named]
+        meant = [one for one in those if one.step_id in named]
+        return meant if meant or told.spoken else None
+    if not told.spoken:
+        return None
     today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
-    day = typed_date.read(scene.phrases, text, today)
+    day = typed_date.read(scene.phrases, told.named, today)
     return [one for one in those if one.day == day] if day else None
 
 

@@ -43,11 +43,12 @@ def read(phrases: Phrases, message: str) -> Unwanted | None:
         return None
     little = pattern(f"{phrases.path.typed_little()}|{words.typed_remind_around()}")
     every = rf"(?P<every>(?:(?:{pattern(words.typed_every())}|{little})\s)*?)"
+    below = f"{words.typed_cancel()}|{words.typed_remind_not()}"
     called = rf"(?P<called>{_longest(words.typed_called())})"
     shapes = (
         rf"(?:{_longest(words.typed_unwanted())})\s{every}{called}\b(?P<named>.*)",
         rf"(?:{_longest(words.typed_unreminded())})(?P<every>)(?P<called>)(?P<named>\s.*)?",
-        rf"(?:{_longest(words.typed_cancel())})(?P<every>)(?P<called>)\s(?P<named>.*)",
+        rf"(?:{_longest(below)})(?P<every>)(?P<called>)\s(?P<named>.*)",
     )
     found = [(shape, match) for shape in shapes if (match := re.fullmatch(shape, text))]
     return _unwanted(phrases, *found[0], shapes) if found else None

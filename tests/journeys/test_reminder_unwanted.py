@@ -46,7 +46,7 @@ async def test_those_that_are_named_are_cancelled(
     assert await waiting(reminded) == left
 
 
-@pytest.mark.parametrize("typed", ["annuler la 8", "annule celui de la 8"])
+@pytest.mark.parametrize("typed", ["annuler la 8", "annule celui de la 8", "finalement pas la 8"])
 async def test_below_their_list_the_step_is_enough(reminded: Talker, typed: str) -> None:
     await reminded.says("/rappels")
     await reminded.says(typed)
@@ -92,6 +92,7 @@ async def test_a_step_without_a_reminder_is_said_to_have_none(reminded: Talker) 
         "annule le rappel du vaccin",
         "annuler la 8",
         "plus tard la 8",
+        "pas la 8",
     ],
 )
 async def test_anything_else_cancels_nothing(reminded: Talker, stage: Stage, typed: str) -> None:
@@ -105,3 +106,12 @@ async def test_another_that_is_wished_in_the_same_breath_cancels_nothing(reminde
     await reminded.says("annule le rappel de la 8 et rappelle-moi la 9 demain")
     assert "annulé" not in reminded.sees
     assert 8 in await waiting(reminded)
+
+
+@pytest.mark.parametrize("typed", ["non pas demain", "pas la 5", "pas lundi"])
+async def test_below_a_reminder_another_step_or_day_refused_cancels_nothing(
+    reminded: Talker, typed: str
+) -> None:
+    await reminded.says("/rappels")
+    await reminded.says(typed)
+    assert await waiting(reminded) == {3, 8, 9}
