@@ -20,10 +20,8 @@ _CLAUSE = re.compile(r"[,;.]\s")
 def without_leads(phrases: Phrases, text: str) -> str:
     """Return a folded text without what leads up to what is told: « finalement j'ai fini … »."""
     little = (*folded(phrases.path.typed_leads()), *split(phrases.lists.typed_around()))
-    leads = sorted(little, key=len, reverse=True)
-    while lead := next((way for way in leads if f"{text} ".startswith(f"{way} ")), ""):
-        text = text.removeprefix(lead).strip()
-    return text
+    leads = "|".join(sorted(little, key=len, reverse=True))
+    return re.sub(rf"^(?:(?:{leads})(?:\s|$))+", "", text).strip()
 
 
 def without_past(phrases: Phrases, text: str) -> str:
