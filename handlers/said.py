@@ -32,12 +32,14 @@ class Said:
             « voilà c'est fait s'il vous plaît ».
         place: the place, from 1, that the message says in words, or `LAST`.
         short: what words typed in short stand for: « c cb ».
+        dated: it told when what it tells was done, and is read without: « hier ».
     """
 
     text: str
     around: frozenset[str] = frozenset()
     place: int | None = None
     short: Mapping[str, str] = field(default_factory=dict, hash=False)
+    dated: bool = False
 
     @property
     def number(self) -> int | None:

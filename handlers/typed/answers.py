@@ -38,7 +38,8 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
     Nothing when the text is neither a number of that screen nor the words of one of its choices.
     """
-    said = replace(said, text=aside.without_past(scene.phrases, said.text))
+    undated = aside.without_past(scene.phrases, said.text)
+    said = replace(said, text=undated, dated=undated != said.text)
     of_list = said.place is not None and scene.before.startswith(choices.LIST)
     if scene.private and not of_list and (told := await _first(scene, said)):
         return told

@@ -62,13 +62,14 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     marked = before.just_marked(scene.before, base)
     if marked and typed_path.undoes(scene.phrases, said, just_marked=True):
         return [await progress.mark_all(scene, dict.fromkeys(marked, State.TODO), [])]
+    if marked and said.dated and _asked_of_shown(scene, said) == State.DONE:
+        return [await progress.mark_all(scene, dict.fromkeys(marked, State.DONE), [])]
     shown = before.step_shown(scene.before, base)
     told = shown and (await _reminder(scene, said, shown) or await _marked(scene, said, shown))
     told = told or await _around_path(scene, said, shown)
     told = told or (await typed_doer.answer(scene, said, shown.step.id) if shown else [])
-    return told or (
-        await typed_reminder.vague(scene, shown.step, said) if shown and shown.day else []
-    )
+    on = shown.step if shown and shown.day else None
+    return told or (await typed_reminder.vague(scene, on, said) if on else [])
 
 
 async def _opened(scene: Scene, said: Said) -> list[Screen]:

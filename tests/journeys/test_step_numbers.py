@@ -247,6 +247,18 @@ async def test_the_step_shown_may_be_done_on_a_day_of_the_past(doctor: Talker, t
     assert doctor.sees.startswith("C’est noté : « Qualifier l’identité du patient » est fait.")
 
 
+@pytest.mark.parametrize("told", ["finalement j'ai fini la 8 et la 9", "la 9 est faite"])
+async def test_when_what_was_just_noted_was_done_is_not_said_of_what_is_next(
+    doctor: Talker, told: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(told)
+    await doctor.says("c'est fait hier")
+    assert doctor.sees.startswith("C’est noté")
+    await doctor.says("/parcours 10")
+    assert "○ à faire" in doctor.sees
+
+
 async def test_a_day_told_of_another_step_marks_nothing(doctor: Talker) -> None:
     await doctor.says("/parcours")
     await doctor.says("la 5 est faite, la 7 lundi")
