@@ -16,7 +16,7 @@ from knowledge.matching.remembered import Remembered
 from knowledge.matching.several import Several
 from knowledge.matching.smalltalk import LONGEST, Smalltalker
 from knowledge.matching.splitting import Halves, are_two
-from knowledge.matching.talk_kinds import EXACT
+from knowledge.matching.talk_kinds import ERASES, EXACT
 from knowledge.matching.weights import Weights
 from knowledge.outcomes import (
     Answer,
@@ -134,7 +134,8 @@ class Matcher:
     def _one(self, text: str, alone: Opinion, after: str | None) -> Part:
         if (theme := self._chooser.named(text)) and (after is None or theme != GENERAL):
             return Part(text, self._chooser.of_theme(replace(alone, vague_theme=theme)))
-        if after is None:
+        erases = alone.off == f"{TALK}{ERASES}" and alone.none > CHATTING and not asks(text)
+        if after is None or (erases and self._is_chat(alone)):
             return Part(text, self.decide(alone))
         follow = self._follow.weigh(read_behind(self._opiner, text, alone, after))
         found = self.decide(follow, FOLLOWING)

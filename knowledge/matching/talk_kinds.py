@@ -13,7 +13,9 @@ EXACT = ("sigle", "mal-compris")
 « personne n'est en danger » is « une personne est en danger »."""
 ANNOUNCES = "question"
 """The kind that says a question is coming."""
+ERASES = "effacer"
+"""The kind that wants what is kept of oneself erased, whatever was answered before."""
 _OWN = {"moi", "me", "m", "mes", "mon", "ma", "tout", "tous", "toutes", "donnees"}
 _REMINDER = {"rappel", "rappels", "rappelle", "rappelles", "rappelez", "rappeler", "previens"}
-NEEDED = {"effacer": frozenset(_OWN), "rappel": frozenset(_REMINDER)}
+NEEDED = {ERASES: frozenset(_OWN), "rappel": frozenset(_REMINDER)}
 """Folded words, one of which what is only near a kind must hold: these kinds open a screen."""
