@@ -9,6 +9,7 @@ from typing import Self
 from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery, GetMe, TelegramMethod
 from aiogram.types import Chat, InlineKeyboardButton, Message, Update
 
+from bot import zones
 from bot.app import Application, build
 from bot.chat_page.incoming import Incoming
 from bot.chat_page.people import Person, person_named
@@ -109,8 +110,8 @@ class Stage:
         return [text for text, _ in self.app.knowledge.asked]
 
     def in_days(self, count: int) -> str:
-        """Return a day to come, as it is written."""
-        today = datetime.now(UTC).date()
+        """Return a day to come, as it is written where people are."""
+        today = zones.local(datetime.now(UTC), None).date()
         day = today + timedelta(days=count)
         return as_typed(dates.coming(self.app.knowledge.phrases, day, today))
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot import zones
 from bot.reminders import Reminder
 from handlers.reminders import reminder_message
 from tests.journeys.conftest import CARD
@@ -515,7 +516,7 @@ async def test_a_member_is_removed_and_the_practice_dissolved(
         await each.taps("Rejoindre")
         await each.taps("6. secrétaire")
     await doctor.says("/cabinet")
-    today = datetime.now(UTC).strftime("%d/%m/%Y")
+    today = zones.local(datetime.now(UTC), None).strftime("%d/%m/%Y")
     assert f"• secrétaire ou assistant (membre 2), depuis le {today}\n" in doctor.sees
     await doctor.taps("Retirer secrétaire ou assistant (membre 2)")
     assert doctor.sees.startswith("Retirer secrétaire ou assistant (membre 2) du cabinet ?")
