@@ -1,12 +1,13 @@
 """What is said beside a step that is told, and changes nothing: « finalement », « hier »."""
 
 import re
+from collections.abc import Sequence
 
 from bot.journey import State
 from handlers.forms import folded, pattern, split
 from handlers.typed import path as typed_path
 from knowledge import Phrases, parts
-from knowledge.text import fold
+from knowledge.text import fold, fold_all
 
 LONGEST = 6
 """Words that tell when a step was done, at most: « il y a une quinzaine de jours »."""
@@ -37,14 +38,19 @@ def without_past(phrases: Phrases, text: str) -> str:
     words, around = text.split(), split(phrases.lists.typed_around())
     while len(words) > 1 and fold(words[-1]) in around:
         del words[-1]
-    past = re.compile(_past(phrases))
+    past, folded_words = re.compile(_past(phrases)), fold_all(words)
     for size in range(min(LONGEST, len(words) - 1), 0, -1):
         ended, begun = " ".join(words[:-size]), " ".join(words[size:])
-        if past.fullmatch(fold(" ".join(words[-size:]))) and _tells(phrases, ended, -1):
+        if past.fullmatch(_joined(folded_words[-size:])) and _tells(phrases, ended, -1):
             return ended
-        if past.fullmatch(fold(" ".join(words[:size]))) and _tells(phrases, begun, 0):
+        if past.fullmatch(_joined(folded_words[:size])) and _tells(phrases, begun, 0):
             return begun
     return text
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Return folded words put end to end, but for signs, of which nothing is left."""
+    return " ".join(filter(None, words))
 
 
 def _tells(phrases: Phrases, text: str, place: int) -> bool:
