@@ -6,6 +6,12 @@ from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker
 
 
+async def at_counter(doctor: Talker, *said: str) -> None:
+    """Begin at the counter, then say one thing after the other."""
+    for one in ("/ins", *said):
+        await doctor.says(one)
+
+
 @pytest.mark.parametrize(
     ("ways", "seen"),
     [
@@ -58,8 +64,7 @@ async def test_the_words_said_aloud_choose(
 async def test_the_next_patient_does_not_get_the_status_of_the_one_before(
     doctor: Talker, stage: Stage, between: list[str], said: str
 ) -> None:
-    for one in ["/ins", "une identité", "carte vitale"]:
-        await doctor.says(one)
+    await at_counter(doctor, "une identité", "carte vitale")
     assert doctor.sees.startswith("Statut de l’identité : récupérée")
     for one in [*between, said]:
         await doctor.says(one)
@@ -68,8 +73,7 @@ async def test_the_next_patient_does_not_get_the_status_of_the_one_before(
 
 
 async def test_next_goes_on_from_a_question_that_was_left_open(doctor: Talker) -> None:
-    for one in ["/ins", "une identité", CARD, "suivant"]:
-        await doctor.says(one)
+    await at_counter(doctor, "une identité", CARD, "suivant")
     assert "Quelle pièce d’identité le patient vous présente-t-il ?" in doctor.sees
 
 
@@ -155,8 +159,7 @@ async def test_what_does_not_all_choose_goes_nowhere(
 async def test_what_to_do_now_is_told_again(
     doctor: Talker, stage: Stage, way: list[str], said: str
 ) -> None:
-    for one in ["/ins", *way]:
-        await doctor.says(one)
+    await at_counter(doctor, *way)
     told = doctor.sees
     await doctor.says(said)
     assert doctor.sees == told
@@ -178,15 +181,13 @@ async def test_what_is_done_at_an_end_waits_for_the_next_patient(
 
 @pytest.mark.parametrize("said", ["son nom d'épouse est différent", "oui sauf le nom d'usage"])
 async def test_the_name_that_is_used_is_no_gap(doctor: Talker, said: str) -> None:
-    for one in ["/ins", "une identité", "passeport", said]:
-        await doctor.says(one)
+    await at_counter(doctor, "une identité", "passeport", said)
     assert doctor.sees.startswith("Le nom d’usage n’est pas un des cinq traits")
 
 
 @pytest.mark.parametrize("said", ["tout recommencer", "je me suis trompée de patient"])
 async def test_another_patient_begins_anew(doctor: Talker, said: str) -> None:
-    for one in ["/ins", "une identité", said]:
-        await doctor.says(one)
+    await at_counter(doctor, "une identité", said)
     assert "Que répond INSi" in doctor.sees
 
 
@@ -203,8 +204,7 @@ async def test_another_patient_begins_anew(doctor: Talker, said: str) -> None:
 async def test_what_changes_behind_an_end_goes_on_from_there(
     doctor: Talker, way: list[str], said: str, seen: str
 ) -> None:
-    for one in ["/ins", *way]:
-        await doctor.says(one)
+    await at_counter(doctor, *way)
     assert doctor.sees.startswith("Statut de l’identité : ")
     await doctor.says(said)
     assert seen in doctor.sees
@@ -213,8 +213,7 @@ async def test_what_changes_behind_an_end_goes_on_from_there(
 async def test_behind_another_answer_the_name_of_a_paper_is_looked_for(
     doctor: Talker, stage: Stage
 ) -> None:
-    for one in ["/ins", "une identité", "permis", CARD, "passeport"]:
-        await doctor.says(one)
+    await at_counter(doctor, "une identité", "permis", CARD, "passeport")
     assert stage.asked == [CARD, "passeport"]
 
 
@@ -223,8 +222,7 @@ async def test_behind_another_answer_the_name_of_a_paper_is_looked_for(
 async def test_no_end_is_changed_for_another_by_a_word(
     doctor: Talker, end: str, said: str
 ) -> None:
-    for one in ["/ins", "une identité", "passeport", end, said]:
-        await doctor.says(one)
+    await at_counter(doctor, "une identité", "passeport", end, said)
     assert "Statut" not in doctor.sees
     assert "Êtes-vous le médecin" not in doctor.sees
 
@@ -250,23 +248,20 @@ async def test_no_end_is_changed_for_another_by_a_word(
 async def test_what_a_hurried_secretary_says_is_heard(
     doctor: Talker, stage: Stage, way: list[str], said: str, seen: str
 ) -> None:
-    for one in ["/ins", *way, said]:
-        await doctor.says(one)
+    await at_counter(doctor, *way, said)
     assert seen in doctor.sees
     assert stage.asked == []
 
 
 @pytest.mark.parametrize("said", ["non tout concorde", "non c'est pareil", "passeport, non"])
 async def test_a_no_beside_what_says_yes_gives_no_status(doctor: Talker, said: str) -> None:
-    for one in ["/ins", "une identité", "passeport", said]:
-        await doctor.says(one)
+    await at_counter(doctor, "une identité", "passeport", said)
     assert "Statut" not in doctor.sees
 
 
 @pytest.mark.parametrize("said", ["la troisième", "le 4"])
 async def test_a_place_behind_an_end_is_of_what_may_be_read(doctor: Talker, said: str) -> None:
-    for one in ["/ins", "une identité", "permis", said]:
-        await doctor.says(one)
+    await at_counter(doctor, "une identité", "permis", said)
     assert "Les cinq traits" not in doctor.sees
     assert "L’enfant" not in doctor.sees
 
@@ -285,8 +280,7 @@ async def test_a_place_behind_an_end_is_of_what_may_be_read(doctor: Talker, said
 async def test_a_word_misspelt_in_haste_still_chooses(
     doctor: Talker, stage: Stage, ways: list[str], seen: str
 ) -> None:
-    for one in ["/ins", *ways]:
-        await doctor.says(one)
+    await at_counter(doctor, *ways)
     assert seen in doctor.sees
     assert stage.asked == []
 
@@ -312,8 +306,7 @@ async def test_what_only_looks_like_a_choice_is_looked_for(
 async def test_a_correction_of_several_answers_changes_nothing(
     doctor: Talker, stage: Stage
 ) -> None:
-    for one in ["/ins", "une identité, permis"]:
-        await doctor.says(one)
+    await at_counter(doctor, "une identité, permis")
     await doctor.corrects("une identité, passeport")
     assert doctor.sees.startswith("Un message corrigé ne change rien ici.")
     assert stage.asked == []
@@ -331,7 +324,6 @@ async def test_a_correction_of_several_answers_changes_nothing(
 async def test_what_changes_at_a_question_goes_on_from_there(
     doctor: Talker, stage: Stage, way: list[str], said: str, seen: str
 ) -> None:
-    for one in ["/ins", *way, said]:
-        await doctor.says(one)
+    await at_counter(doctor, *way, said)
     assert seen in doctor.sees
     assert stage.asked == []
