@@ -25,7 +25,7 @@ from knowledge import Base, Step
 UNNUMBERED = {"", LIST, PRACTICE, WARNED, DATA, AWAITED}
 """Signs of the screens below which « la 4 est faite » is of no list but the steps."""
 
-_STEP = re.compile(r"/(.{4})(?:(/)(?:.{4})*|\+(.{10}))?")
+_STEP = re.compile(r"/(.{4})(?:(/)(?:.{4})*|(?:\+(.{10}))?(=)?)")
 _MARKED = re.compile(r"/(?:.{4})?/((?:.{4})+)")
 _DAYS = re.compile(r"\+(.{4})(.{10})?")
 
@@ -37,11 +37,13 @@ class StepShown:
     Attributes:
         next: as the next action of the path.
         day: on which a reminder of it was offered.
+        marked: it was shown because its state had just been set.
     """
 
     step: Step
     next: bool
     day: date | None
+    marked: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,8 @@ def step_shown(before: str, base: Base) -> StepShown | None:
     step = coded_step(match[1], base) if match else None
     if match is None or step is None:
         return None
-    return StepShown(step, bool(match[2]), date.fromisoformat(match[3]) if match[3] else None)
+    day = date.fromisoformat(match[3]) if match[3] else None
+    return StepShown(step, bool(match[2]), day, marked=bool(match[4]))
 
 
 def just_marked(before: str, base: Base) -> list[Step]:

@@ -27,6 +27,9 @@ FOR_PATIENTS = "##"
 STEPS = "/"
 """The steps; or one, and whether it is the next of the path; behind this, those just marked."""
 
+MARKED = "="
+"""What ends a step that is shown because its state was just set."""
+
 DAY = "+"
 """The days on which to be reminded of a step; behind a step: the day that is offered with it."""
 
@@ -101,10 +104,10 @@ async def offer_steps(scene: Scene, following: str = "", marked: Iterable[str] =
     await _remember(scene, STEPS + STEPS.join(steps) if any(steps) else STEPS)
 
 
-async def offer_step(scene: Scene, step_id: str, day: date | None = None) -> None:
-    """Remember the step shown, and the day on which a reminder of it is offered."""
+async def offer_step(scene: Scene, step_id: str, day: date | None = None, just: str = "") -> None:
+    """Remember the step shown, the day on which a reminder is offered, and maybe `MARKED`."""
     offered = f"{DAY}{day.isoformat()}" if day else ""
-    await _remember(scene, f"{STEPS}{code(step_id)}{offered}")
+    await _remember(scene, f"{STEPS}{code(step_id)}{offered}{just}")
 
 
 async def offer_days(scene: Scene, step_id: str, today: date | None = None) -> None:
@@ -169,10 +172,7 @@ async def answered(scene: Scene, entry_id: str) -> None:
 
 
 def waiting(scene: Scene) -> str:
-    """Return the question of the bot that waits: shown just before, or left open before that.
-
-    It is what was asked at the counter, or where that ended; or a question of the profile.
-    """
+    """Return the question of the bot, of the counter or the profile, that waits for its answer."""
     asks = scene.before.startswith((COUNTER, PROFILE)) and scene.before != PROFILE
     return scene.before if asks else scene.held
 

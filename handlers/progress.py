@@ -101,7 +101,7 @@ async def _after(
         await _offer(scene, known, view.step.id)
         return path_screens.path(scene.knowledge, known, above)
     offered = await _offered(scene, known, view)
-    await choices.offer_step(scene, view.step.id, offered)
+    await choices.offer_step(scene, view.step.id, offered, choices.MARKED)
     return step_screens.step(scene.knowledge, known, view, above, offered)
 
 

@@ -23,8 +23,9 @@ from handlers import (
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.typed import aside, listed, number, opened
+from handlers.typed import aside, instead, listed, number, opened
 from handlers.typed import explained as typed_explained
+from handlers.typed import following as typed_following
 from handlers.typed import named as typed_named
 from handlers.typed import page as typed_page
 from handlers.typed import practice as typed_practice
@@ -63,7 +64,8 @@ def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
 async def _first(scene: Scene, said: Said) -> list[Screen]:
     """Return what is understood by its own words, before what the screen shown makes of them."""
     told = aloud.how_to_choose(scene, said) or await who.asked(scene, said)
-    told = told or await unreminding.asked(scene, said) or await wished.asked(scene, said)
+    told = told or await instead.told(scene, said) or await unreminding.asked(scene, said)
+    told = told or await wished.asked(scene, said)
     told = told or await awaiting.typed(scene, said)
     told = told or await typed_sharing.told(scene, said) or await typed_step.several(scene, said)
     return told or await typed_named.elsewhere(scene, said)
@@ -90,7 +92,7 @@ async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
     if named := await opened.by_name(scene, said):
         return [named]
     below = scene.before.startswith((choices.STEPS, choices.DAY))
-    told = await typed_step.following(scene, said)
+    told = await typed_following.asked(scene, said)
     told = told or (await how_much.asked(scene, said) if below else [])
     told = told or again.mistaken(scene, said) or kept.asked(scene, said)
     told = told or await acquainting.corrected(scene, said)

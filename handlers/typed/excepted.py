@@ -83,3 +83,17 @@ def neither(phrases: Phrases, text: str) -> str:
     also_not = rf"\b(?:{nor})\s(?=(?:(?:{little})\s)?\d)"
     text = re.sub(also_not, together, text, flags=re.IGNORECASE)
     return re.sub(rf"\b(?:{ways})\b", also, text, flags=re.IGNORECASE)
+
+
+def refuses(phrases: Phrases, text: str) -> bool:
+    """Tell whether a folded piece is « pas la 8 »: it may set the 8 against another step."""
+    path = phrases.path
+    without, little = pattern(path.typed_without()), pattern(path.typed_little())
+    return re.fullmatch(rf"(?:{without})\s(?:(?:{little})\s)*\d{{1,2}}", text) is not None
+
+
+def takes_back(phrases: Phrases, text: str) -> bool:
+    """Tell whether a folded piece corrects the one before it: « la 7 est faite, non la 8 »."""
+    correcting = pattern(phrases.path.typed_correcting())
+    behind = re.match(rf"(?:{correcting})(?:\s|$)", text)
+    return behind is not None and not refuses(phrases, text[behind.end() :])

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.journey import Journey, LeftOut, State, StepView
+from bot.journey import Journey, State, StepView
 from handlers.forms import folded, pattern, split
-from handlers.typed import aside, excepted, figures
+from handlers.typed import aside, excepted, figures, naming
 from handlers.typed import path as typed_path
 from handlers.typed import profile as typed_profile
 from knowledge import Base, Phrases, Step, parts
@@ -14,9 +14,6 @@ from knowledge.text import fold
 
 LONGEST_UNKNOWN = 2
 """Words of what is told unknown among steps, at most: longer, the whole is another message."""
-
-LEAST_LETTERS = 3
-"""Letters of a word that stands for a step, at least."""
 
 _CUT = re.compile(r"[,;+&/\n]+|\.\s")
 _NUMBER = re.compile(r"\b\d{1,2}\b", re.ASCII)
@@ -43,11 +40,16 @@ class Told:
 
 @dataclass(frozen=True)
 class _Piece:
-    """A piece of a message: the state that it tells, if any, and the steps or the words left."""
+    """A piece of a message: the state that it tells, if any, and the steps or the words left.
+
+    Attributes:
+        refuses: whether it is « pas la 8 ».
+    """
 
     act: str
     rest: str
     steps: tuple[Step, ...] | None
+    refuses: bool = False
 
 
 def read(
@@ -73,22 +75,18 @@ def read(
         return None
     if typed_profile.understood(phrases, text):  # « j'ai un secrétariat » is of oneself
         return None
-    views = sorted(
-        journey.steps, key=lambda view: (view.step != shown, not view.concerned, view.anothers)
-    )
+    views = sorted(journey.steps, key=lambda view: _rank(view, shown, _NUMBER.findall(text)))
     said = excepted.neither(phrases, text)
     told, but = excepted.parted(phrases, cut(phrases, said))
+    if any(excepted.takes_back(phrases, each) for each in told[1:]):
+        return None
     pieces = [_piece(phrases, journey, views, each) for each in told]
-    acts = [piece.act for piece in pieces if piece.act]
+    acts = _acts(pieces, alone=said == text)
     if again and not acts and set(split(phrases.path.typed_also())) & set(fold(said).split()):
         acts = [again]
     if not acts or (said != text and not excepted.NOT_DONE.issuperset(acts)):
         return None
-    states, unknown, act = dict[Step, State](), list[str](), acts[0]
-    for piece in pieces:
-        act = piece.act or act
-        states |= {step: State(act) for step in piece.steps or ()}
-        unknown += [piece.rest] if piece.steps is None else []
+    states, unknown = _noted(pieces, acts[0], alone=said == text)
     for each in but:
         left_out = _piece(phrases, journey, views, each)
         if left_out.steps is None:
@@ -96,6 +94,35 @@ def read(
         states = excepted.without(states, left_out.steps, left_out.rest)
     short = all(len(words.split()) <= LONGEST_UNKNOWN for words in unknown)
     return Told(states, tuple(unknown)) if states and short else None
+
+
+def _rank(view: StepView, shown: Step | None, numbers: Sequence[str]) -> tuple[bool, ...]:
+    """Return how far a step is from what words may mean: « étape 6, carte commandée »."""
+    numbered = str(view.step.number) in numbers
+    return not numbered, view.step != shown, not view.concerned, view.anothers
+
+
+def _acts(pieces: Sequence[_Piece], *, alone: bool) -> list[str]:
+    """Return the states that pieces tell, but for those that are told of one step `alone`.
+
+    « Pas la 8 », among other steps, tells nothing of these; behind « ni », it does.
+    """
+    acts = [piece.act for piece in pieces if piece.act and not (alone and piece.refuses)]
+    refused = [piece.act for piece in pieces if piece.refuses]
+    return acts or (refused if len(refused) == len(pieces) else [])
+
+
+def _noted(
+    pieces: Sequence[_Piece], act: str, *, alone: bool
+) -> tuple[dict[Step, State], list[str]]:
+    """Return the states that pieces tell, each or after one another, and what names no step."""
+    states, unknown = dict[Step, State](), list[str]()
+    for piece in pieces:
+        of_it = alone and piece.refuses
+        act = act if of_it else piece.act or act
+        states |= {step: State(piece.act if of_it else act) for step in piece.steps or ()}
+        unknown += [piece.rest] if piece.steps is None else []
+    return states, unknown
 
 
 def is_everything(phrases: Phrases, text: str) -> bool:
@@ -143,55 +170,11 @@ def _piece(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: 
     if have and act in {"", State.DONE}:
         act, rest = State.DONE, rest[have.end() :].strip()
         rest = re.sub(rf"^(?:(?:{pattern(phrases.path.typed_received())})\s)+", "", rest)
-    known = _first(phrases, journey, rest)
+    known = naming.first(phrases, journey, rest)
     little = {*split(phrases.path.typed_little()), *split(phrases.path.typed_this())}
     named = [word for word in rest.split() if word not in little]
     if known is None and named and named[0] in split(phrases.path.typed_without()):
-        lacking = _steps(views, named[1:])
+        lacking = naming.steps(views, named[1:])
         return _Piece(act, rest, None if lacking is None else ())
-    return _Piece(act, rest, _steps(views, named) if known is None else known)
-
-
-def _first(phrases: Phrases, journey: Journey, text: str) -> tuple[Step, ...] | None:
-    """Read « les trois premières », « de 1 à 3 », « jusqu'à la 3 », « toutes les étapes »."""
-    views, path = journey.concerned, phrases.path
-    if text in folded(path.typed_all_steps()):
-        return tuple(view.step for view in views)
-    to, until, firsts = map(pattern, (path.typed_to(), path.typed_until(), path.typed_first()))
-    steps, little = pattern(path.typed_steps()), pattern(path.typed_little())
-    match = re.search(rf"\b([a-z0-9]+)\s(?:(?:{steps})\s)?(?:{firsts})\b", text)
-    if match and (count := typed_path.count(phrases, match[1])):
-        return tuple(view.step for view in views[:count])
-    opens, ends = rf"(?:(\d{{1,2}})\s(?:{to})|(?:{until}))", rf"(?:(?:{little})\s)*(\d{{1,2}})"
-    match = re.search(rf"\b{opens}\s{ends}$", text)
-    if match is None:
-        return None
-    first, last = int(match[1] or 1), int(match[2])
-    unsaid = [view for view in journey.steps if view.left_out is LeftOut.UNSAID]
-    told = [one.step for one in [*views, *unsaid] if first <= one.step.number <= last]
-    return tuple(sorted(told, key=lambda step: step.number))
-
-
-def _steps(views: Sequence[StepView], words: Sequence[str]) -> tuple[Step, ...] | None:
-    """Return the steps that words name, one behind the other; None when some name none."""
-    found, at = list[Step](), 0
-    while at < len(words):
-        ends = range(len(words), at, -1)
-        named = ((end, step) for end in ends if (step := _named(views, words[at:end])))
-        end, step = next(named, (0, None))
-        if step is None:
-            return None
-        found.append(step)
-        at = end
-    return tuple(found)
-
-
-def _named(views: Sequence[StepView], words: Sequence[str]) -> Step | None:
-    """Return the step of a number, or the first whose title holds the words."""
-    if len(words) == 1 and words[0].isdigit():
-        number = int(words[0])
-        return next((view.step for view in views if view.step.number == number), None)
-    if len("".join(words)) < LEAST_LETTERS or any(word.isdigit() for word in words):
-        return None
-    held = (view.step for view in views if set(words) <= set(fold(view.step.title).split()))
-    return next(held, None)
+    steps = naming.steps(views, named) if known is None else known
+    return _Piece(act, rest, steps, refuses=excepted.refuses(phrases, said))

@@ -40,7 +40,8 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     told = typed_several.read(scene.phrases, journey, said.text, step, again)
     if told and not (shown or names or bare) and not set(begun).issuperset(told.states):
         return []
-    if told is None or (told.count == 1 and number.numbered(scene.phrases, said.text)):
+    named = number.numbered(scene.phrases, said.text)
+    if told is None or (told.count == 1 and named and named.act is not None):
         return []
     return [await progress.mark_all(scene, told.states, told.unknown)]
 
@@ -80,34 +81,6 @@ async def _opened(scene: Scene, said: Said) -> list[Screen]:
     told = {*numbers} if len(numbers) == 1 else {said.number, said.place}
     step = next((one for one in scene.knowledge.base.steps.values() if one.number in told), None)
     return [await progress.step(scene, step.id)] if step else []
-
-
-async def following(scene: Scene, said: Said) -> list[Screen]:
-    """Open what follows on the path, below it or a step: « et maintenant ? »; or show its end.
-
-    « Il me reste quoi ? » lists the steps, wherever it is asked.
-    """
-    words, below = scene.phrases.path, scene.before.startswith((choices.STEPS, choices.DAY))
-    finished = below and said.asks_for(words.typed_finished(), "")
-    if finished or said.asks_for(words.typed_left(), ""):
-        return [await _remaining(scene)]
-    if not below:
-        wanted = said.asks_for(words.typed_next_step(), "")
-        return [await progress.path(scene)] if wanted else []
-    if not said.asks_for(words.typed_following(), ""):
-        return []
-    known, base = await progress.journey(scene), scene.knowledge.base
-    shown, then = before.step_shown(scene.before, base), known.next
-    if then and shown and not shown.next and then.step == shown.step:
-        left = (one for one in known.concerned if one.state is not State.DONE)
-        then = next((one for one in left if one.step.number > shown.step.number), None)
-    return [await (progress.step(scene, then.step.id) if then else progress.path(scene))]
-
-
-async def _remaining(scene: Scene) -> Screen:
-    """List the steps, with the state of each; at the end of the path, show that it is."""
-    left = (await progress.journey(scene)).next
-    return await (progress.steps(scene) if left else progress.path(scene))
 
 
 async def _around_path(scene: Scene, said: Said, shown: StepShown | None) -> list[Screen]:

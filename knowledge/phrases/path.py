@@ -85,6 +85,7 @@ class PathPhrases:
     typed_finished: Label
     typed_left: Label
     typed_this: Label
+    typed_correcting: Label
     typed_nor: Label
     typed_neither: Label
     typed_bare: Label

@@ -1,0 +1,76 @@
+"""A step said in place of the one just told: « non pas la 2, la 3 », « oups, c'était la 4 »."""
+
+import re
+from dataclasses import replace
+
+from bot import reminders
+from bot.journey import State
+from handlers import before, choices, progress, reminding
+from handlers.forms import folded, pattern, split
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.typed import aside
+from knowledge import Phrases, Step, parts
+from knowledge.text import fold
+
+
+async def told(scene: Scene, said: Said) -> list[Screen]:
+    """Give the state, or the reminder, of the step just told to the one said in its place."""
+    about = _just_told(scene)
+    number = about and _meant(scene.phrases, said.text, about.number)
+    steps = scene.knowledge.base.steps.values()
+    meant = next((step for step in steps if step.number == number), None)
+    if about is None or meant is None or parts.asks(said.text):
+        return []
+    if scene.before.startswith(choices.DAY):
+        return [await _reminded_instead(scene, about, meant)]
+    view = (await progress.journey(scene)).view(about.id)
+    if view is None or view.state is State.TODO:
+        return []
+    return [await progress.mark_all(scene, {meant: view.state, about: State.TODO}, [])]
+
+
+def _just_told(scene: Scene) -> Step | None:
+    """Return the only step just marked, or of which a reminder was just set or asked for."""
+    base = scene.knowledge.base
+    if days := before.days_shown(scene.before, base):
+        return days.step
+    shown, marked = before.step_shown(scene.before, base), before.just_marked(scene.before, base)
+    if shown and shown.marked:
+        return shown.step
+    return marked[0] if len(marked) == 1 else None
+
+
+async def _reminded_instead(scene: Scene, about: Step, meant: Step) -> Screen:
+    """Remind of a step in place of another, on the same day; ask for the day where none is set."""
+    day = await reminding.day_of(scene, about.id)
+    if day is None:
+        return await reminding.put(scene, meant.id, None)
+    await reminders.cancel(scene.session, scene.person_id, about.id)
+    shown = await reminding.put(scene, meant.id, day)
+    return replace(shown, text=f"{scene.phrases.reminders.cancelled()}\n\n{shown.text}")
+
+
+def _meant(phrases: Phrases, text: str, told: int) -> int | None:
+    """Return the number said in place of the one told; None for anything else."""
+    path, folded_text = phrases.path, fold(text)
+    said = aside.without_leads(phrases, folded_text)
+    little, without = pattern(path.typed_little()), pattern(path.typed_without())
+    one, joining = rf"(?:(?:{little})\s)*(\d{{1,2}})", rf"(?:(?:{pattern(path.typed_and())})\s)?"
+    if found := re.fullmatch(rf"(?:{without})\s{one}\s{joining}{one}", said):
+        refused, meant = found.groups()
+    elif found := re.fullmatch(rf"{one}\s{joining}(?:{without})\s{one}", said):
+        meant, refused = found.groups()
+    elif found := re.fullmatch(rf"(?:(?:{_correcting(phrases)})\s)+{one}", folded_text):
+        meant, refused = found[1], str(told)
+    else:
+        return None
+    return int(meant) if int(refused) == told != int(meant) else None
+
+
+def _correcting(phrases: Phrases) -> str:
+    """Return a pattern for what corrects; « plutôt la 9 » may only open the 9."""
+    opens = split(phrases.path.typed_instead())
+    ways = folded(phrases.path.typed_correcting())
+    return "|".join(way for way in ways if way not in opens)

@@ -1,0 +1,70 @@
+"""Which steps words name: « la 8 », « ma carte », « les trois premières », « jusqu'à la 3 »."""
+
+import re
+from collections.abc import Sequence
+
+from bot.journey import Journey, LeftOut, StepView
+from handlers.forms import folded, pattern
+from handlers.typed import path as typed_path
+from knowledge import Phrases, Step
+from knowledge.text import fold
+
+LEAST_LETTERS = 3
+"""Letters of a word that stands for a step, at least."""
+
+
+def first(phrases: Phrases, journey: Journey, text: str) -> tuple[Step, ...] | None:
+    """Read « les trois premières », « de 1 à 3 », « jusqu'à la 3 », « toutes les étapes »."""
+    views, path = journey.concerned, phrases.path
+    if text in folded(path.typed_all_steps()):
+        return tuple(view.step for view in views)
+    to, until, firsts = map(pattern, (path.typed_to(), path.typed_until(), path.typed_first()))
+    steps, little = pattern(path.typed_steps()), pattern(path.typed_little())
+    match = re.search(rf"\b([a-z0-9]+)\s(?:(?:{steps})\s)?(?:{firsts})\b", text)
+    if match and (count := typed_path.count(phrases, match[1])):
+        return tuple(view.step for view in views[:count])
+    opens, ends = rf"(?:(\d{{1,2}})\s(?:{to})|(?:{until}))", rf"(?:(?:{little})\s)*(\d{{1,2}})"
+    match = re.search(rf"\b{opens}\s{ends}$", text)
+    if match is None:
+        return None
+    first, last = int(match[1] or 1), int(match[2])
+    unsaid = [view for view in journey.steps if view.left_out is LeftOut.UNSAID]
+    told = [one.step for one in [*views, *unsaid] if first <= one.step.number <= last]
+    return tuple(sorted(told, key=lambda step: step.number))
+
+
+def steps(views: Sequence[StepView], words: Sequence[str]) -> tuple[Step, ...] | None:
+    """Return the steps that words name, one behind the other; None when some name none."""
+    if any(word.isdigit() for word in words):
+        return _numbered(views, words)
+    found, at = list[Step](), 0
+    while at < len(words):
+        ends = range(len(words), at, -1)
+        named = ((end, step) for end in ends if (step := _titled(views, words[at:end])))
+        end, step = next(named, (0, None))
+        if step is None:
+            return None
+        found.append(step)
+        at = end
+    return tuple(found)
+
+
+def _numbered(views: Sequence[StepView], words: Sequence[str]) -> tuple[Step, ...] | None:
+    """Return the steps of numbers; None for no such step, or where words say more.
+
+    Only those of their titles do not: « la 6 carte commandée » tells of no other card.
+    """
+    known = {view.step.number: view.step for view in views}
+    numbers = [int(word) for word in words if word.isdigit()]
+    found = tuple(known[number] for number in numbers if number in known)
+    of_them = {word for step in found for word in fold(step.title).split()}
+    says_more = any(word not in of_them for word in words if not word.isdigit())
+    return None if says_more or len(found) < len(numbers) else found
+
+
+def _titled(views: Sequence[StepView], words: Sequence[str]) -> Step | None:
+    """Return the first step whose title holds the words."""
+    if len("".join(words)) < LEAST_LETTERS:
+        return None
+    held = (view.step for view in views if set(words) <= set(fold(view.step.title).split()))
+    return next(held, None)

@@ -1,0 +1,124 @@
+"""One step is said in place of another: « non pas la 2, la 3 », « oups, c'était la 4 »."""
+
+import pytest
+
+from tests.journeys.conversation import Stage, Talker
+
+INSTEAD = [
+    "non pas la 5, la 4",
+    "pas la 5 mais la 4",
+    "la 4, pas la 5",
+    "c'est la 4 pas la 5",
+    "non, c'est la 4",
+    "oups c'était la 4",
+    "je voulais dire la 4",
+]
+
+
+@pytest.mark.parametrize("told", ["la 5 est faite", "étape 5 faite"])
+@pytest.mark.parametrize("typed", INSTEAD)
+async def test_the_step_just_marked_was_another(doctor: Talker, typed: str, told: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(told)
+    await doctor.says(typed)
+    assert "C’est noté, fait : Récupérer l’INS" in doctor.sees
+    assert "C’est noté, à faire : Qualifier l’identité" in doctor.sees
+    assert "1 étape sur 10" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", INSTEAD)
+async def test_a_step_that_is_only_shown_keeps_its_state(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la 5 est faite")
+    await doctor.says("5")
+    await doctor.says(typed)
+    await doctor.says("/parcours 5")
+    assert "✓ fait" in doctor.sees
+    await doctor.says("/parcours 4")
+    assert "○ à faire" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["non pas la 8, la 9", "la 9 pas la 8", "oups c'était la 9"])
+async def test_a_reminder_just_set_is_of_another_step(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("rappelle-moi la 8 demain")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Rappel annulé.")
+    assert "Étape : « Informer le patient de la consultation" in doctor.sees
+    await doctor.says("/rappels")
+    assert "1." in doctor.sees
+    assert "2." not in doctor.sees
+    assert "Alimenter" not in doctor.sees
+    assert stage.asked == []
+
+
+async def test_a_day_is_asked_of_another_step(doctor: Talker) -> None:
+    await doctor.says("rappelle-moi la 8")
+    await doctor.says("non, la 9")
+    assert "Étape : Informer le patient de la consultation" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "non pas la 2, la 3",
+        "pas la 2, la 7",
+        "pas la 2 mais la 7",
+        "la 7, pas la 2",
+        "la 2 et pas la 3",
+        "la 7 est faite, non la 8",
+        "j'ai fait la 7, pardon, la 8",
+        "la 7, non la 8 est faite",
+    ],
+)
+@pytest.mark.parametrize("before", ["/parcours", "/start e_cps-obtenir"])
+async def test_a_step_set_against_another_changes_neither(
+    doctor: Talker, before: str, typed: str
+) -> None:
+    await doctor.says("/parcours fait 1 2 3")
+    await doctor.says(before)
+    await doctor.says(typed)
+    assert "C’est noté" not in doctor.sees
+    await doctor.says("/parcours")
+    assert "3 étapes sur 11" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("j'ai fait la 7, pas la 2", "3 étapes sur"),
+        ("la 7 est faite mais pas la 2", "3 étapes sur"),
+        ("pas la 2 ni la 3", "1 étape sur"),
+        ("pas la 2, pas la 3", "1 étape sur"),
+        ("la 2 et la 3 pas encore", "1 étape sur"),
+        ("pas la 2", "2 étapes sur"),
+    ],
+)
+async def test_a_step_that_is_not_done_is_told_alone_or_beside_others(
+    doctor: Talker, typed: str, left: str
+) -> None:
+    await doctor.says("/parcours fait 1 2 3")
+    await doctor.says(typed)
+    assert left in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["la 6 : carte commandée", "étape 6, carte commandée", "la 6 carte cpe commandée"]
+)
+async def test_words_beside_a_number_name_no_other_step(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours fait 1 2")
+    await doctor.says(typed)
+    await doctor.says("/parcours 6")
+    assert "◐ en cours" in doctor.sees
+    await doctor.says("/parcours 2")
+    assert "✓ fait" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["j'ai fait la 8 pour un patient", "la 7 : carte commandée"])
+async def test_a_step_told_with_words_of_others_is_not_marked(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert "rien n’est changé" in doctor.sees
+    await doctor.says("/parcours")
+    assert "0 étape sur" in doctor.sees
