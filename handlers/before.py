@@ -124,3 +124,10 @@ def reminded(before: str, base: Base) -> Step | None:
 def coded_step(text: str, base: Base) -> Step | None:
     """Return the step that a short name stands for; None when it has left the path."""
     return next((step for step in base.steps.values() if code(step.id) == text), None)
+
+
+def about(before: str, base: Base) -> Step | None:
+    """Return the step that was shown, or of which a reminder came, was set or asked for."""
+    shown, days = step_shown(before, base), days_shown(before, base)
+    held = shown or days
+    return held.step if held else reminded(before, base)

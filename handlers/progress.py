@@ -41,6 +41,16 @@ async def step(scene: Scene, step_id: str, above: str = "") -> Screen:
     return step_screens.step(scene.knowledge, known, view, above)
 
 
+async def offer(scene: Scene, step_id: str, day: date, above: str) -> Screen:
+    """Show a step, and offer a reminder of it on a day."""
+    known = await journey(scene)
+    view = known.view(step_id)
+    if view is None:
+        return await path(scene, scene.phrases.step.gone())
+    await choices.offer_step(scene, step_id, day)
+    return step_screens.step(scene.knowledge, known, view, above, day)
+
+
 async def numbered(scene: Scene, number: int) -> Screen:
     """Show the step of a number; without such a one, the list of them."""
     steps_known = scene.knowledge.base.steps.values()

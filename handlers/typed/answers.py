@@ -23,7 +23,7 @@ from handlers import (
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.typed import aside, instead, listed, number, opened
+from handlers.typed import aside, instead, listed, number, opened, planned, unclear
 from handlers.typed import explained as typed_explained
 from handlers.typed import following as typed_following
 from handlers.typed import named as typed_named
@@ -49,7 +49,8 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
         return await typed_named.done(scene, said, named)
     reader = _READERS.get(scene.before[:1], _answered)
     told = await reader(scene, said) or await _left_open(scene, said)
-    return told or await _anywhere(scene, said) or _yes_to_nothing(scene, said)
+    told = told or await _anywhere(scene, said) or _yes_to_nothing(scene, said)
+    return told or (await unclear.told(scene, said) if scene.private else [])
 
 
 def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
@@ -67,6 +68,7 @@ async def _first(scene: Scene, said: Said) -> list[Screen]:
     told = told or await instead.told(scene, said) or await unreminding.asked(scene, said)
     told = told or await wished.asked(scene, said)
     told = told or await awaiting.typed(scene, said)
+    told = told or await planned.of_shown(scene, said)
     told = told or await typed_sharing.told(scene, said) or await typed_step.several(scene, said)
     return told or await typed_named.elsewhere(scene, said)
 

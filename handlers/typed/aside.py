@@ -28,8 +28,8 @@ def without_leads(phrases: Phrases, text: str) -> str:
 def without_past(phrases: Phrases, text: str) -> str:
     """Return a text without when it tells that a step was done or begun: « c'est fait hier ».
 
-    It is left as it is where it asks, wishes a reminder, whose day is to come, or where the day
-    is not of what is done: « la 8 est faite, la 9 lundi ».
+    It is left as it is where it asks, wishes a reminder, whose day is to come, where the day is
+    not of what is done, « la 8 est faite, la 9 lundi », or may come: « la 8 commence lundi ».
     """
     said = f" {fold(text)} "
     wishes = any(f" {way} " in said for way in folded(phrases.reminders.typed_remind()))
@@ -38,7 +38,7 @@ def without_past(phrases: Phrases, text: str) -> str:
     words, around = text.split(), split(phrases.lists.typed_around())
     while len(words) > 1 and fold(words[-1]) in around:
         del words[-1]
-    past, folded_words = re.compile(_past(phrases)), fold_all(words)
+    past, folded_words = _past(phrases, planned=_is_planned(phrases, words)), fold_all(words)
     for size in range(min(LONGEST, len(words) - 1), 0, -1):
         ended, begun = " ".join(words[:-size]), " ".join(words[size:])
         if past.fullmatch(_joined(folded_words[-size:])) and _tells(phrases, ended, -1):
@@ -56,21 +56,30 @@ def _joined(words: Sequence[str]) -> str:
 def _tells(phrases: Phrases, text: str, place: int) -> bool:
     """Tell whether the first or the last clause of a text tells a state done or begun."""
     clause = without_leads(phrases, fold(_CLAUSE.split(text)[place]))
-    received = typed_path.tells_received(phrases, clause)
-    return received or typed_path.wish(phrases, clause).act in TOLD
+    received, numbered = typed_path.tells_received(phrases, clause), phrases.path.typed_numbered
+    return received or typed_path.wish(phrases, clause, numbered).act in TOLD
 
 
-def _past(phrases: Phrases) -> str:
-    """Return a pattern for the moments of the past: « lundi dernier », « il y a 3 jours »."""
+def _is_planned(phrases: Phrases, words: Sequence[str]) -> bool:
+    """Tell whether words may say what is to be done: « commence », unlike « commencé »."""
+    said = {word.casefold() for word in words}
+    return not said.isdisjoint(split(phrases.path.typed_planned()))
+
+
+def _past(phrases: Phrases, *, planned: bool) -> re.Pattern[str]:
+    """Return a pattern for the moments of the past: « lundi dernier », « il y a 3 jours ».
+
+    « Lundi », « le 15 mars » may be to come as well: they are none of what is `planned`.
+    """
     dates, words = phrases.dates, phrases.dates.typed
     days, months, past = map(pattern, (dates.days(), dates.months(), phrases.path.typed_past()))
     units = "|".join(pattern(words[name]()) for name in ("days", "weeks", "months", "years"))
     count = rf"(?:\d+|{pattern(words['one']())}|{pattern(words['counts']())})"
     since = pattern(f"{words['ago']()}|{phrases.path.typed_since()}")
     before = pattern(words["before"]())
-    dated = rf"(?:(?:{days})\s)?\d{{1,2}}(?:er)?\s(?:{months})(?:\s20\d\d)?|(?:{days})"
+    day = rf"(?:(?:{days})\s)?\d{{1,2}}(?:er)?\s(?:{months})(?:\s20\d\d)?|(?:{days})"
     month = rf"(?:{pattern(words['start_of_month']())})\s(?:{months})?\s?(?:20\d\d)?"
-    return (
-        rf"(?:{past}|(?:(?:{since})\s)?(?:(?:{before})\s)?(?:{dated})|{month}"
-        rf"|(?:{since})\s(?:{count}\s(?:{units})|20\d\d|{past}))(?:\s(?:{past}))?"
-    )
+    dated = rf"(?:(?:{before})\s)?(?:{day})|{month}"
+    since_then = rf"(?:{since})\s(?:{count}\s(?:{units})|20\d\d|{past}|{dated})"
+    sure = rf"(?:{past}|{since_then})(?:\s(?:{past}))?|(?:{dated})\s(?:{past})"
+    return re.compile(sure if planned else rf"{sure}|{dated}")

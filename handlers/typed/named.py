@@ -6,7 +6,7 @@ from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import doer as typed_doer
-from handlers.typed import number
+from handlers.typed import number, planned
 from handlers.typed import path as typed_path
 from knowledge import Step, parts
 
@@ -27,12 +27,18 @@ async def done(scene: Scene, said: Said, named: number.Named) -> list[Screen]:
         return [await progress.mark(scene, step.id, State(named.act), then_path=False)]
     if named.is_asked or (told := await _shared(scene, said, named, step)):
         return [await progress.step(scene, step.id)] if named.is_asked else told
+    return await _unclear(scene, said, step)
+
+
+async def _unclear(scene: Scene, said: Said, step: Step) -> list[Screen]:
+    """Say that nothing of a step is changed; on a day to come, offer a reminder."""
     if parts.asks(said.text) or len(said.text.split()) > number.LONGEST:
         if scene.before.startswith(choices.STEPS):
             await choices.close(scene)
         return []
-    above = scene.phrases.path.not_understood(number=str(named.number))
-    return [await progress.step(scene, step.id, above)]
+    above = scene.phrases.path.not_understood(number=str(step.number))
+    offered = await planned.of_step(scene, said.text, step)
+    return offered or [await progress.step(scene, step.id, above)]
 
 
 async def elsewhere(scene: Scene, said: Said) -> list[Screen]:

@@ -74,6 +74,8 @@ class PathPhrases:
     typed_also: Label
     typed_instead: Label
     not_understood: Annotated[Phrase, "number"]
+    not_understood_several: Annotated[Phrase, "numbers"]
+    planned: Annotated[Phrase, "number"]
     everything: Phrase
     not_read: Annotated[Phrase, "text"]
     put_back: Annotated[Phrase, "numbers"]
@@ -86,6 +88,9 @@ class PathPhrases:
     typed_left: Label
     typed_this: Label
     typed_correcting: Label
+    typed_planned: Label
+    typed_state: Label
+    typed_doubt: Label
     typed_nor: Label
     typed_neither: Label
     typed_bare: Label

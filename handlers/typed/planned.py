@@ -1,0 +1,40 @@
+"""What is to be done on a day to come: « je ferai la 5 lundi », « prévu pour le 15 »."""
+
+from datetime import date
+
+from bot import profile
+from handlers import before, progress, reminding
+from handlers.forms import split
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.typed import date as typed_date
+from handlers.typed import reminded
+from knowledge import Step, parts
+from knowledge.text import fold
+
+
+async def of_step(scene: Scene, text: str, step: Step) -> list[Screen]:
+    """Offer a reminder of a step on the day to come that a text names; nothing without any."""
+    said = await reminded.day(scene, text)
+    known = await profile.of(scene.session, scene.person_id)
+    day = typed_date.read(scene.phrases, said, known.today(scene.now)) if said else None
+    if not isinstance(day, date) or reminding.out_of_reach(scene, day, known.zone):
+        return []
+    above = scene.phrases.path.planned(number=str(step.number))
+    return [await progress.offer(scene, step.id, day, above)]
+
+
+async def of_shown(scene: Scene, said: Said) -> list[Screen]:
+    """Do the same of the step shown, of a text that says no more than when it is to be done."""
+    path, phrases = scene.phrases.path, scene.phrases
+    about = before.about(scene.before, scene.knowledge.base)
+    day = fold(await reminded.day(scene, said.text)) if about else ""
+    told = not {*fold(said.text).split()}.isdisjoint(split(path.typed_planned()))
+    if about is None or not (day and told) or parts.asks(said.text):
+        return []
+    labels = (path.typed_planned, path.typed_state, path.typed_doubt, path.typed_little)
+    around = {form for label in (*labels, path.typed_this) for form in split(label())}
+    around |= {*split(phrases.lists.typed_around())}
+    words = f" {fold(said.text)} ".replace(f" {day} ", " ", 1).split()
+    return await of_step(scene, said.text, about) if around.issuperset(words) else []

@@ -1,0 +1,56 @@
+"""What is told of steps and is not understood: nothing is changed, and that is said."""
+
+from handlers import before, choices, progress, step_words
+from handlers.forms import split
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.typed import reminded, those
+from knowledge import parts
+from knowledge.text import fold
+
+LONGEST = 15
+"""Words of what tells of several steps, at most; of the one shown, half as many."""
+
+SEVERAL = 2
+
+
+async def told(scene: Scene, said: Said) -> list[Screen]:
+    """Say that nothing is changed, to who tells of steps what was not understood."""
+    below = (choices.STEPS, choices.REMINDED, choices.DAY, choices.REMINDERS)
+    length = len(said.text.split())
+    if not scene.before.startswith(below) or parts.asks(said.text) or length > LONGEST:
+        return []
+    named = those.read(scene.phrases, said.text)
+    if len(named.numbers) >= SEVERAL:
+        return await _of_several(scene, named)
+    about = before.about(scene.before, scene.knowledge.base)
+    if about is None or named.numbers or length > LONGEST // 2 or not _tells(scene, said):
+        return []
+    above = scene.phrases.path.not_understood(number=str(about.number))
+    return [await progress.step(scene, about.id, above)]
+
+
+async def _of_several(scene: Scene, named: those.Those) -> list[Screen]:
+    """Say it of several numbers; of a reminder, that one message sets them for one day."""
+    phrases, numbers = scene.phrases, named.numbers
+    if before.numbers_else(scene.before, numbers):
+        return []
+    if scene.before.startswith((choices.DAY, choices.REMINDERS)):
+        day = await reminded.day(scene, named.rest)
+        rest = f" {fold(named.rest)} ".replace(f" {fold(day)} ", " ", 1)
+        if day and await reminded.day(scene, rest):
+            return [Screen(phrases.reminders.one_day())]
+    listed = step_words.listed(phrases, [str(number) for number in numbers])
+    return [await progress.steps(scene, phrases.path.not_understood_several(numbers=listed))]
+
+
+def _tells(scene: Scene, said: Said) -> bool:
+    """Tell whether a text says nothing but a state, with a doubt: « c'est fait, je crois »."""
+    path, words = scene.phrases.path, {*said.words.split()}
+    states = {*split(path.typed_state())}
+    labels = (path.typed_doubt, path.typed_little, path.typed_this)
+    around = states | {form for label in labels for form in split(label())}
+    around |= {*split(scene.phrases.lists.typed_around())}
+    agrees = said.says([path.typed_aside()]) is not None
+    return not agrees and not words.isdisjoint(states) and words <= around

@@ -1,0 +1,63 @@
+"""What is told of steps and is not understood changes none of them, and that is said."""
+
+import pytest
+
+from tests.journeys.conversation import Stage, Talker
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("la 6 ou la 7", "6 et 7"),
+        ("la 8 et la 9 je sais plus", "8 et 9"),
+        ("la 6 et la 7 c'est compliqué", "6 et 7"),
+        ("les étapes 7, 8 et 9 ont été refusées", "7, 8 et 9"),
+        ("je ferai la 8 et la 9 lundi", "8 et 9"),
+    ],
+)
+async def test_of_several_steps(doctor: Talker, stage: Stage, typed: str, numbers: str) -> None:
+    await doctor.says("/parcours fait 1 2")
+    await doctor.says(typed)
+    said = f"Je n’ai pas compris ce que vous dites des étapes {numbers} : rien n’est changé."
+    assert doctor.sees.startswith(said)
+    assert stage.asked == []
+    await doctor.says("/parcours")
+    assert "2 étapes sur 10" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["la 6 ou la 7, c'est obligatoire ?", "comment faire la 6 et la 7"]
+)
+async def test_what_asks_is_looked_for(doctor: Talker, stage: Stage, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert stage.asked == [typed]
+
+
+async def test_of_two_reminders_on_two_days(doctor: Talker) -> None:
+    await doctor.says("rappelle-moi la 8 demain")
+    await doctor.says("la 9 mardi et la 10 mercredi")
+    assert doctor.sees.startswith("Aucun rappel n’est fixé.")
+    assert "pour un seul jour" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["c'est fait je crois", "je pense que c'est fini", "c'est pas mal fait", "pas commencé"],
+)
+@pytest.mark.parametrize("before", ["/parcours 8", "rappelle-moi la 8 demain"])
+async def test_of_the_step_shown(doctor: Talker, stage: Stage, before: str, typed: str) -> None:
+    await doctor.says(before)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Je n’ai pas compris ce que vous dites de l’étape 8")
+    assert "○ à faire" in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["tout à fait", "j'ai reçu un mail de l'Ordre", "c'est bien fait"]
+)
+async def test_what_tells_nothing_of_it_is_not(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours 8")
+    await doctor.says(typed)
+    assert "Je n’ai pas compris ce que vous dites" not in doctor.sees
