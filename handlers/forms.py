@@ -25,7 +25,7 @@ def folded(*labels: str) -> tuple[str, ...]:
     return tuple(fold_all([form for label in labels for form in split(label)]))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=KEPT)
 def shortened(label: str) -> dict[str, str]:
     """Return what each word that is typed in short stands for: « cb » is « combien »."""
     return dict(form.split(MEANS, 1) for form in split(label))

@@ -39,8 +39,9 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
     Nothing when the text is neither a number of that screen nor the words of one of its choices.
     """
-    undated = aside.without_past(scene.phrases, said.text)
-    said = replace(said, text=undated, dated=undated != said.text)
+    spelt = aside.spelt(scene.phrases, said.text)
+    undated = aside.without_past(scene.phrases, spelt)
+    said = replace(said, text=undated, dated=undated != spelt)
     of_list = said.place is not None and scene.before.startswith(choices.LIST)
     if scene.private and not of_list and (told := await _first(scene, said)):
         return told

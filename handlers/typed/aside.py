@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.journey import State
-from handlers.forms import folded, pattern, split
+from handlers.forms import folded, pattern, shortened, split
 from handlers.typed import path as typed_path
 from knowledge import Phrases, parts
 from knowledge.text import fold, fold_all
@@ -15,6 +15,7 @@ LONGEST = 6
 TOLD = {State.DOING, State.DONE}
 """The states of which one may tell since when they are so."""
 
+_WORD = re.compile(r"(?<![\w'’])\w+(?![\w'’])")
 _CLAUSE = re.compile(r"[,;.]\s")
 
 
@@ -23,6 +24,15 @@ def without_leads(phrases: Phrases, text: str) -> str:
     little = (*folded(phrases.path.typed_leads()), *split(phrases.lists.typed_around()))
     leads = "|".join(sorted(little, key=len, reverse=True))
     return re.sub(rf"^(?:(?:{leads})(?:\s|$))+", "", text).strip()
+
+
+def spelt(phrases: Phrases, text: str) -> str:
+    """Return a text with what is typed in short of steps spelt out: « g fini la 8 »."""
+    short = shortened(phrases.path.typed_short())
+    words = {word: fold(word) for word in _WORD.findall(text)}
+    if short.keys().isdisjoint(words.values()):
+        return text
+    return _WORD.sub(lambda word: short.get(words[word[0]], word[0]), text)
 
 
 def without_past(phrases: Phrases, text: str) -> str:

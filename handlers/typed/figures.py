@@ -3,7 +3,7 @@
 import re
 
 from bot.journey import State
-from handlers.forms import folded, split
+from handlers.forms import folded, pattern, split
 from handlers.typed import path as typed_path
 from knowledge import Phrases
 
@@ -18,11 +18,23 @@ def in_figures(phrases: Phrases, text: str) -> str:
     ordinals = split(phrases.path.typed_ordinals())
     words = [_figure(phrases, ordinals, word) for word in text.split()]
     said = _ORDINAL.sub(r"\1", " ".join(words))
-    forms = folded(*(phrases.path.typed[state]() for state in (State.DONE, State.DOING)))
-    told = "|".join(sorted(forms, key=len, reverse=True))
-    one = rf"\d{{1,2}}\s(?:{told})"
+    path = phrases.path
+    states = [path.typed[state]() for state in (State.DONE, State.DOING, State.TODO)]
+    states += [label() for label in (*path.typed_numbered.values(), *path.typed_each.values())]
+    told = "|".join(sorted(folded(*states), key=len, reverse=True))
+    opened = rf"(?:(?:{pattern(path.typed_the())})\s)?"
+    one, also = rf"\d{{1,2}}\s(?:{told})", split(path.typed_and())[0]
+    said = re.sub(rf"\b({one})\s(?={opened}{one}\b)", rf"\1 {also} ", said)
+    return _refused_apart(phrases, said)
+
+
+def _refused_apart(phrases: Phrases, text: str) -> str:
+    """Part « pas la 4 » from the step told before it: « j'ai fait la 3 pas la 4 »."""
+    without, little = (
+        pattern(label()) for label in (phrases.path.typed_without, phrases.path.typed_little)
+    )
     also = split(phrases.path.typed_and())[0]
-    return re.sub(rf"\b({one})\s(?={one}\b)", rf"\1 {also} ", said)
+    return re.sub(rf"(\d)\s(?=(?:{without})\s(?:(?:{little})\s)*\d)", rf"\1 {also} ", text)
 
 
 def _figure(phrases: Phrases, ordinals: list[str], word: str) -> str:

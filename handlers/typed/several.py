@@ -27,10 +27,12 @@ class Told:
     Attributes:
         states: of the steps told, in the order they were.
         unknown: the pieces that stand for no step, as they are folded.
+        answered: whether a state is only told by « oui » or « non »: « la 10 oui, la 11 non ».
     """
 
     states: dict[Step, State]
     unknown: tuple[str, ...]
+    answered: bool
 
     @property
     def count(self) -> int:
@@ -44,12 +46,14 @@ class _Piece:
 
     Attributes:
         refuses: whether it is « pas la 8 ».
+        answers: whether it is « la 8 oui ».
     """
 
     act: str
     rest: str
     steps: tuple[Step, ...] | None
     refuses: bool = False
+    answers: bool = False
 
 
 def read(
@@ -71,9 +75,8 @@ def read(
     Returns:
         None when it asks, tells no state, names no step, or says more than that.
     """
-    if parts.asks(text) or excepted.is_either(phrases, text):
-        return None
-    if typed_profile.understood(phrases, text):  # « j'ai un secrétariat » is of oneself
+    of_oneself = typed_profile.understood(phrases, text)  # « j'ai un secrétariat »
+    if of_oneself or parts.asks(text) or excepted.is_either(phrases, text):
         return None
     views = sorted(journey.steps, key=lambda view: _rank(view, shown, _NUMBER.findall(text)))
     said = excepted.neither(phrases, text)
@@ -93,7 +96,10 @@ def read(
             return None
         states = excepted.without(states, left_out.steps, left_out.rest)
     short = all(len(words.split()) <= LONGEST_UNKNOWN for words in unknown)
-    return Told(states, tuple(unknown)) if states and short else None
+    answered = any(piece.answers for piece in pieces)
+    if answered and (len(states) == 1 or fold(text).split()[0] in split(phrases.lists.typed_no())):
+        return None
+    return Told(states, tuple(unknown), answered) if states and short else None
 
 
 def _rank(view: StepView, shown: Step | None, numbers: Sequence[str]) -> tuple[bool, ...]:
@@ -163,6 +169,9 @@ def _piece(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: 
     said = aside.without_leads(phrases, re.sub(since, "", text))
     numbers = _NUMBER.search(said)  # only of a number is « pas encore » told, far from any step
     asked = typed_path.wish(phrases, said, phrases.path.typed_numbered if numbers else None)
+    answered = typed_path.wish(phrases, said, phrases.path.typed_each) if numbers else asked
+    answers = not asked.act and answered.act in {*State}
+    asked = answered if answers else asked
     act, rest = (asked.act, asked.rest) if asked.act in {*State} else ("", said)
     if excepted.is_of_a_patient(phrases, said, marked=bool(act)):
         return _Piece(act or State.DONE, rest, None)
@@ -177,4 +186,4 @@ def _piece(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: 
         lacking = naming.steps(views, named[1:])
         return _Piece(act, rest, None if lacking is None else ())
     steps = naming.steps(views, named) if known is None else known
-    return _Piece(act, rest, steps, refuses=excepted.refuses(phrases, said))
+    return _Piece(act, rest, steps, excepted.refuses(phrases, said), answers)

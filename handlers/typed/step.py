@@ -1,9 +1,11 @@
 """What is typed after the path, one of its steps or a reminder: as their buttons do."""
 
+import re
+
 from bot.journey import Journey, State
 from handlers import acquainting, before, choices, dates, progress, reminding
 from handlers.before import StepShown
-from handlers.forms import split
+from handlers.forms import pattern, split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -27,7 +29,7 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     names = names or (len(numbers) > 1 and not before.numbers_else(scene.before, numbers))
     received = typed_path.tells_received(scene.phrases, said.text)
     bare = typed_several.is_bare(scene.phrases, base, said.text)
-    if not (shown or names or received or bare):
+    if not (shown or names or received or bare) or _undoes(scene, said):
         return []
     if shown and typed_several.is_everything(scene.phrases, said.text):
         return [await progress.path(scene, scene.phrases.path.everything())]
@@ -41,7 +43,8 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     if told and not (shown or names or bare) and not set(begun).issuperset(told.states):
         return []
     named = number.numbered(scene.phrases, said.text)
-    if told is None or (told.count == 1 and named and named.act is not None):
+    known = told and told.count == 1 and named and named.act is not None
+    if told is None or known or (told.answered and not shown):
         return []
     return [await progress.mark_all(scene, told.states, told.unknown)]
 
@@ -61,16 +64,31 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     if opened := await _opened(scene, said):
         return opened
     marked = before.just_marked(scene.before, base)
-    if marked and typed_path.undoes(scene.phrases, said, just_marked=True):
-        return [await progress.mark_all(scene, dict.fromkeys(marked, State.TODO), [])]
-    if marked and said.dated and _asked_of_shown(scene, said) == State.DONE:
-        return [await progress.mark_all(scene, dict.fromkeys(marked, State.DONE), [])]
+    if marked and (state := _corrected(scene, said)):
+        return [await progress.mark_all(scene, dict.fromkeys(marked, state), [])]
     shown = before.step_shown(scene.before, base)
     told = shown and (await _reminder(scene, said, shown) or await _marked(scene, said, shown))
     told = told or await _around_path(scene, said, shown)
     told = told or (await typed_doer.answer(scene, said, shown.step.id) if shown else [])
     on = shown.step if shown and shown.day else None
     return told or (await typed_reminder.vague(scene, on, said) if on else [])
+
+
+def _undoes(scene: Scene, said: Said) -> bool:
+    """Tell whether a text puts back what was just marked, be it « tout »."""
+    marked = before.just_marked(scene.before, scene.knowledge.base)
+    return bool(marked) and typed_path.undoes(scene.phrases, said, just_marked=True)
+
+
+def _corrected(scene: Scene, said: Said) -> State | None:
+    """Return the state that a text gives to what was just marked: « non, elle est en cours »."""
+    if typed_path.undoes(scene.phrases, said, just_marked=True):
+        return State.TODO
+    asked, phrases = _asked_of_shown(scene, said), scene.phrases
+    ways = pattern(f"{phrases.path.typed_correcting()}|{phrases.path.typed_instead()}")
+    corrects = re.match(rf"(?:{ways})\s", said.words) is not None
+    about = corrects or (said.dated and asked == State.DONE)
+    return State(asked) if about and asked in {*State} else None
 
 
 async def _opened(scene: Scene, said: Said) -> list[Screen]:

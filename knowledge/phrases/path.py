@@ -87,6 +87,7 @@ class PathPhrases:
     typed_finished: Label
     typed_left: Label
     typed_this: Label
+    typed_short: Label
     typed_correcting: Label
     typed_planned: Label
     typed_state: Label
@@ -116,6 +117,7 @@ class PathPhrases:
     typed_little: Label
     states_on: dict[str, Annotated[Label, "date"]]
     typed: dict[str, Label]
+    typed_each: dict[str, Label]
     typed_numbered: dict[str, Label]
 
 
