@@ -8,6 +8,7 @@ from handlers import (
     awaiting,
     before,
     choices,
+    chosen,
     keyboards,
     lists,
     person_data,
@@ -61,7 +62,7 @@ async def opened(
         return screens.gone(phrases)
     key = scene.key(number)
     await questions.record(scene.session, key, outcome="opened", entry_id=entry_id, now=scene.now)
-    await choices.answered(scene, entry_id)
+    await choices.answered(scene, entry_id, chosen.listing(scene, entry_id))
     votes = Vote(key=key, useful=True, entries=codes([entry_id]))
     around = (await standing.of(scene, entry_id)).around
     if page is None:

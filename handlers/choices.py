@@ -1,18 +1,18 @@
 """Remembers what was last shown to a person, so that what is typed next answers it.
 
 It stands in the person's conversation row, in place of the entry last answered: a sign that no
-entry's id begins with, then ids or numbers, within its 48 characters. Behind an answer, or a list
-that may answer a question, stands the question of the bot that it left open (`waiting`).
+entry's id begins with, then ids or numbers, within its 48 characters. Behind an answer stands the
+list it was chosen from; behind either, the question of the bot that it left open (`waiting`).
 """
 
 from collections.abc import Iterable
 from datetime import date
 
 from bot import people
-from handlers.codes import code
+from handlers.codes import LISTED, answer_in, code
 from handlers.scene import AT_ONCE, WAITS, Scene
 
-LIST = "~"
+LIST = LISTED
 """A list of entries."""
 
 QUESTION = ":"
@@ -166,9 +166,10 @@ async def offer_sure(scene: Scene, act: str, number: int = 0) -> None:
     await _remember(scene, f"{SURE}{act}{QUESTION}{number}")
 
 
-async def answered(scene: Scene, entry_id: str) -> None:
-    """Remember the entry answered: what follows may be about it."""
-    await _remember_above(scene, entry_id, waiting(scene))
+async def answered(scene: Scene, entry_id: str, chosen_from: str = "") -> None:
+    """Remember the entry answered, and the list it was chosen from: what follows is about it."""
+    listing = chosen_from or (scene.listed if entry_id == scene.before else "")
+    await _remember_above(scene, answer_in(entry_id, listing), waiting(scene))
 
 
 def waiting(scene: Scene) -> str:

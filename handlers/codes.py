@@ -9,6 +9,9 @@ from knowledge import Base
 CODE_LENGTH = 4
 """Characters of an entry's code: 24 bits."""
 
+LISTED = "~"
+"""What begins a list of entries; behind the code of an answer: the list it was chosen from."""
+
 
 def code(entry_id: str) -> str:
     """Return the short name of an entry: it holds as long as the id."""
@@ -25,3 +28,16 @@ def named(text: str, base: Base) -> list[str]:
     known = {code(entry_id): entry_id for entry_id in base.entries}
     pieces = (text[at : at + CODE_LENGTH] for at in range(0, len(text), CODE_LENGTH))
     return [known[piece] for piece in pieces if piece in known]
+
+
+def answer_in(entry_id: str, listing: str) -> str:
+    """Return an answer as it is remembered, with the list it was chosen from; see `chosen`."""
+    return f"{code(entry_id)}{listing}" if listing else entry_id
+
+
+def chosen(shown: str, base: Base) -> tuple[str, str]:
+    """Return the answer shown, and the list it was chosen from; or what was shown, alone."""
+    answered, _, entries = shown.partition(LISTED)
+    if not answered or not entries:
+        return shown, ""
+    return "".join(named(answered, base)), f"{LISTED}{entries}"

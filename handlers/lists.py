@@ -34,6 +34,13 @@ def suggestions(
     return screen([intro, _lines(phrases, offered), _hint(phrases, private=private)], rows)
 
 
+def again(knowledge: Knowledge, entry_ids: Sequence[str]) -> Screen:
+    """List again the entries that one was chosen from."""
+    phrases, entries = knowledge.phrases, known(knowledge.base, entry_ids)
+    text = [phrases.lists.again(), _lines(phrases, entries), _hint(phrases, private=True)]
+    return screen(text, _choices(phrases, entries))
+
+
 def themes(knowledge: Knowledge, *, private: bool = True) -> Screen:
     """List the themes that have entries."""
     base, phrases = knowledge.base, knowledge.phrases

@@ -1,6 +1,7 @@
 """The numbers that the screen shown just before takes: any other is told which they are."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from handlers import before, choices, lists, profile_screens, reminding
 from handlers.scene import Scene
@@ -13,6 +14,8 @@ def refused(scene: Scene) -> Screen:
     words = scene.phrases.question
     if not scene.private:
         return Screen(words.no_list_group())
+    if scene.listed:
+        return refused(replace(scene, before=scene.listed, listed=""))
     numbers = _NUMBERS.get(scene.before[:1], _none)(scene)
     if not numbers:
         return Screen(words.no_list())

@@ -28,6 +28,8 @@ def read(scene: Scene, text: str) -> int | None:
     """
     phrases, words = scene.phrases, scene.phrases.lists
     forms = [*split(words.typed_around()), *split(words.typed_place_around())]
+    listed = scene.listed or scene.before.startswith(choices.LIST)
+    forms += split(words.typed_place_also()) if listed else []
     around = {word for form in forms for word in form.split()}
     told = fold(amended(text)).split()
     said = [word for word in told if word not in around]

@@ -16,7 +16,7 @@ from bot.just_said import JustSaid, LastWords
 from bot.people import Person
 from bot.settings import Settings
 from bot.turn import Turn
-from handlers import notice
+from handlers import codes, notice
 from knowledge import Knowledge, Part, Phrases, Profile
 from knowledge.personal.mask import Masked
 
@@ -46,6 +46,7 @@ class Scene:
         person: who talks, in private; None in groups.
         said: the text of the message, masked; None without text.
         before: what was shown just before (`handlers.choices`); empty without anything.
+        listed: the list that the answer shown just before was chosen from; empty without any.
         held: the question that was left open before that (`choices.waiting`).
         just_said: what they typed within the last seconds, when it may be unfinished.
         last_words: where what they type now is remembered for as long.
@@ -61,6 +62,7 @@ class Scene:
     person: Person | None
     said: Masked | None
     before: str = ""
+    listed: str = ""
     held: str = ""
     just_said: JustSaid | None = None
     last_words: LastWords = field(default_factory=LastWords)
@@ -131,7 +133,8 @@ class SetScene(BaseMiddleware):
     ) -> Any:  # noqa: ANN401  aiogram's own signature
         """Run the handler in its scene."""
         shown, _, unknown = (await self._before(event, data)).partition(UNKNOWN)
-        before, _, held = shown.partition(WAITS)
+        shown, _, held = shown.partition(WAITS)
+        before, listed = codes.chosen(shown, data["knowledge"].base)
         person, last_words = data.get("person"), data["last_words"]
         scene = data["scene"] = Scene(
             knowledge=data["knowledge"],
@@ -143,6 +146,7 @@ class SetScene(BaseMiddleware):
             person=person,
             said=data.get("said"),
             before=before,
+            listed=listed,
             held=held,
             just_said=last_words.take(person.id) if person else None,
             last_words=last_words,

@@ -23,7 +23,7 @@ from handlers import (
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.typed import aside, instead, listed, number, opened, planned, unclear
+from handlers.typed import aside, instead, listed, number, opened, planned, same_list, unclear
 from handlers.typed import explained as typed_explained
 from handlers.typed import following as typed_following
 from handlers.typed import named as typed_named
@@ -42,7 +42,8 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     spelt = aside.spelt(scene.phrases, said.text)
     undated = aside.without_past(scene.phrases, spelt)
     said = replace(said, text=undated, dated=undated != spelt)
-    of_list = said.place is not None and scene.before.startswith(choices.LIST)
+    below_list = scene.listed or scene.before.startswith(choices.LIST)
+    of_list = said.place is not None and below_list
     if scene.private and not of_list and (told := await _first(scene, said)):
         return told
     named = number.numbered(scene.phrases, said.text)
@@ -112,6 +113,8 @@ async def _answered(scene: Scene, said: Said) -> list[Screen]:
     voted = [words.useful(), words.not_useful(), words.typed()]
     if scene.before not in scene.knowledge.base.entries:
         return []
+    if told := await same_list.answer(scene, said):
+        return told
     if said.says(voted) is None:
         told = await how_much.asked(scene, said) or await again.asked(scene, said)
         told = told or await typed_explained.told(scene, said)

@@ -25,6 +25,12 @@ async def opened(scene: Scene, listed: Sequence[str], place: int) -> Screen:
     return await answering.opened(scene, listed[place], page if theme else None)
 
 
+async def listed_again(scene: Scene, listed: Sequence[str]) -> list[Screen]:
+    """Show again the page of a theme that entries are; nothing when they are none."""
+    theme, page = _shown(scene.knowledge.base, listed)
+    return [await _page(scene, theme, page)] if theme else []
+
+
 async def back(scene: Scene, said: Said, known: Entry) -> list[Screen]:
     """Show, behind an answer, the page of its theme where it stands, or the one that is typed."""
     theme = scene.knowledge.base.themes[known.theme]

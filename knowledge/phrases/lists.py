@@ -24,6 +24,11 @@ class ListPhrases:
     typed_place_ends: Label
     typed_last: Label
     typed_place_around: Label
+    typed_place_also: Label
+    typed_following: Label
+    typed_other: Label
+    typed_again: Label
+    again: Phrase
     typed_those: Label
     typed_all: Label
     aloud: Phrase
