@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.choices import (
+    AT_RISK,
     AWAITED,
     COUNTER,
     DATA,
@@ -22,7 +23,7 @@ from handlers.choices import (
 from handlers.codes import CODE_LENGTH, code, named
 from knowledge import Base, Step
 
-UNNUMBERED = {"", LIST, PRACTICE, WARNED, DATA, AWAITED}
+UNNUMBERED = {"", LIST, PRACTICE, WARNED, DATA, AWAITED, AT_RISK}
 """Signs of the screens below which « la 4 est faite » is of no list but the steps."""
 
 _STEP = re.compile(r"/(.{4})(?:(/)(?:.{4})*|(?:\+(.{10}))?(=)?)")

@@ -54,6 +54,9 @@ PRACTICE = "="
 WARNED = "%"
 """The wall, or what may be written instead: then the id of the message that was refused."""
 
+AT_RISK = ";"
+"""What told whom to call; nothing of why."""
+
 DATA = "$"
 """What is kept of the person, or the page that says what is kept of anybody."""
 
@@ -80,7 +83,7 @@ async def offer(scene: Scene, entry_ids: Iterable[str], question: int | None = N
     if question is None:
         await _remember(scene, listed(entry_ids))
     else:
-        await _remember_above(scene, f"{listed(entry_ids)}{QUESTION}{question}", waiting(scene))
+        await remember_above(scene, f"{listed(entry_ids)}{QUESTION}{question}")
 
 
 def listed(entry_ids: Iterable[str]) -> str:
@@ -153,7 +156,7 @@ async def offer_practice(scene: Scene) -> None:
 async def offer_warned(scene: Scene, message_id: int | None = None) -> None:
     """Remember which message met the wall, or still that one: a question that waits stays open."""
     still = scene.before if scene.before.startswith(WARNED) else WARNED
-    await _remember_above(scene, f"{WARNED}{message_id}" if message_id else still, waiting(scene))
+    await remember_above(scene, f"{WARNED}{message_id}" if message_id else still)
 
 
 async def offer_data(scene: Scene) -> None:
@@ -169,7 +172,7 @@ async def offer_sure(scene: Scene, act: str, number: int = 0) -> None:
 async def answered(scene: Scene, entry_id: str, chosen_from: str = "") -> None:
     """Remember the entry answered, and the list it was chosen from: what follows is about it."""
     listing = chosen_from or (scene.listed if entry_id == scene.before else "")
-    await _remember_above(scene, answer_in(entry_id, listing), waiting(scene))
+    await remember_above(scene, answer_in(entry_id, listing))
 
 
 def waiting(scene: Scene) -> str:
@@ -189,10 +192,10 @@ async def close(scene: Scene) -> None:
         await people.forget_entry(scene.session, scene.person.id)
 
 
-async def _remember_above(scene: Scene, what: str, question: str) -> None:
+async def remember_above(scene: Scene, what: str) -> None:
     """Remember what was shown, and the question left open below it where both have room."""
-    both = f"{what}{WAITS}{question}"
-    await _remember(scene, both if question and len(both) <= LONGEST else what)
+    both = f"{what}{WAITS}{waiting(scene)}".removesuffix(WAITS)
+    await _remember(scene, both if len(both) <= LONGEST else what)
 
 
 async def _remember(scene: Scene, what: str) -> None:

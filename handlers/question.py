@@ -12,6 +12,7 @@ from handlers import (
     acquainting,
     addressed,
     answering,
+    at_risk,
     choices,
     corrected,
     counter,
@@ -134,6 +135,7 @@ async def _looked_for(scene: Scene, message: Message, text: str) -> list[Screen]
     shown = await answering.screens_of(scene, heard.found, "" if corrects else scene.before)
     if refusing.refusals(heard.found):
         return shown
+    shown = at_risk.above(scene, heard.found, shown)
     shown[-1] = introducing.below(scene, heard.text, shown[-1])
     shown[-1] = counter.with_way_back(scene, shown[-1])
     if left := _left(scene):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from bot import questions
-from handlers import screens
+from handlers import choices, screens
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import Part, Phrase, Phrases, Refusal, Refused
@@ -13,16 +13,22 @@ GRAVITY = (Refusal.DISTRESS, Refusal.EMERGENCY, Refusal.PERSONAL, Refusal.CLINIC
 """From the gravest reason on: a life first."""
 
 
+LIVES = GRAVITY[:2]
+"""Reasons for which somebody is to be called."""
+
+
 async def refused(scene: Scene, reasons: Sequence[Refusal]) -> Screen:
     """Say why a message is neither matched nor kept: the gravest reason first."""
     gravest = min(reasons, key=list(GRAVITY).index)
     await questions.record(scene.session, scene.key(0), outcome="refused", now=scene.now)
+    if gravest in LIVES:
+        await choices.remember_above(scene, choices.AT_RISK)
     return screens.screen([reason_of(scene.phrases, gravest)()])
 
 
 async def grave_reasons(scene: Scene, text: str) -> list[Refusal]:
     """Return whether a life is at risk in a message that is not matched for anything else."""
-    return [reason for reason in refusals(await scene.find(text)) if reason in GRAVITY[:2]]
+    return [reason for reason in refusals(await scene.find(text)) if reason in LIVES]
 
 
 def refusals(parts: Sequence[Part]) -> list[Refusal]:

@@ -7,6 +7,7 @@ from handlers import (
     acquainting,
     again,
     aloud,
+    at_risk,
     awaiting,
     choices,
     counter,
@@ -158,6 +159,7 @@ _READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
     choices.PRACTICE: typed_practice.answer,
     choices.SURE: _confirmed,
     choices.WARNED: _warned,
+    choices.AT_RISK: at_risk.typed,
     choices.DATA: kept.of_person,
 }
 """By the sign that the screen shown is remembered by (`handlers.choices`)."""

@@ -17,6 +17,12 @@ class RefusedPhrases:
     personal_group: Phrase
     emergency: Phrase
     distress: Phrase
+    still_at_risk: Phrase
+    relieved: Phrase
+    typed_whom: Label
+    typed_relieved: Label
+    typed_risk_around: Label
+    typed_calling: Label
     clinical: Phrase
     delete: Label
     examples: Label
