@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot import excluded, profile
 from bot.profile import ROLES, Fact, Profile
-from handlers import before, choices, profile_screens, progress, step_words
+from handlers import before, choices, profile_screens, progress, signs, step_words
 from handlers.profile_screens import ROLE, SKIPPED, YES
 from handlers.said import Said
 from handlers.scene import Scene
@@ -141,7 +141,7 @@ def left(scene: Scene) -> str:
 
 def _is_first(asked: str) -> bool:
     """Tell whether a question was asked at the first contact, where others follow."""
-    return asked.endswith(choices.PROFILE) and asked != choices.PROFILE
+    return asked.endswith(signs.PROFILE) and asked != signs.PROFILE
 
 
 async def _changed(scene: Scene, said: Said) -> list[Screen]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers import before, choices, reminding, together
+from handlers import before, reminding, signs, together
 from handlers.forms import split
 from handlers.said import Said
 from handlers.scene import Scene
@@ -18,7 +18,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
     « Aussi » is the day of the reminder just set.
     """
-    below = scene.before.startswith((choices.DAY, choices.REMINDERS))
+    below = scene.before.startswith((signs.DAY, signs.REMINDERS))
     text = aside.without_leads(scene.phrases, fold(said.text))
     if not below or parts.asks(said.text) or typed_path.wish(scene.phrases, text).act:
         return []

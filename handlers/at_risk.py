@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import choices
+from handlers import choices, signs
 from handlers.forms import folded
 from handlers.said import Said
 from handlers.scene import Scene
@@ -25,7 +25,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
     around = f"{again.around()}|{words.typed_risk_around()}"
     ways = f"{again.contacts()}|{again.answer()}|{words.typed_whom()}"
     if said.asks_for(ways, around):
-        await choices.remember_above(scene, choices.AT_RISK)
+        await choices.remember_above(scene, signs.AT_RISK)
         return [Screen(words.still_at_risk())]
     pieces = [replace(said, text=piece) for piece in _PIECES.split(said.text)]
     told = [piece.asks_for(words.typed_relieved(), around) for piece in pieces if piece.bare]
@@ -37,7 +37,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 
 def above(scene: Scene, parts: Sequence[Part], shown: list[Screen]) -> list[Screen]:
     """Put above what is not surely about something else whom to call, still."""
-    if scene.before != choices.AT_RISK or not _may_be_of_it(scene, parts[0]):
+    if scene.before != signs.AT_RISK or not _may_be_of_it(scene, parts[0]):
         return shown
     still, first = scene.phrases.refused.still_at_risk(), shown[0]
     return [replace(first, text=f"{still}\n\n{first.text}"), *shown[1:]]

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton
 from bot import awaited, people
 from bot.awaited import MOST, Addition, Asked
 from bot.turn import Spoken, Turn
-from handlers import choices, keyboards, lists, privately, replying
+from handlers import choices, keyboards, lists, privately, replying, signs
 from handlers.buttons import Await, Open, Reminders
 from handlers.forms import folded, split
 from handlers.keyboards import button, rows_of
@@ -63,7 +63,7 @@ async def asked(scene: Scene, theme: str) -> Screen:
     became = await awaited.ask(scene.session, scene.person_id, theme, base.entries, scene.now)
     if became is Asked.TOO_MANY:
         return await below(scene, Screen(words.too_many(count=MOST)))
-    shown = f"{choices.AWAITED}{theme}"
+    shown = f"{signs.AWAITED}{theme}"
     await people.remember_entry(scene.session, scene.person_id, shown, scene.now)
     told = words.noted if became is Asked.NOTED else words.already
     stop = button(words.stop(), Await(theme=theme, wanted=False))
@@ -93,8 +93,8 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 
 async def wanted(scene: Scene) -> Screen:
     """Note that a person waits for what had no answer just before, or say it is noted already."""
-    noted = scene.before.startswith(choices.AWAITED)
-    theme = scene.before.removeprefix(choices.AWAITED) if noted else scene.unknown
+    noted = scene.before.startswith(signs.AWAITED)
+    theme = scene.before.removeprefix(signs.AWAITED) if noted else scene.unknown
     return await asked(scene, theme) if theme else Screen(scene.phrases.awaited.how())
 
 
@@ -104,7 +104,7 @@ async def _named(scene: Scene, said: Said) -> str:
     if not heard or heard[0] not in folded(words.typed_stop_one()):
         return ""
     named = set(heard[1:]) - {*split(words.typed_stop_little())}
-    alone = scene.before == f"{choices.REMINDERS}0"
+    alone = scene.before == f"{signs.REMINDERS}0"
     if not (named or alone):
         return ""
     those = await awaited.of(scene.session, scene.person_id)
@@ -117,7 +117,7 @@ async def typed_below(scene: Scene, said: Said) -> list[Screen]:
     """Stop, when it is typed below what says that it is noted."""
     if not typed_day.stops(scene.phrases, said.text):
         return []
-    return [await stopped(scene, scene.before.removeprefix(choices.AWAITED))]
+    return [await stopped(scene, scene.before.removeprefix(signs.AWAITED))]
 
 
 async def _stopped_all(scene: Scene) -> Screen:

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.choices import (
+from handlers.codes import CODE_LENGTH, code, named
+from handlers.signs import (
     AT_RISK,
     AWAITED,
     COUNTER,
@@ -20,7 +21,6 @@ from handlers.choices import (
     THEMES,
     WARNED,
 )
-from handlers.codes import CODE_LENGTH, code, named
 from knowledge import Base, Step
 
 UNNUMBERED = {"", LIST, PRACTICE, WARNED, DATA, AWAITED, AT_RISK}

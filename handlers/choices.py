@@ -9,68 +9,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot import people
-from handlers.codes import LISTED, answer_in, code
-from handlers.scene import AT_ONCE, WAITS, Scene
-
-LIST = LISTED
-"""A list of entries."""
-
-QUESTION = ":"
-"""What stands between a list and the id of the question that it may answer."""
-
-THEMES = "#"
-"""The list of the themes."""
-
-FOR_PATIENTS = "##"
-"""The list of the themes for talking to patients."""
-
-STEPS = "/"
-"""The steps; or one, and whether it is the next of the path; behind this, those just marked."""
-
-MARKED = "="
-"""What ends a step that is shown because its state was just set."""
-
-DAY = "+"
-"""The days on which to be reminded of a step; behind a step: the day that is offered with it."""
-
-REMINDED = "^"
-"""A reminder that came on its own: then its step."""
-
-REMINDERS = "*"
-"""What begins the list of the reminders that wait: then how many."""
-
-PROFILE = "?"
-"""The profile; or a question of it: then its place, and whether another follows."""
-
-COUNTER = "!"
-"""What begins a question asked at the counter, or an end: then the choices that led there."""
-
-INVITATION = "@"
-"""What begins an invitation: then its id."""
-
-PRACTICE = "="
-"""The practice shown, or an invitation into it: what can be done is read from it anew."""
-
-WARNED = "%"
-"""The wall, or what may be written instead: then the id of the message that was refused."""
-
-AT_RISK = ";"
-"""What told whom to call; nothing of why."""
-
-DATA = "$"
-"""What is kept of the person, or the page that says what is kept of anybody."""
-
-AWAITED = "<"
-"""What says that somebody waits for new answers on a theme: then the theme."""
-
-SURE = AT_ONCE
-"""What begins a question asked a second time: then what is to be confirmed, and of whom."""
-
-ERASE = "erase"
-"""The confirmation that everything is to be erased; the others are those of `buttons.Practice`."""
-
-NOTE = "note"
-"""The offer to note a profession: then its place among `bot.profile.ROLES`."""
+from handlers import signs
+from handlers.codes import answer_in, code
+from handlers.scene import WAITS, Scene
 
 MAX_CHOICES = 8
 
@@ -83,17 +24,17 @@ async def offer(scene: Scene, entry_ids: Iterable[str], question: int | None = N
     if question is None:
         await _remember(scene, listed(entry_ids))
     else:
-        await remember_above(scene, f"{listed(entry_ids)}{QUESTION}{question}")
+        await remember_above(scene, f"{listed(entry_ids)}{signs.QUESTION}{question}")
 
 
 def listed(entry_ids: Iterable[str]) -> str:
     """Return what a list of entries is remembered by: who sends it may have no scene."""
-    return LIST + "".join(map(code, list(entry_ids)[:MAX_CHOICES]))
+    return signs.LIST + "".join(map(code, list(entry_ids)[:MAX_CHOICES]))
 
 
 async def offer_themes(scene: Scene, *, for_patients: bool = False) -> None:
     """Remember that the themes were listed, or those for patients alone."""
-    await _remember(scene, FOR_PATIENTS if for_patients else THEMES)
+    await _remember(scene, signs.FOR_PATIENTS if for_patients else signs.THEMES)
 
 
 async def offer_steps(scene: Scene, following: str = "", marked: Iterable[str] = ()) -> None:
@@ -104,69 +45,69 @@ async def offer_steps(scene: Scene, following: str = "", marked: Iterable[str] =
     those = [code(step_id) for step_id in marked]
     just = "".join(those) if len(those) <= MAX_CHOICES else ""
     steps = [code(following) if following else "", just]
-    await _remember(scene, STEPS + STEPS.join(steps) if any(steps) else STEPS)
+    await _remember(scene, signs.STEPS + signs.STEPS.join(steps) if any(steps) else signs.STEPS)
 
 
 async def offer_step(scene: Scene, step_id: str, day: date | None = None, just: str = "") -> None:
     """Remember the step shown, the day on which a reminder is offered, and maybe `MARKED`."""
-    offered = f"{DAY}{day.isoformat()}" if day else ""
-    await _remember(scene, f"{STEPS}{code(step_id)}{offered}{just}")
+    offered = f"{signs.DAY}{day.isoformat()}" if day else ""
+    await _remember(scene, f"{signs.STEPS}{code(step_id)}{offered}{just}")
 
 
 async def offer_days(scene: Scene, step_id: str, today: date | None = None) -> None:
     """Remember of which step a day was asked; `today`: from which the listed days are counted."""
-    await _remember(scene, f"{DAY}{code(step_id)}{today.isoformat() if today else ''}")
+    await _remember(scene, f"{signs.DAY}{code(step_id)}{today.isoformat() if today else ''}")
 
 
 async def offer_reminders(scene: Scene, count: int) -> None:
     """Remember that the reminders that wait were listed, and how many, maybe none."""
-    await _remember(scene, f"{REMINDERS}{count}")
+    await _remember(scene, f"{signs.REMINDERS}{count}")
 
 
 def reminded(step_id: str) -> str:
     """Return what a reminder is remembered by: who sends it has no scene."""
-    return f"{REMINDED}{code(step_id)}"
+    return f"{signs.REMINDED}{code(step_id)}"
 
 
 async def offer_answers(scene: Scene, place: int, *, first: bool) -> None:
     """Remember the question of the profile that was asked, by its place among them all."""
-    await _remember(scene, f"{PROFILE}{place}{PROFILE if first else ''}")
+    await _remember(scene, f"{signs.PROFILE}{place}{signs.PROFILE if first else ''}")
 
 
 async def offer_profile(scene: Scene) -> None:
     """Remember that the profile was shown."""
-    await _remember(scene, PROFILE)
+    await _remember(scene, signs.PROFILE)
 
 
 async def offer_counter(scene: Scene, way: str) -> None:
     """Remember where the choices made at the counter have led (`Counter.at`)."""
-    await _remember(scene, f"{COUNTER}{way}")
+    await _remember(scene, f"{signs.COUNTER}{way}")
 
 
 async def offer_invitation(scene: Scene, invitation_id: int) -> None:
     """Remember the invitation shown: its id, which is no token."""
-    await _remember(scene, f"{INVITATION}{invitation_id}")
+    await _remember(scene, f"{signs.INVITATION}{invitation_id}")
 
 
 async def offer_practice(scene: Scene) -> None:
     """Remember that the practice was shown."""
-    await _remember(scene, PRACTICE)
+    await _remember(scene, signs.PRACTICE)
 
 
 async def offer_warned(scene: Scene, message_id: int | None = None) -> None:
     """Remember which message met the wall, or still that one: a question that waits stays open."""
-    still = scene.before if scene.before.startswith(WARNED) else WARNED
-    await remember_above(scene, f"{WARNED}{message_id}" if message_id else still)
+    still = scene.before if scene.before.startswith(signs.WARNED) else signs.WARNED
+    await remember_above(scene, f"{signs.WARNED}{message_id}" if message_id else still)
 
 
 async def offer_data(scene: Scene) -> None:
     """Remember that what is kept was shown."""
-    await _remember(scene, DATA)
+    await _remember(scene, signs.DATA)
 
 
 async def offer_sure(scene: Scene, act: str, number: int = 0) -> None:
     """Remember what was asked a second time; only the very next message confirms it."""
-    await _remember(scene, f"{SURE}{act}{QUESTION}{number}")
+    await _remember(scene, f"{signs.SURE}{act}{signs.QUESTION}{number}")
 
 
 async def answered(scene: Scene, entry_id: str, chosen_from: str = "") -> None:
@@ -177,7 +118,9 @@ async def answered(scene: Scene, entry_id: str, chosen_from: str = "") -> None:
 
 def waiting(scene: Scene) -> str:
     """Return the question of the bot, of the counter or the profile, that waits for its answer."""
-    asks = scene.before.startswith((COUNTER, PROFILE)) and scene.before != PROFILE
+    asks = (
+        scene.before.startswith((signs.COUNTER, signs.PROFILE)) and scene.before != signs.PROFILE
+    )
     return scene.before if asks else scene.held
 
 

@@ -1,6 +1,6 @@
 """The list that an answer is chosen from: its other numbers can be typed below that answer."""
 
-from handlers import before, choices
+from handlers import before, choices, signs
 from handlers.scene import Scene
 from knowledge.counter import CounterEnd
 
@@ -8,7 +8,7 @@ from knowledge.counter import CounterEnd
 def listing(scene: Scene, entry_id: str) -> str:
     """Return the list that an answer is chosen from, as it is remembered; empty for none."""
     base = scene.knowledge.base
-    shown = scene.before.partition(choices.QUESTION)[0]
+    shown = scene.before.partition(signs.QUESTION)[0]
     those = (shown, scene.listed, _of_counter(scene))
     return next((one for one in those if entry_id in before.listed(one, base)[0]), "")
 
@@ -16,6 +16,6 @@ def listing(scene: Scene, entry_id: str) -> str:
 def _of_counter(scene: Scene) -> str:
     """Return the answers offered where the counter ended, just before or left open since."""
     counter, waits = scene.knowledge.base.counter, choices.waiting(scene)
-    ended = waits.startswith(choices.COUNTER) and counter
-    shown = counter.at(waits.removeprefix(choices.COUNTER)) if counter and ended else None
+    ended = waits.startswith(signs.COUNTER) and counter
+    shown = counter.at(waits.removeprefix(signs.COUNTER)) if counter and ended else None
     return choices.listed(shown.entries) if isinstance(shown, CounterEnd) else ""

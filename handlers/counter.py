@@ -13,6 +13,7 @@ from handlers import (
     keyboards,
     lists,
     replying,
+    signs,
 )
 from handlers import counter_screens as screens
 from handlers.buttons import CounterBack, CounterStep, CounterWay
@@ -115,7 +116,7 @@ async def _at(scene: Scene, way: str, above: str = "") -> Screen:
 def asks(scene: Scene) -> bool:
     """Tell whether a question asked at the counter waits for its answer."""
     counter = scene.knowledge.base.counter
-    if counter is None or not choices.waiting(scene).startswith(choices.COUNTER):
+    if counter is None or not choices.waiting(scene).startswith(signs.COUNTER):
         return False
     return isinstance(counter.at(_way(scene)), CounterQuestion)
 
@@ -197,4 +198,4 @@ async def _after_end(scene: Scene, said: Said, counter: Counter, end: CounterEnd
 def _way(scene: Scene) -> str:
     """Return the choices that led to what was shown just before, or was left open; or none."""
     waits = choices.waiting(scene)
-    return waits.removeprefix(choices.COUNTER) if waits.startswith(choices.COUNTER) else ""
+    return waits.removeprefix(signs.COUNTER) if waits.startswith(signs.COUNTER) else ""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import choices, whom
+from handlers import signs, whom
 from handlers.scene import Scene
 from knowledge import Answer, Nothing, Part, Suggestions
 from knowledge.counter import CounterQuestion
@@ -12,9 +12,9 @@ from knowledge.parts import may_lean
 def of(scene: Scene) -> str | None:
     """Return the entry that a question asked back at the counter is about; None elsewhere."""
     counter = scene.knowledge.base.counter
-    if counter is None or not scene.before.startswith(choices.COUNTER):
+    if counter is None or not scene.before.startswith(signs.COUNTER):
         return None
-    shown = counter.at(scene.before.removeprefix(choices.COUNTER))
+    shown = counter.at(scene.before.removeprefix(signs.COUNTER))
     if shown is None:
         return None
     about = shown.about if isinstance(shown, CounterQuestion) else shown.entries[0]

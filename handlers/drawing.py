@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from handlers import choices, picture, progress
+from handlers import picture, progress, signs
 from handlers.replying import Attached
 from handlers.said import Said
 from handlers.scene import Scene
@@ -12,7 +12,7 @@ from handlers.typed import path as typed_path
 
 def asked(scene: Scene, said: Said) -> str:
     """Return how the path that was just shown is asked for, drawn or printed; empty if neither."""
-    view = typed_path.view(scene.phrases, said) if scene.before.startswith(choices.STEPS) else ""
+    view = typed_path.view(scene.phrases, said) if scene.before.startswith(signs.STEPS) else ""
     return view if view in {typed_path.PICTURE, typed_path.PAGE} else ""
 
 

@@ -7,7 +7,16 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.profile import ROLES
-from handlers import acquainting, answering, choices, keyboards, progress, reminding, screens
+from handlers import (
+    acquainting,
+    answering,
+    choices,
+    keyboards,
+    progress,
+    reminding,
+    screens,
+    signs,
+)
 from handlers.buttons import Path, TellProfile
 from handlers.forms import split
 from handlers.keyboards import Rows, button
@@ -105,9 +114,9 @@ async def _is_aside(scene: Scene, said: Said, known: Told) -> bool:
 
 async def _noted(scene: Scene) -> Screen:
     """Show what is noted: the reminders below one, the path below a step, else the profile."""
-    if scene.before.startswith((choices.DAY, choices.REMINDERS)):
+    if scene.before.startswith((signs.DAY, signs.REMINDERS)):
         return await reminding.waiting(scene)
-    shown = scene.before.startswith(choices.STEPS)
+    shown = scene.before.startswith(signs.STEPS)
     return await (progress.path if shown else acquainting.shown)(scene)
 
 
@@ -118,7 +127,7 @@ def _is_plain(scene: Scene, text: str) -> bool:
 async def confirmed(scene: Scene, said: Said) -> list[Screen]:
     """Note the profession, or not, as was typed right after it was offered."""
     words, lists = scene.phrases.profile, scene.phrases.lists
-    place = scene.before.partition(choices.QUESTION)[2]
+    place = scene.before.partition(signs.QUESTION)[2]
     role = ROLES[int(place)] if place.isdecimal() and int(place) < len(ROLES) else ""
     if not role:
         return []
@@ -171,7 +180,7 @@ def _noting(phrases: Phrases, shown: Screen, role: str) -> Screen:
 
 async def _offered(scene: Scene, role: str, *, concerned: bool) -> Screen:
     words = scene.phrases.profile
-    await choices.offer_sure(scene, choices.NOTE, ROLES.index(role))
+    await choices.offer_sure(scene, signs.NOTE, ROLES.index(role))
     rows: Rows = [
         [button(words.note_it(), TellProfile(question=ROLE, answer=role, first=False))],
         [button(words.path(), Path(view="path"))],

@@ -3,7 +3,16 @@
 from collections.abc import Awaitable, Callable
 
 from bot.journey import State
-from handlers import acquainting, before, choices, profile_screens, progress, reminding, team
+from handlers import (
+    acquainting,
+    before,
+    choices,
+    profile_screens,
+    progress,
+    reminding,
+    signs,
+    team,
+)
 from handlers.forms import split
 from handlers.profile_screens import QUESTIONS, ROLE
 from handlers.said import Said
@@ -48,7 +57,7 @@ async def _of_profile(scene: Scene) -> Screen:
     if not question:
         return await acquainting.shown(scene)
     former = QUESTIONS[max(QUESTIONS.index(question) - 1, 0)]
-    if scene.before.endswith(choices.PROFILE):
+    if scene.before.endswith(signs.PROFILE):
         return await acquainting.ask(scene, former, first=True)
     return await acquainting.shown(scene)
 
@@ -75,19 +84,19 @@ async def _of_step(scene: Scene) -> Screen:
 
 async def _of_confirmation(scene: Scene) -> Screen:
     """Say that nothing was done of what was to be confirmed."""
-    if scene.before.startswith(choices.SURE + choices.ERASE):
+    if scene.before.startswith(signs.SURE + signs.ERASE):
         return Screen(scene.phrases.data.kept())
-    if scene.before.startswith(choices.SURE + choices.NOTE):
+    if scene.before.startswith(signs.SURE + signs.NOTE):
         return Screen(scene.phrases.smalltalk[OTHERWISE]())
     return await team.shown(scene)
 
 
 _AGAIN: dict[str, Callable[[Scene], Awaitable[Screen]]] = {
-    choices.PROFILE: _of_profile,
-    choices.DAY: _of_reminder,
-    choices.REMINDERS: _of_reminder,
-    choices.STEPS: _of_step,
-    choices.PRACTICE: team.shown,
-    choices.SURE: _of_confirmation,
+    signs.PROFILE: _of_profile,
+    signs.DAY: _of_reminder,
+    signs.REMINDERS: _of_reminder,
+    signs.STEPS: _of_step,
+    signs.PRACTICE: team.shown,
+    signs.SURE: _of_confirmation,
 }
 """By the sign that the screen shown is remembered by (`handlers.choices`)."""

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from bot import profile, reminders
-from handlers import choices, reminding
+from handlers import reminding, signs
 from handlers.forms import pattern, split
 from handlers.said import Said
 from handlers.scene import Scene
@@ -24,7 +24,7 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     """
     words = scene.phrases.reminders
     moves = not set(text.split()).isdisjoint(split(words.typed_move()))
-    below = scene.before.startswith((choices.DAY, choices.REMINDERS))
+    below = scene.before.startswith((signs.DAY, signs.REMINDERS))
     called = any(f" {way} " in text for way in split(words.typed_reminder()))
     if not moves or not (called or below):
         return []

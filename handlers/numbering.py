@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers import before, choices, lists, profile_screens, reminding
+from handlers import before, lists, profile_screens, reminding, signs
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge.counter import CounterEnd
@@ -34,7 +34,7 @@ def _of_entries(scene: Scene) -> list[int]:
 
 
 def _of_themes(scene: Scene) -> list[int]:
-    for_patients = scene.before == choices.FOR_PATIENTS
+    for_patients = scene.before == signs.FOR_PATIENTS
     return _up_to(len(lists.listed_themes(scene.knowledge.base, for_patients=for_patients)))
 
 
@@ -49,7 +49,7 @@ def _of_days(scene: Scene) -> list[int]:
 
 
 def _of_reminders(scene: Scene) -> list[int]:
-    return _up_to(int(scene.before.removeprefix(choices.REMINDERS)))
+    return _up_to(int(scene.before.removeprefix(signs.REMINDERS)))
 
 
 def _of_answers(scene: Scene) -> list[int]:
@@ -58,7 +58,7 @@ def _of_answers(scene: Scene) -> list[int]:
 
 
 def _of_counter(scene: Scene) -> list[int]:
-    counter, way = scene.knowledge.base.counter, scene.before.removeprefix(choices.COUNTER)
+    counter, way = scene.knowledge.base.counter, scene.before.removeprefix(signs.COUNTER)
     shown = counter.at(way) if counter else None
     if isinstance(shown, CounterEnd):
         return _up_to(len(lists.known(scene.knowledge.base, shown.entries)))
@@ -70,12 +70,12 @@ def _up_to(count: int) -> list[int]:
 
 
 _NUMBERS: dict[str, Callable[[Scene], list[int]]] = {
-    choices.LIST: _of_entries,
-    choices.THEMES: _of_themes,
-    choices.STEPS: _of_steps,
-    choices.DAY: _of_days,
-    choices.REMINDERS: _of_reminders,
-    choices.PROFILE: _of_answers,
-    choices.COUNTER: _of_counter,
+    signs.LIST: _of_entries,
+    signs.THEMES: _of_themes,
+    signs.STEPS: _of_steps,
+    signs.DAY: _of_days,
+    signs.REMINDERS: _of_reminders,
+    signs.PROFILE: _of_answers,
+    signs.COUNTER: _of_counter,
 }
 """By the sign that the screen shown is remembered by (`handlers.choices`)."""

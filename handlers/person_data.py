@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot import erasures, keys, person_data, profile
 from bot.turn import Turn
-from handlers import choices, data_screens, dates, privately, replying
+from handlers import choices, data_screens, dates, privately, replying, signs
 from handlers.buttons import Erase
 from handlers.data_screens import Held
 from handlers.replying import Attached
@@ -51,7 +51,7 @@ async def effacer(message: Message, command: CommandObject, scene: Scene) -> Res
 
 async def asked(scene: Scene) -> Screen:
     """Ask whether everything is to be erased."""
-    await choices.offer_sure(scene, choices.ERASE)
+    await choices.offer_sure(scene, signs.ERASE)
     return data_screens.sure(scene.phrases)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from handlers import choices
+from handlers import signs
 from handlers.forms import folded, split
 from handlers.said import LAST
 from handlers.scene import Scene
@@ -12,7 +12,7 @@ from knowledge import Phrases
 from knowledge.matching.amending import amended
 from knowledge.text import fold
 
-OF_DAYS = (choices.STEPS, choices.DAY, choices.REMINDED, choices.REMINDERS)
+OF_DAYS = (signs.STEPS, signs.DAY, signs.REMINDED, signs.REMINDERS)
 """Signs of the screens below which a day may be told."""
 
 _NUMBERED = re.compile(r"(\d{1,2})([a-z]*)")
@@ -28,7 +28,7 @@ def read(scene: Scene, text: str) -> int | None:
     """
     phrases, words = scene.phrases, scene.phrases.lists
     forms = [*split(words.typed_around()), *split(words.typed_place_around())]
-    listed = scene.listed or scene.before.startswith(choices.LIST)
+    listed = scene.listed or scene.before.startswith(signs.LIST)
     forms += split(words.typed_place_also()) if listed else []
     around = {word for form in forms for word in form.split()}
     told = fold(amended(text)).split()
@@ -36,7 +36,7 @@ def read(scene: Scene, text: str) -> int | None:
     if len(said) != 1 or (scene.before.startswith(OF_DAYS) and _is_a_day(scene, told)):
         return None
     counts = (
-        [] if scene.before.startswith(choices.COUNTER) else split(phrases.dates.typed["counts"]())
+        [] if scene.before.startswith(signs.COUNTER) else split(phrases.dates.typed["counts"]())
     )
     return _place(phrases, said[0], counts)
 

@@ -4,9 +4,9 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.profile import ROLES, Fact, Profile
 from handlers.buttons import AskProfile, Path, ShowProfile, TellProfile
-from handlers.choices import PROFILE
 from handlers.keyboards import Rows, button
 from handlers.screens import Screen, screen
+from handlers.signs import PROFILE
 from knowledge import Phrases
 
 ROLE = "role"

@@ -6,7 +6,7 @@ from datetime import date
 from bot import marks, reminders
 from bot.journey import Journey, State, StepView
 from bot.marks import Marked
-from handlers import choices, path_screens, step_screens, step_words
+from handlers import choices, path_screens, signs, step_screens, step_words
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import Step
@@ -111,7 +111,7 @@ async def _after(
         await _offer(scene, known, view.step.id)
         return path_screens.path(scene.knowledge, known, above)
     offered = await _offered(scene, known, view)
-    await choices.offer_step(scene, view.step.id, offered, choices.MARKED)
+    await choices.offer_step(scene, view.step.id, offered, signs.MARKED)
     return step_screens.step(scene.knowledge, known, view, above, offered)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from bot import questions
-from handlers import choices, screens
+from handlers import choices, screens, signs
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import Part, Phrase, Phrases, Refusal, Refused
@@ -22,7 +22,7 @@ async def refused(scene: Scene, reasons: Sequence[Refusal]) -> Screen:
     gravest = min(reasons, key=list(GRAVITY).index)
     await questions.record(scene.session, scene.key(0), outcome="refused", now=scene.now)
     if gravest in LIVES:
-        await choices.remember_above(scene, choices.AT_RISK)
+        await choices.remember_above(scene, signs.AT_RISK)
     return screens.screen([reason_of(scene.phrases, gravest)()])
 
 

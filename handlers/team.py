@@ -6,7 +6,15 @@ from datetime import date
 from bot import departures, invitations, practice, profile
 from bot.invitations import Joined
 from bot.practice import Practice
-from handlers import acquainting, choices, members, practice_screens, profile_screens, progress
+from handlers import (
+    acquainting,
+    choices,
+    members,
+    practice_screens,
+    profile_screens,
+    progress,
+    signs,
+)
 from handlers.buttons import BEYOND
 from handlers.said import Said
 from handlers.scene import Scene
@@ -87,7 +95,7 @@ async def invited(scene: Scene, said: Said) -> list[Screen]:
     no = [words.decline(), words.typed_decline(), lists.typed_no()]
     match said.says(yes, no):
         case 0:
-            return await join(scene, int(scene.before.removeprefix(choices.INVITATION)))
+            return await join(scene, int(scene.before.removeprefix(signs.INVITATION)))
         case 1:
             return [await act(scene, "decline", "")]
     return []
@@ -95,7 +103,7 @@ async def invited(scene: Scene, said: Said) -> list[Screen]:
 
 async def confirmed(scene: Scene, said: Said) -> list[Screen]:
     """Do what was asked a second time, or not, as was typed right after."""
-    what, _, about = scene.before.removeprefix(choices.SURE).partition(choices.QUESTION)
+    what, _, about = scene.before.removeprefix(signs.SURE).partition(signs.QUESTION)
     words, lists = scene.phrases.practice, scene.phrases.lists
     match said.says([words.sure(), lists.typed_yes()], [words.cancel(), lists.typed_no()]):
         case 0:

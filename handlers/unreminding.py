@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot import profile, reminders
 from bot.reminders import Reminder
-from handlers import before, choices, reminding
+from handlers import before, reminding, signs
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -16,7 +16,7 @@ from handlers.typed.unwanted import Unwanted
 async def asked(scene: Scene, said: Said) -> list[Screen]:
     """Cancel the reminders that are not wanted any more, or say that there are none of them."""
     told = unwanted.read(scene.phrases, said.text) if scene.private else None
-    below = scene.before.startswith((choices.DAY, choices.REMINDERS))
+    below = scene.before.startswith((signs.DAY, signs.REMINDERS))
     if told is None or not (told.spoken or (below and told.named and told.number is None)):
         return []
     those = await reminders.of(scene.session, scene.person_id)
@@ -30,7 +30,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
 async def _numbered(scene: Scene, number: int) -> Screen:
     """Cancel a reminder of the list that was just shown; show it first otherwise."""
-    if scene.before.startswith(choices.REMINDERS):
+    if scene.before.startswith(signs.REMINDERS):
         return await reminding.cancel_numbered(scene, number)
     return await reminding.waiting(scene)
 

@@ -1,6 +1,6 @@
 """Who did or noted what is shown of a path that is shared: « qui l'a fait ? », « c'est qui »."""
 
-from handlers import before, choices, progress, team
+from handlers import before, progress, signs, team
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -20,7 +20,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
         return [await progress.step(scene, marked[0].id)]
     if shown and not shown.next:
         return [await progress.step(scene, shown.step.id)]
-    below = scene.before.startswith((choices.STEPS, choices.PRACTICE))
+    below = scene.before.startswith((signs.STEPS, signs.PRACTICE))
     if below or (not scene.before and await team.of(scene)):
         return [await team.shown(scene)]
     return []

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot import profile
-from handlers import another, before, choices, moving, progress, reminding, together
+from handlers import another, before, moving, progress, reminding, signs, together
 from handlers.forms import folded, pattern, split
 from handlers.said import Said
 from handlers.scene import Scene
@@ -17,7 +17,7 @@ from handlers.typed import step as typed_step
 from knowledge import Step
 from knowledge.text import fold
 
-ASKS_A_DAY = (choices.DAY, choices.REMINDED, choices.REMINDERS)
+ASKS_A_DAY = (signs.DAY, signs.REMINDED, signs.REMINDERS)
 """Signs of the screens that a day alone answers."""
 
 
@@ -81,7 +81,7 @@ def _waits(scene: Scene, text: str) -> bool:
 def _is_of_the_shown(scene: Scene, opening: str) -> bool:
     """Tell whether « rappelle-moi », alone, is of the step shown; « rappel » lists them all."""
     lists = opening in folded(scene.phrases.reminders.typed_remind_first())
-    return not lists and scene.before.startswith(choices.STEPS)
+    return not lists and scene.before.startswith(signs.STEPS)
 
 
 async def _refused(scene: Scene, told: those.Those, day: str) -> Screen | None:
@@ -103,7 +103,7 @@ def _is_a_number(scene: Scene, text: str) -> bool:
     « Rappel 8 », below the list of the reminders, is one of them.
     """
     if text.strip().isdecimal():
-        return not scene.before.startswith(choices.REMINDERS)
+        return not scene.before.startswith(signs.REMINDERS)
     named = those.read(scene.phrases, text)
     called = not set(text.split()).isdisjoint(split(scene.phrases.path.typed_steps()))
     return len(named.numbers) == 1 and not named.rest and not called

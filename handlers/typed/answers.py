@@ -16,6 +16,7 @@ from handlers import (
     kept,
     mistaken,
     person_data,
+    signs,
     team,
     unreminding,
     who,
@@ -43,7 +44,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     spelt = aside.spelt(scene.phrases, said.text)
     undated = aside.without_past(scene.phrases, spelt)
     said = replace(said, text=undated, dated=undated != spelt)
-    below_list = scene.listed or scene.before.startswith(choices.LIST)
+    below_list = scene.listed or scene.before.startswith(signs.LIST)
     of_list = said.place is not None and below_list
     if scene.private and not of_list and (told := await _first(scene, said)):
         return told
@@ -60,7 +61,7 @@ def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
     """Say that nothing is done, to who says yes or « note-le » where nothing was asked."""
     phrases = scene.phrases
     yes = [phrases.lists.typed_yes(), phrases.profile.typed_note_it()]
-    asks = scene.before.startswith((choices.COUNTER, choices.PROFILE))
+    asks = scene.before.startswith((signs.COUNTER, signs.PROFILE))
     told = scene.private and not asks and said.says(yes) is not None
     return [Screen(phrases.question.nothing_waits())] if told else []
 
@@ -85,7 +86,7 @@ async def _left_open(scene: Scene, said: Said) -> list[Screen]:
     if not waits or said.is_a_place:
         return []
     asked = replace(scene, before=waits, held="")
-    if waits.startswith(choices.COUNTER):
+    if waits.startswith(signs.COUNTER):
         return await counter.left_open(asked, said)
     return await acquainting.left_open(asked, said)
 
@@ -96,7 +97,7 @@ async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
         return []
     if named := await opened.by_name(scene, said):
         return [named]
-    below = scene.before.startswith((choices.STEPS, choices.DAY))
+    below = scene.before.startswith((signs.STEPS, signs.DAY))
     told = await typed_following.asked(scene, said)
     told = told or (await how_much.asked(scene, said) if below else [])
     told = told or again.mistaken(scene, said) or kept.asked(scene, said)
@@ -139,27 +140,27 @@ async def _warned(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _confirmed(scene: Scene, said: Said) -> list[Screen]:
-    if scene.before.startswith(choices.SURE + choices.NOTE):
+    if scene.before.startswith(signs.SURE + signs.NOTE):
         return await introducing.confirmed(scene, said)
-    erasing = scene.before.startswith(choices.SURE + choices.ERASE)
+    erasing = scene.before.startswith(signs.SURE + signs.ERASE)
     return await (person_data.typed if erasing else team.confirmed)(scene, said)
 
 
 _READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
-    choices.LIST: listed.entry,
-    choices.THEMES: listed.theme,
-    choices.STEPS: typed_step.shown_before,
-    choices.DAY: typed_step.below_days,
-    choices.REMINDED: typed_step.reminded,
-    choices.REMINDERS: typed_reminder.listed,
-    choices.PROFILE: acquainting.typed,
-    choices.COUNTER: counter.typed,
-    choices.AWAITED: awaiting.typed_below,
-    choices.INVITATION: team.invited,
-    choices.PRACTICE: typed_practice.answer,
-    choices.SURE: _confirmed,
-    choices.WARNED: _warned,
-    choices.AT_RISK: at_risk.typed,
-    choices.DATA: kept.of_person,
+    signs.LIST: listed.entry,
+    signs.THEMES: listed.theme,
+    signs.STEPS: typed_step.shown_before,
+    signs.DAY: typed_step.below_days,
+    signs.REMINDED: typed_step.reminded,
+    signs.REMINDERS: typed_reminder.listed,
+    signs.PROFILE: acquainting.typed,
+    signs.COUNTER: counter.typed,
+    signs.AWAITED: awaiting.typed_below,
+    signs.INVITATION: team.invited,
+    signs.PRACTICE: typed_practice.answer,
+    signs.SURE: _confirmed,
+    signs.WARNED: _warned,
+    signs.AT_RISK: at_risk.typed,
+    signs.DATA: kept.of_person,
 }
 """By the sign that the screen shown is remembered by (`handlers.choices`)."""

@@ -4,7 +4,7 @@ from aiogram.methods import DeleteMessage
 from aiogram.types import Message
 
 from bot.turn import Turn
-from handlers import choices, keyboards, replying, screens
+from handlers import keyboards, replying, screens, signs
 from handlers.said import Said
 from handlers.scene import Scene
 
@@ -14,7 +14,7 @@ def asked(scene: Scene, said: Said) -> int:
 
     The wall counts for minutes, while Telegram lets a bot delete for two days.
     """
-    refused = scene.before.removeprefix(choices.WARNED)
+    refused = scene.before.removeprefix(signs.WARNED)
     if refused == scene.before or not refused.isdecimal() or not scene.private:
         return 0
     words, around = scene.phrases.refused, scene.phrases.again.around()

@@ -1,7 +1,7 @@
 """What is asked of the path as a whole: « et maintenant ? », « il me reste quoi ? »."""
 
 from bot.journey import State
-from handlers import before, choices, progress
+from handlers import before, progress, signs
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -12,7 +12,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
     « Il me reste quoi ? » lists the steps, wherever it is asked.
     """
-    words, below = scene.phrases.path, scene.before.startswith((choices.STEPS, choices.DAY))
+    words, below = scene.phrases.path, scene.before.startswith((signs.STEPS, signs.DAY))
     finished = below and said.asks_for(words.typed_finished(), "")
     if finished or said.asks_for(words.typed_left(), ""):
         return [await _remaining(scene)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot import reminders
 from bot.journey import State
-from handlers import before, choices, progress, reminding
+from handlers import before, progress, reminding, signs
 from handlers.forms import folded, pattern, split
 from handlers.said import Said
 from handlers.scene import Scene
@@ -23,7 +23,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     meant = next((step for step in steps if step.number == number), None)
     if about is None or meant is None or parts.asks(said.text):
         return []
-    if scene.before.startswith(choices.DAY):
+    if scene.before.startswith(signs.DAY):
         return [await _reminded_instead(scene, about, meant)]
     view = (await progress.journey(scene)).view(about.id)
     if view is None or view.state is State.TODO:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import answering, before, choices, lists, placed
+from handlers import answering, before, choices, lists, placed, signs
 from handlers.forms import folded, split
 from handlers.known import leaves_open
 from handlers.said import Said
@@ -66,7 +66,7 @@ def _refuses(scene: Scene, said: Said) -> bool:
 
 async def theme(scene: Scene, said: Said) -> list[Screen]:
     """Open the first page of a theme that was listed."""
-    base, for_patients = scene.knowledge.base, scene.before == choices.FOR_PATIENTS
+    base, for_patients = scene.knowledge.base, scene.before == signs.FOR_PATIENTS
     shown = lists.listed_themes(base, for_patients=for_patients)
     place = said.chooses(*([one.title] for one in shown))
     if place is None:

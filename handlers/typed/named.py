@@ -1,7 +1,7 @@
 """Does what is said of a step that is named by its number, below the path or far from it."""
 
 from bot.journey import State
-from handlers import before, choices, progress, team
+from handlers import before, choices, progress, signs, team
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -33,7 +33,7 @@ async def done(scene: Scene, said: Said, named: number.Named) -> list[Screen]:
 async def _unclear(scene: Scene, said: Said, step: Step) -> list[Screen]:
     """Say that nothing of a step is changed; on a day to come, offer a reminder."""
     if parts.asks(said.text) or len(said.text.split()) > number.LONGEST:
-        if scene.before.startswith(choices.STEPS):
+        if scene.before.startswith(signs.STEPS):
             await choices.close(scene)
         return []
     above = scene.phrases.path.not_understood(number=str(step.number))
@@ -47,9 +47,9 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
     What numbers something else keeps its numbers; « non, pas la 2 » refuses an answer.
     """
     told = number.by_number(scene.phrases, said.text) if scene.private else None
-    below = scene.before.startswith((choices.STEPS, choices.REMINDED))
+    below = scene.before.startswith((signs.STEPS, signs.REMINDED))
     free = before.numbers_nothing(scene.before, scene.knowledge.base)
-    if told and scene.before.startswith((choices.DAY, choices.REMINDERS)):
+    if told and scene.before.startswith((signs.DAY, signs.REMINDERS)):
         free = not before.numbers_else(scene.before, [told.number])
     marks = told and free and told.act in {State.DOING, State.DONE, State.NOT_CONCERNED}
     marks = marks or (told and told.is_asked)

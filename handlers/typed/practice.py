@@ -1,13 +1,13 @@
 """What is typed behind /cabinet, or once it is shown: the words of one of its buttons."""
 
 from bot.practice import Invitation, Practice
-from handlers import choices, dates, members, progress, team
+from handlers import dates, members, progress, signs, team
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import member as typed_member
 
-SIGNS = (choices.PRACTICE, choices.INVITATION, choices.SURE)
+SIGNS = (signs.PRACTICE, signs.INVITATION, signs.SURE)
 """What the screens of a practice are remembered by: they read what is typed below them."""
 
 Way = tuple[str, str, list[str]]

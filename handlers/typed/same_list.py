@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import before, choices, lists
+from handlers import before, choices, lists, signs
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -23,7 +23,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     if (other := _other(scene, said, offered)) is not None:
         return [await typed_page.opened(scene, offered, other)]
     back = [scene.phrases.lists.typed_again(), scene.phrases.themes.typed_back()]
-    if said.says(back) is None or choices.waiting(scene).startswith(choices.COUNTER):
+    if said.says(back) is None or choices.waiting(scene).startswith(signs.COUNTER):
         return []
     if turned := await typed_page.listed_again(scene, offered):
         return turned

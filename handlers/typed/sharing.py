@@ -1,6 +1,6 @@
 """A practice spoken of far from its screen: leaving it, who left, who sees what is asked."""
 
-from handlers import choices, team
+from handlers import signs, team
 from handlers.forms import folded, split
 from handlers.known import answers
 from handlers.said import QUESTION_MARK, Said
@@ -42,7 +42,7 @@ async def _about(scene: Scene, said: Said, text: str) -> list[Screen]:
     « Donner la main à ma secrétaire pour l'INS » says more than to whom: the base may answer it.
     """
     words, spoken = scene.phrases.practice, f"{text} "
-    below = scene.before.startswith(choices.PRACTICE)
+    below = scene.before.startswith(signs.PRACTICE)
     if below and said.asks_for(words.typed_joining(), scene.phrases.again.around()):
         return [await team.shown(scene, words.how_to_join())]
     begun = [way for way in split(words.typed_hand_over()) if spoken.startswith(f"{way} ")]

@@ -3,7 +3,7 @@
 import re
 
 from bot.journey import Journey, State
-from handlers import acquainting, before, choices, dates, progress, reminding
+from handlers import acquainting, before, dates, progress, reminding, signs
 from handlers.before import StepShown
 from handlers.forms import pattern, split
 from handlers.said import Said
@@ -23,7 +23,7 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
 
     Elsewhere, what numbers something else keeps its numbers: « la 8 et la 9 » of a list.
     """
-    shown, base = scene.before.startswith((choices.STEPS, choices.REMINDED)), scene.knowledge.base
+    shown, base = scene.before.startswith((signs.STEPS, signs.REMINDED)), scene.knowledge.base
     names = not {*split(scene.phrases.path.typed_steps())}.isdisjoint(fold(said.text).split())
     numbers = those.read(scene.phrases, said.text).numbers
     names = names or (len(numbers) > 1 and not before.numbers_else(scene.before, numbers))

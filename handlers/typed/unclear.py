@@ -1,6 +1,6 @@
 """What is told of steps and is not understood: nothing is changed, and that is said."""
 
-from handlers import before, choices, progress, step_words
+from handlers import before, progress, signs, step_words
 from handlers.forms import split
 from handlers.said import Said
 from handlers.scene import Scene
@@ -17,7 +17,7 @@ SEVERAL = 2
 
 async def told(scene: Scene, said: Said) -> list[Screen]:
     """Say that nothing is changed, to who tells of steps what was not understood."""
-    below = (choices.STEPS, choices.REMINDED, choices.DAY, choices.REMINDERS)
+    below = (signs.STEPS, signs.REMINDED, signs.DAY, signs.REMINDERS)
     length = len(said.text.split())
     if not scene.before.startswith(below) or parts.asks(said.text) or length > LONGEST:
         return []
@@ -36,7 +36,7 @@ async def _of_several(scene: Scene, named: those.Those) -> list[Screen]:
     phrases, numbers = scene.phrases, named.numbers
     if before.numbers_else(scene.before, numbers):
         return []
-    if scene.before.startswith((choices.DAY, choices.REMINDERS)):
+    if scene.before.startswith((signs.DAY, signs.REMINDERS)):
         day = await reminded.day(scene, named.rest)
         rest = f" {fold(named.rest)} ".replace(f" {fold(day)} ", " ", 1)
         if day and await reminded.day(scene, rest):

@@ -12,7 +12,7 @@ from bot.awaited import MOST
 from bot.models import AwaitedRow, ConversationRow
 from bot.service_models import KnownEntryRow
 from bot.settings import Settings
-from handlers import choices
+from handlers import signs
 from handlers.scene import UNKNOWN
 from knowledge import Candidate, Nothing, Smalltalk
 from knowledge.markup import typography
@@ -248,7 +248,7 @@ async def test_a_list_that_was_refused_offers_it_too(doctor: Talker, stage: Stag
 async def test_what_must_be_confirmed_at_once_is_not_revived(doctor: Talker, stage: Stage) -> None:
     await doctor.says("/effacer")
     await doctor.says(ASKED)
-    assert choices.SURE not in await shown(stage)
+    assert signs.SURE not in await shown(stage)
     await doctor.says("oui")
     assert "Tout est effacé" not in doctor.sees
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.models import ConversationRow
-from handlers import choices, profile_screens
+from handlers import choices, profile_screens, signs
 from handlers.buttons import BEYOND
 from handlers.codes import CODE_LENGTH
 from knowledge.matching.choices import MOST_CHOICES
@@ -199,10 +199,10 @@ async def test_what_is_left_open_fits_beside_what_is_shown(
     counter = base.base.counter
     assert counter is not None
     ways = [counter.way_to(name) or "" for name in (*counter.questions, *counter.ends)]
-    question = f"{choices.PROFILE}{len(profile_screens.QUESTIONS)}{choices.PROFILE}"
-    waits = max(len(choices.COUNTER) + max(map(len, ways)), len(question))
+    question = f"{signs.PROFILE}{len(profile_screens.QUESTIONS)}{signs.PROFILE}"
+    waits = max(len(signs.COUNTER) + max(map(len, ways)), len(question))
     listed = CODE_LENGTH * MOST_CHOICES + len(str(BEYOND))
-    assert len(choices.LIST + choices.QUESTION) + listed + 1 + waits <= choices.LONGEST
+    assert len(signs.LIST + signs.QUESTION) + listed + 1 + waits <= choices.LONGEST
     await _at_the_traits(doctor)
     await doctor.says("une carte")
     async with stage.app.database.session() as session:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.models import ConversationRow
-from handlers import choices, screens
+from handlers import choices, screens, signs
 from handlers.buttons import BEYOND
 from handlers.codes import CODE_LENGTH
 from knowledge.matching.choices import MOST_CHOICES
@@ -765,10 +765,10 @@ async def test_what_is_remembered_of_any_screen_fits_its_column(
         assert len(row) <= longest
         kept.add(row[0])
     assert kept == set("/+!?~#")
-    assert longest >= len(choices.LIST) + CODE_LENGTH * choices.MAX_CHOICES
-    question = len(choices.QUESTION) + len(str(BEYOND))
+    assert longest >= len(signs.LIST) + CODE_LENGTH * choices.MAX_CHOICES
+    question = len(signs.QUESTION) + len(str(BEYOND))
     for most in (screens.OTHERS, MOST_CHOICES):
-        assert longest >= len(choices.LIST) + CODE_LENGTH * most + question
+        assert longest >= len(signs.LIST) + CODE_LENGTH * most + question
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from bot.models import (
     StepRow,
 )
 from bot.service_models import ProcessedUpdateRow, QuestionRow
-from handlers import choices
+from handlers import signs
 from handlers.codes import code
 from tests.proofs.crowd import ENTRY, KINDS, Crowd
 
@@ -40,7 +40,7 @@ def expected(crowd: Crowd) -> Remembered:
         "reminder": ((one, "suivre", crowd.day) for one in starting),
         "conversation": [
             *((one, _following("suivre")) for one in asking),
-            *((one, f"{choices.DAY}{code('suivre')}") for one in starting),
+            *((one, f"{signs.DAY}{code('suivre')}") for one in starting),
             *((one, _following("choisir")) for one in undoing),
         ],
         "question": [("answer", ENTRY, None, 1)] * len(asking)
@@ -52,7 +52,7 @@ def expected(crowd: Crowd) -> Remembered:
 
 def _following(step_id: str) -> str:
     """Return what stands for the path, of which this is the next step, once one was marked."""
-    return f"{choices.STEPS}{code(step_id)}{choices.STEPS}{code('choisir')}"
+    return f"{signs.STEPS}{code(step_id)}{signs.STEPS}{code('choisir')}"
 
 
 async def wrongly_remembered(crowd: Crowd, address: str) -> dict[str, list[str]]:
