@@ -1,7 +1,7 @@
 """The only place where things are put together."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -45,6 +45,7 @@ from handlers.alone import said
 from handlers.commands import Place, menu
 from handlers.hurried import told
 from knowledge import Knowledge, load
+from knowledge.markup import plain
 
 CLOSE_WITHIN = 3.0
 """Seconds left to the database to be closed; as much again once it is let go of."""
@@ -133,15 +134,15 @@ def build(
     dispatcher.include_routers(*routers())
     dispatcher.update.outer_middleware(Known(service))
     put_around(dispatcher, database, clock, keys.question_key(settings))
-    metrics, delivery, claims = Metrics(), Delivery(bot), Claims(database)
-    watch, hurried = Watch(metrics), partial(_hurried, service)
-    heard = partial(concerns, bot)
+    sorry, hurried = partial(_sorry, service), partial(_hurried, service)
+    metrics, delivery, claims = Metrics(), Delivery(bot, sorry=sorry), Claims(database)
+    watch, heard = Watch(metrics), partial(concerns, bot)
     on_time = partial(_on_time, true_time, clock)
     processor = Processor(
         dispatcher, bot, database, delivery, on_time, watch, claims, hurried, heard
     )
-    alone, themes = partial(_alone, service), partial(_themes, service)
-    reminding = Reminding(bot, database, alone, clock, themes=themes, believed=believed)
+    alone = partial(_alone, service)
+    reminding = Reminding(bot, database, alone, clock, themes=service.themes, believed=believed)
     silence = Silence()
     metrics.telegram_silent.set_function(silence.seconds)
     metrics.registry.register(Tallies(delivery, reminding))
@@ -178,6 +179,11 @@ def _hurried(service: InService, update: Update, verdict: Verdict) -> TelegramMe
     return told(service.knowledge.phrases, update, verdict)
 
 
+def _sorry(service: InService, reference: str) -> str:
+    """Return what is said in place of a reply that Telegram refuses."""
+    return plain(service.knowledge.phrases.question.unsent(reference=reference))
+
+
 def _on_time(true_time: TrueTime, clock: Callable[[], datetime]) -> datetime:
     """Return the moment it is where messages are dated: what came late is told from a flood."""
     return true_time.instead_of(clock())
@@ -186,11 +192,6 @@ def _on_time(true_time: TrueTime, clock: Callable[[], datetime]) -> datetime:
 def _alone(service: InService, due: Due) -> Spoken | None:
     """Return what the bot says on its own; None when it has lost its meaning."""
     return said(service.knowledge, due)
-
-
-def _themes(service: InService) -> Mapping[str, str]:
-    """Return the theme of each entry of the base."""
-    return {entry.id: entry.theme for entry in service.knowledge.base.entries.values()}
 
 
 def _telegram(settings: Settings, true_time: TrueTime) -> Network:

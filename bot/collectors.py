@@ -8,8 +8,9 @@ from prometheus_client import Metric
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, InfoMetricFamily
 from prometheus_client.registry import Collector
 
-from bot.delivery import SENT, Delivery, Why
+from bot.delivery import SENT, Delivery
 from bot.in_service import InService
+from bot.insisting import Why
 from bot.metrics import PREFIX, UNKNOWN
 from bot.reminding import Fate, Reminding
 from knowledge.sources import read_again

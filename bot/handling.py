@@ -40,6 +40,7 @@ class Handling:
         kind: its field, as the Bot API names it.
         chat: what it keeps its order within; compared, never shown.
         since: when it arrived, on `time.perf_counter`.
+        reference: what an error of it is told with.
         begun: nothing of the same chat is before it any more.
         handler: the name of the function that took it.
         noted: what became of it, where that is known before the end.
@@ -53,6 +54,7 @@ class Handling:
     kind: str = ""
     chat: object = None
     since: float = field(default_factory=time.perf_counter)
+    reference: str = ""
     begun: bool = False
     handler: str | None = None
     noted: Outcome | None = None

@@ -1,5 +1,7 @@
 """The base that answers: the one place where every part of the bot looks for it."""
 
+from collections.abc import Mapping
+
 from knowledge import Knowledge
 
 
@@ -12,3 +14,7 @@ class InService:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
+
+    def themes(self) -> Mapping[str, str]:
+        """Return the theme of each entry of the base."""
+        return {entry.id: entry.theme for entry in self.knowledge.base.entries.values()}

@@ -38,6 +38,7 @@ class Context(BaseMiddleware):
         data["now"] = self._clock()
         data["update_key"] = partial(_key, update_id, self._secret)
         data["reference"] = secrets.token_hex(REFERENCE_BYTES).upper()
+        handling.current().reference = data["reference"]
         bind_contextvars(reference=data["reference"])
         return await handler(event, data)
 

@@ -4,7 +4,16 @@ import re
 from typing import Any
 
 from aiogram.exceptions import TelegramNetworkError
-from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageText,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+    TelegramMethod,
+)
+
+from knowledge.markup import plain
 
 DONE_ALREADY = (
     "message is not modified",
@@ -19,6 +28,33 @@ GONE = (
     "message_id_invalid",
     "there is no text in the message to edit",
 )
+TO_NOBODY = (
+    "chat not found",
+    "user not found",
+    "peer_id_invalid",
+    "user is deactivated",
+    "user_is_blocked",
+    "bot was blocked",
+    "bot was kicked",
+    "can't initiate conversation",
+    "group chat was deactivated",
+    "not enough rights",
+    "have no rights",
+    "need administrator rights",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "message thread not found",
+    "topic_closed",
+    "topic_deleted",
+)
+"""The chat is gone, or takes nothing of the bot there."""
+PLAIN = frozenset(
+    {"parse_mode", "entities", "link_preview_options", "reply_parameters", "reply_markup"}
+)
+"""Parameters of a message that Telegram may refuse, and that its words do without."""
+LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
+SAID = 80
+"""Signs of a refusal that are kept of it."""
 UNKNOWN_PARAMETER = re.compile(r"(\w+) is not supported")
 LOOKS = frozenset({"link_preview_options", "disable_notification", "message_effect_id"})
 """Parameters a message does without, on a server that does not know them."""
@@ -32,6 +68,17 @@ def is_done_already(reason: str | None) -> bool:
 def is_gone(reason: str | None) -> bool:
     """Tell whether the message to edit is no more, or is a file, which no text replaces."""
     return any(words in (reason or "").lower() for words in GONE)
+
+
+def is_to_nobody(reason: str | None) -> bool:
+    """Tell whether nobody is there to read, in whatever form."""
+    return any(words in (reason or "").lower() for words in TO_NOBODY)
+
+
+def said(reason: str | None) -> str:
+    """Return what a refusal says, without what it quotes of a message."""
+    words = (reason or "").removeprefix("Bad Request: ")
+    return re.split(r"[:\"'“(<]", words.replace("can't", "cannot"), maxsplit=1)[0].strip()[:SAID]
 
 
 def unknown_look(reason: str | None) -> str | None:
@@ -58,6 +105,40 @@ def anew(method: TelegramMethod[Any]) -> SendMessage | None:
         link_preview_options=method.link_preview_options,
         reply_markup=method.reply_markup,
     )
+
+
+def other_form(method: TelegramMethod[Any], reason: str | None) -> TelegramMethod[Any] | None:
+    """Return the form in which to try a refused method again; None when none is known to help."""
+    if is_gone(reason):
+        return anew(method)
+    return plainer(method) if reason else None
+
+
+def plainer(method: TelegramMethod[Any]) -> TelegramMethod[Any] | None:
+    """Return what says the same by words alone; None when it did already, or is not of words.
+
+    What is plain already and edits a message says it in a new one.
+    """
+    match method:
+        case SendMessage(text=text) | EditMessageText(text=str(text)):
+            words = text if method.parse_mode is None else plain(LINK.sub(r"\2 (\1)", text))
+            dropped = dict.fromkeys(PLAIN & type(method).model_fields.keys())
+            form = method.model_copy(update={**dropped, "text": words})
+            return form if form != method else anew(method)
+        case AnswerCallbackQuery(text=str()):
+            return AnswerCallbackQuery(callback_query_id=method.callback_query_id)
+        case _:
+            return None
+
+
+def person_told(method: TelegramMethod[Any]) -> int | None:
+    """Return to whom a method says something in private; None when it says nothing, or a group."""
+    match method:
+        case SendMessage() | EditMessageText() | SendPhoto() | SendDocument():
+            chat = method.chat_id
+            return chat if isinstance(chat, int) and chat > 0 else None
+        case _:
+            return None
 
 
 def behind(error: Exception) -> str:

@@ -21,7 +21,7 @@ from aiogram.methods import SendMessage
 from aiohttp import ClientConnectorError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import additions, due, jobs, people
+from bot import additions, due, jobs, people, refusals
 from bot.database.engine import UNREACHABLE, Database
 from bot.due import TO_ONE, Due
 from bot.meanwhile import rest
@@ -173,6 +173,9 @@ class Reminding:
         try:
             await self._bot(message)
         except (TelegramAPIError, ClientDecodeError) as error:
+            plainer = refusals.plainer(message) if isinstance(error, TelegramBadRequest) else None
+            if isinstance(plainer, SendMessage) and not refusals.is_to_nobody(error.message):
+                return await self._send(plainer)
             fate, wait = _fate(error)
             self._answers = (fate, wait) != (Fate.LOST, PAUSE)
             return fate, wait

@@ -71,6 +71,7 @@ class QuestionPhrases:
     spoken: dict[str, Label]
     stale_button: Phrase
     error: Annotated[Phrase, "reference"]
+    unsent: Annotated[Phrase, "reference"]
     error_short: Annotated[Label, "reference"]
     hurried: Phrase
     hurried_short: Label

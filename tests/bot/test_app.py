@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import Update
 from aiohttp import web
 from aiohttp.test_utils import TestServer
@@ -14,7 +15,7 @@ from bot.app import Application, build
 from bot.flooding import Verdict
 from bot.settings import Settings
 from knowledge import Knowledge
-from tests.bot.telegram import Network, says
+from tests.bot.telegram import Network, refusal, says
 
 QUESTION = "comment activer ma carte"
 
@@ -48,6 +49,19 @@ async def test_an_error_is_told_with_the_reference_that_is_in_the_log(
     assert QUESTION not in json.dumps(lines, ensure_ascii=False)
     await application.processor.process(says(2, QUESTION))
     assert len(network.texts) == 1
+
+
+async def test_a_refused_answer_is_told_with_the_reference_that_is_in_the_log(
+    application: Application, network: Network, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logs.set_up(colours=False)
+    network.next = [refusal(TelegramBadRequest, "Bad Request: message is too long")] * 2
+    await application.processor.process(says(3, "/aide"))
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    (line,) = [line for line in lines if line["event"] == "not sent"]
+    assert line["reference"] in str(network.texts[-1])
+    assert line["reason"] == "message is too long"
+    assert len(network.texts) == 3
 
 
 async def test_a_clock_that_is_ahead_lets_no_flood_through(

@@ -8,6 +8,7 @@ from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramMigrateToChat,
     TelegramNetworkError,
@@ -20,11 +21,14 @@ from aiogram.methods import (
     DeleteMessage,
     EditMessageText,
     SendMessage,
+    SendPhoto,
     TelegramMethod,
 )
-from aiogram.types import LinkPreviewOptions
+from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 
-from bot.delivery import PATIENCE, Delivery, Why
+from bot.delivery import Delivery
+from bot.handling import Handling, handled
+from bot.insisting import PATIENCE, Why
 from bot.turn import Later, Turn
 from tests.bot.telegram import Network, bot_on, refusal
 
@@ -224,6 +228,138 @@ async def test_a_refusal_without_a_reason_is_a_refusal() -> None:
     delivery = Delivery(bot_on(network))
     assert await delivery.deliver(SendMessage(chat_id=5, text="bonjour")) == ()
     assert delivery.failures == {Why.REFUSED: 1}
+
+
+FORM = 'Bad Request: can\'t parse entities: Unsupported start tag "martin"'
+RICH = SendMessage(
+    chat_id=5,
+    text='<b>Oui</b>, <a href="https://ameli.fr/a?b&amp;c">ici</a> : x &lt; 3',
+    parse_mode="HTML",
+    reply_markup=InlineKeyboardMarkup(inline_keyboard=[]),
+    reply_parameters=ReplyParameters(message_id=3),
+    message_thread_id=4,
+)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        FORM,
+        "Bad Request: BUTTON_DATA_INVALID",
+        "Bad Request: message to be replied not found",
+        "Bad Request: something new",
+    ],
+)
+async def test_what_is_refused_for_its_form_is_said_in_plain_words(
+    delivery: Delivery, network: Network, reason: str
+) -> None:
+    network.next = [refusal(TelegramBadRequest, reason)]
+    assert await delivery.deliver(RICH) == (101,)
+    assert not delivery.failures
+    plain = network.calls[1]
+    words = "Oui, ici (https://ameli.fr/a?b&c) : x < 3"
+    assert plain == SendMessage(
+        chat_id=5,
+        text=words,
+        parse_mode=None,
+        link_preview_options=None,
+        message_thread_id=4,
+    )
+
+
+async def test_an_edit_refused_for_its_form_is_made_in_plain_words_or_sent_anew(
+    delivery: Delivery, network: Network
+) -> None:
+    network.next = [refusal(TelegramBadRequest, FORM)]
+    assert await delivery.deliver(EDIT) == (7,)
+    network.next = [refusal(TelegramBadRequest, FORM)] * 2
+    assert await delivery.deliver(EDIT) == (101,)
+    kinds = [type(call) for call in network.calls]
+    assert kinds == [EditMessageText] * 4 + [SendMessage]
+    assert not delivery.failures
+
+
+async def test_a_tap_whose_words_are_refused_is_answered_all_the_same(
+    delivery: Delivery, network: Network
+) -> None:
+    network.next = [refusal(TelegramBadRequest, "Bad Request: MESSAGE_TOO_LONG")]
+    await delivery.deliver(AnswerCallbackQuery(callback_query_id="q", text="Noté"))
+    assert network.calls[1] == AnswerCallbackQuery(callback_query_id="q")
+
+
+def apologetic(network: Network) -> Delivery:
+    """Return what says that it is sorry."""
+    return Delivery(bot_on(network), sorry=lambda reference: f"Refusée : {reference}")
+
+
+async def refused(network: Network, method: TelegramMethod[Any], reason: str) -> tuple[int, ...]:
+    """Deliver what is refused in every form, then what goes; return what stands."""
+    network.next = [refusal(TelegramBadRequest, reason)] * (3 if method is EDIT else 2)
+    with handled(Handling(reference="AB12CD")):
+        return await apologetic(network).deliver(Turn((method,)))
+
+
+@pytest.mark.parametrize("method", [RICH, EDIT])
+async def test_who_gets_no_answer_in_any_form_is_told_so_once(
+    network: Network, method: TelegramMethod[Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    assert await refused(network, method, "Bad Request: message is too long") == (101,)
+    assert network.calls[-1] == SendMessage(chat_id=5, text="Refusée : AB12CD", parse_mode=None)
+    assert len(network.calls) == (4 if method is EDIT else 3)
+    assert len(caplog.messages) == 1
+    assert "AB12CD" in caplog.text
+    assert "message is too long" in caplog.text
+
+
+async def test_a_file_that_is_refused_is_told(network: Network) -> None:
+    network.next = [refusal(TelegramEntityTooLarge, "Request Entity Too Large")]
+    picture = SendPhoto(chat_id=5, photo="x")
+    with handled(Handling(reference="AB12CD")):
+        assert await apologetic(network).deliver(picture) == (101,)
+
+
+async def test_of_a_turn_refused_whole_one_apology_is_made_and_no_loop(network: Network) -> None:
+    network.next = [refusal(TelegramBadRequest, FORM)] * 99
+    with handled(Handling(reference="AB12CD")):
+        assert await apologetic(network).deliver(Turn((RICH, EDIT, RICH))) == ()
+    assert len(network.calls) == 2 + 1 + 3 + 2
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Bad Request: chat not found",
+        "Bad Request: PEER_ID_INVALID",
+        "Bad Request: not enough rights to send text messages to the chat",
+        "Bad Request: TOPIC_CLOSED",
+        "Bad Request: message thread not found",
+    ],
+)
+async def test_nobody_is_told_where_nobody_is(network: Network, reason: str) -> None:
+    assert await refused(network, RICH, reason) == ()
+    assert len(network.calls) == 1
+
+
+async def test_nobody_is_told_who_blocked_the_bot(network: Network) -> None:
+    network.next = [refusal(TelegramForbiddenError, "Forbidden: bot was blocked by the user")]
+    with handled(Handling(reference="AB12CD")):
+        assert await apologetic(network).deliver(RICH) == ()
+    assert len(network.calls) == 1
+
+
+async def test_a_group_is_not_told_what_it_does_not_get(network: Network) -> None:
+    said = RICH.model_copy(update={"chat_id": -5})
+    assert await refused(network, said, "Bad Request: message is too long") == ()
+    assert len(network.calls) == 2
+
+
+async def test_of_a_refusal_the_log_keeps_nothing_that_it_quotes(
+    delivery: Delivery, network: Network, caplog: pytest.LogCaptureFixture
+) -> None:
+    network.next = [refusal(TelegramBadRequest, FORM)]
+    await delivery.deliver(RICH)
+    assert "cannot parse entities" in caplog.text
+    assert "martin" not in caplog.text
 
 
 async def test_a_revoked_token_is_no_refusal_of_a_message(

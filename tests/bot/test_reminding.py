@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
@@ -112,10 +113,15 @@ async def test_nothing_answers_a_reminder_that_may_not_have_come(
     assert await shown(sender.memory) == left
 
 
+def unreadable(method: TelegramMethod[object]) -> object:
+    message = "Failed to decode object"
+    raise ClientDecodeError(message, ValueError(), method)
+
+
 PERHAPS = [
     refusal(TelegramServerError, "Bad Gateway"),
     refusal(TelegramNetworkError, "time-out"),
-    refusal(TelegramBadRequest, "can't parse entities"),
+    unreadable,
 ]
 
 
@@ -160,6 +166,23 @@ async def test_what_was_perhaps_sent_is_not_sent_again(sender: Sender, answer: A
     sender.clock.now += timedelta(hours=1)
     assert await sender.send() == PAUSE
     assert len(sender.sent) == 1
+
+
+async def test_a_reminder_refused_for_its_form_is_sent_in_plain_words(sender: Sender) -> None:
+    sender.network.next = [refusal(TelegramBadRequest, "Bad Request: can't parse entities: <b>")]
+    await sender.send()
+    assert sender.sent == ["cpe", "cpe"]
+    assert getattr(sender.network.calls[-1], "parse_mode", "") is None
+    assert sender.reminding.fates == {Fate.SENT: 1}
+
+
+async def test_a_reminder_refused_in_plain_words_is_lost(sender: Sender) -> None:
+    sender.network.next = [refusal(TelegramBadRequest, "Bad Request: no")] * 9
+    await sender.send()
+    sender.clock.now += timedelta(hours=1)
+    assert await sender.send() == PAUSE
+    assert len(sender.sent) == 2
+    assert sender.reminding.fates == {Fate.LOST: 1}
 
 
 async def test_while_telegram_fails_one_reminder_is_lost_and_no_other(sender: Sender) -> None:

@@ -9,7 +9,7 @@ import pytest
 from aiohttp import ClientSession
 from yarl import URL
 
-from bot.delivery import PATIENCE
+from bot.insisting import PATIENCE
 from bot.webhook import MAX_BODY, path
 from tests.bot.unclaimed import free_port
 from tests.operations.proxies import CADDY, NGINX, Replica, caddy, nginx

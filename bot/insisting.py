@@ -1,0 +1,120 @@
+"""Calling Telegram again and again, while it or the network says « later »."""
+
+import asyncio
+import random
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from math import ceil
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import TelegramMethod
+
+PATIENCE = 120.0
+"""Seconds that one reply may take, all its methods, tries and pauses together, before what is left
+of it is given up: by polling, what comes a hundred updates behind waits for it too."""
+
+ONE_TRY = 30
+"""Seconds before a try that says nothing is given up: aiogram's 60 would leave room for two."""
+
+FIRST_PAUSE = 0.5
+"""Seconds before the first retry of a failed connection; each next pause doubles."""
+
+
+class Why(StrEnum):
+    """Why a method was given up, for the log and the counters."""
+
+    BLOCKED = "blocked"
+    FLOOD = "flood"
+    NETWORK = "network"
+    REFUSED = "refused"
+    UNREADABLE = "unreadable"
+
+
+class GivenUpError(Exception):
+    """A method was not sent.
+
+    Attributes:
+        why: for the log and the counters.
+        reason: what Telegram said of it, without what it was given.
+        tell: whether something plainer may still be told to whom it was for.
+    """
+
+    def __init__(self, why: Why, reason: str | None = None, *, tell: bool = False) -> None:
+        super().__init__(why)
+        self.why, self.reason, self.tell = why, reason, tell
+
+
+@dataclass
+class Patience:
+    """The seconds that are left to one reply."""
+
+    left: float = PATIENCE
+
+
+class Insisting:
+    """Calls, with patience; `retries` counts the tries that were one more, by reason."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.retries: Counter[Why] = Counter()
+        self._bot = bot
+        self._sleep = sleep
+        self._clock = clock
+
+    async def call(self, method: TelegramMethod[Any], patience: Patience) -> object:
+        """Return what Telegram answers to a method.
+
+        Raises:
+            GivenUpError: it was not sent.
+            TelegramBadRequest, TelegramMigrateToChat: it is refused as it is.
+            TelegramUnauthorizedError: the token is no longer good: nothing can be sent.
+        """
+        pause = FIRST_PAUSE
+        while True:
+            began = self._clock()
+            try:
+                return await self._bot(method, request_timeout=_one_try(patience))
+            except TelegramForbiddenError as error:
+                raise GivenUpError(Why.BLOCKED) from error
+            except TelegramEntityTooLarge as error:
+                raise GivenUpError(Why.UNREADABLE, tell=True) from error
+            except ClientDecodeError as error:  # it may have been sent
+                raise GivenUpError(Why.UNREADABLE) from error
+            except TelegramRetryAfter as error:
+                wait, why = float(error.retry_after), Why.FLOOD
+            except (TelegramServerError, TelegramNetworkError):
+                wait, why, pause = pause, Why.NETWORK, pause * 2
+            except (TelegramBadRequest, TelegramMigrateToChat, TelegramUnauthorizedError):
+                raise
+            except TelegramAPIError as error:
+                raise GivenUpError(Why.REFUSED, tell=True) from error
+            patience.left -= wait + self._clock() - began
+            if patience.left < 0:
+                raise GivenUpError(why)
+            self.retries[why] += 1
+            await self._sleep(wait + random.uniform(0, 0.5))  # noqa: S311  not a secret
+
+
+def _one_try(patience: Patience) -> int:
+    """Return the seconds that a try is given; a second is left to each method at the end."""
+    return min(ONE_TRY, max(1, ceil(patience.left)))
