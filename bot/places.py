@@ -1,4 +1,4 @@
-"""The place of the one process that polls: on PostgreSQL a claim, beside SQLite a locked file."""
+"""The place of the one process that receives: a claim on PostgreSQL, a locked file by SQLite."""
 
 import fcntl
 from pathlib import Path
@@ -8,7 +8,7 @@ from bot.claims import Claims
 from bot.database.engine import Database
 
 POLLING = ("polling", 0)
-"""The key that whoever polls holds."""
+"""The key that whoever polls holds: by webhook, all who share a server receive."""
 
 
 class Place(Protocol):
@@ -79,8 +79,8 @@ class LockedFile:
             self._file = None
 
 
-def polling_place(database: Database, claims: Claims) -> Place:
-    """Return the place of the process that polls, among those that use this database."""
+def receiving_place(database: Database, claims: Claims) -> Place:
+    """Return the place of the process that receives, among those that use this database."""
     if claims.shared:
         return ClaimedPlace(claims)
     return LockedFile(Path(f"{database.url.database}-polling"))

@@ -16,11 +16,12 @@ from bot.chat_page.session import ChatPageSession
 from bot.following import Following
 from bot.meanwhile import meanwhile
 from bot.measuring import counting, measuring
-from bot.places import polling_place
+from bot.places import receiving_place
 from bot.polling import Polling
 from bot.readiness import Readiness
 from bot.settings import Settings
 from bot.showing import keep_shown, show
+from bot.sole import alone
 from bot.standing_by import one_at_a_time
 from bot.starting import insist, wrong_token
 from bot.web import add_health, serving
@@ -125,7 +126,9 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
         try:
             async with _meanwhile(application, stop):
                 if posted:
-                    await _posted(application, posted, ready, stop)
+                    work = partial(_posted, application, posted, ready, stop)
+                    place = receiving_place(application.database, application.claims)
+                    await (work() if application.claims.shared else alone(place, work, stop))
                 else:
                     await _polled(application, ready, stop)
         finally:
@@ -151,15 +154,15 @@ def _webhook(application: Application) -> Webhook | None:
     if settings.mode != "webhook" or not settings.webhook_secret:
         return None
     secret = settings.webhook_secret.get_secret_value()
-    return Webhook(application.bot, application.processor.process, secret)
+    return Webhook(application.bot, application.processor.process, secret, taking=False)
 
 
 async def _posted(
     application: Application, posted: Webhook, ready: Readiness, stop: asyncio.Event
 ) -> None:
-    allowed = application.dispatcher.resolve_used_update_types()
-    bot, settings = application.bot, application.settings
-    register = partial(webhook.register, bot, settings, allowed)
+    bot, settings, dispatcher = application.bot, application.settings, application.dispatcher
+    register = partial(webhook.register, bot, settings, dispatcher.resolve_used_update_types())
+    posted.begin()
     following = Following(bot, webhook.address(settings), register, application.metrics, ready)
     await insist(stop, register)
     ready.taking = True
@@ -173,7 +176,7 @@ async def _posted(
 
 
 async def _polled(application: Application, ready: Readiness, stop: asyncio.Event) -> None:
-    place = polling_place(application.database, application.claims)
+    place = receiving_place(application.database, application.claims)
 
     def stand_by() -> None:
         ready.taking = True

@@ -46,15 +46,24 @@ def new_app() -> web.Application:
 
 
 class Webhook:
-    """Takes the updates posted with the right secret, until it is told to finish."""
+    """Takes the updates posted with the right secret, until it is told to finish.
+
+    Args:
+        taking: whether it takes them at once, or refuses them until told to begin.
+    """
 
     def __init__(
-        self, bot: Bot, process: Callable[[Update], Awaitable[None]], secret: str
+        self,
+        bot: Bot,
+        process: Callable[[Update], Awaitable[None]],
+        secret: str,
+        *,
+        taking: bool = True,
     ) -> None:
         self._bot = bot
         self._process = process
         self._secret = secret
-        self._finishing = False
+        self._taking = taking
         self._unreadable = Unreadable()
         self._in_hand: set[asyncio.Task[HTTPStatus]] = set()
 
@@ -62,9 +71,13 @@ class Webhook:
         """Take updates at `path(secret)` of an application."""
         app.router.add_post(path(self._secret), self._receive)
 
+    def begin(self) -> None:
+        """Take from now on."""
+        self._taking = True
+
     async def finish(self, seconds: float = DRAIN) -> None:
         """Refuse from now on; finish what is in hand, cut what takes too long."""
-        self._finishing = True
+        self._taking = False
         if self._in_hand:
             log.info("finishing", updates=len(self._in_hand))
             await asyncio.wait(self._in_hand, timeout=seconds)
@@ -86,7 +99,7 @@ class Webhook:
             return web.Response(status=HTTPStatus.BAD_REQUEST)
         if update is None:
             return web.Response(status=HTTPStatus.OK)
-        if self._finishing:
+        if not self._taking:
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
         return web.Response(status=await self._take(update))
 

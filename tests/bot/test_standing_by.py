@@ -12,7 +12,7 @@ from sqlalchemy import text
 from bot import standing_by
 from bot.claims import Claims
 from bot.database.engine import Database
-from bot.places import LockedFile, Place, polling_place
+from bot.places import LockedFile, Place, receiving_place
 from bot.standing_by import one_at_a_time
 from tests.bot.process import ROOT, environment
 from tests.conftest import PostgreSQL
@@ -30,7 +30,7 @@ class Poller:
     def __init__(self, address: str) -> None:
         self.database = Database(address)
         self.claims = Claims(self.database)
-        self.place: Place = polling_place(self.database, self.claims)
+        self.place: Place = receiving_place(self.database, self.claims)
         self.stop, self.polls, self.times = asyncio.Event(), asyncio.Event(), 0
 
     async def _work(self, stop: asyncio.Event) -> None:
@@ -130,12 +130,12 @@ HOLDER = """
 import asyncio, sys
 from bot.claims import Claims
 from bot.database.engine import Database
-from bot.places import polling_place
+from bot.places import receiving_place
 
 async def main():
     database = Database(sys.argv[1])
     claims = Claims(database)
-    place = polling_place(database, claims)
+    place = receiving_place(database, claims)
     assert await place.take()
     print("taken", flush=True)
     await asyncio.sleep(60)

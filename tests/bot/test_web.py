@@ -233,6 +233,19 @@ async def test_an_update_that_always_fails_does_not_come_back(client: Client, do
 
 
 @pytest.mark.alone
+async def test_until_it_may_take_them_updates_are_to_come_again(door: Door) -> None:
+    app = webhook.new_app()
+    posted = Webhook(bot_on(Network()), door.process, SECRET, taking=False)
+    posted.add_to(app)
+    async with TestClient(TestServer(app)) as client:
+        async with client.post(PATH, headers=GIVEN, json={"update_id": 1}) as answer:
+            assert answer.status == 503
+        posted.begin()
+        async with client.post(PATH, headers=GIVEN, json={"update_id": 1}) as answer:
+            assert answer.status == 200
+    assert len(door.seen) == 1
+
+
 async def test_at_the_end_what_is_in_hand_is_finished_and_the_rest_refused(
     client: Client, door: Door
 ) -> None:
