@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import ColumnElement, and_, false, func, not_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.models import PersonRow
@@ -29,8 +29,18 @@ def gone(now: datetime) -> ColumnElement[bool]:
 
     Whoever takes no message counts as told: they were to be.
     """
-    told = PersonRow.warned_on <= (day(now) - TOLD_BEFORE).date()
-    return and_(PersonRow.last_seen <= day(now) - ERASED_AFTER, told)
+    return and_(PersonRow.last_seen <= day(now) - ERASED_AFTER, _told(now))
+
+
+def _told(now: datetime) -> ColumnElement[bool]:
+    return func.coalesce(PersonRow.warned_on <= (day(now) - TOLD_BEFORE).date(), false())
+
+
+async def awaiting(session: AsyncSession, now: datetime) -> int:
+    """Return how many stayed away for long and are not erased yet: they were not told in time."""
+    long = PersonRow.last_seen <= day(now) - ERASED_AFTER
+    counted = select(func.count()).select_from(PersonRow).where(long, not_(_told(now)))
+    return await session.scalar(counted) or 0
 
 
 async def take(session: AsyncSession, now: datetime) -> Parting | None:

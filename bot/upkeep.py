@@ -2,12 +2,13 @@
 
 import asyncio
 import sys
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from bot import erasures, keys, retention
+from bot import erasures, keys, partings, retention
 from bot.database.engine import UNREACHABLE, Database, unusable
 from bot.migrating import prepare
 from bot.settings import Settings
@@ -23,16 +24,23 @@ class UnreadableError(Exception):
 
 
 def purge(settings: Settings) -> str:
-    """Remove what was kept long enough; say what was, one kind a line.
+    """Remove what was kept long enough; say what was, one kind a line, and who is yet to be told.
 
     Raises:
         DatabaseError: the database cannot be used.
     """
     key, now = keys.erasure_key(settings), datetime.now(UTC)
-    removed = _on_database(settings, lambda database: retention.purge(database, key, now))
+
+    async def work(database: Database) -> tuple[Counter[retention.Kind], int]:
+        removed = await retention.purge(database, key, now)
+        async with database.session() as session:
+            return removed, await partings.awaiting(session, now)
+
+    removed, awaiting = _on_database(settings, work)
     said = wording()["purge"]
     lines = [said[kind.value].format(count=count) for kind, count in removed.items() if count]
-    return "\n".join([said["intro"], *lines]) if lines else said["nothing"]
+    told = [said["awaiting"].format(count=awaiting)] if awaiting else []
+    return "\n".join([*([said["intro"], *lines] if lines else [said["nothing"]]), *told])
 
 
 def list_erasures(settings: Settings) -> str:

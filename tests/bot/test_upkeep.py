@@ -1,7 +1,7 @@
 """What a maintainer does by hand, as a command, in French."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from bot.upkeep import UnreadableError
 from tests.bot.process import TOKEN, ended
 
 LONG_AGO = datetime.now(UTC) - timedelta(days=500)
+RECENTLY = datetime.now(UTC) - timedelta(days=350)
 
 
 def with_people(settings: Settings, *people: int, seen: datetime | None = None) -> None:
@@ -29,6 +30,12 @@ def with_people(settings: Settings, *people: int, seen: datetime | None = None) 
             session.add_all([PersonRow(id=person, **row, **told) for person in people])
 
     upkeep._on_database(settings, add)  # noqa: SLF001  its own way of opening it
+
+
+def person(number: int, told: date | None, seen: datetime = LONG_AGO) -> PersonRow:
+    """Return somebody who was last seen one day, and told on another that they will be erased."""
+    days = {"first_seen": seen, "last_seen": seen, "notice_at": seen}
+    return PersonRow(id=number, warned_on=told, **days)
 
 
 def count(settings: Settings) -> int | None:
@@ -46,6 +53,22 @@ def test_purging_says_what_was_removed(settings: Settings) -> None:
     said = upkeep.purge(settings).splitlines()
     assert said == ["Retiré :", "  personnes effacées, sans nouvelles depuis 12 mois : 2"]
     assert count(settings) == 1
+
+
+def test_purging_says_who_is_not_erased_before_being_told(settings: Settings) -> None:
+    with_people(settings, 1, 2, seen=LONG_AGO)
+
+    async def tell(database: Database) -> None:
+        untold, late = None, datetime.now(UTC).date() - timedelta(days=3)
+        async with database.session() as session:
+            session.add_all([person(3, untold), person(4, late), person(5, untold, RECENTLY)])
+
+    upkeep._on_database(settings, tell)  # noqa: SLF001  its own way of opening it
+    removed, kept = upkeep.purge(settings).split("depuis 12 mois : 2\n")
+    assert "effacées" in removed
+    assert kept.startswith("Sans nouvelles depuis 12 mois, et pas encore effacées : 2.")
+    assert upkeep.purge(settings).startswith(f"Rien à retirer.\n{kept}")
+    assert count(settings) == 3
 
 
 def test_erasures_are_listed_and_done_again_from_the_list(
