@@ -53,8 +53,12 @@ class Delivery:
         self._sorry = sorry
         self._unknown: set[str] = set()
 
-    async def deliver(self, result: object) -> tuple[int, ...]:
+    async def deliver(self, result: object, waited: float = 0.0) -> tuple[int, ...]:
         """Send what a handler returned: a method, a turn, or nothing; a refusal is counted.
+
+        Args:
+            result: what it returned.
+            waited: seconds that its update waited for those of its chat before it.
 
         Returns:
             The ids of the messages now standing.
@@ -63,7 +67,7 @@ class Delivery:
             TelegramUnauthorizedError: the token is no longer good: nothing can be sent.
         """
         reply_ids: list[int] = []
-        patience, told = Patience(), False
+        patience, told = Patience.after(waited), False
         for method in methods_of(result):
             try:
                 reply_ids += await self._send(method, patience)

@@ -29,6 +29,10 @@ PATIENCE = 120.0
 """Seconds that one reply may take, all its methods, tries and pauses together, before what is left
 of it is given up: by polling, what comes a hundred updates behind waits for it too."""
 
+LONGEST = 300.0
+"""Seconds that a reply may take since its update came, those that it waited behind others of its
+chat included: fifty that wait for one another hold back nobody else for longer."""
+
 ONE_TRY = 30
 """Seconds before a try that says nothing is given up: aiogram's 60 would leave room for two."""
 
@@ -65,6 +69,11 @@ class Patience:
     """The seconds that are left to one reply."""
 
     left: float = PATIENCE
+
+    @classmethod
+    def after(cls, waited: float) -> "Patience":
+        """Return what is left to the reply to an update that waited for so long."""
+        return cls(max(0.0, min(PATIENCE, LONGEST - waited)))
 
 
 class Insisting:

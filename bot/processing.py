@@ -1,5 +1,6 @@
 """One update, from its arrival to its answer: handled once, whatever is delivered twice."""
 
+import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -57,6 +58,7 @@ class Processor:
         claims: Claims | None = None,
         hurried: Hurried | None = None,
         heard: Heard | None = None,
+        elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
         self.dispatcher = dispatcher
         self.bot = bot
@@ -68,6 +70,7 @@ class Processor:
         self._hurried = hurried
         self._claims = claims or Claims(database)
         self._heard = heard
+        self._elapsed = elapsed
         self._chats = OneAtATime()
         self._unsettled: dict[int, tuple[object, tuple[int, ...]]] = {}
 
@@ -78,6 +81,7 @@ class Processor:
             AwayError: the update is to be given again later: the database is away, or another
                 replica is busy with its chat.
         """
+        came = self._elapsed()
         bound = bound_contextvars(update_id=update.update_id, handler=None, reference=None)
         with bound, self._watch.over(update) as one, telling_outages():
             chat = chat_of(update)
@@ -86,7 +90,7 @@ class Processor:
                 return
             async with self._chats.turn(chat, sender), self._claims.held(chat):
                 one.begun = True
-                await self._process(update)
+                await self._process(update, self._elapsed() - came)
 
     async def _is_to_others(self, update: Update) -> bool:
         """Tell whether an update leads to nothing: it takes no place, and is not counted."""
@@ -113,7 +117,7 @@ class Processor:
         await self.delivery.deliver(self._hurried(update, verdict))
         return True
 
-    async def _process(self, update: Update) -> None:
+    async def _process(self, update: Update, waited: float) -> None:
         if update.update_id > processed.LAST_UPDATE:
             raise ValueError(update.update_id)
         if update.update_id in self._unsettled:
@@ -122,7 +126,7 @@ class Processor:
             result = await uncut(self._handle(update))
             if handling.current().noted is Outcome.AGAIN:
                 return
-            self._keep(update, result, await self.delivery.deliver(result))
+            self._keep(update, result, await self.delivery.deliver(result, waited))
         await uncut(self._settle(update, *self._unsettled[update.update_id]))
         del self._unsettled[update.update_id]
 

@@ -28,7 +28,7 @@ from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParamet
 
 from bot.delivery import Delivery
 from bot.handling import Handling, handled
-from bot.insisting import PATIENCE, Why
+from bot.insisting import LONGEST, PATIENCE, Why
 from bot.turn import Later, Turn
 from tests.bot.telegram import Network, bot_on, refusal
 
@@ -119,6 +119,17 @@ async def test_the_methods_of_one_reply_wait_no_longer_together(
     assert delivery.failures == {Why.FLOOD: 3}
     assert sum(waits) < 130
     assert len(network.calls) == 5
+
+
+async def test_a_reply_that_waited_behind_others_is_waited_for_less(
+    delivery: Delivery, network: Network, waits: list[float]
+) -> None:
+    network.next = [refusal(TelegramRetryAfter, "later", retry_after=20)] * 100
+    await delivery.deliver(SEND, waited=LONGEST - 45)
+    assert len(waits) == 2
+    await delivery.deliver(SEND, waited=LONGEST + 45)
+    assert len(waits) == 2
+    assert len(network.calls) == 4
 
 
 async def test_a_network_that_hangs_is_given_up_as_soon(network: Network) -> None:

@@ -205,9 +205,9 @@ def handled(application: Application, monkeypatch: pytest.MonkeyPatch) -> list[i
     handled = list[int]()
     process = application.processor._process  # noqa: SLF001  what is counted
 
-    async def counting(update: Update) -> None:
+    async def counting(update: Update, waited: float) -> None:
         handled.append(update.update_id)
-        await process(update)
+        await process(update, waited)
 
     monkeypatch.setattr(application.processor, "_process", counting)
     return handled

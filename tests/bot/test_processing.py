@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import CallbackQuery, Chat, ErrorEvent, InlineQuery, Message, Update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,8 +17,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import people, questions, replies
 from bot.database.away import AwayError
 from bot.database.engine import Database
+from bot.delivery import Delivery
+from bot.insisting import LONGEST, PATIENCE, Why
 from bot.models import PersonRow, ReplyRow
 from bot.people import Person
+from bot.processing import Processor
 from bot.service_models import ProcessedUpdateRow, QuestionRow
 from bot.turn import Later, Turn
 from tests.bot.house import House
@@ -236,6 +239,25 @@ async def test_chats_go_side_by_side_and_each_in_order(house: House) -> None:
     place = {str(text): order for order, text in enumerate(house.network.texts)}
     assert place["Réponse 1"] < place["Réponse 2"]
     assert place["Réponse 3"] < place["Réponse 2"]
+
+
+async def test_a_chat_made_to_wait_again_and_again_holds_the_others_back_for_minutes_only(
+    house: House, now: datetime
+) -> None:
+    passed = [0.0]
+
+    async def sleep(seconds: float) -> None:
+        passed[0] += seconds
+        await asyncio.sleep(0)
+
+    delivery = Delivery(house.bot, sleep, lambda: passed[0])
+    made = house.dispatcher, house.bot, house.database, delivery, lambda: now
+    processor = Processor(*made, claims=house.claims, elapsed=lambda: passed[0])
+    house.network.next = [refusal(TelegramRetryAfter, "Too Many Requests", retry_after=50)] * 150
+    await asyncio.gather(*(processor.process(says(number, "un")) for number in range(1, 51)))
+    assert delivery.failures == {Why.FLOOD: 50}
+    assert PATIENCE < passed[0] < LONGEST + 5
+    assert len(house.network.calls) < 60
 
 
 async def test_a_database_that_is_away_leaves_the_update_for_later(now: datetime) -> None:
