@@ -39,8 +39,11 @@ _SIGNS = {
     "\x85": "\n",
     "\u0130": "I",
     "\u0131": "i",
+    "\u2800": " ",
+    **dict.fromkeys("\u115f\u1160\u3164\uffa0", JOINER),
 }
-"""Quotes, a minus, a line; and the Turkish letters, the first of which case makes two of."""
+"""Quotes, a minus, a line; the Turkish letters, the first of which case makes two of; and what
+nobody sees though Unicode has it for a letter or a sign (Hangul fillers, Braille blank)."""
 
 
 def _folded(code: int) -> str | None:

@@ -29,6 +29,12 @@ RUN = re.compile(
 )
 """Digits under any separators; units (%, €) end a run, Corsica's 2A and 2B do not."""
 
+CADENCE = re.compile(
+    r"(?<!\d)\d{1,4}(?![^\w%€]{1,4}\d)(?P<cut>%20|[^\d▮]{1,12}?)\d{1,4}"
+    r"(?:(?P=cut)\d{1,4}){2,24}(?!\d)"
+)
+"""Digits that the same thing, no mere separator, cuts again and again: « 1 tiret 85 tiret 05 »."""
+
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"

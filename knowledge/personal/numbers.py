@@ -26,6 +26,9 @@ CALENDAR_FROM = 2018
 HIGHEST = 12
 """A list that counts up to it tells steps of the path, which has twelve: nobody is numbered so."""
 
+IN_CADENCE = frozenset({Kind.NIR, Kind.PHONE})
+"""Kinds of which the length says enough where prices or shares would be cut alike."""
+
 _BEFORE = 45
 """Characters read before a date or number: « arrêté du ministre de la santé du … » is 40."""
 
@@ -59,6 +62,19 @@ def runs(text: str) -> Iterator[Span]:
         digits = _SEPARATORS.sub("", match[0])
         if len(digits) >= FEWEST_DIGITS and not _is_ordinary(plain, match, digits):
             yield match.start(), match.end(), _kind(match[0][0] == "+", digits)
+
+    yield from _in_cadence(plain)
+
+
+def _in_cadence(text: str) -> Iterator[Span]:
+    """Yield the numbers that only a word, a unit or a tag cuts: of patients, and of phones."""
+    for match in shapes.CADENCE.finditer(text):
+        cut = match["cut"]
+        digits = "".join(match[0].split(cut))
+        kind = _kind(False, digits)  # noqa: FBT003 - private
+        ordinary = shapes.PUBLIC_LINE.fullmatch(digits) or _counts_up(match[0].replace(cut, " "))
+        if kind in IN_CADENCE and not ordinary:
+            yield match.start(), match.end(), kind
 
 
 def _kind(international: bool, digits: str) -> Kind:  # noqa: FBT001 - private

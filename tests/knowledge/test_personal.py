@@ -58,6 +58,36 @@ def test_letters_typed_for_digits_do_not_hide_a_number(written: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "cut",
+    [
+        *(" puis ", " tiret ", " point ", "x", " - - ", "%", "€"),
+        *("&nbsp;", "<br>", "</b><b>", "%20", "\\n", "\u3164", "\u2800"),
+    ],
+)
+def test_what_cuts_a_number_again_and_again_does_not_hide_it(cut: str) -> None:
+    for sentence in SENTENCES:
+        for number in ("1 85 05 78 006 084 91", "185 057 800 608 491"):
+            assert mask(sentence.format(number.replace(" ", cut))).kinds == {Kind.NIR}
+        assert mask(sentence.format("06 12 34 56 78".replace(" ", cut))).found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "les étapes 1 et 2 et 3 et 4 et 5 et 6 et 7 et 8 et 9 et 10 et 11 et 12",
+        "10 % puis 20 % puis 30 % puis 40 % puis 50 %",
+        "je facture 25 € et 30 € et 35 € et 40 €",
+        "de 9 h à 12 h et de 14 h à 18 h",
+        "9h30 à 12h30 puis 14h30 à 18h30",
+        "2021 puis 2022 puis 2023 puis 2024",
+        "article 4 puis 12 puis 36 puis 40",
+    ],
+)
+def test_ordinary_figures_that_the_same_word_cuts_are_left_as_they_are(text: str) -> None:
+    assert mask(text).text == text
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("1 85 05 78 006 084 91", Kind.NIR),
