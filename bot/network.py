@@ -43,6 +43,9 @@ WHICH = ("message_id", "date", "chat")
 UNSAID = 5
 """Seconds to wait when Telegram, or what stands before it, asks to wait and not for how long."""
 
+LONGEST_PAUSE = 3600
+"""Seconds to wait when more is asked: then it is asked again, and what is absurd stops nothing."""
+
 SERVER_ERRORS = 500
 """The first of the status codes of a server that failed."""
 
@@ -106,6 +109,11 @@ class Network(AiohttpSession):
             if status_code == HTTPStatus.OK:
                 raise
             raise _page(method, status_code) from error
+        except TypeError as error:  # aiogram reads what was said of a failure, and nothing was
+            raise _page(method, status_code) from error
+        except TelegramRetryAfter as error:
+            error.retry_after = min(error.retry_after, LONGEST_PAUSE)
+            raise
         except TelegramAPIError as error:
             if status_code == HTTPStatus.TOO_MANY_REQUESTS and type(error) is TelegramAPIError:
                 raise TelegramRetryAfter(method, error.message, UNSAID) from error

@@ -38,7 +38,7 @@ from aiohttp.test_utils import TestServer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.network import UNSAID, Form, Network
+from bot.network import LONGEST_PAUSE, UNSAID, Form, Network
 from bot.refusals import behind
 
 BOT = Bot("1:test", session=Network(PRODUCTION))
@@ -131,6 +131,20 @@ def test_a_pause_of_no_length_is_made_all_the_same() -> None:
     with pytest.raises(TelegramRetryAfter) as told:
         BOT.session.check_response(BOT, SendMessage(chat_id=5, text="x"), flooded, content)
     assert told.value.retry_after == UNSAID
+
+
+@pytest.mark.parametrize("asked", [10**9, 10**400])
+def test_a_pause_without_end_is_made_for_an_hour(asked: int) -> None:
+    content = '{"ok":false,"description":"later","parameters":{"retry_after":%d}}'
+    flooded = HTTPStatus.TOO_MANY_REQUESTS
+    with pytest.raises(TelegramRetryAfter) as told:
+        BOT.session.check_response(BOT, GetUpdates(), flooded, content % asked)
+    assert told.value.retry_after == LONGEST_PAUSE
+
+
+def test_a_failure_of_which_nothing_is_said_is_to_be_tried_again() -> None:
+    with pytest.raises(TelegramServerError):
+        BOT.session.check_response(BOT, GetUpdates(), HTTPStatus.BAD_GATEWAY, '{"ok":false}')
 
 
 async def test_a_page_in_another_alphabet_is_to_be_tried_again() -> None:
