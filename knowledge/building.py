@@ -12,6 +12,7 @@ from knowledge.encoder import available
 from knowledge.entries import Base, Problem
 from knowledge.files.checks import check_base
 from knowledge.files.off_topic import check_talk
+from knowledge.files.people import check_tables
 from knowledge.files.questions import read_questions
 from knowledge.files.texts import read_toml
 from knowledge.files.vocabulary import check_vocabulary, read_vocabulary
@@ -117,6 +118,7 @@ def read_folder(folder: Path, shipped: Path) -> tuple[Folder, list[Problem]]:
     phrases, of_phrases = read_table(sentences, Phrases)
     problems += check_talk(base.off_topic, phrases.smalltalk, sentences)
     problems += of_phrases + check_base(base) + vocabulary_problems(folder, shipped)
+    problems += check_tables(folder)
     questions, of_questions = read_questions(folder, base)
     problems += of_questions
     fitted = read_fitted(folder, shipped, problems)

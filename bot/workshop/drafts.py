@@ -13,7 +13,7 @@ from knowledge import SHIPPED, Base, BaseError, Knowledge, Phrases
 from knowledge.building import Folder, build_matcher, read_folder, vocabulary_of
 from knowledge.entries import Problem
 from knowledge.files.entry import read_entry
-from knowledge.files.off_topic import check_people_of
+from knowledge.files.people import check_people_of
 from knowledge.files.sections import Document, read
 from knowledge.files.step import read_step
 from knowledge.stamps import stamps

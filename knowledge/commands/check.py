@@ -8,7 +8,7 @@ from knowledge import SHIPPED
 from knowledge.building import DAMAGED, DECISION, Folder, is_stale, read_folder
 from knowledge.content import BaseError
 from knowledge.entries import Base, Problem
-from knowledge.files.off_topic import check_people
+from knowledge.files.people import check_people
 from knowledge.files.places import check_places
 from knowledge.wording import problem, wording
 

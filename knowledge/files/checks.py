@@ -9,7 +9,6 @@ from knowledge.entries import Base, Entry, Problem, Step
 from knowledge.files.counter import check_counter
 from knowledge.files.texts import line_of
 from knowledge.markup import TELEGRAM_LIMIT, plain, telegram_length
-from knowledge.personal.mask import mask
 from knowledge.text import fold_all
 from knowledge.wording import problem
 
@@ -80,8 +79,6 @@ def _variants(base: Base) -> Iterator[Problem]:
             line = entry.lines.get(f"variants:{variant}", 1)
             if not folded or not SHORTEST_VARIANT <= len(variant) <= LONGEST_VARIANT:
                 yield Problem(entry.path, line, problem("bad_variant", variant=variant[:60]))
-            if mask(variant).patient:
-                yield Problem(entry.path, line, problem("personal_variant", variant=variant))
             owner = owners.setdefault(folded, entry)
             if folded and owner is not entry:
                 yield Problem(entry.path, line, problem(key, variant=variant, other=owner.id))

@@ -8,7 +8,6 @@ from knowledge.files.places import files_of
 from knowledge.files.sections import Document, read
 from knowledge.files.texts import line_of
 from knowledge.outcomes import Refusal
-from knowledge.personal.mask import mask
 from knowledge.text import fold_all
 from knowledge.topics import GENERAL, HEALTH_FILE, TALK_FILE, VAGUE_FILE
 from knowledge.wording import problem
@@ -63,21 +62,6 @@ def _check_asked(
     for (line, text), folded in zip(phrases, fold_all([t for _, t in phrases]), strict=True):
         if other := asked.get(folded):
             document.complain(line, "duplicate_variant", variant=text, other=other)
-
-
-def check_people(folder: Path) -> Iterator[Problem]:
-    """Find the phrases of `hors-sujet/` that tell of somebody: too long to look at each start."""
-    for path in files_of(folder, "hors-sujet"):
-        yield from check_people_of(path)
-
-
-def check_people_of(path: Path) -> Iterator[Problem]:
-    """Find the phrases of one of these files that tell of somebody."""
-    document = read(path, None)
-    for name in document.sections:
-        for line, text in document.items(name):
-            if mask(text).patient:
-                yield Problem(path, line, problem("personal_variant", variant=text))
 
 
 def check_talk(

@@ -91,6 +91,7 @@ REST = "title = 'a'\ncontact = 'b'\nfirst = []\n"
 EVERYONE = "".join(
     f"## Pour les {role}\n\n{LONG[: len(LONG) // 2]}\n" for role in ("médecins", "pharmaciens")
 )
+NIR = "1 85 05 78 006 084 36"
 COUNTER = "comptoir.toml"
 DESK = """premiere = "a"
 
@@ -132,16 +133,6 @@ CASES = [
     Case("unread_file", "themes - Copie.toml", THEMES),
     Case("unknown_off_topic", "hors-sujet/autres.md", "# Autres\n\n## x\n\n- ma voiture\n"),
     Case("conflict", ENTRY, swap(AGENDA, "- il est où", CONFLICT + "- il est où"), "<<<<<<<"),
-    Case("unread_file", "faq/note.md", AGENDA),
-    Case("unread_file", "faq/reperes/anciens/note.md", AGENDA),
-    Case("unread_file", "faq/reperes/note.md.txt", AGENDA),
-    Case("unread_file", "faq/reperes/note.MD", AGENDA),
-    Case("unread_file", "faq/reperes/note.docx", b"PK\x03\x04"),
-    Case("unread_file", "parcours/anciens/03-note.md", FIRST),
-    Case("unread_file", "questions/note.csv", "agenda;facile;mon agenda"),
-    Case("unread_file", "note.md", AGENDA),
-    Case("unread_file", "themes - Copie.toml", THEMES),
-    Case("unknown_off_topic", "hors-sujet/autres.md", "# Autres\n\n## x\n\n- ma voiture\n"),
     Case("conflict", ENTRY, swap(AGENDA, "Ouvrez l'", CONFLICT + "Ouvrez l'"), "<<<<<<<"),
     Case("conflict", PHRASES, phrase("start", CONFLICT), "<<<<<<<"),
     Case("conflict", VOCABULARY, CONFLICT),
@@ -237,7 +228,16 @@ CASES = [
     Case("duplicate_variant", OTHER, swap(COLIS, "- suivre", f"- {TITLE}\n- suivre"), TITLE),
     Case("duplicate_variant", OTHER, swap(COLIS, "suivre un colis ?", "ouvrir mon agenda ?")),
     Case("bad_variant", OTHER, swap(COLIS, "- suivre un", "- suivre" + " un" * 70), "- suivre un"),
-    Case("personal_variant", OTHER, swap(COLIS, "- suivre", "- colis de Mme Durand\n- s"), "Mme"),
+    Case("personal", OTHER, swap(COLIS, "- suivre", "- colis de Mme Durand\n- s"), "Mme"),
+    Case("personal", OTHER, swap(COLIS, "- suivre", "- le 06 12 34 56 78\n- s"), "06 12"),
+    Case("personal", OTHER, swap(COLIS, "Avec", f"Comme {NIR}. Avec"), "Avec"),
+    Case("personal", OTHER, swap(COLIS, "un colis ?", "un colis de Mme Durand ?")),
+    Case("personal", ENTRY, swap(AGENDA, "- Un appui", "- Né le 12/03/1985"), "Né"),
+    Case("personal", ENTRY, swap(AGENDA, "Ouvrez", "Bonjour M. Durand, ouvrez"), "Durand"),
+    Case("personal", STEP, FIRST + f"\n## Si ça bloque\n\n- Un.\n- {NIR}\n", NIR),
+    Case("personal", PHRASES, phrase("start", f'start = "Début {NIR}"'), NIR),
+    Case("personal", "themes.toml", swap(THEMES, "**34 22**", "Mme Durand"), "Durand"),
+    Case("personal", COUNTER, swap(DESK, "Fini.", f"Fini, {NIR}."), NIR),
     Case("copy_too_long", ENTRY, swap(AGENDA, "Ouvrez", "mot " * 70 + "Ouvrez"), "## À copier"),
     Case("bad_step_name", "parcours/troisieme.md", SECOND),
     Case("duplicate_number", "parcours/02-zut.md", SECOND),
@@ -298,7 +298,7 @@ CASES = [
     Case("missing_section", "hors-sujet/sante.md", swap(CLINQUE, "clinque", "clinique")),
     Case("unknown_section", "hors-sujet/vagues.md", "# Vagues\n\n## repère\n\n- a\n", "## rep"),
     Case("duplicate_variant", "hors-sujet/voisins.md", f"{TALK}- Ouvrir mon AGENDA\n", "Ouv"),
-    Case("personal_variant", "hors-sujet/proches.md", f"{TALK}- le colis de Mme Durand\n", "Mme"),
+    Case("personal", "hors-sujet/proches.md", f"{TALK}- le colis de Mme Durand\n", "Mme"),
     Case("toml_missing", PHRASES, swap(FILES[PHRASES], "\nautre =", "\nautres ="), "[smallt"),
     Case("unknown_label", "questions/suites.tsv", "agenda\t>rien\tet la semaine ?\n"),
     Case("neighbours", "voisines.tsv", "agenda\tcolis\tdeux\t1\n"),
@@ -363,6 +363,29 @@ def test_every_kind_of_problem_has_its_case() -> None:
     elsewhere = {"no_such_folder", "missing_file", "unreadable"}
     elsewhere |= {"no_fit", "stale_fit", "nothing_to_learn"}
     assert {case.key for case in CASES} | elsewhere == set(wording()["problems"])
+
+
+def test_what_tells_of_somebody_is_not_said_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    way = swap(COLIS, "- suivre", f"- colis de Mme Durand {NIR}\n- suivre")
+    lines = said(write(tmp_path, {OTHER: way, ENTRY: swap(AGENDA, "Un appui", NIR)}), capsys)
+    assert len([line for line in lines if wording()["problems"]["personal"] in line]) == 2
+    assert not any("Durand" in line or NIR in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "Appelez le 01 58 45 32 50 ou le 0 825 852 000.",
+        "Écrivez à contact@exemple.fr, 3 place de Fontenoy, 75007 Paris.",
+        "Une adresse se termine par @medecin.mssante.fr.",
+        "Depuis l'arrêté du 27 mai 2019, article L. 1111-8-1.",
+    ],
+)
+def test_an_answer_may_say_how_to_reach_a_service(contact: str, tmp_path: Path) -> None:
+    text = swap(AGENDA, "- Un appui long montre la semaine.", f"- {contact}")
+    assert load(write(tmp_path, {ENTRY: text}), with_encoder=False).base.entries
 
 
 def test_a_missing_folder_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

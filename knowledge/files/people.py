@@ -1,0 +1,65 @@
+"""Where a file of the base tells of somebody: nothing personal is written in any."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from knowledge.entries import Problem
+from knowledge.files.places import files_of
+from knowledge.files.sections import Document, read
+from knowledge.files.texts import read_text
+from knowledge.personal.kinds import Kind
+from knowledge.personal.mask import mask
+from knowledge.personal.masked import HARMLESS
+from knowledge.wording import problem
+
+TABLES = ("comptoir.toml", "phrases.toml", "themes.toml", "vocabulaire.toml")
+"""The files of no folder in which sentences are written."""
+OF_SERVICES = frozenset({Kind.PHONE, Kind.EMAIL, Kind.MSSANTE, Kind.ADDRESS})
+"""What an answer may give: that of a service which helps."""
+ASKED = "variants"
+"""The section that tells what people ask: nobody gives there the number of a service."""
+
+
+def tell_people(document: Document) -> None:
+    """Complain of the lines of an answer or of a step that tell of somebody."""
+    if _names_somebody(document.title):
+        document.complain(1, "personal")
+    for name, section in (("", document.opening), *document.sections.items()):
+        tells = _is_personal if name == ASKED else _names_somebody
+        for line, text in enumerate(section.text.splitlines(), section.first):
+            if tells(text.removeprefix("- ")):
+                document.complain(line, "personal")
+
+
+def check_tables(folder: Path) -> Iterator[Problem]:
+    """Find the lines that tell of somebody where the sentences of a base are."""
+    for name in TABLES:
+        text = read_text(folder / name, []) or ""
+        for line, written in enumerate(text.splitlines(), 1):
+            if _names_somebody(written):
+                yield Problem(folder / name, line, problem("personal"))
+
+
+def check_people(folder: Path) -> Iterator[Problem]:
+    """Find the phrases of `hors-sujet/` that tell of somebody: too long to look at each start."""
+    for path in files_of(folder, "hors-sujet"):
+        yield from check_people_of(path)
+
+
+def check_people_of(path: Path) -> Iterator[Problem]:
+    """Find the phrases of one of these files that tell of somebody."""
+    document = read(path, None)
+    for name in document.sections:
+        for line, text in document.items(name):
+            if _is_personal(text):
+                yield Problem(path, line, problem("personal"))
+
+
+def _is_personal(text: str) -> bool:
+    """Say whether a patient may be identified by a text."""
+    return mask(text).patient
+
+
+def _names_somebody(text: str) -> bool:
+    """Say whether a text tells of somebody, who is no service to call or to write to."""
+    return bool(mask(text).kinds - HARMLESS - OF_SERVICES)
