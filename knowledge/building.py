@@ -89,9 +89,10 @@ def vocabulary_of(folder: Path, shipped: Path) -> Vocabulary:
     return read_vocabulary(_own(folder, shipped, VOCABULARY))
 
 
-def vocabulary_problems(folder: Path, shipped: Path) -> list[Problem]:
+def vocabulary_problems(folder: Path, shipped: Path, base: Base) -> list[Problem]:
     """Return what is wrong in the synonyms of a base."""
-    return check_vocabulary(_own(folder, shipped, VOCABULARY))
+    ways = [way for entry in base.entries.values() for way in entry.variants]
+    return check_vocabulary(_own(folder, shipped, VOCABULARY), ways)
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def read_folder(folder: Path, shipped: Path) -> tuple[Folder, list[Problem]]:
     sentences = folder / "phrases.toml"
     phrases, of_phrases = read_table(sentences, Phrases)
     problems += check_talk(base.off_topic, phrases.smalltalk, sentences)
-    problems += of_phrases + check_base(base) + vocabulary_problems(folder, shipped)
+    problems += of_phrases + check_base(base) + vocabulary_problems(folder, shipped, base)
     problems += check_tables(folder)
     questions, of_questions = read_questions(folder, base)
     problems += of_questions

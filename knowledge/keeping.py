@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise, starmap
 
-from knowledge.personal.words import Nature, is_given, nature, verbs
+from knowledge.personal.words import Nature, is_given, nature, ordinary, verbs
 from knowledge.personal.words import words as listed
 from knowledge.reading import Reader
 from knowledge.text import fold
@@ -63,7 +63,7 @@ def _is_a_name(word: str) -> bool:
 def _is_whose(one: str, other: str) -> bool:
     """Tell whether a common word may be whose something is: « dmp de fontaine »."""
     double = one in BEFORE and nature(other) is Nature.DOUBLE
-    return double and not (other in listed("ordinary") or other in verbs())
+    return double and not (other in ordinary() or other in verbs())
 
 
 def _may_be_name(word: str) -> bool:

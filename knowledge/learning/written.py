@@ -77,7 +77,7 @@ def read_written(folder: Path, shipped: Path) -> Written:
         BaseError: something must be mended, or there is nothing to learn from.
     """
     base, problems = read_base(folder)
-    problems += check_base(base) + vocabulary_problems(folder, shipped)
+    problems += check_base(base) + vocabulary_problems(folder, shipped, base)
     labelled, of_questions = read_questions(folder, base)
     problems += of_questions
     if problems:

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from knowledge.personal.endings import is_like_a_word
 from knowledge.personal.landmarks import is_named_after
 from knowledge.personal.people import ELIDED
-from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, verbs, words
+from knowledge.personal.words import (
+    Nature,
+    bare,
+    is_given,
+    is_only_given,
+    nature,
+    ordinary,
+    verbs,
+    words,
+)
 
 SHORTEST = 4
 """Letters of a surname that no list has: below, it is rather an acronym."""
@@ -143,7 +152,7 @@ def _is_surname(text: str, word: _Word, *, certain: bool) -> bool:
         return False
     match nature(word.written):
         case Nature.DOUBLE:
-            return word.bare not in words("ordinary") and word.bare not in verbs()
+            return word.bare not in ordinary() and word.bare not in verbs()
         case Nature.UNKNOWN:
             return _looks_like_a_surname(word.written.replace("'", ""))
         case _:

@@ -109,6 +109,12 @@ def _listed(group: str) -> tuple[str, ...]:
 
 
 @cache
+def ordinary() -> frozenset[str]:
+    """Return the common words that are neither names nor verbs, the little ones among them."""
+    return words("ordinary") | words("little")
+
+
+@cache
 def _groups() -> dict[str, list[str]]:
     """Return every group of `personal.toml`, read once."""
     return tomllib.loads(_WORDS.read_text(encoding="utf-8-sig"))
@@ -122,7 +128,7 @@ def _natures() -> tuple[tuple[Nature, frozenset[str]], ...]:
     return (
         (Nature.NAME, words("names") | words("given")),
         (Nature.DOUBLE, frozenset(_listed("doubles"))),
-        (Nature.ORDINARY, words("ordinary")),
+        (Nature.ORDINARY, ordinary()),
         (Nature.VERB, verbs()),
         (Nature.ADJECTIVE, frozenset(map(bare, [*adjectives, *participles]))),
     )

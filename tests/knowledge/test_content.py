@@ -271,6 +271,8 @@ CASES = [
     Case("markup", PHRASES, phrase("unknown_command", 'unknown_command = "<b>a"'), '"<b>a"'),
     Case("duplicate_form", VOCABULARY, TWICE, '"b"'),
     Case("empty_form", VOCABULARY, swap(TWICE, '"X"', '"y", "…"'), '"b"'),
+    Case("common_form", VOCABULARY, swap(TWICE, '"X"', '"y", "jé"'), '"b"'),
+    Case("common_form", VOCABULARY, swap(TWICE, '"b" = ["X"]', 'b = ["Est"]'), "b ="),
     Case("toml_unknown", VOCABULARY, f'{swap(TWICE, "X", "y")}[sigle]\n"a" = "b"\n', "[sigle]"),
     Case("toml_unknown", VOCABULARY, f"{ONCE}[synonyme]\n'c' = []\n", "[synonyme]"),
     Case("toml_unknown", VOCABULARY, f"x = 1\n{swap(TWICE, 'X', 'y')}"),

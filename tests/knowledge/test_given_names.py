@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.personal.mask import Kind, mask
-from knowledge.personal.words import Nature, is_given, nature, words
+from knowledge.personal.words import Nature, is_given, nature, ordinary, words
 from tests.knowledge.bracketed import left_in
 from tests.knowledge.endless import takes_linear_time
 
@@ -92,7 +92,7 @@ def test_an_endless_message_of_given_names_is_masked_in_linear_time(piece: str) 
 
 def test_a_given_name_is_listed_once() -> None:
     assert not words("given") & (words("names") | words("given_doubles"))
-    assert not words("given") & (words("doubles") | words("ordinary"))
+    assert not words("given") & (words("doubles") | ordinary())
     assert nature("Chloé") is Nature.NAME
     assert is_given("Marie-Claude")
     assert not is_given("Saint-Martin")

@@ -197,6 +197,32 @@ def test_a_form_given_twice_is_told(tmp_path: Path) -> None:
     assert [problem.line for problem in check_vocabulary(path)] == [3]
 
 
+@pytest.mark.parametrize(
+    ("form", "count", "told"),
+    [
+        ("Dossier", 600, True),
+        ("dossier rose", 600, False),
+        ("dossier", 60, False),  # too few to tell
+        ("colis", 600, False),
+        ("papiers", 600, False),  # the plural of its word
+        ("c", 600, False),  # « c'est »
+        ("mes", 0, True),
+    ],
+)
+def test_a_word_that_is_everywhere_is_no_form(
+    form: str,
+    count: int,
+    told: bool,  # noqa: FBT001  expected
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "vocabulaire.toml"
+    path.write_text(
+        f'[synonymes]\n"papier" = ["{form}"]\n[articles]\nmots = []\n', encoding="utf-8"
+    )
+    ways = ["c mon dossier et mes papiers ?"] * (count // 2) + ["autre chose"] * (count // 2)
+    assert [problem.line for problem in check_vocabulary(path, ways)] == [2] * told
+
+
 def test_a_vocabulary_that_is_missing_is_told(tmp_path: Path) -> None:
     path = tmp_path / "vocabulaire.toml"
     assert [problem.path for problem in check_vocabulary(path)] == [path]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.personal.mask import Kind, mask
-from knowledge.personal.words import Nature, nature, words
+from knowledge.personal.words import Nature, nature, ordinary, words
 from tests.knowledge.bracketed import left_in
 from tests.knowledge.endless import takes_linear_time
 
@@ -106,7 +106,7 @@ def test_an_endless_message_of_titles_is_masked_in_linear_time(piece: str) -> No
 
 def test_a_word_that_is_also_a_name_is_listed_once() -> None:
     assert not words("names") & words("doubles")
-    assert not words("names") & words("ordinary")
+    assert not words("names") & ordinary()
     assert nature("Léger") is Nature.DOUBLE
     assert nature("marché") is Nature.DOUBLE
     assert nature("marche") is Nature.VERB
