@@ -14,6 +14,8 @@ from knowledge.wording import problem
 
 LONGEST_SHORT_ANSWER = 350
 """Characters of a short answer: read in five seconds at a counter."""
+LONGEST_TITLE = 120
+"""Characters of a title, which is on buttons as well; the longest that was shipped has 84."""
 LONGEST_COPY = 256
 """Characters of a copy button (Bot API, CopyTextButton)."""
 SHORTEST_VARIANT, LONGEST_VARIANT = 3, 200
@@ -43,6 +45,7 @@ def _entry(base: Base, entry: Entry) -> Iterator[Problem]:
     def found(section: str, key: str, **holes: object) -> Problem:
         return Problem(entry.path, entry.lines.get(section, 1), problem(key, **holes))
 
+    yield from _title(entry)
     short = len(plain(entry.short))
     if short > LONGEST_SHORT_ANSWER:
         yield found("", "short_too_long", length=short)
@@ -60,6 +63,12 @@ def _entry(base: Base, entry: Entry) -> Iterator[Problem]:
             yield found(line, "self_reference", id=reference)
         elif reference not in base.entries:
             yield found(line, "unknown_reference", id=reference)
+
+
+def _title(one: Entry | Step) -> Iterator[Problem]:
+    if (length := len(one.title)) > LONGEST_TITLE:
+        said = problem("title_too_long", length=length, limit=LONGEST_TITLE)
+        yield Problem(one.path, 1, said)
 
 
 def _shown(plainly: str, *texts: str) -> int:
@@ -89,6 +98,7 @@ def _titles(base: Base) -> list[str]:
 
 
 def _step(base: Base, step: Step) -> Iterator[Problem]:
+    yield from _title(step)
     for section, shown in (("", (step.todo, step.at_hand)), ("stuck", (step.stuck,))):
         length = _shown(step.title + step.duration, *shown)
         if length > TELEGRAM_LIMIT:

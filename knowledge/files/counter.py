@@ -10,7 +10,7 @@ from knowledge.entries import MAX_ID_LENGTH, Base, Problem
 from knowledge.files.sections import is_id
 from knowledge.files.texts import line_of_table, read_toml
 from knowledge.marks import called, to_html_strictly
-from knowledge.markup import UnknownMarkupError
+from knowledge.markup import UnknownMarkupError, telegram_length
 from knowledge.text import fold
 from knowledge.wording import problem
 
@@ -25,6 +25,8 @@ LONGEST_CHOICE = 60
 """Characters of a button that telephones show."""
 FEWEST, MOST = 2, 8
 """Choices of a question."""
+LONGEST_TEXT = 1000
+"""UTF-16 units of a text: read at a counter, and well below what Telegram takes."""
 SEPARATOR = "|"
 """What parts the other ways to say a choice."""
 
@@ -97,7 +99,7 @@ def check_counter(base: Base) -> list[Problem]:
     counter = base.counter
     if counter is None:
         return []
-    inside = chain(_in_names(counter), _in_questions(counter, base), _in_ends(counter, base))
+    inside = chain(_each(counter), _in_questions(counter, base), _in_ends(counter, base))
     found = chain(inside, _in_paths(counter))
     return [
         Problem(counter.path, line_of_table(counter.path, name, KINDS), said)
@@ -105,10 +107,18 @@ def check_counter(base: Base) -> list[Problem]:
     ]
 
 
-def _in_names(counter: Counter) -> Iterator[tuple[str, str]]:
-    for name in (*counter.questions, *counter.ends):
-        if not is_id(name):
-            yield name, problem("counter_name", name=name, limit=MAX_ID_LENGTH)
+def _each(counter: Counter) -> Iterator[tuple[str, str]]:
+    shown: list[CounterQuestion | CounterEnd] = [
+        *counter.questions.values(),
+        *counter.ends.values(),
+    ]
+    for one in shown:
+        if not is_id(one.id):
+            yield one.id, problem("counter_name", name=one.id, limit=MAX_ID_LENGTH)
+        if not one.text:
+            yield one.id, problem("toml_empty", key="texte")
+        if (length := telegram_length(one.text)) > LONGEST_TEXT:
+            yield one.id, problem("counter_too_long", length=length, limit=LONGEST_TEXT)
     for name in counter.questions.keys() & counter.ends.keys():
         yield name, problem("counter_both", name=name)
 

@@ -43,15 +43,20 @@ def check_places(folder: Path) -> Iterator[Problem]:
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() in WRITTEN and path.name not in ALONE and not _left_behind(path):
             yield Problem(path, 1, problem("unread_file"))
-    for name in READ:
-        read = files_of(folder, name)
-        for path in sorted((folder / name).rglob("*")):
-            if path.is_file() and path not in read and not _left_behind(path):
+    for inside in sorted(path for path in folder.iterdir() if path.is_dir()):
+        read = files_of(folder, inside.name) if inside.name in READ else []
+        for path in sorted(inside.rglob("*")):
+            if path not in read and _is_lost(path, known=inside.name in READ):
                 yield Problem(path, 1, problem("unread_file"))
     for path in files_of(folder, "hors-sujet"):
         if path.stem not in OFF_TOPIC:
             known = ", ".join(sorted(OFF_TOPIC))
             yield Problem(path, 1, problem("unknown_off_topic", known=known))
+
+
+def _is_lost(path: Path, *, known: bool) -> bool:
+    """Say whether somebody wrote a file in vain; in a folder that is not known, code may stand."""
+    return path.is_file() and (known or path.suffix.lower() in WRITTEN) and not _left_behind(path)
 
 
 def _left_behind(path: Path) -> bool:

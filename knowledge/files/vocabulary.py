@@ -1,9 +1,10 @@
 """`vocabulaire.toml` -> the synonyms of the trade, and what is wrong in them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from knowledge.entries import Problem
 from knowledge.files.texts import line_of, read_toml
@@ -12,7 +13,8 @@ from knowledge.text import Vocabulary, fold, fold_all, stem
 from knowledge.wording import problem
 
 TABLES = {"synonymes", "articles", "sigles"}
-"""What may stand in the file."""
+ARTICLES = "mots"
+"""What may stand in the file, and below « [articles] »."""
 COMMON = 0.03
 """Share of the ways of asking in which a word is too common to be a form: « dossier » is in 5 %;
 of the forms that are no plural of their word, the commonest, « appli », is in 1.4 %."""
@@ -23,7 +25,7 @@ ENOUGH = 500
 def read_vocabulary(path: Path) -> Vocabulary:
     """Read a file in which `check_vocabulary` finds no problem."""
     forms, articles, acronyms = _tables(read_toml(path, []) or {})
-    return Vocabulary(forms, articles["mots"], acronyms)
+    return Vocabulary(forms, articles[ARTICLES], acronyms)
 
 
 def check_vocabulary(path: Path, ways: Sequence[str] = ()) -> list[Problem]:
@@ -38,12 +40,13 @@ def check_vocabulary(path: Path, ways: Sequence[str] = ()) -> list[Problem]:
     if table is None:
         return problems
     try:
-        synonyms, _, _ = _tables(table)
+        synonyms, articles, _ = _tables(table)
     except KeyError as error:
         return [Problem(path, 1, problem("toml_missing", key=error.args[0]))]
-    except TypeError:
-        return [Problem(path, 1, problem("toml_shape"))]
-    problems += _unknown_tables(table, path)
+    except TypeError as error:
+        return [Problem(path, _line(path, error.args[0]), problem("toml_shape"))]
+    problems += _unknown(table.keys() - TABLES, path)
+    problems += _unknown(articles.keys() - {ARTICLES}, path)
     problems += _forms(synonyms, path, listed("little") | _common(ways))
     return problems
 
@@ -60,7 +63,7 @@ def _forms(
     """
     owners: dict[str, str] = {}
     for word, forms in synonyms.items():
-        line = line_of(path, *(f"{quote}{word}{quote} =" for quote in ('"', "'", "")))
+        line = _line(path, word)
         for form, read in zip(forms, fold_all(forms), strict=True):
             owner = owners.setdefault(read, word)
             if owner != word:
@@ -83,12 +86,18 @@ def _common(ways: Sequence[str]) -> set[str]:
     return {word for word, count in counts.items() if word[1:] and count > COMMON * len(ways)}
 
 
-def _unknown_tables(table: dict[str, object], path: Path) -> list[Problem]:
-    """Return the tables that nothing reads."""
+def _unknown(names: Collection[str], path: Path) -> list[Problem]:
+    """Return the tables, or the words, that nothing reads where they are."""
     return [
-        Problem(path, line_of(path, f"[{name}]", f"{name} ="), problem("toml_unknown", key=name))
-        for name in sorted(table.keys() - TABLES)
+        Problem(path, _line(path, name), problem("toml_unknown", key=name))
+        for name in sorted(names)
     ]
+
+
+def _line(path: Path, name: str) -> int:
+    """Return the line of a table, or of a word and its forms."""
+    quotes = ("", '"', "'")
+    return line_of(path, f"[{name}]", *(f"{quote}{name}{quote} =" for quote in quotes))
 
 
 def _tables(
@@ -98,25 +107,33 @@ def _tables(
 
     Raises:
         KeyError: one is missing.
-        TypeError: one has another form.
+        TypeError: one has another form; its name is told, or that of its row.
     """
-    articles = table["articles"]
-    mots = articles["mots"] if isinstance(articles, dict) else None
-    acronyms = table.get("sigles", {})
-    if not isinstance(acronyms, dict) or not all(isinstance(v, str) for v in acronyms.values()):
-        raise TypeError(acronyms)
-    return _lists(table["synonymes"]), _lists({"mots": mots}), acronyms
+    synonyms = _rows("synonymes", table["synonymes"], _is_list)
+    articles = _rows("articles", table["articles"], _is_list)
+    acronyms = _rows("sigles", table.get("sigles", {}), _is_text)
+    if ARTICLES not in articles:
+        raise KeyError(ARTICLES)
+    return synonyms, articles, acronyms
 
 
-def _lists(table: object) -> dict[str, list[str]]:
-    """Return a table of lists of texts.
+def _rows(name: str, table: object, is_right: Callable[[object], bool]) -> dict[str, Any]:
+    """Return a table whose rows are right.
 
     Raises:
-        TypeError: it is none.
+        TypeError: one is not, or it is no table.
     """
     if not isinstance(table, dict):
-        raise TypeError(table)
-    for row in table.values():
-        if not isinstance(row, list) or not all(isinstance(form, str) for form in row):
-            raise TypeError(row)
+        raise TypeError(name)
+    for word, row in table.items():
+        if not is_right(row):
+            raise TypeError(word)
     return table
+
+
+def _is_list(row: object) -> bool:
+    return isinstance(row, list) and all(map(_is_text, row))
+
+
+def _is_text(row: object) -> bool:
+    return isinstance(row, str)
