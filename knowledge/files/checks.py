@@ -84,8 +84,12 @@ def _variants(base: Base) -> Iterator[Problem]:
         if title and owner is not entry:
             yield Problem(entry.path, 1, problem(key, variant=entry.title, other=owner.id))
     for entry in base.entries.values():
+        said: set[str] = set()
         for variant, folded in zip(entry.variants, fold_all(entry.variants), strict=True):
             line = entry.lines.get(f"variants:{variant}", 1)
+            if folded in said:
+                yield Problem(entry.path, line, problem("repeated_reference", id=variant))
+            said.add(folded)
             if not folded or not SHORTEST_VARIANT <= len(variant) <= LONGEST_VARIANT:
                 yield Problem(entry.path, line, problem("bad_variant", variant=variant[:60]))
             owner = owners.setdefault(folded, entry)

@@ -223,6 +223,7 @@ CASES = [
     Case("bad_audience", ENTRY, swap(AGENDA, "\npraticien", "\n- praticien"), "## Pour qui"),
     Case("bad_audience", ENTRY, swap(AGENDA, "\npraticien", "\n,"), "## Pour qui"),
     Case("repeated_reference", ENTRY, swap(AGENDA, "- colis", "- colis\n-  colis"), "-  colis"),
+    Case("repeated_reference", ENTRY, swap(AGENDA, "- voir", "- Il est où l'agenda ?\n- v"), "Il"),
     Case("unknown_reference", ENTRY, swap(AGENDA, "- colis", "- lettre"), "- lettre"),
     Case("unknown_reference", STEP, swap(FIRST, "- agenda", "- lettre"), "- lettre"),
     Case("self_reference", ENTRY, swap(AGENDA, "- colis", "- agenda"), "- agenda"),
@@ -478,6 +479,7 @@ def test_several_problems_of_one_file_are_told_at_once(tmp_path: Path) -> None:
         lambda text: normalize("NFD", text).encode(),
         lambda text: text.replace("\n\n", "\n").encode(),
         lambda text: text.replace("\n", "  \n").encode(),
+        lambda text: text.replace("agenda\n", "agenda\u200b\n").replace("- ", "- \u00ad").encode(),
     ],
     ids=[
         "BOM",
@@ -487,6 +489,7 @@ def test_several_problems_of_one_file_are_told_at_once(tmp_path: Path) -> None:
         "accents apart",
         "no blank line",
         "blanks at line ends",
+        "signs nobody sees",
     ],
 )
 def test_what_editors_do_to_a_file_changes_nothing(change: object, tmp_path: Path) -> None:
