@@ -74,6 +74,10 @@ def stem(word: str) -> str:
         return str(_STEMMER.stemWord(word))
 
 
+Form = tuple[list[str], list[str]]
+"""The words of a form, and those that stand for it."""
+
+
 class Vocabulary:
     """The synonyms of the trade: rewrites the forms people type into the words of the base."""
 
@@ -85,16 +89,21 @@ class Vocabulary:
     ) -> None:
         self.articles = frozenset(map(fold, articles))
         """Words that do not make a question of the noun they stand before."""
-        self._acronyms = [
-            (re.compile(_ACRONYM.format(written=re.escape(written))), partial(_told, meant))
+        self._acronyms = {
+            fold(written): (
+                re.compile(_ACRONYM.format(written=re.escape(written))),
+                partial(_told, meant),
+            )
             for written, meant in (acronyms or {}).items()
-        ]
-        self._forms: dict[str, list[tuple[list[str], list[str]]]] = {}
-        """First word of a form -> each form that begins so and what stands for it."""
+        }
+        """What each is once folded -> how it is told from the word, and what it is taken for."""
+        self._forms: dict[str, dict[str, list[Form]]] = {}
+        """First and second word of forms, if they have one -> these, and what stands for them."""
         folded = {fold(form): fold(word) for word, forms in synonyms.items() for form in forms}
         for form, word in sorted(folded.items(), key=lambda item: (-len(item[0]), item[0])):
             if split := form.split():
-                self._forms.setdefault(split[0], []).append((split, word.split()))
+                second = self._forms.setdefault(split[0], {})
+                second.setdefault(" ".join(split[1:2]), []).append((split, word.split()))
 
     def words(self, text: str) -> list[str]:
         """Return the folded words of a text, synonyms replaced, the longest first."""
@@ -102,12 +111,18 @@ class Vocabulary:
 
     def words_of(self, texts: Sequence[str]) -> list[list[str]]:
         """Return the words of each text, read together."""
-        written = [self.spelt_out(text) for text in texts]
-        return [self._replaced(folded.split()) for folded in fold_all(written)]
+        folded = fold_all(texts)
+        held = sorted(
+            {n for one in self._acronyms for n, text in enumerate(folded) if one in text}
+        )
+        told = fold_all([self.spelt_out(texts[number]) for number in held])
+        for number, text in zip(held, told, strict=True):
+            folded[number] = text
+        return [self._replaced(text.split()) for text in folded]
 
     def spelt_out(self, text: str) -> str:
         """Return a text in which what is an acronym, not the word of the same letters, is told."""
-        for acronym, told in self._acronyms:
+        for acronym, told in self._acronyms.values():
             text = acronym.sub(told, text)
         return text
 
@@ -125,9 +140,11 @@ class Vocabulary:
 
     def _form_at(self, words: list[str], place: int) -> tuple[int, list[str]]:
         """Return how many words a form takes there, and what stands for them."""
-        for form, stand_in in self._forms[words[place]]:
-            if words[place : place + len(form)] == form:
-                return len(form), stand_in
+        of_first, after = self._forms[words[place]], words[place + 1 : place + 2]
+        for second in (*after, ""):
+            for form, stand_in in of_first.get(second, ()):
+                if words[place : place + len(form)] == form:
+                    return len(form), stand_in
         return 0, []
 
 

@@ -1,12 +1,12 @@
 """How often each topic uses each word: likelihoods, and the rarity of words."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.arrays import Floats, Ints
-from knowledge.comparing.index import Numbers
+from knowledge.comparing.index import Rows, in_order, is_new
 
 
 class WordCounts:
@@ -15,20 +15,22 @@ class WordCounts:
     SMOOTHING = 0.1
 
     def __init__(
-        self, rows: Sequence[Collection[str]], owners: Ints, entries: NDArray[np.bool_]
+        self, stems: Mapping[str, int], rows: Rows, owners: Ints, entries: NDArray[np.bool_]
     ) -> None:
         """Count.
 
         Args:
-            rows: the different stems of each phrasing or text.
+            stems: the number of each stem.
+            rows: those of the stems of each phrasing or text; one told twice counts once.
             owners: the topic of each.
             entries: which topics are entries.
         """
-        self.columns = Numbers()
-        stems = self.columns.flat(rows).astype(np.int64)
-        size, topics = len(self.columns), len(entries)
-        lengths = np.fromiter(map(len, rows), np.int64, len(rows))
-        places, times = np.unique(stems * topics + np.repeat(owners, lengths), return_counts=True)
+        self.columns = stems
+        size, topics = len(stems), len(entries)
+        order = in_order(rows.numbers)
+        told, by = rows.numbers[order].astype(np.int64), rows.owners[order]
+        once = is_new(told) | is_new(by)
+        places, times = np.unique(told[once] * topics + owners[by[once]], return_counts=True)
         columns, users = np.divmod(places, max(topics, 1))
         starts = np.searchsorted(columns, np.arange(1, size))
         self.postings = np.split(users, starts)

@@ -1,12 +1,14 @@
 """Every way of asking, ready to be compared: sparse words and letters, inverted."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, count, pairwise
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from knowledge.arrays import Ints
+from knowledge.arrays import Ints, within
 from knowledge.comparing.cosines import Cosines
 
 
@@ -32,9 +34,44 @@ class Numbers(dict[str, int]):
         self[text] = number = next(self._next)
         return number
 
-    def flat(self, rows: Iterable[Collection[str]]) -> Ints:
+    def flat(self, rows: Iterable[Iterable[str]]) -> Ints:
         """Return the number of each text of the rows, end to end, in 32 bits."""
         return np.fromiter(map(self.__getitem__, chain.from_iterable(rows)), np.int32)
+
+
+class Rows(NamedTuple):
+    """Rows of numbers.
+
+    Attributes:
+        numbers: those of each row, end to end.
+        lengths: how many each row has.
+    """
+
+    numbers: Ints
+    lengths: Ints
+
+    @property
+    def owners(self) -> Ints:
+        """The row of each number."""
+        return np.repeat(np.arange(len(self.lengths), dtype=np.int32), self.lengths)
+
+
+def numbered(numbers: Numbers, rows: Sequence[Collection[str]]) -> Rows:
+    """Return rows of texts as rows of their numbers."""
+    return Rows(numbers.flat(rows), np.fromiter(map(len, rows), np.int64, len(rows)))
+
+
+def in_order(*keys: Ints) -> Ints:
+    """Return the places of some numbers in order, by the last key first; equals stay as they were.
+
+    Numbers of 16 bits are ordered in a time that only their number decides.
+    """
+    return np.lexsort([key.astype(np.min_scalar_type(key.max(initial=0))) for key in keys])
+
+
+def is_new(numbers: Ints) -> NDArray[np.bool_]:
+    """Tell which numbers are not those just before them."""
+    return np.append(True, numbers[1:] != numbers[:-1])[: len(numbers)]
 
 
 class SparseRows:
@@ -43,33 +80,28 @@ class SparseRows:
     Sublinear term counts and smoothed idf as in scikit-learn's `TfidfVectorizer`.
     """
 
-    def __init__(self, terms: Ints, lengths: Ints, width: int) -> None:
+    def __init__(self, terms: Ints, owners: Ints, size: int, width: int) -> None:
         """Index rows.
 
         Args:
-            terms: the column of each term of each row, end to end.
-            lengths: how many terms each row has.
+            terms: the column of each term of each row, in order.
+            owners: the row of each; those of a column in order.
+            size: rows.
             width: columns.
         """
-        self._size = len(lengths)
-        kind = np.min_scalar_type(-self._size * width)
-        places = terms.astype(kind) * kind.type(self._size)
-        places += np.repeat(np.arange(self._size, dtype=kind), lengths)
-        places.sort()
-        starts = np.flatnonzero(np.append(True, places[1:] != places[:-1])[: len(places)])
-        times = np.diff(starts, append=len(places)).astype(np.int32)
-        places = places[starts]
-        columns = places // kind.type(max(self._size, 1))
-        rows = places - columns * kind.type(self._size)
+        self._size = size
+        starts = np.flatnonzero(is_new(terms) | is_new(owners))
+        times = np.diff(starts, append=len(terms)).astype(np.int32)
+        columns, rows = terms[starts], owners[starts]
         frequency = np.bincount(columns, minlength=width)
-        telling = frequency <= max(COMMON * self._size, COMMON_ROWS)
+        telling = frequency <= max(COMMON * size, COMMON_ROWS)
         kept = telling[columns]
         rows, columns, times = rows[kept].astype(np.int64), columns[kept], times[kept]
-        idf = np.log((1 + self._size) / (1 + frequency)) + 1
+        idf = np.log((1 + size) / (1 + frequency)) + 1
         self._idf = np.where(telling, idf, 0).astype(np.float32)
         self._rarest = float(self._idf.max(initial=1.0))
         weights = (1 + np.log(times, dtype=np.float32)) * self._idf[columns]
-        norms = np.sqrt(np.bincount(rows, weights**2, minlength=self._size)).astype(np.float32)
+        norms = np.sqrt(np.bincount(rows, weights**2, minlength=size)).astype(np.float32)
         weights /= np.maximum(norms, np.float32(1e-9))[rows]
         self._rows, self._weights = rows, weights
         self._starts = np.concatenate([[0], np.cumsum(np.where(telling, frequency, 0))])
@@ -95,19 +127,24 @@ class SparseRows:
 class WordRows:
     """Rows of stems and of their neighbouring pairs."""
 
-    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        self._stems = Numbers()
-        lengths = np.array([len(row) for row in rows], np.int64)
-        stems = self._stems.flat(rows).astype(np.int64)
-        self._size = len(self._stems)
-        owners = np.repeat(np.arange(len(rows)), lengths)
-        inside = owners[1:] == owners[:-1]
-        pairs = (stems[:-1] * self._size + stems[1:])[inside]
-        self._pairs, columns = np.unique(pairs, return_inverse=True)
-        together = np.concatenate([stems, self._size + columns])
-        order = np.argsort(np.concatenate([owners, owners[1:][inside]]), kind="stable")
-        lengths += np.maximum(lengths - 1, 0)
-        self._rows = SparseRows(together[order], lengths, self._size + len(self._pairs))
+    def __init__(self, stems: Mapping[str, int], rows: Rows) -> None:
+        """Index rows.
+
+        Args:
+            stems: the number of each stem.
+            rows: those of the stems of each row.
+        """
+        self._stems, self._size = dict(stems), len(stems)
+        numbers, owners = rows.numbers, rows.owners
+        inside = np.flatnonzero(owners[1:] == owners[:-1])
+        inside = inside[in_order(numbers[inside + 1], numbers[inside])]
+        pairs = numbers[inside].astype(np.int64) * self._size + numbers[inside + 1]
+        new, order = is_new(pairs), in_order(numbers)
+        self._pairs = pairs[new]
+        terms = np.concatenate([numbers[order], self._size - 1 + np.cumsum(new)])
+        width = self._size + len(self._pairs)
+        both = np.concatenate([owners[order], owners[inside]])
+        self._rows = SparseRows(terms, both, len(rows.lengths), width)
 
     def against(self, stems: Sequence[str]) -> Cosines:
         """Return the cosines of a question with the rows, to be asked for."""
@@ -136,20 +173,21 @@ class WordRows:
 class LetterRows:
     """Rows of runs of letters."""
 
-    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        words = Numbers()
-        lengths = np.fromiter(map(len, rows), np.int64, len(rows))
-        numbers = words.flat(rows)
+    def __init__(self, words: Iterable[str], rows: Rows) -> None:
+        """Index rows.
+
+        Args:
+            words: the word of each number.
+            rows: the numbers of the words of each row.
+        """
         self._grams = Numbers()
-        cut = [letter_terms(word) for word in words]
-        grams, sizes = self._grams.flat(cut), np.fromiter(map(len, cut), np.int32, len(cut))
-        starts, long = np.cumsum(sizes, dtype=np.int32) - sizes, sizes[numbers]
-        ends = np.cumsum(long, dtype=np.int32)
-        terms = np.repeat(starts[numbers] - (ends - long), long)
-        terms += np.arange(len(terms), dtype=np.int32)
-        terms = grams[terms]
-        totals = np.diff(np.append(0, ends)[np.append(0, np.cumsum(lengths))])
-        self._rows = SparseRows(terms, totals, len(self._grams))
+        cut = numbered(self._grams, [letter_terms(word) for word in words])
+        sizes = cut.lengths[rows.numbers]
+        firsts = (np.cumsum(cut.lengths) - cut.lengths)[rows.numbers]
+        grams = cut.numbers[within((firsts, firsts + sizes))]
+        order = in_order(grams)
+        owners = np.repeat(rows.owners, sizes)[order]
+        self._rows = SparseRows(grams[order], owners, len(rows.lengths), len(self._grams))
 
     def against(self, words: Sequence[str]) -> Cosines:
         """Return the cosines of a question with the rows, to be asked for."""

@@ -1,13 +1,14 @@
 """The words of a base: how each phrasing and each topic uses them, and how questions are read."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.arrays import Ints
 from knowledge.comparing.counts import WordCounts
-from knowledge.comparing.index import LetterRows, WordRows
+from knowledge.comparing.index import LetterRows, Numbers, Rows, WordRows, numbered
 from knowledge.reading import Reader
 from knowledge.text import Vocabulary, stem
 from knowledge.topics import Topic
@@ -37,13 +38,15 @@ class Lexicon:
             entries: which topics are entries.
             vocabulary: the synonyms of the trade.
         """
-        words = vocabulary.words_of([phrase for topic in topics for phrase in topic.phrases])
-        texts = vocabulary.words_of([topic.text for topic in topics])
-        known = {word for row in (*words, *texts) for word in row}
-        stem_of = {word: stem(word) for word in known}
-        stems = [[stem_of[word] for word in row] for row in words]
-        self.words, self.letters = WordRows(stems), LetterRows(words)
-        rows = [*stems, *([stem_of[word] for word in row] for row in texts)]
-        unlike = [dict.fromkeys(row) for row in rows]
-        self.counts = WordCounts(unlike, np.append(owners, np.arange(len(topics))), entries)
-        self.reader = Reader(vocabulary, known)
+        words, stems = Numbers(), Numbers()
+        phrases = vocabulary.words_of([phrase for topic in topics for phrase in topic.phrases])
+        rows = numbered(words, phrases)
+        stem_of = stems.flat([map(stem, words)])
+        self.letters = LetterRows(words, rows)
+        self.words = WordRows(stems, Rows(stem_of[rows.numbers], rows.lengths))
+        texts = numbered(words, vocabulary.words_of([topic.text for topic in topics]))
+        stem_of = np.append(stem_of, stems.flat([map(stem, islice(words, len(stem_of), None))]))
+        lengths = np.append(rows.lengths, texts.lengths)
+        told = Rows(stem_of[np.append(rows.numbers, texts.numbers)], lengths)
+        self.counts = WordCounts(stems, told, np.append(owners, np.arange(len(topics))), entries)
+        self.reader = Reader(vocabulary, words)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from knowledge.arrays import Spans, within
 from knowledge.comparing import cosines, index
-from knowledge.comparing.index import LetterRows, WordRows, letter_terms
+from knowledge.comparing.counts import WordCounts
+from knowledge.comparing.index import LetterRows, Numbers, WordRows, letter_terms, numbered
 from knowledge.comparing.segments import Segments, best_other
 
 ROWS = ["ma carte vitale", "carte carte cps", "le dossier medical", "", "dossier medical partage"]
@@ -38,6 +39,13 @@ def with_pairs(words: list[str]) -> list[str]:
     return [*words, *(f"{a} {b}" for a, b in pairwise(words))]
 
 
+def by_words(rows: list[list[str]]) -> WordRows:
+    """Return rows of words, ready to be compared."""
+    numbers = Numbers()
+    told = numbered(numbers, rows)
+    return WordRows(numbers, told)
+
+
 QUESTIONS = ["carte vitale", "le dossier medical partage", "carte bancaire", "rien de connu", ""]
 
 
@@ -55,7 +63,7 @@ def spans(*some: tuple[int, int]) -> Spans:
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_only_the_rows_that_are_wanted_are_compared(question: str) -> None:
-    rows = WordRows([row.split() for row in ROWS])
+    rows = by_words([row.split() for row in ROWS])
     everywhere = rows.against(question.split()).of(spans())
     some = rows.against(question.split()).of(spans((3, 5), (1, 2)))
     assert some == pytest.approx([*everywhere[3:5], everywhere[1]])
@@ -65,9 +73,8 @@ def test_only_the_rows_that_are_wanted_are_compared(question: str) -> None:
 def test_words_are_compared_as_one_by_one(question: str) -> None:
     rows = [row.split() for row in ROWS]
     expected = slowly(with_pairs(question.split()), [with_pairs(row) for row in rows])
-    assert WordRows(rows).against(question.split()).of(spans()) == pytest.approx(
-        expected, abs=1e-5
-    )
+    found = by_words(rows).against(question.split()).of(spans())
+    assert found == pytest.approx(expected, abs=1e-5)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -76,15 +83,30 @@ def test_letters_are_compared_as_one_by_one(question: str) -> None:
         return [gram for word in text.split() for gram in letter_terms(word)]
 
     expected = slowly(grams(question), [grams(row) for row in ROWS])
-    found = LetterRows([row.split() for row in ROWS]).against(question.split()).of(spans())
+    words = Numbers()
+    rows = numbered(words, [row.split() for row in ROWS])
+    found = LetterRows(words, rows).against(question.split()).of(spans())
     assert found == pytest.approx(expected, abs=1e-5)
 
 
 def test_what_nearly_every_row_holds_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "COMMON_ROWS", 3)
-    rows = WordRows([["le", "dossier"], ["le", "code"], ["le", "lecteur"], ["le", "mot"]])
+    rows = by_words([["le", "dossier"], ["le", "code"], ["le", "lecteur"], ["le", "mot"]])
     assert not rows.against(["le"]).of(spans((0, 4))).any()
     assert rows.against(["le", "code"]).of(spans((0, 4))).argmax() == 1
+
+
+def test_a_word_told_twice_in_a_phrasing_counts_once() -> None:
+    numbers = Numbers()
+    told = numbered(numbers, [["carte", "carte", "cps"], ["carte"], ["carte"], ["dossier"]])
+    owners, entries = np.array([0, 0, 1, 1]), np.array([True, True])
+    counts = WordCounts(numbers, told, owners, entries)
+    assert [counts.spread(word) for word in ("carte", "cps", "dossier", "lecteur")] == [2, 1, 1, 0]
+    likelihood, cover, unknown = counts.compare(["carte"])
+    assert likelihood[0] - likelihood[1] == pytest.approx(
+        math.log((2 / 0.1 + 1) / (1 / 0.1 + 1)) - math.log((3 + 0.3) / (2 + 0.3)), abs=1e-5
+    )
+    assert (cover.tolist(), unknown) == ([1, 1], 0)
 
 
 @given(st.lists(st.lists(st.floats(-1, 1, width=32), min_size=1, max_size=9), min_size=1))

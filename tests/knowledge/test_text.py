@@ -272,6 +272,17 @@ def test_the_word_of_the_same_letters_stays_one(typed: str, vocabulary: Vocabula
     assert "mes" in vocabulary.words(typed)
 
 
+def test_texts_are_read_together_as_one_by_one(vocabulary: Vocabulary) -> None:
+    typed = [
+        "cmt faire",
+        "c'est quoi MES ?",
+        "",
+        "qui voit mes documents ?",
+        "Et MES, le portable",
+    ]
+    assert vocabulary.words_of(typed) == [vocabulary.words(one) for one in typed]
+
+
 def test_acronyms_that_are_no_texts_are_told(tmp_path: Path) -> None:
     path = tmp_path / "vocabulaire.toml"
     path.write_text('[synonymes]\n"a" = ["b"]\n[articles]\nmots = ["le"]\n[sigles]\n"X" = 3\n')
