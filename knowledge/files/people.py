@@ -17,7 +17,7 @@ TABLES = ("comptoir.toml", "phrases.toml", "themes.toml", "vocabulaire.toml")
 OF_SERVICES = frozenset({Kind.PHONE, Kind.EMAIL, Kind.MSSANTE, Kind.ADDRESS})
 """What an answer may give: that of a service which helps."""
 ASKED = "variants"
-"""The section that tells what people ask: nobody gives there the number of a service."""
+"""The section that tells what people ask: looked at when all files are (`checks`)."""
 
 
 def tell_people(document: Document) -> None:
@@ -25,23 +25,23 @@ def tell_people(document: Document) -> None:
     if _names_somebody(document.title):
         document.complain(1, "personal")
     for name, section in (("", document.opening), *document.sections.items()):
-        tells = _is_personal if name == ASKED else _names_somebody
+        if name == ASKED:
+            continue
         for line, text in enumerate(section.text.splitlines(), section.first):
-            if tells(text.removeprefix("- ")):
+            if _names_somebody(text):
                 document.complain(line, "personal")
 
 
-def check_tables(folder: Path) -> Iterator[Problem]:
-    """Find the lines that tell of somebody where the sentences of a base are."""
+def check_people(folder: Path) -> Iterator[Problem]:
+    """Find what tells of somebody in the tables and `hors-sujet/`: too long to look at each start.
+
+    That of an answer, of a step or of what is asked is told as they are read.
+    """
     for name in TABLES:
         text = read_text(folder / name, []) or ""
         for line, written in enumerate(text.splitlines(), 1):
             if _names_somebody(written):
                 yield Problem(folder / name, line, problem("personal"))
-
-
-def check_people(folder: Path) -> Iterator[Problem]:
-    """Find the phrases of `hors-sujet/` that tell of somebody: too long to look at each start."""
     for path in files_of(folder, "hors-sujet"):
         yield from check_people_of(path)
 
