@@ -41,12 +41,12 @@ class Cosines:
             return np.zeros(self._size, np.float32)
         products = np.concatenate([weights for _, weights in self._terms])
         products *= np.repeat(self._values, [len(rows) for rows, _ in self._terms])
-        rows = np.concatenate([rows for rows, _ in self._terms])
+        rows = np.concatenate([rows for rows, _ in self._terms], dtype=np.int64)
         return np.bincount(rows, products, self._size).astype(np.float32)
 
     def _searched(self, spans: Spans) -> Floats:
         """Return the same, looking the spans up among the rows of each term: there are many."""
-        firsts, lasts = spans
+        firsts, lasts = (ends.astype(np.int32) for ends in spans)
         places = np.cumsum(lasts - firsts) - (lasts - firsts)
         found = np.zeros(int((lasts - firsts).sum()))
         for (rows, weights), value in zip(self._terms, self._values, strict=True):

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.arrays import Floats, Ints
-from knowledge.comparing.index import Rows, in_order, is_new
+from knowledge.comparing.rows import Rows, in_order, is_new
 
 
 class WordCounts:

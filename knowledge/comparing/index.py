@@ -1,15 +1,15 @@
 """Every way of asking, ready to be compared: sparse words and letters, inverted."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain, count, pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from knowledge.arrays import Ints, within
+from knowledge.arrays import Floats, Ints, within
 from knowledge.comparing.cosines import Cosines
+from knowledge.comparing.rows import Numbers, Rows, by_number, in_order, is_new, numbered
 
 
 def letter_terms(word: str) -> list[str]:
@@ -23,55 +23,38 @@ COMMON, COMMON_ROWS = 0.15, 1_000
 only take time."""
 
 
-class Numbers(dict[str, int]):
-    """A number for each text, in the order in which they are first asked for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._next = count()
-
-    def __missing__(self, text: str) -> int:
-        self[text] = number = next(self._next)
-        return number
-
-    def flat(self, rows: Iterable[Iterable[str]]) -> Ints:
-        """Return the number of each text of the rows, end to end, in 32 bits."""
-        return np.fromiter(map(self.__getitem__, chain.from_iterable(rows)), np.int32)
+AT_ONCE = 250_000
+"""Rows that hold runs of letters, counted with each run, that are put in order together."""
 
 
-class Rows(NamedTuple):
-    """Rows of numbers.
+class _Weighed(NamedTuple):
+    """Some columns.
 
     Attributes:
-        numbers: those of each row, end to end.
-        lengths: how many each row has.
+        rows: those that hold each column that tells something, in order.
+        weights: what it weighs in each, before they are brought to unit length.
+        idf: of each column, nothing for those that tell nothing.
+        kept: how many of the rows are of each column.
     """
 
-    numbers: Ints
-    lengths: Ints
-
-    @property
-    def owners(self) -> Ints:
-        """The row of each number."""
-        return np.repeat(np.arange(len(self.lengths), dtype=np.int32), self.lengths)
+    rows: Ints
+    weights: Floats
+    idf: Floats
+    kept: Ints
 
 
-def numbered(numbers: Numbers, rows: Sequence[Collection[str]]) -> Rows:
-    """Return rows of texts as rows of their numbers."""
-    return Rows(numbers.flat(rows), np.fromiter(map(len, rows), np.int64, len(rows)))
-
-
-def in_order(*keys: Ints) -> Ints:
-    """Return the places of some numbers in order, by the last key first; equals stay as they were.
-
-    Numbers of 16 bits are ordered in a time that only their number decides.
-    """
-    return np.lexsort([key.astype(np.min_scalar_type(key.max(initial=0))) for key in keys])
-
-
-def is_new(numbers: Ints) -> NDArray[np.bool_]:
-    """Tell which numbers are not those just before them."""
-    return np.append(True, numbers[1:] != numbers[:-1])[: len(numbers)]
+def _weighed(part: Rows, size: int) -> _Weighed:
+    """Weigh some columns of so many rows: see `SparseRows`."""
+    columns = part.owners
+    starts = np.flatnonzero(is_new(columns) | is_new(part.numbers))
+    times = np.diff(starts, append=len(columns)).astype(np.int32)
+    columns = columns[starts]
+    frequency = np.bincount(columns, minlength=len(part.lengths))
+    telling = frequency <= max(COMMON * size, COMMON_ROWS)
+    kept = telling[columns]
+    idf = np.where(telling, np.log((1 + size) / (1 + frequency)) + 1, 0).astype(np.float32)
+    weights = (1 + np.log(times[kept], dtype=np.float32)) * idf[columns[kept]]
+    return _Weighed(part.numbers[starts[kept]], weights, idf, np.where(telling, frequency, 0))
 
 
 class SparseRows:
@@ -80,31 +63,22 @@ class SparseRows:
     Sublinear term counts and smoothed idf as in scikit-learn's `TfidfVectorizer`.
     """
 
-    def __init__(self, terms: Ints, owners: Ints, size: int, width: int) -> None:
+    def __init__(self, parts: Iterable[Rows], size: int) -> None:
         """Index rows.
 
         Args:
-            terms: the column of each term of each row, in order.
-            owners: the row of each; those of a column in order.
+            parts: some columns after the others: the rows that hold each, in order, as often as
+                they do.
             size: rows.
-            width: columns.
         """
         self._size = size
-        starts = np.flatnonzero(is_new(terms) | is_new(owners))
-        times = np.diff(starts, append=len(terms)).astype(np.int32)
-        columns, rows = terms[starts], owners[starts]
-        frequency = np.bincount(columns, minlength=width)
-        telling = frequency <= max(COMMON * size, COMMON_ROWS)
-        kept = telling[columns]
-        rows, columns, times = rows[kept].astype(np.int64), columns[kept], times[kept]
-        idf = np.log((1 + size) / (1 + frequency)) + 1
-        self._idf = np.where(telling, idf, 0).astype(np.float32)
+        told = [_weighed(part, size) for part in parts]
+        self._rows, self._weights, self._idf, kept = map(np.concatenate, zip(*told, strict=True))
+        self._starts = np.append(0, np.cumsum(kept))
         self._rarest = float(self._idf.max(initial=1.0))
-        weights = (1 + np.log(times, dtype=np.float32)) * self._idf[columns]
-        norms = np.sqrt(np.bincount(rows, weights**2, minlength=size)).astype(np.float32)
-        weights /= np.maximum(norms, np.float32(1e-9))[rows]
-        self._rows, self._weights = rows, weights
-        self._starts = np.concatenate([[0], np.cumsum(np.where(telling, frequency, 0))])
+        squares = sum(np.bincount(one.rows, one.weights**2, minlength=size) for one in told)
+        norms = np.sqrt(squares).astype(np.float32)
+        self._weights /= np.maximum(norms, np.float32(1e-9))[self._rows]
 
     def against(self, known: Sequence[int], unknown: int) -> Cosines:
         """Return the cosines of a question with the rows, to be asked for.
@@ -139,12 +113,10 @@ class WordRows:
         inside = np.flatnonzero(owners[1:] == owners[:-1])
         inside = inside[in_order(numbers[inside + 1], numbers[inside])]
         pairs = numbers[inside].astype(np.int64) * self._size + numbers[inside + 1]
-        new, order = is_new(pairs), in_order(numbers)
-        self._pairs = pairs[new]
-        terms = np.concatenate([numbers[order], self._size - 1 + np.cumsum(new)])
-        width = self._size + len(self._pairs)
-        both = np.concatenate([owners[order], owners[inside]])
-        self._rows = SparseRows(terms, both, len(rows.lengths), width)
+        firsts = np.flatnonzero(is_new(pairs))
+        self._pairs = pairs[firsts]
+        together = Rows(owners[inside], np.diff(firsts, append=len(pairs)))
+        self._rows = SparseRows((by_number(rows, self._size), together), len(rows.lengths))
 
     def against(self, stems: Sequence[str]) -> Cosines:
         """Return the cosines of a question with the rows, to be asked for."""
@@ -170,6 +142,25 @@ class WordRows:
         return self._size + place if found else None
 
 
+def _letters(words: Rows, rows: Rows) -> Iterator[Rows]:
+    """Yield the rows that hold each run of letters, some runs at a time: memory takes time too.
+
+    Args:
+        words: those that hold each run.
+        rows: those that hold each word.
+    """
+    ends = np.cumsum(rows.lengths)
+    spans = (ends - rows.lengths)[words.numbers], ends[words.numbers]
+    held = np.append(0, np.cumsum(rows.lengths[words.numbers]))
+    first_words = np.append(0, np.cumsum(words.lengths))
+    lengths = np.diff(held[first_words])
+    cuts = np.flatnonzero(np.diff(held[first_words[1:]] // AT_ONCE)) + 1
+    for first, last in pairwise([0, *cuts, len(lengths)]):
+        of = slice(first_words[first], first_words[last])
+        part = Rows(rows.numbers[within((spans[0][of], spans[1][of]))], lengths[first:last])
+        yield part._replace(numbers=part.numbers[in_order(part.numbers, part.owners)])
+
+
 class LetterRows:
     """Rows of runs of letters."""
 
@@ -182,12 +173,8 @@ class LetterRows:
         """
         self._grams = Numbers()
         cut = numbered(self._grams, [letter_terms(word) for word in words])
-        sizes = cut.lengths[rows.numbers]
-        firsts = (np.cumsum(cut.lengths) - cut.lengths)[rows.numbers]
-        grams = cut.numbers[within((firsts, firsts + sizes))]
-        order = in_order(grams)
-        owners = np.repeat(rows.owners, sizes)[order]
-        self._rows = SparseRows(grams[order], owners, len(rows.lengths), len(self._grams))
+        parts = _letters(by_number(cut, len(self._grams)), by_number(rows, len(cut.lengths)))
+        self._rows = SparseRows(parts, len(rows.lengths))
 
     def against(self, words: Sequence[str]) -> Cosines:
         """Return the cosines of a question with the rows, to be asked for."""

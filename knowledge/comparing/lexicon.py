@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from knowledge.arrays import Ints
 from knowledge.comparing.counts import WordCounts
-from knowledge.comparing.index import LetterRows, Numbers, Rows, WordRows, numbered
+from knowledge.comparing.index import LetterRows, WordRows
+from knowledge.comparing.rows import Numbers, Rows, numbered
 from knowledge.reading import Reader
 from knowledge.text import Vocabulary, stem
 from knowledge.topics import Topic

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from knowledge.arrays import Spans, within
 from knowledge.comparing import cosines, index
 from knowledge.comparing.counts import WordCounts
-from knowledge.comparing.index import LetterRows, Numbers, WordRows, letter_terms, numbered
+from knowledge.comparing.index import LetterRows, WordRows, letter_terms
+from knowledge.comparing.rows import Numbers, numbered
 from knowledge.comparing.segments import Segments, best_other
 
 ROWS = ["ma carte vitale", "carte carte cps", "le dossier medical", "", "dossier medical partage"]
@@ -77,8 +78,13 @@ def test_words_are_compared_as_one_by_one(question: str) -> None:
     assert found == pytest.approx(expected, abs=1e-5)
 
 
+@pytest.mark.parametrize("at_once", [1, 20, index.AT_ONCE])
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_letters_are_compared_as_one_by_one(question: str) -> None:
+def test_letters_are_compared_as_one_by_one(
+    question: str, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "AT_ONCE", at_once)
+
     def grams(text: str) -> list[str]:
         return [gram for word in text.split() for gram in letter_terms(word)]
 
@@ -87,6 +93,12 @@ def test_letters_are_compared_as_one_by_one(question: str) -> None:
     rows = numbered(words, [row.split() for row in ROWS])
     found = LetterRows(words, rows).against(question.split()).of(spans())
     assert found == pytest.approx(expected, abs=1e-5)
+
+
+def test_nothing_is_like_a_question_where_no_row_has_words() -> None:
+    nothing, rows = Numbers(), numbered(Numbers(), [[], []])
+    for one in (WordRows(nothing, rows), LetterRows(nothing, rows)):
+        assert one.against(["carte", "vitale"]).of(spans((0, 2))).tolist() == [0, 0]
 
 
 def test_what_nearly_every_row_holds_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

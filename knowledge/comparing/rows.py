@@ -1,0 +1,67 @@
+"""Rows of texts as rows of numbers, and the rows that hold each number."""
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain, count
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.arrays import Ints
+
+
+class Numbers(dict[str, int]):
+    """A number for each text, in the order in which they are first asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._next = count()
+
+    def __missing__(self, text: str) -> int:
+        self[text] = number = next(self._next)
+        return number
+
+    def flat(self, rows: Iterable[Iterable[str]]) -> Ints:
+        """Return the number of each text of the rows, end to end, in 32 bits."""
+        return np.fromiter(map(self.__getitem__, chain.from_iterable(rows)), np.int32)
+
+
+class Rows(NamedTuple):
+    """Rows of numbers.
+
+    Attributes:
+        numbers: those of each row, end to end.
+        lengths: how many each row has.
+    """
+
+    numbers: Ints
+    lengths: Ints
+
+    @property
+    def owners(self) -> Ints:
+        """The row of each number."""
+        return np.repeat(np.arange(len(self.lengths), dtype=np.int32), self.lengths)
+
+
+def numbered(numbers: Numbers, rows: Sequence[Collection[str]]) -> Rows:
+    """Return rows of texts as rows of their numbers."""
+    return Rows(numbers.flat(rows), np.fromiter(map(len, rows), np.int64, len(rows)))
+
+
+def by_number(rows: Rows, size: int) -> Rows:
+    """Return the rows that hold each of so many numbers, in order."""
+    lengths = np.bincount(rows.numbers, minlength=size)
+    return Rows(rows.owners[in_order(rows.numbers)], lengths)
+
+
+def in_order(*keys: Ints) -> Ints:
+    """Return the places of some numbers in order, by the last key first; equals stay as they were.
+
+    Numbers of 16 bits are ordered in a time that only their number decides.
+    """
+    return np.lexsort([key.astype(np.min_scalar_type(key.max(initial=0))) for key in keys])
+
+
+def is_new(numbers: Ints) -> NDArray[np.bool_]:
+    """Tell which numbers are not those just before them."""
+    return np.append(True, numbers[1:] != numbers[:-1])[: len(numbers)]
