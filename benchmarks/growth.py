@@ -36,7 +36,7 @@ from knowledge.matching.decision import read as read_decisions
 from knowledge.matching.opinion import Opiner
 from knowledge.meanings import Meanings, read_projection
 from knowledge.networks import read as read_networks
-from knowledge.projection import Projection
+from knowledge.projection import Keys, Projection
 from knowledge.topics import ENTRY, Topic, topics_of
 
 MOST_P50 = 25.0
@@ -46,7 +46,12 @@ MOST_P50 = 25.0
 class Made(Projection):
     """Random vectors along the shipped axes, for phrases most of which were made up."""
 
-    def vectors(self, encoder: Encoder, texts: Sequence[str]) -> Vectors:  # noqa: ARG002 - as asked
+    def vectors(
+        self,
+        encoder: Encoder,  # noqa: ARG002 - as asked
+        texts: Sequence[str],
+        asked: Keys | None = None,  # noqa: ARG002 - likewise
+    ) -> Vectors:
         """Return unit vectors, without encoding."""
         rows = np.random.default_rng(0).standard_normal((len(texts), self.axes.shape[1]))
         return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)

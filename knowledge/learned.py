@@ -8,6 +8,7 @@ import numpy as np
 from knowledge.encoder import Encoder, Vectors
 from knowledge.network import Network
 from knowledge.networks import Networks, hashed
+from knowledge.projection import Keys
 from knowledge.text import Vocabulary
 
 
@@ -26,12 +27,23 @@ class _Seer:
 
 
 def learned_vectors(
-    phrases: Sequence[str], networks: Networks, encoder: Encoder, vocabulary: Vocabulary
+    phrases: Sequence[str],
+    networks: Networks,
+    encoder: Encoder,
+    vocabulary: Vocabulary,
+    asked: Keys | None = None,
 ) -> Vectors | None:
     """Return the unit vectors of phrases, [phrases, LEARNED]; none where nothing was learned.
 
     Only those are worked out that were not known when the networks were fitted.
+
+    Args:
+        phrases: the phrases.
+        networks: what was learned.
+        encoder: reads the phrases.
+        vocabulary: the synonyms of the trade.
+        asked: the keys of the phrases, where they are known.
     """
     if networks.both is None or networks.learned is None:
         return None
-    return networks.learned.vectors(_Seer(encoder, networks.both, vocabulary), phrases)
+    return networks.learned.vectors(_Seer(encoder, networks.both, vocabulary), phrases, asked)

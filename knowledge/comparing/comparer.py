@@ -16,6 +16,7 @@ from knowledge.learned import learned_vectors
 from knowledge.meanings import Meanings, centres
 from knowledge.network import FLOOR
 from knowledge.networks import Glance, Networks, hashed, hashed_behind, shares_behind
+from knowledge.projection import keys
 from knowledge.reading import Reading
 from knowledge.text import LONGEST_QUESTION, Vocabulary
 from knowledge.topics import ENTRY, HEALTH, OFF, VAGUE, Topic
@@ -49,10 +50,11 @@ class Comparer:
         self._meanings = meanings if networks else None
         self._spaces: dict[str, Vectors] = {}
         if networks and meanings:
-            vectors = meanings.projection.vectors(meanings.encoder, self.phrases)
+            encoder, asked = meanings.encoder, keys(self.phrases)
+            vectors = meanings.projection.vectors(encoder, self.phrases, asked)
             self._centres = centres(vectors, sizes)
             self._spaces["meaning"] = vectors
-            learned = learned_vectors(self.phrases, networks, meanings.encoder, vocabulary)
+            learned = learned_vectors(self.phrases, networks, encoder, vocabulary, asked)
             self._spaces |= {} if learned is None else {"learned": learned}
 
     @property
