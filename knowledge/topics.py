@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.entries import Base
 from knowledge.text import fold_all
@@ -40,8 +41,7 @@ class Topic:
     theme: str = ""
 
 
-@dataclass(frozen=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A question whose answers are known.
 
     Attributes:

@@ -35,22 +35,23 @@ def read_questions(folder: Path, base: Base) -> tuple[list[Labelled], list[Probl
     known, health = {*base.entries, *LABELS}, health_topics(base)
 
     @cache
-    def wrong(column: str) -> list[str]:
-        return _wrong(column, known, health)
+    def told(column: str) -> tuple[tuple[str, ...], list[str]]:
+        return tuple(map(str.strip, column.split(","))), _wrong(column, known, health)
 
     for path in files_of(folder, QUESTIONS):
         author = path.stem
         labelled = 2 if author.startswith(CONVERSATIONS) else 1
         for number, columns in _rows(path, problems):
-            if not all(column.strip() for column in columns):
+            question = columns[2].strip()
+            if not (question and columns[0].strip() and columns[1].strip()):
                 problems.append(Problem(path, number, problem("tsv_empty")))
-            unknown = [label for column in columns[:labelled] for label in wrong(column)]
-            problems += [
-                Problem(path, number, problem("unknown_label", label=label)) for label in unknown
-            ]
+            for column in columns[:labelled]:
+                labels, unknown = told(column)
+                for label in unknown:
+                    text = problem("unknown_label", label=label)
+                    problems.append(Problem(path, number, text))
             if labelled == 1:
-                labels = tuple(label.strip() for label in columns[0].split(","))
-                questions.append(Labelled(labels, columns[1], columns[2].strip(), author))
+                questions.append(Labelled(labels, columns[1], question, author))
     return questions, problems
 
 
