@@ -15,6 +15,8 @@ _MARK = "\ue000"
 """Stands for a mark while the typography of the text around it is set (private use)."""
 PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inline", "html_block"])
 
+_SET = re.compile(r"['«»;!?%:]|34 22")
+"""What is set: most labels hold none of it."""
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=[\w«\ue000])")
 _HELP_LINE = re.compile(r"\b34 22\b")
 """The number of those who answer about Mon espace santé: read in one go."""
@@ -41,6 +43,8 @@ def typography(text: str) -> str:
     before a colon that follows a space (source: Imprimerie nationale, Lexique des règles
     typographiques); « 34 22 » is kept on one line.
     """
+    if not _SET.search(text):
+        return text
     text = _APOSTROPHE.sub("\u2019", text)
     text = re.sub(r"« ?(?=\S)", "«\u00a0", text)
     text = re.sub(r"(?<=[^\s\u00a0\u202f]) ?»", "\u00a0»", text)

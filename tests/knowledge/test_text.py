@@ -287,3 +287,12 @@ def test_acronyms_that_are_no_texts_are_told(tmp_path: Path) -> None:
     path = tmp_path / "vocabulaire.toml"
     path.write_text('[synonymes]\n"a" = ["b"]\n[articles]\nmots = ["le"]\n[sigles]\n"X" = 3\n')
     assert [one.path for one in check_vocabulary(path)] == [path]
+
+
+@pytest.mark.parametrize(
+    ("typed", "folded"),
+    [("ouiii", "oui"), ("ouii", "ouii"), ("www", "w"), ("1111", "1111"), ("a  b   c", "a b c")],
+)
+def test_a_letter_repeated_more_than_twice_is_one(typed: str, folded: str) -> None:
+    assert fold(typed) == folded
+    assert fold_all([typed, "ouiii", "rien"]) == [folded, "oui", "rien"]
