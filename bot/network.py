@@ -85,7 +85,7 @@ class Network(AiohttpSession):
     def build_form_data(self, bot: Bot, method: TelegramMethod[Any]) -> FormData:
         """Return the body of a call."""
         files: dict[str, InputFile] = {}
-        given = method.model_dump(warnings=False).items()
+        given = method.model_dump(warnings=False, exclude_none=True).items()
         fields = {name: self.prepare_value(one, bot=bot, files=files) for name, one in given}
         if files:
             return super().build_form_data(bot, method)
