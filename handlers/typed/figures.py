@@ -28,6 +28,13 @@ def in_figures(phrases: Phrases, text: str) -> str:
     return _refused_apart(phrases, said)
 
 
+def counts(phrases: Phrases, text: str) -> bool:
+    """Tell whether folded words say how many steps there are: « j'ai fait 7 étapes »."""
+    plural = [word for word in split(phrases.path.typed_steps()) if word != typed_path.STEP_WORD]
+    before = re.search(rf"(\w+)\s(?:{'|'.join(plural)})\b", text)
+    return before is not None and typed_path.count(phrases, before[1]) is not None
+
+
 def _refused_apart(phrases: Phrases, text: str) -> str:
     """Part « pas la 4 » from the step told before it: « j'ai fait la 3 pas la 4 »."""
     without, little = (

@@ -10,6 +10,9 @@ from handlers.typed import number, planned
 from handlers.typed import path as typed_path
 from knowledge import Step, parts
 
+_OTHERS = {typed_path.BLOCKED, typed_path.UNFINISHED}
+"""What may be said of a step, beside its state."""
+
 
 async def done(scene: Scene, said: Said, named: number.Named) -> list[Screen]:
     """Open the step that is named, or do what is said of it.
@@ -18,11 +21,16 @@ async def done(scene: Scene, said: Said, named: number.Named) -> list[Screen]:
     next; a question is looked for.
     """
     step = _step(scene, named)
-    if step is None or named.act not in {None, *State, typed_path.BLOCKED}:
+    if step is None or named.act not in {None, *State, *_OTHERS}:
         told = await _shared(scene, said, named, step)
         return told or [await progress.numbered(scene, named.number)]
     if named.act == typed_path.BLOCKED:
         return [await progress.stuck(scene, step.id)]
+    if named.act == typed_path.UNFINISHED:
+        view = (await progress.journey(scene)).view(step.id)
+        begun = view is not None and view.state is State.DOING
+        state = State.DOING if begun else State.TODO
+        return [await progress.mark(scene, step.id, state, then_path=False)]
     if named.act:
         return [await progress.mark(scene, step.id, State(named.act), then_path=False)]
     if named.is_asked or (told := await _shared(scene, said, named, step)):

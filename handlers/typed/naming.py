@@ -16,7 +16,7 @@ LEAST_LETTERS = 3
 def first(phrases: Phrases, journey: Journey, text: str) -> tuple[Step, ...] | None:
     """Read « les trois premières », « de 1 à 3 », « jusqu'à la 3 », « toutes les étapes »."""
     views, path = journey.concerned, phrases.path
-    if text in folded(path.typed_all_steps()):
+    if text in folded(path.typed_all_steps(), path.typed_rest()):
         return tuple(view.step for view in views)
     to, until, firsts = map(pattern, (path.typed_to(), path.typed_until(), path.typed_first()))
     steps, little = pattern(path.typed_steps()), pattern(path.typed_little())

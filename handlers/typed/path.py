@@ -21,6 +21,9 @@ _NUMBER = re.compile(r"[0-9]{1,3}")
 BLOCKED = "blocked"
 """What asks what blocks a step, in the table [path.typed] of the phrases."""
 
+UNFINISHED = "unfinished"
+"""What tells that a step is not finished, in the table [path.typed_numbered] of the phrases."""
+
 EVERY, PICTURE, PAGE = "all", "picture", "page"
 """What is asked of the whole path in the table [path.typed] of the phrases."""
 

@@ -16,12 +16,16 @@ from knowledge.text import fold
 
 async def of_step(scene: Scene, text: str, step: Step) -> list[Screen]:
     """Offer a reminder of a step on the day to come that a text names; nothing without any."""
+    words, path = {*fold(text).split()}, scene.phrases.path
+    states, plans = {*split(path.typed_state())}, {*split(path.typed_planned())}
+    if not states.isdisjoint(words) and plans.isdisjoint(words):
+        return []
     said = await reminded.day(scene, text)
     known = await profile.of(scene.session, scene.person_id)
     day = typed_date.read(scene.phrases, said, known.today(scene.now)) if said else None
     if not isinstance(day, date) or reminding.out_of_reach(scene, day, known.zone):
         return []
-    above = scene.phrases.path.planned(number=str(step.number))
+    above = path.planned(number=str(step.number))
     return [await progress.offer(scene, step.id, day, above)]
 
 

@@ -9,7 +9,7 @@ from handlers.forms import folded, split
 from handlers.scene import Scene
 from handlers.typed import date as typed_date
 from handlers.typed import number, those
-from handlers.typed import several as typed_several
+from handlers.typed import piece as typed_piece
 from knowledge import Step
 from knowledge.text import fold
 
@@ -50,7 +50,7 @@ async def steps(scene: Scene, text: str) -> tuple[Step, ...]:
     """
     phrases, found = scene.phrases, list[Step]()
     little = {*split(phrases.path.typed_little()), *split(phrases.lists.typed_around())}
-    for piece in typed_several.cut(phrases, text):
+    for piece in typed_piece.cut(phrases, text):
         named = await _of_piece(scene, piece)
         if not (named or little.issuperset(piece.split())):
             return ()
@@ -67,7 +67,8 @@ async def _of_piece(scene: Scene, piece: str) -> list[Step]:
     if numbers:
         numbered = {each.number: each for each in base.steps.values()}
         return [numbered[one] for one in numbers] if {*numbers} <= {*numbered} else []
-    if any(f" {piece}".endswith(f" {form}") for form in folded(phrases.path.typed_all_steps())):
+    every = folded(phrases.path.typed_all_steps(), phrases.path.typed_rest())
+    if any(f" {piece}".endswith(f" {form}") for form in every):
         views = (await progress.journey(scene)).concerned
         return [view.step for view in views if view.state is not State.DONE]
     named = await step(scene, piece)

@@ -1,23 +1,20 @@
 """Several steps told in one message: « j'ai déjà rpps et cps », « étapes 1 à 3 faites »."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.journey import Journey, State, StepView
-from handlers.forms import folded, pattern, split
-from handlers.typed import aside, excepted, figures, naming
+from handlers.forms import folded, split
+from handlers.typed import excepted, figures
 from handlers.typed import path as typed_path
+from handlers.typed import piece as typed_piece
 from handlers.typed import profile as typed_profile
+from handlers.typed.piece import Piece
 from knowledge import Base, Phrases, Step, parts
 from knowledge.text import fold
 
 LONGEST_UNKNOWN = 2
 """Words of what is told unknown among steps, at most: longer, the whole is another message."""
-
-_CUT = re.compile(r"[,;+&/\n]+|\.\s")
-_NUMBER = re.compile(r"\b\d{1,2}\b", re.ASCII)
-_RANGE = re.compile(r"(\d{1,2})\s*[-\u2013\u2014]\s*(\d{1,2})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -40,22 +37,6 @@ class Told:
         return len(self.states) + len(self.unknown)
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """A piece of a message: the state that it tells, if any, and the steps or the words left.
-
-    Attributes:
-        refuses: whether it is « pas la 8 ».
-        answers: whether it is « la 8 oui ».
-    """
-
-    act: str
-    rest: str
-    steps: tuple[Step, ...] | None
-    refuses: bool = False
-    answers: bool = False
-
-
 def read(
     phrases: Phrases,
     journey: Journey,
@@ -76,30 +57,35 @@ def read(
         None when it asks, tells no state, names no step, or says more than that.
     """
     of_oneself = typed_profile.understood(phrases, text)  # « j'ai un secrétariat »
-    if of_oneself or parts.asks(text) or excepted.is_either(phrases, text):
+    unclear = excepted.is_either(phrases, text) or figures.counts(phrases, fold(text))
+    if of_oneself or unclear or parts.asks(text):
         return None
-    views = sorted(journey.steps, key=lambda view: _rank(view, shown, _NUMBER.findall(text)))
+    views = sorted(
+        journey.steps, key=lambda view: _rank(view, shown, typed_piece.NUMBER.findall(text))
+    )
     said = excepted.neither(phrases, text)
-    told, but = excepted.parted(phrases, cut(phrases, said))
+    told, but = excepted.parted(phrases, typed_piece.cut(phrases, said))
     if any(excepted.takes_back(phrases, each) for each in told[1:]):
         return None
-    pieces = [_piece(phrases, journey, views, each) for each in told]
+    pieces = [typed_piece.read(phrases, journey, views, each) for each in told]
     acts = _acts(pieces, alone=said == text)
     if again and not acts and set(split(phrases.path.typed_also())) & set(fold(said).split()):
         acts = [again]
     if not acts or (said != text and not excepted.NOT_DONE.issuperset(acts)):
         return None
-    states, unknown = _noted(pieces, acts[0], alone=said == text)
+    states = _noted(pieces, journey, acts[0], alone=said == text) or {}
+    unknown = [piece.rest for piece in pieces if piece.steps is None]
     for each in but:
-        left_out = _piece(phrases, journey, views, each)
+        left_out = typed_piece.read(phrases, journey, views, each)
         if left_out.steps is None:
             return None
         states = excepted.without(states, left_out.steps, left_out.rest)
     short = all(len(words.split()) <= LONGEST_UNKNOWN for words in unknown)
     answered = any(piece.answers for piece in pieces)
-    if answered and (len(states) == 1 or fold(text).split()[0] in split(phrases.lists.typed_no())):
+    denies = answered and fold(text).split()[0] in split(phrases.lists.typed_no())
+    if not states or not short or denies or (answered and len(states) == 1):
         return None
-    return Told(states, tuple(unknown), answered) if states and short else None
+    return Told(states, tuple(unknown), answered)
 
 
 def _rank(view: StepView, shown: Step | None, numbers: Sequence[str]) -> tuple[bool, ...]:
@@ -108,7 +94,7 @@ def _rank(view: StepView, shown: Step | None, numbers: Sequence[str]) -> tuple[b
     return not numbered, view.step != shown, not view.concerned, view.anothers
 
 
-def _acts(pieces: Sequence[_Piece], *, alone: bool) -> list[str]:
+def _acts(pieces: Sequence[Piece], *, alone: bool) -> list[str]:
     """Return the states that pieces tell, but for those that are told of one step `alone`.
 
     « Pas la 8 », among other steps, tells nothing of these; behind « ni », it does.
@@ -119,23 +105,44 @@ def _acts(pieces: Sequence[_Piece], *, alone: bool) -> list[str]:
 
 
 def _noted(
-    pieces: Sequence[_Piece], act: str, *, alone: bool
-) -> tuple[dict[Step, State], list[str]]:
-    """Return the states that pieces tell, each or after one another, and what names no step."""
-    states, unknown = dict[Step, State](), list[str]()
+    pieces: Sequence[Piece], journey: Journey, act: str, *, alone: bool
+) -> dict[Step, State] | None:
+    """Return the states that pieces tell, each or after one another; None where two contradict.
+
+    What is told of the other steps, « le reste », is not of those told beside.
+    """
+    told, others, last = dict[Step, State](), dict[Step, State](), tuple[Step, ...]()
+    before, unfinished = "", next((piece.unfinished for piece in pieces if piece.act), False)
     for piece in pieces:
         of_it = alone and piece.refuses
-        act = act if of_it else piece.act or act
-        states |= {step: State(piece.act if of_it else act) for step in piece.steps or ()}
-        unknown += [piece.rest] if piece.steps is None else []
-    return states, unknown
+        state = State(piece.act if of_it else piece.act or act)
+        if piece.act and piece.steps == () and last and state != act:
+            if {state, act} != {State.TODO, State.DOING}:
+                return None
+            told |= dict.fromkeys(last, State.DOING)
+        last = (*(() if before and piece.act else last), *(piece.steps or ())) or last
+        act, before = act if of_it else state, piece.act
+        unfinished = piece.unfinished if piece.act else unfinished
+        for step, view in _views(journey, piece):
+            if of_step := replace(piece, unfinished=unfinished).told(view, state):
+                (others if piece.whole else told)[step] = of_step
+    return others | told
+
+
+def _views(journey: Journey, piece: Piece) -> Iterator[tuple[Step, StepView]]:
+    """Yield the steps of a piece, each as it stands."""
+    for step in piece.steps or ():
+        if view := journey.view(step.id):
+            yield step, view
 
 
 def is_everything(phrases: Phrases, text: str) -> bool:
-    """Tell whether a message says to have everything, not which steps are done."""
+    """Tell whether a message says to have everything, or how much: not which steps are done."""
     around = frozenset(split(phrases.lists.typed_around()))
-    words = [word for word in fold(text).split() if word not in around]
-    return not parts.asks(text) and " ".join(words) in folded(phrases.path.typed_everything())
+    said = " ".join(word for word in fold(text).split() if word not in around)
+    everything = said in folded(phrases.path.typed_everything())
+    done = typed_path.wish(phrases, said).act == State.DONE
+    return not parts.asks(text) and (everything or (done and figures.counts(phrases, said)))
 
 
 def is_bare(phrases: Phrases, base: Base, text: str) -> bool:
@@ -148,42 +155,3 @@ def is_bare(phrases: Phrases, base: Base, text: str) -> bool:
             if named in map(fold, base.steps):
                 return not parts.asks(text)
     return False
-
-
-def cut(phrases: Phrases, text: str) -> list[str]:
-    """Cut a message at its commas and « et »; return the pieces folded."""
-    text = _RANGE.sub(rf"\1 {split(phrases.path.typed_to())[0]} \2", text)
-    ands = pattern(phrases.path.typed_and())
-    pieces = (
-        one.strip()
-        for piece in _CUT.split(text)
-        for one in re.split(rf"\b(?:{ands})\b", figures.in_figures(phrases, fold(piece)))
-    )
-    return [piece for piece in pieces if piece]
-
-
-def _piece(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: str) -> _Piece:
-    """Read a piece; what is told not to be, « mais pas la cps », tells nothing."""
-    text = excepted.whoever_did(phrases, excepted.registered(phrases, text))
-    since = rf"\s(?:{pattern(phrases.path.typed_since())})\s.*"
-    said = aside.without_leads(phrases, re.sub(since, "", text))
-    numbers = _NUMBER.search(said)  # only of a number is « pas encore » told, far from any step
-    asked = typed_path.wish(phrases, said, phrases.path.typed_numbered if numbers else None)
-    answered = typed_path.wish(phrases, said, phrases.path.typed_each) if numbers else asked
-    answers = not asked.act and answered.act in {*State}
-    asked = answered if answers else asked
-    act, rest = (asked.act, asked.rest) if asked.act in {*State} else ("", said)
-    if excepted.is_of_a_patient(phrases, said, marked=bool(act)):
-        return _Piece(act or State.DONE, rest, None)
-    have = re.match(rf"(?:{pattern(phrases.path.typed_have())})\b", rest)
-    if have and act in {"", State.DONE}:
-        act, rest = State.DONE, rest[have.end() :].strip()
-        rest = re.sub(rf"^(?:(?:{pattern(phrases.path.typed_received())})\s)+", "", rest)
-    known = naming.first(phrases, journey, rest)
-    little = {*split(phrases.path.typed_little()), *split(phrases.path.typed_this())}
-    named = [word for word in rest.split() if word not in little]
-    if known is None and named and named[0] in split(phrases.path.typed_without()):
-        lacking = naming.steps(views, named[1:])
-        return _Piece(act, rest, None if lacking is None else ())
-    steps = naming.steps(views, named) if known is None else known
-    return _Piece(act, rest, steps, excepted.refuses(phrases, said), answers)

@@ -22,13 +22,30 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     if not scene.before.startswith(below) or parts.asks(said.text) or length > LONGEST:
         return []
     named = those.read(scene.phrases, said.text)
+    if all(map(str.isdecimal, said.words.split())):
+        named = those.Those(tuple(map(int, said.words.split())), "")
     if len(named.numbers) >= SEVERAL:
         return await _of_several(scene, named)
+    if named.numbers and _holds_a_state(scene, said):
+        return [await _of_one(scene, named.numbers[0])]
     about = before.about(scene.before, scene.knowledge.base)
     if about is None or named.numbers or length > LONGEST // 2 or not _tells(scene, said):
         return []
-    above = scene.phrases.path.not_understood(number=str(about.number))
-    return [await progress.step(scene, about.id, above)]
+    return [await _of_one(scene, about.number)]
+
+
+async def _of_one(scene: Scene, number: int) -> Screen:
+    """Say it above a step, as it stands."""
+    steps = scene.knowledge.base.steps.values()
+    step = next((one for one in steps if one.number == number), None)
+    if step is None:
+        return await progress.numbered(scene, number)
+    above = scene.phrases.path.not_understood(number=str(number))
+    return await progress.step(scene, step.id, above)
+
+
+def _holds_a_state(scene: Scene, said: Said) -> bool:
+    return not {*said.words.split()}.isdisjoint(split(scene.phrases.path.typed_state()))
 
 
 async def _of_several(scene: Scene, named: those.Those) -> list[Screen]:

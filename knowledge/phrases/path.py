@@ -110,6 +110,7 @@ class PathPhrases:
     typed_until: Label
     typed_first: Label
     typed_all_steps: Label
+    typed_rest: Label
     typed_without: Label
     typed_except: Label
     typed_has: Label

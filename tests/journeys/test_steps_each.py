@@ -124,3 +124,69 @@ async def test_the_step_shown_is_half_done(doctor: Talker, typed: str) -> None:
     await doctor.says("/parcours 8")
     await doctor.says(typed)
     assert doctor.sees.startswith("C’est noté : « Alimenter le dossier médical » est en cours.")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["la 4 pas finie", "étape 4 pas terminée", "j'ai pas fini la 4", "la 4 et la 5 pas finies"],
+)
+async def test_what_is_not_finished_stays_under_way(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours en cours 4")
+    await doctor.says(typed)
+    assert (await states(doctor, 4))[0].startswith(DOING)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["la 4 n'est pas encore faite mais en cours", "la 4 et la 5 pas encore faites, mais en cours"],
+)
+async def test_what_is_not_done_but_begun_is_under_way(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert (await states(doctor, 4))[0].startswith(DOING)
+
+
+@pytest.mark.parametrize(
+    "typed", ["la 1 me concerne pas mais je l'ai faite", "la 4 est faite, pas finie"]
+)
+async def test_two_states_of_one_step_change_it_by_none(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours fait 1")
+    await doctor.says(typed)
+    assert "C’est noté" not in doctor.sees
+    told = await states(doctor, 1, 4)
+    assert told[0].startswith(DONE)
+    assert told[1].startswith("○ à faire")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "le reste est à faire",
+        "le reste pas encore",
+        "les autres sont en cours",
+        "tout est en cours",
+        "le reste ne me concerne pas",
+        "la 4 est en cours, le reste pas encore",
+    ],
+)
+async def test_the_rest_is_not_what_is_done(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours fait 1 2 5")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté")
+    assert all(told.startswith(DONE) for told in await states(doctor, 1, 2, 5))
+
+
+async def test_the_rest_is_not_what_is_told_beside(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la 1 est en cours, le reste est fait")
+    told = await states(doctor, 1, 4)
+    assert told[0].startswith(DOING)
+    assert told[1].startswith(DONE)
+
+
+@pytest.mark.parametrize("typed", ["j'ai fait 5 étapes", "j'ai fait deux étapes sur dix"])
+async def test_how_many_are_done_does_not_tell_which(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours fait 1")
+    await doctor.says(typed)
+    assert "quelles étapes sont faites ?" in doctor.sees
+    assert "1 étape sur 10" in doctor.sees

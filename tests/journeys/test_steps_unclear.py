@@ -13,6 +13,7 @@ from tests.journeys.conversation import Stage, Talker
         ("la 6 et la 7 c'est compliqué", "6 et 7"),
         ("les étapes 7, 8 et 9 ont été refusées", "7, 8 et 9"),
         ("je ferai la 8 et la 9 lundi", "8 et 9"),
+        ("7 8 9", "7, 8 et 9"),
     ],
 )
 async def test_of_several_steps(doctor: Talker, stage: Stage, typed: str, numbers: str) -> None:
@@ -61,3 +62,18 @@ async def test_what_tells_nothing_of_it_is_not(doctor: Talker, typed: str) -> No
     await doctor.says("/parcours 8")
     await doctor.says(typed)
     assert "Je n’ai pas compris ce que vous dites" not in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "la 12 est faite mais je ne sais pas si c'est bon",
+        "dès que la 12 est faite je te dis",
+        "la 12 est faite pour 8 patients",
+    ],
+)
+async def test_of_a_step_named_at_length(doctor: Talker, stage: Stage, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Je n’ai pas compris ce que vous dites de l’étape 12")
+    assert stage.asked == []

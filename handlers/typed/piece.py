@@ -1,0 +1,114 @@
+"""A piece of a message that tells of steps: « la 8 est faite », « pas la 9 », « le reste »."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.journey import Journey, State, StepView
+from handlers.forms import pattern, split
+from handlers.typed import aside, excepted, figures, naming
+from handlers.typed import path as typed_path
+from handlers.typed.path import Wish
+from knowledge import Phrases, Step
+from knowledge.text import fold
+
+NUMBER = re.compile(r"\b\d{1,2}\b", re.ASCII)
+"""The number of a step."""
+
+_CUT = re.compile(r"[,;+&/\n]+|\.\s")
+_RANGE = re.compile(r"(\d{1,2})\s*[-\u2013\u2014]\s*(\d{1,2})", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The state that a piece tells, if any, and the steps that it names or the words left.
+
+    Attributes:
+        steps: none where the state is told alone, « c'est fait »; None where words name no step.
+        refuses: whether it is « pas la 8 ».
+        answers: whether it is « la 8 oui ».
+        unfinished: whether it is « la 8 pas finie »: what is under way stays so.
+        whole: whether it names all the steps.
+        others: whether it names the steps that are left: « le reste ».
+    """
+
+    act: str
+    rest: str
+    steps: tuple[Step, ...] | None
+    refuses: bool = False
+    answers: bool = False
+    unfinished: bool = False
+    whole: bool = False
+    others: bool = False
+
+    def told(self, view: StepView, state: State) -> State | None:
+        """Return the state that a step is told to have; None where it is not meant.
+
+        Neither « tout est en cours » nor « le reste n'est pas fait » is of what is done.
+        """
+        if self.unfinished and view.state is State.DOING:
+            return State.DOING
+        all_of_them = not self.whole or state is State.DONE
+        if all_of_them or (state is State.TODO and not self.others):
+            return state
+        left = {State.TODO} if state is State.TODO else {*State} - {State.DONE}
+        return state if view.state in left else None
+
+
+def cut(phrases: Phrases, text: str) -> list[str]:
+    """Cut a message at its commas and « et »; return the pieces folded."""
+    text = _RANGE.sub(rf"\1 {split(phrases.path.typed_to())[0]} \2", text)
+    ands = pattern(phrases.path.typed_and())
+    pieces = (
+        one.strip()
+        for piece in _CUT.split(text)
+        for one in re.split(rf"\b(?:{ands})\b", figures.in_figures(phrases, fold(piece)))
+    )
+    return [piece for piece in pieces if piece]
+
+
+def read(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: str) -> Piece:
+    """Read a piece; what is told not to be, « mais pas la cps », tells nothing."""
+    text = excepted.whoever_did(phrases, excepted.registered(phrases, text))
+    since = rf"\s(?:{pattern(phrases.path.typed_since())})\s.*"
+    said = aside.without_leads(phrases, re.sub(since, "", text))
+    asked, answers = _told(phrases, said)
+    unfinished = asked.act == typed_path.UNFINISHED
+    act, rest = State.TODO if unfinished else asked.act, asked.rest
+    if excepted.is_of_a_patient(phrases, said, marked=bool(act)):
+        return Piece(act or State.DONE, rest, None)
+    have = re.match(rf"(?:{pattern(phrases.path.typed_have())})\b", rest)
+    if have and act in {"", State.DONE}:
+        act, rest = State.DONE, rest[have.end() :].strip()
+        rest = re.sub(rf"^(?:(?:{pattern(phrases.path.typed_received())})\s)+", "", rest)
+    little = {*split(phrases.path.typed_little()), *split(phrases.path.typed_this())}
+    named = [word for word in rest.split() if word not in little]
+    kind = Piece(act, rest, None, answers=answers, unfinished=unfinished)
+    if (known := naming.first(phrases, journey, rest)) is not None:
+        others = rest in split(phrases.path.typed_rest())
+        whole = others or rest in split(phrases.path.typed_all_steps())
+        return replace(kind, steps=known, whole=whole, others=others)
+    if named and named[0] in split(phrases.path.typed_without()):
+        lacking = naming.steps(views, named[1:])
+        return replace(kind, steps=None if lacking is None else ())
+    steps = naming.steps(views, named)
+    return replace(kind, steps=steps, refuses=excepted.refuses(phrases, said))
+
+
+def _told(phrases: Phrases, text: str) -> tuple[Wish, bool]:
+    """Return the state that a folded piece tells, and whether by « oui » or « non » alone.
+
+    Only of a number, or of « le reste », is « pas encore » told, far from any step.
+    """
+    path = phrases.path
+    others = any(f" {form} " in f" {text} " for form in split(path.typed_rest()))
+    alone = text in split(path.typed_numbered[typed_path.UNFINISHED]())
+    if not (others or alone or NUMBER.search(text)):
+        asked = typed_path.wish(phrases, text)
+        return (asked if asked.act in {*State} else Wish("", text)), False
+    asked = typed_path.wish(phrases, text, path.typed_numbered)
+    if asked.act in {*State, typed_path.UNFINISHED}:
+        return asked, False
+    answered = typed_path.wish(phrases, text, path.typed_each)
+    told = not asked.act and answered.act in {*State}
+    return (answered if told else Wish("", text)), told
