@@ -25,7 +25,17 @@ from handlers import (
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.typed import aside, instead, listed, number, opened, planned, same_list, unclear
+from handlers.typed import (
+    aside,
+    excepted,
+    instead,
+    listed,
+    number,
+    opened,
+    planned,
+    same_list,
+    unclear,
+)
 from handlers.typed import explained as typed_explained
 from handlers.typed import following as typed_following
 from handlers.typed import named as typed_named
@@ -41,7 +51,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
     Nothing when the text is neither a number of that screen nor the words of one of its choices.
     """
-    spelt = aside.spelt(scene.phrases, said.text)
+    spelt = excepted.without_doer(scene.phrases, aside.spelt(scene.phrases, said.text))
     undated = aside.without_past(scene.phrases, spelt)
     said = replace(said, text=undated, dated=undated != spelt)
     below_list = scene.listed or scene.before.startswith(signs.LIST)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.journey import State
 from handlers.forms import pattern, split
+from handlers.said import QUESTION_MARK
 from knowledge import Phrases, Step
 from knowledge.text import fold
 
@@ -38,6 +39,20 @@ def whoever_did(phrases: Phrases, text: str) -> str:
     doers, has = pattern(phrases.path.typed_doers()), pattern(phrases.path.typed_has())
     done = pattern(phrases.path.typed[State.DONE]())
     return re.sub(rf"^(?:(?:{doers})\s)+(?:{has})\s(?=(?:{done})\b)", "", text)
+
+
+def without_doer(phrases: Phrases, text: str) -> str:
+    """Return a message without who it says did a step, folded then: whoever did, it is done.
+
+    « C'est ma secrétaire qui a fait la 4 », « la 4 a été faite par mon associé ».
+    """
+    path, said = phrases.path, fold(text)
+    doers, has, done = map(pattern, (path.typed_doers(), path.typed_has(), path.typed_did()))
+    by, it_is, who = map(pattern, (path.typed_by(), path.typed_it_is(), path.typed_who()))
+    one = rf"(?:{it_is})\s(?:(?:{doers})\s)+(?:{who})\s(?:l\s)?(?:{has})\s(?={done})"
+    told = re.sub(rf"(?<!\S)(?:{one})", "", said)
+    told = re.sub(rf"\b({done})\s(?:{by})\s(?:{doers})(?:\s(?:{doers}))*$", r"\1", told)
+    return text if told == said or QUESTION_MARK in text else told
 
 
 def registered(phrases: Phrases, text: str) -> str:

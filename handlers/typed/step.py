@@ -9,7 +9,7 @@ from handlers.forms import pattern, split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.typed import aside, number, those
+from handlers.typed import aside, excepted, number, those
 from handlers.typed import doer as typed_doer
 from handlers.typed import path as typed_path
 from handlers.typed import reminder as typed_reminder
@@ -174,9 +174,9 @@ async def _marked(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
 
 def _asked_of_shown(scene: Scene, said: Said) -> str:
     """Return what is asked of the step that is shown, maybe behind « ah oui », « finalement »."""
-    unled = Said(aside.without_leads(scene.phrases, said.words))
-    of_shown = typed_path.of_shown
-    return of_shown(scene.phrases, said) or of_shown(scene.phrases, unled)
+    phrases, of_shown = scene.phrases, typed_path.of_shown
+    unled = excepted.whoever_did(phrases, aside.without_leads(phrases, said.words))
+    return of_shown(phrases, said) or of_shown(phrases, Said(unled))
 
 
 async def _waits(scene: Scene, step: Step) -> Screen:

@@ -113,6 +113,10 @@ class PathPhrases:
     typed_rest: Label
     typed_without: Label
     typed_except: Label
+    typed_it_is: Label
+    typed_who: Label
+    typed_by: Label
+    typed_did: Label
     typed_has: Label
     typed_doers: Label
     typed_little: Label

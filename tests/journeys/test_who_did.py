@@ -32,3 +32,50 @@ async def test_who_shares_no_practice_asks_anything_else_of_the_base(
 ) -> None:
     await doctor.says("c'est qui")
     assert stage.asked == ["c'est qui"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "c'est ma secrétaire qui a fait la 4",
+        "la 4 c'est ma secrétaire qui l'a faite hier",
+        "la 4 a été faite par mon associé",
+        "c'est moi qui ai fait la 4",
+        "étape 4 faite par ma secrétaire",
+    ],
+)
+async def test_whoever_did_a_step_it_is_done(doctor: Talker, stage: Stage, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté : « Récupérer l’INS")
+    assert "1 étape sur" in doctor.sees or "✓ fait" in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["c'est ma secrétaire qui l'a faite", "ma secrétaire l'a reçue hier", "faite par elle"],
+)
+@pytest.mark.parametrize("before", ["/parcours 8", "rappelle-moi la 8 demain"])
+async def test_whoever_did_the_step_shown_it_is_done(
+    doctor: Talker, before: str, typed: str
+) -> None:
+    await doctor.says(before)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté : « Alimenter le dossier médical » est fait.")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "c'est pas ma secrétaire qui a fait la 4",
+        "c'est ma secrétaire qui fait la 4",
+        "c'est ma secrétaire qui n'a pas fait la 4",
+        "c'est ma secrétaire qui a fait la 4 ?",
+        "ma secrétaire ne l'a pas faite",
+    ],
+)
+async def test_who_does_a_step_or_did_not_leaves_it(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours 4")
+    await doctor.says(typed)
+    assert "» est fait" not in doctor.sees
