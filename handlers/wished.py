@@ -12,6 +12,7 @@ from handlers.screens import Screen
 from handlers.typed import date as typed_date
 from handlers.typed import moment, reminded, those
 from handlers.typed import named as typed_named
+from handlers.typed import path as typed_path
 from handlers.typed import reminder as typed_reminder
 from handlers.typed import step as typed_step
 from knowledge import Step
@@ -28,7 +29,8 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     """
     text = f" {fold(said.text)} "
     if (opening := _opening(scene, text)) and not _is_refused(scene, text, opening):
-        return await _wished(scene, said, text, opening)
+        waited = await _still_waits(scene, said, text, opening)
+        return waited or await _wished(scene, said, text, opening)
     return await another.asked(scene, said) or await moving.asked(scene, said, text)
 
 
@@ -63,6 +65,19 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
     put = await reminding.on_day(scene, step, day) if day else []
     above = typed_reminder.above_days(scene, after) if vague else ""
     return [*noted, *(put or [await reminding.put(scene, step.id, None, above)])]
+
+
+async def _still_waits(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:
+    """Remind again of the step that a reminder told of: « pas reçue, rappelle-moi lundi »."""
+    before_it, after = _around(scene, text, opening)
+    about, phrases = before.about(scene.before, scene.knowledge.base), scene.phrases
+    denies = {*split(phrases.path.typed_undo_before())}.issuperset(before_it.split())
+    waits = denies or typed_path.not_yet(phrases, Said(before_it.strip()))
+    day = await reminded.day(scene, those.read(phrases, said.text).rest)
+    below = scene.before.startswith((choices.DAY, choices.REMINDED))
+    if about is None or not (below and waits and day) or _names_more(scene, after, day):
+        return []
+    return await reminding.on_day(scene, about, day)
 
 
 def _around(scene: Scene, text: str, opening: str) -> tuple[str, str]:
@@ -151,6 +166,7 @@ async def _noted(scene: Scene, text: str) -> list[Screen]:
         del words[-1]
     first, anywhere = Said(" ".join(words)), replace(scene, before="")
     told = await typed_step.several(scene, first) or await typed_named.elsewhere(scene, first)
+    told = told or await typed_step.of_shown(scene, first)
     return told or await typed_named.elsewhere(anywhere, first)
 
 

@@ -50,7 +50,8 @@ def by_number(phrases: Phrases, text: str) -> Named | None:
     """Read « la 4 est faite », « n° 5 en cours », « la douze c'est moi », « qui a fait la 4 ? ».
 
     Returns:
-        None when no step, or several, are named so, or nothing else is said; or at length.
+        None when no step, or several, are named so, or nothing else is said; or at length, or
+        where something is told before: « pas fait, mais la 7 oui ».
     """
     words = aside.without_leads(phrases, fold(text)).split()
     opens = split(phrases.path.typed_the())
@@ -62,6 +63,8 @@ def by_number(phrases: Phrases, text: str) -> Named | None:
     if len(numbers) != 1 or len(words) > LONGEST:
         return None
     ((at, number),) = numbers.items()
+    if not {*split(phrases.path.typed_and())}.isdisjoint(words[1 : at - 1]):
+        return None
     named = _named(phrases, number, words[: at - 1], words[at + 1 :], asks=parts.asks(text))
     return named if named.rest else None
 

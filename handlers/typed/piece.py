@@ -41,6 +41,11 @@ class Piece:
     whole: bool = False
     others: bool = False
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether it tells a state and names no step: « c'est fait »."""
+        return bool(self.act) and self.steps == ()
+
     def told(self, view: StepView, state: State) -> State | None:
         """Return the state that a step is told to have; None where it is not meant.
 

@@ -68,24 +68,49 @@ def read(
     if any(excepted.takes_back(phrases, each) for each in told[1:]):
         return None
     pieces = [typed_piece.read(phrases, journey, views, each) for each in told]
+    also = not {*split(phrases.path.typed_also())}.isdisjoint(fold(said).split())
+    if shown and _is_of_shown(pieces, also=also):
+        pieces[0] = replace(pieces[0], steps=(shown,), unfinished=pieces[0].act == State.TODO)
     acts = _acts(pieces, alone=said == text)
-    if again and not acts and set(split(phrases.path.typed_also())) & set(fold(said).split()):
-        acts = [again]
+    acts = [again] if again and also and not acts else acts
     if not acts or (said != text and not excepted.NOT_DONE.issuperset(acts)):
         return None
     states = _noted(pieces, journey, acts[0], alone=said == text) or {}
-    unknown = [piece.rest for piece in pieces if piece.steps is None]
     for each in but:
         left_out = typed_piece.read(phrases, journey, views, each)
         if left_out.steps is None:
             return None
         states = excepted.without(states, left_out.steps, left_out.rest)
+    return _told(phrases, text, pieces, states)
+
+
+def _told(
+    phrases: Phrases, text: str, pieces: Sequence[Piece], states: dict[Step, State]
+) -> Told | None:
+    """Return what a message tells, and of what names no step; None where that is at length.
+
+    « La 4 oui », alone, or « non la 2 et la 4 oui », leaves open what is told.
+    """
+    unknown = tuple(piece.rest for piece in pieces if piece.steps is None)
     short = all(len(words.split()) <= LONGEST_UNKNOWN for words in unknown)
     answered = any(piece.answers for piece in pieces)
-    denies = answered and fold(text).split()[0] in split(phrases.lists.typed_no())
-    if not states or not short or denies or (answered and len(states) == 1):
+    denies = fold(text).split()[:1] in [[way] for way in split(phrases.lists.typed_no())]
+    if not states or not short or (answered and (denies or len(states) == 1)):
         return None
-    return Told(states, tuple(unknown), answered)
+    return Told(states, unknown, answered)
+
+
+def _is_of_shown(pieces: Sequence[Piece], *, also: bool) -> bool:
+    """Tell whether a state told first is of the step shown: « c'est fait, la 7 aussi ».
+
+    « C'est fait : la 7 et la 8 » is not.
+    """
+    others = (piece.act for piece in pieces[1:] if piece.steps and piece.act)
+    return (
+        bool(pieces)
+        and pieces[0].is_alone
+        and (also or any(each != pieces[0].act for each in others))
+    )
 
 
 def _rank(view: StepView, shown: Step | None, numbers: Sequence[str]) -> tuple[bool, ...]:
@@ -116,7 +141,7 @@ def _noted(
     for piece in pieces:
         of_it = alone and piece.refuses
         state = State(piece.act if of_it else piece.act or act)
-        if piece.act and piece.steps == () and last and state != act:
+        if piece.is_alone and last and state != act:
             if {state, act} != {State.TODO, State.DOING}:
                 return None
             told |= dict.fromkeys(last, State.DOING)

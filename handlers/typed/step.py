@@ -157,6 +157,15 @@ async def below_days(scene: Scene, said: Said) -> list[Screen]:
     return [await progress.mark(scene, days.step.id, State.DONE, then_path=False)]
 
 
+async def of_shown(scene: Scene, said: Said) -> list[Screen]:
+    """Set the state that a text tells of the step shown, or of the one that a reminder is of."""
+    base = scene.knowledge.base
+    shown, about = before.step_shown(scene.before, base), before.about(scene.before, base)
+    if about is None or typed_path.not_yet(scene.phrases, said):
+        return []
+    return await _marked(scene, said, shown or StepShown(about, next=False, day=None))
+
+
 async def _marked(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
     """Set the state of the step that is shown, or tell what blocks it, as its buttons do."""
     asked, step = _asked_of_shown(scene, said), shown.step.id

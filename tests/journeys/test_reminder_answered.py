@@ -160,3 +160,26 @@ async def test_a_step_not_begun_that_waits_is_shown_again(doctor: Talker) -> Non
     await doctor.says("non pas encore")
     assert doctor.sees.startswith("Étape 2")
     assert "○ à faire" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "non rappelle-moi demain",
+        "non pas reçue, rappelle-moi demain",
+        "pas encore, redemande demain",
+        "rappelle-moi demain",
+    ],
+)
+async def test_what_still_waits_is_reminded_of_on_the_day_told(
+    reminded: Talker, text: str
+) -> None:
+    await reminded.says(text)
+    assert reminded.sees.startswith("C’est noté : je vous le rappellerai")
+    assert "carte CPE nominative" in reminded.sees
+
+
+async def test_what_still_waits_is_told_with_another_step(reminded: Talker) -> None:
+    await reminded.says("pas fait, mais la 7 oui")
+    assert "C’est noté, en cours : Équiper le secrétariat" in reminded.sees
+    assert "C’est noté, fait : Informer le patient" in reminded.sees
