@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton
 from bot import awaited, people
 from bot.awaited import MOST, Addition, Asked
 from bot.turn import Spoken, Turn
-from handlers import choices, keyboards, lists, privately, replying, signs
+from handlers import beside, choices, keyboards, lists, privately, replying, signs
 from handlers.buttons import Await, Open, Reminders
 from handlers.forms import folded, split
 from handlers.keyboards import button, rows_of
@@ -40,19 +40,11 @@ async def offered(scene: Scene, shown: Screen) -> Screen:
     """Offer, below what has no answer, to be told of new ones on its theme; in private alone."""
     if not (scene.private and _is_theme(scene.knowledge, shown.theme)):
         return shown
-    await _remember(scene, shown.theme)
+    await beside.remember(scene, UNKNOWN, shown.theme)
     words = scene.phrases.awaited
     rows = [[button(words.offer(), Await(theme=shown.theme, wanted=True))]]
     hint = words.hint(theme=_title(scene.knowledge, shown.theme))
     return screen([shown.text, hint], [*rows_of(shown.markup), *rows])
-
-
-async def _remember(scene: Scene, theme: str) -> None:
-    """Remember the theme beside what was shown just before, where both have room."""
-    shown = await people.last_entry(scene.session, scene.person_id, scene.now) or ""
-    both = f"{shown.partition(UNKNOWN)[0]}{UNKNOWN}{theme}"
-    if len(both) <= choices.LONGEST:
-        await people.add_to_entry(scene.session, scene.person_id, both, scene.now)
 
 
 async def asked(scene: Scene, theme: str) -> Screen:

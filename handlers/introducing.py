@@ -4,14 +4,14 @@ A question asked beside it is answered; the path answers « ça me concerne ? »
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.profile import ROLES
 from handlers import (
     acquainting,
     answering,
     choices,
-    keyboards,
+    noting,
     progress,
     reminding,
     screens,
@@ -88,6 +88,8 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     The bare name of a profession, below an answer, asks what that one changes, if the base knows.
     """
     words = scene.phrases.profile
+    if role := noting.wanted(scene, said):
+        return [await acquainting.tell(scene, ROLE, role, first=False)]
     asks = said.asks_for(words.typed_is_noted(), "")
     asking = tuple(f"{way} " for way in split(words.typed_asks_noted()))
     if asks and (QUESTION_MARK in said.text or fold(said.text).startswith(asking)):
@@ -127,13 +129,12 @@ def _is_plain(scene: Scene, text: str) -> bool:
 async def confirmed(scene: Scene, said: Said) -> list[Screen]:
     """Note the profession, or not, as was typed right after it was offered."""
     words, lists = scene.phrases.profile, scene.phrases.lists
-    place = scene.before.partition(signs.QUESTION)[2]
-    role = ROLES[int(place)] if place.isdecimal() and int(place) < len(ROLES) else ""
+    role = noting.role_at(scene.before.partition(signs.QUESTION)[2])
     if not role:
         return []
     if said.asks_for(words.typed_is_noted(), ""):
         return [await _offered(scene, role, concerned=False)]
-    yes = [words.note_it(), words.typed_note_it(), lists.typed_yes()]
+    yes = [*noting.ways(words), lists.typed_yes()]
     match said.says(yes, [words.typed_keep_unsaid(), lists.typed_no()], [words.path()]):
         case 0:
             return [await acquainting.tell(scene, ROLE, role, first=False)]
@@ -144,7 +145,7 @@ async def confirmed(scene: Scene, said: Said) -> list[Screen]:
     return []
 
 
-def below(scene: Scene, text: str, shown: Screen) -> Screen:
+async def below(scene: Scene, text: str, shown: Screen) -> Screen:
     """Offer below an answer to note the profession told before the question."""
     if not scene.private or scene.role is not None:
         return shown
@@ -156,26 +157,14 @@ def below(scene: Scene, text: str, shown: Screen) -> Screen:
         if one and (one.begun or not typed_profile.is_of_other(scene.phrases, first))
     )
     known = next(of_oneself, None)
-    return _noting(scene.phrases, shown, known.role) if known else shown
+    return await noting.offered(scene, shown, known.role) if known else shown
 
 
 async def _without_order(scene: Scene) -> list[Screen]:
     if REGISTERING not in scene.knowledge.base.entries:
         return []
     shown = await answering.opened(scene, REGISTERING)
-    return [shown if scene.role else _noting(scene.phrases, shown, WITHOUT_ORDER)]
-
-
-def _noting(phrases: Phrases, shown: Screen, role: str) -> Screen:
-    """Add to a screen the button that notes a profession, before the votes."""
-    rows, words = keyboards.rows_of(shown.markup), phrases.profile
-    votes = [at for at, row in enumerate(rows) if keyboards.asks_for_a_vote(row)]
-    place = votes[0] if votes else len(rows)
-    label = words.note_as(answer=words.answers[role]())
-    note = button(label, TellProfile(question=ROLE, answer=role, first=False))
-    told_below = f"{shown.text}\n\n{words.not_noted(answer=words.answers[role]())}"
-    made = screens.screen([told_below], [*rows[:place], [note], *rows[place:]])
-    return replace(made, kept=shown.kept)
+    return [shown if scene.role else await noting.offered(scene, shown, WITHOUT_ORDER)]
 
 
 async def _offered(scene: Scene, role: str, *, concerned: bool) -> Screen:

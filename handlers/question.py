@@ -136,7 +136,7 @@ async def _looked_for(scene: Scene, message: Message, text: str) -> list[Screen]
     if refusing.refusals(heard.found):
         return shown
     shown = at_risk.above(scene, heard.found, shown)
-    shown[-1] = introducing.below(scene, heard.text, shown[-1])
+    shown[-1] = await introducing.below(scene, heard.text, shown[-1])
     shown[-1] = counter.with_way_back(scene, shown[-1])
     if left := _left(scene):
         shown[-1] = replace(shown[-1], text=f"{shown[-1].text}\n\n{left}")

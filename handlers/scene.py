@@ -32,6 +32,9 @@ WAITS = "|"
 UNKNOWN = ">"
 """What stands between what was shown and the theme of what then had no answer."""
 
+NOTES = "("
+"""What stands before the place, among `bot.profile.ROLES`, of what is offered to be noted."""
+
 SOON_READ = 150
 """Characters of a text that is read at once: the loop waits for some ten milliseconds."""
 
@@ -51,6 +54,7 @@ class Scene:
         just_said: what they typed within the last seconds, when it may be unfinished.
         last_words: where what they type now is remembered for as long.
         unknown: the theme of what had no answer just before; empty without any.
+        notes: the place of the profession that is offered to be noted; empty without any.
     """
 
     knowledge: Knowledge
@@ -67,6 +71,7 @@ class Scene:
     just_said: JustSaid | None = None
     last_words: LastWords = field(default_factory=LastWords)
     unknown: str = ""
+    notes: str = ""
 
     @property
     def private(self) -> bool:
@@ -132,7 +137,8 @@ class SetScene(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:  # noqa: ANN401  aiogram's own signature
         """Run the handler in its scene."""
-        shown, _, unknown = (await self._before(event, data)).partition(UNKNOWN)
+        shown, _, notes = (await self._before(event, data)).partition(NOTES)
+        shown, _, unknown = shown.partition(UNKNOWN)
         shown, _, held = shown.partition(WAITS)
         before, listed = codes.chosen(shown, data["knowledge"].base)
         person, last_words = data.get("person"), data["last_words"]
@@ -151,6 +157,7 @@ class SetScene(BaseMiddleware):
             just_said=last_words.take(person.id) if person else None,
             last_words=last_words,
             unknown=unknown,
+            notes=notes,
         )
         result: Result = await handler(event, data)
         if self.shows_notice or scene.person is None or not scene.person.notice_due:

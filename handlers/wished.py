@@ -74,7 +74,7 @@ async def _still_waits(scene: Scene, said: Said, text: str, opening: str) -> lis
     denies = {*split(phrases.path.typed_undo_before())}.issuperset(before_it.split())
     waits = denies or typed_path.not_yet(phrases, Said(before_it.strip()))
     day = await reminded.day(scene, those.read(phrases, said.text).rest)
-    below = scene.before.startswith((choices.DAY, choices.REMINDED))
+    below = scene.before.startswith((signs.DAY, signs.REMINDED))
     if about is None or not (below and waits and day) or _names_more(scene, after, day):
         return []
     return await reminding.on_day(scene, about, day)

@@ -297,3 +297,39 @@ async def test_what_a_step_depends_on_is_noted_where_it_is_shown(
     await newcomer.says(typed)
     assert newcomer.sees.startswith("C’est noté.")
     assert "Secrétariat : non" in newcomer.sees
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [(f"je suis kiné, {CARD}", "autre profession à Ordre"), ("je n’ai pas d’ordre", "profession")],
+)
+@pytest.mark.parametrize("typed", ["oui note-le", "notez-le svp", "Noter : {role}"])
+@pytest.mark.parametrize("between", ["", "merci"])
+async def test_what_the_button_notes_can_be_typed(
+    newcomer: Talker, told: str, role: str, typed: str, between: str
+) -> None:
+    await newcomer.says("/start")
+    await newcomer.says(told)
+    label = next(one for one in newcomer.buttons if one.startswith(f"Noter : {role}"))
+    if between:
+        await newcomer.says(between)
+    await newcomer.says(typed.format(role=label.removeprefix("Noter : ")))
+    assert newcomer.sees.startswith(f"C’est noté.\n\nVous êtes : {role}")
+
+
+async def test_a_mere_yes_below_an_answer_notes_nothing(newcomer: Talker) -> None:
+    for typed in ("/start", f"je suis kiné, {CARD}", "oui", "/profil"):
+        await newcomer.says(typed)
+    assert "Vous êtes : non précisé" in newcomer.sees
+
+
+async def test_below_another_answer_nothing_is_to_be_noted(newcomer: Talker) -> None:
+    for typed in ("/start", f"je suis kiné, {CARD}", CARD, "note-le"):
+        await newcomer.says(typed)
+    assert "rien n’est noté ni changé" in newcomer.sees
+
+
+async def test_the_first_question_still_waits_below_what_could_be_noted(newcomer: Talker) -> None:
+    for typed in ("/start", f"je suis kiné, {CARD}", "médecin"):
+        await newcomer.says(typed)
+    assert "Question 2 sur " in newcomer.sees
