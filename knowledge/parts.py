@@ -28,7 +28,8 @@ _LEANING = re.compile(
     r"^(?:ok|oui|merci|d'accord|ah|bon|donc)?[\s,]*(?:et|mais|sinon|ou|du coup|alors|même|meme)\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bentre\b[^?!.,;]*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bentre\b(?:(?!\bet\b)[^?!.,;])*$", re.IGNORECASE)
+"""« Entre la CPS » waits for the other thing; « entre la CPS et la e-CPS » no longer does."""
 _DANGLING = re.compile(
     r"\b(?:peu[tx]|peuvent|doi[ts]|doivent|faut|veu[tx]|veulent|est|sont|a|ai|ont|va|vont|"
     r"le|la|les|un|une|des|du|de|à|mon|ma|mes|son|sa|ses|que|qui|si|pour|avec|sans|dans|par)$",

@@ -80,6 +80,11 @@ def test_what_is_one_thing_is_not_cut(message: str) -> None:
     assert list(cuts(message)) == []
 
 
+def test_a_question_behind_two_things_compared_is_another() -> None:
+    left, right = "quelle différence entre l'ins et le nir", "comment la récupérer"
+    assert [cut[:2] for cut in cuts(f"{left} et {right}")] == [(left, right)]
+
+
 @pytest.mark.parametrize(
     ("message", "sign"),
     [
