@@ -62,7 +62,7 @@ def told(phrases: Phrases, text: str) -> Told | None:
         return None
     said = said.partition(f" {asked}")[0] if asked else said
     begun = any(f" {way} " in f" {said} " for way in split(words.typed_i_am()))
-    role = typed_profile.role_of(phrases, said)
+    role = "" if typed_profile.is_theirs(phrases, said) else typed_profile.role_of(phrases, said)
     return Told(role, begun, bool(asked)) if role else None
 
 

@@ -55,8 +55,16 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
         return {question: YES}
     if question in [*Fact]:
         return understood(phrases, said.words) or _hesitant(phrases, question, said)
+    if is_theirs(phrases, said.words):
+        return {}
     role = role_of(phrases, said.words) if not parts.asks(said.text) else ""
     return {ROLE: role} if role else understood(phrases, said.words)
+
+
+def is_theirs(phrases: Phrases, words: str) -> bool:
+    """Tell whether folded words name somebody who works with who talks: « ma secrétaire »."""
+    first, _, other = words.partition(" ")
+    return first in split(phrases.profile.typed_possessives()) and other in _forms(phrases)[0]
 
 
 def _hesitant(phrases: Phrases, question: str, said: Said) -> dict[str, str]:

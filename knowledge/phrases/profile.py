@@ -29,6 +29,7 @@ class ProfilePhrases:
     typed_resume: Label
     typed_resume_first: Label
     typed_others: Label
+    typed_possessives: Label
     forget: Label
     pass_over: Label
     back: Label

@@ -222,3 +222,23 @@ async def test_a_mere_ok_does_not_ask_the_first_question_again(
     await newcomer.says(CARD)
     await newcomer.says("reprendre")
     assert "Qui êtes-vous ?" in newcomer.sees
+
+
+@pytest.mark.parametrize("typed", ["ma secrétaire", "mon pharmacien", "notre kiné"])
+async def test_who_works_with_one_is_not_who_one_is(
+    newcomer: Talker, stage: Stage, typed: str
+) -> None:
+    await newcomer.says("/start")
+    await newcomer.says(typed)
+    assert "Question 2 sur " not in newcomer.sees
+    assert "dois-je le noter" not in newcomer.sees
+    assert stage.asked == [typed]
+
+
+@pytest.mark.parametrize("typed", ["ma profession : kiné", "secrétaire", "un pharmacien"])
+async def test_a_profession_said_of_oneself_answers_the_first_question(
+    newcomer: Talker, typed: str
+) -> None:
+    await newcomer.says("/start")
+    await newcomer.says(typed)
+    assert "Question 2 sur " in newcomer.sees
