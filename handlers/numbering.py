@@ -25,6 +25,13 @@ def refused(scene: Scene) -> Screen:
     return Screen(words.not_listed(first=first, last=last))
 
 
+def which(scene: Scene) -> Screen:
+    """Ask which entry of a list is meant, to who says yes to it."""
+    numbers = _of_entries(scene)
+    words = scene.phrases.lists
+    return Screen(words.which(last=max(numbers)) if len(numbers) > 1 else words.which_one())
+
+
 def _none(_: Scene) -> list[int]:
     return []
 

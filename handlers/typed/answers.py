@@ -15,6 +15,7 @@ from handlers import (
     introducing,
     kept,
     mistaken,
+    numbering,
     person_data,
     signs,
     team,
@@ -68,8 +69,16 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
 
 def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
-    """Say that nothing is done, to who says yes or « note-le » where nothing was asked."""
+    """Say that nothing is done, to who says yes or « note-le » where nothing was asked.
+
+    Of a list, yes chooses nothing: its numbers are told.
+    """
     phrases = scene.phrases
+    if (
+        scene.before.startswith(choices.LIST)
+        and said.says([phrases.lists.typed_yes()]) is not None
+    ):
+        return [numbering.which(scene)]
     yes = [phrases.lists.typed_yes(), phrases.profile.typed_note_it()]
     asks = scene.before.startswith((signs.COUNTER, signs.PROFILE))
     told = scene.private and not asks and said.says(yes) is not None

@@ -29,6 +29,8 @@ class ListPhrases:
     typed_other: Label
     typed_again: Label
     again: Phrase
+    which: Annotated[Phrase, "last"]
+    which_one: Phrase
     typed_those: Label
     typed_all: Label
     aloud: Phrase

@@ -40,3 +40,14 @@ async def test_where_a_question_waits_nothing_is_denied(newcomer: Talker, stage:
     await newcomer.says("/start")
     await newcomer.says("oui")
     assert stage.asked == ["oui"]
+
+
+@pytest.mark.parametrize("typed", ["oui", "oui merci", "yes"])
+async def test_yes_to_a_list_asks_which(doctor: Talker, stage: Stage, typed: str) -> None:
+    await doctor.says("une carte")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Laquelle ?")
+    assert "de 1 à 3" in doctor.sees
+    await doctor.says("2")
+    assert "Comment commander une carte CPE" in doctor.sees
+    assert stage.asked == ["une carte"]
