@@ -28,6 +28,9 @@ OF_NONE = 3
 """Features of « none »."""
 KEPT = 8
 """Entries that a message may be about behind the one before, and entries of an opinion."""
+FOREIGN, FOREIGN_BEHIND = 0.98, 0.6
+"""Probabilities of « none », alone and as a follow-up, from which a message that does not
+begin as one is offered nothing of what came before: « quel temps fait-il à Lyon ? »."""
 _FLOOR = 0.0005
 """Probability under which two entries are equally unlikely."""
 
@@ -140,3 +143,8 @@ class FollowWeights:
         best = np.argsort(-shares[:-1], kind="stable")[:KEPT]
         ranked = tuple(leaning.candidate(ids[i], float(shares[i])) for i in best)
         return replace(leaning.alone, candidates=ranked, none=float(shares[-1]), vague=0.0)
+
+
+def is_foreign(text: str, alone: Opinion, behind: Opinion) -> bool:
+    """Say whether a message has surely no answer by itself, and likeliest none behind another."""
+    return not leans(text) and alone.none > FOREIGN and behind.none > FOREIGN_BEHIND

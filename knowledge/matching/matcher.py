@@ -8,7 +8,7 @@ from knowledge.entries import Base
 from knowledge.matching.choices import MOST_CHOICES, Chooser, told_of
 from knowledge.matching.danger import RATHER, Watch, may_be_at_risk
 from knowledge.matching.decision import FOLLOWING, Decision, Thresholds
-from knowledge.matching.followups import read_behind
+from knowledge.matching.followups import is_foreign, read_behind
 from knowledge.matching.gist import Gist, surer
 from knowledge.matching.halving import Halver
 from knowledge.matching.opinion import Opiner, Opinion
@@ -139,10 +139,10 @@ class Matcher:
             return Part(text, self.decide(alone))
         follow = self._follow.weigh(read_behind(self._opiner, text, alone, after))
         found = self.decide(follow, FOLLOWING)
-        if isinstance(found, Nothing):
-            if not leans(text):  # near what it says, not what came before
-                found = self._chooser.nothing(alone.candidates)
-            found = self._chooser.nothing_after(found, text, after)
+        if isinstance(found, Nothing) or is_foreign(text, alone, follow):
+            leant = found if isinstance(found, Nothing) and leans(text) else None
+            near = leant or self._chooser.nothing(alone.candidates)  # not to what came before
+            found = self._chooser.nothing_after(near, text, after)
         return Part(text, found, after=True)
 
     def _two(self, halves: Halves) -> tuple[Part, ...] | None:

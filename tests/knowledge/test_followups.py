@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge import Answer, Knowledge, Refusal, Refused, Smalltalk
+from knowledge import Answer, Knowledge, Nothing, Refusal, Refused, Smalltalk
 from knowledge.parts import Sign, asks, cuts, heading, leans, may_lean
 from tests.knowledge.test_matching import ids
 
@@ -172,6 +172,20 @@ def test_what_is_refused_or_polite_does_not_lean(shipped: Knowledge, after: str)
     assert emergency == Refused(Refusal.EMERGENCY)
     personal = shipped.find("et pour Mme Durand ?", after)[0].outcome
     assert personal == Refused(Refusal.PERSONAL)
+
+
+@pytest.mark.parametrize(
+    ("after", "message"),
+    [
+        ("ins-impossible", "quel temps fait il à Lyon"),
+        ("ins-impossible", "quel temps fera-t-il à Brest"),
+        ("dmp-masquer-patient", "où acheter une trottinette"),
+    ],
+)
+def test_what_is_of_something_else_is_offered_nothing_of_what_came_before(
+    shipped: Knowledge, after: str, message: str
+) -> None:
+    assert isinstance(shipped.find(message, after)[0].outcome, Nothing)
 
 
 @pytest.mark.parametrize("message", ["quelle heure est-il ?", "une recette de crêpes", "train ?"])
