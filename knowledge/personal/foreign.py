@@ -10,7 +10,7 @@ FEWEST = 2
 """Letters of another alphabet in a name: « β », « Δ » alone are signs, « TNFγ » no name."""
 
 MOST_ALONE = 3
-"""Words of a message that is nothing but a name."""
+"""Words with capitals that are rather a name than a question."""
 
 _RANGES = (
     "\u0370-\u1dff\u1f00-\u1fff\u2e80-\ua4cf\ua4d0-\ua71f\ua980-\uab2f\uab70-\ud7ff"
@@ -28,7 +28,7 @@ def spans(text: str) -> Iterator[Span]:
         return
     found = [*_WORD.finditer(text)]
     foreign = [word for word in found if len(_FOREIGN.findall(word[0])) >= FEWEST]
-    if _is_french(found, foreign) or _is_name(found, foreign):
+    if _is_french(found, foreign) or _is_name(foreign):
         yield from ((*word.span(), Kind.PERSON) for word in foreign)
 
 
@@ -37,7 +37,7 @@ def _is_french(found: Sequence[re.Match[str]], foreign: Sequence[re.Match[str]])
     return 2 * sum(len(word[0]) for word in foreign) <= sum(len(word[0]) for word in found)
 
 
-def _is_name(found: Sequence[re.Match[str]], foreign: Sequence[re.Match[str]]) -> bool:
-    """Tell whether a message is nothing but a few words of another alphabet, with capitals."""
+def _is_name(foreign: Sequence[re.Match[str]]) -> bool:
+    """Tell whether the words of another alphabet are a few with capitals, beside ours or not."""
     capitals = [word for word in foreign if word[0][0].isupper()]
-    return 1 < len(capitals) == len(found) <= MOST_ALONE
+    return 1 < len(capitals) == len(foreign) <= MOST_ALONE

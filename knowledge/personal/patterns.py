@@ -41,6 +41,10 @@ DOCUMENT = r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|jpe?g|png|heic|tiff?|dcm|zip|h
 _SHORT = any_of("mr mrs mme mmes mle mlle mlles melle melles dr drs")
 _LONG = any_of("madame monsieur mademoiselle mesdames messieurs docteurs")
 _DOCTOR = any_of("docteur docteure")
+_GLUED = "(?:M(?:me|lle|r|adame|onsieur)|Dr)"
+"""Titles typed in one word with the name, which a capital begins: « MmeDupont »."""
+
+UPPER = "[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŒŚŞŠŹŻŽ]"
 _KIN = any_of(
     "fils fille père pere mère mere frère frere sœur soeur mari femme maman papa famille dame"
     " mamie mamy papi papy mémé pépé grand-mère grand-père cousin cousine neveu nièce tante oncle"
@@ -72,7 +76,8 @@ _FIRST = "".join(sorted({*_FIRSTS, *"abcdijlmnpst"}))
 TITLE = re.compile(
     rf"(?=[{_FIRST}])(?<![\w.@/\-])(?:(?<!')|(?<=\b[ld]'))(?:"
     rf"(?P<short>(?:m\.|mm\.|(?:{_SHORT})(?![^\W_])\.?"
-    r"|(?-i:M(?=[ \n][^\W\d_])|(?:Pr|Dre)(?![^\W_])\.?))"
+    r"|(?-i:M(?=[ \n][^\W\d_])|(?:Pr|Dre)(?![^\W_])\.?)"
+    rf"|(?-i:{_GLUED}(?={UPPER}[^\W\d_])))"
     rf"[ \n]{{0,3}}{_QUOTE})"
     rf"|(?P<long>(?:{_LONG}|(?P<doctor>{_DOCTOR}))(?![^\W_])[ ]?:?[ \n]{{1,3}}{_QUOTE})"
     rf"|(?P<placed>(?:{_PLACED})(?![^\W_])[ \n]{{0,2}}:?[ \n]{{1,3}})"
@@ -85,7 +90,6 @@ TITLE = re.compile(
 `kin`, as after most `placed`, only a capital or a name of the lists tells; `called` says that a
 name follows, but perhaps that of a thing."""
 
-UPPER = "[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŒŚŞŠŹŻŽ]"
 CAPITAL_REST = rf"(?:(?<=[MNO])'{UPPER})?(?!')(?:[^\W_]|{JOINER}|-(?=[^\W\d_]))*+"
 _CAPITAL = UPPER + CAPITAL_REST
 _PARTICLE = "(?i:d[aieu]|des|del|dos|l[ae]|les|v[ao]n|de[nr]|[ae]l|b[ei]n|a[iï]t)"
@@ -102,8 +106,8 @@ One that nothing follows is taken too, without `more`: it is not read again from
 """
 
 _BELONGINGS = (
-    r"(?:(?:dossier|dmp)[ ]|(?:dossier|dmp|fiche|carte|vitale|ordonnance|papiers?|identit[ée]"
-    r"|espace(?:[ ]sant[ée])?)[ ](?:de[ ]|d'))"
+    r"(?:(?:dossier|dmp)[ ]|(?:dossier|dmp|fiche|carte|compte|profil|vitale|ordonnance|papiers?"
+    r"|identit[ée]|espace(?:[ ]sant[ée])?)[ ](?:de[ ]|d'))"
 )
 MEANT = re.compile(
     rf"(?=[cdefijopvCDEFIJOPV])\b(?i:(?P<here>j[' ]?ai[ ])|{_BELONGINGS})(?P<word>{_CAPITAL})"

@@ -55,6 +55,7 @@ def test_a_zero_of_another_alphabet_hides_no_number(zero: str) -> None:
         ("Mme Μαρία Παπαδοπούλου", "Mme ▮▮▮"),
         ("M. 王小明 n'a pas de carte", "M. ▮▮▮ n'a pas de carte"),
         ("Иван Петров", "▮▮▮ ▮▮▮"),
+        ("Անահիտ Սարգսյան n'a pas de compte", "▮▮▮ ▮▮▮ n'a pas de compte"),
         ("İbrahim Yılmaz n'a pas de carte", "▮▮▮ n'a pas de carte"),
         ("Mᵐᵉ Kowalska", "Mᵐᵉ ▮▮▮"),
     ],

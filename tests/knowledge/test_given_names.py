@@ -49,6 +49,9 @@ def test_a_place_a_thing_or_a_given_name_alone_is_left_as_it_is(sentence: str) -
         ("ELLE S'APPELLE AGBEKO", "ELLE S'APPELLE ▮▮▮"),
         ("nom : Kowalczyk, prénom : Ewa", "nom : ▮▮▮, prénom : ▮▮▮"),
         ("au nom d'Agbeko", "au nom d'▮▮▮"),
+        ("le compte de Kevin est bloqué", "le compte de ▮▮▮ est bloqué"),
+        ("MmeKowalska et MrAgbeko refusent", "Mme▮▮▮ et Mr▮▮▮ refusent"),
+        ("MadameLeroy, DrKervella", "Madame▮▮▮, Dr▮▮▮"),
         ("j'ai Kevin au comptoir", "j'ai ▮▮▮ au comptoir"),
     ],
 )
