@@ -1,11 +1,15 @@
 """Addresses: where a server listens, and what is asked of one over HTTP."""
 
+import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 LAST_PORT = 65535
 LABEL = 63
 """Letters between two dots of a server's name, at most."""
+
+PLAIN = re.compile(r"[^\s?#{}]+")
+"""What a path may be written behind; aiogram fills braces."""
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -56,7 +60,7 @@ def http(value: object) -> str:
     parts = urlsplit(str(value).strip())
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:
         raise ValueError(parts.scheme)
-    if set("{}") & set(str(value)):  # aiogram fills them
+    if not PLAIN.fullmatch(str(value).strip()):
         raise ValueError(parts.path)
     _check_host(parts.hostname)
     return str(value).strip().rstrip("/")

@@ -21,6 +21,7 @@ class Fault(StrEnum):
 
     URL = "wrong_database_url"
     SLASHES = "database_slashes"
+    PATH = "database_path"
     PORT = "database_port"
     OPTION = "database_option"
     SSL = "database_ssl"
@@ -49,6 +50,8 @@ def database_url(value: object) -> str:
     if url.drivername.startswith("sqlite"):
         if url.host:
             raise WrongValueError(Fault.SLASHES)
+        if url.query or not url.database or url.database.startswith((":memory:", "~")):
+            raise WrongValueError(Fault.PATH)
         return str(value).strip()
     return _of_server(url, str(value).strip())
 

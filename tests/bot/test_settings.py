@@ -140,6 +140,23 @@ def test_a_webhook_to_this_machine_may_be_http_but_not_in_production(
     assert told.startswith("BOT_WEBHOOK_URL")
 
 
+@pytest.mark.parametrize("more", ["?a=1", "#a", " b", "/{token}"])
+@pytest.mark.parametrize("name", ["webhook_url", "api_url"])
+def test_nothing_stands_where_a_path_is_to_be_written(
+    monkeypatch: pytest.MonkeyPatch, name: str, more: str
+) -> None:
+    (told,) = problems(monkeypatch, **{name: f"https://bot.exemple.fr{more}"})
+    assert told.startswith(f"BOT_{name.upper()}")
+
+
+@pytest.mark.parametrize("path", ["", "/", "/:memory:", "/~/x.db", "/x.db?mode=ro"])
+def test_an_sqlite_database_is_a_file_that_lasts(
+    monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    (told,) = problems(monkeypatch, database_url=f"sqlite+aiosqlite://{path}")
+    assert told.startswith("BOT_DATABASE_URL : écrivez sqlite+aiosqlite:///chemin d'un fichier")
+
+
 @pytest.mark.parametrize(("listen", "fine"), [("127.0.0.1:80", True), ("0.0.0.0:80", False)])
 def test_the_local_page_stays_on_this_machine_in_production(
     monkeypatch: pytest.MonkeyPatch, listen: str, *, fine: bool
