@@ -190,7 +190,7 @@ def _fate(error: TelegramAPIError | ClientDecodeError) -> tuple[Fate, float]:
         case TelegramForbiddenError():
             return Fate.BLOCKED, BETWEEN
         case TelegramBadRequest():
-            gone = "chat not found" in error.message.lower()
+            gone = refusals.is_to_nobody(error.message)
             return Fate.BLOCKED if gone else Fate.LOST, BETWEEN
         case TelegramUnauthorizedError() | TelegramNetworkError(__cause__=ClientConnectorError()):
             return Fate.LATER, PAUSE

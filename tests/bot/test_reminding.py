@@ -196,10 +196,18 @@ async def test_while_telegram_fails_one_reminder_is_lost_and_no_other(sender: Se
     assert sender.reminding.fates == {Fate.LOST: 1, Fate.SENT: 1}
 
 
-async def test_a_chat_that_is_gone_gets_nothing_more(sender: Sender) -> None:
-    sender.network.next = [refusal(TelegramBadRequest, "Bad Request: chat not found")]
+@pytest.mark.parametrize("reason", ["chat not found", "PEER_ID_INVALID", "user is deactivated"])
+async def test_a_chat_that_is_gone_gets_nothing_more(sender: Sender, reason: str) -> None:
+    sender.network.next = [refusal(TelegramBadRequest, f"Bad Request: {reason}")]
     await sender.send()
     assert sender.reminding.fates == {Fate.BLOCKED: 1}
+    assert len(sender.network.calls) == 1
+
+
+async def test_a_reminder_refused_without_a_word_is_lost(sender: Sender) -> None:
+    sender.network.next = [refusal(TelegramBadRequest, None)] * 2
+    await sender.send()
+    assert sender.reminding.fates == {Fate.LOST: 1}
 
 
 async def test_a_reminder_of_a_step_that_is_gone_is_forgotten(sender: Sender) -> None:
