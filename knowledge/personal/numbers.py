@@ -43,11 +43,12 @@ def spans(text: str) -> Iterator[Span]:
         long = sum(map(str.isalnum, match[0])) >= SHORTEST_IBAN
         if long and sum(map(str.isdigit, match[0])) >= FEWEST_IBAN_DIGITS:
             yield match.start(), match.end(), Kind.IBAN
-    for match in shapes.BIRTH.finditer(text):
-        if not shapes.CONVENTION.match(text, match.start("date")):
+    plain = text.replace("_", "-")
+    for match in shapes.BIRTH.finditer(plain):
+        if not shapes.CONVENTION.match(plain, match.start("date")):
             yield match.start("date"), match.end("date"), Kind.BIRTH_DATE
-    for match in shapes.DATE.finditer(text):
-        if _is_birth(text, match):
+    for match in shapes.DATE.finditer(plain):
+        if _is_birth(plain, match):
             yield match.start(), match.end(), Kind.BIRTH_DATE
 
 
