@@ -1,5 +1,6 @@
 """`vocabulaire.toml` -> the synonyms of the trade, and what is wrong in them."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.entries import Problem
-from knowledge.files.texts import line_of, read_toml
+from knowledge.files.texts import line_of, read_text, read_toml
 from knowledge.personal.words import words as listed
 from knowledge.text import Vocabulary, fold, fold_all, stem
 from knowledge.wording import problem
@@ -44,9 +45,9 @@ def check_vocabulary(path: Path, ways: Sequence[str] = ()) -> list[Problem]:
     except KeyError as error:
         return [Problem(path, 1, problem("toml_missing", key=error.args[0]))]
     except TypeError as error:
-        return [Problem(path, _line(path, error.args[0]), problem("toml_shape"))]
-    problems += _unknown(table.keys() - TABLES, path)
-    problems += _unknown(articles.keys() - {ARTICLES}, path)
+        return [Problem(path, _line(path, *error.args), problem("toml_shape"))]
+    problems += _unknown(path, table.keys() - TABLES)
+    problems += _unknown(path, articles.keys() - {ARTICLES}, "articles")
     problems += _forms(synonyms, path, listed("little") | _common(ways))
     return problems
 
@@ -63,7 +64,7 @@ def _forms(
     """
     owners: dict[str, str] = {}
     for word, forms in synonyms.items():
-        line = _line(path, word)
+        line = _line(path, word, "synonymes")
         for form, read in zip(forms, fold_all(forms), strict=True):
             owner = owners.setdefault(read, word)
             if owner != word:
@@ -86,18 +87,20 @@ def _common(ways: Sequence[str]) -> set[str]:
     return {word for word, count in counts.items() if word[1:] and count > COMMON * len(ways)}
 
 
-def _unknown(names: Collection[str], path: Path) -> list[Problem]:
-    """Return the tables, or the words, that nothing reads where they are."""
+def _unknown(path: Path, names: Collection[str], table: str = "") -> list[Problem]:
+    """Return the tables, or the rows of one, that nothing reads."""
     return [
-        Problem(path, _line(path, name), problem("toml_unknown", key=name))
+        Problem(path, _line(path, name, table), problem("toml_unknown", key=name))
         for name in sorted(names)
     ]
 
 
-def _line(path: Path, name: str) -> int:
-    """Return the line of a table, or of a word and its forms."""
-    quotes = ("", '"', "'")
-    return line_of(path, f"[{name}]", *(f"{quote}{name}{quote} =" for quote in quotes))
+def _line(path: Path, name: str, table: str = "") -> int:
+    """Return the line of a table, or of one of its rows."""
+    first = line_of(path, f"[{table}]") if table else 1
+    lines = (read_text(path, []) or "").splitlines()[first - 1 :]
+    row = re.compile(rf"""\s*(?:\[?["']?{re.escape(name)}["']?\s*(?:\]|=))""")
+    return next((n for n, line in enumerate(lines, first) if row.match(line)), first)
 
 
 def _tables(
@@ -127,7 +130,7 @@ def _rows(name: str, table: object, is_right: Callable[[object], bool]) -> dict[
         raise TypeError(name)
     for word, row in table.items():
         if not is_right(row):
-            raise TypeError(word)
+            raise TypeError(word, name)
     return table
 
 

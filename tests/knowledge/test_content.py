@@ -291,6 +291,7 @@ CASES = [
     Case("toml_shape", VOCABULARY, "synonymes = 3\n[articles]\nmots = []\n"),
     Case("toml_shape", VOCABULARY, swap(ONCE, '["x"]', '"x"'), '"a"'),
     Case("toml_shape", VOCABULARY, f'{ONCE}[sigles]\n"X" = ["y"]\n', '"X"'),
+    Case("toml_shape", VOCABULARY, f'{ONCE}[sigles]\n"a"=["y"]\n', '"a"='),
     Case("toml_unknown", VOCABULARY, f'{ONCE}"b" = ["y"]\n', '"b"'),
     Case("tsv", "questions/x.tsv", "agenda\tdeux colonnes\n"),
     Case("tsv", "questions/x.tsv", "agenda\tfacile\tmon agenda\t\n"),
