@@ -41,8 +41,8 @@ class Bench:
         """
         try:
             return opened(path)
-        except UnreadableError as error:
-            raise refused(web.HTTPConflict, "unreadable", reason=error) from None
+        except UnreadableError:
+            raise refused(web.HTTPConflict, "unreadable") from None
 
     def changed(self, change: Change) -> Change | None:
         """Return what a text changes; None for the very text of its file."""

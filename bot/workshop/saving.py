@@ -100,7 +100,7 @@ def _saved(path: Path, order: orders.Save) -> Opened:
         now: Mapping[str, object] = {"text": error.now.text, "version": error.now.version}
         why = "gone" if error.now.version == NEW else "changed"
         raise refused(web.HTTPConflict, why, now) from None
-    except UnreadableError as error:
-        raise refused(web.HTTPConflict, "unreadable", reason=error) from None
+    except UnreadableError:
+        raise refused(web.HTTPConflict, "unreadable") from None
     except OSError as error:
         raise refused(web.HTTPInternalServerError, "not_written", reason=error.strerror) from None

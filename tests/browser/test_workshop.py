@@ -138,6 +138,30 @@ async def test_a_broken_text_cannot_be_saved_and_says_where(open_page: OpenPage)
     assert await page.locator("#text").evaluate(chosen) == "- inconnue"
 
 
+async def test_a_list_of_problems_without_end_leaves_room_for_the_files(
+    open_page: OpenPage, workshop: Opened
+) -> None:
+    questions = workshop.folder / "questions"
+    questions.mkdir()
+    (questions / "x.tsv").write_text("rien\tfacile\tmon agenda\n" * 300, encoding="utf-8")
+    page = await open_page()
+    listed = page.locator("#problems li")
+    await expect(listed.first).to_contain_text("questions/x.tsv:1", timeout=LATE)
+    await expect(page.locator("#problems")).to_contain_text("300")
+    assert await listed.count() <= 21
+    await expect(listed.last).to_contain_text("280")
+
+
+async def test_a_file_that_is_no_text_is_told_in_french(
+    open_page: OpenPage, workshop: Opened
+) -> None:
+    (workshop.folder / small.OTHER).write_bytes(small.COLIS.encode("cp1252"))
+    page = await open_page(small.OTHER)
+    told = page.get_by_role("dialog")
+    await expect(told).to_contain_text("UTF-8", timeout=LATE)
+    await expect(told).not_to_contain_text("byte")
+
+
 async def test_a_text_is_saved_with_the_keyboard(open_page: OpenPage, workshop: Opened) -> None:
     page = await open_page(small.OTHER)
     await rewrite(page, "page 2", "page 3")

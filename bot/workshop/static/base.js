@@ -5,6 +5,7 @@ import { get, trying } from "./calls.js";
 import { drafts } from "./drafts.js";
 
 const WAIT_MILLISECONDS = 250;
+const MOST_PROBLEMS = 20;  // a renamed answer is named in hundreds of lines
 const TITLES = { step: labels.step, off_topic: labels.offTopic, table: labels.table, "": labels.nowhere };
 
 let current = "";
@@ -74,9 +75,11 @@ function link(file) {
 function problems(found) {
   if (!found.length) return [];
   const title = make("h2", { class: "menu-title" }, filled(labels.problems, { count: found.length }));
-  const rows = found.map((one) => {
+  const rows = found.slice(0, MOST_PROBLEMS).map((one) => {
     const place = `${one.path}:${one.line}`;
     return make("li", {}, make("a", { href: hrefOf(one.path, one.line) }, place), ` ${one.message}`);
   });
+  const left = found.length - rows.length;
+  if (left > 0) rows.push(make("li", {}, filled(labels.problemsMore, { count: left })));
   return [title, make("ul", { class: "found" }, ...rows)];
 }
