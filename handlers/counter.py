@@ -115,10 +115,9 @@ async def _at(scene: Scene, way: str, above: str = "") -> Screen:
 
 def asks(scene: Scene) -> bool:
     """Tell whether a question asked at the counter waits for its answer."""
-    counter = scene.knowledge.base.counter
-    if counter is None or not choices.waiting(scene).startswith(signs.COUNTER):
-        return False
-    return isinstance(counter.at(_way(scene)), CounterQuestion)
+    counter, waits = scene.knowledge.base.counter, choices.waiting(scene)
+    at = counter.at(_way(scene)) if counter and waits.startswith(signs.COUNTER) else None
+    return isinstance(at, CounterQuestion)
 
 
 async def left_open(scene: Scene, said: Said) -> list[Screen]:
