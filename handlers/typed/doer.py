@@ -18,10 +18,14 @@ NOBODY = 0
 
 
 async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
-    """Ask who does the step that is shown, or note it; alone, say that nothing is shared."""
+    """Ask who does the step that is shown, or note it; alone, say that nothing is shared.
+
+    One member is charged with a step: « c'est nous deux » is asked which.
+    """
     words = scene.phrases.practice
     asked = said.asks_for(words.typed_doer(), "")
     mine = await team.of(scene)
+    asked = asked or said.says([words.typed_both()]) is not None
     if asked and mine is not None:
         return [await team.doers(scene, step_id)]
     if mine is None:

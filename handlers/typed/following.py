@@ -5,6 +5,7 @@ from handlers import before, progress, signs
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from knowledge import Step
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
@@ -21,12 +22,19 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
         return [await progress.path(scene)] if wanted else []
     if not said.asks_for(words.typed_following(), ""):
         return []
-    known, base = await progress.journey(scene), scene.knowledge.base
-    shown, then = before.step_shown(scene.before, base), known.next
+    then = (await progress.journey(scene)).next
+    shown = before.step_shown(scene.before, scene.knowledge.base)
     if then and shown and not shown.next and then.step == shown.step:
-        left = (one for one in known.concerned if one.state is not State.DONE)
-        then = next((one for one in left if one.step.number > shown.step.number), None)
+        return [await behind(scene, shown.step)]
     return [await (progress.step(scene, then.step.id) if then else progress.path(scene))]
+
+
+async def behind(scene: Scene, step: Step, above: str = "") -> Screen:
+    """Open the first step left to do behind another; the path where there is none."""
+    views = (await progress.journey(scene)).concerned
+    left = (view.step for view in views if view.state is not State.DONE)
+    then = next((each for each in left if each.number > step.number), None)
+    return await (progress.step(scene, then.id, above) if then else progress.path(scene, above))
 
 
 async def _remaining(scene: Scene) -> Screen:

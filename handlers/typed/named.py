@@ -6,11 +6,11 @@ from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import doer as typed_doer
-from handlers.typed import number, planned
+from handlers.typed import following, number, planned
 from handlers.typed import path as typed_path
 from knowledge import Step, parts
 
-_OTHERS = {typed_path.BLOCKED, typed_path.UNFINISHED}
+_OTHERS = {typed_path.BLOCKED, typed_path.UNFINISHED, typed_path.SKIPPED}
 """What may be said of a step, beside its state."""
 
 
@@ -24,18 +24,24 @@ async def done(scene: Scene, said: Said, named: number.Named) -> list[Screen]:
     if step is None or named.act not in {None, *State, *_OTHERS}:
         told = await _shared(scene, said, named, step)
         return told or [await progress.numbered(scene, named.number)]
-    if named.act == typed_path.BLOCKED:
-        return [await progress.stuck(scene, step.id)]
-    if named.act == typed_path.UNFINISHED:
-        view = (await progress.journey(scene)).view(step.id)
-        begun = view is not None and view.state is State.DOING
-        state = State.DOING if begun else State.TODO
-        return [await progress.mark(scene, step.id, state, then_path=False)]
     if named.act:
-        return [await progress.mark(scene, step.id, State(named.act), then_path=False)]
+        return [await _act(scene, step, named.act)]
     if named.is_asked or (told := await _shared(scene, said, named, step)):
         return [await progress.step(scene, step.id)] if named.is_asked else told
     return await _unclear(scene, said, step)
+
+
+async def _act(scene: Scene, step: Step, act: str) -> Screen:
+    """Set the state that is told of a step, tell what blocks it, or go on from it."""
+    if act == typed_path.BLOCKED:
+        return await progress.stuck(scene, step.id)
+    if act == typed_path.SKIPPED:
+        above = scene.phrases.path.skipped(number=str(step.number))
+        return await following.behind(scene, step, above)
+    if act == typed_path.UNFINISHED:
+        view = (await progress.journey(scene)).view(step.id)
+        act = State.DOING if view and view.state is State.DOING else State.TODO
+    return await progress.mark(scene, step.id, State(act), then_path=False)
 
 
 async def _unclear(scene: Scene, said: Said, step: Step) -> list[Screen]:

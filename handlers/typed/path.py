@@ -24,6 +24,9 @@ BLOCKED = "blocked"
 UNFINISHED = "unfinished"
 """What tells that a step is not finished, in the table [path.typed_numbered] of the phrases."""
 
+SKIPPED = "skipped"
+"""What tells to go on from a step, in the same table."""
+
 EVERY, PICTURE, PAGE = "all", "picture", "page"
 """What is asked of the whole path in the table [path.typed] of the phrases."""
 

@@ -75,6 +75,7 @@ class PathPhrases:
     typed_instead: Label
     not_understood: Annotated[Phrase, "number"]
     not_understood_several: Annotated[Phrase, "numbers"]
+    skipped: Annotated[Phrase, "number"]
     planned: Annotated[Phrase, "number"]
     everything: Phrase
     not_read: Annotated[Phrase, "text"]

@@ -84,6 +84,7 @@ class PracticePhrases:
     typed_me: Label
     typed_nobody: Label
     typed_not_me: Label
+    typed_both: Label
     typed_does: Label
     typed_who: Label
     typed_leave_elsewhere: Label
