@@ -74,10 +74,7 @@ def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
     Of a list, yes chooses nothing: its numbers are told.
     """
     phrases = scene.phrases
-    if (
-        scene.before.startswith(choices.LIST)
-        and said.says([phrases.lists.typed_yes()]) is not None
-    ):
+    if scene.before.startswith(signs.LIST) and said.says([phrases.lists.typed_yes()]) is not None:
         return [numbering.which(scene)]
     yes = [phrases.lists.typed_yes(), phrases.profile.typed_note_it()]
     asks = scene.before.startswith((signs.COUNTER, signs.PROFILE))
