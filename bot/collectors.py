@@ -8,7 +8,7 @@ from prometheus_client import Metric
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, InfoMetricFamily
 from prometheus_client.registry import Collector
 
-from bot.delivery import SENT, Delivery
+from bot.delivery import PLAINER, SENT, Delivery
 from bot.in_service import InService
 from bot.insisting import Why
 from bot.metrics import PREFIX, UNKNOWN
@@ -28,7 +28,8 @@ class Tallies(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """Give them as they stand."""
-        everything = dict.fromkeys([(name, end) for name in USUAL for end in (SENT, *Why)], 0)
+        ends = (SENT, PLAINER, *Why)
+        everything = dict.fromkeys([(name, end) for name in USUAL for end in ends], 0)
         sends = {**everything, **self._delivery.results}
         says = "Methods given to Telegram, by what became of them."
         yield _counted("sends", says, ("method", "result"), sends.items())

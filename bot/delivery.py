@@ -16,8 +16,8 @@ from bot import handling, refusals
 from bot.insisting import GivenUpError, Insisting, Patience, Why
 from bot.turn import methods_of
 
-SENT = "sent"
-"""What became of a method that Telegram took, in `Delivery.results`."""
+SENT, PLAINER = "sent", "plainer"
+"""What became of a method that Telegram took, in `Delivery.results`: as it is, in plain words."""
 
 FORMS = 6
 """Forms in which one method is tried: as it is, to the chat's new id, anew, without a look,
@@ -79,7 +79,6 @@ class Delivery:
                     reply_ids += await self._apologise(sorry, patience)
             else:
                 handling.current().sent += 1
-                self.results[type(method).__name__, SENT] += 1
         return tuple(reply_ids)
 
     def _give_up(
@@ -110,7 +109,7 @@ class Delivery:
 
     async def _send(self, method: TelegramMethod[Any], patience: Patience) -> list[int]:
         """Send a method, in another form when the first is refused for a reason."""
-        refused: str | None = None
+        name, refused = type(method).__name__, None
         for _ in range(FORMS):
             form = refusals.without(method, self._unknown)
             try:
@@ -119,13 +118,15 @@ class Delivery:
                 method = form.model_copy(update={"chat_id": error.migrate_to_chat_id})
             except TelegramBadRequest as error:
                 if refusals.is_done_already(error.message):
+                    self.results[name, SENT] += 1
                     return _ids(form, True)  # noqa: FBT003  what Telegram returns
                 method = self._other_form(form, error.message)
-                if not refusals.is_gone(error.message):
+                if not refusals.is_known(error.message):
                     refused = refused or refusals.said(error.message)
             else:
+                self.results[name, PLAINER if refused else SENT] += 1
                 if refused:
-                    log.warning("sent plainer", method=type(form).__name__, reason=refused)
+                    log.warning("sent plainer", method=name, reason=refused)
                 return ids
         raise GivenUpError(Why.REFUSED, refused, tell=True)
 

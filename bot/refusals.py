@@ -70,6 +70,11 @@ def is_gone(reason: str | None) -> bool:
     return any(words in (reason or "").lower() for words in GONE)
 
 
+def is_known(reason: str | None) -> bool:
+    """Tell whether a refusal says itself in which form, not plainer, to try again."""
+    return is_gone(reason) or unknown_look(reason) is not None
+
+
 def is_to_nobody(reason: str | None) -> bool:
     """Tell whether nobody is there to read, in whatever form."""
     return any(words in (reason or "").lower() for words in TO_NOBODY)

@@ -26,7 +26,7 @@ from aiogram.methods import (
 )
 from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 
-from bot.delivery import Delivery
+from bot.delivery import PLAINER, SENT, Delivery
 from bot.handling import Handling, handled
 from bot.insisting import LONGEST, PATIENCE, Why
 from bot.turn import Later, Turn
@@ -199,6 +199,7 @@ async def test_a_look_the_server_does_not_know_is_left_out_from_then_on(
     ]
     await delivery.deliver(Turn((looks, looks)))
     assert delivery.failures.total() == 0
+    assert delivery.results == {("SendMessage", SENT): 2}
     previews = [getattr(call, "link_preview_options", None) for call in network.calls]
     assert [preview is None for preview in previews] == [False, True, True]
 
@@ -267,6 +268,7 @@ async def test_what_is_refused_for_its_form_is_said_in_plain_words(
     network.next = [refusal(TelegramBadRequest, reason)]
     assert await delivery.deliver(RICH) == (101,)
     assert not delivery.failures
+    assert delivery.results == {("SendMessage", PLAINER): 1}
     plain = network.calls[1]
     words = "Oui, ici (https://ameli.fr/a?b&c) : x < 3"
     assert plain == SendMessage(
