@@ -3,6 +3,7 @@
 import argparse
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,8 @@ from knowledge.learning.whole import fit_whole
 from knowledge.learning.written import read_written
 from knowledge.wording import wording
 
+NEEDED = ("joblib", "scipy")
+"""What fitting everything needs, and answering does not: not everybody installed it."""
 FRESH = 0.05
 """Share of what is taught, new or gone, from which all is fitted anew."""
 
@@ -37,6 +40,9 @@ def run(options: argparse.Namespace) -> int:
     taught = kept.networks.taught if kept else keys[:0]
     new, gone = (len(np.setdiff1d(*pair)) for pair in ((keys, taught), (taught, keys)))
     if options.whole or not kept or new + gone > FRESH * len(keys):
+        if not all(map(find_spec, NEEDED)):
+            print(words["no_tools"], file=sys.stderr)
+            return 1
         print(words["whole"].format(count=len(keys)), flush=True)
         fit = fit_whole(written, encoder)
     else:

@@ -47,6 +47,21 @@ def test_a_base_without_labelled_questions_is_refused_in_one_sentence(
     assert capsys.readouterr().err.splitlines() == [told]
 
 
+def test_what_fitting_everything_needs_is_told_where_it_is_not_installed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions = {
+        "questions/x.tsv": "agenda\teasy\tmon agenda\n",
+        "questions/suites.tsv": "agenda\t>colis\tet la semaine ?\n",
+        "questions/doubles.tsv": "agenda\tcolis\tmon agenda et mon colis\n",
+    }
+    folder = small.write(tmp_path / "base", dict(questions))
+    monkeypatch.setattr("knowledge.commands.fit.NEEDED", ("not_installed_here",))
+    assert main(["fit", "--whole", str(folder)]) == 1
+    assert capsys.readouterr().err.splitlines() == [wording()["fit"]["no_tools"]]
+    assert not (folder / "decision.json").exists()
+
+
 def test_only_what_is_new_is_encoded(tmp_path: Path) -> None:
     path, encoder = tmp_path / "encoded.npz", Counting()
     encoded(encoder, PHRASES[:1], path)
