@@ -16,6 +16,8 @@ TABLES = ("comptoir.toml", "phrases.toml", "themes.toml", "vocabulaire.toml")
 """The files of no folder in which sentences are written."""
 OF_SERVICES = frozenset({Kind.PHONE, Kind.EMAIL, Kind.MSSANTE, Kind.ADDRESS})
 """What an answer may give: that of a service which helps."""
+NUMBERED = 6
+"""Digits of a labelled question that is looked at: of tens of thousands, few have some."""
 ASKED = "variants"
 """The section that tells what people ask: looked at when all files are (`checks`)."""
 
@@ -33,9 +35,10 @@ def tell_people(document: Document) -> None:
 
 
 def check_people(folder: Path) -> Iterator[Problem]:
-    """Find what tells of somebody in the tables and `hors-sujet/`: too long to look at each start.
+    """Find what tells of somebody where it would take too long to look at each start.
 
-    That of an answer, of a step or of what is asked is told as they are read.
+    That of an answer, of a step or of what is asked is told as they are read. Of labelled
+    questions, the numbers and the dates alone: « le Dr House » is no patient.
     """
     for name in TABLES:
         text = read_text(folder / name, []) or ""
@@ -44,6 +47,10 @@ def check_people(folder: Path) -> Iterator[Problem]:
                 yield Problem(folder / name, line, problem("personal"))
     for path in files_of(folder, "hors-sujet"):
         yield from check_people_of(path)
+    for path in files_of(folder, "questions"):
+        for line, text in enumerate((read_text(path, []) or "").splitlines(), 1):
+            if sum(map(str.isdigit, text)) >= NUMBERED and _is_personal(text):
+                yield Problem(path, line, problem("personal"))
 
 
 def check_people_of(path: Path) -> Iterator[Problem]:

@@ -306,6 +306,7 @@ CASES = [
     Case("missing_section", "hors-sujet/sante.md", swap(CLINQUE, "clinque", "clinique")),
     Case("unknown_section", "hors-sujet/vagues.md", "# Vagues\n\n## repère\n\n- a\n", "## rep"),
     Case("duplicate_variant", "hors-sujet/voisins.md", f"{TALK}- Ouvrir mon AGENDA\n", "Ouv"),
+    Case("personal", "questions/x.tsv", f"OUT\tfacile\tma carte\nOUT\tfacile\t{NIR}\n", NIR),
     Case("personal", "hors-sujet/proches.md", f"{TALK}- le colis de Mme Durand\n", "Mme"),
     Case("toml_missing", PHRASES, swap(FILES[PHRASES], "\nautre =", "\nautres ="), "[smallt"),
     Case("unknown_label", "questions/suites.tsv", "agenda\t>rien\tet la semaine ?\n"),
