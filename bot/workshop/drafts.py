@@ -24,6 +24,8 @@ CHECKED_KEPT = 4
 LOADED_KEPT = 2
 """The base of the disk, and that of the text being written: each weighs some 200 MB."""
 
+AT_EACH_START = ("faq/", "parcours/")
+"""Where what tells of somebody is looked for whenever a base is read."""
 _CONTENT = frozenset({".md", ".toml", ".tsv", ".json", ".npz"})
 
 Made = TypeVar("Made")
@@ -111,7 +113,7 @@ class Drafts:
     def _check(self, change: Change | None) -> Checked:
         with self.laid_out(change) as root, uncollected():
             made, problems = read_folder(root, SHIPPED)
-            if change and change.path.startswith("hors-sujet/"):
+            if change and not change.path.startswith(AT_EACH_START):
                 problems = [*problems, *check_people_of(root / change.path)]
             vocabulary = None if problems else vocabulary_of(root, SHIPPED)
             return Checked(made, tuple(_inside(one, root) for one in problems), vocabulary)

@@ -40,26 +40,29 @@ def check_people(folder: Path) -> Iterator[Problem]:
     That of an answer, of a step or of what is asked is told as they are read. Of labelled
     questions, the numbers and the dates alone: « le Dr House » is no patient.
     """
-    for name in TABLES:
-        text = read_text(folder / name, []) or ""
-        for line, written in enumerate(text.splitlines(), 1):
-            if _names_somebody(written):
-                yield Problem(folder / name, line, problem("personal"))
-    for path in files_of(folder, "hors-sujet"):
+    for path in (*(folder / name for name in TABLES), *files_of(folder, "hors-sujet")):
         yield from check_people_of(path)
     for path in files_of(folder, "questions"):
-        for line, text in enumerate((read_text(path, []) or "").splitlines(), 1):
+        for line, text in _lines(path):
             if sum(map(str.isdigit, text)) >= NUMBERED and _is_personal(text):
                 yield Problem(path, line, problem("personal"))
 
 
 def check_people_of(path: Path) -> Iterator[Problem]:
-    """Find the phrases of one of these files that tell of somebody."""
-    document = read(path, None)
-    for name in document.sections:
-        for line, text in document.items(name):
-            if _is_personal(text):
-                yield Problem(path, line, problem("personal"))
+    """Find what tells of somebody in a table, or in a file of `hors-sujet/`."""
+    if path.name in TABLES:
+        found = [line for line, text in _lines(path) if _names_somebody(text)]
+    else:
+        document = read(path, None)
+        said = [one for name in document.sections for one in document.items(name)]
+        found = [line for line, text in said if _is_personal(text)]
+    for line in found:
+        yield Problem(path, line, problem("personal"))
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield each line of a file that can be read, with its number."""
+    yield from enumerate((read_text(path, []) or "").splitlines(), 1)
 
 
 def _is_personal(text: str) -> bool:

@@ -381,3 +381,11 @@ async def test_somebody_out_of_the_base_is_refused_as_check_does(
     text = "# Proches\n\n## divers\n\n- ma patiente Sophie Kerloch née le 12/03/1960\n"
     found = await post(client, "check", path=path, text=text)
     assert [one["line"] for one in found["problems"]] == [5]
+
+
+@pytest.mark.parametrize("path", [small.PHRASES, "themes.toml"])
+async def test_somebody_in_a_sentence_is_refused_as_check_does(client: Client, path: str) -> None:
+    text = f"{small.FILES[path]}# comme Mme Durand, 1 85 05 78 006 084 36\n"
+    found = await post(client, "check", path=path, text=text)
+    assert [one["line"] for one in found["problems"]] == [len(text.splitlines())]
+    assert await post(client, "check", path=path, text=small.FILES[path]) == {"problems": []}
