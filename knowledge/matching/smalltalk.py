@@ -157,7 +157,8 @@ class Smalltalker:
             _sorted(words), self._sorted, scorer=fuzz.ratio, score_cutoff=ALIKE
         )
         phrase = self._phrases[near[2]] if near else ""
-        if phrase and self._kinds[phrase].startswith(EXACT):
+        undone = " " not in phrase and phrase[2:].endswith(_sorted(words))  # « dés-inscription »
+        if phrase and (undone or self._kinds[phrase].startswith(EXACT)):
             return None
         if phrase and self._same_sense(phrase, words) and not self.is_about_trade(words):
             return self._kinds[phrase]

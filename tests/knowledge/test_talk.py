@@ -104,3 +104,10 @@ def test_who_asks_where_to_click_doubts_no_message(
 @pytest.mark.parametrize("said", ["vu, merci", "ok vu"])
 def test_seen_alone_is_still_polite(talk: Smalltalker, said: str) -> None:
     assert talk.kind(said) is not None
+
+
+def test_a_word_is_not_the_one_that_undoes_it(talk: Smalltalker) -> None:
+    assert talk.kind("désinscription") == talk.kind("désinscriptoin")
+    assert talk.kind("désinscription")
+    assert talk.kind("inscription") is None
+    assert talk.kind("onjour") == "bonjour"
