@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import choices, signs
+from handlers import choices, signs, whom
 from handlers.forms import folded
 from handlers.said import Said
 from handlers.scene import Scene
@@ -44,8 +44,9 @@ def above(scene: Scene, parts: Sequence[Part], shown: list[Screen]) -> list[Scre
 
 
 def _may_be_of_it(scene: Scene, part: Part) -> bool:
-    """Tell whether a question may be of the danger: unanswered, leaning, or of whom to call."""
+    """Tell whether a question may be of the danger: unknown, leaning, or of whom to call."""
     if isinstance(part.outcome, Smalltalk):
         return part.outcome.kind not in POLITE
     calls = {*folded(scene.phrases.refused.typed_calling())}.intersection(fold(part.text).split())
-    return bool(calls) or leans(part.text) or not isinstance(part.outcome, Answer)
+    known = isinstance(part.outcome, Answer) or whom.subject(scene.phrases, part.text)
+    return bool(calls) or leans(part.text) or not known
