@@ -181,6 +181,7 @@ async def test_what_changes_answer_is_shown_before_saving(
     await expect(page.locator("#save")).to_be_enabled(timeout=LATE)
     await page.locator("#save").click()
     before = page.locator("#before")
+    await expect(page.locator("#state")).to_have_text(SAID["checking"])
     await expect(before).to_contain_text(SAID["before"], timeout=LATE)
     await expect(before).to_contain_text("la facture du plombier", timeout=3 * LATE)
     await expect(before.get_by_role("button", name=SAID["save"], exact=True)).to_be_visible(
@@ -190,6 +191,7 @@ async def test_what_changes_answer_is_shown_before_saving(
     await before.get_by_role("button", name=SAID["cancel"]).click()
     assert (workshop.folder / small.OTHER).read_text("utf-8") == small.COLIS
     await expect(page.locator("#save")).to_be_enabled()
+    await expect(page.locator("#state")).not_to_have_text(SAID["checking"])
     await save(page)
     assert "plombier" in (workshop.folder / small.OTHER).read_text("utf-8")
 

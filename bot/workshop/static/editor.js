@@ -155,14 +155,18 @@ function place(problem) {
   return make("button", { type: "button", class: "link", onclick: () => show(problem.line) }, name);
 }
 
+// Lets a text that was not saved be saved, unless it was broken meanwhile.
+function again() {
+  at("save").disabled = !open.sound;
+  if (open.sound) say(labels.clean);
+}
+
 async function save() {
   at("save").disabled = true;
+  say(labels.checking);  // the comparison may take seconds to begin
   const { path, version } = open;
   const sent = text.value;
-  if (!(await agreed(path, sent))) {
-    at("save").disabled = !open.sound;
-    return undefined;
-  }
+  if (!(await agreed(path, sent))) return again();
   try {
     const saved = await post("save", { path, text: sent, version });
     if (open.path !== path) return left(path, sent, saved.version);
@@ -176,9 +180,9 @@ async function save() {
     if (error.answer?.version === undefined) {
       await trying(() => Promise.reject(error));
       if (error.answer?.problems) list(error.answer.problems);
-      at("save").disabled = !open.sound;
-      return undefined;
+      return again();
     }
+    say("");
     open.theirs = error.answer.version;
     at("theirs").value = error.answer.text;
     at("conflict-why").textContent = error.message;
