@@ -83,4 +83,5 @@ def receiving_place(database: Database, claims: Claims) -> Place:
     """Return the place of the process that receives, among those that use this database."""
     if claims.shared:
         return ClaimedPlace(claims)
-    return LockedFile(Path(f"{database.url.database}-polling"))
+    file = Path(str(database.url.database)).resolve()  # whichever link leads to it
+    return LockedFile(file.with_name(f"{file.name}-polling"))

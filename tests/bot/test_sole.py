@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot import sole
-from bot.places import LockedFile
+from bot.claims import Claims
+from bot.database.engine import Database
+from bot.places import LockedFile, receiving_place
 from bot.sole import alone
 from bot.starting import StartError
 from tests.bot.process import TOKEN, message, push, running, server
@@ -84,6 +86,15 @@ async def test_where_nothing_can_be_locked_one_receives(tmp_path: Path) -> None:
     await asyncio.wait_for(one.receives.wait(), 5)
     one.stop.set()
     await run
+
+
+async def test_whichever_link_leads_to_the_file_its_place_is_the_same(tmp_path: Path) -> None:
+    (tmp_path / "link.db").symlink_to(tmp_path / "bot.db")
+    databases = [Database(f"sqlite+aiosqlite:///{tmp_path / name}.db") for name in ("bot", "link")]
+    one, other = (receiving_place(database, Claims(database)) for database in databases)
+    assert await one.take()
+    assert not await other.take()
+    await one.leave()
 
 
 async def test_a_bot_by_webhook_keeps_its_file_to_itself_until_its_end(
