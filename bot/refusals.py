@@ -83,7 +83,9 @@ def is_to_nobody(reason: str | None) -> bool:
 def said(reason: str | None) -> str:
     """Return what a refusal says, without what it quotes of a message."""
     words = (reason or "").removeprefix("Bad Request: ")
-    return re.split(r"[:\"'“(<]", words.replace("can't", "cannot"), maxsplit=1)[0].strip()[:SAID]
+    return re.split(r"[:\"'“(<]|-?\d{4}", words.replace("can't", "cannot"), maxsplit=1)[0].strip()[
+        :SAID
+    ]
 
 
 def unknown_look(reason: str | None) -> str | None:

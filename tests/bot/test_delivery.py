@@ -369,10 +369,13 @@ async def test_a_group_is_not_told_what_it_does_not_get(network: Network) -> Non
 async def test_of_a_refusal_the_log_keeps_nothing_that_it_quotes(
     delivery: Delivery, network: Network, caplog: pytest.LogCaptureFixture
 ) -> None:
-    network.next = [refusal(TelegramBadRequest, FORM)]
-    await delivery.deliver(RICH)
+    for reason in (FORM, "Bad Request: no such member 987654321 there"):
+        network.next = [refusal(TelegramBadRequest, reason)]
+        await delivery.deliver(RICH)
     assert "cannot parse entities" in caplog.text
-    assert "martin" not in caplog.text
+    assert "no such member" in caplog.text
+    for quoted in ("martin", "987654321"):
+        assert quoted not in caplog.text
 
 
 async def test_a_revoked_token_is_no_refusal_of_a_message(
