@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from handlers.buttons import Browse, Delete, NoneOfThese, Show, Vote
 from handlers.codes import codes
@@ -65,6 +65,13 @@ def without_votes(markup: InlineKeyboardMarkup | None) -> Rows:
 def rows_of(markup: InlineKeyboardMarkup | None) -> Rows:
     """Return the rows of a keyboard; none without one."""
     return markup.inline_keyboard if markup else []
+
+
+def choices_of(message: Message) -> list[str]:
+    """Return the labels of the choices, which are numbered, of what a message replies to."""
+    replied = message.reply_to_message
+    rows = rows_of(replied.reply_markup) if replied else []
+    return [one.text for row in rows for one in row if one.text[:1].isdecimal()]
 
 
 def asks_for_a_vote(row: list[InlineKeyboardButton]) -> bool:

@@ -3,10 +3,21 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers import before, lists, profile_screens, reminding, signs
+from aiogram.types import Message
+
+from handlers import before, keyboards, lists, profile_screens, reminding, signs
+from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge.counter import CounterEnd
+
+
+def of_no_list(scene: Scene, message: Message, said: Said) -> list[Screen]:
+    """Say what can be chosen, to a number of no list; in a group, to the words of a choice too."""
+    if said.is_a_place:
+        return [refused(scene)]
+    chosen = not scene.private and said.hints_at(keyboards.choices_of(message)) is not None
+    return [Screen(scene.phrases.question.no_choice_group())] if chosen else []
 
 
 def refused(scene: Scene) -> Screen:

@@ -121,9 +121,7 @@ async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
     said = _said(scene, text)
     if chosen := await _chosen(scene, message, said):
         return chosen
-    if said.is_a_place:
-        return [numbering.refused(scene)]
-    return await _looked_for(scene, message, text)
+    return numbering.of_no_list(scene, message, said) or await _looked_for(scene, message, text)
 
 
 async def _looked_for(scene: Scene, message: Message, text: str) -> list[Screen]:

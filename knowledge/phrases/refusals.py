@@ -59,6 +59,7 @@ class QuestionPhrases:
     not_listed: Annotated[Phrase, "first", "last"]
     only_listed: Annotated[Phrase, "first"]
     no_list_group: Phrase
+    no_choice_group: Phrase
     empty: Phrase
     nothing_waits: Phrase
     retired: Phrase

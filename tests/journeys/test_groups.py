@@ -78,6 +78,25 @@ async def test_a_number_alone_is_told_to_choose_nothing(member: Talker) -> None:
     assert member.sees.startswith("Dans un groupe, un numéro ne choisit rien")
 
 
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [("/ins", "une identité"), ("/ins", "plusieurs"), ("/themes", "repères")],
+)
+async def test_the_words_of_a_choice_are_told_to_choose_nothing(
+    member: Talker, stage: Stage, shown: str, said: str
+) -> None:
+    await member.says(shown)
+    await member.says(said, reply_to=member.seen[0].message_id)
+    assert member.sees.startswith("Dans un groupe, seul un bouton choisit")
+    assert stage.asked == []
+
+
+async def test_a_question_below_a_list_is_answered(member: Talker) -> None:
+    await member.says("/themes")
+    await member.says(CARD, reply_to=member.seen[0].message_id)
+    assert "La carte Vitale n’est pas un justificatif" in member.sees
+
+
 async def test_an_unknown_command_for_the_bot_is_answered(member: Talker) -> None:
     await member.says(f"/theme{BOT}")
     assert "Vouliez-vous dire /themes" in member.sees
