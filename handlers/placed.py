@@ -48,7 +48,8 @@ def several(phrases: Phrases, text: str, count: int) -> list[int]:
     """
     words = phrases.lists
     those = words.typed_those()
-    around = {*split(words.typed_around()), *split(words.typed_place_around()), those}
+    forms = (words.typed_around(), words.typed_place_around(), words.typed_place_also())
+    around = {*(way for form in forms for way in split(form)), those}
     told = fold(text).split()
     said = [word for word in told if word not in around]
     if said in [[way] for way in folded(words.typed_all())]:

@@ -85,6 +85,7 @@ async def test_words_that_choose_none_or_several_are_a_question(
         ("1 et 3", ["cps-definition", "ecps-activer"]),
         ("la première et la deuxième svp", ["cps-definition", "cpe-commander"]),
         ("1, 2", ["cps-definition", "cpe-commander"]),
+        ("la 1 puis la 3", ["cps-definition", "ecps-activer"]),
         ("les trois", ["cps-definition", "cpe-commander", "ecps-activer"]),
         ("toutes !", ["cps-definition", "cpe-commander", "ecps-activer"]),
     ],
