@@ -48,5 +48,5 @@ def _may_be_of_it(scene: Scene, part: Part) -> bool:
     if isinstance(part.outcome, Smalltalk):
         return part.outcome.kind not in POLITE
     calls = {*folded(scene.phrases.refused.typed_calling())}.intersection(fold(part.text).split())
-    known = isinstance(part.outcome, Answer) or whom.subject(scene.phrases, part.text)
-    return bool(calls) or leans(part.text) or not known
+    known = isinstance(part.outcome, Answer) and not leans(part.text)
+    return bool(calls) or not (known or whom.subject(scene.phrases, part.text))
