@@ -66,7 +66,8 @@ def registered(phrases: Phrases, text: str) -> str:
 def is_of_a_patient(phrases: Phrases, text: str, *, marked: bool) -> bool:
     """Tell whether a folded piece tells of a patient, or what is theirs, that it is there.
 
-    « J'ai un patient », « j'ai reçu la carte d'un patient »: no step is done.
+    « J'ai un patient », « j'ai reçu la carte d'un patient », « j'ai fait une consultation »: no
+    step is done.
 
     Args:
         phrases: the words of the path.
@@ -74,11 +75,11 @@ def is_of_a_patient(phrases: Phrases, text: str, *, marked: bool) -> bool:
         marked: whether it holds the name of a state, as « j'ai fait l'identité » does.
     """
     path, words = phrases.path, {*text.split()}
+    theirs, one = path.typed_of_patients(), pattern(phrases.dates.typed["one"]())
     received = not words.isdisjoint(split(path.typed_received()))
-    had = received or not (
-        marked or re.match(rf"(?:{pattern(path.typed_have())})\b", text) is None
-    )
-    return had and not words.isdisjoint(split(path.typed_of_patients()))
+    any_of_them = re.search(rf"\b(?:{one})\s(?:{pattern(theirs)})\b", text) is not None
+    had = not marked and re.match(rf"(?:{pattern(path.typed_have())})\b", text) is not None
+    return (received or any_of_them or had) and not words.isdisjoint(split(theirs))
 
 
 def is_either(phrases: Phrases, text: str) -> bool:

@@ -235,6 +235,8 @@ async def test_what_is_received_of_no_step_under_way_is_searched(
         "j'ai reçu un patient",
         "j'ai reçu la carte d'un patient",
         "j'ai eu une consultation",
+        "j'ai fait une consultation",
+        "j'ai terminé un dossier",
         "on a reçu le dossier médical",
         "j'ai enfin un patient",
         "j'ai un patient",
