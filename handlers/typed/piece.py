@@ -75,6 +75,7 @@ def cut(phrases: Phrases, text: str) -> list[str]:
 def read(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: str) -> Piece:
     """Read a piece; what is told not to be, « mais pas la cps », tells nothing."""
     text = excepted.whoever_did(phrases, excepted.registered(phrases, text))
+    text = re.sub(rf"\s(?:{pattern(phrases.path.typed_also())})$", "", text)
     since = rf"\s(?:{pattern(phrases.path.typed_since())})\s.*"
     said = aside.without_leads(phrases, re.sub(since, "", text))
     asked, answers = _told(phrases, said)

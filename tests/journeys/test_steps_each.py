@@ -28,6 +28,8 @@ async def states(doctor: Talker, *numbers: int) -> list[str]:
         ("j'ai pas fait la 4 mais la 5 oui", [5], [4]),
         ("finalement la 2 non, la 4 oui", [4], [2]),
         ("la 1 et la 2 non", [], [1, 2]),
+        ("la 4 et la 5 c bon aussi", [4, 5], []),
+        ("la 4 est faite et la 5 est faite aussi", [4, 5], []),
     ],
 )
 async def test_yes_and_no_tell_each_step(
