@@ -5,7 +5,6 @@ from handlers.forms import folded
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from knowledge.text import fold
 
 
 async def rest_of_answer(scene: Scene, said: Said) -> list[Screen]:
@@ -27,7 +26,7 @@ def how_to_choose(scene: Scene, said: Said) -> list[Screen]:
 
     A patient who does not see is somebody else.
     """
-    words, text = scene.phrases.lists, f" {fold(said.text)} "
+    words, text = scene.phrases.lists, f" {said.folded} "
     blind, choosing, others = (
         any(f" {way} " in text for way in folded(ways))
         for ways in (words.typed_blind(), words.typed_choosing(), words.typed_others())

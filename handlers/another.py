@@ -19,7 +19,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     « Aussi » is the day of the reminder just set.
     """
     below = scene.before.startswith((signs.DAY, signs.REMINDERS))
-    text = aside.without_leads(scene.phrases, fold(said.text))
+    text = aside.without_leads(scene.phrases, said.folded)
     if not below or parts.asks(said.text) or typed_path.wish(scene.phrases, text).act:
         return []
     day = await reminded.day(scene, those.read(scene.phrases, text).rest)

@@ -1,7 +1,7 @@
 """Signs that a dictation wrote out: « on en était où point d'interrogation »."""
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 
 from handlers.forms import split
 from knowledge import Phrases
@@ -16,12 +16,17 @@ NAMED = "named"
 def written(phrases: Phrases, text: str) -> str:
     """Return a text with the signs that were spoken, each close to the word before it."""
     words = phrases.question.spoken
+    named = split(words[NAMED]())
     for name, sign in SIGNS.items():
-        ways = "|".join(way.replace(" ", r"[\s'’]+") for way in split(words[name]()))
-        spoken = rf"(?<![^\W\d_])([^\W\d_]++)\s++(?:{ways})(?!\w)"
-        put = partial(_put, sign, split(words[NAMED]()))
-        text = re.sub(spoken, put, text, flags=re.IGNORECASE)
+        text = _spoken(words[name]()).sub(partial(_put, sign, named), text)
     return text
+
+
+@lru_cache(maxsize=len(SIGNS))
+def _spoken(label: str) -> re.Pattern[str]:
+    """Return a word, and one of the ways to speak of a sign behind it."""
+    ways = "|".join(way.replace(" ", r"[\s'’]+") for way in split(label))
+    return re.compile(rf"(?<![^\W\d_])([^\W\d_]++)\s++(?:{ways})(?!\w)", re.IGNORECASE)
 
 
 def _put(sign: str, named: list[str], found: re.Match[str]) -> str:

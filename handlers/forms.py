@@ -26,6 +26,18 @@ def folded(*labels: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=KEPT)
+def any_of(*labels: str) -> frozenset[str]:
+    """Return the forms of some lists, as they are written."""
+    return frozenset(form for label in labels for form in split(label))
+
+
+@lru_cache(maxsize=KEPT)
+def words_of(*labels: str) -> frozenset[str]:
+    """Return the words of the forms of some lists, folded: what has another is none of them."""
+    return frozenset(word for form in folded(*labels) for word in form.split())
+
+
+@lru_cache(maxsize=KEPT)
 def shortened(label: str) -> dict[str, str]:
     """Return what each word that is typed in short stands for: « cb » is « combien »."""
     return dict(form.split(MEANS, 1) for form in split(label))

@@ -92,7 +92,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
         return [await acquainting.tell(scene, ROLE, role, first=False)]
     asks = said.asks_for(words.typed_is_noted(), "")
     asking = tuple(f"{way} " for way in split(words.typed_asks_noted()))
-    if asks and (QUESTION_MARK in said.text or fold(said.text).startswith(asking)):
+    if asks and (QUESTION_MARK in said.text or said.folded.startswith(asking)):
         return [await _noted(scene)]
     if said.asks_for(words.typed_no_order(), ""):
         return await _without_order(scene)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from handlers import signs
-from handlers.forms import folded, split
+from handlers.forms import folded, split, words_of
 from handlers.said import LAST
 from handlers.scene import Scene
 from handlers.typed import date
@@ -27,10 +27,9 @@ def read(scene: Scene, text: str) -> int | None:
     identities there are.
     """
     phrases, words = scene.phrases, scene.phrases.lists
-    forms = [*split(words.typed_around()), *split(words.typed_place_around())]
+    ways = [words.typed_around(), words.typed_place_around()]
     listed = scene.listed or scene.before.startswith(signs.LIST)
-    forms += split(words.typed_place_also()) if listed else []
-    around = {word for form in forms for word in form.split()}
+    around = words_of(*ways, *([words.typed_place_also()] if listed else []))
     told = fold(amended(text)).split()
     said = [word for word in told if word not in around]
     if len(said) != 1 or (scene.before.startswith(OF_DAYS) and _is_a_day(scene, told)):

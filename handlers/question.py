@@ -31,7 +31,7 @@ from handlers import (
     screens,
 )
 from handlers.commands import HELP, Place, offered
-from handlers.forms import shortened, split
+from handlers.forms import any_of, shortened, split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -76,29 +76,30 @@ async def unknown_command(message: Message, scene: Scene) -> Turn:
 
 async def ask(message: Message, scene: Scene) -> Turn:
     """Answer a question; the caption of a file is one too, and the file stays closed."""
-    said = dictated.written(scene.phrases, scene.text)
-    text = addressed.without_mention(said, await scene.bot.me())
-    if not message.edit_date and (refused := deletion.asked(scene, _said(scene, text))):
+    written = dictated.written(scene.phrases, scene.text)
+    text = addressed.without_mention(written, await scene.bot.me())
+    said = _said(scene, text)
+    if not message.edit_date and (refused := deletion.asked(scene, said)):
         return deletion.done(scene, message, refused)
-    view = "" if message.edit_date or message.caption else drawing.asked(scene, _said(scene, text))
+    view = "" if message.edit_date or message.caption else drawing.asked(scene, said)
     if view:
         file = replying.file(message.chat.id, await drawing.drawn(scene, view))
         return await replying.answer_apart(scene, message, file)
-    shown = await (_captioned if message.caption else _shown)(scene, message, text)
+    shown = await (_captioned if message.caption else _shown)(scene, message, said)
     return await replying.answer(scene, message, *shown)
 
 
-async def _captioned(scene: Scene, message: Message, caption: str) -> list[Screen]:
+async def _captioned(scene: Scene, message: Message, said: Said) -> list[Screen]:
     """Answer a caption, with what is told of any file; a life at risk is heard first."""
-    phrases = scene.phrases
+    phrases, caption = scene.phrases, said.text
     if grave := await refusing.grave_reasons(scene, caption):
         told = await refusing.refused(scene, grave)
         return [media.captioned(message, phrases, told, above=False)]
     silent = media.asks_nothing(phrases, caption) and not pasted.asks_to_click(phrases, caption)
     if silent:
-        shown = await _chosen(scene, message, _said(scene, caption))
+        shown = await _chosen(scene, message, said)
     else:
-        shown = await _shown(scene, message, caption)
+        shown = await _shown(scene, message, said)
     if not shown:
         return [media.no_question(message, phrases)]
     return [media.captioned(message, phrases, shown[0]), *shown[1:]]
@@ -110,15 +111,14 @@ async def stale(query: CallbackQuery, scene: Scene) -> Turn:
     return replying.below(query, screens.screen([scene.phrases.question.stale_button()], rows))
 
 
-async def _shown(scene: Scene, message: Message, text: str) -> list[Screen]:
-    words = scene.phrases.question
+async def _shown(scene: Scene, message: Message, said: Said) -> list[Screen]:
+    words, text = scene.phrases.question, said.text
     if not any(char.isprintable() and not char.isspace() for char in text):
         return [Screen(words.empty())]
     if len(text) > LONGEST_MESSAGE:
         return [await _too_long(scene, text)]
     if pasted.asks_to_click(scene.phrases, text):
         return [await pasted.answered(scene, text)]
-    said = _said(scene, text)
     if chosen := await _chosen(scene, message, said):
         return chosen
     return numbering.of_no_list(scene, message, said) or await _looked_for(scene, message, text)
@@ -150,7 +150,7 @@ def _left(scene: Scene) -> str:
 
 def _said(scene: Scene, text: str) -> Said:
     words = scene.phrases.lists
-    around, short = frozenset(split(words.typed_around())), shortened(words.typed_short())
+    around, short = any_of(words.typed_around()), shortened(words.typed_short())
     return Said(text, around, placed.read(scene, text), short)
 
 

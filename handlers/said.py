@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from handlers.forms import folded, split
+from handlers.forms import any_of, folded, words_of
 from knowledge import parts
-from knowledge.text import fold_all
+from knowledge.text import fold, fold_all
 
 QUESTION_MARK = "?"
 
@@ -53,9 +53,14 @@ class Said:
         return self.number is not None or self.place is not None
 
     @cached_property
+    def folded(self) -> str:
+        """The words of the message, folded."""
+        return fold(self.text)
+
+    @cached_property
     def words(self) -> str:
         """The words of the message, folded; none when it asks something."""
-        return "" if QUESTION_MARK in self.text else fold_all([self.text])[0]
+        return "" if QUESTION_MARK in self.text else self.folded
 
     @cached_property
     def bare(self) -> str:
@@ -118,9 +123,22 @@ class Said:
             ways: parted by `forms.SEPARATOR`.
             around: words that add nothing at either end, beside those known already.
         """
-        more = self.around | set(split(around))
-        asked = replace(self, text=self.text.replace(QUESTION_MARK, " "), around=more)
-        return asked.says([ways]) is not None
+        if not self._is_made_of(words_of(ways, around)):
+            return False
+        text, more = self.text.replace(QUESTION_MARK, " "), any_of(around)
+        return replace(self, text=text, around=self.around | more).says([ways]) is not None
+
+    def _is_made_of(self, known: Collection[str]) -> bool:
+        """Tell whether every word is among some, adds nothing, or is typed in short.
+
+        Most messages have others: there is nothing to compare.
+        """
+        return all(word in known or word in self._little for word in self.folded.split())
+
+    @cached_property
+    def _little(self) -> frozenset[str]:
+        """The words of what adds nothing, and those typed in short."""
+        return frozenset(word for form in (*self.around, *self.short) for word in form.split())
 
     def hints_at(self, labels: Sequence[str], little: Collection[str] = ()) -> int | None:
         """Return the place, from 0, of the only label that holds all the words.

@@ -27,7 +27,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
     « Rappelez-moi comment commander la CPE » asks for no reminder: no day, and not « de ».
     """
-    text = f" {fold(said.text)} "
+    text = f" {said.folded} "
     if (opening := _opening(scene, text)) and not _is_refused(scene, text, opening):
         waited = await _still_waits(scene, said, text, opening)
         return waited or await _wished(scene, said, text, opening)

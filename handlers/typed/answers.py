@@ -54,7 +54,8 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     """
     spelt = excepted.without_doer(scene.phrases, aside.spelt(scene.phrases, said.text))
     undated = aside.without_past(scene.phrases, spelt)
-    said = replace(said, text=undated, dated=undated != spelt)
+    if not undated == spelt == said.text:
+        said = replace(said, text=undated, dated=undated != spelt)
     below_list = scene.listed or scene.before.startswith(signs.LIST)
     of_list = said.place is not None and below_list
     if scene.private and not of_list and (told := await _first(scene, said)):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.journey import State
 from handlers.forms import folded, pattern, shortened, split
@@ -21,9 +22,15 @@ _CLAUSE = re.compile(r"[,;.]\s")
 
 def without_leads(phrases: Phrases, text: str) -> str:
     """Return a folded text without what leads up to what is told: « finalement j'ai fini … »."""
-    little = (*folded(phrases.path.typed_leads()), *split(phrases.lists.typed_around()))
-    leads = "|".join(sorted(little, key=len, reverse=True))
-    return re.sub(rf"^(?:(?:{leads})(?:\s|$))+", "", text).strip()
+    leads = _leads(phrases.path.typed_leads(), phrases.lists.typed_around())
+    return leads.sub("", text).strip()
+
+
+@lru_cache(maxsize=1)
+def _leads(typed: str, around: str) -> re.Pattern[str]:
+    """Return what leads up to something, at the beginning of a folded text."""
+    leads = "|".join(sorted((*folded(typed), *split(around)), key=len, reverse=True))
+    return re.compile(rf"^(?:(?:{leads})(?:\s|$))+")
 
 
 def spelt(phrases: Phrases, text: str) -> str:

@@ -11,7 +11,6 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import aside
 from handlers.typed import member as typed_member
-from knowledge.text import fold
 
 NOBODY = 0
 """The number that charges no member with a step."""
@@ -61,5 +60,5 @@ def _numbers(scene: Scene, said: Said, those: Sequence[Member]) -> list[int]:
     if place is not None:
         return [those[place].number if place < len(those) else NOBODY]
     asks = QUESTION_MARK in said.text
-    told = [] if asks else typed_member.who_does(phrases, fold(said.text), those)
+    told = [] if asks else typed_member.who_does(phrases, said.folded, those)
     return [one.number for one in told]

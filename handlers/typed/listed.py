@@ -11,7 +11,6 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import page as typed_page
 from knowledge import parts
-from knowledge.text import fold
 
 LEAST_LETTERS = 5
 """Letters of words that choose the only title that holds them, at least."""
@@ -56,7 +55,7 @@ async def _by_words(scene: Scene, said: Said, titles: Sequence[str]) -> int | No
 
 def _refuses(scene: Scene, said: Said) -> bool:
     """Tell whether a text says that nothing offered fits: longer, or asking, it is a question."""
-    words, text = scene.phrases.suggestions, f"{fold(said.text)} "
+    words, text = scene.phrases.suggestions, f"{said.folded} "
     if parts.asks(said.text):
         return False
     short = len(text.split()) <= parts.BARE_WORDS

@@ -34,11 +34,11 @@ async def of_shown(scene: Scene, said: Said) -> list[Screen]:
     path, phrases = scene.phrases.path, scene.phrases
     about = before.about(scene.before, scene.knowledge.base)
     day = fold(await reminded.day(scene, said.text)) if about else ""
-    told = not {*fold(said.text).split()}.isdisjoint(split(path.typed_planned()))
+    told = not {*said.folded.split()}.isdisjoint(split(path.typed_planned()))
     if about is None or not (day and told) or parts.asks(said.text):
         return []
     labels = (path.typed_planned, path.typed_state, path.typed_doubt, path.typed_little)
     around = {form for label in (*labels, path.typed_this) for form in split(label())}
     around |= {*split(phrases.lists.typed_around())}
-    words = f" {fold(said.text)} ".replace(f" {day} ", " ", 1).split()
+    words = f" {said.folded} ".replace(f" {day} ", " ", 1).split()
     return await of_step(scene, said.text, about) if around.issuperset(words) else []

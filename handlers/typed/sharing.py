@@ -8,7 +8,6 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import practice as typed_practice
 from knowledge import parts
-from knowledge.text import fold
 
 LONGEST = 10
 """Words of what is said of a practice, at most."""
@@ -22,7 +21,7 @@ NAMED = 2
 
 async def told(scene: Scene, said: Said) -> list[Screen]:
     """Do or answer what is said of the practice; nothing where its screen is shown."""
-    text = fold(said.text.replace(QUESTION_MARK, " "))
+    text = said.folded
     if not scene.private or len(text.split()) > LONGEST:
         return []
     if _sees(scene, text):

@@ -15,7 +15,6 @@ from handlers.typed import path as typed_path
 from handlers.typed import reminder as typed_reminder
 from handlers.typed import several as typed_several
 from knowledge import Step
-from knowledge.text import fold
 
 
 async def several(scene: Scene, said: Said) -> list[Screen]:
@@ -24,7 +23,7 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     Elsewhere, what numbers something else keeps its numbers: « la 8 et la 9 » of a list.
     """
     shown, base = scene.before.startswith((signs.STEPS, signs.REMINDED)), scene.knowledge.base
-    names = not {*split(scene.phrases.path.typed_steps())}.isdisjoint(fold(said.text).split())
+    names = not {*split(scene.phrases.path.typed_steps())}.isdisjoint(said.folded.split())
     numbers = those.read(scene.phrases, said.text).numbers
     names = names or (len(numbers) > 1 and not before.numbers_else(scene.before, numbers))
     received = typed_path.tells_received(scene.phrases, said.text)

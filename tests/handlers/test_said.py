@@ -1,6 +1,8 @@
 """What is typed is matched to the choices of a screen, and to nothing else."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handlers.said import Said
 
@@ -43,3 +45,14 @@ def test_the_words_of_a_choice_without_a_number_are_alone_understood() -> None:
     assert Said("1").says(YES, NO) is None
     assert Said("1. non").says(YES, NO) is None
     assert Said("non").says(YES, NO) == 1
+
+
+@given(
+    st.lists(st.sampled_from(["c", "combien", "vous", "plait", "encore", "dmp", "?"]), max_size=6)
+)
+def test_what_asks_is_told_as_without_its_sign(typed: list[str]) -> None:
+    ways, around = "combien|combien encore|dmp", "vous plait|encore"
+    said = Said(" ".join(typed), frozenset({"plait"}), None, {"c": "combien"})
+    unasked = " ".join(word for word in typed if word != "?")
+    plainly = Said(unasked, frozenset({"plait", "vous plait", "encore"}), None, {"c": "combien"})
+    assert said.asks_for(ways, around) == (plainly.says([ways]) is not None)
