@@ -131,6 +131,7 @@ class Database:
         """
         with sqlite_driver.short():
             async with self.engine.connect() as connection:
+                await connection.begin()
                 session = AsyncSession(connection, expire_on_commit=False)
                 session.info[prepared.CONNECTION] = connection.sync_connection
                 try:
