@@ -12,6 +12,8 @@ from structlog.contextvars import bound_contextvars
 
 from bot import logs
 from bot.settings import Settings
+from knowledge.personal.mask import mask
+from knowledge.personal.masked import Masked
 
 TOKEN = "123456789:AAF-abcdefghijklmnopqrstuvwxyz123456"
 NIR = "1 85 05 78 006 084 91"
@@ -86,6 +88,20 @@ def test_personal_data_in_an_error_is_masked(capsys: pytest.CaptureFixture[str])
     assert "006 084" not in written
     assert "ValueError" in written
     assert "test_logs" in written
+
+
+def test_only_harmless_events_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+
+    def noted(text: str) -> Masked:
+        looked_at.append(text)
+        return mask(text)
+
+    monkeypatch.setattr(logs, "mask", noted)
+    redact, personal = logs.Redact([]), "reçu de Mme Durand"
+    told = [redact(None, "info", {"event": event})["event"] for event in ("handled", personal) * 3]
+    assert told == ["handled", mask(personal).text] * 3
+    assert looked_at == ["handled", personal, personal, personal]
 
 
 def test_local_variables_are_never_written(capsys: pytest.CaptureFixture[str]) -> None:
