@@ -10,7 +10,7 @@ from unicodedata import normalize
 from knowledge.entries import Problem
 from knowledge.wording import problem, wording
 
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_UNSEEN = "\u00ad\u200b\u2060\ufeff"
 """Signs that nobody sees, which come with what is copied from a page: an id is then another."""
 _CONFLICT = re.compile(r"(?m)^(?:<{7}|>{7})(?: |$)")
 """What git leaves in a file that two people changed in the same place."""
@@ -28,7 +28,10 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
         problems: what keeps it from being read is added to it; then nothing is returned.
     """
     try:
-        text = normalize("NFC", path.read_text(encoding="utf-8-sig").translate(_UNSEEN))
+        text = path.read_text(encoding="utf-8-sig")
+        for sign in _UNSEEN:  # several times faster than `str.translate`
+            text = text.replace(sign, "")
+        text = normalize("NFC", text)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         problems.append(Problem(path, line, problem("not_utf8")))
