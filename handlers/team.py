@@ -170,10 +170,8 @@ async def _remove(scene: Scene, number: int) -> str:
 
 async def _sure(scene: Scene, what: str, number: int) -> Screen:
     mine, words, phrases = await of(scene), scene.phrases.practice, scene.phrases
-    if mine is None:
-        return await shown(scene)
-    called = members.each_called(phrases, mine.members)
-    if what == "remove" and number not in called:
+    called = members.each_called(phrases, mine.members) if mine else {}
+    if mine is None or (what == "remove" and number not in called):
         return await shown(scene)
     await choices.offer_sure(scene, f"{what}_sure", number)
     if what == "leave":
