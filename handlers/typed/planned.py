@@ -33,9 +33,11 @@ async def of_shown(scene: Scene, said: Said) -> list[Screen]:
     """Do the same of the step shown, of a text that says no more than when it is to be done."""
     path, phrases = scene.phrases.path, scene.phrases
     about = before.about(scene.before, scene.knowledge.base)
-    day = fold(await reminded.day(scene, said.text)) if about else ""
     told = not {*said.folded.split()}.isdisjoint(split(path.typed_planned()))
-    if about is None or not (day and told) or parts.asks(said.text):
+    if about is None or not told or parts.asks(said.text):
+        return []
+    day = fold(await reminded.day(scene, said.text))
+    if not day:
         return []
     labels = (path.typed_planned, path.typed_state, path.typed_doubt, path.typed_little)
     around = {form for label in (*labels, path.typed_this) for form in split(label())}
