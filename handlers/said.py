@@ -70,9 +70,15 @@ class Said:
     @cached_property
     def spelt(self) -> str:
         """The words of the message, those typed in short spelt out, without those around it."""
+        words = self.words.split()
         return self._without_around(
-            " ".join(self.short.get(word, word) for word in self.words.split())
+            " ".join(self._spelt(word, words[at:]) for at, word in enumerate(words))
         )
+
+    def _spelt(self, word: str, onwards: Sequence[str]) -> str:
+        """Return what a word stands for, unless that is written already: « c est »."""
+        whole = self.short.get(word, word).split()
+        return word if [*onwards[: len(whole)]] == whole else " ".join(whole)
 
     def _without_around(self, said: str) -> str:
         words = said.split()

@@ -232,7 +232,6 @@ async def test_an_update_that_always_fails_does_not_come_back(client: Client, do
     assert await post(client, 3) == 200
 
 
-@pytest.mark.alone
 async def test_until_it_may_take_them_updates_are_to_come_again(door: Door) -> None:
     app = webhook.new_app()
     posted = Webhook(bot_on(Network()), door.process, SECRET, taking=False)
@@ -246,6 +245,7 @@ async def test_until_it_may_take_them_updates_are_to_come_again(door: Door) -> N
     assert len(door.seen) == 1
 
 
+@pytest.mark.alone
 async def test_at_the_end_what_is_in_hand_is_finished_and_the_rest_refused(
     client: Client, door: Door
 ) -> None:

@@ -24,6 +24,7 @@ PRICES = [
     "et c'est gratuit ?",
     "quel est le prix svp",
     "c cb",
+    "c'est cb",
     "sa coute cb ?",
 ]
 

@@ -27,11 +27,17 @@ def with_ways(folder: Path, *ways: str) -> Path:
     return folder
 
 
+def line_of(folder: Path, way: str) -> tuple[Path, int]:
+    """Return where a way of asking is written: nothing that tells of somebody is repeated."""
+    path = folder / OTHER
+    return path, path.read_text().splitlines().index(f"- {way}") + 1
+
+
 def test_a_new_way_of_asking_that_tells_of_somebody_is_refused(tmp_path: Path) -> None:
     folder = with_ways(tmp_path, FITTED, NEW)
     with pytest.raises(BaseError) as refused:
         load(folder, with_encoder=False)
-    assert [NEW in one.message for one in refused.value.problems] == [True]
+    assert [(one.path, one.line) for one in refused.value.problems] == [line_of(folder, NEW)]
 
 
 def test_what_was_fitted_is_not_looked_at_again(
@@ -54,7 +60,8 @@ def test_what_was_fitted_is_not_looked_at_again(
 def test_the_check_of_a_base_looks_at_every_way(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["check", str(with_ways(tmp_path, FITTED, NEW))]) == 1
+    folder = with_ways(tmp_path, FITTED, NEW)
+    assert main(["check", str(folder)]) == 1
     told = capsys.readouterr().out
-    assert FITTED in told
-    assert NEW in told
+    for path, line in (line_of(folder, FITTED), line_of(folder, NEW)):
+        assert f"{path}:{line}:" in told
