@@ -15,7 +15,7 @@ _MARK = "\ue000"
 """Stands for a mark while the typography of the text around it is set (private use)."""
 PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inline", "html_block"])
 
-_SET = re.compile(r"['«»;!?%:]|34 22")
+_SET = re.compile(r"['«»;!?%:]|34 22|\d h\b")
 """What is set: most labels hold none of it."""
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=[\w«\ue000])")
 _HELP_LINE = re.compile(r"\b34 22\b")
@@ -39,9 +39,9 @@ class UnknownMarkupError(ValueError):
 def typography(text: str) -> str:
     """Set French spaces and apostrophes in plain text; twice changes nothing.
 
-    Narrow no-break space before ; ! ? and no-break space inside « », before a percent sign and
-    before a colon that follows a space (source: Imprimerie nationale, Lexique des règles
-    typographiques); « 34 22 » is kept on one line.
+    Narrow no-break space before ; ! ? and no-break space inside « », before a percent sign, the
+    « h » of an hour and a colon that follows a space (source: Imprimerie nationale, Lexique des
+    règles typographiques); « 34 22 » is kept on one line.
     """
     if not _SET.search(text):
         return text
@@ -49,7 +49,7 @@ def typography(text: str) -> str:
     text = re.sub(r"« ?(?=\S)", "«\u00a0", text)
     text = re.sub(r"(?<=[^\s\u00a0\u202f]) ?»", "\u00a0»", text)
     text = re.sub(r"(?<=[^\s]) (?=[;!?])", "\u202f", text)
-    text = re.sub(r"(?<=\S) (?=%)", "\u00a0", text)
+    text = re.sub(r"(?<=\S) (?=%)|(?<=\d) (?=h\b)", "\u00a0", text)
     text = _HELP_LINE.sub("34\u00a022", text)
     return re.sub(rf" :(?=[\s{_MARK}]|$)", "\u00a0:", text)
 

@@ -1,6 +1,7 @@
 """A step said in place of the one just told: « non pas la 2, la 3 », « oups, c'était la 4 »."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot import reminders
@@ -17,11 +18,11 @@ from knowledge.text import fold
 
 async def told(scene: Scene, said: Said) -> list[Screen]:
     """Give the state, or the reminder, of the step just told to the one said in its place."""
-    about = _just_told(scene)
-    number = about and _meant(scene.phrases, said.text, about.number)
-    steps = scene.knowledge.base.steps.values()
-    meant = next((step for step in steps if step.number == number), None)
-    if about is None or meant is None or parts.asks(said.text):
+    told = {step.number: step for step in _just_told(scene)}
+    refused, wanted = _meant(scene.phrases, said.text, told) or (0, 0)
+    steps, about = scene.knowledge.base.steps.values(), told.get(refused)
+    meant = next((step for step in steps if step.number == wanted), None)
+    if about is None or meant is None or wanted in told or parts.asks(said.text):
         return []
     if scene.before.startswith(signs.DAY):
         return [await _reminded_instead(scene, about, meant)]
@@ -31,15 +32,13 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     return [await progress.mark_all(scene, {meant: view.state, about: State.TODO}, [])]
 
 
-def _just_told(scene: Scene) -> Step | None:
-    """Return the only step just marked, or of which a reminder was just set or asked for."""
+def _just_told(scene: Scene) -> list[Step]:
+    """Return the steps just marked, or that of which a reminder was just set or asked for."""
     base = scene.knowledge.base
     if days := before.days_shown(scene.before, base):
-        return days.step
-    shown, marked = before.step_shown(scene.before, base), before.just_marked(scene.before, base)
-    if shown and shown.marked:
-        return shown.step
-    return marked[0] if len(marked) == 1 else None
+        return [days.step]
+    shown = before.step_shown(scene.before, base)
+    return [shown.step] if shown and shown.marked else before.just_marked(scene.before, base)
 
 
 async def _reminded_instead(scene: Scene, about: Step, meant: Step) -> Screen:
@@ -52,21 +51,21 @@ async def _reminded_instead(scene: Scene, about: Step, meant: Step) -> Screen:
     return replace(shown, text=f"{scene.phrases.reminders.cancelled()}\n\n{shown.text}")
 
 
-def _meant(phrases: Phrases, text: str, told: int) -> int | None:
-    """Return the number said in place of the one told; None for anything else."""
+def _meant(phrases: Phrases, text: str, told: Collection[int]) -> tuple[int, int] | None:
+    """Return the number refused, and that said in its place; None for anything else.
+
+    What only corrects refuses the number told, where a single one was.
+    """
     path, folded_text = phrases.path, fold(text)
     said = aside.without_leads(phrases, folded_text)
     little, without = pattern(path.typed_little()), pattern(path.typed_without())
     one, joining = rf"(?:(?:{little})\s)*(\d{{1,2}})", rf"(?:(?:{pattern(path.typed_and())})\s)?"
     if found := re.fullmatch(rf"(?:{without})\s{one}\s{joining}{one}", said):
-        refused, meant = found.groups()
-    elif found := re.fullmatch(rf"{one}\s{joining}(?:{without})\s{one}", said):
-        meant, refused = found.groups()
-    elif found := re.fullmatch(rf"(?:(?:{_correcting(phrases)})\s)+{one}", folded_text):
-        meant, refused = found[1], str(told)
-    else:
-        return None
-    return int(meant) if int(refused) == told != int(meant) else None
+        return int(found[1]), int(found[2])
+    if found := re.fullmatch(rf"{one}\s{joining}(?:{without})\s{one}", said):
+        return int(found[2]), int(found[1])
+    corrects = re.fullmatch(rf"(?:(?:{_correcting(phrases)})\s)+{one}", folded_text)
+    return (min(told), int(corrects[1])) if corrects and len(told) == 1 else None
 
 
 def _correcting(phrases: Phrases) -> str:

@@ -26,6 +26,25 @@ async def test_the_step_just_marked_was_another(doctor: Talker, typed: str, told
     assert "1 étape sur 10" in doctor.sees
 
 
+@pytest.mark.parametrize("typed", ["non pas la 5, la 4", "pas la 5 mais la 4", "la 4, pas la 5"])
+async def test_one_of_the_steps_just_marked_was_another(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("j'ai fait la 2 et la 5")
+    await doctor.says(typed)
+    assert "C’est noté, fait : Récupérer l’INS" in doctor.sees
+    assert "C’est noté, à faire : Qualifier l’identité" in doctor.sees
+    assert "2 étapes sur 10" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["oups c'était la 4", "non pas la 5, la 2"])
+async def test_of_several_steps_it_is_not_guessed_which(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("j'ai fait la 2 et la 5")
+    await doctor.says(typed)
+    await doctor.says("/parcours")
+    assert "2 étapes sur 10" in doctor.sees
+
+
 @pytest.mark.parametrize("typed", INSTEAD)
 async def test_a_step_that_is_only_shown_keeps_its_state(doctor: Talker, typed: str) -> None:
     await doctor.says("/parcours")

@@ -144,6 +144,7 @@ def test_the_id_of_an_entry_is_a_link_where_it_may_be() -> None:
         ("«mot»", "«\u00a0mot\u00a0»"),
         ("l'« identifiant »", "l\u2019«\u00a0identifiant\u00a0»"),
         ("95 % des profils", "95\u00a0% des profils"),
+        ("de 9 h à 12 h 30, 3 habitudes", "de 9\u00a0h à 12\u00a0h 30, 3 habitudes"),
         ("{percent} %.", "{percent}\u00a0%."),
         ("au 34 22, puis au 134 22", "au 34\u00a022, puis au 134 22"),
     ],
