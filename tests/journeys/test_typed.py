@@ -337,7 +337,7 @@ async def test_a_day_that_is_refused_says_why(late: Stage, typed: str, why: str)
 async def test_a_reminder_of_another_year_tells_it(doctor: Talker) -> None:
     year = datetime.now(UTC).year + 1
     await doctor.says(f"/rappels bal 2 janvier {year}")
-    assert f"2 janvier {year}, entre 9\u00a0h et 18\u00a0h" in doctor.sees
+    assert f"2 janvier {year}, entre 9 h et 18 h" in doctor.sees
     await doctor.says("/rappels")
     assert f"2 janvier {year} : " in doctor.sees
 
