@@ -55,6 +55,8 @@ PLAIN = frozenset(
 LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 SAID = 80
 """Signs of a refusal that are kept of it."""
+QUOTED = re.compile(r"[:\"'“(<]|-?\d{4}")
+"""Where a refusal begins to quote what it was given."""
 UNKNOWN_PARAMETER = re.compile(r"(\w+) is not supported")
 LOOKS = frozenset({"link_preview_options", "disable_notification", "message_effect_id"})
 """Parameters a message does without, on a server that does not know them."""
@@ -82,10 +84,8 @@ def is_to_nobody(reason: str | None) -> bool:
 
 def said(reason: str | None) -> str:
     """Return what a refusal says, without what it quotes of a message."""
-    words = (reason or "").removeprefix("Bad Request: ")
-    return re.split(r"[:\"'“(<]|-?\d{4}", words.replace("can't", "cannot"), maxsplit=1)[0].strip()[
-        :SAID
-    ]
+    words = (reason or "").removeprefix("Bad Request: ").replace("can't", "cannot")
+    return QUOTED.split(words, maxsplit=1)[0].strip()[:SAID]
 
 
 def unknown_look(reason: str | None) -> str | None:
