@@ -1,6 +1,6 @@
 """Reads all that a folder holds, and puts a matcher together from it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -104,16 +104,8 @@ class Folder:
     fitted: Fitted | None
 
 
-def read_folder(
-    folder: Path, shipped: Path, *, trusting: bool = True
-) -> tuple[Folder, list[Problem]]:
+def read_folder(folder: Path, shipped: Path) -> tuple[Folder, list[Problem]]:
     """Read a whole folder, with every problem of every file.
-
-    Args:
-        folder: that of the base.
-        shipped: that of the base that comes with the program.
-        trusting: do not look for personal data again in the ways of asking that were fitted: a
-            fit refuses a base that has any.
 
     Raises:
         BaseError: the words of personal data cannot be read: nothing else can be checked.
@@ -126,16 +118,10 @@ def read_folder(
     phrases, of_phrases = read_table(sentences, Phrases)
     problems += check_talk(base.off_topic, phrases.smalltalk, sentences)
     fitted = read_fitted(folder, shipped, problems)
-    trusted = _ways_fitted(base, fitted) if trusting and fitted else ()
-    problems += of_phrases + check_base(base, trusted) + vocabulary_problems(folder, shipped, base)
+    problems += of_phrases + check_base(base) + vocabulary_problems(folder, shipped, base)
     questions, of_questions = read_questions(folder, base)
     problems += of_questions
     return Folder(base, phrases, topics_of(base, questions), fitted), sorted(problems)
-
-
-def _ways_fitted(base: Base, fitted: Fitted) -> Collection[str]:
-    """Return the ways of asking of a base that were fitted as they are."""
-    return fitted.projection.known([one for e in base.entries.values() for one in e.variants])
 
 
 def is_stale(read: Folder, folder: Path) -> bool:

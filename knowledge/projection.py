@@ -71,12 +71,6 @@ class Projection:
             found[new] = self.project(encoder.encode([texts[int(i)] for i in new]))
         return found
 
-    def known(self, texts: Sequence[str]) -> frozenset[str]:
-        """Return those of some texts whose vectors are known."""
-        asked = keys(texts)
-        found = self._keys[np.searchsorted(self._keys[:-1], asked)] == asked
-        return frozenset(texts[int(place)] for place in np.flatnonzero(found))
-
     def knowing(self, texts: Sequence[str], vectors: Vectors) -> "Projection":
         """Return the same, that knows the projected vectors of texts: a byte a number."""
         longest = np.maximum(np.abs(vectors).max(axis=1, keepdims=True), 1e-9)

@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
         print(Problem(folder, 1, problem("no_such_folder")), file=sys.stderr)
         return 1
     try:
-        read, problems = read_folder(folder, SHIPPED, trusting=False)
+        read, problems = read_folder(folder, SHIPPED)
     except BaseError as error:
         print(error)
         return 1

@@ -1,15 +1,15 @@
 """What only shows when the files of the base are seen together."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from html import escape
 from itertools import chain
 
 from knowledge.entries import Base, Entry, Problem, Step
 from knowledge.files.counter import check_counter
+from knowledge.files.people import is_personal
 from knowledge.files.texts import line_of
 from knowledge.markup import TELEGRAM_LIMIT, plain, telegram_length
-from knowledge.personal.mask import mask
 from knowledge.text import fold_all
 from knowledge.wording import problem
 
@@ -27,18 +27,12 @@ _TO_ENTRY = re.compile(r'href="([a-z0-9-]+)"')
 """A link of a step to an entry."""
 
 
-def check_base(base: Base, trusted: Collection[str] = ()) -> list[Problem]:
-    """Return every problem between files: references, duplicates, lengths, circles.
-
-    Args:
-        base: the files, read.
-        trusted: ways of asking already known to tell of nobody: looking takes a quarter of a
-            second for all of them.
-    """
+def check_base(base: Base) -> list[Problem]:
+    """Return every problem between files: references, duplicates, lengths, circles."""
     return list(
         chain(
             chain.from_iterable(_entry(base, entry) for entry in base.entries.values()),
-            _variants(base, trusted),
+            _variants(base),
             chain.from_iterable(_step(base, step) for step in base.steps.values()),
             _numbers(base),
             _circles(base),
@@ -83,7 +77,7 @@ def _shown(plainly: str, *texts: str) -> int:
     return FRAME + sum(map(telegram_length, (escape(plainly, quote=False), *texts)))
 
 
-def _variants(base: Base, trusted: Collection[str]) -> Iterator[Problem]:
+def _variants(base: Base) -> Iterator[Problem]:
     owners: dict[str, Entry] = {}
     key = "duplicate_variant"
     for entry, title in zip(base.entries.values(), _titles(base), strict=True):
@@ -99,7 +93,7 @@ def _variants(base: Base, trusted: Collection[str]) -> Iterator[Problem]:
             said.add(folded)
             if not folded or not SHORTEST_VARIANT <= len(variant) <= LONGEST_VARIANT:
                 yield Problem(entry.path, line, problem("bad_variant", variant=variant[:60]))
-            if variant not in trusted and mask(variant).patient:
+            if is_personal(variant):
                 yield Problem(entry.path, line, problem("personal"))
             owner = owners.setdefault(folded, entry)
             if folded and owner is not entry:

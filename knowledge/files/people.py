@@ -44,7 +44,7 @@ def check_people(folder: Path) -> Iterator[Problem]:
         yield from check_people_of(path)
     for path in files_of(folder, "questions"):
         for line, text in _lines(path):
-            if sum(map(str.isdigit, text)) >= NUMBERED and _is_personal(text):
+            if sum(map(str.isdigit, text)) >= NUMBERED and is_personal(text):
                 yield Problem(path, line, problem("personal"))
 
 
@@ -55,7 +55,7 @@ def check_people_of(path: Path) -> Iterator[Problem]:
     else:
         document = read(path, None)
         said = [one for name in document.sections for one in document.items(name)]
-        found = [line for line, text in said if _is_personal(text)]
+        found = [line for line, text in said if is_personal(text)]
     for line in found:
         yield Problem(path, line, problem("personal"))
 
@@ -65,7 +65,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
     yield from enumerate((read_text(path, []) or "").splitlines(), 1)
 
 
-def _is_personal(text: str) -> bool:
+def is_personal(text: str) -> bool:
     """Say whether a patient may be identified by a text."""
     return mask(text).patient
 

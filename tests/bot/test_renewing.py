@@ -5,7 +5,7 @@ import gc
 import os
 import shutil
 import weakref
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -253,9 +253,9 @@ async def test_what_was_read_of_broken_files_is_freed_at_once(
 ) -> None:
     read: list[weakref.ref[object]] = []
 
-    def seen(base: Base, trusted: Collection[str]) -> list[Problem]:
+    def seen(base: Base) -> list[Problem]:
         read.append(weakref.ref(base))
-        return check_base(base, trusted)
+        return check_base(base)
 
     monkeypatch.setattr(building, "check_base", seen)
     bot.edit(small.OTHER, "- agenda", "- rien")
