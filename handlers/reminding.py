@@ -13,6 +13,7 @@ from handlers.screens import Screen, screen
 from handlers.typed import date as typed_date
 from handlers.typed.date import NoSuchDay
 from knowledge import Html, Step
+from knowledge.matching.amending import amended
 
 TOMORROW = 1
 """Days after which a step that takes no known time may be brought up again."""
@@ -66,9 +67,12 @@ async def decline(scene: Scene, step_id: str) -> Screen:
 
 
 async def on_day(scene: Scene, step: Step, text: str) -> list[Screen]:
-    """Remind of a step on the day that is typed, or say why not; nothing when it is no day."""
+    """Remind of a step on the day that is typed, or say why not; nothing when it is no day.
+
+    Of « pas mardi, jeudi », the last is meant.
+    """
     known = await profile.of(scene.session, scene.person_id)
-    day = typed_date.read(scene.phrases, text, known.today(scene.now))
+    day = typed_date.read(scene.phrases, amended(text), known.today(scene.now))
     if day is None:
         return []
     if (reason := out_of_reach(scene, day, known.zone)) or isinstance(day, NoSuchDay):

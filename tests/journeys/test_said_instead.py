@@ -72,6 +72,28 @@ async def test_a_reminder_just_set_is_of_another_step(
     assert stage.asked == []
 
 
+@pytest.mark.parametrize(
+    "typed", ["pas mardi, jeudi", "non pas mardi, jeudi", "pas mardi mais jeudi"]
+)
+async def test_a_reminder_just_set_is_for_another_day(doctor: Talker, typed: str) -> None:
+    await doctor.says("rappelle-moi la 8 mardi")
+    await doctor.says(typed)
+    assert "je vous le rappellerai jeudi" in doctor.sees
+    await doctor.says("/rappels")
+    assert "1. jeudi" in doctor.sees
+    assert "2." not in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["le reste est pas fait", "le reste n'est pas fait"])
+async def test_what_is_left_is_not_done_without_its_ne(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("étape 5 faite")
+    await doctor.says("la 6 est pas fait")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté, à faire")
+    assert "1 étape sur 10" in doctor.sees
+
+
 async def test_a_day_is_asked_of_another_step(doctor: Talker) -> None:
     await doctor.says("rappelle-moi la 8")
     await doctor.says("non, la 9")
