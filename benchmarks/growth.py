@@ -29,14 +29,14 @@ from knowledge.building import (
 )
 from knowledge.comparing.comparer import Comparer
 from knowledge.content import read_base
-from knowledge.encoder import Encoder, Vectors, available
 from knowledge.entries import Base, Entry
 from knowledge.files.questions import read_questions
 from knowledge.matching.decision import read as read_decisions
 from knowledge.matching.opinion import Opiner
-from knowledge.meanings import Meanings, read_projection
-from knowledge.networks import read as read_networks
-from knowledge.projection import Keys, Projection
+from knowledge.meaning.encoder import Encoder, Vectors, available
+from knowledge.meaning.meanings import Meanings, read_projection
+from knowledge.meaning.networks import read as read_networks
+from knowledge.meaning.projection import Keys, Projection
 from knowledge.topics import ENTRY, Topic, topics_of
 
 MOST_P50 = 25.0

@@ -14,7 +14,7 @@ import measuring
 from rivals.methods import LEXICAL, METHODS, OURS, Guess, pairs
 from rivals.running import Result, python_of, run
 
-from knowledge.evaluation import APART, LEFT_OUT
+from knowledge.evaluating.evaluation import APART, LEFT_OUT
 from knowledge.topics import OUT_LABEL
 
 COLUMNS = ("recall@1", "wrong", "OUT answered", "best@1", "p50 ms", "p99 ms", "load s", "MiB")

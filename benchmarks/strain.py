@@ -23,9 +23,9 @@ from masking import LENGTH, hostile
 from sqlalchemy import func, insert, select
 
 from bot.database.engine import Database
-from bot.migrating import prepare
 from bot.models import PersonRow, ReminderRow
-from bot.processing import utc_now
+from bot.operations.migrating import prepare
+from bot.receiving.processing import utc_now
 from bot.zones import ZONES, is_open
 
 WARM_UP = 300

@@ -7,18 +7,19 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO
 
-from bot import interrupting
+from bot.process import interrupting
 from knowledge import BaseError, load
 from knowledge.uncollected import uncollected
 from knowledge.wording import wording
 
 with uncollected():  # what is imported lasts
-    from bot import backup_command, logs, upkeep
     from bot.addresses import LAST_PORT
     from bot.database.engine import DatabaseError
-    from bot.deferred import import_aiogram
-    from bot.lasting import settle
-    from bot.migrating import prepare
+    from bot.observability import logs
+    from bot.operations import backup_command, upkeep
+    from bot.operations.migrating import prepare
+    from bot.process.lasting import settle
+    from bot.sending.deferred import import_aiogram
     from bot.settings import Settings, SettingsError, read_settings
 
 interrupting.heard()
@@ -108,8 +109,8 @@ def _run(settings: Settings) -> int:
             knowledge = load(settings.knowledge_dir)
             asyncio.run(prepare(settings.database_url))
             import_aiogram()
-            from bot.running import run  # noqa: PLC0415  aiogram takes long to import
-            from bot.starting import StartError  # noqa: PLC0415  likewise
+            from bot.process.running import run  # noqa: PLC0415  aiogram takes long to import
+            from bot.sending.starting import StartError  # noqa: PLC0415  likewise
             from bot.web import ListenError  # noqa: PLC0415  likewise
 
             settle()

@@ -16,29 +16,29 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import LinkPreviewOptions, Update
 
 from bot import keys
-from bot.claims import Claims
-from bot.collectors import Content, Tallies
-from bot.daily import Daily
 from bot.database.engine import Database
-from bot.delivery import Delivery
 from bot.due import Due
-from bot.flooding import Verdict
 from bot.in_service import InService
-from bot.just_said import LastWords
-from bot.known_token import KnownToken
-from bot.looking import Look
-from bot.menus import Menus
-from bot.metrics import Metrics
 from bot.middlewares import Known, put_around
-from bot.network import Network
-from bot.processing import Processor, utc_now
+from bot.observability.collectors import Content, Tallies
+from bot.observability.looking import Look
+from bot.observability.metrics import Metrics
+from bot.observability.true_time import TrueTime
+from bot.operations.daily import Daily
+from bot.operations.renewing import Renewal
+from bot.process.claims import Claims
+from bot.receiving.flooding import Verdict
+from bot.receiving.just_said import LastWords
+from bot.receiving.processing import Processor, utc_now
+from bot.receiving.silence import Silence
+from bot.receiving.watching import Watch
 from bot.reminding import Reminding
-from bot.renewing import Renewal
+from bot.sending.delivery import Delivery
+from bot.sending.known_token import KnownToken
+from bot.sending.menus import Menus
+from bot.sending.network import Network
+from bot.sending.turn import Spoken
 from bot.settings import Settings
-from bot.silence import Silence
-from bot.true_time import TrueTime
-from bot.turn import Spoken
-from bot.watching import Watch
 from handlers import routers
 from handlers.addressed import concerns
 from handlers.alone import said

@@ -13,8 +13,8 @@ from bot import person_data
 from bot.database.engine import Database
 from bot.database.upsert import put
 from bot.models import PersonRow
+from bot.process.uncut import uncut
 from bot.service_models import ErasureRow
-from bot.uncut import uncut
 
 DIGEST_BYTES = 16
 DIGEST = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")

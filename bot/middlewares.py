@@ -11,14 +11,15 @@ from aiogram.types import Chat, TelegramObject, Update, User
 from sqlalchemy.ext.asyncio import AsyncSession
 from structlog.contextvars import bind_contextvars
 
-from bot import handling, people, processed, questions
-from bot.arrivals import FROM_PEOPLE
+from bot import people, processed, questions
 from bot.database.away import telling_outages
 from bot.database.engine import Database
-from bot.handling import Outcome
 from bot.in_service import InService
 from bot.masking import masked_update
-from bot.turn import Turn
+from bot.receiving import handling
+from bot.receiving.arrivals import FROM_PEOPLE
+from bot.receiving.handling import Outcome
+from bot.sending.turn import Turn
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 

@@ -143,8 +143,8 @@ class AwaitedRow(Model):
 class ConversationRow(Model):
     """What a person was last shown, for « et pour un mineur ? » and for an answer typed alone.
 
-    An entry's id; or what stands for a list or another screen that asks, which `handlers.choices`
-    writes.
+    An entry's id; or what stands for a list or another screen that asks, which
+    `handlers.shown.choices` writes.
     """
 
     __tablename__ = "conversation"

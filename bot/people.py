@@ -75,7 +75,7 @@ _KNOWN = (
 
 
 async def last_entry(session: AsyncSession, person_id: int, now: datetime) -> str | None:
-    """Return what was shown last, if recently: an entry's id, or a screen (`handlers.choices`)."""
+    """Return what was shown last, if recently: an entry's id, or a screen of `handlers.shown`."""
     since = now - FOLLOW_UP_WITHIN
     found = await prepared.row(session, _LAST_ENTRY, person_id=person_id, since=since)
     return found.entry_id if found else None
@@ -95,7 +95,7 @@ async def remember_entry(
     now: datetime,
     within: timedelta = FOLLOW_UP_WITHIN,
 ) -> None:
-    """Note what a person was just shown: an entry's id, or a screen (`handlers.choices`).
+    """Note what a person was just shown: an entry's id, or a screen (`handlers.shown.choices`).
 
     Args:
         session: the transaction to write in.

@@ -7,9 +7,9 @@ from sqlalchemy import update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import handling
 from bot.database.upsert import add_if_absent
 from bot.people import day
+from bot.receiving import handling
 from bot.service_models import MAX_TEXT, QuestionRow
 
 OUTCOMES = ("answer", "suggestions", "nothing", "smalltalk", "refused", "opened")

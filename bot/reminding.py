@@ -21,15 +21,16 @@ from aiogram.methods import SendMessage
 from aiohttp import ClientConnectorError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import additions, due, jobs, people, refusals
+from bot import additions, due, jobs, people
 from bot.database.engine import UNREACHABLE, Database
 from bot.due import TO_ONE, Due
-from bot.meanwhile import rest
-from bot.processing import utc_now
-from bot.refusals import behind
-from bot.true_time import believe
-from bot.turn import Spoken
-from bot.uncut import uncut
+from bot.observability.true_time import believe
+from bot.process.meanwhile import rest
+from bot.process.uncut import uncut
+from bot.receiving.processing import utc_now
+from bot.sending import refusals
+from bot.sending.refusals import behind
+from bot.sending.turn import Spoken
 
 PAUSE = 20.0
 """Seconds between two looks when nothing is due, or after the database or the network failed."""

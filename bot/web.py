@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 
 from bot.addresses import Address
-from bot.hanging import Hanging
+from bot.receiving.hanging import Hanging
 from knowledge.wording import wording
 
 HEALTH = ("/healthz", "/readyz")

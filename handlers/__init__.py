@@ -2,29 +2,17 @@
 
 from aiogram import Router
 
-from handlers import (
-    awaiting,
-    browse,
-    counter,
-    errors,
-    guide,
-    inline,
-    journey,
-    legal,
-    maintainers,
-    media,
-    person_data,
-    personal,
-    practice,
-    presence,
-    profile,
-    question,
-    reminders,
-    start,
-    votes,
-)
+from handlers import browse, errors, guide, inline, media, presence, question, start
 from handlers.addressed import Addressed, MaybeCommand
+from handlers.answers import awaiting, votes
 from handlers.commands import COMMANDS
+from handlers.counter import command as counter
+from handlers.maintainers import command as maintainers
+from handlers.path import journey
+from handlers.practice import command as practice
+from handlers.privacy import legal, person_data, personal
+from handlers.profile import command as profile
+from handlers.reminders import command as reminders
 from handlers.scene import in_scene
 
 __all__ = ["COMMANDS", "routers"]

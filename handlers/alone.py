@@ -4,12 +4,12 @@ from bot.awaited import Addition
 from bot.due import Due
 from bot.partings import Parting
 from bot.reminders import Reminder
+from bot.sending.turn import Spoken
 from bot.tidings import Tiding
-from bot.turn import Spoken
-from handlers.awaiting import addition_message
+from handlers.answers.awaiting import addition_message
 from handlers.partings import parting_message
-from handlers.reminders import reminder_message
-from handlers.tidings import tiding_message
+from handlers.practice.tidings import tiding_message
+from handlers.reminders.command import reminder_message
 from knowledge import Knowledge
 
 

@@ -4,11 +4,14 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.turn import Turn
-from handlers import answering, choices, lists, refusing, replying
+from bot.sending.turn import Turn
+from handlers import replying
+from handlers.answers import answering, lists
 from handlers.buttons import Browse, Read, ThemePage
+from handlers.privacy import refusing
 from handlers.scene import Scene, clean
 from handlers.screens import Screen
+from handlers.shown import choices
 from knowledge.searching import search
 
 

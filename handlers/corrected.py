@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from aiogram.types import Message
 
 from bot.journey import State
-from handlers import counter_several, replying
+from handlers import replying
+from handlers.counter import several as counter_several
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.typed import aside, number, those

@@ -6,9 +6,9 @@ from aiogram.enums import ChatType
 from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import ErrorEvent, Message
 
-from bot import handling
-from bot.handling import Outcome
-from bot.turn import Turn
+from bot.receiving import handling
+from bot.receiving.handling import Outcome
+from bot.sending.turn import Turn
 from handlers import replying
 from handlers.screens import Screen
 from knowledge import Knowledge

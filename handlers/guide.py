@@ -4,12 +4,13 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.turn import Turn
-from handlers import choices, commands, replying, screens
+from bot.sending.turn import Turn
+from handlers import commands, replying, screens
 from handlers.buttons import Show
 from handlers.commands import Place
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import choices
 from knowledge import Phrases
 
 

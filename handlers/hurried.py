@@ -6,7 +6,7 @@ from aiogram.enums import ChatType
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import Update
 
-from bot.flooding import Verdict
+from bot.receiving.flooding import Verdict
 from handlers import replying
 from handlers.screens import Screen
 from knowledge import Phrases

@@ -14,9 +14,11 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from handlers import lists, refusing, screens
+from handlers import screens
+from handlers.answers import lists
 from handlers.keyboards import cut, link
-from handlers.notice import NO_PREVIEW
+from handlers.privacy import refusing
+from handlers.privacy.notice import NO_PREVIEW
 from handlers.scene import Scene
 from handlers.start import ENTRY
 from knowledge import Answer, Entry, Part, Refusal, Suggestions

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from aiogram.types import Message
 
-from bot.just_said import JustSaid
-from handlers import before, counter_subject
+from bot.receiving.just_said import JustSaid
+from handlers.counter import subject as counter_subject
 from handlers.scene import SOON_READ, Scene
+from handlers.shown import before
 from knowledge import Part, Profile, Refused
 from knowledge.matching import joining
 

@@ -7,7 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from handlers.buttons import Browse, Delete, NoneOfThese, Show, Vote
-from handlers.codes import codes
+from handlers.shown.codes import codes
 from knowledge import Phrases
 from knowledge.entries import Link
 from knowledge.markup import typography

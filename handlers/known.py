@@ -1,7 +1,7 @@
 """Whether the base answers a message: then what it might say of oneself or the bot gives way."""
 
-from handlers import before
 from handlers.scene import Scene
+from handlers.shown import before
 from knowledge import Answer, Nothing, Outcome, Profile, Suggestions
 
 

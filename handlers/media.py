@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.enums import ChatType, ContentType
 from aiogram.types import Message
 
-from bot.turn import Turn
+from bot.sending.turn import Turn
 from handlers import keyboards, replying, screens
 from handlers.forms import split
 from handlers.keyboards import Rows

@@ -3,21 +3,16 @@
 from collections.abc import Awaitable, Callable
 
 from bot.journey import State
-from handlers import (
-    acquainting,
-    before,
-    choices,
-    profile_screens,
-    progress,
-    reminding,
-    signs,
-    team,
-)
 from handlers.forms import split
-from handlers.profile_screens import QUESTIONS, ROLE
+from handlers.path import progress
+from handlers.practice import team
+from handlers.profile import acquainting, profile_screens
+from handlers.profile.profile_screens import QUESTIONS, ROLE
+from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import before, choices, signs
 
 OTHERWISE = "autrement"
 """The kind of small talk whose sentence asks to say it otherwise."""
@@ -99,4 +94,4 @@ _AGAIN: dict[str, Callable[[Scene], Awaitable[Screen]]] = {
     signs.PRACTICE: team.shown,
     signs.SURE: _of_confirmation,
 }
-"""By the sign that the screen shown is remembered by (`handlers.choices`)."""
+"""By the sign that the screen shown is remembered by (`handlers.shown.choices`)."""

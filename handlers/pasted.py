@@ -1,10 +1,12 @@
 """A message that somebody received and pastes here, and that asks to click."""
 
 from bot import questions
-from handlers import choices, refusing, screens
+from handlers import screens
 from handlers.forms import folded
+from handlers.privacy import refusing
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import choices
 from knowledge import Phrases
 from knowledge.matching.talk_kinds import SCAM
 from knowledge.text import fold

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from handlers import signs
 from handlers.forms import folded, split, words_of
 from handlers.said import LAST
 from handlers.scene import Scene
+from handlers.shown import signs
 from handlers.typed import date
 from knowledge import Phrases
 from knowledge.matching.amending import amended

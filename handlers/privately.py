@@ -8,7 +8,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import Message
 
-from bot.turn import Turn
+from bot.sending.turn import Turn
 from handlers import replying
 from handlers.scene import Scene
 from handlers.screens import Screen

@@ -7,34 +7,31 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 from rapidfuzz import process
 
-from bot.turn import Turn
+from bot.sending.turn import Turn
 from handlers import (
-    acquainting,
     addressed,
-    answering,
-    at_risk,
-    choices,
     corrected,
-    counter,
     dictated,
-    drawing,
-    introducing,
     joining,
     keyboards,
     media,
-    numbering,
     numbers,
     pasted,
     placed,
-    refusing,
     replying,
     screens,
 )
+from handlers.answers import answering, at_risk
 from handlers.commands import HELP, Place, offered
+from handlers.counter import command as counter
 from handlers.forms import any_of, shortened, split
+from handlers.path import drawing
+from handlers.privacy import refusing
+from handlers.profile import acquainting, introducing
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import choices, numbering
 from handlers.typed import answers as typed
 from handlers.typed import deletion
 from handlers.where import Where

@@ -22,8 +22,8 @@ from aiogram.types import (
 )
 
 from bot import replies
-from bot.turn import Later, Turn
-from handlers.notice import NO_PREVIEW
+from bot.sending.turn import Later, Turn
+from handlers.privacy.notice import NO_PREVIEW
 from handlers.scene import Scene
 from handlers.screens import Screen
 

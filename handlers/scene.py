@@ -11,12 +11,14 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import Message, TelegramObject
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import handling, people
-from bot.just_said import JustSaid, LastWords
+from bot import people
 from bot.people import Person
+from bot.receiving import handling
+from bot.receiving.just_said import JustSaid, LastWords
+from bot.sending.turn import Turn
 from bot.settings import Settings
-from bot.turn import Turn
-from handlers import codes, notice
+from handlers.privacy import notice
+from handlers.shown import codes
 from knowledge import Knowledge, Part, Phrases, Profile
 from knowledge.personal.mask import Masked
 
@@ -48,7 +50,7 @@ class Scene:
         key: gives the question id of a part of the message, by its number.
         person: who talks, in private; None in groups.
         said: the text of the message, masked; None without text.
-        before: what was shown just before (`handlers.choices`); empty without anything.
+        before: what was shown just before (`handlers.shown.choices`); empty without anything.
         listed: the list that the answer shown just before was chosen from; empty without any.
         held: the question that was left open before that (`choices.waiting`).
         just_said: what they typed within the last seconds, when it may be unfinished.

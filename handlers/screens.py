@@ -7,7 +7,8 @@ from html import escape
 
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers import dates, role_parts
+from handlers import dates
+from handlers.answers import role_parts
 from handlers.buttons import Browse, Open, ThemePage, Vote
 from handlers.keyboards import Rows, all_themes, button, link, rows_of
 from knowledge import Base, Content, Entry, Html, Knowledge, Phrases

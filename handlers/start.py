@@ -7,17 +7,13 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
-from bot.turn import Turn
-from handlers import (
-    acquainting,
-    answering,
-    keyboards,
-    progress,
-    replying,
-    screens,
-    team,
-)
+from bot.sending.turn import Turn
+from handlers import keyboards, replying, screens
+from handlers.answers import answering
 from handlers.buttons import Browse, Path, Show
+from handlers.path import progress
+from handlers.practice import team
+from handlers.profile import acquainting
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import Phrases

@@ -1,6 +1,6 @@
 """What we know, and how a question finds it: the door of the package."""
 
-from knowledge import one_thread  # noqa: F401, I001  before whatever imports numpy
+from knowledge.meaning import one_thread  # noqa: F401, I001  before whatever imports numpy
 
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -8,7 +8,6 @@ from zipfile import BadZipFile
 
 from knowledge.comparing.comparer import Comparer
 from knowledge.content import BaseError, read_base
-from knowledge.encoder import available
 from knowledge.entries import Base, Problem
 from knowledge.files.checks import check_base
 from knowledge.files.off_topic import check_talk
@@ -18,12 +17,13 @@ from knowledge.files.vocabulary import check_vocabulary, read_vocabulary
 from knowledge.matching.decision import Decision, fingerprint
 from knowledge.matching.decision import read as read_decisions
 from knowledge.matching.matcher import Matcher
-from knowledge.meanings import Meanings, read_projection
-from knowledge.networks import Networks
-from knowledge.networks import read as read_networks
+from knowledge.meaning.encoder import available
+from knowledge.meaning.meanings import Meanings, read_projection
+from knowledge.meaning.networks import Networks
+from knowledge.meaning.networks import read as read_networks
+from knowledge.meaning.projection import Projection
 from knowledge.phrases.reader import read_table
 from knowledge.phrases.table import Phrases
-from knowledge.projection import Projection
 from knowledge.text import Vocabulary
 from knowledge.topics import Topic, topics_of
 from knowledge.wording import problem

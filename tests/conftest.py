@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import logs
 from bot.database.engine import Database
-from bot.deferred import import_aiogram
-from bot.migrating import migrate
+from bot.observability import logs
+from bot.operations.migrating import migrate
+from bot.sending.deferred import import_aiogram
 from bot.settings import Settings
 from tests.bot.path import Memory
 from tests.postgresql import Server

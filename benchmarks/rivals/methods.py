@@ -101,7 +101,7 @@ def encoder(known: list[tuple[str, str]]) -> Callable[[str], Guess]:
     """Return the nearest way of asking by meaning alone."""
     import numpy as np
 
-    from knowledge.encoder import MEANING, SentenceEncoder
+    from knowledge.meaning.encoder import MEANING, SentenceEncoder
 
     model = SentenceEncoder()
     rows = model.encode([phrase for phrase, _ in known])[:, :MEANING]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from knowledge import SHIPPED
 from knowledge.building import matcher_of
-from knowledge.evaluation import Asked
-from knowledge.regression import Fate, fates
+from knowledge.evaluating.evaluation import Asked
+from knowledge.evaluating.regression import Fate, fates
 
 STEP = 40
 """Questions whose answers are told together."""

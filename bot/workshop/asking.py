@@ -2,7 +2,7 @@
 
 from bot.workshop.showing import NOTHING, Window, of_part, seen
 from knowledge import Knowledge, Part, Profile
-from knowledge.explaining import reasons
+from knowledge.evaluating.explaining import reasons
 from knowledge.outcomes import Refused, Smalltalk, Unread
 
 SHOWN = 4

@@ -10,8 +10,8 @@ from bot.workshop.drafts import Change, Checked, Drafts
 from bot.workshop.nearness import nearest_first
 from knowledge import Base
 from knowledge.building import DECISION, NETWORKS, VECTORS, VOCABULARY
-from knowledge.evaluation import Asked
-from knowledge.regression import Fate, Regression, compare, labelled_about, questions_of
+from knowledge.evaluating.evaluation import Asked
+from knowledge.evaluating.regression import Fate, Regression, compare, labelled_about, questions_of
 
 KEPT = 3
 """Bases of which what became of questions is kept: a saved text is the next to compare with."""

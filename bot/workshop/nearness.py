@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from knowledge.evaluation import Asked
+from knowledge.evaluating.evaluation import Asked
 from knowledge.text import fold_all
 from knowledge.topics import Topic
 

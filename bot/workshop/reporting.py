@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.workshop.answers import said
 from bot.workshop.comparing import Comparison
 from knowledge import Base
+from knowledge.evaluating.regression import Change, Fate, Regression, by_entry
 from knowledge.markup import typography
-from knowledge.regression import Change, Fate, Regression, by_entry
 
 SHOWN = 200
 """Changes told of each kind, at most: more of them is a base to fit again."""

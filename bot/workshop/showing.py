@@ -13,10 +13,12 @@ from bot.chat_page.session import TOKEN, ChatPageSession
 from bot.chat_page.views import View, Views
 from bot.journey import Journey, State, StepView
 from bot.workshop.places import Kind
-from handlers import lists, screens, step_screens
+from handlers import screens
+from handlers.answers import lists
 from handlers.buttons import Vote
-from handlers.codes import codes
+from handlers.path import step_screens
 from handlers.screens import Screen
+from handlers.shown.codes import codes
 from knowledge import Answer, Content, Entry, Knowledge, Part, Step, Suggestions
 
 NOTHING: dict[str, object] = {"message": None, "refusal": ""}

@@ -3,29 +3,18 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from handlers import (
-    acquainting,
-    again,
-    aloud,
-    at_risk,
-    awaiting,
-    choices,
-    counter,
-    how_much,
-    introducing,
-    kept,
-    mistaken,
-    numbering,
-    person_data,
-    signs,
-    team,
-    unreminding,
-    who,
-    wished,
-)
+from handlers import mistaken
+from handlers.answers import again, aloud, at_risk, awaiting, how_much
+from handlers.counter import command as counter
+from handlers.path import who
+from handlers.practice import team
+from handlers.privacy import kept, person_data
+from handlers.profile import acquainting, introducing
+from handlers.reminders import unreminding, wished
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import choices, numbering, signs
 from handlers.typed import (
     aside,
     excepted,
@@ -180,4 +169,4 @@ _READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
     signs.AT_RISK: at_risk.typed,
     signs.DATA: kept.of_person,
 }
-"""By the sign that the screen shown is remembered by (`handlers.choices`)."""
+"""By the sign that the screen shown is remembered by (`handlers.shown.choices`)."""

@@ -3,10 +3,11 @@
 from aiogram.methods import DeleteMessage
 from aiogram.types import Message
 
-from bot.turn import Turn
-from handlers import keyboards, replying, screens, signs
+from bot.sending.turn import Turn
+from handlers import keyboards, replying, screens
 from handlers.said import Said
 from handlers.scene import Scene
+from handlers.shown import signs
 
 
 def asked(scene: Scene, said: Said) -> int:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.journey import Member
-from handlers import members, progress, team
 from handlers.forms import SEPARATOR, split
+from handlers.path import progress
+from handlers.practice import members, team
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen

@@ -1,7 +1,7 @@
 """What is said below an answer of the step that it explains: « c'est fait », « en cours »."""
 
 from bot.journey import State
-from handlers import progress
+from handlers.path import progress
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen

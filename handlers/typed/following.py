@@ -1,10 +1,11 @@
 """What is asked of the path as a whole: « et maintenant ? », « il me reste quoi ? »."""
 
 from bot.journey import State
-from handlers import before, progress, signs
+from handlers.path import progress
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import before, signs
 from knowledge import Step
 
 

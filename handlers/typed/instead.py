@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from bot import reminders
 from bot.journey import State
-from handlers import before, progress, reminding, signs
 from handlers.forms import folded, pattern, split
+from handlers.path import progress
+from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import before, signs
 from handlers.typed import aside
 from knowledge import Phrases, Step, parts
 from knowledge.text import fold

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import answering, before, choices, lists, placed, signs
+from handlers import placed
+from handlers.answers import answering, lists
 from handlers.forms import folded, split
 from handlers.known import leaves_open
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import before, choices, signs
 from handlers.typed import page as typed_page
 from knowledge import parts
 

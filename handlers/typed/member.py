@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.journey import Member
-from handlers import members
 from handlers.forms import folded, split
-from handlers.profile_screens import ROLE
+from handlers.practice import members
+from handlers.profile.profile_screens import ROLE
 from handlers.said import QUESTION_MARK, Said
 from handlers.typed import profile as typed_profile
 from knowledge import Phrases

@@ -1,10 +1,12 @@
 """Does what is said of a step that is named by its number, below the path or far from it."""
 
 from bot.journey import State
-from handlers import before, choices, progress, signs, team
+from handlers.path import progress
+from handlers.practice import team
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import before, choices, signs
 from handlers.typed import doer as typed_doer
 from handlers.typed import following, number, planned
 from handlers.typed import path as typed_path

@@ -1,9 +1,14 @@
 """The screens that are shown by their names, wherever one is: « profil », « au comptoir »."""
 
-from handlers import acquainting, choices, counter, lists, progress, reminding
+from handlers.answers import lists
+from handlers.counter import command as counter
+from handlers.path import progress
+from handlers.profile import acquainting
+from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import choices
 
 
 async def by_name(scene: Scene, said: Said) -> Screen | None:

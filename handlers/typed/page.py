@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from handlers import answering, choices, lists
+from handlers.answers import answering, lists
 from handlers.forms import pattern
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import choices
 from knowledge import Base, Entry
 
 

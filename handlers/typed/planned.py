@@ -3,11 +3,13 @@
 from datetime import date
 
 from bot import profile
-from handlers import before, progress, reminding
 from handlers.forms import split
+from handlers.path import progress
+from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import before
 from handlers.typed import date as typed_date
 from handlers.typed import reminded
 from knowledge import Step, parts

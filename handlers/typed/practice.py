@@ -1,10 +1,13 @@
 """What is typed behind /cabinet, or once it is shown: the words of one of its buttons."""
 
 from bot.practice import Invitation, Practice
-from handlers import dates, members, progress, signs, team
+from handlers import dates
+from handlers.path import progress
+from handlers.practice import members, team
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import signs
 from handlers.typed import member as typed_member
 
 SIGNS = (signs.PRACTICE, signs.INVITATION, signs.SURE)

@@ -6,7 +6,7 @@ from itertools import product
 
 from bot.profile import Fact
 from handlers.forms import split
-from handlers.profile_screens import NO, ROLE, YES, choices
+from handlers.profile.profile_screens import NO, ROLE, YES, choices
 from handlers.said import Said
 from handlers.typed import aside
 from knowledge import Phrases, parts

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot import profile
 from bot.journey import State
-from handlers import progress
 from handlers.forms import folded, split
+from handlers.path import progress
 from handlers.scene import Scene
 from handlers.typed import date as typed_date
 from handlers.typed import number, those

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 
 from bot import reminders
 from bot.reminders import Reminder
-from handlers import before, dates, progress, reminding
+from handlers import dates
 from handlers.forms import pattern
+from handlers.path import progress
+from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import before
 from handlers.typed import date as typed_date
 from handlers.typed import day as typed_day
 from handlers.typed import moment

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import before, choices, lists, signs
+from handlers.answers import lists
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import before, choices, signs
 from handlers.typed import listed
 from handlers.typed import page as typed_page
 

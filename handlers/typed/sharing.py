@@ -1,11 +1,12 @@
 """A practice spoken of far from its screen: leaving it, who left, who sees what is asked."""
 
-from handlers import signs, team
 from handlers.forms import folded, split
 from handlers.known import answers
+from handlers.practice import team
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import signs
 from handlers.typed import practice as typed_practice
 from knowledge import parts
 

@@ -3,16 +3,17 @@
 import re
 
 from bot.journey import Journey, State
-from handlers import acquainting, before, dates, progress, reminding, signs
-from handlers.before import StepShown
+from handlers import dates
 from handlers.forms import pattern, split
+from handlers.path import progress
+from handlers.profile import acquainting
+from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.typed import aside, excepted, number, those
-from handlers.typed import doer as typed_doer
+from handlers.shown import before, signs
+from handlers.typed import aside, doer, excepted, number, reminder, those
 from handlers.typed import path as typed_path
-from handlers.typed import reminder as typed_reminder
 from handlers.typed import several as typed_several
 from knowledge import Step
 
@@ -68,9 +69,9 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     shown = before.step_shown(scene.before, base)
     told = shown and (await _reminder(scene, said, shown) or await _marked(scene, said, shown))
     told = told or await _around_path(scene, said, shown)
-    told = told or (await typed_doer.answer(scene, said, shown.step.id) if shown else [])
+    told = told or (await doer.answer(scene, said, shown.step.id) if shown else [])
     on = shown.step if shown and shown.day else None
-    return told or (await typed_reminder.vague(scene, on, said) if on else [])
+    return told or (await reminder.vague(scene, on, said) if on else [])
 
 
 def _undoes(scene: Scene, said: Said) -> bool:
@@ -100,7 +101,7 @@ async def _opened(scene: Scene, said: Said) -> list[Screen]:
     return [await progress.step(scene, step.id)] if step else []
 
 
-async def _around_path(scene: Scene, said: Said, shown: StepShown | None) -> list[Screen]:
+async def _around_path(scene: Scene, said: Said, shown: before.StepShown | None) -> list[Screen]:
     """Show what the other buttons of the path lead to, but for what is drawn."""
     words = scene.phrases.path
     if typed_path.view(scene.phrases, said) == typed_path.EVERY:
@@ -112,7 +113,7 @@ async def _around_path(scene: Scene, said: Said, shown: StepShown | None) -> lis
     return []
 
 
-async def _reminder(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
+async def _reminder(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
     """Take, move or decline the reminder offered with a step; or ask for one."""
     phrases, words, step = scene.phrases, scene.phrases.reminders, shown.step
     if not shown.next and said.says([phrases.step.remind(), words.other_days()]) is not None:
@@ -122,7 +123,7 @@ async def _reminder(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
     label = words.on_day(day=dates.long(phrases, shown.day)) if shown.day else words.other_days()
     if said.says([label, phrases.lists.typed_yes()]) is not None:
         return [await reminding.put(scene, step.id, shown.day)]
-    if typed_reminder.refuses(scene, said):
+    if reminder.refuses(scene, said):
         return [await reminding.decline(scene, step.id)]
     return await reminding.on_day(scene, step, said.text)
 
@@ -140,14 +141,14 @@ async def reminded(scene: Scene, said: Said) -> list[Screen]:
         return [await reminding.put(scene, step.id, None)]
     if said.says([words.sent_stop(), words.typed_stop()]) is not None:
         return [await reminding.stop(scene)]
-    marked = await _marked(scene, said, StepShown(step, next=True, day=None))
+    marked = await _marked(scene, said, before.StepShown(step, next=True, day=None))
     told = marked or await reminding.on_day(scene, step, said.text)
-    return told or await typed_reminder.vague(scene, step, said)
+    return told or await reminder.vague(scene, step, said)
 
 
 async def below_days(scene: Scene, said: Said) -> list[Screen]:
     """Answer the days that were offered, or the reminder just set; or mark its step as done."""
-    told = await typed_reminder.typed(scene, said)
+    told = await reminder.typed(scene, said)
     if told or (told := [] if said.number else await _opened(scene, said)):
         return told
     days = before.days_shown(scene.before, scene.knowledge.base)
@@ -162,10 +163,10 @@ async def of_shown(scene: Scene, said: Said) -> list[Screen]:
     shown, about = before.step_shown(scene.before, base), before.about(scene.before, base)
     if about is None or typed_path.not_yet(scene.phrases, said):
         return []
-    return await _marked(scene, said, shown or StepShown(about, next=False, day=None))
+    return await _marked(scene, said, shown or before.StepShown(about, next=False, day=None))
 
 
-async def _marked(scene: Scene, said: Said, shown: StepShown) -> list[Screen]:
+async def _marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
     """Set the state of the step that is shown, or tell what blocks it, as its buttons do."""
     asked, step = _asked_of_shown(scene, said), shown.step.id
     if not shown.next and typed_path.undoes(scene.phrases, said, just_marked=False):

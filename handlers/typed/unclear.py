@@ -1,10 +1,11 @@
 """What is told of steps and is not understood: nothing is changed, and that is said."""
 
-from handlers import before, progress, signs, step_words
 from handlers.forms import split
+from handlers.path import progress, step_words
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import before, signs
 from handlers.typed import reminded, those
 from knowledge import parts
 from knowledge.text import fold

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from knowledge import Knowledge, load
 from knowledge.content import BaseError
-from knowledge.explaining import reasons
+from knowledge.evaluating.explaining import reasons
 from knowledge.markup import plain
 from knowledge.outcomes import (
     Answer,

@@ -19,9 +19,8 @@ from knowledge.building import (
 )
 from knowledge.content import BaseError
 from knowledge.entries import Problem
-from knowledge.evaluation import Asked
-from knowledge.files.texts import read_text
-from knowledge.regression import (
+from knowledge.evaluating.evaluation import Asked
+from knowledge.evaluating.regression import (
     Change,
     Fate,
     Regression,
@@ -31,7 +30,8 @@ from knowledge.regression import (
     labelled_about,
     questions_of,
 )
-from knowledge.revision import RevisionError, former
+from knowledge.evaluating.revision import RevisionError, former
+from knowledge.files.texts import read_text
 from knowledge.stamps import same_files
 from knowledge.wording import wording
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from knowledge import load
 from knowledge.content import BaseError
 from knowledge.entries import Base, Problem
-from knowledge.evaluation import (
+from knowledge.evaluating.evaluation import (
     APART,
     Asked,
     Verdict,

@@ -10,11 +10,11 @@ import numpy as np
 
 from knowledge import SHIPPED
 from knowledge.content import BaseError
-from knowledge.encoder import available
 from knowledge.learning.catching_up import catch_up
 from knowledge.learning.kept import keep_fit, read_fit
 from knowledge.learning.whole import fit_whole
 from knowledge.learning.written import read_written
+from knowledge.meaning.encoder import available
 from knowledge.wording import wording
 
 NEEDED = ("joblib", "scipy")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from knowledge import Knowledge, load
 from knowledge.content import BaseError
+from knowledge.evaluating.gaps import Gap, gaps, longest_unread, to_verify, with_few_ways
 from knowledge.files.questions import read_questions
-from knowledge.gaps import Gap, gaps, longest_unread, to_verify, with_few_ways
 from knowledge.wording import wording
 
 _SHOWN, _EXAMPLES = 12, 3

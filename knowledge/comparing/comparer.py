@@ -11,12 +11,12 @@ from knowledge.comparing.assembling import KINDS, assemble
 from knowledge.comparing.lexicon import Lexicon
 from knowledge.comparing.segments import Segments
 from knowledge.comparing.signals import BARE, FULL, LEXICAL, Heard, Signals
-from knowledge.encoder import Sight, Vectors
-from knowledge.learned import learned_vectors
-from knowledge.meanings import Meanings, centres
-from knowledge.network import FLOOR
-from knowledge.networks import Glance, Networks, hashed, hashed_behind, shares_behind
-from knowledge.projection import keys
+from knowledge.meaning.encoder import Sight, Vectors
+from knowledge.meaning.learned import learned_vectors
+from knowledge.meaning.meanings import Meanings, centres
+from knowledge.meaning.network import FLOOR
+from knowledge.meaning.networks import Glance, Networks, hashed, hashed_behind, shares_behind
+from knowledge.meaning.projection import keys
 from knowledge.reading import Reading
 from knowledge.text import LONGEST_QUESTION, Vocabulary
 from knowledge.topics import ENTRY, HEALTH, OFF, VAGUE, Topic

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from knowledge.entries import Base, Problem
-from knowledge.evaluation import AFTER, APART, LEFT_OUT
+from knowledge.evaluating.evaluation import AFTER, APART, LEFT_OUT
 from knowledge.files.places import files_of
 from knowledge.files.texts import read_text
 from knowledge.topics import OUT_LABEL, Labelled, health_topics

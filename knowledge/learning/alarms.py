@@ -7,8 +7,8 @@ import numpy as np
 from knowledge.entries import Base
 from knowledge.learning.lessons import Lesson
 from knowledge.learning.training import fit_network
-from knowledge.network import Network
-from knowledge.networks import hashed
+from knowledge.meaning.network import Network
+from knowledge.meaning.networks import hashed
 from knowledge.outcomes import Refusal
 from knowledge.parts import SHORTEST
 from knowledge.sentences import sentences

@@ -12,8 +12,6 @@ from typing import TypeVar
 import numpy as np
 
 from knowledge.arrays import Floats
-from knowledge.encoder import Reader
-from knowledge.learned import learned_vectors
 from knowledge.learning.alarms import TIMES as RISKY
 from knowledge.learning.alarms import parts_of, risks
 from knowledge.learning.further import further, reclassed, seen
@@ -22,8 +20,10 @@ from knowledge.learning.sequels import TIMES as FOLLOWED
 from knowledge.learning.sequels import Sequel, Sequels
 from knowledge.learning.taught import Again, again
 from knowledge.learning.written import Written
-from knowledge.network import Network
-from knowledge.networks import Networks, hashed
+from knowledge.meaning.encoder import Reader
+from knowledge.meaning.learned import learned_vectors
+from knowledge.meaning.network import Network
+from knowledge.meaning.networks import Networks, hashed
 from knowledge.topics import OUT_LABEL, Labelled
 
 One = TypeVar("One")

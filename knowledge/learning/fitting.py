@@ -15,7 +15,7 @@ from knowledge.learning.likelihood import Case, fit_weights
 from knowledge.learning.thresholds import Judged, fit_thresholds, rank, summary
 from knowledge.matching.decision import Thresholds
 from knowledge.matching.weights import Weights
-from knowledge.networks import Networks
+from knowledge.meaning.networks import Networks
 from knowledge.topics import GAP_LABEL, Labelled
 
 OWN_WEIGHT, GAP_WEIGHT = 0.5, 0.3

@@ -6,10 +6,10 @@ from dataclasses import replace
 import numpy as np
 
 from knowledge.arrays import Floats, Ints
-from knowledge.encoder import Cut
 from knowledge.learning.training import BATCH, Steps, batches, gradient, targets
-from knowledge.network import Network
-from knowledge.order import Looks
+from knowledge.meaning.encoder import Cut
+from knowledge.meaning.network import Network
+from knowledge.meaning.order import Looks
 from knowledge.topics import OUT_LABEL, VAGUE_LABEL
 
 ROUNDS, RATE = 6, 3e-4

@@ -11,12 +11,12 @@ from knowledge.learning.written import Written
 from knowledge.matching.decision import Decision, fingerprint
 from knowledge.matching.decision import read as read_decisions
 from knowledge.matching.decision import save as save_decisions
-from knowledge.meanings import read_projection
-from knowledge.meanings import save as save_projection
-from knowledge.networks import Networks
-from knowledge.networks import read as read_networks
-from knowledge.networks import save as save_networks
-from knowledge.projection import Projection
+from knowledge.meaning.meanings import read_projection
+from knowledge.meaning.meanings import save as save_projection
+from knowledge.meaning.networks import Networks
+from knowledge.meaning.networks import read as read_networks
+from knowledge.meaning.networks import save as save_networks
+from knowledge.meaning.projection import Projection
 from knowledge.topics import topics_of
 
 _ASIDE = ".fit-"

@@ -8,13 +8,13 @@ import numpy as np
 
 from knowledge.arrays import Floats
 from knowledge.comparing.comparer import Comparer
-from knowledge.encoder import Cut
 from knowledge.entries import Base
 from knowledge.learning.order import fit_order
 from knowledge.learning.training import fit_network
-from knowledge.meanings import Meanings
-from knowledge.networks import LEARNED, Networks, hashed
-from knowledge.projection import Projection
+from knowledge.meaning.encoder import Cut
+from knowledge.meaning.meanings import Meanings
+from knowledge.meaning.networks import LEARNED, Networks, hashed
+from knowledge.meaning.projection import Projection
 from knowledge.text import Vocabulary
 from knowledge.topics import ENTRY, OFF, OUT_LABEL, VAGUE_LABEL, Labelled, Topic, topics_of
 

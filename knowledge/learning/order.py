@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from knowledge.arrays import Floats, Ints
-from knowledge.encoder import Cut
 from knowledge.learning.training import Steps, batches, drawn, gradient, start, targets
-from knowledge.network import Network
-from knowledge.order import PARTS, WIDTH, Looks, OrderNetwork, Scaled, Seen, between, roots
+from knowledge.meaning.encoder import Cut
+from knowledge.meaning.network import Network
+from knowledge.meaning.order import PARTS, WIDTH, Looks, OrderNetwork, Scaled, Seen, between, roots
 
 NARROW, THINGS, ROUNDS, BATCH = 192, 512, 8, 128
 MISSED = 0.25

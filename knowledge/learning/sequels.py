@@ -9,10 +9,10 @@ import numpy as np
 
 from knowledge.arrays import Floats
 from knowledge.entries import Base
-from knowledge.evaluation import AFTER, read_asked
+from knowledge.evaluating.evaluation import AFTER, read_asked
 from knowledge.learning.training import fit_network
-from knowledge.network import Network
-from knowledge.networks import hashed_behind, shares_behind
+from knowledge.meaning.network import Network
+from knowledge.meaning.networks import hashed_behind, shares_behind
 from knowledge.parts import may_lean
 from knowledge.text import Vocabulary
 from knowledge.topics import Labelled

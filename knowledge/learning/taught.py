@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from knowledge.arrays import Ints
 from knowledge.learning.sequels import Sequel
-from knowledge.projection import keys
+from knowledge.meaning.projection import keys
 from knowledge.topics import Labelled
 
 Keys = NDArray[np.uint64]

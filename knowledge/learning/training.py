@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from knowledge.arrays import Floats, Ints
-from knowledge.network import Network, log_softmax
+from knowledge.meaning.network import Network, log_softmax
 from knowledge.topics import GAP_LABEL, OUT_LABEL, VAGUE_LABEL
 
 HIDDEN, ROUNDS, BATCH = 256, 10, 256

@@ -10,7 +10,6 @@ from knowledge.comparing.comparer import Comparer
 from knowledge.comparing.signals import BARE as BARE_SIGNALS
 from knowledge.comparing.signals import FULL as ALL_SIGNALS
 from knowledge.comparing.signals import LEXICAL
-from knowledge.encoder import MEANING, Reader
 from knowledge.entries import Base
 from knowledge.learning.alarms import learn_alarms, parts_of
 from knowledge.learning.conversations import Talks, fit_follow, fit_split
@@ -24,8 +23,9 @@ from knowledge.learning.written import Written
 from knowledge.matching.decision import Decision
 from knowledge.matching.halving import Halver
 from knowledge.matching.opinion import Opiner
-from knowledge.meanings import Meanings
-from knowledge.projection import Projection
+from knowledge.meaning.encoder import MEANING, Reader
+from knowledge.meaning.meanings import Meanings
+from knowledge.meaning.projection import Projection
 from knowledge.topics import ways_of_asking
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from knowledge.building import vocabulary_of, vocabulary_problems
 from knowledge.content import BaseError, read_base
 from knowledge.entries import Base, Problem
-from knowledge.evaluation import Asked, read_asked
+from knowledge.evaluating.evaluation import Asked, read_asked
 from knowledge.files.checks import check_base
 from knowledge.files.places import files_of
 from knowledge.files.questions import CONVERSATIONS, QUESTIONS, read_questions

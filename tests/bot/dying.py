@@ -14,7 +14,7 @@ from aiogram.methods import SendMessage, TelegramMethod
 from bot.database.engine import Database
 from bot.due import Due
 from bot.reminding import Reminding
-from bot.turn import Spoken
+from bot.sending.turn import Spoken
 from tests.bot.telegram import Network, bot_on
 
 

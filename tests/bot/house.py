@@ -8,11 +8,11 @@ from aiogram import Dispatcher, Router
 from aiogram.methods import SendMessage
 from sqlalchemy import select
 
-from bot.claims import Claims
 from bot.database.engine import Database
-from bot.delivery import Delivery
 from bot.middlewares import put_around
-from bot.processing import Processor
+from bot.process.claims import Claims
+from bot.receiving.processing import Processor
+from bot.sending.delivery import Delivery
 from tests.bot.telegram import Network, bot_on
 
 

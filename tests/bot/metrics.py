@@ -2,7 +2,7 @@
 
 from aiohttp import ClientSession
 
-from bot.metrics import PREFIX, Metrics
+from bot.observability.metrics import PREFIX, Metrics
 
 
 def value(metrics: Metrics, name: str, **labels: str) -> float | None:

@@ -12,8 +12,8 @@ from bot.due import Due
 from bot.partings import Parting
 from bot.reminders import Reminder
 from bot.reminding import Reminding
+from bot.sending.turn import Spoken
 from bot.tidings import Tiding
-from bot.turn import Spoken
 from tests.bot.path import Memory
 from tests.bot.reminded import DUE
 from tests.bot.telegram import Network, bot_on

@@ -10,9 +10,9 @@ from aiogram.types import Update
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot import logs
 from bot.app import Application, build
-from bot.flooding import Verdict
+from bot.observability import logs
+from bot.receiving.flooding import Verdict
 from bot.settings import Settings
 from knowledge import Knowledge
 from tests.bot.telegram import Network, refusal, says

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select, text
 
-from bot import backup, backup_command, copying, erasures, people, person_data, restoring
+from bot import erasures, people, person_data
 from bot.database.engine import Database, DatabaseError
-from bot.migrating import migrate
+from bot.operations import backup, backup_command, copying, restoring
+from bot.operations.migrating import migrate
 from bot.settings import Settings
 from tests.bot.held import TABLES, everything
 from tests.bot.path import DOCTOR, SECRETARY, Memory

@@ -13,16 +13,17 @@ from aiogram.methods import SendMessage
 from aiogram.types import Message
 from sqlalchemy import text
 
-from bot import claims, put_off
-from bot.claims import Claims, HeldElsewhereError
 from bot.database.away import AwayError
 from bot.database.engine import Database
 from bot.database.outages import NoConnectionError
-from bot.delivery import Delivery
-from bot.metrics import Metrics
-from bot.processing import Processor
+from bot.observability.metrics import Metrics
+from bot.process import claims
+from bot.process.claims import Claims, HeldElsewhereError
+from bot.receiving import put_off
+from bot.receiving.processing import Processor
+from bot.receiving.watching import Watch
+from bot.sending.delivery import Delivery
 from bot.service_models import ProcessedUpdateRow
-from bot.watching import Watch
 from tests.bot.house import House
 from tests.bot.metrics import moved, value
 from tests.bot.process import ROOT, environment
@@ -166,7 +167,7 @@ async def test_a_cancelled_claim_is_let_go_of(others: tuple[Claims, Claims], whe
 
 HOLDER = """
 import asyncio, sys
-from bot.claims import Claims
+from bot.process.claims import Claims
 from bot.database.engine import Database
 
 async def main():

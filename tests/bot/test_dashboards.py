@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from bot.app import build
-from bot.metrics import PREFIX, Metrics
+from bot.observability.metrics import PREFIX, Metrics
 from bot.settings import Settings
 from tests.bot.telegram import Network
 from tests.journeys.conversation import shipped

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-DEFERRED = "from bot.deferred import import_aiogram; import_aiogram()"
+DEFERRED = "from bot.sending.deferred import import_aiogram; import_aiogram()"
 AT_ONCE = "import aiogram.methods"
 FIELDS = """
 import re

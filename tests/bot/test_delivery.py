@@ -26,10 +26,10 @@ from aiogram.methods import (
 )
 from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 
-from bot.delivery import PLAINER, SENT, Delivery
-from bot.handling import Handling, handled
-from bot.insisting import LONGEST, PATIENCE, Why
-from bot.turn import Later, Turn
+from bot.receiving.handling import Handling, handled
+from bot.sending.delivery import PLAINER, SENT, Delivery
+from bot.sending.insisting import LONGEST, PATIENCE, Why
+from bot.sending.turn import Later, Turn
 from tests.bot.telegram import Network, bot_on, refusal
 
 SEND = SendMessage(chat_id=5, text="Bonjour")

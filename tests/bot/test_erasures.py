@@ -7,9 +7,10 @@ from functools import partial
 import pytest
 from sqlalchemy import select, text
 
-from bot import erasures, logs
+from bot import erasures
 from bot.database.engine import Database
 from bot.models import PersonRow
+from bot.observability import logs
 from bot.service_models import ErasureRow
 from tests.bot.held import everything, held
 from tests.bot.path import DOCTOR, SECRETARY, Memory

@@ -11,10 +11,10 @@ from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import CallbackQuery, Chat, InlineQuery, Message, Update, User
 
-from bot import flooding
 from bot.app import Application, build
-from bot.flooding import CROWD, WAITING, Flood, Verdict
-from bot.polling import AT_MOST
+from bot.receiving import flooding
+from bot.receiving.flooding import CROWD, WAITING, Flood, Verdict
+from bot.receiving.polling import AT_MOST
 from bot.settings import Settings
 from tests.bot.failing import Broken
 from tests.bot.telegram import AT, PRIVATE, Network, refusal

@@ -7,11 +7,11 @@ import pytest
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.types import WebhookInfo
 
-from bot import following
 from bot.database.engine import Database
-from bot.following import Following
-from bot.metrics import Metrics
-from bot.readiness import Readiness
+from bot.observability.metrics import Metrics
+from bot.observability.readiness import Readiness
+from bot.receiving import following
+from bot.receiving.following import Following
 from tests.bot.metrics import value
 from tests.bot.telegram import Answer, Network, bot_on, refusal
 

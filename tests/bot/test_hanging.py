@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import ClientSession, web
 
-from bot import hanging
 from bot.addresses import Address
+from bot.receiving import hanging
 from bot.web import add_health, serving
 from tests.bot.unclaimed import free_port
 

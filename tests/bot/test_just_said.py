@@ -6,8 +6,8 @@ from weakref import WeakSet
 
 import pytest
 
-from bot import just_said
-from bot.just_said import JustSaid, LastWords
+from bot.receiving import just_said
+from bot.receiving.just_said import JustSaid, LastWords
 from knowledge import Nothing
 
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)

@@ -12,8 +12,8 @@ from aiogram.exceptions import TelegramNetworkError, TelegramUnauthorizedError
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
-from bot.known_token import KnownToken
-from bot.starting import StartError
+from bot.sending.known_token import KnownToken
+from bot.sending.starting import StartError
 from tests.bot.process import TOKEN, Server, ended, message, push
 from tests.bot.telegram import Network, bot_on, refusal
 from tests.bot.unclaimed import free_port

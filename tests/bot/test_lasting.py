@@ -7,7 +7,7 @@ import platform
 import psutil
 import pytest
 
-from bot import lasting
+from bot.process import lasting
 
 
 @pytest.fixture(autouse=True)

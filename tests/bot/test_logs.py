@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy.ext.asyncio import create_async_engine
 from structlog.contextvars import bound_contextvars
 
-from bot import logs
+from bot.observability import logs
 from bot.settings import Settings
 from knowledge.personal.mask import mask
 from knowledge.personal.masked import Masked

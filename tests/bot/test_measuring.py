@@ -12,17 +12,18 @@ from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import text
 
-from bot import people, reminders, webhook
+from bot import people, reminders
 from bot.addresses import Address
 from bot.app import Application, build
 from bot.database.engine import Database
-from bot.looking import Look
-from bot.measuring import counting, measuring
-from bot.metrics import Metrics
-from bot.running import run
+from bot.observability.looking import Look
+from bot.observability.measuring import counting, measuring
+from bot.observability.metrics import Metrics
+from bot.process.running import run
+from bot.receiving import webhook
+from bot.receiving.webhook import Webhook
 from bot.settings import Settings
 from bot.web import ListenError, add_health
-from bot.webhook import Webhook
 from tests.bot.metrics import moved, scrape, value
 from tests.bot.path import DOCTOR, SECRETARY
 from tests.bot.telegram import Network, bot_on
@@ -142,7 +143,7 @@ async def test_an_address_in_use_is_told_with_the_setting_to_change(
 async def test_the_event_loop_is_watched_and_left_alone_at_the_end(
     application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.measuring.EVERY", 0.001)
+    monkeypatch.setattr("bot.observability.measuring.EVERY", 0.001)
     before = asyncio.all_tasks()
     async with measuring(application):
         while not value(application.metrics, "event_loop_lag_seconds_count"):  # noqa: ASYNC110  a metric is no event

@@ -9,8 +9,8 @@ from aiogram.methods import (
 )
 from aiogram.types import BotCommand
 
-from bot import menus
-from bot.menus import Menus
+from bot.sending import menus
+from bot.sending.menus import Menus
 from tests.bot.telegram import Network, bot_on, refusal
 
 START, HELP, STATS = (

@@ -38,8 +38,8 @@ from aiohttp.test_utils import TestServer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.network import LONGEST_PAUSE, UNSAID, Form, Network
-from bot.refusals import behind
+from bot.sending.network import LONGEST_PAUSE, UNSAID, Form, Network
+from bot.sending.refusals import behind
 
 BOT = Bot("1:test", session=Network(PRODUCTION))
 KEYBOARD = InlineKeyboardMarkup(

@@ -13,11 +13,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import people, polling, questions
+from bot import people, questions
 from bot.database.away import AwayError
 from bot.database.engine import PRAGMAS, Database
 from bot.database.outages import is_away
-from bot.polling import Polling
+from bot.receiving import polling
+from bot.receiving.polling import Polling
 from bot.service_models import ProcessedUpdateRow, QuestionRow
 from tests.bot.house import House
 from tests.bot.outage import Outage, ReadOnly, Stopped

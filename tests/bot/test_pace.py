@@ -13,7 +13,7 @@ from bot.due import Due
 from bot.models import PersonRow
 from bot.people import day
 from bot.reminding import Reminding
-from bot.turn import Spoken
+from bot.sending.turn import Spoken
 from tests.bot.path import Memory
 from tests.bot.reminded import DAY, DUE
 from tests.bot.telegram import Network, bot_on

@@ -15,9 +15,9 @@ from aiogram.exceptions import (
 from aiogram.methods import GetUpdates, TelegramMethod
 from aiogram.types import Chat, Update
 
-from bot import polling
 from bot.database.away import AwayError
-from bot.polling import Polling
+from bot.receiving import polling
+from bot.receiving.polling import Polling
 from tests.bot.telegram import Answer, Network, bot_on, refusal, says
 
 Process = Callable[[Update], Awaitable[None]]

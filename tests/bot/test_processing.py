@@ -17,13 +17,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import people, questions, replies
 from bot.database.away import AwayError
 from bot.database.engine import Database
-from bot.delivery import Delivery
-from bot.insisting import LONGEST, PATIENCE, Why
 from bot.models import PersonRow, ReplyRow
 from bot.people import Person
-from bot.processing import Processor
+from bot.receiving.processing import Processor
+from bot.sending.delivery import Delivery
+from bot.sending.insisting import LONGEST, PATIENCE, Why
+from bot.sending.turn import Later, Turn
 from bot.service_models import ProcessedUpdateRow, QuestionRow
-from bot.turn import Later, Turn
 from tests.bot.house import House
 from tests.bot.telegram import DOCTOR, message, refusal, says, taps
 

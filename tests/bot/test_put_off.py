@@ -7,11 +7,11 @@ import pytest
 
 from bot.database.away import AwayError
 from bot.database.engine import Database
-from bot.looking import Look
-from bot.metrics import Metrics
-from bot.put_off import FORGOTTEN, LASTS, REMEMBERED, PutOff
-from bot.readiness import Readiness
-from bot.watching import Watch
+from bot.observability.looking import Look
+from bot.observability.metrics import Metrics
+from bot.observability.readiness import Readiness
+from bot.receiving.put_off import FORGOTTEN, LASTS, REMEMBERED, PutOff
+from bot.receiving.watching import Watch
 from tests.bot.metrics import value
 from tests.bot.telegram import says
 

@@ -8,10 +8,10 @@ from aiogram.enums import ContentType
 from aiogram.types import Update
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot import reading, webhook
 from bot.app import build
+from bot.receiving import reading, webhook
+from bot.receiving.webhook import SECRET_HEADER, Webhook
 from bot.settings import Settings
-from bot.webhook import SECRET_HEADER, Webhook
 from tests.bot.telegram import Network, bot_on
 
 DEEP = 60

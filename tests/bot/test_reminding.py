@@ -19,7 +19,7 @@ from aiohttp.client_reqrep import ConnectionKey
 from sqlalchemy import text
 
 from bot import people, reminders
-from bot.meanwhile import meanwhile
+from bot.process.meanwhile import meanwhile
 from bot.reminding import ANSWERED_WITHIN, PAUSE, Fate, Reminding
 from tests.bot.path import DOCTOR, SECRETARY, Memory
 from tests.bot.reminded import DAY, DUE, remind, waiting

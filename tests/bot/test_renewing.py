@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 from aiogram.methods import SetMyDescription
 
-from bot import logs, renewing, showing
 from bot.app import Application, build
 from bot.in_service import InService
-from bot.renewing import Renewal
+from bot.observability import logs
+from bot.operations import renewing
+from bot.operations.renewing import Renewal
+from bot.sending import showing
 from bot.settings import Settings
 from knowledge import Base, Knowledge, Part, Problem, Profile, building, load
 from knowledge.files.checks import check_base

@@ -13,14 +13,16 @@ import pytest
 from sqlalchemy import Table, func, select, text
 from sqlalchemy import update as changing
 
-from bot import awaited, daily, erasures, jobs, logs, partings, retention
-from bot.daily import Daily
+from bot import awaited, erasures, jobs, partings
 from bot.database.engine import Database
-from bot.meanwhile import meanwhile
-from bot.metrics import Metrics
 from bot.models import PersonRow
+from bot.observability import logs
+from bot.observability.metrics import Metrics
+from bot.operations import daily, retention
+from bot.operations.daily import Daily
+from bot.operations.retention import Kind, purge
 from bot.people import day
-from bot.retention import Kind, purge
+from bot.process.meanwhile import meanwhile
 from bot.tables import metadata
 from tests.bot.metrics import moved, value
 from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory

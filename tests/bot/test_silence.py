@@ -9,11 +9,11 @@ from aiogram.exceptions import TelegramConflictError, TelegramNetworkError
 from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 
-from bot import polling
 from bot.app import build
-from bot.polling import Polling
+from bot.receiving import polling
+from bot.receiving.polling import Polling
+from bot.receiving.silence import LASTS, Silence
 from bot.settings import Settings
-from bot.silence import LASTS, Silence
 from tests.bot.metrics import value
 from tests.bot.telegram import Network, bot_on, refusal
 from tests.journeys.conversation import shipped
@@ -88,7 +88,7 @@ async def test_while_it_lasts_the_bot_is_not_able_and_its_measure_says_so(
     made = build(settings, Network(), shipped())
     made.silence.broken()
     assert made.is_able()
-    monkeypatch.setattr("bot.silence.LASTS", -1)
+    monkeypatch.setattr("bot.receiving.silence.LASTS", -1)
     assert not made.is_able()
     assert (value(made.metrics, "telegram_silent_seconds") or 0) > 0
     await made.close()

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot import sole
-from bot.claims import Claims
 from bot.database.engine import Database
-from bot.places import LockedFile, receiving_place
-from bot.sole import alone
-from bot.starting import StartError
+from bot.process import sole
+from bot.process.claims import Claims
+from bot.process.places import LockedFile, receiving_place
+from bot.process.sole import alone
+from bot.sending.starting import StartError
 from tests.bot.process import TOKEN, message, push, running, server
 
 

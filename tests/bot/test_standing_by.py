@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot import standing_by
-from bot.claims import Claims
 from bot.database.engine import Database
-from bot.places import LockedFile, Place, receiving_place
-from bot.standing_by import one_at_a_time
+from bot.process import standing_by
+from bot.process.claims import Claims
+from bot.process.places import LockedFile, Place, receiving_place
+from bot.process.standing_by import one_at_a_time
 from tests.bot.process import ROOT, environment
 from tests.conftest import PostgreSQL
 
@@ -128,9 +128,9 @@ async def test_an_error_of_the_place_ends_the_work(tmp_path: Path) -> None:
 
 HOLDER = """
 import asyncio, sys
-from bot.claims import Claims
+from bot.process.claims import Claims
 from bot.database.engine import Database
-from bot.places import receiving_place
+from bot.process.places import receiving_place
 
 async def main():
     database = Database(sys.argv[1])

@@ -13,9 +13,9 @@ from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError, Telegra
 from aiohttp import ClientConnectionError, ClientSession, web
 from aiohttp.test_utils import TestServer
 
-from bot import starting
-from bot.running import stop_on_signals
-from bot.starting import StartError, insist
+from bot.process.running import stop_on_signals
+from bot.sending import starting
+from bot.sending.starting import StartError, insist
 from tests.bot.process import START_WITHIN, TOKEN, environment
 from tests.bot.telegram import Network, bot_on, refusal
 from tests.bot.unclaimed import free_port
@@ -168,7 +168,7 @@ async def test_a_signal_that_is_to_be_ignored_stays_so() -> None:
 
 
 async def test_interrupted_while_it_is_imported_it_ends_without_a_word(tmp_path: Path) -> None:
-    program = "import os, signal, bot.interrupting; os.kill(os.getpid(), signal.SIGINT)"
+    program = "import os, signal, bot.process.interrupting; os.kill(os.getpid(), signal.SIGINT)"
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", program),
         cwd=tmp_path,

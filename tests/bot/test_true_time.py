@@ -5,11 +5,11 @@ from email.utils import format_datetime
 
 import pytest
 
-from bot import logs
-from bot.daily import Daily
 from bot.database.engine import Database
+from bot.observability import logs
+from bot.observability.true_time import TOLERANCE, TrueTime
+from bot.operations.daily import Daily
 from bot.reminding import PAUSE, Reminding
-from bot.true_time import TOLERANCE, TrueTime
 from tests.bot.path import DOCTOR, Memory
 from tests.bot.reminded import DUE, remind
 from tests.bot.sending import Clock, message

@@ -8,9 +8,9 @@ from aiogram.types import Update
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot import webhook
-from bot.unreadable import KNOWN, REFUSED, Unreadable
-from bot.webhook import Webhook
+from bot.receiving import webhook
+from bot.receiving.unreadable import KNOWN, REFUSED, Unreadable
+from bot.receiving.webhook import Webhook
 from tests.bot.telegram import Network, bot_on
 
 SECRET = "a-Secret_1"

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from bot import erasures, keys, partings, upkeep
+from bot import erasures, keys, partings
 from bot.database.engine import Database, DatabaseError
 from bot.models import PersonRow
+from bot.operations import upkeep
+from bot.operations.upkeep import UnreadableError
 from bot.settings import Settings
-from bot.upkeep import UnreadableError
 from tests.bot.process import TOKEN, ended
 
 LONG_AGO = datetime.now(UTC) - timedelta(days=500)

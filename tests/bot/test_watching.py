@@ -12,16 +12,17 @@ from aiogram.types import Chat, Message, Update
 from prometheus_client import generate_latest
 from sqlalchemy import text
 
-from bot import flooding, handling, logs
 from bot.app import Application, build
 from bot.database.away import AwayError
 from bot.database.engine import Database
-from bot.delivery import Delivery
-from bot.handling import Outcome
-from bot.metrics import Metrics
-from bot.processing import Processor
+from bot.observability import logs
+from bot.observability.metrics import Metrics
+from bot.receiving import flooding, handling
+from bot.receiving.handling import Outcome
+from bot.receiving.processing import Processor
+from bot.receiving.watching import Watch
+from bot.sending.delivery import Delivery
 from bot.settings import Settings
-from bot.watching import Watch
 from tests.bot.failing import Broken
 from tests.bot.metrics import moved, value
 from tests.bot.telegram import Network, bot_on, message, refusal, says, taps
@@ -226,7 +227,7 @@ async def test_an_update_leaves_one_line_without_a_word_of_it(
         assert (line["event"], line["level"], line["logger"]) == (
             "handled",
             "info",
-            "bot.watching",
+            "bot.receiving.watching",
         )
         assert line["milliseconds"] >= 0
         known = {"event", "level", "logger", "timestamp", "update_id", "outcome", "milliseconds"}

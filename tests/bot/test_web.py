@@ -16,13 +16,13 @@ from aiohttp.test_utils import TestClient, TestServer
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot import webhook
 from bot.addresses import Address
-from bot.claims import HeldElsewhereError
 from bot.database.away import AwayError
+from bot.process.claims import HeldElsewhereError
+from bot.receiving import webhook
+from bot.receiving.webhook import Webhook
 from bot.settings import Settings
 from bot.web import ListenError, add_health, serving
-from bot.webhook import Webhook
 from tests.bot.telegram import Network, bot_on, says
 from tests.bot.unclaimed import free_port
 

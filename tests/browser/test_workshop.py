@@ -15,7 +15,7 @@ from playwright.async_api import Browser, BrowserContext, Page, Route, expect
 
 from bot import questions
 from bot.database.engine import Database
-from bot.migrating import migrate
+from bot.operations.migrating import migrate
 from bot.unanswered import LEAST
 from bot.workshop.server import make_app
 from knowledge.wording import wording

@@ -25,7 +25,7 @@ from handlers.buttons import (
     UnansweredPage,
     Vote,
 )
-from handlers.codes import CODE_LENGTH, code, codes, named
+from handlers.shown.codes import CODE_LENGTH, code, codes, named
 from knowledge import Knowledge
 from knowledge.entries import MAX_ID_LENGTH
 

@@ -9,8 +9,8 @@ from PIL import Image
 
 from bot.journey import Mark, State
 from bot.laying_out import lay_out
-from handlers import picture, printed
-from handlers.sheet import Sheet, sheet
+from handlers.path import picture, printed
+from handlers.path.sheet import Sheet, sheet
 from knowledge import Knowledge
 
 DAY = date(2026, 11, 23)

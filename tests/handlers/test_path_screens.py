@@ -12,20 +12,15 @@ from bot.journey import Journey, Mark, Member, State
 from bot.laying_out import lay_out
 from bot.profile import IMPLIED, ROLES, Profile
 from bot.reminders import Reminder, days_offered
-from handlers import (
-    path_screens,
-    practice_screens,
-    profile_screens,
-    reminder_screens,
-    screens,
-    sheet,
-    step_screens,
-    step_words,
-)
-from handlers.reminder_screens import Listed
-from handlers.reminders import reminder_message
+from handlers import screens
+from handlers.answers.standing import Standing
+from handlers.path import path_screens, sheet, step_screens, step_words
+from handlers.practice import practice_screens
+from handlers.profile import profile_screens
+from handlers.reminders import reminder_screens
+from handlers.reminders.command import reminder_message
+from handlers.reminders.reminder_screens import Listed
 from handlers.screens import Screen
-from handlers.standing import Standing
 from knowledge import Html, Knowledge
 from knowledge.markup import plain, telegram_length, typography
 from tests.handlers.test_screens import accepted, votes

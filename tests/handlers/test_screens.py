@@ -10,11 +10,13 @@ from bot.chat_page.limits import check_keyboard, check_text
 from bot.chat_page.markup import parse_html
 from bot.profile import ROLES
 from bot.settings import Settings
-from handlers import guide, keyboards, legal, lists, screens, start
+from handlers import guide, keyboards, screens, start
+from handlers.answers import lists
 from handlers.buttons import BEYOND, Vote
-from handlers.codes import codes
 from handlers.commands import Place
+from handlers.privacy import legal
 from handlers.screens import Screen
+from handlers.shown.codes import codes
 from knowledge import Entry, Knowledge
 from knowledge.content import read_base
 from knowledge.entries import Link, Source

@@ -4,7 +4,7 @@ from collections import Counter
 
 from bot.profile import ROLES, Fact
 from handlers.forms import split
-from handlers.profile_screens import NO, YES
+from handlers.profile.profile_screens import NO, YES
 from handlers.typed.profile import understood
 from knowledge import Knowledge
 from knowledge.text import fold

@@ -6,10 +6,11 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.awaited import Addition
 from bot.service_models import MAX_TEXT
 from bot.unanswered import Group, Unanswered
-from handlers import awaiting, unanswered_screens
-from handlers.choices import MAX_CHOICES
+from handlers.answers import awaiting
+from handlers.maintainers import unanswered_screens
+from handlers.maintainers.unanswered_screens import PAGE
 from handlers.screens import Screen
-from handlers.unanswered_screens import PAGE
+from handlers.shown.choices import MAX_CHOICES
 from knowledge import Answer, Candidate, Knowledge, Nothing
 from tests.handlers.test_screens import accepted
 

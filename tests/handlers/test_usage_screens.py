@@ -8,8 +8,9 @@ from PIL import Image
 
 from bot import questions
 from bot.usage import Day, Named, Period, Usage
-from handlers import chart, picture, usage_screens
+from handlers.maintainers import chart, usage_screens
 from handlers.numbers import written
+from handlers.path import picture
 from knowledge import Knowledge
 from knowledge.markup import plain, telegram_length
 from tests.handlers.test_screens import accepted

@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from bot.models import ConversationRow
 from bot.settings import Settings
-from handlers import signs
 from handlers.scene import WAITS
+from handlers.shown import signs
 from knowledge import Outcome, Smalltalk
 from tests.journeys.conftest import CARD, OUTCOMES
 from tests.journeys.conversation import Prepared, Stage, Talker, answer, suggestions

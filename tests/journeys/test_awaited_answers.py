@@ -12,8 +12,8 @@ from bot.awaited import MOST
 from bot.models import AwaitedRow, ConversationRow
 from bot.service_models import KnownEntryRow
 from bot.settings import Settings
-from handlers import signs
 from handlers.scene import UNKNOWN
+from handlers.shown import signs
 from knowledge import Candidate, Nothing, Smalltalk
 from knowledge.markup import typography
 from tests.journeys.conftest import CARD, OUTCOMES

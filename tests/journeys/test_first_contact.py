@@ -7,9 +7,9 @@ import pytest
 from aiogram.methods import SendMessage
 
 from bot.chat_page.people import person_named
+from bot.sending.turn import Turn
 from bot.settings import Settings
-from bot.turn import Turn
-from handlers.notice import with_notice
+from handlers.privacy.notice import with_notice
 from knowledge import Html
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Prepared, Stage, Talker

@@ -10,8 +10,9 @@ from aiogram.methods import SendMessage, SendPhoto
 from aiogram.types import Chat, InaccessibleMessage, MessageOriginUser, Update, User
 
 import bot.unanswered
-from bot import handling, questions
+from bot import questions
 from bot.chat_page.people import person_named
+from bot.receiving import handling
 from bot.settings import Settings
 from bot.unanswered import Asked, Unanswered
 from tests.journeys.conftest import CARD, OUTCOMES

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from bot.invitations import INVITED_FOR
 from bot.tables import metadata
 from handlers import dates
-from handlers.data_screens import TOLD_ONCE
+from handlers.privacy.data_screens import TOLD_ONCE
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker
 

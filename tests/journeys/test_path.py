@@ -7,7 +7,7 @@ import pytest
 
 from bot import zones
 from bot.reminders import Reminder
-from handlers.reminders import reminder_message
+from handlers.reminders.command import reminder_message
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker
 

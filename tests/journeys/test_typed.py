@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import select
 
 from bot.models import ConversationRow
-from handlers import choices, screens, signs
+from handlers import screens
 from handlers.buttons import BEYOND
-from handlers.codes import CODE_LENGTH
+from handlers.shown import choices, signs
+from handlers.shown.codes import CODE_LENGTH
 from knowledge.matching.choices import MOST_CHOICES
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Prepared, Stage, Talker

@@ -4,7 +4,7 @@ import pytest
 from aiogram.methods import SendMessage
 from aiogram.types import Chat, InaccessibleMessage, Update
 
-from handlers.codes import CODE_LENGTH, code
+from handlers.shown.codes import CODE_LENGTH, code
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Talker, rows_of
 

@@ -9,8 +9,8 @@ from knowledge import SHIPPED
 from knowledge.__main__ import main
 from knowledge.building import DECISION, NETWORKS, VECTORS, matcher_of
 from knowledge.commands import fit as command
-from knowledge.networks import hashed, hashed_behind, shares_behind
-from knowledge.networks import read as read_networks
+from knowledge.meaning.networks import hashed, hashed_behind, shares_behind
+from knowledge.meaning.networks import read as read_networks
 from knowledge.outcomes import Answer
 from knowledge.topics import OUT_LABEL
 from knowledge.wording import wording

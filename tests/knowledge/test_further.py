@@ -8,7 +8,7 @@ from knowledge.learning.further import further, reclassed
 from knowledge.learning.sequels import Sequel
 from knowledge.learning.taught import RECALLED, TIMES, again, keys_of
 from knowledge.learning.training import fit_network
-from knowledge.network import Network
+from knowledge.meaning.network import Network
 from knowledge.topics import OUT_LABEL, Labelled
 
 CLASSES = ("carte", "dossier")

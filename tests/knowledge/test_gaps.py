@@ -7,7 +7,7 @@ import pytest
 
 from knowledge import load
 from knowledge.__main__ import main
-from knowledge.gaps import gaps, longest_unread, to_verify, with_few_ways
+from knowledge.evaluating.gaps import gaps, longest_unread, to_verify, with_few_ways
 from knowledge.topics import Labelled
 from knowledge.wording import wording
 from tests.knowledge import small

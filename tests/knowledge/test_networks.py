@@ -8,16 +8,16 @@ import numpy as np
 import pytest
 
 from knowledge.arrays import Floats
-from knowledge.encoder import Sight
-from knowledge.learned import learned_vectors
 from knowledge.learning.training import WOULD_DO, fit_network, targets
-from knowledge.meanings import read_projection, save
-from knowledge.network import FLOOR, UNKNOWN, Network
-from knowledge.networks import Networks, hashed, hashed_behind, shares_behind
-from knowledge.networks import read as read_networks
-from knowledge.networks import save as save_networks
-from knowledge.order import Looks, OrderNetwork
-from knowledge.projection import Projection
+from knowledge.meaning.encoder import Sight
+from knowledge.meaning.learned import learned_vectors
+from knowledge.meaning.meanings import read_projection, save
+from knowledge.meaning.network import FLOOR, UNKNOWN, Network
+from knowledge.meaning.networks import Networks, hashed, hashed_behind, shares_behind
+from knowledge.meaning.networks import read as read_networks
+from knowledge.meaning.networks import save as save_networks
+from knowledge.meaning.order import Looks, OrderNetwork
+from knowledge.meaning.projection import Projection
 from knowledge.text import Vocabulary
 from knowledge.topics import ENTRY, GAP_LABEL, OFF, OUT_LABEL, VAGUE, VAGUE_LABEL, Topic
 

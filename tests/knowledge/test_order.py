@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from knowledge.arrays import Floats, Ints
-from knowledge.encoder import Cut
 from knowledge.learning.order import back, fit_order
-from knowledge.order import Looks, OrderNetwork, between
+from knowledge.meaning.encoder import Cut
+from knowledge.meaning.order import Looks, OrderNetwork, between
 from knowledge.topics import OUT_LABEL
 
 CLASSES = ("au patient", "aux parents")

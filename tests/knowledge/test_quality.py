@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Knowledge
-from knowledge.evaluation import figures, judge, read_asked
+from knowledge.evaluating.evaluation import figures, judge, read_asked
 
 QUESTIONS = Path(__file__).parents[1] / "questions"
 

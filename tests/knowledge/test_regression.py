@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge import Answer, Candidate, Nothing, Outcome, Part, Suggestions, load
-from knowledge.evaluation import Asked, Finder
-from knowledge.regression import (
+from knowledge.evaluating.evaluation import Asked, Finder
+from knowledge.evaluating.regression import (
     TITLE,
     WAY,
     Fate,

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.database.engine import Database
-from bot.migrating import LOCK, migrate, prepare
+from bot.operations.migrating import LOCK, migrate, prepare
 from tests.conftest import PostgreSQL
 
 

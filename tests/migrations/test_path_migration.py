@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.database.engine import Database, make_engine
-from bot.migrating import migrate
+from bot.operations.migrating import migrate
 
 MOMENT = "2026-11-22 00:00:00+00:00"
 ROWS = {

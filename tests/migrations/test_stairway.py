@@ -7,7 +7,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from bot.database.engine import Database, DatabaseError, make_engine
-from bot.migrating import configuration, migrate, newest
+from bot.operations.migrating import configuration, migrate, newest
 from bot.tables import metadata
 
 METADATA = metadata()

@@ -9,7 +9,7 @@ from pathlib import Path
 from aiohttp import ClientConnectionError, ClientSession, TCPConnector, web
 from aiohttp.test_utils import TestServer
 
-from bot.webhook import MAX_BODY
+from bot.receiving.webhook import MAX_BODY
 from tests.bot.process import environment
 from tests.bot.unclaimed import free_port
 from tests.operations.dockerfile import ROOT

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot import awaited, invitations, just_said, partings, retention
+from bot import awaited, invitations, partings
+from bot.operations import retention
+from bot.receiving import just_said
 from tests.operations.dockerfile import ROOT
 
 TEXT = (ROOT / "docs" / "donnees-personnelles.md").read_text(encoding="utf-8")

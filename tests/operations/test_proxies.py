@@ -9,8 +9,8 @@ import pytest
 from aiohttp import ClientSession
 from yarl import URL
 
-from bot.insisting import PATIENCE
-from bot.webhook import MAX_BODY, path
+from bot.receiving.webhook import MAX_BODY, path
+from bot.sending.insisting import PATIENCE
 from tests.bot.unclaimed import free_port
 from tests.operations.proxies import CADDY, NGINX, Replica, caddy, nginx
 

@@ -13,7 +13,7 @@ from sqlalchemy import make_url, text
 
 from bot import erasures, keys
 from bot.database.engine import Database
-from bot.migrating import migrate
+from bot.operations.migrating import migrate
 from bot.settings import Settings
 from tests.bot.held import held
 from tests.bot.path import DOCTOR, SECRETARY, Memory

@@ -13,8 +13,8 @@ from bot.models import (
     StepRow,
 )
 from bot.service_models import ProcessedUpdateRow, QuestionRow
-from handlers import signs
-from handlers.codes import code
+from handlers.shown import signs
+from handlers.shown.codes import code
 from tests.proofs.crowd import ENTRY, KINDS, Crowd
 
 TABLES = (

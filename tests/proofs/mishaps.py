@@ -5,7 +5,7 @@ from collections.abc import Callable
 from unittest.mock import patch
 
 import bot.masking
-from bot import logs
+from bot.observability import logs
 from knowledge.personal.mask import Masked, mask
 from tests.proofs.wall import walled
 

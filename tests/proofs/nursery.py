@@ -24,7 +24,7 @@ from aiogram.types import Message, Update, User, WebhookInfo
 from bot.__main__ import main
 from tests.proofs import mishaps
 
-BEFOREHAND = ("bot.running", "asyncpg")
+BEFOREHAND = ("bot.process.running", "asyncpg")
 """Imported here rather than by each bot."""
 
 CRASHED = 70

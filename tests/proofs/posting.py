@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
-from bot.webhook import SECRET_HEADER
+from bot.receiving.webhook import SECRET_HEADER
 
 CONNECTIONS = 40
 """Posts at once (Bot API, setWebhook, max_connections)."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from aiohttp import ClientConnectionError, ClientSession, web
 from aiohttp.test_utils import TestServer
 
-from bot.webhook import SECRET_HEADER
+from bot.receiving.webhook import SECRET_HEADER
 from tests.bot.unclaimed import free_port
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")

@@ -14,7 +14,7 @@ from aiohttp import ClientConnectionError, ClientSession
 from bot import people, profile
 from bot.database.engine import Database
 from bot.models import ReminderRow
-from bot.webhook import SECRET_HEADER, path
+from bot.receiving.webhook import SECRET_HEADER, path
 from bot.zones import ZONES, is_open
 from tests.bot.unclaimed import free_port
 from tests.conftest import PostgreSQL

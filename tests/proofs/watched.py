@@ -18,9 +18,9 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import Chat, Update
 from pydantic import ValidationError
 
-from bot import reading
 from bot.app import build
 from bot.chat_page.session import ChatPageSession
+from bot.receiving import reading
 from bot.settings import Settings
 from knowledge import Knowledge
 

@@ -10,8 +10,8 @@ from bot.workshop import comparing
 from bot.workshop.comparing import Comparing, Comparison
 from bot.workshop.drafts import Change, Drafts
 from knowledge import SHIPPED
-from knowledge.evaluation import Asked
-from knowledge.regression import Fate
+from knowledge.evaluating.evaluation import Asked
+from knowledge.evaluating.regression import Fate
 from tests.knowledge import small
 
 TEXT = small.AGENDA.replace("- il est où l'agenda", "- le paquet du facteur")

@@ -9,7 +9,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot import questions
 from bot.database.engine import Database
-from bot.migrating import migrate
+from bot.operations.migrating import migrate
 from bot.unanswered import LEAST
 from bot.workshop.server import make_app
 from knowledge.markup import typography

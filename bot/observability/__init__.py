@@ -1,0 +1,1 @@
+"""The bot seen from outside: its log, its metrics, whether it is ready."""

@@ -1,0 +1,56 @@
+"""The commands `backup` and `restore`, on a file or on the standard streams."""
+
+import asyncio
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot import keys
+from bot.operations import backup, restoring
+from bot.settings import Settings
+from knowledge.wording import wording
+
+STREAM = "-"
+
+
+def write(settings: Settings, name: str) -> str:
+    """Write a backup to a file, or to the standard output; return what to tell.
+
+    Raises:
+        DatabaseError: it cannot be made.
+    """
+    with _file(name) as file:
+        people = asyncio.run(backup.write(settings.database_url, file))
+        if name == STREAM:
+            with file.open("rb") as written:
+                shutil.copyfileobj(written, sys.stdout.buffer)
+    return wording()["backup"]["written"].format(people=people)
+
+
+def restore(settings: Settings, name: str) -> str:
+    """Restore a backup from a file, or from the standard input; return what to tell.
+
+    Raises:
+        DatabaseError: it cannot be restored, and nothing was changed.
+    """
+    with _file(name) as file:
+        if name == STREAM:
+            with file.open("wb") as given:
+                shutil.copyfileobj(sys.stdin.buffer, given)
+        key = keys.erasure_key(settings)
+        restored = asyncio.run(
+            restoring.restore(settings.database_url, file, key, datetime.now(UTC))
+        )
+    return wording()["backup"]["restored"].format(**restored._asdict())
+
+
+@contextmanager
+def _file(name: str) -> Iterator[Path]:
+    if name != STREAM:
+        yield Path(name)
+        return
+    with backup.working(backup.HERE / "backup", backup.HERE) as file:
+        yield file

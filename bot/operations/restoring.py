@@ -1,0 +1,94 @@
+"""Restoring a backup: everything or nothing, and without whoever asked to be erased since."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot import erasures
+from bot.database.engine import Database
+from bot.database.upsert import put
+from bot.models import PersonRow
+from bot.operations import copying
+from bot.operations.backup import HERE, NOT_A_BACKUP, address_of, problem, transaction, working
+from bot.operations.migrating import migrate, prepare
+from bot.service_models import ErasureRow
+
+
+class Restored(NamedTuple):
+    """How many people are known, and how many were erased again."""
+
+    people: int
+    erased: int
+
+
+async def restore(address: str, file: Path, key: bytes, now: datetime) -> Restored:
+    """Replace everything that a database holds by a backup.
+
+    A backup from an older version is brought up to date on the way, and whoever was erased since
+    is erased from it before anything is put back. All of it happens, or nothing.
+
+    Args:
+        address: the database.
+        file: the backup; it is left as it is.
+        key: what the digests of erased people are made with.
+        now: the moment it is.
+
+    Raises:
+        DatabaseError: the file is no backup of ours, or comes from a newer version; or the
+            database cannot be used.
+    """
+    with working(file, HERE) as ours:
+        shutil.copy(file, ours)
+        _must_be_a_backup(file, ours)
+        backup = address_of(ours)
+        await migrate(backup)
+        await prepare(address)
+        async with transaction(address) as target:
+            await copying.alone(target)
+            erased = await _erase_again(target, backup, key, now)
+            async with transaction(backup) as source:
+                await copying.replace(source, target)
+            people = await target.scalar(select(func.count()).select_from(PersonRow))
+    return Restored(people or 0, erased)
+
+
+def _must_be_a_backup(file: Path, ours: Path) -> None:
+    try:
+        with closing(sqlite3.connect(ours)) as database:
+            damage = database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",)
+            tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+    except sqlite3.Error as error:
+        raise problem(NOT_A_BACKUP, file) from error
+    if damage or not {"alembic_version", PersonRow.__tablename__} <= tables:
+        raise problem(NOT_A_BACKUP, file)
+
+
+async def _erase_again(target: AsyncConnection, backup: str, key: bytes, now: datetime) -> int:
+    """Erase from a copy of the backup who was erased since, and note it there; return how many.
+
+    An erasure that the backup knows of is older than it: whoever came back since then stays,
+    unless it was on the backup's own last day, when nobody can tell which came first.
+    """
+    noted = (await target.execute(select(ErasureRow.day, ErasureRow.digest))).all()
+    database = Database(backup)
+    try:
+        async with database.session() as session:
+            known = {one: day for day, one in await erasures.noted(session)}
+            last = await session.scalar(select(func.max(PersonRow.last_seen)))
+            since = [(day, one) for day, one in noted if _is_later(day, known.get(one), last)]
+            for day, one in noted:
+                await put(session, ErasureRow, digest=one, day=max(day, known.get(one, day)))
+        digests = frozenset(one for _, one in since)
+        return await erasures.erase_again(database, digests, key, now)
+    finally:
+        await database.close()
+
+
+def _is_later(day: date, known: date | None, last: datetime | None) -> bool:
+    return known is None or day > known or (last is not None and day >= last.date())

@@ -1,0 +1,99 @@
+"""What a maintainer does by hand: removing what is old, erasing again after a restore."""
+
+import asyncio
+import sys
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from bot import erasures, keys, partings
+from bot.database.engine import UNREACHABLE, Database, unusable
+from bot.operations import retention
+from bot.operations.migrating import prepare
+from bot.settings import Settings
+from knowledge.wording import wording
+
+STDIN = "-"
+
+Result = TypeVar("Result")
+
+
+class UnreadableError(Exception):
+    """A file of erasures cannot be read; the message says so in French."""
+
+
+def purge(settings: Settings) -> str:
+    """Remove what was kept long enough; say what was, one kind a line, and who is yet to be told.
+
+    Raises:
+        DatabaseError: the database cannot be used.
+    """
+    key, now = keys.erasure_key(settings), datetime.now(UTC)
+
+    async def work(database: Database) -> tuple[Counter[retention.Kind], int]:
+        removed = await retention.purge(database, key, now)
+        async with database.session() as session:
+            return removed, await partings.awaiting(session, now)
+
+    removed, awaiting = _on_database(settings, work)
+    said = wording()["purge"]
+    lines = [said[kind.value].format(count=count) for kind, count in removed.items() if count]
+    told = [said["awaiting"].format(count=awaiting)] if awaiting else []
+    return "\n".join([*([said["intro"], *lines] if lines else [said["nothing"]]), *told])
+
+
+def list_erasures(settings: Settings) -> str:
+    """Return the erasures that are noted: day, tab, digest.
+
+    Raises:
+        DatabaseError: the database cannot be used.
+    """
+
+    async def noted(database: Database) -> list[str]:
+        async with database.session() as session:
+            return [f"{day}\t{digest}" for day, digest in await erasures.noted(session)]
+
+    return "\n".join(_on_database(settings, noted))
+
+
+def erase_again(settings: Settings, files: Iterable[str]) -> str:
+    """Erase those whose digests are in some files, or in the standard input for « - ».
+
+    Raises:
+        DatabaseError: the database cannot be used.
+        UnreadableError: a file cannot be read; nothing was erased.
+    """
+    digests = frozenset().union(*(erasures.read(_lines(file)) for file in files))
+    key, now = keys.erasure_key(settings), datetime.now(UTC)
+    count = _on_database(
+        settings, lambda database: erasures.erase_again(database, digests, key, now)
+    )
+    return wording()["erasures"]["again"].format(read=len(digests), erased=count)
+
+
+def _lines(file: str) -> list[str]:
+    try:
+        if file == STDIN:
+            return sys.stdin.read().splitlines()
+        return Path(file).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError as error:
+        said = wording()["erasures"]["unreadable"].format(file=file, reason=error.strerror)
+        raise UnreadableError(said) from error
+
+
+def _on_database(settings: Settings, work: Callable[[Database], Awaitable[Result]]) -> Result:
+    """Work on the database, brought up to date."""
+
+    async def run() -> Result:
+        await prepare(settings.database_url)
+        database = Database(settings.database_url)
+        try:
+            return await work(database)
+        except UNREACHABLE as error:
+            raise unusable(database.url, error) from error
+        finally:
+            await database.close()
+
+    return asyncio.run(run())

@@ -1,0 +1,1 @@
+"""A run of the program: started, beside others or alone, and ended properly."""

@@ -1,0 +1,1 @@
+"""From Telegram to a handler: updates taken, kept in order, handled once, and noted."""

@@ -1,0 +1,186 @@
+"""Long polling of our own: an update is confirmed to Telegram only once handled and answered."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramConflictError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import GetUpdates
+from aiogram.types import Update
+
+from bot.database.away import AwayError
+from bot.process.meanwhile import unless_stopped
+from bot.process.uncut import DRAIN
+from bot.receiving import batch
+from bot.receiving.ordering import chat_of
+from bot.receiving.silence import Silence
+from bot.sending.refusals import behind
+from knowledge.wording import wording
+
+AT_MOST = 100
+"""Updates in hand at once: Telegram gives no more beyond the oldest that is not confirmed."""
+
+TIMEOUT = 30
+"""Seconds that Telegram holds a request open while nothing happens."""
+
+MARGIN = 15
+"""Seconds more before the connection itself is deemed dead."""
+
+PAUSES = (0.2, 0.5)
+"""Seconds between two requests while an update is slow: at first, at most."""
+
+RETRY_PAUSES = (0.5, 30.0)
+"""Seconds before a new try when Telegram or the database is away: at first, at most."""
+
+CONFIRM = 2
+"""Seconds left to Telegram to hear what was handled last; after `DRAIN` and `LET_FINISH`, 25."""
+
+log = structlog.stdlib.get_logger(__name__)
+
+
+class Polling:
+    """Takes updates and gives them to `process`, side by side; keeps what is not finished."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        process: Callable[[Update], Awaitable[None]],
+        allowed: Sequence[str],
+        silence: Silence | None = None,
+    ) -> None:
+        self._bot = bot
+        self._silence = silence or Silence()
+        self._process = process
+        self._allowed = list(allowed)
+        self._in_hand: dict[int, asyncio.Task[None]] = {}
+        self._finished: set[int] = set()
+        self._put_off: dict[int, tuple[str, int]] = {}
+        """Updates that wait for the database, and the chat of each."""
+
+    async def run(self, stop: asyncio.Event, drain: float = DRAIN) -> None:
+        """Poll until told to stop, then finish what was taken.
+
+        Raises:
+            TelegramUnauthorizedError, TelegramNotFound: the token is no longer good.
+        """
+        pause = PAUSES[0]
+        self._silence.broken()
+        try:
+            while not stop.is_set():
+                fresh = [self._start(one) for one in await unless_stopped(stop, self._ask) or []]
+                pause = PAUSES[0] if any(fresh) else min(2 * pause, PAUSES[1])
+                if self._in_hand:
+                    await asyncio.wait(self._in_hand.values(), timeout=pause)
+        finally:
+            self._silence.over()
+            await self._drain(drain)
+
+    def _start(self, update: Update) -> bool:
+        """Begin to handle an update, unless it was begun already; tell whether it is new."""
+        if update.update_id in self._in_hand or update.update_id in self._finished:
+            return False
+        task = asyncio.create_task(self._handle(update))
+        self._in_hand[update.update_id] = task
+
+        def over(task: asyncio.Task[None]) -> None:
+            del self._in_hand[update.update_id]
+            self._put_off.pop(update.update_id, None)
+            if not task.cancelled():
+                self._finished.add(update.update_id)
+
+        task.add_done_callback(over)
+        return True
+
+    async def _handle(self, update: Update) -> None:
+        """Handle an update, again later if the database is away; never fails."""
+        pause, chat = RETRY_PAUSES[0], chat_of(update)
+        while True:
+            await self._behind(update.update_id, chat)
+            try:
+                return await self._process(update)
+            except AwayError as error:
+                kind = type(error.__cause__ or error).__name__
+                log.warning(error.said, update_id=update.update_id, error=kind, pause=pause)
+                self._put_off[update.update_id] = chat
+            except TelegramUnauthorizedError:  # if it is so, asking for updates ends the run
+                log.warning("token refused", update_id=update.update_id, pause=pause)
+                self._put_off[update.update_id] = chat
+            except Exception:
+                log.exception("update given up", update_id=update.update_id)
+                return None
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, RETRY_PAUSES[1])
+
+    async def _behind(self, update_id: int, chat: tuple[str, int]) -> None:
+        """Wait for the updates of the same chat that were put off and came before this one."""
+        while earlier := [
+            self._in_hand[one]
+            for one, where in self._put_off.items()
+            if one < update_id and where == chat
+        ]:
+            await asyncio.wait(earlier)
+
+    def _offset(self) -> int | None:
+        """Return the first update not to be confirmed; None when there is nothing to confirm."""
+        if self._in_hand:
+            return min(self._in_hand)
+        return max(self._finished) + 1 if self._finished else None
+
+    async def _ask(self) -> list[Update]:
+        """Ask for updates until there is an answer."""
+        pause = RETRY_PAUSES[0]
+        while True:
+            try:
+                updates = await self._ask_once()
+            except (TelegramUnauthorizedError, TelegramNotFound):
+                raise
+            except TelegramConflictError:
+                log.error(wording()["start_up"]["conflict"])  # noqa: TRY400  the sentence says all
+            except TelegramRetryAfter as error:
+                pause = float(error.retry_after)
+            except (TelegramAPIError, ClientDecodeError) as error:
+                log.warning("no updates", error=behind(error), pause=pause)
+            else:
+                self._silence.broken()
+                return updates
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, RETRY_PAUSES[1])
+
+    async def _ask_once(self) -> list[Update]:
+        offset = self._offset()
+        method = GetUpdates(
+            offset=offset, limit=AT_MOST, timeout=TIMEOUT, allowed_updates=self._allowed
+        )
+        try:
+            updates = await self._bot(method, request_timeout=TIMEOUT + MARGIN)
+            if not isinstance(updates, list):
+                raise batch.none_in(updates)
+        except ClientDecodeError as error:
+            updates, passed_over = batch.read_one_by_one(self._bot, error)
+            self._finished |= passed_over
+        self._finished = {one for one in self._finished if offset is None or one >= offset}
+        return updates
+
+    async def _drain(self, seconds: float) -> None:
+        if self._in_hand:
+            log.info("finishing", updates=len(self._in_hand))
+            await asyncio.wait(self._in_hand.values(), timeout=seconds)
+        left = dict(self._in_hand)
+        for task in left.values():
+            task.cancel()
+        await asyncio.gather(*left.values(), return_exceptions=True)
+        unfinished = [number for number, task in left.items() if task.cancelled()]
+        offset = min(unfinished, default=self._offset())
+        if offset is not None:
+            last = GetUpdates(offset=offset, limit=1, timeout=0)
+            with suppress(TelegramAPIError, ClientDecodeError):
+                await self._bot(last, request_timeout=CONFIRM)

@@ -1,0 +1,161 @@
+"""One update, from its arrival to its answer: handled once, whatever is delivered twice."""
+
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import TelegramMethod
+from aiogram.types import Update
+from structlog.contextvars import bound_contextvars
+
+from bot import processed, replies
+from bot.database.away import AwayError, telling_outages
+from bot.database.engine import Database
+from bot.observability.metrics import Metrics
+from bot.process.claims import Claims
+from bot.process.uncut import uncut
+from bot.receiving import handling
+from bot.receiving.arrivals import event_of, kind_of
+from bot.receiving.flooding import Flood, Verdict, sender_of
+from bot.receiving.handling import Outcome
+from bot.receiving.ordering import OneAtATime, chat_of
+from bot.receiving.watching import Watch
+from bot.sending.delivery import Delivery
+from bot.sending.turn import Turn
+
+UNSETTLED = 1000
+"""Updates that are answered but not noted, of which this process knows: the others are run again
+when they are delivered again."""
+
+Hurried = Callable[[Update, Verdict], TelegramMethod[Any] | None]
+"""What is said to who sends too much: None when nothing is."""
+
+Heard = Callable[[Update], Awaitable[bool]]
+"""Whether an update may lead to anything."""
+
+log = structlog.stdlib.get_logger(__name__)
+
+
+def utc_now() -> datetime:
+    """Return the moment it is."""
+    return datetime.now(UTC)
+
+
+class Processor:
+    """Handles updates: chats side by side, each chat in order, whichever replica it is."""
+
+    def __init__(  # noqa: PLR0913, PLR0917  what it puts to work
+        self,
+        dispatcher: Dispatcher,
+        bot: Bot,
+        database: Database,
+        delivery: Delivery,
+        clock: Callable[[], datetime] = utc_now,
+        watch: Watch | None = None,
+        claims: Claims | None = None,
+        hurried: Hurried | None = None,
+        heard: Heard | None = None,
+        elapsed: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.dispatcher = dispatcher
+        self.bot = bot
+        self.database = database
+        self.delivery = delivery
+        self._watch = watch or Watch(Metrics())
+        self._clock = clock
+        self.flood = Flood()
+        self._hurried = hurried
+        self._claims = claims or Claims(database)
+        self._heard = heard
+        self._elapsed = elapsed
+        self._chats = OneAtATime()
+        self._unsettled: dict[int, tuple[object, tuple[int, ...]]] = {}
+
+    async def process(self, update: Update) -> None:
+        """Handle an update and answer it, unless that was done before.
+
+        Raises:
+            AwayError: the update is to be given again later: the database is away, or another
+                replica is busy with its chat.
+        """
+        came = self._elapsed()
+        bound = bound_contextvars(update_id=update.update_id, handler=None, reference=None)
+        with bound, self._watch.over(update) as one, telling_outages():
+            chat = chat_of(update)
+            sender = sender_of(event_of(update))
+            if await self._is_to_others(update) or await self._left_aside(update, chat, sender):
+                return
+            async with self._chats.turn(chat, sender), self._claims.held(chat):
+                one.begun = True
+                await self._process(update, self._elapsed() - came)
+
+    async def _is_to_others(self, update: Update) -> bool:
+        """Tell whether an update leads to nothing: it takes no place, and is not counted."""
+        try:
+            heard = self._heard is None or await self._heard(update)
+        except TelegramAPIError:  # our own name is not known yet: it is asked for again
+            return False
+        if not heard:
+            handling.current().noted, handling.current().begun = Outcome.SILENT, True
+        return not heard
+
+    async def _left_aside(self, update: Update, chat: object, sender: object) -> bool:
+        """Leave aside what is too much of one person, before anything is asked of the database."""
+        if self._hurried is None:
+            return False
+        waiting, theirs = self._chats.waiting(chat), self._chats.waiting_of(chat, sender)
+        verdict = self.flood.judge(update, self._clock(), waiting, theirs)
+        if verdict is Verdict.PASSED:
+            return False
+        one = handling.current()
+        one.noted, one.begun = Outcome.DROPPED, True
+        if verdict is Verdict.TOLD:
+            log.warning("too much of one person")
+        await self.delivery.deliver(self._hurried(update, verdict))
+        return True
+
+    async def _process(self, update: Update, waited: float) -> None:
+        if update.update_id > processed.LAST_UPDATE:
+            raise ValueError(update.update_id)
+        if update.update_id in self._unsettled:
+            handling.current().noted = Outcome.AGAIN
+        else:
+            result = await uncut(self._handle(update))
+            if handling.current().noted is Outcome.AGAIN:
+                return
+            self._keep(update, result, await self.delivery.deliver(result, waited))
+        await uncut(self._settle(update, *self._unsettled[update.update_id]))
+        del self._unsettled[update.update_id]
+
+    def _keep(self, update: Update, result: object, sent: tuple[int, ...]) -> None:
+        """Keep what was sent until it is noted: were the database away, it is not sent again."""
+        self._unsettled[update.update_id] = result, sent
+        if len(self._unsettled) > UNSETTLED:
+            del self._unsettled[next(iter(self._unsettled))]
+
+    async def _handle(self, update: Update) -> object:
+        """Return what the handlers make of an update; an error that escaped them ends here."""
+        if kind_of(update) is None:
+            handling.current().noted = Outcome.UNKNOWN
+            return None
+        try:
+            result: object = await self.dispatcher.feed_update(self.bot, update)
+        except AwayError:
+            raise
+        except Exception:
+            log.exception("error that no handler took")
+            handling.current().noted = Outcome.FAILED
+            return None
+        return result
+
+    async def _settle(self, update: Update, result: object, sent: tuple[int, ...]) -> None:
+        now = self._clock()
+        async with self.database.short_session() as session:
+            match result:
+                case Turn(answers=int(message_id), chat_id=int(chat_id)) if sent:
+                    await replies.remember(session, chat_id, message_id, sent, now)
+            await processed.note_answered(session, update.update_id, now)

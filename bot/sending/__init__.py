@@ -1,0 +1,1 @@
+"""From a handler to Telegram: what is sent, insisted on, and refused."""

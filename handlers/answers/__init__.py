@@ -1,0 +1,1 @@
+"""An answer of the base: given, told again, judged, or awaited."""

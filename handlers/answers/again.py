@@ -1,0 +1,79 @@
+"""What is asked of the answer just before: it again, its text alone, its links or sources."""
+
+from html import escape
+
+from handlers import screens
+from handlers.answers import aloud, answering
+from handlers.buttons import Browse
+from handlers.keyboards import all_themes, button, link
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import choices
+from knowledge import Entry
+
+
+async def asked(scene: Scene, said: Said) -> list[Screen]:
+    """Return what a whole message asks of the answer before; nothing when it asks anew.
+
+    Whom a patient may call is a question like any other: there is an answer to it.
+    """
+    known, words = scene.knowledge.base.entries.get(scene.before), scene.phrases.again
+    if known is None:
+        return []
+    around = words.around()
+    if said.asks_for(words.answer(), around):
+        return [await answering.opened(scene, known.id)]
+    for ways, made in ((words.links, _links), (words.doubts, _sources)):
+        if said.asks_for(ways(), around):
+            await choices.answered(scene, known.id)
+            return [made(scene, known)]
+    told = await aloud.rest_of_answer(scene, said) or await _text_alone(scene, said, known)
+    if told:
+        return told
+    if not known.said_by_patients and said.asks_for(words.contacts(), around):
+        await choices.answered(scene, known.id)
+        return [_contact(scene, known)]
+    return []
+
+
+def mistaken(scene: Scene, said: Said) -> list[Screen]:
+    """Say to whom a mistake of an answer is told, whatever was shown before."""
+    words = scene.phrases.again
+    return [Screen(words.mistake())] if said.asks_for(words.mistakes(), words.around()) else []
+
+
+async def _text_alone(scene: Scene, said: Said, known: Entry) -> list[Screen]:
+    """Give, in a message of its own, what is written to be copied or told to the patient."""
+    words = scene.phrases.again
+    text = escape(known.copy, quote=False) or (known.short if known.said_by_patients else "")
+    if not text or not said.asks_for(words.copied(), words.around()):
+        return []
+    await choices.answered(scene, known.id)
+    return [Screen(words.alone()), screens.screen([text])]
+
+
+def _sources(scene: Scene, known: Entry) -> Screen:
+    """Tell where the answer comes from, to who doubts it."""
+    words = scene.phrases.again
+    told = [words.sources(title=known.title), screens.sources(scene.phrases, known)]
+    return screens.screen([*told, words.doubted()], [[link(each)] for each in known.links])
+
+
+def _links(scene: Scene, known: Entry) -> Screen:
+    """Show the links of an answer, or tell that it has none, and its sources."""
+    words = scene.phrases.again
+    if not known.links:
+        return screens.screen(
+            [words.none(title=known.title), screens.sources(scene.phrases, known)]
+        )
+    told = words.several if len(known.links) > 1 else words.link
+    return screens.screen([told(title=known.title)], [[link(each)] for each in known.links])
+
+
+def _contact(scene: Scene, known: Entry) -> Screen:
+    """Say who can help a professional on the theme of an answer, as where nothing answers."""
+    theme = scene.knowledge.base.themes[known.theme]
+    told = scene.phrases.again.contact(contact=screens.contact_of(scene.knowledge, theme.id))
+    rows = [[button(theme.title, Browse(theme=theme.id))], [all_themes(scene.phrases)]]
+    return screens.screen([told], rows)

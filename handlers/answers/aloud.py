@@ -1,0 +1,36 @@
+"""For who does not see the screen: an answer unfolded, and how to choose by writing."""
+
+from handlers import keyboards, screens
+from handlers.answers import role_parts
+from handlers.forms import folded
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import choices
+
+
+async def rest_of_answer(scene: Scene, said: Said) -> list[Screen]:
+    """Show unfolded what is folded below the answer just before; nothing when nothing is."""
+    known, words = scene.knowledge.base.entries.get(scene.before), scene.phrases.again
+    if known is None or not said.asks_for(words.detail(), words.around()):
+        return []
+    parts = [] if scene.role else role_parts.every(scene.phrases, known)
+    if not (known.detail or parts):
+        return []
+    await choices.answered(scene, known.id)
+    blocks = [scene.phrases.answer.title(title=known.title), known.detail, *parts]
+    rows = [[keyboards.link(each)] for each in known.links]
+    return [screens.screen([*blocks, screens.sources(scene.phrases, known)], rows)]
+
+
+def how_to_choose(scene: Scene, said: Said) -> list[Screen]:
+    """Say how to choose without seeing the buttons, to who says so; what is shown still waits.
+
+    A patient who does not see is somebody else.
+    """
+    words, text = scene.phrases.lists, f" {said.folded} "
+    blind, choosing, others = (
+        any(f" {way} " in text for way in folded(ways))
+        for ways in (words.typed_blind(), words.typed_choosing(), words.typed_others())
+    )
+    return [Screen(words.aloud())] if blind and choosing and not others else []

@@ -1,0 +1,184 @@
+"""From an entry, or from what a question found, to screens; what became of it is counted."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import assert_never
+
+from bot import questions
+from handlers import keyboards, screens
+from handlers.answers import awaiting, lists, same, standing, whom
+from handlers.buttons import BEYOND, Vote
+from handlers.path import progress
+from handlers.practice import team
+from handlers.privacy import person_data, refusing
+from handlers.reminders import reminding
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import before, choices, chosen
+from handlers.shown.codes import codes
+from knowledge import (
+    Answer,
+    Candidate,
+    Html,
+    Nothing,
+    Outcome,
+    Part,
+    Phrases,
+    Refused,
+    Smalltalk,
+    Suggestions,
+    Unread,
+)
+
+_ASKED_FOR: dict[str, Callable[[Scene], Awaitable[Screen]]] = {
+    "parcours": progress.path,
+    "rappel": reminding.waiting,
+    "cabinet": team.shown,
+    "effacer": person_data.asked,
+    "prevenir": awaiting.wanted,
+}
+"""Kinds of smalltalk that ask for a screen: it is shown, in private."""
+
+
+async def opened(
+    scene: Scene, entry_id: str, page: int | None = None, *, number: int = 0
+) -> Screen:
+    """Answer with an entry that was chosen, maybe with others: `number`, its place among them.
+
+    `page`: the page of its theme to go back to.
+    """
+    base, phrases = scene.knowledge.base, scene.phrases
+    entry = base.entries.get(entry_id)
+    if entry is None:
+        return screens.gone(phrases)
+    key = scene.key(number)
+    await questions.record(scene.session, key, outcome="opened", entry_id=entry_id, now=scene.now)
+    await choices.answered(scene, entry_id, chosen.listing(scene, entry_id))
+    votes = Vote(key=key, useful=True, entries=codes([entry_id]))
+    around = (await standing.of(scene, entry_id)).around
+    if page is None:
+        return around(screens.entry(scene.knowledge, entry, scene.role, votes))
+    return around(screens.read(scene.knowledge, entry, scene.role, votes, page=page))
+
+
+async def screens_of(scene: Scene, parts: Sequence[Part], given: str = "") -> list[Screen]:
+    """Answer each question of a message; a part that must be refused refuses the whole.
+
+    Args:
+        scene: what surrounds the message.
+        parts: what was found for each question.
+        given: the entry answered just before; told so, where it answers again.
+    """
+    if reasons := refusing.refusals(parts):
+        return [await refusing.refused(scene, reasons)]
+    real = [part for part in parts if not isinstance(part.outcome, Smalltalk)]
+    kept = real or parts[:1]
+    quoted, last = len(kept) > 1, kept[-1]
+    return [
+        await _screen_of(scene, number, part, given, quoted=quoted, last=part is last)
+        for number, part in enumerate(kept)
+    ]
+
+
+async def _screen_of(  # noqa: PLR0913  its place in the message
+    scene: Scene, number: int, part: Part, given: str, *, quoted: bool, last: bool
+) -> Screen:
+    """Answer a question; only the last list of a message takes a number typed next.
+
+    What is delivered twice was not answered: its own answer is not the one given before it.
+    """
+    key = scene.key(number)
+    new = await _count(scene, key, part)
+    await _remember(scene, key, part.outcome)
+    quote = part.text if quoted else ""
+    if isinstance(part.outcome, Smalltalk) and part.outcome.kind in _ASKED_FOR and scene.person:
+        return await _ASKED_FOR[part.outcome.kind](scene)
+    shown = _show(scene, key, part, quote, numbered=scene.private and last)
+    if isinstance(part.outcome, Answer):
+        shown = (await standing.of(scene, part.outcome.id)).around(shown)
+        return same.told(scene, shown, given) if new and part.outcome.id == given else shown
+    return await awaiting.offered(scene, shown)
+
+
+def _show(scene: Scene, key: int, part: Part, quote: str, *, numbered: bool) -> Screen:
+    known, phrases = scene.knowledge, scene.phrases
+    match part.outcome:
+        case Answer(id=entry_id, candidates=candidates):
+            votes = Vote(key=key, useful=True, entries=codes(_ids(candidates)))
+            return screens.entry(known, known.base.entries[entry_id], scene.role, votes)
+        case Suggestions(candidates=candidates):
+            return lists.suggestions(known, key, _ids(candidates), quote, private=numbered)
+        case Nothing() as found:
+            words = phrases.nothing
+            intro = words.unknown_part(text=keyboards.cut(quote, lists.QUOTED))
+            told = intro if quote else words.unknown()
+            return whom.nothing(scene, part.text, found, told, after=part.after)
+        case Smalltalk(kind=kind):
+            return screens.screen([phrases.smalltalk.get(kind, phrases.smalltalk["autre"])()])
+        case Unread():
+            return screens.screen([_left_out(phrases, quote)])
+        case Refused(reason=reason):
+            return screens.screen([refusing.reason_of(phrases, reason)()])
+    assert_never(part.outcome)
+
+
+def _left_out(phrases: Phrases, quote: str) -> Html:
+    """Tell what of a message was not looked for; or that something was not, without words."""
+    words = phrases.question
+    return words.left_out(text=keyboards.cut(quote, lists.QUOTED)) if quote else words.missed()
+
+
+async def none_fits(scene: Scene, key: int, offered: Sequence[str]) -> Screen:
+    """Note that nothing offered answers a question, and say who may help.
+
+    The question, asked otherwise, is then not about what was refused.
+    """
+    words = scene.phrases.nothing
+    if before.listed(scene.before, scene.knowledge.base)[1] == key:
+        await choices.refuse(scene)
+    noted = await voted(scene, key, useful=False)
+    intro = words.none_of_these() if noted else words.unknown()
+    shown = screens.nothing(scene.knowledge, _themes_of(scene, offered), intro)
+    return await awaiting.offered(scene, shown)
+
+
+async def voted(scene: Scene, key: int, *, useful: bool) -> bool:
+    """Note a vote; a forged key that no column can hold is not one."""
+    return 0 <= key < BEYOND and await questions.vote(scene.session, key, useful)
+
+
+def _themes_of(scene: Scene, entry_ids: Sequence[str]) -> list[str]:
+    """Return the themes of some entries, each once; those for patients, last."""
+    base = scene.knowledge.base
+    named = dict.fromkeys(entry.theme for entry in lists.known(base, entry_ids))
+    return sorted(named, key=lambda theme: base.themes[theme].of_patients)
+
+
+async def _remember(scene: Scene, key: int, outcome: Outcome) -> None:
+    match outcome:
+        case Answer():
+            await choices.answered(scene, outcome.id)
+        case Suggestions(candidates=candidates):
+            await choices.offer(scene, _ids(candidates), key)
+
+
+async def _count(scene: Scene, key: int, part: Part) -> bool:
+    """Count a question; tell whether it was not counted before."""
+    if isinstance(part.outcome, Unread):
+        return True
+    candidates = getattr(part.outcome, "candidates", ())
+    best = candidates[0] if candidates else None
+    unanswered = isinstance(part.outcome, Nothing) and scene.person is not None
+    kept = unanswered and scene.knowledge.may_be_kept(part.text)
+    return await questions.record(
+        scene.session,
+        key,
+        outcome=type(part.outcome).__name__.lower(),
+        entry_id=best and best.id,
+        score=best and best.score,
+        text=part.text if kept else None,
+        now=scene.now,
+    )
+
+
+def _ids(candidates: Sequence[Candidate]) -> list[str]:
+    return [candidate.id for candidate in candidates]

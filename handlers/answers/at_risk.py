@@ -1,0 +1,53 @@
+"""What follows what told whom to call: the numbers again, or that help has come."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.answers import whom
+from handlers.forms import folded
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import choices, signs
+from knowledge import Answer, Part, Smalltalk
+from knowledge.parts import leans
+from knowledge.text import fold
+
+POLITE = frozenset({"merci", "au-revoir"})
+"""Kinds of small talk that end a talk."""
+
+_PIECES = re.compile(r"[,.;!\n]|\bet\b")
+
+
+async def typed(scene: Scene, said: Said) -> list[Screen]:
+    """Tell again whom to call; or, once it is over, that it can be done later."""
+    words, again = scene.phrases.refused, scene.phrases.again
+    around = f"{again.around()}|{words.typed_risk_around()}"
+    ways = f"{again.contacts()}|{again.answer()}|{words.typed_whom()}"
+    if said.asks_for(ways, around):
+        await choices.remember_above(scene, signs.AT_RISK)
+        return [Screen(words.still_at_risk())]
+    pieces = [replace(said, text=piece) for piece in _PIECES.split(said.text)]
+    told = [piece.asks_for(words.typed_relieved(), around) for piece in pieces if piece.bare]
+    if not told or not all(told):
+        return []
+    await choices.refuse(scene)
+    return [Screen(words.relieved())]
+
+
+def above(scene: Scene, parts: Sequence[Part], shown: list[Screen]) -> list[Screen]:
+    """Put above what is not surely about something else whom to call, still."""
+    if scene.before != signs.AT_RISK or not _may_be_of_it(scene, parts[0]):
+        return shown
+    still, first = scene.phrases.refused.still_at_risk(), shown[0]
+    return [replace(first, text=f"{still}\n\n{first.text}"), *shown[1:]]
+
+
+def _may_be_of_it(scene: Scene, part: Part) -> bool:
+    """Tell whether a question may be of the danger: unknown, leaning, or of whom to call."""
+    if isinstance(part.outcome, Smalltalk):
+        return part.outcome.kind not in POLITE
+    calls = {*folded(scene.phrases.refused.typed_calling())}.intersection(fold(part.text).split())
+    known = isinstance(part.outcome, Answer) and not leans(part.text)
+    return bool(calls) or not (known or whom.subject(scene.phrases, part.text))

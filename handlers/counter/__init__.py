@@ -1,0 +1,1 @@
+"""/ins: at the counter, one question at a time, typed or tapped."""

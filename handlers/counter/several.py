@@ -1,0 +1,102 @@
+"""Several questions of the counter answered at once: « une identité, passeport, c'est pareil »."""
+
+import re
+
+from handlers.counter import words as counter_words
+from handlers.forms import pattern, split
+from handlers.said import QUESTION_MARK, Said
+from knowledge.counter import Counter, CounterEnd, CounterQuestion
+from knowledge.phrases.lists import CounterPhrases
+
+_BETWEEN = re.compile(r"[,;.\n]+|(?<=\d)\s+(?=\d)")
+
+
+def led(words: CounterPhrases, said: Said, counter: Counter, way: str) -> str:
+    """Return the way that a text leads to from another; that one when it chooses nothing.
+
+    All that it says has to choose. What a bare yes is of is asked; a bare no chooses nothing.
+    What says the same again answers nothing more: « rien, rien du tout ».
+    """
+    place = _place(words, said, counter, way)
+    if place is not None:
+        return f"{way}{place + 1}"
+    parts = [] if QUESTION_MARK in said.text else _parts(_BETWEEN, said)
+    reached, between = way, _joining(words)
+    while parts:
+        part = parts.pop(0)
+        if part.says([words.typed_done()]) is not None and reached == way:
+            continue
+        if counter_words.unclear(words, part):
+            return way if part.says([words.typed_no()]) is not None else reached
+        if _repeats(words, part, counter, reached.removeprefix(way), way):
+            continue
+        place = _place(words, part, counter, reached)
+        pieces = _parts(between, part)
+        if place is None and len(pieces) == 1:
+            return way
+        parts = parts if place is not None else [*pieces, *parts]
+        reached += "" if place is None else f"{place + 1}"
+    return reached
+
+
+def pieces(words: CounterPhrases, said: Said) -> list[Said]:
+    """Return what a text may say one after the other, which nothing in the text asks."""
+    parts = [] if QUESTION_MARK in said.text else _parts(_BETWEEN, said)
+    return [piece for part in parts for piece in _parts(_joining(words), part)]
+
+
+def _joining(words: CounterPhrases) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{pattern(words.typed_then())})\s", re.IGNORECASE)
+
+
+def _parts(between: re.Pattern[str], said: Said) -> list[Said]:
+    return [Said(text.strip(), said.around) for text in between.split(said.text) if text.strip()]
+
+
+def _place(words: CounterPhrases, said: Said, counter: Counter, way: str) -> int | None:
+    """Return the place of the choice made of the question that a way leads to; None at an end."""
+    asked = counter.at(way)
+    return counter_words.chosen(words, said, asked) if isinstance(asked, CounterQuestion) else None
+
+
+def _repeats(words: CounterPhrases, said: Said, counter: Counter, made: str, way: str) -> bool:
+    """Tell whether a part of a text says again, in words, the choice made just before it."""
+    if not made or said.number is not None:
+        return False
+    return _place(words, said, counter, way + made[:-1]) == int(made[-1]) - 1
+
+
+def then(words: CounterPhrases, said: Said, counter: Counter, end: CounterEnd) -> str:
+    """Return where leads, once done, what an end said to do: « il en trouve une »; or nothing."""
+    way = counter.way_to(end.then) if end.then else None
+    reached = way if way is None else led(words, said, counter, way)
+    return "" if reached is None or reached == way else reached
+
+
+def instead(words: CounterPhrases, said: Said, counter: Counter | None, way: str) -> str:
+    """Return the way of another choice made of a question before: « finalement, un passeport ».
+
+    It leads to another question, so that no status is told of what may be said of something else;
+    what denies is of anything: « non, rien d'autre ».
+    """
+    if counter is None:
+        return ""
+    denies = not {*split(words.typed_deciding())}.isdisjoint(said.words.split())
+    if denies or said.is_a_place or counter_words.unclear(words, said):
+        return ""
+    for at in range(len(way) - 1, -1, -1):
+        place = _place(words, said, counter, way[:at])
+        led_to = "" if place is None else f"{way[:at]}{place + 1}"
+        if led_to and isinstance(counter.at(led_to), CounterQuestion):
+            return led_to
+    return ""
+
+
+def anew(words: CounterPhrases, said: Said, counter: Counter) -> str:
+    """Return where leads what is said of another patient, behind what names it; or nothing."""
+    tokens = said.text.split()
+    for count in range(len(tokens) - 1, 0, -1):
+        if Said(" ".join(tokens[:count]), said.around).says([words.typed_again()]) is not None:
+            rest = " ".join(tokens[count:]).lstrip(" ,;:.")
+            return led(words, Said(rest, said.around), counter, "")
+    return ""

@@ -1,0 +1,41 @@
+"""What is asked back at the counter is about what is asked there: « et si elle est périmée ? »."""
+
+from dataclasses import replace
+
+from handlers.answers import whom
+from handlers.scene import Scene
+from handlers.shown import signs
+from knowledge import Answer, Nothing, Part, Suggestions
+from knowledge.counter import CounterQuestion
+from knowledge.parts import may_lean
+
+
+def of(scene: Scene) -> str | None:
+    """Return the entry that a question asked back at the counter is about; None elsewhere."""
+    counter = scene.knowledge.base.counter
+    if counter is None or not scene.before.startswith(signs.COUNTER):
+        return None
+    shown = counter.at(scene.before.removeprefix(signs.COUNTER))
+    if shown is None:
+        return None
+    about = shown.about if isinstance(shown, CounterQuestion) else shown.entries[0]
+    return about or None
+
+
+def about(scene: Scene, text: str, found: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Leave out what is found of another theme, for what names no subject by itself.
+
+    The card that may have expired is the one the patient shows, not the one who asks holds.
+    """
+    subject = of(scene)
+    if subject is None or len(found) > 1 or not may_lean(text):
+        return found
+    (part,), entries = found, scene.knowledge.base.entries
+    theme = entries[subject].theme
+    match part.outcome:
+        case Answer(candidates) | Suggestions(candidates):
+            if entries[candidates[0].id].theme == theme or whom.subject(scene.phrases, text):
+                return found
+            kept = tuple(one for one in candidates if entries[one.id].theme == theme)
+            return (replace(part, outcome=Nothing(kept, (theme,)), after=True),)
+    return found

@@ -1,0 +1,86 @@
+"""What is typed at the counter: the words of a choice, the name of a paper, yes, no."""
+
+from dataclasses import replace
+
+from handlers.counter import misspelt as counter_misspelt
+from handlers.forms import folded, split
+from handlers.said import Said
+from knowledge.counter import CounterQuestion
+from knowledge.phrases.lists import CounterPhrases
+from knowledge.text import fold
+
+
+def chosen(words: CounterPhrases, said: Said, asked: CounterQuestion) -> int | None:
+    """Return the place, from 0, of the choice that a text makes: its number, its words, or yes."""
+    labels = [choice.label for choice in asked.choices]
+    place, whole = _found(words, said, asked)
+    if place is not None:
+        return place if whole else None
+    place = _yes_or_no(words, said, labels)
+    place = _no_since(words, said, asked) if place is None else place
+    return counter_misspelt.place(words, said, asked) if place is None else place
+
+
+def unclear(words: CounterPhrases, said: Said, asked: CounterQuestion | None = None) -> bool:
+    """Tell whether a text answers the question without choosing: « oui » to « Quelle pièce ? ».
+
+    So does half of a choice of what is asked, where it is the other half that decides.
+    """
+    heard = [words.typed_yes(), words.typed_no(), words.typed_unsure(), words.typed_done()]
+    if said.says(heard) is not None:
+        return True
+    return asked is not None and _found(words, said, asked)[0] is not None
+
+
+def tells_usage(words: CounterPhrases, said: Said) -> bool:
+    """Tell whether a text is about the name that is used, which is none of the five traits."""
+    heard = Said(said.text, said.around | frozenset(split(words.typed_around())))
+    return heard.says([words.typed_usage()]) is not None
+
+
+def _found(words: CounterPhrases, said: Said, asked: CounterQuestion) -> tuple[int | None, bool]:
+    """Return the place of the choice that a text names, and whether that is enough to choose it.
+
+    What surrounds the name of a paper adds nothing: « il a son passeport ». But a part of a choice
+    that denies something, or takes two papers, is not that choice: « il a ses papiers » is not
+    « aucun de ces papiers », « juste le livret » is not « le livret et la pièce d'un parent ».
+    """
+    labels, little = [choice.label for choice in asked.choices], split(words.typed_little())
+    ways = [[choice.label, *choice.typed] for choice in asked.choices]
+    around = said.around | frozenset(split(words.typed_around()))
+    alone = around | frozenset(split(words.typed_alone()))
+    for known in (said.around, around, alone):
+        heard = replace(said, around=known)
+        place, exact = heard.chooses(*ways), known is not alone
+        if place is None and not unclear(words, heard):
+            place, exact = heard.hints_at(labels, little), False
+        if place is not None:
+            return place, exact or _decided(words, said, labels[place])
+    return None, False
+
+
+def _decided(words: CounterPhrases, said: Said, label: str) -> bool:
+    """Tell whether a text has one at least of the words that decide what a label means."""
+    deciding = {*split(words.typed_deciding())} & {*fold(label).split()}
+    return not deciding or not deciding.isdisjoint(said.words.split())
+
+
+def _no_since(words: CounterPhrases, said: Said, asked: CounterQuestion) -> int | None:
+    """Return the place of a choice that begins with no, said with it: « non, le nom diffère »."""
+    no, rest = folded(words.typed_no())[0], said.words
+    if not rest.startswith(f"{no} "):
+        return None
+    place, whole = _found(words, Said(rest.removeprefix(f"{no} "), said.around), asked)
+    begins = place is not None and fold(asked.choices[place].label).startswith(f"{no} ")
+    return place if whole and begins else None
+
+
+def _yes_or_no(words: CounterPhrases, said: Said, labels: list[str]) -> int | None:
+    """Return the place of the only choice that begins with the yes, or the no, that is said."""
+    yes_or_no = [words.typed_yes(), words.typed_no()]
+    said_so = said.says(*([way] for way in yes_or_no))
+    if said_so is None:
+        return None
+    word = folded(yes_or_no[said_so])[0]
+    begun = [at for at, label in enumerate(labels) if fold(label).split()[0] == word]
+    return begun[0] if len(begun) == 1 else None

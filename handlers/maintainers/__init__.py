@@ -1,0 +1,1 @@
+"""What only maintainers see: figures, and questions without an answer."""

@@ -1,0 +1,1 @@
+"""/parcours: the path and its steps, on the screen, drawn or printed."""

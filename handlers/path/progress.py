@@ -1,0 +1,132 @@
+"""From what a person has done to the screens that show it; what is marked is noted."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot import marks, reminders
+from bot.journey import Journey, State, StepView
+from bot.marks import Marked
+from handlers.path import path_screens, step_screens, step_words
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import choices, signs
+from knowledge import Step
+
+
+async def journey(scene: Scene) -> Journey:
+    """Return where the person stands."""
+    base = scene.knowledge.base
+    return await marks.journey(scene.session, base, scene.person_id, scene.now)
+
+
+async def path(scene: Scene, above: str = "") -> Screen:
+    """Show the path."""
+    known = await journey(scene)
+    await _offer(scene, known)
+    return path_screens.path(scene.knowledge, known, above)
+
+
+async def steps(scene: Scene, above: str = "") -> Screen:
+    """List the steps."""
+    await choices.offer_steps(scene)
+    return path_screens.steps(scene.knowledge, await journey(scene), above)
+
+
+async def step(scene: Scene, step_id: str, above: str = "") -> Screen:
+    """Show a step; for one that is gone, the path."""
+    known = await journey(scene)
+    view = known.view(step_id)
+    if view is None:
+        return await path(scene, scene.phrases.step.gone())
+    await choices.offer_step(scene, step_id)
+    return step_screens.step(scene.knowledge, known, view, above)
+
+
+async def offer(scene: Scene, step_id: str, day: date, above: str) -> Screen:
+    """Show a step, and offer a reminder of it on a day."""
+    known = await journey(scene)
+    view = known.view(step_id)
+    if view is None:
+        return await path(scene, scene.phrases.step.gone())
+    await choices.offer_step(scene, step_id, day)
+    return step_screens.step(scene.knowledge, known, view, above, day)
+
+
+async def numbered(scene: Scene, number: int) -> Screen:
+    """Show the step of a number; without such a one, the list of them."""
+    steps_known = scene.knowledge.base.steps.values()
+    chosen = next((one for one in steps_known if one.number == number), None)
+    if chosen is None:
+        return await steps(scene, scene.phrases.path.unknown())
+    return await step(scene, chosen.id)
+
+
+async def stuck(scene: Scene, step_id: str) -> Screen:
+    """Show what usually blocks a step."""
+    view = (await journey(scene)).view(step_id)
+    if view is None:
+        return await path(scene, scene.phrases.step.gone())
+    entries = [entry for _, entry in step_screens.causes(view.step) if entry]
+    await choices.offer(scene, entries)
+    return step_screens.stuck(scene.knowledge, view)
+
+
+async def mark(scene: Scene, step_id: str, state: State, *, then_path: bool) -> Screen:
+    """Set the state of a step, then show the path or the step."""
+    base = scene.knowledge.base
+    marked = await marks.mark(scene.session, base, scene.person_id, step_id, state, scene.now)
+    view = marked.journey.view(step_id) if marked else None
+    if marked is None or view is None:
+        return await path(scene, scene.phrases.step.gone())
+    if view.state is not state:  # unmarked, and left out by the profile
+        await choices.offer_step(scene, step_id)
+        return step_screens.step(scene.knowledge, marked.journey, view)
+    above = scene.phrases.step.noted[state](title=view.step.title)
+    return await _after(scene, marked, view, above, then_path=then_path)
+
+
+async def mark_all(scene: Scene, states: Mapping[Step, State], unknown: Sequence[str]) -> Screen:
+    """Set the states of several steps, then show the path: what was noted, and what was not."""
+    (first, *_), celebrate, base = states, False, scene.knowledge.base
+    if len(states) == 1 and not unknown:
+        then_path = states[first] is not State.DOING
+        return await mark(scene, first.id, states[first], then_path=then_path)
+    for step_told, state in states.items():
+        one = step_told.id
+        marked = await marks.mark(scene.session, base, scene.person_id, one, state, scene.now)
+        celebrate = celebrate or (marked is not None and marked.celebrate)
+    known, above = await journey(scene), step_words.noted_all(scene.phrases, states, unknown)
+    shown = path_screens.celebration if celebrate else path_screens.path
+    await _offer(scene, known, *(step_told.id for step_told in states))
+    return shown(scene.knowledge, known, above)
+
+
+async def _after(
+    scene: Scene, marked: Marked, view: StepView, above: str, *, then_path: bool
+) -> Screen:
+    known = marked.journey
+    if marked.celebrate:
+        await choices.offer_steps(scene, marked=[view.step.id])
+        return path_screens.celebration(scene.knowledge, known, above)
+    if then_path:
+        await _offer(scene, known, view.step.id)
+        return path_screens.path(scene.knowledge, known, above)
+    offered = await _offered(scene, known, view)
+    await choices.offer_step(scene, view.step.id, offered, signs.MARKED)
+    return step_screens.step(scene.knowledge, known, view, above, offered)
+
+
+async def _offer(scene: Scene, known: Journey, *marked: str) -> None:
+    """Remember the path shown: its steps, the next of them, those just marked."""
+    await choices.offer_steps(scene, known.next.step.id if known.next else "", marked)
+
+
+async def _offered(scene: Scene, known: Journey, view: StepView) -> date | None:
+    """Return the day on which to offer a reminder, when the step takes time and has none."""
+    delay = view.step.reminder_days
+    if view.state is not State.DOING or delay is None:
+        return None
+    waiting: Sequence[reminders.Reminder] = await reminders.of(scene.session, scene.person_id)
+    if any(one.step_id == view.step.id for one in waiting):
+        return None
+    return reminders.days_offered(delay, known.today)[0]

@@ -1,0 +1,80 @@
+"""A step in words: its mark, how it stands, under which condition it counts."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.journey import LeftOut, State, StepView
+from handlers import dates
+from handlers.practice import members
+from knowledge import Html, Phrases, Step
+
+
+def line(phrases: Phrases, view: StepView) -> Html:
+    """Write a step on one line, with its state in words."""
+    about = {"number": view.step.number, "title": view.step.title}
+    return phrases.path.step_line(said=noted(phrases, view), **about)
+
+
+def said(phrases: Phrases, view: StepView) -> str:
+    """Return the state of a step in words: its day, who does it, under which condition."""
+    match view.left_out:
+        case LeftOut.UNSAID:
+            return condition(phrases, view.step)
+        case LeftOut.ANOTHERS:
+            return phrases.path.others[view.step.who]()
+    dated = phrases.path.states_on.get(view.state)
+    if dated and view.on:
+        return dated(date=dates.numeric(phrases, view.on))
+    return phrases.path.states[view.state]()
+
+
+def noted(phrases: Phrases, view: StepView) -> str:
+    """Return the state of a step in words, and which member noted it."""
+    state, words = said(phrases, view), phrases.step
+    if view.marked_by is None:
+        return state
+    if view.marked_by.me:
+        return f"{state}, {words.marked_by_you()}"
+    return f"{state}, {words.marked_by(who=members.called(phrases, view.marked_by))}"
+
+
+def noted_all(phrases: Phrases, states: Mapping[Step, State], unknown: Sequence[str]) -> str:
+    """Say which steps were noted, how to put them back, and what was not understood."""
+    words, blocks = phrases.step, list[str]()
+    for state in dict.fromkeys(states.values()):
+        titles = [
+            words.requires_step(title=step.title, number=step.number)
+            for step, each in states.items()
+            if each is state
+        ]
+        blocks.append(words.noted_several[state](titles=listed(phrases, titles)))
+    blocks += [phrases.path.not_read(text=text) for text in unknown]
+    told = [str(step.number) for step, state in states.items() if state is not State.TODO]
+    return "\n".join([*blocks, *([phrases.path.put_back(numbers=" ".join(told))] if told else [])])
+
+
+def whose(phrases: Phrases, view: StepView) -> str:
+    """Say which member is charged with a step, else who usually does it."""
+    words = phrases.step
+    if view.doer is None:
+        return words.usual(who=words.who[view.step.who]())
+    called = members.called(phrases, view.doer)
+    return words.doer(who=members.as_me(phrases, view.doer, called))
+
+
+def condition(phrases: Phrases, step: Step) -> str:
+    """Say under which condition a step counts; empty when it has none."""
+    known = phrases.path.conditions.get(step.when or "")
+    return known() if known else ""
+
+
+def missing_first(phrases: Phrases, missing: Sequence[Step]) -> str:
+    """Say above an answer what must be done first; empty when nothing is missing."""
+    words = phrases.stands
+    titles = [words.step(number=step.number, title=step.title) for step in missing]
+    return words.missing(titles=listed(phrases, titles)) if titles else ""
+
+
+def listed(phrases: Phrases, names: Sequence[str]) -> str:
+    """Join names as a sentence does: « a, b et c »."""
+    *first, last = names
+    return f"{', '.join(first)}{phrases.stands.also()}{last}" if first else last

@@ -1,0 +1,58 @@
+"""/confidentialite (/privacy) and /mentions."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.sending.turn import Turn
+from bot.settings import Settings
+from handlers import replying, screens
+from handlers.buttons import Show
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import choices
+from knowledge import Phrases
+
+
+def router() -> Router:
+    """Return the router of the legal pages."""
+    made = Router(name="legal")
+    for observer in (made.message, made.edited_message):
+        observer.register(privacy, Command("confidentialite", "privacy", ignore_case=True))
+        observer.register(mentions, Command("mentions", ignore_case=True))
+    made.callback_query.register(privacy_below, Show.filter(F.screen == "privacy"))
+    return made
+
+
+async def privacy(message: Message, scene: Scene) -> Turn:
+    """Tell what is kept."""
+    await choices.offer_data(scene)
+    return await replying.answer(scene, message, kept(scene.phrases, scene.settings))
+
+
+async def privacy_below(query: CallbackQuery, scene: Scene) -> Turn:
+    """Tell what is kept, below the message of the button."""
+    await choices.offer_data(scene)
+    return replying.below(query, kept(scene.phrases, scene.settings))
+
+
+async def mentions(message: Message, scene: Scene) -> Turn:
+    """Tell who publishes the bot and where it runs."""
+    return await replying.answer(scene, message, published(scene.phrases, scene.settings))
+
+
+def kept(phrases: Phrases, settings: Settings) -> Screen:
+    """Return what is kept, and whom to ask about it."""
+    words, contact = phrases.legal, settings.contact
+    rights = words.rights(contact=contact) if contact else words.rights_unset()
+    return screens.screen([words.privacy(), words.own(), rights])
+
+
+def published(phrases: Phrases, settings: Settings) -> Screen:
+    """Return the legal notice; without its settings, that it is not filled in."""
+    words = phrases.legal
+    editor, host, contact = settings.editor, settings.host, settings.contact
+    told = words.mentions_unset()
+    if editor and host and contact:
+        told = words.mentions(editor=editor, host=host, contact=contact)
+    return screens.screen([told, words.about()])

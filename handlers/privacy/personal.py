@@ -1,0 +1,95 @@
+"""The wall: a message with personal data is neither matched nor kept, and can be deleted."""
+
+from datetime import timedelta
+
+from aiogram import Router
+from aiogram.enums import ChatType
+from aiogram.filters import Filter
+from aiogram.methods import AnswerCallbackQuery, DeleteMessage
+from aiogram.types import CallbackQuery, Message
+
+from bot.sending.turn import Turn
+from handlers import keyboards, replying, screens
+from handlers.buttons import Delete
+from handlers.privacy import refusing
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import choices
+from knowledge import Html, Phrases, Refusal
+from knowledge.personal.mask import Masked
+
+DELETABLE = timedelta(hours=48)
+"""How long a bot may delete a message of a person (Bot API, deleteMessage)."""
+
+
+class Personal(Filter):
+    """Let through messages in which a patient may be identified."""
+
+    async def __call__(self, message: Message, said: Masked | None) -> bool:
+        """Tell whether a message holds personal data."""
+        del message
+        return said is not None and said.patient
+
+
+def router() -> Router:
+    """Return the router that stands before all others."""
+    made = Router(name="personal")
+    for observer in (made.message, made.edited_message):
+        observer.register(refuse, Personal())
+    made.callback_query.register(delete, Delete.filter())
+    return made
+
+
+async def refuse(message: Message, scene: Scene) -> Turn:
+    """Say that nothing was kept, and offer to delete the message."""
+    grave = await refusing.grave_reasons(scene, scene.text)
+    shown = await refusing.refused(scene, [*grave, Refusal.PERSONAL])
+    if message.chat.type != ChatType.PRIVATE:
+        told = shown.text if grave else _told_to_all(scene.phrases, scene.said)
+        return await replying.answer(scene, message, Screen(told))
+    blocks = [*([shown.text] if grave else []), *_told(scene.phrases, scene.said)]
+    deletion = keyboards.deletion(scene.phrases, message.message_id)
+    await choices.offer_warned(scene, message.message_id)
+    rows = [[deletion], [keyboards.examples(scene.phrases)]]
+    return await replying.answer(scene, message, screens.screen(blocks, rows))
+
+
+def _told_to_all(phrases: Phrases, said: Masked | None) -> Html:
+    """Say in a group what is not to be sent."""
+    only_secret = said is not None and said.only_secret
+    return phrases.refused.secret() if only_secret else phrases.refused.personal_group()
+
+
+def _told(phrases: Phrases, said: Masked | None) -> list[Html]:
+    """Say what is not to be sent: a secret, then what is of a patient or of the writer.
+
+    A secret goes first: that is what can still be changed.
+    """
+    if said is None or not said.secret:
+        return [_told_of(phrases, said)]
+    words = phrases.refused
+    return [words.secret()] if said.only_secret else [words.secret(), words.personal()]
+
+
+def _told_of(phrases: Phrases, said: Masked | None) -> Html:
+    """Say what is not to be sent: of patients, of the writer, or a number of whoever."""
+    words = phrases.refused
+    if said is not None and said.own:
+        return words.own()
+    if said is not None and said.bare_numbers:
+        return words.number()
+    return words.personal()
+
+
+async def delete(query: CallbackQuery, callback_data: Delete, scene: Scene) -> Turn:
+    """Delete the person's message, then say so in the notice; in private only."""
+    notice = query.message
+    if notice is None or notice.chat.type != ChatType.PRIVATE:
+        return Turn((AnswerCallbackQuery(callback_query_id=query.id),))
+    words = scene.phrases.refused
+    examples = keyboards.examples(scene.phrases)
+    if not isinstance(notice, Message) or scene.now - notice.date > DELETABLE:
+        return replying.in_place(query, screens.screen([words.too_old()], [[examples]]))
+    told = replying.in_place(query, screens.screen([words.deleted()], [[examples]]))
+    asked = DeleteMessage(chat_id=notice.chat.id, message_id=callback_data.message_id)
+    return Turn((asked, *told.methods))

@@ -1,0 +1,51 @@
+"""What is neither matched nor kept: why it is refused, the gravest reason first."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from bot import questions
+from handlers import screens
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import choices, signs
+from knowledge import Part, Phrase, Phrases, Refusal, Refused
+
+GRAVITY = (Refusal.DISTRESS, Refusal.EMERGENCY, Refusal.PERSONAL, Refusal.CLINICAL)
+"""From the gravest reason on: a life first."""
+
+
+LIVES = GRAVITY[:2]
+"""Reasons for which somebody is to be called."""
+
+
+async def refused(scene: Scene, reasons: Sequence[Refusal]) -> Screen:
+    """Say why a message is neither matched nor kept: the gravest reason first."""
+    gravest = min(reasons, key=list(GRAVITY).index)
+    await questions.record(scene.session, scene.key(0), outcome="refused", now=scene.now)
+    if gravest in LIVES:
+        await choices.remember_above(scene, signs.AT_RISK)
+    return screens.screen([reason_of(scene.phrases, gravest)()])
+
+
+async def grave_reasons(scene: Scene, text: str) -> list[Refusal]:
+    """Return whether a life is at risk in a message that is not matched for anything else."""
+    return [reason for reason in refusals(await scene.find(text)) if reason in LIVES]
+
+
+def refusals(parts: Sequence[Part]) -> list[Refusal]:
+    """Return why parts of a message must be refused."""
+    return [part.outcome.reason for part in parts if isinstance(part.outcome, Refused)]
+
+
+def reason_of(phrases: Phrases, reason: Refusal) -> Phrase:
+    """Return what is told for a reason."""
+    match reason:
+        case Refusal.PERSONAL:
+            return phrases.refused.personal
+        case Refusal.EMERGENCY:
+            return phrases.refused.emergency
+        case Refusal.DISTRESS:
+            return phrases.refused.distress
+        case Refusal.CLINICAL:
+            return phrases.refused.clinical
+    assert_never(reason)

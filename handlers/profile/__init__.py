@@ -1,0 +1,1 @@
+"""/profil: who the person is, asked for or told in passing."""

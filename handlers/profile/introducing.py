@@ -1,0 +1,174 @@
+"""Who says what they are without being asked: it is understood, and noted only if they want.
+
+A question asked beside it is answered; the path answers « ça me concerne ? ».
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.profile import ROLES
+from handlers import screens
+from handlers.answers import answering
+from handlers.buttons import Path, TellProfile
+from handlers.forms import split
+from handlers.keyboards import Rows, button
+from handlers.known import answers
+from handlers.path import progress
+from handlers.profile import acquainting, noting
+from handlers.profile.profile_screens import ROLE
+from handlers.reminders import reminding
+from handlers.said import QUESTION_MARK, Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import choices, signs
+from handlers.typed import profile as typed_profile
+from knowledge import Phrases, parts
+from knowledge.text import fold
+
+WITHOUT_ORDER = "sans_ordre"
+REGISTERING = "rpps-inscription"
+"""The entry for who says that their profession has no Ordre."""
+
+LEADING = 2
+"""Pieces before a question that may tell a profession: « bonjour, kiné à Brest, … »."""
+
+_PAUSE = re.compile(r"[,;:.!\n]|\bet\b")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one says one is.
+
+    Attributes:
+        role: the class of their profession.
+        begun: said as « je suis … »; else it is a name of a profession, no more.
+        concerned: they ask whether all this is for them.
+    """
+
+    role: str
+    begun: bool
+    concerned: bool
+
+
+def told(phrases: Phrases, text: str) -> Told | None:
+    """Read « infirmière libérale », « je suis psychologue, ça me concerne ? »."""
+    words = phrases.profile
+    said, asked = fold(text), _concerns(phrases, text)
+    if not asked and (QUESTION_MARK in text or parts.asks(text)):
+        return None
+    said = said.partition(f" {asked}")[0] if asked else said
+    begun = any(f" {way} " in f" {said} " for way in split(words.typed_i_am()))
+    role = "" if typed_profile.is_theirs(phrases, said) else typed_profile.role_of(phrases, said)
+    return Told(role, begun, bool(asked)) if role else None
+
+
+def _concerns(phrases: Phrases, text: str) -> str:
+    """Return the words that end a text by « ça me concerne », maybe « par tout ça »."""
+    words, said = phrases.profile, fold(text)
+    by = max(
+        (way for way in split(words.typed_concerned_by()) if said.endswith(f" {way}")),
+        key=len,
+        default="",
+    )
+    concerns = (
+        way
+        for way in split(words.typed_concerned())
+        if said.removesuffix(f" {by}").endswith(f" {way}")
+    )
+    return max(concerns, key=len, default="")
+
+
+async def answer(scene: Scene, said: Said) -> list[Screen]:
+    """Offer to note the profession that is told; or say what is noted, when that is asked.
+
+    The bare name of a profession, below an answer, asks what that one changes, if the base knows.
+    """
+    words = scene.phrases.profile
+    if role := noting.wanted(scene, said):
+        return [await acquainting.tell(scene, ROLE, role, first=False)]
+    asks = said.asks_for(words.typed_is_noted(), "")
+    asking = tuple(f"{way} " for way in split(words.typed_asks_noted()))
+    if asks and (QUESTION_MARK in said.text or said.folded.startswith(asking)):
+        return [await _noted(scene)]
+    if said.asks_for(words.typed_no_order(), ""):
+        return await _without_order(scene)
+    known = told(scene.phrases, said.text)
+    if known is None or await _is_aside(scene, said, known):
+        return []
+    if known.role == scene.role:
+        return [await progress.path(scene)] if known.concerned else []
+    return [await _offered(scene, known.role, concerned=known.concerned)]
+
+
+async def _is_aside(scene: Scene, said: Said, known: Told) -> bool:
+    """Tell whether the bare name of a profession follows an answer, or is one of the base's."""
+    if known.begun or known.concerned:
+        return False
+    if scene.before and scene.role:
+        return True
+    looked_for = scene.before or not _is_plain(scene, said.text)
+    return bool(looked_for) and await answers(scene, said.text)
+
+
+async def _noted(scene: Scene) -> Screen:
+    """Show what is noted: the reminders below one, the path below a step, else the profile."""
+    if scene.before.startswith((signs.DAY, signs.REMINDERS)):
+        return await reminding.waiting(scene)
+    shown = scene.before.startswith(signs.STEPS)
+    return await (progress.path if shown else acquainting.shown)(scene)
+
+
+def _is_plain(scene: Scene, text: str) -> bool:
+    return bool(typed_profile.role_of(scene.phrases, text, loosely=False))
+
+
+async def confirmed(scene: Scene, said: Said) -> list[Screen]:
+    """Note the profession, or not, as was typed right after it was offered."""
+    words, lists = scene.phrases.profile, scene.phrases.lists
+    role = noting.role_at(scene.before.partition(signs.QUESTION)[2])
+    if not role:
+        return []
+    if said.asks_for(words.typed_is_noted(), ""):
+        return [await _offered(scene, role, concerned=False)]
+    yes = [*noting.ways(words), lists.typed_yes()]
+    match said.says(yes, [words.typed_keep_unsaid(), lists.typed_no()], [words.path()]):
+        case 0:
+            return [await acquainting.tell(scene, ROLE, role, first=False)]
+        case 1:
+            return [Screen(words.kept_unsaid())]
+        case 2:
+            return [await progress.path(scene)]
+    return []
+
+
+async def below(scene: Scene, text: str, shown: Screen) -> Screen:
+    """Offer below an answer to note the profession told before the question."""
+    if not scene.private or scene.role is not None:
+        return shown
+    firsts = _PAUSE.split(text, maxsplit=LEADING)[:-1]
+    read = ((first, told(scene.phrases, first)) for first in firsts)
+    of_oneself = (
+        one
+        for first, one in read
+        if one and (one.begun or not typed_profile.is_of_other(scene.phrases, first))
+    )
+    known = next(of_oneself, None)
+    return await noting.offered(scene, shown, known.role) if known else shown
+
+
+async def _without_order(scene: Scene) -> list[Screen]:
+    if REGISTERING not in scene.knowledge.base.entries:
+        return []
+    shown = await answering.opened(scene, REGISTERING)
+    return [shown if scene.role else await noting.offered(scene, shown, WITHOUT_ORDER)]
+
+
+async def _offered(scene: Scene, role: str, *, concerned: bool) -> Screen:
+    words = scene.phrases.profile
+    await choices.offer_sure(scene, signs.NOTE, ROLES.index(role))
+    rows: Rows = [
+        [button(words.note_it(), TellProfile(question=ROLE, answer=role, first=False))],
+        [button(words.path(), Path(view="path"))],
+    ]
+    about = words.offer_concerned() if concerned else words.offer_about()
+    return screens.screen([words.offer_note(answer=words.answers[role]()), about], rows)

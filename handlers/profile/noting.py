@@ -1,0 +1,49 @@
+"""The profession told before a question: noted once it is wanted, by a tap or « note-le »."""
+
+from dataclasses import replace
+
+from bot.profile import ROLES
+from handlers import keyboards, screens
+from handlers.buttons import TellProfile
+from handlers.profile.profile_screens import ROLE
+from handlers.said import Said
+from handlers.scene import NOTES, Scene
+from handlers.screens import Screen
+from handlers.shown import beside
+from knowledge.phrases.profile import ProfilePhrases
+
+
+async def offered(scene: Scene, shown: Screen, role: str) -> Screen:
+    """Add to a screen the button that notes a profession, before the votes; it can be typed."""
+    await beside.remember(scene, NOTES, str(ROLES.index(role)))
+    rows, words = keyboards.rows_of(shown.markup), scene.phrases.profile
+    votes = [at for at, row in enumerate(rows) if keyboards.asks_for_a_vote(row)]
+    place = votes[0] if votes else len(rows)
+    tap = TellProfile(question=ROLE, answer=role, first=False)
+    note = keyboards.button(_label(words, role), tap)
+    told_below = f"{shown.text}\n\n{words.not_noted(answer=words.answers[role]())}"
+    made = screens.screen([told_below], [*rows[:place], [note], *rows[place:]])
+    return replace(made, kept=shown.kept)
+
+
+def wanted(scene: Scene, said: Said) -> str:
+    """Return the profession that is to be noted, as was typed below that button; empty for none.
+
+    A mere « oui » answers nothing that was asked.
+    """
+    words, role = scene.phrases.profile, role_at(scene.notes)
+    return role if role and said.says([_label(words, role), *ways(words)]) is not None else ""
+
+
+def ways(words: ProfilePhrases) -> list[str]:
+    """Return the ways to say that what is offered is to be noted."""
+    return [words.note_it(), words.typed_note_it()]
+
+
+def role_at(place: str) -> str:
+    """Return the profession at a place, as it was remembered; empty for none."""
+    return ROLES[int(place)] if place.isdecimal() and int(place) < len(ROLES) else ""
+
+
+def _label(words: ProfilePhrases, role: str) -> str:
+    return words.note_as(answer=words.answers[role]())

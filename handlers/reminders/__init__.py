@@ -1,0 +1,1 @@
+"""/rappels: reminders asked for, shown, moved and cancelled."""

@@ -1,0 +1,59 @@
+"""A reminder of another step, told below one: « la 7 vendredi », « et la 8 aussi »."""
+
+from collections.abc import Sequence
+
+from handlers.forms import split
+from handlers.reminders import reminding, together
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import before, signs
+from handlers.typed import aside, reminded, those
+from handlers.typed import path as typed_path
+from knowledge import Step, parts
+from knowledge.text import fold
+
+
+async def asked(scene: Scene, said: Said) -> list[Screen]:
+    """Remind of the steps that are named, and nothing else said, on the day that is told.
+
+    « Aussi » is the day of the reminder just set.
+    """
+    below = scene.before.startswith((signs.DAY, signs.REMINDERS))
+    text = aside.without_leads(scene.phrases, said.folded)
+    if not below or parts.asks(said.text) or typed_path.wish(scene.phrases, text).act:
+        return []
+    day = await reminded.day(scene, those.read(scene.phrases, text).rest)
+    rest = f" {text} ".replace(f" {fold(day)} ", " ", 1) if day else text
+    steps = await reminded.steps(scene, rest)
+    if not steps or _says_more(scene, rest, steps):
+        return []
+    if day and len(steps) > 1:
+        several = await together.asked(scene, text, day)
+        return [several] if several else []
+    if day:
+        return await reminding.on_day(scene, steps[0], day)
+    return await _on_the_same(scene, text, steps)
+
+
+async def _on_the_same(scene: Scene, text: str, steps: Sequence[Step]) -> list[Screen]:
+    shown = before.days_shown(scene.before, scene.knowledge.base)
+    same = await reminding.day_of(scene, shown.step.id) if shown else None
+    words = text.split()
+    also = not {*split(scene.phrases.path.typed_also())}.isdisjoint(words)
+    also = also or words[0] in split(scene.phrases.path.typed_and())
+    if not same or not also or len(steps) > 1:
+        return []
+    return [await reminding.put(scene, steps[0].id, same)]
+
+
+def _says_more(scene: Scene, text: str, steps: Sequence[Step]) -> bool:
+    """Tell whether folded words say more than the steps that they name."""
+    phrases = scene.phrases
+    little = {*split(phrases.path.typed_little()), *split(phrases.reminders.typed_remind_around())}
+    little |= {*split(phrases.path.typed_and()), *split(phrases.path.typed_also())}
+    little |= {*split(phrases.lists.typed_around())}
+    for step in steps:
+        little |= {*fold(step.title).split(), fold(step.id)}
+    others = (word for word in text.split() if word not in little)
+    return any(typed_path.count(phrases, word) is None for word in others)

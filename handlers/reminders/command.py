@@ -1,0 +1,122 @@
+"""/rappels: asked for, listed, cancelled; and the reminder itself."""
+
+from datetime import date
+
+from aiogram import F, Router
+from aiogram.enums import ParseMode
+from aiogram.filters import CommandObject
+from aiogram.methods import SendMessage
+from aiogram.types import CallbackQuery, Message
+
+from bot import profile
+from bot.reminders import Reminder
+from bot.sending.turn import Spoken, Turn
+from handlers import privately, replying
+from handlers.buttons import Remind, Reminders, Zone
+from handlers.reminders import reminder_screens, reminding, together
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import choices
+from handlers.typed import date as typed_date
+from handlers.typed import day as typed_day
+from handlers.typed import path as typed_path
+from handlers.typed import reminded
+from handlers.typed import reminder as typed_reminder
+from knowledge import Knowledge
+
+
+def router() -> Router:
+    """Return the router of the reminders."""
+    made = privately.private_router("reminders")
+    privately.on_command(made, rappels, "rappels")
+    made.callback_query.register(remind, Remind.filter())
+    made.callback_query.register(decline, Reminders.filter(F.act == "decline"))
+    made.callback_query.register(act, Reminders.filter())
+    made.callback_query.register(move, Zone.filter())
+    return made
+
+
+def reminder_message(knowledge: Knowledge, reminder: Reminder) -> Spoken | None:
+    """Return what a reminder says, and is answered by; None when its step has left the path."""
+    if reminder.step_id not in knowledge.base.steps:
+        return None
+    shown = reminder_screens.sent(knowledge, reminder.step_id)
+    message = SendMessage(
+        chat_id=reminder.person_id,
+        text=shown.text,
+        parse_mode=ParseMode.HTML,
+        reply_markup=shown.markup,
+    )
+    return Spoken(message, choices.reminded(reminder.step_id))
+
+
+async def rappels(message: Message, command: CommandObject, scene: Scene) -> Turn:
+    """List the reminders, or do what is typed after the command."""
+    return await replying.answer(scene, message, await _wished(scene, command.args or ""))
+
+
+async def remind(query: CallbackQuery, callback_data: Remind, scene: Scene) -> Turn:
+    """Note a reminder, or ask for its day."""
+    day = _day(callback_data.day)
+    return replying.in_place(query, await reminding.put(scene, callback_data.step, day))
+
+
+async def decline(query: CallbackQuery, callback_data: Reminders, scene: Scene) -> Turn:
+    """Show the step again, without a reminder."""
+    return replying.in_place(query, await reminding.decline(scene, callback_data.step))
+
+
+async def act(query: CallbackQuery, callback_data: Reminders, scene: Scene) -> Turn:
+    """Show the reminders, cancel one or all."""
+    match callback_data.act:
+        case "cancel":
+            shown = await reminding.cancel(scene, callback_data.step)
+        case "stop":
+            shown = await reminding.stop(scene)
+        case _:
+            shown = await reminding.waiting(scene)
+    return replying.in_place(query, shown)
+
+
+async def move(query: CallbackQuery, callback_data: Zone, scene: Scene) -> Turn:
+    """Note a time zone, or ask for it."""
+    return replying.in_place(query, await reminding.move(scene, callback_data.zone))
+
+
+async def _wished(scene: Scene, text: str) -> Screen:
+    phrases = scene.phrases
+    number = typed_day.cancelled(phrases, text)
+    zone = typed_day.zone(phrases, text)
+    if not text:
+        return await reminding.waiting(scene)
+    if typed_day.stops(phrases, text):
+        return await reminding.stop(scene)
+    if number is not None:
+        return await reminding.cancel_numbered(scene, number)
+    if typed_day.cancels(phrases, Said(text)):
+        return await reminding.cancel_only(scene)
+    return await (reminding.move(scene, zone) if zone else _dated(scene, text))
+
+
+async def _dated(scene: Scene, text: str) -> Screen:
+    """Remind of the step that is typed, on the day behind it; without one, ask which."""
+    known = await profile.of(scene.session, scene.person_id)
+    words, day = typed_day.step_and_day(scene.phrases, text, known.today(scene.now))
+    if several := await together.asked(scene, words, day):
+        return several
+    step, above = typed_path.step(scene.knowledge.base, words), ""
+    if typed_date.is_vague(scene.phrases, text) and not day:
+        step, above = await reminded.step(scene, words), typed_reminder.above_days(scene, text)
+    if step is None:
+        return await reminding.waiting(scene, scene.phrases.reminders.not_a_day())
+    said = await reminding.on_day(scene, step, day)
+    return said[0] if said else await reminding.put(scene, step.id, None, above)
+
+
+def _day(text: str) -> date | None:
+    """Return the day of a button; None for a forged one."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,178 @@
+"""What reminders look like: those that wait, the days to choose from, the time zones."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.journey import State
+from bot.profile import Profile
+from bot.reminders import Reminder
+from bot.zones import ZONES
+from handlers import dates
+from handlers.buttons import Mark, Remind, Reminders, ShowStep, Zone
+from handlers.keyboards import Rows, button
+from handlers.path import step_words
+from handlers.screens import Screen, screen
+from knowledge import Html, Knowledge, Phrases, Step
+
+ZONES_A_ROW = 2
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What a person is to be reminded of, or may be.
+
+    Attributes:
+        reminders: those that wait, by day.
+        unreminded: the steps under way of which nothing reminds.
+    """
+
+    reminders: Sequence[Reminder]
+    unreminded: Sequence[Step] = ()
+
+
+def waiting(
+    knowledge: Knowledge, listed: Listed, known: Profile, today: date, above: str = ""
+) -> Screen:
+    """List the reminders that wait, each with its « cancel »; then the steps to be reminded of."""
+    those, steps = listed.reminders, listed.unreminded
+    phrases, words = knowledge.phrases, knowledge.phrases.reminders
+    zone_row = [button(words.zone(zone=words.zones[known.zone]()), Zone(zone=""))]
+    asked = [[button(words.under_way_step(title=one.title), _asked(one.id))] for one in steps]
+    how = [words.under_way(step=steps[0].id)] if steps else []
+    if not those:
+        none = words.none_yet() if steps else words.none()
+        return screen([above, none, *how], [*asked, zone_row])
+    lines = [
+        words.line(
+            number=n, day=dates.coming(phrases, one.day, today), title=_title(knowledge, one)
+        )
+        for n, one in enumerate(those, 1)
+    ]
+    rows: Rows = [row for one in those for row in _of(knowledge, one)]
+    if len(those) > 1:
+        rows.append([button(words.cancel_all(), Reminders(act="stop", step=""))])
+    blocks = [above, words.title(), "\n".join(lines), words.typed_help(), *how]
+    return screen(blocks, [*rows, *asked, zone_row])
+
+
+def days(knowledge: Knowledge, step_id: str, offered: Iterable[date], above: str = "") -> Screen:
+    """Ask on which day to remind of a step."""
+    phrases, words = knowledge.phrases, knowledge.phrases.reminders
+    line, choice = phrases.lists.line, phrases.lists.choice
+    days = [(n, day, dates.long(phrases, day)) for n, day in enumerate(offered, 1)]
+    lines = "\n".join(line(number=n, title=said) for n, _, said in days)
+    rows: Rows = [
+        [button(choice(number=n, title=said), Remind(step=step_id, day=day.isoformat()))]
+        for n, day, said in days
+    ]
+    no = [button(words.no(), Reminders(act="decline", step=step_id))]
+    title = words.choose(title=knowledge.base.steps[step_id].title)
+    hint = day_hint(phrases, step_id, days[0][1])
+    return screen([above, title, lines, f"{words.days_hint()} {hint}"], [*rows, no])
+
+
+def day_hint(phrases: Phrases, step_id: str, day: date) -> Html:
+    """Say how to write the day of a reminder, by an example of the same step."""
+    return phrases.reminders.day_hint(step=step_id, day=f"{day:%d/%m}")
+
+
+def put(
+    knowledge: Knowledge,
+    reminder: Reminder,
+    known: Profile,
+    today: date,
+    former: date | None = None,
+) -> Screen:
+    """Say that a reminder is noted; `former`: the day it was on before."""
+    phrases, words = knowledge.phrases, knowledge.phrases.reminders
+    day, where = dates.coming(phrases, reminder.day, today), words.zones[known.zone]()
+    title = title_of(knowledge, reminder.step_id)
+    told = words.set(day=day, title=title, zone=where)
+    if former and former != reminder.day:
+        then = dates.coming(phrases, former, today)
+        told = words.set_instead(day=day, former=then, title=title, zone=where)
+    step = ShowStep(step=reminder.step_id)
+    every = button(words.back(), Reminders(act="show", step=""))
+    rows: Rows = [[button(phrases.step.back(), step), every]]
+    return screen([told], rows)
+
+
+def put_all(
+    knowledge: Knowledge,
+    made: Sequence[Reminder],
+    known: Profile,
+    today: date,
+    former: Mapping[str, date],
+) -> Screen:
+    """Say that reminders are noted for one day; `former`: the days, by step, they were on."""
+    phrases, words = knowledge.phrases, knowledge.phrases.reminders
+    day, where = dates.coming(phrases, made[0].day, today), words.zones[known.zone]()
+    titles = step_words.listed(phrases, [_named(knowledge, one) for one in made])
+    moved = [
+        words.moved(title=_named(knowledge, one), former=dates.coming(phrases, then, today))
+        for one in made
+        if (then := former.get(one.step_id)) and then != one.day
+    ]
+    rows: Rows = [[button(words.back(), Reminders(act="show", step=""))]]
+    return screen([words.set_several(day=day, titles=titles, zone=where), *moved], rows)
+
+
+def sent(knowledge: Knowledge, step_id: str) -> Screen:
+    """Return the reminder itself."""
+    words = knowledge.phrases.reminders
+    done = Mark(step=step_id, state=State.DONE, then="path")
+    rows: Rows = [
+        [
+            button(words.sent_done(), done),
+            button(words.sent_later(), _asked(step_id)),
+        ],
+        [button(words.sent_stop(), Reminders(act="stop", step=step_id))],
+    ]
+    return screen([words.sent(title=title_of(knowledge, step_id))], rows)
+
+
+def zones(phrases: Phrases) -> Screen:
+    """Ask in which time zone the person is."""
+    words = phrases.reminders
+    buttons = [button(words.zones[zone](), Zone(zone=zone)) for zone in ZONES]
+    rows = [buttons[at : at + ZONES_A_ROW] for at in range(0, len(buttons), ZONES_A_ROW)]
+    back = [button(words.back(), Reminders(act="show", step=""))]
+    return screen([words.zone_choose()], [*rows, back])
+
+
+def title_of(knowledge: Knowledge, step_id: str) -> str:
+    """Return the title of a step; its id when the step has left the path."""
+    known = knowledge.base.steps.get(step_id)
+    return known.title if known else step_id
+
+
+def _title(knowledge: Knowledge, reminder: Reminder) -> str:
+    return title_of(knowledge, reminder.step_id)
+
+
+def _named(knowledge: Knowledge, reminder: Reminder) -> str:
+    """Return the title and the number of the step of a reminder."""
+    step = knowledge.base.steps[reminder.step_id]
+    return knowledge.phrases.step.requires_step(title=step.title, number=step.number)
+
+
+def _asked(step_id: str) -> Remind:
+    """Return what asks on which day to remind of a step."""
+    return Remind(step=step_id, day="")
+
+
+def _of(knowledge: Knowledge, reminder: Reminder) -> Rows:
+    """Return the buttons of a reminder: another day, none."""
+    title = _title(knowledge, reminder)
+    moved = button(knowledge.phrases.reminders.move(title=title), _asked(reminder.step_id))
+    return [[moved], [_cancel(knowledge, reminder)]]
+
+
+def _cancel(knowledge: Knowledge, reminder: Reminder) -> InlineKeyboardButton:
+    phrases = knowledge.phrases
+    day = dates.numeric(phrases, reminder.day)
+    label = phrases.reminders.cancel(day=day, title=_title(knowledge, reminder))
+    return button(label, Reminders(act="cancel", step=reminder.step_id))

@@ -1,0 +1,79 @@
+"""Reminders of several steps on one day, asked for in one message."""
+
+import re
+from collections.abc import Sequence
+
+from bot import profile, reminders
+from handlers.forms import pattern
+from handlers.path import progress
+from handlers.reminders import reminder_screens, reminding
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import choices
+from handlers.typed import date as typed_date
+from handlers.typed import reminded, those
+from handlers.typed.date import NoSuchDay
+from knowledge import Html, Step
+from knowledge.text import fold
+
+SEVERAL = 2
+
+MOST = 4
+"""Reminders set by one message, at most: each comes as a message of its own."""
+
+
+async def asked(scene: Scene, text: str, day: str) -> Screen | None:
+    """Set the reminders of the steps that a text names, or say why none is.
+
+    Args:
+        scene: what surrounds the message.
+        text: folded, with its day.
+        day: the words of it that are a day; empty without any.
+
+    Returns:
+        None when the text names fewer than two steps.
+    """
+    rest = f" {text} ".replace(f" {fold(day)} ", " ", 1) if day else text
+    if await _is_either(scene, rest):
+        waiting = await reminders.of(scene.session, scene.person_id)
+        await choices.offer_reminders(scene, len(waiting))
+        return Screen(scene.phrases.reminders.which_step())
+    numbered, steps = those.read(scene.phrases, rest), await reminded.steps(scene, rest)
+    if len(steps) < SEVERAL > len(numbered.numbers):
+        return None
+    words = scene.phrases.reminders
+    if not {one.number for one in scene.knowledge.base.steps.values()}.issuperset(
+        numbered.numbers
+    ):
+        return await progress.steps(scene, scene.phrases.path.unknown())
+    if not day:
+        return Screen(words.which_day()) if len(numbered.numbers) >= SEVERAL else None
+    if len(steps) < SEVERAL or await reminded.day(scene, numbered.rest):
+        return Screen(words.one_day())
+    return (
+        Screen(words.too_many(most=MOST)) if len(steps) > MOST else await _put(scene, steps, day)
+    )
+
+
+async def _is_either(scene: Scene, text: str) -> bool:
+    """Tell whether a folded text leaves open of which step it is: « la 8 ou la 9 »."""
+    pieces = re.split(rf"\b(?:{pattern(scene.phrases.path.typed_or())})\b", text)
+    named = [await reminded.steps(scene, piece) for piece in pieces]
+    return len({steps for steps in named if steps}) >= SEVERAL
+
+
+async def _put(scene: Scene, steps: Sequence[Step], text: str) -> Screen:
+    """Remind of some steps on the day that is typed, or say why not."""
+    known = await profile.of(scene.session, scene.person_id)
+    day = typed_date.read(scene.phrases, text, known.today(scene.now))
+    reason: Html | str = reminding.out_of_reach(scene, day, known.zone) if day else ""
+    if day is None or isinstance(day, NoSuchDay) or reason:
+        return Screen(reason)
+    former = {one.step_id: one.day for one in await reminders.of(scene.session, scene.person_id)}
+    made = [
+        await reminders.put(scene.session, scene.person_id, step.id, day, scene.now)
+        for step in steps
+    ]
+    await choices.offer_reminders(scene, len({*former, *(one.step_id for one in made)}))
+    today = known.today(scene.now)
+    return reminder_screens.put_all(scene.knowledge, made, known, today, former)

@@ -1,0 +1,189 @@
+"""A reminder of a step that is asked for in words: « rappelle-moi demain de commander la CPE »."""
+
+import re
+from dataclasses import replace
+
+from bot import profile
+from handlers.forms import folded, pattern, split
+from handlers.path import progress
+from handlers.reminders import another, moving, reminding, together
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import before, signs
+from handlers.typed import date as typed_date
+from handlers.typed import moment, reminded, those
+from handlers.typed import named as typed_named
+from handlers.typed import path as typed_path
+from handlers.typed import reminder as typed_reminder
+from handlers.typed import step as typed_step
+from knowledge import Step
+from knowledge.text import fold
+
+ASKS_A_DAY = (signs.DAY, signs.REMINDED, signs.REMINDERS)
+"""Signs of the screens that a day alone answers."""
+
+
+async def asked(scene: Scene, said: Said) -> list[Screen]:
+    """Set the reminder of the step that is named, or ask for its day; of nothing else is set one.
+
+    « Rappelez-moi comment commander la CPE » asks for no reminder: no day, and not « de ».
+    """
+    text = f" {said.folded} "
+    if (opening := _opening(scene, text)) and not _is_refused(scene, text, opening):
+        waited = await _still_waits(scene, said, text, opening)
+        return waited or await _wished(scene, said, text, opening)
+    return await another.asked(scene, said) or await moving.asked(scene, said, text)
+
+
+async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:
+    """Set what is wished in a folded text, whose words that ask for it are known."""
+    before_it, after = _around(scene, text, opening)
+    told = those.read(scene.phrases, said.text)
+    day = await reminded.day(scene, told.rest)
+    noted = await _noted(scene, before_it) if day else []
+    around = after if noted else f"{before_it} {after}"
+    several = await together.asked(scene, after, day)
+    if several or (several := await together.asked(scene, around, day)):
+        return [*noted, several]
+    if day and (refused := await _refused(scene, told, day)):
+        return [*noted, refused]
+    step = await reminded.step(scene, after)
+    step = step if step or noted else await reminded.step(scene, said.text)
+    vague = not day and (_waits(scene, after) or typed_date.is_vague(scene.phrases, after))
+    only_vague = vague and len(around.split()) <= reminded.MOST_WORDS
+    nothing_else = not _names_more(scene, around, day)
+    alone = nothing_else and not day and _is_of_the_shown(scene, opening)
+    if step is None and (only_vague or alone or (day and nothing_else)):
+        if scene.before.startswith(ASKS_A_DAY):
+            return noted
+        step = _talked_of(scene)
+    if step is None:
+        timed = only_vague or await _is_timed(scene, after, day)
+        return [*noted, Screen(scene.phrases.reminders.only_steps())] if timed else noted
+    of_it = {*after.split()[:1]} & {*split(scene.phrases.reminders.typed_remind_of())}
+    if not (day or vague or alone or of_it or _is_a_number(scene, after)):
+        return []
+    put = await reminding.on_day(scene, step, day) if day else []
+    above = typed_reminder.above_days(scene, after) if vague else ""
+    return [*noted, *(put or [await reminding.put(scene, step.id, None, above)])]
+
+
+async def _still_waits(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:
+    """Remind again of the step that a reminder told of: « pas reçue, rappelle-moi lundi »."""
+    before_it, after = _around(scene, text, opening)
+    about, phrases = before.about(scene.before, scene.knowledge.base), scene.phrases
+    denies = {*split(phrases.path.typed_undo_before())}.issuperset(before_it.split())
+    waits = denies or typed_path.not_yet(phrases, Said(before_it.strip()))
+    day = await reminded.day(scene, those.read(phrases, said.text).rest)
+    below = scene.before.startswith((signs.DAY, signs.REMINDED))
+    if about is None or not (below and waits and day) or _names_more(scene, after, day):
+        return []
+    return await reminding.on_day(scene, about, day)
+
+
+def _around(scene: Scene, text: str, opening: str) -> tuple[str, str]:
+    """Return what is said before and after the words that ask, without « tu peux », « aussi »."""
+    first, _, after = text.partition(f" {opening} ")
+    if first.strip() in folded(scene.phrases.reminders.typed_please()):
+        first = ""
+    return first, re.sub(rf"^(?:{pattern(scene.phrases.path.typed_also())})\s", "", after)
+
+
+def _waits(scene: Scene, text: str) -> bool:
+    """Tell whether folded words name an event, which is no day: « quand j'aurai ma carte »."""
+    return text.startswith(tuple(f"{way} " for way in split(scene.phrases.reminders.typed_when())))
+
+
+def _is_of_the_shown(scene: Scene, opening: str) -> bool:
+    """Tell whether « rappelle-moi », alone, is of the step shown; « rappel » lists them all."""
+    lists = opening in folded(scene.phrases.reminders.typed_remind_first())
+    return not lists and scene.before.startswith(signs.STEPS)
+
+
+async def _refused(scene: Scene, told: those.Those, day: str) -> Screen | None:
+    """Say why no reminder is set: the number is of no step, or two days are told."""
+    known = {step.number for step in scene.knowledge.base.steps.values()}
+    if not known.issuperset(told.numbers):
+        return await progress.steps(scene, scene.phrases.path.unknown())
+    rest = f" {fold(told.rest)} ".replace(f" {fold(day)} ", " ", 1)
+    today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
+    days = (day, await reminded.day(scene, rest))
+    read = [typed_date.read(scene.phrases, one, today) for one in days if one]
+    several = len(read) > 1 and read[0] != read[1]
+    return Screen(scene.phrases.reminders.one_day()) if several else None
+
+
+def _is_a_number(scene: Scene, text: str) -> bool:
+    """Tell whether folded words name a step and no more: « la 8 »; « l'étape 8 » shows it.
+
+    « Rappel 8 », below the list of the reminders, is one of them.
+    """
+    if text.strip().isdecimal():
+        return not scene.before.startswith(signs.REMINDERS)
+    named = those.read(scene.phrases, text)
+    called = not set(text.split()).isdisjoint(split(scene.phrases.path.typed_steps()))
+    return len(named.numbers) == 1 and not named.rest and not called
+
+
+def _opening(scene: Scene, text: str) -> str:
+    """Return the words of a folded text that ask to be reminded; empty for none."""
+    words = scene.phrases.reminders
+    anywhere = (way for way in folded(words.typed_remind()) if f" {way} " in text)
+    firsts = folded(words.typed_remind_first())
+    return next(anywhere, "") or next((way for way in firsts if text.startswith(f" {way} ")), "")
+
+
+def _is_refused(scene: Scene, text: str, opening: str) -> bool:
+    """Tell whether what a folded text asks for is not wanted: « ne me rappelez pas la 8 »."""
+    after = text.partition(f" {opening} ")[2]
+    return any(
+        after.startswith(f"{way} ") for way in split(scene.phrases.reminders.typed_remind_not())
+    )
+
+
+async def _is_timed(scene: Scene, after: str, day: str) -> bool:
+    """Tell whether « rappelle-moi » is followed by a day, an hour or « de », not « la règle »."""
+    phrases, words = scene.phrases, after.split()
+    while words and words[0] in split(phrases.lists.typed_around()):
+        del words[0]
+    if not words:
+        return bool(day)
+    if words[0] in split(phrases.reminders.typed_remind_of()):
+        return bool(day) or moment.holds(phrases, after)
+    known = await profile.of(scene.session, scene.person_id)
+    firsts = [" ".join(words[:size]) for size in range(1, reminded.MOST_WORDS + 1)]
+    today = known.today(scene.now)
+    days = any(typed_date.read(phrases, first, today) is not None for first in firsts)
+    return days or any(moment.is_alone(phrases, first) for first in firsts)
+
+
+async def _noted(scene: Scene, text: str) -> list[Screen]:
+    """Note the steps that are told before the wish: « la 6 est faite et rappelle-moi la 8 ».
+
+    A reminder is wished of a step: the number is of no other list.
+    """
+    words = text.split()
+    while words and words[-1] in split(scene.phrases.path.typed_and()):
+        del words[-1]
+    first, anywhere = Said(" ".join(words)), replace(scene, before="")
+    told = await typed_step.several(scene, first) or await typed_named.elsewhere(scene, first)
+    told = told or await typed_step.of_shown(scene, first)
+    return told or await typed_named.elsewhere(anywhere, first)
+
+
+def _names_more(scene: Scene, text: str, day: str) -> bool:
+    """Tell whether folded words around a wish say more than its day: « d'appeler l'éditeur »."""
+    little = scene.phrases.reminders.typed_remind_around()
+    around = {*split(scene.phrases.lists.typed_around()), *split(little), *fold(day).split()}
+    left = moment.without(scene.phrases, f"{fold(day)} {text}").split()
+    return not around.issuperset(left)
+
+
+def _talked_of(scene: Scene) -> Step | None:
+    """Return the step that is shown, or the only one that the answer just before explains."""
+    base = scene.knowledge.base
+    if shown := before.step_shown(scene.before, base):
+        return shown.step
+    explained = base.steps_explained_by(scene.before)
+    return explained[0] if len(explained) == 1 else None

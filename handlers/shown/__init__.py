@@ -1,0 +1,1 @@
+"""What was shown just before, and the signs it is remembered by."""

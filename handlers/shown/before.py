@@ -1,0 +1,134 @@
+"""Reads what was shown just before from the sign that `handlers.shown.choices` remembers it by."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.shown.codes import CODE_LENGTH, code, named
+from handlers.shown.signs import (
+    AT_RISK,
+    AWAITED,
+    COUNTER,
+    DATA,
+    LIST,
+    PRACTICE,
+    PROFILE,
+    QUESTION,
+    REMINDED,
+    REMINDERS,
+    SURE,
+    THEMES,
+    WARNED,
+)
+from knowledge import Base, Step
+
+UNNUMBERED = {"", LIST, PRACTICE, WARNED, DATA, AWAITED, AT_RISK}
+"""Signs of the screens below which « la 4 est faite » is of no list but the steps."""
+
+_STEP = re.compile(r"/(.{4})(?:(/)(?:.{4})*|(?:\+(.{10}))?(=)?)")
+_MARKED = re.compile(r"/(?:.{4})?/((?:.{4})+)")
+_DAYS = re.compile(r"\+(.{4})(.{10})?")
+
+
+@dataclass(frozen=True)
+class StepShown:
+    """A step that was shown.
+
+    Attributes:
+        next: as the next action of the path.
+        day: on which a reminder of it was offered.
+        marked: it was shown because its state had just been set.
+    """
+
+    step: Step
+    next: bool
+    day: date | None
+    marked: bool = False
+
+
+@dataclass(frozen=True)
+class DaysShown:
+    """The days that were offered to be reminded of a step.
+
+    Attributes:
+        today: the day it was, from which they are counted; None when they are not listed.
+    """
+
+    step: Step
+    today: date | None
+
+
+def listed(before: str, base: Base) -> tuple[list[str], int | None]:
+    """Return the entries that were listed just before, and the question they may answer."""
+    if not before.startswith(LIST):
+        return [], None
+    entries, _, question = before.removeprefix(LIST).partition(QUESTION)
+    return named(entries, base), int(question) if question else None
+
+
+def subject(before: str, base: Base) -> str | None:
+    """Return the entry that what follows is about: the one answered, or the likeliest offered."""
+    if before in base.entries:
+        return before
+    entries, question = listed(before, base)
+    return entries[0] if entries and question is not None else None
+
+
+def numbers_nothing(before: str, base: Base) -> bool:
+    """Tell whether what was shown numbers nothing but entries, if anything."""
+    return before[:1] in UNNUMBERED or before == PROFILE or before in base.entries
+
+
+def numbers_else(before: str, numbers: Collection[int]) -> bool:
+    """Tell whether several numbers may be those of something else than steps.
+
+    They are told so of the list of the reminders when it is as long as that.
+    """
+    if before.startswith(REMINDERS):
+        return min(numbers) <= int(before.removeprefix(REMINDERS))
+    asks = before.startswith(PROFILE) and before != PROFILE
+    return asks or before.startswith((THEMES, COUNTER, SURE))
+
+
+def step_shown(before: str, base: Base) -> StepShown | None:
+    """Return the step that was shown; None when only the list was, or it has left the path."""
+    match = _STEP.fullmatch(before)
+    step = coded_step(match[1], base) if match else None
+    if match is None or step is None:
+        return None
+    day = date.fromisoformat(match[3]) if match[3] else None
+    return StepShown(step, bool(match[2]), day, marked=bool(match[4]))
+
+
+def just_marked(before: str, base: Base) -> list[Step]:
+    """Return the steps that were marked just before the path was shown."""
+    match = _MARKED.fullmatch(before)
+    told = match[1] if match else ""
+    pieces = (told[at : at + CODE_LENGTH] for at in range(0, len(told), CODE_LENGTH))
+    return [step for piece in pieces if (step := coded_step(piece, base))]
+
+
+def days_shown(before: str, base: Base) -> DaysShown | None:
+    """Return of which step a day was asked; None when it has left the path."""
+    match = _DAYS.fullmatch(before)
+    step = coded_step(match[1], base) if match else None
+    today = date.fromisoformat(match[2]) if match and match[2] else None
+    return DaysShown(step, today) if step else None
+
+
+def reminded(before: str, base: Base) -> Step | None:
+    """Return the step of the reminder that came; None when it has left the path."""
+    return coded_step(before.removeprefix(REMINDED), base)
+
+
+def coded_step(text: str, base: Base) -> Step | None:
+    """Return the step that a short name stands for; None when it has left the path."""
+    return next((step for step in base.steps.values() if code(step.id) == text), None)
+
+
+def about(before: str, base: Base) -> Step | None:
+    """Return the step that was shown, or of which a reminder came, was set or asked for."""
+    shown, days = step_shown(before, base), days_shown(before, base)
+    held = shown or days
+    return held.step if held else reminded(before, base)

@@ -1,0 +1,146 @@
+"""Remembers what was last shown to a person, so that what is typed next answers it.
+
+It stands in the person's conversation row, in place of the entry last answered: a sign that no
+entry's id begins with, then ids or numbers, within its 48 characters. Behind an answer stands the
+list it was chosen from; behind either, the question of the bot that it left open (`waiting`).
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot import people
+from handlers.scene import WAITS, Scene
+from handlers.shown import signs
+from handlers.shown.codes import answer_in, code
+
+MAX_CHOICES = 8
+
+LONGEST = 48
+"""Characters that the row holds (`bot.models.ConversationRow`)."""
+
+
+async def offer(scene: Scene, entry_ids: Iterable[str], question: int | None = None) -> None:
+    """Remember the entries listed, in order, and the question they may answer."""
+    if question is None:
+        await _remember(scene, listed(entry_ids))
+    else:
+        await remember_above(scene, f"{listed(entry_ids)}{signs.QUESTION}{question}")
+
+
+def listed(entry_ids: Iterable[str]) -> str:
+    """Return what a list of entries is remembered by: who sends it may have no scene."""
+    return signs.LIST + "".join(map(code, list(entry_ids)[:MAX_CHOICES]))
+
+
+async def offer_themes(scene: Scene, *, for_patients: bool = False) -> None:
+    """Remember that the themes were listed, or those for patients alone."""
+    await _remember(scene, signs.FOR_PATIENTS if for_patients else signs.THEMES)
+
+
+async def offer_steps(scene: Scene, following: str = "", marked: Iterable[str] = ()) -> None:
+    """Remember that the steps were listed, the next one and those just marked, if any.
+
+    More of these than there is room for are not remembered at all.
+    """
+    those = [code(step_id) for step_id in marked]
+    just = "".join(those) if len(those) <= MAX_CHOICES else ""
+    steps = [code(following) if following else "", just]
+    await _remember(scene, signs.STEPS + signs.STEPS.join(steps) if any(steps) else signs.STEPS)
+
+
+async def offer_step(scene: Scene, step_id: str, day: date | None = None, just: str = "") -> None:
+    """Remember the step shown, the day on which a reminder is offered, and maybe `MARKED`."""
+    offered = f"{signs.DAY}{day.isoformat()}" if day else ""
+    await _remember(scene, f"{signs.STEPS}{code(step_id)}{offered}{just}")
+
+
+async def offer_days(scene: Scene, step_id: str, today: date | None = None) -> None:
+    """Remember of which step a day was asked; `today`: from which the listed days are counted."""
+    await _remember(scene, f"{signs.DAY}{code(step_id)}{today.isoformat() if today else ''}")
+
+
+async def offer_reminders(scene: Scene, count: int) -> None:
+    """Remember that the reminders that wait were listed, and how many, maybe none."""
+    await _remember(scene, f"{signs.REMINDERS}{count}")
+
+
+def reminded(step_id: str) -> str:
+    """Return what a reminder is remembered by: who sends it has no scene."""
+    return f"{signs.REMINDED}{code(step_id)}"
+
+
+async def offer_answers(scene: Scene, place: int, *, first: bool) -> None:
+    """Remember the question of the profile that was asked, by its place among them all."""
+    await _remember(scene, f"{signs.PROFILE}{place}{signs.PROFILE if first else ''}")
+
+
+async def offer_profile(scene: Scene) -> None:
+    """Remember that the profile was shown."""
+    await _remember(scene, signs.PROFILE)
+
+
+async def offer_counter(scene: Scene, way: str) -> None:
+    """Remember where the choices made at the counter have led (`Counter.at`)."""
+    await _remember(scene, f"{signs.COUNTER}{way}")
+
+
+async def offer_invitation(scene: Scene, invitation_id: int) -> None:
+    """Remember the invitation shown: its id, which is no token."""
+    await _remember(scene, f"{signs.INVITATION}{invitation_id}")
+
+
+async def offer_practice(scene: Scene) -> None:
+    """Remember that the practice was shown."""
+    await _remember(scene, signs.PRACTICE)
+
+
+async def offer_warned(scene: Scene, message_id: int | None = None) -> None:
+    """Remember which message met the wall, or still that one: a question that waits stays open."""
+    still = scene.before if scene.before.startswith(signs.WARNED) else signs.WARNED
+    await remember_above(scene, f"{signs.WARNED}{message_id}" if message_id else still)
+
+
+async def offer_data(scene: Scene) -> None:
+    """Remember that what is kept was shown."""
+    await _remember(scene, signs.DATA)
+
+
+async def offer_sure(scene: Scene, act: str, number: int = 0) -> None:
+    """Remember what was asked a second time; only the very next message confirms it."""
+    await _remember(scene, f"{signs.SURE}{act}{signs.QUESTION}{number}")
+
+
+async def answered(scene: Scene, entry_id: str, chosen_from: str = "") -> None:
+    """Remember the entry answered, and the list it was chosen from: what follows is about it."""
+    listing = chosen_from or (scene.listed if entry_id == scene.before else "")
+    await remember_above(scene, answer_in(entry_id, listing))
+
+
+def waiting(scene: Scene) -> str:
+    """Return the question of the bot, of the counter or the profile, that waits for its answer."""
+    asks = (
+        scene.before.startswith((signs.COUNTER, signs.PROFILE)) and scene.before != signs.PROFILE
+    )
+    return scene.before if asks else scene.held
+
+
+async def refuse(scene: Scene) -> None:
+    """Forget the list that was refused; the question left open below it still waits."""
+    await (_remember(scene, scene.held) if scene.held else close(scene))
+
+
+async def close(scene: Scene) -> None:
+    """Forget what was shown: it has been answered."""
+    if scene.person is not None:
+        await people.forget_entry(scene.session, scene.person.id)
+
+
+async def remember_above(scene: Scene, what: str) -> None:
+    """Remember what was shown, and the question left open below it where both have room."""
+    both = f"{what}{WAITS}{waiting(scene)}".removesuffix(WAITS)
+    await _remember(scene, both if len(both) <= LONGEST else what)
+
+
+async def _remember(scene: Scene, what: str) -> None:
+    if scene.person is not None:
+        await people.remember_entry(scene.session, scene.person.id, what, scene.now)

@@ -1,0 +1,103 @@
+"""The numbers that the screen shown just before takes: any other is told which they are."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from aiogram.types import Message
+
+from handlers import keyboards
+from handlers.answers import lists
+from handlers.profile import profile_screens
+from handlers.reminders import reminding
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import before, signs
+from knowledge.counter import CounterEnd
+
+
+def of_no_list(scene: Scene, message: Message, said: Said) -> list[Screen]:
+    """Say what can be chosen, to a number of no list; in a group, to the words of a choice too."""
+    if said.is_a_place:
+        return [refused(scene)]
+    chosen = not scene.private and said.hints_at(keyboards.choices_of(message)) is not None
+    return [Screen(scene.phrases.question.no_choice_group())] if chosen else []
+
+
+def refused(scene: Scene) -> Screen:
+    """Say which numbers can be chosen; or that none can, without a list."""
+    words = scene.phrases.question
+    if not scene.private:
+        return Screen(words.no_list_group())
+    if scene.listed:
+        return refused(replace(scene, before=scene.listed, listed=""))
+    numbers = _NUMBERS.get(scene.before[:1], _none)(scene)
+    if not numbers:
+        return Screen(words.no_list())
+    first, last = min(numbers), max(numbers)
+    if first == last:
+        return Screen(words.only_listed(first=first))
+    return Screen(words.not_listed(first=first, last=last))
+
+
+def which(scene: Scene) -> Screen:
+    """Ask which entry of a list is meant, to who says yes to it."""
+    numbers = _of_entries(scene)
+    words = scene.phrases.lists
+    return Screen(words.which(last=max(numbers)) if len(numbers) > 1 else words.which_one())
+
+
+def _none(_: Scene) -> list[int]:
+    return []
+
+
+def _of_entries(scene: Scene) -> list[int]:
+    return _up_to(len(before.listed(scene.before, scene.knowledge.base)[0]))
+
+
+def _of_themes(scene: Scene) -> list[int]:
+    for_patients = scene.before == signs.FOR_PATIENTS
+    return _up_to(len(lists.listed_themes(scene.knowledge.base, for_patients=for_patients)))
+
+
+def _of_steps(scene: Scene) -> list[int]:
+    return [step.number for step in scene.knowledge.base.steps.values()]
+
+
+def _of_days(scene: Scene) -> list[int]:
+    shown = before.days_shown(scene.before, scene.knowledge.base)
+    listed = reminding.days_for(shown.step, shown.today) if shown and shown.today else ()
+    return _up_to(len(listed))
+
+
+def _of_reminders(scene: Scene) -> list[int]:
+    return _up_to(int(scene.before.removeprefix(signs.REMINDERS)))
+
+
+def _of_answers(scene: Scene) -> list[int]:
+    question = profile_screens.asked(scene.before)
+    return _up_to(len(profile_screens.choices(question))) if question else []
+
+
+def _of_counter(scene: Scene) -> list[int]:
+    counter, way = scene.knowledge.base.counter, scene.before.removeprefix(signs.COUNTER)
+    shown = counter.at(way) if counter else None
+    if isinstance(shown, CounterEnd):
+        return _up_to(len(lists.known(scene.knowledge.base, shown.entries)))
+    return _up_to(len(shown.choices)) if shown else []
+
+
+def _up_to(count: int) -> list[int]:
+    return list(range(1, count + 1))
+
+
+_NUMBERS: dict[str, Callable[[Scene], list[int]]] = {
+    signs.LIST: _of_entries,
+    signs.THEMES: _of_themes,
+    signs.STEPS: _of_steps,
+    signs.DAY: _of_days,
+    signs.REMINDERS: _of_reminders,
+    signs.PROFILE: _of_answers,
+    signs.COUNTER: _of_counter,
+}
+"""By the sign that the screen shown is remembered by (`handlers.shown.choices`)."""

@@ -1,0 +1,64 @@
+"""Signs that what was shown is remembered by (see `choices`): no entry's id begins with one."""
+
+from handlers.scene import AT_ONCE
+from handlers.shown.codes import LISTED
+
+LIST = LISTED
+"""A list of entries."""
+
+QUESTION = ":"
+"""What stands between a list and the id of the question that it may answer."""
+
+THEMES = "#"
+"""The list of the themes."""
+
+FOR_PATIENTS = "##"
+"""The list of the themes for talking to patients."""
+
+STEPS = "/"
+"""The steps; or one, and whether it is the next of the path; behind this, those just marked."""
+
+MARKED = "="
+"""What ends a step that is shown because its state was just set."""
+
+DAY = "+"
+"""The days on which to be reminded of a step; behind a step: the day that is offered with it."""
+
+REMINDED = "^"
+"""A reminder that came on its own: then its step."""
+
+REMINDERS = "*"
+"""What begins the list of the reminders that wait: then how many."""
+
+PROFILE = "?"
+"""The profile; or a question of it: then its place, and whether another follows."""
+
+COUNTER = "!"
+"""What begins a question asked at the counter, or an end: then the choices that led there."""
+
+INVITATION = "@"
+"""What begins an invitation: then its id."""
+
+PRACTICE = "="
+"""The practice shown, or an invitation into it: what can be done is read from it anew."""
+
+WARNED = "%"
+"""The wall, or what may be written instead: then the id of the message that was refused."""
+
+AT_RISK = ";"
+"""What told whom to call; nothing of why."""
+
+DATA = "$"
+"""What is kept of the person, or the page that says what is kept of anybody."""
+
+AWAITED = "<"
+"""What says that somebody waits for new answers on a theme: then the theme."""
+
+SURE = AT_ONCE
+"""What begins a question asked a second time: then what is to be confirmed, and of whom."""
+
+ERASE = "erase"
+"""The confirmation that everything is to be erased; the others are those of `buttons.Practice`."""
+
+NOTE = "note"
+"""The offer to note a profession: then its place among `bot.profile.ROLES`."""

@@ -1,0 +1,1 @@
+"""What a sentence means: the encoder, and the small networks that read with it."""
