@@ -19,8 +19,14 @@ _LINE = (
     r"(?:comment|coment|cmt|combien|quel(?:le)?s?|pourquoi|pk|est[- ]ce|esk|eske)\b))"
 )
 """A new line that begins something else: a text may have been cut into lines anywhere."""
+_ELSE = (
+    r"[?!.;,]{0,3}(?:\s{1,3}(?:et|puis|sinon))?\s{1,3}(?:"
+    r"(?:une )?(?:autre|deuxi[eè]me|seconde|2e|2eme) (?:chose|question|point)|"
+    r"par ailleurs|au passage|au fait(?! qu)|rien [aà] voir)\s{0,3}[,:.;]?\s{1,3}"
+)
+"""What says that something else follows, whatever stands before."""
 _BREAK = re.compile(
-    rf"[?!.;]+(?:\s*\n\s*|(?=\s))|{_LINE}|\s+\+\s+|"
+    rf"{_ELSE}|[?!.;]+(?:\s*\n\s*|(?=\s))|{_LINE}|\s+\+\s+|"
     r",?\s+(?:et|puis|sinon|aussi|ensuite|deuxièmement|2\)|2/)\s+|,\s+",
     re.IGNORECASE,
 )
@@ -99,6 +105,8 @@ def _words(half: str) -> int:
 
 
 def _sign(between: str) -> Sign:
+    if any(map(str.isalpha, between)):
+        return Sign.OTHER
     if between[:1] in {".", "!", ";"}:
         return Sign.STOP
     return Sign.COMMA if between == Sign.COMMA.value else Sign.OTHER

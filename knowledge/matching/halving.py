@@ -7,14 +7,14 @@ from knowledge.matching.followups import FollowWeights, read_behind
 from knowledge.matching.opinion import Opiner, Opinion
 from knowledge.matching.splitting import Halves
 from knowledge.outcomes import Profile
-from knowledge.parts import SHORTEST, Cut, asks, cuts, heading, leans, may_lean
+from knowledge.parts import SHORTEST, Cut, asks, cuts, heading, may_lean
 from knowledge.text import fold
 
 MOST_CUTS = 4
 """Places where a message is tried as two questions, at a glance; one is then looked at closely."""
 LEFT, RIGHT = 0.25, 0.02
 """Least probabilities, at a glance, that each half is a question the base answers; the second need
-not be one when it leans on the first."""
+not be one when it may lean on the first."""
 CLEAR = 8
 """How much better a cut after a question mark is, all else equal."""
 COMPLETE = 0.8
@@ -97,7 +97,7 @@ class Halver:
             for one, other in [_to_read(cut)]
         ]
         left, right, cut = max(guessed, key=_promise, default=(0.0, 0.0, None))
-        likely = cut and left >= LEFT and (right >= RIGHT or leans(cut[1]))
+        likely = cut and left >= LEFT and (right >= RIGHT or may_lean(cut[1]))
         return cut if likely else None
 
 

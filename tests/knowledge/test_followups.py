@@ -100,10 +100,26 @@ def test_what_stands_between_two_halves_is_told(message: str, sign: Sign) -> Non
     assert next(cuts(message))[2] is sign
 
 
+@pytest.mark.parametrize(
+    "between", [", autre chose : ", ". Par ailleurs, ", " et au passage ", "\nAutre question : "]
+)
+def test_what_says_that_something_else_follows_parts_even_what_asks_nothing(between: str) -> None:
+    left, right = "ma carte cps est perdue", "un patient peut refuser son ins"
+    assert next(cuts(f"{left}{between}{right}")) == (left, right, Sign.OTHER)
+
+
+@pytest.mark.parametrize(
+    "message", ["je n'ai rien d'autre chose à dire", "au fait que ma carte est perdue"]
+)
+def test_the_same_words_in_a_sentence_part_nothing(message: str) -> None:
+    assert list(cuts(message)) == []
+
+
 def test_a_run_of_signs_takes_no_time() -> None:
     """Each break once looked at all the signs behind it, which took seconds."""
     message = "comment activer carte cps" + " ;" * 100 + "\u00ab" * 20_000
     assert list(cuts(message)) == []
+    assert list(cuts("carte" + ", \n" * 10_000)) == []
 
 
 def test_signs_alone_are_no_words() -> None:
