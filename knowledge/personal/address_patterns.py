@@ -11,10 +11,11 @@ AT_SIGNS = ("@", "robas", " at ", "(at", "[at", "{at", "<at")
 
 _AT = (
     r"(?:@|[ ]@[ ]|[ ]?[\[({<](?:at|@|arobase?)[\])}>][ ]?|[ ](?:ar?robase?s?|a[ ]robase)[ ]"
-    rf"|[ ]at[ ](?=[\w\-{JOINER}]{{1,40}}(?:\.|[ ]dot[ ]|[ ]point[ ])[a-z]{{2,3}}\b))"
+    rf"|[ ]at[ ](?=(?:[\w\-{JOINER}]{{1,40}}(?:\.|[ ]dot[ ]|[ ]point[ ])){{1,3}}[a-z]{{2,3}}\b))"
 )
 _DOT = (
-    r"(?:\.|[ ]\.[ ]?|[ ]?[\[(](?:dot|point)[\])][ ]?|[ ](?:dot|point)[ ](?=(?:com|fr|net|org)\b))"
+    r"(?:\.|[ ]\.[ ]?|[ ]?[\[(](?:dot|point)[\])][ ]?"
+    r"|[ ](?:dot|point)[ ](?=(?:[\w\-]{1,40}[ ](?:dot|point)[ ]){0,2}(?:com|fr|net|org)\b))"
 )
 _HOST = (
     r"(?:(?:gmail|hotmail|orange|wanadoo|laposte|yahoo|outlook|icloud|sfr|free|live)"

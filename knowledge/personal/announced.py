@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from knowledge.personal import announced_patterns as shapes
 from knowledge.personal.kinds import Kind, Span
-from knowledge.personal.number_patterns import CONVENTION
+from knowledge.personal.number_patterns import CONVENTION, LEGAL_BEFORE
+from knowledge.personal.numbers import BEFORE
 from knowledge.personal.signs import holds, small
 
 FEWEST_SPELT = 6
@@ -41,6 +42,9 @@ def spans(text: str) -> Iterator[Span]:
     for born in shapes.BORN.finditer(text):
         if not CONVENTION.match(text, born.start("number")):
             yield *born.span("number"), Kind.BIRTH_DATE
+    for dated in shapes.WHOLE_DATE.finditer(text) if holds(low, shapes.WHOLE_DATE_SIGNS) else ():
+        if not LEGAL_BEFORE.search(text, max(0, dated.start() - BEFORE), dated.start()):
+            yield *dated.span(), Kind.BIRTH_DATE
     for match in shapes.SPELT.finditer(text):
         if _is_long(match[0]):
             yield *match.span(), Kind.NUMBER

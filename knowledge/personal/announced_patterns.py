@@ -5,7 +5,7 @@ As in `patterns`: linear time, same length as the message, nothing crosses `BARR
 
 import re
 
-from knowledge.personal.number_patterns import BIRTH_WORD, MONTHS
+from knowledge.personal.number_patterns import BORN_ON, MONTHS
 from knowledge.personal.patterns import any_of
 
 _NUMBER = r"(?:n°|num[ée]ros?\b|num\b\.?|no\b\.?)"
@@ -97,13 +97,19 @@ _DECADE = (
     rf"(?:mil(?:le)?[ \-]neuf[ \-]cents?[ \-])?{_TENS}(?:[ \-](?:et[ \-])?{_WORD}){{0,2}}"
     r"(?![^\W_]|[ ](?:minutes?|heures?|jours?|semaines?|mois|ans)(?![^\W_]))"
 )
+_DAY_AND_MONTH = rf"(?:premier|{_WORD}(?:[ \-](?:et[ \-])?{_WORD}){{0,2}})[ ]{MONTHS}(?![^\W_])"
 BORN = re.compile(
-    rf"{BIRTH_WORD}[ ](?:le|un|du|en)?[ ]?"
-    rf"(?P<number>(?:premier|{_WORD}(?:[ \-](?:et[ \-])?{_WORD}){{0,2}})"
-    rf"[ ]{MONTHS}(?![^\W_])(?:[ ]{_YEAR})?|(?<=en[ ]){_DECADE})",
-    re.IGNORECASE,
+    rf"{BORN_ON}(?P<number>{_DAY_AND_MONTH}(?:[ ]{_YEAR})?|(?<=en[ ]){_DECADE})", re.IGNORECASE
 )
 """« née le douze mai 1948 »."""
+
+WHOLE_DATE_SIGNS = ("neuf cent", "neuf-cent")
+WHOLE_DATE = re.compile(
+    rf"(?<![\w\-])(?:{_DAY_AND_MONTH}|[0-3]?\d[ ]{MONTHS}(?![^\W_]))"
+    rf"[ ](?=(?:mil(?:le)?[ \-]neuf|dix[ \-]neuf)[ \-]cent){_YEAR}",
+    re.IGNORECASE,
+)
+"""« le douze mai mille neuf cent quarante-huit », which no birth word needs to announce."""
 
 BORN_IN_SIGNS = ("né", "ne")
 BORN_IN = re.compile(

@@ -22,8 +22,8 @@ from knowledge.personal.words import (
     words,
 )
 
-SHORTEST = 4
-"""Letters of a surname that no list has: below, it is rather an acronym."""
+SHORTEST, SHORTEST_LOUD = 4, 5
+"""Letters of a surname that no list has, and of one in capitals: below, rather an acronym."""
 
 REACH = 8
 """Characters before a word among which its article is looked for."""
@@ -148,7 +148,8 @@ def _is_surname(text: str, word: _Word, *, certain: bool) -> bool:
     """
     if word.bare in words("names"):
         return True
-    if not certain or (word.written.isupper() and not text.isupper()):
+    loud = word.written.isupper() and not text.isupper()
+    if not certain or (loud and len(word.written) < SHORTEST_LOUD):
         return False
     match nature(word.written):
         case Nature.DOUBLE:

@@ -70,6 +70,7 @@ def _compatible(character: str) -> str | None:
 
 
 _FOLD = {code: plain for block in _BLOCKS for code in block if (plain := _folded(code))}
+_FOLD[ord("\t")] = " "
 
 
 _ALIKE = str.maketrans(
@@ -91,7 +92,7 @@ _OURS = re.compile(r"[A-Za-z\d]|\A[\u041e\u043e\u0406\u039f\u03bf\u0399]{1,3}\Z"
 def fold(text: str) -> str:
     """Return the text with look-alike digits, letters, spaces, dashes made plain; same length."""
     if text.isascii():
-        return text
+        return text.replace("\t", " ")
     plain = text.translate(_FOLD)
     return _RUN.sub(_unmixed, plain) if _OTHER.search(plain) else plain
 

@@ -93,7 +93,7 @@ RPPS = re.compile(r"8?\d{11}")
 # --- dates of birth ---
 
 MONTHS = (
-    rf"(?:janvier|janv|f[ée]{JOINER}?vrier|f[ée]v|mars|avril|avr|mai|juin|juillet|juil|ao[ûu]{JOINER}?t"
+    rf"(?:janvier|janv|f[ée]{JOINER}?vrier|f[ée]{JOINER}?vr?|mars|avril|avr|mai|juin|juillet|juil|ao[ûu]{JOINER}?t"
     rf"|septembre|sept|octobre|oct|novembre|nov|d[ée]{JOINER}?cembre|d[ée]c)\.?"
 )
 DATE = re.compile(
@@ -124,10 +124,12 @@ _LOOSE = (
     rf"|(?:{_DAY}(?:er)?[^\w▮]{{1,2}})?{MONTHS}(?:[^\w▮]{{1,2}}(?:{_YEAR}|\d\d)(?!\d))?"
     rf"|{_MONTH}[/.\- ]{_YEAR}(?!\d)|{_YEAR}(?!\d|-\d)"
 )
-BIRTH = re.compile(
+BORN_ON = (
     rf"{BIRTH_WORD}[ :=(,\n]{{0,4}}(?:à[ ][^\W\d_][\w\-]{{0,30}}[ ])?"
     r"(?:(?:c')?est[ ])?(?:le|en|un|du|vers|l'an|l'ann[ée]e)?[ \n]{0,2}"
-    rf"(?P<date>{_LOOSE})(?![^\W\d_])",
+)
+BIRTH = re.compile(
+    rf"{BORN_ON}(?P<date>{_LOOSE})(?![^\W\d_])",
     re.IGNORECASE,
 )
 """A birth word, then any sort of date: a year alone counts only here."""

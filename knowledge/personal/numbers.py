@@ -29,7 +29,7 @@ HIGHEST = 12
 IN_CADENCE = frozenset({Kind.NIR, Kind.PHONE})
 """Kinds of which the length says enough where prices or shares would be cut alike."""
 
-_BEFORE = 45
+BEFORE = 45
 """Characters read before a date or number: « arrêté du ministre de la santé du … » is 40."""
 
 _LOOKALIKES = str.maketrans("OolI", "0011")
@@ -89,7 +89,7 @@ def _kind(international: bool, digits: str) -> Kind:  # noqa: FBT001 - private
 
 def _is_ordinary(text: str, run: re.Match[str], digits: str) -> bool:
     """Tell whether a run is dates, hours, public numbers, or the number of a law."""
-    before = text[max(0, run.start() - _BEFORE) : run.start()]
+    before = text[max(0, run.start() - BEFORE) : run.start()]
     known = run[0]
     return bool(
         shapes.ORDINARY.fullmatch(known)
@@ -119,7 +119,7 @@ def _is_birth(text: str, date: re.Match[str]) -> bool:
     It is with a birth word beside it; it is not beside a law or « depuis le », nor when recent;
     « le 1er juillet 2021 » is not, « 12/03/1980 » and « le 12 mars 1980 » are.
     """
-    before = text[max(0, date.start() - _BEFORE) : date.start()]
+    before = text[max(0, date.start() - BEFORE) : date.start()]
     if shapes.BIRTH_BEFORE.search(before) or shapes.BIRTH_AFTER.match(text, date.end()):
         return True
     now = time.gmtime().tm_year

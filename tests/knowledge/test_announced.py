@@ -41,6 +41,12 @@ né le [12/o8/1955]
 née le [3 mar. 62]
 date de naissance c'est le [3 du 3 62]
 l'enfant du [2 mai 2019] est introuvable
+DDN: [8 févr. 1932]
+naissance [24-févr-1927]
+ddn: [vingt-sept novembre dix-neuf cent cinquante-neuf]
+d.naissance : [trois août deux mille neuf]
+INSi ne trouve pas [vingt-deux décembre mille neuf cent quarante-six]
+le [6 juin mille neuf cent quatre-vingt-un] est-il le bon jour
 """
 
 EMAILS = """
@@ -56,6 +62,7 @@ mail [jean.durand@gmail] sans la fin
 [jean.durand @orange.fr] refusé
 [jean-durand arobas orange.fr]
 [jean-durand a robase orange.fr]
+[jean.durand at patient point exemple point fr]
 """
 
 ADDRESSES = """
@@ -122,6 +129,9 @@ mon mail @orange.fr, le domaine @patient.mssante.fr
 insta du cabinet, telegram web, facebook professionnel
 Chrome 120.0.6099, erreur 0x80090016, OID 1.2.250.1.213.1.4.8
 document.pdf trop lourd
+loi du six janvier mille neuf cent soixante-dix-huit
+deux mille vingt-deux, depuis le premier janvier deux mille vingt-deux
+naissance en France en 2022
 """
 
 

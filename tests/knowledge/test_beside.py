@@ -17,6 +17,8 @@ from tests.knowledge.endless import takes_linear_time
         ("la carte de michel blanc", "la carte de ▮▮▮"),
         ("marie-claire quemener veut ouvrir le sien", "▮▮▮ veut ouvrir le sien"),
         ("doublon léa martin", "doublon ▮▮▮"),
+        ("yvonne KERLOCH n'a pas de carte", "▮▮▮ n'a pas de carte"),
+        ("KERLOCH yvonne n'a pas de carte", "▮▮▮ n'a pas de carte"),
         ("dupont marie thérèse : quel statut", "▮▮▮ : quel statut"),
         ("dmp pauline abgrall et yann abgrall", "dmp ▮▮▮ et ▮▮▮"),
     ],
@@ -52,6 +54,7 @@ def test_a_name_in_small_letters_is_masked(text: str, masked: str) -> None:
         "le lycée jean moulin",
         "rose pâle",
         "Sophie ARS",
+        "sophie URPS",
     ],
 )
 def test_a_given_name_beside_a_plain_word_names_nobody(text: str) -> None:

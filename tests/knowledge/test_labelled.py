@@ -12,6 +12,7 @@ from tests.knowledge.endless import takes_linear_time
         ("nom kerloch prénom yvonne", "nom ▮▮▮ prénom ▮▮▮"),
         ("NOM=KERLOCH PRENOM=YVONNE", "NOM=▮▮▮ PRENOM=▮▮▮"),
         ("nom : kerloch", "nom : ▮▮▮"),
+        ("Nom naissance\tKERLOCH\tPrénom\tYvonne", "Nom naissance\t▮▮▮\tPrénom\t▮▮▮"),
         ("nom de naissance belkadra nom utilisé oukaci", "nom de naissance ▮▮▮ nom utilisé ▮▮▮"),
         ("l'espace de madame kerloch", "l'espace de madame ▮▮▮"),
         ("dmp de monsieur kerloch à fermer", "dmp de monsieur ▮▮▮ à fermer"),
