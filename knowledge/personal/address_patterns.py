@@ -74,13 +74,17 @@ LINK_PUBLIC = re.compile(
 )
 """Their long numbers name a law or an application."""
 
+_WAYS = (
+    r"rue|avenue|av\.?|boulevard|blvd|bld|bd|impasse|imp\.?|all[ée]e|chemin|place|route|quai|square"
+    r"|lotissement|r[ée]sidence|lieu-dit|faubourg|venelle|sentier|hameau"
+)
+_OTHER_WAYS = r"r\.?|cit[ée]|esplanade|mont[ée]e|passage|villa|chauss[ée]e|clos|traverse|ruelle"
 _STREETS = (
-    r"(?:rue|avenue|av\.?|boulevard|blvd|bld|bd|impasse|imp\.?|all[ée]e|chemin|place|route|quai|square"
-    r"|lotissement|r[ée]sidence|lieu-dit|faubourg|venelle|sentier|hameau|cours(?=[ ](?-i:[A-Z]))"
-    r"|(?:r\.?|cit[ée]|esplanade|mont[ée]e|passage|villa|chauss[ée]e|clos|traverse|ruelle)"
+    rf"(?:{_WAYS}|cours(?=[ ](?-i:[A-Z]))|(?:{_OTHER_WAYS})"
     r"(?=[ ](?:d[eu][ ]|des[ ]|de[ ]la[ ]|d'|de[ ]l')?(?-i:[A-ZÉ][a-zéèê])))"
 )
-_STREET = rf"(?<!\w.)(?<=\d)\d{{0,3}}(?:[ ]?(?:bis|ter|quater|[a-d]))?[ ]?,?[ \n]{{1,2}}{_STREETS}"
+_NTH = r"(?:[ ]?(?:bis|ter|quater|[a-d]))?[ ]?,?[ \n]{1,2}"
+_STREET = rf"(?<!\w.)(?<=\d)\d{{0,3}}{_NTH}{_STREETS}"
 _CAPITAL = r"(?-i:[A-ZÀÂÇÉÈÊËÎÏÔÛÜ])"
 _LETTERS = (
     r"(?:[ ](?!(?:ou|et|sans|pour|avec|est|qui|pas|barr[ée]e)(?![\w]))[^\W\d_][\w'\-]{2,40}){1,2}"
@@ -89,15 +93,23 @@ _LETTERS = (
 
 _CITY = r"(?:[ \n]{1,2}[^\W\d_][\w'\-]{0,40}){1,3}"
 _CODE_AND_CITY = rf"(?<!\d)\d{{5}}(?!\d)(?:{_CITY})?"
-NUMBERED_SIGNS = ("n°", "num")
-NUMBERED = re.compile(
+_NUMBERED = re.compile(
     r"(?<![\w\-])(?:rue|avenue|boulevard|impasse|chemin|all[ée]e)[ ](?:[\w'\-]{1,30},?[ ]){1,4}"
     r"(?:n°|num[ée]ro)[ ]?\d{1,4}(?!\w)",
     re.IGNORECASE,
 )
 """« rue des lilas n° 3 »."""
 
-ADDRESS = re.compile(
+_HOUSED = re.compile(
+    r"(?-i:[hrdlavHRDLAV])(?<![^\W_].)(?:(?<=h)abite(?:nt)?|(?<=r)[ée]side|(?<=d)(?:emeure|omicili[ée]e?)"
+    r"|(?<=l)oge|(?<=a)dresse|(?<=v)it)(?:[ ](?:est|c'est|maintenant|encore|seule?))?[ ]?:?[ ]"
+    rf"(?:(?:au|à|a|le)[ ])?(?P<number>\d{{1,4}}{_NTH}(?:{_WAYS}|cours|{_OTHER_WAYS})"
+    r"(?:[ ][\w'\-]{1,40}){1,3})",
+    re.IGNORECASE,
+)
+"""« elle habite 86 place saint-michel »: small letters do, where somebody is told to live."""
+
+_ADDRESS = re.compile(
     rf"(?-i:[\dFf])(?:{_STREET}(?![\w])(?:[^{BARRIER}?!]{{1,80}}?{_CODE_AND_CITY}"
     rf"|(?<=rue|nue|ard|[ .]bd){_LETTERS}"
     rf"|[ ](?:(?={_CAPITAL})|(?:de|du|des|la|le|les)[ ]|d'|l')(?:[ ]?[\w'\-]{{1,40}}){{1,3}})"
@@ -106,3 +118,10 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """A street number and its street, with its postal code when there is one; or a code and a town."""
+
+SHAPES = (
+    (_ADDRESS, (" ", "\n")),
+    (_NUMBERED, ("n°", "num")),
+    (_HOUSED, ("habite", "side", "demeure", "domicili", "loge", "adresse", "vit")),
+)
+"""Postal addresses, each with what it holds in small letters."""

@@ -120,6 +120,28 @@ BORN_IN = re.compile(
 )
 """« née en 51 », « né 51 », where nothing is counted after."""
 
+_PART = (
+    r"(?:sexe|ann[ée]e|mois|d[ée]p(?:artement|t)?|commune|ordre|cl[ée])(?:[ ]de[ ]naissance)?"
+    r"[ :=]{1,3}(?:[fhm]|\d\w{0,3})(?!\w)"
+)
+IN_PARTS_SIGNS = ("sexe", "commune", "ordre")
+IN_PARTS = re.compile(
+    rf"(?=[acdmos])(?<!\w){_PART}(?:[ ,;.\n\-]{{1,3}}(?:et[ ])?{_PART}){{3,6}}", re.IGNORECASE
+)
+"""« sexe 1, année 85, mois 05, département 75 »: a NIR told part by part."""
+
+LETTERED = re.compile(r"[^\W\d_](?<![\w'@/.\-].)(?:[ .\-]{1,2}[^\W\d_](?![^\W_])){3,30}(?!')")
+"""« D U P O N T »; each letter alone."""
+
+LETTERED_SIGN = re.compile(r"[ .\-][^\W\d_][ .\-]{1,2}[^\W\d_][ .\-]")
+
+AS_IN_SIGNS = (" comme ",)
+AS_IN = re.compile(
+    r"(?<!\w)[^\W\d_](?:[ ]comme[ ][^\W\d_]{2,20}[ ,.\n]{1,3}(?:et[ ])?[^\W\d_]){2,30}"
+    r"[ ]comme[ ][^\W\d_]{2,20}"
+)
+"""« D comme Denise, U comme Ursule, P comme Paul »: a name that is spelt."""
+
 _S = r"[1-478][ ]?\d\d[ ]?(?:0[1-9]|1[0-2]|[2-9]\d)(?:[ ]?\d){0,5}(?![ ]?\d)(?!\w)"
 NIR_SIGNS = ("nir", "nss", "cu", "par", "cl")
 NIR_START = re.compile(

@@ -53,12 +53,12 @@ def _subjects(text: str, *, loud: bool) -> Iterator[tuple[int, int]]:
             first = subject["first"]
             whole = first is not None and _is_somebody(first, loud=loud)
             yield subject.start("first" if whole else "word"), subject.end("word")
-        elif subject and _is_unlisted(subject["word"]):
+        elif subject and _may_be_surname(subject["word"]):
             yield subject.span("word")
     for said in shapes.AGE.finditer(text) if holds(low, shapes.AGE_SIGNS) else ():
         aged = _before(shapes.AGED, text, said)
         years = said[0].endswith("ans")
-        if aged and (_is_aged(aged, loud=loud) or (years and _is_unlisted(aged["word"]))):
+        if aged and (_is_aged(aged, loud=loud) or (years and _may_be_surname(aged["word"]))):
             yield aged.span("word")
 
 
@@ -80,16 +80,18 @@ def _is_somebody(word: str, *, loud: bool) -> bool:
     return is_only_given(word) or (is_given(word) and word[0].isupper() and not loud)
 
 
-def _is_unlisted(word: str) -> bool:
-    """Tell whether a word with a capital is on no list and ends as no common word does."""
-    long = len(word) >= SHORTEST and word.istitle()
-    return long and nature(word) is Nature.UNKNOWN and not is_like_a_word(word)
+def _may_be_surname(word: str) -> bool:
+    """Tell whether a word with a capital is a name: of the lists, or by its ending."""
+    if len(word) < SHORTEST or not word.istitle():
+        return False
+    known = nature(word)
+    return known is Nature.NAME or (known is Nature.UNKNOWN and not is_like_a_word(word))
 
 
 def _owners(text: str) -> Iterator[tuple[int, int]]:
     """Yield the names on no list of whose a file or a card is."""
     for owned in shapes.OWNED.finditer(text) if holds(small(text), shapes.OWNED_SIGNS) else ():
-        if _is_unlisted(owned["word"]) and not INHABITANT.search(owned["word"]):
+        if _may_be_surname(owned["word"]) and not INHABITANT.search(owned["word"]):
             yield owned.span("word")
 
 

@@ -25,9 +25,9 @@ _PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le")
 def spans(text: str) -> Iterator[Span]:
     """Yield the names of a folded text that a given name or a surname gives away."""
     whole = [*_with_surnames(text)]
-    whole += _apart_from(whole, _meant(text))
     found = [*shapes.ALONE.finditer(text)]
     whole += _apart_from(whole, beside.names(text, found))
+    whole += _apart_from(whole, _meant(text))
     whole += _apart_from(whole, _alone(text, found))
     yield from ((start, end, Kind.PERSON) for start, end in whole)
 
@@ -42,8 +42,10 @@ def _apart_from(whole: list[Place], others: Iterator[Place]) -> list[Place]:
 
 def _meant(text: str) -> Iterator[Place]:
     """Yield the names of whom a file belongs to, and of who writes."""
-    for meant in shapes.MEANT.finditer(text) if not text.islower() else ():
-        if is_only_given(meant["word"]) and bare(meant["word"]) not in words("given_things"):
+    for meant in shapes.MEANT.finditer(text):
+        word = meant["word"]
+        named = is_only_given(word) and bare(word) not in words("given_things")
+        if named and (word[0].isupper() or (_is_given(word) and not meant["here"])):
             yield meant.span("word")
     for myself in shapes.MYSELF.finditer(text):
         end = _end_of_own(myself)

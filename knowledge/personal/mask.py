@@ -185,10 +185,10 @@ def _public_numbers_apart(text: str) -> Iterator[Span]:
 
 def _addresses(text: str) -> Iterator[Span]:
     """Yield postal addresses."""
-    numbered = holds(small(text), addresses.NUMBERED_SIGNS)
-    for shape in (addresses.ADDRESS, *((addresses.NUMBERED,) if numbered else ())):
-        for match in shape.finditer(text):
-            yield match.start(), match.end(), Kind.ADDRESS
+    low = small(text)
+    for shape, signs in addresses.SHAPES:
+        for match in shape.finditer(text) if holds(low, signs) else ():
+            yield *match.span(match.lastgroup or 0), Kind.ADDRESS
 
 
 def _usernames(text: str) -> Iterator[Span]:

@@ -74,11 +74,12 @@ _FIRST = "".join(sorted({*_FIRSTS, *"abcdijlmnpst"}))
 """What a title begins with, `_YOUNG` and `_CALLED` too: looked at first, to pass over the rest."""
 
 TITLE = re.compile(
-    rf"(?=[{_FIRST}])(?<![\w.@/\-])(?:(?<!')|(?<=\b[ld]'))(?:"
+    rf"(?=[{_FIRST}])(?<![\w.@\-])(?:(?<!/)|(?<=\bmr/)|(?<=\bm\./)|(?<=\bmme/)|(?<=\bm/))"
+    rf"(?:(?<!')|(?<=\b[ld]'))(?:"
     rf"(?P<short>(?:m\.|mm\.|(?:{_SHORT})(?![^\W_])\.?"
     r"|(?-i:M(?=[ \n][^\W\d_])|(?:Pr|Dre)(?![^\W_])\.?)"
     rf"|(?-i:{_GLUED}(?={UPPER}[^\W\d_])))"
-    rf"[ \n]{{0,3}}{_QUOTE})"
+    rf"(?:[ ]?:(?=[ \n]{{0,3}}(?-i:{UPPER})))?[ \n]{{0,3}}{_QUOTE})"
     rf"|(?P<long>(?:{_LONG}|(?P<doctor>{_DOCTOR}))(?![^\W_])[ ]?:?[ \n]{{1,3}}{_QUOTE})"
     rf"|(?P<placed>(?:{_PLACED})(?![^\W_])[ \n]{{0,2}}:?[ \n]{{1,3}})"
     rf"|(?P<kin>(?:(?:{_KIN})(?![^\W_])[ \n]{{1,3}}(?:de[ ])?)|{_YOUNG}[ ]{{1,2}})"
@@ -106,16 +107,16 @@ One that nothing follows is taken too, without `more`: it is not read again from
 """
 
 _BELONGINGS = (
-    r"(?:(?:dossier|dmp)[ ]|(?:dossier|dmp|fiche|carte|compte|profil|vitale|ordonnance|papiers?"
-    r"|identit[ée]|espace(?:[ ]sant[ée])?)[ ](?:de[ ]|d'))"
+    r"(?:(?:dossier|dmp|fiche|carte|compte|profil|vitale|ordonnance|papiers?"
+    r"|identit[ée]|espace(?:[ ]sant[ée])?)[ ](?:de[ ]|d')|(?:dossier|dmp)[ ])"
 )
+WORD = rf"[^\W\d_](?:[^\W\d_]|{JOINER}|['\-](?=[^\W\d_]))*+"
 MEANT = re.compile(
-    rf"(?=[cdefijopvCDEFIJOPV])\b(?i:(?P<here>j[' ]?ai[ ])|{_BELONGINGS})(?P<word>{_CAPITAL})"
+    rf"(?=[cdefijopvCDEFIJOPV])\b(?i:(?P<here>j[' ]?ai[ ])|{_BELONGINGS})(?P<word>{WORD})"
     r"(?(here)(?=[ ](?:au|à|en|devant|face|sans|qui)\b))"
 )
 """Where a given name alone means somebody: « j'ai Kevin au comptoir », « le dossier de Kevin »."""
 
-WORD = rf"[^\W\d_](?:[^\W\d_]|{JOINER}|['\-](?=[^\W\d_]))*+"
 MYSELF = re.compile(
     r"(?=[jmJM])\b(?i:je[ ]suis|moi,?[ ]c'est)[ ]{1,2}"
     rf"(?P<one>{WORD})(?:[ ](?P<other>{WORD}))?"

@@ -134,9 +134,9 @@ def _may_be_name(word: str, token: re.Match[str], *, plain: bool, title: re.Matc
         case Nature.ADJECTIVE:
             named = plain and capital
         case Nature.UNKNOWN:
-            labelled = title["label"] is not None and not is_like_a_word(word)
+            called = title["called"] is not None and not is_like_a_word(word)
             long = loud and len(title[0]) > SHORTEST
-            named = _is_unknown_name(word, plain=plain or labelled, loud=long)
+            named = _is_unknown_name(word, plain=plain or called, loud=long)
     return named
 
 

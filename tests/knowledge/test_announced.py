@@ -30,6 +30,11 @@ mon num [06 douze 34 56 78]
 elle dicte [deux cinquante cinq zéro huit quatorze cent soixante-huit]
 """
 
+NIRS = """
+[sexe 1, année 85, mois 05, département 75, commune 116, ordre 001]
+je lis [sexe 2 année 61 mois 12 dept 2A commune 004 clé 42]
+"""
+
 BIRTHS = """
 née le [douze mai 1948]
 née le [vingt et un juin 1939] à Morlaix
@@ -72,6 +77,9 @@ habite [15 passage du Caire]
 la patiente du [12 rue pasteur]
 habite [7 avenue jean jaurès]
 [4 bd voltaire]
+elle habite [54 place saint-michel]
+il habite au [91 résidence saint-michel]
+adresse : [150 route victor hugo]
 elle loge [9 esplanade Charles de Gaulle]
 """
 
@@ -98,6 +106,19 @@ Dre [Petit] absente
 [Durand-Petit] refuse
 marie_[durand]
 compte marie.[durand]
+Mr/Mme [Durand] refuse
+M./Mme [kerloch] refuse
+Mme : [Kerloch]
+le DMP de [nadia]
+le dossier d'[inès] est vide
+la carte de [jean-luc] est périmée
+il s'appelle [kerloch]
+la carte est au nom de [kerloch]
+[Menard], 82 ans
+[D U P O N T] refuse
+Mme [D.U.P.O.N.T]
+ça s'écrit [k e r l o c h]
+je vous épelle : [D comme Denise, U comme Ursule, P comme Paul]
 """
 
 HANDLES = """
@@ -132,6 +153,12 @@ document.pdf trop lourd
 loi du six janvier mille neuf cent soixante-dix-huit
 deux mille vingt-deux, depuis le premier janvier deux mille vingt-deux
 naissance en France en 2022
+Mr/Mme tout le monde, M./Mme, bonjour, Mme : refus, Mme : Refus, mr : absent
+carte de lyon, profil de rose, la carte de maman
+j'ai julie en panne
+R P P S, F I N E S S, E.H.P.A.D, U.R.P.S., A B D E, B O N J O U R, A comme accueil
+elle habite 2 rues plus loin, j'adresse 3 courriers, sexe 1 ou 2, mois 12
+elle s'appelle comment, au nom de selarl, au nom de bibliothèque
 """
 
 
@@ -139,6 +166,7 @@ naissance en France en 2022
     ("sentence", "kind"),
     [
         *((line, Kind.NUMBER) for line in lines(NUMBERS)),
+        *((line, Kind.NIR) for line in lines(NIRS)),
         *((line, Kind.BIRTH_DATE) for line in lines(BIRTHS)),
         *((line, Kind.EMAIL) for line in lines(EMAILS)),
         *((line, Kind.ADDRESS) for line in lines(ADDRESSES)),
