@@ -50,8 +50,12 @@ HOST_SIGNS = (
     "free",
 )
 MSSANTE = re.compile(r"[.@]mssante\.fr\Z", re.IGNORECASE)
-SERVICE = re.compile(r"[a-z]+(?:-[a-z]+)*@esante\.gouv\.fr\Z")
-"""The addresses the ANS publishes (ans-monespacesante@…): no first name, dot, surname."""
+SERVICE = re.compile(
+    r"(?:[a-z]+(?:-[a-z]+)*|monserviceclient\.[a-z]+)@esante\.gouv\.fr\Z"
+    r"|(?i:(?:pr[ée]?noms?|noms?|x{2,}|nir|ins|matricule)(?:[._\-](?:pr[ée]?noms?|noms?|x{2,}|ins))*@)"
+)
+"""The addresses the ANS publishes (ans-monespacesante@…): no first name, dot, surname; and what
+only shows how one is made: « prenom.nom@… »."""
 
 USERNAME = re.compile(r"@(?<![\w.@].)(?!(?i:patient)\b)[A-Za-z]\w{3,31}(?![\w\-@]|\.\w)")
 """Telegram: 5 to 32 characters. `@patient` alone means the MSSanté addresses of patients."""

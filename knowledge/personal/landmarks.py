@@ -14,7 +14,9 @@ _PREVIOUS = re.compile(r"([^\W\d_]+)[ \n'\-]\Z")
 def is_landmark(text: str, start: int) -> bool:
     """Tell whether a name is that of a place or a thing: « l'hôpital Robert Debré »."""
     before = _PREVIOUS.search(text, max(0, start - 16), start)
-    return before is not None and bare(before[1]) in words("landmarks")
+    if before is not None and bare(before[1]) in words("landmarks"):
+        return True
+    return shapes.HOUSE.search(text, max(0, start - REACH), start) is not None
 
 
 def is_named_after(text: str, start: int) -> bool:

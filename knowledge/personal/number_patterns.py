@@ -70,6 +70,14 @@ VERSION = re.compile(r"\d+(?:\.\d+){2,4}")
 VERSION_BEFORE = re.compile(
     r"\b(?:v(?:ersion|\.)?|chrome|firefox|edge|safari)[ ]?\Z", re.IGNORECASE
 )
+YEAR_AND_PRICE = re.compile(rf"{_YEAR}[ :,\-]{{1,3}}[1-9]\d{{0,2}}(?:[ .]?\d{{3}})?(?:,\d\d)?")
+PRICED = re.compile(r"[ ]?(?:€|euros?\b)", re.IGNORECASE)
+"""What follows a price: « forfait 2024 : 2 800 € »."""
+
+_OCTET = r"\.(?:25[0-5]|2[0-4]\d|1?[1-9]?\d)"
+PRIVATE_IP = re.compile(rf"(?:192\.168|10{_OCTET})(?:{_OCTET}){{2}}")
+"""The address of a machine on one's own network (RFC 1918)."""
+
 OID = re.compile(r"1\.2\.250(?:\.\d{1,5}){1,10}")
 """The object identifiers of France, those of the INS among them."""
 

@@ -99,6 +99,8 @@ def _is_ordinary(text: str, run: re.Match[str], digits: str) -> bool:
         or (shapes.DECREE.fullmatch(known) and shapes.DECREE_BEFORE.search(before))
         or (shapes.VERSION.fullmatch(known) and shapes.VERSION_BEFORE.search(before))
         or shapes.OID.fullmatch(known)
+        or shapes.PRIVATE_IP.fullmatch(known)
+        or (shapes.YEAR_AND_PRICE.fullmatch(known) and shapes.PRICED.match(text, run.end()))
         or _counts_up(known)
         or (len(known) == ERROR_DIGITS and shapes.ERROR_BEFORE.search(before))
         or shapes.LEGAL_ID_BEFORE.search(before)

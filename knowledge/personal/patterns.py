@@ -132,6 +132,13 @@ ALONE = re.compile(
 LANDMARK = re.compile(r"(?P<what>[^\W\d_]+)[ '\-](?:(?P<given>[^\W\d_][\w\-]{0,30})[ ])?\Z")
 """What a place is, before the name it bears, or its given name: « rue Alexandre »."""
 
+HOUSE = re.compile(
+    r"(?:maison|centre|p[ôo]le)[ ](?:de[ ](?:sant[ée]|retraite)|m[ée]dicale?)"
+    r"(?:[ ]pluri[\w\-]{1,20})?[ ]\Z",
+    re.IGNORECASE,
+)
+"""« la maison de santé Jacques Prévert »."""
+
 DIGIT = re.compile(r"\d")
 FILE = re.compile(rf"(?<![\w.%\-/])[\w.%\-]{{1,150}}?{DOCUMENT}", re.IGNORECASE)
 FILE_PERSONAL = re.compile(r"[\d_A-Z]")

@@ -50,9 +50,14 @@ def spans(text: str) -> Iterator[Span]:
         if title.end() < end:
             continue
         found = _name(text, title)
-        if found:
+        if found and not _is_famous(title[0] + text[slice(*found)]):
             end = found[1]
             yield *found, Kind.PERSON
+
+
+def _is_famous(called: str) -> bool:
+    """Tell whether a title and a name are those of somebody everybody knows: « le père Noël »."""
+    return "-".join(map(bare, shapes.LETTERS.findall(called))) in words("famous")
 
 
 def _name(text: str, title: re.Match[str]) -> tuple[int, int] | None:

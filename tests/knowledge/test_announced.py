@@ -61,6 +61,7 @@ EMAILS = """
 [jean.durand @ gmail . com]
 [jean.durand{at}gmail.com]
 mail [jean.durand@gmail] sans la fin
+[jeanne.nom@esante.gouv.fr]
 [jean.durand@gmailcom] rebondit
 [jean.durand@ gmail . com]
 [jean.durand@ orange.fr] refusé
@@ -115,6 +116,7 @@ la carte de [jean-luc] est périmée
 il s'appelle [kerloch]
 la carte est au nom de [kerloch]
 [Menard], 82 ans
+le père [Noël Kerloch] refuse
 [D U P O N T] refuse
 Mme [D.U.P.O.N.T]
 ça s'écrit [k e r l o c h]
@@ -157,6 +159,12 @@ Mr/Mme tout le monde, M./Mme, bonjour, Mme : refus, Mme : Refus, mr : absent
 carte de lyon, profil de rose, la carte de maman
 j'ai julie en panne
 R P P S, F I N E S S, E.H.P.A.D, U.R.P.S., A B D E, B O N J O U R, A comme accueil
+l'adresse est prenom.nom@medecin.mssante.fr ou xxx@patient.mssante.fr ?
+écrire à monserviceclient.annuaire@esante.gouv.fr
+je ne crois pas au père Noël, même madame Michu comprend, dr House
+la maison de santé Jacques Prévert, maison de santé pluriprofessionnelle Marie Kerloch
+LEO de Isipharm, le Dossier Patient Informatisé, messieurs dames bonjour
+le docteur garde dans son ordinateur une lettre
 elle habite 2 rues plus loin, j'adresse 3 courriers, sexe 1 ou 2, mois 12
 elle s'appelle comment, au nom de selarl, au nom de bibliothèque
 """

@@ -12,6 +12,8 @@ j'appelle le 0 806 800 213 ou le 34 22
 ma patiente est née le premier janvier, on ne connaît pas le jour exact
 née le 1er janvier, jour inconnu, que saisir ?
 né le 31 décembre par défaut
+forfait structure 2024 : 2 800 €, et en 2025 : 3 100 euros
+la box est en 192.168.1.254, le lecteur en 10.0.0.12
 """
 
 BIRTHS = """
@@ -49,6 +51,13 @@ def test_a_day_of_birth_with_its_year_is_masked(sentence: str) -> None:
 @pytest.mark.parametrize("number", PHONES)
 def test_any_other_line_may_be_somebody_s(number: str) -> None:
     assert mask(f"rappelez le {number}").patient
+
+
+@pytest.mark.parametrize(
+    "number", ["185057800608491 €", "1 85 05 78 006 084 €", "10.003.879.623", "2024 12 34 56 €"]
+)
+def test_what_only_resembles_a_price_or_a_machine_may_be_somebody_s(number: str) -> None:
+    assert mask(f"payé {number}").patient
 
 
 @pytest.mark.parametrize("said", COUNTED)
