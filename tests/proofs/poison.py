@@ -11,9 +11,11 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from urllib.parse import unquote
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Chat, Message, Update
 from pydantic import BaseModel
 
+from handlers import buttons
 from handlers.commands import COMMANDS
 from tests.proofs.crowd import message
 from tests.proofs.mishaps import FAILING
@@ -46,7 +48,11 @@ APART = 3
 """Characters at most between two digits of the same number."""
 
 DEEPEST = 2
-PREFIXES = "edrtbsvnpokmfgiqawxzcyjl"
+PREFIXES = tuple(
+    one.__prefix__
+    for one in vars(buttons).values()
+    if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
+)
 PLAIN: Mapping[object, object] = {bool: False, float: 1.5, NoneType: None}
 
 
@@ -63,8 +69,9 @@ def found(text: str) -> bool:
 def everywhere(first: int) -> Iterator[tuple[int, Fields]]:
     """Return updates, each of another person, with the number in each place it can be."""
     number = cycle(SPELLINGS)
-    places = chain(_typed(number), _in_each_field(number), _of_each_kind(number), _tapped(number))
-    for person, (kind, event) in enumerate(places, first):
+    places = (_typed, _in_each_field, _of_each_kind, _in_a_group, _tapped)
+    given = chain.from_iterable(put(number) for put in places)
+    for person, (kind, event) in enumerate(given, first):
         yield person, {kind: _signed(kind, event, person)}
 
 
@@ -96,6 +103,18 @@ def _of_each_kind(number: Iterator[str]) -> Iterator[Place]:
         if name != "update_id":
             yield name, _filled(about.annotation, next(number))
     yield "telepathy", {"thought": next(number)}
+
+
+def _in_a_group(number: Iterator[str]) -> Iterator[Place]:
+    """Name a group and a member with it, who writes to the bot, joins and changes the title."""
+    asked = ("/start@pas_bot", "@pas_bot comment activer ma carte ?", f"@pas_bot {FAILING}")
+    for kind in ("message", "edited_message", "my_chat_member", "chat_member"):
+        for said in asked:
+            event = _filled(Update.model_fields[kind].annotation, next(number))
+            names = {name: next(number) for name in ("first_name", "last_name", "username")}
+            chat = {"type": "supergroup", "title": next(number)}
+            told = {"text": said} if "message" in kind else {}
+            yield kind, event | {"chat": chat, "from": {"is_bot": False, **names}, **told}
 
 
 def _tapped(number: Iterator[str]) -> Iterator[Place]:

@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from bot.database.engine import Database
 from knowledge.personal.mask import mask
+from tests.bot.metrics import scrape
 from tests.bot.unclaimed import free_port
 from tests.proofs.bots import Nursery
 from tests.proofs.poison import DIGITS, SPELLINGS, everywhere, found, unreadable
@@ -64,18 +65,19 @@ async def test_a_number_given_in_every_way_is_found_nowhere(
     empty_url: str, engine_name: str, nursery: Nursery, small_base: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "bot"
-    listen = f"127.0.0.1:{free_port()}"
+    listen, measures = (f"127.0.0.1:{free_port()}" for _ in range(2))
     async with telegram() as server:
         settings = {"token": TOKEN, "api_url": server.address, "listen": listen}
         settings |= {"mode": "polling" if engine_name == "sqlite" else "webhook"}
         settings |= {"webhook_url": f"http://{listen}", "webhook_secret": "a-Secret_1"}
         settings |= {"database_url": empty_url, "knowledge_dir": str(small_base)}
+        settings |= {"metrics_listen": measures}
         bot = nursery.start(folder, ["loud"], ["failing"], **settings)
         passed_over = await server.push(0, **unreadable(FIRST))
         for person, content in everywhere(FIRST + 1):
             await server.push(person, **content)
         await server.until(lambda: server.pending.keys() <= {passed_over})
-        written = [*_files(tmp_path)]
+        written = [*_files(tmp_path), *((name, name) for name in await scrape(measures))]
         await bot.stop()
         told = [(call.method, str(call.fields)) for call in server.calls]
     written += _files(tmp_path)
