@@ -28,6 +28,10 @@ SHORTEST, SHORTEST_LOUD = 4, 5
 REACH = 8
 """Characters before a word among which its article is looked for."""
 
+_PARTICLES = {"da", "dos", "di", "del", "van", "von", "den", "der", "ben", "el"}
+_BETWEEN = re.compile(r" (?:[a-z]{2,3} ){0,2}", re.IGNORECASE)
+"""Between a given name and a surname, « da » in « éric da silva » among others."""
+
 _DETERMINED = re.compile(
     r"(?<![^\W_])(?:l[ea]s?|une?|des|m(?:on|a|es)|s(?:on|a|es)|notre|votre|leurs?|c(?:e|et|ette|es)|[aà]|au"
     r"|[dl]')[ ]?\Z",
@@ -56,12 +60,13 @@ def names(text: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]
         text: folded.
         found: its words, as `patterns.ALONE` cuts them.
     """
+    found = [word for word in found if word[0].lower() not in _PARTICLES]
     given = [*_given(found)]
     if not any(given):
         return
     start, end = 0, 0
     for rank in (rank for rank in range(1, len(found)) if given[rank - 1] or given[rank]):
-        if text[found[rank - 1].end() : found[rank].start()] != " ":
+        if not _BETWEEN.fullmatch(text, found[rank - 1].end(), found[rank].start()):
             continue
         one, other = _without_elision(found[rank - 1]), _without_elision(found[rank])
         if other.start > found[rank].start():
@@ -86,7 +91,9 @@ def _given(found: Sequence[re.Match[str]]) -> Iterator[bool]:
 def _unelided(word: str) -> str:
     """Return what is written after « d' », « c' », « qu' »."""
     elided = ELIDED.match(word) if "'" in word else None
-    return word[elided.end() :] if elided else word
+    if elided is None or bare(word).replace("'", "") in words("names"):
+        return word
+    return word[elided.end() :]
 
 
 def _is_famous(found: Sequence[re.Match[str]]) -> bool:

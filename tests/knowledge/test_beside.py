@@ -17,6 +17,8 @@ from tests.knowledge.endless import takes_linear_time
         ("la carte de michel blanc", "la carte de ▮▮▮"),
         ("marie-claire quemener veut ouvrir le sien", "▮▮▮ veut ouvrir le sien"),
         ("doublon léa martin", "doublon ▮▮▮"),
+        ("éric da silva n'a pas de carte", "▮▮▮ n'a pas de carte"),
+        ("sophie van kerloch, patrick n'diaye", "▮▮▮, ▮▮▮"),
         ("yvonne KERLOCH n'a pas de carte", "▮▮▮ n'a pas de carte"),
         ("KERLOCH yvonne n'a pas de carte", "▮▮▮ n'a pas de carte"),
         ("dupont marie thérèse : quel statut", "▮▮▮ : quel statut"),
@@ -55,6 +57,8 @@ def test_a_name_in_small_letters_is_masked(text: str, masked: str) -> None:
         "rose pâle",
         "Sophie ARS",
         "sophie URPS",
+        "sophie ben elle dit non",
+        "julie el est en panne",
     ],
 )
 def test_a_given_name_beside_a_plain_word_names_nobody(text: str) -> None:
