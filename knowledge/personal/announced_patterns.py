@@ -99,7 +99,9 @@ _DECADE = (
 )
 _DAY_AND_MONTH = rf"(?:premier|{_WORD}(?:[ \-](?:et[ \-])?{_WORD}){{0,2}})[ ]{MONTHS}(?![^\W_])"
 BORN = re.compile(
-    rf"{BORN_ON}(?P<number>{_DAY_AND_MONTH}(?:[ ]{_YEAR})?|(?<=en[ ]){_DECADE})", re.IGNORECASE
+    rf"{BORN_ON}(?P<number>{_DAY_AND_MONTH}(?:[ ]{_YEAR})?|(?<=en[ ]){_DECADE}"
+    rf"|(?<=le[ ])(?:{_ITEM}[ \-](?:et[ \-])?){{2,4}}(?:mille[ ])?(?:{_ITEM}[ \-]){{0,5}}{_ITEM})",
+    re.IGNORECASE,
 )
 """« née le douze mai 1948 »."""
 

@@ -61,9 +61,7 @@ def names(text: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]
         found: its words, as `patterns.ALONE` cuts them.
     """
     found = [word for word in found if word[0].lower() not in _PARTICLES]
-    given = [*_given(found)]
-    if not any(given):
-        return
+    given = [*given_names(found)]
     start, end = 0, 0
     for rank in (rank for rank in range(1, len(found)) if given[rank - 1] or given[rank]):
         if not _BETWEEN.fullmatch(text, found[rank - 1].end(), found[rank].start()):
@@ -81,7 +79,7 @@ def names(text: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]
         yield start, end
 
 
-def _given(found: Sequence[re.Match[str]]) -> Iterator[bool]:
+def given_names(found: Sequence[re.Match[str]]) -> Iterator[bool]:
     """Tell of each word whether it is a given name that begins no name everybody knows."""
     known = {word for word in {word[0] for word in found} if is_given(_unelided(word))}
     for rank, word in enumerate(found):

@@ -26,8 +26,10 @@ def spans(text: str) -> Iterator[Span]:
     """Yield the names of a folded text that a given name or a surname gives away."""
     whole = [*_with_surnames(text)]
     found = [*shapes.ALONE.finditer(text)]
-    whole += _apart_from(whole, beside.names(text, found))
-    whole += _apart_from(whole, _meant(text))
+    if any(beside.given_names(found)):
+        whole += _apart_from(whole, beside.names(text, found))
+        whole += _apart_from(whole, _meant(text))
+    whole += _apart_from(whole, _writers(text))
     whole += _apart_from(whole, _alone(text, found))
     yield from ((start, end, Kind.PERSON) for start, end in whole)
 
@@ -41,12 +43,16 @@ def _apart_from(whole: list[Place], others: Iterator[Place]) -> list[Place]:
 
 
 def _meant(text: str) -> Iterator[Place]:
-    """Yield the names of whom a file belongs to, and of who writes."""
+    """Yield the names of whom a file belongs to."""
     for meant in shapes.MEANT.finditer(text):
         word = meant["word"]
         named = is_only_given(word) and bare(word) not in words("given_things")
         if named and (word[0].isupper() or (_is_given(word) and not meant["here"])):
             yield meant.span("word")
+
+
+def _writers(text: str) -> Iterator[Place]:
+    """Yield the names of who writes."""
     for myself in shapes.MYSELF.finditer(text):
         end = _end_of_own(myself)
         if end:

@@ -74,8 +74,7 @@ YEAR_AND_PRICE = re.compile(rf"{_YEAR}[ :,\-]{{1,3}}[1-9]\d{{0,2}}(?:[ .]?\d{{3}
 PRICED = re.compile(r"[ ]?(?:€|euros?\b)", re.IGNORECASE)
 """What follows a price: « forfait 2024 : 2 800 € »."""
 
-_OCTET = r"\.(?:25[0-5]|2[0-4]\d|1?[1-9]?\d)"
-PRIVATE_IP = re.compile(rf"(?:192\.168|10{_OCTET})(?:{_OCTET}){{2}}")
+PRIVATE_IP = re.compile(r"192\.168(?:\.\d{1,3}){2}")
 """The address of a machine on one's own network (RFC 1918)."""
 
 OID = re.compile(r"1\.2\.250(?:\.\d{1,5}){1,10}")

@@ -38,8 +38,10 @@ def _by_first(words: list[str]) -> dict[str, list[str]]:
 # --- what makes a message worth reading closely ---
 
 DOCUMENT = r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|jpe?g|png|heic|tiff?|dcm|zip|hl7|xml|txt)(?!\w)"
-_SHORT = any_of("mr mrs mme mmes mle mlle mlles melle melles dr drs")
-_LONG = any_of("madame monsieur mademoiselle mesdames messieurs docteurs")
+_SHORT = any_of("mr mrs mme mdme mmes mle mlle mlles melle melles dr drs")
+_LONG = any_of(
+    "madame madam madme monsieur msieur mister mademoiselle mesdames messieurs docteurs"
+)
 _DOCTOR = any_of("docteur docteure")
 _GLUED = "(?:M(?:me|lle|r|adame|onsieur)|Dr)"
 """Titles typed in one word with the name, which a capital begins: « MmeDupont »."""
@@ -48,7 +50,8 @@ UPPER = "[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŒŚŞŠŹŻŽ]"
 _KIN = any_of(
     "fils fille père pere mère mere frère frere sœur soeur mari femme maman papa famille dame"
     " mamie mamy papi papy mémé pépé grand-mère grand-père cousin cousine neveu nièce tante oncle"
-    " époux jumeaux jumelles dénommé denomme dénommée denommee",
+    " tonton tata tatie belle-mère beau-père belle-sœur beau-frère belle-fille beau-fils voisin"
+    " voisine copain copine pote époux jumeaux jumelles dénommé denomme dénommée denommee",
 )
 _QUOTE = r"(?:[\"«“*(]{1,2}[ ]?)?"
 _PLACED = any_of(
@@ -59,13 +62,14 @@ _PLACED = any_of(
 _YOUNG = r"(?:le|la|du|au|ce|cette|mon|ma|notre)[ ]{1,2}(?-i:petite?|jeune|PETITE?|JEUNE)"
 _SURNAME = (
     r"(?:pr[ée])?nom(?:[ ]de[ ](?:famille|naissance|jeune[ ]fille)|[ ]d'usage"
-    r"|[ ]?/[ ]?pr[ée]noms?|[ ]utilis[ée]|[ ]marital|[ ](?:du[ ]|de[ ]la[ ])?patiente?)?"
+    r"|[ ]?/[ ]?pr[ée]noms?|[ ]utilis[ée]|[ ]marital|[ _](?:du[ ]|de[ ]la[ ])?patiente?)?"
 )
 _HOLDER = r"(?:assur[ée]e?|b[ée]n[ée]ficiaire|adh[ée]rente?|titulaire|malade)"
 _CALLED = (
     r"(?P<verb>(?:s[' ]?|je[ ]m[' ]?)app?el(?:le|ait)[ ]{1,2}(?:(?:bien|aussi)[ ])?"
     r"|(?:se|me)[ ](?:pr[ée]nomme|nomme)[ ]{1,2})|au[ ]nom[ ](?:de[ ]|d')"
-    rf"|(?P<label>(?:{_SURNAME}[ ]?(?:[:=]|(?=\n))|(?<![^\n]){_HOLDER}[ ]?:))[ \n]{{0,2}}"
+    rf"|(?P<label>(?:{_SURNAME}(?:[\"']?[ ]?[:=]|>|[ ]?(?=\n))|(?<![^\n]){_HOLDER}[ ]?:))"
+    r"[ \n]{0,2}[\"']?"
     rf"|(?P<mine>(?:(?:mon|son)[ ]{_SURNAME}|le[ ]nom[ ](?:du|de[ ]la)[ ]patiente?)"
     r"[ ](?:c')?est[ ]{1,2})"
 )
@@ -108,11 +112,12 @@ One that nothing follows is taken too, without `more`: it is not read again from
 
 _BELONGINGS = (
     r"(?:(?:dossier|dmp|fiche|carte|compte|profil|vitale|ordonnance|papiers?"
+    r"|r[ée]sultats?|bilan|analyses"
     r"|identit[ée]|espace(?:[ ]sant[ée])?)[ ](?:de[ ]|d')|(?:dossier|dmp)[ ])"
 )
 WORD = rf"[^\W\d_](?:[^\W\d_]|{JOINER}|['\-](?=[^\W\d_]))*+"
 MEANT = re.compile(
-    rf"(?=[cdefijopvCDEFIJOPV])\b(?i:(?P<here>j[' ]?ai[ ])|{_BELONGINGS})(?P<word>{WORD})"
+    rf"(?=[abcdefijoprvABCDEFIJOPRV])\b(?i:(?P<here>j[' ]?ai[ ])|{_BELONGINGS})(?P<word>{WORD})"
     r"(?(here)(?=[ ](?:au|à|en|devant|face|sans|qui)\b))"
 )
 """Where a given name alone means somebody: « j'ai Kevin au comptoir », « le dossier de Kevin »."""

@@ -115,6 +115,8 @@ def _is_name(token: re.Match[str], *, plain: bool, title: re.Match[str]) -> bool
         if not _NOBLE.match(word) or not word[2:3].isupper():
             return False
         word = word[2:]
+        if bare(word) in words("places"):
+            return False
     if len(word) <= LONGEST_CODE and not word.isalpha():
         return False
     return _may_be_name(word, token, plain=plain, title=title)

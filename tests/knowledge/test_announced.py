@@ -49,6 +49,8 @@ l'enfant du [2 mai 2019] est introuvable
 DDN: [8 févr. 1932]
 naissance [24-févr-1927]
 ddn: [vingt-sept novembre dix-neuf cent cinquante-neuf]
+née le [douze trois quarante-trois]
+née le [douze zéro trois mille neuf cent quarante-trois]
 d.naissance : [trois août deux mille neuf]
 INSi ne trouve pas [vingt-deux décembre mille neuf cent quarante-six]
 le [6 juin mille neuf cent quatre-vingt-un] est-il le bon jour
@@ -117,6 +119,13 @@ il s'appelle [kerloch]
 la carte est au nom de [kerloch]
 [Menard], 82 ans
 le père [Noël Kerloch] refuse
+madme [kerloch] refuse, msieur [kerloch] aussi
+ma voisine [odette] veut un dmp
+tata [Josiane] n'a pas de mail
+{"nom": "[KERLOCH]"}
+<nom>[KERLOCH]</nom>
+nom_patient=[KERLOCH]
+les résultats de [Yvonne]
 [D U P O N T] refuse
 Mme [D.U.P.O.N.T]
 ça s'écrit [k e r l o c h]
@@ -163,6 +172,8 @@ l'adresse est prenom.nom@medecin.mssante.fr ou xxx@patient.mssante.fr ?
 écrire à monserviceclient.annuaire@esante.gouv.fr
 je ne crois pas au père Noël, même madame Michu comprend, dr House
 la maison de santé Jacques Prévert, maison de santé pluriprofessionnelle Marie Kerloch
+ma voisine médecin, mon voisin de cabinet, sa belle-mère d'Algérie, bilan de compétences
+né le trois ou quatre, née le vingt-deux, née le trente et un
 LEO de Isipharm, le Dossier Patient Informatisé, messieurs dames bonjour
 le docteur garde dans son ordinateur une lettre
 elle habite 2 rues plus loin, j'adresse 3 courriers, sexe 1 ou 2, mois 12

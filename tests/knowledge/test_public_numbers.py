@@ -13,7 +13,7 @@ ma patiente est née le premier janvier, on ne connaît pas le jour exact
 née le 1er janvier, jour inconnu, que saisir ?
 né le 31 décembre par défaut
 forfait structure 2024 : 2 800 €, et en 2025 : 3 100 euros
-la box est en 192.168.1.254, le lecteur en 10.0.0.12
+la box est en 192.168.1.254
 """
 
 BIRTHS = """
