@@ -49,6 +49,9 @@ LONGEST_PAUSE = 3600
 SERVER_ERRORS = 500
 """The first of the status codes of a server that failed."""
 
+UNSAID_WHY = frozenset({HTTPStatus.OK, HTTPStatus.TOO_MANY_REQUESTS})
+"""With these codes Telegram, when it refuses, says more than that it does."""
+
 NO_ANSWER = "not an answer of Telegram"
 
 FORM = "application/x-www-form-urlencoded"
@@ -106,7 +109,7 @@ class Network(AiohttpSession):
         try:
             return super().check_response(bot, method, status_code, content)
         except ClientDecodeError as error:
-            if status_code == HTTPStatus.OK:
+            if status_code == HTTPStatus.OK and _is_telegrams(error.data):
                 raise
             raise _page(method, status_code) from error
         except TypeError as error:  # aiogram reads what was said of a failure, and nothing was
@@ -115,8 +118,8 @@ class Network(AiohttpSession):
             error.retry_after = min(error.retry_after, LONGEST_PAUSE)
             raise
         except TelegramAPIError as error:
-            if status_code == HTTPStatus.TOO_MANY_REQUESTS and type(error) is TelegramAPIError:
-                raise TelegramRetryAfter(method, error.message, UNSAID) from error
+            if type(error) is TelegramAPIError and status_code in UNSAID_WHY:
+                raise _page(method, status_code) from error
             raise
 
     async def make_request(
@@ -151,6 +154,11 @@ def _page(method: TelegramMethod[Any], status_code: int) -> TelegramAPIError:
         return TelegramRetryAfter(method, message, UNSAID)
     kind = TelegramServerError if status_code >= SERVER_ERRORS else TelegramNetworkError
     return kind(method, message)
+
+
+def _is_telegrams(answer: object) -> bool:
+    """Tell whether it is Telegram that answered, which may have done what it was asked."""
+    return isinstance(answer, dict) and "ok" in answer
 
 
 def _which(content: str) -> str:
