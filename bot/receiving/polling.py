@@ -145,9 +145,9 @@ class Polling:
                 raise
             except TelegramConflictError:
                 log.error(wording()["start_up"]["conflict"])  # noqa: TRY400  the sentence says all
-            except TelegramRetryAfter as error:
-                pause = float(error.retry_after)
             except (TelegramAPIError, ClientDecodeError) as error:
+                if isinstance(error, TelegramRetryAfter):
+                    pause = float(error.retry_after)
                 log.warning("no updates", error=behind(error), pause=pause)
             else:
                 self._silence.broken()

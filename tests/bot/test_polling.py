@@ -195,6 +195,19 @@ async def test_a_failed_request_is_made_again(answer: Answer) -> None:
     assert seen == [3]
 
 
+async def test_a_pause_that_telegram_asks_for_is_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    network = Queue(says(3, "a"))
+    network.next = [refusal(TelegramRetryAfter, AWAY, retry_after=0)]
+
+    async def process(_: Update) -> None:
+        return
+
+    await poll(network, process)
+    assert "TelegramRetryAfter" in caplog.text
+
+
 async def test_another_poller_is_told_clearly(caplog: pytest.LogCaptureFixture) -> None:
     network = Queue()
     network.next = [refusal(TelegramConflictError, CONFLICT)]
