@@ -2,7 +2,8 @@
 
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +18,12 @@ from bot.models import PersonRow
 from bot.operations import copying
 from bot.operations.backup import HERE, NOT_A_BACKUP, address_of, problem, transaction, working
 from bot.operations.migrating import migrate, prepare
+from bot.process.claims import Claims
+from bot.process.places import receiving_place
 from bot.service_models import ErasureRow
+
+BOT_WORKS = "bot_works"
+"""Name of a sentence in the table [backup]."""
 
 
 class Restored(NamedTuple):
@@ -40,22 +46,46 @@ async def restore(address: str, file: Path, key: bytes, now: datetime) -> Restor
         now: the moment it is.
 
     Raises:
-        DatabaseError: the file is no backup of ours, or comes from a newer version; or the
-            database cannot be used.
+        DatabaseError: the file is no backup of ours, or comes from a newer version; or a bot
+            receives with the database, or it cannot be used.
     """
     with working(file, HERE) as ours:
         shutil.copy(file, ours)
         _must_be_a_backup(file, ours)
         backup = address_of(ours)
         await migrate(backup)
-        await prepare(address)
-        async with transaction(address) as target:
-            await copying.alone(target)
-            erased = await _erase_again(target, backup, key, now)
-            async with transaction(backup) as source:
-                await copying.replace(source, target)
-            people = await target.scalar(select(func.count()).select_from(PersonRow))
+        async with _without_a_bot(address):
+            await prepare(address)
+            async with transaction(address) as target:
+                await copying.alone(target)
+                erased = await _erase_again(target, backup, key, now)
+                async with transaction(backup) as source:
+                    await copying.replace(source, target)
+                people = await target.scalar(select(func.count()).select_from(PersonRow))
     return Restored(people or 0, erased)
+
+
+@asynccontextmanager
+async def _without_a_bot(address: str) -> AsyncIterator[None]:
+    """Have the place of who receives, so that no bot does meanwhile.
+
+    By webhook with PostgreSQL nobody has it: the replicas wait, as for any lock.
+
+    Raises:
+        DatabaseError: a bot receives.
+    """
+    database = Database(address)
+    claims = Claims(database)
+    place = receiving_place(database, claims)
+    try:
+        with suppress(OSError):  # nobody can say whose it is: the database tells why
+            if not await place.take():
+                raise problem(BOT_WORKS)
+        yield
+    finally:
+        await place.leave()
+        await claims.close()
+        await database.close()
 
 
 def _must_be_a_backup(file: Path, ours: Path) -> None:

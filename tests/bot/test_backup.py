@@ -13,11 +13,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import erasures, people, person_data
 from bot.database.engine import Database, DatabaseError
 from bot.operations import backup, backup_command, copying, restoring
 from bot.operations.migrating import migrate
+from bot.process.claims import Claims
+from bot.process.places import receiving_place
 from bot.settings import Settings
 from tests.bot.held import TABLES, everything
 from tests.bot.path import DOCTOR, SECRETARY, Memory
@@ -146,6 +149,41 @@ async def test_a_backup_of_a_newer_version_is_refused(memory: Memory, tmp_path: 
     with pytest.raises(DatabaseError, match="plus récente"):
         await restore(memory.database.address, file)
     assert await rows(memory.database) == before
+
+
+async def test_nothing_is_restored_while_a_bot_receives(memory: Memory, tmp_path: Path) -> None:
+    address, file = memory.database.address, tmp_path / "backup"
+    await backup.write(address, file)
+    before = await filled(memory)
+    claims = Claims(memory.database)
+    place = receiving_place(memory.database, claims)
+    assert await place.take()
+    with pytest.raises(DatabaseError, match="en marche"):
+        await restore(address, file)
+    assert await rows(memory.database) == before
+    await place.leave()
+    await claims.close()
+    assert await restore(address, file) == 0
+
+
+async def test_a_bot_that_starts_meanwhile_waits_for_the_end_of_a_restoration(
+    memory: Memory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, file, taken = memory.database.address, tmp_path / "backup", list[bool]()
+    await backup.write(address, file)
+    claims = Claims(memory.database)
+    place = receiving_place(memory.database, claims)
+    replace = copying.replace
+
+    async def replacing(source: AsyncConnection, target: AsyncConnection) -> int:
+        taken.append(await place.take())
+        return await replace(source, target)
+
+    monkeypatch.setattr(copying, "replace", replacing)
+    await restore(address, file)
+    assert [*taken, await place.take()] == [False, True]
+    await place.leave()
+    await claims.close()
 
 
 @pytest.mark.parametrize("content", [b"", b"some text, not a database" * 100, "other", "cut"])
