@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from bot.process import interrupting
-from knowledge import BaseError, load
+from knowledge import BaseError, command_line, load
 from knowledge.uncollected import uncollected
 from knowledge.wording import wording
 
@@ -31,8 +31,8 @@ WRONG_SETTINGS = 2
 def main() -> int:
     """Do what the command line says; return the exit code."""
     said = wording()["bot_cli"]
-    parser = argparse.ArgumentParser(prog="python -m bot", description=said["description"])
-    commands = parser.add_subparsers(dest="command", metavar="")
+    parser = command_line.parser("python -m bot", said["description"])
+    commands = parser.add_subparsers(dest="command", metavar=said["command"])
     for name in ("run", "migrate", "check-settings", "purge", "erasures"):
         commands.add_parser(name, help=said[name], description=said[name])
     for name in ("backup", "restore"):

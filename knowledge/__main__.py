@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from knowledge import SHIPPED
+from knowledge import SHIPPED, command_line
 from knowledge.commands import ask, check, diff, evaluate, fit, gaps, links
 from knowledge.wording import wording
 
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     words = wording()["cli"]
-    parser = argparse.ArgumentParser(prog="python -m knowledge", description=words["description"])
+    parser = command_line.parser("python -m knowledge", words["description"])
     commands = parser.add_subparsers(required=True, metavar=" | ".join(COMMANDS))
     one = commands.add_parser("ask", help=words["ask"])
     one.add_argument("question", nargs="?", help=words["question"])

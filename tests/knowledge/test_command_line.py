@@ -1,0 +1,69 @@
+"""Whoever mistypes a command is told so in French."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from knowledge.__main__ import main
+
+ROOT = Path(__file__).parents[2]
+ENGLISH = (
+    "usage:",
+    "error:",
+    "required",
+    "invalid",
+    "expected",
+    "unrecognized",
+    "argument",
+    "options:",
+    "show this",
+    "choose",
+    "ambiguous",
+    "ignored",
+)
+WRONG = [
+    ([], "il manque"),
+    (["nothing"], "« nothing » n'existe pas"),
+    (["evaluate"], "il manque files"),
+    (["links", "--stale"], "--stale : il manque"),
+    (["links", "--stale", "x"], "« x » n'est pas un nombre"),
+    (["diff", "--questions"], "il manque ce qui vient après"),
+    (["diff", "--a"], "--a peut vouloir dire"),
+    (["check", "--nothing"], "en trop"),
+    (["gaps", "--all=1"], "1 est en trop"),
+    (["--help"], "montrer cette aide"),
+    (["links", "--help"], "à écrire ainsi : python -m knowledge links"),
+]
+
+
+def is_french(said: str) -> bool:
+    """Tell whether nothing of what was said is argparse's own."""
+    return not any(word in said for word in ENGLISH)
+
+
+@pytest.mark.parametrize(("typed", "told"), WRONG)
+def test_a_mistake_in_a_command_of_the_base_is_told_in_french(
+    typed: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(typed)
+    said = "".join(capsys.readouterr())
+    assert told in said
+    assert is_french(said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["restore"], "il manque FILE"),
+        (["workshop", "--port", "x"], "--port : un port va de 1 à 65535"),
+    ],
+)
+def test_a_mistake_in_a_command_of_the_bot_is_told_in_french(typed: list[str], told: str) -> None:
+    command = [sys.executable, "-m", "bot", *typed]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert is_french(done.stderr)
