@@ -130,6 +130,11 @@ def _numbers(base: Base) -> Iterator[Problem]:
         if other is not step:
             text = problem("duplicate_number", number=step.number, other=other.path.name)
             yield Problem(step.path, 1, text)
+    if 0 in seen:  # a file whose name has no number, which is told
+        return
+    for one, before in zip(sorted(seen), [0, *sorted(seen)], strict=False):
+        if one > before + 1:
+            yield Problem(seen[one].path, 1, problem("number_missing", number=before + 1))
 
 
 def _circles(base: Base) -> Iterator[Problem]:

@@ -243,6 +243,7 @@ CASES = [
     Case("copy_too_long", ENTRY, swap(AGENDA, "Ouvrez", "mot " * 70 + "Ouvrez"), "## À copier"),
     Case("bad_step_name", "parcours/troisieme.md", SECOND),
     Case("duplicate_number", "parcours/02-zut.md", SECOND),
+    Case("number_missing", "parcours/04-zut.md", FIRST),
     Case("unknown_chapter", STEP, swap(FIRST, "debut", "fin"), "## Chapitre"),
     Case("unknown_step", NEXT, swap(SECOND, "- choisir", "- partir"), "- partir"),
     Case("step_too_long", STEP, swap(FIRST, "Choisissez l'agenda.", "mot " * 1000)),
