@@ -52,6 +52,14 @@ def test_every_line_of_the_log_that_is_explained_can_be_written() -> None:
             assert f'"{event}' in sources, event
 
 
+def test_every_line_of_the_log_that_warns_is_explained() -> None:
+    warned = re.compile(r"log\.(?:warning|error|exception)\(\s*\"(.+?)\"")
+    written = {one for file in CODE for one in warned.findall(file.read_text(encoding="utf-8"))}
+    told = " ".join(names for names, _ in table("Lire les journaux"))
+    assert written
+    assert [one for one in sorted(written) if f"`{one}`" not in told] == []
+
+
 def test_every_alert_has_its_remedy() -> None:
     told = {name for names, _ in table("Quand une alerte sonne") for name in names.split(", ")}
     groups = yaml.safe_load((FOLDER / "alertes.yaml").read_text(encoding="utf-8"))["groups"]
