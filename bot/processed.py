@@ -9,8 +9,8 @@ from bot.database import prepared
 from bot.database.upsert import engine, put, putting
 from bot.service_models import ProcessedUpdateRow
 
-LAST_UPDATE = 2**63 - 1
-"""The greatest number of an update that fits in its column."""
+GREATEST = 2**63 - 1
+"""The greatest number of an update, or of a message, that fits in its column."""
 
 
 @cache

@@ -119,7 +119,7 @@ class Processor:
         return True
 
     async def _process(self, update: Update, waited: float) -> None:
-        if update.update_id > processed.LAST_UPDATE:
+        if update.update_id > processed.GREATEST:
             raise ValueError(update.update_id)
         if update.update_id in self._unsettled:
             handling.current().noted = Outcome.AGAIN
@@ -156,6 +156,7 @@ class Processor:
         now = self._clock()
         async with self.database.short_session() as session:
             match result:
-                case Turn(answers=int(message_id), chat_id=int(chat_id)) if sent:
-                    await replies.remember(session, chat_id, message_id, sent, now)
+                case Turn(answers=int(answered), chat_id=int(chat_id)) if sent:
+                    if max(answered, *sent) <= processed.GREATEST:
+                        await replies.remember(session, chat_id, answered, sent, now)
             await processed.note_answered(session, update.update_id, now)

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from bot.database.away import AwayError
 from bot.process.uncut import DRAIN
-from bot.processed import LAST_UPDATE
+from bot.processed import GREATEST
 from bot.receiving import reading
 from bot.receiving.unreadable import Unreadable
 from bot.settings import Settings
@@ -148,7 +148,7 @@ def _numbered(body: bytes) -> tuple[int, object]:
     """
     raw = reading.loads(body, parse_constant=_refuse)
     number = raw.get("update_id") if isinstance(raw, dict) else None
-    if type(number) is not int or not 0 <= number <= LAST_UPDATE:
+    if type(number) is not int or not 0 <= number <= GREATEST:
         raise ValueError(number)
     return number, raw
 

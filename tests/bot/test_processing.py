@@ -93,6 +93,16 @@ async def test_an_update_is_answered_and_noted(house: House) -> None:
     assert house.seen[0].person == Person(5, None, first_contact=True, notice_due=True)
 
 
+async def test_a_message_of_a_number_too_great_to_be_kept_is_answered_and_noted(
+    house: House,
+) -> None:
+    update = Update(update_id=1, message=message("bonjour", 10**30))
+    await house.processor.process(update)
+    await house.processor.process(update)
+    assert house.network.texts == [f"Réponse {10**30}"]
+    assert await house.rows(ReplyRow) == []
+
+
 async def test_nobody_waits_for_what_takes_long_to_make(house: House) -> None:
     loop = asyncio.get_running_loop()
 
