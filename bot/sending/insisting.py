@@ -33,8 +33,9 @@ LONGEST = 300.0
 """Seconds that a reply may take since its update came, those that it waited behind others of its
 chat included: fifty that wait for one another hold back nobody else for longer."""
 
-ONE_TRY = 30
-"""Seconds before a try that says nothing is given up: aiogram's 60 would leave room for two."""
+ONE_TRY = (30, 60)
+"""Seconds before a try that says nothing is given up, the first and the next: a server that takes
+forty may have done each of those that it did not answer in time."""
 
 FIRST_PAUSE = 0.5
 """Seconds before the first retry of a failed connection; each next pause doubles."""
@@ -98,11 +99,11 @@ class Insisting:
             TelegramBadRequest, TelegramMigrateToChat: it is refused as it is.
             TelegramUnauthorizedError: the token is no longer good: nothing can be sent.
         """
-        pause = FIRST_PAUSE
+        pause, seconds = FIRST_PAUSE, ONE_TRY[0]
         while True:
             began = self._clock()
             try:
-                return await self._bot(method, request_timeout=_one_try(patience))
+                return await self._bot(method, request_timeout=_one_try(patience, seconds))
             except TelegramForbiddenError as error:
                 raise GivenUpError(Why.BLOCKED) from error
             except TelegramEntityTooLarge as error:
@@ -112,7 +113,7 @@ class Insisting:
             except TelegramRetryAfter as error:
                 wait, why = float(error.retry_after), Why.FLOOD
             except (TelegramServerError, TelegramNetworkError):
-                wait, why, pause = pause, Why.NETWORK, pause * 2
+                wait, why, pause, seconds = pause, Why.NETWORK, pause * 2, ONE_TRY[1]
             except (TelegramBadRequest, TelegramMigrateToChat, TelegramUnauthorizedError):
                 raise
             except TelegramAPIError as error:
@@ -124,6 +125,6 @@ class Insisting:
             await self._sleep(wait + random.uniform(0, 0.5))  # noqa: S311  not a secret
 
 
-def _one_try(patience: Patience) -> int:
+def _one_try(patience: Patience, seconds: int) -> int:
     """Return the seconds that a try is given; a second is left to each method at the end."""
-    return min(ONE_TRY, max(1, ceil(patience.left)))
+    return min(seconds, max(1, ceil(patience.left)))

@@ -132,23 +132,46 @@ async def test_a_reply_that_waited_behind_others_is_waited_for_less(
     assert len(network.calls) == 4
 
 
-async def test_a_network_that_hangs_is_given_up_as_soon(network: Network) -> None:
-    passed = [0.0]
+class Slow(Bot):
+    """Telegram, which does each call, and says so after some seconds."""
 
-    async def sleep(seconds: float) -> None:
-        passed[0] += seconds
+    def __init__(self, takes: float) -> None:
+        super().__init__("1:test")
+        self.takes, self.passed, self.done = takes, 0.0, 0
 
-    class Hanging(Bot):
-        async def __call__(
-            self, method: TelegramMethod[Any], request_timeout: int | None = None
-        ) -> Any:  # noqa: ANN401  aiogram's own signature
-            passed[0] += request_timeout or 60
+    async def __call__(
+        self, method: TelegramMethod[Any], request_timeout: int | None = None
+    ) -> Any:  # noqa: ANN401  aiogram's own signature
+        """Let the time pass."""
+        self.done += 1
+        waited = request_timeout or 60
+        self.passed += min(self.takes, waited)
+        if self.takes > waited:
             raise TelegramNetworkError(method, "time-out")
+        return True
 
-    delivery = Delivery(Hanging(bot_on(network).token), sleep, lambda: passed[0])
+    async def sleep(self, seconds: float) -> None:
+        """Let the time pass."""
+        self.passed += seconds
+
+
+async def test_a_network_that_hangs_is_given_up_as_soon() -> None:
+    slow = Slow(1000)
+    delivery = Delivery(slow, slow.sleep, lambda: slow.passed)
     await delivery.deliver(Turn((SEND, EDIT, SEND)))
     assert delivery.failures == {Why.NETWORK: 3}
-    assert passed[0] < PATIENCE + 6  # a second for each method, and chance in the pauses
+    assert slow.passed < PATIENCE + 6  # a second for each method, and chance in the pauses
+
+
+@pytest.mark.parametrize(("takes", "shown"), [(5, 1), (29, 1), (35, 2), (59, 2)])
+async def test_a_slow_telegram_does_not_show_a_reply_more_than_twice(
+    takes: float, shown: int
+) -> None:
+    slow = Slow(takes)
+    delivery = Delivery(slow, slow.sleep, lambda: slow.passed)
+    await delivery.deliver(SEND)
+    assert slow.done == shown
+    assert not delivery.failures
 
 
 @pytest.mark.parametrize(
