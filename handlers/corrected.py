@@ -84,4 +84,4 @@ def _labels(phrases: Phrases) -> Iterator[Label]:
     yield from (*phrases.profile.answers.values(), phrases.profile.skip, phrases.profile.skip_all)
     counter = phrases.counter
     yield from (counter.typed_yes, counter.typed_no, counter.typed_again, counter.typed_back)
-    yield phrases.profile.typed_skip
+    yield from (phrases.profile.typed_skip, phrases.profile.typed_unsaid)

@@ -118,11 +118,12 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 async def left_open(scene: Scene, said: Said) -> list[Screen]:
     """Answer the question that was left open, or ask it again; of somebody else nothing is noted.
 
-    « et ma secrétaire » follows what was answered since. That the first one waits is not said: a
-    mere « ok » does not ask it again.
+    « et ma secrétaire », « aucune », « je ne sais pas » follow what was answered since. That the
+    first one waits is not said: a mere « ok » does not ask it again.
     """
     question, words = profile_screens.asked(scene.before), scene.phrases.profile
-    if not question or said.begins([words.typed_others()]):
+    others = said.begins([words.typed_others()])
+    if not question or others or said.says([words.typed_unsaid()]) is not None:
         return []
     resume = words.typed_resume_first() if question == ROLE else words.typed_resume()
     if said.says([resume]) is not None:
@@ -171,9 +172,10 @@ async def corrected(scene: Scene, said: Said) -> list[Screen]:
 async def _passed_over(scene: Scene, question: str, said: Said, *, first: bool) -> list[Screen]:
     """Leave a question unanswered, or what was said of it unsaid."""
     words = scene.phrases.profile
-    skip, leave = [words.skip(), words.typed_skip()], [words.skip_all()]
+    unsaid = [words.typed_skip(), words.typed_unsaid()]
+    skip, leave = [words.skip(), *unsaid], [words.skip_all()]
     if not first:
-        skip, leave = [words.forget()], [words.back(), words.pass_over(), words.typed_skip()]
+        skip, leave = [words.forget()], [words.back(), words.pass_over(), *unsaid]
     match said.says(skip, leave):
         case 0:
             return [await tell(scene, question, SKIPPED, first=first)]

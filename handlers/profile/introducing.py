@@ -101,10 +101,13 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _is_aside(scene: Scene, said: Said, known: Told) -> bool:
-    """Tell whether the bare name of a profession follows an answer, or is one of the base's."""
+    """Tell whether the bare name of a profession follows an answer, or is one of the base's.
+
+    « et la secrétaire », below what was shown, is somebody else.
+    """
     if known.begun or known.concerned:
         return False
-    if scene.before and scene.role:
+    if scene.before and (scene.role or typed_profile.is_of_other(scene.phrases, said.text)):
         return True
     looked_for = scene.before or not _is_plain(scene, said.text)
     return bool(looked_for) and await answers(scene, said.text)

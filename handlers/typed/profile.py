@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import dropwhile, product
 
 from bot.profile import Fact
 from handlers.forms import split
@@ -62,9 +62,11 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
 
 
 def is_theirs(phrases: Phrases, words: str) -> bool:
-    """Tell whether folded words name somebody who works with who talks: « ma secrétaire »."""
-    first, _, other = words.partition(" ")
-    return first in split(phrases.profile.typed_possessives()) and other in _forms(phrases)[0]
+    """Tell whether folded words name somebody who works with who talks: « et ma secrétaire »."""
+    possessives = {*split(phrases.profile.typed_possessives())}
+    little = {*split(phrases.profile.typed_fillers())} - possessives
+    first, *other = [*dropwhile(little.__contains__, words.split()), ""]
+    return first in possessives and " ".join(other).strip() in _forms(phrases)[0]
 
 
 def _hesitant(phrases: Phrases, question: str, said: Said) -> dict[str, str]:

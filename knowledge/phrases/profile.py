@@ -25,6 +25,7 @@ class ProfilePhrases:
     skipped: Phrase
     typed_hedges: Label
     typed_skip: Label
+    typed_unsaid: Label
     left: Annotated[Phrase, "question"]
     typed_resume: Label
     typed_resume_first: Label

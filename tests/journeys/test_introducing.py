@@ -333,3 +333,13 @@ async def test_the_first_question_still_waits_below_what_could_be_noted(newcomer
     for typed in ("/start", f"je suis kiné, {CARD}", "médecin"):
         await newcomer.says(typed)
     assert "Question 2 sur " in newcomer.sees
+
+
+@pytest.mark.parametrize("typed", ["et la secrétaire", "et ma secrétaire", "la pharmacienne"])
+async def test_somebody_else_told_below_an_answer_is_not_offered_to_be_noted(
+    stage: Stage, newcomer: Talker, typed: str
+) -> None:
+    await newcomer.says(CARD)
+    await newcomer.says(typed)
+    assert UNNOTED not in newcomer.sees
+    assert stage.asked[-1] == typed

@@ -185,7 +185,7 @@ async def test_who_one_is_may_be_told_after_a_question(doctor: Talker) -> None:
     assert "Question 2 sur 3" in doctor.sees
 
 
-@pytest.mark.parametrize("typed", ["et ma secrétaire", "mon pharmacien", "le médecin"])
+@pytest.mark.parametrize("typed", ["et ma secrétaire", "à mon pharmacien", "le médecin"])
 async def test_somebody_else_told_after_a_question_is_not_noted(
     doctor: Talker, stage: Stage, typed: str
 ) -> None:
@@ -225,7 +225,9 @@ async def test_a_mere_ok_does_not_ask_the_first_question_again(
     assert "Qui êtes-vous ?" in newcomer.sees
 
 
-@pytest.mark.parametrize("typed", ["ma secrétaire", "mon pharmacien", "notre kiné"])
+@pytest.mark.parametrize(
+    "typed", ["ma secrétaire", "mon pharmacien", "notre kiné", "à mon pharmacien", "et ma secrétaire"]
+)
 async def test_who_works_with_one_is_not_who_one_is(
     newcomer: Talker, stage: Stage, typed: str
 ) -> None:
@@ -243,3 +245,16 @@ async def test_a_profession_said_of_oneself_answers_the_first_question(
     await newcomer.says("/start")
     await newcomer.says(typed)
     assert "Question 2 sur " in newcomer.sees
+
+
+@pytest.mark.parametrize("typed", ["aucune", "autre", "je ne sais pas", "ça dépend"])
+async def test_what_is_said_of_an_answer_does_not_pass_over_the_question_left(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("médecin")
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert "Question passée" not in doctor.sees
+    assert stage.asked[-1] == typed
+    await doctor.says("passer")
+    assert doctor.sees.startswith("Question passée.\n\nQuestion 3 sur 4")
