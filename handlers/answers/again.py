@@ -16,7 +16,8 @@ from knowledge import Entry
 async def asked(scene: Scene, said: Said) -> list[Screen]:
     """Return what a whole message asks of the answer before; nothing when it asks anew.
 
-    Whom a patient may call is a question like any other: there is an answer to it.
+    « C'est où ? » asks for its links, if it has any. Whom a patient may call is a question like
+    any other: there is an answer to it.
     """
     known, words = scene.knowledge.base.entries.get(scene.before), scene.phrases.again
     if known is None:
@@ -24,8 +25,10 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     around = words.around()
     if said.asks_for(words.answer(), around):
         return [await answering.opened(scene, known.id)]
-    for ways, made in ((words.links, _links), (words.doubts, _sources)):
-        if said.asks_for(ways(), around):
+    where = [words.where()] if known.links else []
+    of_links = [words.links(), *where]
+    for ways, made in ((of_links, _links), ([words.doubts()], _sources)):
+        if any(said.asks_for(one, around) for one in ways):
             await choices.answered(scene, known.id)
             return [made(scene, known)]
     told = await aloud.rest_of_answer(scene, said) or await _text_alone(scene, said, known)

@@ -189,8 +189,11 @@ class Smalltalker:
 
     @staticmethod
     def _same_sense(phrase: str, words: Sequence[str]) -> bool:
-        """Say whether a message denies just what the phrase denies (« ça marche pas »)."""
-        return NEGATIONS & set(phrase.split()) == NEGATIONS & set(words)
+        """Say whether a message denies just what the phrase denies, and asks just what it asks.
+
+        « Ça marche pas » is not « ça marche », and « c'est où » is not « c'est tout ».
+        """
+        return not (NEGATIONS | ASKING) & (set(phrase.split()) ^ set(words))
 
 
 def _sorted(words: Iterable[str]) -> str:

@@ -33,6 +33,7 @@ class AgainPhrases:
 
     around: Label
     links: Label
+    where: Label
     answer: Label
     contacts: Label
     doubts: Label

@@ -33,6 +33,9 @@ def addresses(talker: Talker) -> list[str]:
         "pouvez-vous m'envoyer le lien ?",
         "je clique où ?",
         "bon, où je clique",
+        "c'est où ?",
+        "et c'est sur quel site",
+        "où ça ?",
     ],
 )
 async def test_the_links_of_an_answer_are_shown_again(
@@ -55,6 +58,12 @@ async def test_an_answer_without_links_says_so_and_names_its_source(
     assert "n’a pas de lien" in doctor.sees
     assert "Source : Guide ANS, chapitre 2, étape 2" in doctor.sees
     assert addresses(doctor) == []
+
+
+async def test_where_it_is_without_a_link_is_a_question(doctor: Talker, stage: Stage) -> None:
+    await doctor.says(f"/start e_{UNLINKED}")
+    await doctor.says("c'est où ?")
+    assert stage.asked == ["c'est où ?"]
 
 
 @pytest.mark.parametrize("typed", ["répète", "Redonnez la réponse", "vous pouvez répéter ?"])

@@ -92,6 +92,16 @@ async def test_a_complaint_about_length_without_its_sign_asks_nothing(
     assert stage.asked == ["c'est long"]
 
 
+@pytest.mark.parametrize("typed", ["et c'est long", "c'est long tout ça ?", "alors c'est long"])
+async def test_the_length_of_what_is_shown_is_asked_in_passing(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/start e_cpe-commander")
+    await doctor.says(typed)
+    assert "1 semaine" in doctor.sees
+    assert stage.asked == []
+
+
 async def test_what_is_asked_of_a_step_is_about_that_step(doctor: Talker) -> None:
     await doctor.says("/parcours cpe")
     await doctor.says("c'est long ?")
