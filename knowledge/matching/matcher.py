@@ -6,7 +6,7 @@ from dataclasses import replace
 from knowledge.comparing.comparer import Comparer
 from knowledge.entries import Base
 from knowledge.matching.choices import MOST_CHOICES, Chooser, told_of
-from knowledge.matching.danger import RATHER, Watch, may_be_at_risk
+from knowledge.matching.danger import RARE_WORD, Watch
 from knowledge.matching.decision import FOLLOWING, Decision, Thresholds
 from knowledge.matching.followups import is_foreign, read_behind
 from knowledge.matching.gist import Gist, surer
@@ -36,15 +36,10 @@ from knowledge.text import fold, stem
 from knowledge.topics import GENERAL, TALK, ways_of_asking
 from knowledge.uncollected import unheld
 
-OUTSIDE = {Refusal.EMERGENCY: 0.5, Refusal.DISTRESS: 0.7, Refusal.CLINICAL: 0.7}
-"""Probability that no entry answers from which a message near a topic of health is refused. With
-half of the examples hidden, none more of the last two is missed than at 0.5; emergencies are."""
 LONGEST_MESSAGE = 1_000
 """Characters of a message that may be a question; a longer one is a document, pasted."""
 CHATTING = 0.7
 """Probability that no entry answers from which what is nearest to smalltalk is smalltalk."""
-_RARE_WORD = 6
-"""Entries that use a word, at most, for this word alone to be a question."""
 
 
 class Matcher:
@@ -67,7 +62,7 @@ class Matcher:
         self._smalltalk = Smalltalker(base.off_topic)
         self._chooser = Chooser(base, known)
         self._remembered = Remembered(unheld(self._matched))
-        one, refusal = unheld(self._one), unheld(self._refusal)
+        one, refusal = unheld(self._one), self._watch.refusal
         self._several = Several(self._opiner, self._smalltalk, one, refusal)
 
     def find(
@@ -102,7 +97,7 @@ class Matcher:
         whole, halves, told = self._halver.read(
             begins, profile, suspects, gist=gist, cuts=begins == text
         )
-        if refusal := self._refusal([whole, *told[: len(suspects)]]):
+        if refusal := self._watch.refusal([whole, *told[: len(suspects)]]):
             return (Part(begins, Refused(refusal)),)
         two = self._two(halves) if halves else None
         return two or (self._one(begins, surer(whole, told[-1]) if gist else whole, after),)
@@ -112,24 +107,6 @@ class Matcher:
         gist = self.gist.of(text)
         whole, *others = self._opiner.opinions([text, *filter(None, [gist])], profile)
         return surer(whole, others[0]) if others else whole
-
-    def _refusal(self, told: Sequence[Opinion]) -> Refusal | None:
-        """Say whether a message, or a sentence that may tell of a danger, is a health question.
-
-        What is nearest to small talk is no medical one: « combien de jours vous gardez ? ».
-        """
-        whole = told[0]
-        near = Refusal(whole.health) if whole.health else None
-        near = None if near is Refusal.CLINICAL and whole.off.startswith(TALK) else near
-        if near is Refusal.CLINICAL and may_be_at_risk(told[:1], RATHER):
-            near = Refusal(whole.danger) if whole.danger else near
-        if (
-            near
-            and whole.none > OUTSIDE[near]
-            and (near is Refusal.CLINICAL or may_be_at_risk(told))
-        ):
-            return near
-        return self._watch.at_risk(told)
 
     def _one(self, text: str, alone: Opinion, after: str | None) -> Part:
         if (theme := self._chooser.named(text)) and (after is None or theme != GENERAL):
@@ -197,4 +174,4 @@ class Matcher:
         telling = reading.telling
         if len(telling) != 1:
             return len(telling) > 1
-        return 0 < self._comparer.lexicon.counts.spread(stem(telling[0])) <= _RARE_WORD
+        return 0 < self._comparer.lexicon.counts.spread(stem(telling[0])) <= RARE_WORD

@@ -189,10 +189,7 @@ class Smalltalker:
 
     @staticmethod
     def _same_sense(phrase: str, words: Sequence[str]) -> bool:
-        """Say whether a message denies just what the phrase denies, and asks just what it asks.
-
-        « Ça marche pas » is not « ça marche », and « c'est où » is not « c'est tout ».
-        """
+        """Say whether both deny and ask the same (« ça marche pas », « c'est où », « … tout »)."""
         return not (NEGATIONS | ASKING) & (set(phrase.split()) ^ set(words))
 
 

@@ -322,6 +322,8 @@ def test_a_health_question_is_refused(shipped: Knowledge, message: str, reason: 
         "le patient est décédé, que devient son espace santé",
         "verser une ordonnance de paracétamol dans le dossier",
         "combien de jours vous gardez",
+        "pendant combien de jours",
+        "les 7 premières",
     ],
 )
 def test_a_question_of_ours_with_grave_words_is_not_refused(
