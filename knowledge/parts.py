@@ -38,13 +38,23 @@ _BETWEEN = re.compile(r"\bentre\b(?:(?!\bet\b)[^?!.,;])*$", re.IGNORECASE)
 """« Entre la CPS » waits for the other thing; « entre la CPS et la e-CPS » no longer does."""
 _DANGLING = re.compile(
     r"\b(?:peu[tx]|peuvent|doi[ts]|doivent|faut|veu[tx]|veulent|est|sont|a|ai|ont|va|vont|"
-    r"le|la|les|un|une|des|du|de|à|mon|ma|mes|son|sa|ses|que|qui|si|pour|avec|sans|dans|par)$",
+    r"le|la|les|un|une|des|du|de|à|mon|ma|mes|son|sa|ses|que|si|pour|avec|sans|dans|par|"
+    r"(?<!pour )(?<!avec )(?<!chez )(?<!à )(?<!par )(?<!est )qui)$",
     re.IGNORECASE,
 )
+"""What waits for more; « c'est pour qui » does not."""
 _INFINITIVE = r"\w{2,}(?:er|ir|re)"
 _VERB_BEFORE, _VERB_AFTER = (
     re.compile(rf"\b{_INFINITIVE}$", re.IGNORECASE),
     re.compile(rf"(?:à |de )?{_INFINITIVE}\b", re.IGNORECASE),
+)
+_VERB_ALONE = re.compile(
+    rf"(?!(?:notre|votre|autre|quatre|entre|premier|dernier)\b){_INFINITIVE}\b", re.IGNORECASE
+)
+_WHO_MAY = re.compile(
+    r"(.{0,60}?\b(?:peu[tx]|puis|peuvent|pourrai[st]|doi[st]|doivent|devrai[st])"
+    rf"(?:[- ](?:t-)?(?:ils?|elles?|on|je|vous))?)\s+(?:\w+\s+)?{_INFINITIVE}\b",
+    re.IGNORECASE,
 )
 _THING = re.compile(r"(?:la|le|les|un|une|des|du|ma|mes|mon|son|sa|ses)\b", re.IGNORECASE)
 _ASKING = re.compile(
@@ -120,13 +130,20 @@ def _is_one_thing(left: str, right: str) -> bool:
     return short or bool(_BETWEEN.search(left))
 
 
-def heading(half: str) -> str:
-    """Return the few words before a colon, which are about what follows the half too.
+def carried(cut: Cut) -> str:
+    """Return the words of the first half that go for the second too, though said once.
 
-    « Pharmacie : faut-il un certificat + quelle boîte prendre » asks twice for a pharmacy.
+    The few before a colon: « Pharmacie : faut-il un certificat + quelle boîte prendre » asks twice
+    for a pharmacy. Who may or must, before a verb alone: « ma secrétaire peut-elle qualifier l'INS
+    et consulter le DMP » asks twice of her.
     """
-    found = _HEADING.match(half)
-    return found[0] if found and _words(found[0]) <= HEADING_WORDS and not asks(found[0]) else ""
+    left, right, sign = cut
+    found = _HEADING.match(left)
+    if found and _words(found[0]) <= HEADING_WORDS and not asks(found[0]):
+        return found[0]
+    ends = sign is Sign.STOP or left.endswith("?")
+    who = None if ends or not _VERB_ALONE.match(right) else _WHO_MAY.match(left)
+    return f"{who[1]} " if who else ""
 
 
 def _told(message: str) -> list[str]:

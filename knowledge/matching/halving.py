@@ -7,7 +7,7 @@ from knowledge.matching.followups import FollowWeights, read_behind
 from knowledge.matching.opinion import Opiner, Opinion
 from knowledge.matching.splitting import Halves
 from knowledge.outcomes import Profile
-from knowledge.parts import SHORTEST, Cut, asks, cuts, heading, may_lean
+from knowledge.parts import SHORTEST, Cut, asks, carried, cuts, may_lean
 from knowledge.text import fold
 
 MOST_CUTS = 4
@@ -102,9 +102,9 @@ class Halver:
 
 
 def _to_read(cut: Cut) -> tuple[str, str]:
-    """Return the halves as they are understood: what the first is headed by heads the second."""
+    """Return the halves as they are understood: what goes for the second stands before it too."""
     left, right, _sign = cut
-    return left, heading(left) + right
+    return left, carried(cut) + right
 
 
 def _promise(guessed: tuple[float, float, Cut]) -> float:

@@ -17,17 +17,21 @@ _ANNOUNCED = re.compile(
 )
 """« Bonjour, j'ai trois questions : »: few words before, a stop behind."""
 _ITEM = re.compile(r"(?:^|(?<=[\s,;.:?!]))(?:[1-9]\s?[).°]|[-•*])\s+")
+_WHETHER = re.compile(r"(?:et\s+)?s(?:i\s|['\u2019]ils?\s)", re.IGNORECASE)
+"""What begins an item that asks without a sign: « je voudrais savoir : - si une boîte suffit »."""
+_LAST_COMMA = re.compile(r",\s*\Z")
 _STRONG = re.compile(r"\s*[;\n]\s*")
 _BEGINS = re.compile(
     r"(?:(?:a|\xe0|de|par|pour|dans|avec|en|sur|c['’]?est|c)\s+)?"
-    r"(?:quoi|koi|quel(?:le)?s?|comment|coment|cmt|combien|cb|quand|pourquoi|pk|o\xf9|qui|"
-    r"est[- ]ce|esk|[a-z]+-(?:t-)?(?:ils?|elles?|on|je))\b",
+    r"(?:quoi|koi|(?:la|les?)?quel(?:le)?s?|comment|coment|cmt|combien|cb|quand|pourquoi|pk|o\xf9|"
+    r"qui|est[- ]ce|esk|[a-z]+-(?:t-)?(?:ils?|elles?|on|je))\b",
     re.IGNORECASE,
 )
 """What begins a question, in words."""
-_COLON, _SIGN, _TWO = ":", "?", 2
+_COLON, _SIGN, _BLANK, _TWO = ":", "?", "\n\n", 2
 _COMMA = re.compile(r"\s*,\s*(?:(?:et|puis|enfin)\s+)*", re.IGNORECASE)
 _AND = re.compile(r"[\s,]+et\s+(?:enfin\s+|puis\s+)?", re.IGNORECASE)
+_JOINS = re.compile(rf"(?:{_AND.pattern}|\s*,\s*)(?={_BEGINS.pattern})", re.IGNORECASE)
 
 
 def announced(message: str) -> int:
@@ -45,9 +49,13 @@ def listed(message: str) -> list[str]:
     found = _ANNOUNCED.match(message)
     told = message[found.end() :] if found else message
     items = _items(told)
-    ways = [asking(told), items if sum(map(asks, items)) > 1 else []]
+    ways = [asking(told), items if sum(map(_asks_as_item, items)) > 1 else []]
     ways += [_clauses(told, _NUMBERS[found[1].casefold()] if found else 0), joined(told)]
     return next((way for way in ways if len(way) >= LEAST and all(map(_says, way))), [])
+
+
+def _asks_as_item(item: str) -> bool:
+    return asks(item) or bool(_WHETHER.match(item))
 
 
 def _items(message: str) -> list[str]:
@@ -56,15 +64,21 @@ def _items(message: str) -> list[str]:
     A lead that ends otherwise, « ma secrétaire est nouvelle », is told with the first.
     """
     lead, *items = _ITEM.split(message)
-    items = [one for one in items if one.strip()]
+    items = [_without_closing(one) for one in items if one.strip()]
     if not items or not lead.strip() or asks(lead):
         return [one for one in (lead, *items) if one.strip()]
     leads = lead.rstrip().endswith(_COLON)
     return items if leads else [f"{lead.strip()} {items[0]}", *items[1:]]
 
 
+def _without_closing(item: str) -> str:
+    """Return an item without its last comma, nor what is below a blank line and asks nothing."""
+    said, _, below = item.partition(_BLANK)
+    return _LAST_COMMA.sub("", item if asks(below) else said)
+
+
 def two(message: str) -> list[str]:
-    """Return the two questions of a message, each with its sign, or joined by « et »; or none."""
+    """Return the two questions of a message, each with its sign, or joined; or none."""
     signed = [one for one in asking(message) if one.rstrip().endswith(_SIGN)]
     if len(signed) == len(asking(message)) == _TWO:
         return signed
@@ -95,9 +109,8 @@ def _clauses(message: str, count: int) -> list[str]:
 
 
 def joined(message: str) -> list[str]:
-    """Return the clauses that « et » joins, each begun by a word that asks; else none."""
-    clauses = [one.strip() for one in _AND.split(message)]
-    return clauses if all(map(_BEGINS.match, clauses)) else []
+    """Return the clauses that « et » or a comma joins, each begun by a word that asks; or none."""
+    return [one.strip() for one in _JOINS.split(message)] if _BEGINS.match(message) else []
 
 
 def _last_cut(message: str) -> Sequence[str]:

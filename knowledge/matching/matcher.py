@@ -1,6 +1,5 @@
 """A question -> Answer, Suggestions, Nothing, Smalltalk or Refused: the decision, in order."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.comparing.comparer import Comparer

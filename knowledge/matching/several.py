@@ -30,6 +30,9 @@ ABSENT = 0.9
 """Probability that no entry answers from which one of two questions is told to have no answer. Of
 200 labelled messages of two questions that one entry answers, none has a question above it."""
 
+HARDLY = 0.1
+"""Probability under which what answers a message hardly answers its second question."""
+
 One = Callable[[str, Opinion, str | None], Part]
 """A question, what it means alone, the entry answered before -> what becomes of it."""
 Refuse = Callable[[Sequence[Opinion]], Refusal | None]
@@ -83,7 +86,17 @@ class Several:
             absent |= isinstance(found[-1].outcome, Nothing) and alone.none > ABSENT
             after = _best(found[-1]) or after
         answered = any(isinstance(part.outcome, Answer) for part in found)
-        return tuple(found) if absent and answered else parts
+        return tuple(found) if (absent or self._is_left_out(parts, found)) and answered else parts
+
+    def _is_left_out(self, parts: Sequence[Part], found: Sequence[Part]) -> bool:
+        """Say whether what answers the whole answers the first question, and hardly the second."""
+        (whole,), (first, second) = parts, found
+        if not isinstance(whole.outcome, Answer) or not isinstance(second.outcome, Suggestions):
+            return False
+        known = isinstance(first.outcome, Answer) and self._is_known(whole.outcome.id, [first])
+        same = self._opiner.base.same_answer
+        held = sum(c.score for c in second.outcome.candidates if same(c.id, whole.outcome.id))
+        return known and held < HARDLY
 
     def _read(
         self, asked: Sequence[str], after: str | None, profile: Profile | None

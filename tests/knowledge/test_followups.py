@@ -5,7 +5,7 @@ import pytest
 from knowledge import SHIPPED, Answer, Knowledge, Nothing, Refusal, Refused, Smalltalk
 from knowledge.building import DECISION
 from knowledge.matching.decision import read
-from knowledge.parts import Sign, asks, cuts, heading, leans, may_lean
+from knowledge.parts import Sign, asks, carried, cuts, leans, may_lean
 from tests.knowledge.test_matching import ids
 
 
@@ -257,7 +257,28 @@ def test_the_same_words_mean_another_thing_after_another_answer(
     ],
 )
 def test_what_heads_the_first_half_heads_the_second(half: str, head: str) -> None:
-    assert heading(half) == head
+    assert carried((half, "quelle bo\u00eete prendre", Sign.OTHER)) == head
+
+
+@pytest.mark.parametrize(
+    ("half", "other", "who"),
+    [
+        ("mon kin\u00e9 peut-il qualifier l'INS", "voir le DMP", "mon kin\u00e9 peut-il "),
+        ("est-ce que je dois aussi activer", "commander la CPE", "est-ce que je dois "),
+        ("ma secr\u00e9taire peut-elle qualifier l'INS", "notre kin\u00e9 aussi", ""),
+        ("ma secr\u00e9taire peut-elle qualifier l'INS", "qui paie", ""),
+        ("ma secr\u00e9taire peut-elle qualifier l'INS ?", "voir le DMP", ""),
+        ("comment qualifier l'INS", "voir le DMP", ""),
+    ],
+)
+def test_who_may_do_the_first_thing_may_do_the_second(half: str, other: str, who: str) -> None:
+    assert carried((half, other, Sign.OTHER)) == who
+
+
+def test_two_things_that_somebody_may_do_are_asked_of_that_one(shipped: Knowledge) -> None:
+    parts = shipped.find("ma secr\u00e9taire peut-elle qualifier l'INS et consulter le DMP ?")
+    found = [ids(part.outcome)[0] for part in parts]
+    assert found == ["ins-delegation", "dmp-secretaire-consulter"]
 
 
 def test_what_may_be_whole_by_itself_is_answered_from_the_ordinary_probability() -> None:

@@ -63,6 +63,40 @@ def test_a_list_that_is_announced_needs_no_word_that_asks(shipped: Knowledge) ->
     ]
 
 
+def test_the_items_of_a_letter_ask_whether_without_a_sign(shipped: Knowledge) -> None:
+    parts = shipped.find(
+        "Nous sommes une maison de santé. Nous souhaitons savoir :\n"
+        "- si une seule boîte aux lettres sécurisée peut suffire,\n"
+        "- si les certificats logiciels sont nécessaires pour notre structure,\n"
+        "- et combien de temps ils durent.\n\nDans l'attente de votre réponse,"
+    )
+    assert [ids(part.outcome)[0] for part in parts] == [
+        "mss-types-bal",
+        "certificats-pour-qui",
+        "certificats-validite",
+    ]
+
+
+def test_a_second_question_left_half_sure_is_offered_choices(shipped: Knowledge) -> None:
+    first, second = shipped.find(
+        "quelle différence entre cps et e-cps, et laquelle pour ma secrétaire"
+    )
+    assert isinstance(first.outcome, Answer)
+    assert second.text == "laquelle pour ma secrétaire"
+    assert ids(second.outcome)[0] == "cpe-commander"
+
+
+def test_what_one_answer_says_of_two_questions_is_said_once(shipped: Knowledge) -> None:
+    (part,) = shipped.find("est-ce que la vitale suffit, et quelle pièce demander")
+    assert ids(part.outcome)[:1] == ["ins-justificatifs"]
+
+
+def test_a_preposition_before_qui_waits_for_nothing(shipped: Knowledge) -> None:
+    parts = shipped.find("certificats logiciels : c'est pour qui et ça dure combien")
+    found = [ids(part.outcome)[0] for part in parts]
+    assert found == ["certificats-pour-qui", "certificats-validite"]
+
+
 def test_a_question_without_an_answer_keeps_its_part(shipped: Knowledge) -> None:
     parts = shipped.find(
         "Comment activer ma e-CPS ? Comment réparer mon vélo ? Comment commander une CPE ?"
