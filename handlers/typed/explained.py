@@ -2,7 +2,7 @@
 
 from bot.journey import State
 from handlers.path import progress
-from handlers.said import Said
+from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.typed import path as typed_path
@@ -12,10 +12,16 @@ SAID = {State.DOING, State.DONE, typed_path.BLOCKED}
 
 
 async def told(scene: Scene, said: Said) -> list[Screen]:
-    """Mark the step whose button stands below the answer, or tell what blocks it."""
+    """Mark the step whose button stands below the answer, or tell what blocks it.
+
+    Below what mends a trouble, whose title asks nothing, « déjà fait » is said of that.
+    """
     asked = typed_path.of_shown(scene.phrases, said) if scene.private else ""
     if asked not in SAID:
         return []
+    mends = QUESTION_MARK not in scene.knowledge.base.entries[scene.before].title
+    if mends and asked != typed_path.BLOCKED:
+        return [Screen(scene.phrases.step.tried())]
     view = (await progress.journey(scene)).explained_by(scene.before)
     if view is None:
         return []

@@ -49,9 +49,16 @@ def listed(message: str) -> list[str]:
     found = _ANNOUNCED.match(message)
     told = message[found.end() :] if found else message
     items = _items(told)
-    ways = [asking(told), items if sum(map(_asks_as_item, items)) > 1 else []]
+    of_items = sum(map(_asks_as_item, items)) > 1 or _are_named(told, items)
+    ways = [asking(told), items if of_items else []]
     ways += [_clauses(told, _NUMBERS[found[1].casefold()] if found else 0), joined(told)]
     return next((way for way in ways if len(way) >= LEAST and all(map(_says, way))), [])
+
+
+def _are_named(message: str, items: Sequence[str]) -> bool:
+    """Tell whether items only name what a lead announces: « il me faut : - une carte - … »."""
+    lead = _ITEM.split(message)[0].rstrip()
+    return lead.endswith(_COLON) and not any(map(asks, items))
 
 
 def _asks_as_item(item: str) -> bool:

@@ -144,6 +144,7 @@ class StepPhrases:
     requires_step: Annotated[Label, "title", "number"]
     duration: Annotated[Phrase, "duration"]
     blocked: Label
+    tried: Phrase
     explained: Annotated[Label, "title"]
     cause: Annotated[Label, "number", "title"]
     change_doer: Label

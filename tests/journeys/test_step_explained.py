@@ -43,3 +43,24 @@ async def test_where_no_step_is_shown_below_none_is_marked(doctor: Talker, stage
     await doctor.says("/start e_cpe-commander")
     await doctor.says("c'est fait")
     assert stage.asked == ["c'est fait"]
+
+
+@pytest.mark.parametrize("entry", ["ecps-prefixe-8", "cps-code-bloque", "ins-discordance"])
+@pytest.mark.parametrize("typed", ["déjà fait", "c'est fait", "en cours"])
+async def test_what_is_done_of_a_remedy_marks_no_step(
+    doctor: Talker, stage: Stage, entry: str, typed: str
+) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says(f"/start e_{entry}")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Rien n’est noté dans votre parcours.")
+    assert stage.asked == []
+    await doctor.says("/parcours")
+    assert doctor.sees.startswith("Votre parcours : 0 étape")
+
+
+async def test_below_a_remedy_who_is_stuck_is_told_what_blocks(doctor: Talker) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says("/start e_ecps-prefixe-8")
+    await doctor.says("je bloque")
+    assert "ce qui bloque le plus souvent" in doctor.sees

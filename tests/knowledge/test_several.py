@@ -77,6 +77,22 @@ def test_the_items_of_a_letter_ask_whether_without_a_sign(shipped: Knowledge) ->
     ]
 
 
+def test_the_items_that_a_lead_announces_need_no_word_that_asks(shipped: Knowledge) -> None:
+    parts = shipped.find(
+        "j'ai besoin de :\n- commander une carte CPE\n- obtenir une messagerie sécurisée\n"
+        "- des affiches"
+    )
+    found = [ids(part.outcome)[0] for part in parts]
+    assert found == ["cpe-commander", "mss-obtenir-bal", "promo-affiches"]
+
+
+def test_the_items_of_one_trouble_are_one_question(shipped: Knowledge) -> None:
+    (part,) = shipped.find(
+        "mon problème :\n- ma carte est bloquée\n- j'ai perdu le code\n- 3 essais"
+    )
+    assert ids(part.outcome)[0] == "cps-code-bloque"
+
+
 def test_a_second_question_left_half_sure_is_offered_choices(shipped: Knowledge) -> None:
     first, second = shipped.find(
         "quelle différence entre cps et e-cps, et laquelle pour ma secrétaire"
