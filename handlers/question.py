@@ -24,7 +24,7 @@ from handlers import (
 from handlers.answers import answering, at_risk
 from handlers.commands import HELP, Place, offered
 from handlers.counter import command as counter
-from handlers.forms import any_of, shortened, split
+from handlers.forms import SEPARATOR, any_of, shortened, split
 from handlers.path import drawing
 from handlers.privacy import refusing
 from handlers.profile import acquainting, introducing
@@ -146,9 +146,9 @@ def _left(scene: Scene) -> str:
 
 
 def _said(scene: Scene, text: str) -> Said:
-    words = scene.phrases.lists
-    around, short = any_of(words.typed_around()), shortened(words.typed_short())
-    return Said(text, around, placed.read(scene, text), short)
+    words, path = scene.phrases.lists, scene.phrases.path
+    short = shortened(f"{path.typed_short()}{SEPARATOR}{words.typed_short()}")
+    return Said(text, any_of(words.typed_around()), placed.read(scene, text), short)
 
 
 async def _chosen(scene: Scene, message: Message, said: Said) -> list[Screen]:

@@ -12,7 +12,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import date as typed_date
-from handlers.typed import moment, reminded, those
+from handlers.typed import moment, reminded, shown_state, those
 from handlers.typed import named as typed_named
 from handlers.typed import path as typed_path
 from handlers.typed import reminder as typed_reminder
@@ -168,7 +168,7 @@ async def _noted(scene: Scene, text: str) -> list[Screen]:
         del words[-1]
     first, anywhere = Said(" ".join(words)), replace(scene, before="")
     told = await typed_step.several(scene, first) or await typed_named.elsewhere(scene, first)
-    told = told or await typed_step.of_shown(scene, first)
+    told = told or await shown_state.of_shown(scene, first)
     return told or await typed_named.elsewhere(anywhere, first)
 
 

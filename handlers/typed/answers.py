@@ -15,19 +15,18 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, numbering, signs
+from handlers.typed import explained as typed_explained
+from handlers.typed import following as typed_following
 from handlers.typed import (
-    aside,
-    excepted,
     instead,
     listed,
     number,
     opened,
+    plainly,
     planned,
     same_list,
     unclear,
 )
-from handlers.typed import explained as typed_explained
-from handlers.typed import following as typed_following
 from handlers.typed import named as typed_named
 from handlers.typed import page as typed_page
 from handlers.typed import practice as typed_practice
@@ -41,10 +40,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
     Nothing when the text is neither a number of that screen nor the words of one of its choices.
     """
-    spelt = excepted.without_doer(scene.phrases, aside.spelt(scene.phrases, said.text))
-    undated = aside.without_past(scene.phrases, spelt)
-    if not undated == spelt == said.text:
-        said = replace(said, text=undated, dated=undated != spelt)
+    said = plainly.said(scene, said)
     below_list = scene.listed or scene.before.startswith(signs.LIST)
     of_list = said.place is not None and below_list
     if scene.private and not of_list and (told := await _first(scene, said)):

@@ -6,12 +6,19 @@ from functools import lru_cache
 
 from bot.journey import State
 from handlers.forms import folded, pattern, shortened, split
+from handlers.typed import excepted
 from handlers.typed import path as typed_path
 from knowledge import Phrases, parts
 from knowledge.text import fold, fold_all
 
 LONGEST = 6
 """Words that tell when a step was done, at most: « il y a une quinzaine de jours »."""
+
+AGREES = ("e", "es")
+"""Ends of what agrees with a step told before: « commandée », « faites », but not « fini »."""
+
+MOST_TAIL = 3
+"""Words that add nothing at the end, at most: « avec mon logiciel »."""
 
 TOLD = {State.DOING, State.DONE}
 """The states of which one may tell since when they are so."""
@@ -42,6 +49,29 @@ def spelt(phrases: Phrases, text: str) -> str:
     return _WORD.sub(lambda word: short.get(words[word[0]], word[0]), text)
 
 
+def just_done(phrases: Phrases, text: str) -> str:
+    """Say « j'ai fini la 4 », folded, for « je viens de finir la 4 »."""
+    path = phrases.path
+    done, have = shortened(path.typed_just_done()), split(path.typed_have())[0]
+    told = re.sub(
+        rf"\b(?:{pattern(path.typed_just())})\s({'|'.join(done)})\b",
+        lambda just: f"{have} {done[just[1]]}",
+        said := fold(text),
+    )
+    return text if told == said or parts.asks(text) else told
+
+
+def without_tail(phrases: Phrases, text: str) -> str:
+    """Return a text without what adds nothing behind a state told: « en cours du coup »."""
+    words, tails = text.split(), folded(phrases.path.typed_tails())
+    for size in range(min(MOST_TAIL, len(words) - 1), 0, -1):
+        told = " ".join(words[:-size])
+        ends = fold(" ".join(words[-size:])) in tails and not parts.asks(text)
+        if ends and _told(phrases, told, -1):
+            return without_tail(phrases, told)
+    return text
+
+
 def without_past(phrases: Phrases, text: str) -> str:
     """Return a text without when it tells that a step was done or begun: « c'est fait hier ».
 
@@ -55,14 +85,29 @@ def without_past(phrases: Phrases, text: str) -> str:
     words, around = text.split(), split(phrases.lists.typed_around())
     while len(words) > 1 and fold(words[-1]) in around:
         del words[-1]
-    past, folded_words = _past(phrases, planned=_is_planned(phrases, words)), fold_all(words)
+    planned = _is_planned(phrases, words)
+    past, folded_words = _past(phrases, planned=planned), fold_all(words)
     for size in range(min(LONGEST, len(words) - 1), 0, -1):
         ended, begun = " ".join(words[:-size]), " ".join(words[size:])
-        if past.fullmatch(_joined(folded_words[-size:])) and _tells(phrases, ended, -1):
+        last = _joined(folded_words[-size:])
+        dated = past.fullmatch(last) or (not planned and _is_the_day(phrases, ended, last))
+        if dated and _tells(phrases, ended, -1):
             return ended
         if past.fullmatch(_joined(folded_words[:size])) and _tells(phrases, begun, 0):
             return begun
     return text
+
+
+def _is_the_day(phrases: Phrases, told: str, last: str) -> bool:
+    """Tell whether what is last is a day: « commandée le 12 », unlike « fini le 8 ».
+
+    What agrees with a step told before it has no other behind it.
+    """
+    typed = phrases.dates.typed
+    before = {*split(typed["before"]())} - {*split(typed["before_no_day"]())}
+    way, _, number = last.partition(" ")
+    agrees = told.casefold().endswith(AGREES)
+    return agrees and way in before and re.fullmatch(r"\d{1,2}(?:er)?", number) is not None
 
 
 def _joined(words: Sequence[str]) -> str:
@@ -72,9 +117,16 @@ def _joined(words: Sequence[str]) -> str:
 
 def _tells(phrases: Phrases, text: str, place: int) -> bool:
     """Tell whether the first or the last clause of a text tells a state done or begun."""
+    return _told(phrases, text, place) in TOLD
+
+
+def _told(phrases: Phrases, text: str, place: int) -> str:
+    """Return what the first or the last clause of a text tells, maybe of who did; or nothing."""
     clause = without_leads(phrases, fold(_CLAUSE.split(text)[place]))
-    received, numbered = typed_path.tells_received(phrases, clause), phrases.path.typed_numbered
-    return received or typed_path.wish(phrases, clause, numbered).act in TOLD
+    if typed_path.tells_received(phrases, clause):
+        return State.DONE
+    did = excepted.whoever_did(phrases, clause)
+    return typed_path.wish(phrases, did, phrases.path.typed_numbered).act
 
 
 def _is_planned(phrases: Phrases, words: Sequence[str]) -> bool:

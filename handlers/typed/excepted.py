@@ -35,9 +35,10 @@ def without(states: Mapping[Step, State], steps: Sequence[Step], named: str) -> 
 
 
 def whoever_did(phrases: Phrases, text: str) -> str:
-    """Return a folded text from « fait » on: whoever « a fait » a step, it is done."""
+    """Return a folded text from « fait » or « commandé » on: it is so, whoever « a fait » it."""
     doers, has = pattern(phrases.path.typed_doers()), pattern(phrases.path.typed_has())
-    done = pattern(phrases.path.typed[State.DONE]())
+    told = phrases.path.typed
+    done = pattern(f"{told[State.DONE]()}|{told[State.DOING]()}")
     return re.sub(rf"^(?:(?:{doers})\s)+(?:{has})\s(?=(?:{done})\b)", "", text)
 
 

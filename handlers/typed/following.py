@@ -38,6 +38,26 @@ async def behind(scene: Scene, step: Step, above: str = "") -> Screen:
     return await (progress.step(scene, then.id, above) if then else progress.path(scene, above))
 
 
+async def skipped(scene: Scene, step: Step) -> Screen:
+    """Leave a step as it is, and open what is behind it."""
+    above = scene.phrases.path.skipped(number=str(step.number))
+    return await behind(scene, step, above)
+
+
+async def around(scene: Scene, said: Said, shown: before.StepShown | None) -> list[Screen]:
+    """Go back from a step, or to the one before it; a question left open is gone back to first."""
+    words = scene.phrases.path
+    if scene.held or (shown and shown.next):
+        return []
+    if said.says([words.back(), words.typed_back()]) is not None:
+        return [await progress.path(scene)]
+    if shown is None or said.says([words.typed_previous()]) is None:
+        return []
+    views = (await progress.journey(scene)).concerned
+    former = [view.step for view in views if view.step.number < shown.step.number]
+    return [await (progress.step(scene, former[-1].id) if former else progress.path(scene))]
+
+
 async def _remaining(scene: Scene) -> Screen:
     """List the steps, with the state of each; at the end of the path, show that it is."""
     left = (await progress.journey(scene)).next

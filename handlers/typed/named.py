@@ -38,8 +38,7 @@ async def _act(scene: Scene, step: Step, act: str) -> Screen:
     if act == typed_path.BLOCKED:
         return await progress.stuck(scene, step.id)
     if act == typed_path.SKIPPED:
-        above = scene.phrases.path.skipped(number=str(step.number))
-        return await following.behind(scene, step, above)
+        return await following.skipped(scene, step)
     if act == typed_path.UNFINISHED:
         view = (await progress.journey(scene)).view(step.id)
         act = State.DOING if view and view.state is State.DOING else State.TODO

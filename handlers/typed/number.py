@@ -83,7 +83,8 @@ def _named(
     good = [word for word in after if word not in also]
     if " ".join(good) in folded(words.typed_good()) and before_it.issuperset(before):
         return Named(number, None if asks else State.DONE, rest, is_asked=asks)
-    if around.issuperset(told) or rest in split(words.typed_instead()):
+    goes = {*split(words.typed_instead()), *split(words.typed_going())}
+    if around.issuperset(told) or rest in goes:
         return Named(number, "", rest)
     bare = Said(rest, frozenset(split(phrases.lists.typed_around()))).bare
     wishes = (

@@ -90,8 +90,8 @@ def of_shown(phrases: Phrases, said: Said) -> str:
     place = said.says(*([label()] for _, label in labels))
     if place is not None:
         return labels[place][0]
-    none = {"none": phrases.path.typed_numbered["none"]}
-    asked = wish(phrases, said.bare or said.words, none)
+    of_it = {"none": phrases.path.typed_numbered["none"], "done": phrases.path.typed_here}
+    asked = wish(phrases, said.bare or said.words, of_it)
     this = asked.rest in {"", *split(phrases.path.typed_this())}
     alone = this and said.says([phrases.path.typed_aside()]) is None
     return asked.act if alone and asked.act in dict(labels) else ""

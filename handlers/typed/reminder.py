@@ -139,5 +139,5 @@ async def _moved(scene: Scene, those: Sequence[Reminder], text: str) -> list[Scr
 
 def refuses(scene: Scene, said: Said) -> bool:
     """Tell whether a reminder is declined."""
-    words = scene.phrases
-    return said.says([words.reminders.no(), words.lists.typed_no()]) is not None
+    words, lists = scene.phrases.reminders, scene.phrases.lists
+    return said.says([words.no(), words.typed_declined(), lists.typed_no()]) is not None

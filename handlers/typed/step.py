@@ -12,10 +12,9 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.typed import aside, doer, excepted, number, reminder, those
+from handlers.typed import aside, doer, following, number, reminder, shown_state, those
 from handlers.typed import path as typed_path
 from handlers.typed import several as typed_several
-from knowledge import Step
 
 
 async def several(scene: Scene, said: Said) -> list[Screen]:
@@ -67,11 +66,17 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     if marked and (state := _corrected(scene, said)):
         return [await progress.mark_all(scene, dict.fromkeys(marked, state), [])]
     shown = before.step_shown(scene.before, base)
-    told = shown and (await _reminder(scene, said, shown) or await _marked(scene, said, shown))
+    told = await _of_step(scene, said, shown) if shown else []
     told = told or await _around_path(scene, said, shown)
     told = told or (await doer.answer(scene, said, shown.step.id) if shown else [])
     on = shown.step if shown and shown.day else None
     return told or (await reminder.vague(scene, on, said) if on else [])
+
+
+async def _of_step(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
+    """Do what is said of the step that is shown, or of its reminder; show it to who asks of it."""
+    told = await _reminder(scene, said, shown) or await shown_state.marked(scene, said, shown)
+    return told or await shown_state.asked_about(scene, said, shown)
 
 
 def _undoes(scene: Scene, said: Said) -> bool:
@@ -84,7 +89,7 @@ def _corrected(scene: Scene, said: Said) -> State | None:
     """Return the state that a text gives to what was just marked: « non, elle est en cours »."""
     if typed_path.undoes(scene.phrases, said, just_marked=True):
         return State.TODO
-    asked, phrases = _asked_of_shown(scene, said), scene.phrases
+    asked, phrases = shown_state.asked(scene, said), scene.phrases
     ways = pattern(f"{phrases.path.typed_correcting()}|{phrases.path.typed_instead()}")
     corrects = re.match(rf"(?:{ways})\s", said.words) is not None
     about = corrects or (said.dated and asked == State.DONE)
@@ -108,6 +113,8 @@ async def _around_path(scene: Scene, said: Said, shown: before.StepShown | None)
         return [await progress.steps(scene)]
     if said.says([words.profile()]) is not None:
         return [await acquainting.shown(scene)]
+    if told := await following.around(scene, said, shown):
+        return told
     if shown and shown.next and said.says([words.open_next()]) is not None:
         return [await progress.step(scene, shown.step.id)]
     return []
@@ -118,7 +125,7 @@ async def _reminder(scene: Scene, said: Said, shown: before.StepShown) -> list[S
     phrases, words, step = scene.phrases, scene.phrases.reminders, shown.step
     if not shown.next and said.says([phrases.step.remind(), words.other_days()]) is not None:
         return [await reminding.put(scene, step.id, None)]
-    if shown.next or (shown.day is None and not await _under_way(scene, step)):
+    if shown.next or (shown.day is None and not await shown_state.under_way(scene, step)):
         return []
     label = words.on_day(day=dates.long(phrases, shown.day)) if shown.day else words.other_days()
     if said.says([label, phrases.lists.typed_yes()]) is not None:
@@ -134,14 +141,15 @@ async def reminded(scene: Scene, said: Said) -> list[Screen]:
     if step is None:
         return []
     words, lists = scene.phrases.reminders, scene.phrases.lists
-    if said.says([lists.typed_yes(), words.typed_moving()]) is not None:
+    same = said.says([lists.typed_yes(), words.typed_moving(), words.typed_declined()])
+    if same is not None or said.asks_for(words.typed_about(), ""):
         return [await progress.step(scene, step.id)]
     later = said.says([words.sent_later(), lists.typed_no()]) is not None
     if later or typed_path.not_yet(scene.phrases, said):
         return [await reminding.put(scene, step.id, None)]
     if said.says([words.sent_stop(), words.typed_stop()]) is not None:
         return [await reminding.stop(scene)]
-    marked = await _marked(scene, said, before.StepShown(step, next=True, day=None))
+    marked = await shown_state.marked(scene, said, before.StepShown(step, next=True, day=None))
     told = marked or await reminding.on_day(scene, step, said.text)
     return told or await reminder.vague(scene, step, said)
 
@@ -152,49 +160,6 @@ async def below_days(scene: Scene, said: Said) -> list[Screen]:
     if told or (told := [] if said.number else await _opened(scene, said)):
         return told
     days = before.days_shown(scene.before, scene.knowledge.base)
-    if days is None or _asked_of_shown(scene, said) != State.DONE:
+    if days is None or shown_state.asked(scene, said) != State.DONE:
         return []
     return [await progress.mark(scene, days.step.id, State.DONE, then_path=False)]
-
-
-async def of_shown(scene: Scene, said: Said) -> list[Screen]:
-    """Set the state that a text tells of the step shown, or of the one that a reminder is of."""
-    base = scene.knowledge.base
-    shown, about = before.step_shown(scene.before, base), before.about(scene.before, base)
-    if about is None or typed_path.not_yet(scene.phrases, said):
-        return []
-    return await _marked(scene, said, shown or before.StepShown(about, next=False, day=None))
-
-
-async def _marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
-    """Set the state of the step that is shown, or tell what blocks it, as its buttons do."""
-    asked, step = _asked_of_shown(scene, said), shown.step.id
-    if not shown.next and typed_path.undoes(scene.phrases, said, just_marked=False):
-        asked = State.TODO
-    if not asked and typed_path.not_yet(scene.phrases, said):
-        return [await _waits(scene, shown.step)]
-    if not asked:
-        return []
-    if asked == typed_path.BLOCKED:
-        return [await progress.stuck(scene, step)]
-    then_path = shown.next and asked != State.DOING
-    return [await progress.mark(scene, step, State(asked), then_path=then_path)]
-
-
-def _asked_of_shown(scene: Scene, said: Said) -> str:
-    """Return what is asked of the step that is shown, maybe behind « ah oui », « finalement »."""
-    phrases, of_shown = scene.phrases, typed_path.of_shown
-    unled = excepted.whoever_did(phrases, aside.without_leads(phrases, said.words))
-    return of_shown(phrases, said) or of_shown(phrases, Said(unled))
-
-
-async def _waits(scene: Scene, step: Step) -> Screen:
-    """Ask when to be reminded of a step that is not done yet; one not begun is shown."""
-    if await _under_way(scene, step):
-        return await reminding.put(scene, step.id, None)
-    return await progress.step(scene, step.id)
-
-
-async def _under_way(scene: Scene, step: Step) -> bool:
-    view = (await progress.journey(scene)).view(step.id)
-    return view is not None and view.state is State.DOING

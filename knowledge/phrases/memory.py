@@ -62,6 +62,8 @@ class ReminderPhrases:
     typed_reminder: Label
     typed_move: Label
     typed_moving: Label
+    typed_declined: Label
+    typed_about: Label
     typed_unwanted: Label
     typed_please: Label
     typed_every: Label

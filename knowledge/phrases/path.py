@@ -47,6 +47,7 @@ class PathPhrases:
     unknown: Phrase
     typed_undo: Label
     typed_undo_before: Label
+    typed_here: Label
     typed_aside: Label
     private_only: Phrase
     document_name: Label
@@ -73,6 +74,7 @@ class PathPhrases:
     typed_good: Label
     typed_also: Label
     typed_instead: Label
+    typed_going: Label
     not_understood: Annotated[Phrase, "number"]
     not_understood_several: Annotated[Phrase, "numbers"]
     skipped: Annotated[Phrase, "number"]
@@ -84,6 +86,9 @@ class PathPhrases:
     typed_steps: Label
     typed_path: Label
     typed_following: Label
+    typed_skip: Label
+    typed_back: Label
+    typed_previous: Label
     typed_next_step: Label
     typed_finished: Label
     typed_left: Label
@@ -103,6 +108,9 @@ class PathPhrases:
     typed_received: Label
     typed_of_patients: Label
     typed_leads: Label
+    typed_tails: Label
+    typed_just: Label
+    typed_just_done: Label
     typed_past: Label
     typed_since: Label
     typed_and: Label
@@ -120,6 +128,8 @@ class PathPhrases:
     typed_did: Label
     typed_has: Label
     typed_doers: Label
+    typed_secretary: Label
+    typed_card: Label
     typed_little: Label
     states_on: dict[str, Annotated[Label, "date"]]
     typed: dict[str, Label]

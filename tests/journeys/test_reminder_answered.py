@@ -183,3 +183,47 @@ async def test_what_still_waits_is_told_with_another_step(reminded: Talker) -> N
     await reminded.says("pas fait, mais la 7 oui")
     assert "C’est noté, en cours : Équiper le secrétariat" in reminded.sees
     assert "C’est noté, fait : Informer le patient" in reminded.sees
+
+
+@pytest.mark.parametrize("text", ["j'y pense", "j'ai oublié", "zut j'ai oublié", "on l'attend"])
+async def test_what_is_thought_of_is_asked_when_to_be_told_again(
+    reminded: Talker, stage: Stage, text: str
+) -> None:
+    await reminded.says(text)
+    assert reminded.sees.startswith("Quel jour vous le rappeler ?")
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize("text", ["je saute", "saute"])
+async def test_what_is_passed_over_stays_as_it_is(reminded: Talker, text: str) -> None:
+    await reminded.says(text)
+    assert reminded.sees.startswith("Rien n’est changé à l’étape 6.")
+
+
+@pytest.mark.parametrize("text", ["elle est là", "c bon elle est la", "elle est enfin là !"])
+async def test_what_is_here_is_done(reminded: Talker, text: str) -> None:
+    await reminded.says(text)
+    assert "carte CPE nominative » est fait." in reminded.sees
+
+
+@pytest.mark.parametrize("text", ["pas besoin", "inutile", "ça ira", "quelle étape ?"])
+async def test_what_is_not_needed_is_the_reminder_not_the_step(
+    reminded: Talker, text: str
+) -> None:
+    await reminded.says(text)
+    assert reminded.sees.startswith("Étape 6 ·")
+    assert "◐ en cours" in reminded.sees
+
+
+@pytest.mark.parametrize("text", ["pas besoin", "pas la peine", "ça ira"])
+async def test_an_offer_is_declined_and_the_step_stays(doctor: Talker, text: str) -> None:
+    await doctor.says("/parcours en cours cpe")
+    await doctor.says(text)
+    assert doctor.sees.startswith("Pas de rappel pour cette étape.")
+    assert "◐ en cours" in doctor.sees
+
+
+@pytest.mark.parametrize("text", ["arrête", "arrêtez", "stop"])
+async def test_reminders_are_stopped_by_a_word(reminded: Talker, text: str) -> None:
+    await reminded.says(text)
+    assert reminded.sees.startswith("Tous vos rappels sont annulés.")

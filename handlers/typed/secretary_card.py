@@ -1,0 +1,53 @@
+"""The card of the secretary, told by whose it is: « ma secrétaire a reçu sa carte »."""
+
+import re
+
+from bot.journey import State
+from bot.profile import Fact
+from handlers.forms import SEPARATOR, pattern, split
+from handlers.scene import Scene
+from handlers.shown import before, signs
+from handlers.typed import aside, excepted
+from handlers.typed import path as typed_path
+from knowledge import Phrases, parts
+from knowledge.text import fold
+
+BELOW = (signs.STEPS, signs.DAY, signs.REMINDED, signs.REMINDERS)
+"""Signs of the screens below which it is told of the path; elsewhere, a question may begin so."""
+
+
+def as_step(scene: Scene, text: str) -> str:
+    """Return a message, folded then, where that card is called by the number of its step.
+
+    « Sa carte est arrivée », which tells not whose, is of it below its own page alone.
+    """
+    steps, phrases = scene.knowledge.base.steps.values(), scene.phrases
+    step = next((one for one in steps if one.when == Fact.SECRETARIAT), None)
+    if step is None or parts.asks(text) or not scene.before.startswith(BELOW):
+        return text
+    said, own_page = fold(text), before.about(scene.before, scene.knowledge.base) == step
+    theirs = [*split(phrases.path.typed_secretary()), *split(phrases.practice.typed_he())]
+    named = own_page or not {*split(phrases.path.typed_secretary())}.isdisjoint(said.split())
+    told = _told(phrases, said, SEPARATOR.join(theirs)) if named else ""
+    return f"{told} {typed_path.STEP_WORD} {step.number}" if told else text
+
+
+def _told(phrases: Phrases, said: str, theirs: str) -> str:
+    """Return the state that a folded text tells of their card; empty for none, or for more."""
+    path = phrases.path
+    card, has, who = map(pattern, (path.typed_card(), path.typed_has(), path.typed_doers()))
+    whose = rf"(?:(?:{who})\s)*(?:{pattern(theirs)})"
+    cut = rf"(?<!\S)(?:{card})(?:\sde\s{whose})?(?!\S)"
+    rest, count = re.subn(cut, " ", aside.without_leads(phrases, said), count=1)
+    rest = " ".join(rest.split())
+    if not count:
+        return ""
+    little = pattern(f"{path.typed_little()}{SEPARATOR}{path.typed_past()}")
+    if re.fullmatch(rf"{whose}\s(?:{has})(?:\s(?:{little}))*", rest):
+        return split(path.typed[State.DONE]())[0]
+    lacks, received = pattern(path.typed_numbered[State.TODO]()), pattern(path.typed_received())
+    if re.fullmatch(rf"{whose}\s(?:n\s)?(?:{has})\s(?:{lacks})(?:\s(?:{received}))?", rest):
+        return split(path.typed_numbered[typed_path.UNFINISHED]())[0]
+    did = excepted.whoever_did(phrases, rest)
+    asked = typed_path.wish(phrases, did, path.typed_numbered)
+    return did if asked.act in {*State} and not asked.rest else ""

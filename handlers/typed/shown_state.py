@@ -1,0 +1,64 @@
+"""What is told of the step shown, or of the one that a reminder is of: as its buttons do."""
+
+from bot.journey import State
+from handlers.path import progress
+from handlers.reminders import reminding
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import before
+from handlers.typed import aside, excepted, following
+from handlers.typed import path as typed_path
+from knowledge import Step
+
+
+async def of_shown(scene: Scene, said: Said) -> list[Screen]:
+    """Set the state that a text tells of the step shown, or of the one that a reminder is of."""
+    base = scene.knowledge.base
+    shown, about = before.step_shown(scene.before, base), before.about(scene.before, base)
+    if about is None or typed_path.not_yet(scene.phrases, said):
+        return []
+    return await marked(scene, said, shown or before.StepShown(about, next=False, day=None))
+
+
+async def marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
+    """Set the state of the step that is shown, or tell what blocks it, as its buttons do."""
+    act, step = asked(scene, said), shown.step.id
+    if not scene.held and said.says([scene.phrases.path.typed_skip()]) is not None:
+        return [await following.skipped(scene, shown.step)]
+    if not shown.next and typed_path.undoes(scene.phrases, said, just_marked=False):
+        act = State.TODO
+    if not act and typed_path.not_yet(scene.phrases, said):
+        return [await _waits(scene, shown.step)]
+    if not act:
+        return []
+    if act == typed_path.BLOCKED:
+        return [await progress.stuck(scene, step)]
+    then_path = shown.next and act != State.DOING
+    return [await progress.mark(scene, step, State(act), then_path=then_path)]
+
+
+def asked(scene: Scene, said: Said) -> str:
+    """Return what is asked of the step that is shown, maybe behind « ah oui », « finalement »."""
+    phrases, of_shown = scene.phrases, typed_path.of_shown
+    unled = excepted.whoever_did(phrases, aside.without_leads(phrases, said.words))
+    return of_shown(phrases, said) or of_shown(phrases, Said(unled))
+
+
+async def asked_about(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
+    """Show the step to who asks whether it is so: « elle est faite ? »."""
+    told = typed_path.of_shown(scene.phrases, Said(said.folded)) if not said.words else ""
+    return [await progress.step(scene, shown.step.id)] if told in {*State} else []
+
+
+async def _waits(scene: Scene, step: Step) -> Screen:
+    """Ask when to be reminded of a step that is not done yet; one not begun is shown."""
+    if await under_way(scene, step):
+        return await reminding.put(scene, step.id, None)
+    return await progress.step(scene, step.id)
+
+
+async def under_way(scene: Scene, step: Step) -> bool:
+    """Tell whether a step is under way."""
+    view = (await progress.journey(scene)).view(step.id)
+    return view is not None and view.state is State.DOING
