@@ -29,7 +29,8 @@ async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
     if asked and mine is not None:
         return [await team.doers(scene, step_id)]
     if mine is None:
-        told = asked or said.says([_at_length(words.typed_me())]) is not None
+        mine_to_do = said.says([_at_length(words.typed_me())]) is not None
+        told = asked or mine_to_do or typed_member.is_told(scene.phrases, said.words)
         return [await progress.step(scene, step_id, words.alone())] if told else []
     if QUESTION_MARK not in said.text:
         said = replace(said, text=aside.without_leads(scene.phrases, said.words))

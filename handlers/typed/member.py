@@ -1,9 +1,10 @@
 """Which member of a practice is meant by what is typed: « la secrétaire », « membre 2 »."""
 
+import re
 from collections.abc import Sequence
 
 from bot.journey import Member
-from handlers.forms import folded, split
+from handlers.forms import folded, pattern, split
 from handlers.practice import members
 from handlers.profile.profile_screens import ROLE
 from handlers.said import QUESTION_MARK, Said
@@ -49,12 +50,32 @@ def named(phrases: Phrases, text: str, those: Sequence[Member]) -> list[Member] 
 
 
 def who_does(phrases: Phrases, text: str, those: Sequence[Member]) -> list[Member]:
-    """Return who may be meant by « ma secrétaire s'en charge », folded."""
+    """Return who may be meant by « ma secrétaire s'en charge », « c'est à elle de le faire ».
+
+    Of « le docteur et moi », folded, all are.
+    """
+    told, ands = _charged(phrases, text), pattern(phrases.path.typed_and())
+    me = {*split(phrases.practice.typed_me())}
+    pieces = re.split(rf"\s(?:{ands})\s", text if told is None else told)
+    found = list[Member]()
+    for piece in pieces:
+        mine = [one for one in those if one.me] if len(pieces) > 1 and piece in me else []
+        found += mine or named(phrases, piece, those) or []
+    return list(dict.fromkeys(found))
+
+
+def is_told(phrases: Phrases, text: str) -> bool:
+    """Tell whether folded words charge a profession with something: « ma secrétaire le fera »."""
+    told = _charged(phrases, text)
+    return bool(told and typed_profile.understood(phrases, told).get(ROLE))
+
+
+def _charged(phrases: Phrases, text: str) -> str | None:
+    """Return the folded words that stand between those which charge; None where none does."""
     does = phrases.practice.typed_does()
-    rest = _before(text, does)
-    if rest is None:
-        rest = _behind(text, does)
-    return named(phrases, text if rest is None else rest, those) or []
+    behind = _before(text, does)
+    begun = _behind(text if behind is None else behind, does)
+    return behind if begun is None else begun
 
 
 def _behind(text: str, ways: str) -> str | None:

@@ -11,6 +11,9 @@ from knowledge import Phrases, parts
 from knowledge.text import fold
 
 LONGEST = 8
+"""Words of what names a step and is not understood, at most: longer, it is another message."""
+
+LONGEST_TOLD = 11
 """Words of what names a step by « la 4 », without the word, at most."""
 
 
@@ -60,7 +63,7 @@ def by_number(phrases: Phrases, text: str) -> Named | None:
         for at, word in enumerate(words)
         if at and words[at - 1] in opens and (number := count_unless_article(phrases, word))
     }
-    if len(numbers) != 1 or len(words) > LONGEST:
+    if len(numbers) != 1 or len(words) > LONGEST_TOLD:
         return None
     ((at, number),) = numbers.items()
     if not {*split(phrases.path.typed_and())}.isdisjoint(words[1 : at - 1]):

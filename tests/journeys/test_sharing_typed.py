@@ -173,7 +173,16 @@ async def test_an_invitation_is_cancelled_far_from_its_screen(doctor: Talker) ->
 
 @pytest.mark.parametrize(
     "typed",
-    ["confie la 7 à la secrétaire", "c'est membre 2 qui fait la 7", "en fait la 7 pour membre 2"],
+    [
+        "confie la 7 à la secrétaire",
+        "c'est membre 2 qui fait la 7",
+        "en fait la 7 pour membre 2",
+        "ma secrétaire s'occupe de la 7",
+        "la secrétaire doit faire la 7",
+        "la 7 c'est la secrétaire qui s'en occupe",
+        "la 7 c'est à ma secrétaire de le faire",
+        "ma secrétaire fait la 7",
+    ],
 )
 async def test_a_step_is_entrusted_to_a_member(
     doctor: Talker,
@@ -183,6 +192,26 @@ async def test_a_step_is_entrusted_to_a_member(
     await doctor.says("/parcours")
     await doctor.says(typed)
     assert "Qui s’en charge : secrétaire ou assistant (membre 2)" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "la 7 c'est la secrétaire et moi",
+        "la 7 c'est moi et la secrétaire",
+        "la 7 c'est le médecin et la secrétaire",
+    ],
+)
+async def test_of_two_members_told_none_is_chosen(
+    doctor: Talker,
+    secretary: Talker,  # noqa: ARG001  a member
+    typed: str,
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Qui s’en charge ? Étape 7")
+    await doctor.says("/parcours 7")
+    assert "Qui s’en charge :" not in doctor.sees
 
 
 async def test_of_two_members_called_so_it_is_asked_which(

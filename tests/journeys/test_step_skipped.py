@@ -50,7 +50,19 @@ async def test_two_in_charge_are_asked_which(doctor: Talker, typed: str) -> None
     assert doctor.sees.startswith("Qui s’en charge ? Étape 5")
 
 
-async def test_alone_nobody_shares_a_step(doctor: Talker) -> None:
+@pytest.mark.parametrize(
+    "typed",
+    ["c'est nous deux", "ma secrétaire s'en charge", "c'est à ma secrétaire de le faire"],
+)
+async def test_alone_nobody_shares_a_step(doctor: Talker, typed: str) -> None:
     await doctor.says("/parcours 5")
-    await doctor.says("c'est nous deux")
+    await doctor.says(typed)
     assert doctor.sees.startswith("Vous n’avez pas de cabinet partagé")
+
+
+@pytest.mark.parametrize("typed", ["c'est ma secrétaire qui fait la 4", "ma secrétaire fait la 4"])
+async def test_alone_who_is_to_do_a_step_leaves_it(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Vous n’avez pas de cabinet partagé")
+    assert "○ à faire" in doctor.sees
