@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from string import ascii_lowercase, ascii_uppercase, digits
 from threading import Lock
 
 import numpy as np
@@ -18,13 +17,8 @@ _STEMMER.maxCacheSize = 0  # the one in C would keep words that people typed
 _STEMMING = Lock()
 """The one in Python cannot be asked by two threads at once."""
 
-_ACCENTS = "\u0300\u0301\u0302\u0308\u0327"
-"""The marks of French: nearly all there are, taken away several times faster than the others."""
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-_SMALL = bytes.maketrans(ascii_uppercase.encode(), ascii_lowercase.encode())
-_OTHERS = bytes(set(range(256)) - set(f"{ascii_lowercase}{digits}\n".encode()))
-_PLAIN = _SMALL.translate(bytes.maketrans(_OTHERS, b" " * len(_OTHERS)))
-"""What stands for each code of ASCII: small letters, digits, ends of lines, spaces."""
+_LONG = re.compile("[^\x00-\u00bb\u00bf-\u00c5\u00c7-\u00de\u00e0-\u00e5\u00e7-\u00ff]+")
+"""What no table of 256 characters can spell: fractions, « æ », « ß », and all beyond Latin-1."""
 (_FIRST_LETTER,) = b"a"
 _STRETCHED = re.compile(rb"([a-z])\1\1")
 """What most texts do not hold: looking is ten times faster than mending."""
@@ -45,26 +39,41 @@ def fold(text: str) -> str:
 
 def fold_all(texts: Sequence[str]) -> list[str]:
     """Return each text folded: all at once, as lines of one, several times faster."""
+    return [" ".join(line.split()) for line in _plain(texts).split("\n")] if texts else []
+
+
+def _plain(texts: Iterable[str]) -> str:
+    """Return the folded lines of texts, but for several spaces, and those at their ends."""
     text = "\n".join([text.replace("\n", " ") for text in texts])
+    plain = _LONG.sub(_run_spelt, text).encode("latin-1").translate(_SPELT)
+    return _unrepeated(plain).decode()
+
+
+def _spelt(text: str) -> str:
+    """Return characters without marks nor capitals, those that ASCII can write so written."""
     text = unicodedata.normalize("NFKD", text)
-    if not text.isascii():
-        for accent in _ACCENTS:
-            text = text.replace(accent, "")
-        text = _BEYOND_ASCII.sub(_unmarked, text)
-    plain = _unrepeated(text.encode("ascii", "replace").translate(_PLAIN))
-    return [line.strip() for line in plain.decode().split("\n")] if texts else []
-
-
-def _unmarked(run: re.Match[str]) -> str:
-    """Return characters beyond ASCII without marks, those that ASCII can write so written."""
-    kept = "".join([char for char in run[0] if unicodedata.category(char)[0] != "M"])
+    kept = "".join([char for char in text if unicodedata.category(char)[0] != "M"])
     return kept.casefold().replace("œ", "oe").replace("æ", "ae")
 
 
+def _run_spelt(run: re.Match[str]) -> str:
+    """Return a run of characters spelt, a sign for each that ASCII cannot write."""
+    return _spelt(run[0]).encode("ascii", "replace").decode()
+
+
+def _letter(char: str) -> int:
+    """Return the code of what stands for a character: a small letter, a digit, a space."""
+    spelt = _spelt(char)
+    kept = char == "\n" or (len(spelt) == 1 and spelt.isascii() and spelt.isalnum())
+    return ord(spelt if kept else " ")
+
+
+_SPELT = bytes(map(_letter, map(chr, range(256))))
+"""What stands for each character of Latin-1."""
+
+
 def _unrepeated(text: bytes) -> bytes:
-    """Return a plain text with one space for several, and one letter for more than two."""
-    while b"  " in text:
-        text = text.replace(b"  ", b" ")
+    """Return plain lines with one letter for more than two."""
     if not _STRETCHED.search(text):
         return text
     codes = np.frombuffer(text, np.uint8)
@@ -96,7 +105,7 @@ class Vocabulary:
         self.articles = frozenset(map(fold, articles))
         """Words that do not make a question of the noun they stand before."""
         self._acronyms = {
-            fold(written): (
+            _plain([written]).strip(): (
                 re.compile(_ACRONYM.format(written=re.escape(written))),
                 partial(_told, meant),
             )
@@ -104,27 +113,29 @@ class Vocabulary:
         }
         """What each is once folded -> how it is told from the word, and what it is taken for."""
         self._forms: dict[str, dict[str, list[Form]]] = {}
-        """First and second word of forms, if they have one -> these, and what stands for them."""
+        """First word of forms -> second word -> these, the longest first, the word alone last."""
         folded = {fold(form): fold(word) for word, forms in synonyms.items() for form in forms}
         for form, word in sorted(folded.items(), key=lambda item: (-len(item[0]), item[0])):
             if split := form.split():
-                second = self._forms.setdefault(split[0], {})
-                second.setdefault(" ".join(split[1:2]), []).append((split, word.split()))
+                of_first = self._forms.setdefault(split[0], {"": []})
+                of_first.setdefault(" ".join(split[1:2]), []).append((split, word.split()))
+        for of_first in self._forms.values():
+            for second in of_first.keys() - {""}:
+                of_first[second] += of_first[""]
 
     def words(self, text: str) -> list[str]:
         """Return the folded words of a text, synonyms replaced, the longest first."""
-        return self.words_of([text])[0]
+        return next(self.words_of([text]))
 
-    def words_of(self, texts: Sequence[str]) -> list[list[str]]:
-        """Return the words of each text, read together."""
-        folded = fold_all(texts)
-        held = sorted(
-            {n for one in self._acronyms for n, text in enumerate(folded) if one in text}
-        )
-        told = fold_all([self.spelt_out(texts[number]) for number in held])
-        for number, text in zip(held, told, strict=True):
-            folded[number] = text
-        return [self._replaced(text.split()) for text in folded]
+    def words_of(self, texts: Sequence[str]) -> Iterator[list[str]]:
+        """Yield the words of each text, folded together; kept, those of a base take 40 MB."""
+        lines = _plain(texts).split("\n")
+        held = [n for one in self._acronyms for n, line in enumerate(lines) if one in line]
+        told = _plain([self.spelt_out(texts[number]) for number in held]).split("\n")
+        for number, line in zip(held, told, strict=False):  # nothing told is a line too
+            lines[number] = line
+        for line in lines if texts else ():
+            yield self._replaced(line.split())
 
     def spelt_out(self, text: str) -> str:
         """Return a text in which what is an acronym, not the word of the same letters, is told."""
@@ -134,24 +145,18 @@ class Vocabulary:
 
     def _replaced(self, words: list[str]) -> list[str]:
         """Return words, the forms among them replaced."""
+        forms, end = self._forms, 0
         found: list[str] = []
-        end = 0
         for place, word in enumerate(words):
-            if word in self._forms and place >= end:
-                taken, stand_in = self._form_at(words, place)
-                if taken:
-                    found += words[end:place] + stand_in
-                    end = place + taken
+            if word in forms and place >= end:
+                of_first = forms[word]
+                second = words[place + 1] if place + 1 < len(words) else ""
+                for form, stand_in in of_first.get(second) or of_first[""]:
+                    if words[place : place + len(form)] == form:
+                        found += words[end:place] + stand_in
+                        end = place + len(form)
+                        break
         return found + words[end:] if end else words
-
-    def _form_at(self, words: list[str], place: int) -> tuple[int, list[str]]:
-        """Return how many words a form takes there, and what stands for them."""
-        of_first, after = self._forms[words[place]], words[place + 1 : place + 2]
-        for second in (*after, ""):
-            for form, stand_in in of_first.get(second, ()):
-                if words[place : place + len(form)] == form:
-                    return len(form), stand_in
-        return 0, []
 
 
 def _told(meant: str, found: re.Match[str]) -> str:

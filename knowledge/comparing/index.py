@@ -172,7 +172,7 @@ class LetterRows:
             rows: the numbers of the words of each row.
         """
         self._grams = Numbers()
-        cut = numbered(self._grams, [letter_terms(word) for word in words])
+        cut = numbered(self._grams, map(letter_terms, words))
         parts = _letters(by_number(cut, len(self._grams)), by_number(rows, len(cut.lengths)))
         self._rows = SparseRows(parts, len(rows.lengths))
 

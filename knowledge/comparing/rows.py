@@ -1,6 +1,6 @@
 """Rows of texts as rows of numbers, and the rows that hold each number."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, count
 from typing import NamedTuple
 
@@ -43,9 +43,16 @@ class Rows(NamedTuple):
         return np.repeat(np.arange(len(self.lengths), dtype=np.int32), self.lengths)
 
 
-def numbered(numbers: Numbers, rows: Sequence[Collection[str]]) -> Rows:
-    """Return rows of texts as rows of their numbers."""
-    return Rows(numbers.flat(rows), np.fromiter(map(len, rows), np.int64, len(rows)))
+def numbered(numbers: Numbers, rows: Iterable[Collection[str]]) -> Rows:
+    """Return rows of texts as rows of their numbers; none is kept when it was read."""
+    lengths: list[int] = []
+
+    def read() -> Iterator[Collection[str]]:
+        for row in rows:
+            lengths.append(len(row))
+            yield row
+
+    return Rows(numbers.flat(read()), np.array(lengths, np.int64))
 
 
 def by_number(rows: Rows, size: int) -> Rows:

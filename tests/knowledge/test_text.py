@@ -280,7 +280,7 @@ def test_texts_are_read_together_as_one_by_one(vocabulary: Vocabulary) -> None:
         "qui voit mes documents ?",
         "Et MES, le portable",
     ]
-    assert vocabulary.words_of(typed) == [vocabulary.words(one) for one in typed]
+    assert [*vocabulary.words_of(typed)] == [vocabulary.words(one) for one in typed]
 
 
 def test_acronyms_that_are_no_texts_are_told(tmp_path: Path) -> None:
