@@ -130,7 +130,7 @@ def load(folder: Path = SHIPPED, *, with_encoder: bool = True) -> Knowledge:
     """
     with uncollected():
         files = stamps(folder)
-        read, problems = read_folder(folder, SHIPPED)
+        read, problems = read_folder(folder, SHIPPED, again=False)
         if problems or read.fitted is None:
             raise BaseError(problems)
         vocabulary = vocabulary_of(folder, SHIPPED)

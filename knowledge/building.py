@@ -14,7 +14,7 @@ from knowledge.files.off_topic import check_talk
 from knowledge.files.questions import read_questions
 from knowledge.files.texts import read_toml
 from knowledge.files.vocabulary import check_vocabulary, read_vocabulary
-from knowledge.matching.decision import Decision, fingerprint
+from knowledge.matching.decision import Decision, fingerprint, looked_at
 from knowledge.matching.decision import read as read_decisions
 from knowledge.matching.matcher import Matcher
 from knowledge.meaning.encoder import available
@@ -104,8 +104,15 @@ class Folder:
     fitted: Fitted | None
 
 
-def read_folder(folder: Path, shipped: Path) -> tuple[Folder, list[Problem]]:
+def read_folder(
+    folder: Path, shipped: Path, *, again: bool = True
+) -> tuple[Folder, list[Problem]]:
     """Read a whole folder, with every problem of every file.
+
+    Args:
+        folder: the base.
+        shipped: the base that comes with the program.
+        again: look for personal data also where just the same was looked at when it was fitted.
 
     Raises:
         BaseError: the words of personal data cannot be read: nothing else can be checked.
@@ -113,7 +120,8 @@ def read_folder(folder: Path, shipped: Path) -> tuple[Folder, list[Problem]]:
     broken: list[Problem] = []
     if read_toml(shipped / PERSONAL, broken) is None:
         raise BaseError(broken)
-    base, problems = read_base(folder)
+    looked = "" if again else looked_at(_own(folder, shipped, DECISION))
+    base, problems = read_base(folder, looked)
     sentences = folder / "phrases.toml"
     phrases, of_phrases = read_table(sentences, Phrases)
     problems += check_talk(base.off_topic, phrases.smalltalk, sentences)
@@ -157,7 +165,7 @@ def matcher_of(folder: Path, shipped: Path, *, with_encoder: bool = True) -> Mat
     Raises:
         BaseError: it cannot be asked any.
     """
-    read, problems = read_folder(folder, shipped)
+    read, problems = read_folder(folder, shipped, again=False)
     if read.fitted is None:
         raise BaseError(problems)
     vocabulary = vocabulary_of(folder, shipped)

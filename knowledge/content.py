@@ -1,5 +1,6 @@
 """Files of the base -> entries, steps and themes; every problem reported at once."""
 
+from itertools import chain
 from pathlib import Path
 
 from knowledge.entries import Base, Chapter, Entry, Problem, Step, Theme
@@ -8,8 +9,9 @@ from knowledge.files.days import to_come
 from knowledge.files.entry import read_entry
 from knowledge.files.neighbours import read_neighbours
 from knowledge.files.off_topic import read_off_topic
+from knowledge.files.people import tell_people
 from knowledge.files.places import files_of
-from knowledge.files.sections import read
+from knowledge.files.sections import Document, read
 from knowledge.files.step import read_step
 from knowledge.files.themes import read_themes
 
@@ -26,13 +28,21 @@ class BaseError(Exception):
         self.problems = problems
 
 
-def read_base(folder: Path) -> tuple[Base, list[Problem]]:
-    """Read a whole folder, keeping what can be kept, with every problem of every file."""
+def read_base(folder: Path, looked: str = "") -> tuple[Base, list[Problem]]:
+    """Read a whole folder, keeping what can be kept, with every problem of every file.
+
+    Args:
+        folder: that of the base.
+        looked: `Base.looked` of one in which nothing personal was found; an empty string looks.
+    """
     problems: list[Problem] = []
+    documents: list[Document] = []
     themes, chapters, twins = read_themes(folder / "themes.toml", problems)
-    entries = _entries(folder, themes, problems)
+    entries = _entries(folder, themes, documents)
+    steps = _steps(folder, chapters, documents)
+    seen = tell_people(documents, looked)
+    problems += chain.from_iterable(document.problems for document in documents)
     problems += to_come(entries.values())
-    steps = _steps(folder, chapters, problems)
     off_topic = read_off_topic(folder, themes, entries.values(), problems)
     return Base(
         _in_order(entries, themes),
@@ -44,10 +54,13 @@ def read_base(folder: Path) -> tuple[Base, list[Problem]]:
         folder / "themes.toml",
         read_neighbours(folder / "voisines.tsv", entries, problems),
         read_counter(folder / "comptoir.toml", problems),
+        seen,
     ), problems
 
 
-def _entries(folder: Path, themes: dict[str, Theme], problems: list[Problem]) -> dict[str, Entry]:
+def _entries(
+    folder: Path, themes: dict[str, Theme], documents: list[Document]
+) -> dict[str, Entry]:
     """Read the answers; of two with the same id, the first one stands."""
     entries: dict[str, Entry] = {}
     for path in files_of(folder, "faq"):
@@ -56,11 +69,13 @@ def _entries(folder: Path, themes: dict[str, Theme], problems: list[Problem]) ->
         if entry.id in entries:
             document.complain(1, "duplicate_id", id=entry.id, other=entries[entry.id].path)
         entries.setdefault(entry.id, entry)
-        problems += document.problems
+        documents.append(document)
     return entries
 
 
-def _steps(folder: Path, chapters: dict[str, Chapter], problems: list[Problem]) -> dict[str, Step]:
+def _steps(
+    folder: Path, chapters: dict[str, Chapter], documents: list[Document]
+) -> dict[str, Step]:
     """Read the steps of the path; of two with the same id, the first one stands."""
     steps: dict[str, Step] = {}
     for path in files_of(folder, "parcours"):
@@ -69,7 +84,7 @@ def _steps(folder: Path, chapters: dict[str, Chapter], problems: list[Problem]) 
         if step.id in steps:
             document.complain(1, "duplicate_id", id=step.id, other=steps[step.id].path.name)
         steps.setdefault(step.id, step)
-        problems += document.problems
+        documents.append(document)
     return steps
 
 

@@ -150,6 +150,8 @@ class Base:
     """Which answers would do where another is the best."""
     counter: Counter | None = None
     """What is asked at the counter, where the base says it."""
+    looked: str = field(default="", compare=False)
+    """What was looked at for personal data, and by which rules: see `files.people`."""
 
     def same_answer(self, one: str, other: str) -> bool:
         """Say whether two entries answer the same question."""

@@ -13,7 +13,7 @@ from knowledge import SHIPPED, Base, BaseError, Knowledge, Phrases
 from knowledge.building import Folder, build_matcher, read_folder, vocabulary_of
 from knowledge.entries import Problem
 from knowledge.files.entry import read_entry
-from knowledge.files.people import check_people_of
+from knowledge.files.people import check_people_of, tell_people
 from knowledge.files.sections import Document, read
 from knowledge.files.step import read_step
 from knowledge.stamps import stamps
@@ -107,6 +107,7 @@ class Drafts:
                 document = read(root / change.path, "step_sections")
                 step = read_step(document, known.base.chapters)
                 base = replace(known.base, steps={**known.base.steps, step.id: step})
+            tell_people([document])
             found = _own_problems(document, root)
         return replace(known, read=replace(known.read, base=base)), found
 

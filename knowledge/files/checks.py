@@ -7,7 +7,6 @@ from itertools import chain
 
 from knowledge.entries import Base, Entry, Problem, Step
 from knowledge.files.counter import check_counter
-from knowledge.files.people import is_personal
 from knowledge.files.texts import line_of
 from knowledge.markup import TELEGRAM_LIMIT, plain, telegram_length
 from knowledge.text import fold_all
@@ -93,8 +92,6 @@ def _variants(base: Base) -> Iterator[Problem]:
             said.add(folded)
             if not folded or not SHORTEST_VARIANT <= len(variant) <= LONGEST_VARIANT:
                 yield Problem(entry.path, line, problem("bad_variant", variant=variant[:60]))
-            if is_personal(variant):
-                yield Problem(entry.path, line, problem("personal"))
             owner = owners.setdefault(folded, entry)
             if folded and owner is not entry:
                 yield Problem(entry.path, line, problem(key, variant=variant, other=owner.id))

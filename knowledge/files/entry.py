@@ -4,7 +4,6 @@ import re
 
 from knowledge.entries import Entry, Source, Theme
 from knowledge.files.days import day_of
-from knowledge.files.people import tell_people
 from knowledge.files.sections import Document, heading_of
 from knowledge.markup import typography
 from knowledge.wording import wording
@@ -20,7 +19,6 @@ def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
         document.complain(1, "unknown_folder", theme=theme)
     document.check_id(path.stem)
     document.require("sections", "variants", "audience", "sources", "see_also")
-    tell_people(document)
     copy = document.text("copy")
     document.plainly(heading_of("copy", wording()["sections"]), copy, document.line_of("copy"))
     variants, references = document.items("variants"), document.items("see_also")

@@ -1,8 +1,12 @@
 """Where a file of the base tells of somebody: nothing personal is written in any."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import blake2b
 from pathlib import Path
+from unicodedata import unidata_version
 
+from knowledge import personal
 from knowledge.entries import Problem
 from knowledge.files.places import files_of
 from knowledge.files.sections import Document, read
@@ -19,25 +23,57 @@ OF_SERVICES = frozenset({Kind.PHONE, Kind.EMAIL, Kind.MSSANTE, Kind.ADDRESS})
 NUMBERED = 6
 """Digits of a labelled question that is looked at: of tens of thousands, few have some."""
 ASKED = "variants"
-"""The section that tells what people ask: looked at when all files are (`checks`)."""
+"""The section that tells what people ask, of which no service is given."""
 
 
-def tell_people(document: Document) -> None:
-    """Complain of the lines of an answer or of a step that tell of somebody."""
-    if _names_somebody(document.title):
-        document.complain(1, "personal")
+def tell_people(documents: Iterable[Document], looked: str = "") -> str:
+    """Complain of the lines of answers and of steps that tell of somebody.
+
+    Args:
+        documents: the answers and the steps.
+        looked: what was returned when nothing was found: all the same lines, looked at by the same
+            rules, need not be looked at again; were one not the same, all are.
+
+    Returns:
+        what tells all of these lines and the rules from any others.
+    """
+    told = [(document, *line) for document in documents for line in _told(document)]
+    seen = _digest((asked, text) for _, _, asked, text in told)
+    for document, line, asked, text in told if seen != looked else ():
+        if is_personal(text) if asked else _names_somebody(text):
+            document.complain(line, "personal")
+    return seen
+
+
+def _told(document: Document) -> Iterator[tuple[int, bool, str]]:
+    """Yield the number of each line, whether it tells what people ask, and what is looked at."""
+    yield 1, False, document.title
     for name, section in (("", document.opening), *document.sections.items()):
-        if name == ASKED:
-            continue
         for line, text in enumerate(section.text.splitlines(), section.first):
-            if _names_somebody(text):
-                document.complain(line, "personal")
+            asked = name == ASKED
+            yield line, asked, text.removeprefix("- ").strip() if asked else text
+
+
+def _digest(told: Iterable[tuple[bool, str]]) -> str:
+    """Return what tells lines, and how they are looked at, from any others."""
+    lines = "".join([f"{asked:d}{len(text)} {text}" for asked, text in told])
+    whole = _rules() + lines.encode("utf-8", "surrogatepass")
+    return blake2b(whole, digest_size=16).hexdigest()
+
+
+@cache
+def _rules() -> bytes:
+    """Return what tells the rules from any others: their code, their words, Python's letters."""
+    folder = Path(personal.__file__).parent
+    files = [*sorted(folder.glob("*.py")), folder.with_suffix(".toml"), Path(__file__)]
+    parts = [unidata_version.encode(), *(path.read_bytes() for path in files)]
+    return b"".join(blake2b(part, digest_size=16).digest() for part in parts)
 
 
 def check_people(folder: Path) -> Iterator[Problem]:
     """Find what tells of somebody where it would take too long to look at each start.
 
-    That of an answer, of a step or of what is asked is told as they are read. Of labelled
+    That of an answer, of a step or of what is asked is told when a base is read. Of labelled
     questions, the numbers and the dates alone: « le Dr House » is no patient.
     """
     for path in (*(folder / name for name in TABLES), *files_of(folder, "hors-sujet")):

@@ -3,7 +3,6 @@
 import re
 
 from knowledge.entries import Chapter, Step
-from knowledge.files.people import tell_people
 from knowledge.files.sections import Document, heading_of
 from knowledge.wording import wording
 
@@ -18,7 +17,6 @@ def read_step(document: Document, chapters: dict[str, Chapter]) -> Step:
     """Read a step; any problem is in the document's list."""
     number, identifier = _name(document)
     document.require("step_sections", "chapter", "who", "entries")
-    tell_people(document)
     chapter = document.text("chapter")
     if chapter and chapters and chapter not in chapters:
         line = document.line_of("chapter")

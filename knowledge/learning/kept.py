@@ -55,6 +55,6 @@ def keep_fit(folder: Path, fit: Fit, written: Written) -> None:
         aside = Path(made)
         save_networks(aside / NETWORKS, fit.networks)
         save_projection(aside / VECTORS, fit.projection)
-        save_decisions(aside / DECISION, dict(fit.decisions), phrases)
+        save_decisions(aside / DECISION, dict(fit.decisions), phrases, written.base.looked)
         for name in (NETWORKS, VECTORS, DECISION):
             (aside / name).replace(folder / name)

@@ -73,10 +73,11 @@ def fingerprint(topics: Iterable[Topic]) -> str:
     return digest.hexdigest()
 
 
-def save(path: Path, decisions: dict[str, Decision], phrases: str) -> None:
+def save(path: Path, decisions: dict[str, Decision], phrases: str, looked: str = "") -> None:
     """Write the fitted decisions, readable and comparable line by line."""
     table = {
         "phrases": phrases,
+        "looked": looked,
         "decisions": {
             name: {
                 "names": list(decision.weights.names),
@@ -120,6 +121,14 @@ def read(path: Path) -> tuple[dict[str, Decision], str]:
         for name, fields in table["decisions"].items()
     }
     return decisions, str(table["phrases"])
+
+
+def looked_at(path: Path) -> str:
+    """Return what was looked at for personal data by who wrote a decision; nothing in doubt."""
+    try:
+        return str(json.loads(path.read_text(encoding="utf-8"))["looked"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
 
 def _rounded(values: Floats) -> list[float]:
