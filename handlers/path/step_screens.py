@@ -112,15 +112,14 @@ def _standing(phrases: Phrases, journey: Journey, view: StepView) -> list[str]:
     return lines
 
 
-def _state(phrases: Phrases, journey: Journey, view: StepView) -> Html:
+def _state(phrases: Phrases, journey: Journey, view: StepView) -> str:
     words = phrases.step
     if view.left_out is LeftOut.UNSAID:
         unsaid = words.unsaid_shared if journey.shared else words.unsaid
         return unsaid(condition=step_words.condition(phrases, view.step))
-    return words.state(
-        mark=phrases.path.marks[view.left_out or view.state](),
-        said=step_words.noted(phrases, view),
-    )
+    if view.left_out is LeftOut.ANOTHERS:
+        return step_words.whose(phrases, view)
+    return words.state(said=step_words.noted(phrases, view))
 
 
 def _rows(knowledge: Content, journey: Journey, view: StepView, offered: date | None) -> Rows:

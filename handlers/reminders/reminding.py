@@ -66,7 +66,9 @@ def days_for(step: Step, today: date) -> tuple[date, ...]:
 
 
 async def decline(scene: Scene, step_id: str) -> Screen:
-    """Show a step again, without a reminder."""
+    """Show a step again, without a reminder; one that waits already stays, and is shown."""
+    if await day_of(scene, step_id):
+        return await waiting(scene, scene.phrases.reminders.stays())
     return await progress.step(scene, step_id, scene.phrases.reminders.declined())
 
 

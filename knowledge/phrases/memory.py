@@ -23,6 +23,7 @@ class ReminderPhrases:
     which_step: Phrase
     too_many: Annotated[Phrase, "most"]
     declined: Phrase
+    stays: Phrase
     title: Phrase
     line: Annotated[Phrase, "number", "day", "title"]
     none: Phrase

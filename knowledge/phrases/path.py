@@ -63,7 +63,6 @@ class PathPhrases:
     sheet_footer: Annotated[Label, "date"]
     page_caption: Phrase
     chapters: dict[str, Label]
-    marks: dict[str, Label]
     states: dict[str, Label]
     others: dict[str, Label]
     conditions: dict[str, Label]
@@ -142,7 +141,7 @@ class StepPhrases:
     """A step of the path."""
 
     title: Annotated[Phrase, "number", "title"]
-    state: Annotated[Phrase, "mark", "said"]
+    state: Annotated[Phrase, "said"]
     unsaid: Annotated[Phrase, "condition"]
     unsaid_shared: Annotated[Phrase, "condition"]
     tell: Annotated[Label, "name"]

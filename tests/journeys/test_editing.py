@@ -169,4 +169,4 @@ async def test_a_step_told_by_a_correction_changes_nothing_and_it_is_said(
     await doctor.corrects(corrected)
     assert doctor.sees.startswith("Un message corrigé ne change rien ici.")
     await doctor.says("/parcours 5")
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees

@@ -68,7 +68,7 @@ async def test_below_a_step_what_can_be_corrected_is_said(doctor: Talker, typed:
     await doctor.says(typed)
     assert doctor.sees.startswith("Que faut-il corriger ?")
     await doctor.says("à faire")
-    assert "est à faire" in doctor.sees or "○ à faire" in doctor.sees
+    assert "est à faire" in doctor.sees or "État : à faire" in doctor.sees
 
 
 @pytest.mark.parametrize("typed", MISTAKEN)

@@ -211,7 +211,7 @@ async def test_a_secretary_alone_is_not_sent_to_the_rpps(stage: Stage) -> None:
     await secretary.says("/parcours tout")
     assert "\n1. Être inscrit au RPPS ou RPPS+ (d’ordinaire, c’est le praticien)" in secretary.sees
     await secretary.says("/parcours cps")
-    assert "– d’ordinaire, c’est le praticien" in secretary.sees
+    assert "D’ordinaire : le praticien" in secretary.sees
     await secretary.says("/parcours fait insi")
     assert "Prochaine étape : Qualifier" in secretary.sees
     await secretary.says("/parcours fait qualifier")
@@ -243,12 +243,12 @@ async def test_what_was_never_asked_is_asked_where_it_matters(stage: Stage) -> N
     assert newcomer.sees.startswith("Avez-vous un secrétariat ?")
     await newcomer.taps("2. non")
     await newcomer.says("/parcours cpe")
-    assert "– ne vous concerne pas" in newcomer.sees
+    assert "État : ne vous concerne pas" in newcomer.sees
     await newcomer.says("/profil secrétariat oui")
     await newcomer.says("/parcours cpe")
-    assert "○ à faire" in newcomer.sees
+    assert "État : à faire" in newcomer.sees
     await newcomer.taps("Ne me concerne pas")
-    assert "– ne vous concerne pas" in newcomer.sees
+    assert "État : ne vous concerne pas" in newcomer.sees
     assert "Remettre à faire" in newcomer.buttons
 
 
@@ -260,7 +260,7 @@ async def test_a_practice_learns_what_it_is_from_who_founded_it(stage: Stage) ->
     assert not any(label.startswith("Préciser") for label in doctor.buttons)
     await doctor.says("/profil secrétariat oui")
     await doctor.says("/parcours cpe")
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees
 
 
 @pytest.mark.parametrize(
@@ -479,6 +479,20 @@ async def test_a_reminder_can_be_declined(doctor: Talker) -> None:
     await doctor.taps("Non merci")
     assert doctor.sees.startswith("Pas de rappel pour cette étape.")
     assert "Étape 6" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["", "non"])
+async def test_a_reminder_that_is_not_moved_stays_and_is_said_so(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("/parcours en cours cpe")
+    await doctor.taps("Oui, ")
+    await doctor.says("/rappels")
+    await doctor.taps("Changer de jour")
+    await (doctor.says(typed) if typed else doctor.taps("Non merci"))
+    assert doctor.sees.startswith("Ce rappel est gardé : rien n’est changé.")
+    assert "1. " in doctor.sees
+    assert any(label.startswith("Annuler : ") for label in doctor.buttons)
 
 
 async def test_an_invitation_can_be_revoked(stage: Stage, doctor: Talker) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.journeys.conversation import Talker
 
-SIGNS = re.compile("[▰▱○◐●]")
+SIGNS = re.compile("[▰▱○◐●–✓]")
 
 
 @pytest.mark.parametrize("typed", ["/parcours", "/parcours tout"])
@@ -17,6 +17,22 @@ async def test_the_path_is_told_in_words(doctor: Talker, typed: str) -> None:
     assert re.search(r"1\. Être inscrit au RPPS ou RPPS\+ \(en cours depuis le", doctor.sees)
     if typed.endswith("tout"):
         assert "2. Obtenir une carte CPS et/ou une e-CPS (à faire)" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("étape 2", "État : à faire"),
+        ("étape 2 en cours", "État : en cours depuis le "),
+        ("étape 2 faite", "État : fait le "),
+        ("étape 2 ne me concerne pas", "État : ne vous concerne pas"),
+    ],
+)
+async def test_a_step_is_told_in_words(doctor: Talker, typed: str, said: str) -> None:
+    await doctor.says(typed)
+    await doctor.says("étape 2")
+    assert SIGNS.search(doctor.sees) is None
+    assert said in doctor.sees
 
 
 async def test_the_numbers_of_messages_are_counted_not_read(doctor: Talker) -> None:

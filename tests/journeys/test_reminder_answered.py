@@ -159,7 +159,7 @@ async def test_a_step_not_begun_that_waits_is_shown_again(doctor: Talker) -> Non
     await doctor.says("/parcours cps")
     await doctor.says("non pas encore")
     assert doctor.sees.startswith("Étape 2")
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees
 
 
 @pytest.mark.parametrize(

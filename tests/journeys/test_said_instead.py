@@ -52,9 +52,9 @@ async def test_a_step_that_is_only_shown_keeps_its_state(doctor: Talker, typed: 
     await doctor.says("5")
     await doctor.says(typed)
     await doctor.says("/parcours 5")
-    assert "✓ fait" in doctor.sees
+    assert "État : fait" in doctor.sees
     await doctor.says("/parcours 4")
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees
 
 
 @pytest.mark.parametrize("typed", ["non pas la 8, la 9", "la 9 pas la 8", "oups c'était la 9"])
@@ -151,9 +151,9 @@ async def test_words_beside_a_number_name_no_other_step(doctor: Talker, typed: s
     await doctor.says("/parcours fait 1 2")
     await doctor.says(typed)
     await doctor.says("/parcours 6")
-    assert "◐ en cours" in doctor.sees
+    assert "État : en cours" in doctor.sees
     await doctor.says("/parcours 2")
-    assert "✓ fait" in doctor.sees
+    assert "État : fait" in doctor.sees
 
 
 @pytest.mark.parametrize("typed", ["j'ai fait la 8 pour un patient", "la 7 : carte commandée"])

@@ -45,7 +45,7 @@ async def test_what_is_done_is_noted_before_another_reminder(doctor: Talker, bef
     await doctor.says("c'est fait et rappelle-moi la 9 demain")
     assert "Étape : « Informer le patient de la consultation" in doctor.sees
     await doctor.says("/parcours 8")
-    assert "✓ fait" in doctor.sees
+    assert "État : fait" in doctor.sees
 
 
 async def test_what_is_not_done_keeps_its_state_before_another_reminder(doctor: Talker) -> None:
@@ -53,4 +53,4 @@ async def test_what_is_not_done_keeps_its_state_before_another_reminder(doctor: 
     await doctor.says("rappelle-moi la 8 demain")
     await doctor.says("pas fait, rappelle-moi la 9 demain")
     await doctor.says("/parcours 8")
-    assert "◐ en cours" in doctor.sees
+    assert "État : en cours" in doctor.sees

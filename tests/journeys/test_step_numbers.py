@@ -17,9 +17,9 @@ from tests.journeys.conversation import Stage, Talker
         ("étape 4 validée", "est fait."),
         ("numéro 4 fait", "est fait."),
         ("euh la 4 c'est bon aussi", "est fait."),
-        ("non étape 4", "○ à faire"),
-        ("en fait l'étape 4", "○ à faire"),
-        ("et l'étape 4", "○ à faire"),
+        ("non étape 4", "État : à faire"),
+        ("en fait l'étape 4", "État : à faire"),
+        ("et l'étape 4", "État : à faire"),
         ("la 4 ne me concerne plus", "ne vous concerne pas."),
         ("j'ai pas fait l'étape 4", "est à faire."),
         ("n°4 c'est fait", "est fait."),
@@ -28,7 +28,7 @@ from tests.journeys.conversation import Stage, Talker
         ("la 4 est commencée", "est en cours."),
         ("la 4 ne me concerne pas", "ne vous concerne pas."),
         ("j'ai pas besoin de la 4", "ne vous concerne pas."),
-        ("voir la 4", "○ à faire"),
+        ("voir la 4", "État : à faire"),
     ],
 )
 async def test_what_is_said_of_a_number_is_done_below_the_path(
@@ -83,7 +83,7 @@ async def test_neither_does_not_go_on_with_what_is_done(doctor: Talker, first: s
     await doctor.says(first)
     await doctor.says("la 8 non plus")
     assert doctor.sees.startswith("Je n’ai pas compris ce que vous dites de l’étape 8")
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees
 
 
 async def test_neither_does_not_go_on_in_the_message_that_tells_a_step_done(
@@ -101,7 +101,7 @@ async def test_what_is_not_understood_of_a_step_is_said_and_changes_nothing(
     await doctor.says("/parcours")
     await doctor.says(typed)
     assert doctor.sees.startswith("Je n’ai pas compris ce que vous dites de l’étape 4")
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees
     assert stage.asked == []
 
 
@@ -216,7 +216,7 @@ async def test_the_state_of_a_step_is_told_to_who_asks(
     await doctor.says("/parcours en cours 5")
     await doctor.says(before)
     await doctor.says(typed)
-    assert doctor.sees.startswith("Étape 5 · Qualifier l’identité du patient\n\n◐ en cours")
+    assert doctor.sees.startswith("Étape 5 · Qualifier l’identité du patient\n\nÉtat : en cours")
 
 
 @pytest.mark.parametrize(
@@ -256,14 +256,14 @@ async def test_when_what_was_just_noted_was_done_is_not_said_of_what_is_next(
     await doctor.says("c'est fait hier")
     assert doctor.sees.startswith("C’est noté")
     await doctor.says("/parcours 10")
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees
 
 
 async def test_a_day_told_of_another_step_marks_nothing(doctor: Talker) -> None:
     await doctor.says("/parcours")
     await doctor.says("la 5 est faite, la 7 lundi")
     await doctor.says("/parcours 7")
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees
 
 
 @pytest.mark.parametrize("typed", ["la 5", "bon, la 5", "la cinq"])

@@ -24,7 +24,7 @@ async def test_of_a_step_named_by_its_number(doctor: Talker, stage: Stage, typed
     await doctor.says(typed)
     assert doctor.sees.startswith(UNCHANGED.format(5))
     assert "Voulez-vous un rappel ?" in doctor.sees
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees
     assert any(label.startswith("Oui, ") for label in doctor.buttons)
     await doctor.says("oui")
     assert doctor.sees.startswith("C’est noté : je vous le rappellerai")

@@ -15,7 +15,7 @@ async def test_the_next_one_is_opened(doctor: Talker, stage: Stage, typed: str) 
     assert "Étape 5 · Qualifier l’identité du patient" in doctor.sees
     assert stage.asked == []
     await doctor.says("/parcours 4")
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees
 
 
 @pytest.mark.parametrize("typed", ["je passe à la 5", "passons à la 5", "passe à l'étape 5"])

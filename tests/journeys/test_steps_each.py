@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.conversation import Stage, Talker
 
-DONE, DOING = "✓ fait", "◐ en cours"
+DONE, DOING = "État : fait", "État : en cours"
 
 
 async def states(doctor: Talker, *numbers: int) -> list[str]:
@@ -12,7 +12,7 @@ async def states(doctor: Talker, *numbers: int) -> list[str]:
     shown = []
     for number in numbers:
         await doctor.says(f"/parcours {number}")
-        shown += [next(line for line in doctor.sees.split("\n") if line and line[0] in "✓◐○–")]
+        shown += [next(line for line in doctor.sees.split("\n") if line.startswith("État : "))]
     return shown
 
 
@@ -39,7 +39,7 @@ async def test_yes_and_no_tell_each_step(
     await doctor.says(typed)
     assert stage.asked == []
     assert all(shown.startswith(DONE) for shown in await states(doctor, *done))
-    assert all(shown.startswith("○ à faire") for shown in await states(doctor, *left))
+    assert all(shown.startswith("État : à faire") for shown in await states(doctor, *left))
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ async def test_two_states_of_one_step_change_it_by_none(doctor: Talker, typed: s
     assert "C’est noté" not in doctor.sees
     told = await states(doctor, 1, 4)
     assert told[0].startswith(DONE)
-    assert told[1].startswith("○ à faire")
+    assert told[1].startswith("État : à faire")
 
 
 @pytest.mark.parametrize(

@@ -384,7 +384,7 @@ async def test_what_one_has_of_oneself_marks_no_step(doctor: Talker) -> None:
     await doctor.says("j'ai un secrétariat")
     assert "Secrétariat : oui" in doctor.sees
     await doctor.says("/parcours 6")
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees
 
 
 async def test_a_step_that_is_of_one_after_all_counts_again(doctor: Talker) -> None:

@@ -51,7 +51,7 @@ async def test_of_the_step_shown(doctor: Talker, stage: Stage, before: str, type
     await doctor.says(before)
     await doctor.says(typed)
     assert doctor.sees.startswith("Je n’ai pas compris ce que vous dites de l’étape 8")
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees
     assert stage.asked == []
 
 

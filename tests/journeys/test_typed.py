@@ -587,7 +587,7 @@ async def test_a_step_that_is_asked_about_is_shown_and_no_other_is_marked(
     await doctor.says("/parcours")
     await doctor.says("étape 4 faite ?")
     assert doctor.sees.startswith("Étape 4 · ")
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees
     await doctor.says("fait")
     assert doctor.sees.startswith("C’est noté : « Récupérer l’INS avec le téléservice INSi »")
     assert stage.asked == []

@@ -48,7 +48,7 @@ async def test_whoever_did_a_step_it_is_done(doctor: Talker, stage: Stage, typed
     await doctor.says("/parcours")
     await doctor.says(typed)
     assert doctor.sees.startswith("C’est noté : « Récupérer l’INS")
-    assert "1 étape sur" in doctor.sees or "✓ fait" in doctor.sees
+    assert "1 étape sur" in doctor.sees or "État : fait" in doctor.sees
     assert stage.asked == []
 
 
