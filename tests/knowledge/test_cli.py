@@ -361,7 +361,7 @@ def test_help_is_given(command: str, capsys: Run) -> None:
     with pytest.raises(SystemExit) as stopped:
         main([*command.split(), "--help"])
     assert stopped.value.code == 0
-    assert "usage: python -m knowledge" in capsys.readouterr().out
+    assert "à écrire ainsi : python -m knowledge" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [[], ["rien"], ["evaluate"], ["ask", "--rien"]])
@@ -369,7 +369,7 @@ def test_a_wrong_command_is_refused(arguments: list[str], capsys: Run) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
-    assert "usage:" in capsys.readouterr().err
+    assert "à écrire ainsi :" in capsys.readouterr().err
 
 
 def test_the_module_runs() -> None:
