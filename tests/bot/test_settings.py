@@ -131,28 +131,13 @@ def test_webhook_mode_needs_a_token_an_https_address_and_a_secret(
 def test_a_webhook_to_this_machine_may_be_http_but_not_in_production(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    values = {"MODE": "webhook", "TOKEN": TOKEN, "WEBHOOK_SECRET": "s" * 16, "EDITOR": "e"}
+    values = {"MODE": "webhook", "TOKEN": TOKEN, "WEBHOOK_SECRET": "s", "EDITOR": "e"}
     values |= {"WEBHOOK_URL": "http://127.0.0.1:8080", "HOST": "h", "CONTACT": "c"}
     for name, value in values.items():
         monkeypatch.setenv(f"BOT_{name}", value)
     assert read_settings().webhook_url == "http://127.0.0.1:8080"
     (told,) = problems(monkeypatch, env="production")
     assert told.startswith("BOT_WEBHOOK_URL")
-
-
-def test_a_secret_that_could_be_guessed_is_refused_in_production(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    values = {"MODE": "webhook", "TOKEN": TOKEN, "WEBHOOK_SECRET": "SECRET", "EDITOR": "e"}
-    values |= {"WEBHOOK_URL": "https://bot.exemple.fr", "HOST": "h", "CONTACT": "c"}
-    for name, value in values.items():
-        monkeypatch.setenv(f"BOT_{name}", value)
-    assert read_settings().mode == "webhook"
-    (told,) = problems(monkeypatch, env="production")
-    assert told.startswith("BOT_WEBHOOK_SECRET : trop court")
-    assert problems(monkeypatch, webhook_secret="é") == [
-        "BOT_WEBHOOK_SECRET : de 1 à 256 caractères parmi A-Z, a-z, 0-9, _ et -"
-    ]
 
 
 @pytest.mark.parametrize("more", ["?a=1", "#a", " b", "/{token}"])

@@ -34,7 +34,7 @@ WEBHOOK = {
     "BOT_API_URL": "http://127.0.0.1:9",  # nobody: Telegram being away does not make it unhealthy
     "BOT_MODE": "webhook",
     "BOT_WEBHOOK_URL": "https://bot.example",
-    "BOT_WEBHOOK_SECRET": "a-secret-of-rehearsal",
+    "BOT_WEBHOOK_SECRET": "rehearsal",
     "BOT_EDITOR": "x",
     "BOT_HOST": "x",
     "BOT_CONTACT": "x",
