@@ -9,6 +9,7 @@ from knowledge.entries import OffTopic
 from knowledge.matching.talk_kinds import (
     AGREED,
     ANNOUNCES,
+    AROUND,
     EXACT,
     GREETINGS,
     INSULT,
@@ -24,8 +25,6 @@ LONGEST = 8
 """Words of a message that may be nothing but politeness."""
 
 NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "aucun", "aucune", "non", "ni"})
-AROUND = frozenset({"a", "tous", "toutes", "vous", "toi", "le", "la", "monsieur", "madame", "et"})
-"""Words that add nothing to a greeting."""
 
 ASKING = frozenset(
     {"comment", "quoi", "quel", "quelle", "qui", "quand", "combien", "pourquoi", "ou"}
