@@ -33,6 +33,8 @@ ASKING = frozenset(
 OTHERS = frozenset({"il", "elle", "ils", "elles"})
 SOMEBODY = OTHERS | {"on"}
 """Who begins what is told of somebody, folded: « il l'a vu » is not « vu, merci »."""
+SUPPOSING = ("et si", "si j", "si on")
+"""How a case that is supposed begins."""
 WHERE = frozenset({"ou", "quoi"})
 """Words that, first or last, ask where: « je clique où »; « vrai ou faux » is a doubt."""
 ANNOUNCED = 3
@@ -167,10 +169,11 @@ class Smalltalker:
         """Say whether folded words that are near a kind may be of it.
 
         Thanks may name a theme of the base; what is told of others agrees to nothing; who asks
-        where to click doubts no message. What opens a screen says so: « supprime-le » may be of a
-        document.
+        where to click doubts no message; who supposes chats of nothing: « et si je suis
+        remplaçant ». What opens a screen says so: « supprime-le » may be of a document.
         """
         told = kind == AGREED and not OTHERS.isdisjoint(words[:1])
+        told = told or " ".join(words[:2]).startswith(SUPPOSING)
         told = told or (kind in NEEDED and NEEDED[kind].isdisjoint(words))
         told = told or (kind == SCAM and not WHERE.isdisjoint([*words[:1], *words[-1:]]))
         return not told and (kind in GREETINGS or not self.is_about_trade(words))

@@ -293,3 +293,9 @@ def test_a_question_on_another_subject_is_offered_choices_rather_than_a_turn(
 ) -> None:
     (part,) = shipped.find("je dois payer la cpe ?", after="insi-appel")
     assert not isinstance(part.outcome, Answer)
+
+
+@pytest.mark.parametrize("message", ["et si je suis remplaçante", "et si je me suis trompé"])
+def test_who_supposes_behind_an_answer_chats_of_nothing(shipped: Knowledge, message: str) -> None:
+    (part,) = shipped.find(message, after="cpe-commander")
+    assert not isinstance(part.outcome, Smalltalk)
