@@ -15,6 +15,10 @@ from knowledge.text import fold
 OF_DAYS = (signs.STEPS, signs.DAY, signs.REMINDED, signs.REMINDERS)
 """Signs of the screens below which a day may be told."""
 
+SEVERAL = 2
+"""Choices, at least, where none is refused: one alone is a place."""
+
+_CLAUSE = re.compile(r"[,;.]")
 _NUMBERED = re.compile(r"(\d{1,2})([a-z]*)")
 
 
@@ -43,9 +47,12 @@ def read(scene: Scene, text: str) -> int | None:
 def several(phrases: Phrases, text: str, count: int) -> list[int]:
     """Return the places, from 1, of several choices of so many that a whole message says.
 
-    « La 1 et la 3 », « les deux » of two, « toutes »; nothing where one is not of the list.
+    « La 1 et la 3 », « les deux » of two, « toutes »; nothing where one is not of the list. Of
+    « la 1 oui, la 2 non », only the first.
     """
-    words = phrases.lists
+    words, clauses = phrases.lists, [one for one in _CLAUSE.split(text) if one.strip()]
+    wanted = [clause for clause in clauses if not _refuses(phrases, clause)]
+    least, text = (1 if len(wanted) < len(clauses) else SEVERAL), " ".join(wanted)
     those = words.typed_those()
     forms = (words.typed_around(), words.typed_place_around(), words.typed_place_also())
     around = {*(way for form in forms for way in split(form)), those}
@@ -58,7 +65,14 @@ def several(phrases: Phrases, text: str, count: int) -> list[int]:
     if those in told and places == [count]:
         return list(range(1, count + 1))
     known = [place for place in places if place is not None and 1 <= place <= count]
-    return list(dict.fromkeys(known)) if len(known) == len(places) > 1 else []
+    return list(dict.fromkeys(known)) if len(known) == len(places) >= least else []
+
+
+def _refuses(phrases: Phrases, clause: str) -> bool:
+    """Tell whether a clause refuses a choice: « la 2 non », « pas la 2 », unlike « non »."""
+    words = fold(clause).split()
+    without = {*split(phrases.path.typed_without())}
+    return len(words) > 1 and (words[-1] in split(phrases.lists.typed_no()) or words[0] in without)
 
 
 def _is_a_day(scene: Scene, told: list[str]) -> bool:

@@ -10,7 +10,7 @@ from handlers.profile.profile_screens import ROLE, SKIPPED, YES
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import before, choices
+from handlers.shown import choices, signs
 from handlers.typed import profile as typed_profile
 
 WHAT: Mapping[str, str] = {Fact.FINESS: "sigle-finess", Fact.SEGUR: "sigle-segur"}
@@ -158,10 +158,9 @@ async def _changed(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def corrected(scene: Scene, said: Said) -> list[Screen]:
-    """Note a profile told in full, what a step that is shown depends on, or what changes."""
-    shown = before.step_shown(scene.before, scene.knowledge.base)
-    fact = shown.step.when if shown else None
-    if whole := typed_profile.in_full(scene.phrases, said, fact):
+    """Note a profile told in full, what the path that is shown depends on, or what changes."""
+    facts = [*Fact] if scene.before.startswith(signs.STEPS) else []
+    if whole := typed_profile.in_full(scene.phrases, said, facts):
         return [await tell_all(scene, whole)]
     told = typed_profile.of_oneself(scene.phrases, said)
     if not told or (await of(scene)).role is None:

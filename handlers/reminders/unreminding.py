@@ -54,7 +54,7 @@ async def _meant(
     if steps := await reminded.steps(scene, told.named):
         named = {step.id for step in steps}
         meant = [one for one in those if one.step_id in named]
-        return meant if meant or told.spoken else None
+        return None if told.refused and not meant else meant
     if not told.spoken:
         return None
     today = (await profile.of(scene.session, scene.person_id)).today(scene.now)

@@ -68,9 +68,12 @@ def listed(before: str, base: Base) -> tuple[list[str], int | None]:
 
 
 def subject(before: str, base: Base) -> str | None:
-    """Return the entry that what follows is about: the one answered, or the likeliest offered."""
+    """Return the entry that what follows is about: answered, likeliest of a list, or of a step."""
     if before in base.entries:
         return before
+    shown = step_shown(before, base)
+    if shown and not shown.next:
+        return next(iter(shown.step.entries), None)
     entries, question = listed(before, base)
     return entries[0] if entries and question is not None else None
 

@@ -1,6 +1,8 @@
 """Numbers of steps as they are said: « la quatre », « la première étape », « 8 ok 9 ok »."""
 
 import re
+from collections.abc import Collection
+from itertools import pairwise
 
 from bot.journey import State
 from handlers.forms import folded, pattern, split
@@ -10,20 +12,31 @@ from knowledge import Phrases
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:e|eme|re|ere|er)\b")
 
 
-def in_figures(phrases: Phrases, text: str) -> str:
+def in_figures(phrases: Phrases, text: str, names: Collection[str] = ()) -> str:
     """Return folded words where what tells a step is in figures; « un » and « une » are articles.
 
-    Steps told one behind the other are parted by « et »: « 8 ok 9 ok ».
+    « Les deux » are so many. Steps told one behind the other are parted by « et »: « 8 ok 9 ok »,
+    « cpe oui bal non ».
+
+    Args:
+        phrases: the words of the path.
+        text: what is read.
+        names: of steps, each one word.
     """
     ordinals = split(phrases.path.typed_ordinals())
-    words = [_figure(phrases, ordinals, word) for word in text.split()]
+    behind = ["", *text.split()]
+    words = [
+        word if before == phrases.lists.typed_those() else _figure(phrases, ordinals, word)
+        for before, word in pairwise(behind)
+    ]
     said = _ORDINAL.sub(r"\1", " ".join(words))
     path = phrases.path
     states = [path.typed[state]() for state in (State.DONE, State.DOING, State.TODO)]
     states += [label() for label in (*path.typed_numbered.values(), *path.typed_each.values())]
     told = "|".join(sorted(folded(*states), key=len, reverse=True))
     opened = rf"(?:(?:{pattern(path.typed_the())})\s)?"
-    one, also = rf"\d{{1,2}}\s(?:{told})", split(path.typed_and())[0]
+    named, also = "|".join([r"\d{1,2}", *names]), split(path.typed_and())[0]
+    one = rf"(?:{named})\s(?:{told})"
     said = re.sub(rf"\b({one})\s(?={opened}{one}\b)", rf"\1 {also} ", said)
     return _refused_apart(phrases, said)
 

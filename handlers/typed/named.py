@@ -1,6 +1,7 @@
 """Does what is said of a step that is named by its number, below the path or far from it."""
 
 from bot.journey import State
+from handlers.forms import split
 from handlers.path import progress
 from handlers.practice import team
 from handlers.said import QUESTION_MARK, Said
@@ -14,6 +15,10 @@ from knowledge import Step, parts
 
 _OTHERS = {typed_path.BLOCKED, typed_path.UNFINISHED, typed_path.SKIPPED}
 """What may be said of a step, beside its state."""
+
+
+_FAR = {State.DOING, State.DONE, State.NOT_CONCERNED, typed_path.BLOCKED}
+"""What is done of a step far from the path: « pas la 4 » may refuse an answer."""
 
 
 async def done(scene: Scene, said: Said, named: number.Named) -> list[Screen]:
@@ -66,11 +71,16 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
     free = before.numbers_nothing(scene.before, scene.knowledge.base)
     if told and scene.before.startswith((signs.DAY, signs.REMINDERS)):
         free = not before.numbers_else(scene.before, [told.number])
-    marks = told and free and told.act in {State.DOING, State.DONE, State.NOT_CONCERNED}
+    marks = told and free and (told.act in _FAR or _skips(scene, told))
     marks = marks or (told and told.is_asked)
     if told and free and not marks:
         return await _shared(scene, said, told, _step(scene, told)) if await team.of(scene) else []
     return await done(scene, said, told) if told and (below or marks) else []
+
+
+def _skips(scene: Scene, told: number.Named) -> bool:
+    """Tell whether a step is skipped, not merely « plus tard »."""
+    return told.act == typed_path.SKIPPED and told.rest in split(scene.phrases.path.typed_skip())
 
 
 async def _shared(

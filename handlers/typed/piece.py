@@ -1,7 +1,7 @@
 """A piece of a message that tells of steps: « la 8 est faite », « pas la 9 », « le reste »."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.journey import Journey, State, StepView
@@ -60,14 +60,20 @@ class Piece:
         return state if view.state in left else None
 
 
-def cut(phrases: Phrases, text: str) -> list[str]:
-    """Cut a message at its commas and « et »; return the pieces folded."""
+def names(journey: Journey) -> frozenset[str]:
+    """Return the short names of steps that are one word: « cpe »."""
+    ids = (fold(view.step.id) for view in journey.steps)
+    return frozenset(name for name in ids if " " not in name)
+
+
+def cut(phrases: Phrases, text: str, known: Collection[str] = ()) -> list[str]:
+    """Cut a message at its commas and « et », or before a name; return the pieces folded."""
     text = _RANGE.sub(rf"\1 {split(phrases.path.typed_to())[0]} \2", text)
     ands = pattern(phrases.path.typed_and())
     pieces = (
         one.strip()
         for piece in _CUT.split(text)
-        for one in re.split(rf"\b(?:{ands})\b", figures.in_figures(phrases, fold(piece)))
+        for one in re.split(rf"\b(?:{ands})\b", figures.in_figures(phrases, fold(piece), known))
     )
     return [piece for piece in pieces if piece]
 
@@ -78,7 +84,7 @@ def read(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: st
     text = re.sub(rf"\s(?:{pattern(phrases.path.typed_also())})$", "", text)
     since = rf"\s(?:{pattern(phrases.path.typed_since())})\s.*"
     said = aside.without_leads(phrases, re.sub(since, "", text))
-    asked, answers = _told(phrases, said)
+    asked, answers = _told(phrases, said, names(journey))
     unfinished = asked.act == typed_path.UNFINISHED
     act, rest = State.TODO if unfinished else asked.act, asked.rest
     if excepted.is_of_a_patient(phrases, said, marked=bool(act)):
@@ -101,18 +107,19 @@ def read(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: st
     return replace(kind, steps=steps, refuses=excepted.refuses(phrases, said))
 
 
-def _told(phrases: Phrases, text: str) -> tuple[Wish, bool]:
+def _told(phrases: Phrases, text: str, known: frozenset[str]) -> tuple[Wish, bool]:
     """Return the state that a folded piece tells, and whether by « oui » or « non » alone.
 
-    Only of a number, or of « le reste », is « pas encore » told, far from any step.
+    Only of a number or of « le reste » is « pas encore » told, far from any step; of a name too,
+    « oui » or « non ».
     """
     path = phrases.path
     others = any(f" {form} " in f" {text} " for form in split(path.typed_rest()))
     alone = text in split(path.typed_numbered[typed_path.UNFINISHED]())
-    if not (others or alone or NUMBER.search(text)):
-        asked = typed_path.wish(phrases, text)
+    numbered = others or alone or NUMBER.search(text) is not None
+    asked = typed_path.wish(phrases, text, path.typed_numbered if numbered else None)
+    if not numbered and known.isdisjoint(text.split()):
         return (asked if asked.act in {*State} else Wish("", text)), False
-    asked = typed_path.wish(phrases, text, path.typed_numbered)
     if asked.act in {*State, typed_path.UNFINISHED}:
         return asked, False
     answered = typed_path.wish(phrases, text, path.typed_each)

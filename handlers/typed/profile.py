@@ -1,6 +1,6 @@
 """What follows « /profil » when it is typed: a profession, yes or no to a fact, in any order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import dropwhile, product
 
@@ -87,10 +87,10 @@ def _hesitant(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
     return told or (understood(phrases, f"{rest} {ways[0]}") if ways else {})
 
 
-def in_full(phrases: Phrases, said: Said, fact: str | None = None) -> dict[str, str]:
+def in_full(phrases: Phrases, said: Said, facts: Collection[str] = ()) -> dict[str, str]:
     """Return what is told of a profile that is named, or two answers at least, with yes or no.
 
-    Or of a fact, on which the step that is shown depends: « j'ai pas de secrétaire ».
+    Or of facts, on which the path that is shown depends: « j'ai pas de secrétaire ».
 
     « Profil : médecin », « finess oui, ségur oui »: nobody asks so. « Kiné sans secrétariat » may
     be said in passing, of which nothing is noted unasked.
@@ -101,7 +101,7 @@ def in_full(phrases: Phrases, said: Said, fact: str | None = None) -> dict[str, 
     opening = next((way for way in openings if said.words.startswith(f"{way} ")), "")
     told = understood(phrases, said.words.removeprefix(opening))
     plain = len(told) > 1 and not {YES, NO}.isdisjoint(said.words.split())
-    return told if opening or plain or fact in told else {}
+    return told if opening or plain or {*facts}.issuperset(told) else {}
 
 
 def role_of(phrases: Phrases, text: str, *, loosely: bool = True) -> str:

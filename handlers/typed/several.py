@@ -64,7 +64,9 @@ def read(
         journey.steps, key=lambda view: _rank(view, shown, typed_piece.NUMBER.findall(text))
     )
     said = excepted.neither(phrases, text)
-    told, but = excepted.parted(phrases, typed_piece.cut(phrases, said))
+    told, but = excepted.parted(
+        phrases, typed_piece.cut(phrases, said, typed_piece.names(journey))
+    )
     if any(excepted.takes_back(phrases, each) for each in told[1:]):
         return None
     pieces = [typed_piece.read(phrases, journey, views, each) for each in told]

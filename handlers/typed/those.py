@@ -27,14 +27,16 @@ class Those:
 def read(phrases: Phrases, text: str) -> Those:
     """Read the numbers behind « la » or « les étapes », whether or not a step has them.
 
-    « Le 8 » is a day, « dans 8 jours » a time; so are « la 8 au 15 », « la 8 à 15 heures ».
+    « Le 8 » is a day, « dans 8 jours » a time; so are « la 8 au 15 », « la 8 à 15 heures ». « Les
+    deux cartes » are no step.
     """
     opens, to = split(phrases.path.typed_those()), split(phrases.path.typed_to())
     numbers, rest, held, joined = list[int](), list[str](), list[str](), ""
     opened = several = False
     words = _words(text, to[0])
     for word, said, then in zip_longest(words, fold_all(words), words[1:], fillvalue=""):
-        number = count_unless_article(phrases, said) if opened else None
+        how_many = not said.isdecimal() and held and fold(held[-1]) == phrases.lists.typed_those()
+        number = count_unless_article(phrases, said) if opened and not how_many else None
         a_day = joined in to and _is_a_time(phrases, then)
         a_day = a_day or (joined in to[1:] and not several)
         if number is not None and not a_day:

@@ -22,12 +22,14 @@ class Unwanted:
         number: of the list of the reminders.
         every: whether all the reminders are meant, where none is named.
         spoken: whether they are called reminders: else « annule la 8 » is only said below them.
+        refused: whether it is « pas la 8 », which may be of something else.
     """
 
     named: str
     number: int | None
     every: bool
     spoken: bool
+    refused: bool
 
 
 def read(phrases: Phrases, message: str) -> Unwanted | None:
@@ -43,12 +45,12 @@ def read(phrases: Phrases, message: str) -> Unwanted | None:
         return None
     little = pattern(f"{phrases.path.typed_little()}|{words.typed_remind_around()}")
     every = rf"(?P<every>(?:(?:{pattern(words.typed_every())}|{little})\s)*?)"
-    below = f"{words.typed_cancel()}|{words.typed_remind_not()}"
+    below = f"(?P<refused>{_longest(words.typed_remind_not())})|{_longest(words.typed_cancel())}"
     called = rf"(?P<called>{_longest(words.typed_called())})"
     shapes = (
         rf"(?:{_longest(words.typed_unwanted())})\s{every}{called}\b(?P<named>.*)",
         rf"(?:{_longest(words.typed_unreminded())})(?P<every>)(?P<called>)(?P<named>\s.*)?",
-        rf"(?:{_longest(below)})(?P<every>)(?P<called>)\s(?P<named>.*)",
+        rf"(?:{below})(?P<every>)(?P<called>)\s(?P<named>.*)",
     )
     found = [(shape, match) for shape in shapes if (match := re.fullmatch(shape, text))]
     return _unwanted(phrases, *found[0], shapes) if found else None
@@ -71,6 +73,7 @@ def _unwanted(
         number=int(numbered[1]) if numbered else None,
         every=bool(several) or match["called"].endswith(PLURAL) or shape == shapes[1],
         spoken=shape != shapes[-1],
+        refused=bool(match.groupdict().get("refused")),
     )
 
 

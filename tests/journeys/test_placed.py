@@ -88,6 +88,8 @@ async def test_words_that_choose_none_or_several_are_a_question(
         ("la 1 puis la 3", ["cps-definition", "ecps-activer"]),
         ("les trois", ["cps-definition", "cpe-commander", "ecps-activer"]),
         ("toutes !", ["cps-definition", "cpe-commander", "ecps-activer"]),
+        ("la 1 oui, la 2 non", ["cps-definition"]),
+        ("la 1 et la 3, pas la 2", ["cps-definition", "ecps-activer"]),
     ],
 )
 async def test_several_answers_are_chosen_at_once(

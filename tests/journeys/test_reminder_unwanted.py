@@ -85,6 +85,14 @@ async def test_a_step_without_a_reminder_is_said_to_have_none(reminded: Talker) 
     assert await waiting(reminded) == {3, 8, 9}
 
 
+@pytest.mark.parametrize("typed", ["supprime celui de la cpe", "annule la 4"])
+async def test_below_their_list_too(reminded: Talker, typed: str) -> None:
+    await reminded.says("/rappels")
+    await reminded.says(typed)
+    assert reminded.sees.startswith("Aucun rappel n’était fixé pour cela : rien n’est annulé.")
+    assert await waiting(reminded) == {3, 8, 9}
+
+
 @pytest.mark.parametrize(
     "typed",
     [

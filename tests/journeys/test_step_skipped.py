@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker
 
 
@@ -16,6 +17,14 @@ async def test_the_next_one_is_opened(doctor: Talker, stage: Stage, typed: str) 
     assert stage.asked == []
     await doctor.says("/parcours 4")
     assert "État : à faire" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["saute la 4", "on saute la 4"])
+@pytest.mark.parametrize("opens", ["/aide", CARD])
+async def test_it_is_far_from_the_path_too(doctor: Talker, opens: str, typed: str) -> None:
+    await doctor.says(opens)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Rien n’est changé à l’étape 4. Voici la suivante.")
 
 
 @pytest.mark.parametrize("typed", ["je passe à la 5", "passons à la 5", "passe à l'étape 5"])

@@ -29,6 +29,9 @@ async def states(doctor: Talker, *numbers: int) -> list[str]:
         ("finalement la 2 non, la 4 oui", [4], [2]),
         ("la 1 et la 2 non", [], [1, 2]),
         ("la 4 et la 5 c bon aussi", [4, 5], []),
+        ("insi oui bal non", [4], [11]),
+        ("l'insi c'est fait, la bal non", [4], [11]),
+        ("insi ok bal ok", [4, 11], []),
         ("la 4 est faite et la 5 est faite aussi", [4, 5], []),
     ],
 )

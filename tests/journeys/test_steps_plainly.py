@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.conversation import Stage, Talker
+from tests.journeys.conversation import Prepared, Stage, Talker
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,37 @@ async def test_the_steps_are_listed_again(doctor: Talker, typed: str) -> None:
     await doctor.says("/parcours")
     await doctor.says(typed)
     assert doctor.sees.startswith("Toutes les étapes")
+
+
+@pytest.mark.parametrize("typed", ["les deux sont faites", "les deux cartes sont arrivées"])
+async def test_how_many_is_no_number_of_a_step(doctor: Talker, typed: str) -> None:
+    await doctor.says("étape 6")
+    await doctor.says(typed)
+    assert "(étape 2)" not in doctor.sees
+    await doctor.says("étape 2")
+    assert "○ à faire" in doctor.sees
+
+
+@pytest.mark.parametrize("opens", ["/parcours", "étape 8"])
+async def test_what_the_path_depends_on_is_noted(doctor: Talker, opens: str) -> None:
+    await doctor.says("/profil médecin secrétariat oui")
+    await doctor.says(opens)
+    await doctor.says("j'ai pas de secrétariat")
+    assert "Secrétariat : non" in doctor.sees
+
+
+async def test_what_is_asked_below_a_step_is_about_it(
+    doctor: Talker, stage: Stage, base: Prepared
+) -> None:
+    await doctor.says("étape 8")
+    await doctor.says("c'est obligatoire ?")
+    assert isinstance(stage.app.knowledge, Prepared)
+    step = base.base.steps["alimenter"]
+    assert stage.app.knowledge.asked == [("c'est obligatoire ?", step.entries[0])]
+
+
+async def test_what_is_asked_below_the_path_is_about_no_step(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("c'est obligatoire ?")
+    assert isinstance(stage.app.knowledge, Prepared)
+    assert stage.app.knowledge.asked == [("c'est obligatoire ?", None)]
