@@ -41,7 +41,7 @@ def read(scene: Scene, text: str) -> int | None:
     counts = (
         [] if scene.before.startswith(signs.COUNTER) else split(phrases.dates.typed["counts"]())
     )
-    return _place(phrases, said[0], counts)
+    return place(phrases, said[0], counts)
 
 
 def several(phrases: Phrases, text: str, count: int) -> list[int]:
@@ -61,7 +61,7 @@ def several(phrases: Phrases, text: str, count: int) -> list[int]:
     if said in [[way] for way in folded(words.typed_all())]:
         return list(range(1, count + 1))
     counts = split(phrases.dates.typed["counts"]())
-    places = [_place(phrases, word, counts) for word in said]
+    places = [place(phrases, word, counts) for word in said]
     if those in told and places == [count]:
         return list(range(1, count + 1))
     known = [place for place in places if place is not None and 1 <= place <= count]
@@ -81,7 +81,7 @@ def _is_a_day(scene: Scene, told: list[str]) -> bool:
     return not feminine and date.read(scene.phrases, " ".join(told), scene.now.date()) is not None
 
 
-def _place(phrases: Phrases, word: str, counts: Sequence[str]) -> int | None:
+def place(phrases: Phrases, word: str, counts: Sequence[str] = ()) -> int | None:
     """Read « première », « 2e », or one of the counts from two: « deux »."""
     words = phrases.lists
     if word in folded(words.typed_last()):

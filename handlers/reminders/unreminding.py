@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot import profile, reminders
 from bot.reminders import Reminder
 from handlers.reminders import reminding
-from handlers.said import Said
+from handlers.said import LAST, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
@@ -18,11 +18,11 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     """Cancel the reminders that are not wanted any more, or say that there are none of them."""
     told = unwanted.read(scene.phrases, said.text) if scene.private else None
     below = scene.before.startswith((signs.DAY, signs.REMINDERS))
-    if told is None or not (told.spoken or (below and told.named and told.number is None)):
+    if told is None or not (told.spoken or (below and told.named)):
         return []
     those = await reminders.of(scene.session, scene.person_id)
-    if told.number is not None:
-        return [await _numbered(scene, told.number)]
+    if told.number is not None and not told.refused:
+        return [await _numbered(scene, told.number if told.number != LAST else len(those))]
     if not told.named:
         return [await (_every(scene, those) if told.every else _one(scene, those))]
     meant = await _meant(scene, those, told)
@@ -55,7 +55,7 @@ async def _meant(
         named = {step.id for step in steps}
         meant = [one for one in those if one.step_id in named]
         return None if told.refused and not meant else meant
-    if not told.spoken:
+    if told.refused:
         return None
     today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
     day = typed_date.read(scene.phrases, told.named, today)

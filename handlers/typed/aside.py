@@ -52,7 +52,7 @@ def spelt(phrases: Phrases, text: str) -> str:
 def just_done(phrases: Phrases, text: str) -> str:
     """Say « j'ai fini la 4 », folded, for « je viens de finir la 4 »."""
     path = phrases.path
-    done, have = shortened(path.typed_just_done()), split(path.typed_have())[0]
+    done, have = shortened(path.typed_just_done()), split(path.typed_have())[0].replace(" ", "'")
     told = re.sub(
         rf"\b(?:{pattern(path.typed_just())})\s({'|'.join(done)})\b",
         lambda just: f"{have} {done[just[1]]}",

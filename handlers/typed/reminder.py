@@ -41,7 +41,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 async def _back(scene: Scene, said: Said, step: Step | None) -> list[Screen]:
     """Do what the buttons of a reminder, or of their list, do beside the days."""
     phrases, words = scene.phrases, scene.phrases.reminders
-    if step and said.says([phrases.step.back()]) is not None:
+    if step and said.says([phrases.step.back(), phrases.path.typed_back()]) is not None:
         return [await progress.step(scene, step.id)]
     if (zone := typed_day.zone_told(phrases, said.text)) is not None:
         return [await reminding.move(scene, zone)]

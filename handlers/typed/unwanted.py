@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from handlers import placed
 from handlers.forms import folded, pattern, split
 from handlers.said import QUESTION_MARK
 from handlers.typed import aside
+from handlers.typed import path as typed_path
 from knowledge import Phrases
 from knowledge.text import fold
 
@@ -19,7 +21,7 @@ class Unwanted:
 
     Attributes:
         named: the folded words that name a step or a day; empty without any.
-        number: of the list of the reminders.
+        number: of the list of the reminders, or `LAST`.
         every: whether all the reminders are meant, where none is named.
         spoken: whether they are called reminders: else « annule la 8 » is only said below them.
         refused: whether it is « pas la 8 », which may be of something else.
@@ -60,17 +62,18 @@ def _unwanted(
     phrases: Phrases, shape: str, match: re.Match[str], shapes: tuple[str, ...]
 ) -> Unwanted | None:
     words, named = phrases.reminders, (match["named"] or "").strip()
-    numbered = re.fullmatch(
-        rf"(?:(?:{pattern(phrases.path.typed_number())})\s)?(\d{{1,2}})", named
-    )
-    if any(f" {way} " in f" {named} " for way in folded(words.typed_remind())):
+    nth = re.fullmatch(rf"(?:(?:{pattern(words.typed_nth())})\s)?(\w+)", named)
+    number = placed.place(phrases, nth[1]) if nth else None
+    those, _, rest = named.partition(" ")
+    so_many = those == phrases.lists.typed_those() and typed_path.count(phrases, rest) is not None
+    if so_many or any(f" {way} " in f" {named} " for way in folded(words.typed_remind())):
         return None
     around = {*split(phrases.path.typed_little()), *split(words.typed_remind_around())}
     around |= {*split(phrases.lists.typed_around()), *split(words.typed_every())}
     several = {*match["every"].split()} & {*split(words.typed_every())}
     return Unwanted(
         named=" ".join(word for word in named.split() if word not in around),
-        number=int(numbered[1]) if numbered else None,
+        number=number,
         every=bool(several) or match["called"].endswith(PLURAL) or shape == shapes[1],
         spoken=shape != shapes[-1],
         refused=bool(match.groupdict().get("refused")),

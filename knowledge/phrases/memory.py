@@ -69,6 +69,7 @@ class ReminderPhrases:
     typed_please: Label
     typed_every: Label
     typed_called: Label
+    typed_nth: Label
     typed_unreminded: Label
     none_of_it: Phrase
     typed_zone: Label

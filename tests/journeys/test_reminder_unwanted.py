@@ -85,6 +85,27 @@ async def test_a_step_without_a_reminder_is_said_to_have_none(reminded: Talker) 
     assert await waiting(reminded) == {3, 8, 9}
 
 
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("annule le premier", {8, 9}),
+        ("supprime le deuxième", {3, 9}),
+        ("enlève le 2", {3, 9}),
+        ("annulez le dernier", {3, 8}),
+        ("enlève la 3", {8, 9}),
+        ("enlève les deux", {3, 8, 9}),
+        ("supprime celui de la 8", {3, 9}),
+    ],
+)
+async def test_below_their_list_a_place_is_of_it(
+    reminded: Talker, typed: str, left: set[int]
+) -> None:
+    await reminded.says("/rappels")
+    await reminded.says(typed)
+    assert "Aucun rappel" not in reminded.sees
+    assert await waiting(reminded) == left
+
+
 @pytest.mark.parametrize("typed", ["supprime celui de la cpe", "annule la 4"])
 async def test_below_their_list_too(reminded: Talker, typed: str) -> None:
     await reminded.says("/rappels")

@@ -117,3 +117,19 @@ async def test_what_is_asked_below_the_path_is_about_no_step(doctor: Talker, sta
     await doctor.says("c'est obligatoire ?")
     assert isinstance(stage.app.knowledge, Prepared)
     assert stage.app.knowledge.asked == [("c'est obligatoire ?", None)]
+
+
+async def test_what_one_has_just_begun_is_no_time_to_come(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la 7 je viens de commencer")
+    assert "alimentation de son dossier » est en cours." in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["j'ai coché la 4 par erreur", "efface la 4", "la 4 c'est plus fait"]
+)
+async def test_what_was_noted_by_mistake_is_put_back(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours fait 4")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté : « Récupérer l’INS")
+    assert "INSi » est à faire." in doctor.sees
