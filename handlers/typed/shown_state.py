@@ -26,6 +26,8 @@ async def marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Scre
     act, step = asked(scene, said), shown.step.id
     if not scene.held and said.says([scene.phrases.path.typed_skip()]) is not None:
         return [await following.skipped(scene, shown.step)]
+    if shown.next and said.says([scene.phrases.reminders.typed_declined()]) is not None:
+        return [await progress.step(scene, step)]
     if not shown.next and typed_path.undoes(scene.phrases, said, just_marked=False):
         act = State.TODO
     if not act and typed_path.not_yet(scene.phrases, said):

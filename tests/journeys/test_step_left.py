@@ -28,6 +28,16 @@ async def test_one_goes_back_to_the_step_before(doctor: Talker, typed: str) -> N
     assert doctor.sees.startswith("Étape 4 ·")
 
 
+@pytest.mark.parametrize("opens", ["/parcours", "/parcours fait 1 2 4"])
+async def test_below_the_path_what_is_not_needed_is_left_as_it_is(
+    doctor: Talker, opens: str
+) -> None:
+    await doctor.says(opens)
+    await doctor.says("pas besoin")
+    assert "○ à faire" in doctor.sees
+    assert "C’est noté" not in doctor.sees
+
+
 async def test_before_the_first_is_the_path(doctor: Talker) -> None:
     await doctor.says("étape 1")
     await doctor.says("précédente")
