@@ -47,12 +47,6 @@ def asked(scene: Scene, said: Said) -> str:
     return of_shown(phrases, said) or of_shown(phrases, Said(unled))
 
 
-async def asked_about(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
-    """Show the step to who asks whether it is so: « elle est faite ? »."""
-    told = typed_path.of_shown(scene.phrases, Said(said.folded)) if not said.words else ""
-    return [await progress.step(scene, shown.step.id)] if told in {*State} else []
-
-
 async def _waits(scene: Scene, step: Step) -> Screen:
     """Ask when to be reminded of a step that is not done yet; one not begun is shown."""
     if await under_way(scene, step):

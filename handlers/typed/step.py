@@ -74,9 +74,8 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _of_step(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
-    """Do what is said of the step that is shown, or of its reminder; show it to who asks of it."""
-    told = await _reminder(scene, said, shown) or await shown_state.marked(scene, said, shown)
-    return told or await shown_state.asked_about(scene, said, shown)
+    """Do what is said of the step that is shown, or of its reminder."""
+    return await _reminder(scene, said, shown) or await shown_state.marked(scene, said, shown)
 
 
 def _undoes(scene: Scene, said: Said) -> bool:

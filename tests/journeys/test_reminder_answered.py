@@ -212,7 +212,7 @@ async def test_what_is_not_needed_is_the_reminder_not_the_step(
 ) -> None:
     await reminded.says(text)
     assert reminded.sees.startswith("Étape 6 ·")
-    assert "◐ en cours" in reminded.sees
+    assert "État : en cours" in reminded.sees
 
 
 @pytest.mark.parametrize("text", ["pas besoin", "pas la peine", "ça ira"])
@@ -220,7 +220,7 @@ async def test_an_offer_is_declined_and_the_step_stays(doctor: Talker, text: str
     await doctor.says("/parcours en cours cpe")
     await doctor.says(text)
     assert doctor.sees.startswith("Pas de rappel pour cette étape.")
-    assert "◐ en cours" in doctor.sees
+    assert "État : en cours" in doctor.sees
 
 
 @pytest.mark.parametrize("text", ["arrête", "arrêtez", "stop"])

@@ -1,4 +1,4 @@
-"""Below a step, one goes on, back, or asks how it stands, by words alone."""
+"""Below a step, one goes on or back by words alone."""
 
 import pytest
 
@@ -34,7 +34,7 @@ async def test_below_the_path_what_is_not_needed_is_left_as_it_is(
 ) -> None:
     await doctor.says(opens)
     await doctor.says("pas besoin")
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees
     assert "C’est noté" not in doctor.sees
 
 
@@ -42,14 +42,6 @@ async def test_before_the_first_is_the_path(doctor: Talker) -> None:
     await doctor.says("étape 1")
     await doctor.says("précédente")
     assert doctor.sees.startswith("Votre parcours")
-
-
-@pytest.mark.parametrize("typed", ["elle est faite ?", "c'est fait ?", "fait ?"])
-async def test_whether_it_is_done_is_shown_and_nothing_noted(doctor: Talker, typed: str) -> None:
-    await doctor.says("étape 4")
-    await doctor.says(typed)
-    assert doctor.sees.startswith("Étape 4 ·")
-    assert "○ à faire" in doctor.sees
 
 
 @pytest.mark.parametrize("typed", ["j'y pense", "je verrai plus tard", "on l'attend"])

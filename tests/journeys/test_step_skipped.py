@@ -74,4 +74,4 @@ async def test_alone_who_is_to_do_a_step_leaves_it(doctor: Talker, typed: str) -
     await doctor.says("/parcours")
     await doctor.says(typed)
     assert doctor.sees.startswith("Vous n’avez pas de cabinet partagé")
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees

@@ -91,7 +91,7 @@ async def test_how_many_is_no_number_of_a_step(doctor: Talker, typed: str) -> No
     await doctor.says(typed)
     assert "(étape 2)" not in doctor.sees
     await doctor.says("étape 2")
-    assert "○ à faire" in doctor.sees
+    assert "État : à faire" in doctor.sees
 
 
 @pytest.mark.parametrize("opens", ["/parcours", "étape 8"])
