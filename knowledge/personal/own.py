@@ -29,13 +29,14 @@ _MINE = re.compile(
 )
 """« mon rpps est », « mon numéro ADELI : »; not « mon patient », nor « mon numéro de sécu »."""
 
+_SIR = "mada?me?|madme|m(?:on)?sieur|mister|mdme|mme|mlle|mr|m"
 _BEGINNING = r"(?:\A|[.!?\n])[ \n]*(?:(?:bonjour|bonsoir|bjr|bsr|salut)[ ,.!\n]{1,3})?"
 _NAME = r"mon[ ](?:pre)?nom(?:[ ]de[ ](?:famille|naissance|jeune[ ]fille)|[ ]d'usage)?"
 _MYSELF = re.compile(
     rf"(?:(?<![\w'\-])(?:je[ ]suis|je[ ]m[' ]?app?elle|{_NAME}(?:[ ](?:c')?est|[ ]?(?=:)))"
     rf"|{_BEGINNING}(?:moi,?[ ]c'est|ici)|cordialement)[ ,.:\n]{{1,3}}"
     r"(?:(?:l[ea][ ])?"
-    r"(?:docteure?|dre?|professeure?|pr|madame|monsieur|mme|mlle|mr|m)\.?[ ])?\Z",
+    rf"(?:docteure?|dre?|professeure?|pr|{_SIR})\.?[ ])?\Z",
 )
 """« je suis le docteur », « mon nom est », before a name; not « je suis le médecin de madame »."""
 
@@ -54,7 +55,7 @@ _PATIENT = re.compile(
 
 _GREETED = re.compile(
     r"\A[ \n]*(?:bonjour|bonsoir|salut|bjr|merci)[ ](?:beaucoup[ ])?"
-    r"(?:madame|monsieur|mme|mlle|mr|m)\.?[ ]\Z"
+    rf"(?:{_SIR})\.?[ ]\Z"
 )
 _CLOSED = re.compile(
     r"[ ]?(?:[.!\n]|\Z|,[ ](?:je|j'|on|nous|comment|est-ce|puis|pouvez|merci)(?![^\W_]))",

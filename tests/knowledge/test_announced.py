@@ -4,6 +4,7 @@ import pytest
 
 from knowledge.personal.mask import PLACEHOLDER, Kind, mask
 from tests.knowledge.bracketed import hidden, lines, typed
+from tests.knowledge.endless import takes_linear_time
 
 NUMBERS = """
 IPP [123456]
@@ -217,3 +218,11 @@ def test_the_surname_in_the_name_of_a_file_gives_it_away(name: str) -> None:
 
 def test_a_surname_that_is_a_brand_is_masked_beside_a_given_name() -> None:
     assert mask("Paul Vidal refuse, mme koch aussi").text == "▮▮▮ refuse, mme ▮▮▮ aussi"
+
+
+@pytest.mark.alone
+@pytest.mark.parametrize(
+    "piece", ["D ", "d comme a, ", "sexe 1, ", "habite 1 rue ", "née le douze ", "dossier de kevin "]
+)
+def test_an_endless_announcement_is_masked_in_linear_time(piece: str) -> None:
+    assert takes_linear_time(piece)

@@ -67,6 +67,7 @@ def test_a_given_name_beside_a_plain_word_names_nobody(text: str) -> None:
 
 def test_who_writes_in_small_letters_is_told_as_such() -> None:
     assert mask("je suis yvonne kerloch infirmière").own
+    assert mask("je suis mdme kerloch").own
     assert mask("yvonne kerloch, kiné").own
     assert mask("bonjour c'est yvonne kerloch, kiné, ma carte est périmée").own
     assert mask("ma collègue nadia oukaci n'a pas de carte").own
@@ -78,7 +79,7 @@ def test_who_writes_in_small_letters_is_told_as_such() -> None:
 
 @pytest.mark.alone
 @pytest.mark.parametrize(
-    "piece", ["sophie ", "kerloch ", "kerloch sophie ", "d'sophie ", "jean luc "]
+    "piece", ["sophie ", "kerloch ", "kerloch sophie ", "d'sophie ", "jean luc ", "sophie da "]
 )
 def test_an_endless_message_of_small_names_is_masked_in_linear_time(piece: str) -> None:
     assert takes_linear_time(piece)
