@@ -132,7 +132,10 @@ IN_PARTS = re.compile(
 )
 """« sexe 1, année 85, mois 05, département 75 »: a NIR told part by part."""
 
-LETTERED = re.compile(r"[^\W\d_](?<![\w'@/.\-].)(?:[ .\-]{1,2}[^\W\d_](?![^\W_])){3,30}(?!')")
+LETTERED = re.compile(
+    r"[^\W\d_](?<![\w'@/.\-].)(?P<cut>[ .\-]{1,2})[^\W\d_]"
+    r"(?:(?P=cut)[^\W\d_](?![^\W_])){2,30}(?!')"
+)
 """« D U P O N T »; each letter alone."""
 
 LETTERED_SIGN = re.compile(r"[ .\-][^\W\d_][ .\-]{1,2}[^\W\d_][ .\-]")

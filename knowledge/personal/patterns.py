@@ -68,7 +68,8 @@ _HOLDER = r"(?:assur[ée]e?|b[ée]n[ée]ficiaire|adh[ée]rente?|titulaire|malade
 _CALLED = (
     r"(?P<verb>(?:s[' ]?|je[ ]m[' ]?)app?el(?:le|ait)[ ]{1,2}(?:(?:bien|aussi)[ ])?"
     r"|(?:se|me)[ ](?:pr[ée]nomme|nomme)[ ]{1,2})|au[ ]nom[ ](?:de[ ]|d')"
-    rf"|(?P<label>(?:{_SURNAME}(?:[\"']?[ ]?[:=]|>|[ ]?(?=\n))|(?<![^\n]){_HOLDER}[ ]?:))"
+    rf"|(?P<label>(?:{_SURNAME}(?:[\"']?[ ]?[:=]|[ ]?(?=\n))|(?<=<){_SURNAME}>"
+    rf"|(?<![^\n]){_HOLDER}[ ]?:))"
     r"[ \n]{0,2}[\"']?"
     rf"|(?P<mine>(?:(?:mon|son)[ ]{_SURNAME}|le[ ]nom[ ](?:du|de[ ]la)[ ]patiente?)"
     r"[ ](?:c')?est[ ]{1,2})"

@@ -168,13 +168,14 @@ naissance en France en 2022
 Mr/Mme tout le monde, M./Mme, bonjour, Mme : refus, Mme : Refus, mr : absent
 carte de lyon, profil de rose, la carte de maman
 j'ai julie en panne
-R P P S, F I N E S S, E.H.P.A.D, U.R.P.S., A B D E, B O N J O U R, A comme accueil
+R P P S, F I N E S S, E.H.P.A.D, U.R.P.S., A B D E, B O N J O U R, A.R.S. B.P.C.O., A comme accueil
 l'adresse est prenom.nom@medecin.mssante.fr ou xxx@patient.mssante.fr ?
 écrire à monserviceclient.annuaire@esante.gouv.fr
 je ne crois pas au père Noël, même madame Michu comprend, dr House
 la maison de santé Jacques Prévert, maison de santé pluriprofessionnelle Marie Kerloch
 ma voisine médecin, mon voisin de cabinet, sa belle-mère d'Algérie, bilan de compétences
 né le trois ou quatre, née le vingt-deux, née le trente et un
+menu Dossier>Nom>Modifier, dossier de Biologie, clavier A Z E R T Y
 LEO de Isipharm, le Dossier Patient Informatisé, messieurs dames bonjour
 le docteur garde dans son ordinateur une lettre
 elle habite 2 rues plus loin, j'adresse 3 courriers, sexe 1 ou 2, mois 12
