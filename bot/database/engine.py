@@ -130,7 +130,8 @@ class Database:
         Statements that were prepared go straight to its connection (`bot.database.prepared`).
         """
         with sqlite_driver.short():
-            async with self.engine.connect() as connection:
+            connection = await self.engine.connect()
+            try:
                 await connection.begin()
                 session = AsyncSession(connection, expire_on_commit=False)
                 session.info[prepared.CONNECTION] = connection.sync_connection
@@ -142,6 +143,8 @@ class Database:
                     if session.in_transaction():
                         await session.close()
                 await connection.commit()
+            finally:  # not by a task of its own: nothing cuts an update (`bot.process.uncut`)
+                await connection.close()
 
     async def check(self) -> None:
         """Make sure that the database can be used, and is set as we count on.

@@ -43,7 +43,8 @@ def _leads(typed: str, around: str) -> re.Pattern[str]:
 def spelt(phrases: Phrases, text: str) -> str:
     """Return a text with what is typed in short of steps spelt out: « g fini la 8 »."""
     short = shortened(phrases.path.typed_short())
-    words = {word: fold(word) for word in _WORD.findall(text)}
+    found = _WORD.findall(text)
+    words = dict(zip(found, fold_all(found), strict=True))
     if short.keys().isdisjoint(words.values()):
         return text
     return _WORD.sub(lambda word: short.get(words[word[0]], word[0]), text)

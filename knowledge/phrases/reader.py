@@ -4,6 +4,7 @@ import re
 import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, is_dataclass
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
@@ -47,8 +48,12 @@ class Label:
     template: str
 
     def __call__(self, **holes: object) -> str:
-        """Fill the holes."""
-        return self.template.format(**holes)
+        """Fill the holes; without any, it is the same text each time, and hashed once."""
+        return self.template.format(**holes) if holes else self._whole
+
+    @cached_property
+    def _whole(self) -> str:
+        return self.template.format()
 
 
 @dataclass(frozen=True)
