@@ -1,5 +1,6 @@
 """A prepared statement gives what SQLAlchemy itself would, with the same types."""
 
+import asyncio
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -96,3 +97,36 @@ async def test_what_is_met_in_a_short_session_is_seen_by_objects_and_the_reverse
         assert found.role == "medecin"
     async with database.short_session() as session:
         assert (await meet(session, 5, now)).role == "medecin"
+
+
+async def test_a_short_session_gives_its_connection_back_before_anything_else_runs(
+    database: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On SQLite there is one: until it is back, whoever else came waits for it."""
+    async with database.short_session() as session:  # opens the connection
+        await fill(session, now)
+    made: list[object] = []
+    monkeypatch.setattr(asyncio, "create_task", made.append)
+    async with database.short_session() as session:
+        await prepared.rows(session, READ, person_id=5)
+    assert made == []
+
+
+async def test_a_cancelled_short_session_gives_its_connection_back(
+    database: Database, now: datetime
+) -> None:
+    started = asyncio.Event()
+
+    async def wait() -> None:
+        async with database.short_session() as session:
+            await fill(session, now)
+            started.set()
+            await asyncio.sleep(60)
+
+    task = asyncio.create_task(wait())
+    await started.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    async with database.short_session() as session:
+        assert await prepared.rows(session, READ, person_id=5) == []
