@@ -97,6 +97,13 @@ async def test_a_question_below_a_list_is_answered(member: Talker) -> None:
     assert "La carte Vitale n’est pas un justificatif" in member.sees
 
 
+@pytest.mark.parametrize("said", ["où j'en suis", "mes rappels", "inviter ma secrétaire"])
+async def test_what_is_personal_is_told_to_be_asked_in_private(member: Talker, said: str) -> None:
+    await member.says(f"{BOT} {said}")
+    assert member.sees.startswith("Dans un groupe, je ne ")
+    assert "en conversation privée : /" in member.sees
+
+
 async def test_an_unknown_command_for_the_bot_is_answered(member: Talker) -> None:
     await member.says(f"/theme{BOT}")
     assert "Vouliez-vous dire /themes" in member.sees
