@@ -73,7 +73,8 @@ async def mark(query: CallbackQuery, callback_data: Mark, scene: Scene) -> Turn:
 
 async def _wished(scene: Scene, wish: typed_path.Wish) -> Screen:
     if wish.act == typed_path.EVERY:
-        return await progress.steps(scene)
+        marks = typed_path.wish(scene.phrases, wish.rest).act in [*State]
+        return await progress.steps(scene, scene.phrases.path.everything() if marks else "")
     if not wish.act and not wish.rest:
         return await progress.path(scene)
     known = typed_path.step(scene.knowledge.base, wish.rest) or await _next(scene, wish)

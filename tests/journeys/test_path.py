@@ -417,7 +417,8 @@ async def test_asking_where_one_stands_shows_the_path(doctor: Talker, member: Ta
     assert doctor.sees.startswith("Votre parcours : 1 étape sur 10")
     assert "Prochaine étape" in doctor.sees
     await member.says("@chat_page_bot où j'en suis")
-    assert member.sees.startswith("Vos étapes")
+    assert member.sees.startswith("Dans un groupe, je ne note rien sur vous.")
+    assert "en conversation privée : /parcours" in member.sees
 
 
 async def test_a_number_opens_a_step_of_the_list(doctor: Talker) -> None:
@@ -472,6 +473,16 @@ async def test_reminders_are_listed_moved_and_cancelled(doctor: Talker) -> None:
     assert "Tous vos rappels sont annulés." in doctor.sees
     await doctor.says("/rappels cpe 31/02")
     assert "Je ne peux pas fixer ce rappel." in doctor.sees
+
+
+async def test_every_step_at_once_is_not_marked_by_the_command_and_it_is_said(
+    doctor: Talker,
+) -> None:
+    await doctor.says("/parcours fait toutes les étapes")
+    assert doctor.sees.startswith("Rien n’est noté par ce message : quelles étapes sont faites ?")
+    assert "1. Être inscrit au RPPS ou RPPS+ (à faire)" in doctor.sees
+    await doctor.says("/parcours toutes les étapes")
+    assert doctor.sees.startswith("Toutes les étapes")
 
 
 async def test_a_reminder_can_be_declined(doctor: Talker) -> None:

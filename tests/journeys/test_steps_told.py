@@ -109,7 +109,7 @@ async def test_what_is_no_step_is_said(doctor: Talker) -> None:
 async def test_everything_is_asked_what_it_is(doctor: Talker) -> None:
     await doctor.says("/parcours")
     await doctor.says("j'ai tout")
-    assert doctor.sees.startswith("Rien n’est encore noté : quelles étapes sont faites ?")
+    assert doctor.sees.startswith("Rien n’est noté par ce message : quelles étapes sont faites ?")
     assert "0 étape sur 10" in doctor.sees
     await doctor.says("toutes les étapes sont faites")
     assert "votre parcours est complet" in doctor.sees
