@@ -1,5 +1,6 @@
 """What a shared practice looks like: its members, its invitations, what may be done."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
@@ -8,7 +9,7 @@ from urllib.parse import quote
 from aiogram.types import InlineKeyboardButton
 
 from bot.journey import Journey, Member, StepView
-from bot.practice import Practice
+from bot.practice import Invitation, Practice
 from handlers import buttons, dates
 from handlers.buttons import Assign, Path, ShowStep
 from handlers.keyboards import Rows, button
@@ -101,11 +102,23 @@ def _described(phrases: Phrases, member: Member, called: dict[int, str]) -> str:
     return words.since(who=name, date=dates.numeric(phrases, member.joined_on))
 
 
+def days_of(phrases: Phrases, invitations: Sequence[Invitation]) -> dict[int, str]:
+    """Return the day of each invitation, by id; those of one day are told apart by a number."""
+    told: dict[int, str] = {}
+    made = Counter[date]()
+    for one in invitations:
+        made[one.made_on] += 1
+        day, number = dates.numeric(phrases, one.made_on), made[one.made_on]
+        again = phrases.practice.same_day(date=day, number=number)
+        told[one.id] = day if number == 1 else again
+    return told
+
+
 def _owner_rows(phrases: Phrases, practice: Practice, called: dict[int, str]) -> Rows:
     words = phrases.practice
     revoke = [
-        [_act(words.revoke(date=dates.numeric(phrases, one.made_on)), "revoke", one.id)]
-        for one in practice.invitations
+        [_act(words.revoke(date=day), "revoke", about)]
+        for about, day in days_of(phrases, practice.invitations).items()
     ]
     remove = [
         [_act(words.remove(who=called[one.number]), "remove", one.number)]

@@ -1,9 +1,8 @@
 """What is typed behind /cabinet, or once it is shown: the words of one of its buttons."""
 
-from bot.practice import Invitation, Practice
-from handlers import dates
+from bot.practice import Practice
 from handlers.path import progress
-from handlers.practice import members, team
+from handlers.practice import members, practice_screens, team
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -94,12 +93,8 @@ def _of_owner(scene: Scene, mine: Practice) -> list[Way]:
             if not one.me
         ),
         *(
-            ("revoke", str(one.id), [words.revoke(date=_day(scene, one))])
-            for one in mine.invitations
+            ("revoke", str(about), [words.revoke(date=day)])
+            for about, day in practice_screens.days_of(phrases, mine.invitations).items()
         ),
         ("revoke", only, [words.typed_revoke()]),
     ]
-
-
-def _day(scene: Scene, invitation: Invitation) -> str:
-    return dates.numeric(scene.phrases, invitation.made_on)

@@ -20,6 +20,7 @@ class PracticePhrases:
     own: Phrase
     pending: Annotated[Phrase, "count"]
     revoke: Annotated[Label, "date"]
+    same_day: Annotated[Label, "date", "number"]
     revoked: Phrase
     join_title: Phrase
     join_about: Phrase

@@ -519,6 +519,25 @@ async def test_an_invitation_can_be_revoked(stage: Stage, doctor: Talker) -> Non
     assert not any(label.startswith("Rejoindre") for label in other.buttons)
 
 
+async def test_two_invitations_of_a_day_are_told_apart(stage: Stage, doctor: Talker) -> None:
+    links = []
+    for _ in range(2):
+        await doctor.says("/cabinet inviter")
+        links += re.findall(r"c_[a-z]+", doctor.sees)
+    await doctor.taps("Retour au cabinet")
+    first, second = (one for one in doctor.buttons if one.startswith("Annuler l’invitation du "))
+    assert second == f"{first}, numéro 2"
+    await doctor.says(second)
+    assert "Invitation annulée." in doctor.sees
+    assert first in doctor.buttons
+    other = stage.person("Autre")
+    refused = 0
+    for link in links:
+        await other.says(f"/start {link}")
+        refused += "Cette invitation ne peut pas servir" in other.sees
+    assert refused == 1
+
+
 async def test_an_invitation_expires_after_seven_days(stage: Stage, doctor: Talker) -> None:
     await doctor.says("/cabinet inviter")
     link = re.search(r"c_[a-z]+", doctor.sees)
