@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from knowledge.arrays import Ints
 
+_GREATEST = 2**16 - 1
+
 
 class Numbers(dict[str, int]):
     """A number for each text, in the order in which they are first asked for."""
@@ -64,9 +66,17 @@ def by_number(rows: Rows, size: int) -> Rows:
 def in_order(*keys: Ints) -> Ints:
     """Return the places of some numbers in order, by the last key first; equals stay as they were.
 
-    Numbers of 16 bits are ordered in a time that only their number decides.
+    Numbers of 16 bits are ordered in a time that only their number decides: larger ones are given
+    as two.
     """
-    return np.lexsort([key.astype(np.min_scalar_type(key.max(initial=0))) for key in keys])
+    return np.lexsort([half for key in keys for half in _halves(key)])
+
+
+def _halves(key: Ints) -> list[NDArray[np.unsignedinteger]]:
+    """Return the same order as one key of 16 bits, or as two, the one that counts more last."""
+    if key.max(initial=0) <= _GREATEST:
+        return [key.astype(np.uint16)]
+    return [(key & _GREATEST).astype(np.uint16), *_halves(key >> 16)]
 
 
 def is_new(numbers: Ints) -> NDArray[np.bool_]:
