@@ -17,6 +17,7 @@ import pytest
 from bot.database.engine import Database
 from bot.observability import logs
 from bot.operations.migrating import migrate
+from bot.process import lasting
 from bot.sending.deferred import import_aiogram
 from bot.settings import Settings
 from tests.bot.path import Memory
@@ -53,6 +54,12 @@ def in_memory() -> Path | None:
 def pytest_configure() -> None:
     """Write logs as the bot does."""
     logs.set_up(colours=False)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def settled() -> None:
+    """Keep what is loaded out of the garbage collector's way, as a bot that runs does."""
+    lasting.settle()
 
 
 @pytest.fixture
