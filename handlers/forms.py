@@ -43,6 +43,7 @@ def shortened(label: str) -> dict[str, str]:
     return dict(form.split(MEANS, 1) for form in split(label))
 
 
-def pattern(label: str) -> str:
-    """Return a pattern for any of the forms of a list, folded."""
-    return "|".join(folded(label))
+@lru_cache(maxsize=KEPT)
+def pattern(*labels: str) -> str:
+    """Return a pattern for any of the forms of some lists, folded: the longest is tried first."""
+    return "|".join(sorted(folded(*labels), key=len, reverse=True))

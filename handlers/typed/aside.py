@@ -36,8 +36,7 @@ def without_leads(phrases: Phrases, text: str) -> str:
 @lru_cache(maxsize=1)
 def _leads(typed: str, around: str) -> re.Pattern[str]:
     """Return what leads up to something, at the beginning of a folded text."""
-    leads = "|".join(sorted((*folded(typed), *split(around)), key=len, reverse=True))
-    return re.compile(rf"^(?:(?:{leads})(?:\s|$))+")
+    return re.compile(rf"^(?:(?:{pattern(typed, around)})(?:\s|$))+")
 
 
 def spelt(phrases: Phrases, text: str) -> str:
@@ -143,9 +142,9 @@ def _past(phrases: Phrases, *, planned: bool) -> re.Pattern[str]:
     """
     dates, words = phrases.dates, phrases.dates.typed
     days, months, past = map(pattern, (dates.days(), dates.months(), phrases.path.typed_past()))
-    units = "|".join(pattern(words[name]()) for name in ("days", "weeks", "months", "years"))
-    count = rf"(?:\d+|{pattern(words['one']())}|{pattern(words['counts']())})"
-    since = pattern(f"{words['ago']()}|{phrases.path.typed_since()}")
+    units = pattern(*(words[name]() for name in ("days", "weeks", "months", "years")))
+    count = rf"(?:\d+|{pattern(words['one'](), words['counts']())})"
+    since = pattern(words["ago"](), phrases.path.typed_since())
     before = pattern(words["before"]())
     day = rf"(?:(?:{days})\s)?\d{{1,2}}(?:er)?\s(?:{months})(?:\s20\d\d)?|(?:{days})"
     month = rf"(?:{pattern(words['start_of_month']())})\s(?:{months})?\s?(?:20\d\d)?"

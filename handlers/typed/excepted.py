@@ -38,7 +38,7 @@ def whoever_did(phrases: Phrases, text: str) -> str:
     """Return a folded text from « fait » or « commandé » on: it is so, whoever « a fait » it."""
     doers, has = pattern(phrases.path.typed_doers()), pattern(phrases.path.typed_has())
     told = phrases.path.typed
-    done = pattern(f"{told[State.DONE]()}|{told[State.DOING]()}")
+    done = pattern(told[State.DONE](), told[State.DOING]())
     return re.sub(rf"^(?:(?:{doers})\s)+(?:{has})\s(?=(?:{done})\b)", "", text)
 
 

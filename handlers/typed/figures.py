@@ -5,7 +5,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from bot.journey import State
-from handlers.forms import folded, pattern, split
+from handlers.forms import pattern, split
 from handlers.typed import path as typed_path
 from knowledge import Phrases
 
@@ -33,10 +33,9 @@ def in_figures(phrases: Phrases, text: str, names: Collection[str] = ()) -> str:
     path = phrases.path
     states = [path.typed[state]() for state in (State.DONE, State.DOING, State.TODO)]
     states += [label() for label in (*path.typed_numbered.values(), *path.typed_each.values())]
-    told = "|".join(sorted(folded(*states), key=len, reverse=True))
     opened = rf"(?:(?:{pattern(path.typed_the())})\s)?"
     named, also = "|".join([r"\d{1,2}", *names]), split(path.typed_and())[0]
-    one = rf"(?:{named})\s(?:{told})"
+    one = rf"(?:{named})\s(?:{pattern(*states)})"
     said = re.sub(rf"\b({one})\s(?={opened}{one}\b)", rf"\1 {also} ", said)
     return _refused_apart(phrases, said)
 

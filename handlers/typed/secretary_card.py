@@ -4,7 +4,7 @@ import re
 
 from bot.journey import State
 from bot.profile import Fact
-from handlers.forms import SEPARATOR, pattern, split
+from handlers.forms import pattern, split
 from handlers.scene import Scene
 from handlers.shown import before, signs
 from handlers.typed import aside, excepted
@@ -26,23 +26,23 @@ def as_step(scene: Scene, text: str) -> str:
     if step is None or parts.asks(text) or not scene.before.startswith(BELOW):
         return text
     said, own_page = fold(text), before.about(scene.before, scene.knowledge.base) == step
-    theirs = [*split(phrases.path.typed_secretary()), *split(phrases.practice.typed_he())]
     named = own_page or not {*split(phrases.path.typed_secretary())}.isdisjoint(said.split())
-    told = _told(phrases, said, SEPARATOR.join(theirs)) if named else ""
+    told = _told(phrases, said) if named else ""
     return f"{told} {typed_path.STEP_WORD} {step.number}" if told else text
 
 
-def _told(phrases: Phrases, said: str, theirs: str) -> str:
+def _told(phrases: Phrases, said: str) -> str:
     """Return the state that a folded text tells of their card; empty for none, or for more."""
     path = phrases.path
     card, has, who = map(pattern, (path.typed_card(), path.typed_has(), path.typed_doers()))
-    whose = rf"(?:(?:{who})\s)*(?:{pattern(theirs)})"
+    theirs = pattern(path.typed_secretary(), phrases.practice.typed_he())
+    whose = rf"(?:(?:{who})\s)*(?:{theirs})"
     cut = rf"(?<!\S)(?:{card})(?:\sde\s{whose})?(?!\S)"
     rest, count = re.subn(cut, " ", aside.without_leads(phrases, said), count=1)
     rest = " ".join(rest.split())
     if not count:
         return ""
-    little = pattern(f"{path.typed_little()}{SEPARATOR}{path.typed_past()}")
+    little = pattern(path.typed_little(), path.typed_past())
     if re.fullmatch(rf"{whose}\s(?:{has})(?:\s(?:{little}))*", rest):
         return split(path.typed[State.DONE]())[0]
     lacks, received = pattern(path.typed_numbered[State.TODO]()), pattern(path.typed_received())

@@ -89,7 +89,7 @@ def _corrected(scene: Scene, said: Said) -> State | None:
     if typed_path.undoes(scene.phrases, said, just_marked=True):
         return State.TODO
     asked, phrases = shown_state.asked(scene, said), scene.phrases
-    ways = pattern(f"{phrases.path.typed_correcting()}|{phrases.path.typed_instead()}")
+    ways = pattern(phrases.path.typed_correcting(), phrases.path.typed_instead())
     corrects = re.match(rf"(?:{ways})\s", said.words) is not None
     about = corrects or (said.dated and asked == State.DONE)
     return State(asked) if about and asked in {*State} else None

@@ -45,13 +45,13 @@ def read(phrases: Phrases, message: str) -> Unwanted | None:
     text = re.sub(rf"^(?:{pattern(words.typed_please())})\s", "", said)
     if QUESTION_MARK in message and text == said:
         return None
-    little = pattern(f"{phrases.path.typed_little()}|{words.typed_remind_around()}")
+    little = pattern(phrases.path.typed_little(), words.typed_remind_around())
     every = rf"(?P<every>(?:(?:{pattern(words.typed_every())}|{little})\s)*?)"
-    below = f"(?P<refused>{_longest(words.typed_remind_not())})|{_longest(words.typed_cancel())}"
-    called = rf"(?P<called>{_longest(words.typed_called())})"
+    below = f"(?P<refused>{pattern(words.typed_remind_not())})|{pattern(words.typed_cancel())}"
+    called = rf"(?P<called>{pattern(words.typed_called())})"
     shapes = (
-        rf"(?:{_longest(words.typed_unwanted())})\s{every}{called}\b(?P<named>.*)",
-        rf"(?:{_longest(words.typed_unreminded())})(?P<every>)(?P<called>)(?P<named>\s.*)?",
+        rf"(?:{pattern(words.typed_unwanted())})\s{every}{called}\b(?P<named>.*)",
+        rf"(?:{pattern(words.typed_unreminded())})(?P<every>)(?P<called>)(?P<named>\s.*)?",
         rf"(?:{below})(?P<every>)(?P<called>)\s(?P<named>.*)",
     )
     found = [(shape, match) for shape in shapes if (match := re.fullmatch(shape, text))]
@@ -78,8 +78,3 @@ def _unwanted(
         spoken=shape != shapes[-1],
         refused=bool(match.groupdict().get("refused")),
     )
-
-
-def _longest(label: str) -> str:
-    """Return a pattern for any of the forms of a list, folded, the longest first."""
-    return "|".join(sorted(folded(label), key=len, reverse=True))
