@@ -1,5 +1,6 @@
 """The forms in which something may be said, as the phrases list them: « arrêter|stop »."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from knowledge.text import fold_all
@@ -41,6 +42,28 @@ def words_of(*labels: str) -> frozenset[str]:
 def shortened(label: str) -> dict[str, str]:
     """Return what each word that is typed in short stands for: « cb » is « combien »."""
     return dict(form.split(MEANS, 1) for form in split(label))
+
+
+def holds_any(said: str, forms: Iterable[str]) -> bool:
+    """Tell whether folded words hold one of some forms, anywhere."""
+    return any(f" {form} " in f" {said} " for form in forms)
+
+
+def begun_by(said: str, forms: Iterable[str]) -> str:
+    """Return the longest of some forms by which folded words begin; empty for none."""
+    begun = (form for form in forms if f"{said} ".startswith(f"{form} "))
+    return max(begun, key=len, default="")
+
+
+def ended_by(said: str, forms: Iterable[str]) -> str:
+    """Return the longest of some forms by which folded words end, behind others; or nothing."""
+    ended = (form for form in forms if said.endswith(f" {form}"))
+    return max(ended, key=len, default="")
+
+
+def without(said: str, words: str) -> str:
+    """Return folded words without some of them, the first time they come."""
+    return f" {said} ".replace(f" {words} ", " ", 1).strip()
 
 
 @lru_cache(maxsize=KEPT)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from handlers.forms import any_of, folded, words_of
+from handlers.forms import any_of, begun_by, folded, words_of
 from knowledge import parts
 from knowledge.text import fold, fold_all
 
@@ -164,4 +164,4 @@ class Said:
     def begins(self, ways: Iterable[str]) -> bool:
         """Tell whether a short message that asks nothing begins with some words."""
         short = len(self.words.split()) <= parts.BARE_WORDS and not parts.asks(self.text)
-        return short and any(f"{self.words} ".startswith(f"{way} ") for way in folded(*ways))
+        return short and bool(begun_by(self.words, folded(*ways)))

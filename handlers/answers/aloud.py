@@ -2,7 +2,7 @@
 
 from handlers import keyboards, screens
 from handlers.answers import role_parts
-from handlers.forms import folded
+from handlers.forms import folded, holds_any
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -28,9 +28,9 @@ def how_to_choose(scene: Scene, said: Said) -> list[Screen]:
 
     A patient who does not see is somebody else.
     """
-    words, text = scene.phrases.lists, f" {said.folded} "
+    words = scene.phrases.lists
     blind, choosing, others = (
-        any(f" {way} " in text for way in folded(ways))
+        holds_any(said.folded, folded(ways))
         for ways in (words.typed_blind(), words.typed_choosing(), words.typed_others())
     )
     return [Screen(words.aloud())] if blind and choosing and not others else []

@@ -7,7 +7,7 @@ from bot import questions
 from handlers import screens
 from handlers.answers import answering, lists, whom
 from handlers.buttons import Open
-from handlers.forms import folded
+from handlers.forms import folded, holds_any
 from handlers.keyboards import button, rows_of
 from handlers.known import answers
 from handlers.path import progress
@@ -125,5 +125,4 @@ def _tells(entry: Entry, ways: Sequence[str]) -> bool:
 
 
 def _holds(text: str, ways: Sequence[str]) -> bool:
-    said = f" {fold(plain(text))} "
-    return any(f" {way} " in said for way in ways)
+    return holds_any(fold(plain(text)), ways)

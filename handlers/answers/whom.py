@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from handlers import screens
-from handlers.forms import folded
+from handlers.forms import begun_by, folded
 from handlers.keyboards import all_themes
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -45,7 +45,8 @@ def nothing(scene: Scene, text: str, found: Nothing, intro: Html, *, after: bool
 
 def _told_apart(ways: str, said: str) -> str:
     """Return what is asked the meaning of; nothing when none is."""
-    return next((said[len(way) :] for way in folded(ways) if said.startswith(f"{way} ")), "")
+    way = begun_by(said, folded(ways))
+    return said[len(way) :] if way else ""
 
 
 def subject(phrases: Phrases, text: str) -> str:

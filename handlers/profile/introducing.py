@@ -10,7 +10,7 @@ from bot.profile import ROLES
 from handlers import screens
 from handlers.answers import answering
 from handlers.buttons import Path, TellProfile
-from handlers.forms import split
+from handlers.forms import begun_by, ended_by, holds_any, split
 from handlers.keyboards import Rows, button
 from handlers.known import answers
 from handlers.path import progress
@@ -57,7 +57,7 @@ def told(phrases: Phrases, text: str) -> Told | None:
     if not asked and (QUESTION_MARK in text or parts.asks(text)):
         return None
     said = said.partition(f" {asked}")[0] if asked else said
-    begun = any(f" {way} " in f" {said} " for way in split(words.typed_i_am()))
+    begun = holds_any(said, split(words.typed_i_am()))
     role = "" if typed_profile.is_theirs(phrases, said) else typed_profile.role_of(phrases, said)
     return Told(role, begun, bool(asked)) if role else None
 
@@ -65,17 +65,8 @@ def told(phrases: Phrases, text: str) -> Told | None:
 def _concerns(phrases: Phrases, text: str) -> str:
     """Return the words that end a text by « ça me concerne », maybe « par tout ça »."""
     words, said = phrases.profile, fold(text)
-    by = max(
-        (way for way in split(words.typed_concerned_by()) if said.endswith(f" {way}")),
-        key=len,
-        default="",
-    )
-    concerns = (
-        way
-        for way in split(words.typed_concerned())
-        if said.removesuffix(f" {by}").endswith(f" {way}")
-    )
-    return max(concerns, key=len, default="")
+    by = ended_by(said, split(words.typed_concerned_by()))
+    return ended_by(said.removesuffix(f" {by}"), split(words.typed_concerned()))
 
 
 async def answer(scene: Scene, said: Said) -> list[Screen]:
@@ -87,8 +78,8 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     if role := noting.wanted(scene, said):
         return [await acquainting.tell(scene, ROLE, role, first=False)]
     asks = said.asks_for(words.typed_is_noted(), "")
-    asking = tuple(f"{way} " for way in split(words.typed_asks_noted()))
-    if asks and (QUESTION_MARK in said.text or said.folded.startswith(asking)):
+    asking = begun_by(said.folded, split(words.typed_asks_noted()))
+    if asks and (QUESTION_MARK in said.text or asking):
         return [await _noted(scene)]
     if said.asks_for(words.typed_no_order(), ""):
         return await _without_order(scene)

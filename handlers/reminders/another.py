@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.forms import split
+from handlers.forms import split, without
 from handlers.reminders import reminding, together
 from handlers.said import Said
 from handlers.scene import Scene
@@ -24,7 +24,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     if not below or parts.asks(said.text) or typed_path.wish(scene.phrases, text).act:
         return []
     day = await reminded.day(scene, those.read(scene.phrases, text).rest)
-    rest = f" {text} ".replace(f" {fold(day)} ", " ", 1) if day else text
+    rest = without(text, fold(day))
     steps = await reminded.steps(scene, rest)
     if not steps or _says_more(scene, rest, steps):
         return []

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from bot import profile, reminders
-from handlers.forms import pattern, split
+from handlers.forms import holds_any, pattern, split, without
 from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
@@ -26,7 +26,7 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     words = scene.phrases.reminders
     moves = not set(text.split()).isdisjoint(split(words.typed_move()))
     below = scene.before.startswith((signs.DAY, signs.REMINDERS))
-    called = any(f" {way} " in text for way in split(words.typed_reminder()))
+    called = holds_any(text, split(words.typed_reminder()))
     if not moves or not (called or below):
         return []
     steps, waiting = scene.knowledge.base.steps, await reminders.of(scene.session, scene.person_id)
@@ -35,7 +35,7 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     day = later or await reminded.day(scene, those.read(scene.phrases, said.text).rest)
     if not day or not days:
         return []
-    named = await reminded.step(scene, text.replace(f" {fold(day)} ", " ", 1))
+    named = await reminded.step(scene, without(text, fold(day)))
     if named is None and (not called or len(days) > 1):
         return [await reminding.waiting(scene)] if called else []
     step = named or next(iter(days))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot import profile, reminders
-from handlers.forms import pattern
+from handlers.forms import pattern, without
 from handlers.path import progress
 from handlers.reminders import reminder_screens, reminding
 from handlers.scene import Scene
@@ -33,7 +33,7 @@ async def asked(scene: Scene, text: str, day: str) -> Screen | None:
     Returns:
         None when the text names fewer than two steps.
     """
-    rest = f" {text} ".replace(f" {fold(day)} ", " ", 1) if day else text
+    rest = without(text, fold(day))
     if await _is_either(scene, rest):
         waiting = await reminders.of(scene.session, scene.person_id)
         await choices.offer_reminders(scene, len(waiting))

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot import profile
-from handlers.forms import folded, pattern, split
+from handlers.forms import begun_by, folded, pattern, split, without
 from handlers.path import progress
 from handlers.reminders import another, moving, reminding, together
 from handlers.said import Said
@@ -92,7 +92,7 @@ def _around(scene: Scene, text: str, opening: str) -> tuple[str, str]:
 
 def _waits(scene: Scene, text: str) -> bool:
     """Tell whether folded words name an event, which is no day: « quand j'aurai ma carte »."""
-    return text.startswith(tuple(f"{way} " for way in split(scene.phrases.reminders.typed_when())))
+    return bool(begun_by(text, split(scene.phrases.reminders.typed_when())))
 
 
 def _is_of_the_shown(scene: Scene, opening: str) -> bool:
@@ -106,7 +106,7 @@ async def _refused(scene: Scene, told: those.Those, day: str) -> Screen | None:
     known = {step.number for step in scene.knowledge.base.steps.values()}
     if not known.issuperset(told.numbers):
         return await progress.steps(scene, scene.phrases.path.unknown())
-    rest = f" {fold(told.rest)} ".replace(f" {fold(day)} ", " ", 1)
+    rest = without(fold(told.rest), fold(day))
     today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
     days = (day, await reminded.day(scene, rest))
     read = [typed_date.read(scene.phrases, one, today) for one in days if one]
@@ -137,9 +137,7 @@ def _opening(scene: Scene, text: str) -> str:
 def _is_refused(scene: Scene, text: str, opening: str) -> bool:
     """Tell whether what a folded text asks for is not wanted: « ne me rappelez pas la 8 »."""
     after = text.partition(f" {opening} ")[2]
-    return any(
-        after.startswith(f"{way} ") for way in split(scene.phrases.reminders.typed_remind_not())
-    )
+    return bool(begun_by(after, split(scene.phrases.reminders.typed_remind_not())))
 
 
 async def _is_timed(scene: Scene, after: str, day: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.journey import State
-from handlers.forms import folded, pattern, shortened, split
+from handlers.forms import folded, holds_any, pattern, shortened, split
 from handlers.typed import excepted
 from handlers.typed import path as typed_path
 from knowledge import Phrases, parts
@@ -78,8 +78,7 @@ def without_past(phrases: Phrases, text: str) -> str:
     It is left as it is where it asks, wishes a reminder, whose day is to come, where the day is
     not of what is done, « la 8 est faite, la 9 lundi », or may come: « la 8 commence lundi ».
     """
-    said = f" {fold(text)} "
-    wishes = any(f" {way} " in said for way in folded(phrases.reminders.typed_remind()))
+    wishes = holds_any(fold(text), folded(phrases.reminders.typed_remind()))
     if wishes or parts.asks(text):
         return text
     words, around = text.split(), split(phrases.lists.typed_around())

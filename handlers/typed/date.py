@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from handlers import dates
-from handlers.forms import folded, pattern
+from handlers.forms import folded, holds_any, pattern
 from handlers.typed import moment as typed_moment
 from handlers.typed import period as typed_period
 from handlers.typed import weekday as typed_weekday
@@ -74,13 +74,13 @@ def is_about(phrases: Phrases, text: str) -> bool:
     )
     words = [*_weekdays(phrases), *folded(phrases.dates.months())]
     words += [form for name in names for form in folded(typed[name]()) if len(form) > 1]
-    return any(f" {word} " in f" {said} " for word in words)
+    return holds_any(said, words)
 
 
 def is_vague(phrases: Phrases, text: str) -> bool:
     """Tell whether a text that asks nothing holds a time that is no day: « plus tard »."""
     forms = folded(phrases.dates.typed["about"](), phrases.dates.typed["moments_alone"]())
-    return not parts.asks(text) and any(f" {form} " in f" {fold(text)} " for form in forms)
+    return not parts.asks(text) and holds_any(fold(text), forms)
 
 
 def without_opening(phrases: Phrases, text: str) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers.forms import split
+from handlers.forms import begun_by, split
 from handlers.said import Said
 from handlers.typed import date as typed_date
 from knowledge import Phrases
@@ -47,8 +47,7 @@ def zone_told(phrases: Phrases, text: str) -> str | None:
     if said in {*split(words.typed_zone()), *map(fold, labels)}:
         return ""
     openings = [*split(words.typed_zone()), *split(words.typed_remind_first())]
-    opening = max((way for way in openings if said.startswith(f"{way} ")), key=len, default="")
-    named = said.removeprefix(opening).strip()
+    named = said.removeprefix(begun_by(said, openings)).strip()
     long = any(len(word) >= SHORTEST for word in named.split())
     return zone(phrases, named) if long else None
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers import placed
 from handlers.answers import answering, lists
-from handlers.forms import folded, split
+from handlers.forms import begun_by, folded, split
 from handlers.known import leaves_open
 from handlers.said import Said
 from handlers.scene import Scene
@@ -57,12 +57,12 @@ async def _by_words(scene: Scene, said: Said, titles: Sequence[str]) -> int | No
 
 def _refuses(scene: Scene, said: Said) -> bool:
     """Tell whether a text says that nothing offered fits: longer, or asking, it is a question."""
-    words, text = scene.phrases.suggestions, f"{said.folded} "
+    words = scene.phrases.suggestions
     if parts.asks(said.text):
         return False
-    short = len(text.split()) <= parts.BARE_WORDS
-    begins = any(text.startswith(f"{way} ") for way in folded(words.none_typed()))
-    return (short and begins) or said.says([words.none_whole()]) is not None
+    short = len(said.folded.split()) <= parts.BARE_WORDS
+    begins = short and begun_by(said.folded, folded(words.none_typed()))
+    return bool(begins) or said.says([words.none_whole()]) is not None
 
 
 async def theme(scene: Scene, said: Said) -> list[Screen]:

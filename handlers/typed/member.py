@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.journey import Member
-from handlers.forms import folded, pattern, split
+from handlers.forms import begun_by, ended_by, folded, pattern, split
 from handlers.practice import members
 from handlers.profile.profile_screens import ROLE
 from handlers.said import QUESTION_MARK, Said
@@ -80,11 +80,11 @@ def _charged(phrases: Phrases, text: str) -> str | None:
 
 def _behind(text: str, ways: str) -> str | None:
     """Return what follows some words; None when the text does not begin with them."""
-    begun = [way for way in split(ways) if f"{text} ".startswith(f"{way} ")]
-    return text.removeprefix(max(begun, key=len)).strip() if begun else None
+    way = begun_by(text, split(ways))
+    return text.removeprefix(way).strip() if way else None
 
 
 def _before(text: str, ways: str) -> str | None:
     """Return what precedes some words; None when the text does not end with them."""
-    ended = [way for way in split(ways) if text.endswith(f" {way}")]
-    return text.removesuffix(max(ended, key=len)).strip() if ended else None
+    way = ended_by(text, split(ways))
+    return text.removesuffix(way).strip() if way else None

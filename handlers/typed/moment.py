@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from handlers.forms import pattern, split
+from handlers.forms import holds_any, pattern, split
 from knowledge import Phrases
 from knowledge.text import fold
 
@@ -30,8 +30,7 @@ def holds(phrases: Phrases, text: str) -> bool:
     """Tell whether a text holds a moment: « une alarme à 14h », « rappelle-moi ce soir »."""
     typed, said = phrases.dates.typed, fold(text)
     hour = rf"\b\d{{1,2}}\s?(?:{pattern(typed['hour']())})(?:\s?\d{{2}})?\b"
-    moments = (f" {form} " in f" {said} " for form in split(typed["moments_alone"]()))
-    return bool(re.search(hour, said)) or any(moments)
+    return bool(re.search(hour, said)) or holds_any(said, split(typed["moments_alone"]()))
 
 
 def _behind(phrases: Phrases, words: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.journey import Journey, State, StepView
-from handlers.forms import pattern, split
+from handlers.forms import holds_any, pattern, split
 from handlers.typed import aside, excepted, figures, naming
 from handlers.typed import path as typed_path
 from handlers.typed.path import Wish
@@ -114,7 +114,7 @@ def _told(phrases: Phrases, text: str, known: frozenset[str]) -> tuple[Wish, boo
     « oui » or « non ».
     """
     path = phrases.path
-    others = any(f" {form} " in f" {text} " for form in split(path.typed_rest()))
+    others = holds_any(text, split(path.typed_rest()))
     alone = text in split(path.typed_numbered[typed_path.UNFINISHED]())
     numbered = others or alone or NUMBER.search(text) is not None
     asked = typed_path.wish(phrases, text, path.typed_numbered if numbered else None)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot import profile
-from handlers.forms import split
+from handlers.forms import split, without
 from handlers.path import progress
 from handlers.reminders import reminding
 from handlers.said import Said
@@ -44,5 +44,5 @@ async def of_shown(scene: Scene, said: Said) -> list[Screen]:
     labels = (path.typed_planned, path.typed_state, path.typed_doubt, path.typed_little)
     around = {form for label in (*labels, path.typed_this) for form in split(label())}
     around |= {*split(phrases.lists.typed_around())}
-    words = f" {said.folded} ".replace(f" {day} ", " ", 1).split()
+    words = without(said.folded, day).split()
     return await of_step(scene, said.text, about) if around.issuperset(words) else []

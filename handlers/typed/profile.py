@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import dropwhile, product
 
 from bot.profile import Fact
-from handlers.forms import split
+from handlers.forms import begun_by, ended_by, holds_any, split
 from handlers.profile.profile_screens import NO, ROLE, YES, choices
 from handlers.said import Said
 from handlers.typed import aside
@@ -72,12 +72,7 @@ def is_theirs(phrases: Phrases, words: str) -> bool:
 def _hesitant(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
     """Read « en fait non », « euh non pas de finess je crois », « oui, logiciel ségur »."""
     words, text = phrases.profile, said.words
-    hedge = max(
-        (way for way in split(words.typed_hedges()) if text.endswith(f" {way}")),
-        key=len,
-        default="",
-    )
-    text = text.removesuffix(hedge).strip()
+    text = text.removesuffix(ended_by(text, split(words.typed_hedges()))).strip()
     rest = aside.without_leads(phrases, text)
     answered = {fold(words.answers[one]()): one for one in (YES, NO)}
     ways = [word for word in text.split() if word in answered]
@@ -97,8 +92,7 @@ def in_full(phrases: Phrases, said: Said, facts: Collection[str] = ()) -> dict[s
     """
     if parts.asks(said.text):
         return {}
-    openings = sorted(split(phrases.profile.typed_opening()), key=len, reverse=True)
-    opening = next((way for way in openings if said.words.startswith(f"{way} ")), "")
+    opening = begun_by(said.words, split(phrases.profile.typed_opening()))
     told = understood(phrases, said.words.removeprefix(opening))
     plain = len(told) > 1 and not {YES, NO}.isdisjoint(said.words.split())
     return told if opening or plain or {*facts}.issuperset(told) else {}
@@ -124,8 +118,7 @@ def role_of(phrases: Phrases, text: str, *, loosely: bool = True) -> str:
 
 def is_of_other(phrases: Phrases, text: str) -> bool:
     """Tell whether a text begins by somebody else: « ma secrétaire a … », « le médecin … »."""
-    said = f"{fold(text)} "
-    return any(said.startswith(f"{way} ") for way in split(phrases.profile.typed_others()))
+    return bool(begun_by(fold(text), split(phrases.profile.typed_others())))
 
 
 def of_oneself(phrases: Phrases, said: Said) -> dict[str, str]:
@@ -133,11 +126,11 @@ def of_oneself(phrases: Phrases, said: Said) -> dict[str, str]:
 
     Of a fact, only what is so now, or yes or no: « sans secrétariat » may follow a question.
     """
-    words, text = phrases.profile, f" {said.words} "
-    begun = any(text.startswith(f" {way} ") for way in split(words.typed_i_am()))
-    now = any(f" {way} " in text for way in split(words.typed_now()))
+    words = phrases.profile
+    begun = bool(begun_by(said.words, split(words.typed_i_am())))
+    now = holds_any(said.words, split(words.typed_now()))
     answers = [way for label in words.typed_after.values() for way in split(label())]
-    ends = any(text.endswith(f" {way} ") for way in answers)
+    ends = ended_by(f" {said.words}", answers)
     told = understood(phrases, said.words) if begun or now or ends else {}
     return told if (ROLE in told) is begun else {}
 

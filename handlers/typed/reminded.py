@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot import profile
 from bot.journey import State
-from handlers.forms import folded, split
+from handlers.forms import ended_by, folded, split
 from handlers.path import progress
 from handlers.scene import Scene
 from handlers.typed import date as typed_date
@@ -68,7 +68,7 @@ async def _of_piece(scene: Scene, piece: str) -> list[Step]:
         numbered = {each.number: each for each in base.steps.values()}
         return [numbered[one] for one in numbers] if {*numbers} <= {*numbered} else []
     every = folded(phrases.path.typed_all_steps(), phrases.path.typed_rest())
-    if any(f" {piece}".endswith(f" {form}") for form in every):
+    if ended_by(f" {piece}", every):
         views = (await progress.journey(scene)).concerned
         return [view.step for view in views if view.state is not State.DONE]
     named = await step(scene, piece)

@@ -1,6 +1,6 @@
 """A practice spoken of far from its screen: leaving it, who left, who sees what is asked."""
 
-from handlers.forms import folded, split
+from handlers.forms import begun_by, ended_by, folded, holds_any, split
 from handlers.known import answers
 from handlers.practice import team
 from handlers.said import QUESTION_MARK, Said
@@ -41,25 +41,24 @@ async def _about(scene: Scene, said: Said, text: str) -> list[Screen]:
 
     « Donner la main à ma secrétaire pour l'INS » says more than to whom: the base may answer it.
     """
-    words, spoken = scene.phrases.practice, f"{text} "
+    words = scene.phrases.practice
     below = scene.before.startswith(signs.PRACTICE)
     if below and said.asks_for(words.typed_joining(), scene.phrases.again.around()):
         return [await team.shown(scene, words.how_to_join())]
-    begun = [way for way in split(words.typed_hand_over()) if spoken.startswith(f"{way} ")]
-    if begun:
-        more = len(text.removeprefix(max(begun, key=len)).split()) > TO_WHOM
+    if begun := begun_by(text, split(words.typed_hand_over())):
+        more = len(text.removeprefix(begun).split()) > TO_WHOM
         return [] if more and await answers(scene, said.text) else [Screen(words.hand_over())]
-    without = any(text.endswith(f" {way}") for way in split(words.typed_no_telegram()))
+    without = ended_by(text, split(words.typed_no_telegram()))
     return [Screen(words.no_telegram())] if without and QUESTION_MARK not in said.text else []
 
 
 def _sees(scene: Scene, text: str) -> bool:
     """Tell whether it is asked if the others see one's questions: « ils voient mes questions »."""
     words, around = scene.phrases.practice, set(text.split())
-    ends = any(text.endswith(f" {way}") for way in folded(words.typed_my_words()))
-    sees = any(f" {way} " in f" {text} " for way in split(words.typed_see()))
+    ends = ended_by(text, folded(words.typed_my_words()))
+    sees = holds_any(text, split(words.typed_see()))
     others = [*split(words.typed_seen_by()), *split(words.typed_he())]
-    return ends and sees and around.isdisjoint(others)
+    return bool(ends) and sees and around.isdisjoint(others)
 
 
 async def _left(scene: Scene, said: Said) -> list[Screen]:
@@ -86,12 +85,9 @@ async def _gone(scene: Scene, said: Said, text: str) -> list[Screen]:
     words = scene.phrases.practice
     patient = not set(text.split()).isdisjoint(split(words.typed_seen_by()))
     asks = parts.asks(said.text)
-    gone = (
-        not patient
-        and not asks
-        and any(text.endswith(f" {way}") for way in folded(words.typed_left_work()))
-    )
-    removed = [way for way in split(words.typed_remove()) if text.startswith(f"{way} ")]
+    left = ended_by(text, folded(words.typed_left_work()))
+    gone = bool(left) and not patient and not asks
+    removed = begun_by(text, split(words.typed_remove())) not in {"", text}
     named = len(said.text.split()) == NAMED and said.text.split()[1].istitle()
     if not gone and not removed:
         return []

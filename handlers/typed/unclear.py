@@ -1,6 +1,6 @@
 """What is told of steps and is not understood: nothing is changed, and that is said."""
 
-from handlers.forms import split
+from handlers.forms import split, without
 from handlers.path import progress, step_words
 from handlers.said import Said
 from handlers.scene import Scene
@@ -56,7 +56,7 @@ async def _of_several(scene: Scene, named: those.Those) -> list[Screen]:
         return []
     if scene.before.startswith((signs.DAY, signs.REMINDERS)):
         day = await reminded.day(scene, named.rest)
-        rest = f" {fold(named.rest)} ".replace(f" {fold(day)} ", " ", 1)
+        rest = without(fold(named.rest), fold(day))
         if day and await reminded.day(scene, rest):
             return [Screen(phrases.reminders.one_day())]
     listed = step_words.listed(phrases, [str(number) for number in numbers])
