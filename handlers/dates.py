@@ -8,6 +8,9 @@ from knowledge import Phrases
 MONTHS = 12
 """Months of a year."""
 
+WEEK = 7
+"""Days of a week."""
+
 SHORTEST_MONTH = 3
 """Letters of the name of a month, at least: « déc »."""
 

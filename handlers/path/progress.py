@@ -10,6 +10,7 @@ from handlers.path import path_screens, step_screens, step_words
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, signs
+from handlers.typed import path as typed_path
 from knowledge import Step
 
 
@@ -54,8 +55,7 @@ async def offer(scene: Scene, step_id: str, day: date, above: str) -> Screen:
 
 async def numbered(scene: Scene, number: int) -> Screen:
     """Show the step of a number; without such a one, the list of them."""
-    steps_known = scene.knowledge.base.steps.values()
-    chosen = next((one for one in steps_known if one.number == number), None)
+    chosen = typed_path.of_number(scene.knowledge.base, number)
     if chosen is None:
         return await steps(scene, scene.phrases.path.unknown())
     return await step(scene, chosen.id)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from handlers import dates
 from handlers.forms import folded, holds_any, pattern
 from handlers.typed import moment as typed_moment
+from handlers.typed import path as typed_path
 from handlers.typed import period as typed_period
 from handlers.typed import weekday as typed_weekday
 from knowledge import Phrases, parts
@@ -15,8 +16,6 @@ from knowledge.text import fold
 
 CENTURY = 2000
 """What is added to a year of two figures."""
-
-WEEK = 7
 
 SOON = timedelta(days=183)
 """How far ahead, at most, a day of next year is meant when its year is not said."""
@@ -116,7 +115,7 @@ def _named(phrases: Phrases, said: str, today: date) -> Day | None:
 def _from_today(phrases: Phrases, said: str, today: date) -> date | None:
     """Read « demain », « lundi prochain », « dans une semaine »."""
     words = phrases.dates.typed
-    days = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "next_week": WEEK}
+    days = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "next_week": dates.WEEK}
     days |= {"yesterday": -1, "before_yesterday": -2, "fortnight": 15}
     for name, ahead in days.items():
         if said in folded(words[name]()):
@@ -134,8 +133,10 @@ def _within(phrases: Phrases, said: str, today: date) -> date | None:
     within, ago = (pattern(words[name]()) for name in ("within", "ago"))
     shape = rf"(?:(?:{within}|({ago}))\s)?(?:(\d{{1,4}})\s?|([a-z]+)\s)([a-z]+)"
     match = re.fullmatch(shape, said)
-    count = _count(phrases, match[2] or match[3]) if match else None
-    if match is None or count is None:
+    if match is None:
+        return None
+    count = int(match[2]) if match[2] else typed_path.count(phrases, match[3])
+    if count is None:
         return None
     return _later(phrases, -count if match[1] else count, match[4], today)
 
@@ -146,20 +147,10 @@ def _later(phrases: Phrases, count: int, unit: str, today: date) -> date | None:
     if unit in folded(words["days"]()):
         return today + timedelta(days=count)
     if unit in folded(words["weeks"]()):
-        return today + timedelta(days=count * WEEK)
+        return today + timedelta(days=count * dates.WEEK)
     if unit in folded(words["years"]()):
         return _months_later(today, count * dates.MONTHS)
     return _months_later(today, count) if unit in folded(words["months"]()) else None
-
-
-def _count(phrases: Phrases, word: str) -> int | None:
-    if word.isdigit():
-        return int(word)
-    words = phrases.dates.typed
-    if word in folded(words["one"]()):
-        return 1
-    counts = folded(words["counts"]())
-    return counts.index(word) + 2 if word in counts else None
 
 
 def _on(day: int, month: int, year: int | None, today: date) -> Day:

@@ -14,6 +14,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import aside
+from handlers.typed import path as typed_path
 from knowledge import Phrases, Step, parts
 from knowledge.text import fold
 
@@ -22,8 +23,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     """Give the state, or the reminder, of the step just told to the one said in its place."""
     told = {step.number: step for step in _just_told(scene)}
     refused, wanted = _meant(scene.phrases, said.text, told) or (0, 0)
-    steps, about = scene.knowledge.base.steps.values(), told.get(refused)
-    meant = next((step for step in steps if step.number == wanted), None)
+    about, meant = told.get(refused), typed_path.of_number(scene.knowledge.base, wanted)
     if about is None or meant is None or wanted in told or parts.asks(said.text):
         return []
     if scene.before.startswith(signs.DAY):

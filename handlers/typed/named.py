@@ -27,7 +27,7 @@ async def done(scene: Scene, said: Said, named: number.Named) -> list[Screen]:
     What is not understood of it is said, and leaves no other step to be marked by what is typed
     next; a question is looked for.
     """
-    step = _step(scene, named)
+    step = typed_path.of_number(scene.knowledge.base, named.number)
     if step is None or named.act not in {None, *State, *_OTHERS}:
         told = await _shared(scene, said, named, step)
         return told or [await progress.numbered(scene, named.number)]
@@ -74,7 +74,8 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
     marks = told and free and (told.act in _FAR or _skips(scene, told))
     marks = marks or (told and told.is_asked)
     if told and free and not marks:
-        return await _shared(scene, said, told, _step(scene, told)) if await team.of(scene) else []
+        step = typed_path.of_number(scene.knowledge.base, told.number)
+        return await _shared(scene, said, told, step) if await team.of(scene) else []
     return await done(scene, said, told) if told and (below or marks) else []
 
 
@@ -93,9 +94,3 @@ async def _shared(
     if rest.asks_for(scene.phrases.practice.typed_who(), ""):
         return [await progress.step(scene, step.id)]
     return await typed_doer.answer(scene, rest, step.id)
-
-
-def _step(scene: Scene, named: number.Named) -> Step | None:
-    """Return the step of a number."""
-    steps = scene.knowledge.base.steps.values()
-    return next((one for one in steps if one.number == named.number), None)

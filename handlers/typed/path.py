@@ -148,6 +148,11 @@ def _ends(words: list[str], forms: Container[str], before: Container[str]) -> bo
     return told
 
 
+def of_number(base: Base, number: int) -> Step | None:
+    """Return the step of a number."""
+    return next((known for known in base.steps.values() if known.number == number), None)
+
+
 def step(base: Base, words: str) -> Step | None:
     """Return the step that folded words stand for: its number, its name, its title."""
     words = words.removeprefix(STEP_WORD).strip()

@@ -9,7 +9,6 @@ from handlers.forms import folded, pattern
 from knowledge import Phrases
 
 MONDAY, WEDNESDAY, FRIDAY, SATURDAY = 0, 2, 4, 5
-WEEK = 7
 
 _PARTS_OF_WEEK = {
     "weekend": SATURDAY,
@@ -37,7 +36,7 @@ def read(phrases: Phrases, said: str, today: date) -> date | None:
     """
     for name, weekday in _PARTS_OF_WEEK.items():
         if re.fullmatch(rf"(?:{_any(phrases, name)})(?: (?:{_any(phrases, 'next')}))?", said):
-            return today + timedelta(days=(weekday - today.weekday() - 1) % WEEK + 1)
+            return today + timedelta(days=(weekday - today.weekday() - 1) % dates.WEEK + 1)
     return _in_a_month(phrases, said, today)
 
 

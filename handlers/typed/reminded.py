@@ -9,6 +9,7 @@ from handlers.path import progress
 from handlers.scene import Scene
 from handlers.typed import date as typed_date
 from handlers.typed import number, those
+from handlers.typed import path as typed_path
 from handlers.typed import piece as typed_piece
 from knowledge import Step
 from knowledge.text import fold
@@ -33,7 +34,7 @@ async def step(scene: Scene, text: str) -> Step | None:
     titled = [each for each in steps_known if telling & set(fold(each.title).split())]
     named = numbered.number if numbered else int(said) if said.isdecimal() else 0
     if named:
-        return next((each for each in steps_known if each.number == named), None)
+        return typed_path.of_number(base, named)
     meant = by_name or titled
     if len(meant) > 1 and len({step.chapter for step in meant}) == 1:
         journey = await progress.journey(scene)

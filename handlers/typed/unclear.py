@@ -6,6 +6,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
+from handlers.typed import path as typed_path
 from handlers.typed import reminded, those
 from knowledge import parts
 from knowledge.text import fold
@@ -37,8 +38,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
 
 async def _of_one(scene: Scene, number: int) -> Screen:
     """Say it above a step, as it stands."""
-    steps = scene.knowledge.base.steps.values()
-    step = next((one for one in steps if one.number == number), None)
+    step = typed_path.of_number(scene.knowledge.base, number)
     if step is None:
         return await progress.numbered(scene, number)
     above = scene.phrases.path.not_understood(number=str(number))

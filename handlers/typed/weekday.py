@@ -3,10 +3,9 @@
 import re
 from datetime import date, timedelta
 
+from handlers.dates import WEEK
 from handlers.forms import folded, pattern
 from knowledge import Phrases
-
-WEEK = 7
 
 WEEKS_FURTHER = {"in_eight": 1, "in_fifteen": 2}
 """Weeks that words of the table [dates.typed] add to the first such day to come."""
