@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import keys
-from bot.operations import backup, restoring
+from bot.operations import backup
+from bot.sending.deferred import import_aiogram
 from bot.settings import Settings
 from knowledge.wording import wording
 
@@ -36,6 +37,9 @@ def restore(settings: Settings, name: str) -> str:
     Raises:
         DatabaseError: it cannot be restored, and nothing was changed.
     """
+    import_aiogram()
+    from bot.operations import restoring  # noqa: PLC0415  it knows of a bot that receives: aiogram
+
     with _file(name) as file:
         if name == STREAM:
             with file.open("wb") as given:

@@ -23,6 +23,11 @@ UNUSED = """
 from aiogram.types import Gift, Message, Update
 print(Update.__pydantic_complete__, Message.__pydantic_complete__, Gift.__pydantic_complete__)
 """
+COMMAND = """
+import sys
+import bot.__main__
+print("aiogram" in sys.modules)
+"""
 
 
 def printed(code: str) -> str:
@@ -40,3 +45,7 @@ def test_every_type_and_method_is_as_aiogram_makes_it() -> None:
 
 def test_what_is_not_used_is_not_made() -> None:
     assert printed(DEFERRED + UNUSED) == "True True False\n"
+
+
+def test_the_command_line_imports_nothing_of_it_before_it_is_put_off() -> None:
+    assert printed(COMMAND) == "False\n"
