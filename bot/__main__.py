@@ -30,8 +30,19 @@ WRONG_SETTINGS = 2
 
 def main() -> int:
     """Do what the command line says; return the exit code."""
+    asked = command_line.read(_parser)
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        print(wording()["settings"]["intro"], *error.problems, sep="\n  ", file=sys.stderr)
+        return WRONG_SETTINGS
+    logs.set_up(logs.secrets_of(settings))
+    return _do(asked, settings)
+
+
+def _parser() -> argparse.ArgumentParser:
     said = wording()["bot_cli"]
-    parser = command_line.parser("python -m bot", said["description"])
+    parser = argparse.ArgumentParser("python -m bot", description=said["description"])
     commands = parser.add_subparsers(dest="command", metavar=said["command"])
     for name in ("run", "migrate", "check-settings", "purge", "erasures"):
         commands.add_parser(name, help=said[name], description=said[name])
@@ -43,14 +54,7 @@ def main() -> int:
     again = said["erase-again"]
     one = commands.add_parser("erase-again", help=again, description=again)
     one.add_argument("files", nargs="+", metavar="FILE", help=said["erasure_files"])
-    asked = parser.parse_args()
-    try:
-        settings = read_settings()
-    except SettingsError as error:
-        print(wording()["settings"]["intro"], *error.problems, sep="\n  ", file=sys.stderr)
-        return WRONG_SETTINGS
-    logs.set_up(logs.secrets_of(settings))
-    return _do(asked, settings)
+    return parser
 
 
 def _port(written: str) -> int:

@@ -18,13 +18,13 @@ COMMANDS = ("ask", "check", "evaluate", "diff", "links", "gaps", "fit")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code."""
-    options = _parser().parse_args(arguments)
+    options = command_line.read(_parser, arguments)
     return int(options.run(options))
 
 
 def _parser() -> argparse.ArgumentParser:
     words = wording()["cli"]
-    parser = command_line.parser("python -m knowledge", words["description"])
+    parser = argparse.ArgumentParser("python -m knowledge", description=words["description"])
     commands = parser.add_subparsers(required=True, metavar=" | ".join(COMMANDS))
     one = commands.add_parser("ask", help=words["ask"])
     one.add_argument("question", nargs="?", help=words["question"])

@@ -1,14 +1,23 @@
 """Command lines that speak French: argparse asks `_` for each of its sentences."""
 
 import argparse
+from collections.abc import Callable, Sequence
+from unittest.mock import patch
 
 from knowledge.wording import wording
 
 
-def parser(program: str, description: str) -> argparse.ArgumentParser:
-    """Return what reads the command line of a program, and says in French what is wrong."""
-    vars(argparse)["_"] = _in_french
-    return argparse.ArgumentParser(prog=program, description=description)
+def read(
+    parser: Callable[[], argparse.ArgumentParser], arguments: Sequence[str] | None = None
+) -> argparse.Namespace:
+    """Return what a command line asks; what is wrong with it is told in French.
+
+    Args:
+        parser: makes what reads it; argparse says its headings as soon as it is made.
+        arguments: the command line; that of the program unless given.
+    """
+    with patch.object(argparse, "_", _in_french):  # nothing of it stays replaced
+        return parser().parse_args(arguments)
 
 
 def _in_french(sentence: str) -> str:
