@@ -7,7 +7,13 @@ from knowledge import Answer, Nothing, Outcome, Profile, Suggestions
 
 async def answers(scene: Scene, text: str) -> bool:
     """Tell whether the base is sure of its answer; what is found is remembered for the search."""
-    return isinstance(await _found(scene, text), Answer)
+    return bool(await answer_to(scene, text))
+
+
+async def answer_to(scene: Scene, text: str) -> str:
+    """Return the entry that the base is sure of; empty where it is not."""
+    found = await _found(scene, text)
+    return found.id if isinstance(found, Answer) else ""
 
 
 async def leaves_open(scene: Scene, text: str) -> bool:

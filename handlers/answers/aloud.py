@@ -7,6 +7,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices
+from knowledge import Entry
 
 
 async def rest_of_answer(scene: Scene, said: Said) -> list[Screen]:
@@ -14,13 +15,19 @@ async def rest_of_answer(scene: Scene, said: Said) -> list[Screen]:
     known, words = scene.knowledge.base.entries.get(scene.before), scene.phrases.again
     if known is None or not said.asks_for(words.detail(), words.around()):
         return []
+    shown = await unfolded(scene, known)
+    return [shown] if shown else []
+
+
+async def unfolded(scene: Scene, known: Entry, above: str = "") -> Screen | None:
+    """Show what is folded below an answer, under its title; None when nothing is."""
     parts = [] if scene.role else role_parts.every(scene.phrases, known)
     if not (known.detail or parts):
-        return []
+        return None
     await choices.answered(scene, known.id)
-    blocks = [scene.phrases.answer.title(title=known.title), known.detail, *parts]
+    blocks = [above, scene.phrases.answer.title(title=known.title), known.detail, *parts]
     rows = [[keyboards.link(each)] for each in known.links]
-    return [screens.screen([*blocks, screens.sources(scene.phrases, known)], rows)]
+    return screens.screen([*blocks, screens.sources(scene.phrases, known)], rows)
 
 
 def how_to_choose(scene: Scene, said: Said) -> list[Screen]:

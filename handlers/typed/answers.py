@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from handlers import mistaken
-from handlers.answers import again, aloud, at_risk, awaiting, how_much
+from handlers.answers import again, aloud, at_risk, awaiting, how_much, reacting
 from handlers.counter import command as counter
 from handlers.path import who
 from handlers.practice import team
@@ -122,7 +122,7 @@ async def _answered(scene: Scene, said: Said) -> list[Screen]:
     if said.says(voted) is None:
         told = await how_much.asked(scene, said) or await again.asked(scene, said)
         told = told or await typed_explained.told(scene, said)
-        return told or await _back(scene, said)
+        return told or await reacting.asked(scene, said) or await _back(scene, said)
     return [Screen(words.how())]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import placed
-from handlers.answers import answering, lists
+from handlers.answers import answering, lists, reacting
 from handlers.forms import begun_by, folded, split
 from handlers.known import leaves_open
 from handlers.said import Said
@@ -33,7 +33,9 @@ async def entry(scene: Scene, said: Said) -> list[Screen]:
     place = said.chooses(*([title] for title in titles))
     if place is None and question is not None:
         place = await _by_words(scene, said, titles)
-    return [] if place is None else [await typed_page.opened(scene, offered, place)]
+    if place is None:
+        return await reacting.below_list(scene, said)
+    return [await typed_page.opened(scene, offered, place)]
 
 
 async def _by_words(scene: Scene, said: Said, titles: Sequence[str]) -> int | None:

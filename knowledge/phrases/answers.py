@@ -50,6 +50,12 @@ class AgainPhrases:
     alone: Phrase
     same: Phrase
     same_of_patients: Phrase
+    reactions: Label
+    reactions_asked: Label
+    leads: Label
+    conclusions: Label
+    whole: Phrase
+    concluded: Phrase
 
 
 @dataclass(frozen=True)

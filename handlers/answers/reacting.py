@@ -1,0 +1,68 @@
+"""What is said of the answer just before without a word of its own: « pourquoi ? », « et donc ? ».
+
+Searched for, it finds what is likeliest behind that answer, which is another one.
+"""
+
+import re
+from dataclasses import replace
+
+from handlers.answers import aloud, answering
+from handlers.forms import any_of, pattern
+from handlers.known import answer_to, answers
+from handlers.said import QUESTION_MARK, Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import before, numbering
+
+
+async def asked(scene: Scene, said: Said) -> list[Screen]:
+    """Show all that an answer tells; to who concludes something from it, the answer again.
+
+    The base may be sure of what it asks: « pourquoi ? », where another answer is all about it.
+    Where the last question had no answer, it is of that one.
+    """
+    words, known = scene.phrases.again, scene.knowledge.base.entries.get(scene.before)
+    reacts, concludes = _reacts(scene, said), _concludes(scene, said)
+    if known is None or scene.unknown or not (reacts or concludes):
+        return []
+    alone = _alone(scene, said)
+    if alone and await answer_to(scene, alone) not in {"", known.id}:
+        return []
+    if concludes:
+        shown = await answering.opened(scene, known.id)
+        return [replace(shown, text=f"{words.concluded()}\n\n{shown.text}")]
+    whole = await aloud.unfolded(scene, known, words.whole())
+    return [whole or Screen(scene.phrases.smalltalk["detail"]())]
+
+
+async def below_list(scene: Scene, said: Said) -> list[Screen]:
+    """Ask which answer is meant, to who says of choices what is said of an answer."""
+    _, question = before.listed(scene.before, scene.knowledge.base)
+    if question is None:
+        return []
+    words = scene.phrases.again
+    told = _reacts(scene, said) or said.asks_for(words.doubts(), words.around())
+    told = told or (_concludes(scene, said) and not await answers(scene, said.text))
+    return [numbering.which(scene)] if told else []
+
+
+def _reacts(scene: Scene, said: Said) -> bool:
+    """Tell whether a message asks for more: « c'est tout » takes leave, but with its sign."""
+    words = scene.phrases.again
+    asks = QUESTION_MARK in said.text and said.asks_for(words.reactions_asked(), words.around())
+    return asks or said.asks_for(words.reactions(), words.around())
+
+
+def _concludes(scene: Scene, said: Said) -> bool:
+    """Tell whether a message draws a conclusion: « donc c'est non », « oui ou non ? »."""
+    words = scene.phrases.again
+    least = 0 if QUESTION_MARK in said.text else 1
+    leads = rf"(?:(?:{pattern(words.leads())})\s){{{least},3}}"
+    return re.fullmatch(rf"{leads}(?:{pattern(words.conclusions())})", said.folded) is not None
+
+
+def _alone(scene: Scene, said: Said) -> str:
+    """Return a message without what joins it to the answer: « et donc » is nothing else."""
+    text = said.text.replace(QUESTION_MARK, " ")
+    around = said.around | any_of(scene.phrases.again.around())
+    return replace(said, text=text, around=around).bare
