@@ -28,7 +28,8 @@ class Thresholds:
 
     Attributes:
         answer: least probability of an entry that answers.
-        margin: least lead of that entry over the next one, unless they say the same.
+        margin: least lead of that entry over the next one, unless they say the same, and over
+            « none ».
         listed: least probability, summed over the entries offered, of a list of choices.
     """
 

@@ -115,9 +115,10 @@ class Matcher:
             return Part(text, self.decide(alone))
         follow = self._follow.weigh(read_behind(self._opiner, text, alone, after))
         found = self.decide(follow, self._behind(leans=leans(text)))
-        if isinstance(found, Nothing) or is_foreign(text, alone, follow):
-            leant = found if isinstance(found, Nothing) and leans(text) else None
-            near = leant or self._chooser.nothing(alone.candidates)  # not to what came before
+        if is_foreign(text, alone, follow):
+            return Part(text, self._chooser.nothing(alone.candidates))
+        if isinstance(found, Nothing):
+            near = found if leans(text) else self._chooser.nothing(alone.candidates)
             found = self._chooser.nothing_after(near, text, after)
         return Part(text, found, after=True)
 
@@ -144,7 +145,7 @@ class Matcher:
         limits, best = within or self.thresholds, opinion.best
         enough = bool(within) or self._says_enough(opinion.reading)
         sure, lead = self._base.confidence(opinion.ranked)
-        if enough and limits.answers(sure, lead):
+        if enough and limits.answers(sure, min(lead, sure - opinion.none)):
             return Answer(told_of(opinion.candidates, sure))
         if opinion.vague > max(opinion.none, best) or not enough:
             return self._chooser.of_theme(opinion)

@@ -1,0 +1,45 @@
+"""What a message is read behind: the answer before, unless it is surely about something else."""
+
+from dataclasses import replace
+
+import pytest
+
+from handlers.forms import folded
+from knowledge import Answer, Candidate, Knowledge, Nothing, Refused, Suggestions
+from knowledge.matching.decision import FOLLOWING
+
+BEFORE = "dmp-definition"
+
+
+@pytest.mark.parametrize(
+    "said", ["capitale du pérou", "qui a gagné le match", "raconte une blague"]
+)
+def test_what_is_foreign_to_an_answer_is_not_about_it(shipped: Knowledge, said: str) -> None:
+    (part,) = shipped.find(said, BEFORE)
+    assert isinstance(part.outcome, Nothing)
+    assert not part.after
+    assert part == shipped.find(said)[0]
+
+
+def test_what_may_be_about_an_answer_is_sent_to_its_theme(shipped: Knowledge) -> None:
+    (part,) = shipped.find("et pour le tensiomètre", BEFORE)
+    assert isinstance(part.outcome, Nothing)
+    assert part.after
+    assert part.outcome.themes[0] == shipped.base.entries[BEFORE].theme
+
+
+def test_a_reaction_to_an_answer_is_no_danger(shipped: Knowledge) -> None:
+    words = shipped.phrases.again
+    ways = folded(words.reactions(), words.reactions_asked(), words.conclusions())
+    refused = [way for way in ways if isinstance(shipped.find(way, BEFORE)[0].outcome, Refused)]
+    assert refused == []
+
+
+@pytest.mark.parametrize(("none", "kind"), [(0.1, Answer), (0.45, Suggestions)])
+def test_a_follow_up_is_answered_only_where_none_is_less_likely(
+    shipped: Knowledge, none: float, kind: type
+) -> None:
+    likely = Candidate("cps-code-bloque", 0.5), Candidate("cps-lecteur", 0.05)
+    read = shipped.matcher.opinion("et si le code ne marche pas non plus")
+    opinion = replace(read, candidates=likely, none=none, vague=0.0)
+    assert isinstance(shipped.matcher.decide(opinion, FOLLOWING), kind)
