@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from bot.sending.turn import Turn
 from handlers import (
@@ -22,7 +22,7 @@ from handlers import (
     screens,
 )
 from handlers.answers import answering, at_risk
-from handlers.commands import HELP, Place, offered
+from handlers.commands import Place, offered
 from handlers.counter import command as counter
 from handlers.forms import SEPARATOR, any_of, shortened, split
 from handlers.path import drawing
@@ -35,9 +35,11 @@ from handlers.shown import choices, numbering
 from handlers.typed import answers as typed
 from handlers.typed import deletion
 from handlers.where import Where
+from knowledge import Phrases
 from knowledge.matching.matcher import LONGEST_MESSAGE
+from knowledge.text import fold
 
-NEAR_ENOUGH = 60
+NEAR_ENOUGH = 70
 """Likeness (rapidfuzz, 0 to 100) from which a known command is suggested."""
 
 _UNKNOWN = re.compile(r"(/\S{1,32})")
@@ -54,21 +56,28 @@ def router() -> Router:
 
 
 async def unknown_command(message: Message, scene: Scene) -> Turn:
-    """Suggest the nearest command of everybody; those of maintainers are told to nobody."""
+    """Suggest the command that was meant, if any; those of maintainers are told to nobody."""
     match = _UNKNOWN.match(scene.text)
     command = match[1].partition("@")[0] if match else "/"
-    names = [one.name for one in offered(Place.PRIVATE)]
-    words, wanted = scene.phrases.question, command[1:].lower()
+    words, meant = scene.phrases.question, _meant(scene.phrases, command)
     await choices.close(scene)
-    if wanted in split(words.help_typed()):
-        wanted = HELP
-    near = process.extractOne(wanted, names, score_cutoff=NEAR_ENOUGH)
     told = (
-        words.nearest_command(command=command, nearest=near[0])
-        if near
+        words.nearest_command(command=command, nearest=meant)
+        if meant
         else words.unknown_command(command=command)
     )
     return await replying.answer(scene, message, Screen(told))
+
+
+def _meant(phrases: Phrases, command: str) -> str | None:
+    """Return the command that another word stands for, or that is misspelt."""
+    wanted = fold(command)
+    for name, ways in phrases.question.typed_commands.items():
+        if wanted in split(ways()):
+            return name
+    names = [one.name for one in offered(Place.PRIVATE)]
+    near = process.extractOne(wanted, names, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
+    return near[0] if near else None
 
 
 async def ask(message: Message, scene: Scene) -> Turn:

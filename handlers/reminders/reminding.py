@@ -137,6 +137,8 @@ async def move(scene: Scene, zone: str) -> Screen:
     """Note in which time zone the person is; an unknown one asks."""
     words = scene.phrases.reminders
     if zone not in words.zones:
+        those = await reminders.of(scene.session, scene.person_id)
+        await choices.offer_reminders(scene, len(those))
         return reminder_screens.zones(scene.phrases)
     await profile.set_zone(scene.session, scene.person_id, zone)
     return await waiting(scene, words.zone_set(zone=words.zones[zone]()))

@@ -67,7 +67,7 @@ class QuestionPhrases:
     corrected: Phrase
     unknown_command: Annotated[Phrase, "command"]
     nearest_command: Annotated[Phrase, "command", "nearest"]
-    help_typed: Label
+    typed_commands: dict[str, Label]
     typed_click: Label
     spoken: dict[str, Label]
     stale_button: Phrase

@@ -9,10 +9,11 @@ from aiogram.methods import SendMessage
 from bot.chat_page.people import person_named
 from bot.sending.turn import Turn
 from bot.settings import Settings
+from handlers.commands import Place, offered
 from handlers.privacy.notice import with_notice
 from knowledge import Html
 from tests.journeys.conftest import CARD
-from tests.journeys.conversation import Prepared, Stage, Talker
+from tests.journeys.conversation import Prepared, Stage, Talker, shipped
 
 NOTICE = "N’envoyez jamais de données de patients"
 
@@ -20,7 +21,7 @@ NOTICE = "N’envoyez jamais de données de patients"
 async def test_start_says_what_the_bot_is_and_what_not_to_send(newcomer: Talker) -> None:
     await newcomer.says("/start")
     assert newcomer.sees.startswith("Bonjour, je suis Pas à pas.")
-    for told in (NOTICE, "non officiel", "Je garde votre identifiant", "/confidentialite"):
+    for told in (NOTICE, "non officiel", "Je garde votre identifiant", "/confidentialite", "/effacer"):
         assert told in newcomer.sees
     first = ["Mon parcours", "Parcourir les thèmes", "Ce que je conserve"]
     assert newcomer.buttons[:3] == first
@@ -164,6 +165,10 @@ async def test_the_legal_notice_says_that_it_is_not_filled_in(doctor: Talker) ->
         ("/menu", "/aide"),
         ("/Commandes", "/aide"),
         ("/mention", "/mentions"),
+        ("/étapes", "/parcours"),
+        ("/stop", "/rappels"),
+        ("/faq", "/themes"),
+        ("/delete", "/effacer"),
     ],
 )
 async def test_an_unknown_command_gets_the_nearest_one(
@@ -171,6 +176,17 @@ async def test_an_unknown_command_gets_the_nearest_one(
 ) -> None:
     await doctor.says(typed)
     assert f"Vouliez-vous dire {near}" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["/rdv", "/cpe", "/sans_reponse", "/quitter"])
+async def test_a_command_like_no_other_is_not_taken_for_one(doctor: Talker, typed: str) -> None:
+    await doctor.says(typed)
+    assert doctor.sees.startswith(f"Je ne connais pas la commande {typed}. La liste")
+
+
+async def test_each_word_typed_as_a_command_stands_for_one_that_everybody_has() -> None:
+    known = {command.name for command in offered(Place.PRIVATE)}
+    assert set(shipped().phrases.question.typed_commands) <= known
 
 
 @pytest.mark.parametrize("typed", ["/", "/xyzzy", "/ aide", "/<b>", "/" + "a" * 500])

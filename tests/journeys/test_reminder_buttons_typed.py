@@ -21,12 +21,23 @@ async def test_one_goes_back_to_the_step(reminded: Talker) -> None:
 @pytest.mark.parametrize("before", ["/rappels", "rappelle-moi la 2 dans 5 jours"])
 async def test_the_time_zone_is_changed(reminded: Talker, before: str) -> None:
     await reminded.says(before)
-    await reminded.says("Heure : France métropolitaine")
+    await reminded.says("Changer de fuseau : France métropolitaine")
     assert reminded.sees.startswith("Dans quel fuseau êtes-vous ?")
     await reminded.says("Guadeloupe")
     assert reminded.sees.startswith("C’est noté : Guadeloupe.")
     await reminded.says("rappels La Réunion")
     assert reminded.sees.startswith("C’est noté : La Réunion.")
+
+
+@pytest.mark.parametrize("set_before", [True, False])
+async def test_a_time_zone_asked_by_a_button_is_typed(doctor: Talker, *, set_before: bool) -> None:
+    if set_before:
+        await doctor.says("rappelle-moi la 2 dans 3 jours")
+    await doctor.says("/rappels")
+    await doctor.taps("Changer de fuseau")
+    assert "Touchez un lieu, ou écrivez son nom." in doctor.sees
+    await doctor.says("Guadeloupe")
+    assert doctor.sees.startswith("C’est noté : Guadeloupe.")
 
 
 @pytest.mark.parametrize(
