@@ -60,6 +60,7 @@ class StepView:
 
     Attributes:
         on: the day it was marked; None when it is to do.
+        todo: what to do, as it is told to who looks.
         missing: what it requires that is neither done, behind, nor without concern, in order.
         marked_by: who marked it; None alone, or when they have left.
         doer: who does it, where it is not who usually does (`step.who`).
@@ -71,6 +72,7 @@ class StepView:
     step: Step
     state: State
     on: date | None
+    todo: str
     missing: tuple[Step, ...]
     marked_by: Member | None = None
     doer: Member | None = None

@@ -1,6 +1,6 @@
 """From the steps of the base, a profile and what was marked to a path."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 
 from bot.journey import Journey, LeftOut, Mark, Member, State, StepView
@@ -23,6 +23,7 @@ def lay_out(  # noqa: PLR0913  what a path is made of
     only: str | None = None,
     duties: Mapping[str, Member] | None = None,
     anothers: Anothers = lambda *_: False,
+    readers: Collection[str] = (),
 ) -> Journey:
     """Lay a path out.
 
@@ -35,6 +36,7 @@ def lay_out(  # noqa: PLR0913  what a path is made of
         only: whose steps count (`step.who`); None for everybody's.
         duties: who does which step, where it is not who usually does.
         anothers: tells whether a step is for another member to do.
+        readers: what who looks is, where a step is told otherwise to some.
     """
     known = {step.id: step for step in steps}
     stand = {
@@ -49,10 +51,9 @@ def lay_out(  # noqa: PLR0913  what a path is made of
         missing = (known[one] for one in step.requires if one in lacked)
         doer = (duties or {}).get(step.id)
         on, by = (mark.on, mark.by) if mark else (None, None)
-        past = step.id in behind
-        theirs = anothers(step, doer)
+        past, theirs, todo = step.id in behind, anothers(step, doer), step.told(readers)
         return StepView(
-            step, state, on, tuple(missing), by, doer, left_out, behind=past, anothers=theirs
+            step, state, on, todo, tuple(missing), by, doer, left_out, behind=past, anothers=theirs
         )
 
     return Journey(tuple(map(view, known.values())), shared, bool(marks), today)

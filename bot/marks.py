@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -44,13 +45,14 @@ async def journey(session: AsyncSession, base: Base, person_id: int, now: dateti
     """Return the path of a person: their own, or their practice's."""
     mine = await membership.of(session, person_id)
     known = await profile.of(session, person_id)
-    shared = mine and await _shared(session, base, person_id, mine, known.today(now))
+    steps, today = base.steps.values(), known.today(now)
+    lay = partial(lay_out, steps, today=today, readers=known.readers)
+    shared = mine and await _shared(session, person_id, mine, lay)
     if shared:
         return shared
     rows = await prepared.rows(session, _MARKED, person_id=person_id)
     marks = {row.step_id: Mark(State(row.state), row.marked_on) for row in rows}
-    today, only = known.today(now), known.does_alone
-    return lay_out(base.steps.values(), marks, known.concerned, today, only=only)
+    return lay(marks, known.concerned, only=known.does_alone)
 
 
 _MARKED = select(StepRow.step_id, StepRow.state, StepRow.marked_on).where(
@@ -59,9 +61,9 @@ _MARKED = select(StepRow.step_id, StepRow.state, StepRow.marked_on).where(
 
 
 async def _shared(
-    session: AsyncSession, base: Base, person_id: int, mine: Membership, today: date
+    session: AsyncSession, person_id: int, mine: Membership, lay: partial[Journey]
 ) -> Journey | None:
-    """Return the path of a practice; None when it has just been dissolved."""
+    """Lay out the path of a practice; None when it has just been dissolved."""
     where = {"practice_id": mine.practice_id}
     said = await session.scalar(select(PracticeRow).filter_by(id=mine.practice_id))
     if said is None:
@@ -76,8 +78,7 @@ async def _shared(
     def anothers(step: Step, doer: Member | None) -> bool:
         return practice.is_anothers(step.who, doer, tuple(members.values()))
 
-    steps = base.steps.values()
-    return lay_out(steps, marks, concerned, today, shared=True, duties=doers, anothers=anothers)
+    return lay(marks, concerned, shared=True, duties=doers, anothers=anothers)
 
 
 def _mark(row: PracticeStepRow, members: Mapping[int, Member]) -> Mark:

@@ -25,6 +25,10 @@ SECRETARY = "secretaire"
 """The role, and what the steps call those who usually do them (`Step.who`)."""
 
 
+UNEQUIPPED = "sans_segur"
+"""What the steps call those whose software is not referenced Ségur."""
+
+
 class Fact(StrEnum):
     """What a person may say of where they work."""
 
@@ -63,6 +67,12 @@ class Profile:
         said = {Fact.FINESS: self.finess, Fact.SECRETARIAT: self.secretariat}
         answer = said.get(Fact(condition))
         return implies(self.role, condition) or None if answer is None else answer
+
+    @property
+    def readers(self) -> frozenset[str]:
+        """What they are, where a step is told otherwise to some (`Step.todo_for`)."""
+        software = UNEQUIPPED if self.segur is False else None
+        return frozenset(one for one in (self.role, software) if one)
 
     @property
     def does_alone(self) -> str | None:

@@ -1,11 +1,12 @@
 """What the base is made of: entries, steps, themes, and the places they come from."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge.counter import Counter
 from knowledge.neighbours import Neighbours
+from knowledge.off_topic import OffTopic
 
 MAX_ID_LENGTH = 48
 """Characters of an id: `prefix:id` must fit in Telegram's 64 bytes of callback data."""
@@ -81,6 +82,7 @@ class Step:
         requires: ids of the steps to finish before this one.
         when: what the profile must say for the step to count (`finess`, `secretariat`), or None.
         who: who usually acts (`praticien`, `secretaire`).
+        todo_for: what to do, for those to whom it is told otherwise: a profession, `sans_segur`.
         reminder_days: days after which « en cours » deserves a reminder, or None.
     """
 
@@ -89,6 +91,7 @@ class Step:
     chapter: str
     title: str
     todo: str
+    todo_for: dict[str, str] = field(hash=False)
     at_hand: str
     duration: str
     reminder_days: int | None
@@ -100,6 +103,11 @@ class Step:
     entries: tuple[str, ...]
     path: Path = field(compare=False)
     lines: dict[str, int] = field(compare=False, repr=False)
+
+    def told(self, readers: Collection[str]) -> str:
+        """Return what to do, as it is told to who is all of these."""
+        told = (text for reader, text in self.todo_for.items() if reader in readers)
+        return next(told, self.todo)
 
 
 @dataclass(frozen=True)
@@ -122,16 +130,6 @@ class Chapter:
 
     id: str
     title: str
-
-
-@dataclass(frozen=True)
-class OffTopic:
-    """What people type that no entry answers (`hors-sujet/`): one topic and its phrasings."""
-
-    kind: str
-    """The file it stands in, one of `knowledge.files.places.OFF_TOPIC`."""
-    topic: str
-    phrases: tuple[str, ...]
 
 
 @dataclass(frozen=True)

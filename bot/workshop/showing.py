@@ -63,7 +63,7 @@ def of_file(content: Content, path: str, kind: Kind, role: str | None) -> Screen
         return _entry(content, entry, role)
     if kind is Kind.STEP:
         named = (step for step in content.base.steps.values() if step.path.stem == stem)
-        return next((_step(content, step) for step in named), None)
+        return next((_step(content, step, role) for step in named), None)
     return None
 
 
@@ -83,9 +83,10 @@ def _entry(content: Content, entry: Entry, role: str | None) -> Screen:
     return screens.entry(content, entry, role, Vote(key=0, useful=True, entries=codes([entry.id])))
 
 
-def _step(content: Content, step: Step) -> Screen:
+def _step(content: Content, step: Step, role: str | None) -> Screen:
     """Show a step to somebody who has begun nothing."""
-    view = StepView(step, State.TODO, on=None, missing=())
+    todo = step.told([role] if role else [])
+    view = StepView(step, State.TODO, on=None, todo=todo, missing=())
     others = [replace(view, step=other) for other in content.base.steps.values()]
     today = datetime.now(UTC).date()
     alone = Journey(tuple(others), shared=False, started=False, today=today)

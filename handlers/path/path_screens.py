@@ -114,7 +114,7 @@ def next_action(knowledge: Knowledge, view: StepView) -> list[str]:
     lasts = [words.next_duration(duration=step.duration)] if step.duration else []
     at_hand = f"{words.at_hand()}\n{step.at_hand}" if step.at_hand else ""
     whose = [step_words.whose(knowledge.phrases, view)] if view.anothers else []
-    return ["\n".join([heading, *whose, step.todo, *lasts]), at_hand]
+    return ["\n".join([heading, *whose, view.todo, *lasts]), at_hand]
 
 
 def links(step: Step) -> Rows:

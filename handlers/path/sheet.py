@@ -102,5 +102,5 @@ def _sections(knowledge: Knowledge, journey: Journey) -> list[Section]:
 def _line(knowledge: Knowledge, view: StepView, *, is_next: bool) -> Line:
     step = view.step
     said = step_words.said(knowledge.phrases, view)
-    todo = " ".join(plain(step.todo).split("\n"))
+    todo = " ".join(plain(view.todo).split("\n"))
     return Line(step.number, typography(step.title), view.state, said, todo, is_next)

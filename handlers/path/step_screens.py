@@ -44,7 +44,7 @@ def step(
         above,
         words.title(number=known.number, title=known.title),
         "\n".join(_standing(phrases, journey, view)),
-        known.todo,
+        view.todo,
         words.duration(duration=known.duration) if known.duration else "",
         f"{phrases.path.at_hand()}\n{known.at_hand}" if known.at_hand else "",
         phrases.reminders.offer(day=offer) if offered else "",

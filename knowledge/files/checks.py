@@ -103,7 +103,8 @@ def _titles(base: Base) -> list[str]:
 
 def _step(base: Base, step: Step) -> Iterator[Problem]:
     yield from _title(step)
-    for section, shown in (("", (step.todo, step.at_hand)), ("stuck", (step.stuck,))):
+    todo = max([step.todo, *step.todo_for.values()], key=len)
+    for section, shown in (("", (todo, step.at_hand)), ("stuck", (step.stuck,))):
         length = _shown(step.title + step.duration, *shown)
         if length > TELEGRAM_LIMIT:
             line = step.lines.get(section, 1)

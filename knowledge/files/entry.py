@@ -28,7 +28,7 @@ def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
         title=document.title,
         short=document.html(""),
         detail=document.html("detail"),
-        by_role=_by_role(document),
+        by_role=by_role(document),
         copy=typography(copy),
         variants=tuple(text for _, text in variants),
         links=document.links(),
@@ -41,8 +41,9 @@ def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
     )
 
 
-def _by_role(document: Document) -> dict[str, str]:
-    names = [name for name in wording()["sections"].values() if name.startswith("role:")]
+def by_role(document: Document, table: str = "sections") -> dict[str, str]:
+    """Return what a file tells some readers only, by who they are."""
+    names = [name for name in wording()[table].values() if name.startswith("role:")]
     return {
         name.removeprefix("role:"): document.html(name)
         for name in names

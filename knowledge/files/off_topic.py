@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from knowledge.entries import Entry, OffTopic, Problem
+from knowledge.entries import Entry, Problem
 from knowledge.files.places import files_of
 from knowledge.files.sections import Document, read
 from knowledge.files.texts import line_of
+from knowledge.off_topic import OffTopic
 from knowledge.outcomes import Refusal
 from knowledge.text import fold_all
 from knowledge.topics import GENERAL, HEALTH_FILE, TALK_FILE, VAGUE_FILE

@@ -3,6 +3,7 @@
 import re
 
 from knowledge.entries import Chapter, Step
+from knowledge.files.entry import by_role
 from knowledge.files.sections import Document, heading_of
 from knowledge.wording import wording
 
@@ -31,6 +32,7 @@ def read_step(document: Document, chapters: dict[str, Chapter]) -> Step:
         chapter=chapter,
         title=document.title,
         todo=document.html(""),
+        todo_for=by_role(document, "step_sections"),
         at_hand=document.html("at_hand"),
         duration=duration,
         reminder_days=_reminder(document),

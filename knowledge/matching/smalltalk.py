@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
-from knowledge.entries import OffTopic
+from knowledge.off_topic import OffTopic
 from knowledge.matching.talk_kinds import (
     AGREED,
     ANNOUNCES,
