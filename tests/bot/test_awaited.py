@@ -218,6 +218,16 @@ async def test_who_died_while_telling_tells_nothing_ever_and_leaves_nothing(
     assert given["awaited"] == []
 
 
+async def test_what_is_being_told_is_not_forgotten_by_another_taker(waiting: Memory) -> None:
+    await learn(waiting, NEW)
+    taken = await take(waiting)
+    assert taken
+    soon = NOON + timedelta(minutes=1)
+    assert await take(waiting, now=soon) is None
+    await waiting.do(partial(awaited.give_back, addition=taken))
+    assert await take(waiting, now=soon) == taken
+
+
 async def test_who_asks_again_while_being_told_waits_again(waiting: Memory) -> None:
     await learn(waiting, NEW)
     taken = await take(waiting)

@@ -95,6 +95,15 @@ async def test_what_was_surely_not_sent_is_taken_again(memory: Memory) -> None:
     assert await take(memory, again) == PUT
 
 
+async def test_what_is_being_sent_is_not_forgotten_by_another_taker(memory: Memory) -> None:
+    await remind(memory)
+    assert await take(memory) == PUT
+    soon = DUE + timedelta(minutes=1)
+    assert await take(memory, soon) is None
+    await memory.do(lambda session: reminders.give_back(session, PUT, soon))
+    assert await take(memory, soon) == PUT
+
+
 async def test_a_reminder_set_again_while_it_is_sent_stays(memory: Memory) -> None:
     await remind(memory)
     await take(memory)
@@ -103,6 +112,13 @@ async def test_a_reminder_set_again_while_it_is_sent_stays(memory: Memory) -> No
     await memory.do(lambda session: reminders.give_back(session, PUT, DUE))
     assert await waiting(memory) == (later,)
     assert await take(memory) is None
+
+
+async def test_what_is_put_off_comes_no_sooner_than_its_day(memory: Memory) -> None:
+    await remind(memory, day=DAY + timedelta(days=7))
+    soon = DUE + timedelta(minutes=10)
+    await memory.do(partial(reminders.put_off, person_id=DOCTOR, until=soon))
+    assert await take(memory, soon) is None
 
 
 async def test_cancelling_is_for_one_step_or_all(memory: Memory) -> None:

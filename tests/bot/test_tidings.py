@@ -108,6 +108,16 @@ async def test_who_was_removed_again_while_being_told_is_told_again(shared: Memo
     assert (SECRETARY, Kind.REMOVED) in await told(shared)
 
 
+async def test_what_is_being_told_is_not_forgotten_by_another_taker(shared: Memory) -> None:
+    await remove(shared)
+    taken = await take(shared)
+    assert taken
+    soon = NOON + timedelta(minutes=1)
+    assert await take(shared, soon) is None
+    await shared.do(partial(tidings.give_back, tiding=taken))
+    assert await take(shared, soon) == taken
+
+
 async def test_fifty_takers_at_once_take_each_once(memory: Memory) -> None:
     people = range(100, 120)
     await memory.meet(*people)
