@@ -1,5 +1,6 @@
 """What a path looks like, whatever was marked and said."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -113,6 +114,20 @@ def test_what_is_behind_is_left_to_mark_at_the_end() -> None:
     assert next_of(marked | {"qualifier": State.DOING}) == "qualifier"
 
 
+def test_what_is_behind_is_left_to_mark_after_what_another_does() -> None:
+    done = {step: Mark(State.DONE, TODAY) for step in STEPS}
+    del done["rpps"], done["informer-alimentation"], done["alimenter"]
+    journey = lay_out(
+        STEPS.values(),
+        done,
+        Profile().concerned,
+        TODAY,
+        anothers=lambda step, _: step.id != "rpps",
+    )
+    assert journey.next
+    assert journey.next.step.id == "informer-alimentation"
+
+
 def test_a_step_that_only_takes_time_comes_after_those_to_do() -> None:
     done = dict.fromkeys(("rpps", "cps", "insi", "qualifier"), State.DONE)
     assert next_of(done | {"cpe": State.DOING}) == "informer-alimentation"
@@ -199,6 +214,14 @@ def test_an_entry_leads_to_the_step_it_explains() -> None:
     explained = path(profile=Profile(secretariat=True)).explained_by("cpe-commander")
     assert explained
     assert explained.step.id == "cpe"
+
+
+def test_of_two_steps_that_an_entry_explains_the_one_left_to_do_is_meant() -> None:
+    both = [replace(STEPS[step], entries=("both",)) for step in ("rpps", "cps")]
+    told = {"rpps": Mark(State.DONE, TODAY)}
+    explained = lay_out(both, told, Profile().concerned, TODAY).explained_by("both")
+    assert explained
+    assert explained.step.id == "cps"
 
 
 def test_every_condition_of_the_base_is_one_that_a_profile_answers() -> None:

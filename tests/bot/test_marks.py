@@ -73,6 +73,30 @@ async def test_the_last_step_is_celebrated_once(memory: Memory) -> None:
     assert not (await memory.mark(DOCTOR, "rpps")).celebrate
 
 
+async def test_a_path_celebrated_alone_is_not_celebrated_again_in_a_practice(
+    memory: Memory,
+) -> None:
+    await memory.meet(DOCTOR)
+    for step_id in COUNTED:
+        await memory.mark(DOCTOR, step_id)
+    await memory.practice(DOCTOR)
+    await memory.mark(DOCTOR, "rpps", State.TODO)
+    again = await memory.mark(DOCTOR, "rpps")
+    assert again.journey.complete
+    assert not again.celebrate
+
+
+async def test_a_path_that_ends_with_a_step_of_no_concern_is_not_celebrated(
+    memory: Memory,
+) -> None:
+    await memory.meet(DOCTOR)
+    for step_id in COUNTED[:-1]:
+        await memory.mark(DOCTOR, step_id)
+    ended = await memory.mark(DOCTOR, COUNTED[-1], State.NOT_CONCERNED)
+    assert ended.journey.complete
+    assert not ended.celebrate
+
+
 async def test_changing_the_profile_deletes_no_progress(memory: Memory) -> None:
     await memory.meet(DOCTOR)
     await memory.mark(DOCTOR, "certificats")

@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from hypothesis import given
@@ -297,3 +297,11 @@ async def test_leaving_while_the_others_mark_loses_nothing(memory: Memory) -> No
     await asyncio.gather(*marked)
     done = [(await memory.journey(one)).done for one in (DOCTOR, SECRETARY)]
     assert sum(done) >= 6
+
+
+def test_the_steps_of_a_practitioner_are_for_who_invites_though_they_said_nothing() -> None:
+    today = date(2026, 11, 23)
+    owner = Member(1, None, owner=True, joined_on=today, me=True)
+    invited = replace(owner, number=2, owner=False)
+    assert not practice.is_anothers("praticien", None, [owner])
+    assert practice.is_anothers("praticien", None, [replace(owner, me=False), invited])
