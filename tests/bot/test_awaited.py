@@ -94,6 +94,16 @@ async def test_what_was_there_before_they_asked_is_not_told(waiting: Memory) -> 
     assert await waited(waiting, SECRETARY) == ("ins",)
 
 
+async def test_of_two_themes_only_what_is_new_since_each_was_asked_is_told(
+    waiting: Memory,
+) -> None:
+    between = {**OLD, "cps-perdue": "identification"}
+    await learn(waiting, between)
+    assert await ask(waiting, "identification", themes=between) is Asked.NOTED
+    await learn(waiting, NEWER)
+    assert await take(waiting, NEWER) == Addition(DOCTOR, ("ins-anonyme", "ins-jumeaux"))
+
+
 async def test_who_asks_before_a_change_of_the_base_is_noted_had_its_answers(
     waiting: Memory,
 ) -> None:

@@ -193,7 +193,13 @@ async def test_what_is_done_already_is_no_failure(
 
 
 @pytest.mark.parametrize(
-    "reason", ["message to edit not found", "there is no text in the message to edit"]
+    "reason",
+    [
+        "message to edit not found",
+        "there is no text in the message to edit",
+        "message can't be edited",
+        "MESSAGE_ID_INVALID",
+    ],
 )
 async def test_an_edit_of_a_lost_message_is_sent_anew(
     delivery: Delivery, network: Network, reason: str

@@ -110,6 +110,11 @@ def test_what_waited_for_us_is_no_flood() -> None:
     ]
     assert edits[-1] is Verdict.TOLD
     assert len(flood) == 1
+    late = sent.model_copy(update={"edit_date": int(old.timestamp())})
+    waited = [
+        flood.judge(Update(update_id=next(NUMBERS), edited_message=late), AT) for _ in range(51)
+    ]
+    assert {*waited} == {Verdict.PASSED}
 
 
 def test_an_update_given_again_is_not_counted_again() -> None:

@@ -72,3 +72,14 @@ def test_the_first_question_must_be_one(tmp_path: Path) -> None:
 def test_a_part_of_another_shape_is_told(tmp_path: Path, text: str) -> None:
     assert text != WHOLE
     assert len(problems(tmp_path, text)) == 1
+
+
+@pytest.mark.parametrize("way", ["0", "3", "20", "x", "\u00b2", "11"])
+def test_a_way_through_a_choice_that_does_not_exist_leads_nowhere(
+    tmp_path: Path, way: str
+) -> None:
+    (tmp_path / "comptoir.toml").write_text(WHOLE, encoding="utf-8")
+    counter = read_base(tmp_path)[0].counter
+    assert counter
+    assert counter.at("21")
+    assert counter.at(way) is None

@@ -1,5 +1,7 @@
 """The plain search: words to the entries that hold them."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +27,30 @@ def test_accents_case_and_plurals_do_not_count(base: Base) -> None:
 def test_the_entry_named_by_its_title_comes_first(base: Base) -> None:
     for entry in base.entries.values():
         assert entry.id in search(base, entry.title, 3), entry.id
+
+
+def titled(base: Base, *texts: tuple[str, str]) -> Base:
+    """Return a base of entries that say nothing but a title and a detail: « a », then « b »."""
+    bare = replace(next(iter(base.entries.values())), short="", by_role={}, variants=())
+    named = zip("abcdef", texts, strict=False)
+    return replace(
+        base,
+        entries={
+            name: replace(bare, id=name, title=title, detail=detail)
+            for name, (title, detail) in named
+        },
+    )
+
+
+def test_the_rarer_a_word_the_more_it_counts(base: Base) -> None:
+    entries = titled(base, ("carte", ""), ("lecteur", ""), ("carte", ""), ("carte", ""))
+    assert search(entries, "carte lecteur", 8) == ["b", "a", "c", "d"]
+
+
+def test_what_only_mentions_a_word_is_left_out_where_another_is_about_it(base: Base) -> None:
+    entries = titled(base, ("agenda", "un colis"), ("colis", ""))
+    assert search(entries, "colis", 8) == ["b"]
+    assert search(entries, "agenda", 8) == ["a"]
 
 
 def test_words_that_no_entry_holds_find_nothing(base: Base) -> None:
