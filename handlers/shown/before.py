@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.shown.codes import CODE_LENGTH, code, named
+from handlers.shown.codes import code, each, named
 from handlers.shown.signs import (
     AT_RISK,
     AWAITED,
@@ -107,9 +107,8 @@ def step_shown(before: str, base: Base) -> StepShown | None:
 def just_marked(before: str, base: Base) -> list[Step]:
     """Return the steps that were marked just before the path was shown."""
     match = _MARKED.fullmatch(before)
-    told = match[1] if match else ""
-    pieces = (told[at : at + CODE_LENGTH] for at in range(0, len(told), CODE_LENGTH))
-    return [step for piece in pieces if (step := coded_step(piece, base))]
+    told = each(match[1]) if match else []
+    return [step for piece in told if (step := coded_step(piece, base))]
 
 
 def days_shown(before: str, base: Base) -> DaysShown | None:

@@ -2,6 +2,7 @@
 
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 
 from knowledge import Base
@@ -9,10 +10,14 @@ from knowledge import Base
 CODE_LENGTH = 4
 """Characters of an entry's code: 24 bits."""
 
+KEPT = 1024
+"""Codes worked out once: all those of a base are looked through for what one stands for."""
+
 LISTED = "~"
 """What begins a list of entries; behind the code of an answer: the list it was chosen from."""
 
 
+@lru_cache(maxsize=KEPT)
 def code(entry_id: str) -> str:
     """Return the short name of an entry: it holds as long as the id."""
     return urlsafe_b64encode(blake2b(entry_id.encode(), digest_size=3).digest()).decode()
@@ -26,8 +31,12 @@ def codes(entry_ids: Iterable[str]) -> str:
 def named(text: str, base: Base) -> list[str]:
     """Return the entries that short names stand for; those that no longer exist are left out."""
     known = {code(entry_id): entry_id for entry_id in base.entries}
-    pieces = (text[at : at + CODE_LENGTH] for at in range(0, len(text), CODE_LENGTH))
-    return [known[piece] for piece in pieces if piece in known]
+    return [known[piece] for piece in each(text) if piece in known]
+
+
+def each(text: str) -> list[str]:
+    """Return the short names that stand end to end."""
+    return [text[at : at + CODE_LENGTH] for at in range(0, len(text), CODE_LENGTH)]
 
 
 def answer_in(entry_id: str, listing: str) -> str:
