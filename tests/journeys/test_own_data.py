@@ -195,6 +195,14 @@ async def test_erasing_is_confirmed_in_other_words(doctor: Talker, typed: str) -
     assert doctor.sees.startswith("Tout est effacé.")
 
 
+async def test_erasing_by_the_caption_of_a_photo_leaves_nothing(stage: Stage) -> None:
+    person = await lived(stage)
+    await person.says("/effacer")
+    await person.sends("photo", "oui")
+    assert "Tout est effacé." in person.sees
+    await nothing_is_held(stage)
+
+
 @pytest.mark.parametrize("typed", ["oui mais non", "oui enfin demain", "oui oui"])
 async def test_what_begins_by_yes_without_being_clear_erases_nothing(
     doctor: Talker, typed: str

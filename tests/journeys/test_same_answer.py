@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import update
 
 from bot.service_models import ProcessedUpdateRow
+from bot.settings import Settings
 from tests.journeys.conftest import CARD, TWO
-from tests.journeys.conversation import Stage, Talker
+from tests.journeys.conversation import Prepared, Stage, Talker, answer
 
 SAME = "C’est la réponse que je vous ai donnée il y a un instant."
 NEAR = f"je suis kiné, {CARD}"
@@ -26,6 +27,19 @@ async def test_asked_again_it_says_so_and_where_to_go(doctor: Talker, asked: str
     assert "Pas utile" in doctor.buttons
     await doctor.says("qui contacter")
     assert "je ne connais pas de numéro à appeler" in doctor.sees
+
+
+async def test_of_what_is_to_say_to_a_patient_nobody_is_to_be_called(
+    settings: Settings, base: Prepared
+) -> None:
+    quoted = next(one.id for one in base.base.entries.values() if one.said_by_patients)
+    stage = Stage(settings, base.preparing({"il dit quoi ?": answer(quoted)}))
+    asking = stage.person("Médecin")
+    for _ in range(2):
+        await asking.says("il dit quoi ?")
+    assert SAME in asking.sees
+    assert "qui contacter" not in asking.sees
+    await stage.app.close()
 
 
 @pytest.mark.parametrize("first", [TAP, f"/start {TAP.replace(':', '_')}"])

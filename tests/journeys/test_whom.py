@@ -7,7 +7,7 @@ import pytest
 
 from bot.settings import Settings
 from knowledge import Candidate, Nothing, Outcome, Part
-from tests.journeys.conversation import Prepared, Stage, Talker, answer
+from tests.journeys.conversation import Prepared, Stage, Talker, answer, suggestions
 
 FOR_PATIENTS = Nothing((Candidate("patient-aide", 0.01),), ("patients", "ins"))
 """What is nearest to most questions that have no answer."""
@@ -24,11 +24,13 @@ CARDS, IDENTITY, RECORD, SENDING, MAIL = (
 ABOUT_PATIENTS = "mon mari est décédé comment fermer son espace santé"
 NEAR = "et les sous ?"
 AFTER = "et combien ?"
+LISTED = "une carte, un compte"
 
 OUTCOMES: dict[str, Outcome | tuple[Part, ...]] = {
     ABOUT_PATIENTS: Nothing((Candidate("cps-perdue", 0.01),), ("identification",)),
     NEAR: Nothing((Candidate("cps-perdue", 0.2),), ("identification",)),
     "une boîte": answer("mss-obtenir-bal"),
+    LISTED: suggestions("patient-aide", "cps-perdue"),
     AFTER: (Part(AFTER, Nothing((), ("echanger",)), after=True),),
 }
 
@@ -117,6 +119,16 @@ async def test_without_a_word_the_nearest_theme_counts_when_it_is_near(
     asking: Talker,
 ) -> None:
     await asking.says(NEAR)
+    assert CARDS in asking.sees
+
+
+@pytest.mark.parametrize("none", ["aucune", "Aucune de ces réponses"])
+async def test_who_refuses_answers_to_patients_and_to_others_is_sent_to_the_others_first(
+    asking: Talker, none: str
+) -> None:
+    await asking.says(LISTED)
+    await asking.says(none)
+    assert "34 22" not in asking.sees
     assert CARDS in asking.sees
 
 
