@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from handlers import dates
 from handlers.typed.date import NoSuchDay, read
-from handlers.typed.day import step_and_day
+from handlers.typed.day import step_and_day, zone_told
 from knowledge import Knowledge
 
 TODAY = date(2026, 11, 27)
@@ -32,6 +32,7 @@ TODAY = date(2026, 11, 27)
         ("mardi de la semaine prochaine", date(2026, 12, 1)),
         ("vendredi de la semaine prochaine", date(2026, 12, 4)),
         ("lundi en huit à 9h", date(2026, 12, 7)),
+        ("lundi matin à 9h", date(2026, 11, 30)),
         ("vendredi", date(2026, 12, 4)),
         ("le jeudi", date(2026, 12, 3)),
         ("dans 10 jours", date(2026, 12, 7)),
@@ -183,3 +184,9 @@ def test_the_longest_command_is_read_without_waiting(shipped: Knowledge, word: s
     read(shipped.phrases, f"demain {text}", TODAY)
     step_and_day(shipped.phrases, f"cpe demain {text}", TODAY)
     assert process_time() - began < 1
+
+
+def test_a_place_is_told_by_a_whole_word_of_its_name(shipped: Knowledge) -> None:
+    assert zone_told(shipped.phrases, "réunion") == "reunion"
+    assert zone_told(shipped.phrases, "heure Guadeloupe") == "guadeloupe"
+    assert zone_told(shipped.phrases, "la") is None

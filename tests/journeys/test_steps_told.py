@@ -73,6 +73,18 @@ async def test_what_was_noted_at_once_is_undone_at_once(doctor: Talker, typed: s
     assert "0 étape sur" in doctor.sees
 
 
+@pytest.mark.parametrize("typed", ["annuler", "oups, je me suis trompée"])
+async def test_of_more_steps_than_are_remembered_none_is_undone(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("les étapes 1 à 9 sont faites")
+    assert "9 étapes sur" in doctor.sees
+    await doctor.says(typed)
+    await doctor.says("/parcours")
+    assert "9 étapes sur" in doctor.sees
+
+
 @pytest.mark.parametrize(
     ("typed", "title"),
     [

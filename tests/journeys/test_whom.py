@@ -25,11 +25,13 @@ ABOUT_PATIENTS = "mon mari est décédé comment fermer son espace santé"
 NEAR = "et les sous ?"
 AFTER = "et combien ?"
 LISTED = "une carte, un compte"
+FAR = "et la lune ?"
 
 OUTCOMES: dict[str, Outcome | tuple[Part, ...]] = {
     ABOUT_PATIENTS: Nothing((Candidate("cps-perdue", 0.01),), ("identification",)),
     NEAR: Nothing((Candidate("cps-perdue", 0.2),), ("identification",)),
     "une boîte": answer("mss-obtenir-bal"),
+    FAR: Nothing((Candidate("cps-perdue", 0.01),), ("identification",)),
     LISTED: suggestions("patient-aide", "cps-perdue"),
     AFTER: (Part(AFTER, Nothing((), ("echanger",)), after=True),),
 }
@@ -106,7 +108,7 @@ async def test_the_line_of_patients_is_for_their_own_account(asking: Talker, ask
 
 
 @pytest.mark.parametrize(
-    "asked", ["guten tag", "mon chat est mort", "macron démission", "quel temps fait-il à Brest"]
+    "asked", [FAR, "guten tag", "mon chat est mort", "macron démission", "quel temps fait-il à Brest"]
 )
 async def test_what_is_off_the_subject_has_no_contact(asking: Talker, asked: str) -> None:
     await asking.says(asked)
