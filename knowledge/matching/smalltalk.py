@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
-from knowledge.off_topic import OffTopic
 from knowledge.matching.talk_kinds import (
     AGREED,
     ANNOUNCES,
@@ -16,6 +15,7 @@ from knowledge.matching.talk_kinds import (
     NEEDED,
     SCAM,
 )
+from knowledge.off_topic import OffTopic
 from knowledge.text import fold, fold_all
 from knowledge.topics import GENERAL, TALK_FILE, VAGUE_FILE
 

@@ -30,7 +30,7 @@ async def told(someone: Talker, profile: str, step: int) -> str:
         ("profession sans ordre", 2, "Pour la carte, suivez la page", "de votre CPAM"),
     ],
 )
-async def test_a_step_is_told_to_a_profession_or_without_a_software(  # noqa: PLR0917  a case
+async def test_a_step_is_told_to_a_profession_or_without_a_software(
     doctor: Talker, profile: str, step: int, says: str, silent: str
 ) -> None:
     seen = await told(doctor, profile, step)

@@ -6,6 +6,7 @@ import { bubble } from "./bubble.js";
 const NEAR_PIXELS = 120;
 const QUESTION_PIXELS = 120;
 const MARGIN_PIXELS = 14;
+const TOGETHER_MILLISECONDS = 3000;
 const DAY = new Intl.DateTimeFormat("fr-FR", { weekday: "long", day: "numeric", month: "long" });
 
 export class Log {
@@ -24,17 +25,18 @@ export class Log {
     this.box.replaceChildren();
     this.messages.clear();
     messages.forEach((message) => this.put(message, false));
+    this.group();
     this.bottom();
   }
 
   put(message, live = true) {
     const old = this.messages.has(message.id) && at(`m${message.id}`);
-    const near = this.isNear();
+    const near = live && this.isNear();
     this.messages.set(message.id, message);
     const made = bubble(message, message.mine ? labels.me : this.botName, this.act);
     if (old) this.replace(old, made);
     else this.add(message, made);
-    this.group();
+    if (live) this.group();
     if (live && (near || message.mine) && !old) this.show(made);
     else if (live && old && near) this.bottom();
     else if (live && !old) at("unseen").hidden = false;
@@ -93,13 +95,22 @@ export class Log {
     return own[own.length - 1];
   }
 
-  // A new message is shown from its first line: a long answer is read from the top.
+  // What is new is shown from its first line: a long answer, or the first of several, is read from the top.
   show(item) {
-    const bottom = this.scroll.scrollHeight - this.scroll.clientHeight;
-    const above = Math.min(item.previousElementSibling?.offsetHeight ?? 0, QUESTION_PIXELS);
-    const first = item.offsetTop - above - 2 * MARGIN_PIXELS;
-    this.scroll.scrollTo({ top: Math.min(bottom, first) });
+    const { scrollHeight, clientHeight } = this.scroll;
+    const first = this.firstOfReply(item);
+    const question = first.previousElementSibling?.offsetHeight ?? 0;
+    const above = Math.min(question, QUESTION_PIXELS, clientHeight / 4) + 2 * MARGIN_PIXELS;
+    this.scroll.scrollTo({ top: Math.min(scrollHeight - clientHeight, first.offsetTop - above) });
     this.noticeNewer();
+  }
+
+  firstOfReply(item) {
+    const sent = (message) => Date.parse(message.querySelector("time").dateTime);
+    const before = item.previousElementSibling;
+    const goesOn = before?.matches(".theirs") && item.matches(".theirs");
+    const together = goesOn && sent(item) - sent(before) < TOGETHER_MILLISECONDS;
+    return together ? this.firstOfReply(before) : item;
   }
 
   reveal(id) {
