@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from html import escape
 
-from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers import dates
-from handlers.answers import role_parts
+from handlers.answers import copying, role_parts
 from handlers.buttons import Browse, Open, ThemePage, Vote
 from handlers.keyboards import Rows, all_themes, button, link, rows_of
 from knowledge import Base, Content, Entry, Html, Knowledge, Phrases
@@ -48,7 +47,9 @@ def screen(blocks: Iterable[str], rows: Rows | None = None) -> Screen:
 def entry(knowledge: Content, known: Entry, role: str | None, votes: Vote) -> Screen:
     """Answer with an entry."""
     phrases = knowledge.phrases
-    rows = [*_links(phrases, known), *_related(knowledge, known), _votes(phrases, votes)]
+    links = [[link(each)] for each in known.links]
+    links += copying.rows(phrases, known)
+    rows = [*links, *_related(knowledge, known), _votes(phrases, votes)]
     return screen(entry_text(phrases, known, role), rows)
 
 
@@ -113,7 +114,7 @@ def entry_text(
         words.title(title=known.title),
         *([changes, f"{words.in_general()}\n{short}"] if first else [short, changes]),
         _folded(phrases, known, role),
-        f"{words.copy()}\n<code>{escape(known.copy, quote=False)}</code>" if known.copy else "",
+        *copying.told(phrases, known),
         sources(phrases, known),
     ]
 
@@ -172,14 +173,6 @@ def _folded(phrases: Phrases, known: Entry, role: str | None) -> str:
         blocks += role_parts.every(phrases, known)
     inside = "\n\n".join(block for block in blocks if block)
     return f"<blockquote expandable>{inside}</blockquote>" if inside else ""
-
-
-def _links(phrases: Phrases, known: Entry) -> Rows:
-    rows = [[link(each)] for each in known.links]
-    if known.copy:
-        copy = CopyTextButton(text=known.copy)
-        rows.append([InlineKeyboardButton(text=phrases.answer.copy_button(), copy_text=copy)])
-    return rows
 
 
 def _related(knowledge: Content, known: Entry) -> Rows:

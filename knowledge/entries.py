@@ -41,7 +41,7 @@ class Source:
 class Entry:
     """One answer of the base: one file of `faq/`.
 
-    The texts are Telegram HTML, already escaped; `title`, `variants` and `copy` are plain text.
+    The texts are Telegram HTML, already escaped; `title`, `variants` and `copies` are plain text.
     """
 
     id: str
@@ -50,7 +50,8 @@ class Entry:
     short: str
     detail: str
     by_role: dict[str, str]
-    copy: str
+    copies: dict[str, str]
+    """What can be copied, by what it is for; no name where there is one text."""
     variants: tuple[str, ...]
     links: tuple[Link, ...]
     audience: frozenset[str]

@@ -3,7 +3,7 @@
 from html import escape
 
 from handlers import screens
-from handlers.answers import aloud, answering
+from handlers.answers import aloud, answering, copying
 from handlers.buttons import Browse
 from handlers.keyboards import all_themes, button, link
 from handlers.said import Said
@@ -48,11 +48,15 @@ def mistaken(scene: Scene, said: Said) -> list[Screen]:
 
 async def _text_alone(scene: Scene, said: Said, known: Entry) -> list[Screen]:
     """Give, in a message of its own, what is written to be copied or told to the patient."""
-    words = scene.phrases.again
-    text = escape(known.copy, quote=False) or (known.short if known.said_by_patients else "")
-    if not text or not said.asks_for(words.copied(), words.around()):
+    words, copies = scene.phrases.again, [*known.copies.values()]
+    told = known.short if known.said_by_patients else ""
+    if not (copies or told) or not said.asks_for(words.copied(), words.around()):
         return []
     await choices.answered(scene, known.id)
+    if len(copies) > 1:
+        every = copying.told(scene.phrases, known)
+        return [screens.screen(every, copying.rows(scene.phrases, known))]
+    text = escape(copies[0], quote=False) if copies else told
     return [Screen(words.alone()), screens.screen([text])]
 
 

@@ -49,12 +49,12 @@ def _entry(base: Base, entry: Entry) -> Iterator[Problem]:
     short = len(plain(entry.short))
     if short > LONGEST_SHORT_ANSWER:
         yield found("", "short_too_long", length=short)
-    plainly = entry.title + entry.copy
+    plainly = entry.title + "".join(entry.copies.values())
     length = _shown(plainly, entry.short, entry.detail, *entry.by_role.values())  # of every role
     if length > TELEGRAM_LIMIT:
         yield found("detail", "too_long", length=length)
-    if len(entry.copy) > LONGEST_COPY:
-        yield found("copy", "copy_too_long", length=len(entry.copy))
+    if (longest := max(map(len, entry.copies.values()), default=0)) > LONGEST_COPY:
+        yield found("copy", "copy_too_long", length=longest)
     for place, reference in enumerate(entry.see_also):
         line = f"see_also:{reference}"
         if reference in entry.see_also[:place]:

@@ -19,8 +19,6 @@ def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
         document.complain(1, "unknown_folder", theme=theme)
     document.check_id(path.stem)
     document.require("sections", "variants", "audience", "sources", "see_also")
-    copy = document.text("copy")
-    document.plainly(heading_of("copy", wording()["sections"]), copy, document.line_of("copy"))
     variants, references = document.items("variants"), document.items("see_also")
     return Entry(
         id=path.stem,
@@ -29,7 +27,7 @@ def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
         short=document.html(""),
         detail=document.html("detail"),
         by_role=by_role(document),
-        copy=typography(copy),
+        copies=_copies(document),
         variants=tuple(text for _, text in variants),
         links=document.links(),
         audience=_audience(document),
@@ -39,6 +37,22 @@ def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
         lines=document.lines(variants=variants, see_also=references),
         told_first=_told_first(document),
     )
+
+
+def _copies(document: Document) -> dict[str, str]:
+    """Return the texts to copy: one alone, or a list that says first what each is for."""
+    text = document.text("copy")
+    listed = document.items("copy") if text.startswith("- ") else []
+    copies = {"": text} if text and not listed else dict[str, str]()
+    for line, item in listed:
+        name, colon, told = item.partition(" : ")
+        if not colon:
+            document.complain(line, "bad_copy")
+        copies[name] = told
+    heading = heading_of("copy", wording()["sections"])
+    for told in copies.values():
+        document.plainly(heading, told, document.line_of("copy"))
+    return {name: typography(told) for name, told in copies.items()}
 
 
 def by_role(document: Document, table: str = "sections") -> dict[str, str]:

@@ -17,11 +17,13 @@ class AnswerPhrases:
     for_roles: Annotated[Phrase, "roles"]
     in_general: Phrase
     copy: Phrase
+    copy_for: Annotated[Phrase, "name"]
     source_verified: Annotated[Phrase, "source", "date"]
     source_dated: Annotated[Phrase, "source", "date"]
     source_to_verify: Annotated[Phrase, "source"]
     source_undated: Annotated[Phrase, "source"]
     copy_button: Label
+    copy_button_for: Annotated[Label, "name"]
     related: Annotated[Label, "title"]
     back: Annotated[Label, "theme"]
     gone: Phrase

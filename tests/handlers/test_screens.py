@@ -20,6 +20,7 @@ from handlers.shown.codes import codes
 from knowledge import Entry, Knowledge
 from knowledge.content import read_base
 from knowledge.entries import Link, Source
+from tests.journeys.conversation import as_typed
 
 LARGEST_KEY = BEYOND - 1
 LONGEST_LABEL = 64
@@ -107,11 +108,22 @@ def test_links_and_text_to_copy_are_buttons(shipped: Knowledge) -> None:
     entry = replace(entry, links=(Link("Une page", "https://example.org/a"),))
     shown = screens.entry(shipped, entry, None, votes(shipped, entry))
     assert shown.markup
-    link, copy = (row[0] for row in shown.markup.inline_keyboard[:2])
+    link, *buttons = (row[0] for row in shown.markup.inline_keyboard[:5])
     assert (link.text, link.url) == ("Une page", "https://example.org/a")
-    assert copy.copy_text
-    assert copy.copy_text.text == entry.copy
-    assert f"<code>{entry.copy}" in shown.text
+    copied = {one.text: one.copy_text.text for one in buttons if one.copy_text}
+    named = {f"Copier le texte : {name}": text for name, text in entry.copies.items()}
+    assert {as_typed(label): text for label, text in copied.items()} == named
+    for name, text in entry.copies.items():
+        told = f"Texte à copier : {name}</b>\n<code>{text}</code>"
+        assert as_typed(told) in as_typed(shown.text)
+
+
+def test_one_text_to_copy_needs_no_name(shipped: Knowledge) -> None:
+    entry = replace(shipped.base.entries["promo-affiches"], copies={"": "À copier."}, links=())
+    shown = screens.entry(shipped, entry, None, votes(shipped, entry))
+    assert shown.markup
+    assert shown.markup.inline_keyboard[0][0].text == "Copier le texte"
+    assert "Texte à copier</b>\n<code>À copier.</code>" in shown.text
 
 
 @pytest.mark.parametrize(

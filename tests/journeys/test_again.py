@@ -154,17 +154,28 @@ async def test_nothing_is_asked_again_in_a_group(
 
 
 @pytest.mark.parametrize("typed", ["copier le texte", "comment je transfère ?", "le texte seul"])
-@pytest.mark.parametrize("entry", ["promo-elements-langage", "patient-hebergement"])
 async def test_what_is_written_for_the_patient_is_given_alone(
-    doctor: Talker, stage: Stage, base: Prepared, entry: str, typed: str
+    doctor: Talker, stage: Stage, base: Prepared, typed: str
 ) -> None:
-    known = base.base.entries[entry]
-    await doctor.says(f"/start e_{entry}")
+    known = base.base.entries["patient-hebergement"]
+    await doctor.says("/start e_patient-hebergement")
     await doctor.says(typed)
     hint, alone = doctor.seen
     assert as_typed(hint.text or "").startswith("Le message suivant est le texte seul")
-    assert as_typed(alone.text or "") == as_typed(typography(plain(known.copy or known.short)))
+    assert as_typed(alone.text or "") == as_typed(typography(plain(known.short)))
     assert stage.asked == []
+
+
+async def test_the_texts_to_copy_are_given_each_with_its_button(
+    doctor: Talker, base: Prepared
+) -> None:
+    await doctor.says("/start e_promo-elements-langage")
+    await doctor.says("copier le texte")
+    copies = base.base.entries["promo-elements-langage"].copies
+    assert set(copies) == {"Affiche", "SMS", "E-mail", "Répondeur"}
+    assert doctor.buttons == [f"Copier le texte : {name}" for name in copies]
+    for name, text in copies.items():
+        assert as_typed(f"Texte à copier : {name}\n{text}") in doctor.sees
 
 
 async def test_what_is_not_written_for_the_patient_is_not_given_as_such(

@@ -241,6 +241,7 @@ CASES = [
     Case("personal", ENTRY, swap(AGENDA, "Ouvrez", "Bonjour M. Durand, ouvrez"), "Durand"),
     Case("personal", STEP, FIRST + f"\n## Si ça bloque\n\n- Un.\n- {NIR}\n", NIR),
     Case("copy_too_long", ENTRY, swap(AGENDA, "Ouvrez", "mot " * 70 + "Ouvrez"), "## À copier"),
+    Case("bad_copy", ENTRY, swap(AGENDA, "Ouvrez", "- Ouvrez"), "- Ouvrez"),
     Case("bad_step_name", "parcours/troisieme.md", SECOND),
     Case("duplicate_number", "parcours/02-zut.md", SECOND),
     Case("number_missing", "parcours/04-zut.md", FIRST),
@@ -427,7 +428,7 @@ def test_a_good_base_loads(small_base: Path) -> None:
     agenda = loaded.base.entries["agenda"]
     assert agenda.short == "Depuis l’écran d’accueil, <b>onglet Agenda</b>."
     assert agenda.detail == "• Un appui long montre la semaine."
-    assert agenda.copy == "Ouvrez l’onglet Agenda."
+    assert agenda.copies == {"": "Ouvrez l’onglet Agenda."}
     assert [link.url for link in agenda.links] == ["https://exemple.fr/agenda"]
     assert [(s.date, s.verified) for s in agenda.sources] == [
         ("2026-11-22", True),

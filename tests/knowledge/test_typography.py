@@ -20,11 +20,10 @@ def read() -> Iterator[tuple[str, str]]:
     base, problems = read_base(SHIPPED)
     assert not problems
     for entry in base.entries.values():
-        yield f"{entry.id}: copy", entry.copy
-        for text in (entry.short, entry.detail, *entry.by_role.values()):
+        for text in (entry.short, entry.detail, *entry.by_role.values(), *entry.copies.values()):
             yield entry.id, text
     for step in base.steps.values():
-        for text in (step.todo, step.at_hand, step.stuck):
+        for text in (step.todo, *step.todo_for.values(), step.at_hand, step.stuck):
             yield step.id, text
     for theme in base.themes.values():
         yield theme.id, theme.contact
