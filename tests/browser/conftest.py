@@ -112,7 +112,7 @@ def answer_messages(dispatcher: Dispatcher) -> None:
     async def photo(message: Message) -> TelegramMethod[Message]:
         return message.answer_photo(BufferedInputFile(PNG, "a.png"), caption="légende")
 
-    @dispatcher.message(F.text == "deux")
+    @dispatcher.message(F.text == "deux réponses")
     async def twice(message: Message) -> TelegramMethod[Message]:
         await message.answer("Première réponse\n" * 20)
         return message.answer("Seconde réponse\n" * 20)

@@ -34,7 +34,7 @@ async def test_a_reply_begins_in_view_in_a_small_window(open_page: OpenPage) -> 
 async def test_of_several_replies_the_first_begins_in_view(open_page: OpenPage) -> None:
     page = await open_page()
     await says(page, "mot " * 400)
-    await says(page, "deux")
+    await says(page, "deux réponses")
     await expect(theirs(page)).to_have_count(3)
     assert await begins_in_view(theirs(page).nth(1))
     await expect(page.locator("#newer")).to_be_visible()

@@ -7,6 +7,7 @@ const NEAR_PIXELS = 120;
 const QUESTION_PIXELS = 120;
 const MARGIN_PIXELS = 14;
 const TOGETHER_MILLISECONDS = 3000;
+const QUIET_MILLISECONDS = 500;
 const DAY = new Intl.DateTimeFormat("fr-FR", { weekday: "long", day: "numeric", month: "long" });
 
 export class Log {
@@ -21,7 +22,10 @@ export class Log {
     new ResizeObserver(() => this.wasNear && this.bottom()).observe(this.scroll);
   }
 
+  // What was said before is there to be read, not read aloud all at once.
   everything(messages) {
+    if (messages.length) this.box.setAttribute("aria-live", "off");
+    setTimeout(() => this.box.setAttribute("aria-live", "polite"), QUIET_MILLISECONDS);
     this.box.replaceChildren();
     this.messages.clear();
     messages.forEach((message) => this.put(message, false));
