@@ -7,10 +7,11 @@ import re
 
 from knowledge.personal.patterns import BARRIER, JOINER
 
-AT_SIGNS = ("@", "robas", " at ", "(at", "[at", "{at", "<at")
+AT_SIGNS = ("@", "robas", " at ", "(a", "[a", "{a", "<a")
 
 _AT = (
-    r"(?:@|[ ]@[ ]|[ ]?[\[({<](?:at|@|arobase?)[\])}>][ ]?|[ ](?:ar?robase?s?|a[ ]robase)[ ]"
+    r"(?:@|[ ]@[ ]|[ ]?[\[({<](?:at|@|arobase?)[\])}>][ ]?|[\[({<]a[\])}>](?=\w)"
+    r"|[ ](?:ar?robase?s?|a[ ]robase)[ ]"
     rf"|[ ]at[ ](?=(?:[\w\-{JOINER}]{{1,40}}(?:\.|[ ]dot[ ]|[ ]point[ ])){{1,3}}[a-z]{{2,3}}\b))"
 )
 _DOT = (
@@ -38,12 +39,14 @@ BROKEN_EMAIL = re.compile(
     re.IGNORECASE,
 )
 SPOKEN_EMAIL = re.compile(
-    r"(?<![\w.+\-])(?=[\w+\-]{0,40}[._\d])[\w.+\-]{4,60}+(?:[ ]chez)?[ ]"
+    r"(?<![\w.+\-])(?:(?=[\w+\-]{0,40}[._\d])[\w.+\-]{4,60}+(?:[ ](?:chez|[àa]))?[ ]"
     r"(?:gmail|hotmail|orange|wanadoo|laposte|yahoo|outlook|icloud|sfr|free)[ .](?:com|fr|net)"
-    r"(?![\w\-])",
+    rf"|[a-z\-]{{2,30}}[._][a-z\-]{{2,30}}\d{{0,4}}[ ]chez[ ]{_HOST}"
+    rf"|(?P<local>[\w.+\-]{{3,60}}+)[ ]ar?robase?s?[ ]{_HOST})(?![\w\-])",
     re.IGNORECASE,
 )
-"""« jdupont56 chez orange.fr », « jeanne.dupuis gmail com »: a dot, a digit is in it."""
+"""« jdupont56 chez orange.fr », « jeanne.dupuis gmail com »: a dot, a digit is in it; or what is
+no word, before « arobase »."""
 
 HOST_SIGNS = (
     *("gmail", "hotmail", "orange", "wanadoo", "laposte", "yahoo", "outlook", "icloud", "sfr"),
@@ -60,9 +63,10 @@ only shows how one is made: « prenom.nom@… »."""
 USERNAME = re.compile(r"@(?<![\w.@].)(?!(?i:patient)\b)[A-Za-z]\w{3,31}(?![\w\-@]|\.\w)")
 """Telegram: 5 to 32 characters. `@patient` alone means the MSSanté addresses of patients."""
 
-LINK_SIGNS = ("://", "www.", "t.me/")
+LINK_SIGNS = ("://", "www.", "t.me/", "n.com/", "k.com/", "m.com/", "b.fr/")
 LINK = re.compile(
-    r"(?-i:[hHwWtT])(?:(?<=h)ttps?://|(?<!\w.)(?:(?<=w)ww\.|(?<=t)\.me/))"
+    r"(?-i:[hwtlfidHWTLFID])(?:(?<=h)ttps?://|(?<!\w.)(?:(?<=w)ww\.|(?<=t)\.me/"
+    r"|(?<=l)inkedin\.com/|(?<=f)acebook\.com/|(?<=i)nstagram\.com/|(?<=d)octolib\.fr/))"
     rf"[^\s<>{BARRIER}]++",
     re.IGNORECASE,
 )
@@ -72,6 +76,10 @@ LINK_SECRET = re.compile(
     r"|/(?=[\w\-]{24})(?=[a-z\d_\-]{0,60}[A-Z])(?=[A-Za-z_\-]{0,60}\d)(?=[\w\-]{0,60}[a-z\d][A-Z])"
 )
 """A query, an account, an invitation, a JWT, or a segment that looks drawn by lot."""
+
+LINK_PERSON = re.compile(r"linkedin\.com/in/\w", re.IGNORECASE)
+LINK_WORDS = re.compile(r"(?<=/)[^\W\d_]{2,30}(?:[\-._][\w%]{2,30}){1,6}")
+"""A segment of several words, which may be the name of somebody whose page it is."""
 
 LINK_PUBLIC = re.compile(
     r"https?://(?:www\.legifrance\.gouv\.fr|apps\.apple\.com|play\.google\.com)/", re.IGNORECASE

@@ -1,14 +1,15 @@
 """The wall: finds and masks the personal data of a French message, before anything else sees it.
 
 Pure text, no dependency: rules P1 and P4 to P6 of the privacy reference. What is masked and what
-is kept is decided in `numbers`, `announced`, `people`, `given`, `described`, `labelled`, `living`,
-`logins`, `foreign` and `secrets`; `…_patterns` hold the shapes.
+is kept is decided in `addressed`, `numbers`, `announced`, `people`, `given`, `described`,
+`labelled`, `living`, `logins`, `foreign` and `secrets`; `…_patterns` hold the shapes.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 
 from knowledge.personal import address_patterns as addresses
+from knowledge.personal import addressed
 from knowledge.personal import agenda as personal_agenda
 from knowledge.personal import announced as personal_announced
 from knowledge.personal import described as personal_described
@@ -80,14 +81,14 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
     if digit:
         yield personal_numbers.spans
         yield _public_numbers_apart
-        yield _addresses
+        yield addressed.postal
     yield personal_announced.spans
     yield personal_logins.spans
     if digit:
         yield personal_agenda.spans
     yield personal_people.spans
     if "@" in text:
-        yield _usernames
+        yield addressed.usernames
     yield personal_given.spans
     yield personal_labelled.spans
     yield personal_signed.spans
@@ -102,11 +103,11 @@ def _written_searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
     """Yield the searches for e-mails, links, files and secrets, first: numbers are in these."""
     low = small(text)
     if holds(low, addresses.AT_SIGNS):
-        yield _emails
+        yield addressed.emails
     if holds(low, addresses.HOST_SIGNS):
-        yield _spoken_emails
+        yield addressed.spoken_emails
     if holds(low, addresses.LINK_SIGNS):
-        yield _links
+        yield addressed.links
     if "." in text and _FILE.search(text):
         yield _files
     if holds(low, secrets.SIGNS) and secrets.SIGN.search(text):
@@ -142,28 +143,6 @@ def _pieces(text: str, spans: list[Span], instead: Callable[[int, int], str]) ->
     yield text[position:]
 
 
-def _emails(text: str) -> Iterator[Span]:
-    """Yield e-mail addresses, those of MSSanté apart."""
-    broken = addresses.BROKEN_EMAIL.finditer(text) if "@ " in text or " @" in text else ()
-    for match in (*addresses.EMAIL.finditer(text), *broken):
-        if not addresses.SERVICE.match(match[0]):
-            kind = Kind.MSSANTE if addresses.MSSANTE.search(match[0]) else Kind.EMAIL
-            yield match.start(), match.end(), kind
-
-
-def _spoken_emails(text: str) -> Iterator[Span]:
-    """Yield e-mail addresses without their sign."""
-    for match in addresses.SPOKEN_EMAIL.finditer(text):
-        yield match.start(), match.end(), Kind.EMAIL
-
-
-def _links(text: str) -> Iterator[Span]:
-    """Yield links that carry a secret: a query, a token, an account."""
-    for match in addresses.LINK.finditer(text):
-        if not addresses.LINK_PUBLIC.match(match[0]) and addresses.LINK_SECRET.search(match[0]):
-            yield match.start(), match.end(), Kind.LINK
-
-
 def _files(text: str) -> Iterator[Span]:
     """Yield file names that may hold a name or a date."""
     for match in shapes.FILE.finditer(text):
@@ -181,17 +160,3 @@ def _public_numbers_apart(text: str) -> Iterator[Span]:
         text, [(*m.span(), Kind.LINK) for m in links], lambda start, end: "x" * (end - start)
     )
     return personal_numbers.runs("".join(plain))
-
-
-def _addresses(text: str) -> Iterator[Span]:
-    """Yield postal addresses."""
-    low = small(text)
-    for shape, signs in addresses.SHAPES:
-        for match in shape.finditer(text) if holds(low, signs) else ():
-            yield *match.span(match.lastgroup or 0), Kind.ADDRESS
-
-
-def _usernames(text: str) -> Iterator[Span]:
-    """Yield Telegram usernames."""
-    for match in addresses.USERNAME.finditer(text):
-        yield match.start(), match.end(), Kind.USERNAME

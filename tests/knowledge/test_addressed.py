@@ -1,0 +1,81 @@
+"""Where somebody is reached or shown is masked: a box told aloud, a page that names its owner."""
+
+import pytest
+
+from knowledge.personal.mask import PLACEHOLDER, Kind, mask
+from tests.knowledge.bracketed import hidden, lines, typed
+from tests.knowledge.endless import takes_linear_time
+
+EMAILS = """
+[yvonne.kerbrat arobase orange]
+[yvonnekerbrat arobase orange]
+[yvonne_kerbrat AROBASE GMAIL]
+[kerbrat arobase gmail] ne répond pas
+[yvonne.kerbrat(a)orange.fr]
+[yvonne.kerbrat chez orange]
+[ykerbrat56 à gmail.com]
+"""
+
+PAGES = """
+https://www.linkedin.com/in/ykerbrat
+linkedin.com/in/yvonne-kerbrat
+https://www.facebook.com/yvonne.kerbrat
+facebook.com/yvonne.kerbrat.56
+https://www.doctolib.fr/medecin-generaliste/vannes/yvonne-kerbrat
+doctolib.fr/medecin-generaliste/vannes/yvonne-kerbrat
+https://exemple.fr/dossier/kerbrat-yvonne.html
+"""
+
+KEPT = """
+taper arobase gmail
+mailiz arobase gmail impossible
+mettez arobase orange
+l'arobase orange
+gmail arobase mssante impossible
+comment taper arobase sur mac
+iphone 12 chez orange
+le wifi de chez orange coupe
+un patient chez free peut recevoir une MSSanté ?
+abonné(a) orange.fr
+https://www.linkedin.com/company/doctolib
+linkedin.com/company/agence-du-numerique-en-sante
+https://www.facebook.com/ameli.assurancemaladie
+https://www.doctolib.fr/medecin-generaliste/vannes
+https://www.chu-rennes.fr/hopital-saint-louis
+https://exemple.fr/rue-victor-hugo
+https://esante.gouv.fr/produits-services/e-cps
+https://www.ameli.fr/medecin/exercice-liberal
+un post linkedin dit que c'est fini
+"""
+
+
+@pytest.mark.parametrize("sentence", lines(EMAILS))
+def test_a_box_told_aloud_is_masked_and_nothing_else(sentence: str) -> None:
+    masked = mask(typed(sentence))
+    assert masked.text == hidden(sentence)
+    assert masked.kinds == {Kind.EMAIL}
+
+
+@pytest.mark.parametrize("page", lines(PAGES))
+def test_the_page_of_somebody_is_masked_and_may_be_anybody_s(page: str) -> None:
+    masked = mask(f"voir {page}")
+    assert masked.text == f"voir {PLACEHOLDER}"
+    assert masked.kinds == {Kind.LINK}
+    assert not masked.patient
+
+
+@pytest.mark.parametrize("question", lines(KEPT))
+def test_a_site_and_a_box_of_nobody_are_left_as_they_are(question: str) -> None:
+    assert mask(question).text == question
+
+
+@pytest.mark.alone
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("a.a chez orange ", "kerbrat arobase orange ", "a-", "facebook.com/a-", "a_a chez "),
+        *("doctolib.fr/jean-", "https://a/jean-a/", "(a)", "a(a)", "arobase "),
+    ],
+)
+def test_an_endless_list_of_boxes_is_masked_in_linear_time(piece: str) -> None:
+    assert takes_linear_time(piece)
