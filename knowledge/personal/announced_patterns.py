@@ -9,40 +9,47 @@ from knowledge.personal.number_patterns import BORN_ON, MONTHS
 from knowledge.personal.patterns import any_of
 
 _NUMBER = r"(?:n°|num[ée]ros?\b|num\b\.?|no\b\.?)"
-_IS = rf"(?:[ ]{{0,2}}{_NUMBER})?(?:[ ](?:est|c'est)(?:[ ]le)?\b)?[ ]{{0,2}}[:=]?[ ]{{0,2}}"
+_IS = rf"(?:[ ]{{0,2}}{_NUMBER})?(?:[ ](?:est|c'est)(?:[ ]le)?\b)?[ ]{{0,2}}[:=#]?[ ]{{0,2}}"
 _NOT_A_YEAR = r"(?!(?:19|20)\d\d(?!\d))"
+_DOSSIER = r"dossier(?:[ ](?:patiente?|mdph|caf|msa))?"
 _FILES = (
     r"(?:\b(?:ipp|nda|iep|nip)"
     rf"|(?:{_NUMBER}|\b(?:identifiant|id))[ ](?:de[ ]|du[ ]|d')?"
-    r"(?:patiente?|dossier(?:[ ]patiente?)?|s[ée]jour|venue|passage|accession|admission"
-    r"|adh[ée]rente?|contrat|assur[ée]e?|allocataire|b[ée]n[ée]ficiaire|soci[ée]taire|amc|demande"
-    r"|ofpra)"
-    rf"|\b(?:adh[ée]rente?|allocataire|soci[ée]taire|amc|ame|c2s|ofpra|agdref"
+    rf"(?:patiente?|{_DOSSIER}|s[ée]jour|venue|passage|accession|admission"
+    r"|adh[ée]rente?|contrat|assur[ée]e?|allocataire(?:[ ]caf)?|b[ée]n[ée]ficiaire|soci[ée]taire"
+    r"|amc|demande|ofpra|mutuelle)"
+    rf"|\b(?:adh[ée]rente?|allocataire(?:[ ]caf)?|soci[ée]taire|amc|ame|c2s|ofpra|agdref"
     rf"|mutuelle(?:[ ]\w{{2,12}})?)(?=[ ]{{0,2}}{_NUMBER})"
-    rf"|\bdossier(?:[ ]patiente?)?(?=[ ]{{0,2}}{_NUMBER}|[ ]{{0,2}}:?[ ]?\d{{5}}))(?![^\W\d_])"
+    rf"|\badh[ée]rente?(?=[ ]\d{{6}})"
+    r"|\bidentifiant[ ](?:local|interne|externe)"
+    rf"|\bpatiente?(?:[ _]id)?(?=[ ]{{0,2}}(?:{_NUMBER}|[=#]|:[ ]?\d))"
+    rf"|\b{_DOSSIER}(?=[ ]{{0,2}}{_NUMBER}|[ ]{{0,2}}:?[ ]?\d{{5}}))(?![^\W\d_])"
 )
 FILE_SIGNS = (
     *("ipp", "nda", "iep", "nip", "dossier", "patient", "jour", "venue", "passage", "acc", "admi"),
+    *("local", "interne", "externe"),
     *("rent", "contrat", "assur", "allocataire", "ficiaire", "taire", "amc", "demande", "ame"),
     *("c2s", "ofpra", "agdref", "mutuelle"),
 )
 FILE_NUMBER = re.compile(
-    rf"(?-i:(?=[acdimnosACDIMNOS])){_FILES}{_IS}(?P<number>{_NOT_A_YEAR}[A-Z]{{0,3}}-?"
+    rf"(?-i:(?=[acdimnopsACDIMNOPS])){_FILES}{_IS}(?P<number>{_NOT_A_YEAR}[A-Z]{{0,3}}-?"
     r"(?:\d{4,9}|\d{2,3}[ ]\d{3}(?![ ]?\d)|\d{2}-\d{4,6})(?:[\-/][A-Z\d]{1,4})?)(?![\w])",
     re.IGNORECASE,
 )
 """What a hospital or a program calls a patient by, from four digits on that are not a year."""
 
-PAPER_SIGNS = ("cni", "identit", "passeport", "titre", "permis", "piss")
+PAPER_SIGNS = ("cni", "identit", "passeport", "jour", "permis", "piss", "<")
 PAPER = re.compile(
-    r"(?-i:(?=[cprtCPRT]))\b(?:cni|carte[ ](?:nationale[ ])?d'identit[ée]"
-    r"|passeport(?:[ ][^\W\d_]{3,12})?|titre[ ]de[ ]s[ée]jour|permis(?:[ ]de[ ]conduire)?"
-    r"|r[ée]c[ée]piss[ée])"
+    r"(?-i:(?=[cprtCPRT]))\b(?:cni|(?:carte[ ](?:nationale[ ])?|pi[èe]ce[ ])d'identit[ée]"
+    r"|passeport(?:[ ][^\W\d_]{3,12})?|(?:titre|carte)[ ]de[ ]s[ée]jour"
+    r"|permis(?:[ ]de[ ]conduire)?|r[ée]c[ée]piss[ée])"
     rf"{_IS}(?P<number>\d{{2}}[ ]?[A-Z]{{2}}[ ]?\d{{5}}"
-    r"|(?-i:(?=[A-Z]*\d[A-Z]*\d)[A-Z\d]{6,12}))(?![\w])",
+    r"|(?-i:(?=[A-Z]*\d[A-Z]*\d)[A-Z\d]{6,12})|(?=(?:[a-z]{0,9}\d){4})[a-z\d]{6,12})(?![\w])"
+    r"|(?-i:(?<![A-Z\d<])(?P<zone>[A-Z\d]{1,30}<[A-Z\d<]{8,90}))",
     re.IGNORECASE,
 )
-"""The number of an identity paper: letters and digits, two of them at least."""
+"""The number of an identity paper: letters and digits, two of them at least, four in small
+letters; or the lines for machines at its foot."""
 
 PRESCRIPTION_SIGNS = ("prescription", "ordonnance")
 PRESCRIPTION = re.compile(
@@ -105,13 +112,15 @@ BORN = re.compile(
 )
 """« née le douze mai 1948 »."""
 
-WHOLE_DATE_SIGNS = ("neuf cent", "neuf-cent")
+WHOLE_DATE_SIGNS = ("neuf cent", "neuf-cent", "ante", "trente", "vingt")
 WHOLE_DATE = re.compile(
     rf"(?<![\w\-])(?:{_DAY_AND_MONTH}|[0-3]?\d[ ]{MONTHS}(?![^\W_]))"
-    rf"[ ](?=(?:mil(?:le)?[ \-]neuf|dix[ \-]neuf)[ \-]cent){_YEAR}",
+    rf"[ ](?:(?=(?:mil(?:le)?[ \-]neuf|dix[ \-]neuf)[ \-]cent){_YEAR}"
+    rf"|(?!vingt){_DECADE}(?=[ ]?(?:[.,;:!?)\n]|\Z)|[ ](?:elle|il|qui|n'a|n'est)(?![^\W_])))",
     re.IGNORECASE,
 )
-"""« le douze mai mille neuf cent quarante-huit », which no birth word needs to announce."""
+"""« le douze mai mille neuf cent quarante-huit », which no birth word needs to announce, or
+« quarante-huit », where nothing is counted after; the twenties are those of our days."""
 
 BORN_IN_SIGNS = ("né", "ne")
 BORN_IN = re.compile(
@@ -133,17 +142,17 @@ IN_PARTS = re.compile(
 """« sexe 1, année 85, mois 05, département 75 »: a NIR told part by part."""
 
 LETTERED = re.compile(
-    r"[^\W\d_](?<![\w'@/.\-].)(?P<cut>[ .\-]{1,2})[^\W\d_]"
+    r"[^\W\d_](?<![\w'@/.\-].)(?P<cut>[ .\-]{1,2}|,[ ])[^\W\d_]"
     r"(?:(?P=cut)[^\W\d_](?![^\W_])){2,30}(?!')"
 )
 """« D U P O N T »; each letter alone."""
 
-LETTERED_SIGN = re.compile(r"[ .\-][^\W\d_][ .\-]{1,2}[^\W\d_][ .\-]")
+LETTERED_SIGN = re.compile(r"[ .\-][^\W\d_][ .,\-]{1,2}[^\W\d_][ .,\-]")
 
 AS_IN_SIGNS = (" comme ",)
 AS_IN = re.compile(
-    r"(?<!\w)[^\W\d_](?:[ ]comme[ ][^\W\d_]{2,20}[ ,.\n]{1,3}(?:et[ ])?[^\W\d_]){2,30}"
-    r"[ ]comme[ ][^\W\d_]{2,20}"
+    r"(?<!\w)[^\W\d_](?:\.?[ ]comme[ ][^\W\d_]{2,20}[ ,.\n]{1,3}(?:et[ ])?[^\W\d_]){2,30}"
+    r"\.?[ ]comme[ ][^\W\d_]{2,20}"
 )
 """« D comme Denise, U comme Ursule, P comme Paul »: a name that is spelt."""
 

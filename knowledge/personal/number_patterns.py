@@ -83,13 +83,17 @@ OID = re.compile(r"1\.2\.250(?:\.\d{1,5}){1,10}")
 ERROR_BEFORE = re.compile(r"(?<![^\W_])0x\Z", re.IGNORECASE)
 """Windows tells its errors by eight hexadecimal digits."""
 
-LEGAL_ID_BEFORE = re.compile(r"(?:JORFTEXT|LEGITEXT|LEGIARTI|LEGISCTA|JORFARTI)\Z", re.IGNORECASE)
+LEGAL_ID_BEFORE = re.compile(
+    r"(?:(?:JORF|LEGI)(?:TEXT|ARTI|SCTA)|\b(?:DGOS|DGS|DSS|DGCS|DNS|CNAM|CIR)[/\-][A-Z\d/\-]{0,12})\Z",
+    re.IGNORECASE,
+)
+"""The number of a law, or of an instruction: « DGOS/PF5/2021/107 »."""
 
 PHONE = re.compile(
     r"\+\d{8,15}|0[1-9]\d{8}|00[1-9]\d{7,12}|(?:33|590|594|596|262|269|508|687|689)0?[1-9]\d{8}"
 )
-PUBLIC_LINE = re.compile(r"(?:080\d{7})+")
-"""Services' lines, free or at the price of a local call: nobody's own (Arcep, numbering plan)."""
+PUBLIC_LINE = re.compile(r"(?:08[0-2]\d{7})+")
+"""Services' lines, free or at a shared price: nobody's own (Arcep, numbering plan)."""
 
 NIR = re.compile(r"[1-8]\d{4}(?:\d{2}|\d[ABab])\d{6}(?:\d{2})?|\d{22}")
 """13 or 15 characters, first 1 to 8 (CNAM, nir-validation; NNP, MIG), any key; or 22 (INS-C)."""
@@ -120,12 +124,15 @@ BIRTH_WORD = (
 )
 """Its first letter is read before what stands before it: so the engine passes over the rest."""
 
-_TYPED_DAY, _TYPED_MONTH = r"(?:[0O]?[1-9]|[12][\dO]|3[01])", r"(?:[0O]?[1-9]|1[0-2O])"
+_TYPED_DAY = r"(?:[0O]?[1-9lI]|[12lI][\dOlI]|3[01OlI])"
+_TYPED_MONTH = r"(?:[0O]?[1-9lI]|[1lI][0-2OlI])"
+_TYPED_YEAR = r"(?:(?:[1lI]9|2[0O])[\dOlI]{2}|(?=[OlI]?\d)[\dOlI]{2})"
+"""As a copy reads them: « l2/O3/198O »."""
 _MONTH_CUT = r"(?:jan|mar|apr|may|jun|jul|aug|sep|dec)\.?"
 """After a birth word only: « mar. 62 », and the months of a foreign paper."""
 
 _LOOSE = (
-    rf"{_TYPED_DAY}(?:[^\w▮]{{1,3}}|[ ]du[ ]){_TYPED_MONTH}[^\w▮]{{1,3}}(?:{_YEAR}|\d\d)(?!\d)"
+    rf"{_TYPED_DAY}(?:[^\w▮]{{1,3}}|[ ]du[ ]){_TYPED_MONTH}[^\w▮]{{1,3}}{_TYPED_YEAR}(?!\d)"
     rf"|{_DAY}[^\w▮]{{1,2}}{_MONTH_CUT}[^\w▮]{{1,2}}(?:{_YEAR}|\d\d)(?!\d)"
     rf"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:{_YEAR}|\d\d)(?!\d)"
     rf"|(?:{_DAY}(?:er)?[^\w▮]{{1,2}})?{MONTHS}(?:[^\w▮]{{1,2}}(?:{_YEAR}|\d\d)(?!\d))?"
