@@ -11,8 +11,8 @@ from knowledge.personal.words import Nature, is_given, is_only_given, nature, wo
 FEWEST = 2
 """Hours of a list: one alone may be that of anything."""
 
-SHORTEST = 3
-"""Letters of a name."""
+SHORTEST, SHORTEST_LOUD = 3, 5
+"""Letters of a name, and of one in capitals that no list has: below, rather an acronym."""
 
 _HOUR = r"(?:[01]?\d|2[0-3])[ ]?(?:h[ ]?(?:[0-5]\d)?|:[0-5]\d)(?!\w)"
 _LINE = re.compile(
@@ -28,7 +28,10 @@ def spans(text: str) -> Iterator[Span]:
     if len(_COLON_OR_H.findall(text)) < FEWEST:
         return
     lines = [*_LINE.finditer(text)]
-    if len(lines) < FEWEST or not any(_is_listed(line["first"]) for line in lines):
+    if len(lines) < FEWEST or not (
+        any(_is_listed(line["first"]) for line in lines)
+        or all(_is_loud(line["first"]) for line in lines if not text.isupper())
+    ):
         return
     for line in lines:
         end = _end(line)
@@ -40,6 +43,12 @@ def _is_listed(word: str) -> bool:
     """Tell whether a word is a surname or a given name of the lists."""
     known = nature(word) is Nature.NAME or is_only_given(word)
     return known or (word[0].isupper() and is_given(word))
+
+
+def _is_loud(word: str) -> bool:
+    """Tell whether a word that no list has stands in capitals, as surnames do: « TRESCARTE »."""
+    unlisted = nature(word) is Nature.UNKNOWN and not is_like_a_word(word)
+    return word.isupper() and len(word) >= SHORTEST_LOUD and unlisted
 
 
 def _end(line: re.Match[str]) -> int:

@@ -29,8 +29,8 @@ REACH = 8
 """Characters before a word among which its article is looked for."""
 
 _PARTICLES = {"da", "dos", "di", "del", "van", "von", "den", "der", "ben", "el"}
-_BETWEEN = re.compile(r" (?:[a-z]{2,3} ){0,2}", re.IGNORECASE)
-"""Between a given name and a surname, « da » in « éric da silva » among others."""
+_BETWEEN = re.compile(r" (?:[a-z]{2,3} ){0,2}|[;|]", re.IGNORECASE)
+"""Between a given name and a surname, « da » in « éric da silva » among others; or in a table."""
 
 _DETERMINED = re.compile(
     r"(?<![^\W_])(?:l[ea]s?|une?|des|m(?:on|a|es)|s(?:on|a|es)|notre|votre|leurs?|c(?:e|et|ette|es)|[aà]|au"

@@ -1,4 +1,4 @@
-"""Names that the labels of a form give away without its colons: « nom kerloch prénom yvonne »."""
+"""Names that the labels of a form or of a program give away: « nom kerloch prénom yvonne »."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,14 @@ FARTHEST = 40
 """Characters between the surname and the given name of a form."""
 
 _SIGNS = ("nom ",)
+_PROGRAM_SIGNS = ("name", "family", "given", "n:")
+_PROGRAM = re.compile(
+    r"(?:(?<![^\W_])(?i:(?:last|first|family|given|full|birth|sur)[ _]?name|family|given)"
+    r"[\"']?[ ]?[:=>][ ]?\[?[\"']?|(?<![^\n])F?N:(?=[^;\n]{1,30}[;\n]))"
+    rf"(?P<name>{shapes.WORD})"
+)
+"""The labels of JSON, XML and cards: `"lastName": "Kerloch"`, `<family>`, `N:Kerloch;Yvonne`."""
+
 _OF = r"(?:[ ](?:de[ ](?:naissance|famille)|d'usage|naissance|jf|marital|utilis[ée]|usuel))?"
 _NAME = rf"{_OF}[ ](?P<name>{shapes.WORD})"
 _EITHER = re.compile(rf"(?<![^\W_])(?P<given>pr[ée])?noms?{_NAME}", re.IGNORECASE)
@@ -21,13 +29,20 @@ _EITHER = re.compile(rf"(?<![^\W_])(?P<given>pr[ée])?noms?{_NAME}", re.IGNORECA
 
 def spans(text: str) -> Iterator[Span]:
     """Yield the surnames, and the names that another label announces near each."""
-    if not holds(small(text), _SIGNS):
-        return
-    for one in _EITHER.finditer(text):
+    low = small(text)
+    for shown in _PROGRAM.finditer(text) if holds(low, _PROGRAM_SIGNS) else ():
+        if _can_be_name(shown["name"]) or _is_unlisted(shown["name"]):
+            yield *shown.span("name"), Kind.PERSON
+    for one in _EITHER.finditer(text) if holds(low, _SIGNS) else ():
         other = _EITHER.search(text, one.end(), one.end() + FARTHEST)
         if other and not (one["given"] and other["given"]) and _are_names(one, other):
             yield *one.span("name"), Kind.PERSON
             yield *other.span("name"), Kind.PERSON
+
+
+def _is_unlisted(word: str) -> bool:
+    """Tell whether a word with a capital is on no list."""
+    return word[0].isupper() and nature(word) is Nature.UNKNOWN
 
 
 def _are_names(*labelled: re.Match[str]) -> bool:

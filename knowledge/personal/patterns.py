@@ -57,9 +57,12 @@ _QUOTE = r"(?:[\"«“*(]{1,2}[ ]?)?"
 _PLACED = any_of(
     "patient patiente pt pte professeur professeure prof née nee épouse epouse veuve enfant bébé"
     " bebe nommé nommée prénommé prénommée confrère consœur consoeur"
-    " résident résidente tutrice usager usagère sieur",
+    " résident résidente tutrice usager usagère sieur maître maitre",
 )
-_YOUNG = r"(?:le|la|du|au|ce|cette|mon|ma|notre)[ ]{1,2}(?-i:petite?|jeune|PETITE?|JEUNE)"
+_YOUNG = (
+    r"(?:(?:le|la|du|au|ce|cette|mon|ma|notre)[ ]{1,2}(?-i:petite?|jeune|PETITE?|JEUNE)"
+    r"|(?<=un[ ])certain|(?<=une[ ])certaine)"
+)
 _SURNAME = (
     r"(?:pr[ée])?nom(?:[ ]de[ ](?:famille|naissance|jeune[ ]fille)|[ ]d'usage"
     r"|[ ]?/[ ]?pr[ée]noms?|[ ]utilis[ée]|[ ]marital|[ _](?:du[ ]|de[ ]la[ ])?patiente?)?"
@@ -67,7 +70,7 @@ _SURNAME = (
 _HOLDER = r"(?:assur[ée]e?|b[ée]n[ée]ficiaire|adh[ée]rente?|titulaire|malade)"
 _CALLED = (
     r"(?P<verb>(?:s[' ]?|je[ ]m[' ]?)app?el(?:le|ait)[ ]{1,2}(?:(?:bien|aussi)[ ])?"
-    r"|(?:se|me)[ ](?:pr[ée]nomme|nomme)[ ]{1,2})|au[ ]nom[ ](?:de[ ]|d')"
+    r"|(?:se|me)[ ](?:pr[ée]nomme|nomme)[ ]{1,2}|du[ ]nom[ ](?:de[ ]|d'))|au[ ]nom[ ](?:de[ ]|d')"
     rf"|(?P<label>(?:{_SURNAME}(?:[\"']?[ ]?[:=]|[ ]?(?=\n))|(?<=<){_SURNAME}>"
     rf"|(?<![^\n]){_HOLDER}[ ]?:))"
     r"[ \n]{0,2}[\"']?"
@@ -104,9 +107,9 @@ PARTICLE = re.compile(_PARTICLE)
 CAPITAL = re.compile(_CAPITAL)
 CAPITALS = re.compile(
     rf"{UPPER}(?<![\w@/\-].){CAPITAL_REST}"
-    rf"(?P<more>(?:,?[ \n]{{1,2}}{_PARTICLES}|[\^_]){_CAPITAL})*+"
+    rf"(?P<more>(?:,?[ \n]{{1,2}}{_PARTICLES}|[\^_;|]){_CAPITAL})*+"
 )
-"""Words with a capital that follow each other, particles between them, or HL7's « ^ ».
+"""Words with a capital that follow each other, particles between them, or « ^ » (HL7), « ; ».
 
 One that nothing follows is taken too, without `more`: it is not read again from each capital.
 """

@@ -8,9 +8,10 @@ from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.signs import holds, small
 from knowledge.personal.words import Nature, nature
 
-_SIGNS = ("cordialement", "confraternellement", "bien à vous", "salutations")
+_SIGNS = ("cordialement", "confraternellement", "bien à vous", "salutations", "cdlt", "cdt")
 _SIGNED = re.compile(
-    r"(?i:cordialement|confraternellement|bien à vous|salutations(?:[ ]distingu[ée]es)?)"
+    r"(?i:cordialement|confraternellement|bien à vous|salutations(?:[ ]distingu[ée]es)?"
+    r"|(?<![^\W_])cdl?t(?![^\W_]))"
     r"[ ]?[,.!]?[ \n]{1,4}"
     rf"(?P<name>(?:{shapes.UPPER}(?:\.[ ]?|[ ])){{0,2}}(?P<surname>{shapes.CAPITAL.pattern})"
     rf"(?:[ ]{shapes.CAPITAL.pattern})?)[ ]?\.?(?=[ ]?(?:[\n,]|\Z))"
