@@ -18,14 +18,17 @@ def is_somebody(text: str, title: re.Match[str]) -> bool:
     """Tell whether what follows « s'appelle » or « au nom de » may be the name of somebody."""
     if title["verb"] is None:
         return True
-    return not (_is_thing(text, title.start()) or _is_compared(text, title.end()))
+    noun = _noun(text, title.start())
+    if title["verb"][:2].lower() == "du":
+        return noun in words("persons")
+    return not (noun in words("called") or _is_compared(text, title.end()))
 
 
-def _is_thing(text: str, start: int) -> bool:
-    """Tell whether a thing is called by a name: « le logiciel s'appelle Zorro »."""
+def _noun(text: str, start: int) -> str:
+    """Return the last noun before a name: « logiciel » in « le logiciel s'appelle Zorro »."""
     before = map(bare, shapes.LETTERS.findall(text, max(0, start - CLOSE), start))
     nouns = [word for word in before if word in words("called") or word in words("persons")]
-    return bool(nouns) and nouns[-1] in words("called")
+    return nouns[-1] if nouns else ""
 
 
 def _is_compared(text: str, start: int) -> bool:

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 
 from knowledge.personal import described_patterns as shapes
-from knowledge.personal.endings import INHABITANT, is_like_a_word
+from knowledge.personal.endings import INHABITANT, is_like_a_word, is_said_of_many
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.landmarks import is_named_after
 from knowledge.personal.patterns import DIGIT
 from knowledge.personal.signs import holds, small
+from knowledge.personal.sounds import is_misspelt
 from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, words
 
-SHORTEST = 4
-"""Letters of a surname that no list has: « Monsieur X » is anybody."""
+SHORTEST, SHORTEST_SMALL = 4, 5
+"""Letters of a surname that no list has: « Monsieur X » is anybody; of one without capital."""
 
 
 def spans(text: str) -> Iterator[Span]:
@@ -34,8 +35,9 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
         if _is_somebody(kindred["word"], loud=loud):
             yield kindred.span("word")
     yield from (small.span("word") for small in shapes.SMALL_INITIAL.finditer(text))
-    if not (loud or text.islower()):
+    if not loud:
         yield from _owners(text)
+    if not (loud or text.islower()):
         yield from _initials(text)
         if holds(text, shapes.CHEZ_SIGNS):
             yield from (chez.span("word") for chez in shapes.CHEZ.finditer(text))
@@ -53,13 +55,15 @@ def _subjects(text: str, *, loud: bool) -> Iterator[tuple[int, int]]:
             first = subject["first"]
             whole = first is not None and _is_somebody(first, loud=loud)
             yield subject.start("first" if whole else "word"), subject.end("word")
-        elif subject and _may_be_surname(subject["word"]):
+        elif subject and (_may_be_surname(subject["word"]) or _is_small(text, subject)):
             yield subject.span("word")
     for said in shapes.AGE.finditer(text) if holds(low, shapes.AGE_SIGNS) else ():
         aged = _before(shapes.AGED, text, said)
         years = said[0].endswith("ans")
         if aged and (_is_aged(aged, loud=loud) or (years and _may_be_surname(aged["word"]))):
             yield aged.span("word")
+        elif aged and years and (aged["apart"] or shapes.OLD.match(said[0])):
+            yield from [aged.span("word")] if _is_small(text, aged) else ()
 
 
 def _before(shape: re.Pattern[str], text: str, said: re.Match[str]) -> re.Match[str] | None:
@@ -88,10 +92,27 @@ def _may_be_surname(word: str) -> bool:
     return known is Nature.NAME or (known is Nature.UNKNOWN and not is_like_a_word(word))
 
 
+def _is_small(text: str, told: re.Match[str]) -> bool:
+    """Tell whether a word in small letters, first of all or after « patient », may be a name."""
+    start = told.start("word")
+    first = shapes.FIRST.search(text, max(0, start - shapes.REACH), start)
+    return first is not None and told["word"].islower() and _is_small_surname(told["word"])
+
+
+def _is_small_surname(word: str) -> bool:
+    """Tell whether a word without its capital is no word, and looks like none."""
+    if len(word) < SHORTEST_SMALL or is_like_a_word(word) or is_said_of_many(word):
+        return False
+    return nature(word) is Nature.UNKNOWN and not is_misspelt(word)
+
+
 def _owners(text: str) -> Iterator[tuple[int, int]]:
     """Yield the names on no list of whose a file or a card is."""
     for owned in shapes.OWNED.finditer(text) if holds(small(text), shapes.OWNED_SIGNS) else ():
         if _may_be_surname(owned["word"]) and not INHABITANT.search(owned["word"]):
+            yield owned.span("word")
+    for owned in shapes.OWNED_SMALL.finditer(text) if holds(text, shapes.OWNED_SIGNS) else ():
+        if _is_small_surname(owned["word"]):
             yield owned.span("word")
 
 

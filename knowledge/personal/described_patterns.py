@@ -48,7 +48,8 @@ SUBJECT = re.compile(rf"(?<![\w@/\-'.])(?:(?P<first>{_WORD})[ ])?(?P<word>{_WORD
 
 AGE_SIGNS = ("ans", "mois")
 AGE = re.compile(
-    r"(?<![\d.,])\d{1,3}[ ]?(?:ans|mois)(?![\w\-])(?![ ](?:d'|(?:de|apr[èe]s|plus|pour|avant)\b))",
+    r"(?<![\d.,])\d{1,3}(?:[ ]et[ ]\d{1,3})?[ ]?(?:ans|mois)(?![\w\-])"
+    r"(?![ ](?:d'|(?:de|apr[èe]s|plus|pour|avant)\b))",
     re.IGNORECASE,
 )
 """« 8 ans », but not « 10 ans d'expérience »."""
@@ -57,6 +58,10 @@ AGED = re.compile(
     rf"(?<![\w@/\-'.])(?P<word>{_WORD})(?:(?P<apart>[ ]?[,(][ ]?)"
     r"|[ ](?:(?:a|aura|avait|[âa]g[ée]e?[ ]de)[ ])?)\Z"
 )
+
+OLD = re.compile(r"(?:[6-9]\d|1[01]\d)[ ]?ans")
+FIRST = re.compile(r"(?:\A|\n|[.!?;][ \n]|\bpatiente?[ ])\Z", re.IGNORECASE)
+"""Where a name is no word of a sentence: « turpin 82 ans ne vient plus »."""
 
 _KINDRED = (
     r"(?:parents?|tuteur|tutrice|curateur|curatrice|grand-?[ ]?(?:m[èe]re|p[èe]re)|mamie"
@@ -113,6 +118,12 @@ OWNED = re.compile(
     re.IGNORECASE,
 )
 """« le dossier de Kerloch », « la carte vitale de Kerloch »."""
+
+OWNED_SMALL = re.compile(
+    r"(?<![\w\-])(?:vitale|ins|espace[ ]sant[ée]|passeport|naissance)[ ](?:de[ ]|d')"
+    rf"(?P<word>{_WORD})(?![\w\-])"
+)
+"""« la carte vitale de kerloch »: nobody else has one, a program has files."""
 
 CHEZ_SIGNS = ("chez les ",)
 CHEZ = re.compile(rf"\bchez[ ]les[ ](?P<word>(?:L[ea]|D[eu]|El|Ben)[ ]{_CAPITAL})")

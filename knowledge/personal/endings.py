@@ -8,7 +8,7 @@ INFLECTED = re.compile(
 """Participles, adverbs and adjectives, after a title."""
 
 _LIKE_A_WORD = re.compile(
-    r"(?:[cst]ion|ment|age|t[ée]|eur|euse|[ae]nce|i[sq][mtu]e|[aio]ble|[ao]ire|ure|logie|[ae]nte?|ette|pie)s?\Z"
+    r"(?:[cst]ion|ment|age|t[ée]|eur|euse|[ae]nce|i[sq][mtu]e|[aio]ble|[ao]ire|ure|logie|[ae]nte?|ette|pie|pathe|phile|phobe)s?\Z"
     r"|(?:[éè]e?s?|ir|aient|xvi*)\Z|\A(?:ergo|psycho|cardio|dermato)",
     re.IGNORECASE,
 )
@@ -17,6 +17,11 @@ _LIKE_A_WORD = re.compile(
 
 INHABITANT = re.compile(r"(?:ain|ais|ois|ien|éen|and|ol|an)e?s?\Z", re.IGNORECASE)
 """« Camerounaise »: a nationality, which is said of many."""
+
+
+def is_said_of_many(word: str) -> bool:
+    """Tell whether a word ends as what is said of people does: « marocain », « soupçonneux »."""
+    return INHABITANT.search(word) is not None or word.endswith(("eux", "if"))
 
 
 def is_like_a_word(word: str) -> bool:

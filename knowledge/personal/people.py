@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from knowledge.personal import patterns as shapes
 from knowledge.personal.called import is_somebody
-from knowledge.personal.endings import INFLECTED, is_like_a_word
+from knowledge.personal.endings import INFLECTED, is_like_a_word, is_said_of_many
 from knowledge.personal.kinds import Kind, Span
-from knowledge.personal.words import Nature, bare, is_given, is_infinitive, nature, verbs, words
+from knowledge.personal.sounds import is_misspelt
+from knowledge.personal.verbs_after import is_subject, is_verb, is_verb_by_ear
+from knowledge.personal.words import Nature, bare, is_given, is_infinitive, nature, words
 
 MOST_WORDS = 5
 """« Jean-Pierre de la Tour du Pin » has six, two of which are particles."""
@@ -25,22 +27,8 @@ _TOKEN = re.compile(
 ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
 _NOBLE = re.compile(r"[dlDLNO]'(?=[^\W\d_])")
 _INVERTED = re.compile(r"(?:[dt]-|[ae]-t-)(?:ils?|elles?|on)\Z", re.IGNORECASE)
+_LINE_END = re.compile(r"[ ]?(?:\Z|[\n,])")
 _PREVIOUS = re.compile(r"([^\W\d_]+)(?:[ \n]|')\Z")
-_NEXT = re.compile(r"[ \n]{1,2}(?P<word>[^\W\d_]+)(?![\w'\-])")
-_END = re.compile(r"[ ]?(?:\Z|[.,;:?!\n)])|[ ]qu'", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"(?:\A|[.,;:?!\n(][ ]?|(?<!\w)(?:si|que|quand|lorsque|comme|mais|et|car|donc|puis|ou|où)[ ])"
-    r"(?:le|la|ce|cette|mon|ma|notre|votre)[ ]\Z",
-    re.IGNORECASE,
-)
-"""Before a title, what makes it a subject: « si le docteur… », but not « vu le docteur… »."""
-
-_PREDICATE = re.compile(
-    r"[ \n]{1,2}(?:n'(?!avoir|[êe]tre)|s'est\b|ne[ ](?!pas|plus|rien|jamais|point|me|te|se|lui)"
-    r"|(?:est|[ée]tait|veut|peut|doit|refuse)(?![\w'\-]|[ ](?:ce|il|elle|on|ils|elles|je)\b))",
-    re.IGNORECASE,
-)
-"""What only a subject comes before: two finite verbs do not follow each other."""
 
 
 def spans(text: str) -> Iterator[Span]:
@@ -134,17 +122,35 @@ def _may_be_name(word: str, token: re.Match[str], *, plain: bool, title: re.Matc
         case Nature.ORDINARY:
             named = False
         case Nature.DOUBLE:
-            named = capital or (plain and not _is_verb(word, token, title))
+            named = capital or (plain and not is_verb(word, token, title))
         case Nature.VERB:
-            subject = _PREDICATE.match(token.string, token.end()) is not None
+            subject = is_subject(token)
             named = (capital and not word.isupper()) or (plain and subject)
         case Nature.ADJECTIVE:
             named = plain and capital
         case Nature.UNKNOWN:
-            called = title["called"] is not None and not is_like_a_word(word)
-            long = loud and len(title[0]) > SHORTEST
-            named = _is_unknown_name(word, plain=plain or called, loud=long)
+            sure = plain or _is_announced(title, token)
+            named = _is_unknown_name(word, plain=sure, loud=loud and len(title[0]) > SHORTEST)
+            named = named and not ((word.islower() or loud) and is_verb_by_ear(token))
     return named
+
+
+def _is_announced(title: re.Match[str], token: re.Match[str]) -> bool:
+    """Tell whether a name must follow: « s'appelle », « patient : », « le patient … est »."""
+    word = token["word"]
+    if not title["called"]:
+        if title["placed"] is None or len(word) <= LONGEST_CODE or is_said_of_many(word):
+            return False
+        if not (is_subject(token) or (":" in title[0] and _is_a_line(title, token))):
+            return False
+    return not (is_like_a_word(word) or is_misspelt(word))
+
+
+def _is_a_line(title: re.Match[str], token: re.Match[str]) -> bool:
+    """Tell whether a title and a name are a line of their own, as on a form."""
+    text, start = title.string, title.start()
+    begins = start == 0 or text[start - 1] == "\n"
+    return begins and _LINE_END.match(text, token.end()) is not None
 
 
 def _is_unknown_name(word: str, *, plain: bool, loud: bool) -> bool:
@@ -160,27 +166,3 @@ def _is_unknown_name(word: str, *, plain: bool, loud: bool) -> bool:
 def _is_compound(word: str) -> bool:
     """Tell whether a hyphen joins ordinary words: « reçoit-il », « tout-petit »."""
     return _INVERTED.search(word) is not None or nature(word.partition("-")[0]) is Nature.ORDINARY
-
-
-def _is_verb(word: str, token: re.Match[str], title: re.Match[str]) -> bool:
-    """Tell whether a name is rather a verb here: « mme garde sa carte », « garde la main »."""
-    if bare(word) not in verbs():
-        return False
-    if _END.match(token.string, token.end()):
-        return _closes(word, title)
-    after = _NEXT.match(token.string, token.end())
-    if after and bare(after["word"]) in words("between"):
-        after = _NEXT.match(token.string, after.end())
-    if after is None or bare(after["word"]) in words("objects"):
-        return after is not None
-    thing = _NEXT.match(token.string, after.end())
-    if thing is None or bare(after["word"]) not in words("things"):
-        return False
-    return bare(thing["word"]) not in verbs()
-
-
-def _closes(word: str, title: re.Match[str]) -> bool:
-    """Tell whether a verb ends what is said of a doctor: « si le docteur juge »."""
-    if is_infinitive(word) or is_given(word) or not title["doctor"]:
-        return False
-    return _SUBJECT.search(title.string, max(0, title.start() - 24), title.start()) is not None

@@ -134,6 +134,11 @@ def _natures() -> tuple[tuple[Nature, frozenset[str]], ...]:
     )
 
 
+def known(kind: Nature) -> frozenset[str]:
+    """Return the words of a nature."""
+    return dict(_natures())[kind]
+
+
 @cache
 def _given() -> frozenset[str]:
     """Return every given name."""

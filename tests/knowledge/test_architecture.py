@@ -25,7 +25,7 @@ WORD_LISTS = {
     "knowledge/personal/beside.py": "articles before a word that is no name",
     "knowledge/personal/endings.py": "endings of French words that are no names",
     "knowledge/personal/labelled.py": "labels of a form before a name",
-    "knowledge/personal/people.py": "endings of French words that are no names",
+    "knowledge/personal/verbs_after.py": "words around a verb",
     "knowledge/personal/words.py": "endings of verbs and adjectives",
     "knowledge/personal/living.py": "words before a town",
     "knowledge/personal/logins.py": "endings of what is said of a login",

@@ -4,7 +4,16 @@ import random
 
 import pytest
 
-from knowledge.personal import announced, described, labelled, living, logins, secrets, signed
+from knowledge.personal import (
+    addressed,
+    announced,
+    described,
+    labelled,
+    living,
+    logins,
+    secrets,
+    signed,
+)
 from knowledge.personal import mask as personal
 from knowledge.personal.mask import mask
 from tests.knowledge.identifiers import MAKERS, SENTENCES, SEPARATORS, spaced
@@ -27,6 +36,10 @@ patiente de 47 ans à Vannes, PATIENTE (47 mois) À VANNES, LOGIN : JDUPONT
 CORDIALEMENT A. KERBRAT, Bien à vous Kerbrat, le dossier de Kerloch, l'INS de Kerloch
 jdupont56 chez Orange.fr, jeanne.dupuis GMAIL com, Rue des Lilas n° 3, RUE A NUMÉRO 3
 pin : 1973, CODE 1973 bloqué, clé wifi A1B2C3D4E5, PASS : Toto2026, JETON k3_live_51H8ExampleKey
+adhérent 1234567, Identifiant LOCAL 45678, carte de SÉJOUR L8X5Z1234, IDFRAKERLOCH<<<<<<<561012
+12 mars QUARANTE-TROIS, le douze mars trente-huit, le 3 mai quatre-vingt, Cdlt Kerbrat, CDT KERBRAT
+kerbrat AROBASE orange, yvonne.kerbrat(A)orange.fr, Linkedin.com/in/k, doctolib.FR/a/yvonne-bo
+la carte vitale de kerloch, l'ins de kerloch, facebook.com/yvonne.bo, INS de Kerloch, turpin 82 ans
 MOT DE PASSE : Toto2026, CLÉ API k3_live_51H8ExampleKey, otp 482139, PUK 12345678
 """
 
@@ -52,7 +65,8 @@ def messages() -> list[str]:
 def test_a_sign_hides_nothing_of_what_its_shape_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     sent = messages()
     quick = [mask(text) for text in sent]
-    for module in (personal, announced, described, labelled, living, logins, secrets, signed):
+    searches = (addressed, announced, described, labelled, living, logins, secrets, signed)
+    for module in (personal, *searches):
         monkeypatch.setattr(module, "holds", always)
     assert [mask(text) for text in sent] == quick
     assert sum(masked.found for masked in quick) > len(quick) - 10

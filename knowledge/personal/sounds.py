@@ -1,0 +1,70 @@
+"""Whether a word that nobody listed sounds like one of the lists: « mme demende », « alzeimer ».
+
+People type in haste, and by ear; a surname seldom sounds like a verb in the third person.
+"""
+
+import re
+from functools import cache
+
+from knowledge.personal.words import Nature, bare, known, verbs, words
+
+SHORTEST = 3
+"""Sounds of a verb: below, anything sounds like something."""
+
+_LETTERS = str.maketrans({"h": None, "q": "k", "y": "i", "z": "s"})
+_HEARD = (
+    (re.compile(r"c(?=[ei])"), "s"),
+    (re.compile(r"c"), "k"),
+    (re.compile(r"e?au"), "o"),
+    (re.compile(r"[ae]i"), "e"),
+    (re.compile(r"[ae][nm](?![aeiounm])"), "an"),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"[estxd]+\Z"), ""),
+)
+"""Letters that sound alike, and those at the end that nobody hears."""
+
+_ENDS_AS_A_NAME = re.compile(r"e[rtz]\Z")
+"""« Zeller », « Levet », « Bouchez »: no verb is so in the third person."""
+
+_GLUED = re.compile(r"[sn](?=[aeiouh])")
+"""« mme sinquiete », « mr narrive pas »."""
+
+
+def is_like_a_verb(word: str) -> bool:
+    """Tell whether a word sounds like a verb of the lists, or like « comment » and its like."""
+    typed = bare(word)
+    if _ENDS_AS_A_NAME.search(typed):
+        return False
+    glued = _GLUED.match(typed)
+    return _is_heard(typed, _verbs()) or (glued is not None and _is_heard(typed[1:], _verbs()))
+
+
+def is_misspelt(word: str) -> bool:
+    """Tell whether a word sounds like any of the lists that is no name: « diabetik »."""
+    return _is_heard(bare(word), _words())
+
+
+def _is_heard(word: str, group: frozenset[str]) -> bool:
+    """Tell whether a word sounds like one of a group."""
+    sounds = _sounds(word)
+    return len(sounds) >= SHORTEST and sounds in group
+
+
+def _sounds(word: str) -> str:
+    """Return how a word is heard, near enough."""
+    word = word.replace("ph", "f").replace("qu", "k").translate(_LETTERS)
+    for letters, heard in _HEARD:
+        word = letters.sub(heard, word)
+    return word
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Return how verbs and little words are heard."""
+    return frozenset(map(_sounds, verbs() | words("little")))
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Return how the words that are no names are heard."""
+    return frozenset(map(_sounds, known(Nature.ORDINARY) | known(Nature.ADJECTIVE))) | _verbs()
