@@ -14,6 +14,7 @@ SHORTEST = 3
 _LETTERS = str.maketrans({"h": None, "q": "k", "y": "i", "z": "s"})
 _HEARD = (
     (re.compile(r"c(?=[ei])"), "s"),
+    (re.compile(r"g(?=[ei])"), "j"),
     (re.compile(r"c"), "k"),
     (re.compile(r"e?au"), "o"),
     (re.compile(r"[ae]i"), "e"),
