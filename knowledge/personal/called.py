@@ -12,6 +12,12 @@ _COMPARED = re.compile(
     rf"(?P<one>{shapes.CAPITAL.pattern}),?[ ](?:et|mais|alors)[ ][^.?!{shapes.BARRIER}]{{0,60}}?"
     rf"(?:affiche|appelle|dit)[ ](?P<other>{shapes.CAPITAL.pattern})"
 )
+_COMPARED_HERE_AND_THERE = re.compile(
+    rf"(?P<one>{shapes.WORD})(?:[ ]{shapes.WORD})?,?[ ](?:dans|sur|pour|avec)[ ]"
+    rf"[^.?!{shapes.BARRIER}]{{1,40}}?,?[ ](?:et|mais)[ ]"
+    rf"(?P<other>{shapes.WORD})(?:[ ]{shapes.WORD})?[ ](?:dans|sur|pour|avec)[ ]"
+)
+"""« jean-pierre dans vitale et jean dans insi »."""
 
 
 def is_somebody(text: str, title: re.Match[str]) -> bool:
@@ -33,5 +39,5 @@ def _noun(text: str, start: int) -> str:
 
 def _is_compared(text: str, start: int) -> bool:
     """Tell whether given names are compared: « s'appelle Jean et son espace affiche Jeanne »."""
-    compared = _COMPARED.match(text, start)
+    compared = _COMPARED.match(text, start) or _COMPARED_HERE_AND_THERE.match(text, start)
     return compared is not None and is_given(compared["one"]) and is_given(compared["other"])

@@ -22,6 +22,8 @@ la carte vitale de [kerloch] ne passe pas
 l'ins de [kerloch] est fausse
 un patient du nom de [kerloch]
 un certain [Kerloch] a appelé
+il s'appelle [jean kerloch] dans vitale et c'est faux
+elle s'appelle [kerloch] dans vitale et jean dans insi
 maître [Kerloch], son mandataire
 mme [revel] veut son dmp
 [Malo] et [Léa], 4 et 6 ans
@@ -65,6 +67,8 @@ un logiciel du nom de Kerloch
 une date du nom de naissance
 un certain temps, un certain Mailiz
 la carte vitale de secours
+il s'appelle jean-pierre dans vitale et jean dans insi
+mon patient s'appelle Jean Pierre sur sa carte, mais Jean sur l'écran
 mon patient Weda ne passe pas
 """
 
