@@ -59,11 +59,8 @@ def _subjects(text: str, *, loud: bool) -> Iterator[tuple[int, int]]:
             yield subject.span("word")
     for said in shapes.AGE.finditer(text) if holds(low, shapes.AGE_SIGNS) else ():
         aged = _before(shapes.AGED, text, said)
-        years = said[0].endswith("ans")
-        if aged and (_is_aged(aged, loud=loud) or (years and _may_be_surname(aged["word"]))):
+        if aged and (_is_aged(aged, loud=loud) or _has_years(text, aged, said)):
             yield aged.span("word")
-        elif aged and years and (aged["apart"] or shapes.OLD.match(said[0])):
-            yield from [aged.span("word")] if _is_small(text, aged) else ()
 
 
 def _before(shape: re.Pattern[str], text: str, said: re.Match[str]) -> re.Match[str] | None:
@@ -75,6 +72,12 @@ def _is_aged(aged: re.Match[str], *, loud: bool) -> bool:
     """Tell whether a given name has an age: a common word as well, only with a comma between."""
     certain = is_only_given(aged["word"]) or aged["apart"] is not None
     return certain and _is_somebody(aged["word"], loud=loud)
+
+
+def _has_years(text: str, aged: re.Match[str], said: re.Match[str]) -> bool:
+    """Tell whether years are told of a surname; in small letters, as many as few things last."""
+    old = shapes.OLD.match(said[0]) is not None and _is_small(text, aged)
+    return old or (said[0].endswith("ans") and _may_be_surname(aged["word"]))
 
 
 def _is_somebody(word: str, *, loud: bool) -> bool:
@@ -101,7 +104,9 @@ def _is_small(text: str, told: re.Match[str]) -> bool:
 
 def _is_small_surname(word: str) -> bool:
     """Tell whether a word without its capital is no word, and looks like none."""
-    if len(word) < SHORTEST_SMALL or is_like_a_word(word) or is_said_of_many(word):
+    if len(word) < SHORTEST_SMALL or not word.isalpha():
+        return False
+    if is_like_a_word(word) or is_said_of_many(word):
         return False
     return nature(word) is Nature.UNKNOWN and not is_misspelt(word)
 

@@ -60,6 +60,8 @@ AGED = re.compile(
 )
 
 OLD = re.compile(r"(?:[6-9]\d|1[01]\d)[ ]?ans")
+"""An age that is rather somebody's: a contract has three years, archives twenty."""
+
 FIRST = re.compile(r"(?:\A|\n|[.!?;][ \n]|\bpatiente?[ ])\Z", re.IGNORECASE)
 """Where a name is no word of a sentence: « turpin 82 ans ne vient plus »."""
 
@@ -120,7 +122,7 @@ OWNED = re.compile(
 """« le dossier de Kerloch », « la carte vitale de Kerloch »."""
 
 OWNED_SMALL = re.compile(
-    r"(?<![\w\-])(?:vitale|ins|espace[ ]sant[ée]|passeport|naissance)[ ](?:de[ ]|d')"
+    r"(?<![\w\-])(?:vitale|ins|passeport|naissance)[ ](?:de[ ]|d')"
     rf"(?P<word>{_WORD})(?![\w\-])"
 )
 """« la carte vitale de kerloch »: nobody else has one, a program has files."""

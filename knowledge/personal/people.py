@@ -141,7 +141,8 @@ def _is_announced(title: re.Match[str], token: re.Match[str]) -> bool:
     if not title["called"]:
         if title["placed"] is None or len(word) <= LONGEST_CODE or is_said_of_many(word):
             return False
-        if not (is_subject(token) or (":" in title[0] and _is_a_line(title, token))):
+        described = bare(title["placed"].strip(" :\n")) in words("persons") and is_subject(token)
+        if not (described or (":" in title[0] and _is_a_line(title, token))):
             return False
     return not (is_like_a_word(word) or is_misspelt(word))
 

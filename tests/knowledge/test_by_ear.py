@@ -57,6 +57,15 @@ alzaimer, 82 ans
 gériatre, 45 ans
 bientot, 3 ans que j'attends
 doctolib 60 ans
+contrat, 3 ans
+archives, 20 ans
+quarantaine, 40 jours
+celui-ci est décédé
+grandmère est décédée
+mon patient routier n'est jamais là
+mon confrère gastro ne veut pas
+mon confrère néphro ne répond pas
+l'espace santé de groupe
 quelqun a oublié sa carte vitale
 ajout par le patient : formats
 l'adresse d'un patient : syntaxe
