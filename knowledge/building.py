@@ -12,8 +12,7 @@ from knowledge.entries import Base, Problem
 from knowledge.files.checks import check_base
 from knowledge.files.off_topic import check_talk
 from knowledge.files.questions import read_questions
-from knowledge.files.texts import read_toml
-from knowledge.files.vocabulary import check_vocabulary, read_vocabulary
+from knowledge.files.vocabulary import check_groups, check_vocabulary, read_vocabulary
 from knowledge.matching.decision import Decision, fingerprint, looked_at
 from knowledge.matching.decision import read as read_decisions
 from knowledge.matching.matcher import Matcher
@@ -117,8 +116,7 @@ def read_folder(
     Raises:
         BaseError: the words of personal data cannot be read: nothing else can be checked.
     """
-    broken: list[Problem] = []
-    if read_toml(shipped / PERSONAL, broken) is None:
+    if broken := check_groups(shipped / PERSONAL):
         raise BaseError(broken)
     looked = "" if again else looked_at(_own(folder, shipped, DECISION))
     base, problems = read_base(folder, looked)
@@ -168,7 +166,10 @@ def matcher_of(folder: Path, shipped: Path, *, with_encoder: bool = True) -> Mat
     read, problems = read_folder(folder, shipped, again=False)
     if read.fitted is None:
         raise BaseError(problems)
-    vocabulary = vocabulary_of(folder, shipped)
+    try:
+        vocabulary = vocabulary_of(folder, shipped)
+    except DAMAGED:
+        raise BaseError(problems) from None
     return build_matcher(read, read.fitted, vocabulary, with_encoder=with_encoder)
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from knowledge.markup import PARSER, UnknownMarkupError, to_html
 from knowledge.wording import wording
 
-_ADDRESS = re.compile(r"https://[^\s()/]+\.\S+")
+HOST = r"https://(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w@])"
+"""How an address begins that Telegram takes; for another it refuses a whole message."""
+_ADDRESS = re.compile(rf"{HOST}(?:[:/?#]\S*)?")
 _ENTRY = re.compile(r"[a-z0-9-]+")
 _RAW = {
     "image": re.compile(r"!\["),

@@ -2,6 +2,9 @@
 
 import argparse
 import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
 from statistics import median
 
 from knowledge import SHIPPED
@@ -11,6 +14,10 @@ from knowledge.entries import Base, Problem
 from knowledge.files.people import check_people
 from knowledge.files.places import check_places
 from knowledge.wording import problem, wording
+
+FEW = 3
+"""Problems alike in a file that are told in full: an answer that is deleted is asked for on
+hundreds of lines."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,8 +32,8 @@ def run(options: argparse.Namespace) -> int:
         print(error)
         return 1
     problems = sorted([*problems, *check_places(folder), *check_people(folder)])
-    for found in problems:
-        print(found)
+    for line in chain.from_iterable(map(_lines, _alike(problems))):
+        print(line)
     words = wording()["cli"]
     if problems:
         print(words["problems"].format(count=len(problems)), file=sys.stderr)
@@ -34,6 +41,33 @@ def run(options: argparse.Namespace) -> int:
     print(_summary(read.base))
     _tell_if_stale(read, options)
     return 0
+
+
+def _alike(problems: Sequence[Problem]) -> Iterable[list[Problem]]:
+    """Put together what one mistake breaks on many lines of a file."""
+    alike: dict[tuple[Path, str], list[Problem]] = {}
+    for found in problems:
+        alike.setdefault((found.path, found.message), []).append(found)
+    return alike.values()
+
+
+def _lines(alike: Sequence[Problem]) -> Iterator[str]:
+    """Tell the first problems alike one by one, then the lines of the others."""
+    yield from map(str, alike[:FEW])
+    if others := [found.line for found in alike[FEW:]]:
+        also = wording()["cli"]["also"]
+        yield also.format(path=alike[0].path, count=len(others), lines=_ranges(others))
+
+
+def _ranges(numbers: Iterable[int]) -> str:
+    """Write numbers, those that follow each other as « 4-9 »."""
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][-1] + 1:
+            ranges[-1][1:] = [number]
+        else:
+            ranges.append([number])
+    return ", ".join("-".join(map(str, one)) for one in ranges)
 
 
 def _summary(base: Base) -> str:

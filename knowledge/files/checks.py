@@ -122,6 +122,10 @@ def _step(base: Base, step: Step) -> Iterator[Problem]:
 
 
 def _numbers(base: Base) -> Iterator[Problem]:
+    if base.chapters and not base.steps:
+        yield Problem(
+            base.themes_path, line_of(base.themes_path, "[chapters]"), problem("no_step")
+        )
     seen: dict[int, Step] = {}
     for step in base.steps.values():
         other = seen.setdefault(step.number, step)

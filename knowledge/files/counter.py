@@ -1,18 +1,21 @@
 """`comptoir.toml` -> the questions asked one by one at the counter, and where each path ends."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from knowledge.counter import Counter, CounterChoice, CounterEnd, CounterQuestion
 from knowledge.entries import MAX_ID_LENGTH, Base, Problem
 from knowledge.files.sections import is_id
-from knowledge.files.texts import line_of_table, read_toml
-from knowledge.marks import called, to_html_strictly
-from knowledge.markup import UnknownMarkupError, telegram_length
+from knowledge.files.tables import line_of_table, read_toml, telling
+from knowledge.marks import to_html_strictly
+from knowledge.markup import telegram_length
 from knowledge.text import fold
 from knowledge.wording import problem
+
+Part = TypeVar("Part", CounterQuestion, CounterEnd)
 
 KEYS = {
     "": {"premiere", "questions", "fins"},
@@ -38,24 +41,30 @@ def read_counter(path: Path, problems: list[Problem]) -> Counter | None:
     table = read_toml(path, problems)
     if table is None:
         return None
-    at = ""
-    questions, ends = {}, {}
-    try:
-        for at, fields in table["questions"].items():
-            questions[at] = _question(at, fields)
-        for at, fields in table["fins"].items():
-            ends[at] = _end(at, fields)
-        at = ""
-        problems += _unknown_keys(table, path)
-        return Counter(str(table["premiere"]), questions, ends, path)
-    except KeyError as error:
-        told = problem("toml_missing", key=error.args[0])
-    except UnknownMarkupError as error:
-        told = problem("markup", what=called(error.what))
-    except (AttributeError, TypeError, ValueError):
-        told = problem("toml_shape")
-    problems.append(Problem(path, line_of_table(path, at, KINDS), told))
-    return None
+    wrong: list[Problem] = []
+    first = ""
+    with telling(path, wrong, lambda: 1):
+        first = str(table["premiere"])
+    questions = _parts(table, "questions", _question, path, wrong)
+    ends = _parts(table, "fins", _end, path, wrong)
+    problems += wrong or _unknown_keys(table, path)
+    return None if wrong else Counter(first, questions, ends, path)
+
+
+def _parts(
+    table: dict[str, Any],
+    kind: str,
+    read: Callable[[str, dict[str, object]], Part],
+    path: Path,
+    problems: list[Problem],
+) -> dict[str, Part]:
+    """Read the questions or the ends, each that can be; what is wrong in the others is told."""
+    parts = {}
+    with telling(path, problems, lambda: 1):
+        for name, fields in table[kind].items():
+            with telling(path, problems, partial(line_of_table, path, name, [kind])):
+                parts[name] = read(name, fields)
+    return parts
 
 
 def _unknown_keys(table: dict[str, Any], path: Path) -> list[Problem]:

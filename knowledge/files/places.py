@@ -25,11 +25,15 @@ ALONE = frozenset(
     }
 )
 """The files of no folder that somebody writes."""
+FITTED = "decision.json"
+"""A base that has it was fitted on each file of `hors-sujet/`: without one, it would answer what
+it should not."""
 WRITTEN = frozenset(
     {".md", ".markdown", ".txt", ".rtf", ".doc", ".docx", ".odt", ".toml", ".tsv", ".csv", ".xlsx"}
 )
 """How the name of a file that somebody wrote ends."""
 
+_BEGINS, _ENDS = (".", "~", "#"), ("~", ".tmp", ".bak")
 _LEFT = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -48,10 +52,15 @@ def check_places(folder: Path) -> Iterator[Problem]:
         for path in sorted(inside.rglob("*")):
             if path not in read and _is_lost(path, known=inside.name in READ):
                 yield Problem(path, 1, problem("unread_file"))
-    for path in files_of(folder, "hors-sujet"):
+    off_topic = files_of(folder, "hors-sujet")
+    for path in off_topic:
         if path.stem not in OFF_TOPIC:
             known = ", ".join(sorted(OFF_TOPIC))
             yield Problem(path, 1, problem("unknown_off_topic", known=known))
+    for name in sorted(OFF_TOPIC) if off_topic and (folder / FITTED).exists() else ():
+        path = folder / "hors-sujet" / f"{name}.md"
+        if not path.exists():
+            yield Problem(path, 1, problem("missing_file"))
 
 
 def _is_lost(path: Path, *, known: bool) -> bool:
@@ -62,4 +71,6 @@ def _is_lost(path: Path, *, known: bool) -> bool:
 def _left_behind(path: Path) -> bool:
     """Say whether a system or an editor left a file there, and not somebody."""
     name = path.name.lower()
-    return name.startswith((".", "~")) or name.endswith(("~", ".tmp", ".bak")) or name in _LEFT
+    return (
+        name.startswith((".", "~", "#")) or name.endswith(("~", ".tmp", ".bak")) or name in _LEFT
+    )

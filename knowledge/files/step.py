@@ -11,7 +11,7 @@ WHO = frozenset({"praticien", "secretaire"})
 CONDITIONS = frozenset({"finess", "secretariat"})
 
 _SEE = re.compile(r"\]\(([a-z0-9-]+)\)")
-_STEP_NAME = re.compile(r"(\d{2})-(.+)")
+_STEP_NAME = re.compile(r"(?!00)(\d{2})-(.+)")
 
 
 def read_step(document: Document, chapters: dict[str, Chapter]) -> Step:

@@ -1,14 +1,15 @@
 """`themes.toml` -> themes, chapters, and the answers that say nearly the same."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from knowledge.entries import MAX_ID_LENGTH, Chapter, Problem, Theme
 from knowledge.files.sections import is_id
-from knowledge.files.texts import line_of, line_of_table, read_toml
-from knowledge.marks import called, to_html_strictly
-from knowledge.markup import UnknownMarkupError
+from knowledge.files.tables import line_of_table, read_toml, telling
+from knowledge.files.texts import line_of
+from knowledge.marks import to_html_strictly
 from knowledge.wording import problem
 
 KEYS = {"patients", "themes", "chapters", "jumelles"}
@@ -26,30 +27,21 @@ def read_themes(
     table = read_toml(path, problems)
     if table is None:
         return {}, {}, frozenset()
-    line = 1
-    themes = {}
-    try:
+    wrong: list[Problem] = []
+    themes, chapters, twins = {}, {}, frozenset[frozenset[str]]()
+    with telling(path, wrong, lambda: 1):
         of_patients = _texts(table.get("patients", []))
         for name, fields in table["themes"].items():
-            line = line_of_table(path, name, ["themes"])
-            themes[name] = _theme(name, fields, of_patients=name in of_patients)
-        line = line_of(path, "[chapters]")
+            with telling(path, wrong, partial(line_of_table, path, name, ["themes"])):
+                themes[name] = _theme(name, fields, of_patients=name in of_patients)
+    with telling(path, wrong, partial(line_of, path, "[chapters]")):
         chapters = {name: Chapter(name, title) for name, title in table["chapters"].items()}
-        line = line_of(path, "[jumelles]")
+    with telling(path, wrong, partial(line_of, path, "[jumelles]")):
         twins = frozenset(map(_pair, table.get("jumelles", {}).get("paires", ())))
-    except KeyError as error:
-        told = problem("toml_missing", key=error.args[0])
-    except UnknownMarkupError as error:
-        told = problem("markup", what=called(error.what))
-    except (AttributeError, TypeError):
-        told = problem("toml_shape")
-    else:
-        if themes:
-            problems += _wrong(table, path)
-            return themes, chapters, twins
-        line, told = 1, problem("toml_missing", key="themes")
-    problems.append(Problem(path, line, told))
-    return {}, {}, frozenset()
+    if not (themes or wrong):
+        wrong.append(Problem(path, 1, problem("toml_missing", key="themes")))
+    problems += wrong or _wrong(table, path)
+    return ({}, {}, frozenset()) if wrong else (themes, chapters, twins)
 
 
 def _theme(name: str, fields: dict[str, Any], *, of_patients: bool) -> Theme:

@@ -1,21 +1,21 @@
-"""`vocabulaire.toml` -> the synonyms of the trade, and what is wrong in them."""
+"""`vocabulaire.toml` -> the synonyms of the trade; what is wrong in it, and in `personal.toml`."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from knowledge.entries import Problem
-from knowledge.files.texts import line_of, read_text, read_toml
+from knowledge.files.tables import read_toml
+from knowledge.files.texts import line_of, read_text
 from knowledge.personal.words import words as listed
 from knowledge.text import Vocabulary, fold, fold_all, stem
 from knowledge.wording import problem
 
-TABLES = {"synonymes", "articles", "sigles"}
+NEEDED = {"synonymes", "articles"}
 ARTICLES = "mots"
-"""What may stand in the file, and below « [articles] »."""
+"""What stands below « [articles] »."""
 COMMON = 0.03
 """Share of the ways of asking in which a word is too common to be a form: « dossier » is in 5 %;
 of the forms that are no plural of their word, the commonest, « appli », is in 1.4 %."""
@@ -23,10 +23,26 @@ ENOUGH = 500
 """Ways of asking from which such a share tells something."""
 
 
+def _is_list(row: object) -> bool:
+    return isinstance(row, list) and all(map(_is_text, row))
+
+
+def _is_text(row: object) -> bool:
+    return isinstance(row, str)
+
+
+SHAPES: Mapping[str, Callable[[object], bool]] = {
+    "synonymes": _is_list,
+    "articles": _is_list,
+    "sigles": _is_text,
+}
+"""What may stand in the file, and what tells whether a row of it is right."""
+
+
 def read_vocabulary(path: Path) -> Vocabulary:
     """Read a file in which `check_vocabulary` finds no problem."""
-    forms, articles, acronyms = _tables(read_toml(path, []) or {})
-    return Vocabulary(forms, articles[ARTICLES], acronyms)
+    table = read_toml(path, []) or {}
+    return Vocabulary(table["synonymes"], table["articles"][ARTICLES], table.get("sigles", {}))
 
 
 def check_vocabulary(path: Path, ways: Sequence[str] = ()) -> list[Problem]:
@@ -40,16 +56,38 @@ def check_vocabulary(path: Path, ways: Sequence[str] = ()) -> list[Problem]:
     table = read_toml(path, problems)
     if table is None:
         return problems
-    try:
-        synonyms, articles, _ = _tables(table)
-    except KeyError as error:
-        return [Problem(path, 1, problem("toml_missing", key=error.args[0]))]
-    except TypeError as error:
-        return [Problem(path, _line(path, *error.args), problem("toml_shape"))]
-    problems += _unknown(path, table.keys() - TABLES)
-    problems += _unknown(path, articles.keys() - {ARTICLES}, "articles")
-    problems += _forms(synonyms, path, listed("little") | _common(ways))
+    problems += _shapes(path, table)
+    if not problems:
+        problems += _unknown(path, table.keys() - SHAPES.keys())
+        problems += _unknown(path, table["articles"].keys() - {ARTICLES}, "articles")
+        problems += _forms(table["synonymes"], path, listed("little") | _common(ways))
     return problems
+
+
+def check_groups(path: Path) -> list[Problem]:
+    """Return the problems of `personal.toml`: a group that is no list would be read by letters."""
+    problems: list[Problem] = []
+    for name, group in (read_toml(path, problems) or {}).items():
+        if not _is_list(group):
+            problems.append(Problem(path, _line(path, name), problem("toml_shape")))
+    return problems
+
+
+def _shapes(path: Path, table: Mapping[str, object]) -> Iterator[Problem]:
+    """Find the tables that are missing, and the rows of another shape."""
+    for name, is_right in SHAPES.items():
+        rows = table.get(name, {})
+        if not isinstance(rows, dict):
+            yield Problem(path, _line(path, name), problem("toml_shape"))
+            continue
+        for word, row in rows.items():
+            if not is_right(row):
+                yield Problem(path, _line(path, word, name), problem("toml_shape"))
+    for name in NEEDED - table.keys():
+        yield Problem(path, 1, problem("toml_missing", key=name))
+    articles = table.get("articles", {ARTICLES: []})
+    if isinstance(articles, dict) and ARTICLES not in articles:
+        yield Problem(path, _line(path, "articles"), problem("toml_missing", key=ARTICLES))
 
 
 def _forms(
@@ -101,42 +139,3 @@ def _line(path: Path, name: str, table: str = "") -> int:
     lines = (read_text(path, []) or "").splitlines()[first - 1 :]
     row = re.compile(rf"""\s*(?:\[?["']?{re.escape(name)}["']?\s*(?:\]|=))""")
     return next((n for n, line in enumerate(lines, first) if row.match(line)), first)
-
-
-def _tables(
-    table: dict[str, object],
-) -> tuple[dict[str, list[str]], dict[str, list[str]], dict[str, str]]:
-    """Return the tables of the file: the forms of each word, the articles, the acronyms.
-
-    Raises:
-        KeyError: one is missing.
-        TypeError: one has another form; its name is told, or that of its row.
-    """
-    synonyms = _rows("synonymes", table["synonymes"], _is_list)
-    articles = _rows("articles", table["articles"], _is_list)
-    acronyms = _rows("sigles", table.get("sigles", {}), _is_text)
-    if ARTICLES not in articles:
-        raise KeyError(ARTICLES)
-    return synonyms, articles, acronyms
-
-
-def _rows(name: str, table: object, is_right: Callable[[object], bool]) -> dict[str, Any]:
-    """Return a table whose rows are right.
-
-    Raises:
-        TypeError: one is not, or it is no table.
-    """
-    if not isinstance(table, dict):
-        raise TypeError(name)
-    for word, row in table.items():
-        if not is_right(row):
-            raise TypeError(word, name)
-    return table
-
-
-def _is_list(row: object) -> bool:
-    return isinstance(row, list) and all(map(_is_text, row))
-
-
-def _is_text(row: object) -> bool:
-    return isinstance(row, str)

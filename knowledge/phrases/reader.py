@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
 
 from knowledge.entries import Problem
-from knowledge.files.texts import read_text, read_toml
-from knowledge.marks import called, to_html_strictly
+from knowledge.files.tables import read_what_can_be
+from knowledge.files.texts import read_text
+from knowledge.marks import called, marks_of, to_html_strictly
 from knowledge.markup import TELEGRAM_LIMIT, UnknownMarkupError, telegram_length, typography
 from knowledge.wording import problem
 
@@ -111,6 +112,8 @@ def _phrase(key: str, value: object, hint: object, report: "Report") -> "Phrase 
         if isinstance(one, Listed) and text and len(text.split(BETWEEN)) != one.count:
             report.add(key, "toml_count", count=one.count)
     if kind is Label:
+        if marks_of(text):
+            report.add(key, "plain_text", section=key)
         return Label(typography(text))
     if telegram_length(text) > TELEGRAM_LIMIT:
         report.add(key, "phrase_too_long", length=telegram_length(text))
@@ -150,13 +153,23 @@ def _check_holes(key: str, text: str, expected: Sequence[str], report: "Report")
 class Report:
     """The problems of one TOML file, each with the line of its key."""
 
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, path: Path, text: str, *, partial: bool = False) -> None:
+        """Begin without a problem.
+
+        Args:
+            path: the file.
+            text: what is in it.
+            partial: some of it cannot be read: it is not known what is missing.
+        """
         self.path = path
+        self._partial = partial
         self.problems: list[Problem] = []
         self._lines = dict(_key_lines(text))
 
     def add(self, key: str, name: str, **holes: object) -> None:
         """Note a problem of one key."""
+        if self._partial and name == "toml_missing":
+            return
         line = self._lines.get(key) or self._lines.get(key.rpartition(".")[0]) or 1
         self.problems.append(Problem(self.path, line, problem(name, key=key, **holes)))
 
@@ -176,8 +189,6 @@ def _key_lines(text: str) -> Iterator[tuple[str, int]]:
 def read_table(path: Path, kind: type[Table]) -> tuple[Table, list[Problem]]:
     """Read a TOML file into its dataclass of phrases, with every problem it holds."""
     broken: list[Problem] = []
-    table = read_toml(path, broken)
-    if table is None:
-        return fill(kind, {}, "", Report(path, "")), broken
-    report = Report(path, read_text(path, []) or "")
-    return fill(kind, table, "", report), report.problems
+    table = read_what_can_be(path, broken)
+    report = Report(path, read_text(path, []) or "", partial=bool(broken))
+    return fill(kind, table or {}, "", report), broken + report.problems

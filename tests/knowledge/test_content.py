@@ -194,6 +194,9 @@ CASES = [
     Case("plain_text", ENTRY, swap(AGENDA, "- Notice", "- [Notice](https://a.fr)"), "[Notice]"),
     Case("plain_text", STEP, FIRST + "\n## Durée\n\n**moins** de 3 minutes\n", "## Durée"),
     Case("bad_link", ENTRY, swap(AGENDA, "https://exemple", "http://exemple"), "http://ex"),
+    Case("bad_link", ENTRY, swap(AGENDA, "exemple.fr", "exemple"), "exemple/"),
+    Case("bad_link", ENTRY, swap(AGENDA, "exemple.fr", "moi@exemple.fr"), "moi@"),
+    Case("bad_link", ENTRY, swap(AGENDA, "exemple.fr", "127.0.0.1"), "127"),
     Case("bad_link", ENTRY, swap(AGENDA, "[Le site](https://exemple.fr/agenda)", "ici"), "- ici"),
     Case("bad_id", "faq/reperes/Agenda_2.md", swap(COLIS, "- suivre un colis\n", "- autre\n")),
     Case("bad_id", f"faq/reperes/{'a' * 49}.md", AGENDA),
@@ -243,6 +246,7 @@ CASES = [
     Case("copy_too_long", ENTRY, swap(AGENDA, "Ouvrez", "mot " * 70 + "Ouvrez"), "## À copier"),
     Case("bad_copy", ENTRY, swap(AGENDA, "Ouvrez", "- Ouvrez"), "- Ouvrez"),
     Case("bad_step_name", "parcours/troisieme.md", SECOND),
+    Case("bad_step_name", "parcours/00-zut.md", SECOND),
     Case("duplicate_number", "parcours/02-zut.md", SECOND),
     Case("number_missing", "parcours/04-zut.md", FIRST),
     Case("unknown_chapter", STEP, swap(FIRST, "debut", "fin"), "## Chapitre"),
@@ -269,6 +273,7 @@ CASES = [
     Case("phrase_too_long", PHRASES, phrase("unknown_command", LONG_PHRASE), "mot mot"),
     Case("missing_hole", PHRASES, phrase("error_short", 'error_short = "Zut"'), '"Zut"'),
     Case("unknown_hole", PHRASES, phrase("start", 'start = "{trou}"'), "{trou}"),
+    Case("plain_text", PHRASES, phrase("start", 'start = "**a**"'), "**a**"),
     Case("bad_braces", PHRASES, phrase("start", 'start = "a { b"'), "a { b"),
     Case("markup", PHRASES, phrase("unknown_command", 'unknown_command = "# a"'), '"# a"'),
     Case("markup", PHRASES, phrase("unknown_command", 'unknown_command = "**a"'), '"**a"'),
@@ -378,7 +383,7 @@ def test_a_mistake_is_told_with_its_path_and_line(
 
 def test_every_kind_of_problem_has_its_case() -> None:
     elsewhere = {"no_such_folder", "missing_file", "unreadable"}
-    elsewhere |= {"no_fit", "stale_fit", "nothing_to_learn"}
+    elsewhere |= {"no_fit", "no_step", "stale_fit", "nothing_to_learn"}
     assert {case.key for case in CASES} | elsewhere == set(wording()["problems"])
 
 
@@ -536,3 +541,24 @@ def test_these_mistakes_are_told_too(
     folder = write(tmp_path, {file: text})
     assert main(["check", str(folder)]) == 1
     assert f"{folder / file}:" in capsys.readouterr().out
+
+
+def test_a_path_without_a_step_is_told(
+    small_base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(small_base / "parcours")
+    line = THEMES.splitlines().index("[chapters]") + 1
+    expected = f"{small_base / 'themes.toml'}:{line}: {wording()['problems']['no_step']}"
+    assert expected in said(small_base, capsys)
+
+
+def test_what_a_mistake_breaks_on_many_lines_is_told_with_all_of_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "".join(f"{'agenda' if n == 5 else 'rien'}\tfacile\tune {n}\n" for n in range(9))
+    *told, also, count = said(write(tmp_path, {"questions/x.tsv": rows}), capsys)
+    path = tmp_path / "questions" / "x.tsv"
+    assert [line.partition(": ")[0] for line in told] == [f"{path}:{n}" for n in (1, 2, 3)]
+    words = wording()["cli"]
+    assert also == words["also"].format(path=path, count=5, lines="4-5, 7-9")
+    assert count == words["problems"].format(count=8)

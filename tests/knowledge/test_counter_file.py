@@ -83,3 +83,10 @@ def test_a_way_through_a_choice_that_does_not_exist_leads_nowhere(
     assert counter
     assert counter.at("21")
     assert counter.at(way) is None
+
+
+def test_every_part_of_another_shape_is_told(tmp_path: Path) -> None:
+    text = WHOLE.replace("texte", "text").replace('premiere = "a"\n', "")
+    missing = problem("toml_missing", key="texte")
+    first = problem("toml_missing", key="premiere")
+    assert problems(tmp_path, text) == [(1, first), (1, missing), (4, missing), (7, missing)]

@@ -9,8 +9,6 @@ import pytest
 from knowledge import SHIPPED, load
 from knowledge.__main__ import main
 from knowledge.content import read_base
-from knowledge.entries import Problem
-from knowledge.files.texts import read_toml
 from knowledge.wording import wording
 from tests.knowledge.small import (
     AGENDA,
@@ -102,34 +100,6 @@ def test_one_mistake_is_one_problem(
     assert others == [wording()["cli"]["problems"].format(count=1)]
 
 
-@pytest.mark.parametrize(
-    ("lines", "begins", "at"),
-    [
-        ("a = “Bonjour”", "Invalid value", 2),
-        ('a = "Dire "bonjour" au bot"', "Expected newline", 2),
-        ('a = ["b" "c"]', "Unclosed array", 2),
-        ('a = "Bonjour\nb = "c"', "Illegal character '\\n'", 2),
-        ('a = """Bonjour\n', "Unterminated string", 2),
-        ('a = "b"\na = "c"', "Cannot overwrite", 3),
-        ("[a]\n[a]", "Cannot declare", 3),
-        ('mot à mot = "a"', "Expected '=' after a key", 2),
-        ("[thé]", "Expected ']'", 2),
-        ('a = "C:\\dossier"', "Unescaped '\\'", 2),
-        ("= bonjour", "Invalid statement", 2),
-        ('a. = "b"', "Invalid initial character", 2),
-    ],
-)
-def test_what_is_wrong_in_a_toml_file_is_told_in_french_with_its_line(
-    lines: str, begins: str, at: int, tmp_path: Path
-) -> None:
-    path = tmp_path / "x.toml"
-    path.write_text(f"# Un fichier\n{lines}\n", encoding="utf-8")
-    problems: list[Problem] = []
-    assert read_toml(path, problems) is None
-    said_of = wording()["problems"]["toml"].format(reason=wording()["toml"][begins])
-    assert problems == [Problem(path, at, said_of)]
-
-
 def test_words_of_personal_data_that_cannot_be_read_are_told(
     small_base: Path,
     tmp_path: Path,
@@ -143,3 +113,13 @@ def test_words_of_personal_data_that_cannot_be_read_are_told(
     assert main(["check", str(small_base)]) == 1
     (told,) = capsys.readouterr().out.splitlines()
     assert re.match(rf"{re.escape(str(words))}:1: ", told)
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x0c", "\x1d", "\x85", "\u2028"])
+def test_a_sign_of_machines_changes_no_line(
+    sign: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = AGENDA.replace("- Un appui", f"- Un{sign} appui").replace("2026-11-22", "2026-02-30")
+    line = AGENDA.splitlines().index("- Mode d'emploi, page 1 — vérifié le 2026-11-22") + 1
+    first = said(write(tmp_path, {ENTRY: text}), capsys)[0]
+    assert first.startswith(f"{tmp_path / ENTRY}:{line}: ")
