@@ -19,7 +19,7 @@ from bot.operations import copying
 from bot.operations.backup import HERE, NOT_A_BACKUP, address_of, problem, transaction, working
 from bot.operations.migrating import migrate, prepare
 from bot.process.claims import Claims
-from bot.process.places import receiving_place
+from bot.process.places import nobody_runs, receiving_place
 from bot.service_models import ErasureRow
 
 BOT_WORKS = "bot_works"
@@ -67,9 +67,9 @@ async def restore(address: str, file: Path, key: bytes, now: datetime) -> Restor
 
 @asynccontextmanager
 async def _without_a_bot(address: str) -> AsyncIterator[None]:
-    """Have the place of who receives, so that no bot does meanwhile.
+    """Have the places of who receives, so that no bot does meanwhile.
 
-    By webhook with PostgreSQL nobody has it: the replicas wait, as for any lock.
+    A replica that starts by webhook with PostgreSQL waits, as for any lock.
 
     Raises:
         DatabaseError: a bot receives.
@@ -79,7 +79,7 @@ async def _without_a_bot(address: str) -> AsyncIterator[None]:
     place = receiving_place(database, claims)
     try:
         with suppress(OSError):  # nobody can say whose it is: the database tells why
-            if not await place.take():
+            if not (await place.take() and await nobody_runs(claims)):
                 raise problem(BOT_WORKS)
         yield
     finally:

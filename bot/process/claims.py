@@ -28,6 +28,7 @@ KEEPALIVE = {"tcp_keepalives_idle": 10, "tcp_keepalives_interval": 5, "tcp_keepa
 """How soon PostgreSQL lets go of what a machine held that has lost its power or its network."""
 
 TAKE = "SELECT pg_try_advisory_lock($1)"
+SHARE = "SELECT pg_try_advisory_lock_shared($1)"
 RELEASE = "SELECT pg_advisory_unlock($1)"
 NOTHING = "SELECT $1::bigint IS NOT NULL"
 
@@ -95,11 +96,19 @@ class Claims:
         Raises:
             NoConnectionError: the database is away.
         """
-        return await uncut(self._take(_number(key)))
+        return await uncut(self._take(TAKE, _number(key)))
 
-    async def _take(self, number: int) -> bool:
+    async def share(self, key: object) -> bool:
+        """Take a key with whoever shares it, until the end; tell whether nobody has it alone.
+
+        Raises:
+            NoConnectionError: the database is away.
+        """
+        return await self.keeps(key) or await uncut(self._take(SHARE, _number(key)))
+
+    async def _take(self, query: str, number: int) -> bool:
         async with self._one_question:
-            if await self._ask(TAKE, number):
+            if await self._ask(query, number):
                 self._held.add(number)
             return number in self._held
 

@@ -1,14 +1,23 @@
 """The place of the one process that receives: a claim on PostgreSQL, a locked file by SQLite."""
 
+import asyncio
 import fcntl
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Protocol
 
 from bot.database.engine import Database
 from bot.process.claims import Claims
+from bot.process.meanwhile import rest
 
 POLLING = ("polling", 0)
-"""The key that whoever polls holds: by webhook, all who share a server receive."""
+"""The key that whoever polls holds."""
+
+RUNNING = ("running", 0)
+"""The key that every bot shares while it runs: by webhook, all who share a server receive."""
+
+SURE_EVERY = 5.0
+"""Seconds between two looks at a place that is ours."""
 
 
 class Place(Protocol):
@@ -85,3 +94,23 @@ def receiving_place(database: Database, claims: Claims) -> Place:
         return ClaimedPlace(claims)
     file = Path(str(database.url.database)).resolve()  # whichever link leads to it
     return LockedFile(file.with_name(f"{file.name}-polling"))
+
+
+async def share_place(claims: Claims, stop: asyncio.Event) -> None:
+    """Share a place with the bots that run on the same server, so that nothing is restored there.
+
+    While something is, updates wait for the tables, and the place is asked for again.
+    """
+    while claims.shared and not stop.is_set():
+        with suppress(OSError):  # the server is away
+            await claims.share(RUNNING)
+        await rest(SURE_EVERY, stop)
+
+
+async def nobody_runs(claims: Claims) -> bool:
+    """Have for us alone the place that bots share; tell whether none does.
+
+    Raises:
+        OSError: nobody can say whose it is.
+    """
+    return not claims.shared or await claims.take(RUNNING)

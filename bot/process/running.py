@@ -1,7 +1,6 @@
 """A run of the bot, from the first check to the last close."""
 
 import asyncio
-import signal
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from functools import partial
@@ -15,9 +14,10 @@ from bot.chat_page.session import ChatPageSession
 from bot.observability.measuring import counting, measuring
 from bot.observability.readiness import Readiness
 from bot.process.meanwhile import meanwhile
-from bot.process.places import receiving_place
+from bot.process.places import receiving_place, share_place
 from bot.process.sole import alone
 from bot.process.standing_by import one_at_a_time
+from bot.process.stopping import stop_on_signals
 from bot.receiving import webhook
 from bot.receiving.following import Following
 from bot.receiving.polling import Polling
@@ -32,8 +32,6 @@ from knowledge.wording import wording
 GIVE_UP = 25.0
 """Seconds after a signal when a database that still says nothing is let go of: what was to be
 finished had `DRAIN` and `LET_FINISH`, and systemd kills after 40."""
-
-SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -60,21 +58,6 @@ async def run(settings: Settings, knowledge: Knowledge) -> None:
         log.info("stopped")
     finally:
         await application.close()
-
-
-@asynccontextmanager
-async def stop_on_signals() -> AsyncIterator[asyncio.Event]:
-    """Give an event that SIGTERM, SIGINT and SIGHUP set; `nohup` has the last one not heard."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    heard = [number for number in SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
-    for number in heard:
-        loop.add_signal_handler(number, stop.set)
-    try:
-        yield stop
-    finally:
-        for number in heard:
-            loop.remove_signal_handler(number)
 
 
 @asynccontextmanager
@@ -141,6 +124,7 @@ async def _telegram(application: Application, stop: asyncio.Event) -> None:
 async def _meanwhile(application: Application, stop: asyncio.Event) -> AsyncIterator[None]:
     """Do what does not wait for updates."""
     async with (
+        meanwhile(partial(share_place, application.claims), stop),
         meanwhile(application.reminding.run, stop),
         meanwhile(application.daily.run, stop),
         meanwhile(partial(keep_shown, application), stop),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import structlog
 
 from bot.process.meanwhile import Work, rest
-from bot.process.places import Place
+from bot.process.places import SURE_EVERY, Place
 from knowledge.wording import wording
 
 EVERY = 1.0
@@ -14,9 +14,6 @@ EVERY = 1.0
 
 SAY_EVERY = 60
 """Looks in vain between two lines of the log that say so."""
-
-SURE_EVERY = 5.0
-"""Seconds between two looks at a place that is ours."""
 
 log = structlog.stdlib.get_logger(__name__)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.addresses import Address
-from bot.process.running import stop_on_signals
+from bot.process.stopping import stop_on_signals
 from bot.web import serving
 from bot.workshop.answers import said
 from bot.workshop.server import make_app

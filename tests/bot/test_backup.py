@@ -1,5 +1,6 @@
 """A backup holds everything, is made while the bot works, is restored whole or not at all."""
 
+import asyncio
 import os
 import signal
 import sqlite3
@@ -19,6 +20,7 @@ from bot import erasures, people, person_data
 from bot.database.engine import Database, DatabaseError
 from bot.operations import backup, backup_command, copying, restoring
 from bot.operations.migrating import migrate
+from bot.process import places
 from bot.process.claims import Claims
 from bot.process.places import receiving_place
 from bot.settings import Settings
@@ -164,6 +166,34 @@ async def test_nothing_is_restored_while_a_bot_receives(memory: Memory, tmp_path
     await place.leave()
     await claims.close()
     assert await restore(address, file) == 0
+
+
+async def test_nothing_is_restored_while_replicas_run(
+    memory: Memory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, file, stop = memory.database.address, tmp_path / "backup", asyncio.Event()
+    await backup.write(address, file)
+    before, asked = await filled(memory), asyncio.Semaphore(0)
+
+    async def resting(_: float, stop: asyncio.Event) -> None:
+        asked.release()
+        await stop.wait()
+
+    monkeypatch.setattr(places, "rest", resting)
+    replicas = [Claims(memory.database) for _ in range(2)]
+    sharing = [asyncio.create_task(places.share_place(claims, stop)) for claims in replicas]
+    for claims in replicas:
+        if claims.shared:
+            await asked.acquire()
+    for claims in replicas:
+        if claims.shared:
+            with pytest.raises(DatabaseError, match="en marche"):
+                await restore(address, file)
+            assert await rows(memory.database) == before
+        await claims.close()
+    assert await restore(address, file) == 0
+    stop.set()
+    await asyncio.gather(*sharing)
 
 
 async def test_a_bot_that_starts_meanwhile_waits_for_the_end_of_a_restoration(

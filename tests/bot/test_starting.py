@@ -13,7 +13,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError, Telegra
 from aiohttp import ClientConnectionError, ClientSession, web
 from aiohttp.test_utils import TestServer
 
-from bot.process.running import stop_on_signals
+from bot.process.stopping import stop_on_signals
 from bot.sending import starting
 from bot.sending.starting import StartError, insist
 from tests.bot.process import START_WITHIN, TOKEN, environment
