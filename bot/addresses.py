@@ -11,6 +11,9 @@ LABEL = 63
 PLAIN = re.compile(r"[^\s?#{}]+")
 """What a path may be written behind; aiogram fills braces."""
 
+WEBHOOK_PORTS = frozenset({None, 80, 88, 443, 8443})
+"""Ports to which Telegram's own server posts (Bot API, setWebhook)."""
+
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -71,6 +74,14 @@ def acceptable_to_telegram(url: str, production: bool) -> bool:  # noqa: FBT001 
     parts = urlsplit(url)
     local = parts.scheme == "http" and parts.hostname in LOOPBACK and not production
     return parts.scheme == "https" or local
+
+
+def posted_to(url: str) -> bool:
+    """Tell whether Telegram's own server posts to the port of an address; in doubt, it does."""
+    try:
+        return urlsplit(url).scheme != "https" or urlsplit(url).port in WEBHOOK_PORTS
+    except ValueError:
+        return True
 
 
 def same(listen: object, other: object) -> bool:

@@ -18,7 +18,15 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import env_file
-from bot.addresses import Address, acceptable_to_telegram, address, http, loopback, same
+from bot.addresses import (
+    Address,
+    acceptable_to_telegram,
+    address,
+    http,
+    loopback,
+    posted_to,
+    same,
+)
 from bot.database_url import WrongValueError, database_url
 from knowledge import SHIPPED
 from knowledge.wording import wording
@@ -26,6 +34,8 @@ from knowledge.wording import wording
 PREFIX = "BOT_"
 ENV_FILE = Path(".env")
 TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,100}")
+GREATEST_ID = 2**52 - 1
+"""That of a person takes 52 bits at most (Bot API, User); that of a group is negative."""
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -46,7 +56,10 @@ def _folder(path: Path) -> Path:
 def _ids(value: object) -> object:
     if not isinstance(value, str):
         return value
-    return frozenset(int(part) for part in value.replace(";", ",").split(",") if part.strip())
+    ids = frozenset(int(part) for part in value.replace(";", ",").split(",") if part.strip())
+    if not all(0 < one <= GREATEST_ID for one in ids):
+        raise ValueError
+    return ids
 
 
 def _matching(pattern: re.Pattern[str]) -> BeforeValidator:
@@ -133,6 +146,8 @@ def _together(values: dict[str, Any]) -> list[tuple[str, str]]:
         problems += [(name, "webhook_needs") for name in needed if not values.get(name)]
         if not acceptable_to_telegram(str(values.get("webhook_url") or "https:"), production):
             problems.append(("webhook_url", "webhook_https"))
+        if not values.get("api_url") and not posted_to(str(values.get("webhook_url"))):
+            problems.append(("webhook_url", "webhook_port"))
     if production:
         needed = ("editor", "host", "contact")
         problems += [(name, "production_needs") for name in needed if not values.get(name)]

@@ -140,6 +140,25 @@ def test_a_webhook_to_this_machine_may_be_http_but_not_in_production(
     assert told.startswith("BOT_WEBHOOK_URL")
 
 
+def test_telegram_posts_to_some_ports_only_unless_its_server_is_ours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    values = {"mode": "webhook", "token": TOKEN, "webhook_secret": "s"}
+    (told,) = problems(monkeypatch, **values, webhook_url="https://bot.exemple.fr:8080")
+    assert told.startswith("BOT_WEBHOOK_URL")
+    monkeypatch.setenv("BOT_WEBHOOK_URL", "https://bot.exemple.fr:8443")
+    assert read_settings().mode == "webhook"
+    monkeypatch.setenv("BOT_WEBHOOK_URL", "https://bot.exemple.fr:8080")
+    monkeypatch.setenv("BOT_API_URL", "http://127.0.0.1:8081")
+    assert read_settings().mode == "webhook"
+
+
+@pytest.mark.parametrize("ids", ["-1001234567890", "12,-5", "0", "99999999999999999999"])
+def test_a_maintainer_is_a_person(monkeypatch: pytest.MonkeyPatch, ids: str) -> None:
+    (told,) = problems(monkeypatch, maintainers=ids)
+    assert told.startswith("BOT_MAINTAINERS")
+
+
 @pytest.mark.parametrize("more", ["?a=1", "#a", " b", "/{token}"])
 @pytest.mark.parametrize("name", ["webhook_url", "api_url"])
 def test_nothing_stands_where_a_path_is_to_be_written(
