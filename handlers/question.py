@@ -120,7 +120,9 @@ async def stale(query: CallbackQuery, scene: Scene) -> Turn:
 async def _shown(scene: Scene, message: Message, said: Said) -> list[Screen]:
     words, text = scene.phrases.question, said.text
     if not any(char.isprintable() and not char.isspace() for char in text):
-        return [Screen(words.empty())]
+        me = await scene.bot.me()
+        told = words.empty() if scene.private else words.empty_group(name=me.username or "")
+        return [Screen(told)]
     if len(text) > LONGEST_MESSAGE:
         return [await _too_long(scene, text)]
     if pasted.asks_to_click(scene.phrases, text):

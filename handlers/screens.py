@@ -7,7 +7,7 @@ from datetime import date
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers import dates
-from handlers.answers import copying, role_parts
+from handlers.answers import copying, related, role_parts
 from handlers.buttons import Browse, Open, ThemePage, Vote
 from handlers.keyboards import Rows, all_themes, button, link, rows_of
 from knowledge import Base, Content, Entry, Html, Knowledge, Phrases
@@ -49,8 +49,8 @@ def entry(knowledge: Content, known: Entry, role: str | None, votes: Vote) -> Sc
     phrases = knowledge.phrases
     links = [[link(each)] for each in known.links]
     links += copying.rows(phrases, known)
-    rows = [*links, *_related(knowledge, known), _votes(phrases, votes)]
-    return screen(entry_text(phrases, known, role), rows)
+    rows = [*links, *related.rows(knowledge, known), _votes(phrases, votes)]
+    return screen(_shown(knowledge, known, role), rows)
 
 
 def read(knowledge: Knowledge, known: Entry, role: str | None, votes: Vote, page: int) -> Screen:
@@ -61,7 +61,7 @@ def read(knowledge: Knowledge, known: Entry, role: str | None, votes: Vote, page
 
 def thanked(knowledge: Knowledge, known: Entry, role: str | None, kept: Rows) -> Screen:
     """Show an answer that helped, once its vote is noted."""
-    told = entry_text(knowledge.phrases, known, role)
+    told = _shown(knowledge, known, role)
     return screen([*told, knowledge.phrases.vote.thanks()], kept)
 
 
@@ -80,7 +80,7 @@ def led_elsewhere(
     rest = [row for row in kept if not chosen & {button.callback_data for button in row}]
     contact = phrases.vote.sorry_contact(contact=contact_of(knowledge, known.theme))
     say = [phrases.vote.sorry(), phrases.vote.sorry_others() if others else "", lines, contact]
-    return screen([*entry_text(phrases, known, role), *say], [[one] for one in offered] + rest)
+    return screen([*_shown(knowledge, known, role), *say], [[one] for one in offered] + rest)
 
 
 def others_than(base: Base, entry_id: str, runners_up: Sequence[str]) -> list[str]:
@@ -91,7 +91,7 @@ def others_than(base: Base, entry_id: str, runners_up: Sequence[str]) -> list[st
 
 def unknown_vote(knowledge: Knowledge, known: Entry, role: str | None, kept: Rows) -> Screen:
     """Show an answer whose vote came too late to be noted."""
-    told = entry_text(knowledge.phrases, known, role)
+    told = _shown(knowledge, known, role)
     return screen([*told, knowledge.phrases.vote.unknown()], kept)
 
 
@@ -175,10 +175,9 @@ def _folded(phrases: Phrases, known: Entry, role: str | None) -> str:
     return f"<blockquote expandable>{inside}</blockquote>" if inside else ""
 
 
-def _related(knowledge: Content, known: Entry) -> Rows:
-    entries, label = knowledge.base.entries, knowledge.phrases.answer.related
-    related = [entries[other] for other in known.see_also if other in entries]
-    return [[button(label(title=other.title), Open(entry=other.id))] for other in related]
+def _shown(knowledge: Content, known: Entry, role: str | None) -> list[str]:
+    """Return the paragraphs of an answer above its buttons."""
+    return [*entry_text(knowledge.phrases, known, role), related.cut(knowledge, known)]
 
 
 def _back(knowledge: Knowledge, theme: str, page: int) -> InlineKeyboardButton:

@@ -25,6 +25,8 @@ class AnswerPhrases:
     copy_button: Label
     copy_button_for: Annotated[Label, "name"]
     related: Annotated[Label, "title"]
+    related_whole: Phrase
+    related_line: Annotated[Phrase, "title"]
     back: Annotated[Label, "theme"]
     gone: Phrase
 

@@ -61,6 +61,7 @@ class QuestionPhrases:
     no_list_group: Phrase
     no_choice_group: Phrase
     empty: Phrase
+    empty_group: Annotated[Phrase, "name"]
     nothing_waits: Phrase
     retired: Phrase
     joined: Phrase

@@ -73,6 +73,16 @@ async def test_a_page_of_a_theme_and_a_search_promise_no_number(member: Talker) 
     assert "Touchez une réponse." in member.sees
 
 
+@pytest.mark.parametrize("said", [BOT, f" {BOT} "])
+async def test_the_name_of_the_bot_alone_is_told_where_to_write_the_question(
+    member: Talker, stage: Stage, said: str
+) -> None:
+    await member.says(said)
+    assert member.sees.startswith("Écrivez votre question derrière mon nom, dans le même message")
+    assert f"{BOT} la carte Vitale" in member.sees
+    assert stage.asked == []
+
+
 async def test_a_number_alone_is_told_to_choose_nothing(member: Talker) -> None:
     await member.says(f"{BOT} 1")
     assert member.sees.startswith("Dans un groupe, un numéro ne choisit rien")
