@@ -19,11 +19,13 @@ class Reading:
     Attributes:
         words: folded words, synonyms replaced and typing errors corrected.
         corrected: what was typed -> what it was taken for.
+        asked: it holds a question mark.
     """
 
     words: tuple[str, ...]
     corrected: dict[str, str]
     articles: frozenset[str] = frozenset()
+    asked: bool = False
 
     @property
     def telling(self) -> list[str]:
@@ -55,7 +57,7 @@ class Reader:
             if better != word:
                 corrected[word] = better
             words.append(better)
-        return Reading(tuple(words), corrected, self._vocabulary.articles)
+        return Reading(tuple(words), corrected, self._vocabulary.articles, "?" in question)
 
     def spelt_out(self, text: str) -> str:
         """Return a text in which what is an acronym, not the word of the same letters, is told."""

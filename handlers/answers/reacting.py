@@ -12,7 +12,7 @@ from handlers.known import answer_to, answers
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import before, numbering
+from handlers.shown import before, choices, numbering
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
@@ -23,7 +23,12 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     """
     words, known = scene.phrases.again, scene.knowledge.base.entries.get(scene.before)
     reacts, concludes = _reacts(scene, said), _concludes(scene, said)
-    if known is None or scene.unknown or not (reacts or concludes):
+    if known is None or scene.unknown:
+        return []
+    if lost := _lost(scene, said):
+        await choices.answered(scene, known.id)
+        return [lost]
+    if not (reacts or concludes):
         return []
     alone = _alone(scene, said)
     if alone and await answer_to(scene, alone) not in {"", known.id}:
@@ -44,6 +49,15 @@ async def below_list(scene: Scene, said: Said) -> list[Screen]:
     told = _reacts(scene, said) or said.asks_for(words.doubts(), words.around())
     told = told or (_concludes(scene, said) and not await answers(scene, said.text))
     return [numbering.which(scene)] if told else []
+
+
+def _lost(scene: Scene, said: Said) -> Screen | None:
+    """Ask which word is not understood, or what is looked for, of who says no more than that."""
+    words = scene.phrases.again
+    if said.asks_for(words.word_typed(), words.around()):
+        return Screen(words.which_word())
+    lost = said.asks_for(words.lost_typed(), words.around())
+    return Screen(scene.phrases.smalltalk["autrement"]()) if lost else None
 
 
 def _reacts(scene: Scene, said: Said) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from handlers import screens
-from handlers.forms import begun_by, folded
+from handlers.forms import any_of, begun_by, folded
 from handlers.keyboards import all_themes
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -13,6 +13,8 @@ from knowledge.text import fold
 
 NEAR = 0.05
 """Probability that the nearest entry answers, from which its theme is that of the question."""
+FOREIGN_WORDS = 2
+"""Words of another language from which a message is in it."""
 SHORTEST_PLURAL = 4
 """Letters of a word whose last « s » makes no difference, at least."""
 
@@ -23,6 +25,8 @@ _ACRONYM = re.compile(r"(?:\s[a-z]{1,3})?\s[a-z]{2,5}")
 def nothing(scene: Scene, text: str, found: Nothing, intro: Html, *, after: bool) -> Screen:
     """Say that nothing answers a question, and who may: nobody for what is off the subject.
 
+    In English, it is said which language to write in.
+
     Args:
         scene: where it was asked.
         text: the question.
@@ -31,6 +35,8 @@ def nothing(scene: Scene, text: str, found: Nothing, intro: Html, *, after: bool
         after: it follows an entry, the first of whose themes is then its own.
     """
     words = scene.phrases.nothing
+    if len(any_of(words.english()).intersection(fold(text).split())) >= FOREIGN_WORDS:
+        return screens.screen([scene.phrases.smalltalk["langue"]()])
     if _ACRONYM.fullmatch(_told_apart(words.acronym_typed(), fold(text))):
         return screens.screen([words.unknown_acronym()], [[all_themes(scene.phrases)]])
     if named := subject(scene.phrases, text):

@@ -15,7 +15,7 @@ from knowledge.matching.remembered import Remembered
 from knowledge.matching.several import Several
 from knowledge.matching.smalltalk import LONGEST, Smalltalker
 from knowledge.matching.splitting import Halves, are_two
-from knowledge.matching.talk_kinds import ERASES, EXACT
+from knowledge.matching.talk_kinds import ERASES, EXACT, UNASKED
 from knowledge.matching.weights import Weights
 from knowledge.outcomes import (
     Answer,
@@ -167,7 +167,8 @@ class Matcher:
         words = opinion.reading.words
         kind = opinion.off.removeprefix(TALK)
         near = kind != opinion.off and not kind.startswith(EXACT) and len(words) <= LONGEST
-        return near and self._smalltalk.may_say(kind, words)
+        asked = opinion.reading.asked and kind in UNASKED
+        return near and not asked and self._smalltalk.may_say(kind, words)
 
     def _says_enough(self, reading: Reading) -> bool:
         """Say whether the message is more than one word that many entries use."""

@@ -7,6 +7,8 @@ AROUND |= {"bon", "ben", "bah", "euh", "heu", "hein", "ah", "oh", "alors", "donc
 """Words that add nothing to a greeting: « bon ben merci »."""
 AGREED = "accord"
 """The kind that says yes to what was just said."""
+UNASKED = frozenset({AGREED, "au-revoir"})
+"""The kinds that a question near them is none of: « il sera prévenu ? »."""
 SCAM = "arnaque"
 """The kind that doubts a message that was received: « je clique ? »."""
 INSULT = "insulte"

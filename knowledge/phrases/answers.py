@@ -60,6 +60,9 @@ class AgainPhrases:
     conclusions: Label
     whole: Phrase
     concluded: Phrase
+    word_typed: Label
+    which_word: Phrase
+    lost_typed: Label
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,7 @@ class NothingPhrases:
     unknown: Phrase
     unknown_acronym: Phrase
     acronym_typed: Label
+    english: Label
     unknown_part: Annotated[Phrase, "text"]
     none_of_these: Phrase
     contact: Annotated[Phrase, "contact"]

@@ -22,6 +22,9 @@ Title = Callable[[str], str]
         "t sur ?",
         "et la source officielle",
         "c'est à jour ?",
+        "où t'as vu ça ?",
+        "qui dit ça",
+        "sûr ?",
     ],
 )
 async def test_the_source_of_the_answer_doubted_is_shown(

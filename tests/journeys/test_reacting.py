@@ -99,3 +99,16 @@ async def test_without_an_answer_why_is_a_question(doctor: Talker, stage: Stage)
     await doctor.says("/aide")
     await doctor.says("pourquoi ?")
     assert stage.asked == ["pourquoi ?"]
+
+
+async def test_who_does_not_know_a_word_or_what_to_do_is_asked_which(
+    doctor: Talker, stage: Stage, title: Title
+) -> None:
+    await doctor.says(CARD)
+    await doctor.says("c'est quoi ce mot ?")
+    assert doctor.sees.startswith("Quel mot ?")
+    await doctor.says("je sais pas")
+    assert doctor.sees.startswith("Alors dites-le-moi autrement")
+    await doctor.says("répète")
+    assert title(ANSWERED) in doctor.sees
+    assert stage.asked == [CARD]

@@ -84,6 +84,10 @@ async def asking(settings: Settings, base: Prepared) -> AsyncIterator[Talker]:
         ("la carte vitale est-elle mise à jour ici ?", IDENTITY),
         ("l'ordonnance numérique est-elle obligatoire", "sont sur la page esanté"),
         ("l'ameli m'a dit le contraire", "sont sur la page esanté"),
+        ("ça affiche erreur 403 sur dmp.fr", RECORD),
+        ("mon écran affiche une croix sur la cps", CARDS),
+        ("l'affiche du DMP existe en anglais ?", "Les affiches et les fiches"),
+        ("affiche perdue", "Les affiches et les fiches"),
     ],
 )
 async def test_the_subject_that_is_named_gives_the_contact(
@@ -111,7 +115,8 @@ async def test_the_line_of_patients_is_for_their_own_account(asking: Talker, ask
 
 
 @pytest.mark.parametrize(
-    "asked", [FAR, "guten tag", "mon chat est mort", "macron démission", "quel temps fait-il à Brest"]
+    "asked",
+    [FAR, "guten tag", "mon chat est mort", "macron démission", "quel temps fait-il à Brest"],
 )
 async def test_what_is_off_the_subject_has_no_contact(asking: Talker, asked: str) -> None:
     await asking.says(asked)
@@ -149,3 +154,20 @@ async def test_an_acronym_that_is_not_known_is_said_to_be_unknown(
 ) -> None:
     await asking.says(asked)
     assert asking.sees.startswith("Je ne connais pas ce sigle.")
+
+
+@pytest.mark.parametrize("asked", ["my patient has no french ID", "ok thank you"])
+async def test_english_that_finds_nothing_is_told_the_language(asking: Talker, asked: str) -> None:
+    await asking.says(asked)
+    assert is_told_the_language(asking)
+
+
+@pytest.mark.parametrize("asked", ["le help desk de mon logiciel", "c'est ok for me"])
+async def test_a_word_of_english_is_french_all_the_same(asking: Talker, asked: str) -> None:
+    await asking.says(asked)
+    assert not is_told_the_language(asking)
+
+
+def is_told_the_language(talker: Talker) -> bool:
+    """Tell whether somebody was last told to write in French."""
+    return "Je ne réponds qu’en français" in talker.sees

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from handlers.forms import folded
-from knowledge import Answer, Candidate, Knowledge, Nothing, Refused, Suggestions
+from knowledge import Answer, Candidate, Knowledge, Nothing, Refused, Smalltalk, Suggestions
 from knowledge.matching.decision import FOLLOWING
 
 BEFORE = "dmp-definition"
@@ -43,3 +43,9 @@ def test_a_follow_up_is_answered_only_where_none_is_less_likely(
     read = shipped.matcher.opinion("et si le code ne marche pas non plus")
     opinion = replace(read, candidates=likely, none=none, vague=0.0)
     assert isinstance(shipped.matcher.decide(opinion, FOLLOWING), kind)
+
+
+@pytest.mark.parametrize("said", ["et le week-end ?", "vous serez là demain ?"])
+def test_a_question_near_a_farewell_takes_no_leave(shipped: Knowledge, said: str) -> None:
+    assert shipped.find(said.removesuffix(" ?"))[0].outcome == Smalltalk("au-revoir")
+    assert not isinstance(shipped.find(said)[0].outcome, Smalltalk)
