@@ -7,7 +7,7 @@ from aiogram.types import Message
 from bot.receiving.just_said import JustSaid
 from handlers.counter import subject as counter_subject
 from handlers.scene import SOON_READ, Scene
-from handlers.shown import before
+from handlers.shown import before, replied
 from knowledge import Part, Profile, Refused
 from knowledge.matching import joining
 
@@ -29,7 +29,9 @@ class Heard:
 
 async def heard(scene: Scene, message: Message, text: str) -> Heard:
     """Look for a message in the base; for what it finishes too, when it was typed just after."""
-    after = before.subject(scene.before, scene.knowledge.base) or counter_subject.of(scene)
+    base = scene.knowledge.base
+    after = replied.entry(message, base) or before.subject(scene.before, base)
+    after = after or counter_subject.of(scene)
     found = await scene.find(text, after, Profile(scene.role))
     found = counter_subject.about(scene, text, found)
     if scene.person is None or message.edit_date or message.caption:

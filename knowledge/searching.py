@@ -4,6 +4,7 @@ import math
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sized
 from functools import lru_cache
 
 from knowledge.entries import Base, Entry
@@ -26,11 +27,14 @@ def search(base: Base, query: str, limit: int) -> list[str]:
     """Return the ids of the entries that hold the words of a query, best first.
 
     A word also stands for those it begins (« cart » for « carte »), accents and case apart; the
-    rarer it is in the base, the more it counts. Nothing when no word is held by any entry.
+    rarer it is in the base, the more it counts. Nothing when no word is held by any entry, or only
+    those that most entries hold, beside others: « capitale du Pérou ».
     """
     texts = {entry.id: _fields(entry) for entry in base.entries.values()}
     wanted = list(dict.fromkeys(_words(query)))[:_MOST_WORDS]
     held = {word: _places(word, texts) for word in wanted}
+    if not all(held.values()) and not any(_tells(places, texts) for places in held.values()):
+        return []
     scores: defaultdict[str, float] = defaultdict(float)
     for places in held.values():
         rarity = math.log(1 + len(texts) / (1 + len(places)))
@@ -40,6 +44,11 @@ def search(base: Base, query: str, limit: int) -> list[str]:
     ranking = sorted(scores.items(), key=lambda one: -one[1])
     ranked = [entry_id for entry_id, score in ranking if score >= best * _ENOUGH]
     return ranked[:limit]
+
+
+def _tells(places: Sized, texts: Sized) -> bool:
+    """Say whether a word is held by some entries, half of them at most."""
+    return 0 < len(places) <= len(texts) / 2
 
 
 def _places(word: str, texts: dict[str, dict[str, frozenset[str]]]) -> dict[str, float]:

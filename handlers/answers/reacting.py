@@ -9,6 +9,7 @@ from dataclasses import replace
 from handlers.answers import aloud, answering
 from handlers.forms import any_of, pattern
 from handlers.known import answer_to, answers
+from handlers.profile import profile_screens
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -52,11 +53,16 @@ async def below_list(scene: Scene, said: Said) -> list[Screen]:
 
 
 def _lost(scene: Scene, said: Said) -> Screen | None:
-    """Ask which word is not understood, or what is looked for, of who says no more than that."""
+    """Ask which word is not understood, or what is looked for, of who says no more than that.
+
+    A question that still waits may be what they do not know; but not who they are.
+    """
     words = scene.phrases.again
     if said.asks_for(words.word_typed(), words.around()):
         return Screen(words.which_word())
-    lost = said.asks_for(words.lost_typed(), words.around())
+    waits = choices.waiting(scene)
+    free = not waits or profile_screens.asked(waits) == profile_screens.ROLE
+    lost = free and said.asks_for(words.lost_typed(), words.around())
     return Screen(scene.phrases.smalltalk["autrement"]()) if lost else None
 
 
@@ -68,9 +74,10 @@ def _reacts(scene: Scene, said: Said) -> bool:
 
 
 def _concludes(scene: Scene, said: Said) -> bool:
-    """Tell whether a message draws a conclusion: « donc c'est non », « oui ou non ? »."""
+    """Tell whether a message draws a conclusion: « donc c'est non », « oui ou non »."""
     words = scene.phrases.again
-    least = 0 if QUESTION_MARK in said.text else 1
+    asks = QUESTION_MARK in said.text or " ou " in said.folded
+    least = 0 if asks else 1
     leads = rf"(?:(?:{pattern(words.leads())})\s){{{least},3}}"
     return re.fullmatch(rf"{leads}(?:{pattern(words.conclusions())})", said.folded) is not None
 

@@ -118,11 +118,12 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 async def left_open(scene: Scene, said: Said) -> list[Screen]:
     """Answer the question that was left open, or ask it again; of somebody else nothing is noted.
 
+    Neither is what may finish the message typed just before: « la carte de ma », « secrétaire ».
     « et ma secrétaire », « aucune », « je ne sais pas » follow what was answered since. That the
     first one waits is not said: a mere « ok » does not ask it again.
     """
     question, words = profile_screens.asked(scene.before), scene.phrases.profile
-    others = said.begins([words.typed_others()])
+    others = scene.just_said is not None or said.begins([words.typed_others()])
     if not question or others or said.says([words.typed_unsaid()]) is not None:
         return []
     resume = words.typed_resume_first() if question == ROLE else words.typed_resume()

@@ -12,7 +12,7 @@ SAID = {State.DOING, State.DONE, typed_path.BLOCKED}
 
 
 async def told(scene: Scene, said: Said) -> list[Screen]:
-    """Mark the step whose button stands below the answer, or tell what blocks it.
+    """Mark the step whose button stands below the answer, or tell what blocks it; or say none is.
 
     Below what mends a trouble, whose title asks nothing, « déjà fait » is said of that.
     """
@@ -24,7 +24,8 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
         return [Screen(scene.phrases.step.tried())]
     view = (await progress.journey(scene)).explained_by(scene.before)
     if view is None:
-        return []
+        blocked = asked == typed_path.BLOCKED
+        return [] if blocked else [Screen(scene.phrases.question.nothing_waits())]
     if asked == typed_path.BLOCKED:
         return [await progress.stuck(scene, view.step.id)]
     return [await progress.mark(scene, view.step.id, State(asked), then_path=False)]

@@ -116,7 +116,7 @@ class Matcher:
         follow = self._follow.weigh(read_behind(self._opiner, text, alone, after))
         found = self.decide(follow, self._behind(leans=leans(text)))
         if is_foreign(text, alone, follow):
-            return Part(text, self._chooser.nothing(alone.candidates))
+            return Part(text, self.decide(alone))
         if isinstance(found, Nothing):
             near = found if leans(text) else self._chooser.nothing(alone.candidates)
             found = self._chooser.nothing_after(near, text, after)

@@ -376,3 +376,14 @@ async def test_characters_that_are_none_do_no_harm(doctor: Talker, text: str) ->
     assert isinstance(sent, SendMessage)
     assert "erreur" not in str(sent.text)
     assert sent.text == clean(sent.text)
+
+
+async def test_a_reply_to_an_older_answer_is_read_behind_that_one(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says(CARD)
+    older = doctor.seen[-1].message_id
+    await doctor.says("/start e_cpe-commander")
+    await doctor.says("et pour un mineur ?", reply_to=older)
+    assert isinstance(stage.app.knowledge, Prepared)
+    assert stage.app.knowledge.asked[-1] == ("et pour un mineur ?", "ins-justificatifs")

@@ -116,3 +116,14 @@ async def test_in_a_group_each_message_is_read_apart(member: Talker, stage: Stag
     for text in ("est-ce que ma secrétaire peut", "voir le dossier"):
         await member.says(f"@{name} {text}", at_once=True)
     assert "est-ce que ma secrétaire peut voir le dossier" not in stage.asked
+
+
+async def test_what_finishes_a_message_answers_no_question_of_the_profile(
+    newcomer: Talker, stage: Stage
+) -> None:
+    await newcomer.says("/start")
+    await newcomer.says("une carte")
+    await newcomer.says("secrétaire", at_once=True)
+    assert "secrétaire" in stage.asked
+    await newcomer.says("/profil")
+    assert "Vous êtes : non précisé" in newcomer.sees

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from bot.models import ConversationRow, PersonRow
 from bot.service_models import QuestionRow
 from tests.journeys.conftest import CARD
-from tests.journeys.conversation import GROUP, Stage, Talker
+from tests.journeys.conversation import GROUP, Prepared, Stage, Talker
 
 BOT = "@chat_page_bot"
 
@@ -50,6 +50,21 @@ async def test_a_reply_to_the_bot_is_answered(member: Talker) -> None:
     await member.says("/aide")
     await member.says(CARD, reply_to=member.seen[0].message_id)
     assert "La carte Vitale n’est pas un justificatif" in member.sees
+
+
+@pytest.mark.parametrize(
+    ("asked", "about"), [(CARD, "ins-justificatifs"), ("une carte", "cps-definition")]
+)
+async def test_a_reply_to_an_answer_is_read_behind_it(
+    member: Talker, stage: Stage, asked: str, about: str
+) -> None:
+    await member.says(f"{BOT} {asked}")
+    answered = member.seen[-1].message_id
+    await member.says("/aide")
+    await member.says("et pour un mineur ?", reply_to=answered)
+    await member.says(f"{BOT} et pour un mineur ?")
+    assert isinstance(stage.app.knowledge, Prepared)
+    assert [after for _, after in stage.app.knowledge.asked] == [None, about, None]
 
 
 @pytest.mark.parametrize("command", ["/aide", f"/aide{BOT}", "/themes", "/recherche carte"])

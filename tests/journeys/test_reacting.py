@@ -20,6 +20,7 @@ CONCLUSIONS = [
     "donc c'est non",
     "Du coup c'est obligatoire ?",
     "oui ou non ?",
+    "oui ou non",
     "ok donc je peux ?",
 ]
 

@@ -42,7 +42,10 @@ async def test_where_no_step_is_shown_below_none_is_marked(doctor: Talker, stage
     await doctor.says("/profil médecin secrétariat non")
     await doctor.says("/start e_cpe-commander")
     await doctor.says("c'est fait")
-    assert stage.asked == ["c'est fait"]
+    assert "rien n’est noté ni changé" in doctor.sees
+    assert stage.asked == []
+    await doctor.says("/parcours")
+    assert doctor.sees.startswith("Votre parcours : 0 étape")
 
 
 @pytest.mark.parametrize("entry", ["ecps-prefixe-8", "cps-code-bloque", "ins-discordance"])

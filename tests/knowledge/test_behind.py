@@ -49,3 +49,7 @@ def test_a_follow_up_is_answered_only_where_none_is_less_likely(
 def test_a_question_near_a_farewell_takes_no_leave(shipped: Knowledge, said: str) -> None:
     assert shipped.find(said.removesuffix(" ?"))[0].outcome == Smalltalk("au-revoir")
     assert not isinstance(shipped.find(said)[0].outcome, Smalltalk)
+
+
+def test_politeness_is_not_about_the_answer_before(shipped: Knowledge) -> None:
+    assert shipped.find("bon d'accord", BEFORE)[0].outcome == Smalltalk("accord")

@@ -58,6 +58,16 @@ def test_words_that_no_entry_holds_find_nothing(base: Base) -> None:
     assert search(base, "  ?! ", 8) == []
 
 
+@pytest.mark.parametrize("query", ["capitale du Pérou", "pour un zythologue"])
+def test_words_that_most_entries_hold_find_nothing_beside_others(base: Base, query: str) -> None:
+    assert search(base, query, 8) == []
+
+
+@pytest.mark.parametrize("query", ["patient", "du patient", "la carte zythologique"])
+def test_common_words_alone_and_rarer_ones_are_still_found(base: Base, query: str) -> None:
+    assert search(base, query, 8)
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_searched_within_the_limit(base: Base, text: str) -> None:
     assert len(search(base, text, 8)) <= 8
