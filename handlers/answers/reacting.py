@@ -13,18 +13,18 @@ from handlers.profile import profile_screens
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import before, choices, numbering
+from handlers.shown import before, choices, numbering, signs
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
     """Show all that an answer tells; to who concludes something from it, the answer again.
 
     The base may be sure of what it asks: « pourquoi ? », where another answer is all about it.
-    Where the last question had no answer, it is of that one.
+    Where the last question had no answer, or one waits at the counter, it may be of that one.
     """
     words, known = scene.phrases.again, scene.knowledge.base.entries.get(scene.before)
     reacts, concludes = _reacts(scene, said), _concludes(scene, said)
-    if known is None or scene.unknown:
+    if known is None or scene.unknown or choices.waiting(scene).startswith(signs.COUNTER):
         return []
     if lost := _lost(scene, said):
         await choices.answered(scene, known.id)
@@ -61,7 +61,7 @@ def _lost(scene: Scene, said: Said) -> Screen | None:
     if said.asks_for(words.word_typed(), words.around()):
         return Screen(words.which_word())
     waits = choices.waiting(scene)
-    free = not waits or profile_screens.asked(waits) == profile_screens.ROLE
+    free = profile_screens.asked(waits) in {"", profile_screens.ROLE}
     lost = free and said.asks_for(words.lost_typed(), words.around())
     return Screen(scene.phrases.smalltalk["autrement"]()) if lost else None
 
@@ -74,12 +74,18 @@ def _reacts(scene: Scene, said: Said) -> bool:
 
 
 def _concludes(scene: Scene, said: Said) -> bool:
-    """Tell whether a message draws a conclusion: « donc c'est non », « oui ou non »."""
+    """Tell whether a message draws a conclusion: « donc c'est obligatoire », « c'est non ? ».
+
+    « C'est obligatoire ? », which draws it from nothing, is a question.
+    """
     words = scene.phrases.again
+    around = rf"(?:(?:{pattern(words.around())}|{pattern(scene.phrases.lists.typed_around())})\s)*"
+    leads = rf"{around}(?:(?:{pattern(words.leads())})\s)"
+    verdicts, conclusions = pattern(words.verdicts()), pattern(words.conclusions())
+    if re.fullmatch(rf"{leads}+(?:{verdicts}|{conclusions})", said.folded):
+        return True
     asks = QUESTION_MARK in said.text or " ou " in said.folded
-    least = 0 if asks else 1
-    leads = rf"(?:(?:{pattern(words.leads())})\s){{{least},3}}"
-    return re.fullmatch(rf"{leads}(?:{pattern(words.conclusions())})", said.folded) is not None
+    return asks and re.fullmatch(rf"{around}(?:{verdicts})", said.folded) is not None
 
 
 def _alone(scene: Scene, said: Said) -> str:

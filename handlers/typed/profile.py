@@ -127,12 +127,12 @@ def of_oneself(phrases: Phrases, said: Said) -> dict[str, str]:
     Of a fact, only what is so now, or yes or no: « sans secrétariat » may follow a question.
     """
     words = phrases.profile
-    begun = bool(begun_by(said.words, split(words.typed_i_am())))
+    opening = begun_by(said.words, split(words.typed_i_am()))
     now = holds_any(said.words, split(words.typed_now()))
     answers = [way for label in words.typed_after.values() for way in split(label())]
     ends = ended_by(f" {said.words}", answers)
-    told = understood(phrases, said.words) if begun or now or ends else {}
-    return told if (ROLE in told) is begun else {}
+    told = understood(phrases, said.words[len(opening) :]) if opening or now or ends else {}
+    return told if (ROLE in told) is bool(opening) else {}
 
 
 def _forms(phrases: Phrases) -> tuple[Mapping[str, Told], int]:

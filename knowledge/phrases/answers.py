@@ -57,6 +57,7 @@ class AgainPhrases:
     reactions: Label
     reactions_asked: Label
     leads: Label
+    verdicts: Label
     conclusions: Label
     whole: Phrase
     concluded: Phrase

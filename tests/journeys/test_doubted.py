@@ -25,6 +25,7 @@ Title = Callable[[str], str]
         "où t'as vu ça ?",
         "qui dit ça",
         "sûr ?",
+        "si si",
     ],
 )
 async def test_the_source_of_the_answer_doubted_is_shown(

@@ -343,3 +343,17 @@ async def test_somebody_else_told_below_an_answer_is_not_offered_to_be_noted(
     await newcomer.says(typed)
     assert UNNOTED not in newcomer.sees
     assert stage.asked[-1] == typed
+
+
+@pytest.mark.parametrize(
+    "typed", ["non je suis kiné", "ah mais je suis infirmière", "je me suis trompé, je suis kiné"]
+)
+async def test_another_profession_said_against_the_one_noted_takes_its_place(
+    newcomer: Talker, typed: str
+) -> None:
+    await newcomer.says("/profil médecin")
+    await newcomer.says(typed)
+    assert "Vous êtes : autre profession à Ordre" in newcomer.sees
+    await newcomer.says("non je suis pas kiné")
+    await newcomer.says("/profil")
+    assert "Vous êtes : autre profession à Ordre" in newcomer.sees

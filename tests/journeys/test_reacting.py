@@ -22,6 +22,7 @@ CONCLUSIONS = [
     "oui ou non ?",
     "oui ou non",
     "ok donc je peux ?",
+    "c'est ça ?",
 ]
 
 
@@ -86,6 +87,9 @@ async def test_why_is_answered_where_the_base_is_sure_of_it(sure: Talker, title:
         "je peux pas me connecter",
         "c'est tout",
         "il faut payer la CPE ?",
+        "c'est obligatoire ?",
+        "et c'est obligatoire ?",
+        "je peux ?",
     ],
 )
 async def test_what_says_more_or_takes_leave_is_searched_for(
