@@ -261,6 +261,36 @@ async def test_what_is_written_is_kept_until_it_is_saved(open_page: OpenPage) ->
     await expect(page.locator("#text")).to_have_value(small.COLIS)
 
 
+async def test_a_file_open_in_two_tabs_is_one_text(open_page: OpenPage, workshop: Opened) -> None:
+    page = await open_page(small.OTHER)
+    other = await page.context.new_page()
+    await other.goto(page.url)
+    await expect(other.locator("#text")).to_have_value(small.COLIS, timeout=LATE)
+    await rewrite(page, "écrit sur le bon", "écrit dessus")
+    await rewrite(other, "écrit dessus", "écrit derrière")
+    await expect(page.locator("#text")).to_have_value(
+        small.COLIS.replace("écrit sur le bon", "écrit derrière")
+    )
+    await save(page)
+    await expect(other.locator("#unsaved a")).to_have_count(0)
+    assert "écrit derrière" in (workshop.folder / small.OTHER).read_text("utf-8")
+    await rewrite(other, "écrit derrière", "écrit devant")
+    await save(other)
+    assert "écrit devant" in (workshop.folder / small.OTHER).read_text("utf-8")
+
+
+async def test_on_a_low_screen_nothing_stays_above_the_text(open_page: OpenPage) -> None:
+    page = await open_page(small.OTHER, width=320)
+    await page.set_viewport_size({"width": 320, "height": 256})
+    await page.locator("#text").focus()
+    text = await page.locator("#text").bounding_box()
+    bar = await page.locator("#save").bounding_box()
+    assert text
+    assert bar
+    assert bar["y"] >= text["y"] + text["height"]
+    assert text["height"] <= 256
+
+
 async def test_a_tried_question_becomes_a_way_of_asking(
     open_page: OpenPage, workshop: Opened
 ) -> None:

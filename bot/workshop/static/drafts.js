@@ -39,3 +39,8 @@ export function drafts() {
     return [];
   }
 }
+
+// Calls with the path of each file whose text is written, saved or given up in another tab.
+export function elsewhere(told) {
+  addEventListener("storage", ({ key }) => key?.startsWith(HEAD) && told(key.slice(HEAD.length)));
+}

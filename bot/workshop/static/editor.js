@@ -4,7 +4,7 @@ import { at, labels, make } from "./dom.js";
 import { bubble } from "./bubble.js";
 import { get, post, trying } from "./calls.js";
 import { agreed } from "./before.js";
-import { draft, forget, keep } from "./drafts.js";
+import { draft, elsewhere, forget, keep } from "./drafts.js";
 import { filled, hrefOf, mark, refresh } from "./base.js";
 import { copy, toast } from "./notices.js";
 
@@ -21,6 +21,7 @@ export const isEntry = () => open.kind === "entry";
 
 export function begin() {
   text.addEventListener("input", written);
+  elsewhere((path) => (path === open.path ? follow() : mark(open.path)));
   at("role").addEventListener("change", () => open.path && look());
   at("save").addEventListener("click", save);
   at("undo").addEventListener("click", () => {
@@ -70,6 +71,18 @@ export async function openFile(path, line) {
 export function close() {
   open.path = "";
   for (const name of Object.keys(waits)) stop(name);
+}
+
+// Writes here what is written of the open file in another tab: one text is kept of each file.
+async function follow() {
+  const { path } = open;
+  const kept = draft(path);
+  const found = kept ?? (await trying(() => get("file", { path })));
+  if (!found || open.path !== path) return;
+  if (!kept) put(found.text, found.text, found.version);
+  else if (kept.text !== text.value) text.value = kept.text;
+  else return;
+  written();
 }
 
 // Puts a text in place of what is written, as if it had been typed.
