@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.journey import State
-from handlers.forms import split
+from handlers.forms import any_of
 from handlers.path import progress
 from handlers.practice import team
 from handlers.profile import acquainting, profile_screens
@@ -40,9 +40,7 @@ async def _otherwise(scene: Scene) -> Screen:
 def _says_so(scene: Scene, said: Said) -> bool:
     """Tell whether a whole message says that something was a mistake: « oups, non »."""
     phrases, words = scene.phrases, scene.phrases.mistaken
-    around = (
-        said.around | set(split(words.around())) | set(split(phrases.path.typed_undo_before()))
-    )
+    around = said.around | any_of(words.around()) | any_of(phrases.path.typed_undo_before())
     return Said(said.text, frozenset(around)).says([words.typed()]) is not None
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from handlers.forms import folded, split, words_of
+from handlers.forms import any_of, folded, split, words_of
 from handlers.said import LAST
 from handlers.scene import Scene
 from handlers.shown import signs
@@ -55,7 +55,7 @@ def several(phrases: Phrases, text: str, count: int) -> list[int]:
     least, text = (1 if len(wanted) < len(clauses) else SEVERAL), " ".join(wanted)
     those = words.typed_those()
     forms = (words.typed_around(), words.typed_place_around(), words.typed_place_also())
-    around = {*(way for form in forms for way in split(form)), those}
+    around = any_of(*forms, those)
     told = fold(text).split()
     said = [word for word in told if word not in around]
     if said in [[way] for way in folded(words.typed_all())]:
@@ -71,13 +71,13 @@ def several(phrases: Phrases, text: str, count: int) -> list[int]:
 def _refuses(phrases: Phrases, clause: str) -> bool:
     """Tell whether a clause refuses a choice: « la 2 non », « pas la 2 », unlike « non »."""
     words = fold(clause).split()
-    without = {*split(phrases.path.typed_without())}
+    without = any_of(phrases.path.typed_without())
     return len(words) > 1 and (words[-1] in split(phrases.lists.typed_no()) or words[0] in without)
 
 
 def _is_a_day(scene: Scene, told: list[str]) -> bool:
     """Tell whether folded words are a day: « le 2 », unlike « la 2 »."""
-    feminine = not {*split(scene.phrases.path.typed_the())}.isdisjoint(told)
+    feminine = not any_of(scene.phrases.path.typed_the()).isdisjoint(told)
     return not feminine and date.read(scene.phrases, " ".join(told), scene.now.date()) is not None
 
 

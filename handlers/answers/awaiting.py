@@ -13,7 +13,7 @@ from bot.sending.turn import Spoken, Turn
 from handlers import keyboards, privately, replying
 from handlers.answers import lists
 from handlers.buttons import Await, Open, Reminders
-from handlers.forms import folded, split
+from handlers.forms import any_of, folded
 from handlers.keyboards import button, rows_of
 from handlers.said import Said
 from handlers.scene import UNKNOWN, Scene
@@ -97,7 +97,7 @@ async def _named(scene: Scene, said: Said) -> str:
     words, heard = scene.phrases.awaited, said.words.split()
     if not heard or heard[0] not in folded(words.typed_stop_one()):
         return ""
-    named = set(heard[1:]) - {*split(words.typed_stop_little())}
+    named = set(heard[1:]) - any_of(words.typed_stop_little())
     alone = scene.before == f"{signs.REMINDERS}0"
     if not (named or alone):
         return ""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from handlers.forms import folded, split
+from handlers.forms import any_of, folded
 from handlers.said import Said
 from knowledge.counter import CounterQuestion
 from knowledge.phrases.lists import CounterPhrases
@@ -21,7 +21,7 @@ def place(words: CounterPhrases, said: Said, asked: CounterQuestion) -> int | No
 
     Where one word denies, nothing is guessed.
     """
-    around, denying = frozenset(split(words.typed_around())), {*split(words.typed_deciding())}
+    around, denying = any_of(words.typed_around()), any_of(words.typed_deciding())
     for known in (said.around, said.around | around):
         heard = replace(said, around=known).bare.split()
         if not heard or not denying.isdisjoint(heard):

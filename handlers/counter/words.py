@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.counter import misspelt as counter_misspelt
-from handlers.forms import folded, split
+from handlers.forms import any_of, folded, split
 from handlers.said import Said
 from knowledge.counter import CounterQuestion
 from knowledge.phrases.lists import CounterPhrases
@@ -34,7 +34,7 @@ def unclear(words: CounterPhrases, said: Said, asked: CounterQuestion | None = N
 
 def tells_usage(words: CounterPhrases, said: Said) -> bool:
     """Tell whether a text is about the name that is used, which is none of the five traits."""
-    heard = Said(said.text, said.around | frozenset(split(words.typed_around())))
+    heard = Said(said.text, said.around | any_of(words.typed_around()))
     return heard.says([words.typed_usage()]) is not None
 
 
@@ -47,8 +47,8 @@ def _found(words: CounterPhrases, said: Said, asked: CounterQuestion) -> tuple[i
     """
     labels, little = [choice.label for choice in asked.choices], split(words.typed_little())
     ways = [[choice.label, *choice.typed] for choice in asked.choices]
-    around = said.around | frozenset(split(words.typed_around()))
-    alone = around | frozenset(split(words.typed_alone()))
+    around = said.around | any_of(words.typed_around())
+    alone = around | any_of(words.typed_alone())
     for known in (said.around, around, alone):
         heard = replace(said, around=known)
         place, exact = heard.chooses(*ways), known is not alone
@@ -61,7 +61,7 @@ def _found(words: CounterPhrases, said: Said, asked: CounterQuestion) -> tuple[i
 
 def _decided(words: CounterPhrases, said: Said, label: str) -> bool:
     """Tell whether a text has one at least of the words that decide what a label means."""
-    deciding = {*split(words.typed_deciding())} & {*fold(label).split()}
+    deciding = any_of(words.typed_deciding()) & {*fold(label).split()}
     return not deciding or not deciding.isdisjoint(said.words.split())
 
 

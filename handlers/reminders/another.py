@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.forms import split, without
+from handlers.forms import any_of, split, without
 from handlers.reminders import reminding, together
 from handlers.said import Said
 from handlers.scene import Scene
@@ -40,7 +40,7 @@ async def _on_the_same(scene: Scene, text: str, steps: Sequence[Step]) -> list[S
     shown = before.days_shown(scene.before, scene.knowledge.base)
     same = await reminding.day_of(scene, shown.step.id) if shown else None
     words = text.split()
-    also = not {*split(scene.phrases.path.typed_also())}.isdisjoint(words)
+    also = not any_of(scene.phrases.path.typed_also()).isdisjoint(words)
     also = also or words[0] in split(scene.phrases.path.typed_and())
     if not same or not also or len(steps) > 1:
         return []
@@ -49,10 +49,9 @@ async def _on_the_same(scene: Scene, text: str, steps: Sequence[Step]) -> list[S
 
 def _says_more(scene: Scene, text: str, steps: Sequence[Step]) -> bool:
     """Tell whether folded words say more than the steps that they name."""
-    phrases = scene.phrases
-    little = {*split(phrases.path.typed_little()), *split(phrases.reminders.typed_remind_around())}
-    little |= {*split(phrases.path.typed_and()), *split(phrases.path.typed_also())}
-    little |= {*split(phrases.lists.typed_around())}
+    phrases, path = scene.phrases, scene.phrases.path
+    around = phrases.reminders.typed_remind_around(), phrases.lists.typed_around()
+    little = any_of(path.typed_little(), path.typed_and(), path.typed_also(), *around)
     for step in steps:
         little |= {*fold(step.title).split(), fold(step.id)}
     others = (word for word in text.split() if word not in little)

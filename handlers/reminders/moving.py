@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from bot import profile, reminders
-from handlers.forms import holds_any, pattern, split, without
+from handlers.forms import any_of, holds_any, pattern, split, without
 from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
@@ -56,5 +56,5 @@ async def _delay(scene: Scene, text: str) -> tuple[str, timedelta]:
     day = typed_date.read(phrases, within, today)
     if found is None or not isinstance(day, date):
         return "", timedelta(0)
-    earlier = not {*split(phrases.reminders.typed_earlier())}.isdisjoint(text.split())
+    earlier = not any_of(phrases.reminders.typed_earlier()).isdisjoint(text.split())
     return found[1], today - day if earlier else day - today

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot import profile
-from handlers.forms import begun_by, folded, pattern, split, without
+from handlers.forms import any_of, begun_by, folded, pattern, split, without
 from handlers.path import progress
 from handlers.reminders import another, moving, reminding, together
 from handlers.said import Said
@@ -61,7 +61,7 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
     if step is None:
         timed = only_vague or await _is_timed(scene, after, day)
         return [*noted, Screen(scene.phrases.reminders.only_steps())] if timed else noted
-    of_it = {*after.split()[:1]} & {*split(scene.phrases.reminders.typed_remind_of())}
+    of_it = {*after.split()[:1]} & any_of(scene.phrases.reminders.typed_remind_of())
     if not (day or vague or alone or of_it or _is_a_number(scene, after)):
         return []
     put = await reminding.on_day(scene, step, day) if day else []
@@ -73,7 +73,7 @@ async def _still_waits(scene: Scene, said: Said, text: str, opening: str) -> lis
     """Remind again of the step that a reminder told of: « pas reçue, rappelle-moi lundi »."""
     before_it, after = _around(scene, text, opening)
     about, phrases = before.about(scene.before, scene.knowledge.base), scene.phrases
-    denies = {*split(phrases.path.typed_undo_before())}.issuperset(before_it.split())
+    denies = any_of(phrases.path.typed_undo_before()).issuperset(before_it.split())
     waits = denies or typed_path.not_yet(phrases, Said(before_it.strip()))
     day = await reminded.day(scene, those.read(phrases, said.text).rest)
     below = scene.before.startswith((signs.DAY, signs.REMINDED))
@@ -172,10 +172,10 @@ async def _noted(scene: Scene, text: str) -> list[Screen]:
 
 def _names_more(scene: Scene, text: str, day: str) -> bool:
     """Tell whether folded words around a wish say more than its day: « d'appeler l'éditeur »."""
-    little = scene.phrases.reminders.typed_remind_around()
-    around = {*split(scene.phrases.lists.typed_around()), *split(little), *fold(day).split()}
-    left = moment.without(scene.phrases, f"{fold(day)} {text}").split()
-    return not around.issuperset(left)
+    phrases = scene.phrases
+    little = any_of(phrases.reminders.typed_remind_around(), phrases.lists.typed_around())
+    left = moment.without(phrases, f"{fold(day)} {text}").split()
+    return not {*little, *fold(day).split()}.issuperset(left)
 
 
 def _talked_of(scene: Scene) -> Step | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.journey import State
-from handlers.forms import folded, holds_any, pattern, shortened, split
+from handlers.forms import any_of, folded, holds_any, pattern, shortened, split
 from handlers.typed import excepted
 from handlers.typed import path as typed_path
 from knowledge import Phrases, parts
@@ -103,7 +103,7 @@ def _is_the_day(phrases: Phrases, told: str, last: str) -> bool:
     What agrees with a step told before it has no other behind it.
     """
     typed = phrases.dates.typed
-    before = {*split(typed["before"]())} - {*split(typed["before_no_day"]())}
+    before = any_of(typed["before"]()) - any_of(typed["before_no_day"]())
     way, _, number = last.partition(" ")
     agrees = told.casefold().endswith(AGREES)
     return agrees and way in before and re.fullmatch(r"\d{1,2}(?:er)?", number) is not None

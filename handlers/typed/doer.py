@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.journey import Member
-from handlers.forms import SEPARATOR, split
+from handlers.forms import split
 from handlers.path import progress
 from handlers.practice import members, team
 from handlers.said import QUESTION_MARK, Said
@@ -20,7 +20,8 @@ NOBODY = 0
 async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
     """Ask who does the step that is shown, or note it; alone, say that nothing is shared.
 
-    One member is charged with a step: « c'est nous deux » is asked which.
+    One member is charged with a step: « c'est nous deux » is asked which. Alone, a way of one word
+    may be said of anything.
     """
     words = scene.phrases.practice
     asked = said.asks_for(words.typed_doer(), "")
@@ -29,7 +30,8 @@ async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
     if asked and mine is not None:
         return [await team.doers(scene, step_id)]
     if mine is None:
-        mine_to_do = said.says([_at_length(words.typed_me())]) is not None
+        at_length = [way for way in split(words.typed_me()) if " " in way]
+        mine_to_do = said.says(at_length) is not None
         told = asked or mine_to_do or typed_member.is_told(scene.phrases, said.words)
         return [await progress.step(scene, step_id, words.alone())] if told else []
     if QUESTION_MARK not in said.text:
@@ -44,11 +46,6 @@ async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
     if len(numbers) > 1:
         return [await team.doers(scene, step_id)]
     return [await team.assign(scene, step_id, number) for number in numbers]
-
-
-def _at_length(ways: str) -> str:
-    """Return the ways that are of several words: one alone may be said of anything."""
-    return SEPARATOR.join(way for way in split(ways) if " " in way)
 
 
 def _numbers(scene: Scene, said: Said, those: Sequence[Member]) -> list[int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers import placed
 from handlers.answers import answering, lists, reacting
-from handlers.forms import begun_by, folded, split
+from handlers.forms import any_of, begun_by, folded
 from handlers.known import leaves_open
 from handlers.said import Said
 from handlers.scene import Scene
@@ -45,12 +45,8 @@ async def _by_words(scene: Scene, said: Said, titles: Sequence[str]) -> int | No
     « dmp » may be asked again.
     """
     words = scene.phrases
-    forms = (words.lists.typed_around(), words.lists.typed_place_around())
-    little = {
-        *split(words.counter.typed_little()),
-        *(way for form in forms for way in split(form)),
-    }
-    bare = replace(said, around=frozenset(little))
+    little = words.lists.typed_around(), words.lists.typed_place_around()
+    bare = replace(said, around=any_of(words.counter.typed_little(), *little))
     if len("".join(bare.bare.split())) < LEAST_LETTERS:
         return None
     place = bare.hints_at(titles)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.journey import Member
-from handlers.forms import begun_by, ended_by, folded, pattern, split
+from handlers.forms import any_of, begun_by, ended_by, folded, pattern, split
 from handlers.practice import members
 from handlers.profile.profile_screens import ROLE
 from handlers.said import QUESTION_MARK, Said
@@ -39,7 +39,7 @@ def named(phrases: Phrases, text: str, those: Sequence[Member]) -> list[Member] 
     """
     called = members.each_called(phrases, those)
     whole = [one for one in those if folded(called[one.number]) == (text,)]
-    little = set(split(phrases.practice.typed_of_member()))
+    little = any_of(phrases.practice.typed_of_member())
     rest = [word for word in text.split() if word not in little]
     if len(rest) == 1 and rest[0].isdecimal():
         return [one for one in those if str(one.number) == rest[0]]
@@ -55,7 +55,7 @@ def who_does(phrases: Phrases, text: str, those: Sequence[Member]) -> list[Membe
     Of « le docteur et moi », folded, all are.
     """
     told, ands = _charged(phrases, text), pattern(phrases.path.typed_and())
-    me = {*split(phrases.practice.typed_me())}
+    me = any_of(phrases.practice.typed_me())
     pieces = re.split(rf"\s(?:{ands})\s", text if told is None else told)
     found = list[Member]()
     for piece in pieces:

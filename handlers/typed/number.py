@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.journey import State
-from handlers.forms import folded, split
+from handlers.forms import any_of, folded, split
 from handlers.said import Said
 from handlers.typed import aside
 from handlers.typed.path import STEP_WORD, Wish, count, count_unless_article, wish
@@ -66,7 +66,7 @@ def by_number(phrases: Phrases, text: str) -> Named | None:
     if len(numbers) != 1 or len(words) > LONGEST_TOLD:
         return None
     ((at, number),) = numbers.items()
-    if not {*split(phrases.path.typed_and())}.isdisjoint(words[1 : at - 1]):
+    if not any_of(phrases.path.typed_and()).isdisjoint(words[1 : at - 1]):
         return None
     named = _named(phrases, number, words[: at - 1], words[at + 1 :], asks=parts.asks(text))
     return named if named.rest else None
@@ -81,23 +81,23 @@ def _named(
         before = before[:-1]
     told, rest = [*before, *after], " ".join([*before, *after])
     also = split(words.typed_also())
-    around = {*split(words.typed_around()), *split(phrases.lists.typed_around())}
-    before_it = around | {*split(words.typed_undo_before()), *split(words.typed_this())}
+    around = any_of(words.typed_around(), phrases.lists.typed_around())
+    before_it = around | any_of(words.typed_undo_before(), words.typed_this())
     good = [word for word in after if word not in also]
     if " ".join(good) in folded(words.typed_good()) and before_it.issuperset(before):
         return Named(number, None if asks else State.DONE, rest, is_asked=asks)
-    goes = {*split(words.typed_instead()), *split(words.typed_going())}
+    goes = any_of(words.typed_instead(), words.typed_going())
     if around.issuperset(told) or rest in goes:
         return Named(number, "", rest)
-    bare = Said(rest, frozenset(split(phrases.lists.typed_around()))).bare
+    bare = Said(rest, any_of(phrases.lists.typed_around())).bare
     wishes = (
         wish(phrases, " ".join(each), words.typed_numbered)
         for each in ([*before, *good], told, bare.split())
     )
     asked = next((one for one in wishes if one.act), Wish("", rest))
     rest_of_it = asked.rest.split()
-    if not {*split(words.typed_has())}.isdisjoint(rest_of_it):
-        before_it |= {*split(words.typed_has()), *split(words.typed_doers())}
+    if not any_of(words.typed_has()).isdisjoint(rest_of_it):
+        before_it |= any_of(words.typed_has(), words.typed_doers())
     known = asked.act and before_it.issuperset(rest_of_it)
     if known and asks:
         return Named(number, None, rest, is_asked=asked.act in {*State})

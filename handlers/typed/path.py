@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from bot.journey import State
-from handlers.forms import folded, pattern, split
+from handlers.forms import any_of, folded, pattern, split
 from handlers.said import Said
 from knowledge import Base, Label, Phrases, Step
 from knowledge.text import fold
@@ -115,7 +115,7 @@ def undoes(phrases: Phrases, said: Said, *, just_marked: bool) -> bool:
     """
     words = phrases.path
     forms = set(folded(words.typed[State.TODO](), phrases.step.mark[State.TODO]()))
-    forms |= set(split(words.typed_undo())) if just_marked else set()
+    forms |= any_of(words.typed_undo()) if just_marked else set()
     return _behind(phrases, said, forms)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.journey import Journey, State, StepView
-from handlers.forms import holds_any, pattern, split
+from handlers.forms import any_of, holds_any, pattern, split
 from handlers.typed import aside, excepted, figures, naming
 from handlers.typed import path as typed_path
 from handlers.typed.path import Wish
@@ -93,7 +93,7 @@ def read(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: st
     if have and act in {"", State.DONE}:
         act, rest = State.DONE, rest[have.end() :].strip()
         rest = re.sub(rf"^(?:(?:{pattern(phrases.path.typed_received())})\s)+", "", rest)
-    little = {*split(phrases.path.typed_little()), *split(phrases.path.typed_this())}
+    little = any_of(phrases.path.typed_little(), phrases.path.typed_this())
     named = [word for word in rest.split() if word not in little]
     kind = Piece(act, rest, None, answers=answers, unfinished=unfinished)
     if (known := naming.first(phrases, journey, rest)) is not None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot import profile
-from handlers.forms import split, without
+from handlers.forms import any_of, split, without
 from handlers.path import progress
 from handlers.reminders import reminding
 from handlers.said import Said
@@ -19,7 +19,7 @@ from knowledge.text import fold
 async def of_step(scene: Scene, text: str, step: Step) -> list[Screen]:
     """Offer a reminder of a step on the day to come that a text names; nothing without any."""
     words, path = {*fold(text).split()}, scene.phrases.path
-    states, plans = {*split(path.typed_state())}, {*split(path.typed_planned())}
+    states, plans = any_of(path.typed_state()), any_of(path.typed_planned())
     if not states.isdisjoint(words) and plans.isdisjoint(words):
         return []
     said = await reminded.day(scene, text)
@@ -41,8 +41,7 @@ async def of_shown(scene: Scene, said: Said) -> list[Screen]:
     day = fold(await reminded.day(scene, said.text))
     if not day:
         return []
-    labels = (path.typed_planned, path.typed_state, path.typed_doubt, path.typed_little)
-    around = {form for label in (*labels, path.typed_this) for form in split(label())}
-    around |= {*split(phrases.lists.typed_around())}
+    told_of_it = path.typed_state(), path.typed_doubt(), path.typed_this(), path.typed_little()
+    around = any_of(path.typed_planned(), *told_of_it, phrases.lists.typed_around())
     words = without(said.folded, day).split()
     return await of_step(scene, said.text, about) if around.issuperset(words) else []

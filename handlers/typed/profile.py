@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import dropwhile, product
 
 from bot.profile import Fact
-from handlers.forms import begun_by, ended_by, holds_any, split
+from handlers.forms import any_of, begun_by, ended_by, holds_any, split
 from handlers.profile.profile_screens import NO, ROLE, YES, choices
 from handlers.said import Said
 from handlers.typed import aside
@@ -28,7 +28,7 @@ def understood(phrases: Phrases, text: str) -> dict[str, str]:
     Nothing when a word of it is not understood, or when it says two things of one question:
     « pas médecin » must not be taken for « médecin ».
     """
-    (forms, longest), fillers = _forms(phrases), set(split(phrases.profile.typed_fillers()))
+    (forms, longest), fillers = _forms(phrases), any_of(phrases.profile.typed_fillers())
     words, said = fold(text).split(), dict[str, str]()
     while words:
         size = next((n for n in range(longest, 0, -1) if " ".join(words[:n]) in forms), 0)
@@ -63,8 +63,8 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
 
 def is_theirs(phrases: Phrases, words: str) -> bool:
     """Tell whether folded words name somebody who works with who talks: « et ma secrétaire »."""
-    possessives = {*split(phrases.profile.typed_possessives())}
-    little = {*split(phrases.profile.typed_fillers())} - possessives
+    possessives = any_of(phrases.profile.typed_possessives())
+    little = any_of(phrases.profile.typed_fillers()) - possessives
     first, *other = [*dropwhile(little.__contains__, words.split()), ""]
     return first in possessives and " ".join(other).strip() in _forms(phrases)[0]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot import profile
 from bot.journey import State
-from handlers.forms import ended_by, folded, split
+from handlers.forms import any_of, ended_by, folded
 from handlers.path import progress
 from handlers.scene import Scene
 from handlers.typed import date as typed_date
@@ -50,7 +50,7 @@ async def steps(scene: Scene, text: str) -> tuple[Step, ...]:
         none when a piece names none; all those left to do for « toutes les étapes ».
     """
     phrases, found = scene.phrases, list[Step]()
-    little = {*split(phrases.path.typed_little()), *split(phrases.lists.typed_around())}
+    little = any_of(phrases.path.typed_little(), phrases.lists.typed_around())
     for piece in typed_piece.cut(phrases, text):
         named = await _of_piece(scene, piece)
         if not (named or little.issuperset(piece.split())):

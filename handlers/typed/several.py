@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.journey import Journey, State, StepView
-from handlers.forms import folded, split
+from handlers.forms import any_of, folded, split
 from handlers.typed import excepted, figures
 from handlers.typed import path as typed_path
 from handlers.typed import piece as typed_piece
@@ -70,7 +70,7 @@ def read(
     if any(excepted.takes_back(phrases, each) for each in told[1:]):
         return None
     pieces = [typed_piece.read(phrases, journey, views, each) for each in told]
-    also = not {*split(phrases.path.typed_also())}.isdisjoint(fold(said).split())
+    also = not any_of(phrases.path.typed_also()).isdisjoint(fold(said).split())
     if shown and _is_of_shown(pieces, also=also):
         pieces[0] = replace(pieces[0], steps=(shown,), unfinished=pieces[0].act == State.TODO)
     acts = _acts(pieces, alone=said == text)
@@ -165,7 +165,7 @@ def _views(journey: Journey, piece: Piece) -> Iterator[tuple[Step, StepView]]:
 
 def is_everything(phrases: Phrases, text: str) -> bool:
     """Tell whether a message says to have everything, or how much: not which steps are done."""
-    around = frozenset(split(phrases.lists.typed_around()))
+    around = any_of(phrases.lists.typed_around())
     said = " ".join(word for word in fold(text).split() if word not in around)
     everything = said in folded(phrases.path.typed_everything())
     done = typed_path.wish(phrases, said).act == State.DONE

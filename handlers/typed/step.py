@@ -4,7 +4,7 @@ import re
 
 from bot.journey import Journey, State
 from handlers import dates
-from handlers.forms import pattern, split
+from handlers.forms import any_of, pattern
 from handlers.path import progress
 from handlers.profile import acquainting
 from handlers.reminders import reminding
@@ -23,7 +23,7 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     Elsewhere, what numbers something else keeps its numbers: « la 8 et la 9 » of a list.
     """
     shown, base = scene.before.startswith((signs.STEPS, signs.REMINDED)), scene.knowledge.base
-    names = not {*split(scene.phrases.path.typed_steps())}.isdisjoint(said.folded.split())
+    names = not any_of(scene.phrases.path.typed_steps()).isdisjoint(said.folded.split())
     numbers = those.read(scene.phrases, said.text).numbers
     names = names or (len(numbers) > 1 and not before.numbers_else(scene.before, numbers))
     received = typed_path.tells_received(scene.phrases, said.text)

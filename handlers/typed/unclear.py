@@ -1,6 +1,6 @@
 """What is told of steps and is not understood: nothing is changed, and that is said."""
 
-from handlers.forms import split, without
+from handlers.forms import any_of, split, without
 from handlers.path import progress, step_words
 from handlers.said import Said
 from handlers.scene import Scene
@@ -66,9 +66,7 @@ async def _of_several(scene: Scene, named: those.Those) -> list[Screen]:
 def _tells(scene: Scene, said: Said) -> bool:
     """Tell whether a text says nothing but a state, with a doubt: « c'est fait, je crois »."""
     path, words = scene.phrases.path, {*said.words.split()}
-    states = {*split(path.typed_state())}
-    labels = (path.typed_doubt, path.typed_little, path.typed_this)
-    around = states | {form for label in labels for form in split(label())}
-    around |= {*split(scene.phrases.lists.typed_around())}
+    little = path.typed_little(), path.typed_this(), scene.phrases.lists.typed_around()
+    around = any_of(path.typed_state(), path.typed_doubt(), *little)
     agrees = said.says([path.typed_aside()]) is not None
-    return not agrees and not words.isdisjoint(states) and words <= around
+    return not agrees and not words.isdisjoint(split(path.typed_state())) and words <= around

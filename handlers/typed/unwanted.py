@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from handlers import placed
-from handlers.forms import folded, holds_any, pattern, split
+from handlers.forms import any_of, folded, holds_any, pattern
 from handlers.said import QUESTION_MARK
 from handlers.typed import aside
 from handlers.typed import path as typed_path
@@ -68,9 +68,9 @@ def _unwanted(
     so_many = those == phrases.lists.typed_those() and typed_path.count(phrases, rest) is not None
     if so_many or holds_any(named, folded(words.typed_remind())):
         return None
-    around = {*split(phrases.path.typed_little()), *split(words.typed_remind_around())}
-    around |= {*split(phrases.lists.typed_around()), *split(words.typed_every())}
-    several = {*match["every"].split()} & {*split(words.typed_every())}
+    little = phrases.path.typed_little(), phrases.lists.typed_around()
+    around = any_of(*little, words.typed_remind_around(), words.typed_every())
+    several = {*match["every"].split()} & any_of(words.typed_every())
     return Unwanted(
         named=" ".join(word for word in named.split() if word not in around),
         number=number,
