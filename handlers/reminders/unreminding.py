@@ -16,7 +16,7 @@ from handlers.typed.unwanted import Unwanted
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
     """Cancel the reminders that are not wanted any more, or say that there are none of them."""
-    told = unwanted.read(scene.phrases, said.text) if scene.private else None
+    told = unwanted.read(scene.phrases, said.text)
     below = scene.before.startswith((signs.DAY, signs.REMINDERS))
     if told is None or not (told.spoken or (below and told.named)):
         return []

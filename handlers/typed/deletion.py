@@ -16,7 +16,7 @@ def asked(scene: Scene, said: Said) -> int:
     The wall counts for minutes, while Telegram lets a bot delete for two days.
     """
     refused = scene.before.removeprefix(signs.WARNED)
-    if refused == scene.before or not refused.isdecimal() or not scene.private:
+    if refused == scene.before or not refused.isdecimal():
         return 0
     words, around = scene.phrases.refused, scene.phrases.again.around()
     ways = f"{words.delete()}|{words.typed_delete()}"

@@ -16,7 +16,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
 
     Below what mends a trouble, whose title asks nothing, « déjà fait » is said of that.
     """
-    asked = typed_path.of_shown(scene.phrases, said) if scene.private else ""
+    asked = typed_path.of_shown(scene.phrases, said)
     if asked not in SAID:
         return []
     mends = QUESTION_MARK not in scene.knowledge.base.entries[scene.before].title

@@ -66,7 +66,7 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
 
     What numbers something else keeps its numbers; « non, pas la 2 » refuses an answer.
     """
-    told = number.by_number(scene.phrases, said.text) if scene.private else None
+    told = number.by_number(scene.phrases, said.text)
     below = scene.before.startswith((signs.STEPS, signs.REMINDED))
     free = before.numbers_nothing(scene.before, scene.knowledge.base)
     if told and scene.before.startswith((signs.DAY, signs.REMINDERS)):

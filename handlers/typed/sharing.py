@@ -23,7 +23,7 @@ NAMED = 2
 async def told(scene: Scene, said: Said) -> list[Screen]:
     """Do or answer what is said of the practice; nothing where its screen is shown."""
     text = said.folded
-    if not scene.private or len(text.split()) > LONGEST:
+    if len(text.split()) > LONGEST:
         return []
     if _sees(scene, text):
         return [Screen(scene.phrases.practice.unseen())]
