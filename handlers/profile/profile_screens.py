@@ -17,14 +17,14 @@ SKIPPED = ""
 
 
 def profile(phrases: Phrases, known: Profile, above: str = "") -> Screen:
-    """Show what was said, and a button to change each answer."""
-    words = phrases.profile
+    """Show what was said, and a button to change each answer; not what a role says by itself."""
+    words, asked = phrases.profile, questions(known)
+    shown = [each for each in QUESTIONS if each in asked or _answered(known, each) is not None]
     lines = [
-        words.line(name=words.names[each](), answer=said(phrases, known, each))
-        for each in QUESTIONS
+        words.line(name=words.names[each](), answer=said(phrases, known, each)) for each in shown
     ]
     rows: Rows = [
-        [button(words.names[each](), AskProfile(question=each, first=False))] for each in QUESTIONS
+        [button(words.names[each](), AskProfile(question=each, first=False))] for each in shown
     ]
     rows.append([button(words.path(), Path(view="path"))])
     return screen([above or words.title(), "\n".join(lines), words.about(), words.hint()], rows)

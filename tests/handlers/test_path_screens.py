@@ -128,9 +128,14 @@ def test_the_profile_and_its_questions_are_accepted(shipped: Knowledge) -> None:
                 accepted(profile_screens.ask(shipped.phrases, known, question, first=first))
 
 
-def test_a_secretary_is_not_asked_whether_there_is_a_secretary() -> None:
+def test_a_secretary_is_not_asked_whether_there_is_a_secretary(shipped: Knowledge) -> None:
     asked = profile_screens.questions(Profile("secretaire"))
     assert asked == ("role", "finess", "segur")
+    for said in (None, True):
+        shown = profile_screens.profile(
+            shipped.phrases, Profile("secretaire", secretariat=said)
+        ).text
+        assert ("Secrétariat" in shown) == bool(said)
     assert IMPLIED["secretaire"] == "secretariat"
 
 
