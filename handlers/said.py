@@ -68,6 +68,11 @@ class Said:
         return self._without_around(self.words)
 
     @cached_property
+    def _behind(self) -> str:
+        """The words of the message without those before it: « le samu est là » ends with one."""
+        return self._without_around(self.words, ends=False)
+
+    @cached_property
     def spelt(self) -> str:
         """The words of the message, those typed in short spelt out, without those around it."""
         words = self.words.split()
@@ -80,11 +85,11 @@ class Said:
         whole = self.short.get(word, word).split()
         return word if [*onwards[: len(whole)]] == whole else " ".join(whole)
 
-    def _without_around(self, said: str) -> str:
+    def _without_around(self, said: str, *, ends: bool = True) -> str:
         words = said.split()
         while words and (count := self._around(words)):
             del words[:count]
-        while words and (count := self._around(words[::-1], backwards=True)):
+        while ends and words and (count := self._around(words[::-1], backwards=True)):
             del words[-count:]
         return " ".join(words)
 
@@ -119,7 +124,7 @@ class Said:
     def says(self, *choices: Iterable[str]) -> int | None:
         """Return the place, from 0, of the choice whose words were typed: it has no number."""
         forms = [folded(*ways) for ways in choices]
-        said = [words for words in (self.words, self.bare, self.spelt) if words]
+        said = [words for words in (self.words, self._behind, self.bare, self.spelt) if words]
         return next((at for words in said for at, ways in enumerate(forms) if words in ways), None)
 
     def asks_for(self, ways: str, around: str) -> bool:

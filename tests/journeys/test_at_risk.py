@@ -95,6 +95,7 @@ async def test_another_question_is_answered_as_ever(doctor: Talker, told: str) -
         (ARREST, "fausse alerte"),
         (ARREST, "c'est bon il respire"),
         (ARREST, "ouf, il va mieux et les pompiers sont là"),
+        (ARREST, "ça y est le samu est là"),
         (DEATH, "non mais je rigole"),
         (DEATH, "c'était une blague"),
         (DEATH, "ça va mieux"),

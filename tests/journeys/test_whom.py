@@ -106,6 +106,7 @@ async def test_the_subject_that_is_named_gives_the_contact(
         "ma patiente est sous tutelle qui gère son espace santé",
         ABOUT_PATIENTS,
         "je suis patiente, mon code n'arrive pas",
+        "3422 c'est payant ?",
     ],
 )
 async def test_the_line_of_patients_is_for_their_own_account(asking: Talker, asked: str) -> None:
