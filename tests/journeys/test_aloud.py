@@ -15,6 +15,8 @@ FOLDED = "cpe-commander"
         "en détail",
         "lis-moi la suite",
         "Plus de détails svp",
+        "lis",
+        "lisez-la",
         "dis-m'en plus",
         "plus d'infos ?",
         "donnez-moi plus de détails",
