@@ -163,3 +163,12 @@ async def test_a_step_told_with_words_of_others_is_not_marked(doctor: Talker, ty
     assert "rien n’est changé" in doctor.sees
     await doctor.says("/parcours")
     assert "0 étape sur" in doctor.sees
+
+
+async def test_of_a_step_that_was_put_back_nothing_is_noted_of_another(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la 2 est faite")
+    await doctor.says("remets la 2 à faire")
+    assert "est à faire" in doctor.sees
+    await doctor.says("non pas la 2, la 3")
+    assert "C’est noté" not in doctor.sees
