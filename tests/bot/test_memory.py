@@ -34,6 +34,15 @@ async def test_the_notice_is_due_again_after_ninety_days(
         assert not (await people.meet(session, 5, later + timedelta(days=1))).notice_due
 
 
+async def test_coming_meanwhile_does_not_put_the_notice_off(
+    database: Database, now: datetime
+) -> None:
+    async with database.session() as session:
+        await people.meet(session, 5, now)
+        assert not (await people.meet(session, 5, now + timedelta(days=45))).notice_due
+        assert (await people.meet(session, 5, now + timedelta(days=90))).notice_due
+
+
 async def test_only_the_day_someone_was_seen_is_kept(database: Database, now: datetime) -> None:
     async with database.session() as session:
         await people.meet(session, 5, now)
