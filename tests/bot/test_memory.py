@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select
@@ -73,6 +74,22 @@ async def test_a_follow_up_refers_to_the_last_ten_minutes(
         at_once = await people.last_entry(session, 5, now + timedelta(minutes=10))
         too_late = await people.last_entry(session, 5, now + timedelta(minutes=10, seconds=1))
     assert (at_once, too_late) == ("ecps-activer", None)
+
+
+@pytest.mark.parametrize(
+    ("within", "lasts"), [(timedelta(minutes=10), 10), (timedelta(hours=1), 51)]
+)
+async def test_what_is_added_is_answered_for_ten_minutes_or_for_as_long_as_before(
+    database: Database, now: datetime, within: timedelta, lasts: int
+) -> None:
+    async with database.session() as session:
+        await people.meet(session, 5, now)
+        before = now - timedelta(minutes=9)
+        await people.remember_entry(session, 5, "cps-perdue", before, within)
+        await people.add_to_entry(session, 5, "cps-perdue|?1", now)
+        at_last = await people.last_entry(session, 5, now + timedelta(minutes=lasts))
+        too_late = await people.last_entry(session, 5, now + timedelta(minutes=lasts, seconds=1))
+    assert (at_last, too_late) == ("cps-perdue|?1", None)
 
 
 @given(st.integers(0, 2**62), st.integers(0, 20), st.binary(min_size=1, max_size=64))
