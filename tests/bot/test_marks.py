@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import marks, profile
+from bot import departures, marks, profile
 from bot.database.engine import Database
 from bot.journey import State
 from bot.profile import ROLES, Fact, Profile
@@ -80,6 +80,20 @@ async def test_a_path_celebrated_alone_is_not_celebrated_again_in_a_practice(
     for step_id in COUNTED:
         await memory.mark(DOCTOR, step_id)
     await memory.practice(DOCTOR)
+    await memory.mark(DOCTOR, "rpps", State.TODO)
+    again = await memory.mark(DOCTOR, "rpps")
+    assert again.journey.complete
+    assert not again.celebrate
+
+
+async def test_who_celebrated_before_joining_does_not_celebrate_again_after_leaving(
+    memory: Memory,
+) -> None:
+    await memory.meet(DOCTOR)
+    for step_id in COUNTED:
+        await memory.mark(DOCTOR, step_id)
+    await memory.practice(SECRETARY, DOCTOR)
+    assert await memory.do(partial(departures.leave, person_id=DOCTOR))
     await memory.mark(DOCTOR, "rpps", State.TODO)
     again = await memory.mark(DOCTOR, "rpps")
     assert again.journey.complete
