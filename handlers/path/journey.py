@@ -8,6 +8,7 @@ from bot.journey import State
 from bot.sending.turn import Turn
 from handlers import privately, replying
 from handlers.buttons import Mark, Path, ShowStep, Stuck
+from handlers.forms import split
 from handlers.path import drawing, progress
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -79,7 +80,9 @@ async def _wished(scene: Scene, wish: typed_path.Wish) -> Screen:
         return await progress.path(scene)
     known = typed_path.step(scene.knowledge.base, wish.rest) or await _next(scene, wish)
     if known is None:
-        return await progress.steps(scene, scene.phrases.path.unknown())
+        every = wish.act in [*State] and wish.rest in split(scene.phrases.path.typed_all_steps())
+        words = scene.phrases.path
+        return await progress.steps(scene, words.none_changed() if every else words.unknown())
     if wish.act == typed_path.BLOCKED:
         return await progress.stuck(scene, known.id)
     if not wish.act:

@@ -42,7 +42,8 @@ def steps(knowledge: Knowledge, journey: Journey, above: str = "") -> Screen:
     blocks = [
         "\n".join([words.chapter_title(name=chapter_name(knowledge, chapter)), *lines])
         for chapter in knowledge.base.chapters
-        if (lines := [step_words.line(phrases, view) for view in journey.of_chapter(chapter)])
+        if (views := journey.of_chapter(chapter))
+        and (lines := [step_words.line(phrases, one, shared=journey.shared) for one in views])
     ]
     rows = step_rows(phrases, journey.steps)
     drawn, printed = Path(view="picture"), Path(view="page")

@@ -8,10 +8,15 @@ from handlers.practice import members
 from knowledge import Html, Phrases, Step
 
 
-def line(phrases: Phrases, view: StepView) -> Html:
-    """Write a step on one line, with its state in words."""
+def line(phrases: Phrases, view: StepView, *, shared: bool = False) -> Html:
+    """Write a step on one line, with its state in words; of a `shared` path, who is to do it."""
     about = {"number": view.step.number, "title": view.step.title}
-    return phrases.path.step_line(said=noted(phrases, view), **about)
+    state = noted(phrases, view)
+    to_do = view.state is State.TODO and view.left_out is None
+    if shared and (to_do or (view.doer and view.state is State.DOING)):
+        told = phrases.step.doing_it if view.doer else phrases.step.usually
+        state = told(said=state, who=_who(phrases, view))
+    return phrases.path.step_line(said=state, **about)
 
 
 def said(phrases: Phrases, view: StepView) -> str:
@@ -54,11 +59,15 @@ def noted_all(phrases: Phrases, states: Mapping[Step, State], unknown: Sequence[
 
 def whose(phrases: Phrases, view: StepView) -> str:
     """Say which member is charged with a step, else who usually does it."""
-    words = phrases.step
+    words, who = phrases.step, _who(phrases, view)
+    return (words.usual if view.doer is None else words.doer)(who=who)
+
+
+def _who(phrases: Phrases, view: StepView) -> str:
+    """Return the member charged with a step, else who usually does it."""
     if view.doer is None:
-        return words.usual(who=words.who[view.step.who]())
-    called = members.called(phrases, view.doer)
-    return words.doer(who=members.as_me(phrases, view.doer, called))
+        return phrases.step.who[view.step.who]()
+    return members.as_me(phrases, view.doer, members.called(phrases, view.doer))
 
 
 def condition(phrases: Phrases, step: Step) -> str:

@@ -11,9 +11,15 @@ from handlers.shown import before, signs
 async def asked(scene: Scene, said: Said) -> list[Screen]:
     """Show the step just noted or shown, which names who; below the path, the practice.
 
+    « Qui fait quoi ? » is answered by the list of the steps, wherever a practice is shared.
+
     The news of a practice are remembered as nothing: who shares it is then asked about it.
     """
-    if not said.asks_for(scene.phrases.practice.typed_who(), scene.phrases.again.around()):
+    words, around = scene.phrases.practice, scene.phrases.again.around()
+    if said.asks_for(words.typed_sharing_out(), around):
+        below = scene.before.startswith((signs.STEPS, signs.PRACTICE))
+        return [await progress.steps(scene)] if below or await team.of(scene) else []
+    if not said.asks_for(words.typed_who(), around):
         return []
     base = scene.knowledge.base
     marked = before.just_marked(scene.before, base)

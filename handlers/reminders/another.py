@@ -1,8 +1,9 @@
 """A reminder of another step, told below one: « la 7 vendredi », « et la 8 aussi »."""
 
+import re
 from collections.abc import Sequence
 
-from handlers.forms import any_of, split, without
+from handlers.forms import any_of, pattern, split, without
 from handlers.reminders import reminding, together
 from handlers.said import Said
 from handlers.scene import Scene
@@ -21,7 +22,9 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     """
     below = scene.before.startswith((signs.DAY, signs.REMINDERS))
     text = aside.without_leads(scene.phrases, said.folded)
-    if not below or parts.asks(said.text) or typed_path.wish(scene.phrases, text).act:
+    also = pattern(scene.phrases.path.typed_also())
+    bare = re.sub(rf"^(?:{also})\s|\s(?:{also})$", "", text)
+    if not below or parts.asks(said.text) or typed_path.wish(scene.phrases, bare).act:
         return []
     day = await reminded.day(scene, those.read(scene.phrases, text).rest)
     rest = without(text, fold(day))

@@ -9,7 +9,7 @@ from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import signs
+from handlers.shown import before, signs
 from handlers.typed import date as typed_date
 from handlers.typed import reminded, those
 from knowledge.text import fold
@@ -36,6 +36,8 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     if not day or not days:
         return []
     named = await reminded.step(scene, without(text, fold(day)))
+    just = None if called else before.days_shown(scene.before, scene.knowledge.base)
+    named = just.step if just and not named and just.step in days else named
     if named is None and (not called or len(days) > 1):
         return [await reminding.waiting(scene)] if called else []
     step = named or next(iter(days))

@@ -13,8 +13,9 @@ from handlers.reminders import reminder_screens
 from handlers.reminders.reminder_screens import Listed
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
-from handlers.shown import choices
+from handlers.shown import before, choices
 from handlers.typed import date as typed_date
+from handlers.typed import relative as typed_relative
 from handlers.typed.date import NoSuchDay
 from knowledge import Html, Step
 from knowledge.matching.amending import amended
@@ -77,8 +78,10 @@ async def on_day(scene: Scene, step: Step, text: str) -> list[Screen]:
 
     Of « pas mardi, jeudi », the last is meant.
     """
-    known = await profile.of(scene.session, scene.person_id)
-    day = typed_date.read(scene.phrases, amended(text), known.today(scene.now))
+    known, text = await profile.of(scene.session, scene.person_id), amended(text)
+    today = known.today(scene.now)
+    of_its_own = await _from_its_own(scene, step, text, today)
+    day = of_its_own or typed_date.read(scene.phrases, text, today)
     if day is None:
         return []
     if (reason := out_of_reach(scene, day, known.zone)) or isinstance(day, NoSuchDay):
@@ -87,6 +90,17 @@ async def on_day(scene: Scene, step: Step, text: str) -> list[Screen]:
         hint = reminder_screens.day_hint(scene.phrases, step.id, soonest)
         return [screen([reason, hint])]
     return [await put(scene, step.id, day)]
+
+
+async def _from_its_own(scene: Scene, step: Step, text: str, today: date) -> date | None:
+    """Return the day that is told from that of the reminder, set or offered: « la veille ».
+
+    Without any, what is told to be later is so than today.
+    """
+    shown = before.step_shown(scene.before, scene.knowledge.base)
+    own = await day_of(scene, step.id) or (shown and shown.day)
+    told = typed_relative.read(scene.phrases, text, own or today)
+    return told if told and (own or told > today) else None
 
 
 def out_of_reach(scene: Scene, day: typed_date.Day, zone: str) -> Html | str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot import profile
 from handlers.forms import any_of, begun_by, folded, pattern, split, without
 from handlers.path import progress
-from handlers.reminders import another, moving, reminding, together
+from handlers.reminders import another, moving, reminding, talked_of, together
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -17,7 +17,6 @@ from handlers.typed import named as typed_named
 from handlers.typed import path as typed_path
 from handlers.typed import reminder as typed_reminder
 from handlers.typed import step as typed_step
-from knowledge import Step
 from knowledge.text import fold
 
 ASKS_A_DAY = (signs.DAY, signs.REMINDED, signs.REMINDERS)
@@ -29,6 +28,8 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
     « Rappelez-moi comment commander la CPE » asks for no reminder: no day, and not « de ».
     """
+    if _opening(scene, f" {said.folded} "):
+        said = replace(said, text=await reminded.corrected(scene, said.text))
     text = f" {said.folded} "
     if (opening := _opening(scene, text)) and not _is_refused(scene, text, opening):
         waited = await _still_waits(scene, said, text, opening)
@@ -55,9 +56,10 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
     nothing_else = not _names_more(scene, around, day)
     alone = nothing_else and not day and _is_of_the_shown(scene, opening)
     if step is None and (only_vague or alone or (day and nothing_else)):
-        if scene.before.startswith(ASKS_A_DAY):
-            return noted
-        step = _talked_of(scene)
+        step = await talked_of.just_noted(scene) if noted else None
+        if step is None and scene.before.startswith(ASKS_A_DAY):
+            return _which(scene, noted, day)
+        step = step or talked_of.shown(scene)
     if step is None:
         timed = only_vague or await _is_timed(scene, after, day)
         return [*noted, Screen(scene.phrases.reminders.only_steps())] if timed else noted
@@ -67,6 +69,11 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
     put = await reminding.on_day(scene, step, day) if day else []
     above = typed_reminder.above_days(scene, after) if vague else ""
     return [*noted, *(put or [await reminding.put(scene, step.id, None, above)])]
+
+
+def _which(scene: Scene, noted: list[Screen], day: str) -> list[Screen]:
+    """Ask of which step a reminder is, below what was noted; nothing noted, a day is an answer."""
+    return [*noted, Screen(scene.phrases.reminders.which_step())] if noted and day else noted
 
 
 async def _still_waits(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:
@@ -87,7 +94,9 @@ def _around(scene: Scene, text: str, opening: str) -> tuple[str, str]:
     first, _, after = text.partition(f" {opening} ")
     if first.strip() in folded(scene.phrases.reminders.typed_please()):
         first = ""
-    return first, re.sub(rf"^(?:{pattern(scene.phrases.path.typed_also())})\s", "", after)
+    unless = rf"(?:^|\s)(?:{pattern(scene.phrases.reminders.typed_unless())})\s.*\bpas\b.*$"
+    after = re.sub(rf"^(?:{pattern(scene.phrases.path.typed_also())})\s", "", after)
+    return re.sub(unless, " ", first), re.sub(unless, " ", after)
 
 
 def _waits(scene: Scene, text: str) -> bool:
@@ -176,12 +185,3 @@ def _names_more(scene: Scene, text: str, day: str) -> bool:
     little = any_of(phrases.reminders.typed_remind_around(), phrases.lists.typed_around())
     left = moment.without(phrases, f"{fold(day)} {text}").split()
     return not {*little, *fold(day).split()}.issuperset(left)
-
-
-def _talked_of(scene: Scene) -> Step | None:
-    """Return the step that is shown, or the only one that the answer just before explains."""
-    base = scene.knowledge.base
-    if shown := before.step_shown(scene.before, base):
-        return shown.step
-    explained = base.steps_explained_by(scene.before)
-    return explained[0] if len(explained) == 1 else None

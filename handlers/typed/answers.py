@@ -9,15 +9,14 @@ from handlers.counter import command as counter
 from handlers.path import who
 from handlers.practice import team
 from handlers.privacy import kept, person_data
-from handlers.profile import acquainting, introducing
+from handlers.profile import acquainting, asking_why, introducing
 from handlers.reminders import unreminding, wished
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, numbering, signs
-from handlers.typed import explained as typed_explained
-from handlers.typed import following as typed_following
 from handlers.typed import (
+    doer,
     instead,
     listed,
     number,
@@ -27,6 +26,8 @@ from handlers.typed import (
     same_list,
     unclear,
 )
+from handlers.typed import explained as typed_explained
+from handlers.typed import following as typed_following
 from handlers.typed import named as typed_named
 from handlers.typed import page as typed_page
 from handlers.typed import practice as typed_practice
@@ -50,7 +51,12 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
         return await typed_named.done(scene, said, named)
     reader = _READERS.get(scene.before[:1], _answered)
     told = await reader(scene, said) or await _left_open(scene, said)
-    told = told or await _anywhere(scene, said) or _yes_to_nothing(scene, said)
+    told = (
+        told
+        or await listed.by_words(scene, said)
+        or await _anywhere(scene, said)
+        or _yes_to_nothing(scene, said)
+    )
     return told or (await unclear.told(scene, said) if scene.private else [])
 
 
@@ -71,11 +77,13 @@ def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
 async def _first(scene: Scene, said: Said) -> list[Screen]:
     """Return what is understood by its own words, before what the screen shown makes of them."""
     told = aloud.how_to_choose(scene, said) or await who.asked(scene, said)
+    told = told or await asking_why.asked(scene, said) or await typed_reminder.how(scene, said)
     told = told or await instead.told(scene, said) or await unreminding.asked(scene, said)
     told = told or await wished.asked(scene, said)
     told = told or await awaiting.typed(scene, said)
     told = told or await planned.of_shown(scene, said)
     told = told or await typed_sharing.told(scene, said) or await typed_step.several(scene, said)
+    told = told or await doer.of_several(scene, said)
     return told or await typed_named.elsewhere(scene, said)
 
 

@@ -116,13 +116,13 @@ def _from_today(phrases: Phrases, said: str, today: date) -> date | None:
     """Read « demain », « lundi prochain », « dans une semaine »."""
     words = phrases.dates.typed
     days = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "next_week": dates.WEEK}
-    days |= {"yesterday": -1, "before_yesterday": -2, "fortnight": 15}
+    days |= {"yesterday": -1, "before_yesterday": -2}
     for name, ahead in days.items():
         if said in folded(words[name]()):
             return today + timedelta(days=ahead)
     if said in folded(words["next_month"]()):
         return _months_later(today, 1)
-    return _within(phrases, said, today)
+    return _within(phrases, typed_period.in_figures(phrases, said), today)
 
 
 def _within(phrases: Phrases, said: str, today: date) -> date | None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from handlers.forms import begun_by, split
 from handlers.said import Said
+from handlers.typed import aside
 from handlers.typed import date as typed_date
 from knowledge import Phrases
 from knowledge.text import fold
@@ -61,7 +62,8 @@ def cancelled(phrases: Phrases, text: str) -> int | None:
 
 def cancels(phrases: Phrases, said: Said) -> bool:
     """Tell whether a reminder is to be cancelled, without saying which."""
-    return said.says([phrases.reminders.typed_cancel_it()]) is not None
+    ways, unled = phrases.reminders.typed_cancel_it(), aside.without_leads(phrases, said.words)
+    return said.says([ways]) is not None or unled in split(ways)
 
 
 def stops(phrases: Phrases, text: str) -> bool:

@@ -1,17 +1,22 @@
 """Who does a step of a shared path, typed below the step: « qui s'en charge », « moi »."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.journey import Member
-from handlers.forms import split
+from handlers.forms import pattern, split
 from handlers.path import progress
 from handlers.practice import members, team
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.typed import aside
+from handlers.typed import aside, those
 from handlers.typed import member as typed_member
+from knowledge import parts
+from knowledge.text import fold
+
+SEVERAL = 2
 
 NOBODY = 0
 """The number that charges no member with a step."""
@@ -48,6 +53,23 @@ async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
     return [await team.assign(scene, step_id, number) for number in numbers]
 
 
+async def of_several(scene: Scene, said: Said) -> list[Screen]:
+    """Note who does several steps that are named: « ma secrétaire fait la 4 et la 5 »."""
+    named = those.read(scene.phrases, said.text)
+    steps = [one for one in scene.knowledge.base.steps.values() if one.number in named.numbers]
+    if len(steps) < SEVERAL or parts.asks(said.text) or (mine := await team.of(scene)) is None:
+        return []
+    around = pattern(f"{scene.phrases.path.typed_and()}|{scene.phrases.dates.typed['of']()}")
+    told = aside.without_leads(scene.phrases, fold(named.rest))
+    rest = Said(re.sub(rf"(?:\s(?:{around}))+$", "", told), said.around)
+    numbers = _numbers(scene, rest, mine.members)
+    if len(numbers) != 1:
+        return []
+    for one in steps:
+        await team.assign(scene, one.id, numbers[0])
+    return [await progress.steps(scene, scene.phrases.practice.doer_noted())]
+
+
 def _numbers(scene: Scene, said: Said, those: Sequence[Member]) -> list[int]:
     """Return the numbers of the members who may be told; `NOBODY` for none of them."""
     phrases, words = scene.phrases, scene.phrases.practice
@@ -58,6 +80,9 @@ def _numbers(scene: Scene, said: Said, those: Sequence[Member]) -> list[int]:
     place = said.says(*labels, [words.nobody(), words.typed_nobody()])
     if place is not None:
         return [those[place].number if place < len(those) else NOBODY]
+    others = [one.number for one in those if not one.me]
+    if len(others) == 1 and said.says([words.typed_the_other()]) is not None:
+        return others
     asks = QUESTION_MARK in said.text
     told = [] if asks else typed_member.who_does(phrases, said.folded, those)
     return [one.number for one in told]

@@ -50,7 +50,7 @@ def without_doer(phrases: Phrases, text: str) -> str:
     path, said = phrases.path, fold(text)
     doers, has, done = map(pattern, (path.typed_doers(), path.typed_has(), path.typed_did()))
     by, it_is, who = map(pattern, (path.typed_by(), path.typed_it_is(), path.typed_who()))
-    one = rf"(?:{it_is})\s(?:(?:{doers})\s)+(?:{who})\s(?:l\s)?(?:{has})\s(?={done})"
+    one = rf"(?:{it_is})\s(?:(?:{doers})\s)+(?:{who})\s(?:(?:l|les)\s)?(?:{has})\s(?={done})"
     told = re.sub(rf"(?<!\S)(?:{one})", "", said)
     told = re.sub(rf"\b({done})\s(?:{by})\s(?:{doers})(?:\s(?:{doers}))*$", r"\1", told)
     return text if told == said or QUESTION_MARK in text else told
@@ -84,9 +84,19 @@ def is_of_a_patient(phrases: Phrases, text: str, *, marked: bool) -> bool:
 
 
 def is_either(phrases: Phrases, text: str) -> bool:
-    """Tell whether a text leaves open which of two numbers it tells of: « la 5 ou la 6 »."""
-    either, little = pattern(phrases.path.typed_or()), pattern(phrases.path.typed_little())
-    return re.search(rf"\d\s(?:{either})\s(?:(?:{little})\s)*\d", fold(text)) is not None
+    """Tell whether a text leaves open which of two numbers it tells of: « la 5 ou la 6 ».
+
+    « Pas la 8 la 7 » may say the 7 in place of the 8.
+    """
+    path, said = phrases.path, fold(text)
+    either, little, without = map(
+        pattern, (path.typed_or(), path.typed_little(), path.typed_without())
+    )
+    one = rf"(?:(?:{little})\s)*\d{{1,2}}"
+    apart = re.search(
+        rf"\b(?:{without})\s{one}\s(?!(?:{pattern(path.typed_and())})\b){one}$", said
+    )
+    return apart is not None or re.search(rf"\d\s(?:{either})\s{one}", said) is not None
 
 
 def neither(phrases: Phrases, text: str) -> str:

@@ -1,11 +1,15 @@
 """What is said below an answer of the step that it explains: « c'est fait », « en cours »."""
 
+from collections.abc import Sequence
+
 from bot.journey import State
 from handlers.path import progress
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.typed import ordered
 from handlers.typed import path as typed_path
+from knowledge import Step
 
 SAID = {State.DOING, State.DONE, typed_path.BLOCKED}
 """What may be said of it: nothing was marked, so nothing is put back."""
@@ -14,6 +18,7 @@ SAID = {State.DOING, State.DONE, typed_path.BLOCKED}
 async def told(scene: Scene, said: Said) -> list[Screen]:
     """Mark the step whose button stands below the answer, or tell what blocks it; or say none is.
 
+    The answer began with what is missing for that step, if anything: then, it is told of this.
     Below what mends a trouble, whose title asks nothing, « déjà fait » is said of that.
     """
     asked = typed_path.of_shown(scene.phrases, said)
@@ -22,10 +27,22 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     mends = QUESTION_MARK not in scene.knowledge.base.entries[scene.before].title
     if mends and asked != typed_path.BLOCKED:
         return [Screen(scene.phrases.step.tried())]
-    view = (await progress.journey(scene)).explained_by(scene.before)
-    if view is None:
+    journey = await progress.journey(scene)
+    if (view := journey.explained_by(scene.before)) is None:
         blocked = asked == typed_path.BLOCKED
         return [] if blocked else [Screen(scene.phrases.question.nothing_waits())]
     if asked == typed_path.BLOCKED:
         return [await progress.stuck(scene, view.step.id)]
-    return [await progress.mark(scene, view.step.id, State(asked), then_path=False)]
+    meant = journey.missing_for(scene.before) or (view.step,)
+    return [await _set(scene, said, meant, State(asked))]
+
+
+async def _set(scene: Scene, said: Said, meant: Sequence[Step], state: State) -> Screen:
+    """Set the state of the step that is meant; ask which, where it may be of another."""
+    words = scene.phrases.path
+    if len(meant) > 1:
+        return await progress.steps(scene, words.which_step())
+    comes = ordered.is_told(scene.phrases, said)
+    if comes and not ordered.can_be(scene.phrases, meant[0]):
+        return await progress.steps(scene, words.which_ordered())
+    return await progress.mark(scene, meant[0].id, state, then_path=False)

@@ -26,7 +26,9 @@ def in_figures(phrases: Phrases, text: str, names: Collection[str] = ()) -> str:
     ordinals = split(phrases.path.typed_ordinals())
     behind = ["", *text.split()]
     words = [
-        word if before == phrases.lists.typed_those() else _figure(phrases, ordinals, word)
+        word
+        if before == phrases.lists.typed_those()
+        else _figure(phrases, ordinals, _second(phrases, before, word))
         for before, word in pairwise(behind)
     ]
     said = _ORDINAL.sub(r"\1", " ".join(words))
@@ -34,8 +36,8 @@ def in_figures(phrases: Phrases, text: str, names: Collection[str] = ()) -> str:
     states = [path.typed[state]() for state in (State.DONE, State.DOING, State.TODO)]
     states += [label() for label in (*path.typed_numbered.values(), *path.typed_each.values())]
     opened = rf"(?:(?:{pattern(path.typed_the())})\s)?"
-    named, also = "|".join([r"\d{1,2}", *names]), split(path.typed_and())[0]
-    one = rf"(?:{named})\s(?:{pattern(*states)})"
+    named = "|".join([r"\d{1,2}", *names, pattern(path.typed_rest())])
+    also, one = split(path.typed_and())[0], rf"(?:{named})\s(?:{pattern(*states)})"
     said = re.sub(rf"\b({one})\s(?={opened}{one}\b)", rf"\1 {also} ", said)
     return _refused_apart(phrases, said)
 
@@ -54,6 +56,12 @@ def _refused_apart(phrases: Phrases, text: str) -> str:
     )
     also = split(phrases.path.typed_and())[0]
     return re.sub(rf"(\d)\s(?=(?:{without})\s(?:(?:{little})\s)*\d)", rf"\1 {also} ", text)
+
+
+def _second(phrases: Phrases, before: str, word: str) -> str:
+    """Return « deuxième » for « la seconde », which is no time then."""
+    the, seconds = split(phrases.path.typed_the())[0], split(phrases.lists.typed_second())
+    return split(phrases.path.typed_ordinals())[1] if before == the and word in seconds else word
 
 
 def _figure(phrases: Phrases, ordinals: list[str], word: str) -> str:

@@ -25,7 +25,9 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
         return []
     then = (await progress.journey(scene)).next
     shown = before.step_shown(scene.before, scene.knowledge.base)
-    if then and shown and not shown.next and then.step == shown.step:
+    literal = said.asks_for(words.typed_next_page(), "")
+    opened = shown and not shown.next and not shown.marked
+    if shown and opened and then and (literal or then.step == shown.step):
         return [await behind(scene, shown.step)]
     return [await (progress.step(scene, then.step.id) if then else progress.path(scene))]
 

@@ -1,7 +1,7 @@
 """A step said in place of the one just told: « non pas la 2, la 3 », « oups, c'était la 4 »."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from bot import reminders
@@ -13,7 +13,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.typed import aside
+from handlers.typed import aside, number
 from handlers.typed import path as typed_path
 from knowledge import Phrases, Step, parts
 from knowledge.text import fold
@@ -22,6 +22,8 @@ from knowledge.text import fold
 async def told(scene: Scene, said: Said) -> list[Screen]:
     """Give the state, or the reminder, of the step just told to the one said in its place."""
     told = {step.number: step for step in _just_told(scene)}
+    if undone := await _undone(scene, said, told):
+        return undone
     refused, wanted = _meant(scene.phrases, said.text, told) or (0, 0)
     about, meant = told.get(refused), typed_path.of_number(scene.knowledge.base, wanted)
     if about is None or meant is None or wanted in told or parts.asks(said.text):
@@ -32,6 +34,17 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     if view is None or view.state is State.TODO:
         return []
     return [await progress.mark_all(scene, {meant: view.state, about: State.TODO}, [])]
+
+
+async def _undone(scene: Scene, said: Said, told: Mapping[int, Step]) -> list[Screen]:
+    """Put back one of the steps just marked: « non attends, la 9 non »."""
+    named = number.by_number(scene.phrases, said.text)
+    refused = named and named.rest in split(scene.phrases.lists.typed_no())
+    if not named or not refused or named.number not in told or parts.asks(said.text):
+        return []
+    if scene.before.startswith(signs.DAY):
+        return []
+    return [await progress.mark_all(scene, {told[named.number]: State.TODO}, [])]
 
 
 def _just_told(scene: Scene) -> list[Step]:

@@ -31,15 +31,22 @@ async def entry(scene: Scene, said: Said) -> list[Screen]:
         return [await answering.opened(scene, one, number=n) for n, one in enumerate(several)]
     titles = [base.entries[one].title for one in offered]
     place = said.chooses(*([title] for title in titles))
-    if place is None and question is not None:
-        place = await _by_words(scene, said, titles)
-    if place is None:
-        return await reacting.below_list(scene, said)
-    return [await typed_page.opened(scene, offered, place)]
+    return [] if place is None else [await typed_page.opened(scene, offered, place)]
+
+
+async def by_words(scene: Scene, said: Said) -> list[Screen]:
+    """Open the entry of a list that may answer, by words of its title; or hear what is said."""
+    base = scene.knowledge.base
+    offered, question = before.listed(scene.before, base)
+    titles = [base.entries[one].title for one in offered]
+    place = None if question is None else await _by_words(scene, said, titles)
+    if place is not None:
+        return [await typed_page.opened(scene, offered, place)]
+    return await reacting.below_list(scene, said) if offered else []
 
 
 async def _by_words(scene: Scene, said: Said, titles: Sequence[str]) -> int | None:
-    """Return the place of the only title that holds all the words of a message: « commander ».
+    """Return the place of the only title that holds all the words of a message.
 
     None where the base is sure of an answer, or hears a danger (« urgence »); or little is said:
     « dmp » may be asked again.

@@ -45,5 +45,7 @@ def _behind(phrases: Phrases, words: Sequence[str]) -> int:
 
 def _is_hour(phrases: Phrases, said: str) -> bool:
     """Tell whether folded words say an hour: « à 9h », « vers 14 heures 30 »."""
-    before, unit = (pattern(phrases.dates.typed[name]()) for name in ("before_hour", "hour"))
-    return bool(re.fullmatch(rf"(?:(?:{before})\s)?\d{{1,2}}\s?(?:{unit})(?:\s?\d{{2}})?", said))
+    names = ("before_hour", "hour", "counts")
+    before, unit, counts = (pattern(phrases.dates.typed[name]()) for name in names)
+    number = rf"(?:\d{{1,2}}\s?|(?:{counts})\s)"
+    return bool(re.fullmatch(rf"(?:(?:{before})\s)?{number}(?:{unit})(?:\s?\d{{2}})?", said))

@@ -71,12 +71,28 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
     free = before.numbers_nothing(scene.before, scene.knowledge.base)
     if told and scene.before.startswith((signs.DAY, signs.REMINDERS)):
         free = not before.numbers_else(scene.before, [told.number])
-    marks = told and free and (told.act in _FAR or _skips(scene, told))
+    marks = told and free and (told.act in _FAR or _skips(scene, told) or _undoes(scene, told))
     marks = marks or (told and told.is_asked)
     if told and free and not marks:
-        step = typed_path.of_number(scene.knowledge.base, told.number)
-        return await _shared(scene, said, told, step) if await team.of(scene) else []
+        return await _planned(scene, said, told)
     return await done(scene, said, told) if told and (below or marks) else []
+
+
+async def _planned(scene: Scene, said: Said, told: number.Named) -> list[Screen]:
+    """Note who does a step of a practice, or offer a reminder of the day to come it is done on."""
+    step = typed_path.of_number(scene.knowledge.base, told.number)
+    shared = await _shared(scene, said, told, step) if await team.of(scene) else []
+    if shared or step is None or not number.plans(scene.phrases, said.text):
+        return shared
+    return await planned.of_step(scene, said.text, step)
+
+
+def _undoes(scene: Scene, told: number.Named) -> bool:
+    """Tell whether a step is surely put back: « la 6 n'est pas faite », unlike « pas la 6 »."""
+    path, words = scene.phrases.path, {*told.rest.split()}
+    to_do = split(path.typed[State.TODO]())[0].split()[-1]
+    told_so = any(word.endswith(to_do) or word in split(path.typed_state()) for word in words)
+    return told.act == State.TODO and told_so
 
 
 def _skips(scene: Scene, told: number.Named) -> bool:
@@ -93,4 +109,13 @@ async def _shared(
         return []
     if rest.asks_for(scene.phrases.practice.typed_who(), ""):
         return [await progress.step(scene, step.id)]
+    if named.rest in split(scene.phrases.path.typed_also()) and (doer := await _doer_shown(scene)):
+        return [await team.assign(scene, step.id, doer)]
     return await typed_doer.answer(scene, rest, step.id)
+
+
+async def _doer_shown(scene: Scene) -> int | None:
+    """Return the member charged with the step shown, of which no state is told: it is to do."""
+    shown = before.step_shown(scene.before, scene.knowledge.base)
+    view = (await progress.journey(scene)).view(shown.step.id) if shown else None
+    return view.doer.number if view and view.doer and view.state is State.TODO else None

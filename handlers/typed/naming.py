@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.journey import Journey, LeftOut, StepView
 from handlers.forms import folded, pattern
+from handlers.typed import chapter as typed_chapter
 from handlers.typed import path as typed_path
 from knowledge import Phrases, Step
 from knowledge.text import fold
@@ -14,10 +15,12 @@ LEAST_LETTERS = 3
 
 
 def first(phrases: Phrases, journey: Journey, text: str) -> tuple[Step, ...] | None:
-    """Read « les trois premières », « de 1 à 3 », « jusqu'à la 3 », « toutes les étapes »."""
+    """Read « les trois premières », « de 1 à 3 », « jusqu'à la 3 », « chapitre 1 », « tout »."""
     views, path = journey.concerned, phrases.path
     if text in folded(path.typed_all_steps(), path.typed_rest()):
         return tuple(view.step for view in views)
+    if of_chapter := typed_chapter.steps(phrases, journey, text):
+        return of_chapter
     to, until, firsts = map(pattern, (path.typed_to(), path.typed_until(), path.typed_first()))
     steps, little = pattern(path.typed_steps()), pattern(path.typed_little())
     match = re.search(rf"\b([a-z0-9]+)\s(?:(?:{steps})\s)?(?:{firsts})\b", text)

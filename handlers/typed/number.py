@@ -33,6 +33,12 @@ class Named:
     is_asked: bool = False
 
 
+def plans(phrases: Phrases, text: str) -> bool:
+    """Tell whether a text that asks nothing says what is to be done: « je commence la 8 »."""
+    planned = not {*fold(text).split()}.isdisjoint(split(phrases.path.typed_planned()))
+    return planned and not parts.asks(text)
+
+
 def numbered(phrases: Phrases, text: str) -> Named | None:
     """Read « étape 4 », « je suis à l'étape quatre », « étape 12 en cours », « l'étape n° 4 ? ».
 
@@ -83,7 +89,8 @@ def _named(
     also = split(words.typed_also())
     around = any_of(words.typed_around(), phrases.lists.typed_around())
     before_it = around | any_of(words.typed_undo_before(), words.typed_this())
-    good = [word for word in after if word not in also]
+    dated = any_of(words.typed_past())
+    good = [word for word in after if word not in also and word not in dated]
     if " ".join(good) in folded(words.typed_good()) and before_it.issuperset(before):
         return Named(number, None if asks else State.DONE, rest, is_asked=asks)
     goes = any_of(words.typed_instead(), words.typed_going())

@@ -105,17 +105,19 @@ def view(phrases: Phrases, said: Said) -> str:
     return "" if place is None else list(labels)[place]
 
 
-def undoes(phrases: Phrases, said: Said, *, just_marked: bool) -> bool:
+def undoes(phrases: Phrases, said: Said, *, just_marked: int) -> bool:
     """Tell whether a text puts a step back to do: « non, en fait c'est pas fait ».
 
     Args:
         phrases: the words of the path.
         said: what was typed.
-        just_marked: the step has just been marked: « remets », « oups » are enough.
+        just_marked: how many steps have just been marked: « remets », « oups » are enough; of
+            several, « pas celle-là » is not.
     """
     words = phrases.path
     forms = set(folded(words.typed[State.TODO](), phrases.step.mark[State.TODO]()))
     forms |= any_of(words.typed_undo()) if just_marked else set()
+    forms |= any_of(words.typed_undo_one()) if just_marked == 1 else set()
     return _behind(phrases, said, forms)
 
 

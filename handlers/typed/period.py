@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from handlers import dates
-from handlers.forms import folded, pattern
+from handlers.forms import folded, pattern, shortened, split
 from knowledge import Phrases
 
 MONDAY, WEDNESDAY, FRIDAY, SATURDAY = 0, 2, 4, 5
@@ -38,6 +38,15 @@ def read(phrases: Phrases, said: str, today: date) -> date | None:
         if re.fullmatch(rf"(?:{_any(phrases, name)})(?: (?:{_any(phrases, 'next')}))?", said):
             return today + timedelta(days=(weekday - today.weekday() - 1) % dates.WEEK + 1)
     return _in_a_month(phrases, said, today)
+
+
+def in_figures(phrases: Phrases, said: str) -> str:
+    """Say « 10 jours » for « une dizaine de jours », « une dizaine »."""
+    unit = split(phrases.dates.typed["days"]())[0]
+    many = shortened(phrases.dates.typed["about_so_many"]())
+    of = rf"(?:\s(?:{_any(phrases, 'of')})\s(?:{_any(phrases, 'days')}))?"
+    shape = rf"\b(?:(?:{_any(phrases, 'one')})\s)?({'|'.join(many)})\b{of}"
+    return re.sub(shape, lambda match: f"{many[match[1]]} {unit}", said)
 
 
 def _in_a_month(phrases: Phrases, said: str, today: date) -> date | None:

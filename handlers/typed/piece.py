@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.journey import Journey, State, StepView
 from handlers.forms import any_of, holds_any, pattern, split
 from handlers.typed import aside, excepted, figures, naming
+from handlers.typed import chapter as typed_chapter
 from handlers.typed import path as typed_path
 from handlers.typed.path import Wish
 from knowledge import Phrases, Step
@@ -14,6 +15,9 @@ from knowledge.text import fold
 
 NUMBER = re.compile(r"\b\d{1,2}\b", re.ASCII)
 """The number of a step."""
+
+_BEGUN = (State.DOING, State.DONE)
+"""What may be told of a name as of a number: « bal en attente », « cps bouclée »."""
 
 _CUT = re.compile(r"[,;+&/\n]+|\.\s")
 _RANGE = re.compile(r"(\d{1,2})\s*[-\u2013\u2014]\s*(\d{1,2})", re.ASCII)
@@ -97,9 +101,11 @@ def read(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: st
     named = [word for word in rest.split() if word not in little]
     kind = Piece(act, rest, None, answers=answers, unfinished=unfinished)
     if (known := naming.first(phrases, journey, rest)) is not None:
-        others = rest in split(phrases.path.typed_rest())
-        whole = others or rest in split(phrases.path.typed_all_steps())
-        return replace(kind, steps=known, whole=whole, others=others)
+        chapter = typed_chapter.is_named(phrases, rest)
+        whole = chapter or rest in split(phrases.path.typed_all_steps())
+        denied = whole and typed_chapter.is_denied(phrases, said)
+        others = denied or rest in split(phrases.path.typed_rest())
+        return replace(kind, steps=known, whole=whole or others, others=others)
     if named and named[0] in split(phrases.path.typed_without()):
         lacking = naming.steps(views, named[1:])
         return replace(kind, steps=None if lacking is None else ())
@@ -111,17 +117,21 @@ def _told(phrases: Phrases, text: str, known: frozenset[str]) -> tuple[Wish, boo
     """Return the state that a folded piece tells, and whether by « oui » or « non » alone.
 
     Only of a number or of « le reste » is « pas encore » told, far from any step; of a name too,
-    « oui » or « non ».
+    « oui », « non » or « en attente ».
     """
     path = phrases.path
     others = holds_any(text, split(path.typed_rest()))
     alone = text in split(path.typed_numbered[typed_path.UNFINISHED]())
     numbered = others or alone or NUMBER.search(text) is not None
-    asked = typed_path.wish(phrases, text, path.typed_numbered if numbered else None)
-    if not numbered and known.isdisjoint(text.split()):
+    named = numbered or not known.isdisjoint(text.split())
+    more = {act: path.typed_numbered[act] for act in (path.typed_numbered if numbered else _BEGUN)}
+    asked = typed_path.wish(phrases, text, more if named else None)
+    if not named:
         return (asked if asked.act in {*State} else Wish("", text)), False
     if asked.act in {*State, typed_path.UNFINISHED}:
         return asked, False
     answered = typed_path.wish(phrases, text, path.typed_each)
     told = not asked.act and answered.act in {*State}
-    return (answered if told else Wish("", text)), told
+    yes_or_no = {split(label())[0] for label in path.typed_each.values()}
+    bare = told and not yes_or_no.isdisjoint(text.split())
+    return (answered if told else Wish("", text)), bare

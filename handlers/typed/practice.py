@@ -22,7 +22,9 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     ways = _ways(scene, mine)
     place = said.says(*(words for _, _, words in ways))
     if place is None:
-        return await removed(scene, said, mine) if mine else []
+        told = await removed(scene, said, mine) if mine else []
+        invites = not told and said.begins([scene.phrases.practice.typed_inviting()])
+        return [await team.invite(scene)] if invites else told
     what, about, _ = ways[place]
     match what:
         case "path":

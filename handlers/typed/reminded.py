@@ -1,10 +1,11 @@
 """Which steps, and which day, the text that asks for a reminder names."""
 
+import re
 from collections.abc import Sequence
 
 from bot import profile
 from bot.journey import State
-from handlers.forms import any_of, ended_by, folded
+from handlers.forms import any_of, ended_by, folded, pattern
 from handlers.path import progress
 from handlers.scene import Scene
 from handlers.typed import date as typed_date
@@ -76,6 +77,17 @@ async def _of_piece(scene: Scene, piece: str) -> list[Step]:
     return [named] if named else []
 
 
+async def corrected(scene: Scene, text: str) -> str:
+    """Return a text whose day is the one said in its place: « lundi non mardi » is « mardi »."""
+    said, ways = fold(text), pattern(scene.phrases.path.typed_correcting())
+    for match in re.finditer(rf"\s(?:(?:{ways})\s)+", said):
+        first, then = said[: match.start()], said[match.end() :]
+        told, meant = await day(scene, first), await day(scene, then)
+        if told and meant and first.endswith(fold(told)) and then.startswith(fold(meant)):
+            return f"{first.removesuffix(fold(told))}{then}"
+    return text
+
+
 async def day(scene: Scene, text: str) -> str:
     """Return the words of a text that are a day, as many as can be; empty without any.
 
@@ -83,9 +95,14 @@ async def day(scene: Scene, text: str) -> str:
     """
     today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
     words = [word.strip(",;.!?") for word in text.split()]
-    for size in range(MOST_WORDS, 0, -1):
-        for at in range(len(words) - size + 1):
-            said = " ".join(words[at : at + size])
-            if typed_date.read(scene.phrases, said, today) is not None:
-                return typed_date.without_opening(scene.phrases, said)
-    return ""
+    some = (
+        " ".join(words[at : at + size])
+        for size in range(MOST_WORDS, 0, -1)
+        for at in range(len(words) - size + 1)
+    )
+    days = [
+        typed_date.without_opening(scene.phrases, said)
+        for said in some
+        if typed_date.read(scene.phrases, said, today) is not None
+    ]
+    return max(days, key=lambda said: len(said.split()), default="")

@@ -12,11 +12,19 @@ from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import before
+from handlers.shown import before, signs
 from handlers.typed import date as typed_date
 from handlers.typed import day as typed_day
 from handlers.typed import moment
 from knowledge import Html, Step
+
+
+async def how(scene: Scene, said: Said) -> list[Screen]:
+    """Say how a reminder comes, to who asks below one that is offered, or set."""
+    shown = before.step_shown(scene.before, scene.knowledge.base)
+    below = scene.before.startswith((signs.DAY, signs.REMINDERS)) or (shown and shown.day)
+    asks = below and said.asks_for(scene.phrases.reminders.typed_how(), "")
+    return [Screen(scene.phrases.reminders.how())] if asks else []
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:

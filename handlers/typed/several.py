@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from bot.journey import Journey, State, StepView
 from handlers.forms import any_of, folded, split
+from handlers.typed import chapter as typed_chapter
 from handlers.typed import excepted, figures
 from handlers.typed import path as typed_path
 from handlers.typed import piece as typed_piece
 from handlers.typed import profile as typed_profile
 from handlers.typed.piece import Piece
-from knowledge import Base, Phrases, Step, parts
+from knowledge import Phrases, Step, parts
 from knowledge.text import fold
 
 LONGEST_UNKNOWN = 2
@@ -63,11 +64,13 @@ def read(
     views = sorted(
         journey.steps, key=lambda view: _rank(view, shown, typed_piece.NUMBER.findall(text))
     )
+    text = _told_behind(phrases, text)
     said = excepted.neither(phrases, text)
     told, but = excepted.parted(
         phrases, typed_piece.cut(phrases, said, typed_piece.names(journey))
     )
-    if any(excepted.takes_back(phrases, each) for each in told[1:]):
+    apart = any(excepted.takes_back(phrases, each) for each in told[1:])
+    if apart or typed_chapter.is_beside_numbers(phrases, told):
         return None
     pieces = [typed_piece.read(phrases, journey, views, each) for each in told]
     also = not any_of(phrases.path.typed_also()).isdisjoint(fold(said).split())
@@ -84,6 +87,15 @@ def read(
             return None
         states = excepted.without(states, left_out.steps, left_out.rest)
     return _told(phrases, text, pieces, states)
+
+
+def _told_behind(phrases: Phrases, text: str) -> str:
+    """Return what is told behind « j'ai avancé ce week-end : », which tells nothing itself."""
+    before, colon, behind = text.partition(":")
+    words = {*fold(before).split()}
+    steps = {*split(phrases.path.typed_steps()), *split(phrases.path.typed_state())}
+    tells = typed_piece.NUMBER.search(before) or not words.isdisjoint(steps)
+    return text if not colon or tells or len(words) <= LONGEST_UNKNOWN else behind
 
 
 def _told(
@@ -118,7 +130,8 @@ def _is_of_shown(pieces: Sequence[Piece], *, also: bool) -> bool:
 def _rank(view: StepView, shown: Step | None, numbers: Sequence[str]) -> tuple[bool, ...]:
     """Return how far a step is from what words may mean: « étape 6, carte commandée »."""
     numbered = str(view.step.number) in numbers
-    return not numbered, view.step != shown, not view.concerned, view.anothers
+    done = view.state is State.DONE
+    return not numbered, view.step != shown, not view.concerned, done, view.anothers
 
 
 def _acts(pieces: Sequence[Piece], *, alone: bool) -> list[str]:
@@ -170,15 +183,3 @@ def is_everything(phrases: Phrases, text: str) -> bool:
     everything = said in folded(phrases.path.typed_everything())
     done = typed_path.wish(phrases, said).act == State.DONE
     return not parts.asks(text) and (everything or (done and figures.counts(phrases, said)))
-
-
-def is_bare(phrases: Phrases, base: Base, text: str) -> bool:
-    """Tell whether a message is a step's name and its state, no more: « en cours cpe »."""
-    said, little = f" {fold(text)} ", split(phrases.path.typed_little())
-    for form in folded(phrases.path.typed_bare()):
-        if said.startswith(f" {form} ") or said.endswith(f" {form} "):
-            rest = said.replace(f" {form} ", " ").split()
-            named = " ".join(word for word in rest if word not in little)
-            if named in map(fold, base.steps):
-                return not parts.asks(text)
-    return False

@@ -6,10 +6,13 @@ from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import before
-from handlers.typed import aside, excepted, following
+from handlers.shown import before, signs
+from handlers.typed import aside, excepted, following, ordered
 from handlers.typed import path as typed_path
 from knowledge import Step
+
+_COMES = {State.DOING, State.DONE}
+"""The states of what was ordered, or has come."""
 
 
 async def of_shown(scene: Scene, said: Said) -> list[Screen]:
@@ -28,7 +31,7 @@ async def marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Scre
         return [await following.skipped(scene, shown.step)]
     if shown.next and said.says([scene.phrases.reminders.typed_declined()]) is not None:
         return [await progress.step(scene, step)]
-    if not shown.next and typed_path.undoes(scene.phrases, said, just_marked=False):
+    if not shown.next and typed_path.undoes(scene.phrases, said, just_marked=int(shown.marked)):
         act = State.TODO
     if not act and typed_path.not_yet(scene.phrases, said):
         return [await _waits(scene, shown.step)]
@@ -36,13 +39,26 @@ async def marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Scre
         return []
     if act == typed_path.BLOCKED:
         return [await progress.stuck(scene, step)]
-    then_path = shown.next and act != State.DOING
-    return [await progress.mark(scene, step, State(act), then_path=then_path)]
+    return [await _set(scene, said, shown, State(act))]
+
+
+async def _set(scene: Scene, said: Said, shown: before.StepShown, state: State) -> Screen:
+    """Set a state; below the path as a whole, « commandée » may be of another step."""
+    step: Step | None = shown.step
+    of_path = shown.next and scene.before.startswith(signs.STEPS)
+    if of_path and state in _COMES and ordered.is_told(scene.phrases, said):
+        step = ordered.step(scene.phrases, await progress.journey(scene), state)
+    if step is None:
+        return await progress.steps(scene, scene.phrases.path.which_ordered())
+    then_path = shown.next and state is not State.DOING
+    return await progress.mark(scene, step.id, state, then_path=then_path)
 
 
 def asked(scene: Scene, said: Said) -> str:
     """Return what is asked of the step that is shown, maybe behind « ah oui », « finalement »."""
     phrases, of_shown = scene.phrases, typed_path.of_shown
+    if said.says([phrases.path.typed_aside()]) is not None:
+        return ""
     unled = excepted.whoever_did(phrases, aside.without_leads(phrases, said.words))
     return of_shown(phrases, said) or of_shown(phrases, Said(unled))
 

@@ -1,6 +1,7 @@
 """What is typed after the path, one of its steps or a reminder: as their buttons do."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from bot.journey import Journey, State
 from handlers import dates
@@ -12,9 +13,22 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.typed import aside, doer, following, number, reminder, shown_state, those
+from handlers.typed import (
+    aside,
+    bare,
+    day_alone,
+    doer,
+    following,
+    number,
+    ordered,
+    reminder,
+    shown_state,
+    them,
+    those,
+)
 from handlers.typed import path as typed_path
 from handlers.typed import several as typed_several
+from knowledge import Step
 
 
 async def several(scene: Scene, said: Said) -> list[Screen]:
@@ -23,12 +37,15 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     Elsewhere, what numbers something else keeps its numbers: « la 8 et la 9 » of a list.
     """
     shown, base = scene.before.startswith((signs.STEPS, signs.REMINDED)), scene.knowledge.base
-    names = not any_of(scene.phrases.path.typed_steps()).isdisjoint(said.folded.split())
+    called = any_of(scene.phrases.path.typed_steps(), scene.phrases.path.typed_chapter())
+    names = not called.isdisjoint(said.folded.split())
     numbers = those.read(scene.phrases, said.text).numbers
     names = names or (len(numbers) > 1 and not before.numbers_else(scene.before, numbers))
     received = typed_path.tells_received(scene.phrases, said.text)
-    bare = typed_several.is_bare(scene.phrases, base, said.text)
-    if not (shown or names or received or bare) or _undoes(scene, said):
+    free = not before.numbers_else(scene.before, numbers or (1,))
+    plain = bare.is_told(scene.phrases, base, said.text)
+    plain = plain or (free and bare.names_numbers(scene.phrases, said.text))
+    if not (shown or names or received or plain) or _undoes(scene, said):
         return []
     if shown and typed_several.is_everything(scene.phrases, said.text):
         return [await progress.path(scene, scene.phrases.path.everything())]
@@ -38,8 +55,11 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     again = _state_just_told(scene, journey)
     begun = [view.step for view in journey.steps if view.state is State.DOING]
     step = begun[0] if received and begun and not shown else step
+    if (about is None or about.next) and ordered.is_told(scene.phrases, said):
+        act = typed_path.wish(scene.phrases, said.folded).act
+        step = ordered.step(scene.phrases, journey, act) or step
     told = typed_several.read(scene.phrases, journey, said.text, step, again)
-    if told and not (shown or names or bare) and not set(begun).issuperset(told.states):
+    if told and not (shown or names or plain) and not set(begun).issuperset(told.states):
         return []
     named = number.numbered(scene.phrases, said.text)
     known = told and told.count == 1 and named and named.act is not None
@@ -63,14 +83,15 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     if opened := await _opened(scene, said):
         return opened
     marked = before.just_marked(scene.before, base)
-    if marked and (state := _corrected(scene, said)):
-        return [await progress.mark_all(scene, dict.fromkeys(marked, state), [])]
+    if marked and (states := await _corrected(scene, said, marked)):
+        return [await progress.mark_all(scene, states, [])]
     shown = before.step_shown(scene.before, base)
     told = await _of_step(scene, said, shown) if shown else []
     told = told or await _around_path(scene, said, shown)
     told = told or (await doer.answer(scene, said, shown.step.id) if shown else [])
     on = shown.step if shown and shown.day else None
-    return told or (await reminder.vague(scene, on, said) if on else [])
+    told = told or (await reminder.vague(scene, on, said) if on else [])
+    return told or await day_alone.told(scene, said)
 
 
 async def _of_step(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
@@ -81,28 +102,35 @@ async def _of_step(scene: Scene, said: Said, shown: before.StepShown) -> list[Sc
 def _undoes(scene: Scene, said: Said) -> bool:
     """Tell whether a text puts back what was just marked, be it « tout »."""
     marked = before.just_marked(scene.before, scene.knowledge.base)
-    return bool(marked) and typed_path.undoes(scene.phrases, said, just_marked=True)
+    return bool(marked) and typed_path.undoes(scene.phrases, said, just_marked=len(marked))
 
 
-def _corrected(scene: Scene, said: Said) -> State | None:
-    """Return the state that a text gives to what was just marked: « non, elle est en cours »."""
-    if typed_path.undoes(scene.phrases, said, just_marked=True):
-        return State.TODO
+async def _corrected(scene: Scene, said: Said, marked: Sequence[Step]) -> Mapping[Step, State]:
+    """Return the states that a text gives to what was just marked: « non, elle est en cours »."""
+    if typed_path.undoes(scene.phrases, said, just_marked=len(marked)):
+        return dict.fromkeys(marked, State.TODO)
     asked, phrases = shown_state.asked(scene, said), scene.phrases
     ways = pattern(phrases.path.typed_correcting(), phrases.path.typed_instead())
     corrects = re.match(rf"(?:{ways})\s", said.words) is not None
     about = corrects or (said.dated and asked == State.DONE)
-    return State(asked) if about and asked in {*State} else None
+    if about and asked in {*State}:
+        return dict.fromkeys(marked, State(asked))
+    return them.told(phrases, await progress.journey(scene), said, marked)
 
 
 async def _opened(scene: Scene, said: Said) -> list[Screen]:
     """Open the step of which only the number is typed: « 8 », « la 8 »."""
+    step = _numbered(scene, said)
+    return [await progress.step(scene, step.id)] if step else []
+
+
+def _numbered(scene: Scene, said: Said) -> Step | None:
+    """Return the step of which only the number is typed."""
     unled = aside.without_leads(scene.phrases, said.words)
     named = those.read(scene.phrases, unled)
     numbers = named.numbers if not named.rest else ()
     told = {*numbers} if len(numbers) == 1 else {said.number, said.place}
-    step = next((one for one in scene.knowledge.base.steps.values() if one.number in told), None)
-    return [await progress.step(scene, step.id)] if step else []
+    return next((one for one in scene.knowledge.base.steps.values() if one.number in told), None)
 
 
 async def _around_path(scene: Scene, said: Said, shown: before.StepShown | None) -> list[Screen]:
@@ -127,7 +155,8 @@ async def _reminder(scene: Scene, said: Said, shown: before.StepShown) -> list[S
     if shown.next or (shown.day is None and not await shown_state.under_way(scene, step)):
         return []
     label = words.on_day(day=dates.long(phrases, shown.day)) if shown.day else words.other_days()
-    if said.says([label, phrases.lists.typed_yes()]) is not None:
+    yes = [phrases.lists.typed_yes(), *([words.typed_yes()] if shown.day else [])]
+    if said.says([label, *yes]) is not None:
         return [await reminding.put(scene, step.id, shown.day)]
     if reminder.refuses(scene, said):
         return [await reminding.decline(scene, step.id)]
@@ -140,7 +169,9 @@ async def reminded(scene: Scene, said: Said) -> list[Screen]:
     if step is None:
         return []
     words, lists = scene.phrases.reminders, scene.phrases.lists
-    same = said.says([lists.typed_yes(), words.typed_moving(), words.typed_declined()])
+    unled = Said(aside.without_leads(scene.phrases, said.words))
+    ways = [lists.typed_yes(), words.typed_moving(), words.typed_declined()]
+    same = said.says(ways) if unled.says(ways) is None else 0
     if same is not None or said.asks_for(words.typed_about(), ""):
         return [await progress.step(scene, step.id)]
     later = said.says([words.sent_later(), lists.typed_no()]) is not None
@@ -156,9 +187,13 @@ async def reminded(scene: Scene, said: Said) -> list[Screen]:
 async def below_days(scene: Scene, said: Said) -> list[Screen]:
     """Answer the days that were offered, or the reminder just set; or mark its step as done."""
     told = await reminder.typed(scene, said)
+    days = before.days_shown(scene.before, scene.knowledge.base)
+    if not told and days and days.today and (step := _numbered(scene, said)):
+        return [await reminding.put(scene, step.id, None)]
     if told or (told := [] if said.number else await _opened(scene, said)):
         return told
-    days = before.days_shown(scene.before, scene.knowledge.base)
+    if days and typed_path.not_yet(scene.phrases, said):
+        return [await reminding.put(scene, days.step.id, None)]
     if days is None or shown_state.asked(scene, said) != State.DONE:
         return []
     return [await progress.mark(scene, days.step.id, State.DONE, then_path=False)]

@@ -6,13 +6,16 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
+from handlers.typed import figures, reminded, those
 from handlers.typed import path as typed_path
-from handlers.typed import reminded, those
 from knowledge import parts
 from knowledge.text import fold
 
 LONGEST = 15
 """Words of what tells of several steps, at most; of the one shown, half as many."""
+
+MOST = 30
+"""The same where several steps are named: it is of nothing else."""
 
 SEVERAL = 2
 
@@ -20,20 +23,29 @@ SEVERAL = 2
 async def told(scene: Scene, said: Said) -> list[Screen]:
     """Say that nothing is changed, to who tells of steps what was not understood."""
     below = (signs.STEPS, signs.REMINDED, signs.DAY, signs.REMINDERS)
+    named = those.read(scene.phrases, figures.in_figures(scene.phrases, said.folded))
     length = len(said.text.split())
-    if not scene.before.startswith(below) or parts.asks(said.text) or length > LONGEST:
+    if parts.asks(said.text) or length > (LONGEST if len(named.numbers) < SEVERAL else MOST):
         return []
-    named = those.read(scene.phrases, said.text)
+    if not scene.before.startswith(below):
+        return await _elsewhere(scene, named)
     if all(map(str.isdecimal, said.words.split())):
         named = those.Those(tuple(map(int, said.words.split())), "")
     if len(named.numbers) >= SEVERAL:
         return await _of_several(scene, named)
-    if named.numbers and _holds_a_state(scene, said):
-        return [await _of_one(scene, named.numbers[0])]
     about = before.about(scene.before, scene.knowledge.base)
-    if about is None or named.numbers or length > LONGEST // 2 or not _tells(scene, said):
+    if named.numbers:
+        return [await _of_one(scene, named.numbers[0])] if _holds_a_state(scene, said) else []
+    if about is None or length > LONGEST // 2 or not _tells(scene, said):
         return []
     return [await _of_one(scene, about.number)]
+
+
+async def _elsewhere(scene: Scene, named: those.Those) -> list[Screen]:
+    """Say it of one step that is told to be in some state, and of nothing else."""
+    free = before.numbers_nothing(scene.before, scene.knowledge.base)
+    tells = free and len(named.numbers) == 1 and _tells(scene, Said(named.rest))
+    return [await _of_one(scene, named.numbers[0])] if tells else []
 
 
 async def _of_one(scene: Scene, number: int) -> Screen:

@@ -64,6 +64,9 @@ class ReminderPhrases:
     typed_move: Label
     typed_moving: Label
     typed_declined: Label
+    typed_yes: Label
+    how: Phrase
+    typed_how: Label
     typed_about: Label
     typed_unwanted: Label
     typed_please: Label
@@ -73,6 +76,7 @@ class ReminderPhrases:
     typed_unreminded: Label
     none_of_it: Phrase
     typed_zone: Label
+    typed_unless: Label
     typed_when: Label
     typed_earlier: Label
     typed_list: Label

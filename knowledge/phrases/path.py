@@ -46,6 +46,7 @@ class PathPhrases:
     answer_button: Annotated[Label, "number", "said"]
     unknown: Phrase
     typed_undo: Label
+    typed_undo_one: Label
     typed_undo_before: Label
     typed_here: Label
     typed_aside: Label
@@ -72,12 +73,21 @@ class PathPhrases:
     typed_those: Label
     typed_good: Label
     typed_also: Label
+    typed_alike: Label
+    typed_them: Label
+    typed_ticks: Label
+    typed_ordered: Label
+    typed_orderable: Label
+    typed_chapter: Label
     typed_instead: Label
     typed_going: Label
     not_understood: Annotated[Phrase, "number"]
     not_understood_several: Annotated[Phrase, "numbers"]
     skipped: Annotated[Phrase, "number"]
     planned: Annotated[Phrase, "number"]
+    which_ordered: Phrase
+    which_step: Phrase
+    none_changed: Phrase
     everything: Phrase
     not_read: Annotated[Phrase, "text"]
     put_back: Annotated[Phrase, "numbers"]
@@ -88,11 +98,16 @@ class PathPhrases:
     typed_skip: Label
     typed_back: Label
     typed_previous: Label
+    typed_next_page: Label
     typed_next_step: Label
     typed_finished: Label
     typed_left: Label
     typed_this: Label
     typed_short: Label
+    typed_polite: Label
+    typed_asking_if: Label
+    typed_polite_behind: Label
+    typed_indirect: Label
     typed_correcting: Label
     typed_planned: Label
     typed_state: Label
@@ -100,6 +115,7 @@ class PathPhrases:
     typed_nor: Label
     typed_neither: Label
     typed_bare: Label
+    typed_bare_things: Label
     typed_ordinals: Label
     typed_have: Label
     typed_am: Label
@@ -149,6 +165,8 @@ class StepPhrases:
     marked_by: Annotated[Phrase, "who"]
     doer: Annotated[Phrase, "who"]
     usual: Annotated[Phrase, "who"]
+    doing_it: Annotated[Label, "said", "who"]
+    usually: Annotated[Label, "said", "who"]
     requires: Annotated[Phrase, "titles"]
     requires_step: Annotated[Label, "title", "number"]
     duration: Annotated[Phrase, "duration"]

@@ -71,6 +71,7 @@ class PracticePhrases:
     path: Label
     alone: Phrase
     typed_invite: Label
+    typed_inviting: Label
     typed_leave: Label
     typed_dissolve: Label
     how_to_join: Phrase
@@ -83,11 +84,13 @@ class PracticePhrases:
     typed_path: Label
     typed_doer: Label
     typed_me: Label
+    typed_the_other: Label
     typed_nobody: Label
     typed_not_me: Label
     typed_both: Label
     typed_does: Label
     typed_who: Label
+    typed_sharing_out: Label
     typed_leave_elsewhere: Label
     typed_left_work: Label
     gone: Phrase

@@ -58,6 +58,8 @@ class ProfilePhrases:
     typed_concerned_by: Label
     typed_profile: Label
     typed_opening: Label
+    why: Phrase
+    typed_why: Label
     typed_at_loss: Label
     typed_at_loss_around: Label
     typed_structures: Label

@@ -79,3 +79,25 @@ async def test_who_does_a_step_or_did_not_leaves_it(doctor: Talker, typed: str) 
     await doctor.says("/parcours 4")
     await doctor.says(typed)
     assert "» est fait" not in doctor.sees
+
+
+@pytest.mark.parametrize("said", ["qui s'occupe de quoi ?", "Qui fait quoi au cabinet"])
+async def test_in_a_practice_the_steps_tell_who_is_to_do_them(
+    doctor: Talker, stage: Stage, said: str
+) -> None:
+    await doctor.says("/cabinet inviter")
+    await doctor.says("la 4 c'est moi")
+    await doctor.says("/aide")
+    await doctor.says(said)
+    assert "à faire ; s’en charge : vous" in doctor.sees
+    assert "à faire, d’ordinaire par le praticien" in doctor.sees
+    assert stage.asked == []
+
+
+async def test_the_next_step_may_be_told_to_be_of_the_same_member(doctor: Talker) -> None:
+    await doctor.says("/cabinet inviter")
+    await doctor.says("la 4 c'est moi")
+    await doctor.says("la 5 aussi")
+    assert doctor.sees.startswith("C’est noté.")
+    assert "Étape 5" in doctor.sees
+    assert "Qui s’en charge : vous" in doctor.sees

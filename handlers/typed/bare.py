@@ -1,0 +1,77 @@
+"""A step's name and its state, and no more: « en cours cpe », « j'ai mon rpps depuis 10 ans »."""
+
+import re
+from operator import or_
+
+from handlers.forms import folded, pattern, split
+from handlers.typed import aside
+from handlers.typed import piece as typed_piece
+from knowledge import Base, Phrases, parts
+from knowledge.text import fold
+
+ALREADY = "deja"
+"""The word of « j'ai déjà la CPS », unlike « j'ai une CPS », which may begin a question."""
+
+
+PLURAL = "es"
+"""The end of what agrees with several steps."""
+
+INFINITIVE = "er"
+"""The end of the short name of a step that is what one does: « consulter »."""
+
+
+def is_told(phrases: Phrases, base: Base, text: str) -> bool:
+    """Tell whether each piece of a message is that: it is of a step, wherever it is typed."""
+    pieces = [aside.without_leads(phrases, one) for one in typed_piece.cut(phrases, text)]
+    told = [_is_told(phrases, base, one, alone=len(pieces) == 1) for one in pieces]
+    named = (_is_name(phrases, base, one, verbs=True) for one in pieces)
+    return any(told) and not parts.asks(text) and all(map(or_, told, named))
+
+
+def _is_told(phrases: Phrases, base: Base, text: str, *, alone: bool) -> bool:
+    """Tell whether a piece is a name and a state.
+
+    « Consulter ok » may be of what was just answered; « cps ok » is of what one has. « J'ai déjà
+    la cps », which stands `alone`, begins no question.
+    """
+    since = rf"\s(?:{pattern(phrases.path.typed_since())})\s"
+    said, *dated = re.split(since, text, maxsplit=1)
+    said = re.sub(rf"\s(?:{pattern(phrases.path.typed_also())})$", "", said)
+    names = _without(said, phrases.path.typed_bare())
+    things = _without(said, phrases.path.typed_bare_things())
+    have = re.match(rf"(?:{pattern(phrases.path.typed_have())})\s", said)
+    if alone and have and (dated or ALREADY in said.split()):
+        things.append(said[have.end() :])
+    return any(_is_name(phrases, base, one, verbs=True) for one in names) or any(
+        _is_name(phrases, base, one) for one in things
+    )
+
+
+def names_numbers(phrases: Phrases, text: str) -> bool:
+    """Tell whether numbers can only be of steps: « 7 à 10 faites », « tout est fini sauf 9 »."""
+    path, words = phrases.path, fold(text).split()
+    around = {form for label in (path.typed_and, path.typed_to) for form in split(label())}
+    others = [word for word in words if not word.isdecimal() and word not in around]
+    if parts.asks(text) or len(others) == len(words):
+        return False
+    states = {*split(path.typed_state())}
+    every = words[0] in split(path.typed_all_steps()) and not states.isdisjoint(words)
+    agree = len(others) == 1 and others[0] in states and others[0].endswith(PLURAL)
+    return agree or (every and not {*words}.isdisjoint(split(path.typed_except())))
+
+
+def _without(said: str, ways: str) -> list[str]:
+    """Return what is left of a folded text without each of some forms that begins or ends it."""
+    forms = (rf"^(?:{way})\s|\s(?:{way})$" for way in folded(ways))
+    return [re.sub(form, " ", said) for form in forms if re.search(form, said)]
+
+
+def _is_name(phrases: Phrases, base: Base, text: str, *, verbs: bool = False) -> bool:
+    """Tell whether folded words are the short name of a step, and words of its title: « cps »."""
+    named = [word for word in text.split() if word not in split(phrases.path.typed_little())]
+    said = f" {' '.join(named)} "
+    return any(
+        f" {fold(one.id)} " in said and {*named} <= {*fold(f"{one.title} {one.id}").split()}
+        for one in base.steps.values()
+        if verbs or not one.id.endswith(INFINITIVE)
+    )

@@ -1,0 +1,46 @@
+"""A chapter of the path, named as a whole: « le chapitre 1 est fait », « tout le chapitre »."""
+
+import re
+from collections.abc import Sequence
+
+from bot.journey import Journey
+from handlers.forms import folded, split
+from knowledge import Phrases, Step
+from knowledge.text import fold
+
+
+def steps(phrases: Phrases, journey: Journey, text: str) -> tuple[Step, ...]:
+    """Return the steps that count of the chapter that folded words name, and nothing else."""
+    path, words = phrases.path, {*text.split()}
+    around = (path.typed_little, path.typed_all_steps, path.typed_chapter)
+    telling = words.difference(*(split(label()) for label in around))
+    if not is_named(phrases, text) or not telling:
+        return ()
+    chapters = dict.fromkeys(view.step.chapter for view in journey.steps)
+    named = [
+        one for place, one in enumerate(chapters, 1) if telling <= _names(phrases, one, place)
+    ]
+    return tuple(view.step for view in journey.concerned if [view.step.chapter] == named)
+
+
+def is_named(phrases: Phrases, text: str) -> bool:
+    """Tell whether folded words name a chapter."""
+    return not {*text.split()}.isdisjoint(split(phrases.path.typed_chapter()))
+
+
+def is_denied(phrases: Phrases, text: str) -> bool:
+    """Tell whether a chapter, or all, is said not to be done: it undoes none of the steps."""
+    return not {*text.split()}.isdisjoint(split(phrases.path.typed_without()))
+
+
+def is_beside_numbers(phrases: Phrases, pieces: Sequence[str]) -> bool:
+    """Tell whether a piece names a chapter and another a number: « chapitres 1 et 2 »."""
+    others = [piece for piece in pieces if not is_named(phrases, piece)]
+    return len(others) < len(pieces) and any(re.search(r"\d", piece) for piece in others)
+
+
+def _names(phrases: Phrases, chapter: str, place: int) -> set[str]:
+    """Return the words that may name a chapter: its place, its short name, its id."""
+    short = phrases.path.chapters.get(chapter)
+    name = fold(f"{short() if short else ''} {chapter} {place}").split()
+    return {*name, *(folded(phrases.lists.typed_first()) if place == 1 else ())}

@@ -1,0 +1,36 @@
+"""Which step is told ordered or received, where none is named: « commandée le 12 », « reçue »."""
+
+from bot.journey import Journey, State
+from handlers.forms import split
+from handlers.said import Said
+from knowledge import Phrases, Step
+from knowledge.text import fold
+
+
+def is_told(phrases: Phrases, said: Said) -> bool:
+    """Tell whether a text is only said of what is ordered, and comes: a card."""
+    path = phrases.path
+    words = {*said.words.split()}
+    here = said.says([path.typed_here()]) is not None
+    return here or not words.isdisjoint(split(path.typed_ordered()))
+
+
+def step(phrases: Phrases, journey: Journey, act: str) -> Step | None:
+    """Return the step that is meant; None where it may be another.
+
+    What has come is the only one under way. Else it is the next one, or the only one left.
+    """
+    views = [view for view in journey.concerned if can_be(phrases, view.step)]
+    doing = [view.step for view in views if view.state is State.DOING]
+    if act == State.DONE and doing:
+        return doing[0] if len(doing) == 1 else None
+    left, then = [view.step for view in views if view.state is State.TODO], journey.next
+    if then and then.step in left:
+        return then.step
+    return left[0] if len(left) == 1 else None
+
+
+def can_be(phrases: Phrases, one: Step) -> bool:
+    """Tell whether a step is done by ordering what its title names."""
+    words = {*fold(one.title).split()}
+    return not words.isdisjoint(split(phrases.path.typed_orderable()))

@@ -1,0 +1,51 @@
+"""What is asked at length, or politely: « auriez-vous l'amabilité de noter que … ? »."""
+
+from collections.abc import Collection, Sequence
+
+from handlers.forms import any_of, shortened
+from handlers.said import QUESTION_MARK
+from knowledge import Phrases, parts
+from knowledge.text import fold, fold_all
+
+LONGEST = 9
+"""Words of it, at most: « je vous serais reconnaissante de bien vouloir »."""
+
+
+def bluntly(phrases: Phrases, text: str) -> str:
+    """Return a text without the words that only ask politely, nor then its question mark.
+
+    « Pourriez-vous me dire si la 4 est faite ? » is still a question.
+    """
+    path, words = phrases.path, text.split()
+    opens, ends = shortened(path.typed_polite()), any_of(path.typed_polite_behind())
+    meant = ""
+    asked_if = any_of(path.typed_asking_if())
+    while not _first(words, asked_if) and (size := _first(words, opens)):
+        meant = opens[_joined(words[:size])]
+        words = words[size:]
+    asks = len(words) < len(text.split())
+    while size := _last(words, ends):
+        words = words[:-size]
+    if size := _first(words, asked_if):
+        return f"{' '.join(words[size:])} {QUESTION_MARK}"
+    told = " ".join([*meant.split(), *words])
+    if not words or told == " ".join(text.split()):
+        return text
+    bare = told.replace(QUESTION_MARK, "").strip()
+    indirect = not {*fold(bare).split()}.isdisjoint(any_of(path.typed_indirect()))
+    return bare if asks and not indirect and not parts.asks(bare) else told
+
+
+def _first(words: Sequence[str], forms: Collection[str]) -> int:
+    """Return how many of the first words are one of some forms, the most; 0 for none."""
+    sizes = range(min(LONGEST, len(words) - 1), 0, -1)
+    return next((size for size in sizes if _joined(words[:size]) in forms), 0)
+
+
+def _last(words: Sequence[str], forms: Collection[str]) -> int:
+    sizes = range(min(LONGEST, len(words) - 1), 0, -1)
+    return next((size for size in sizes if _joined(words[-size:]) in forms), 0)
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " ".join(filter(None, fold_all(words)))

@@ -1,0 +1,44 @@
+"""What is told of the steps just marked, all of them: « elles sont en cours », « les deux »."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.journey import Journey, State
+from handlers.forms import pattern
+from handlers.said import Said
+from handlers.typed import aside
+from handlers.typed import path as typed_path
+from knowledge import Phrases, Step
+
+SEVERAL = 2
+"""Steps, at least, that « elles » stands for."""
+
+
+def told(
+    phrases: Phrases, journey: Journey, said: Said, marked: Sequence[Step]
+) -> Mapping[Step, State]:
+    """Return the state that a text gives to each of several steps just marked; none otherwise."""
+    text = aside.without_leads(phrases, said.words)
+    bare = _without_them(phrases, text, len(marked))
+    if len(marked) < SEVERAL or bare == text:
+        return {}
+    wish = typed_path.wish(phrases, bare, phrases.path.typed_numbered)
+    if wish.rest or wish.act not in {*State, typed_path.UNFINISHED}:
+        return {}
+    views = (view for step in marked if (view := journey.view(step.id)))
+    if wish.act == typed_path.UNFINISHED:
+        doing = State.DOING
+        return {one.step: doing if one.state is doing else State.TODO for one in views}
+    return {view.step: State(wish.act) for view in views}
+
+
+def _without_them(phrases: Phrases, text: str, count: int) -> str:
+    """Return a folded text without what stands for so many steps: « elles », « les deux »."""
+    those = phrases.lists.typed_those()
+    so_many = (
+        match[0]
+        for match in re.finditer(rf"\b(?:{those})\s(\w+)", text)
+        if typed_path.count(phrases, match[1]) == count
+    )
+    them = "|".join([pattern(phrases.path.typed_them()), *so_many])
+    return re.sub(rf"^(?:{them})\s|\s(?:{them})$", "", text).strip()
