@@ -25,15 +25,13 @@ ALONE = frozenset(
     }
 )
 """The files of no folder that somebody writes."""
-FITTED = "decision.json"
-"""A base that has it was fitted on each file of `hors-sujet/`: without one, it would answer what
-it should not."""
+FITTED, DANGERS = "decision.json", "sante"
+"""A base that has the first was fitted on the second: without it, it would hear no danger."""
 WRITTEN = frozenset(
     {".md", ".markdown", ".txt", ".rtf", ".doc", ".docx", ".odt", ".toml", ".tsv", ".csv", ".xlsx"}
 )
 """How the name of a file that somebody wrote ends."""
 
-_BEGINS, _ENDS = (".", "~", "#"), ("~", ".tmp", ".bak")
 _LEFT = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -57,10 +55,9 @@ def check_places(folder: Path) -> Iterator[Problem]:
         if path.stem not in OFF_TOPIC:
             known = ", ".join(sorted(OFF_TOPIC))
             yield Problem(path, 1, problem("unknown_off_topic", known=known))
-    for name in sorted(OFF_TOPIC) if off_topic and (folder / FITTED).exists() else ():
-        path = folder / "hors-sujet" / f"{name}.md"
-        if not path.exists():
-            yield Problem(path, 1, problem("missing_file"))
+    dangers = folder / "hors-sujet" / f"{DANGERS}.md"
+    if off_topic and dangers not in off_topic and (folder / FITTED).exists():
+        yield Problem(dangers, 1, problem("missing_file"))
 
 
 def _is_lost(path: Path, *, known: bool) -> bool:

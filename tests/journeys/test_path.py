@@ -283,7 +283,7 @@ async def test_a_practice_learns_what_it_is_from_who_founded_it(stage: Stage) ->
             ["Vous êtes : autre profession à Ordre", "Secrétariat : non"],
         ),
         ("pas de secrétariat et logiciel Ségur : oui", ["Secrétariat : non", "Ségur : oui"]),
-        ("secrétaire", ["Vous êtes : secrétaire ou assistant", "Secrétariat : non précisé"]),
+        ("secrétaire", ["Vous êtes : secrétaire ou assistant", "un numéro FINESS : non précisé"]),
     ],
 )
 async def test_a_profile_is_typed_in_any_order(

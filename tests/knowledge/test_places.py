@@ -6,7 +6,7 @@ import pytest
 
 from knowledge import SHIPPED, load
 from knowledge.content import read_base
-from knowledge.files.places import OFF_TOPIC, check_places
+from knowledge.files.places import check_places
 from tests.knowledge.small import write
 
 LEFT = (
@@ -48,10 +48,11 @@ def test_every_file_of_what_the_base_does_not_know_is_in_the_guide() -> None:
         assert f"`{path.name}`" in guide, path.name
 
 
-def test_a_fitted_base_has_every_file_of_what_it_does_not_know(small_base: Path) -> None:
-    (small_base / "decision.json").touch()
-    assert not list(check_places(small_base))
+def test_a_fitted_base_has_the_file_of_dangers(small_base: Path) -> None:
     (small_base / "hors-sujet").mkdir()
     (small_base / "hors-sujet" / "proches.md").touch()
-    missing = {found.path.stem for found in check_places(small_base)}
-    assert missing == OFF_TOPIC - {"proches"}
+    assert not list(check_places(small_base))
+    (small_base / "decision.json").touch()
+    assert [found.path.name for found in check_places(small_base)] == ["sante.md"]
+    (small_base / "hors-sujet" / "sante.md").touch()
+    assert not list(check_places(small_base))
