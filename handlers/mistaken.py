@@ -26,7 +26,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     words = scene.phrases.mistaken
     if said.asks_for(words.role(), words.around()):
         return [await acquainting.ask(scene, ROLE, first=False)]
-    if not _says_so(scene, said):
+    if not says_so(scene, said):
         return []
     return [await _AGAIN.get(scene.before[:1], _otherwise)(scene)]
 
@@ -37,7 +37,7 @@ async def _otherwise(scene: Scene) -> Screen:
     return Screen(scene.phrases.smalltalk[OTHERWISE]())
 
 
-def _says_so(scene: Scene, said: Said) -> bool:
+def says_so(scene: Scene, said: Said) -> bool:
     """Tell whether a whole message says that something was a mistake: « oups, non »."""
     phrases, words = scene.phrases, scene.phrases.mistaken
     around = said.around | any_of(words.around()) | any_of(phrases.path.typed_undo_before())

@@ -11,13 +11,12 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before
 from handlers.typed import date as typed_date
-from handlers.typed import planned
 
 
 async def told(scene: Scene, said: Said) -> list[Screen]:
     """Remind of the only step just noted to be under way; of several, or none, ask of which.
 
-    Below the page of a step, a reminder of that day is offered.
+    Below the page of a step not begun, a day is of none.
     """
     base = scene.knowledge.base
     shown = before.step_shown(scene.before, base)
@@ -26,7 +25,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     if not isinstance(day, date) or day <= today:
         return []
     if shown and not shown.next:
-        return await planned.of_step(scene, said.text, shown.step)
+        return []
     marked, known = before.just_marked(scene.before, base), await progress.journey(scene)
     views = [view for step in marked if (view := known.view(step.id))]
     doing = [view.step for view in views if view.state is State.DOING]

@@ -1,6 +1,7 @@
 """What is told of the step shown, or of the one that a reminder is of: as its buttons do."""
 
 from bot.journey import State
+from handlers import mistaken
 from handlers.path import progress
 from handlers.reminders import reminding
 from handlers.said import Said
@@ -31,7 +32,8 @@ async def marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Scre
         return [await following.skipped(scene, shown.step)]
     if shown.next and said.says([scene.phrases.reminders.typed_declined()]) is not None:
         return [await progress.step(scene, step)]
-    if not shown.next and typed_path.undoes(scene.phrases, said, just_marked=int(shown.marked)):
+    one = int(shown.marked and not mistaken.says_so(scene, said))
+    if not shown.next and typed_path.undoes(scene.phrases, said, just_marked=one):
         act = State.TODO
     if not act and typed_path.not_yet(scene.phrases, said):
         return [await _waits(scene, shown.step)]

@@ -15,14 +15,6 @@ async def test_the_step_may_be_told_once_its_day_is_asked(doctor: Talker, stage:
     assert "Alimenter" in doctor.sees
 
 
-async def test_a_day_below_the_page_of_a_step_is_offered(doctor: Talker, stage: Stage) -> None:
-    await doctor.says("étape 8")
-    await doctor.says("dans 5 jours")
-    assert doctor.sees.startswith("Rien n’est changé à l’étape 8.")
-    await doctor.says("oui")
-    assert f"je vous le rappellerai {stage.in_days(5)}" in doctor.sees
-
-
 @pytest.mark.parametrize(
     "typed",
     [
