@@ -1,6 +1,7 @@
 """Signs that a dictation wrote out: « on en était où point d'interrogation »."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache, partial
 
 from handlers.forms import split
@@ -29,6 +30,6 @@ def _spoken(label: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])([^\W\d_]++)\s++(?:{ways})(?!\w)", re.IGNORECASE)
 
 
-def _put(sign: str, named: list[str], found: re.Match[str]) -> str:
+def _put(sign: str, named: Sequence[str], found: re.Match[str]) -> str:
     """Return a word and the sign behind it; or as they are when the sign is spoken of."""
     return found[0] if found[1].lower() in named else f"{found[1]}{sign}"

@@ -1,6 +1,6 @@
 """The forms in which something may be said, as the phrases list them: « arrêter|stop »."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from knowledge.text import fold_all
@@ -15,9 +15,17 @@ KEPT = 1024
 """Lists kept folded: most messages are compared with the same ones."""
 
 
-def split(label: str) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def split(label: str) -> tuple[str, ...]:
     """Return the forms of a list, as they are written."""
-    return label.split(SEPARATOR)
+    return tuple(label.split(SEPARATOR))
+
+
+@lru_cache(maxsize=KEPT)
+def places(label: str) -> Mapping[str, int]:
+    """Return the place of each form in a list, from 0: the first, where it stands twice."""
+    listed = split(label)
+    return {form: place for place, form in reversed([*enumerate(listed)])}
 
 
 @lru_cache(maxsize=KEPT)

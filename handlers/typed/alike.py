@@ -30,8 +30,7 @@ def ticked(phrases: Phrases, base: Base, text: str) -> str:
 def also(phrases: Phrases, base: Base, text: str) -> str:
     """Say « la 5 aussi », folded, for « pareil pour la 5 », « la 5 de même »."""
     path, said = phrases.path, figures.in_figures(phrases, fold(text))
-    likes = "|".join(sorted(split(path.typed_alike()), key=len, reverse=True))
-    ands = pattern(path.typed_and())
+    likes, ands = pattern(path.typed_alike()), pattern(path.typed_and())
     named = re.sub(rf"^(?:(?:{ands})\s)?(?:{likes})\s|\s(?:{likes})$", "", said)
     if named == said or not all(_names(phrases, base, word) for word in named.split()):
         return text

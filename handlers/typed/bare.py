@@ -62,8 +62,9 @@ def names_numbers(phrases: Phrases, text: str) -> bool:
 
 def _without(said: str, ways: str) -> list[str]:
     """Return what is left of a folded text without each of some forms that begins or ends it."""
-    forms = (rf"^(?:{way})\s|\s(?:{way})$" for way in folded(ways))
-    return [re.sub(form, " ", said) for form in forms if re.search(form, said)]
+    parted, forms = f" {said} ", [f" {way} " for way in folded(ways)]
+    left = (parted.removeprefix(form).removesuffix(form) for form in forms)
+    return [one for one in left if one != parted]
 
 
 def _is_name(phrases: Phrases, base: Base, text: str, *, verbs: bool = False) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.journey import State
-from handlers.forms import pattern, split
+from handlers.forms import KEPT, pattern, places, split
 from handlers.typed import path as typed_path
 from knowledge import Phrases
 
@@ -23,23 +24,35 @@ def in_figures(phrases: Phrases, text: str, names: Collection[str] = ()) -> str:
         text: what is read.
         names: of steps, each one word.
     """
-    ordinals = split(phrases.path.typed_ordinals())
-    behind = ["", *text.split()]
-    words = [
-        word
-        if before == phrases.lists.typed_those()
-        else _figure(phrases, ordinals, _second(phrases, before, word))
-        for before, word in pairwise(behind)
+    path, those = phrases.path, phrases.lists.typed_those()
+    numbered = [
+        word if before == those else _figure(phrases, before, word)
+        for before, word in pairwise(["", *text.split()])
     ]
-    said = _ORDINAL.sub(r"\1", " ".join(words))
-    path = phrases.path
-    states = [path.typed[state]() for state in (State.DONE, State.DOING, State.TODO)]
-    states += [label() for label in (*path.typed_numbered.values(), *path.typed_each.values())]
-    opened = rf"(?:(?:{pattern(path.typed_the())})\s)?"
-    named = "|".join([r"\d{1,2}", *names, pattern(path.typed_rest())])
-    also, one = split(path.typed_and())[0], rf"(?:{named})\s(?:{pattern(*states)})"
-    said = re.sub(rf"\b({one})\s(?={opened}{one}\b)", rf"\1 {also} ", said)
-    return _refused_apart(phrases, said)
+    said = _ORDINAL.sub(lambda found: found[1], " ".join(numbered))
+    states = [path.typed[state] for state in (State.DONE, State.DOING, State.TODO)]
+    states += [*path.typed_numbered.values(), *path.typed_each.values()]
+    behind = _behind(
+        frozenset(names), path.typed_the(), path.typed_rest(), *(state() for state in states)
+    )
+    apart = f" {split(path.typed_and())[0]} "
+    said = behind.sub(lambda found: f"{found[1]}{apart}", said)
+    refused = _refused(path.typed_without(), path.typed_little())
+    return refused.sub(apart, said)
+
+
+@lru_cache(maxsize=KEPT)
+def _behind(names: Collection[str], the: str, rest: str, *states: str) -> re.Pattern[str]:
+    """Return a pattern for a step and its state, before another one and its own."""
+    opened, named = rf"(?:(?:{pattern(the)})\s)?", "|".join([r"\d{1,2}", *names, pattern(rest)])
+    one = rf"(?:{named})\s(?:{pattern(*states)})"
+    return re.compile(rf"\b({one})\s(?={opened}{one}\b)")
+
+
+@lru_cache(maxsize=1)
+def _refused(without: str, little: str) -> re.Pattern[str]:
+    """Return what parts « pas la 4 » from the step told before it: « la 3 pas la 4 »."""
+    return re.compile(rf"(?<=\d)\s(?=(?:{pattern(without)})\s(?:(?:{pattern(little)})\s)*\d)")
 
 
 def counts(phrases: Phrases, text: str) -> bool:
@@ -49,24 +62,12 @@ def counts(phrases: Phrases, text: str) -> bool:
     return before is not None and typed_path.count(phrases, before[1]) is not None
 
 
-def _refused_apart(phrases: Phrases, text: str) -> str:
-    """Part « pas la 4 » from the step told before it: « j'ai fait la 3 pas la 4 »."""
-    without, little = (
-        pattern(label()) for label in (phrases.path.typed_without, phrases.path.typed_little)
-    )
-    also = split(phrases.path.typed_and())[0]
-    return re.sub(rf"(\d)\s(?=(?:{without})\s(?:(?:{little})\s)*\d)", rf"\1 {also} ", text)
-
-
-def _second(phrases: Phrases, before: str, word: str) -> str:
-    """Return « deuxième » for « la seconde », which is no time then."""
-    the, seconds = split(phrases.path.typed_the())[0], split(phrases.lists.typed_second())
-    return split(phrases.path.typed_ordinals())[1] if before == the and word in seconds else word
-
-
-def _figure(phrases: Phrases, ordinals: list[str], word: str) -> str:
-    """Return a word, in figures when it numbers a step."""
-    if word in ordinals:
-        return str(ordinals.index(word) + 1)
+def _figure(phrases: Phrases, before: str, word: str) -> str:
+    """Return a word, in figures when it numbers a step; « la seconde » is no time."""
+    place = places(phrases.path.typed_ordinals()).get(word)
+    if place is None and word in split(phrases.lists.typed_second()):
+        place = 1 if before == split(phrases.path.typed_the())[0] else None
+    if place is not None:
+        return str(place + 1)
     number = typed_path.count(phrases, word)
     return word if number in {None, 1} else str(number)

@@ -1,13 +1,14 @@
 """What follows « /parcours » when it is typed: a step, and what to do with it."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from bot.journey import State
-from handlers.forms import any_of, folded, pattern, split
+from handlers.forms import KEPT, any_of, folded, pattern, places, split
 from handlers.said import Said
 from knowledge import Base, Label, Phrases, Step
 from knowledge.text import fold
@@ -54,8 +55,7 @@ def wish(phrases: Phrases, text: str, more: Mapping[str, Label] | None = None) -
     """
     said = fold(text)
     acts = [*phrases.path.typed.items(), *(more or {}).items()]
-    forms = [(form, act) for act, label in acts for form in split(label())]
-    for form, act in sorted(forms, key=lambda one: -len(one[0])):
+    for form, act in _longest_first(*((act, label()) for act, label in acts)):
         if said == form:
             return Wish(act, "")
         if said.startswith(f"{form} "):
@@ -65,14 +65,21 @@ def wish(phrases: Phrases, text: str, more: Mapping[str, Label] | None = None) -
     return Wish("", said)
 
 
+@lru_cache(maxsize=KEPT)
+def _longest_first(*acts: tuple[str, str]) -> Sequence[tuple[str, str]]:
+    """Return each form of some acts, and its act, the longest form first."""
+    forms = [(form, act) for act, label in acts for form in split(label)]
+    return sorted(forms, key=lambda one: -len(one[0]))
+
+
 def count(phrases: Phrases, word: str) -> int | None:
     """Read « 4 », « quatre », folded; None for any other word."""
     if _NUMBER.fullmatch(word):
         return int(word)
-    if word in split(phrases.dates.typed["one"]()):
+    if word in places(phrases.dates.typed["one"]()):
         return 1
-    counts = split(phrases.dates.typed["counts"]())
-    return counts.index(word) + 2 if word in counts else None
+    place = places(phrases.dates.typed["counts"]()).get(word)
+    return None if place is None else place + 2
 
 
 def count_unless_article(phrases: Phrases, word: str) -> int | None:

@@ -72,7 +72,8 @@ def names(journey: Journey) -> frozenset[str]:
 
 def cut(phrases: Phrases, text: str, known: Collection[str] = ()) -> list[str]:
     """Cut a message at its commas and « et », or before a name; return the pieces folded."""
-    text = _RANGE.sub(rf"\1 {split(phrases.path.typed_to())[0]} \2", text)
+    to = split(phrases.path.typed_to())[0]
+    text = _RANGE.sub(lambda found: f"{found[1]} {to} {found[2]}", text)
     ands = pattern(phrases.path.typed_and())
     pieces = (
         one.strip()

@@ -18,15 +18,16 @@ def bluntly(phrases: Phrases, text: str) -> str:
     """
     path, words = phrases.path, text.split()
     opens, ends = shortened(path.typed_polite()), any_of(path.typed_polite_behind())
-    meant = ""
+    said, meant = fold_all(words), ""
     asked_if = any_of(path.typed_asking_if())
-    while not _first(words, asked_if) and (size := _first(words, opens)):
-        meant = opens[_joined(words[:size])]
-        words = words[size:]
+    while not _first(said, asked_if) and (size := _first(said, opens)):
+        meant = opens[_joined(said[:size])]
+        said = said[size:]
+    words = words[len(words) - len(said) :]
     asks = len(words) < len(text.split())
-    while size := _last(words, ends):
-        words = words[:-size]
-    if size := _first(words, asked_if):
+    while size := _last(said, ends):
+        said, words = said[:-size], words[:-size]
+    if size := _first(said, asked_if):
         return f"{' '.join(words[size:])} {QUESTION_MARK}"
     told = " ".join([*meant.split(), *words])
     if not words or told == " ".join(text.split()):
@@ -36,16 +37,17 @@ def bluntly(phrases: Phrases, text: str) -> str:
     return bare if asks and not indirect and not parts.asks(bare) else told
 
 
-def _first(words: Sequence[str], forms: Collection[str]) -> int:
-    """Return how many of the first words are one of some forms, the most; 0 for none."""
-    sizes = range(min(LONGEST, len(words) - 1), 0, -1)
-    return next((size for size in sizes if _joined(words[:size]) in forms), 0)
+def _first(said: Sequence[str], forms: Collection[str]) -> int:
+    """Return how many of the first folded words are one of some forms, the most; 0 for none."""
+    sizes = range(min(LONGEST, len(said) - 1), 0, -1)
+    return next((size for size in sizes if _joined(said[:size]) in forms), 0)
 
 
-def _last(words: Sequence[str], forms: Collection[str]) -> int:
-    sizes = range(min(LONGEST, len(words) - 1), 0, -1)
-    return next((size for size in sizes if _joined(words[-size:]) in forms), 0)
+def _last(said: Sequence[str], forms: Collection[str]) -> int:
+    sizes = range(min(LONGEST, len(said) - 1), 0, -1)
+    return next((size for size in sizes if _joined(said[-size:]) in forms), 0)
 
 
-def _joined(words: Sequence[str]) -> str:
-    return " ".join(filter(None, fold_all(words)))
+def _joined(said: Sequence[str]) -> str:
+    """Return folded words put end to end, but for signs, of which nothing is left."""
+    return " ".join(filter(None, said))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from handlers.forms import folded, split
+from handlers.forms import any_of, folded, split
 from handlers.typed.path import count_unless_article
 from knowledge import Phrases
 from knowledge.text import fold, fold_all
@@ -30,7 +30,7 @@ def read(phrases: Phrases, text: str) -> Those:
     « Le 8 » is a day, « dans 8 jours » a time; so are « la 8 au 15 », « la 8 à 15 heures ». « Les
     deux cartes » are no step.
     """
-    opens, to = split(phrases.path.typed_those()), split(phrases.path.typed_to())
+    opens, to = any_of(phrases.path.typed_those()), split(phrases.path.typed_to())
     numbers, rest, held, joined = list[int](), list[str](), list[str](), ""
     opened = several = False
     words = _words(text, to[0])
@@ -43,7 +43,7 @@ def read(phrases: Phrases, text: str) -> Those:
             first = numbers[-1] + 1 if numbers and joined in to else number
             numbers += [*range(first, number), number]
             held, joined = [], ""
-        elif said and set(said.split()) <= set(opens):
+        elif said and opens.issuperset(said.split()):
             held, opened = [*held, word], True
             several = several or said.endswith(PLURAL)
         elif opened and numbers and (not said or said in [*to, *split(phrases.path.typed_and())]):
@@ -60,4 +60,5 @@ def _is_a_time(phrases: Phrases, word: str) -> bool:
 
 def _words(text: str, to: str) -> list[str]:
     """Return the words of a text, and its signs: « 8-10 » is said « 8 à 10 »."""
-    return _MARKS.sub(r" \1 ", _RANGE.sub(rf"\1 {to} \2", text)).split()
+    parted = _RANGE.sub(lambda found: f"{found[1]} {to} {found[2]}", text)
+    return _MARKS.sub(lambda found: f" {found[1]} ", parted).split()
