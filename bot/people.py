@@ -112,10 +112,18 @@ async def add_to_entry(
     session: AsyncSession, person_id: int, entry_id: str, now: datetime
 ) -> None:
     """Note more of what a person was just shown; it may be answered for as long as before."""
-    longer = update(ConversationRow).filter_by(person_id=person_id)
-    lasting = longer.where(ConversationRow.at > now).values(entry_id=entry_id)
-    if (await session.execute(lasting.returning(ConversationRow.person_id))).first() is None:
+    more = {"of": person_id, "shown": entry_id, "now": now}
+    if await prepared.row(session, _LASTING, **more) is None:
         await remember_entry(session, person_id, entry_id, now)
+
+
+_LASTING = (
+    update(ConversationRow)
+    .where(ConversationRow.person_id == bindparam("of"))
+    .where(ConversationRow.at > bindparam("now"))
+    .values(entry_id=bindparam("shown"))
+    .returning(ConversationRow.person_id)
+)
 
 
 async def forget_entry(session: AsyncSession, person_id: int) -> None:

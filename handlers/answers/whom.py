@@ -1,10 +1,11 @@
 """Whom to call where the base has no answer: the subject that the words of a question name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from handlers import screens
-from handlers.forms import any_of, begun_by, folded
+from handlers.forms import KEPT, any_of, begun_by, folded
 from handlers.keyboards import all_themes
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -90,7 +91,13 @@ def _longest(table: Mapping[str, Label], said: str) -> str:
 
 def _holds(ways: str, said: str) -> int:
     """Return the length of the longest of some ways that is in what was said; 0 when none is."""
-    return max((len(way) for way in folded(ways) if _spaced(way) in said), default=0)
+    return max((length for way, length in _all_spaced(ways) if way in said), default=0)
+
+
+@lru_cache(maxsize=KEPT)
+def _all_spaced(ways: str) -> Sequence[tuple[str, int]]:
+    """Return each of some ways as it is looked for, and its length."""
+    return [(_spaced(way), len(way)) for way in folded(ways)]
 
 
 def _spaced(words: str) -> str:
