@@ -27,6 +27,9 @@ MAX_BODY = 256 * 1024
 LINGERING = 2.0
 """Seconds during which the rest of a refused request is read, so that the answer is heard."""
 
+WHOLE_WITHIN = 10.0
+"""Seconds that a request takes to come whole: one that never does would keep its connection."""
+
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name
 
 log = structlog.stdlib.get_logger(__name__)
@@ -94,8 +97,10 @@ class Webhook:
         if hdrs.CONTENT_ENCODING in request.headers:
             return web.Response(status=HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
         try:
-            update = self._read(await request.read())
-        except (ValueError, RecursionError, web.RequestPayloadError, ConnectionError):
+            async with asyncio.timeout(WHOLE_WITHIN):
+                body = await request.read()
+            update = self._read(body)
+        except (ValueError, RecursionError, web.RequestPayloadError, OSError):
             return web.Response(status=HTTPStatus.BAD_REQUEST)
         if update is None:
             return web.Response(status=HTTPStatus.OK)

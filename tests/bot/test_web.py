@@ -185,6 +185,19 @@ async def test_a_client_that_leaves_in_the_middle_of_a_body_costs_no_line_of_log
     assert door.seen == []
 
 
+async def test_a_body_that_does_not_come_whole_is_waited_for_no_longer(
+    client: Client, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webhook, "WHOLE_WITHIN", 0.1)
+    reader, writer = await asyncio.open_connection(client.host, client.port)
+    head = f"POST {PATH} HTTP/1.1\r\nHost: x\r\n{webhook.SECRET_HEADER}: {SECRET}\r\n"
+    writer.write(f"{head}Content-Length: 100\r\n\r\n{{".encode())
+    answer = await asyncio.wait_for(reader.read(), 30)  # and it is closed
+    assert b" 400 " in answer.splitlines()[0]
+    assert door.seen == []
+    writer.close()
+
+
 async def test_a_body_over_the_limit_is_refused(client: Client) -> None:
     body = b" " * (webhook.MAX_BODY + 1)
     assert (await client.post(PATH, data=body, headers=GIVEN)).status == 413
