@@ -113,6 +113,7 @@ class Settings(BaseSettings):
         values: Any,  # noqa: ANN401  pydantic's raw input
         handler: ModelWrapValidatorHandler["Settings"],
     ) -> "Settings":
+        values = _written(values)
         try:
             made, wrong = handler(values), dict[str, str]()
         except ValidationError as error:
@@ -122,6 +123,12 @@ class Settings(BaseSettings):
         if made is None or problems:
             raise SettingsError(problems)
         return made
+
+
+def _written(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values without the spaces around them: what is of spaces alone is absent."""
+    bare = {name: one.strip() if isinstance(one, str) else one for name, one in values.items()}
+    return {name: one for name, one in bare.items() if one != ""}
 
 
 def _sentence(name: str, why: str) -> str:

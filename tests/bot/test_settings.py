@@ -74,6 +74,24 @@ def test_an_empty_value_is_an_absent_one(monkeypatch: pytest.MonkeyPatch) -> Non
     assert read_settings().token is None
 
 
+def test_spaces_around_a_value_are_no_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_MODE", "polling\r")  # a file of Windows, given to a container
+    monkeypatch.setenv("BOT_EDITOR", " Association Exemple ")
+    settings = read_settings()
+    assert (settings.mode, settings.editor) == ("polling", "Association Exemple")
+
+
+def test_what_production_needs_is_not_given_by_spaces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_ENV", "production")
+    for name in ("BOT_EDITOR", "BOT_HOST", "BOT_CONTACT"):
+        monkeypatch.setenv(name, "  ")
+    with pytest.raises(SettingsError) as caught:
+        read_settings()
+    assert [one.partition(" ")[0] for one in caught.value.problems] == [
+        *("BOT_EDITOR", "BOT_HOST", "BOT_CONTACT")
+    ]
+
+
 def test_secrets_are_in_no_representation() -> None:
     settings = Settings.model_validate(
         {"token": TOKEN, "webhook_secret": "shh", "database_url": "sqlite+aiosqlite:///pass"}
