@@ -62,9 +62,8 @@ def _wrong(options: argparse.Namespace, knowledge: Knowledge) -> Iterator[str]:
 
 def _lines(knowledge: Knowledge, source: TextIO, target: TextIO) -> int:
     for line in source:
-        if line.strip():
-            target.write(json.dumps(_line(knowledge, line)) + "\n")
-            target.flush()
+        target.write(json.dumps(_line(knowledge, line)) + "\n")
+        target.flush()
     return 0
 
 

@@ -115,6 +115,8 @@ def test_two_questions_give_two_parts(capsys: Run, monkeypatch: pytest.MonkeyPat
     "line",
     [
         "pas du json",
+        "",
+        "  ",
         "{",
         "[]",
         "3",
