@@ -19,12 +19,13 @@ class Heard:
     Attributes:
         text: all their words.
         found: what becomes of them.
-        earlier: the messages, by their ids, whose replies this one takes the place of.
+        earlier: the message, by its id, whose reply this one takes the place of; it took itself
+            that of those before it.
     """
 
     text: str
     found: tuple[Part, ...]
-    earlier: tuple[int, ...] = ()
+    earlier: int | None = None
 
 
 async def heard(scene: Scene, message: Message, text: str) -> Heard:
@@ -63,7 +64,7 @@ async def _finished(scene: Scene, said: JustSaid, last: Heard, after: str | None
     if not joining.finishes(said.outcome, last.text, alone, last.found, whole):
         return None
     refused = isinstance(whole[0].outcome, Refused)
-    return Heard(text, whole, () if refused else said.replied)
+    return Heard(text, whole, None if refused else said.replied)
 
 
 def _keep(scene: Scene, message: Message, of_one: Heard, after: str | None) -> None:
@@ -76,7 +77,7 @@ def _keep(scene: Scene, message: Message, of_one: Heard, after: str | None) -> N
     said = JustSaid(
         text=of_one.text,
         message=number,
-        replied=of_one.earlier if stands else (*of_one.earlier, number),
+        replied=None if stands else number,
         after=after,
         outcome=outcome,
         sent=message.date,

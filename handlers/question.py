@@ -137,7 +137,7 @@ async def _looked_for(scene: Scene, message: Message, text: str) -> list[Screen]
     heard = await joining.heard(scene, message, text)
     if await corrected.is_no_question(scene, message, heard.found[-1]):
         return [Screen(scene.phrases.question.corrected(), kept=False)]
-    corrects = message.edit_date is not None or bool(heard.earlier)
+    corrects = message.edit_date is not None or heard.earlier is not None
     shown = await answering.screens_of(scene, heard.found, "" if corrects else scene.before)
     if refusing.refusals(heard.found):
         return shown

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 
 from aiogram.enums import ChatType, ParseMode
 from aiogram.methods import (
@@ -85,15 +84,11 @@ async def answer(scene: Scene, message: Message, *screens: Screen) -> Turn:
     shown = [*screens, *[retired] * (len(known) - len(screens))]
     edited = [edit(chat_id, ours, screen) for ours, screen in zip(known, shown, strict=False)]
     added = [send(message, screen) for screen in shown[len(known) :]]
-    taken = [await _taken_over(scene, chat_id, screen) for screen in screens if screen.instead_of]
-    return Turn((*edited, *added, *chain(*taken)), answers=message_id, chat_id=chat_id)
-
-
-async def _taken_over(scene: Scene, chat_id: int, screen: Screen) -> list[EditMessageText]:
-    """Say, in place of the replies to what was typed just before, that one is given to all."""
+    former = [one.instead_of for one in screens if one.instead_of is not None]
+    taken = [ours for one in former for ours in await replies.of(scene.session, chat_id, one)]
     told = Screen(scene.phrases.question.joined())
-    former = [await replies.of(scene.session, chat_id, one) for one in screen.instead_of]
-    return [edit(chat_id, ours, told) for ours in chain(*former)]
+    moved = [edit(chat_id, ours, told) for ours in taken]
+    return Turn((*edited, *added, *moved), message_id, chat_id, others=frozenset(taken))
 
 
 async def answer_apart(scene: Scene, message: Message, *sent: SendMessage | Later) -> Turn:

@@ -26,14 +26,14 @@ class Screen:
 
     Attributes:
         kept: the message's id may be remembered, to edit it when the person edits theirs.
-        instead_of: messages of theirs, by id, whose replies it takes the place of.
+        instead_of: a message of theirs, by id, whose reply it takes the place of.
         theme: the nearest to what has no answer, when it says so; empty otherwise.
     """
 
     text: str
     markup: InlineKeyboardMarkup | None = None
     kept: bool = True
-    instead_of: tuple[int, ...] = ()
+    instead_of: int | None = None
     theme: str = ""
 
 

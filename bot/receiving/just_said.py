@@ -25,7 +25,7 @@ class JustSaid:
     Attributes:
         text: masked.
         message: its id.
-        replied: the messages, this one or those it finished, whose replies it may take over.
+        replied: the message, this one unless its reply stands, whose reply may be taken over.
         after: the entry answered before them.
         outcome: what became of it.
         sent: when, by Telegram's clock.
@@ -34,7 +34,7 @@ class JustSaid:
 
     text: str
     message: int
-    replied: tuple[int, ...]
+    replied: int | None
     after: str | None
     outcome: Outcome
     sent: datetime

@@ -156,7 +156,8 @@ class Processor:
         now = self._clock()
         async with self.database.short_session() as session:
             match result:
-                case Turn(answers=int(answered), chat_id=int(chat_id)) if sent:
-                    if max(answered, *sent) <= processed.GREATEST:
-                        await replies.remember(session, chat_id, answered, sent, now)
+                case Turn(answers=int(answered), chat_id=int(chat_id), others=others):
+                    theirs = [one for one in sent if one not in others]
+                    if theirs and max(answered, *theirs) <= processed.GREATEST:
+                        await replies.remember(session, chat_id, answered, theirs, now)
             await processed.note_answered(session, update.update_id, now)

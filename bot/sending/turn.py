@@ -24,11 +24,13 @@ class Turn:
         answers: the person's message these replies answer: their ids are remembered, so that
             editing the message edits the replies.
         chat_id: the chat of that message.
+        others: our messages that are edited too, by id, and answer another message.
     """
 
     methods: tuple[TelegramMethod[Any] | Later, ...]
     answers: int | None = None
     chat_id: int | None = None
+    others: frozenset[int] = frozenset()
 
     async def made(self) -> Self:
         """Make what takes long, in a thread: the loop goes on meanwhile."""

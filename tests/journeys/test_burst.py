@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 
 import pytest
+from aiogram.methods import EditMessageText
 from sqlalchemy import delete
 
 from bot.service_models import ProcessedUpdateRow
@@ -56,6 +57,16 @@ async def test_what_is_typed_in_three_messages_is_answered_once(
     assert doctor.sees.startswith(title("dmp-secretaire-consulter"))
 
 
+async def test_each_message_takes_the_place_of_the_reply_before_it_alone(
+    doctor: Talker, stage: Stage
+) -> None:
+    texts = ("est-ce que ma secrétaire", "peut", "voir le dossier")
+    sent = [await stage.process(stage.incoming.text(doctor.person, text)) for text in texts]
+    edits = [[one for one in turn if isinstance(one, EditMessageText)] for turn in sent]
+    assert [len(turn) for turn in edits] == [0, 1, 1]
+    assert edits[1][0].message_id != edits[2][0].message_id
+
+
 async def test_what_is_typed_once_the_reply_was_read_is_read_apart(doctor: Talker) -> None:
     await doctor.says("est-ce que ma secrétaire peut")
     await doctor.says("voir le dossier")
@@ -95,9 +106,10 @@ async def test_the_notice_is_not_taken_back_with_the_first_reply(
 async def test_the_last_message_corrected_corrects_the_one_answer(
     doctor: Talker, title: Title
 ) -> None:
-    _, last = await bursts(doctor, "est-ce que ma secrétaire peut", "voir le dossier")
+    first, last = await bursts(doctor, "est-ce que ma secrétaire peut", "voir le dossier")
     await doctor.corrects(CARD)
     assert as_typed(doctor.messages[last].text or "").startswith(title("ins-justificatifs"))
+    assert as_typed(doctor.messages[first].text or "") == JOINED
 
 
 async def test_an_update_given_again_is_not_read_behind_itself(
