@@ -158,6 +158,6 @@ class Processor:
             match result:
                 case Turn(answers=int(answered), chat_id=int(chat_id), others=others):
                     theirs = [one for one in sent if one not in others]
-                    if theirs and max(answered, *theirs) <= processed.GREATEST:
+                    if theirs and max(answered, abs(chat_id), *theirs) <= processed.GREATEST:
                         await replies.remember(session, chat_id, answered, theirs, now)
             await processed.note_answered(session, update.update_id, now)

@@ -237,6 +237,12 @@ async def test_a_number_out_of_reach_of_the_database_is_no_outage(house: House) 
     assert house.network.texts == ["Réponse 1"]
 
 
+async def test_a_chat_out_of_reach_of_the_database_is_answered_all_the_same(house: House) -> None:
+    await house.processor.process(says(1, "bonjour", chat=Chat(id=-(2**70), type="group")))
+    await house.processor.process(says(2, "bonjour"))
+    assert house.network.texts == ["Réponse 1", "Réponse 2"]
+
+
 async def test_chats_go_side_by_side_and_each_in_order(house: House) -> None:
     async def slowly(method: Any) -> object:  # noqa: ANN401  any method
         await asyncio.sleep(0.1)
