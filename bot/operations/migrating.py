@@ -17,6 +17,12 @@ from knowledge.wording import wording
 LOCK = 7_063_121_100_012
 """Any number of ours: PostgreSQL lets one process at a time hold it, so that one migrates."""
 
+ENCODINGS = ("UTF8", "SQL_ASCII")
+"""Those of PostgreSQL that keep every sign people type; the second keeps bytes as they come."""
+
+NARROW = "database_encoding"
+"""The sentence for the others."""
+
 log = structlog.stdlib.get_logger(__name__)
 
 
@@ -57,6 +63,7 @@ async def migrate(address: str, revision: str = "head") -> None:
         async with engine.begin() as connection:
             if engine.dialect.name == "postgresql":
                 await _hold(connection)
+                await _refuse_encoding(connection)
             await connection.run_sync(_run, revision)
     except UNREACHABLE as error:
         raise unusable(make_url(address), error) from error
@@ -71,6 +78,13 @@ async def _hold(connection: AsyncConnection) -> None:
     if not await connection.scalar(text(f"SELECT pg_try_advisory_xact_lock({LOCK})")):
         log.warning(wording()["start_up"]["migrating_elsewhere"])
         await connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+
+
+async def _refuse_encoding(connection: AsyncConnection) -> None:
+    """Refuse a database that cannot keep what people type: it would fail at the first « ’ »."""
+    encoding = str(await connection.scalar(text("SHOW server_encoding")))
+    if encoding not in ENCODINGS:
+        raise DatabaseError.about(NARROW, connection.engine.url, encoding)
 
 
 def _run(connection: Connection, revision: str) -> None:

@@ -15,7 +15,7 @@ SECOND = timedelta(seconds=1)
 
 
 def said(text: str = "le patient", message: int = 1) -> JustSaid:
-    return JustSaid(text, message, (message,), None, Nothing(()), NOON, NOON)
+    return JustSaid(text, message, message, None, Nothing(()), NOON, NOON)
 
 
 async def test_what_was_said_is_given_once_and_to_whom_said_it() -> None:
