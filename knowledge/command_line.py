@@ -1,6 +1,8 @@
 """Command lines that speak French: argparse asks `_` for each of its sentences."""
 
 import argparse
+import io
+import sys
 from collections.abc import Callable, Sequence
 from unittest.mock import patch
 
@@ -16,8 +18,17 @@ def read(
         parser: makes what reads it; argparse says its headings as soon as it is made.
         arguments: the command line; that of the program unless given.
     """
+    _bear_any_sign()
     with patch.object(argparse, "_", _in_french):  # nothing of it stays replaced
         return parser().parse_args(arguments)
+
+
+def _bear_any_sign() -> None:
+    """Read UTF-8, whatever the terminal's encoding; show « ? » for the signs that it lacks."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _in_french(sentence: str) -> str:

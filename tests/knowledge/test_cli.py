@@ -171,6 +171,7 @@ def test_each_answer_is_written_before_the_next_question_is_read(tmp_path: Path)
     assert running.returncode == 0
 
 
+@pytest.mark.parametrize("terminal", ["utf-8:surrogateescape", "utf-8:strict", "latin-1"])
 @pytest.mark.parametrize(
     "line",
     [
@@ -178,14 +179,18 @@ def test_each_answer_is_written_before_the_next_question_is_read(tmp_path: Path)
         b'{"question": "suivre un colis \xff"}',
     ],
 )
-def test_what_is_not_utf_8_does_not_stop_the_run(line: bytes, tmp_path: Path) -> None:
+def test_what_is_not_utf_8_does_not_stop_the_run(
+    line: bytes, terminal: str, tmp_path: Path
+) -> None:
     folder = small.write(tmp_path)
     command = [*COMMAND, "ask", "--jsonl", "--without-encoder", "--base", str(folder)]
+    env = PLAIN | {"PYTHONIOENCODING": terminal}
+    asked = line + '\n{"question": "où suivre un colis"}\n'.encode()
     done = subprocess.run(
-        command, cwd=ROOT, env=PLAIN, input=line + b'\n{"question": "suivre un colis"}\n',
-        capture_output=True, check=False,
-    )  # fmt: skip
-    assert len(done.stdout.splitlines()) == 2
+        command, cwd=ROOT, env=env, input=asked, capture_output=True, check=False
+    )
+    _, last = done.stdout.splitlines()
+    assert json.loads(last)["question"] == "où suivre un colis"
 
 
 def test_who_reads_no_further_is_told_no_error(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Whoever mistypes a command is told so in French."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +42,20 @@ WRONG = [
 def is_french(said: str) -> bool:
     """Tell whether nothing of what was said is argparse's own."""
     return not any(word in said for word in ENGLISH)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+@pytest.mark.parametrize("program", ["knowledge", "bot"])
+def test_a_terminal_that_lacks_a_sign_shows_another_in_its_place(
+    program: str, encoding: str
+) -> None:
+    env = {**os.environ, "PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-m", program, "--help"]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (
+        b"?" in done.stdout if encoding == "ascii" else "réponse".encode(encoding) in done.stdout
+    )
 
 
 @pytest.mark.parametrize(("typed", "told"), WRONG)
