@@ -5,7 +5,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from typing import Any, TypeVar
 
+import structlog
+
 from bot.process.uncut import LET_FINISH
+
+log = structlog.stdlib.get_logger(__name__)
 
 Answer = TypeVar("Answer")
 
@@ -17,6 +21,7 @@ Work = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 async def meanwhile(work: Work, stop: asyncio.Event) -> AsyncIterator[None]:
     """Work during a block; some seconds are left to what is under way when told to stop."""
     task = asyncio.create_task(work(stop))
+    task.add_done_callback(_tell)
     ending = asyncio.create_task(_end(task, stop))
     try:
         yield
@@ -26,6 +31,12 @@ async def meanwhile(work: Work, stop: asyncio.Event) -> AsyncIterator[None]:
         await asyncio.gather(ending, return_exceptions=True)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+
+
+def _tell(task: asyncio.Task[None]) -> None:
+    """Log an error that ended some work: nobody waits for what becomes of it."""
+    if not task.cancelled() and (error := task.exception()):
+        log.error("work ended by an error", exc_info=error)
 
 
 async def _end(task: asyncio.Task[None], stop: asyncio.Event) -> None:
