@@ -44,12 +44,12 @@ class Bots:
     def seconds(self) -> float:
         """Processor seconds that they used so far."""
         times = [one.cpu_times() for one in self.processes]
-        return sum(one.user + one.system for one in times)
+        return float(sum(one.user + one.system for one in times))
 
     @property
     def mebibytes(self) -> float:
         """Memory that the most greedy holds."""
-        return max(one.memory_info().rss for one in self.processes) / 2**20
+        return float(max(one.memory_info().rss for one in self.processes)) / 2**20
 
 
 @asynccontextmanager

@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import TypeVar
 
 from load.bots import Bots
 from load.telegram import Poster
@@ -17,6 +18,8 @@ AT_ONCE = 32
 
 GIVEN_UP = 120.0
 """Seconds after which an update is deemed lost, and the benchmark wrong."""
+
+Answered = TypeVar("Answered", float, None)
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,6 @@ class Load:
             poster.close()
 
 
-async def _all(*awaited: Awaitable[float] | Awaitable[None]) -> list[float]:
+async def _all(*awaited: Awaitable[Answered]) -> list[Answered]:
     async with asyncio.timeout(GIVEN_UP):
         return await asyncio.gather(*awaited)

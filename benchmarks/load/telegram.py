@@ -124,7 +124,7 @@ class _Requests(asyncio.Protocol):
         self._telegram = telegram
         self._read = b""
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as TCP gives it
         """Keep where to answer."""
         self._transport = transport
 

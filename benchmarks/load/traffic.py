@@ -65,7 +65,7 @@ class Traffic:
         who = {"id": person, "is_bot": False, "first_name": "Alice", "language_code": "fr"}
         chat = {"id": person, "type": "private", "first_name": "Alice"}
         now = int(time.time())
-        (kind,) = self._draw.choices(list(self._mix), self._mix.values())
+        (kind,) = self._draw.choices(list(self._mix), list(self._mix.values()))
         made = self._kinds[kind]()
         common = {"message_id": number, "chat": chat, "date": now}
         if kind == "tap":
