@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum, auto
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import and_, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import additions
 from bot.database.upsert import put
-from bot.jobs import STALE
 from bot.models import AwaitedRow, ConversationRow, PersonRow
 from bot.people import FOLLOW_UP_WITHIN, may_be_told
 
@@ -98,7 +97,6 @@ async def take(session: AsyncSession, themes: Mapping[str, str], now: datetime) 
         themes: the theme of each entry of the base: what another base has is told by others.
         now: the moment it is.
     """
-    await session.execute(delete(AwaitedRow).where(AwaitedRow.taken_at < now - STALE))
     oldest = select(func.min(AwaitedRow.number)).where(AwaitedRow.taken_at.is_(None))
     number = await session.scalar(oldest)
     if number is None:
@@ -158,15 +156,3 @@ async def _of_person(
         rows[theme].taken_at = now
     await session.flush()
     return Addition(person_id, tuple(told)) if told else None
-
-
-async def settle(session: AsyncSession, addition: Addition) -> None:
-    """Forget what was waited for and was told, unless it was asked for again meanwhile."""
-    theirs = delete(AwaitedRow).filter_by(person_id=addition.person_id)
-    await session.execute(theirs.where(AwaitedRow.taken_at.is_not(None)))
-
-
-async def give_back(session: AsyncSession, addition: Addition) -> None:
-    """Let what surely was not told be taken again."""
-    theirs = update(AwaitedRow).filter_by(person_id=addition.person_id)
-    await session.execute(theirs.values(taken_at=None))

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import assert_never
 
+from sqlalchemy import delete, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import awaited, partings, reminders, tidings
 from bot.awaited import Addition
+from bot.models import AwaitedRow, ReminderRow, TidingRow
 from bot.partings import Parting
 from bot.reminders import Reminder
 from bot.tidings import Tiding
@@ -16,8 +18,14 @@ TO_ONE = timedelta(seconds=1)
 """Time between two messages to one person (Bot FAQ, « How can I message all of my bot's
 subscribers at once? »)."""
 
+STALE = timedelta(days=1)
+"""After this long, what was taken to be said but not settled is forgotten: who took it died."""
+
 Due = Reminder | Tiding | Addition | Parting
 """Something to say."""
+
+Row = type[ReminderRow | TidingRow | AwaitedRow]
+"""Where it stands: `taken_at` is set before it is said, the row goes after."""
 
 
 async def take(
@@ -38,37 +46,47 @@ async def take(
     due = due or await awaited.take(session, themes, now)
     if due is not None:
         await reminders.put_off(session, due.person_id, now + TO_ONE)
-    return due or await partings.take(session, now)
+        return due
+    await _forget_stale(session, now)
+    return await partings.take(session, now)
 
 
 async def give_back(session: AsyncSession, due: Due, again: datetime) -> None:
     """Let what surely was not said be taken again; a reminder, from then on."""
-    match due:
-        case Reminder():
-            await reminders.give_back(session, due, again)
-        case Tiding():
-            await tidings.give_back(session, due)
-        case Addition():
-            await awaited.give_back(session, due)
-        case Parting():
-            await partings.give_back(session, due)
-        case _:
-            assert_never(due)
+    if isinstance(due, Parting):
+        await partings.give_back(session, due)
+        return
+    row, theirs = _rows(due)
+    taken = update(row).filter_by(**theirs).where(row.taken_at.is_not(None))
+    later = {"due_at": again} if row is ReminderRow else {}
+    await session.execute(taken.values(taken_at=None, **later))
 
 
 async def settle(session: AsyncSession, due: Due) -> None:
-    """Forget what was said; that somebody was warned of being erased is kept."""
+    """Forget what was said, unless set again meanwhile; that somebody was warned is kept."""
+    if not isinstance(due, Parting):
+        row, theirs = _rows(due)
+        taken = delete(row).filter_by(**theirs).where(row.taken_at.is_not(None))
+        await session.execute(taken)
+
+
+def _rows(due: Reminder | Tiding | Addition) -> tuple[Row, dict[str, object]]:
+    """Return where something stands: the table, and what tells its rows from others."""
+    theirs: dict[str, object] = {"person_id": due.person_id}
     match due:
-        case Reminder():
-            await reminders.settle(session, due)
-        case Tiding():
-            await tidings.settle(session, due)
+        case Reminder(step_id=step_id):
+            return ReminderRow, theirs | {"step_id": step_id}
+        case Tiding(kind=kind):
+            return TidingRow, theirs | {"kind": kind.value}
         case Addition():
-            await awaited.settle(session, due)
-        case Parting():
-            pass
+            return AwaitedRow, theirs
         case _:
             assert_never(due)
+
+
+async def _forget_stale(session: AsyncSession, now: datetime) -> None:
+    for row in (ReminderRow, TidingRow, AwaitedRow):
+        await session.execute(delete(row).where(row.taken_at < now - STALE))
 
 
 async def cancel_all(session: AsyncSession, person_id: int) -> None:

@@ -1,4 +1,4 @@
-"""What replicas share: a daily job, the pace of what they send, how long what one took is its."""
+"""What replicas share: a daily job, and the pace of what they send."""
 
 from datetime import datetime, timedelta
 
@@ -14,9 +14,6 @@ SENDING = "sending"
 
 FARTHEST = {RETENTION: timedelta(days=2), SENDING: timedelta(minutes=10)}
 """A job is never put off further than this: otherwise a clock was wrong, and is not believed."""
-
-STALE = timedelta(days=1)
-"""After this long, what was taken to be sent but not settled is forgotten: who took it died."""
 
 JUST_SENT = timedelta(seconds=1)
 """How long something sent counts as just sent."""

@@ -7,7 +7,6 @@ from sqlalchemy import Select, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.upsert import put as put_row
-from bot.jobs import STALE
 from bot.models import ConversationRow, PersonRow, ReminderRow
 from bot.people import FOLLOW_UP_WITHIN
 from bot.zones import first_day, is_open, local, opening
@@ -107,7 +106,6 @@ async def take(session: AsyncSession, now: datetime) -> Reminder | None:
     what is due to somebody who is talking with the bot, until they may have stopped: it would take
     the « oui » that is meant for the question before them.
     """
-    await session.execute(delete(ReminderRow).where(ReminderRow.taken_at < now - STALE))
     while due := await _due(session, now):
         for row, zone, talked_at in due:
             if not is_open(now, zone):
@@ -154,16 +152,3 @@ async def put_off(session: AsyncSession, person_id: int, until: datetime) -> Non
     """Let what else is due to a person wait: they were just written to."""
     theirs = update(ReminderRow).filter_by(person_id=person_id, taken_at=None)
     await session.execute(theirs.where(ReminderRow.due_at < until).values(due_at=until))
-
-
-async def settle(session: AsyncSession, reminder: Reminder) -> None:
-    """Forget a reminder that was sent, unless it was set again meanwhile."""
-    theirs = delete(ReminderRow).filter_by(person_id=reminder.person_id, step_id=reminder.step_id)
-    await session.execute(theirs.where(ReminderRow.taken_at.is_not(None)))
-
-
-async def give_back(session: AsyncSession, reminder: Reminder, due_at: datetime) -> None:
-    """Let a reminder that surely was not sent be taken again, later."""
-    theirs = update(ReminderRow).filter_by(person_id=reminder.person_id, step_id=reminder.step_id)
-    taken = theirs.where(ReminderRow.taken_at.is_not(None))
-    await session.execute(taken.values(taken_at=None, due_at=due_at))

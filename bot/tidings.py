@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, delete, exists, select, update
+from sqlalchemy import ColumnElement, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from bot.database.upsert import put
-from bot.jobs import STALE
 from bot.models import ConversationRow, MemberRow, PersonRow, TidingRow
 from bot.people import may_be_told
 
@@ -68,7 +67,6 @@ async def take(session: AsyncSession, now: datetime) -> Tiding | None:
 
     Commit before sending: whoever dies in between has told nobody, and nobody tells them again.
     """
-    await session.execute(delete(TidingRow).where(TidingRow.taken_at < now - STALE))
     untold = (
         select(TidingRow)
         .join(PersonRow, PersonRow.id == TidingRow.person_id)
@@ -113,15 +111,3 @@ async def _newest_role(session: AsyncSession, person_id: int) -> str | None:
         .limit(1)
     )
     return await session.scalar(newest)
-
-
-async def settle(session: AsyncSession, tiding: Tiding) -> None:
-    """Forget what was told, unless it came true again meanwhile."""
-    theirs = delete(TidingRow).filter_by(person_id=tiding.person_id, kind=tiding.kind.value)
-    await session.execute(theirs.where(TidingRow.taken_at.is_not(None)))
-
-
-async def give_back(session: AsyncSession, tiding: Tiding) -> None:
-    """Let what surely was not told be taken again."""
-    theirs = update(TidingRow).filter_by(person_id=tiding.person_id, kind=tiding.kind.value)
-    await session.execute(theirs.values(taken_at=None))

@@ -73,7 +73,7 @@ async def test_a_new_entry_of_the_theme_is_told_once(waiting: Memory) -> None:
     taken = await take(waiting)
     assert taken == Addition(DOCTOR, ("ins-jumeaux",))
     assert await take(waiting) is None
-    await waiting.do(partial(awaited.settle, addition=taken))
+    await waiting.do(partial(due.settle, due=taken))
     assert await waited(waiting) == ()
     await learn(waiting, NEWER)
     assert await take(waiting, NEWER) is None
@@ -223,7 +223,8 @@ async def test_who_died_while_telling_tells_nothing_ever_and_leaves_nothing(
 ) -> None:
     await learn(waiting, NEW)
     assert await take(waiting)
-    assert await take(waiting, now=NOON + timedelta(days=2)) is None
+    later = NOON + timedelta(days=2)
+    assert await waiting.do(partial(due.take, themes=NEW, now=later, calm=True)) is None
     given = await waiting.do(partial(person_data.export, person_id=DOCTOR))
     assert given["awaited"] == []
 
@@ -234,7 +235,7 @@ async def test_what_is_being_told_is_not_forgotten_by_another_taker(waiting: Mem
     assert taken
     soon = NOON + timedelta(minutes=1)
     assert await take(waiting, now=soon) is None
-    await waiting.do(partial(awaited.give_back, addition=taken))
+    await waiting.do(partial(due.give_back, due=taken, again=soon))
     assert await take(waiting, now=soon) == taken
 
 
@@ -243,7 +244,7 @@ async def test_who_asks_again_while_being_told_waits_again(waiting: Memory) -> N
     taken = await take(waiting)
     assert taken
     assert await ask(waiting, themes=NEW) is Asked.NOTED
-    await waiting.do(partial(awaited.settle, addition=taken))
+    await waiting.do(partial(due.settle, due=taken))
     assert await waited(waiting) == ("ins",)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import people, profile, reminders
+from bot import due, people, profile, reminders
 from bot.journey import State
 from bot.reminders import Reminder, days_offered
 from bot.zones import CLOSES, OPENS, ZONES, first_day, is_open, local, opening
@@ -81,8 +81,9 @@ async def test_what_is_due_at_night_waits_till_it_opens(memory: Memory) -> None:
 async def test_a_taker_that_dies_sends_nothing_ever(memory: Memory) -> None:
     await remind(memory)
     assert await take(memory)
-    assert await take(memory, DUE + timedelta(days=1, seconds=1)) is None
-    await memory.do(lambda session: reminders.give_back(session, PUT, DUE))
+    later = DUE + timedelta(days=1, seconds=1)
+    assert await memory.do(partial(due.take, themes={}, now=later, calm=True)) is None
+    await memory.do(lambda session: due.give_back(session, PUT, DUE))
     assert await take(memory, DUE + timedelta(days=2)) is None
 
 
@@ -90,7 +91,7 @@ async def test_what_was_surely_not_sent_is_taken_again(memory: Memory) -> None:
     await remind(memory)
     await take(memory)
     again = DUE + timedelta(minutes=1)
-    await memory.do(lambda session: reminders.give_back(session, PUT, again))
+    await memory.do(lambda session: due.give_back(session, PUT, again))
     assert await take(memory) is None
     assert await take(memory, again) == PUT
 
@@ -100,7 +101,7 @@ async def test_what_is_being_sent_is_not_forgotten_by_another_taker(memory: Memo
     assert await take(memory) == PUT
     soon = DUE + timedelta(minutes=1)
     assert await take(memory, soon) is None
-    await memory.do(lambda session: reminders.give_back(session, PUT, soon))
+    await memory.do(lambda session: due.give_back(session, PUT, soon))
     assert await take(memory, soon) == PUT
 
 
@@ -108,8 +109,8 @@ async def test_a_reminder_set_again_while_it_is_sent_stays(memory: Memory) -> No
     await remind(memory)
     await take(memory)
     later = await remind(memory, day=DAY + timedelta(days=7))
-    await memory.do(lambda session: reminders.settle(session, PUT))
-    await memory.do(lambda session: reminders.give_back(session, PUT, DUE))
+    await memory.do(lambda session: due.settle(session, PUT))
+    await memory.do(lambda session: due.give_back(session, PUT, DUE))
     assert await waiting(memory) == (later,)
     assert await take(memory) is None
 

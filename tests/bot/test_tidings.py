@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError, TelegramRetryAfter
 
-from bot import departures, person_data, profile, tidings
+from bot import departures, due, person_data, profile, tidings
 from bot.invitations import Joined
 from bot.reminding import PAUSE
 from bot.tidings import Kind, Tiding
@@ -104,7 +104,7 @@ async def test_who_was_removed_again_while_being_told_is_told_again(shared: Memo
     assert taken
     await shared.join(SECRETARY, await shared.invite(DOCTOR, 62))
     await remove(shared, 4)
-    await shared.do(partial(tidings.settle, tiding=taken))
+    await shared.do(partial(due.settle, due=taken))
     assert (SECRETARY, Kind.REMOVED) in await told(shared)
 
 
@@ -114,7 +114,7 @@ async def test_what_is_being_told_is_not_forgotten_by_another_taker(shared: Memo
     assert taken
     soon = NOON + timedelta(minutes=1)
     assert await take(shared, soon) is None
-    await shared.do(partial(tidings.give_back, tiding=taken))
+    await shared.do(partial(due.give_back, due=taken, again=soon))
     assert await take(shared, soon) == taken
 
 
@@ -149,7 +149,7 @@ async def test_a_taker_that_dies_tells_nothing_ever_and_leaves_nothing(shared: M
     await remove(shared)
     assert await take(shared)
     later = NOON + timedelta(days=2)
-    assert await take(shared, later) is None
+    assert await shared.do(partial(due.take, themes={}, now=later, calm=True)) is None
     given = await shared.do(partial(person_data.export, person_id=SECRETARY))
     assert given["tiding"] == []
 
