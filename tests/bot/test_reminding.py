@@ -20,7 +20,7 @@ from sqlalchemy import text
 
 from bot import people, reminders
 from bot.process.meanwhile import meanwhile
-from bot.reminding import ANSWERED_WITHIN, PAUSE, Fate, Reminding
+from bot.reminding import ANSWERED_WITHIN, BETWEEN, PAUSE, Fate, Reminding
 from tests.bot.path import DOCTOR, SECRETARY, Memory
 from tests.bot.reminded import DAY, DUE, remind, waiting
 from tests.bot.sending import Sender
@@ -233,6 +233,37 @@ async def test_reminders_are_sent_until_the_bot_stops(sender: Sender) -> None:
         stop.set()
     assert len(sender.sent) == 2
     assert sender.reminding.fates == {Fate.SENT: 2}
+
+
+async def rests(sender: Sender, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Run until the longest pause; return every pause that was made."""
+    stop, made = asyncio.Event(), list[float]()
+
+    async def rest(seconds: float, stop: asyncio.Event) -> None:
+        made.append(seconds)
+        if seconds == PAUSE:
+            stop.set()
+
+    monkeypatch.setattr("bot.reminding.rest", rest)
+    async with asyncio.timeout(10):
+        await sender.reminding.run(stop)
+    return made
+
+
+async def test_a_pause_is_made_after_each_message_and_a_longer_one_when_nothing_is_due(
+    sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (await rests(sender, monkeypatch))[0] == BETWEEN
+    assert sender.sent == ["cpe"]
+
+
+async def test_while_the_database_is_away_it_is_asked_seldom_and_that_is_told(
+    sender: Sender, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with sender.memory.database.engine.begin() as connection:
+        await connection.execute(text("ALTER TABLE reminder RENAME TO away"))
+    assert await rests(sender, monkeypatch) == [PAUSE]
+    assert "reminders wait for the database" in caplog.text
 
 
 async def test_a_database_that_is_away_stops_nothing(
