@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.database.engine import Database, make_engine
-from bot.operations.migrating import migrate
+from bot.operations.migrating import migrate, newest
 
 MOMENT = "2026-11-22 00:00:00+00:00"
 ROWS = {
@@ -55,8 +55,9 @@ async def test_nothing_is_lost_on_the_way_up(filled_url: str) -> None:
 async def test_nothing_of_before_is_lost_on_the_way_down(filled_url: str) -> None:
     before = await rows(filled_url)
     await migrate(filled_url)
-    await migrate(filled_url, "-1")
-    assert await rows(filled_url) == before
+    for _ in range(int(newest() or 0) - 1):  # revisions are numbered: back to the first
+        await migrate(filled_url, "-1")
+        assert await rows(filled_url) == before
 
 
 async def test_what_is_dropped_comes_back_on_the_way_down(filled_url: str) -> None:
