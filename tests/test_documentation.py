@@ -1,7 +1,11 @@
 """What the documents say is so: links lead somewhere, examples are valid, nothing is left out."""
 
+import ast
 import re
+import sys
 import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -14,6 +18,8 @@ ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "knowledge" / "LISEZMOI.md"
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 DOCUMENTS = sorted([*ROOT.glob("*.md"), GUIDE, *ROOT.glob("docs/*.md"), *DECISIONS])
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+OURS = ("bot", "handlers", "knowledge", "migrations")
 HEAVIEST_PICTURE = 250 * 1024
 """Bytes: a clone carries every version of a picture for ever."""
 
@@ -105,11 +111,30 @@ def test_the_example_of_the_guide_is_a_valid_answer(tmp_path: Path) -> None:
     assert base.entries[file.stem].short
 
 
+def imported(path: Path) -> Iterator[str]:
+    """Yield the packages that a module imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (one.name.partition(".")[0] for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
+
+
+@pytest.mark.parametrize("folder", OURS)
+def test_what_runs_declares_what_it_imports(folder: str) -> None:
+    declared = {re.split(r"[\[<>=]", line)[0].lower() for line in PROJECT["dependencies"]}
+    installed = packages_distributions()
+    for path in (ROOT / folder).rglob("*.py"):
+        if "learning" not in path.parent.parts:  # fitting needs what developing does
+            for name in {*imported(path)} - sys.stdlib_module_names - {*OURS}:
+                known_as = {one.lower().replace("_", "-") for one in installed[name]}
+                assert declared & known_as, (path, name)
+
+
 def test_every_dependency_has_its_reason() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     reasons = (ROOT / "docs" / "decisions" / "0001-dependencies.md").read_text(encoding="utf-8")
-    extras = [line for lines in project["optional-dependencies"].values() for line in lines]
-    for line in (*project["dependencies"], *extras):
+    extras = [line for lines in PROJECT["optional-dependencies"].values() for line in lines]
+    for line in (*PROJECT["dependencies"], *extras):
         name = re.split(r"[\[<>=]", line)[0]
         assert re.search(rf"^\| [^|]*\b{re.escape(name)}\b", reasons, re.MULTILINE), name
 
