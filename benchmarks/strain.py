@@ -108,7 +108,7 @@ async def _remind(address: str, now: datetime) -> None:
     """Make reminders due to people who may be written to now."""
     zone = next(zone for zone in ZONES if is_open(now, zone))
     people = range(FIRST_REMINDED, FIRST_REMINDED + REMINDERS)
-    seen = {"first_seen": now, "last_seen": now, "notice_at": now, "zone": zone}
+    seen = {"last_seen": now, "notice_at": now, "zone": zone}
     due = {"step_id": "cps", "day": now.date(), "due_at": now - timedelta(minutes=1)}
     async with _opened(address) as database, database.session() as session:
         await session.execute(insert(PersonRow), [{"id": one, **seen} for one in people])

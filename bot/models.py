@@ -15,7 +15,6 @@ class PersonRow(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     role: Mapped[str | None] = mapped_column(String(32))
-    first_seen: Mapped[datetime]
     last_seen: Mapped[datetime] = mapped_column(index=True)
     warned_on: Mapped[date | None]
     notice_at: Mapped[datetime]

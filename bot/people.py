@@ -56,8 +56,7 @@ async def meet(session: AsyncSession, person_id: int, now: datetime) -> Person:
     today = day(now)
     known = await prepared.row(session, _KNOWN, person_id=person_id)
     if known is None:
-        seen = {"first_seen": today, "last_seen": today, "notice_at": today}
-        if await add_if_absent(session, PersonRow, id=person_id, **seen):
+        if await add_if_absent(session, PersonRow, id=person_id, last_seen=today, notice_at=today):
             return Person(person_id, None, first_contact=True, notice_due=True)
         return await meet(session, person_id, now)  # somebody else has just met them
     due = now - known.notice_at >= NOTICE_EVERY

@@ -85,7 +85,7 @@ def test_digests_are_read_whatever_surrounds_them() -> None:
 async def test_a_restored_backup_forgets_whom_it_must_again(memory: Memory, now: datetime) -> None:
     await everything(memory)
     people = [*range(1000, 3500, 7), DOCTOR]
-    row = {"first_seen": now, "last_seen": now, "notice_at": now}
+    row = {"last_seen": now, "notice_at": now}
     async with memory.database.session() as session:
         for person in people[:-1]:
             session.add(PersonRow(id=person, **row))

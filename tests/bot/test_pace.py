@@ -95,7 +95,7 @@ async def test_a_parting_comes_a_second_after_anything_else(memory: Memory) -> N
     await memory.meet(5)
     away = day(DUE) - timedelta(days=340)
     async with memory.database.session() as session:
-        row = {"id": 7, "first_seen": away, "last_seen": away, "notice_at": away}
+        row = {"id": 7, "last_seen": away, "notice_at": away}
         await session.execute(insert(PersonRow).values(row))
         await reminders.put(session, 7, "cpe", DAY, memory.now)
         await reminders.put(session, 5, "cpe", DAY, memory.now)

@@ -22,7 +22,7 @@ NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 async def away(memory: Memory, days: int, person_id: int = DOCTOR) -> None:
     """Let someone have been seen that many days ago."""
     seen = day(NOON) - timedelta(days=days)
-    row = {"id": person_id, "first_seen": seen, "last_seen": seen, "notice_at": seen}
+    row = {"id": person_id, "last_seen": seen, "notice_at": seen}
     async with memory.database.session() as session:
         await session.execute(insert(PersonRow).values(row))
 

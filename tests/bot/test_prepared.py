@@ -19,7 +19,7 @@ READ = select(*COLUMNS).where(PersonRow.id == bindparam("person_id"))
 
 
 async def fill(session: AsyncSession, now: datetime) -> None:
-    seen = {"first_seen": now, "last_seen": now, "notice_at": now}
+    seen = {"last_seen": now, "notice_at": now}
     await add_if_absent(session, PersonRow, id=5, segur=True, **seen)
     await put(session, PersonRow, id=5, **seen, role="medecin", warned_on=date(2026, 11, 1))
 

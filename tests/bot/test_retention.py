@@ -67,7 +67,7 @@ def erasure(number: int, at: datetime) -> dict[str, object]:
 
 
 def person(number: int, at: datetime) -> dict[str, object]:
-    seen = {"first_seen": day(at), "last_seen": day(at), "notice_at": day(at)}
+    seen = {"last_seen": day(at), "notice_at": day(at)}
     told = day(at) + partings.ERASED_AFTER - partings.TOLD_BEFORE
     return {"id": number, "warned_on": told.date(), **seen}
 

@@ -23,7 +23,7 @@ RECENTLY = datetime.now(UTC) - timedelta(days=350)
 def with_people(settings: Settings, *people: int, seen: datetime | None = None) -> None:
     """Let some people be known."""
     moment = seen or datetime.now(UTC)
-    row = {"first_seen": moment, "last_seen": moment, "notice_at": moment}
+    row = {"last_seen": moment, "notice_at": moment}
     told = {"warned_on": seen and (seen + partings.ERASED_AFTER).date()}
 
     async def add(database: Database) -> None:
@@ -35,7 +35,7 @@ def with_people(settings: Settings, *people: int, seen: datetime | None = None) 
 
 def person(number: int, told: date | None, seen: datetime = LONG_AGO) -> PersonRow:
     """Return somebody who was last seen one day, and told on another that they will be erased."""
-    days = {"first_seen": seen, "last_seen": seen, "notice_at": seen}
+    days = {"last_seen": seen, "notice_at": seen}
     return PersonRow(id=number, warned_on=told, **days)
 
 

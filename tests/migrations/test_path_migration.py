@@ -15,10 +15,10 @@ ROWS = {
     "processed_update": [f"(1, '{MOMENT}', true)"],
 }
 COLUMNS = {
-    "person": "id, role, first_seen, last_seen, notice_at",
+    "person": "id, role, last_seen, notice_at",
     "question": "id, at, outcome, entry_id, score, vote, text",
 }
-"""Those of the first revision that are still there; « handled », never read, is not."""
+"""Those of the first revision that are still there; what was never read is not."""
 
 
 async def rows(address: str) -> dict[str, list[tuple[object, ...]]]:
@@ -66,6 +66,18 @@ async def test_what_is_dropped_comes_back_on_the_way_down(filled_url: str) -> No
     database = Database(filled_url)
     async with database.session() as session:
         assert not await session.scalar(text("SELECT handled FROM question"))
+    await database.close()
+
+
+async def test_the_first_visit_comes_back_as_the_last_that_is_known(filled_url: str) -> None:
+    await migrate(filled_url, "0007")
+    await migrate(filled_url, "-1")
+    database = Database(filled_url)
+    async with database.session() as session:
+        came = await session.scalar(
+            text("SELECT count(*) FROM person WHERE first_seen = last_seen")
+        )
+    assert came == 1
     await database.close()
 
 

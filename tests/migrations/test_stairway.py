@@ -75,7 +75,7 @@ def test_no_column_can_hold_a_name_or_a_raw_text() -> None:
     columns = {name: set(table.columns.keys()) for name, table in METADATA.tables.items()}
     assert columns == {
         "person": {
-            *("id", "role", "first_seen", "last_seen", "notice_at", "finess"),
+            *("id", "role", "last_seen", "notice_at", "finess"),
             *("secretariat", "segur", "zone", "celebrated_on", "warned_on"),
         },
         "step": {"person_id", "step_id", "state", "marked_on"},
