@@ -195,6 +195,25 @@ async def test_a_failed_request_is_made_again(answer: Answer) -> None:
     assert seen == [3]
 
 
+async def test_what_fails_is_asked_again_less_and_less_often_or_when_telegram_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    network, pauses, really = Queue(), list[float](), asyncio.sleep
+    failed = refusal(TelegramNetworkError, AWAY)
+    network.next = [failed, failed, failed, refusal(TelegramRetryAfter, AWAY, retry_after=7)]
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        await really(0)
+
+    async def process(_: Update) -> None:
+        return
+
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    await poll(network, process, seconds=0.05)
+    assert pauses[:4] == [0.01, 0.02, 0.02, 7]
+
+
 async def test_a_pause_that_telegram_asks_for_is_in_the_log(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -261,18 +280,21 @@ async def test_an_update_that_always_fails_does_not_poison_the_queue() -> None:
     assert network.updates == []
 
 
+def batch_of(*raws: object) -> Answer:
+    """Answer as aiogram reads a batch in which something cannot be read."""
+    message = "Failed to deserialize object"
+
+    def answer(_: TelegramMethod[object]) -> object:
+        raise ClientDecodeError(message, ValueError(), {"ok": True, "result": [*raws]})
+
+    return answer
+
+
 async def test_an_update_that_cannot_be_read_is_passed_over() -> None:
     network, seen = Queue(says(4, "b")), list[int]()
-
-    def broken(_: TelegramMethod[object]) -> object:
-        message = "Failed to deserialize object"
-        unreadable = {"update_id": 3, "message": {"nothing": "as expected"}}
-        readable = says(4, "b").model_dump(mode="json", exclude_unset=True)
-        raise ClientDecodeError(
-            message, ValueError(), {"ok": True, "result": ["?", {}, unreadable, readable]}
-        )
-
-    network.next = [broken]
+    unreadable = {"update_id": 3, "message": {"nothing": "as expected"}}
+    readable = says(4, "b").model_dump(mode="json", exclude_unset=True)
+    network.next = [batch_of("?", {}, unreadable, readable)]
 
     async def process(update: Update) -> None:
         seen.append(update.update_id)
@@ -280,6 +302,30 @@ async def test_an_update_that_cannot_be_read_is_passed_over() -> None:
     await poll(network, process)
     assert seen == [4]
     assert network.updates == []
+
+
+async def test_an_update_that_cannot_be_read_is_confirmed_even_alone() -> None:
+    network = Queue(says(4, "b"))
+
+    network.next = [batch_of({"update_id": 3, "message": {}})]
+
+    async def process(_: Update) -> None:
+        return
+
+    await poll(network, process)
+    assert network.offsets[0] == 4
+
+
+async def test_what_was_confirmed_is_no_longer_remembered() -> None:
+    network, stop = Queue(*(says(number, "x") for number in range(1, 401))), asyncio.Event()
+
+    async def process(update: Update) -> None:
+        if update.update_id == 400:
+            stop.set()
+
+    polls = Polling(bot_on(network), process, ["message"])
+    await asyncio.wait_for(polls.run(stop), 10)
+    assert len(polls._finished) <= polling.AT_MOST  # noqa: SLF001  all that it keeps
 
 
 async def test_what_is_put_off_keeps_its_order_within_a_chat_and_holds_no_other() -> None:
@@ -306,12 +352,7 @@ def undecodable(_: TelegramMethod[object]) -> object:
     raise ClientDecodeError(message, ValueError(), "<html>")
 
 
-def without_numbers(_: TelegramMethod[object]) -> object:
-    message = "Failed to deserialize object"
-    raise ClientDecodeError(message, ValueError(), {"ok": True, "result": [{}, "?"]})
-
-
-@pytest.mark.parametrize("answer", [undecodable, without_numbers, lambda _: None, lambda _: {}])
+@pytest.mark.parametrize("answer", [undecodable, batch_of({}, "?"), lambda _: None, lambda _: {}])
 async def test_what_is_no_batch_is_asked_again_after_a_pause_that_is_told(
     answer: Answer, caplog: pytest.LogCaptureFixture
 ) -> None:
