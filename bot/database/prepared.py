@@ -28,8 +28,6 @@ Statement = (
     | ReturningDelete[*tuple[Any, ...]]
 )
 
-Convert = Callable[[Any], Any] | None
-
 CONNECTION = "connection"
 """Where a session of one transaction keeps its connection (`Database.short_session`)."""
 

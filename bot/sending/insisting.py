@@ -1,8 +1,6 @@
 """Calling Telegram again and again, while it or the network says « later »."""
 
-import asyncio
 import random
-import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -83,8 +81,8 @@ class Insisting:
     def __init__(
         self,
         bot: Bot,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]],
+        clock: Callable[[], float],
     ) -> None:
         self.retries: Counter[Why] = Counter()
         self._bot = bot
