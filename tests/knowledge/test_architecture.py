@@ -5,7 +5,6 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,9 @@ ROOT = Path(__file__).parents[2]
 SOURCES = sorted(
     path for folder in ("bot", "handlers", "knowledge") for path in (ROOT / folder).rglob("*.py")
 )
+HANDLERS = [path for path in SOURCES if path.is_relative_to(ROOT / "handlers")]
+MOST_WORDS = 2
+"""Those of a string in a handler: what a person reads is in the base, in whatever language."""
 FRENCH = re.compile(r"[àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ«»]")
 WORD_LISTS = {
     "bot/chat_page/entities.py": "punctuation that ends an address",
@@ -49,23 +51,18 @@ ABOVE = {"bot.app", "bot.workshop"}
 FORBIDDEN = {"bot", "handlers", "migrations", "aiogram", "aiohttp", "sqlalchemy", "alembic"}
 
 
-def sentences(tree: ast.AST) -> Iterator[ast.Constant]:
-    """Yield the strings that hold French, but for docstrings."""
-    for node in ast.walk(tree):
-        said = {
-            id(child.value)
-            for child in ast.iter_child_nodes(node)
-            if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
-        }
-        for child in ast.iter_child_nodes(node):
-            yield from (
-                found
-                for found in ([child] if not isinstance(node, ast.Expr) else [])
-                if isinstance(found, ast.Constant)
-                and isinstance(found.value, str)
-                and id(found) not in said
-                and FRENCH.search(found.value)
-            )
+def strings(tree: ast.AST) -> list[ast.Constant]:
+    """Return the strings that are no documentation."""
+    nodes = list(ast.walk(tree))
+    documentation = {id(one.value) for one in nodes if isinstance(one, ast.Expr)}
+    constants = (one for one in nodes if isinstance(one, ast.Constant))
+    texts = (one for one in constants if isinstance(one.value, str))
+    return [one for one in texts if id(one) not in documentation]
+
+
+def sentences(tree: ast.AST) -> list[ast.Constant]:
+    """Return those that hold French."""
+    return [one for one in strings(tree) if FRENCH.search(str(one.value))]
 
 
 def place(path: Path) -> str:
@@ -82,9 +79,15 @@ def test_no_french_sentence_is_in_the_code(path: Path) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("path", HANDLERS, ids=place)
+def test_no_sentence_is_in_a_handler(path: Path) -> None:
+    texts = [str(one.value) for one in strings(ast.parse(path.read_text(encoding="utf-8")))]
+    assert [text for text in texts if len(text.split()) > MOST_WORDS] == []
+
+
 def test_the_exceptions_are_needed() -> None:
     for name in WORD_LISTS:
-        assert any(sentences(ast.parse((ROOT / name).read_text(encoding="utf-8")))), name
+        assert sentences(ast.parse((ROOT / name).read_text(encoding="utf-8"))), name
 
 
 def test_french_is_seen_where_it_is() -> None:
