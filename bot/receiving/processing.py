@@ -100,7 +100,7 @@ class Processor:
         except TelegramAPIError:  # our own name is not known yet: it is asked for again
             return False
         if not heard:
-            handling.current().noted, handling.current().begun = Outcome.SILENT, True
+            handling.current().noted = Outcome.SILENT
         return not heard
 
     async def _left_aside(self, update: Update, chat: object, sender: object) -> bool:

@@ -106,6 +106,30 @@ async def test_an_error_is_counted_and_the_questions_it_undid_are_not(
     assert moved(failing.metrics, "sends_total") == {"SendMessage sent": 1}
 
 
+async def test_an_error_that_no_handler_took_is_counted_too(
+    application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object) -> object:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(application.dispatcher, "feed_update", fails)
+    assert await process(application, says(1, "bonjour")) == {"message failed": 1}
+
+
+async def test_an_update_of_which_only_the_note_was_left_to_make_comes_again(
+    application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def is_away(*_: object) -> None:
+        raise ConnectionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("bot.processed.note_answered", is_away)
+        with pytest.raises(AwayError):
+            await process(application, says(1, "bonjour"))
+    ended = await process(application, says(1, "bonjour"))
+    assert ended == {"message away": 1, "message again": 1}
+
+
 async def test_a_question_is_counted_once_with_the_time_to_match_it(
     application: Application, network: Network
 ) -> None:
