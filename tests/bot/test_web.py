@@ -36,6 +36,7 @@ class Door:
 
     def __init__(self) -> None:
         self.seen: list[Update] = []
+        self.cut: list[Update] = []
         self.error: Exception | None = None
         self.ready = True
         self.slow = 0.0
@@ -44,7 +45,12 @@ class Door:
     async def process(self, update: Update) -> None:
         if self.error:
             raise self.error
-        await asyncio.sleep(self.slow)
+        try:
+            await asyncio.sleep(self.slow)
+        except asyncio.CancelledError:
+            await asyncio.sleep(0.02)  # what is not to be cut in the middle
+            self.cut.append(update)
+            raise
         self.seen.append(update)
 
     async def is_ready(self) -> bool:
@@ -280,7 +286,16 @@ async def test_what_is_not_finished_in_time_is_to_come_again(client: Client, doo
     taken = asyncio.create_task(post(client, 1))
     await asyncio.sleep(0.1)
     await door.webhook.finish(seconds=0.1)
+    assert [one.update_id for one in door.cut] == [1]
     assert await taken == 503
+
+
+async def test_what_was_handled_is_not_waited_for_at_the_end(
+    client: Client, door: Door, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert await post(client, 1) == 200
+    await door.webhook.finish()
+    assert "finishing" not in caplog.text
 
 
 async def test_the_webhook_is_registered_with_its_secret(bare_environment: object) -> None:
