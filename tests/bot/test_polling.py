@@ -140,6 +140,20 @@ async def test_what_is_older_and_not_finished_is_left_to_telegram_too() -> None:
     assert [one.update_id for one in network.updates] == [3, 4]
 
 
+async def test_what_is_cut_has_ended_when_the_run_does() -> None:
+    network, ended = Queue(says(3, "a")), asyncio.Event()
+
+    async def process(_: Update) -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            await asyncio.sleep(0.02)  # what is not to be cut in the middle
+            ended.set()
+
+    await poll(network, process, seconds=0.1, drain=0.1)
+    assert ended.is_set()
+
+
 @pytest.mark.alone
 async def test_an_idle_bot_stops_at_once() -> None:
     class Held(Queue):
