@@ -9,6 +9,16 @@ from bot import departures, invitations, people, person_data, practice
 from tests.bot.held import KNOWING, TABLES, everything, held
 from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory
 
+STRANGER = 8
+WHICH_PRACTICE = {
+    "practice": "id",
+    "member": "practice_id",
+    "practice_step": "practice_id",
+    "duty": "practice_id",
+    "invitation": "practice_id",
+}
+"""The tables of practices, and the column that tells of which one a row is."""
+
 
 def test_the_tables_that_know_a_person_are_those() -> None:
     expected = {
@@ -48,6 +58,20 @@ async def test_what_is_given_is_json_and_names_nobody_else(memory: Memory) -> No
     assert json.loads(json.dumps(given)) == given
     assert given["reminder"][0]["day"] == "2026-11-30"
     assert {row["step_id"] for row in given["practice_step"]} == {"rpps", "insi"}
+
+
+async def test_nothing_is_given_of_another_s_practice(memory: Memory) -> None:
+    await memory.meet(COLLEAGUE, STRANGER)
+    await memory.join(STRANGER, await memory.invite(COLLEAGUE, 90))
+    await memory.mark(COLLEAGUE, "cps")
+    await memory.do(partial(practice.assign, person_id=COLLEAGUE, step_id="cpe", number=1))
+    await everything(memory)
+    for person in (DOCTOR, COLLEAGUE):
+        given = await memory.do(partial(person_data.export, person_id=person))
+        (place,) = given["member"]
+        assert place["person_id"] == person
+        for name, which in WHICH_PRACTICE.items():
+            assert {row[which] for row in given[name]} == {place["practice_id"]}, name
 
 
 async def test_nothing_is_given_of_someone_unknown(memory: Memory) -> None:
