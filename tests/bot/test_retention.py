@@ -292,6 +292,22 @@ async def test_it_is_done_as_soon_as_the_bot_runs_and_goes_on_after_a_failure(
         stop.set()
 
 
+async def test_between_two_looks_at_whether_it_is_due_a_pause_is_made(
+    database: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop, pauses = asyncio.Event(), list[float]()
+
+    async def rest(seconds: float, stop: asyncio.Event) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 2:
+            stop.set()
+
+    monkeypatch.setattr(daily, "rest", rest)
+    async with asyncio.timeout(10):
+        await Daily(database, KEY, clock).run(stop)
+    assert pauses == [daily.LOOK_EVERY] * 2
+
+
 def test_retention_of_every_table_is_decided() -> None:
     path = {"step", "practice", "member", "practice_step", "duty", "reminder", "tiding"}
     lasting = {*path, "job", "known_entry"}
