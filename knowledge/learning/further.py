@@ -41,8 +41,7 @@ def further(
     for some in batches(len(taught), ROUNDS, chance):
         chosen = taught[some]
         weights = [network.inner, network.inner_bias, *told]
-        slopes = gradient(weights, rows[chosen], wanted[chosen], chance).slopes
-        steps.take(slopes[-len(told) :])
+        steps.take(gradient(weights, rows[chosen], wanted[chosen], chance).told)
     return replace(network, outer=told[0], outer_bias=told[1], straight=told[2])
 
 

@@ -93,14 +93,20 @@ class Gradient(NamedTuple):
     """The gradient of the mean of minus the log of how acceptable an answer is to be.
 
     Attributes:
-        slopes: of each weight of the network.
-        pushed, pulled, left: what `towards` is made of.
+        told: of the weights that tell what the network sees, the last three.
+        rows, pushed, pulled, left: what the others are made of, when they are to move.
     """
 
-    slopes: list[Floats]
+    told: list[Floats]
+    rows: Floats
     pushed: Floats
     pulled: Floats
     left: Floats
+
+    @property
+    def slopes(self) -> list[Floats]:
+        """The gradient of each weight of the network."""
+        return [self.rows.T @ self.pushed, self.pushed.sum(axis=0), *self.told]
 
     def towards(self, weights: Sequence[Floats]) -> Floats:
         """Return the gradient of the features, for what is fitted before the network."""
@@ -122,8 +128,8 @@ def gradient(
     right = shares * wanted
     pull = (shares - right / np.maximum(right.sum(axis=1, keepdims=True), 1e-9)) / len(rows)
     back = (pull @ outer.T) * mask * (before > 0)
-    slopes = [rows.T @ back, back.sum(axis=0), hidden.T @ pull, pull.sum(axis=0), rows.T @ pull]
-    return Gradient(slopes, back, pull, left)
+    told = [hidden.T @ pull, pull.sum(axis=0), rows.T @ pull]
+    return Gradient(told, rows, back, pull, left)
 
 
 def _kept(shape: tuple[int, ...], chance: np.random.Generator) -> Floats:
