@@ -31,7 +31,7 @@ from handlers.profile import acquainting, introducing
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import choices, numbering
+from handlers.shown import choices, numbering, replied
 from handlers.typed import answers as typed
 from handlers.typed import deletion
 from handlers.where import Where
@@ -82,6 +82,7 @@ def _meant(phrases: Phrases, command: str) -> str | None:
 
 async def ask(message: Message, scene: Scene) -> Turn:
     """Answer a question; the caption of a file is one too, and the file stays closed."""
+    scene = replied.to(scene, message)
     written = dictated.written(scene.phrases, scene.text)
     text = addressed.without_mention(written, await scene.bot.me())
     said = _said(scene, text)

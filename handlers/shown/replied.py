@@ -1,13 +1,15 @@
-"""The answer that a message replies to: its own buttons tell which, so nothing need be kept."""
+"""The screen that a message replies to: its own buttons tell which, so nothing need be kept."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 from aiogram.types import Message
 
-from handlers.buttons import NoneOfThese, Vote
-from handlers.keyboards import rows_of
-from handlers.shown.codes import named
+from handlers.scene import Scene
+from handlers.shown import before, choices, signs, traced
 from knowledge import Base
+
+BEHIND = (signs.QUESTION, signs.DAY, signs.MARKED, signs.STEPS)
+"""What may stand behind the sign of a screen, and tells more of it."""
 
 
 def entry(message: Message, base: Base) -> str | None:
@@ -15,16 +17,39 @@ def entry(message: Message, base: Base) -> str | None:
 
     Somebody else's buttons, and those made before an entry was removed, tell none.
     """
+    return before.subject(_sign(message, base), base)
+
+
+def to(scene: Scene, message: Message) -> Scene:
+    """Return the scene in which a message answers the screen that it replies to.
+
+    Without it, « c'est fait » would be said of whatever was shown last. In a group, nothing is
+    chosen by typing.
+    """
+    shown = _sign(message, scene.knowledge.base)
+    if scene.person is None or not shown or _is(scene.before, shown):
+        return scene
+    asks = shown.startswith((signs.COUNTER, signs.PROFILE))
+    return replace(
+        scene,
+        before=shown,
+        listed="",
+        held="" if asks else choices.waiting(scene),
+        just_said=None,
+        unknown="",
+        notes="",
+    )
+
+
+def _sign(message: Message, base: Base) -> str:
     replied = message.reply_to_message
-    told = _codes(replied) if replied else ()
-    return next((one for codes in told for one in named(codes, base)), None)
+    if replied is None or replied.from_user is None or not replied.from_user.is_bot:
+        return ""
+    return traced.sign(replied.reply_markup, base)
 
 
-def _codes(replied: Message) -> Iterator[str]:
-    """Yield the short names of entries that the buttons of a message hold."""
-    for row in rows_of(replied.reply_markup):
-        for button in row:
-            data = button.callback_data or ""
-            for kind in (Vote, NoneOfThese):
-                if data.startswith(f"{kind.__prefix__}{kind.__separator__}"):
-                    yield kind.unpack(data).entries
+def _is(remembered: str, shown: str) -> bool:
+    """Tell whether what is remembered is a screen, maybe with more of it."""
+    more = remembered.removeprefix(shown)
+    told = remembered.startswith(shown) and more.startswith(BEHIND)
+    return remembered == shown or told or (shown.endswith(signs.STEPS) and more != remembered)

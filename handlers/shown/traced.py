@@ -1,0 +1,133 @@
+"""The sign that a screen was remembered by, read from the buttons that stand below it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeVar
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardMarkup
+
+from handlers.buttons import (
+    CounterWay,
+    Delete,
+    Mark,
+    NoneOfThese,
+    Open,
+    Read,
+    Remind,
+    Reminders,
+    TellProfile,
+    Vote,
+)
+from handlers.keyboards import rows_of
+from handlers.profile.profile_screens import QUESTIONS
+from handlers.shown import choices, signs
+from handlers.shown.codes import code, named
+from knowledge import Base
+from knowledge.counter import CounterEnd
+
+Kind = TypeVar("Kind", bound=CallbackData)
+
+
+@dataclass(frozen=True)
+class Below:
+    """The buttons of a message: the label and the data of each."""
+
+    markup: InlineKeyboardMarkup | None
+
+    def all(self, kind: type[Kind], *, numbered: bool = False) -> list[Kind]:
+        """Return those of a kind; those that a former version made otherwise are left out."""
+        return list(self._all(kind, numbered=numbered))
+
+    def _all(self, kind: type[Kind], *, numbered: bool) -> Iterator[Kind]:
+        for one in (one for row in rows_of(self.markup) for one in row):
+            ours = (one.callback_data or "").startswith(f"{kind.__prefix__}{kind.__separator__}")
+            if ours and (one.text[:1].isdecimal() or not numbered):
+                try:
+                    yield kind.unpack(one.callback_data or "")
+                except (TypeError, ValueError):
+                    continue
+
+
+def sign(markup: InlineKeyboardMarkup | None, base: Base) -> str:
+    """Return what the screen above some buttons is remembered by; empty where they do not tell."""
+    below = Below(markup)
+    return next((told for each in _KINDS if (told := each(below, base))), "")
+
+
+def _answer(below: Below, base: Base) -> str:
+    return next((one for vote in below.all(Vote) for one in named(vote.entries, base)[:1]), "")
+
+
+def _suggestions(below: Below, base: Base) -> str:
+    for none in below.all(NoneOfThese):
+        if offered := named(none.entries, base):
+            return f"{choices.listed(offered)}{signs.QUESTION}{none.key}"
+    return ""
+
+
+def _counter(below: Below, base: Base) -> str:
+    """Return the question that numbered choices follow, or the end whose answers are offered."""
+    counter, ways = base.counter, below.all(CounterWay, numbered=True)
+    if ways or counter is None:
+        return f"{signs.COUNTER}{ways[0].way[:-1]}" if ways else ""
+    read = tuple(one.entry for one in below.all(Open, numbered=True))
+    for back in below.all(CounterWay):
+        for number in range(1, len(counter.targets(back.at)) + 1):
+            end = counter.at(f"{back.way}{number}")
+            if isinstance(end, CounterEnd) and end.entries == read:
+                return f"{signs.COUNTER}{back.way}{number}"
+    return ""
+
+
+def _step(below: Below, base: Base) -> str:
+    """Return the step that may be marked: as a reminder of it, the next of the path, or alone."""
+    mark = next((one for one in below.all(Mark) if one.step in base.steps), None)
+    if mark is None:
+        return ""
+    if mark.then == "step":
+        return f"{signs.STEPS}{code(mark.step)}"
+    if below.all(Reminders):
+        return f"{signs.REMINDED}{code(mark.step)}"
+    return f"{signs.STEPS}{code(mark.step)}{signs.STEPS}"
+
+
+def _days(below: Below, base: Base) -> str:
+    """Return the days to be reminded of a step: the first of them is the day after they were."""
+    offered = [one for one in below.all(Remind, numbered=True) if one.step in base.steps]
+    try:
+        first = min(date.fromisoformat(one.day) for one in offered)
+    except ValueError:
+        return ""
+    return f"{signs.DAY}{code(offered[0].step)}{first - timedelta(1)}"
+
+
+def _list(below: Below, base: Base) -> str:
+    read, opened = below.all(Read, numbered=True), below.all(Open, numbered=True)
+    known = [one.entry for one in read or opened if one.entry in base.entries]
+    return choices.listed(known) if known else ""
+
+
+def _profile(below: Below, _: Base) -> str:
+    for told in below.all(TellProfile):
+        if told.question in QUESTIONS:
+            place = QUESTIONS.index(told.question)
+            return f"{signs.PROFILE}{place}{signs.PROFILE if told.first else ''}"
+    return ""
+
+
+def _wall(below: Below, _: Base) -> str:
+    return next((f"{signs.WARNED}{one.message_id}" for one in below.all(Delete)), "")
+
+
+_KINDS: tuple[Callable[[Below, Base], str], ...] = (
+    _answer,
+    _suggestions,
+    _counter,
+    _days,
+    _step,
+    _list,
+    _profile,
+    _wall,
+)
