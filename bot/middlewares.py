@@ -16,7 +16,7 @@ from bot.database.away import telling_outages
 from bot.database.engine import Database
 from bot.in_service import InService
 from bot.masking import masked_update
-from bot.receiving import handling
+from bot.receiving import handling, own_links
 from bot.receiving.arrivals import FROM_PEOPLE
 from bot.receiving.handling import Outcome
 from bot.sending.turn import Turn
@@ -111,8 +111,11 @@ class Masking(BaseMiddleware):
         """Pass the update on without personal data."""
         data["said"] = None
         if isinstance(event, Update):
-            in_private = _is_private(data)
-            username = None if in_private else (await data["bot"].me()).username
+            username = None
+            if _is_private(data):
+                event = await own_links.touched(event, data["bot"])
+            else:
+                username = (await data["bot"].me()).username
             event, data["said"] = masked_update(event, username)
         return await handler(event, data)
 
