@@ -1,6 +1,7 @@
 """An update without personal data: what handlers are given in place of what Telegram sent."""
 
 import re
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from aiogram.types import (
@@ -8,6 +9,7 @@ from aiogram.types import (
     ChosenInlineResult,
     InlineQuery,
     Message,
+    MessageOriginUser,
     TelegramObject,
     Update,
 )
@@ -52,12 +54,19 @@ def masked_message(message: Message, username: str | None = None) -> tuple[Messa
     for name, spans in (("text", "entities"), ("caption", "caption_entities")):
         text = getattr(message, name)
         if isinstance(text, str):
-            said = masked_text(text, username)
+            said = _by_whom(message, masked_text(text, username))
             if said.found:
                 changes |= {name: said.text, spans: None}
     if message.reply_to_message is not None:
         changes["reply_to_message"] = masked_message(message.reply_to_message, username)[0]
     return _with(message, changes), said
+
+
+def _by_whom(message: Message, said: Masked) -> Masked:
+    """Return what a message says: what is forwarded from somebody else is not its sender's own."""
+    origin = message.forward_origin
+    themselves = isinstance(origin, MessageOriginUser) and origin.sender_user == message.from_user
+    return said if origin is None or themselves else replace(said, own=False)
 
 
 def _with(event: Event, changes: dict[str, Any]) -> Event:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from bot.chat_page.media import KINDS
 from bot.service_models import QuestionRow
 from tests.journeys.conftest import CARD
-from tests.journeys.conversation import Prepared, Stage, Talker
+from tests.journeys.conversation import Prepared, Stage, Talker, as_typed
 
 NIR = "1 85 05 78 006 084 91"
 WALL = "N’envoyez jamais de données personnelles"
@@ -86,6 +86,27 @@ async def test_who_writes_of_themselves_is_not_told_of_a_patient(
     knowledge = stage.app.knowledge
     assert isinstance(knowledge, Prepared)
     assert not any("1000387" in text or "Petit" in text for text, _ in knowledge.asked)
+
+
+@pytest.mark.parametrize(
+    ("origin", "told"),
+    [
+        ({"type": "hidden_user", "sender_user_name": "M."}, WALL),
+        ({"type": "user", "sender_user": {"id": 7, "is_bot": False, "first_name": "M."}}, WALL),
+        ({"type": "user"}, "Je n’ai besoin ni de votre nom"),
+    ],
+)
+async def test_what_is_forwarded_from_somebody_else_is_not_told_to_be_ones_own(
+    doctor: Talker, stage: Stage, origin: dict[str, object], told: str
+) -> None:
+    update = stage.incoming.text(doctor.person, "je m'appelle Chloé Petit, mon INS est refusée")
+    assert update.message
+    whole = {"date": 1, "sender_user": doctor.person.user.model_dump(), **origin}
+    message = update.message.model_dump(exclude_none=True) | {"forward_origin": whole}
+    forwarded = Update.model_validate({"update_id": update.update_id, "message": message})
+    (sent,) = await stage.process(forwarded)
+    assert isinstance(sent, SendMessage)
+    assert as_typed(sent.text).replace("<b>", "").startswith(told)
 
 
 @pytest.mark.parametrize(
