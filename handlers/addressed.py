@@ -18,8 +18,12 @@ class Addressed(Filter):
     """Let through what is said to the bot."""
 
     async def __call__(self, message: Message, bot: Bot) -> bool:
-        """Tell whether a message is for the bot; an answer of its own, put in a chat, is not."""
-        if message.via_bot is not None and message.via_bot.id == bot.id:
+        """Tell whether a message is for the bot; an answer of its own, put in a chat, is not.
+
+        Neither is what a channel says to its readers, which Telegram puts in their group.
+        """
+        its_own = message.via_bot is not None and message.via_bot.id == bot.id
+        if its_own or message.is_automatic_forward:
             return False
         if message.chat.type == ChatType.PRIVATE:
             return message.from_user is not None

@@ -60,13 +60,13 @@ async def browse(query: CallbackQuery, callback_data: Browse, scene: Scene) -> T
 
 async def turn_page(query: CallbackQuery, callback_data: ThemePage, scene: Scene) -> Turn:
     """Show another page of a theme in place."""
-    return replying.in_place(query, await theme(scene, callback_data.theme, callback_data.page))
+    return replying.in_turn(query, await theme(scene, callback_data.theme, callback_data.page))
 
 
 async def read(query: CallbackQuery, callback_data: Read, scene: Scene) -> Turn:
     """Show an entry of a theme in place."""
     shown = await answering.opened(scene, callback_data.entry, callback_data.page)
-    return replying.in_place(query, shown)
+    return replying.in_turn(query, shown)
 
 
 async def theme(scene: Scene, name: str, page: int) -> Screen:

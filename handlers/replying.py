@@ -122,6 +122,21 @@ def in_place(query: CallbackQuery, screen: Screen) -> Turn:
     return Turn((answered, *([instead(query.message, screen)] if query.message else [])))
 
 
+def in_turn(query: CallbackQuery, screen: Screen) -> Turn:
+    """Reply to a tap in place; below, to who did not ask for what they tapped in a group.
+
+    Two secretaries would otherwise answer for one another's patient, on one message.
+    """
+    return (below if _is_anothers(query) else in_place)(query, screen)
+
+
+def _is_anothers(query: CallbackQuery) -> bool:
+    """Tell whether what was tapped replies to somebody else: not to a channel, nor to the bot."""
+    replied = query.message.reply_to_message if isinstance(query.message, Message) else None
+    asked = replied.from_user if replied and not replied.sender_chat else None
+    return asked is not None and not asked.is_bot and asked.id != query.from_user.id
+
+
 def instead(shown: Message | InaccessibleMessage, screen: Screen) -> EditMessageText | SendMessage:
     """Show a screen in place of a message of ours that was tapped; anew, out of reach."""
     if isinstance(shown, Message):

@@ -43,7 +43,7 @@ async def go_on(query: CallbackQuery, callback_data: CounterStep, scene: Scene) 
     """Show in place what a button leads to: a question or an end."""
     counter, here = scene.knowledge.base.counter, _way(scene)
     way = counter.way_from(here, callback_data.at) if counter else ""
-    return replying.in_place(query, await _at(scene, way))
+    return replying.in_turn(query, await _at(scene, way))
 
 
 async def go_along(query: CallbackQuery, callback_data: CounterWay, scene: Scene) -> Turn:
@@ -52,7 +52,7 @@ async def go_along(query: CallbackQuery, callback_data: CounterWay, scene: Scene
     led = counter.at(way) if counter else None
     if counter and (led is None or led.id != callback_data.at):
         way = counter.way_from(_way(scene), callback_data.at)
-    return replying.in_place(query, await _at(scene, way))
+    return replying.in_turn(query, await _at(scene, way))
 
 
 async def come_back(query: CallbackQuery, callback_data: CounterBack, scene: Scene) -> Turn:

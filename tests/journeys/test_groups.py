@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from aiogram.methods import SendMessage
-from aiogram.types import Update
+from aiogram.methods import EditMessageText, SendMessage
+from aiogram.types import Chat, Update
 from sqlalchemy import func, select
 
 from bot.models import ConversationRow, PersonRow
@@ -193,3 +193,65 @@ async def test_another_bot_gets_no_answer_but_an_anonymous_administrator_does(
     assert await member.stage.process(in_group(member, "/aide", from_user=robot)) == []
     anonymous = in_group(member, "/aide", from_user=robot, sender_chat=GROUP)
     assert len(await member.stage.process(anonymous)) == 1
+
+
+async def test_what_a_channel_tells_its_readers_gets_no_answer(member: Talker) -> None:
+    channel = Chat(id=-1009, type="channel", title="Syndicat")
+    telegram = member.person.user.model_copy(update={"id": 777000})
+    for said in (f"Essayez {BOT}", f"{BOT} {CARD}"):
+        post = in_group(
+            member, said, from_user=telegram, sender_chat=channel, is_automatic_forward=True
+        )
+        assert await member.stage.process(post) == []
+
+
+@pytest.fixture
+def colleague(stage: Stage) -> Talker:
+    """Bring in another member of the group."""
+    return stage.person("Collègue", GROUP)
+
+
+async def test_two_members_do_not_answer_for_one_another_at_the_counter(
+    member: Talker, colleague: Talker
+) -> None:
+    await member.says("/ins")
+    (asked,) = member.seen
+    await colleague.taps_data("hw:sans-reponse:2", asked)
+    assert colleague.seen[0].message_id != asked.message_id
+    assert member.messages[asked.message_id] == asked
+    (theirs,) = colleague.seen
+    await member.taps("1. Une identité")
+    assert member.seen[0].message_id == asked.message_id
+    await colleague.taps_data("h:", theirs)
+    assert colleague.seen[0].message_id == theirs.message_id
+
+
+async def test_a_member_refuses_no_choices_for_another(member: Talker, colleague: Talker) -> None:
+    await member.says(f"{BOT} une carte")
+    (listed,) = member.seen
+    await colleague.taps("Aucune de ces réponses")
+    assert colleague.sees.startswith("C’est noté")
+    assert member.messages[listed.message_id] == listed
+    await member.taps("Aucune de ces réponses")
+    assert member.seen[0].message_id == listed.message_id
+
+
+async def test_a_member_turns_no_page_for_another(member: Talker, colleague: Talker) -> None:
+    await member.says("/themes")
+    (themes,) = member.seen
+    await colleague.taps("3 ·")
+    assert member.messages[themes.message_id] == themes
+    assert "Qualifier l’identité du patient : INS" in colleague.sees
+
+
+async def test_whoever_taps_below_an_anonymous_administrator_is_answered_in_place(
+    member: Talker, colleague: Talker
+) -> None:
+    robot = member.person.user.model_copy(update={"is_bot": True})
+    asked = in_group(member, "/ins", from_user=robot, sender_chat=GROUP)
+    assert asked.message
+    member.stage.session.transcript.open(GROUP).put(asked.message)
+    await member.stage.process(asked)
+    await colleague.taps("1. Une identité")
+    assert "Quelle pièce" in colleague.sees
+    assert isinstance(colleague.sent[-1], EditMessageText)
