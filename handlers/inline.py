@@ -78,7 +78,7 @@ def _ids(scene: Scene, found: Sequence[Part]) -> list[str]:
     if not scene.text:
         return [theme.first[0] for theme in base.themes.values() if theme.first][:MOST]
     likely = (one for part in found for one in _of(part))
-    return list(dict.fromkeys([*likely, *search(base, scene.text, MOST)]))[:MOST]
+    return list(dict.fromkeys([*likely, *search(base, scene.text, MOST, typing=True)]))[:MOST]
 
 
 def _of(part: Part) -> Iterable[str]:

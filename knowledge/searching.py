@@ -18,21 +18,33 @@ _ENOUGH = 0.45
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_ROOT = 4
+_SHORTEST_BEGUN = 3
+"""Letters of a word that is being typed, from which those that it begins are looked for."""
 
 _MOST_WORDS = 12
 """Words of a query that are looked for: a pasted text costs no more than a sentence."""
 
 
-def search(base: Base, query: str, limit: int) -> list[str]:
+def search(base: Base, query: str, limit: int, *, typing: bool = False) -> list[str]:
     """Return the ids of the entries that hold the words of a query, best first.
 
     A word also stands for those it begins (« cart » for « carte »), accents and case apart; the
     rarer it is in the base, the more it counts. Nothing when no word is held by any entry, or only
     those that most entries hold, beside others: « capitale du Pérou ».
+
+    Args:
+        base: what is searched.
+        query: the words.
+        limit: how many ids are returned, at most.
+        typing: the last word may be unfinished: « vit » for « vitale ».
     """
     texts = {entry.id: _fields(entry) for entry in base.entries.values()}
     wanted = list(dict.fromkeys(_words(query)))[:_MOST_WORDS]
-    held = {word: _places(word, texts) for word in wanted}
+    begun = wanted[-1] if typing and wanted and query[-1].isalnum() else ""
+    held = {
+        word: _places(word, texts, _SHORTEST_BEGUN if word == begun else _SHORTEST_ROOT)
+        for word in wanted
+    }
     if not all(held.values()) and not any(_tells(places, texts) for places in held.values()):
         return []
     scores: defaultdict[str, float] = defaultdict(float)
@@ -51,20 +63,22 @@ def _tells(places: Sized, texts: Sized) -> bool:
     return 0 < len(places) <= len(texts) / 2
 
 
-def _places(word: str, texts: dict[str, dict[str, frozenset[str]]]) -> dict[str, float]:
-    """Return what a word is worth in each entry that holds it."""
+def _places(
+    word: str, texts: dict[str, dict[str, frozenset[str]]], shortest: int
+) -> dict[str, float]:
+    """Return what a word, whose root has so many letters at least, is worth where it is held."""
     found = {
-        entry_id: [_WEIGHTS[name] for name, words in fields.items() if _in(word, words)]
+        entry_id: [_WEIGHTS[name] for name, words in fields.items() if _in(word, words, shortest)]
         for entry_id, fields in texts.items()
     }
     return {entry_id: max(weights) for entry_id, weights in found.items() if weights}
 
 
-def _in(word: str, words: frozenset[str]) -> bool:
+def _in(word: str, words: frozenset[str], shortest: int) -> bool:
     if word in words:
         return True
     root = word.rstrip("sx")
-    return len(root) >= _SHORTEST_ROOT and any(other.startswith(root) for other in words)
+    return len(root) >= shortest and any(other.startswith(root) for other in words)
 
 
 def _fields(entry: Entry) -> dict[str, frozenset[str]]:

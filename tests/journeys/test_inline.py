@@ -93,6 +93,11 @@ async def test_choices_are_offered_and_so_are_words_alone(doctor: Talker) -> Non
     assert "cpe-commander" in [one.id for one in found]
 
 
+async def test_the_word_being_typed_is_looked_for_before_it_is_whole(doctor: Talker) -> None:
+    found = articles(await doctor.searches("vit"))
+    assert "ins-justificatifs" in [one.id for one in found]
+
+
 async def test_before_any_word_each_theme_offers_its_first_answer(
     doctor: Talker, base: Prepared
 ) -> None:

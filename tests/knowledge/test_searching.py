@@ -71,3 +71,14 @@ def test_common_words_alone_and_rarer_ones_are_still_found(base: Base, query: st
 @given(st.text(max_size=200))
 def test_any_text_is_searched_within_the_limit(base: Base, text: str) -> None:
     assert len(search(base, text, 8)) <= 8
+
+
+def test_the_word_being_typed_stands_for_those_that_it_begins(base: Base) -> None:
+    entries = titled(base, ("carte vitale", ""), ("carte", ""), ("lecteur", ""))
+    assert search(entries, "vit", 8) == []
+    assert search(entries, "vit", 8, typing=True) == ["a"]
+    assert search(entries, "carte vit", 8, typing=True)[0] == "a"
+    assert search(entries, "vit lecteur", 8, typing=True) == ["c"]
+    assert search(entries, "vi", 8, typing=True) == []
+    assert search(entries, "vit ?", 8, typing=True) == []
+    assert "patient-enfants" in search(base, "enf", 8, typing=True)
