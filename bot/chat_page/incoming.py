@@ -11,6 +11,7 @@ from aiogram.types import (
     ChatMemberBanned,
     ChatMemberMember,
     ChatMemberUpdated,
+    InaccessibleMessage,
     InlineQuery,
     Message,
     Update,
@@ -66,10 +67,15 @@ class Incoming:
         return self._update(edited_message=changed)
 
     def tap(self, person: Person, message_id: int, data: str, chat: Chat | None = None) -> Update:
-        """Tap a button under a message of the bot; LookupError when there is none."""
+        """Tap a button under a message of the bot; LookupError when there is none.
+
+        What a page still shows of before a restart is out of reach, as old messages are.
+        """
         conversation = self._session.transcript.open(chat or person.chat)
-        message = conversation.messages.get(message_id)
-        if message is None or data not in callback_data(message):
+        message: Message | InaccessibleMessage | None = conversation.messages.get(message_id)
+        if self._session.transcript.forgot(message_id):
+            message = InaccessibleMessage(chat=conversation.chat, message_id=message_id)
+        elif not isinstance(message, Message) or data not in callback_data(message):
             error = "no such button"
             raise LookupError(error)
         query = CallbackQuery(

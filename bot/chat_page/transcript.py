@@ -14,6 +14,8 @@ from bot.chat_page.limits import BlockedError, RefusedError
 MESSAGES_KEPT = 200
 CHATS_KEPT = 100
 EVENTS_KEPT = 500
+LEFT_OPEN = 86_400
+"""Messages of before a restart that a page may still show: their ids go with the seconds."""
 _YEAR_2025 = 1_735_689_600
 
 
@@ -96,8 +98,10 @@ class Transcript:
 
     def __init__(self) -> None:
         self._chats: OrderedDict[int, Conversation] = OrderedDict()
-        # A message id must not come back after a restart: the database may remember the old one.
-        self._message_ids = count(int(time.time()) - _YEAR_2025)
+        # A message id must not come back after a restart: the database may remember the old one,
+        # and pages still show what it was given.
+        self.began = int(time.time()) - _YEAR_2025
+        self._message_ids = count(self.began)
         self.closed = False
 
     def __iter__(self) -> Iterator[Conversation]:
@@ -106,6 +110,10 @@ class Transcript:
     def next_message_id(self) -> int:
         """Number a message; one count for all chats, as in Telegram's private chats."""
         return next(self._message_ids)
+
+    def forgot(self, message_id: int) -> bool:
+        """Tell whether a message was said before the server was started again."""
+        return self.began - LEFT_OPEN <= message_id < self.began
 
     def open(self, chat: Chat) -> Conversation:
         """Find or begin the conversation of this chat."""

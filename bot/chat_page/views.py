@@ -29,7 +29,8 @@ class Views:
     def conversation(self, conversation: Conversation) -> View:
         """Tell all there is: what a page shows when it opens."""
         messages = [self.message(one) for one in conversation.messages.values()]
-        return {**self.profile(conversation), "messages": messages}
+        run = self._session.transcript.began
+        return {**self.profile(conversation), "messages": messages, "run": run}
 
     def profile(self, conversation: Conversation) -> View:
         """Tell who the bot is, and its menu here."""

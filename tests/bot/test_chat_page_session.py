@@ -20,6 +20,7 @@ from aiogram.types import (
     Chat,
     CopyTextButton,
     FSInputFile,
+    InaccessibleMessage,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
@@ -274,6 +275,17 @@ async def test_only_a_button_that_is_there_can_be_tapped(bot: Bot, incoming: Inc
         incoming.tap(DOCTOR, message.message_id, "y")
     with pytest.raises(LookupError):
         incoming.edit(DOCTOR, message.message_id, "de moi")
+
+
+async def test_a_button_shown_before_a_restart_is_of_a_message_out_of_reach(
+    session: ChatPageSession, incoming: Incoming
+) -> None:
+    before = session.transcript.next_message_id() - 5
+    query = incoming.tap(DOCTOR, before, "x").callback_query
+    assert query is not None
+    assert isinstance(query.message, InaccessibleMessage)
+    assert (query.message.message_id, query.message.chat) == (before, DOCTOR.chat)
+    assert query.data == "x"
 
 
 async def test_pictures_and_documents_are_kept_for_the_page(

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 import pytest_asyncio
@@ -11,7 +11,7 @@ from aiogram import Bot, Dispatcher, F
 from aiogram.client.default import DefaultBotProperties
 from aiogram.enums import ContentType
 from aiogram.filters import CommandObject, CommandStart
-from aiogram.methods import TelegramMethod
+from aiogram.methods import SendMessage, TelegramMethod
 from aiogram.types import (
     BotCommand,
     BufferedInputFile,
@@ -139,8 +139,9 @@ def answer_taps(dispatcher: Dispatcher) -> None:
 
     @dispatcher.callback_query()
     async def tapped(query: CallbackQuery) -> TelegramMethod[Message | bool]:
-        assert isinstance(query.message, Message)
         await query.answer("Noté en passant")
+        if not isinstance(query.message, Message):
+            return SendMessage(chat_id=query.from_user.id, text=f"Hors de portée : {query.data}")
         return query.message.edit_text(f"Choisi : {query.data}", reply_markup=keyboard())
 
     @dispatcher.inline_query()
@@ -155,6 +156,13 @@ def answer_taps(dispatcher: Dispatcher) -> None:
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def running() -> AsyncIterator[Running]:
+    started = await set_up()
+    async with started.server:
+        yield replace(started, url=str(started.server.make_url("/")))
+
+
+async def set_up(port: int | None = None) -> Running:
+    """Set up the bot and its page, which does not listen yet."""
     session = ChatPageSession("test_bot", "Pas à pas")
     bot = Bot(TOKEN, session=session, default=DefaultBotProperties(parse_mode="HTML"))
     dispatcher = echoing()
@@ -170,9 +178,8 @@ async def running() -> AsyncIterator[Running]:
             BotCommand(command="aide", description="Ce que je sais faire"),
         ]
     )
-    server = TestServer(make_app(session, process, Labels()))
-    async with server:
-        yield Running(str(server.make_url("/")), bot, session, server)
+    server = TestServer(make_app(session, process, Labels()), port=port)
+    return Running("", bot, session, server)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

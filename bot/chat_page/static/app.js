@@ -26,6 +26,7 @@ const composer = new Composer(
 const waiting = new Map();
 let blocked = false;
 let profile = {};
+let run = null;
 
 async function ask(kind, content) {
   try {
@@ -79,7 +80,9 @@ function share(url, start) {
 const seen = {
   everything(data) {
     seen.profile(data);
-    log.everything(data.messages);
+    if (run === null || run === data.run) log.everything(data.messages);
+    else log.goOn(data.messages);
+    run = data.run;
     at("empty").hidden = log.messages.size > 0;
     openDeepLink();
   },

@@ -33,6 +33,13 @@ export class Log {
     this.bottom();
   }
 
+  // A server that was started again remembers nothing: what is shown stays, and can be tapped.
+  goOn(messages) {
+    messages.forEach((message) => this.put(message, false));
+    this.group();
+    this.bottom();
+  }
+
   put(message, live = true) {
     const old = this.messages.has(message.id) && at(`m${message.id}`);
     const near = live && this.isNear();
