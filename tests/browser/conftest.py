@@ -138,7 +138,7 @@ def answer_taps(dispatcher: Dispatcher) -> None:
         return query.answer("Attention", show_alert=True)
 
     @dispatcher.callback_query()
-    async def tapped(query: CallbackQuery) -> TelegramMethod[Message | bool]:
+    async def tapped(query: CallbackQuery) -> TelegramMethod[Message | bool] | SendMessage:
         await query.answer("Noté en passant")
         if not isinstance(query.message, Message):
             return SendMessage(chat_id=query.from_user.id, text=f"Hors de portée : {query.data}")
