@@ -63,6 +63,13 @@ class Delete(CallbackData, prefix="d"):
     message_id: int
 
 
+class DeleteAlbum(CallbackData, prefix="da"):
+    """Delete an album of the person, in private: its first message, and its last."""
+
+    first: int
+    last: int
+
+
 class Path(CallbackData, prefix="p"):
     """Show the path in place, all its steps, or send it drawn."""
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from handlers.buttons import Browse, Delete, NoneOfThese, Show, Vote
+from handlers.buttons import Browse, Delete, DeleteAlbum, NoneOfThese, Show, Vote
 from handlers.shown.codes import codes
 from knowledge import Phrases
 from knowledge.entries import Link
@@ -50,6 +50,11 @@ def all_themes(phrases: Phrases) -> InlineKeyboardButton:
 def deletion(phrases: Phrases, message_id: int) -> InlineKeyboardButton:
     """Return the button that deletes a message of the person."""
     return button(phrases.refused.delete(), Delete(message_id=message_id))
+
+
+def album_deletion(phrases: Phrases, first: int, last: int) -> InlineKeyboardButton:
+    """Return the button that deletes an album of the person."""
+    return button(phrases.refused.delete_album(), DeleteAlbum(first=first, last=last))
 
 
 def examples(phrases: Phrases) -> InlineKeyboardButton:

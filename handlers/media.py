@@ -6,6 +6,8 @@ from aiogram import F, Router
 from aiogram.enums import ChatType, ContentType
 from aiogram.types import Message
 
+from bot import replies
+from bot.receiving.albums import Albums
 from bot.sending.turn import Turn
 from handlers import keyboards, replying, screens
 from handlers.forms import split
@@ -43,10 +45,34 @@ def router() -> Router:
     A place that moves is edited again and again: it was refused once.
     """
     made = Router(name="media")
-    shown = HEARD | PLAYED | OTHERS
-    made.message.register(refuse, Where(F.content_type.in_(shown | PLACED) & ~F.caption))
+    shown, refusing = HEARD | PLAYED | OTHERS, Refusing()
+    made.message.register(refusing.once, Where(F.content_type.in_(shown | PLACED) & ~F.caption))
     made.edited_message.register(refuse, Where(F.content_type.in_(shown) & ~F.caption))
     return made
+
+
+class Refusing:
+    """Refuses what holds no text, the messages of one album all together."""
+
+    def __init__(self) -> None:
+        self._albums = Albums()
+
+    async def once(self, message: Message, scene: Scene) -> Turn:
+        """Say that only text is read; of the rest of an album, widen what may be deleted.
+
+        What comes below the notice is not written again: the notice would go.
+        """
+        if scene.person and scene.person.notice_due:
+            return await refuse(message, scene)
+        first, last = self._albums.first(message), message.message_id
+        told = [] if first == last else await replies.of(scene.session, message.chat.id, first)
+        if not told:
+            return await refuse(message, scene)
+        if not scene.private:
+            return Turn(())
+        said = _phrase(scene.phrases, message.content_type)()
+        rows = [[keyboards.album_deletion(scene.phrases, first, last)]]
+        return Turn((replying.edit(message.chat.id, told[0], screens.screen([said], rows)),))
 
 
 async def refuse(message: Message, scene: Scene) -> Turn:

@@ -1,5 +1,6 @@
 """The wall: a message with personal data is neither matched nor kept, and can be deleted."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from aiogram import Router
@@ -8,9 +9,10 @@ from aiogram.filters import Filter
 from aiogram.methods import AnswerCallbackQuery, DeleteMessage
 from aiogram.types import CallbackQuery, Message
 
+from bot.receiving.albums import LARGEST
 from bot.sending.turn import Turn
 from handlers import keyboards, replying, screens
-from handlers.buttons import Delete
+from handlers.buttons import Delete, DeleteAlbum
 from handlers.privacy import refusing
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -37,6 +39,7 @@ def router() -> Router:
     for observer in (made.message, made.edited_message):
         observer.register(refuse, Personal())
     made.callback_query.register(delete, Delete.filter())
+    made.callback_query.register(delete, DeleteAlbum.filter())
     return made
 
 
@@ -81,8 +84,8 @@ def _told_of(phrases: Phrases, said: Masked | None) -> Html:
     return words.personal()
 
 
-async def delete(query: CallbackQuery, callback_data: Delete, scene: Scene) -> Turn:
-    """Delete the person's message, then say so in the notice; in private only."""
+async def delete(query: CallbackQuery, callback_data: Delete | DeleteAlbum, scene: Scene) -> Turn:
+    """Delete the person's message or album, then say so in the notice; in private only."""
     notice = query.message
     if notice is None or notice.chat.type != ChatType.PRIVATE:
         return Turn((AnswerCallbackQuery(callback_query_id=query.id),))
@@ -91,5 +94,13 @@ async def delete(query: CallbackQuery, callback_data: Delete, scene: Scene) -> T
     if not isinstance(notice, Message) or scene.now - notice.date > DELETABLE:
         return replying.in_place(query, screens.screen([words.too_old()], [[examples]]))
     told = replying.in_place(query, screens.screen([words.deleted()], [[examples]]))
-    asked = DeleteMessage(chat_id=notice.chat.id, message_id=callback_data.message_id)
-    return Turn((asked, *told.methods))
+    those = _those(callback_data)
+    asked = [DeleteMessage(chat_id=notice.chat.id, message_id=one) for one in those]
+    return Turn((*asked, *told.methods))
+
+
+def _those(told: Delete | DeleteAlbum) -> Sequence[int]:
+    """Return the ids of the messages that a button deletes: no more than an album has."""
+    if isinstance(told, Delete):
+        return [told.message_id]
+    return range(told.first, told.last + 1)[:LARGEST]

@@ -25,6 +25,7 @@ class RefusedPhrases:
     typed_calling: Label
     clinical: Phrase
     delete: Label
+    delete_album: Label
     examples: Label
     deleted: Phrase
     too_old: Phrase
