@@ -22,8 +22,7 @@ def would_answer(scene: Scene, said: Said) -> bool:
     phrases, base = scene.phrases, scene.knowledge.base
     return (
         said.is_a_place
-        or number.numbered(phrases, said.text) is not None
-        or _tells_steps(phrases, said.text)
+        or tells_of_steps(phrases, said.text)
         or typed_date.read(phrases, said.text, scene.now.date()) is not None
         or bool(typed_profile.understood(phrases, said.words))
         or said.says(_ways(phrases, base)) is not None
@@ -37,8 +36,10 @@ def _answers_several(phrases: Phrases, base: Base, said: Said) -> bool:
     return len(told) > 1 and all(one.says(ways) is not None for one in told)
 
 
-def _tells_steps(phrases: Phrases, text: str) -> bool:
-    """Tell whether a text tells the state of steps by their numbers: « j'ai fait la 5 »."""
+def tells_of_steps(phrases: Phrases, text: str) -> bool:
+    """Tell whether a text is of steps by their numbers: « étape 5 faite », « j'ai fait la 5 »."""
+    if number.numbered(phrases, text) is not None:
+        return True
     told = number.by_number(phrases, text)
     several = typed_path.wish(phrases, aside.without_leads(phrases, fold(text))).act in {*State}
     return (told is not None and bool(told.act)) or (

@@ -172,14 +172,17 @@ async def _chosen(scene: Scene, message: Message, said: Said) -> list[Screen]:
 async def _answered(scene: Scene, message: Message, said: Said) -> list[Screen]:
     """Do what a message answers to the screen shown just before; a correction does nothing.
 
-    No correction takes the place of what tells that something was done.
+    No correction takes the place of what tells that something was done. What replied to a question
+    is replaced: by what the word that it became finds, but for the state of a step, which is none.
     """
     if message.edit_date is None:
         return await typed.answer(scene, said)
-    answers = scene.private and corrected.would_answer(scene, said)
-    if answers and not await replying.replies_to(scene, message):
-        return [Screen(scene.phrases.question.corrected())]
-    return []
+    if not (scene.private and corrected.would_answer(scene, said)):
+        return []
+    was_asked = await replying.replies_to(scene, message)
+    if was_asked and not corrected.tells_of_steps(scene.phrases, said.text):
+        return []
+    return [Screen(scene.phrases.question.corrected())]
 
 
 async def _too_long(scene: Scene, text: str) -> Screen:

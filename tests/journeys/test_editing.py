@@ -7,7 +7,7 @@ from sqlalchemy import delete
 
 from bot.models import ReplyRow
 from tests.journeys.conftest import CARD, TWO
-from tests.journeys.conversation import Talker, as_typed
+from tests.journeys.conversation import Stage, Talker, as_typed
 
 Title = Callable[[str], str]
 
@@ -158,6 +158,19 @@ async def test_a_question_corrected_into_a_word_still_corrects_its_answer(doctor
     await doctor.corrects("oui")
     assert [message.message_id for message in doctor.seen] == [reply.message_id]
     assert not told_so(doctor)
+
+
+@pytest.mark.parametrize("corrected", ["étape 5 faite", "j'ai fait la 5", "étape 5"])
+async def test_what_was_not_understood_and_is_corrected_into_a_step_is_to_be_written_again(
+    doctor: Talker, stage: Stage, corrected: str
+) -> None:
+    await doctor.says("étpae 5 faiite")
+    assert "Je ne sais pas répondre" in doctor.sees
+    await doctor.corrects(corrected)
+    assert told_so(doctor)
+    assert corrected not in stage.asked
+    await doctor.says("/parcours 5")
+    assert "État : à faire" in doctor.sees
 
 
 @pytest.mark.parametrize("corrected", ["j'ai fait la 5", "j'ai fait la 5 et la 6"])
