@@ -130,8 +130,13 @@ async def left_open(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
-    """Go on after what was just shown: « et maintenant ? » is about that."""
+    """Go on after what was just shown: « et maintenant ? » is about that.
+
+    Where something else had no answer since, « oui » may be of that: the question is asked again.
+    """
     words, counter = scene.phrases.counter, scene.knowledge.base.counter
+    if scene.unknown and asks(scene) and counter_words.unclear(words, said):
+        return [await resumed(scene)]
     if said.asks_for(words.typed_now(), scene.phrases.again.around()):
         return [await _at(scene, _way(scene))]
     if told := await _typed(scene, said):

@@ -6,10 +6,12 @@ import pytest
 from sqlalchemy import select
 
 from bot.models import ConversationRow
+from bot.settings import Settings
 from handlers.buttons import BEYOND
 from handlers.profile import profile_screens
 from handlers.shown import choices, signs
 from handlers.shown.codes import CODE_LENGTH
+from knowledge import Nothing
 from knowledge.matching.choices import MOST_CHOICES
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Prepared, Stage, Talker
@@ -258,3 +260,21 @@ async def test_what_is_said_of_an_answer_does_not_pass_over_the_question_left(
     assert stage.asked[-1] == typed
     await doctor.says("passer")
     assert doctor.sees.startswith("Question passée.\n\nQuestion 3 sur 4")
+
+
+@pytest.mark.parametrize("said", ["oui", "non", "ok"])
+async def test_yes_qualifies_no_identity_behind_what_had_no_answer(
+    settings: Settings, base: Prepared, said: str
+) -> None:
+    asked = "où est la clé de la box de cette salle ?"
+    stage = Stage(settings, base.preparing({asked: Nothing((), ("ins",))}))
+    doctor = stage.person("Médecin")
+    await _at_the_traits(doctor)
+    await doctor.says(asked)
+    assert "Prévenez-moi" in doctor.buttons
+    await doctor.says(said)
+    assert doctor.sees.startswith("Revenons au comptoir.")
+    assert "Les cinq traits" in doctor.sees
+    await doctor.says("oui")
+    assert "Statut de l’identité : qualifiée" in doctor.sees
+    await stage.app.close()
