@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from aiogram.types import Message
 
-from handlers.scene import Scene
+from handlers.scene import UNKNOWN, Scene
 from handlers.shown import before, choices, signs, traced
 from knowledge import Base
 
@@ -26,8 +26,9 @@ def to(scene: Scene, message: Message) -> Scene:
     Without it, « c'est fait » would be said of whatever was shown last. In a group, nothing is
     chosen by typing.
     """
-    shown = _sign(message, scene.knowledge.base)
-    if scene.person is None or not shown or _is(scene.before, shown):
+    told = _sign(message, scene.knowledge.base)
+    shown, _, unknown = told.partition(UNKNOWN)
+    if scene.person is None or not told or (shown and _is(scene.before, shown)):
         return scene
     asks = shown.startswith((signs.COUNTER, signs.PROFILE))
     return replace(
@@ -36,7 +37,7 @@ def to(scene: Scene, message: Message) -> Scene:
         listed="",
         held="" if asks else choices.waiting(scene),
         just_said=None,
-        unknown="",
+        unknown=unknown,
         notes="",
     )
 

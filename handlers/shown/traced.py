@@ -8,20 +8,27 @@ from typing import TypeVar
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup
 
+from bot.invitations import id_of
 from handlers.buttons import (
+    Await,
     CounterWay,
     Delete,
+    Erase,
     Mark,
     NoneOfThese,
     Open,
+    Practice,
     Read,
     Remind,
     Reminders,
+    ShowStep,
     TellProfile,
+    ThemePage,
     Vote,
 )
 from handlers.keyboards import rows_of
 from handlers.profile.profile_screens import QUESTIONS
+from handlers.scene import UNKNOWN
 from handlers.shown import choices, signs
 from handlers.shown.codes import code, named
 from knowledge import Base
@@ -103,6 +110,49 @@ def _days(below: Below, base: Base) -> str:
     return f"{signs.DAY}{code(offered[0].step)}{first - timedelta(1)}"
 
 
+def _steps(below: Below, base: Base) -> str:
+    """Return the list of the steps; or the one that is to be reminded of, where a day is set."""
+    shown = [one for one in below.all(ShowStep) if one.step in base.steps]
+    if len(shown) > 1:
+        return signs.STEPS
+    is_set = shown and any(one.act == "show" for one in below.all(Reminders))
+    return f"{signs.DAY}{code(shown[0].step)}" if is_set else ""
+
+
+def _reminders(below: Below, _: Base) -> str:
+    waiting = sum(one.act == "cancel" for one in below.all(Reminders))
+    return f"{signs.REMINDERS}{waiting}" if waiting else ""
+
+
+def _themes(below: Below, base: Base) -> str:
+    listed = [one.theme for one in below.all(ThemePage, numbered=True)]
+    if not listed:
+        return ""
+    for_patients = all(one in base.themes and base.themes[one].of_patients for one in listed)
+    return signs.FOR_PATIENTS if for_patients else signs.THEMES
+
+
+def _practice(below: Below, _: Base) -> str:
+    """Return the practice, an invitation into it, or what of it is asked a second time."""
+    for one in below.all(Practice):
+        if one.act == "join":
+            return f"{signs.INVITATION}{id_of(one.about)}"
+        if one.act.endswith("_sure"):
+            return f"{signs.SURE}{one.act}{signs.QUESTION}{one.about or 0}"
+        if one.act in {"invite", "leave"}:
+            return signs.PRACTICE
+    return ""
+
+
+def _erasing(below: Below, _: Base) -> str:
+    return f"{signs.SURE}{signs.ERASE}{signs.QUESTION}0" if below.all(Erase) else ""
+
+
+def _unanswered(below: Below, _: Base) -> str:
+    """Return the theme of what had no answer, behind which nothing was shown."""
+    return next((f"{UNKNOWN}{one.theme}" for one in below.all(Await) if one.wanted), "")
+
+
 def _list(below: Below, base: Base) -> str:
     read, opened = below.all(Read, numbered=True), below.all(Open, numbered=True)
     known = [one.entry for one in read or opened if one.entry in base.entries]
@@ -127,7 +177,13 @@ _KINDS: tuple[Callable[[Below, Base], str], ...] = (
     _counter,
     _days,
     _step,
+    _steps,
+    _reminders,
     _list,
+    _themes,
     _profile,
+    _practice,
+    _erasing,
+    _unanswered,
     _wall,
 )

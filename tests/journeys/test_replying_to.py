@@ -1,12 +1,15 @@
 """Replying to a message of the bot that is not the last one: it is that one which is answered."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.settings import Settings
+from knowledge import Candidate, Nothing
 from tests.journeys.conftest import CARD
-from tests.journeys.conversation import Stage, Talker
+from tests.journeys.conversation import Prepared, Stage, Talker
 
 
 def last(talker: Talker) -> int:
@@ -156,6 +159,73 @@ async def test_a_question_left_open_still_waits_behind_a_reply(doctor: Talker) -
     assert doctor.sees.startswith("Comment commander une carte CPE")
     await doctor.says("une identité")
     assert doctor.sees.startswith("Quelle pièce d’identité")
+
+
+SCREENS = [
+    ("/parcours tout", "5", "Étape 5 · "),
+    ("/rappels cpe dans 7 jours", "dans 10 jours", "C’est noté : je vous le rappellerai"),
+    ("/themes", "3", "Qualifier l’identité du patient : INS"),
+    ("/patients", "2", "Questions de patients"),
+    ("/cabinet", "inviter", "Voici le lien d’invitation."),
+    ("/effacer", "oui", "Tout est effacé."),
+]
+"""What is typed, what replies to its screen once another was shown, and what comes of it."""
+
+
+@pytest.mark.parametrize(("typed", "said", "told"), SCREENS)
+async def test_each_kind_of_screen_is_answered_after_another(
+    doctor: Talker, typed: str, said: str, told: str
+) -> None:
+    await doctor.says(typed)
+    screen = last(doctor)
+    await doctor.says("une carte")
+    await doctor.says(said, reply_to=screen)
+    assert doctor.sees.startswith(told)
+
+
+async def test_a_reminder_listed_is_the_one_that_a_number_of_its_list_moves(
+    doctor: Talker,
+) -> None:
+    await doctor.says("/rappels cpe dans 7 jours")
+    await doctor.says("/rappels")
+    listed = last(doctor)
+    await doctor.says("une carte")
+    await doctor.says("annuler 1", reply_to=listed)
+    assert doctor.sees.startswith("Rappel annulé.")
+
+
+async def test_a_practice_is_left_and_joined_by_replies(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("/cabinet inviter")
+    link = re.search(r"c_[a-z]+", doctor.sees)
+    assert link
+    secretary = stage.person("Secrétaire")
+    await secretary.says(f"/start {link[0]}")
+    offered = last(secretary)
+    await secretary.says(CARD)
+    await secretary.says("oui", reply_to=offered)
+    assert secretary.sees.startswith("Vous partagez maintenant")
+    await secretary.says("/cabinet")
+    await secretary.taps("Quitter")
+    sure = last(secretary)
+    await secretary.says("une carte")
+    await secretary.says("oui", reply_to=sure)
+    assert secretary.sees.startswith("Vous avez quitté le cabinet.")
+
+
+async def test_what_had_no_answer_is_awaited_after_another_question(
+    settings: Settings, base: Prepared
+) -> None:
+    asked = "que faire du tampon de l'INS ?"
+    nearest = Nothing((Candidate("ins-impossible", 0.3),), ("ins", "identification"))
+    stage = Stage(settings, base.preparing({asked: nearest}))
+    doctor = stage.person("Médecin")
+    await doctor.says("/start")
+    await doctor.says(asked)
+    unanswered = last(doctor)
+    await doctor.says("étape 5")
+    await doctor.says("prévenez-moi", reply_to=unanswered)
+    assert "je vous préviendrai" in doctor.sees.lower()
+    await stage.app.close()
 
 
 @pytest.mark.parametrize("data", ["v:abc:1:zzzz", "m:insi:gone:step", "w:cpe:zzz", "o:retiree:0"])
