@@ -51,6 +51,7 @@ def _sign(message: Message, base: Base) -> str:
 
 def _is(remembered: str, shown: str) -> bool:
     """Tell whether what is remembered is a screen, maybe with more of it."""
+    if not remembered.startswith(shown) or shown == signs.STEPS:
+        return remembered == shown
     more = remembered.removeprefix(shown)
-    told = remembered.startswith(shown) and more.startswith(BEHIND)
-    return remembered == shown or told or (shown.endswith(signs.STEPS) and more != remembered)
+    return not more or more.startswith(BEHIND) or shown.endswith(signs.STEPS)

@@ -1,4 +1,7 @@
-"""The sign that a screen was remembered by, read from the buttons that stand below it."""
+"""The sign that a screen was remembered by, read from the buttons that stand below it.
+
+The list of the reminders is left out: its numbers are those of the day, and may have changed.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -119,11 +122,6 @@ def _steps(below: Below, base: Base) -> str:
     return f"{signs.DAY}{code(shown[0].step)}" if is_set else ""
 
 
-def _reminders(below: Below, _: Base) -> str:
-    waiting = sum(one.act == "cancel" for one in below.all(Reminders))
-    return f"{signs.REMINDERS}{waiting}" if waiting else ""
-
-
 def _themes(below: Below, base: Base) -> str:
     listed = [one.theme for one in below.all(ThemePage, numbered=True)]
     if not listed:
@@ -178,7 +176,6 @@ _KINDS: tuple[Callable[[Below, Base], str], ...] = (
     _days,
     _step,
     _steps,
-    _reminders,
     _list,
     _themes,
     _profile,

@@ -183,15 +183,14 @@ async def test_each_kind_of_screen_is_answered_after_another(
     assert doctor.sees.startswith(told)
 
 
-async def test_a_reminder_listed_is_the_one_that_a_number_of_its_list_moves(
-    doctor: Talker,
-) -> None:
-    await doctor.says("/rappels cpe dans 7 jours")
-    await doctor.says("/rappels")
+async def test_what_is_done_is_of_no_step_where_all_are_listed(doctor: Talker) -> None:
+    await doctor.says("/parcours tout")
     listed = last(doctor)
-    await doctor.says("une carte")
-    await doctor.says("annuler 1", reply_to=listed)
-    assert doctor.sees.startswith("Rappel annulé.")
+    await doctor.says("étape 5")
+    await doctor.says("c'est fait", reply_to=listed)
+    assert "est fait." not in doctor.sees
+    await doctor.says("étape 5")
+    assert "État : à faire" in doctor.sees
 
 
 async def test_a_practice_is_left_and_joined_by_replies(doctor: Talker, stage: Stage) -> None:
