@@ -6,9 +6,11 @@ from typing import Protocol
 
 import pytest
 from aiogram import Bot
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Locator, Page, Route, expect
 
+from bot.chat_page.people import person_named
 from tests.browser.contrast import pale
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for all
@@ -71,6 +73,27 @@ async def test_a_tapped_button_edits_its_message_in_place(open_page: OpenPage) -
     await expect(theirs(page)).to_contain_text("Choisi : useful")
     await expect(page.get_by_role("status").get_by_text("Noté en passant")).to_be_visible()
     await expect(page.get_by_role("button", name="Utile", exact=True)).to_be_focused()
+
+
+async def test_enter_pressed_twice_answers_no_question_that_was_not_read(
+    open_page: OpenPage, running: Running
+) -> None:
+    page = await open_page()
+    await says(page, "question")
+    await page.get_by_role("button", name="Utile", exact=True).focus()
+    number = int((await page.locator(".message.theirs").get_attribute("id") or "m0")[1:])
+    yes = InlineKeyboardButton(text="1. Oui", callback_data="useful")
+    await running.bot.edit_message_text(
+        "Question suivante",
+        chat_id=person_named("medecin").id,
+        message_id=number,
+        reply_markup=InlineKeyboardMarkup(inline_keyboard=[[yes]]),
+    )
+    await expect(page.locator(".message.theirs")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_role("button", name="1. Oui")).to_be_focused()
+    await expect(theirs(page)).to_contain_text("Question suivante")
 
 
 async def test_an_alert_waits_to_be_read(open_page: OpenPage) -> None:

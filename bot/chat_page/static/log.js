@@ -66,16 +66,15 @@ export class Log {
     this.box.append(made);
   }
 
-  // The focus stays on the button that has the same words, else the same place, else the message.
+  // The focus stays on the button that has the same words, else on the message: on another button,
+  // Enter pressed twice would answer what has not been read.
   replace(old, made) {
     const focused = old.contains(document.activeElement) ? document.activeElement : null;
-    const place = focused ? [...old.querySelectorAll(".key")].indexOf(focused) : -1;
     made.dataset.day = old.dataset.day;
     old.replaceWith(made);
     if (!focused) return;
-    const keys = place < 0 ? [] : [...made.querySelectorAll(".key")];
-    const same = keys.find((key) => key.textContent === focused.textContent);
-    (same ?? keys[Math.min(place, keys.length - 1)] ?? made).focus({ preventScroll: true });
+    const same = [...made.querySelectorAll(".key")].find((key) => key.textContent === focused.textContent);
+    (same ?? made).focus({ preventScroll: true });
   }
 
   remove(ids) {
