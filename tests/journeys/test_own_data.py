@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiogram.methods import SendDocument, SendMessage
+from aiogram.types import Update
 from sqlalchemy import func, select
 
 from bot.invitations import INVITED_FOR
@@ -235,3 +236,19 @@ async def test_anywhere_one_may_ask_what_is_kept_of_oneself(
     await doctor.says(typed)
     assert doctor.sees.startswith("Voir ce que je conserve sur vous : /mesdonnees")
     assert stage.asked == []
+
+
+async def test_what_somebody_else_typed_erases_nothing_when_it_is_forwarded(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("/profil médecin")
+    update = stage.incoming.text(doctor.person, "/effacer oui")
+    assert update.message
+    origin = {"type": "hidden_user", "date": 1, "sender_user_name": "Z."}
+    message = update.message.model_dump(exclude_none=True) | {"forward_origin": origin}
+    forwarded = Update.model_validate({"update_id": update.update_id, "message": message})
+    (asked,) = await stage.process(forwarded)
+    assert isinstance(asked, SendMessage)
+    assert "Tout effacer" in asked.text
+    await doctor.says("/profil")
+    assert "Vous êtes : médecin" in doctor.sees

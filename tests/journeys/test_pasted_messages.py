@@ -15,6 +15,8 @@ SCAM = "Je ne peux pas juger un message que vous avez reçu"
         "« Cliquez sur le lien pour renouveler votre carte CPS. »",
         "Compte suspendu. Pour le rétablir, suivez ce lien",
         "Ameli : remboursement en attente, cliquez vite",
+        "Un message vous attend. Cliquez sur http://mon-espace-sante.support pour le lire",
+        "Carte Vitale : cliquez sur www.carte-renouvelee.example",
     ],
 )
 async def test_a_message_that_asks_to_click_is_not_judged(
@@ -33,7 +35,14 @@ async def test_the_caption_of_a_picture_may_ask_it_too(doctor: Talker) -> None:
     assert SCAM in doctor.sees
 
 
-@pytest.mark.parametrize("said", ["où cliquer pour commander une CPE ?", "je clique et rien"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "où cliquer pour commander une CPE ?",
+        "je clique et rien",
+        "quand je clique sur https://tops.eservices.esante.gouv.fr rien ne s'ouvre",
+    ],
+)
 async def test_who_tells_of_a_click_is_answered(doctor: Talker, stage: Stage, said: str) -> None:
     await doctor.says(said)
     assert stage.asked == [said]
