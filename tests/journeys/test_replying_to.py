@@ -151,6 +151,15 @@ async def test_what_is_asked_of_an_answer_is_of_the_one_that_it_replies_to(
     assert doctor.sees.startswith("Quel justificatif d’identité demander ?")
 
 
+async def test_an_answer_that_was_voted_on_is_still_known(doctor: Talker) -> None:
+    await doctor.says(CARD)
+    await doctor.taps("Utile")
+    answer = last(doctor)
+    await doctor.says("/parcours 6")
+    await doctor.says("répète", reply_to=answer)
+    assert doctor.sees.startswith("Quel justificatif d’identité demander ?")
+
+
 async def test_a_question_left_open_still_waits_behind_a_reply(doctor: Talker) -> None:
     await doctor.says("une carte")
     listed = last(doctor)
