@@ -23,7 +23,7 @@ HEARD = frozenset(
     {ContentType.VOICE, ContentType.AUDIO, ContentType.VIDEO, ContentType.VIDEO_NOTE}
 )
 PLACED = frozenset({ContentType.CONTACT, ContentType.LOCATION, ContentType.VENUE})
-PLAYED = frozenset({ContentType.DICE, ContentType.GAME, ContentType.POLL, ContentType.STICKER})
+PLAYED = frozenset({ContentType.DICE, ContentType.GAME, ContentType.STICKER})
 OTHERS = frozenset(
     {
         ContentType.ANIMATION,
@@ -32,6 +32,7 @@ OTHERS = frozenset(
         ContentType.LIVE_PHOTO,
         ContentType.PAID_MEDIA,
         ContentType.PHOTO,
+        ContentType.POLL,
         ContentType.RICH_MESSAGE,
         ContentType.STORY,
         ContentType.UNKNOWN,
@@ -121,4 +122,6 @@ def _phrase(phrases: Phrases, kind: str) -> Phrase:
         return phrases.media.voice
     if kind in PLACED:
         return phrases.media.place
+    if kind in PLAYED:
+        return phrases.media.played
     return phrases.media.other

@@ -42,6 +42,7 @@ class MediaPhrases:
 
     voice: Phrase
     place: Phrase
+    played: Phrase
     other: Phrase
     caption: Phrase
     no_question: Phrase

@@ -358,3 +358,10 @@ async def test_nothing_is_deleted_by_typing_where_nothing_was_refused(doctor: Ta
 
 def _of_bot(message: Message) -> bool:
     return message.from_user is not None and message.from_user.is_bot
+
+
+@pytest.mark.parametrize("kind", ["sticker", "dice"])
+async def test_what_is_played_is_not_told_to_show_a_patient(doctor: Talker, kind: str) -> None:
+    await doctor.sends(kind)
+    assert doctor.sees.startswith("Je ne lis que le texte")
+    assert "patient" not in doctor.sees
