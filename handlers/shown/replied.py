@@ -25,11 +25,14 @@ def to(scene: Scene, message: Message) -> Scene:
     """Return the scene in which a message answers the screen that it replies to.
 
     Without it, « c'est fait » would be said of whatever was shown last. In a group, nothing is
-    chosen by typing.
+    chosen by typing: only what is asked of an answer is.
     """
-    told = _sign(message, scene.knowledge.base)
+    base = scene.knowledge.base
+    told = _sign(message, base)
     shown, _, unknown = told.partition(UNKNOWN)
-    if scene.person is None or not told or (shown and _is(scene.before, shown)):
+    if not told or (shown and _is(scene.before, shown)):
+        return scene
+    if not scene.private and shown not in base.entries:
         return scene
     asks = shown.startswith((signs.COUNTER, signs.PROFILE))
     return replace(

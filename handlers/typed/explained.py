@@ -27,6 +27,9 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     mends = QUESTION_MARK not in scene.knowledge.base.entries[scene.before].title
     if mends and asked != typed_path.BLOCKED:
         return [Screen(scene.phrases.step.tried())]
+    if not scene.private:
+        told = asked != typed_path.BLOCKED
+        return [Screen(scene.phrases.smalltalk["parcours"]())] if told else []
     journey = await progress.journey(scene)
     if (view := journey.explained_by(scene.before)) is None:
         blocked = asked == typed_path.BLOCKED

@@ -59,7 +59,7 @@ async def _page(scene: Scene, theme: str, page: int) -> Screen:
     base = scene.knowledge.base
     page = lists.within(page, lists.pages_of(base, theme))
     await choices.offer(scene, [entry.id for entry in lists.on_page(base, theme, page)])
-    return lists.theme_page(scene.knowledge, theme, page)
+    return lists.theme_page(scene.knowledge, theme, page, private=scene.private)
 
 
 def _wanted(scene: Scene, said: Said, page: int, *, by_name: bool = False) -> int | None:

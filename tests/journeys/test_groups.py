@@ -67,6 +67,30 @@ async def test_a_reply_to_an_answer_is_read_behind_it(
     assert [after for _, after in stage.app.knowledge.asked] == [None, about, None]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("répète", "Quel justificatif d’identité demander ?"),
+        ("t'es sûr ?", "Voici d’où vient cette réponse"),
+        ("pourquoi ?", "Voici le détail de cette réponse"),
+        ("c'est fait", "Dans un groupe, je ne note rien sur vous."),
+        ("retour", "Touchez une réponse."),
+    ],
+)
+async def test_what_is_asked_of_an_answer_by_a_reply_is_of_that_one(
+    member: Talker, stage: Stage, said: str, told: str
+) -> None:
+    await member.says(f"{BOT} {CARD}")
+    answered = member.seen[-1].message_id
+    await member.says("/aide")
+    await member.says(said, reply_to=answered)
+    assert told in member.sees
+    assert said not in stage.asked
+    assert "écrivez son numéro" not in member.sees
+    async with stage.app.database.session() as session:
+        assert await session.scalar(select(func.count()).select_from(PersonRow)) == 0
+
+
 @pytest.mark.parametrize("command", ["/aide", f"/aide{BOT}", "/themes", "/recherche carte"])
 async def test_a_command_is_answered(member: Talker, command: str) -> None:
     await member.says(command)
