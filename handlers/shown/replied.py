@@ -7,7 +7,6 @@ from aiogram.types import Message
 from handlers.scene import UNKNOWN, Scene
 from handlers.shown import before, choices, signs, traced
 from knowledge import Base
-from knowledge.markup import typography
 
 BEHIND = (signs.QUESTION, signs.DAY, signs.MARKED, signs.STEPS)
 """What may stand behind the sign of a screen, and tells more of it."""
@@ -50,13 +49,7 @@ def _sign(message: Message, base: Base) -> str:
     replied = message.reply_to_message
     if replied is None or replied.from_user is None or not replied.from_user.is_bot:
         return ""
-    return traced.sign(replied.reply_markup, base) or _titled(replied.text or "", base)
-
-
-def _titled(text: str, base: Base) -> str:
-    """Return the entry whose title is a line of a text: an answer that was voted on."""
-    lines = set(text.split("\n"))
-    return next((one.id for one in base.entries.values() if typography(one.title) in lines), "")
+    return traced.sign(replied, base)
 
 
 def _is(remembered: str, shown: str) -> bool:

@@ -1,4 +1,4 @@
-"""The sign that a screen was remembered by, read from the buttons that stand below it.
+"""The sign that a screen was remembered by, read from its buttons, or from its title.
 
 The list of the reminders is left out: its numbers are those of the day, and may have changed.
 """
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardMarkup, Message
 
 from bot.invitations import id_of
 from handlers.buttons import (
@@ -36,15 +36,17 @@ from handlers.shown import choices, signs
 from handlers.shown.codes import code, named
 from knowledge import Base
 from knowledge.counter import CounterEnd
+from knowledge.markup import typography
 
 Kind = TypeVar("Kind", bound=CallbackData)
 
 
 @dataclass(frozen=True)
 class Below:
-    """The buttons of a message: the label and the data of each."""
+    """The buttons of a message, and its text."""
 
     markup: InlineKeyboardMarkup | None
+    text: str
 
     def all(self, kind: type[Kind], *, numbered: bool = False) -> list[Kind]:
         """Return those of a kind; those that a former version made otherwise are left out."""
@@ -60,9 +62,9 @@ class Below:
                     continue
 
 
-def sign(markup: InlineKeyboardMarkup | None, base: Base) -> str:
-    """Return what the screen above some buttons is remembered by; empty where they do not tell."""
-    below = Below(markup)
+def sign(message: Message, base: Base) -> str:
+    """Return what a screen is remembered by; empty where neither buttons nor title tell."""
+    below = Below(message.reply_markup, message.text or "")
     return next((told for each in _KINDS if (told := each(below, base))), "")
 
 
@@ -157,8 +159,14 @@ def _list(below: Below, base: Base) -> str:
     return choices.listed(known) if known else ""
 
 
+def _titled(below: Below, base: Base) -> str:
+    """Return the entry whose title is a line of the text: of an answer that was voted on."""
+    lines = set(below.text.split("\n"))
+    return next((one.id for one in base.entries.values() if typography(one.title) in lines), "")
+
+
 def _profile(below: Below, _: Base) -> str:
-    for told in below.all(TellProfile):
+    for told in below.all(TellProfile, numbered=True):
         if told.question in QUESTIONS:
             place = QUESTIONS.index(told.question)
             return f"{signs.PROFILE}{place}{signs.PROFILE if told.first else ''}"
@@ -174,9 +182,10 @@ _KINDS: tuple[Callable[[Below, Base], str], ...] = (
     _suggestions,
     _counter,
     _days,
+    _list,
+    _titled,
     _step,
     _steps,
-    _list,
     _themes,
     _profile,
     _practice,

@@ -160,6 +160,25 @@ async def test_an_answer_that_was_voted_on_is_still_known(doctor: Talker) -> Non
     assert doctor.sees.startswith("Quel justificatif d’identité demander ?")
 
 
+async def test_a_profession_told_in_passing_is_noted_by_a_reply(newcomer: Talker) -> None:
+    await newcomer.says("je suis kiné à Brest")
+    assert "dois-je le noter" in newcomer.sees
+    await newcomer.says("oui", reply_to=last(newcomer))
+    assert newcomer.sees.startswith("C’est noté.\n\nVous êtes : autre profession à Ordre")
+
+
+async def test_a_number_is_of_the_answers_offered_after_a_vote(doctor: Talker) -> None:
+    await doctor.says(CARD)
+    await doctor.taps("Pas utile")
+    others = last(doctor)
+    (first,) = (one for one in doctor.buttons if one.startswith("1 ·"))
+    await doctor.says("1", reply_to=others)
+    assert doctor.sees.startswith(first.partition(" · ")[2].rstrip("…"))
+    await doctor.says("étape 5")
+    await doctor.says("1", reply_to=others)
+    assert doctor.sees.startswith(first.partition(" · ")[2].rstrip("…"))
+
+
 async def test_a_question_left_open_still_waits_behind_a_reply(doctor: Talker) -> None:
     await doctor.says("une carte")
     listed = last(doctor)
