@@ -60,6 +60,13 @@ async def asked(scene: Scene) -> Screen:
     return data_screens.sure(scene.phrases)
 
 
+async def wished(scene: Scene, said: Said) -> list[Screen]:
+    """Ask so too of who says, wherever it is, that everything is to go: it is of what is here."""
+    words = scene.phrases.data
+    around = f"{scene.phrases.again.around()}|{words.typed_all_around()}"
+    return [await asked(scene)] if said.asks_for(words.typed_all(), around) else []
+
+
 async def erase(query: CallbackQuery, callback_data: Erase, scene: Scene) -> Turn:
     """Erase everything, or keep it."""
     if callback_data.sure:

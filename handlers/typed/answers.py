@@ -61,14 +61,17 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
 
 def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
-    """Say that nothing is done, to who says yes or « note-le » where nothing was asked.
+    """Say that nothing is done, to who says yes, « note-le » or « j'y pense » to no question.
 
-    Of a list, yes chooses nothing: its numbers are told.
+    Of a list, yes chooses nothing: its numbers are told. « J'y pense » is heard below whom to
+    call, and behind what was typed a moment ago.
     """
     phrases = scene.phrases
     if scene.before.startswith(signs.LIST) and said.says([phrases.lists.typed_yes()]) is not None:
         return [numbering.which(scene)]
     yes = [phrases.lists.typed_yes(), phrases.profile.typed_note_it()]
+    if scene.before != signs.AT_RISK and scene.just_said is None:
+        yes.append(phrases.question.typed_to_nothing())
     asks = scene.before.startswith((signs.COUNTER, signs.PROFILE))
     told = scene.private and not asks and said.says(yes) is not None
     return [Screen(phrases.question.nothing_waits())] if told else []
@@ -111,6 +114,7 @@ async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
     told = await typed_following.asked(scene, said)
     told = told or (await how_much.asked(scene, said) if below else [])
     told = told or again.mistaken(scene, said) or kept.asked(scene, said)
+    told = told or await person_data.wished(scene, said)
     told = told or await acquainting.corrected(scene, said)
     told = told or await introducing.answer(scene, said)
     return told or await mistaken.told(scene, said)

@@ -4,7 +4,8 @@ GREETINGS = frozenset({"bonjour", "merci", "au-revoir", "accord"})
 """The kinds whose words may surround a question."""
 AROUND = frozenset({"a", "tous", "toutes", "vous", "toi", "le", "la", "monsieur", "madame", "et"})
 AROUND |= {"bon", "ben", "bah", "euh", "heu", "hein", "ah", "oh", "alors", "donc", "voila"}
-"""Words that add nothing to a greeting: « bon ben merci »."""
+AROUND |= {"du", "coup"}
+"""Words that add nothing to a greeting: « bon ben merci », « du coup merci »."""
 AGREED = "accord"
 """The kind that says yes to what was just said."""
 UNASKED = frozenset({AGREED, "au-revoir"})

@@ -111,6 +111,8 @@ class DataPhrases:
     kept: Phrase
     unsure: Phrase
     typed_no: Label
+    typed_all: Label
+    typed_all_around: Label
     typed_yes: Label
     erased: Annotated[Phrase, "date"]
     nothing: Phrase

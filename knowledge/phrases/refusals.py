@@ -65,6 +65,7 @@ class QuestionPhrases:
     empty: Phrase
     empty_group: Annotated[Phrase, "name"]
     nothing_waits: Phrase
+    typed_to_nothing: Label
     retired: Phrase
     joined: Phrase
     corrected: Phrase

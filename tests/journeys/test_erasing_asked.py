@@ -6,6 +6,7 @@ import pytest
 
 from bot.settings import Settings
 from knowledge import Smalltalk
+from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Prepared, Stage, Talker
 
 ERASE = "efface tout"
@@ -33,3 +34,32 @@ async def test_yes_right_after_it_erases(leaving: Talker) -> None:
     await leaving.says(ERASE)
     await leaving.says("oui")
     assert "effacé" in leaving.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "je veux tout supprimer",
+        "je veux supprimer tout",
+        "effacer tout",
+        "Pouvez-vous tout effacer, svp ?",
+        "je voudrais repartir de zéro",
+    ],
+)
+async def test_everything_that_is_to_go_is_of_what_is_kept_here(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Tout effacer ?")
+    assert stage.asked == [CARD]
+    await doctor.says("non")
+    assert "Rien n’est effacé." in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["il veut tout supprimer", "je peux tout effacer ?"])
+async def test_what_may_be_of_a_patient_is_searched(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says(typed)
+    assert stage.asked == [typed]

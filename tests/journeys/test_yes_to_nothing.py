@@ -51,3 +51,36 @@ async def test_yes_to_a_list_asks_which(doctor: Talker, stage: Stage, typed: str
     await doctor.says("2")
     assert "Comment commander une carte CPE" in doctor.sees
     assert stage.asked == ["une carte"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["j'y pense", "je vais y penser", "Tout est fini.", "ok j'y pense"]
+)
+async def test_what_is_only_ordinary_is_no_call_for_help(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert NOTHING in doctor.sees
+    assert stage.asked == [CARD]
+
+
+@pytest.mark.parametrize("typed", ["j'y pense souvent", "tout est fini pour moi", "j'y pense ?"])
+async def test_what_says_more_is_heard(doctor: Talker, stage: Stage, typed: str) -> None:
+    await doctor.says(typed)
+    assert stage.asked == [typed]
+
+
+async def test_what_is_ordinary_is_heard_below_whom_to_call(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("je veux mourir")
+    await doctor.says("j'y pense")
+    assert stage.asked == ["je veux mourir", "j'y pense"]
+    assert "3114" in doctor.sees
+
+
+async def test_what_is_ordinary_is_heard_behind_what_was_just_typed(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("la mort")
+    await doctor.says("j'y pense", at_once=True)
+    assert "la mort j'y pense" in stage.asked

@@ -59,6 +59,7 @@ def test_an_acronym_is_told_only_when_it_is_that_one(
         ("ça marche merci", "essai"),
         ("c'est tou", "au-revoir"),
         ("bon ben merci", "merci"),
+        ("du coup merci beaucoup", "merci"),
         ("ah ok alors merci", "merci"),
         ("ah bon et la carte", None),
         ("bon alors", None),
