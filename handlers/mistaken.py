@@ -26,7 +26,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     words = scene.phrases.mistaken
     if said.asks_for(words.role(), words.around()):
         return [await acquainting.ask(scene, ROLE, first=False)]
-    if not says_so(scene, said):
+    if not (says_so(scene, said) or cancels(scene, said)):
         return []
     return [await _AGAIN.get(scene.before[:1], _otherwise)(scene)]
 
@@ -42,6 +42,12 @@ def says_so(scene: Scene, said: Said) -> bool:
     phrases, words = scene.phrases, scene.phrases.mistaken
     around = said.around | any_of(words.around()) | any_of(phrases.path.typed_undo_before())
     return Said(said.text, frozenset(around)).says([words.typed()]) is not None
+
+
+def cancels(scene: Scene, said: Said) -> bool:
+    """Tell whether a message cancels something below the path, without a word of what."""
+    below = scene.before.startswith(signs.STEPS)
+    return below and said.says([scene.phrases.mistaken.cancels()]) is not None
 
 
 async def _of_profile(scene: Scene) -> Screen:

@@ -86,18 +86,24 @@ async def mark(scene: Scene, step_id: str, state: State, *, then_path: bool) -> 
 
 
 async def mark_all(scene: Scene, states: Mapping[Step, State], unknown: Sequence[str]) -> Screen:
-    """Set the states of several steps, then show the path: what was noted, and what was not."""
+    """Set the states of several steps, then show the path: what was noted, and what was not.
+
+    What was so already is not remembered as just marked: nothing that is cancelled undoes it.
+    """
     (first, *_), celebrate, base = states, False, scene.knowledge.base
     if len(states) == 1 and not unknown:
         then_path = states[first] is not State.DOING
         return await mark(scene, first.id, states[first], then_path=then_path)
+    was = await journey(scene)
     for step_told, state in states.items():
         one = step_told.id
         marked = await marks.mark(scene.session, base, scene.person_id, one, state, scene.now)
         celebrate = celebrate or (marked is not None and marked.celebrate)
     known, above = await journey(scene), step_words.noted_all(scene.phrases, states, unknown)
     shown = path_screens.celebration if celebrate else path_screens.path
-    await _offer(scene, known, *(step_told.id for step_told in states))
+    views = [(was.view(step_told.id), state) for step_told, state in states.items()]
+    new = [view.step.id for view, state in views if view and view.state is not state]
+    await _offer(scene, known, *new)
     return shown(scene.knowledge, known, above)
 
 

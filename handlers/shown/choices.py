@@ -42,10 +42,10 @@ async def offer_steps(scene: Scene, following: str = "", marked: Iterable[str] =
 
     More of these than there is room for are not remembered at all.
     """
-    those = [code(step_id) for step_id in marked]
-    just = "".join(those) if len(those) <= MAX_CHOICES else ""
-    steps = [code(following) if following else "", just]
-    await _remember(scene, signs.STEPS + signs.STEPS.join(steps) if any(steps) else signs.STEPS)
+    ahead, just = code(following) if following else "", "".join(map(code, marked))
+    begun = f"{signs.STEPS}{ahead}{signs.STEPS}"
+    fits = just and len(begun + just) <= LONGEST
+    await _remember(scene, begun + just if fits else begun if ahead else signs.STEPS)
 
 
 async def offer_step(scene: Scene, step_id: str, day: date | None = None, just: str = "") -> None:

@@ -27,7 +27,8 @@ async def of_shown(scene: Scene, said: Said) -> list[Screen]:
 
 async def marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
     """Set the state of the step that is shown, or tell what blocks it, as its buttons do."""
-    act, step = asked(scene, said), shown.step.id
+    cancels = shown.next and mistaken.cancels(scene, said)
+    act, step = "" if cancels else asked(scene, said), shown.step.id
     if not scene.held and said.says([scene.phrases.path.typed_skip()]) is not None:
         return [await following.skipped(scene, shown.step)]
     if shown.next and said.says([scene.phrases.reminders.typed_declined()]) is not None:

@@ -87,6 +87,7 @@ class MistakenPhrases:
     typed: Label
     role: Label
     around: Label
+    cancels: Label
     step: Phrase
     path: Phrase
 

@@ -78,11 +78,38 @@ async def test_of_more_steps_than_are_remembered_none_is_undone(
     doctor: Talker, typed: str
 ) -> None:
     await doctor.says("/parcours")
-    await doctor.says("les étapes 1 à 9 sont faites")
-    assert "9 étapes sur" in doctor.sees
+    await doctor.says("les étapes 1 à 12 sont faites")
+    assert "complet" in doctor.sees
     await doctor.says(typed)
+    assert doctor.sees.startswith("Que faut-il corriger ?")
+    assert "12 étapes sur 12" in doctor.sees
+
+
+async def test_ten_steps_noted_at_once_are_undone_at_once(doctor: Talker) -> None:
     await doctor.says("/parcours")
-    assert "9 étapes sur" in doctor.sees
+    await doctor.says("les étapes 1 à 10 sont faites")
+    await doctor.says("annuler")
+    assert "0 étape sur" in doctor.sees
+
+
+async def test_what_was_so_before_is_not_undone(doctor: Talker) -> None:
+    await doctor.says("/parcours fait 1")
+    await doctor.says("les étapes 1 à 4 sont faites")
+    await doctor.says("annuler")
+    assert noted(doctor) == [2, 3, 4]
+    assert "1 étape sur" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["annuler", "Annulez", "remets comme avant"])
+async def test_what_cancels_nothing_that_was_just_noted_asks_what_to_correct(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("/parcours en cours rpps")
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Que faut-il corriger ?")
+    await doctor.says("étape 1")
+    assert "État : en cours" in doctor.sees
 
 
 @pytest.mark.parametrize(
