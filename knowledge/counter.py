@@ -25,6 +25,8 @@ class CounterQuestion:
     text: str
     choices: tuple[CounterChoice, ...]
     about: str = ""
+    help: str = ""
+    """Telegram HTML: what to look at to answer; empty where the question says it."""
 
 
 @dataclass(frozen=True)

@@ -141,7 +141,10 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
         return [await _at(scene, _way(scene))]
     if told := await _typed(scene, said):
         return told
-    other = counter_several.instead(words, said, counter, _way(scene))
+    way = _way(scene)
+    other = counter_several.instead(words, said, counter, way)
+    if not other and counter_several.later(words, said, counter, way):
+        return [await _at(scene, way, words.later())]
     return [await _at(scene, other)] if other else []
 
 
@@ -170,11 +173,8 @@ async def _after_question(scene: Scene, said: Said, shown: CounterQuestion) -> l
     led = counter_several.led(words, said, counter, way) if counter else way
     if led != way:
         return [await _at(scene, led)]
-    if counter_words.tells_usage(words, said):
-        return [await _at(scene, way, words.usage())]
-    if counter_words.unclear(words, said, shown):
-        return [await _at(scene, way, words.which())]
-    return []
+    above = counter_words.above(words, said, shown, scene.phrases.again.around())
+    return [await _at(scene, way, above)] if above else []
 
 
 async def _after_end(scene: Scene, said: Said, counter: Counter, end: CounterEnd) -> list[Screen]:

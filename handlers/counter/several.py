@@ -7,6 +7,7 @@ from handlers.forms import any_of, pattern
 from handlers.said import QUESTION_MARK, Said
 from knowledge.counter import Counter, CounterEnd, CounterQuestion
 from knowledge.phrases.lists import CounterPhrases
+from knowledge.text import fold
 
 _BETWEEN = re.compile(r"[,;.\n]+|(?<=\d)\s+(?=\d)")
 
@@ -90,6 +91,24 @@ def instead(words: CounterPhrases, said: Said, counter: Counter | None, way: str
         if led_to and isinstance(counter.at(led_to), CounterQuestion):
             return led_to
     return ""
+
+
+def later(words: CounterPhrases, said: Said, counter: Counter | None, way: str) -> bool:
+    """Tell whether a text answers a question behind the one asked: « passeport », before INSi.
+
+    What only repeats words of the question answers none: « pièce ».
+    """
+    asked = counter.at(way) if counter else None
+    if counter is None or asked is None or said.is_a_place or counter_words.unclear(words, said):
+        return False
+    if {*fold(asked.text).split()}.issuperset(said.bare.split()):
+        return False
+    behind = (
+        each
+        for each in counter.questions.values()
+        if each is not asked and counter.way_to(each.id, way) is not None
+    )
+    return any(counter_words.chosen(words, said, each) is not None for each in behind)
 
 
 def anew(words: CounterPhrases, said: Said, counter: Counter) -> str:

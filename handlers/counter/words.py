@@ -32,10 +32,23 @@ def unclear(words: CounterPhrases, said: Said, asked: CounterQuestion | None = N
     return asked is not None and _found(words, said, asked)[0] is not None
 
 
-def tells_usage(words: CounterPhrases, said: Said) -> bool:
-    """Tell whether a text is about the name that is used, which is none of the five traits."""
+def above(words: CounterPhrases, said: Said, asked: CounterQuestion, around: str) -> str:
+    """Return what is told above a question that a text leaves open; nothing of anything else.
+
+    The name that is used is none of the five traits. Who does not know is told what to look at.
+
+    Args:
+        words: the phrases of the counter.
+        said: what was typed.
+        asked: the question.
+        around: words that add nothing, beside those known already.
+    """
+    if asked.help and said.asks_for(words.typed_lost(), around):
+        return asked.help
     heard = Said(said.text, said.around | any_of(words.typed_around()))
-    return heard.says([words.typed_usage()]) is not None
+    if heard.says([words.typed_usage()]) is not None:
+        return words.usage()
+    return words.which() if unclear(words, said, asked) else ""
 
 
 def _found(words: CounterPhrases, said: Said, asked: CounterQuestion) -> tuple[int | None, bool]:

@@ -28,11 +28,14 @@ def ticked(phrases: Phrases, base: Base, text: str) -> str:
 
 
 def also(phrases: Phrases, base: Base, text: str) -> str:
-    """Say « la 5 aussi », folded, for « pareil pour la 5 », « la 5 de même »."""
+    """Say « la 5 aussi », folded, for « pareil pour la 5 »; « c'est pareil » names no step."""
     path, said = phrases.path, figures.in_figures(phrases, fold(text))
     likes, ands = pattern(path.typed_alike()), pattern(path.typed_and())
     named = re.sub(rf"^(?:(?:{ands})\s)?(?:{likes})\s|\s(?:{likes})$", "", said)
-    if named == said or not all(_names(phrases, base, word) for word in named.split()):
+    words, little = named.split(), {*split(path.typed_little()), *split(path.typed_and())}
+    if named == said or little.issuperset(words):
+        return text
+    if not all(_names(phrases, base, word) for word in words):
         return text
     return f"{named} {split(path.typed_also())[0]}"
 

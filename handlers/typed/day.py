@@ -30,8 +30,8 @@ def step_and_day(phrases: Phrases, text: str, today: date) -> tuple[str, str]:
 
 
 def zone(phrases: Phrases, text: str) -> str | None:
-    """Return the time zone whose name holds the words typed."""
-    wanted = set(fold(text).split())
+    """Return the time zone whose name holds the words typed: « de la Guadeloupe »."""
+    wanted = set(fold(text).split()) - set(split(phrases.reminders.typed_zone_little()))
     for each, label in phrases.reminders.zones.items():
         if wanted and wanted <= set(fold(label()).split()):
             return each

@@ -19,7 +19,7 @@ Part = TypeVar("Part", CounterQuestion, CounterEnd)
 
 KEYS = {
     "": {"premiere", "questions", "fins"},
-    "questions": {"texte", "choix", "sujet"},
+    "questions": {"texte", "choix", "sujet", "aide"},
     "fins": {"texte", "reponses", "statut", "ensuite"},
 }
 """What may stand in the file, in a question and in an end."""
@@ -86,6 +86,7 @@ def _question(name: str, fields: dict[str, object]) -> CounterQuestion:
         to_html_strictly(str(fields["texte"])),
         tuple(_choice(*map(str, choice)) for choice in choices),
         str(fields.get("sujet", "")),
+        to_html_strictly(str(fields.get("aide", ""))),
     )
 
 
@@ -136,6 +137,8 @@ def _in_questions(counter: Counter, base: Base) -> Iterator[tuple[str, str]]:
     for question in counter.questions.values():
         if question.about and question.about not in base.entries:
             yield question.id, problem("unknown_reference", id=question.about)
+        if (length := telegram_length(question.help)) > LONGEST_TEXT:
+            yield question.id, problem("counter_too_long", length=length, limit=LONGEST_TEXT)
         if not FEWEST <= len(question.choices) <= MOST:
             yield question.id, problem("counter_choices", least=FEWEST, most=MOST)
         labels = [fold(choice.label) for choice in question.choices]

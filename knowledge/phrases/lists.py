@@ -57,6 +57,7 @@ class CounterPhrases:
     typed_first: Phrase
     back: Label
     which: Phrase
+    later: Phrase
     resumed: Annotated[Phrase, "made"]
     made_between: Label
     usage: Phrase
@@ -65,6 +66,7 @@ class CounterPhrases:
     typed_yes: Label
     typed_no: Label
     typed_unsure: Label
+    typed_lost: Label
     typed_done: Label
     typed_again: Label
     typed_open: Label

@@ -76,6 +76,7 @@ class ReminderPhrases:
     typed_unreminded: Label
     none_of_it: Phrase
     typed_zone: Label
+    typed_zone_little: Label
     typed_unless: Label
     typed_when: Label
     typed_earlier: Label

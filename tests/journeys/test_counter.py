@@ -207,7 +207,7 @@ async def test_what_is_usually_said_at_the_counter_answers_the_question(
 
 @pytest.mark.parametrize(
     ("opens", "typed"),
-    [("h:enfant", "non"), ("h:piece", "oui"), ("h:insi", "non"), ("h:traits", "je sais pas")],
+    [("h:enfant", "non"), ("h:piece", "oui"), ("h:insi", "non"), ("h:traits", "peut-être")],
 )
 async def test_a_yes_or_no_that_does_not_choose_asks_again(
     doctor: Talker, opens: str, typed: str
@@ -291,7 +291,7 @@ def test_every_end_tells_a_status(base: Prepared) -> None:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("pas sûr", "Ce mot ne suffit pas pour choisir."),
+        ("ça dépend", "Ce mot ne suffit pas pour choisir."),
         ("mineur", "Ce mot ne suffit pas pour choisir."),
         ("le nom d'usage est différent", "Le nom d’usage n’est pas un des cinq traits"),
     ],

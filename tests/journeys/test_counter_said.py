@@ -327,3 +327,42 @@ async def test_what_changes_at_a_question_goes_on_from_there(
     await at_counter(doctor, *way, said)
     assert seen in doctor.sees
     assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    ("ways", "seen"),
+    [
+        (["je ne sais pas"], "Regardez dans votre logiciel"),
+        (["comment je le sais ?"], "Regardez dans votre logiciel"),
+        (["une identité", "aucune idée"], "Lisez le titre de la pièce"),
+        (["une identité", "enfant", "je sais pas"], "Demandez à l’adulte"),
+        (["une identité", "passeport", "je suis pas sûre"], "Comparez-les un à un"),
+        (["une identité", "rien", "je ne sais pas"], "Seul le médecin peut répondre oui"),
+        (["rien", "je sais pas"], "Relancez l’appel à INSi"),
+        (["rien", "toujours rien", "je ne sais pas"], "Demandez sa pièce au patient"),
+    ],
+)
+async def test_who_does_not_know_is_told_what_to_look_at(
+    doctor: Talker, stage: Stage, ways: list[str], seen: str
+) -> None:
+    await at_counter(doctor, *ways)
+    assert doctor.sees.startswith(seen)
+    assert "Touchez une réponse" in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize("typed", ["passeport", "c'est un enfant", "elle a que son permis"])
+async def test_what_answers_a_later_question_waits_for_it(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await at_counter(doctor, typed)
+    assert doctor.sees.startswith("Vous me le direz à une question suivante.")
+    assert "Que répond INSi" in doctor.sees
+    await doctor.says("une identité")
+    assert "Quelle pièce d’identité" in doctor.sees
+    assert stage.asked == []
+
+
+async def test_it_is_the_same_says_so_of_the_traits(doctor: Talker) -> None:
+    await at_counter(doctor, "une identité", "passeport", "c'est pareil")
+    assert "Statut de l’identité : qualifiée" in doctor.sees

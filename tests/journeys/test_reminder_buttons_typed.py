@@ -29,6 +29,29 @@ async def test_the_time_zone_is_changed(reminded: Talker, before: str) -> None:
     assert reminded.sees.startswith("C’est noté : La Réunion.")
 
 
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("heure de la Guadeloupe", "Guadeloupe"),
+        ("je suis à l'heure de La Réunion", "La Réunion"),
+        ("je suis en Nouvelle-Calédonie", "Nouvelle-Calédonie"),
+        ("j'exerce à Mayotte", "Mayotte"),
+    ],
+)
+async def test_a_time_zone_is_told_in_a_sentence(reminded: Talker, typed: str, zone: str) -> None:
+    await reminded.says("/rappels")
+    await reminded.says(typed)
+    assert reminded.sees.startswith(f"C’est noté : {zone}.")
+
+
+@pytest.mark.parametrize("typed", ["je suis à la réunion", "j'exerce en libéral", "20 heures"])
+async def test_what_names_no_place_changes_no_time_zone(reminded: Talker, typed: str) -> None:
+    await reminded.says("/rappels")
+    await reminded.says(typed)
+    await reminded.says("/rappels")
+    assert "Changer de fuseau : France métropolitaine" in reminded.buttons
+
+
 @pytest.mark.parametrize("set_before", [True, False])
 async def test_a_time_zone_asked_by_a_button_is_typed(doctor: Talker, *, set_before: bool) -> None:
     if set_before:

@@ -7,7 +7,7 @@ import pytest
 
 from knowledge import SHIPPED
 from knowledge.content import read_base
-from knowledge.files.counter import check_counter
+from knowledge.files.counter import LONGEST_TEXT, check_counter
 from knowledge.wording import problem
 
 WHOLE = """premiere = "a"
@@ -55,6 +55,18 @@ def test_what_a_question_is_about_must_be_an_answer(
 ) -> None:
     text = WHOLE.replace("[questions.b]\n", f'[questions.b]\nsujet = "{about}"\n')
     assert problems(tmp_path, text) == told
+
+
+def test_what_helps_to_answer_a_question_is_read_and_short(tmp_path: Path) -> None:
+    text = WHOLE.replace("[questions.b]\n", '[questions.b]\naide = "**Regardez.**"\n')
+    assert problems(tmp_path, text) == []
+    counter = read_base(tmp_path)[0].counter
+    assert counter
+    assert counter.questions["b"].help == "<b>Regardez.</b>"
+    (folder := tmp_path / "long").mkdir()
+    long = problem("counter_too_long", length=LONGEST_TEXT + 1, limit=LONGEST_TEXT)
+    text = text.replace("**Regardez.**", "a" * (LONGEST_TEXT + 1))
+    assert [told for _, told in problems(folder, text)] == [long]
 
 
 def test_the_first_question_must_be_one(tmp_path: Path) -> None:
