@@ -54,7 +54,7 @@ async def tell(scene: Scene, question: str, answer: str, *, first: bool) -> Scre
     """Note an answer, then ask what follows; skipping in the first questions changes nothing."""
     if question not in profile_screens.QUESTIONS:
         return await shown(scene)
-    if not first and answer == SKIPPED and question in profile_screens.unsaid(await of(scene)):
+    if not first and answer == SKIPPED and profile_screens.is_unsaid(await of(scene), question):
         return await shown(scene, scene.phrases.profile.skipped())
     dropped = list[str]()
     if not first or answer != SKIPPED:

@@ -2,7 +2,7 @@
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.profile import ROLES, Fact, Profile
+from bot.profile import ROLES, SECRETARY, Fact, Profile
 from handlers.buttons import AskProfile, Path, ShowProfile, TellProfile
 from handlers.keyboards import Rows, button
 from handlers.screens import Screen, screen
@@ -18,8 +18,9 @@ SKIPPED = ""
 
 def profile(phrases: Phrases, known: Profile, above: str = "") -> Screen:
     """Show what was said, and a button to change each answer; not what a role says by itself."""
-    words, asked = phrases.profile, questions(known)
-    shown = [each for each in QUESTIONS if each in asked or _answered(known, each) is not None]
+    words = phrases.profile
+    implied = Fact.SECRETARIAT if known.role == SECRETARY else ""
+    shown = [each for each in QUESTIONS if each != implied or not is_unsaid(known, each)]
     lines = [
         words.line(name=words.names[each](), answer=said(phrases, known, each)) for each in shown
     ]
@@ -43,8 +44,7 @@ def ask(
     asked = words.asked(question=words.questions[question]())
     if not first:
         forget = TellProfile(question=question, answer=SKIPPED, first=False)
-        unsaid = _answered(known, question) is None
-        label = words.pass_over() if unsaid else words.forget()
+        label = words.pass_over() if is_unsaid(known, question) else words.forget()
         last = [button(label, forget), button(words.back(), ShowProfile())]
         return screen([above, asked, words.typed()], [*rows, last])
     skip = TellProfile(question=question, answer=SKIPPED, first=True)
@@ -72,19 +72,22 @@ def choices(question: str) -> tuple[str, ...]:
 
 
 def questions(known: Profile) -> tuple[str, ...]:
-    """Return the questions of the first contact: a secretary is not asked for a secretary.
+    """Return the questions of the first contact: no other decides on a secretary's own steps.
 
     FINESS is asked even of roles that imply it: not all of them have one.
     """
-    return tuple(each for each in QUESTIONS if each != Fact.SECRETARIAT or known.role != ROLES[-1])
+    return (ROLE,) if known.role == SECRETARY else QUESTIONS
 
 
 def unsaid(known: Profile, since: str = ROLE) -> tuple[str, ...]:
     """Return the questions of the first contact that have no answer, from one of them on."""
     asked = QUESTIONS[QUESTIONS.index(since) :]
-    return tuple(
-        each for each in asked if each in questions(known) and _answered(known, each) is None
-    )
+    return tuple(each for each in asked if each in questions(known) and is_unsaid(known, each))
+
+
+def is_unsaid(known: Profile, question: str) -> bool:
+    """Tell whether nothing was said of a question."""
+    return _answered(known, question) is None
 
 
 def after(known: Profile, question: str) -> str | None:
@@ -103,7 +106,7 @@ def said(phrases: Phrases, known: Profile, question: str) -> str:
 
 def is_empty(known: Profile) -> bool:
     """Tell whether nothing was said."""
-    return all(_answered(known, each) is None for each in QUESTIONS)
+    return all(is_unsaid(known, each) for each in QUESTIONS)
 
 
 def _answered(known: Profile, question: str) -> str | bool | None:

@@ -128,9 +128,9 @@ def test_the_profile_and_its_questions_are_accepted(shipped: Knowledge) -> None:
                 accepted(profile_screens.ask(shipped.phrases, known, question, first=first))
 
 
-def test_a_secretary_is_not_asked_whether_there_is_a_secretary(shipped: Knowledge) -> None:
-    asked = profile_screens.questions(Profile("secretaire"))
-    assert asked == ("role", "finess", "segur")
+def test_a_secretary_is_asked_nothing_more_than_who_she_is(shipped: Knowledge) -> None:
+    assert profile_screens.questions(Profile("secretaire")) == ("role",)
+    assert len(profile_screens.questions(Profile("medecin"))) == 4
     for said in (None, True):
         shown = profile_screens.profile(
             shipped.phrases, Profile("secretaire", secretariat=said)

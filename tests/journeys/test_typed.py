@@ -33,7 +33,6 @@ def late(stage: Stage) -> Stage:
         ("médecin", "médecin"),
         ("1. médecin", "médecin"),
         ("Je suis kiné", "autre profession à Ordre"),
-        ("secrétaire", "secrétaire ou assistant"),
         ("Biologie ou radiologie", "biologie ou radiologie"),
         ("psy", "profession sans Ordre"),
         ("ostéo", "profession sans Ordre"),
@@ -99,8 +98,8 @@ async def test_who_comes_by_a_used_invitation_is_asked_the_profile(
     await newcomer.says(f"/start {link}")
     assert "nvitation" in newcomer.sees
     assert "Qui êtes-vous ?" in newcomer.sees
-    await newcomer.says("secrétaire")
-    assert "Question 2 sur 3" in newcomer.sees
+    await newcomer.says("pharmacien")
+    assert "Question 2 sur 4" in newcomer.sees
 
 
 async def test_the_questions_of_the_profile_are_passed_over_in_words(newcomer: Talker) -> None:
@@ -656,6 +655,7 @@ async def test_the_path_is_drawn_or_printed_by_the_words_of_its_buttons(
         ("/aide", "Retour au parcours", "Votre parcours"),
         ("/parcours", "étapes, image, pdf", "Toutes les étapes"),
         ("/parcours", "étapes", "Toutes les étapes"),
+        ("/parcours", "toutes les étapes", "Toutes les étapes"),
         ("/parcours", "mon profil", "Votre profil"),
         ("/parcours", "voir l'étape", "Étape 1 · "),
     ],
