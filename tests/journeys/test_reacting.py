@@ -37,7 +37,9 @@ async def sure(settings: Settings, base: Prepared) -> AsyncIterator[Talker]:
     await stage.app.close()
 
 
-@pytest.mark.parametrize("said", [*REACTIONS, "c'est tout ?", "et moi ?", "concrètement ?"])
+@pytest.mark.parametrize(
+    "said", [*REACTIONS, "c'est tout ?", "et moi ?", "concrètement ?", "et pour ma femme ?"]
+)
 async def test_all_that_an_answer_tells_is_shown_to_who_asks_no_more_than_that(
     doctor: Talker, base: Prepared, title: Title, said: str
 ) -> None:
