@@ -3,6 +3,7 @@
 import re
 from operator import or_
 
+from bot.journey import State
 from handlers.forms import folded, pattern, split
 from handlers.typed import aside
 from handlers.typed import piece as typed_piece
@@ -12,9 +13,6 @@ from knowledge.text import fold
 ALREADY = "deja"
 """The word of « j'ai déjà la CPS », unlike « j'ai une CPS », which may begin a question."""
 
-
-PLURAL = "es"
-"""The end of what agrees with several steps."""
 
 INFINITIVE = "er"
 """The end of the short name of a step that is what one does: « consulter »."""
@@ -48,7 +46,10 @@ def _is_told(phrases: Phrases, base: Base, text: str, *, alone: bool) -> bool:
 
 
 def names_numbers(phrases: Phrases, text: str) -> bool:
-    """Tell whether numbers can only be of steps: « 7 à 10 faites », « tout est fini sauf 9 »."""
+    """Tell whether numbers can only be of steps: « 7 à 10 faites », « 8 en cours ».
+
+    « 8 fait », which agrees with none, may be of something else.
+    """
     path, words = phrases.path, fold(text).split()
     around = {form for label in (path.typed_and, path.typed_to) for form in split(label())}
     others = [word for word in words if not word.isdecimal() and word not in around]
@@ -56,7 +57,8 @@ def names_numbers(phrases: Phrases, text: str) -> bool:
         return False
     states = {*split(path.typed_state())}
     every = words[0] in split(path.typed_all_steps()) and not states.isdisjoint(words)
-    agree = len(others) == 1 and others[0] in states and others[0].endswith(PLURAL)
+    agree = len(others) == 1 and others[0] in states and others[0].endswith(aside.AGREES)
+    agree = agree or " ".join(others) == split(path.typed[State.DOING]())[0]
     return agree or (every and not {*words}.isdisjoint(split(path.typed_except())))
 
 

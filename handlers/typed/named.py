@@ -72,7 +72,7 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
     if told and scene.before.startswith((signs.DAY, signs.REMINDERS)):
         free = not before.numbers_else(scene.before, [told.number])
     marks = told and free and (told.act in _FAR or _skips(scene, told) or _undoes(scene, told))
-    marks = marks or (told and told.is_asked)
+    marks = marks or (told and (told.is_asked or (free and _asks_what(scene, told))))
     if told and free and not marks:
         return await _planned(scene, said, told)
     return await done(scene, said, told) if told and (below or marks) else []
@@ -85,6 +85,13 @@ async def _planned(scene: Scene, said: Said, told: number.Named) -> list[Screen]
     if shared or step is None or not number.plans(scene.phrases, said.text):
         return shared
     return await planned.of_step(scene, said.text, step)
+
+
+def _asks_what(scene: Scene, told: number.Named) -> bool:
+    """Tell whether it is asked what a step is: « c'est quoi la 8 déjà ? »; of a list, of none."""
+    asks, of_list = split(scene.phrases.path.typed_what()), scene.before.startswith(signs.LIST)
+    words = {*told.rest.split()}
+    return told.act == "" and not words.isdisjoint(asks) and not (of_list or scene.listed)
 
 
 def _undoes(scene: Scene, told: number.Named) -> bool:

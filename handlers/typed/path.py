@@ -134,9 +134,12 @@ def not_yet(phrases: Phrases, said: Said) -> bool:
 
 
 def tells_received(phrases: Phrases, text: str) -> bool:
-    """Tell whether a message begins by « j'ai reçu »: then comes what, maybe a step under way."""
-    have, received = pattern(phrases.path.typed_have()), pattern(phrases.path.typed_received())
-    return re.match(rf"(?:{have})\s(?:\w+\s)?(?:{received})\s", fold(text)) is not None
+    """Tell whether a message says « j'ai reçu … » or « … est arrivée »: maybe a step under way."""
+    path, said = phrases.path, fold(text)
+    have, received = pattern(path.typed_have()), pattern(path.typed_received())
+    if re.match(rf"(?:{have})\s(?:\w+\s)?(?:{received})\s", said):
+        return True
+    return re.fullmatch(rf"(?:\w+\s){{3,4}}(?:{pattern(path.typed_arrived())})", said) is not None
 
 
 def _behind(phrases: Phrases, said: Said, forms: Container[str]) -> bool:

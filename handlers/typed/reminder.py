@@ -118,9 +118,9 @@ async def _cancelled(scene: Scene, those: Sequence[Reminder], said: Said) -> lis
         return [await reminding.stop(scene)]
     if (cancelled := typed_day.cancelled(phrases, said.text)) is not None:
         return [await reminding.cancel_numbered(scene, cancelled)]
-    if those and typed_day.cancels(phrases, said):
-        return [await reminding.cancel_only(scene)]
-    return []
+    if not typed_day.cancels(phrases, said):
+        return []
+    return [await (reminding.cancel_only(scene) if those else reminding.waiting(scene))]
 
 
 async def _to_move(scene: Scene, those: Sequence[Reminder], said: Said) -> list[Screen]:

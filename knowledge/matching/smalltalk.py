@@ -144,7 +144,15 @@ class Smalltalker:
         if polite and words[0] not in SOMEBODY and self._openings & set(words):
             best = process.extractOne(folded, self._phrases, scorer=fuzz.token_set_ratio)
             return self._kinds[best[0]]
-        return self._nearest(words)
+        return self._two(words) or self._nearest(words)
+
+    def _two(self, words: Sequence[str]) -> str | None:
+        """Return the kind of what begins with one polite phrase and ends with another."""
+        for at in range(1, len(words)):
+            first, last = (" ".join(some) for some in (words[:at], words[at:]))
+            if {self._kinds.get(first), self._kinds.get(last)} <= GREETINGS:
+                return self._kinds[first]
+        return None
 
     def _sign(self, text: str) -> str | None:
         """Return the kind of a message without a word that only repeats a sign: « 👍👍 »."""

@@ -68,6 +68,7 @@ class PathPhrases:
     others: dict[str, Label]
     conditions: dict[str, Label]
     typed_around: Label
+    typed_what: Label
     typed_number: Label
     typed_the: Label
     typed_those: Label
@@ -77,6 +78,7 @@ class PathPhrases:
     typed_them: Label
     typed_ticks: Label
     typed_ordered: Label
+    typed_arrived: Label
     typed_orderable: Label
     typed_chapter: Label
     typed_instead: Label

@@ -82,3 +82,13 @@ async def test_of_several_reminders_which_to_cancel_is_asked(doctor: Talker, typ
     assert doctor.sees.startswith("Rappel annulé.")
     assert "CPE" in doctor.sees
     assert "CPS" not in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["supprime le", "annule", "plus besoin"])
+async def test_without_any_reminder_none_is_cancelled_and_that_is_said(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/rappels")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Vous n’avez aucun rappel.")
+    assert stage.asked == []

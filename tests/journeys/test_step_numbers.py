@@ -303,3 +303,63 @@ async def test_the_only_step_left_is_shown(doctor: Talker, stage: Stage, typed: 
     assert "Qualifier l’identité du patient" in doctor.sees
     assert "pas compris" not in doctor.sees
     assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("8 en cours", "est en cours."),
+        ("8 faite", "est fait."),
+        ("c'est quoi la 8 déjà ?", "État : à faire"),
+        ("la 8 c'était quoi", "État : à faire"),
+    ],
+)
+async def test_what_can_only_be_of_a_step_is_so_below_an_answer(
+    doctor: Talker, stage: Stage, typed: str, seen: str
+) -> None:
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert seen in doctor.sees
+    assert "Alimenter le dossier médical" in doctor.sees
+    assert stage.asked == [CARD]
+
+
+@pytest.mark.parametrize("opens", ["une carte", "/themes", "/start", "/ins"])
+async def test_what_is_asked_of_a_number_of_a_list_is_of_no_step(
+    doctor: Talker, opens: str
+) -> None:
+    await doctor.says(opens)
+    await doctor.says("c'est quoi la 2 ?")
+    assert "Étape 2" not in doctor.sees
+
+
+async def test_what_is_asked_of_a_choice_opens_it(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("une carte")
+    await doctor.says("c'est quoi la 2 ?")
+    assert "Comment commander une carte CPE" in doctor.sees
+    assert stage.asked == ["une carte"]
+
+
+@pytest.mark.parametrize("typed", ["la carte est arrivée", "ma carte est bien arrivée ce matin"])
+async def test_a_card_under_way_is_told_to_have_come_below_an_answer(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/parcours en cours cps")
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert doctor.sees.startswith(
+        "C’est noté : « Obtenir une carte CPS et/ou une e-CPS » est fait."
+    )
+    assert stage.asked == [CARD]
+
+
+@pytest.mark.parametrize(
+    "typed", ["la carte vitale est arrivée", "le patient est arrivé", "la carte est arrivée ?"]
+)
+async def test_what_else_has_come_is_no_card_under_way(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/parcours en cours cps")
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert stage.asked == [CARD, typed]

@@ -60,6 +60,8 @@ def test_an_acronym_is_told_only_when_it_is_that_one(
         ("c'est tou", "au-revoir"),
         ("bon ben merci", "merci"),
         ("du coup merci beaucoup", "merci"),
+        ("merci beaucoup à plus", "merci"),
+        ("merci quoi d'autre", None),
         ("ah ok alors merci", "merci"),
         ("ah bon et la carte", None),
         ("bon alors", None),
