@@ -71,8 +71,9 @@ async def _which_invitation(scene: Scene, mine: Practice | None) -> Screen:
 
 def _ways(scene: Scene, mine: Practice | None) -> list[Way]:
     words = scene.phrases.practice
+    link = [] if mine and mine.invitations else [words.typed_link()]
     ways: list[Way] = [
-        ("invite", "", [words.invite(), words.typed_invite()]),
+        ("invite", "", [words.invite(), words.typed_invite(), *link]),
         ("path", "", [words.path(), words.typed_path()]),
         ("show", "", [words.back()]),
     ]

@@ -70,6 +70,7 @@ class PracticePhrases:
     back: Label
     path: Label
     alone: Phrase
+    typed_link: Label
     typed_invite: Label
     typed_inviting: Label
     typed_leave: Label

@@ -194,3 +194,74 @@ async def test_several_steps_are_given_to_one_member(
     await secretary.says("secrétaire")
     await doctor.says(typed)
     assert doctor.sees.count("s’en charge : secrétaire") == len([4, 5])
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("j'ai commandé la CPE hier", "Équiper le secrétariat"),
+        ("la cps je l'ai commandée", "Obtenir une carte CPS"),
+        ("les certificats on les a commandés lundi", "S’équiper en certificats"),
+    ],
+)
+async def test_what_is_told_ordered_by_its_name_is_under_way_wherever_it_is_said(
+    doctor: Talker, stage: Stage, typed: str, title: str
+) -> None:
+    await doctor.says("la carte vitale suffit ?")
+    await doctor.says(typed)
+    assert doctor.sees.startswith(f"C’est noté : « {title}")
+    assert "est en cours." in doctor.sees
+    assert len(stage.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "j'ai commandé la cps mais elle n'arrive pas",
+        "j'ai commandé la cpe, combien de temps ?",
+        "j'ai pas commandé la cpe",
+        "j'ai commandé la carte vitale",
+    ],
+)
+async def test_what_says_more_than_that_it_is_ordered_is_searched(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("la carte vitale suffit ?")
+    await doctor.says(typed)
+    assert stage.asked[-1] == typed
+
+
+async def test_certificates_that_have_come_are_done_below_their_reminder_or_under_way(
+    doctor: Talker,
+) -> None:
+    await doctor.says("/parcours en cours certificats")
+    await doctor.says("la carte vitale suffit ?")
+    await doctor.says("les certificats sont arrivés")
+    assert doctor.sees.startswith("C’est noté : « S’équiper en certificats logiciels » est fait.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("non pardon pharmacien", "Vous êtes : pharmacien"),
+        ("non, pharmacien", "Vous êtes : pharmacien"),
+        ("j'ai un finess bien sûr", "Structure avec un numéro FINESS : oui"),
+    ],
+)
+async def test_the_profile_just_noted_is_corrected_by_the_word_alone(
+    doctor: Talker, stage: Stage, typed: str, said: str
+) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté.")
+    assert said in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize("typed", ["envoyer le lien", "donnez-moi un lien"])
+async def test_the_link_of_a_practice_is_asked_for_below_it(doctor: Talker, typed: str) -> None:
+    await doctor.says("/cabinet")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Voici le lien d’invitation.")
+    await doctor.says(typed)
+    assert "Voici le lien" not in doctor.sees
