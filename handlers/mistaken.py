@@ -45,7 +45,7 @@ def says_so(scene: Scene, said: Said) -> bool:
 
 
 def cancels(scene: Scene, said: Said) -> bool:
-    """Tell whether a message cancels something below the path, without a word of what."""
+    """Tell whether a message cancels something, below the path or a step, and not what."""
     below = scene.before.startswith(signs.STEPS)
     return below and said.says([scene.phrases.mistaken.cancels()]) is not None
 

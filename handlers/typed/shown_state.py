@@ -27,14 +27,14 @@ async def of_shown(scene: Scene, said: Said) -> list[Screen]:
 
 async def marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
     """Set the state of the step that is shown, or tell what blocks it, as its buttons do."""
-    cancels = shown.next and mistaken.cancels(scene, said)
+    cancels = not shown.marked and mistaken.cancels(scene, said)
     act, step = "" if cancels else asked(scene, said), shown.step.id
     if not scene.held and said.says([scene.phrases.path.typed_skip()]) is not None:
         return [await following.skipped(scene, shown.step)]
     if shown.next and said.says([scene.phrases.reminders.typed_declined()]) is not None:
         return [await progress.step(scene, step)]
     one = int(shown.marked and not mistaken.says_so(scene, said))
-    if not shown.next and typed_path.undoes(scene.phrases, said, just_marked=one):
+    if not (shown.next or cancels) and typed_path.undoes(scene.phrases, said, just_marked=one):
         act = State.TODO
     if not act and typed_path.not_yet(scene.phrases, said):
         return [await _waits(scene, shown.step)]

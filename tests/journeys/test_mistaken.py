@@ -139,3 +139,30 @@ async def test_what_was_typed_corrected_into_a_question_is_answered(
     await doctor.corrects("comment l'obtenir ?")
     assert stage.asked == ["comment l'obtenir ?"]
     assert CORRECTED not in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["annuler", "remets comme avant"])
+async def test_what_cancels_below_a_step_only_shown_changes_no_state(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("/parcours en cours cps")
+    await doctor.says("/parcours 2")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Que faut-il corriger ?")
+    assert "État : en cours" in doctor.sees
+
+
+async def test_what_cancels_who_does_a_step_changes_no_state(doctor: Talker) -> None:
+    await doctor.says("/cabinet inviter")
+    await doctor.says("/parcours en cours cps")
+    await doctor.says("la 2 c'est moi")
+    await doctor.says("annule")
+    assert doctor.sees.startswith("Qui s’en charge ?")
+    await doctor.says("/parcours 2")
+    assert "État : en cours" in doctor.sees
+
+
+async def test_a_step_just_noted_is_put_back_under_way(doctor: Talker) -> None:
+    await doctor.says("/parcours fait cps")
+    await doctor.says("remets la 2 en cours")
+    assert "est en cours." in doctor.sees
