@@ -11,7 +11,6 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, signs
-from handlers.typed import aside
 from handlers.typed import profile as typed_profile
 
 WHAT: Mapping[str, str] = {Fact.FINESS: "sigle-finess", Fact.SEGUR: "sigle-segur"}
@@ -147,9 +146,7 @@ def left(scene: Scene) -> str:
 async def _changed(scene: Scene, said: Said) -> list[Screen]:
     """Ask the question whose label is typed under the profile, or note what is said of it."""
     words, questions = scene.phrases.profile, profile_screens.QUESTIONS
-    unled = aside.without_leads(scene.phrases, said.bare or said.words)
-    told = typed_profile.understood(scene.phrases, said.words)
-    if told := told or typed_profile.understood(scene.phrases, unled):
+    if told := typed_profile.changed(scene.phrases, said):
         return [await tell_all(scene, told)]
     labels = (
         [way() for way in (words.names[each], words.typed_facts.get(each)) if way]

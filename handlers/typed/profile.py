@@ -22,6 +22,12 @@ Told = tuple[str, str]
 """A question of the profile, and its answer."""
 
 
+def changed(phrases: Phrases, said: Said) -> dict[str, str]:
+    """Return what a text changes below the profile: « non pardon, pharmacien »."""
+    unled = aside.without_leads(phrases, said.bare or said.words)
+    return understood(phrases, said.words) or understood(phrases, unled)
+
+
 def understood(phrases: Phrases, text: str) -> dict[str, str]:
     """Return the answer to each question that a text answers.
 

@@ -15,6 +15,16 @@ from knowledge.matching.talk_kinds import (
     NEEDED,
     SCAM,
 )
+from knowledge.matching.talk_words import (
+    ASKING,
+    NEGATIONS,
+    OTHERS,
+    PLEASE,
+    SOMEBODY,
+    SUPPOSING,
+    WHERE,
+    same_sense,
+)
 from knowledge.off_topic import OffTopic
 from knowledge.text import fold, fold_all
 from knowledge.topics import GENERAL, TALK_FILE, VAGUE_FILE
@@ -24,22 +34,8 @@ ALIKE = 88.0
 LONGEST = 8
 """Words of a message that may be nothing but politeness."""
 
-NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "aucun", "aucune", "non", "ni"})
-
-ASKING = frozenset(
-    {"comment", "quoi", "quel", "quelle", "qui", "quand", "combien", "pourquoi", "ou"}
-)
-"""Words that ask, folded: « ok, on fait comment » is a question, though made of polite words."""
-OTHERS = frozenset({"il", "elle", "ils", "elles"})
-SOMEBODY = OTHERS | {"on"}
-"""Who begins what is told of somebody, folded: « il l'a vu » is not « vu, merci »."""
-SUPPOSING = ("et si", "si j", "si on")
-"""How a case that is supposed begins."""
-WHERE = frozenset({"ou", "quoi"})
-"""Words that, first or last, ask where: « je clique où »; « vrai ou faux » is a doubt."""
 ANNOUNCED = 3
 """Words of a question that was announced, at least."""
-PLEASE = frozenset({"svp", "stp", "s il vous plait", "s il te plait"})
 
 _WORD = re.compile(r"\S+")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -169,7 +165,7 @@ class Smalltalker:
         undone = " " not in phrase and phrase[2:].endswith(_sorted(words))  # « dés-inscription »
         if phrase and (undone or self._kinds[phrase].startswith(EXACT)):
             return None
-        if phrase and self._same_sense(phrase, words) and not self.is_about_trade(words):
+        if phrase and same_sense(phrase, words) and not self.is_about_trade(words):
             return self._kinds[phrase]
         return None
 
@@ -196,11 +192,6 @@ class Smalltalker:
         said = " ".join(word for word in folded[self._after_greeting(folded, 0) :] if word)
         ends = (said.removesuffix(f" {word}") for word in PLEASE | self._closings)
         return min(ends, key=len, default=said)
-
-    @staticmethod
-    def _same_sense(phrase: str, words: Sequence[str]) -> bool:
-        """Say whether both deny and ask the same (« ça marche pas », « c'est où », « … tout »)."""
-        return not (NEGATIONS | ASKING) & (set(phrase.split()) ^ set(words))
 
 
 def _sorted(words: Iterable[str]) -> str:

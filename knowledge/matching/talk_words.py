@@ -1,0 +1,23 @@
+"""The words by which small talk is told from what asks, denies or tells of somebody."""
+
+from collections.abc import Iterable
+
+NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "aucun", "aucune", "non", "ni"})
+
+ASKING = frozenset(
+    {"comment", "quoi", "quel", "quelle", "qui", "quand", "combien", "pourquoi", "ou"}
+)
+"""Words that ask, folded: « ok, on fait comment » is a question, though made of polite words."""
+OTHERS = frozenset({"il", "elle", "ils", "elles"})
+SOMEBODY = OTHERS | {"on"}
+"""Who begins what is told of somebody, folded: « il l'a vu » is not « vu, merci »."""
+SUPPOSING = ("et si", "si j", "si on")
+"""How a case that is supposed begins."""
+WHERE = frozenset({"ou", "quoi"})
+"""Words that, first or last, ask where: « je clique où »; « vrai ou faux » is a doubt."""
+PLEASE = frozenset({"svp", "stp", "s il vous plait", "s il te plait"})
+
+
+def same_sense(phrase: str, words: Iterable[str]) -> bool:
+    """Say whether both deny and ask the same (« ça marche pas », « c'est où », « … tout »)."""
+    return not (NEGATIONS | ASKING) & (set(phrase.split()) ^ set(words))
