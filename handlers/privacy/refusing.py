@@ -9,6 +9,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, signs
 from knowledge import Part, Phrase, Phrases, Refusal, Refused
+from knowledge.personal.presented import only_presents
 
 GRAVITY = (Refusal.DISTRESS, Refusal.EMERGENCY, Refusal.PERSONAL, Refusal.CLINICAL)
 """From the gravest reason on: a life first."""
@@ -28,7 +29,12 @@ async def refused(scene: Scene, reasons: Sequence[Refusal]) -> Screen:
 
 
 async def grave_reasons(scene: Scene, text: str) -> list[Refusal]:
-    """Return whether a life is at risk in a message that is not matched for anything else."""
+    """Return whether a life is at risk in a message that is not matched for anything else.
+
+    What only presents somebody tells of no danger, however near it is to « mon mari … ».
+    """
+    if only_presents(text):
+        return []
     return [reason for reason in refusals(await scene.find(text)) if reason in LIVES]
 
 

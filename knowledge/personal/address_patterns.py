@@ -7,42 +7,47 @@ import re
 
 from knowledge.personal.patterns import BARRIER, JOINER
 
-AT_SIGNS = ("@", "robas", " at ", "(a", "[a", "{a", "<a")
+AT_SIGNS = ("@", "roba", " at ", "(a", "[a", "{a", "<a")
 
+_SPOKEN_AT = r"ar?roba[sz]e?s?"
 _AT = (
     r"(?:@|[ ]@[ ]|[ ]?[\[({<](?:at|@|arobase?)[\])}>][ ]?|[\[({<]a[\])}>](?=\w)"
-    r"|[ ](?:ar?robase?s?|a[ ]robase)[ ]"
+    rf"|[ ](?:{_SPOKEN_AT}|a[ ]robase)[ ]"
     rf"|[ ]at[ ](?=(?:[\w\-{JOINER}]{{1,40}}(?:\.|[ ]dot[ ]|[ ]point[ ])){{1,3}}[a-z]{{2,3}}\b))"
 )
+_TOP = r"(?:com|fr|net|org|me)"
 _DOT = (
-    r"(?:\.|[ ]\.[ ]?|[ ]?[\[(](?:dot|point)[\])][ ]?"
-    r"|[ ](?:dot|point)[ ](?=(?:[\w\-]{1,40}[ ](?:dot|point)[ ]){0,2}(?:com|fr|net|org)\b))"
+    rf"(?:\.|[ ]\.[ ]?|[ ]?[\[(](?:dot|point)[\])][ ]?|,(?={_TOP}\b)"
+    rf"|[ ](?:dot|point)[ ](?=(?:[\w\-]{{1,40}}[ ](?:dot|point)[ ]){{0,2}}{_TOP}\b))"
 )
-_HOST = (
-    r"(?:(?:gmail|hotmail|orange|wanadoo|laposte|yahoo|outlook|icloud|sfr|free|live)"
-    r"(?:com|fr|net)?(?![\w\-]))"
+_MAILS = (
+    r"(?:gmail|hotmail|orange|wanadoo|laposte|yahoo|outlook|icloud|sfr|free|live|proton(?:mail)?|bbox"
+    r"|numericable)"
 )
+_HOST = rf"(?:{_MAILS}(?:com|fr|net|me)?(?![\w\-]))"
 _BROKEN_HOST = (
-    r"(?:(?:gmail|hotmail|orange|wanadoo|laposte|yahoo|outlook|icloud|sfr|free|live|mailiz|medecin"
-    r"|apicrypt)(?:[ ]?\.[ ]?[a-z]{2,8}){1,2}"
+    rf"(?:(?:{_MAILS}|mailiz|medecin|apicrypt)(?:[ ]?\.[ ]?[a-z]{{2,8}}){{1,2}}"
     r"|[a-z][a-z\-]{1,30}\.(?:fr|com|net|org|mssante\.fr))(?![\w])"
 )
 """After an « @ » with a space on one side: « dupont@ orange.fr », « dupont @orange.fr »."""
 
 EMAIL = re.compile(
-    rf"(?:(?<!\d)\d(?:[ .\-/]?\d){{7,21}}|(?<![\w.+\-])[\w.+\-']++){_AT}"
+    rf"(?:(?<!\d)\d(?:[ .\-/]?\d){{7,21}}|(?<![\w.+\-])[\w.+\-'{JOINER}]++){_AT}"
     rf"(?:(?:[\w\-{JOINER}]++{_DOT})+[\w\-{JOINER}]++|(?<=@){_HOST})",
     re.IGNORECASE,
 )
 BROKEN_EMAIL = re.compile(
-    rf"(?<![\w.+\-])(?:[\w.+\-']++@[ ]|[\w+\-]{{1,40}}[._\d][\w.+\-]{{1,40}}+[ ]@){_BROKEN_HOST}",
+    rf"(?<![\w.+\-])(?:[\w.+\-']++@[ ]{_BROKEN_HOST}"
+    rf"|(?P<local>[\w.+\-]{{3,60}}+)[ \n]@(?:{_BROKEN_HOST}|{_HOST}))",
     re.IGNORECASE,
 )
+APART = re.compile(r"@[ ]|[ \n]@")
 SPOKEN_EMAIL = re.compile(
     r"(?<![\w.+\-])(?:(?=[\w+\-]{0,40}[._\d])[\w.+\-]{4,60}+(?:[ ](?:chez|[àa]))?[ ]"
-    r"(?:gmail|hotmail|orange|wanadoo|laposte|yahoo|outlook|icloud|sfr|free)[ .](?:com|fr|net)"
+    rf"{_MAILS}(?:[ .]|[ ]point[ ]){_TOP}"
     rf"|[a-z\-]{{2,30}}[._][a-z\-]{{2,30}}\d{{0,4}}[ ]chez[ ]{_HOST}"
-    rf"|(?P<local>[\w.+\-]{{3,60}}+)[ ]ar?robase?s?[ ]{_HOST})(?![\w\-])",
+    rf"|(?P<local>[\w.+\-]{{3,60}}+)[ ](?:{_SPOKEN_AT}[ ]{_HOST}"
+    rf"|chez[ ]{_MAILS}(?:[ .]|[ ]point[ ]){_TOP}))(?![\w\-])",
     re.IGNORECASE,
 )
 """« jdupont56 chez orange.fr », « jeanne.dupuis gmail com »: a dot, a digit is in it; or what is
@@ -50,7 +55,7 @@ no word, before « arobase »."""
 
 HOST_SIGNS = (
     *("gmail", "hotmail", "orange", "wanadoo", "laposte", "yahoo", "outlook", "icloud", "sfr"),
-    "free",
+    *("free", "live", "proton", "bbox", "numericable"),
 )
 MSSANTE = re.compile(r"[.@]mssante\.fr\Z", re.IGNORECASE)
 SERVICE = re.compile(
@@ -63,13 +68,25 @@ only shows how one is made: « prenom.nom@… »."""
 USERNAME = re.compile(r"@(?<![\w.@].)(?!(?i:patient)\b)[A-Za-z]\w{3,31}(?![\w\-@]|\.\w)")
 """Telegram: 5 to 32 characters. `@patient` alone means the MSSanté addresses of patients."""
 
-LINK_SIGNS = ("://", "www.", "t.me/", "n.com/", "k.com/", "m.com/", "b.fr/")
+_HOUSES = (
+    r"[\w.@\-]{0,40}(?:ameli|sant[ée]|assurance|gouv|cpam|ordre|urps|cpts|chu|ans_|groups?\b)"
+)
+"""Whose page is nobody's: « facebook.com/ameli.assurancemaladie »."""
+
+_NETWORKS = (
+    r"(?:(?:(?:t|telegram|m|wa)\.me|(?:facebook|fb|instagram|tiktok|twitter|x|snapchat|messenger"
+    rf"|chat\.whatsapp)\.com|linkedin\.com/in)/(?!{_HOUSES})|doctolib\.fr/[\w\-]+/[\w\-]+/)"
+)
+LINK_SIGNS = ("://", "www.")
 LINK = re.compile(
-    r"(?-i:[hwtlfidHWTLFID])(?:(?<=h)ttps?://|(?<!\w.)(?:(?<=w)ww\.|(?<=t)\.me/"
-    r"|(?<=l)inkedin\.com/|(?<=f)acebook\.com/|(?<=i)nstagram\.com/|(?<=d)octolib\.fr/))"
+    r"(?-i:[hwtHWT])(?:(?<=h)ttps?://|(?<=t)g://|(?<!\w.)(?<=w)ww\.)"
     rf"[^\s<>{BARRIER}]++",
     re.IGNORECASE,
 )
+NETWORK_SIGNS = (".me/", ".com/", "doctolib.fr/")
+NETWORK = re.compile(rf"(?<![\w.@/\-]){_NETWORKS}[^\s<>{BARRIER}]++", re.IGNORECASE)
+"""« t.me/… », as it is typed, without what a browser adds."""
+
 LINK_SECRET = re.compile(
     r"(?i:[?#&;][^=]{1,80}=|//[^/]{0,200}@|\beyJ|/\+[\w\-]{10}"
     r"|/patients?/[\w\-]{0,80}\d|/(?!JORF|LEGI)(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{20}|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-)"
@@ -77,7 +94,9 @@ LINK_SECRET = re.compile(
 )
 """A query, an account, an invitation, a JWT, or a segment that looks drawn by lot."""
 
-LINK_PERSON = re.compile(r"linkedin\.com/in/\w", re.IGNORECASE)
+LINK_PERSON = re.compile(rf"tg://|(?<![\w\-]){_NETWORKS}[\w@+]", re.IGNORECASE)
+"""A page of a network, or of the directory where appointments are made."""
+
 LINK_WORDS = re.compile(r"(?<=/)[^\W\d_]{2,30}(?:[\-._][\w%]{2,30}){1,6}")
 """A segment of several words, which may be the name of somebody whose page it is."""
 
@@ -87,10 +106,13 @@ LINK_PUBLIC = re.compile(
 """Their long numbers name a law or an application."""
 
 _WAYS = (
-    r"rue|avenue|av\.?|boulevard|blvd|bld|bd|impasse|imp\.?|all[ée]e|chemin|place|route|quai|square"
-    r"|lotissement|r[ée]sidence|lieu-dit|faubourg|venelle|sentier|hameau"
+    r"rue|avenue|av\.?|boulevard|blvd|bvd|bld|bd|impasse|imp\.?|all[ée]e|chemin(?![ ]d'acc)|place"
+    r"|route|rte|quai|square|lotissement|r[ée]sidence|lieu-dit|faubourg|venelle|sentier|hameau"
 )
-_OTHER_WAYS = r"r\.?|cit[ée]|esplanade|mont[ée]e|passage|villa|chauss[ée]e|clos|traverse|ruelle"
+_OTHER_WAYS = (
+    r"r\.?|all\.|chem\.?|ch\.|pl\.|cit[ée]|esplanade|mont[ée]e|passage|villa|chauss[ée]e|clos"
+    r"|traverse|ruelle"
+)
 _STREETS = (
     rf"(?:{_WAYS}|cours(?=[ ](?-i:[A-Z]))|(?:{_OTHER_WAYS})"
     r"(?=[ ](?:d[eu][ ]|des[ ]|de[ ]la[ ]|d'|de[ ]l')?(?-i:[A-ZÉ][a-zéèê])))"
@@ -112,14 +134,20 @@ _NUMBERED = re.compile(
 )
 """« rue des lilas n° 3 »."""
 
-_HOUSED = re.compile(
+_SAID = (
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
+    r"|vingt|trente|quarante|cinquante|soixante|cent)(?:[ \-][^\W\d_]{2,8}){0,2}"
+)
+HOUSED = re.compile(
     r"(?-i:[hrdlavHRDLAV])(?<![^\W_].)(?:(?<=h)abite(?:nt)?|(?<=r)[ée]side|(?<=d)(?:emeure|omicili[ée]e?)"
     r"|(?<=l)oge|(?<=a)dresse|(?<=v)it)(?:[ ](?:est|c'est|maintenant|encore|seule?))?[ ]?:?[ ]"
-    rf"(?:(?:au|à|a|le)[ ])?(?P<number>\d{{1,4}}{_NTH}(?:{_WAYS}|cours|{_OTHER_WAYS})"
+    rf"(?:(?:au|à|a|le)[ ])?(?P<number>(?:\d{{1,4}}(?:{_NTH})?|{_SAID}[ ])"
+    rf"(?:{_WAYS}|cours|{_OTHER_WAYS})"
     r"(?:[ ][\w'\-]{1,40}){1,3})",
     re.IGNORECASE,
 )
-"""« elle habite 86 place saint-michel »: small letters do, where somebody is told to live."""
+"""« elle habite 86 place saint-michel »: small letters do, where somebody is told to live, and
+numbers in words."""
 
 _ADDRESS = re.compile(
     rf"(?-i:[\dFf])(?:{_STREET}(?![\w])(?:[^{BARRIER}?!]{{1,80}}?{_CODE_AND_CITY}"
@@ -134,6 +162,7 @@ _ADDRESS = re.compile(
 SHAPES = (
     (_ADDRESS, (" ", "\n")),
     (_NUMBERED, ("n°", "num")),
-    (_HOUSED, ("habite", "side", "demeure", "domicili", "loge", "adresse", "vit")),
 )
 """Postal addresses, each with what it holds in small letters."""
+
+HOUSED_SIGNS = ("habite", "side", "demeure", "domicili", "loge", "adresse", "vit")

@@ -1,5 +1,6 @@
 """Where somebody is reached or shown: e-mails, links, usernames and postal addresses."""
 
+import re
 from collections.abc import Iterator
 
 from knowledge.personal import address_patterns as shapes
@@ -10,14 +11,23 @@ from knowledge.personal.patterns import LETTERS
 from knowledge.personal.signs import holds, small
 from knowledge.personal.words import Nature, bare, nature, words
 
+_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+"""Words, which hyphens join: « y-kerbrat », but « est-ce » too."""
+
 
 def emails(text: str) -> Iterator[Span]:
     """Yield e-mail addresses, those of MSSanté apart."""
-    broken = shapes.BROKEN_EMAIL.finditer(text) if "@ " in text or " @" in text else ()
-    for match in (*shapes.EMAIL.finditer(text), *broken):
+    for match in (*shapes.EMAIL.finditer(text), *_broken_emails(text)):
         if not shapes.SERVICE.match(match[0]):
             kind = Kind.MSSANTE if shapes.MSSANTE.search(match[0]) else Kind.EMAIL
             yield match.start(), match.end(), kind
+
+
+def _broken_emails(text: str) -> Iterator[re.Match[str]]:
+    """Yield e-mail addresses with a space on one side of their sign."""
+    for match in shapes.BROKEN_EMAIL.finditer(text) if shapes.APART.search(text) else ():
+        if match["local"] is None or _is_chosen(match["local"]):
+            yield match
 
 
 def spoken_emails(text: str) -> Iterator[Span]:
@@ -29,8 +39,9 @@ def spoken_emails(text: str) -> Iterator[Span]:
 
 def _is_chosen(local: str) -> bool:
     """Tell whether what stands before « arobase » is a box rather than « taper »."""
-    return not local.isalpha() or (
-        nature(local) in {Nature.UNKNOWN, Nature.NAME} and not is_like_a_word(local)
+    return not _HYPHENED.fullmatch(local) or any(
+        nature(part) in {Nature.UNKNOWN, Nature.NAME} and not is_like_a_word(part)
+        for part in local.split("-")
     )
 
 
@@ -40,6 +51,12 @@ def links(text: str) -> Iterator[Span]:
         public = shapes.LINK_PUBLIC.match(match[0])
         if not public and (shapes.LINK_SECRET.search(match[0]) or _is_page(match[0])):
             yield match.start(), match.end(), Kind.LINK
+
+
+def pages(text: str) -> Iterator[Span]:
+    """Yield the pages of networks, typed without what begins a link."""
+    for match in shapes.NETWORK.finditer(text):
+        yield match.start(), match.end(), Kind.LINK
 
 
 def _is_page(link: str) -> bool:
@@ -60,7 +77,13 @@ def postal(text: str) -> Iterator[Span]:
     low = small(text)
     for shape, signs in shapes.SHAPES:
         for match in shape.finditer(text) if holds(low, signs) else ():
-            yield *match.span(match.lastgroup or 0), Kind.ADDRESS
+            yield *match.span(), Kind.ADDRESS
+
+
+def homes(text: str) -> Iterator[Span]:
+    """Yield where somebody is told to live, the number in digits or in words."""
+    for match in shapes.HOUSED.finditer(text) if holds(small(text), shapes.HOUSED_SIGNS) else ():
+        yield *match.span("number"), Kind.ADDRESS
 
 
 def usernames(text: str) -> Iterator[Span]:

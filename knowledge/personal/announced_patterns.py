@@ -63,7 +63,7 @@ PRESCRIPTION = re.compile(
 _PAIR = r"[A-HJ-NP-TV-Z]{2}"
 PLATE_SIGNS = ("-", "plaque", "immatricul", "voiture", "hicule", "ambulance")
 PLATE = re.compile(
-    rf"(?<![\w\-])(?-i:{_PAIR}-\d{{3}}-{_PAIR})(?![\w\-])"
+    rf"(?<![\w\-]){_PAIR}-\d{{3}}-{_PAIR}(?![\w\-])"
     rf"|\b(?:plaque|immatricul\w{{1,7}}|voiture|v[ée]hicule|ambulance){_IS}"
     rf"(?P<number>{_PAIR}[ \-]?\d{{3}}[ \-]?{_PAIR}"
     r"|(?-i:\d{2,4}[ ]?[A-Z]{2,3}[ ]?\d{2}))(?!\w)",
@@ -107,7 +107,8 @@ _DECADE = (
 _DAY_AND_MONTH = rf"(?:premier|{_WORD}(?:[ \-](?:et[ \-])?{_WORD}){{0,2}})[ ]{MONTHS}(?![^\W_])"
 BORN = re.compile(
     rf"{BORN_ON}(?P<number>{_DAY_AND_MONTH}(?:[ ]{_YEAR})?|(?<=en[ ]){_DECADE}"
-    rf"|(?<=le[ ])(?:{_ITEM}[ \-](?:et[ \-])?){{2,4}}(?:mille[ ])?(?:{_ITEM}[ \-]){{0,5}}{_ITEM})",
+    rf"|(?<=le[ ]|dn[ ]|n[ée][ ]|[ée]e[ ])(?:{_ITEM}[ \-](?:et[ \-])?){{2,4}}"
+    rf"(?:mille[ ])?(?:{_ITEM}[ \-]){{0,5}}{_ITEM})",
     re.IGNORECASE,
 )
 """« née le douze mai 1948 »."""

@@ -9,7 +9,7 @@ from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.landmarks import is_named_after
 from knowledge.personal.patterns import DIGIT
 from knowledge.personal.signs import holds, small
-from knowledge.personal.sounds import is_misspelt
+from knowledge.personal.sounds import is_like_a_verb, is_misspelt
 from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, words
 
 SHORTEST, SHORTEST_SMALL = 4, 5
@@ -108,7 +108,8 @@ def _is_small_surname(word: str) -> bool:
         return False
     if is_like_a_word(word) or is_said_of_many(word):
         return False
-    return nature(word) is Nature.UNKNOWN and not is_misspelt(word)
+    heard = is_misspelt(word) or is_like_a_verb(word)
+    return nature(word) is Nature.UNKNOWN and not heard
 
 
 def _owners(text: str) -> Iterator[tuple[int, int]]:
@@ -116,15 +117,21 @@ def _owners(text: str) -> Iterator[tuple[int, int]]:
     for owned in shapes.OWNED.finditer(text) if holds(small(text), shapes.OWNED_SIGNS) else ():
         if _may_be_surname(owned["word"]) and not INHABITANT.search(owned["word"]):
             yield owned.span("word")
-    for owned in shapes.OWNED_SMALL.finditer(text) if holds(text, shapes.OWNED_SIGNS) else ():
-        if _is_small_surname(owned["word"]):
-            yield owned.span("word")
+    for shape, signs in (
+        (shapes.OWNED_SMALL, shapes.OWNED_SIGNS),
+        (shapes.PATIENT, shapes.PATIENT_SIGNS),
+    ):
+        for owned in shape.finditer(text) if holds(text, signs) else ():
+            if owned["word"].islower() and _is_small_surname(owned["word"]):
+                yield owned.span("word")
 
 
 def _initials(text: str) -> Iterator[tuple[int, int]]:
     """Yield the initials that stand for a name, with the given name beside them."""
     for match in shapes.INITIALS.finditer(text):
         yield match.span("word" if match["word"] else "pair")
+    if holds(small(text), shapes.INITIALS_BORN_SIGNS):
+        yield from (match.span() for match in shapes.INITIALS_BORN.finditer(text))
     for match in shapes.GIVEN_AND_INITIAL.finditer(text):
         if match["initial"] and _is_somebody(match["word"], loud=False):
             yield match.span()

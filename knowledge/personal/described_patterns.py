@@ -97,6 +97,14 @@ INITIALS = re.compile(
 )
 """« Mme D. », « patient L. B. »; X, Y and Z stand for anybody."""
 
+INITIALS_BORN_SIGNS = ("19", "initiale", "patient")
+INITIALS_BORN = re.compile(
+    r"[A-W](?<![\w.@/\-'].)(?:\.[ ]?[A-W]\.?(?=,?[ ]19[2-9]\d(?!\d))"
+    r"|(?<=[pP]atient[ ].)[A-W](?=[ ](?:19|20)\d\d(?!\d))"
+    r"|(?<=[iI]nitiales[ ].)\.?[ ]?[A-W]\.?(?!\w))"
+)
+"""« M.P. 1955 », « initiales BV »."""
+
 SMALL_INITIAL = re.compile(
     r"(?-i:[mM])(?<![\w.@/\-'].)(?:\.?|r\.?|me\.?|lle|elle|adame|onsieur)[ ]"
     rf"(?P<word>[b-w]\.(?:[ ]?[b-w]\.)?){_END}",
@@ -126,6 +134,12 @@ OWNED_SMALL = re.compile(
     rf"(?P<word>{_WORD})(?![\w\-])"
 )
 """« la carte vitale de kerloch »: nobody else has one, a program has files."""
+
+PATIENT_SIGNS = ("patient",)
+PATIENT = re.compile(
+    rf"\A(?:(?:le|la|mon|ma)[ ])?patiente?[ ](?P<word>{_WORD})[ ]?[.!?]?\Z", re.IGNORECASE
+)
+"""« patient kerloch », and nothing else."""
 
 CHEZ_SIGNS = ("chez les ",)
 CHEZ = re.compile(rf"\bchez[ ]les[ ](?P<word>(?:L[ea]|D[eu]|El|Ben)[ ]{_CAPITAL})")

@@ -10,6 +10,9 @@ from knowledge.personal.people import ELIDED
 from knowledge.personal.signs import holds, small
 from knowledge.personal.words import Nature, nature
 
+SHORTEST_LOUD = 5
+"""Letters of a name in capitals: below, rather an acronym."""
+
 FARTHEST = 40
 """Characters between the surname and the given name of a form."""
 
@@ -22,7 +25,7 @@ _PROGRAM = re.compile(
 )
 """The labels of JSON, XML and cards: `"lastName": "Kerloch"`, `<family>`, `N:Kerloch;Yvonne`."""
 
-_OF = r"(?:[ ](?:de[ ](?:naissance|famille)|d'usage|naissance|jf|marital|utilis[ée]|usuel))?"
+_OF = r"(?P<of>[ ](?:de[ ](?:naissance|famille)|d'usage|naissance|jf|marital|utilis[ée]|usuel))?"
 _NAME = rf"{_OF}[ ](?P<name>{shapes.WORD})"
 _EITHER = re.compile(rf"(?<![^\W_])(?P<given>pr[ée])?noms?{_NAME}", re.IGNORECASE)
 
@@ -34,10 +37,20 @@ def spans(text: str) -> Iterator[Span]:
         if _can_be_name(shown["name"]) or _is_unlisted(shown["name"]):
             yield *shown.span("name"), Kind.PERSON
     for one in _EITHER.finditer(text) if holds(low, _SIGNS) else ():
+        if _is_shown(one):
+            yield *one.span("name"), Kind.PERSON
         other = _EITHER.search(text, one.end(), one.end() + FARTHEST)
         if other and not (one["given"] and other["given"]) and _are_names(one, other):
             yield *one.span("name"), Kind.PERSON
             yield *other.span("name"), Kind.PERSON
+
+
+def _is_shown(one: re.Match[str]) -> bool:
+    """Tell whether a name alone follows its label: « nom de naissance GICQUEL »."""
+    word = one["name"]
+    if one["of"] is None or word[0].islower() or one.string.isupper():
+        return False
+    return _can_be_name(word) and (len(word) >= SHORTEST_LOUD or nature(word) is Nature.NAME)
 
 
 def _is_unlisted(word: str) -> bool:

@@ -82,6 +82,7 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
         yield personal_numbers.spans
         yield _public_numbers_apart
         yield addressed.postal
+    yield addressed.homes
     yield personal_announced.spans
     yield personal_logins.spans
     if digit:
@@ -108,6 +109,8 @@ def _written_searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
         yield addressed.spoken_emails
     if holds(low, addresses.LINK_SIGNS):
         yield addressed.links
+    if holds(low, addresses.NETWORK_SIGNS):
+        yield addressed.pages
     if "." in text and _FILE.search(text):
         yield _files
     if holds(low, secrets.SIGNS) and secrets.SIGN.search(text):

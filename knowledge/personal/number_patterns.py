@@ -35,6 +35,16 @@ CADENCE = re.compile(
 )
 """Digits that the same thing, no mere separator, cuts again and again: « 1 tiret 85 tiret 05 »."""
 
+AMONG_LETTERS = re.compile(
+    r"\d(?<![\w/.\-=].)\d{0,3}[A-Za-z]{1,2}(?:\d{1,4}[A-Za-z]{1,2}){3,24}\d{0,4}(?!\w)"
+)
+"""Digits that letters cut, in one word: « 1n85n05n78n006n084 »."""
+
+MACHINE = re.compile(
+    r"(?<![\w:.])(?=[a-f:]{0,12}\d)[\da-f]{2,4}(?:::?[\da-f]{1,4}){4,7}(?![\w:])", re.IGNORECASE
+)
+"""The address of somebody's machine or line: IPv6, MAC."""
+
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"

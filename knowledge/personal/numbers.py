@@ -17,6 +17,12 @@ SHORTEST_IBAN, FEWEST_IBAN_DIGITS = 15, 10
 ERROR_DIGITS = 8
 """« 0x80090016 »: ten digits after 0x would rather be a phone number."""
 
+SHORTEST_NIR = 13
+"""Digits without the key: fewer among letters are rather the number of a thing."""
+
+FEWEST_COLONS = 4
+"""Of the address of a machine; an hour has one or two."""
+
 CHILDHOOD = 3
 """A date more recent than this many years is rather an event than a birth."""
 
@@ -65,6 +71,11 @@ def runs(text: str) -> Iterator[Span]:
             yield match.start(), match.end(), _kind(match[0][0] == "+", digits)
 
     yield from _in_cadence(plain)
+    for match in shapes.AMONG_LETTERS.finditer(text):
+        if sum(map(str.isdigit, match[0])) >= SHORTEST_NIR:
+            yield match.start(), match.end(), Kind.NUMBER
+    for match in shapes.MACHINE.finditer(text) if text.count(":") >= FEWEST_COLONS else ():
+        yield match.start(), match.end(), Kind.NUMBER
 
 
 def _in_cadence(text: str) -> Iterator[Span]:

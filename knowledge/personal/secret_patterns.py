@@ -7,9 +7,25 @@ import re
 
 from knowledge.personal.patterns import BARRIER
 
-SIGNS = ("mot", "mdp", "pass", "code", "token", "jeton", "clé", "cle", "eyj", "pin", "puk", "otp")
+SIGNS = (
+    "mot",
+    "mdp",
+    "pass",
+    "pwd",
+    "code",
+    "token",
+    "jeton",
+    "clé",
+    "cle",
+    "eyj",
+    "pin",
+    "puk",
+    "otp",
+    "identifiants",
+)
 SIGN = re.compile(
-    r"(?=[cejmopt])(?:mots? de passe|mdp|password|code|token|jeton|cl[ée](?=[ :=,])|eyJ"
+    r"(?=[ceijmopt])(?:mots? de passe|mdp|password|pwd|identifiants|code|token|jeton"
+    r"|cl[ée](?=[ :=,])|eyJ"
     r"|(?<![^\W_])(?:pass|pin|puk|otp)(?![^\W_]))",
     re.IGNORECASE,
 )
@@ -17,21 +33,24 @@ SIGN = re.compile(
 
 _END = r"(?![^\W_])"
 _THING = (
-    r"(?:pin|puk|secret|confidentiel|personnel|porteur|provisoire|temporaire|sms|carte|vitale|cps|cpe"
-    r"|e-?cps|otp|wifi|parrain|doctolib|r[ée]cup[ée]ration|d[ée]blocage|connexion|activation|acc[èe]s|v[ée]rification|validation|confirmation"
+    r"(?:pin|puk|secret|confidentiel|perso(?:nnel)?|porteur|provisoire|temporaire"
+    r"|[aà][ ]usage[ ]unique|patiente?|sms|carte|vitale|cps|cpe|e-?cps|otp|wifi|parrain|doctolib"
+    r"|r[ée]cup[ée]ration|d[ée]blocage|connexion|activation|acc[èe]s|v[ée]rification|validation|confirmation"
     r"|s[ée]curit[ée]|appli(?:cation)?|re[çc]u|mailiz|ameli(?:pro)?|messagerie|mss(?:ant[ée])?"
     rf"|t[ée]l[ée]phone|portable|session|windows|ordi(?:nateur)?|digicode|porte|portail|immeuble|alarme){_END}"
 )
 _LITTLE = (
-    r"(?:(?:de|du|la|le|ma|mon|sa|son|notre|votre|par|mail|nouveau|ancien|il|est|bien|je|crois|et)"
-    rf"{_END}|[dlc]'|[aà][ ]\d[ ]chiffres{_END})"
+    r"(?:(?:de|du|la|le|ma|mon|sa|son|notre|votre|par|mail|nouveau|ancien|il|est|bien|je|crois|et"
+    r"|espace|sant[ée]|que|ai)"
+    rf"{_END}|[dlcj]'|[aà][ ]\d[ ]chiffres{_END})"
 )
 _PASSWORD = (
     r"(?-i:[mMpP])(?<![^\W_].)"  # noqa: S105  the word itself
-    r"(?:(?<=m)(?:ots?[ ]de[ ]passe|dp)|(?<=p)ass(?:word|(?=[ ]?[:=])))"
+    r"(?:(?<=m)(?:ots?[ ]de[ ]passe|dp)|(?<=p)(?:wd|ass(?:word|(?=[ ]?[:=]))))"
 )
-PASSWORD_SIGNS = ("passe", "mdp", "pass")
-_IS = r"(?:[ ](?:est|c'est|c(?=[ ]))(?:[ ]bien)?[ ]?[:=]?|[ ]?[:=])[ ]?"
+PASSWORD_SIGNS = ("mdp", "pass", "pwd", "identifiants")
+_VERB = r"est|c'est|c[ ]|(?:c')?[ée]tait"
+_IS = r"(?:[ ](?:est|(?:c')?[ée]tait|c'est|c(?=[ ]))(?:[ ]bien)?[ ]?[:=]?|[ ]?[:=])[ ]?"
 _CHAR = rf"[^\s{BARRIER}«»\"]"
 _BARE_WORD = (
     r"(?!(?:bon|mien|non|quoi|vide|long|lequel|commun|pareil|normal|actuel|personnel|ancien|rappel"
@@ -53,7 +72,8 @@ CODE = re.compile(
 """« code pin 4321 », « mon code de la CPS est 1234 »."""
 
 WHOSE = re.compile(
-    r"(?<![^\W_])(?:mon|ton|son|notre|votre|re[çc]u[ ](?:le|un|ce))[ ]\Z", re.IGNORECASE
+    r"(?<![^\W_])(?:mon|ton|son|notre|votre|e?-?cps|sms|re[çc]u[ ](?:le|un|ce))[ ]\Z",
+    re.IGNORECASE,
 )
 MINE = re.compile(r"(?<![^\W_])mon[ ]\Z", re.IGNORECASE)
 WHOSE_REACH = 9
@@ -62,12 +82,18 @@ WHOSE_REACH = 9
 KNOWN = re.compile(rf"(?<![^\W_])(?:{_THING}|[aà][ ]\d[ ]chiffres)", re.IGNORECASE)
 """What a code opens, where nothing says whose it is."""
 
+_OF_WHAT = (
+    r"(?=[ ]?(?:[.,;:!?\n)]|\Z)"
+    rf"|[ ](?:(?:de[ ](?:la|ma)|du|mon)[ ])?{_THING}|[ ](?:et|mais|[çc]a|il|elle){_END})"
+)
 CODE_FIRST = re.compile(
     r"(?<![\w])(?P<number>\d{4,8})[ ,]{1,2}(?:est|c'est)[ ](?:bien[ ])?(?:mon|le|son)[ ]"
-    rf"(?:code|mot[ ]de[ ]passe|mdp){_END}",
+    rf"(?:code|mot[ ]de[ ]passe|mdp){_END}"
+    r"|(?<![\w])(?P<used>\d{4,8})[ ](?:comme|pour[ ](?:le|mon|son))[ ]"
+    rf"(?:code|pin|mot[ ]de[ ]passe|mdp){_END}{_OF_WHAT}",
     re.IGNORECASE,
 )
-"""« 4321 c'est mon code »."""
+"""« 4321 c'est mon code », « je mets 4321 pour le code de la carte »."""
 
 CODE_FAILED = re.compile(
     r"(?<![^\W_])code[ ](?P<number>\d{4}|\d{6}|\d{8})[ ](?:est[ ])?"
@@ -95,7 +121,7 @@ TOKEN = re.compile(
 """What opens an interface to a program."""
 
 PASSWORD = re.compile(
-    rf"{_PASSWORD}(?:[ ](?!est|c'est|c[ ])[^\W_]{{1,15}}){{0,4}}+{_IS}"
+    rf"{_PASSWORD}(?:,?[ ](?!{_VERB})[^\W_]{{1,15}}){{0,4}}+{_IS}"
     rf"[\"«]?[ ]?(?P<number>(?={_CHAR}{{0,29}}{_STRANGE}|{_CHAR}{{1,29}}![^\s]){_CHAR}{{4,30}})",
     re.IGNORECASE,
 )
@@ -105,10 +131,12 @@ _NOT_A_PROGRAM = r"(?!windows|office|outlook|serveu?r|word|excel|sql)"
 
 BESIDE = re.compile(
     rf"{_PASSWORD}[ ]{_NOT_A_PROGRAM}"
-    r"(?P<number>[^\W\d_]{2,20}[@#$%&*!_+=.\-]?\d{2,8}[@#$%&*!_+=]?)(?!\w)",
+    r"(?P<number>[^\W\d_]{2,20}[@#$%&*!_+=.\-]?\d{2,8}[@#$%&*!_+=]?"
+    rf"|\d{{4,8}}(?![ ]?(?:caract|chiffres|fois))|(?=[^\W\d_]{{0,20}}[\d@#$])"
+    r"(?=[^\W_]{0,20}[@#$%&*!+=])[\w@#$%&*!+=]{6,30})(?!\w)",
     re.IGNORECASE,
 )
-"""« mdp Toto2026 »."""
+"""« mdp Toto2026 », « mdp 4321 », « password P@ssw0rd »."""
 
 FURTHER = re.compile(
     rf"{_PASSWORD}(?:[ ][^\W_]{{1,15}}(?=[ ])){{1,5}}?[ ]"
@@ -120,14 +148,14 @@ FURTHER = re.compile(
 
 WORD = re.compile(
     r"(?<![^\W_])(?:mon|notre|le)[ ](?:mots?[ ]de[ ]passe|mdp)"
-    rf"(?:[ ](?!est|c'est|c[ ])[^\W\d_]{{1,15}}){{0,4}}+{_IS}[\"«]?[ ]?"
+    rf"(?:,?[ ](?!{_VERB})[^\W\d_]{{1,15}}){{0,4}}+{_IS}[\"«]?[ ]?"
     rf"(?P<number>{_BARE_WORD})[ ]?[\"»]?[ ]?[.!?]?[ ]?\Z",
     re.IGNORECASE,
 )
 """« mon mot de passe est soleil », and nothing after."""
 
 LONE = re.compile(
-    rf"{_PASSWORD}(?:[ ](?!est|c'est|c[ ])[^\W_]{{1,15}}){{0,3}}+"
+    rf"{_PASSWORD}(?:,?[ ](?!{_VERB})[^\W_]{{1,15}}){{0,3}}+"
     rf"(?:[ ]?[:=][ ]?|[ ]c(?:'est|(?=[ ]))[ ])[\"«]?[ ]?(?P<number>{_BARE_WORD})"
     rf"[ ]?[\"»]?[ ]?[.!?]?[ ]?(?:\Z|\n)"
     rf"|{_PASSWORD}[ ][\"«][ ]?(?P<quoted>{_BARE_WORD}|[^\W_]{{3,29}}\d)[ ]?[\"»]",
@@ -140,7 +168,9 @@ ACCOUNT = re.compile(
     r"(?:(?<=l)ogin|(?<=i)dentifiant|(?<=u)ser(?:name)?|(?<=c)ompte)"
     r"[ ]?[:=]?[ ]?(?P<login>[\w.@\-]{3,40})"
     r"[ ,;/]{1,3}(?:et[ ])?(?:mots?[ ]de[ ]passe|mdp|pass(?:word)?)[ ]?[:=]?[ ]?"
-    rf"(?P<number>{_CHAR}{{3,30}})",
+    rf"(?P<number>{_CHAR}{{3,30}})"
+    r"|(?-i:[iI])dentifiants[ ](?:sont|c'est)[ ](?P<one>[\w.@\-]{3,40})[ ]?/[ ]?"
+    rf"(?P<other>(?={_CHAR}{{0,29}}{_STRANGE}){_CHAR}{{3,30}})",
     re.IGNORECASE,
 )
-"""« login jdupont mdp toto »."""
+"""« login jdupont mdp toto », « mes identifiants sont jdupont / Toto59 »."""

@@ -48,9 +48,9 @@ def _passwords(text: str) -> Iterator[Span]:
         if _is_chosen(lone[lone.lastgroup or 0]):
             yield *lone.span(lone.lastgroup or 0), Kind.SECRET
     for account in shapes.ACCOUNT.finditer(text):
-        if _is_chosen(account["login"]) and _is_chosen(account["number"]):
-            yield *account.span("login"), Kind.SECRET
-            yield *account.span("number"), Kind.SECRET
+        both = ("login", "number") if account["login"] else ("one", "other")
+        if all(_is_chosen(account[group]) for group in both):
+            yield from ((*account.span(group), Kind.SECRET) for group in both)
 
 
 def _is_chosen(word: str) -> bool:

@@ -30,6 +30,9 @@ _ENDS_AS_A_NAME = re.compile(r"e[rtz]\Z")
 _GLUED = re.compile(r"[sn](?=[aeiouh])")
 """« mme sinquiete », « mr narrive pas »."""
 
+_GLUED_SHORT = re.compile(r"n[vp]e?u?[txs]?\Z")
+"""« mr nve pas », « mme npeut pas »."""
+
 
 def is_like_a_verb(word: str) -> bool:
     """Tell whether a word sounds like a verb of the lists, or like « comment » and its like."""
@@ -37,6 +40,8 @@ def is_like_a_verb(word: str) -> bool:
     if _ENDS_AS_A_NAME.search(typed):
         return False
     glued = _GLUED.match(typed)
+    if _GLUED_SHORT.match(typed):
+        return True
     return _is_heard(typed, _verbs()) or (glued is not None and _is_heard(typed[1:], _verbs()))
 
 

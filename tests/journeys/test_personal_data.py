@@ -193,6 +193,15 @@ async def test_a_life_at_risk_comes_before_the_notice(doctor: Talker, stage: Sta
     assert WALL in doctor.sees
 
 
+async def test_who_somebody_is_brings_the_notice_alone(doctor: Talker, stage: Stage) -> None:
+    knowledge = stage.app.knowledge
+    assert isinstance(knowledge, Prepared)
+    told = {"elle vit au ▮▮▮": knowledge.outcomes["je veux mourir"]}
+    object.__setattr__(knowledge, "outcomes", {**knowledge.outcomes, **told})
+    await doctor.says("elle vit au 8 impasse des lilas")
+    assert doctor.sees.startswith(WALL)
+
+
 @pytest.mark.parametrize("kind", sorted(KINDS))
 async def test_every_medium_is_refused_politely_and_not_downloaded(
     doctor: Talker, kind: str

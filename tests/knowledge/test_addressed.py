@@ -14,11 +14,26 @@ EMAILS = """
 [yvonne.kerbrat(a)orange.fr]
 [yvonne.kerbrat chez orange]
 [ykerbrat56 à gmail.com]
+[y-kerbrat @gmail]
+[kerbrat @orange.fr]
+[yvonne.kerbrat\u200b@orange.fr]
+[yvonne.kerbrat@proton]
+[yvonne.kerbrat@orange,fr]
+[yvonne.kerbrat arobaz orange.fr]
+[y-kerbrat chez orange point fr]
 """
 
 PAGES = """
 https://www.linkedin.com/in/ykerbrat
 linkedin.com/in/yvonne-kerbrat
+t.me/ykerbrat
+telegram.me/ykerbrat
+https://www.instagram.com/ykerbrat/
+wa.me/33612345678
+https://chat.whatsapp.com/Ab12Cd34
+x.com/ykerbrat
+tiktok.com/@ykerbrat
+tg://resolve?domain=ykerbrat
 https://www.facebook.com/yvonne.kerbrat
 facebook.com/yvonne.kerbrat.56
 https://www.doctolib.fr/medecin-generaliste/vannes/yvonne-kerbrat
@@ -28,6 +43,18 @@ https://exemple.fr/dossier/kerbrat-yvonne.html
 
 KEPT = """
 taper arobase gmail
+puis-je @orange.fr
+une adresse @gmail.com
+les mails @free.fr
+contact @orange.fr
+je suis chez orange point
+t.me
+https://x.com/esante_gouv_fr
+facebook.com/groups/medecins
+instagram.com/ameli
+la dame habite un hameau où le facteur se perd
+elle habite à deux rues, il vit deux places plus loin
+1 chemin d'accès au fichier
 mailiz arobase gmail impossible
 mettez arobase orange
 l'arobase orange
@@ -48,12 +75,30 @@ https://www.ameli.fr/medecin/exercice-liberal
 un post linkedin dit que c'est fini
 """
 
+HOMES = """
+elle habite [dix impasse du Moulin]
+il vit au [vingt-deux imp. du Moulin]
+il habite au [12rue des lilas]
+[22 bis, ch. du Four]
+"""
+
 
 @pytest.mark.parametrize("sentence", lines(EMAILS))
 def test_a_box_told_aloud_is_masked_and_nothing_else(sentence: str) -> None:
     masked = mask(typed(sentence))
     assert masked.text == hidden(sentence)
     assert masked.kinds == {Kind.EMAIL}
+
+
+def test_a_box_cut_by_a_line_is_masked() -> None:
+    assert mask("yvonne.kerbrat\n@orange.fr").text == PLACEHOLDER
+
+
+@pytest.mark.parametrize("sentence", lines(HOMES))
+def test_a_home_is_masked_however_it_is_abbreviated(sentence: str) -> None:
+    masked = mask(typed(sentence))
+    assert masked.text == hidden(sentence)
+    assert masked.kinds == {Kind.ADDRESS}
 
 
 @pytest.mark.parametrize("page", lines(PAGES))
@@ -75,6 +120,7 @@ def test_a_site_and_a_box_of_nobody_are_left_as_they_are(question: str) -> None:
     [
         *("a.a chez orange ", "kerbrat arobase orange ", "a-", "facebook.com/a-", "a_a chez "),
         *("doctolib.fr/jean-", "https://a/jean-a/", "(a)", "a(a)", "arobase "),
+        *("a-a @orange ", "a @", "t.me/a ", "x.com/", "elle vit deux ", "habite vingt a "),
     ],
 )
 def test_an_endless_list_of_boxes_is_masked_in_linear_time(piece: str) -> None:

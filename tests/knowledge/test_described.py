@@ -24,6 +24,11 @@ le tuteur de [Yvonne] signe
 l'INS de [Fatima] est fausse
 chez les [Le Bras] personne n'a internet
 [Le Guen]
+patient [kerloch]
+mon patient [peyrusse] ?
+[M.P.] 1955 dmp fermé
+patient [BK] 2011
+initiales [BV] nés en 99
 [le goff], [le gall]
 Mme [D.] n'a pas reçu le mail
 M. [D.] ne veut pas
@@ -82,6 +87,11 @@ numéro de sécu à 13 chiffres, nir à 15 caractères, nir 2025
 le numéro commence par 1 ou 2, le RPPS commence par 10
 clé 45, numéro 12, clé USB numéro 3
 1 60
+patient addict
+patient commun
+le patient senerve
+un patient tutoriel
+J.O. 2021, S.A. 2024
 """
 
 
@@ -112,6 +122,9 @@ def test_what_is_said_of_anybody_is_left_as_it_is(question: str) -> None:
     [
         *(
             "Jean a ",
+            "patient a ",
+            "M.P. ",
+            "initiales ",
             "jean, 8 ans ",
             "8 ans ",
             "n'a pas de papiers ",

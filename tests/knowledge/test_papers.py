@@ -24,6 +24,11 @@ identifiant local [45678]
 adhérent [1234567]
 numéro de mutuelle [0123456]
 n° allocataire CAF [1234567]
+[1n85a05x78n006z084]
+[1a8n5x0z5a7n8x0z0a6n0x8z4]
+mon ip est [2a01:cb00:8a3:1200:5d1c:9b2e:11aa:7f0e]
+adresse mac [AA:BB:CC:89:22:EF]
+véhicule [ge-132-fx]
 """
 
 BIRTHS = """
@@ -32,10 +37,14 @@ le [douze mars trente-huit], elle est perdue
 elle est du [12 mars quarante-trois]
 le [3 mai soixante-deux] elle était à Brest
 né le [l2/O3/198O]
+ddn [dix six quatre-vingt-deux]
+né [onze trois quarante-huit]
 """
 
 KEPT = """
 passeport covid19
+JORFTEXT000043914236
+de 8:30 à 12:00 puis 14:00:00
 passeport numéro effacé
 pièce d'identité n°
 pièce d'identité étrangère 2024
@@ -88,6 +97,7 @@ def test_what_resembles_a_paper_is_left_as_it_is(question: str) -> None:
     [
         *("A<", "<", "A", "patient n°", "carte d'identité a", "passeport a1", "12 mars quarante "),
         *("dossier mdph ", "a, ", "P. comme Paul, ", "instruction DGOS/", "l2/O3/19", "né le O1/"),
+        *("1n85n05", "1a", "2a01:cb00:", "a:", "ab::"),
     ],
 )
 def test_an_endless_paper_is_masked_in_linear_time(piece: str) -> None:
