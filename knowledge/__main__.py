@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(run=diff.run)
     one = commands.add_parser("links", help=words["links"])
     one.add_argument("folder", nargs="?", type=Path, default=SHIPPED, help=words["folder"])
-    one.add_argument("--stale", type=int, metavar=words["days"], help=words["stale"])
+    one.add_argument("--stale", type=_days, metavar=words["days"], help=words["stale"])
     one.set_defaults(run=links.run)
     one = commands.add_parser("gaps", help=words["gaps"])
     one.add_argument("--all", action="store_true", help=words["all"])
@@ -61,6 +61,14 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--whole", action="store_true", help=words["whole"])
     one.set_defaults(run=fit.run)
     return parser
+
+
+def _days(typed: str) -> int:
+    """Return a number of days that have passed."""
+    days = int(typed)
+    if days < 0:
+        raise argparse.ArgumentTypeError(wording()["cli"]["no_days"].format(days=days))
+    return days
 
 
 def _common(parser: argparse.ArgumentParser, run: object) -> None:

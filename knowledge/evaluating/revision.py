@@ -32,7 +32,7 @@ def former(folder: Path, against: str) -> Iterator[Path]:
     Raises:
         RevisionError: there is no such folder, and no git, no repository or no such revision.
     """
-    if Path(against).is_dir():
+    if against and Path(against).is_dir():
         yield Path(against)
         return
     archive = _archived(folder, against)

@@ -1,5 +1,6 @@
 """Where a file of the base tells of somebody: nothing personal is written in any."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
@@ -22,6 +23,9 @@ OF_SERVICES = frozenset({Kind.PHONE, Kind.EMAIL, Kind.MSSANTE, Kind.ADDRESS})
 """What an answer may give: that of a service which helps."""
 NUMBERED = 6
 """Digits of a labelled question that is looked at: of tens of thousands, few have some."""
+SOURCES = "sources"
+_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d)", re.ASCII)
+"""The day of a source: one that no calendar has is told as such, not as somebody's number."""
 ASKED = "variants"
 """The section that tells what people ask, of which no service is given."""
 
@@ -51,7 +55,8 @@ def _told(document: Document) -> Iterator[tuple[int, bool, str]]:
     for name, section in (("", document.opening), *document.sections.items()):
         for line, text in enumerate(section.text.splitlines(), section.first):
             asked = name == ASKED
-            yield line, asked, text.removeprefix("- ").strip() if asked else text
+            said = text.removeprefix("- ").strip() if asked else text
+            yield line, asked, _DATED.sub("", said) if name == SOURCES else said
 
 
 def _digest(told: Iterable[tuple[bool, str]]) -> str:

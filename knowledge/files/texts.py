@@ -18,6 +18,13 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 end a line for Python alone: the lines that are told would not be those of an editor."""
 
 
+def _whole(path: Path) -> str:
+    """Return what a file holds, or raise; who reads a pipe waits for somebody to write there."""
+    if path.is_fifo():
+        raise OSError
+    return path.read_text(encoding="utf-8-sig")
+
+
 def read_text(path: Path, problems: list[Problem]) -> str | None:
     """Return a text as any editor writes it: a mark before it, accents beside their letters.
 
@@ -26,7 +33,7 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
         problems: what keeps it from being read is added to it; then nothing is returned.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = _whole(path)
         for sign in _UNSEEN:  # several times faster than `str.translate`
             text = text.replace(sign, "")
         text = normalize("NFC", _CONTROLS.sub(" ", text))

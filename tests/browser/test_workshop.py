@@ -414,3 +414,8 @@ async def test_the_list_the_text_and_the_question_are_reached_with_the_keyboard(
     await expect(page.locator("#file-title")).to_be_focused()
     await page.keyboard.press("Tab")
     await expect(page.locator("#text")).to_be_focused()
+
+
+async def test_an_address_cut_short_opens_the_first_page(open_page: OpenPage) -> None:
+    page = await open_page("%E0%A4%A")
+    await expect(page.locator("#welcome")).to_be_visible()

@@ -30,6 +30,7 @@ WRONG = [
     (["evaluate"], "il manque files"),
     (["links", "--stale"], "--stale : il manque"),
     (["links", "--stale", "x"], "« x » n'est pas un nombre"),
+    (["links", "--stale", "-5"], "--stale : « -5 » : donnez un nombre de jours"),
     (["diff", "--questions"], "il manque ce qui vient après"),
     (["diff", "--a"], "--a peut vouloir dire"),
     (["check", "--nothing"], "en trop"),

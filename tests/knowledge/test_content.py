@@ -206,6 +206,7 @@ CASES = [
     Case("bad_source", ENTRY, swap(AGENDA, "2024, à vérifier", "2024"), "Notice"),
     Case("bad_date", ENTRY, swap(AGENDA, "2026-11-22", "2026-02-30"), "2026-02-30"),
     Case("bad_date", ENTRY, swap(AGENDA, "2026-11-22", "9999-01-01"), "9999-01-01"),
+    Case("bad_date", ENTRY, swap(AGENDA, "2026-11-22", "2026-13-01"), "2026-13-01"),
     Case("bad_date", ENTRY, swap(AGENDA, "2026-11-22", "hier"), "hier"),
     Case("bad_date", ENTRY, swap(AGENDA, "2026-11-22", "22/11/2026"), "22/11"),
     Case("bad_date", ENTRY, swap(AGENDA, "2026-11-22", "2026-22-11"), "2026-22"),

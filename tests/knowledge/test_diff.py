@@ -116,6 +116,7 @@ def test_what_cannot_be_compared_is_told(
     for folder, revision, key in (
         (alone, "HEAD", "no_repository"),
         (repository, "v9", "no_revision"),
+        (repository, "", "no_revision"),
         (repository, "--help", "no_revision"),
         (new, "HEAD", "not_then"),
     ):

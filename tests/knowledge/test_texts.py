@@ -1,5 +1,6 @@
 """A file is read as any editor writes it; what keeps it from being read is told, nothing else."""
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -73,6 +74,20 @@ def test_a_folder_in_place_of_a_file_is_told(
     path.mkdir()
     told = f"{path}:1: {wording()['problems']['unreadable']}"
     assert [line for line in said(small_base, capsys) if "note.md" in line] == [told]
+
+
+@pytest.mark.parametrize(
+    "name", ["faq/reperes/note.md", "parcours/09-note.md", "questions/note.tsv", "comptoir.toml"]
+)
+def test_a_pipe_in_place_of_a_file_is_told_and_not_waited_for(
+    small_base: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    path = small_base / name
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    told = f"{path}:1: {wording()['problems']['unreadable']}"
+    assert told in said(small_base, capsys)
 
 
 @pytest.mark.parametrize(

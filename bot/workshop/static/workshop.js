@@ -25,9 +25,17 @@ function show(view) {
   }
 }
 
+function readable(written) {
+  try {
+    return decodeURI(written);
+  } catch {
+    return "";
+  }
+}
+
 async function route() {
   const [written, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
-  const path = decodeURI(written);
+  const path = readable(written);
   const wanted = new URLSearchParams(query);
   if (path === "nouvelle") return openForm(wanted.get("question") ?? "");
   if (path === "sans-reponse") return openMissing();
