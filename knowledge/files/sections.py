@@ -8,12 +8,12 @@ from pathlib import Path
 from knowledge.entries import MAX_ID_LENGTH, Link, Problem
 from knowledge.files.headings import looks_like_one, meant
 from knowledge.files.texts import read_text
-from knowledge.marks import HOST, called, marks_of, shown_raw
+from knowledge.marks import HOST, INSIDE, called, marks_of, shown_raw
 from knowledge.markup import UnknownMarkupError, to_html
 from knowledge.wording import problem, wording
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LINK = re.compile(rf"\[([^\]\n]+)\]\(({HOST}(?:[:/?#][^\s()]*(?:\([^\s()]*\)[^\s()]*)*)?)\)")
+_LINK = re.compile(rf"\[([^\]\n]+)\]\(({HOST}(?:[:/?#]{INSIDE}(?:\({INSIDE}\){INSIDE})*)?)\)")
 
 
 @dataclass

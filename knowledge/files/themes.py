@@ -46,7 +46,8 @@ def read_themes(
 
 def _theme(name: str, fields: dict[str, Any], *, of_patients: bool) -> Theme:
     contact = to_html_strictly(str(fields["contact"]))
-    return Theme(name, str(fields["title"]), contact, _texts(fields["first"]), of_patients)
+    (title,) = _texts([fields["title"]])
+    return Theme(name, title, contact, _texts(fields["first"]), of_patients)
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -82,6 +83,8 @@ def _wrong(table: dict[str, Any], path: Path) -> Iterator[Problem]:
         line = line_of_table(path, name, ["themes"])
         for key in sorted(fields.keys() - FIELDS):
             yield Problem(path, line, problem("toml_unknown", key=key))
+        if not fields["title"].strip():
+            yield Problem(path, line, problem("toml_empty", key="title"))
         if len(fields["first"]) > MOST:
             yield Problem(path, line, problem("too_many_first", most=MOST))
         if not is_id(name):

@@ -197,6 +197,7 @@ CASES = [
     Case("bad_link", ENTRY, swap(AGENDA, "exemple.fr", "exemple"), "exemple/"),
     Case("bad_link", ENTRY, swap(AGENDA, "exemple.fr", "moi@exemple.fr"), "moi@"),
     Case("bad_link", ENTRY, swap(AGENDA, "exemple.fr", "127.0.0.1"), "127"),
+    Case("bad_link", ENTRY, swap(AGENDA, "/agenda)", "/“agenda”)"), "“agenda"),
     Case("bad_link", ENTRY, swap(AGENDA, "[Le site](https://exemple.fr/agenda)", "ici"), "- ici"),
     Case("bad_id", "faq/reperes/Agenda_2.md", swap(COLIS, "- suivre un colis\n", "- autre\n")),
     Case("bad_id", f"faq/reperes/{'a' * 49}.md", AGENDA),
@@ -287,6 +288,8 @@ CASES = [
     Case("toml_unknown", VOCABULARY, f"{ONCE}[synonyme]\n'c' = []\n", "[synonyme]"),
     Case("toml_unknown", VOCABULARY, f"x = 1\n{swap(TWICE, 'X', 'y')}"),
     Case("toml_shape", "themes.toml", swap(THEMES, '["agenda", "colis"]', "3"), "[themes.r"),
+    Case("toml_shape", "themes.toml", swap(THEMES, '"Repères"', "3"), "[themes.r"),
+    Case("toml_empty", "themes.toml", swap(THEMES, '"Repères"', '" "'), "[themes.r"),
     Case("toml_shape", "themes.toml", swap(THEMES, '["agenda", "colis"]', '"colis"'), "[themes.r"),
     Case("toml_shape", "themes.toml", f'{THEMES}[jumelles]\npaires = ["agenda"]\n', "[jumelles]"),
     Case("toml_shape", "themes.toml", f'{THEMES}[jumelles]\npaires = [["colis"]]\n', "[jum"),
@@ -380,6 +383,28 @@ def test_a_mistake_is_told_with_its_path_and_line(
     expected = f"{re.escape(str(folder / case.file))}:{case.line()}: {told(case.key)}"
     assert any(re.fullmatch(expected, line) for line in lines), lines
     assert code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (ENTRY, swap(AGENDA, "vérifié le 2026", "vérifié par Mme Durand le 2026")),
+        (ENTRY, swap(AGENDA, "## En détail", "## Madame Durand")),
+        (ENTRY, swap(AGENDA, "- colis", "- M. Durand")),
+        (
+            OTHER,
+            swap(COLIS, "- suivre un colis", "- agenda de Mme Durand\n- agenda de mme durand"),
+        ),
+        ("questions/x.tsv", "le patient Durand\tfacile\tsa carte\n"),
+        ("questions/x.tsv", f"{NIR}\tfacile\tsa carte\n"),
+    ],
+)
+def test_what_tells_of_somebody_is_repeated_in_no_problem(
+    name: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, lines = checked(write(tmp_path, {name: text}), capsys)
+    assert code == 1
+    assert not any("durand" in line.casefold() or NIR in line for line in lines)
 
 
 def test_every_kind_of_problem_has_its_case() -> None:
