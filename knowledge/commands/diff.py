@@ -33,7 +33,7 @@ from knowledge.evaluating.regression import (
 from knowledge.evaluating.revision import RevisionError, former
 from knowledge.files.texts import read_text
 from knowledge.stamps import same_files
-from knowledge.wording import wording
+from knowledge.wording import problem, wording
 
 CANNOT = 2
 """Exit code when there is nothing to compare."""
@@ -57,6 +57,9 @@ class _Side:
 
 def run(options: argparse.Namespace) -> int:
     """Print what changes, the worse first; return 1 when something got worse."""
+    if not options.folder.is_dir():
+        print(Problem(options.folder, 1, problem("no_such_folder")), file=sys.stderr)
+        return CANNOT
     try:
         with former(options.folder, options.against) as folder:
             before = _side(folder, options.against, Path(f"{options.against}:"))

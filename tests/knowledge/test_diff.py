@@ -128,6 +128,12 @@ def test_what_cannot_be_compared_is_told(
     assert capsys.readouterr().err.strip() == WORDS["no_git"]
 
 
+def test_a_folder_that_is_not_there_is_told_as_such(tmp_path: Path, capsys: Run) -> None:
+    gone = tmp_path / "gone"
+    assert main(["diff", str(gone)]) == 2
+    assert capsys.readouterr().err == f"{gone}:1: {wording()['problems']['no_such_folder']}\n"
+
+
 def test_ill_formed_questions_are_told(repository: Path, tmp_path: Path, capsys: Run) -> None:
     asked = questions(tmp_path, "agenda\teasy")
     assert main(["diff", str(repository), "--questions", asked]) == 2
