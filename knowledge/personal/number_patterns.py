@@ -41,7 +41,7 @@ AMONG_LETTERS = re.compile(
 """Digits that letters cut, in one word: « 1n85n05n78n006n084 »."""
 
 MACHINE = re.compile(
-    r"(?<![\w:.])(?=[a-f:]{0,12}\d)[\da-f]{2,4}(?:::?[\da-f]{1,4}){4,7}(?![\w:])", re.IGNORECASE
+    r"(?<![\w:.])(?=[a-f:]{0,12}\d)[\da-f]{2,4}(?:::?[\da-f]{1,4}){5,7}(?![\w:])", re.IGNORECASE
 )
 """The address of somebody's machine or line: IPv6, MAC."""
 

@@ -20,7 +20,7 @@ ERROR_DIGITS = 8
 SHORTEST_NIR = 13
 """Digits without the key: fewer among letters are rather the number of a thing."""
 
-FEWEST_COLONS = 4
+FEWEST_COLONS = 5
 """Of the address of a machine; an hour has one or two."""
 
 CHILDHOOD = 3

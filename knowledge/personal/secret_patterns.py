@@ -132,8 +132,8 @@ _NOT_A_PROGRAM = r"(?!windows|office|outlook|serveu?r|word|excel|sql)"
 BESIDE = re.compile(
     rf"{_PASSWORD}[ ]{_NOT_A_PROGRAM}"
     r"(?P<number>[^\W\d_]{2,20}[@#$%&*!_+=.\-]?\d{2,8}[@#$%&*!_+=]?"
-    rf"|\d{{4,8}}(?![ ]?(?:caract|chiffres|fois))|(?=[^\W\d_]{{0,20}}[\d@#$])"
-    r"(?=[^\W_]{0,20}[@#$%&*!+=])[\w@#$%&*!+=]{6,30})(?!\w)",
+    rf"|(?!(?:19|20)\d\d(?!\d))\d{{4,8}}(?![ ]?(?:caract|chiffres|fois))"
+    r"|(?=[^\W\d_]{0,20}[\d@#$])(?=[^\W_]{0,20}[@#$%&*!+=])[\w@#$%&*!+=]{6,30})(?!\w)",
     re.IGNORECASE,
 )
 """« mdp Toto2026 », « mdp 4321 », « password P@ssw0rd »."""

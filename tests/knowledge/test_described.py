@@ -91,6 +91,8 @@ patient addict
 patient commun
 le patient senerve
 un patient tutoriel
+patient apicrypt
+patient monoparental
 J.O. 2021, S.A. 2024
 """
 

@@ -150,6 +150,7 @@ def test_a_secret_is_masked(text: str) -> None:
         "mot de passe 1234 caractères",
         "mes identifiants sont faux / perdus",
         "le mot de passe était bon hier",
+        "le mot de passe 2025 doit être changé",
         "le code postal du patient est 35000",
         "j'ai mis 99100 comme code pays",
         "je mets 35000 pour le code postal",
