@@ -8,7 +8,7 @@ from knowledge.wording import wording
 
 HOST = r"https://(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w@])"
 """How an address begins that Telegram takes; for another it refuses a whole message."""
-INSIDE = r"[^\s()“”«»]*"
+INSIDE = r"[^\s()\u201c\u201d\xab\xbb]*"
 """What stands in an address, but for parentheses: a word processor curls its quotes."""
 _ADDRESS = re.compile(rf"{HOST}(?:[:/?#]\S*)?")
 _ENTRY = re.compile(r"[a-z0-9-]+")
