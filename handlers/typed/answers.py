@@ -63,14 +63,15 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
     """Say that nothing is done, to who says yes, « note-le » or « j'y pense » to no question.
 
-    Of a list, yes chooses nothing: its numbers are told. « J'y pense » is heard below whom to
-    call, and behind what was typed a moment ago.
+    Of a list, yes chooses nothing: its numbers are told. « J'y pense » is heard, unless it comes
+    some time behind what was answered: it may be a call for help.
     """
     phrases = scene.phrases
     if scene.before.startswith(signs.LIST) and said.says([phrases.lists.typed_yes()]) is not None:
         return [numbering.which(scene)]
     yes = [phrases.lists.typed_yes(), phrases.profile.typed_note_it()]
-    if scene.before != signs.AT_RISK and scene.just_said is None:
+    answered = scene.before not in {"", signs.AT_RISK} and not scene.unknown
+    if answered and scene.just_said is None:
         yes.append(phrases.question.typed_to_nothing())
     asks = scene.before.startswith((signs.COUNTER, signs.PROFILE))
     told = scene.private and not asks and said.says(yes) is not None

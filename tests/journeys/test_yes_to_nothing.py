@@ -54,7 +54,7 @@ async def test_yes_to_a_list_asks_which(doctor: Talker, stage: Stage, typed: str
 
 
 @pytest.mark.parametrize(
-    "typed", ["j'y pense", "je vais y penser", "Tout est fini.", "ok j'y pense"]
+    "typed", ["j'y pense", "je vais y penser", "Tout est bouclé.", "ok j'y pense"]
 )
 async def test_what_is_only_ordinary_is_no_call_for_help(
     doctor: Talker, stage: Stage, typed: str
@@ -65,10 +65,20 @@ async def test_what_is_only_ordinary_is_no_call_for_help(
     assert stage.asked == [CARD]
 
 
-@pytest.mark.parametrize("typed", ["j'y pense souvent", "tout est fini pour moi", "j'y pense ?"])
-async def test_what_says_more_is_heard(doctor: Talker, stage: Stage, typed: str) -> None:
+@pytest.mark.parametrize("typed", ["j'y pense souvent", "tout est fini", "j'y pense ?"])
+async def test_what_may_say_more_is_heard(doctor: Talker, stage: Stage, typed: str) -> None:
+    await doctor.says(CARD)
     await doctor.says(typed)
-    assert stage.asked == [typed]
+    assert stage.asked == [CARD, typed]
+
+
+@pytest.mark.parametrize("before", [[], ["la mort"]])
+async def test_what_is_ordinary_is_heard_behind_nothing_and_what_had_no_answer(
+    doctor: Talker, stage: Stage, before: list[str]
+) -> None:
+    for text in [*before, "j'y pense"]:
+        await doctor.says(text)
+    assert stage.asked == [*before, "j'y pense"]
 
 
 async def test_what_is_ordinary_is_heard_below_whom_to_call(doctor: Talker, stage: Stage) -> None:
