@@ -4,6 +4,7 @@ import argparse
 import io
 import sys
 from collections.abc import Callable, Sequence
+from typing import TextIO
 from unittest.mock import patch
 
 from knowledge.wording import wording
@@ -18,17 +19,17 @@ def read(
         parser: makes what reads it; argparse says its headings as soon as it is made.
         arguments: the command line; that of the program unless given.
     """
-    _bear_any_sign()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # « ? » for a sign that the terminal lacks
     with patch.object(argparse, "_", _in_french):  # nothing of it stays replaced
         return parser().parse_args(arguments)
 
 
-def _bear_any_sign() -> None:
-    """Read UTF-8, whatever the terminal's encoding; show « ? » for the signs that it lacks."""
+def standard_input() -> TextIO:
+    """Return the standard input, of which nothing was read: UTF-8, whatever the terminal's."""
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
+    return sys.stdin
 
 
 def _in_french(sentence: str) -> str:

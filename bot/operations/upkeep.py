@@ -1,7 +1,6 @@
 """What a maintainer does by hand: removing what is old, erasing again after a restore."""
 
 import asyncio
-import sys
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from bot.database.engine import UNREACHABLE, Database, unusable
 from bot.operations import retention
 from bot.operations.migrating import prepare
 from bot.settings import Settings
+from knowledge.command_line import standard_input
 from knowledge.wording import wording
 
 STDIN = "-"
@@ -76,7 +76,7 @@ def erase_again(settings: Settings, files: Iterable[str]) -> str:
 def _lines(file: str) -> list[str]:
     try:
         if file == STDIN:
-            return sys.stdin.read().splitlines()
+            return standard_input().read().splitlines()
         return Path(file).read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError as error:
         said = wording()["erasures"]["unreadable"].format(file=file, reason=error.strerror)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from knowledge import Knowledge, load
+from knowledge.command_line import standard_input
 from knowledge.content import BaseError
 from knowledge.evaluating.explaining import reasons
 from knowledge.markup import plain
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     if options.jsonl:
-        return _lines(knowledge, sys.stdin, sys.stdout)
+        return _lines(knowledge, standard_input(), sys.stdout)
     if not options.question:
         print(wording()["cli"]["no_question"], file=sys.stderr)
         return 2
