@@ -41,6 +41,13 @@ def test_words_that_only_join_make_no_message_long() -> None:
     assert not leans("Comment je fais pour le lui montrer depuis mon poste ?")
 
 
+@pytest.mark.parametrize("message", ["et après ?", "ok et maintenant", "et ensuite on fait quoi"])
+def test_what_asks_only_what_is_next_leans_on_nothing(message: str) -> None:
+    assert not leans(message)
+    assert may_lean(message)
+    assert leans(f"{message.removesuffix('?')} pour un mineur ?")
+
+
 @pytest.mark.parametrize("message", ["comment faire", "kel délai", "l'a-t-il vu", "ok ?"])
 def test_what_asks_is_seen(message: str) -> None:
     assert asks(message)
