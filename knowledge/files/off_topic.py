@@ -46,7 +46,13 @@ def read_off_topic(
 
 
 def _check_topics(document: Document, allowed: Collection[str]) -> None:
-    """Complain of the topics of a file that are none; any will do when none is named."""
+    """Complain of the topics of a file that are none, and of what stands above them all.
+
+    Any will do when none is named.
+    """
+    for number, line in enumerate(document.opening.text.splitlines(), document.opening.first):
+        if line.startswith("- "):
+            document.complain(number, "item_above")
     for name, section in document.sections.items():
         if allowed and name not in allowed:
             known = ", ".join(allowed)

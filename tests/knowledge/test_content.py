@@ -313,6 +313,7 @@ CASES = [
     Case("unknown_label", "questions/x.tsv", "rien\tfacile\tune réponse inconnue\n"),
     Case("unknown_label", "questions/x.tsv", "clinique\tfacile\tune dose\n"),
     Case("unknown_label", "questions/x.tsv", "OUT,agenda\tfacile\tni dedans ni dehors\n"),
+    Case("item_above", "hors-sujet/proches.md", "# Près\n- la pluie\n\n## x\n\n- a b\n", "- la p"),
     Case("unknown_section", "hors-sujet/sante.md", CLINQUE, "## clinque"),
     Case("missing_section", "hors-sujet/sante.md", swap(CLINQUE, "clinque", "clinique")),
     Case("unknown_section", "hors-sujet/vagues.md", "# Vagues\n\n## repère\n\n- a\n", "## rep"),
