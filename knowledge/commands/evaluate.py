@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _read(files: Sequence[Path], base: Base) -> dict[str, list[Asked]]:
-    """Return the questions of each file, by its name.
+    """Return the questions of each file, by its name; by its path where two have the same.
 
     Raises:
         BaseError: some files cannot be read.
@@ -66,7 +67,11 @@ def _read(files: Sequence[Path], base: Base) -> dict[str, list[Asked]]:
         read_text(file, unread)
     if unread:
         raise BaseError(unread)
-    return {file.stem: list(read_asked(file, base.entries)) for file in files}
+    times = Counter(file.stem for file in files)
+    names = [file.stem if times[file.stem] == 1 else str(file) for file in files]
+    return {
+        name: list(read_asked(file, base.entries)) for name, file in zip(names, files, strict=True)
+    }
 
 
 def _tell_unknown(asked: dict[str, list[Asked]], base: Base) -> None:

@@ -341,6 +341,16 @@ def test_evaluate_writes_a_table_and_what_changed_since(tiny: Path, capsys: Run)
     assert wording()["evaluate"]["changed"].format(count=1) in capsys.readouterr().out
 
 
+def test_evaluate_loses_none_of_two_files_of_one_name(tiny: Path, capsys: Run) -> None:
+    other = tiny.parent / "other" / tiny.name
+    other.parent.mkdir()
+    other.write_text("agenda\teasy\touvrir mon agenda\n", encoding="utf-8")
+    command, *options = evaluate(tiny, "--json")
+    assert main([command, str(other), *options]) == 0
+    measured = json.loads(capsys.readouterr().out)["figures"]
+    assert {str(tiny), str(other)} <= measured.keys()
+
+
 def test_evaluate_tells_a_missing_or_ill_formed_file(tiny: Path, capsys: Run) -> None:
     tiny.write_text("agenda\teasy\n", encoding="utf-8")
     assert main(evaluate(tiny)) == 1
