@@ -1,5 +1,7 @@
 """Which step is told ordered or received, where none is named: « commandée le 12 », « reçue »."""
 
+from collections.abc import Sequence
+
 from bot.journey import Journey, State
 from handlers.forms import split
 from handlers.said import Said
@@ -28,6 +30,12 @@ def step(phrases: Phrases, journey: Journey, act: str) -> Step | None:
     if then and then.step in left:
         return then.step
     return left[0] if len(left) == 1 else None
+
+
+def leaves_open(phrases: Phrases, begun: Sequence[Step], said: Said) -> bool:
+    """Tell whether what has come may be one of several cards under way: it tells none apart."""
+    cards, words = {fold(one.id) for one in begun if can_be(phrases, one)}, said.folded.split()
+    return len(cards) > 1 and cards.isdisjoint(words) and not any(map(str.isdecimal, words))
 
 
 def can_be(phrases: Phrases, one: Step) -> bool:

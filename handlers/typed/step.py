@@ -59,11 +59,13 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
         act = typed_path.wish(scene.phrases, said.folded).act
         step = ordered.step(scene.phrases, journey, act) or step
     told = typed_several.read(scene.phrases, journey, said.text, step, again)
-    if told and not (shown or names or plain) and not set(begun).issuperset(told.states):
-        return []
+    of_begun = told is not None and set(begun).issuperset(told.states)
+    if of_begun and received and not shown and ordered.leaves_open(scene.phrases, begun, said):
+        return [await progress.steps(scene, scene.phrases.path.which_ordered())]
+    foreign = not (shown or names or plain or of_begun)
     named = number.numbered(scene.phrases, said.text)
     known = told and told.count == 1 and named and named.act is not None
-    if told is None or known or (told.answered and not shown):
+    if told is None or foreign or known or (told.answered and not shown):
         return []
     return [await progress.mark_all(scene, told.states, told.unknown)]
 
@@ -86,17 +88,13 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     if marked and (states := await _corrected(scene, said, marked)):
         return [await progress.mark_all(scene, states, [])]
     shown = before.step_shown(scene.before, base)
-    told = await _of_step(scene, said, shown) if shown else []
+    told = await _reminder(scene, said, shown) if shown else []
+    told = told or (await shown_state.marked(scene, said, shown) if shown else [])
     told = told or await _around_path(scene, said, shown)
     told = told or (await doer.answer(scene, said, shown.step.id) if shown else [])
     on = shown.step if shown and shown.day else None
     told = told or (await reminder.vague(scene, on, said) if on else [])
     return told or await day_alone.told(scene, said)
-
-
-async def _of_step(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
-    """Do what is said of the step that is shown, or of its reminder."""
-    return await _reminder(scene, said, shown) or await shown_state.marked(scene, said, shown)
 
 
 def _undoes(scene: Scene, said: Said) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Talker
 
 
@@ -25,6 +26,24 @@ async def test_what_has_come_is_the_card_under_way(doctor: Talker, typed: str) -
     await doctor.says("/parcours")
     await doctor.says(typed)
     assert "carte CPE nominative » est fait." in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "begins"),
+    [
+        ("la carte est arrivée", "Rien n’est noté : de quelle étape parlez-vous ?"),
+        ("j'ai reçu ma carte", "Rien n’est noté : de quelle étape parlez-vous ?"),
+        ("j'ai reçu la CPE", "C’est noté : « Équiper le secrétariat"),
+    ],
+)
+async def test_of_two_cards_under_way_that_which_has_come_is_told_or_asked(
+    doctor: Talker, typed: str, begins: str
+) -> None:
+    await doctor.says("/parcours en cours 2")
+    await doctor.says("/parcours en cours 6")
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert doctor.sees.startswith(begins)
 
 
 @pytest.mark.parametrize("typed", ["commandée le 12", "carte commandée hier"])
