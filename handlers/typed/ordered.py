@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from bot.journey import Journey, State
 from handlers.forms import split
 from handlers.said import Said
+from handlers.scene import Scene
+from handlers.shown import before
+from handlers.typed import path as typed_path
 from knowledge import Phrases, Step
 from knowledge.text import fold
 
@@ -15,6 +18,20 @@ def is_told(phrases: Phrases, said: Said) -> bool:
     words = {*said.words.split()}
     here = said.says([path.typed_here()]) is not None
     return here or not words.isdisjoint(split(path.typed_ordered()))
+
+
+def meant(scene: Scene, said: Said, journey: Journey, come: Step | None) -> Step | None:
+    """Return the step of which a state is told that names none; what has `come`, if it did.
+
+    Else it is the one shown, or reminded of; or the one that can be ordered.
+    """
+    base = scene.knowledge.base
+    about = before.step_shown(scene.before, base)
+    shown = before.reminded(scene.before, base) if about is None else about.step
+    if (about is None or about.next) and is_told(scene.phrases, said):
+        act = typed_path.wish(scene.phrases, said.folded).act
+        return step(scene.phrases, journey, act) or come or shown
+    return come or shown
 
 
 def step(phrases: Phrases, journey: Journey, act: str) -> Step | None:

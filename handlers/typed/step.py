@@ -49,15 +49,11 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
         return []
     if shown and typed_several.is_everything(scene.phrases, said.text):
         return [await progress.path(scene, scene.phrases.path.everything())]
-    about = before.step_shown(scene.before, base)
-    step = before.reminded(scene.before, base) if about is None else about.step
     journey = await progress.journey(scene)
     again = _state_just_told(scene, journey)
     begun = [view.step for view in journey.steps if view.state is State.DOING]
-    step = begun[0] if received and begun and not shown else step
-    if (about is None or about.next) and ordered.is_told(scene.phrases, said):
-        act = typed_path.wish(scene.phrases, said.folded).act
-        step = ordered.step(scene.phrases, journey, act) or step
+    come = begun[0] if received and begun and not shown else None
+    step = ordered.meant(scene, said, journey, come)
     told = typed_several.read(scene.phrases, journey, said.text, step, again)
     of_begun = told is not None and set(begun).issuperset(told.states)
     if of_begun and received and not shown and ordered.leaves_open(scene.phrases, begun, said):
