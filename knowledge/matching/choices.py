@@ -64,6 +64,12 @@ class Chooser:
                 kept.append(candidate)
         return kept[:MOST_CHOICES]
 
+    @staticmethod
+    def without(found: Suggestions, entry_id: str) -> Suggestions:
+        """Return choices without an entry, as long as two are left."""
+        left = tuple(one for one in found.candidates if one.id != entry_id)
+        return replace(found, candidates=left) if len(left) > 1 else found
+
     def nothing_after(self, found: Nothing, text: str, after: str) -> Nothing:
         """Return what is nearest when nothing answers a message that follows an entry.
 

@@ -28,7 +28,7 @@ from knowledge.outcomes import (
     Smalltalk,
     Suggestions,
 )
-from knowledge.parts import asks, leans, may_lean
+from knowledge.parts import asks, asks_what_follows, leans, may_lean
 from knowledge.personal.mask import mask
 from knowledge.reading import Reading
 from knowledge.text import fold, stem
@@ -120,6 +120,8 @@ class Matcher:
         if isinstance(found, Nothing):
             near = found if leans(text) else self._chooser.nothing(alone.candidates)
             found = self._chooser.nothing_after(near, text, after)
+        if isinstance(found, Suggestions) and asks_what_follows(text):
+            found = self._chooser.without(found, after)
         return Part(text, found, after=True)
 
     def _two(self, halves: Halves) -> tuple[Part, ...] | None:

@@ -28,6 +28,22 @@ def test_what_may_be_about_an_answer_is_sent_to_its_theme(shipped: Knowledge) ->
     assert part.outcome.themes[0] == shipped.base.entries[BEFORE].theme
 
 
+@pytest.mark.parametrize("said", ["et après ?", "et maintenant", "ok et ensuite ?"])
+def test_what_is_next_is_answered_only_where_it_is_sure(shipped: Knowledge, said: str) -> None:
+    entries, limit = shipped.base.entries, shipped.matcher.thresholds.answer
+    found = {before: shipped.find(said, before)[0].outcome for before in entries}
+    sure = [one.candidates[0].score for one in found.values() if isinstance(one, Answer)]
+    assert sure
+    assert min(sure) >= limit
+    offered = {
+        before: [choice.id for choice in one.candidates]
+        for before, one in found.items()
+        if isinstance(one, Suggestions)
+    }
+    assert len(offered) > len(sure)
+    assert not [before for before, some in offered.items() if len(some) > 2 and before in some]
+
+
 def test_a_reaction_to_an_answer_is_no_danger(shipped: Knowledge) -> None:
     words = shipped.phrases.again
     ways = folded(words.reactions(), words.reactions_asked(), words.conclusions())
