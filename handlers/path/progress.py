@@ -80,7 +80,8 @@ async def mark(scene: Scene, step_id: str, state: State, *, then_path: bool) -> 
         return await path(scene, scene.phrases.step.gone())
     if view.state is not state:  # unmarked, and left out by the profile
         await choices.offer_step(scene, step_id)
-        return step_screens.step(scene.knowledge, marked.journey, view)
+        above = scene.phrases.step.unmarked(title=view.step.title) if marked.changed else ""
+        return step_screens.step(scene.knowledge, marked.journey, view, above)
     above = scene.phrases.step.noted[state](title=view.step.title)
     return await _after(scene, marked, view, above, then_path=then_path)
 

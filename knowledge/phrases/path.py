@@ -185,6 +185,7 @@ class StepPhrases:
     gone: Phrase
     mark: dict[str, Label]
     noted: dict[str, Annotated[Phrase, "title"]]
+    unmarked: Annotated[Phrase, "title"]
     noted_several: dict[str, Annotated[Phrase, "titles"]]
     who: dict[str, Label]
 

@@ -227,6 +227,16 @@ async def test_a_secretary_alone_is_not_sent_to_the_rpps(stage: Stage) -> None:
     assert "demandez-lui une invitation" not in secretary.sees
 
 
+@pytest.mark.parametrize("profile", ["", "/profil secrétariat non"])
+async def test_that_the_state_of_a_step_left_out_is_gone_is_said(
+    doctor: Talker, profile: str
+) -> None:
+    for text in filter(None, [profile, "étape 6 reçue", "annuler"]):
+        await doctor.says(text)
+    assert doctor.sees.startswith("C’est noté : l’état de « Équiper le secrétariat")
+    assert "Étape 6 · " in doctor.sees
+
+
 async def test_what_was_never_asked_is_asked_where_it_matters(stage: Stage) -> None:
     newcomer = stage.person("Nouvelle venue")
     await newcomer.says("/start s_cpe")
