@@ -1,5 +1,7 @@
 """What says otherwise to one's own profession is told before the short answer."""
 
+import pytest
+
 from tests.journeys.conversation import Talker
 
 
@@ -9,6 +11,21 @@ async def test_a_pharmacist_is_told_first_what_a_pharmacy_may(doctor: Talker) ->
     own, others = "Vos patients peuvent vous écrire les premiers", "Le patient ne peut pas lancer"
     assert doctor.sees.index(own) < doctor.sees.index(others)
     assert f"Pour les autres\n{others}" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("entry_id", "own", "others"),
+    [
+        ("cps-definition", "La carte CPS est celle du praticien.", "C’est votre carte d’identité"),
+        ("dmp-site-web-ps", "aucun droit de consultation n’est prévu pour vous", "Passez par www"),
+    ],
+)
+async def test_a_secretary_is_told_first_what_is_not_hers(
+    doctor: Talker, entry_id: str, own: str, others: str
+) -> None:
+    await doctor.says("/profil secrétaire")
+    await doctor.taps_data(f"e:{entry_id}")
+    assert doctor.sees.index(own) < doctor.sees.index(others)
 
 
 async def test_others_are_told_the_short_answer_first(doctor: Talker) -> None:
