@@ -43,7 +43,7 @@ async def test_numbers_are_enough(doctor: Talker) -> None:
     for number in ("1", "4", "3"):
         await doctor.says(number)
     assert "récupérée" in doctor.sees
-    assert "soignez normalement" in doctor.sees
+    assert "La prise en charge, elle, continue." in doctor.sees
     await doctor.says("2")
     assert doctor.sees.startswith("Ai-je le droit de demander une pièce d’identité")
 
