@@ -367,7 +367,7 @@ async def test_the_choices_that_were_tapped_are_the_ones_told(doctor: Talker) ->
         await doctor.taps(tapped)
     await doctor.says(CARD)
     await doctor.taps("Reprendre au comptoir")
-    assert "Vos réponses : Une identité › Carte nationale d’identité" in doctor.sees
+    assert "Vos réponses : Une identité ; puis Carte nationale d’identité" in doctor.sees
 
 
 async def test_a_message_of_another_patient_keeps_its_own_choices(

@@ -19,7 +19,7 @@ from tests.journeys.conversation import Prepared, Stage, Talker
 TRAITS = "Les cinq traits renvoyés par INSi"
 PAPER = "Quelle pièce d’identité"
 FIRST = "Que répond INSi pour ce patient ?"
-MADE = "Vos réponses : Une identité › Passeport, de tout pays."
+MADE = "Vos réponses : Une identité ; puis Passeport, de tout pays."
 
 
 async def _at_the_traits(person: Talker) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.journeys.conversation import Talker
 
-SIGNS = re.compile("[▰▱○◐●–✓]")
+SIGNS = re.compile("[▰▱○◐●–✓›]")
 
 
 @pytest.mark.parametrize("typed", ["/parcours", "/parcours tout"])
@@ -17,6 +17,13 @@ async def test_the_path_is_told_in_words(doctor: Talker, typed: str) -> None:
     assert re.search(r"1\. Être inscrit au RPPS ou RPPS\+ \(en cours depuis le", doctor.sees)
     if typed.endswith("tout"):
         assert "2. Obtenir une carte CPS et/ou une e-CPS (à faire)" in doctor.sees
+
+
+async def test_a_chapter_that_is_done_is_told_in_words(doctor: Talker) -> None:
+    await doctor.says("/parcours fait informer-alimentation alimenter")
+    await doctor.says("/parcours")
+    assert SIGNS.search(doctor.sees) is None
+    assert "\nAlimenter le dossier : terminé" in doctor.sees
 
 
 @pytest.mark.parametrize(

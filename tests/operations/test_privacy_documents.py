@@ -11,6 +11,7 @@ from bot.receiving import just_said
 from tests.operations.dockerfile import ROOT
 
 TEXT = (ROOT / "docs" / "donnees-personnelles.md").read_text(encoding="utf-8")
+PHRASES = (ROOT / "knowledge" / "phrases.toml").read_text(encoding="utf-8")
 TELLS = {
     "une personne et tout": partings.ERASED_AFTER,
     "texte masqué": retention.TEXTS_KEPT,
@@ -49,6 +50,7 @@ def test_an_erasure_outlives_the_backups_made_before_it() -> None:
     assert days
     assert timedelta(days=int(days[1])) < retention.ERASURES_KEPT
     assert f"sauvegardes chiffrées | {days[1]} jours" in TEXT
+    assert f"Une sauvegarde, chiffrée, est supprimée après {days[1]} jours" in PHRASES
 
 
 def test_what_only_the_operator_knows_is_left_to_them() -> None:
