@@ -55,6 +55,14 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Former:
+    """How a step stood before it was marked; `on`: since which day, None when it was to do."""
+
+    state: State = State.TODO
+    on: date | None = None
+
+
+@dataclass(frozen=True)
 class StepView:
     """A step as someone stands on it.
 

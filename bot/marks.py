@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import membership, practice, profile, reminders
 from bot.database import prepared
 from bot.database.upsert import put
-from bot.journey import Journey, Mark, Member, State
+from bot.journey import Former, Journey, Mark, Member, State
 from bot.laying_out import lay_out
 from bot.membership import Membership
 from bot.models import (
@@ -34,11 +34,13 @@ class Marked:
         journey: the path as it now is.
         changed: the step stood otherwise before.
         celebrate: this was the last step: true once in a life.
+        was: how it stood before.
     """
 
     journey: Journey
     changed: bool
     celebrate: bool
+    was: Former
 
 
 async def journey(session: AsyncSession, base: Base, person_id: int, now: datetime) -> Journey:
@@ -87,11 +89,18 @@ def _mark(row: PracticeStepRow, members: Mapping[int, Member]) -> Mark:
 
 
 async def mark(  # noqa: PLR0913, PLR0917  what is said of a step, by whom, when
-    session: AsyncSession, base: Base, person_id: int, step_id: str, state: State, now: datetime
+    session: AsyncSession,
+    base: Base,
+    person_id: int,
+    step_id: str,
+    state: State,
+    now: datetime,
+    since: date | None = None,
 ) -> Marked | None:
     """Set where a step stands, for a person or for their practice; None when there is none such.
 
-    Saying it twice changes nothing, not even the day. Unmarking forgets the mark.
+    Saying it twice changes nothing, not even the day. Unmarking forgets the mark. `since`: the day
+    of a mark that is put back; today without it.
     """
     if step_id not in base.steps:
         return None
@@ -99,14 +108,15 @@ async def mark(  # noqa: PLR0913, PLR0917  what is said of a step, by whom, when
     today = (await profile.of(session, person_id)).today(now)
     model: type[StepRow | PracticeStepRow] = PracticeStepRow if mine else StepRow
     whose = {"practice_id": mine.practice_id} if mine else {"person_id": person_id}
-    said = {"marked_on": today} | ({"marked_by": person_id} if mine else {})
-    changed = await _set(session, model, {**whose, "step_id": step_id}, state, said)
+    said = {"marked_on": since or today} | ({"marked_by": person_id} if mine else {})
+    was = await _set(session, model, {**whose, "step_id": step_id}, state, said)
+    changed = was.state is not state
     if changed and state in ENDED:
         await reminders.forget(session, step_id, membership.sharing(mine, person_id))
     now_so = await journey(session, base, person_id, now)
     last = changed and state is State.DONE and now_so.complete
     celebrate = last and await _celebrate(session, mine, person_id, today)
-    return Marked(now_so, changed, celebrate)
+    return Marked(now_so, changed, celebrate, was)
 
 
 async def _set(
@@ -115,16 +125,17 @@ async def _set(
     key: Mapping[str, object],
     state: State,
     said: Mapping[str, object],
-) -> bool:
-    """Write a mark while nobody else does; tell whether it changed anything."""
-    known = await session.scalar(select(model.state).filter_by(**key))
-    if (known or State.TODO) == state:
-        return False
+) -> Former:
+    """Write a mark while nobody else does; return how the step stood before."""
+    row = (await session.execute(select(model.state, model.marked_on).filter_by(**key))).first()
+    was = Former(State(row.state), row.marked_on) if row else Former()
+    if was.state is state:
+        return was
     if state is State.TODO:
         await session.execute(delete(model).filter_by(**key))
     else:
         await put(session, model, **key, **said, state=state.value)
-    return True
+    return was
 
 
 async def _celebrate(

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.journey import State
 from handlers.forms import any_of
 from handlers.path import progress
 from handlers.practice import team
@@ -71,7 +70,7 @@ async def _of_step(scene: Scene) -> Screen:
     """Put back the steps just marked; or ask who does the one that is shown, else show it."""
     base, words = scene.knowledge.base, scene.phrases.mistaken
     if marked := before.just_marked(scene.before, base):
-        return await progress.mark_all(scene, dict.fromkeys(marked, State.TODO), [])
+        return await progress.put_back(scene, marked)
     shown = before.step_shown(scene.before, base)
     if shown is None or shown.next:
         return await progress.path(scene, words.path())

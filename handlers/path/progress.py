@@ -1,15 +1,17 @@
 """From what a person has done to the screens that show it; what is marked is noted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from bot import marks, reminders
-from bot.journey import Journey, State, StepView
+from bot.journey import Former, Journey, State, StepView
 from bot.marks import Marked
 from handlers.path import path_screens, step_screens, step_words
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import choices, signs
+from handlers.shown import before, choices
 from handlers.typed import path as typed_path
 from knowledge import Step
 
@@ -71,10 +73,11 @@ async def stuck(scene: Scene, step_id: str) -> Screen:
     return step_screens.stuck(scene.knowledge, view)
 
 
-async def mark(scene: Scene, step_id: str, state: State, *, then_path: bool) -> Screen:
-    """Set the state of a step, then show the path or the step."""
-    base = scene.knowledge.base
-    marked = await marks.mark(scene.session, base, scene.person_id, step_id, state, scene.now)
+async def mark(
+    scene: Scene, step_id: str, state: State, *, then_path: bool, back: bool = False
+) -> Screen:
+    """Set the state of a step, maybe back as it stood, then show the path or the step."""
+    marked = await _set(scene, step_id, state, back=back)
     view = marked.journey.view(step_id) if marked else None
     if marked is None or view is None:
         return await path(scene, scene.phrases.step.gone())
@@ -82,30 +85,58 @@ async def mark(scene: Scene, step_id: str, state: State, *, then_path: bool) -> 
         await choices.offer_step(scene, step_id)
         above = scene.phrases.step.unmarked(title=view.step.title) if marked.changed else ""
         return step_screens.step(scene.knowledge, marked.journey, view, above)
+    if back and not marked.changed:
+        return await step(scene, step_id, scene.phrases.mistaken.step())
     above = scene.phrases.step.noted[state](title=view.step.title)
     return await _after(scene, marked, view, above, then_path=then_path)
 
 
-async def mark_all(scene: Scene, states: Mapping[Step, State], unknown: Sequence[str]) -> Screen:
+async def mark_all(
+    scene: Scene,
+    states: Mapping[Step, State],
+    unknown: Sequence[str],
+    back: Collection[Step] = (),
+) -> Screen:
     """Set the states of several steps, then show the path: what was noted, and what was not.
 
     What was so already is not remembered as just marked: nothing that is cancelled undoes it.
+    Nor what is put `back` as it stood: cancelling twice is cancelling once.
     """
-    (first, *_), celebrate, base = states, False, scene.knowledge.base
+    (first, *_), celebrate, was = states, False, dict[str, Former]()
     if len(states) == 1 and not unknown:
         then_path = states[first] is not State.DOING
-        return await mark(scene, first.id, states[first], then_path=then_path)
-    was = await journey(scene)
+        put = first in back
+        return await mark(scene, first.id, states[first], then_path=then_path, back=put)
     for step_told, state in states.items():
-        one = step_told.id
-        marked = await marks.mark(scene.session, base, scene.person_id, one, state, scene.now)
+        marked = await _set(scene, step_told.id, state, back=step_told in back)
         celebrate = celebrate or (marked is not None and marked.celebrate)
+        was |= {step_told.id: marked.was} if marked and marked.changed else {}
+    if back and not was:
+        return await path(scene, scene.phrases.mistaken.path())
     known, above = await journey(scene), step_words.noted_all(scene.phrases, states, unknown)
     shown = path_screens.celebration if celebrate else path_screens.path
-    views = [(was.view(step_told.id), state) for step_told, state in states.items()]
-    new = [view.step.id for view, state in views if view and view.state is not state]
-    await _offer(scene, known, *new)
+    await _offer(scene, known, was)
     return shown(scene.knowledge, known, above)
+
+
+async def put_back(
+    scene: Scene, steps: Iterable[Step], told: Mapping[Step, State] = MappingProxyType({})
+) -> Screen:
+    """Put steps just marked back as they stood before, and set the states told of others."""
+    was = before.formerly(scene.before, scene.knowledge.base)
+    back = {step_told: was.get(step_told, Former()).state for step_told in steps}
+    return await mark_all(scene, {**told, **back}, [], back)
+
+
+async def _set(scene: Scene, step_id: str, state: State, *, back: bool) -> Marked | None:
+    """Set the state of a step; one that it had before it was just marked, since the same day."""
+    base = scene.knowledge.base
+    just = before.formerly(scene.before, base)
+    was = next((was for each, was in just.items() if each.id == step_id), None)
+    since = was.on if was and was.state is state else None
+    person, now = scene.person_id, scene.now
+    marked = await marks.mark(scene.session, base, person, step_id, state, now, since)
+    return replace(marked, was=Former(state, since)) if marked and back else marked
 
 
 async def _after(
@@ -113,18 +144,20 @@ async def _after(
 ) -> Screen:
     known = marked.journey
     if marked.celebrate:
-        await choices.offer_steps(scene, marked=[view.step.id])
+        await choices.offer_steps(scene, marked={view.step.id: marked.was})
         return path_screens.celebration(scene.knowledge, known, above)
     if then_path:
-        await _offer(scene, known, view.step.id)
+        await _offer(scene, known, {view.step.id: marked.was})
         return path_screens.path(scene.knowledge, known, above)
     offered = await _offered(scene, known, view)
-    await choices.offer_step(scene, view.step.id, offered, signs.MARKED)
+    await choices.offer_step(scene, view.step.id, offered, marked.was)
     return step_screens.step(scene.knowledge, known, view, above, offered)
 
 
-async def _offer(scene: Scene, known: Journey, *marked: str) -> None:
-    """Remember the path shown: its steps, the next of them, those just marked."""
+async def _offer(
+    scene: Scene, known: Journey, marked: Mapping[str, Former] = MappingProxyType({})
+) -> None:
+    """Remember the path shown: its steps, the next of them, how those just marked stood."""
     await choices.offer_steps(scene, known.next.step.id if known.next else "", marked)
 
 

@@ -5,18 +5,21 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.shown.codes import code, each, named
+from bot.journey import Former
+from handlers.shown.codes import code, coded_day, named
 from handlers.shown.signs import (
     AT_RISK,
     AWAITED,
     COUNTER,
     DATA,
+    FORMER,
     LIST,
     PRACTICE,
     PROFILE,
     QUESTION,
     REMINDED,
     REMINDERS,
+    STEPS,
     SURE,
     THEMES,
     WARNED,
@@ -26,8 +29,11 @@ from knowledge import Base, Step
 UNNUMBERED = {"", LIST, PRACTICE, WARNED, DATA, AWAITED, AT_RISK}
 """Signs of the screens below which « la 4 est faite » is of no list but the steps."""
 
-_STEP = re.compile(r"/(.{4})(?:(/)(?:.{4})*|(?:\+(.{10}))?(=)?)")
-_MARKED = re.compile(r"/(?:.{4})?/((?:.{4})+)")
+_CODE = r"[\w-]{4}"
+_WAS = rf"(?:[{''.join(FORMER.values())}][\w-]{{3}})?"
+_STEP = re.compile(rf"/({_CODE})(?:(/).*|(?:\+(.{{10}}))?(?:(=){_WAS})?)")
+_MARKED = re.compile(rf"/(?:{_CODE})?/((?:{_CODE}{_WAS})+)|/({_CODE})(?:\+.{{10}})?=({_WAS})")
+_JUST = re.compile(rf"({_CODE})({_WAS})")
 _DAYS = re.compile(r"\+(.{4})(.{10})?")
 
 
@@ -106,9 +112,20 @@ def step_shown(before: str, base: Base) -> StepShown | None:
 
 def just_marked(before: str, base: Base) -> list[Step]:
     """Return the steps that were marked just before the path was shown."""
+    return [] if before.count(STEPS) == 1 else [*formerly(before, base)]
+
+
+def formerly(before: str, base: Base) -> dict[Step, Former]:
+    """Return how each step that was marked just before the path, or its page, was shown stood."""
     match = _MARKED.fullmatch(before)
-    told = each(match[1]) if match else []
-    return [step for piece in told if (step := coded_step(piece, base))]
+    told = _JUST.findall(match[1] or f"{match[2]}{match[3]}") if match else []
+    steps = [(coded_step(piece, base), was) for piece, was in told]
+    return {step: _former(was) for step, was in steps if step}
+
+
+def _former(was: str) -> Former:
+    states = (state for state, sign in FORMER.items() if was.startswith(sign))
+    return Former(next(states), coded_day(was[1:])) if was else Former()
 
 
 def days_shown(before: str, base: Base) -> DaysShown | None:

@@ -5,13 +5,15 @@ entry's id begins with, then ids or numbers, within its 48 characters. Behind an
 list it was chosen from; behind either, the question of the bot that it left open (`waiting`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from bot import people
+from bot.journey import Former
 from handlers.scene import WAITS, Scene
 from handlers.shown import signs
-from handlers.shown.codes import answer_in, code
+from handlers.shown.codes import answer_in, code, day_code
 
 MAX_CHOICES = 8
 
@@ -37,20 +39,38 @@ async def offer_themes(scene: Scene, *, for_patients: bool = False) -> None:
     await _remember(scene, signs.FOR_PATIENTS if for_patients else signs.THEMES)
 
 
-async def offer_steps(scene: Scene, following: str = "", marked: Iterable[str] = ()) -> None:
-    """Remember that the steps were listed, the next one and those just marked, if any.
+async def offer_steps(
+    scene: Scene, following: str = "", marked: Mapping[str, Former] = MappingProxyType({})
+) -> None:
+    """Remember that the steps were listed, the next one, and how those just marked were before.
 
     More of these than there is room for are not remembered at all.
     """
-    ahead, just = code(following) if following else "", "".join(map(code, marked))
+    ahead = code(following) if following else ""
+    just = "".join(f"{code(step_id)}{_former(was)}" for step_id, was in marked.items())
     begun = f"{signs.STEPS}{ahead}{signs.STEPS}"
     fits = just and len(begun + just) <= LONGEST
     await _remember(scene, begun + just if fits else begun if ahead else signs.STEPS)
 
 
-async def offer_step(scene: Scene, step_id: str, day: date | None = None, just: str = "") -> None:
-    """Remember the step shown, the day on which a reminder is offered, and maybe `MARKED`."""
+def _former(was: Former) -> str:
+    """Return what a state that a step had is remembered by, with its day."""
+    return f"{signs.FORMER[was.state]}{day_code(was.on)}" if was.on else ""
+
+
+async def offer_step(
+    scene: Scene, step_id: str, day: date | None = None, was: Former | None = None
+) -> None:
+    """Remember the step shown, the day on which a reminder is offered, and how it was before.
+
+    Args:
+        scene: where it is shown.
+        step_id: which it is.
+        day: on which a reminder is offered, if one is.
+        was: how it stood before, where it is shown because it was just marked.
+    """
     offered = f"{signs.DAY}{day.isoformat()}" if day else ""
+    just = f"{signs.MARKED}{_former(was)}" if was else ""
     await _remember(scene, f"{signs.STEPS}{code(step_id)}{offered}{just}")
 
 

@@ -1,7 +1,8 @@
 """The short names of entries: several fit in one button, or in what is remembered of a screen."""
 
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -12,6 +13,9 @@ CODE_LENGTH = 4
 
 KEPT = 1024
 """Codes worked out once: all those of a base are looked through for what one stands for."""
+
+EPOCH = date(1970, 1, 1).toordinal()
+"""The day from which those that are remembered are counted, in 16 bits."""
 
 LISTED = "~"
 """What begins a list of entries; behind the code of an answer: the list it was chosen from."""
@@ -37,6 +41,16 @@ def named(text: str, base: Base) -> list[str]:
 def each(text: str) -> list[str]:
     """Return the short names that stand end to end."""
     return [text[at : at + CODE_LENGTH] for at in range(0, len(text), CODE_LENGTH)]
+
+
+def day_code(day: date) -> str:
+    """Return a day in three characters."""
+    return urlsafe_b64encode((day.toordinal() - EPOCH).to_bytes(2)).decode()[:3]
+
+
+def coded_day(text: str) -> date:
+    """Return the day that three characters stand for."""
+    return date.fromordinal(EPOCH + int.from_bytes(urlsafe_b64decode(f"{text}=")))
 
 
 def answer_in(entry_id: str, listing: str) -> str:

@@ -1,5 +1,6 @@
 """Signs that what was shown is remembered by (see `choices`): no entry's id begins with one."""
 
+from bot.journey import State
 from handlers.scene import AT_ONCE
 from handlers.shown.codes import LISTED
 
@@ -19,7 +20,10 @@ STEPS = "/"
 """The steps; or one, and whether it is the next of the path; behind this, those just marked."""
 
 MARKED = "="
-"""What ends a step that is shown because its state was just set."""
+"""Behind a step that is shown because its state was just set; then how it stood before."""
+
+FORMER = {State.DOING: ".", State.DONE: ",", State.NOT_CONCERNED: "'"}
+"""Behind a step just marked, how it stood before; then since which day. Nothing where to do."""
 
 DAY = "+"
 """The days on which to be reminded of a step; behind a step: the day that is offered with it."""

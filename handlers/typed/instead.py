@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot import reminders
 from bot.journey import State
-from handlers.forms import folded, pattern, split
+from handlers.forms import any_of, folded, pattern, split
 from handlers.path import progress
 from handlers.reminders import reminding
 from handlers.said import Said
@@ -33,18 +33,20 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     view = (await progress.journey(scene)).view(about.id)
     if view is None or view.state is State.TODO:
         return []
-    return [await progress.mark_all(scene, {meant: view.state, about: State.TODO}, [])]
+    return [await progress.put_back(scene, [about], {meant: view.state})]
 
 
 async def _undone(scene: Scene, said: Said, told: Mapping[int, Step]) -> list[Screen]:
-    """Put back one of the steps just marked: « non attends, la 9 non »."""
-    named = number.by_number(scene.phrases, said.text)
-    refused = named and named.rest in split(scene.phrases.lists.typed_no())
+    """Put back one of the steps just marked: « non attends, la 9 non », « annule la 9 »."""
+    phrases, text = scene.phrases, said.text
+    named = number.numbered(phrases, text) or number.by_number(phrases, text)
+    ways = any_of(phrases.lists.typed_no(), phrases.mistaken.cancels())
+    refused = named and named.rest in ways
     if not named or not refused or named.number not in told or parts.asks(said.text):
         return []
     if scene.before.startswith(signs.DAY):
         return []
-    return [await progress.mark_all(scene, {told[named.number]: State.TODO}, [])]
+    return [await progress.put_back(scene, [told[named.number]])]
 
 
 def _just_told(scene: Scene) -> list[Step]:

@@ -113,7 +113,7 @@ def view(phrases: Phrases, said: Said) -> str:
 
 
 def undoes(phrases: Phrases, said: Said, *, just_marked: int) -> bool:
-    """Tell whether a text puts a step back to do: « non, en fait c'est pas fait ».
+    """Tell whether a text undoes what was told of a step: « non, en fait c'est pas fait ».
 
     Args:
         phrases: the words of the path.
@@ -126,6 +126,12 @@ def undoes(phrases: Phrases, said: Said, *, just_marked: int) -> bool:
     forms |= any_of(words.typed_undo()) if just_marked else set()
     forms |= any_of(words.typed_undo_one()) if just_marked == 1 else set()
     return _behind(phrases, said, forms)
+
+
+def tells_to_do(phrases: Phrases, said: Said) -> bool:
+    """Tell whether a text that undoes says that a step is to do: « annuler » does not."""
+    forms = set(folded(phrases.path.typed[State.TODO](), phrases.step.mark[State.TODO]()))
+    return _behind(phrases, said, forms - any_of(phrases.mistaken.cancels()))
 
 
 def not_yet(phrases: Phrases, said: Said) -> bool:

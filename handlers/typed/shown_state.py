@@ -1,6 +1,6 @@
 """What is told of the step shown, or of the one that a reminder is of: as its buttons do."""
 
-from bot.journey import State
+from bot.journey import Former, State
 from handlers import mistaken
 from handlers.path import progress
 from handlers.reminders import reminding
@@ -28,21 +28,28 @@ async def of_shown(scene: Scene, said: Said) -> list[Screen]:
 async def marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
     """Set the state of the step that is shown, or tell what blocks it, as its buttons do."""
     cancels = not shown.marked and mistaken.cancels(scene, said)
-    act, step = "" if cancels else asked(scene, said), shown.step.id
+    act = "" if cancels else asked(scene, said)
     if not scene.held and said.says([scene.phrases.path.typed_skip()]) is not None:
         return [await following.skipped(scene, shown.step)]
     if shown.next and said.says([scene.phrases.reminders.typed_declined()]) is not None:
-        return [await progress.step(scene, step)]
+        return [await progress.step(scene, shown.step.id)]
     one = int(shown.marked and not mistaken.says_so(scene, said))
     if not (shown.next or cancels) and typed_path.undoes(scene.phrases, said, just_marked=one):
-        act = State.TODO
-    if not act and typed_path.not_yet(scene.phrases, said):
-        return [await _waits(scene, shown.step)]
+        return [await _undone(scene, said, shown)]
     if not act:
-        return []
+        waits = typed_path.not_yet(scene.phrases, said)
+        return [await _waits(scene, shown.step)] if waits else []
     if act == typed_path.BLOCKED:
-        return [await progress.stuck(scene, step)]
+        return [await progress.stuck(scene, shown.step.id)]
     return [await _set(scene, said, shown, State(act))]
+
+
+async def _undone(scene: Scene, said: Said, shown: before.StepShown) -> Screen:
+    """Put a step back: as it stood, if it was just marked and is not said to be to do."""
+    back = shown.marked and not typed_path.tells_to_do(scene.phrases, said)
+    formerly = before.formerly(scene.before, scene.knowledge.base) if back else {}
+    state, step = formerly.get(shown.step, Former()).state, shown.step.id
+    return await progress.mark(scene, step, state, then_path=False, back=back)
 
 
 async def _set(scene: Scene, said: Said, shown: before.StepShown, state: State) -> Screen:

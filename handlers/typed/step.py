@@ -81,8 +81,8 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     if opened := await _opened(scene, said):
         return opened
     marked = before.just_marked(scene.before, base)
-    if marked and (states := await _corrected(scene, said, marked)):
-        return [await progress.mark_all(scene, states, [])]
+    if marked and (corrected := await _corrected(scene, said, marked)):
+        return [corrected]
     shown = before.step_shown(scene.before, base)
     told = await _reminder(scene, said, shown) if shown else []
     told = told or (await shown_state.marked(scene, said, shown) if shown else [])
@@ -99,10 +99,20 @@ def _undoes(scene: Scene, said: Said) -> bool:
     return bool(marked) and typed_path.undoes(scene.phrases, said, just_marked=len(marked))
 
 
-async def _corrected(scene: Scene, said: Said, marked: Sequence[Step]) -> Mapping[Step, State]:
-    """Return the states that a text gives to what was just marked: « non, elle est en cours »."""
-    if typed_path.undoes(scene.phrases, said, just_marked=len(marked)):
-        return dict.fromkeys(marked, State.TODO)
+async def _corrected(scene: Scene, said: Said, marked: Sequence[Step]) -> Screen | None:
+    """Undo what was just marked, or set what a text tells of it: « non, elle est en cours »."""
+    phrases = scene.phrases
+    if not typed_path.undoes(phrases, said, just_marked=len(marked)):
+        states = await _told(scene, said, marked)
+    elif typed_path.tells_to_do(phrases, said):
+        states = dict.fromkeys(marked, State.TODO)
+    else:
+        return await progress.put_back(scene, marked)
+    return await progress.mark_all(scene, states, []) if states else None
+
+
+async def _told(scene: Scene, said: Said, marked: Sequence[Step]) -> Mapping[Step, State]:
+    """Return the states that a text gives to what was just marked."""
     asked, phrases = shown_state.asked(scene, said), scene.phrases
     ways = pattern(phrases.path.typed_correcting(), phrases.path.typed_instead())
     corrects = re.match(rf"(?:{ways})\s", said.words) is not None
