@@ -4,14 +4,16 @@ import re
 from datetime import date, timedelta
 
 from bot import profile, reminders
+from handlers import placed
 from handlers.forms import any_of, holds_any, pattern, split, without
 from handlers.reminders import reminding
-from handlers.said import Said
+from handlers.said import LAST, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
+from handlers.typed import aside, reminded, those
 from handlers.typed import date as typed_date
-from handlers.typed import reminded, those
+from knowledge import Phrases
 from knowledge.text import fold
 
 
@@ -24,6 +26,8 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
         text: folded, between spaces.
     """
     words = scene.phrases.reminders
+    if numbered := await _of_list(scene, said):
+        return numbered
     moves = not set(text.split()).isdisjoint(split(words.typed_move()))
     below = scene.before.startswith((signs.DAY, signs.REMINDERS))
     called = holds_any(text, split(words.typed_reminder()))
@@ -44,6 +48,50 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     if later:
         day = f"{days[step] + delay:%d/%m/%Y}" if step in days else ""
     return await reminding.on_day(scene, step, day)
+
+
+async def _of_list(scene: Scene, said: Said) -> list[Screen]:
+    """Move the reminder that is called by its place in the list shown: « décale le 2 à lundi ».
+
+    « Décale le 2 janvier » tells a day.
+    """
+    if not scene.before.startswith(signs.REMINDERS):
+        return []
+    phrases, steps = scene.phrases, scene.knowledge.base.steps
+    told = aside.without_leads(phrases, said.folded)
+    found = re.fullmatch(_numbered(phrases), told)
+    place = placed.place(phrases, found["place"]) if found else None
+    if found is None or place is None or await reminded.day(scene, found["all"]) == found["all"]:
+        return []
+    waiting = await reminders.of(scene.session, scene.person_id)
+    one = waiting[place if place == LAST else place - 1 :][:1]
+    step = steps.get(one[0].step_id) if one else None
+    later, delay = await _delay(scene, f" {said.folded} ")
+    day = later or await reminded.day(scene, _end(said, found["day"]))
+    lists, little = phrases.lists, phrases.reminders.typed_remind_around()
+    around = any_of(lists.typed_around(), lists.typed_place_around(), little)
+    if step is None or not around.issuperset(without(found["day"], fold(day)).split()):
+        return []
+    return await reminding.on_day(scene, step, f"{one[0].day + delay:%d/%m/%Y}" if later else day)
+
+
+def _end(said: Said, folded: str) -> str:
+    """Return the end of a message as it was typed: « 12/12 » is told by its sign."""
+    words = said.text.split()
+    ends = (" ".join(words[at:]) for at in range(len(words)))
+    return next((end for end in ends if fold(end) == folded), folded)
+
+
+def _numbered(phrases: Phrases) -> str:
+    """Return a pattern for what calls a reminder of the list by its place, then tells a day."""
+    words = phrases.reminders
+    please, moves = pattern(words.typed_please()), pattern(words.typed_move())
+    called = pattern(words.typed_reminder(), words.typed_called())
+    before_it = rf"(?:(?:{called})\s)?(?:(?:{pattern(words.typed_nth())})\s)?"
+    return (
+        rf"(?:(?:{please})\s)?(?:(?:{moves})\s)?(?:(?:{pattern(words.typed_remind_of())})\s)?"
+        rf"(?P<all>{before_it}(?P<place>\w+)(?:\s(?:{called}))?\s(?P<day>.+))"
+    )
 
 
 async def _delay(scene: Scene, text: str) -> tuple[str, timedelta]:

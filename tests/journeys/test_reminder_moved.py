@@ -1,0 +1,69 @@
+"""A reminder is moved by its place in the list of those that wait: « décale le 2 à lundi »."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot import zones
+from tests.journeys.conversation import Stage, Talker
+
+
+@pytest.fixture
+async def reminded(doctor: Talker) -> Talker:
+    """Bring in somebody with three reminders, of steps 2, 8 and 6 in this order."""
+    for typed in ("/rappels cps dans 3 jours", "/rappels 8 dans 5 jours", "/rappels cpe dans 9 j"):
+        await doctor.says(typed)
+    await doctor.says("/rappels")
+    return doctor
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "days"),
+    [
+        ("décale le 2 à dans 20 jours", "Alimenter", 20),
+        ("mets le premier à dans 4 jours", "Obtenir une carte CPS", 4),
+        ("repousse le rappel 2 de 3 jours", "Alimenter", 8),
+        ("repousse le deuxième rappel d'une semaine", "Alimenter", 12),
+        ("peux-tu passer le dernier à demain ?", "Équiper le secrétariat", 1),
+        ("avance le 3 d'un jour", "Équiper le secrétariat", 8),
+        ("le 2 demain plutôt", "Alimenter", 1),
+        ("pour le 1, dans 15 jours svp", "Obtenir une carte CPS", 15),
+    ],
+)
+async def test_a_reminder_is_moved_by_its_place(
+    reminded: Talker, stage: Stage, typed: str, title: str, days: int
+) -> None:
+    await reminded.says(typed)
+    assert f"rappellerai {stage.in_days(days)}, au lieu du" in reminded.sees
+    assert f"Étape : « {title}" in reminded.sees
+    assert stage.asked == []
+
+
+async def test_a_numeric_day_is_read_behind_a_place(reminded: Talker, stage: Stage) -> None:
+    day = zones.local(datetime.now(UTC), None).date() + timedelta(days=20)
+    await reminded.says(f"mets le 1 au {day:%d/%m/%Y}")
+    assert f"rappellerai {stage.in_days(20)}" in reminded.sees
+    assert "Étape : « Obtenir une carte CPS" in reminded.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["décale le 2 janvier", "mets le 4 à demain", "mets le 2 au lieu du 3", "le premier janvier"],
+)
+async def test_what_tells_no_place_or_no_day_moves_nothing(reminded: Talker, typed: str) -> None:
+    listed = reminded.sees
+    await reminded.says(typed)
+    assert "C’est noté" not in reminded.sees
+    await reminded.says("/rappels")
+    assert reminded.sees == listed
+
+
+async def test_a_place_is_of_the_list_only_where_it_is_shown(reminded: Talker) -> None:
+    await reminded.says("/parcours")
+    await reminded.says("décale le 2 à demain")
+    assert "C’est noté" not in reminded.sees
+
+
+async def test_a_number_alone_tells_how_to_move_its_reminder(reminded: Talker) -> None:
+    await reminded.says("2")
+    assert "décale le 2 à lundi" in reminded.sees
