@@ -11,9 +11,8 @@ from handlers.practice import members, team
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.typed import aside, those
+from handlers.typed import aside, excepted, those
 from handlers.typed import member as typed_member
-from knowledge import parts
 from knowledge.text import fold
 
 SEVERAL = 2
@@ -57,9 +56,11 @@ async def of_several(scene: Scene, said: Said) -> list[Screen]:
     """Note who does several steps that are named: « ma secrétaire fait la 4 et la 5 »."""
     named = those.read(scene.phrases, said.text)
     steps = [one for one in scene.knowledge.base.steps.values() if one.number in named.numbers]
-    if len(steps) < SEVERAL or parts.asks(said.text) or (mine := await team.of(scene)) is None:
+    asks = excepted.asks(scene.phrases, said.text)
+    if len(steps) < SEVERAL or asks or (mine := await team.of(scene)) is None:
         return []
-    around = pattern(f"{scene.phrases.path.typed_and()}|{scene.phrases.dates.typed['of']()}")
+    of = (scene.phrases.dates.typed[name]() for name in ("of", "before"))
+    around = pattern(scene.phrases.path.typed_and(), *of)
     told = aside.without_leads(scene.phrases, fold(named.rest))
     rest = Said(re.sub(rf"(?:\s(?:{around}))+$", "", told), said.around)
     numbers = _numbers(scene, rest, mine.members)
@@ -81,7 +82,9 @@ def _numbers(scene: Scene, said: Said, those: Sequence[Member]) -> list[int]:
     if place is not None:
         return [those[place].number if place < len(those) else NOBODY]
     others = [one.number for one in those if not one.me]
-    if len(others) == 1 and said.says([words.typed_the_other()]) is not None:
+    charged = Said(typed_member.charged(phrases, said.words) or "")
+    the_other = [one.says([words.typed_the_other()]) for one in (said, charged)]
+    if len(others) == 1 and the_other != [None, None]:
         return others
     asks = QUESTION_MARK in said.text
     told = [] if asks else typed_member.who_does(phrases, said.folded, those)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from bot.journey import State
 from handlers.forms import pattern, split
 from handlers.said import QUESTION_MARK
-from knowledge import Phrases, Step
+from knowledge import Phrases, Step, parts
 from knowledge.text import fold
 
 NOT_DONE = {State.TODO, State.NOT_CONCERNED}
@@ -54,6 +54,14 @@ def without_doer(phrases: Phrases, text: str) -> str:
     told = re.sub(rf"(?<!\S)(?:{one})", "", said)
     told = re.sub(rf"\b({done})\s(?:{by})\s(?:{doers})(?:\s(?:{doers}))*$", r"\1", told)
     return text if told == said or QUESTION_MARK in text else told
+
+
+def asks(phrases: Phrases, text: str) -> bool:
+    """Tell whether a text asks; « c'est ma secrétaire qui fait la 4 » does not."""
+    path = phrases.path
+    it_is, doers, who = map(pattern, (path.typed_it_is(), path.typed_doers(), path.typed_who()))
+    told = re.sub(rf"^(?:{it_is})\s(?:(?:{doers})\s)+(?:{who})\b", "", said := fold(text))
+    return QUESTION_MARK in text or parts.asks(text if told == said else told)
 
 
 def registered(phrases: Phrases, text: str) -> str:

@@ -54,7 +54,7 @@ def who_does(phrases: Phrases, text: str, those: Sequence[Member]) -> list[Membe
 
     Of « le docteur et moi », folded, all are.
     """
-    told, ands = _charged(phrases, text), pattern(phrases.path.typed_and())
+    told, ands = charged(phrases, text), pattern(phrases.path.typed_and())
     me = any_of(phrases.practice.typed_me())
     pieces = re.split(rf"\s(?:{ands})\s", text if told is None else told)
     found = list[Member]()
@@ -66,11 +66,11 @@ def who_does(phrases: Phrases, text: str, those: Sequence[Member]) -> list[Membe
 
 def is_told(phrases: Phrases, text: str) -> bool:
     """Tell whether folded words charge a profession with something: « ma secrétaire le fera »."""
-    told = _charged(phrases, text)
+    told = charged(phrases, text)
     return bool(told and typed_profile.understood(phrases, told).get(ROLE))
 
 
-def _charged(phrases: Phrases, text: str) -> str | None:
+def charged(phrases: Phrases, text: str) -> str | None:
     """Return the folded words that stand between those which charge; None where none does."""
     does = phrases.practice.typed_does()
     behind = _before(text, does)

@@ -6,9 +6,8 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.typed import figures, reminded, those
+from handlers.typed import excepted, figures, reminded, those
 from handlers.typed import path as typed_path
-from knowledge import parts
 from knowledge.text import fold
 
 LONGEST = 15
@@ -25,7 +24,9 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     below = (signs.STEPS, signs.REMINDED, signs.DAY, signs.REMINDERS)
     named = those.read(scene.phrases, figures.in_figures(scene.phrases, said.folded))
     length = len(said.text.split())
-    if parts.asks(said.text) or length > (LONGEST if len(named.numbers) < SEVERAL else MOST):
+    if excepted.asks(scene.phrases, said.text) or length > (
+        LONGEST if len(named.numbers) < SEVERAL else MOST
+    ):
         return []
     if not scene.before.startswith(below):
         return await _elsewhere(scene, named)

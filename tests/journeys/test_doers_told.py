@@ -1,0 +1,87 @@
+"""Who does several steps of a practice, told in one message: « c'est moi qui fais la 4, la 5 »."""
+
+import re
+
+import pytest
+
+from tests.journeys.conversation import Stage, Talker
+
+MINE = "s’en charge : vous, médecin (membre 1)"
+THEIRS = "s’en charge : secrétaire ou assistant (membre 2)"
+
+
+@pytest.fixture
+async def secretary(stage: Stage, doctor: Talker) -> Talker:
+    """Bring in a secretary who has joined the doctor's practice."""
+    await doctor.says("/profil médecin")
+    await doctor.says("/cabinet inviter")
+    link = re.search(r"c_[a-z]+", doctor.sees)
+    assert link
+    secretary = stage.person("Secrétaire")
+    await secretary.says(f"/start {link[0]}")
+    await secretary.says("oui")
+    await secretary.says("secrétaire")
+    return secretary
+
+
+async def charged(person: Talker, whom: str) -> list[int]:
+    """Return the numbers of the steps that somebody is charged with."""
+    await person.says("/parcours tout")
+    lines = (line for line in person.sees.splitlines() if whom in line)
+    return [int(line.partition(".")[0]) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("typed", "whom", "steps"),
+    [
+        ("c'est moi qui fais la 4 et la 5", MINE, [4, 5]),
+        ("c'est moi qui vais faire la 4 et la 5", MINE, [4, 5]),
+        ("c'est moi qui m'occupe de la 8 et de la 9", MINE, [8, 9]),
+        ("c'est ma secrétaire qui fait la 4 et la 7", THEIRS, [4, 7]),
+        ("c'est la secrétaire qui s'occupe des étapes 4, 5 et 7", THEIRS, [4, 5, 7]),
+        ("c'est elle qui fait la 9", THEIRS, [9]),
+        ("c'est elle qui s'occupe de la 10 et de la 11", THEIRS, [10, 11]),
+        ("elle s'occupe de la 12", THEIRS, [12]),
+    ],
+)
+async def test_who_does_steps_is_told_of_them_all(
+    doctor: Talker, secretary: Talker, typed: str, whom: str, steps: list[int]
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté.")
+    assert await charged(doctor, whom) == steps
+    assert secretary.stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "c'est qui qui fait la 4 et la 5",
+        "c'est ma secrétaire qui fait la 4 et la 5 ?",
+        "c'est pas moi qui fais la 4 et la 5",
+        "c'est ma secrétaire ou moi qui fais la 4 et la 5",
+    ],
+)
+async def test_what_leaves_open_who_does_charges_nobody(
+    doctor: Talker, secretary: Talker, typed: str
+) -> None:
+    assert secretary.sees
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert await charged(doctor, "s’en charge") == []
+
+
+async def test_the_other_of_two_members_is_called_she(doctor: Talker, secretary: Talker) -> None:
+    assert secretary.sees
+    await doctor.says("/parcours 4")
+    await doctor.says("elle")
+    assert "Qui s’en charge : secrétaire ou assistant (membre 2)" in doctor.sees
+
+
+async def test_who_is_told_to_do_steps_marks_none(doctor: Talker, secretary: Talker) -> None:
+    assert secretary.sees
+    await doctor.says("/parcours")
+    await doctor.says("c'est moi qui fais la 4 et la 5")
+    await doctor.says("/parcours")
+    assert "0 étape sur" in doctor.sees
