@@ -1,4 +1,4 @@
-"""What a corrected message may not do: answer a screen, which only a new message does."""
+"""What a corrected message, or a forwarded one, may not do: answer a screen."""
 
 from collections.abc import Iterator
 
@@ -9,12 +9,37 @@ from handlers import replying
 from handlers.counter import several as counter_several
 from handlers.said import Said
 from handlers.scene import Scene
+from handlers.screens import Screen
 from handlers.typed import aside, number, those
 from handlers.typed import date as typed_date
 from handlers.typed import path as typed_path
 from handlers.typed import profile as typed_profile
 from knowledge import Base, Label, Nothing, Part, Phrases, Smalltalk, parts
 from knowledge.text import fold
+
+
+def is_as_typed(scene: Scene, message: Message) -> bool:
+    """Tell whether a message answers a screen: in private, what is forwarded does not.
+
+    Somebody else typed it; and what is corrected answered the screen that was shown then.
+    """
+    return message.edit_date is None and not (scene.private and message.forward_origin)
+
+
+async def told(scene: Scene, message: Message, said: Said) -> list[Screen]:
+    """Say that nothing is done of what would answer a screen; nothing of a question.
+
+    No correction takes the place of what tells that something was done. What replied to a question
+    is replaced: by what the word that it became finds, but for the state of a step, which is none.
+    """
+    if not (scene.private and would_answer(scene, said)):
+        return []
+    if message.edit_date is None:
+        return [Screen(scene.phrases.question.forwarded())]
+    was_asked = await replying.replies_to(scene, message)
+    if was_asked and not tells_of_steps(scene.phrases, said.text):
+        return []
+    return [Screen(scene.phrases.question.corrected())]
 
 
 def would_answer(scene: Scene, said: Said) -> bool:

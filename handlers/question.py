@@ -86,7 +86,8 @@ async def ask(message: Message, scene: Scene) -> Turn:
     written = dictated.written(scene.phrases, scene.text)
     text = addressed.without_mention(written, await scene.bot.me())
     said = _said(scene, text)
-    if not message.edit_date and (refused := deletion.asked(scene, said)):
+    as_typed = corrected.is_as_typed(scene, message)
+    if as_typed and (refused := deletion.asked(scene, said)):
         return deletion.done(scene, message, refused)
     view = "" if message.edit_date or message.caption else drawing.asked(scene, said)
     if view:
@@ -170,19 +171,10 @@ async def _chosen(scene: Scene, message: Message, said: Said) -> list[Screen]:
 
 
 async def _answered(scene: Scene, message: Message, said: Said) -> list[Screen]:
-    """Do what a message answers to the screen shown just before; a correction does nothing.
-
-    No correction takes the place of what tells that something was done. What replied to a question
-    is replaced: by what the word that it became finds, but for the state of a step, which is none.
-    """
-    if message.edit_date is None:
+    """Do what a message answers to the screen shown just before, where it was typed as it is."""
+    if corrected.is_as_typed(scene, message):
         return await typed.answer(scene, said)
-    if not (scene.private and corrected.would_answer(scene, said)):
-        return []
-    was_asked = await replying.replies_to(scene, message)
-    if was_asked and not corrected.tells_of_steps(scene.phrases, said.text):
-        return []
-    return [Screen(scene.phrases.question.corrected())]
+    return await corrected.told(scene, message, said)
 
 
 async def _too_long(scene: Scene, text: str) -> Screen:

@@ -42,11 +42,8 @@ async def mesdonnees(message: Message, scene: Scene) -> Turn:
 
 
 async def effacer(message: Message, command: CommandObject, scene: Scene) -> Result:
-    """Ask whether everything is to be erased; typed with « oui » or « non », it is or is not.
-
-    What is forwarded, somebody else typed: it only asks.
-    """
-    said = Said("" if message.forward_origin else command.args or "")
+    """Ask whether everything is to be erased; typed with « oui » or « non », it is or is not."""
+    said = Said(command.args or "")
     if said.number is not None:  # of what: nothing numbered is shown
         return replying.send(message, Screen(scene.phrases.data.unsure()))
     if answered := await typed(scene, said):

@@ -69,6 +69,7 @@ class QuestionPhrases:
     retired: Phrase
     joined: Phrase
     corrected: Phrase
+    forwarded: Phrase
     unknown_command: Annotated[Phrase, "command"]
     nearest_command: Annotated[Phrase, "command", "nearest"]
     typed_commands: dict[str, Label]

@@ -7,7 +7,13 @@ from functools import cache
 from typing import Self
 
 from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery, GetMe, TelegramMethod
-from aiogram.types import Chat, InlineKeyboardButton, Message, Update
+from aiogram.types import (
+    Chat,
+    InlineKeyboardButton,
+    Message,
+    MessageOriginHiddenUser,
+    Update,
+)
 
 from bot import zones
 from bot.app import Application, build
@@ -159,6 +165,14 @@ class Talker:
         if not at_once:
             self.stage.app.dispatcher["last_words"].take(self.person.id)
         await self._act(self.stage.incoming.text(self.person, text, self.group, reply_to))
+
+    async def forwards(self, text: str) -> None:
+        """Send what somebody else typed elsewhere."""
+        origin = MessageOriginHiddenUser(date=datetime.now(UTC), sender_user_name="Z.")
+        update = self.stage.incoming.text(self.person, text, self.group)
+        assert update.message
+        message = update.message.model_copy(update={"forward_origin": origin})
+        await self._act(update.model_copy(update={"message": message}))
 
     async def sends(self, kind: str, caption: str = "") -> None:
         """Send something else than text."""
