@@ -33,7 +33,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, numbering, replied
 from handlers.typed import answers as typed
-from handlers.typed import deletion
+from handlers.typed import deletion, unclear
 from handlers.where import Where
 from knowledge import Phrases
 from knowledge.matching.matcher import LONGEST_MESSAGE
@@ -131,14 +131,17 @@ async def _shown(scene: Scene, message: Message, said: Said) -> list[Screen]:
         return [await pasted.answered(scene, text)]
     if chosen := await _chosen(scene, message, said):
         return chosen
-    return numbering.of_no_list(scene, message, said) or await _looked_for(scene, message, text)
+    return numbering.of_no_list(scene, message, said) or await _looked_for(scene, message, said)
 
 
-async def _looked_for(scene: Scene, message: Message, text: str) -> list[Screen]:
+async def _looked_for(scene: Scene, message: Message, said: Said) -> list[Screen]:
     """Answer a question from the base, with what it leaves open."""
-    heard = await joining.heard(scene, message, text)
+    heard = await joining.heard(scene, message, said.text)
     if await corrected.is_no_question(scene, message, heard.found[-1]):
         return [Screen(scene.phrases.question.corrected(), kept=False)]
+    alone = corrected.is_as_typed(scene, message) and heard.earlier is None
+    if alone and (asked := await unclear.of_no_step(scene, said, heard.found)):
+        return asked
     corrects = message.edit_date is not None or heard.earlier is not None
     shown = await answering.screens_of(scene, heard.found, "" if corrects else scene.before)
     if refusing.refusals(heard.found):

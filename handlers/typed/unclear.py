@@ -1,13 +1,17 @@
 """What is told of steps and is not understood: nothing is changed, and that is said."""
 
+from collections.abc import Sequence
+
+from bot.journey import State
 from handlers.forms import any_of, split, without
 from handlers.path import progress, step_words
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import before, signs
-from handlers.typed import excepted, figures, reminded, those
+from handlers.shown import before, choices, signs
+from handlers.typed import aside, excepted, figures, reminded, shown_state, those
 from handlers.typed import path as typed_path
+from knowledge import Nothing, Part, Suggestions
 from knowledge.text import fold
 
 LONGEST = 15
@@ -40,6 +44,18 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     if about is None or length > LONGEST // 2 or not _tells(scene, said):
         return []
     return [await _of_one(scene, about.number)]
+
+
+async def of_no_step(scene: Scene, said: Said, found: Sequence[Part]) -> list[Screen]:
+    """Ask of which step it is, of a state that is told below no step, and is no question."""
+    about = before.about(scene.before, scene.knowledge.base)
+    unknown = all(isinstance(part.outcome, Nothing | Suggestions) for part in found)
+    if not (unknown and scene.private) or about or choices.waiting(scene):
+        return []
+    unled = Said(aside.without_leads(scene.phrases, said.words))
+    if not _tells(scene, unled) or shown_state.asked(scene, said) not in {*State}:
+        return []
+    return [await progress.steps(scene, scene.phrases.path.which_step())]
 
 
 async def _elsewhere(scene: Scene, named: those.Those) -> list[Screen]:
