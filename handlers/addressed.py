@@ -42,8 +42,8 @@ class MaybeCommand(Filter):
     """Let through what may be a command: the others need not be tried one by one."""
 
     async def __call__(self, message: Message) -> bool:
-        """Tell whether a message begins as a command does."""
-        return (message.text or message.caption or "").lstrip().startswith("/")
+        """Tell whether a message begins as a command does, or as « @bot /ins »."""
+        return (message.text or message.caption or "").lstrip().startswith(("/", "@"))
 
 
 def without_mention(text: str, me: User) -> str:

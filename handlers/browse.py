@@ -1,14 +1,16 @@
 """/themes and /recherche: finding an answer without asking a question."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.sending.turn import Turn
-from handlers import replying
+from handlers import placed, replying
 from handlers.answers import answering, lists
 from handlers.buttons import Browse, Read, ThemePage
+from handlers.commanded import Commanded
 from handlers.privacy import refusing
+from handlers.said import Said
 from handlers.scene import Scene, clean
 from handlers.screens import Screen
 from handlers.shown import choices
@@ -19,25 +21,40 @@ def router() -> Router:
     """Return the router of the themes and of the search."""
     made = Router(name="browse")
     for observer in (made.message, made.edited_message):
-        observer.register(themes, Command("themes", ignore_case=True))
-        observer.register(for_patients, Command("patients", ignore_case=True))
-        observer.register(find, Command("recherche", ignore_case=True))
+        observer.register(themes, Commanded("themes"))
+        observer.register(for_patients, Commanded("patients"))
+        observer.register(find, Commanded("recherche"))
     made.callback_query.register(browse, Browse.filter())
     made.callback_query.register(turn_page, ThemePage.filter())
     made.callback_query.register(read, Read.filter())
     return made
 
 
-async def themes(message: Message, scene: Scene) -> Turn:
-    """List the themes."""
-    return await replying.answer(scene, message, await theme(scene, "", 1))
+async def themes(message: Message, command: CommandObject, scene: Scene) -> Turn:
+    """List the themes, or open the one that is typed behind; other words are searched for."""
+    name, words = _named(scene, command, for_patients=False), command.args or ""
+    if not name and any(map(str.isalpha, words)):
+        return await find(message, command, scene)
+    return await replying.answer(scene, message, await theme(scene, name, 1))
 
 
-async def for_patients(message: Message, scene: Scene) -> Turn:
-    """Offer what patients ask, and what to show and tell them."""
+async def for_patients(message: Message, command: CommandObject, scene: Scene) -> Turn:
+    """Offer what patients ask, and what to show and tell them; or the one that is typed behind."""
+    if name := _named(scene, command, for_patients=True):
+        return await replying.answer(scene, message, await theme(scene, name, 1))
     await choices.offer_themes(scene, for_patients=True)
     shown = lists.for_patients(scene.knowledge, private=scene.private)
     return await replying.answer(scene, message, shown)
+
+
+def _named(scene: Scene, command: CommandObject, *, for_patients: bool) -> str:
+    """Return the theme whose number or title is typed behind a command; or nothing."""
+    listed = lists.listed_themes(scene.knowledge.base, for_patients=for_patients)
+    words, titles = command.args or "", [one.title for one in listed]
+    said = Said(words, place=placed.read(scene, words))
+    place = said.chooses(*([title] for title in titles))
+    place = said.hints_at(titles) if place is None else place
+    return "" if place is None else listed[place].id
 
 
 async def find(message: Message, command: CommandObject, scene: Scene) -> Turn:

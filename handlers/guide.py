@@ -1,12 +1,12 @@
 """/aide: what one may write, and the commands."""
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.sending.turn import Turn
 from handlers import commands, replying, screens
 from handlers.buttons import Show
+from handlers.commanded import Commanded
 from handlers.commands import Place
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -18,7 +18,7 @@ def router() -> Router:
     """Return the router of /aide."""
     made = Router(name="guide")
     for observer in (made.message, made.edited_message):
-        observer.register(show, Command(commands.HELP, "help", ignore_case=True))
+        observer.register(show, Commanded(commands.HELP, "help"))
     made.callback_query.register(examples, Show.filter(F.screen == "examples"))
     return made
 

@@ -1,30 +1,18 @@
 """Registering what is only said in private: a group is told where to ask."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
-from aiogram import Bot, F, Router
+from aiogram import F, Router
 from aiogram.enums import ChatType
-from aiogram.filters import Command
 from aiogram.types import Message
 
 from bot.sending.turn import Turn
 from handlers import replying
+from handlers.commanded import Commanded
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.where import Where
-
-
-class TypedHere(Command):
-    """A command as it is typed: one that is forwarded, somebody else typed, and it only shows."""
-
-    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
-        """Tell whether a message is the command, and what is typed behind it."""
-        found = await super().__call__(message, bot)
-        if isinstance(found, dict) and message.forward_origin:
-            return found | {"command": replace(found["command"], args=None)}
-        return found
 
 
 def private_router(name: str) -> Router:
@@ -37,7 +25,7 @@ def private_router(name: str) -> Router:
 def on_command(made: Router, handler: Callable[..., Any], name: str) -> None:
     """Register what a command does in private; in a group, it says to ask in private."""
     for observer in (made.message, made.edited_message):
-        command = TypedHere(name, ignore_case=True)
+        command = Commanded(name)
         observer.register(handler, command, Where(F.chat.type == ChatType.PRIVATE))
         observer.register(elsewhere, command)
 

@@ -23,7 +23,7 @@ from handlers import (
 )
 from handlers.answers import answering, at_risk
 from handlers.commands import Place, offered
-from handlers.counter import command as counter
+from handlers.counter import guiding
 from handlers.forms import SEPARATOR, any_of, shortened, split
 from handlers.path import drawing
 from handlers.privacy import refusing
@@ -148,7 +148,7 @@ async def _looked_for(scene: Scene, message: Message, said: Said) -> list[Screen
         return shown
     shown = at_risk.above(scene, heard.found, shown)
     shown[-1] = await introducing.below(scene, heard.text, shown[-1])
-    shown[-1] = counter.with_way_back(scene, shown[-1])
+    shown[-1] = guiding.with_way_back(scene, shown[-1])
     if left := _left(scene):
         shown[-1] = replace(shown[-1], text=f"{shown[-1].text}\n\n{left}")
     return [replace(shown[0], instead_of=heard.earlier), *shown[1:]]
@@ -158,7 +158,7 @@ def _left(scene: Scene) -> str:
     """Tell how to come back to the question that what was typed did not answer; once."""
     if scene.held:
         return ""
-    return scene.phrases.counter.left() if counter.asks(scene) else acquainting.left(scene)
+    return scene.phrases.counter.left() if guiding.asks(scene) else acquainting.left(scene)
 
 
 def _said(scene: Scene, text: str) -> Said:

@@ -4,13 +4,14 @@ import re
 
 from aiogram import Router
 from aiogram.enums import ChatType
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import Message
 
 from bot.sending.turn import Turn
 from handlers import keyboards, replying, screens
 from handlers.answers import answering
 from handlers.buttons import Browse, Path, Show
+from handlers.commanded import Commanded
 from handlers.path import progress
 from handlers.practice import team
 from handlers.profile import acquainting
@@ -37,7 +38,7 @@ def router() -> Router:
     """Return the router of /start."""
     made = Router(name="start")
     for observer in (made.message, made.edited_message):
-        observer.register(start, Command("start", ignore_case=True))
+        observer.register(start, Commanded("start"))
     return made
 
 

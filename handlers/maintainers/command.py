@@ -5,7 +5,7 @@ from functools import partial
 
 from aiogram import Router
 from aiogram.enums import ChatType
-from aiogram.filters import Command, CommandObject, Filter
+from aiogram.filters import CommandObject, Filter
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 from aiogram.types import CallbackQuery, InaccessibleMessage, Message
 
@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.unanswered import Asked
 from handlers import replying
 from handlers.buttons import UnansweredPage
+from handlers.commanded import Commanded
 from handlers.forms import split
 from handlers.maintainers import chart, unanswered_screens, usage_screens
 from handlers.replying import Attached
@@ -48,8 +49,8 @@ def router() -> Router:
     """Return the router of maintainers."""
     made = Router(name="maintainers")
     for observer in (made.message, made.edited_message):
-        observer.register(stats, Command("stats", ignore_case=True), Maintainer())
-        observer.register(sans_reponse, Command("sans_reponse", ignore_case=True), Maintainer())
+        observer.register(stats, Commanded("stats"), Maintainer())
+        observer.register(sans_reponse, Commanded("sans_reponse"), Maintainer())
     made.callback_query.register(turn_page, UnansweredPage.filter(), MaintainerTap())
     return made
 

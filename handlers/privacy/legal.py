@@ -1,13 +1,13 @@
 """/confidentialite (/privacy) and /mentions."""
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.sending.turn import Turn
 from bot.settings import Settings
 from handlers import replying, screens
 from handlers.buttons import Show
+from handlers.commanded import Commanded
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices
@@ -18,8 +18,8 @@ def router() -> Router:
     """Return the router of the legal pages."""
     made = Router(name="legal")
     for observer in (made.message, made.edited_message):
-        observer.register(privacy, Command("confidentialite", "privacy", ignore_case=True))
-        observer.register(mentions, Command("mentions", ignore_case=True))
+        observer.register(privacy, Commanded("confidentialite", "privacy"))
+        observer.register(mentions, Commanded("mentions"))
     made.callback_query.register(privacy_below, Show.filter(F.screen == "privacy"))
     return made
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers import mistaken
 from handlers.answers import again, aloud, at_risk, awaiting, how_much, reacting
-from handlers.counter import command as counter
+from handlers.counter import answered as counter
 from handlers.path import who
 from handlers.practice import team
 from handlers.privacy import kept, person_data

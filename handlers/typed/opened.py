@@ -1,7 +1,7 @@
 """The screens that are shown by their names, wherever one is: « profil », « au comptoir »."""
 
 from handlers.answers import lists
-from handlers.counter import command as counter
+from handlers.counter import guiding
 from handlers.path import progress
 from handlers.profile import acquainting
 from handlers.reminders import reminding
@@ -34,7 +34,7 @@ async def _for_everybody(scene: Scene, said: Said) -> Screen | None:
         case 3:
             return await acquainting.shown(scene)
         case 4:
-            return await counter.opened(scene)
+            return await guiding.opened(scene)
     return None
 
 

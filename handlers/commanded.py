@@ -1,0 +1,35 @@
+"""A command as people type it: behind the bot's name, « /parcours. », or forwarded."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from aiogram import Bot
+from aiogram.filters import Command, CommandObject
+from aiogram.types import Message
+
+_SLIPPED = re.compile(r"^/+(\w+(?:@\w+)?)[.,;:!?…]*(?=\s|$)")
+"""A second sign before its name, or a sign behind it, which a keyboard puts by itself."""
+
+
+class Commanded(Command):
+    """Let through a command, in capitals or not, with what is typed behind it.
+
+    What stands behind one that is forwarded, somebody else typed: it only shows.
+    """
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(*names, ignore_case=True)
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
+        """Tell whether a message is the command, and what is typed behind it."""
+        found = await super().__call__(message, bot)
+        if isinstance(found, dict) and message.forward_origin:
+            return found | {"command": replace(found["command"], args=None)}
+        return found
+
+    async def parse_command(self, text: str, bot: Bot) -> CommandObject:
+        """Read a command behind « @bot », which a group begins with."""
+        named = rf"^@{(await bot.me()).username}\b[\s,:]*(?=/)"
+        bare = re.sub(named, "", text.lstrip(), flags=re.IGNORECASE)
+        return await super().parse_command(_SLIPPED.sub(r"/\1", bare), bot)

@@ -1,0 +1,72 @@
+"""Where the choices made at the counter lead: the question or the end, shown or asked again."""
+
+from handlers import keyboards
+from handlers.buttons import CounterBack
+from handlers.counter import screens
+from handlers.scene import Scene
+from handlers.screens import Screen, screen
+from handlers.shown import choices, signs
+from knowledge.counter import CounterEnd, CounterQuestion
+
+
+async def opened(scene: Scene) -> Screen:
+    """Ask the first question; or again the one that was left open a moment ago."""
+    return await (resumed(scene) if asks(scene) else at(scene, ""))
+
+
+def with_way_back(scene: Scene, shown: Screen) -> Screen:
+    """Put, below what is answered in between, the button that comes back to what was asked."""
+    counter, way = scene.knowledge.base.counter, way_of(scene)
+    asked = counter.at(way) if counter and asks(scene) else None
+    if asked is None:
+        return shown
+    back = keyboards.button(scene.phrases.counter.resume(), CounterBack(at=asked.id, way=way))
+    return screen([shown.text], [*keyboards.rows_of(shown.markup), [back]])
+
+
+async def resumed(scene: Scene) -> Screen:
+    """Ask again what was left open."""
+    return await (resumed_at if asks(scene) else at)(scene, way_of(scene))
+
+
+async def resumed_at(scene: Scene, way: str) -> Screen:
+    """Ask a question again, below the choices made, with a way to begin anew."""
+    counter, words = scene.knowledge.base.counter, scene.phrases.counter
+    if counter is None or not way:
+        return await at(scene, way)
+    made = words.made_between().join(counter.labels(way))
+    shown = await at(scene, way, words.resumed(made=made))
+    return screen(
+        [shown.text], [*keyboards.rows_of(shown.markup), [screens.to(words.again(), "")]]
+    )
+
+
+async def at(scene: Scene, way: str, above: str = "") -> Screen:
+    """Show the question or the end that choices lead to; the first question by default."""
+    counter = scene.knowledge.base.counter
+    if counter is None:
+        words = scene.phrases.counter
+        return screen([words.absent()], [[keyboards.all_themes(scene.phrases)]])
+    shown = counter.at(way)
+    if shown is None:
+        return await at(scene, "")
+    await choices.offer_counter(scene, way)
+    former = counter.at(way[:-1]) if way else None
+    label = scene.phrases.counter.back()
+    back = [screens.by(label, former.id, way[:-1])] if former else []
+    if isinstance(shown, CounterEnd):
+        return screens.end(scene, shown, back)
+    return screens.question(scene, shown, way, back, above)
+
+
+def asks(scene: Scene) -> bool:
+    """Tell whether a question asked at the counter waits for its answer."""
+    counter, waits = scene.knowledge.base.counter, choices.waiting(scene)
+    at = counter.at(way_of(scene)) if counter and waits.startswith(signs.COUNTER) else None
+    return isinstance(at, CounterQuestion)
+
+
+def way_of(scene: Scene) -> str:
+    """Return the choices that led to what was shown just before, or was left open; or none."""
+    waits = choices.waiting(scene)
+    return waits.removeprefix(signs.COUNTER) if waits.startswith(signs.COUNTER) else ""
