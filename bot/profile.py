@@ -93,11 +93,20 @@ def implies(role: str | None, condition: str) -> bool:
 
 
 async def of(session: AsyncSession, person_id: int) -> Profile:
-    """Return what is known of a person."""
-    row = await prepared.row(session, _SAID, person_id=person_id)
-    if row is None:
-        return Profile()
-    return Profile(row.role, row.finess, row.secretariat, row.segur, row.zone or USUAL)
+    """Return what is known of a person: it is read once in a transaction, which changes it alone.
+
+    What is said to the bot is handled for one person at a time (`people.meet`).
+    """
+    read: dict[int, Profile] = session.info.setdefault(_READ, {})
+    if person_id not in read:
+        row = await prepared.row(session, _SAID, person_id=person_id)
+        said = (row.role, row.finess, row.secretariat, row.segur, row.zone or USUAL) if row else ()
+        read[person_id] = Profile(*said)
+    return read[person_id]
+
+
+_READ = "profiles"
+"""Where a session keeps the profiles that it has read."""
 
 
 _SAID = select(
@@ -133,3 +142,4 @@ async def set_zone(session: AsyncSession, person_id: int, zone: str) -> None:
 
 async def _set(session: AsyncSession, person_id: int, **said: str | bool | None) -> None:
     await session.execute(update(PersonRow).where(PersonRow.id == person_id).values(**said))
+    session.info.pop(_READ, None)
