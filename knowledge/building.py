@@ -12,6 +12,7 @@ from knowledge.entries import Base, Problem
 from knowledge.files.checks import check_base
 from knowledge.files.off_topic import check_talk
 from knowledge.files.questions import read_questions
+from knowledge.files.texts import regular
 from knowledge.files.vocabulary import check_groups, check_vocabulary, read_vocabulary
 from knowledge.matching.decision import Decision, fingerprint, looked_at
 from knowledge.matching.decision import read as read_decisions
@@ -76,7 +77,7 @@ def _decisions(path: Path) -> tuple[Decision, Decision, Decision]:
 def _undamaged(path: Path, read: Callable[[Path], Read], problems: list[Problem]) -> Read | None:
     """Return what a fitted file holds; nothing, and a problem more, where it is damaged."""
     try:
-        return read(path)
+        return read(regular(path))
     except DAMAGED:
         problems.append(Problem(path, 1, problem("damaged_fit")))
     return None

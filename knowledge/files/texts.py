@@ -18,11 +18,19 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 end a line for Python alone: the lines that are told would not be those of an editor."""
 
 
-def _whole(path: Path) -> str:
-    """Return what a file holds, or raise; who reads a pipe waits for somebody to write there."""
-    if path.is_fifo():
+def regular(path: Path) -> Path:
+    """Return a file that holds what it holds: who reads a pipe waits for somebody to write there.
+
+    Raises:
+        OSError: it is a pipe, a device, a socket.
+    """
+    if path.exists() and not path.is_file():
         raise OSError
-    return path.read_text(encoding="utf-8-sig")
+    return path
+
+
+def _whole(path: Path) -> str:
+    return regular(path).read_text(encoding="utf-8-sig")
 
 
 def read_text(path: Path, problems: list[Problem]) -> str | None:
@@ -56,7 +64,7 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
 def line_of(path: Path, *wanted: str) -> int:
     """Return the first line of a file that holds one of some texts, or 1."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = _whole(path).splitlines()
     except (OSError, UnicodeDecodeError):
         return 1
     return next((n for n, line in enumerate(lines, 1) if any(one in line for one in wanted)), 1)

@@ -5,10 +5,12 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from knowledge.arrays import Floats
+from knowledge.files.texts import regular
 from knowledge.matching.followups import FollowWeights
 from knowledge.matching.splitting import SplitWeights
 from knowledge.matching.weights import Weights
@@ -103,7 +105,7 @@ def read(path: Path) -> tuple[dict[str, Decision], str]:
         OSError: there is no such file.
         ValueError, KeyError: it is damaged.
     """
-    table = json.loads(path.read_text(encoding="utf-8"))
+    table = _table(path)
     decisions = {
         name: Decision(
             Weights(
@@ -127,9 +129,13 @@ def read(path: Path) -> tuple[dict[str, Decision], str]:
 def looked_at(path: Path) -> str:
     """Return what was looked at for personal data by who wrote a decision; nothing in doubt."""
     try:
-        return str(json.loads(path.read_text(encoding="utf-8"))["looked"])
+        return str(_table(path)["looked"])
     except (OSError, ValueError, KeyError, TypeError):
         return ""
+
+
+def _table(path: Path) -> Any:  # noqa: ANN401  any JSON
+    return json.loads(regular(path).read_text(encoding="utf-8"))
 
 
 def _rounded(values: Floats) -> list[float]:

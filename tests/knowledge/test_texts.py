@@ -10,6 +10,8 @@ import pytest
 from knowledge import SHIPPED, load
 from knowledge.__main__ import main
 from knowledge.content import read_base
+from knowledge.files.texts import line_of
+from knowledge.matching.decision import looked_at
 from knowledge.wording import wording
 from tests.knowledge.small import (
     AGENDA,
@@ -88,6 +90,21 @@ def test_a_pipe_in_place_of_a_file_is_told_and_not_waited_for(
     os.mkfifo(path)
     told = f"{path}:1: {wording()['problems']['unreadable']}"
     assert told in said(small_base, capsys)
+
+
+@pytest.mark.parametrize("name", ["decision.json", "networks.npz", "vectors.npz"])
+def test_a_pipe_in_place_of_what_was_fitted_is_told_and_not_waited_for(
+    small_base: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    os.mkfifo(small_base / name)
+    told = f"{small_base / name}:1: {wording()['problems']['damaged_fit']}"
+    assert told in said(small_base, capsys)
+    assert looked_at(small_base / name) == ""
+
+
+def test_no_line_of_a_pipe_is_looked_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "themes.toml")
+    assert line_of(tmp_path / "themes.toml", "[chapters]") == 1
 
 
 @pytest.mark.parametrize(
