@@ -5,6 +5,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from knowledge import load
@@ -38,7 +39,6 @@ def run(options: argparse.Namespace) -> int:
     except (BaseError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
-    _tell_unknown(asked, knowledge.base)
     verdicts = {name: [judge(knowledge, a) for a in some] for name, some in asked.items()}
     everything = [verdict for some in verdicts.values() for verdict in some]
     tables = {name: figures(some) for name, some in verdicts.items()}
@@ -69,18 +69,21 @@ def _read(files: Sequence[Path], base: Base) -> dict[str, list[Asked]]:
         raise BaseError(unread)
     times = Counter(file.stem for file in files)
     names = [file.stem if times[file.stem] == 1 else str(file) for file in files]
-    return {
-        name: list(read_asked(file, base.entries)) for name, file in zip(names, files, strict=True)
-    }
+    read = [list(read_asked(file, base.entries)) for file in files]
+    for file, asked in zip(files, read, strict=True):
+        _tell_unknown(file, asked, base)
+    return dict(zip(names, read, strict=True))
 
 
-def _tell_unknown(asked: dict[str, list[Asked]], base: Base) -> None:
-    """Warn of the labels that are none: what they label can only be missed."""
+def _tell_unknown(file: Path, asked: Sequence[Asked], base: Base) -> None:
+    """Warn once of each label that is none: what it labels can only be missed."""
     known = {*base.entries, *LABELS, *health_topics(base)}
-    for file, some in asked.items():
-        labels = {label for one in some for given in one.labels for label in given}
-        for label in sorted(labels - known):
-            print(f"{file}: {problem('unknown_label', label=label)}", file=sys.stderr)
+    for one in asked:
+        for label in chain.from_iterable(one.labels):
+            if label not in known:
+                known.add(label)
+                said = problem("unknown_label", label=label)
+                print(Problem(file, one.line, said), file=sys.stderr)
 
 
 def _print_table(tables: dict[str, dict[str, float]]) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -36,12 +36,14 @@ class Asked:
         kind: register, or `follow-up`, `double`.
         question: the message.
         before: for a follow-up, the message sent just before; or `AFTER` and the entry answered.
+        line: where it stands in its file.
     """
 
     labels: tuple[tuple[str, ...], ...]
     kind: str
     question: str
     before: str = ""
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True)
@@ -84,11 +86,11 @@ def read_asked(path: Path, known: Iterable[str]) -> Iterator[Asked]:
             continue
         other = _labels(second)
         if all(label in labels for label in other):
-            yield Asked((accepted, other), "double", question)
+            yield Asked((accepted, other), "double", question, line=number)
         elif " " in second or second.startswith(AFTER):
-            yield Asked((accepted,), "follow-up", question, before=second)
+            yield Asked((accepted,), "follow-up", question, before=second, line=number)
         else:
-            yield Asked((accepted,), second, question)
+            yield Asked((accepted,), second, question, line=number)
 
 
 def _labels(column: str) -> tuple[str, ...]:

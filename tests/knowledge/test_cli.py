@@ -364,10 +364,13 @@ def test_evaluate_tells_a_missing_or_ill_formed_file(tiny: Path, capsys: Run) ->
 
 
 def test_evaluate_tells_of_a_label_that_is_none_and_goes_on(tiny: Path, capsys: Run) -> None:
-    tiny.write_bytes(b"\xef\xbb\xbfagenda\teasy\touvrir mon agenda\nagend\teasy\tmon agenda\n")
+    tiny.write_bytes(
+        b"\xef\xbb\xbfagenda\teasy\touvrir mon agenda\n\n"
+        b"agend\teasy\tmon agenda\nagend\teasy\tagenda\n"
+    )
     assert main(evaluate(tiny)) == 0
     told = wording()["problems"]["unknown_label"].format(label="agend")
-    assert capsys.readouterr().err == f"tiny: {told}\n"
+    assert capsys.readouterr().err == f"{tiny}:3: {told}\n"
 
 
 # ── --help ───────────────────────────────────────────────────────────────────────────────────────
