@@ -94,7 +94,7 @@ def working(file: Path, folder: Path) -> Iterator[Path]:
         with TemporaryDirectory(prefix=AT_WORK, dir=folder) as own:
             yield Path(own) / file.name
     except OSError as error:
-        raise problem(CANNOT_USE, file, str(error.strerror)) from error
+        raise problem(CANNOT_USE, file, str(error.strerror or error)) from error
 
 
 def _sweep(folder: Path) -> None:

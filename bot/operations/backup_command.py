@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import keys
+from bot.database.engine import DatabaseError
 from bot.operations import backup
 from bot.sending.deferred import import_aiogram
 from bot.settings import Settings
@@ -57,4 +58,8 @@ def _file(name: str) -> Iterator[Path]:
         yield Path(name)
         return
     with backup.working(backup.HERE / "backup", backup.HERE) as file:
-        yield file
+        try:
+            yield file
+        except DatabaseError as error:  # whoever reads it gave no such file
+            said = str(error).replace(str(file), wording()["backup"]["stream"])
+            raise DatabaseError(said) from error

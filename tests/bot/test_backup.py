@@ -10,6 +10,7 @@ import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -286,6 +287,21 @@ def test_a_restoration_that_is_told_to_stop_leaves_nothing(
         process.send_signal(number)
         assert process.wait(timeout=30) == 128 + number
     assert list(tmp_path.glob("var/*")) == []
+
+
+def test_what_the_standard_input_gives_is_told_without_a_file_nobody_named(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(b"no backup")))
+    with pytest.raises(DatabaseError, match="entrée") as raised:
+        backup_command.restore(settings, backup_command.STREAM)
+    assert backup.AT_WORK not in str(raised.value)
+
+
+def test_a_pipe_in_place_of_a_backup_is_told(settings: Settings, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(DatabaseError, match="named pipe"):
+        backup_command.restore(settings, str(tmp_path / "pipe"))
 
 
 def test_a_folder_that_cannot_be_written_in_is_told(settings: Settings, tmp_path: Path) -> None:
