@@ -149,7 +149,7 @@ def _numbered(body: bytes) -> tuple[int, object]:
     """Return what was posted, behind its number.
 
     Raises:
-        ValueError, RecursionError: it is no update, or has no number that Telegram gives.
+        ValueError: it is no update, or has no number that Telegram gives.
     """
     raw = reading.loads(body, parse_constant=_refuse)
     number = raw.get("update_id") if isinstance(raw, dict) else None

@@ -165,7 +165,7 @@ def _which(content: str) -> str:
     """Return an answer with what tells a message from others, without what it shows."""
     try:
         answer = reading.loads(content)
-    except (ValueError, RecursionError):
+    except ValueError:
         return content
     shown = answer.get("result") if isinstance(answer, dict) else None
     if not isinstance(shown, dict):

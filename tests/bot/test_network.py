@@ -172,6 +172,14 @@ def test_a_refusal_is_told_as_such() -> None:
         BOT.session.check_response(BOT, SendMessage(chat_id=5, text="x"), refused, content)
 
 
+def test_a_batch_that_is_too_deep_is_read_all_the_same() -> None:
+    deep = '{"message_id": 1, "date": 1, "chat": {"id": 5, "type": "private"}, "later": '
+    first = f'{{"update_id": 3, "message": {deep * 2000}1{"}" * 2001}'
+    batch = f'{{"ok": true, "result": [{first}, {{"update_id": 4}}]}}'
+    answer = Network(PRODUCTION).check_response(BOT, GetUpdates(), 200, batch)
+    assert [one.update_id for one in answer.result or []] == [3, 4]
+
+
 def test_what_answers_are_read_with_is_not_made_anew() -> None:
     kind = weakref.ref(Response[Message])
     gc.collect()

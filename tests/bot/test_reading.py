@@ -44,10 +44,27 @@ def test_a_name_is_known_however_it_is_escaped(name: str) -> None:
     assert reading.loads(text) == reading.loads(text.encode()) == {reading.RICH: reading.UNREAD}
 
 
-@pytest.mark.parametrize("text", ["{", "[" * 100_000, ""])
+@pytest.mark.parametrize("text", ["{", "[" * 100_000, "", '["\\' + "[" * 100_000])
 def test_what_is_no_json_is_refused(text: str) -> None:
-    with pytest.raises((ValueError, RecursionError)):
+    with pytest.raises(ValueError, match=r"Expecting|Unterminated|Invalid"):
         reading.loads(text)
+
+
+@pytest.mark.alone
+@pytest.mark.parametrize("sign", ["[", '["', '["\\"', '["\\'])
+def test_what_is_endless_and_no_json_takes_no_time(sign: str) -> None:
+    started = time.monotonic()
+    with pytest.raises(ValueError, match=r"Expecting|Unterminated|Invalid"):
+        reading.loads("[" * 2000 + sign * 200_000)
+    assert time.monotonic() - started < 1
+
+
+def test_what_is_too_deep_for_python_is_read_without_its_depths() -> None:
+    deep = '{"a": "]}\\" [", "b": ' * 2000 + "1" + "}" * 2000
+    read = reading.loads(f'{{"before": [1, {{}}], "deep": {deep}, "after": "é"}}')
+    assert (read["before"], read["after"]) == ([1, {}], "é")
+    assert read["deep"]["b"]["a"] == ']}" ['
+    assert str(read).count("'b'") == reading.DEEPEST - 2
 
 
 async def test_a_deep_rich_message_that_is_posted_stops_nobody() -> None:
