@@ -19,6 +19,9 @@ CONNECT_WITHIN = 10.0
 ANSWER_WITHIN = 20.0
 """Seconds before a PostgreSQL server that says nothing is deemed away: at first, at each query."""
 
+UNLOCKED_WITHIN = 5.0
+"""Seconds that a query waits for what somebody else keeps locked: we lock nothing for as long."""
+
 UNUSABLE = "database"
 WRONGLY_SET = "database_setting"
 """Names of sentences in the table [start_up]."""
@@ -65,12 +68,14 @@ def make_engine(
 
 def _postgresql(url: URL, connections: Connections, *, migrating: bool) -> AsyncEngine:
     patience = {"timeout": CONNECT_WITHIN}
+    if not migrating:
+        patience |= {"command_timeout": ANSWER_WITHIN, "unlocked_within": UNLOCKED_WITHIN}
     engine = create_async_engine(
         url.set(drivername=LIVELY),
         hide_parameters=True,
         pool_pre_ping=True,
         pool_size=10,
-        connect_args=patience if migrating else patience | {"command_timeout": ANSWER_WITHIN},
+        connect_args=patience,
     )
     connections.of(engine.sync_engine)
     return engine

@@ -4,7 +4,10 @@ from typing import Any
 
 from asyncpg import InterfaceError, InternalClientError, PostgresError  # type: ignore[import-untyped]
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.util import await_
+
+from bot.database.outages import NoConnectionError
 
 ALIVE_WITHIN = 5.0
 """Seconds left to a connection that was idle to say that it is still there."""
@@ -22,6 +25,20 @@ class Dialect(PGDialect_asyncpg):
 
     driver = "lively"
     supports_statement_cache = True
+
+    def connect(self, *words: Any, unlocked_within: float = 0, **options: Any) -> DBAPIConnection:  # noqa: ANN401  SQLAlchemy's
+        """Connect; what somebody else keeps locked is waited for some seconds, then refused.
+
+        Not by a parameter of the connection itself, which poolers refuse.
+        """
+        connection = super().connect(*words, **options)
+        driver = connection.driver_connection
+        try:
+            await_(driver.execute(f"SET lock_timeout = {round(1000 * unlocked_within)}"))
+        except DEAD as error:
+            driver.terminate()
+            raise NoConnectionError from error
+        return connection
 
     def do_ping(self, dbapi_connection: Any) -> bool:  # noqa: ANN401  SQLAlchemy's
         """Tell whether a connection answers; if not, none that is as old is used any more."""
