@@ -3,19 +3,14 @@
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Column, Connection, inspect, text
 
 from bot.database.engine import Database, DatabaseError, make_engine
-from bot.operations.migrating import configuration, migrate, newest
+from bot.operations.migrating import migrate, newest
 from bot.tables import metadata
+from tests.migrations.revisions import leaving, revisions
 
 METADATA = metadata()
-
-
-def revisions() -> list[str]:
-    script = ScriptDirectory.from_config(configuration())
-    return [one.revision for one in reversed(list(script.walk_revisions()))]
 
 
 async def current(address: str) -> str | None:
@@ -31,7 +26,7 @@ async def current(address: str) -> str | None:
 
 
 async def test_each_revision_goes_up_down_and_up_again(empty_url: str) -> None:
-    for revision in revisions():
+    for revision in (one.revision for one in revisions()):
         await migrate(empty_url, revision)
         await migrate(empty_url, "-1")
         await migrate(empty_url, revision)
@@ -42,10 +37,19 @@ async def test_each_revision_goes_up_down_and_up_again(empty_url: str) -> None:
 async def test_models_and_migrations_do_not_drift(database: Database) -> None:
     def drift(connection: Connection) -> list[object]:
         context = MigrationContext.configure(connection, opts={"compare_server_default": True})
-        return list(compare_metadata(context, METADATA))
+        left = frozenset().union(*map(leaving, revisions()))
+        return [one for one in compare_metadata(context, METADATA) if _dropped(one) not in left]
 
     async with database.engine.connect() as connection:
         assert await connection.run_sync(drift) == []
+
+
+def _dropped(difference: tuple[object, ...]) -> str:
+    """Return the column that models have no longer, when that is the difference."""
+    match difference:
+        case ("remove_column", _, str(table), Column(name=name)):
+            return f"{table}.{name}"
+    return ""
 
 
 async def test_migrating_twice_changes_nothing(database_url: str) -> None:
