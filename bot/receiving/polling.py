@@ -18,7 +18,7 @@ from aiogram.methods import GetUpdates
 from aiogram.types import Update
 
 from bot.database.away import AwayError
-from bot.process.meanwhile import unless_stopped
+from bot.process.meanwhile import rest, unless_stopped
 from bot.process.uncut import DRAIN
 from bot.receiving import batch
 from bot.receiving.ordering import chat_of
@@ -36,7 +36,7 @@ MARGIN = 15
 """Seconds more before the connection itself is deemed dead."""
 
 PAUSES = (0.2, 0.5)
-"""Seconds between two requests while an update is slow: at first, at most."""
+"""Seconds between two requests while an update is slow, or nothing is held: at first, at most."""
 
 RETRY_PAUSES = (0.5, 30.0)
 """Seconds before a new try when Telegram or the database is away: at first, at most."""
@@ -72,14 +72,17 @@ class Polling:
         Raises:
             TelegramUnauthorizedError, TelegramNotFound: the token is no longer good.
         """
-        pause = PAUSES[0]
+        pause, clock = PAUSES[0], asyncio.get_running_loop().time
         self._silence.broken()
         try:
             while not stop.is_set():
+                asked = clock()
                 fresh = [self._start(one) for one in await unless_stopped(stop, self._ask) or []]
                 pause = PAUSES[0] if any(fresh) else min(2 * pause, PAUSES[1])
                 if self._in_hand:
                     await asyncio.wait(self._in_hand.values(), timeout=pause)
+                elif clock() - asked < pause:  # what answers at once with nothing is not Telegram
+                    await rest(pause, stop)
         finally:
             self._silence.over()
             await self._drain(drain)

@@ -103,6 +103,17 @@ async def test_a_slow_update_does_not_make_the_loop_spin() -> None:
     assert len(network.calls) <= 6
 
 
+async def test_what_holds_no_request_does_not_make_the_loop_spin() -> None:
+    network = Queue()
+    network.next = [lambda _: [] for _ in range(1000)]
+
+    async def process(_: Update) -> None:
+        return
+
+    await poll(network, process, seconds=1)
+    assert len(network.calls) <= 6
+
+
 async def test_stopping_finishes_what_was_taken_and_confirms_it() -> None:
     network, finished = Queue(says(3, "a"), says(4, "b")), list[int]()
 
