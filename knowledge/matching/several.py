@@ -7,9 +7,11 @@ from knowledge.matching.halving import may_follow
 from knowledge.matching.listing import LEAST, announced, listed, two
 from knowledge.matching.opinion import Opiner, Opinion
 from knowledge.matching.smalltalk import Smalltalker
+from knowledge.matching.splitting import told_apart
 from knowledge.outcomes import (
     Answer,
     Nothing,
+    Outcome,
     Part,
     Profile,
     Refusal,
@@ -93,8 +95,8 @@ class Several:
         (whole,), (first, second) = parts, found
         if not isinstance(whole.outcome, Answer) or not isinstance(second.outcome, Suggestions):
             return False
-        known = isinstance(first.outcome, Answer) and self._is_known(whole.outcome.id, [first])
         same = self._opiner.base.same_answer
+        known = isinstance(first.outcome, Answer) and same(whole.outcome.id, first.outcome.id)
         held = sum(c.score for c in second.outcome.candidates if same(c.id, whole.outcome.id))
         return known and held < HARDLY
 
@@ -112,12 +114,11 @@ class Several:
             if len(found) == MOST:
                 return found, read
             part = self._part(text, alone, after)
-            best = _best(part)
             if isinstance(part.outcome, Answer):
-                after = best
+                after = part.outcome.id
             elif len(alone.reading.telling) < LEAST_TELLING:
                 continue
-            if best is None or not self._is_known(best, found):
+            if not self._repeats(part.outcome, found):
                 found.append(part)
         return found, len(looked_at)
 
@@ -130,8 +131,13 @@ class Several:
         part = self._one(text, alone, after if may_follow(text, sure) else None)
         return replace(part, text=" ".join(text.split()))
 
-    def _is_known(self, entry_id: str, found: Sequence[Part]) -> bool:
-        return any(self._opiner.base.same_answer(entry_id, one) for one in _answers(found))
+    def _repeats(self, asked: Outcome, found: Sequence[Part]) -> bool:
+        """Tell whether what may answer a question answers one before it."""
+        if not isinstance(asked, Answer | Suggestions):
+            return False
+        base, told = self._opiner.base, [part.outcome for part in found]
+        answers = [one.candidates for one in told if isinstance(one, Answer)]
+        return any(not told_apart(base, one, asked.candidates) for one in answers)
 
     @staticmethod
     def _are_several(found: Sequence[Part]) -> bool:

@@ -1,5 +1,6 @@
 """Whether a message that can be cut in two is two questions: a small fitted judgement."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
@@ -8,6 +9,7 @@ import numpy as np
 from knowledge.arrays import Floats
 from knowledge.entries import Base
 from knowledge.matching.opinion import Opinion
+from knowledge.outcomes import Candidate
 from knowledge.parts import Sign, asks, leans
 
 FEATURES = (
@@ -32,6 +34,10 @@ LIKELY, FIRST, SECOND = 0.4, 0.4, 0.35
 """Least probabilities of two questions, and of each answer: « et je fais quoi ? » has none."""
 SURE, LIKELY_WHEN_SURE = 0.85, 0.23
 """Probability of both answers from which less is asked of the message."""
+
+CLEAR = 0.75
+"""How much likelier each half must make its own of two answers that would do for one another: who
+asks « qui voit mes documents ? comment bloquer un dentiste ? » is answered both."""
 
 _FLOOR = 0.01
 """Probability under which two answers are equally unlikely."""
@@ -62,10 +68,12 @@ class Halves:
 
     @property
     def differ(self) -> bool:
-        """Whether there are two answers, which do not say the same."""
-        return bool(self.left.candidates and self.second.candidates) and not self.base.same_answer(
-            self.left.candidates[0].id, self.second.candidates[0].id
-        )
+        """Whether there are two answers, which do not say the same or are clearly asked apart."""
+        first, last = self.left.candidates, self.second.candidates
+        if not (first and last):
+            return False
+        twins = self.base.same_answer(first[0].id, last[0].id)
+        return told_apart(self.base, first, last) and (not twins or all(map(asks, self.texts)))
 
     def features(self) -> Floats:
         """Return one number a feature."""
@@ -99,6 +107,26 @@ class Halves:
     def _heard(self, entry_id: str) -> float:
         """Return how likely the uncut message makes an entry, with those that say the same."""
         return sum(c.score for c in self.whole.candidates if self.base.same_answer(c.id, entry_id))
+
+
+def told_apart(base: Base, one: Sequence[Candidate], other: Sequence[Candidate]) -> bool:
+    """Say whether what may answer two questions are two answers, asked for each by itself.
+
+    Args:
+        base: the base.
+        one: what may answer the first question, the best first.
+        other: what may answer the second.
+    """
+    first, last = one[0].id, other[0].id
+    if first == last or not base.same_answer(first, last):
+        return first != last
+    return min(_ahead(one, last), _ahead(other, first)) >= CLEAR
+
+
+def _ahead(candidates: Sequence[Candidate], other: str) -> float:
+    """Return how much likelier than another entry the best one is."""
+    shares = {each.id: each.score for each in candidates}
+    return candidates[0].score - shares.get(other, 0.0)
 
 
 def are_two(halves: Halves, weights: "SplitWeights") -> bool:

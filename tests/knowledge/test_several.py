@@ -36,6 +36,42 @@ def test_three_questions_get_three_answers(either: Knowledge, message: str) -> N
     assert [ids(part.outcome)[0] for part in parts] == THREE
 
 
+@pytest.mark.parametrize(
+    ("message", "entry_ids"),
+    [
+        (
+            "qui voit mes documents ? comment bloquer un médecin ?",
+            ["patient-qui-voit", "patient-bloquer-professionnel"],
+        ),
+        (
+            "comment activer la e-CPS et pourquoi il refuse mon identifiant",
+            ["ecps-activer", "ecps-prefixe-8"],
+        ),
+        (
+            "qui voit mes documents ? comment bloquer un médecin ? comment changer mon mail ?",
+            ["patient-qui-voit", "patient-bloquer-professionnel", "patient-coordonnees"],
+        ),
+    ],
+)
+def test_two_answers_that_would_do_for_one_another_are_given_where_each_is_asked_for(
+    either: Knowledge, message: str, entry_ids: list[str]
+) -> None:
+    assert [ids(part.outcome)[0] for part in either.find(message)] == entry_ids
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "qui peut voir mes documents ? qui lit mon dossier ?",
+        "qui contacter en cas de problème, quel numéro appeler ?",
+        "On réclame des papiers à l'accueil, c'est légal de demander une pièce d'identité ?",
+    ],
+)
+def test_one_question_asked_twice_has_one_answer(shipped: Knowledge, message: str) -> None:
+    (part,) = shipped.find(message)
+    assert isinstance(part.outcome, Answer)
+
+
 def test_what_is_told_before_a_list_stands_with_its_first_question() -> None:
     assert listed("ma carte arrive. 1) on fait quoi 2) on va où 3) on paye combien") == [
         "ma carte arrive. on fait quoi ",
