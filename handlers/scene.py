@@ -18,24 +18,12 @@ from bot.receiving.just_said import JustSaid, LastWords
 from bot.sending.turn import Turn
 from bot.settings import Settings
 from handlers.privacy import notice
-from handlers.shown import codes
+from handlers.shown import codes, signs
 from knowledge import Knowledge, Part, Phrases, Profile
 from knowledge.personal.mask import Masked
 
 Result = TelegramMethod[Any] | Turn | None
 """What a handler returns."""
-
-AT_ONCE = "&"
-"""What begins a screen that only what comes next answers: anything else closes it."""
-
-WAITS = "|"
-"""What stands between a screen and the question that still waits for its answer below it."""
-
-UNKNOWN = ">"
-"""What stands between what was shown and the theme of what then had no answer."""
-
-NOTES = "("
-"""What stands before the place, among `bot.profile.ROLES`, of what is offered to be noted."""
 
 SOON_READ = 150
 """Characters of a text that is read at once: the loop waits for some ten milliseconds."""
@@ -139,9 +127,9 @@ class SetScene(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:  # noqa: ANN401  aiogram's own signature
         """Run the handler in its scene."""
-        shown, _, notes = (await self._before(event, data)).partition(NOTES)
-        shown, _, unknown = shown.partition(UNKNOWN)
-        shown, _, held = shown.partition(WAITS)
+        shown, _, notes = (await self._before(event, data)).partition(signs.NOTES)
+        shown, _, unknown = shown.partition(signs.UNKNOWN)
+        shown, _, held = shown.partition(signs.WAITS)
         before, listed = codes.chosen(shown, data["knowledge"].base)
         person, last_words = data.get("person"), data["last_words"]
         scene = data["scene"] = Scene(
@@ -177,7 +165,7 @@ class SetScene(BaseMiddleware):
             return ""
         shown = await people.last_entry(data["session"], person.id, data["now"]) or ""
         is_correction = isinstance(event, Message) and event.edit_date is not None
-        if (shown and self.closes) or (shown.startswith(AT_ONCE) and not is_correction):
+        if (shown and self.closes) or (shown.startswith(signs.SURE) and not is_correction):
             await people.forget_entry(data["session"], person.id)
         return shown
 

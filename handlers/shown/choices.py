@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from bot import people
 from bot.journey import Former
-from handlers.scene import WAITS, Scene
+from handlers.scene import Scene
 from handlers.shown import signs
 from handlers.shown.codes import answer_in, code, day_code
 
@@ -157,7 +157,7 @@ async def close(scene: Scene) -> None:
 
 async def remember_above(scene: Scene, what: str) -> None:
     """Remember what was shown, and the question left open below it where both have room."""
-    both = f"{what}{WAITS}{waiting(scene)}".removesuffix(WAITS)
+    both = f"{what}{signs.WAITS}{waiting(scene)}".removesuffix(signs.WAITS)
     await _remember(scene, both if len(both) <= LONGEST else what)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
+from handlers.shown.signs import LIST
 from knowledge import Base
 
 CODE_LENGTH = 4
@@ -16,9 +17,6 @@ KEPT = 1024
 
 EPOCH = date(1970, 1, 1).toordinal()
 """The day from which those that are remembered are counted, in 16 bits."""
-
-LISTED = "~"
-"""What begins a list of entries; behind the code of an answer: the list it was chosen from."""
 
 
 @lru_cache(maxsize=KEPT)
@@ -60,7 +58,7 @@ def answer_in(entry_id: str, listing: str) -> str:
 
 def chosen(shown: str, base: Base) -> tuple[str, str]:
     """Return the answer shown, and the list it was chosen from; or what was shown, alone."""
-    answered, _, entries = shown.partition(LISTED)
+    answered, _, entries = shown.partition(LIST)
     if not answered or not entries:
         return shown, ""
-    return "".join(named(answered, base)), f"{LISTED}{entries}"
+    return "".join(named(answered, base)), f"{LIST}{entries}"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from aiogram.types import Message
 
-from handlers.scene import UNKNOWN, Scene
+from handlers.scene import Scene
 from handlers.shown import before, choices, signs, traced
 from knowledge import Base
 
@@ -28,7 +28,7 @@ def to(scene: Scene, message: Message) -> Scene:
     """
     base = scene.knowledge.base
     told = _sign(message, base)
-    shown, _, unknown = told.partition(UNKNOWN)
+    shown, _, unknown = told.partition(signs.UNKNOWN)
     if not told or (shown and _is(scene.before, shown)):
         return scene
     if not scene.private and shown not in base.entries:

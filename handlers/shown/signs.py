@@ -1,11 +1,9 @@
 """Signs that what was shown is remembered by (see `choices`): no entry's id begins with one."""
 
 from bot.journey import State
-from handlers.scene import AT_ONCE
-from handlers.shown.codes import LISTED
 
-LIST = LISTED
-"""A list of entries."""
+LIST = "~"
+"""A list of entries; behind the code of an answer: the list it was chosen from."""
 
 QUESTION = ":"
 """What stands between a list and the id of the question that it may answer."""
@@ -58,11 +56,19 @@ DATA = "$"
 AWAITED = "<"
 """What says that somebody waits for new answers on a theme: then the theme."""
 
-SURE = AT_ONCE
-"""What begins a question asked a second time: then what is to be confirmed, and of whom."""
+SURE = "&"
+"""What begins a question asked a second time: then what is to be confirmed, and of whom. Only what
+comes next answers it: anything else closes it."""
 
 ERASE = "erase"
 """The confirmation that everything is to be erased; the others are those of `buttons.Practice`."""
 
 NOTE = "note"
 """The offer to note a profession: then its place among `bot.profile.ROLES`."""
+
+WAITS = "|"
+"""What stands between a screen and the question that still waits for its answer below it."""
+UNKNOWN = ">"
+"""What stands between what was shown and the theme of what then had no answer."""
+NOTES = "("
+"""What stands before the place, among `bot.profile.ROLES`, of what is offered to be noted."""

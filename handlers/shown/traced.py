@@ -31,7 +31,6 @@ from handlers.buttons import (
 )
 from handlers.keyboards import rows_of
 from handlers.profile.profile_screens import QUESTIONS
-from handlers.scene import UNKNOWN
 from handlers.shown import choices, signs
 from handlers.shown.codes import code, named
 from knowledge import Base
@@ -150,7 +149,7 @@ def _erasing(below: Below, _: Base) -> str:
 
 def _unanswered(below: Below, _: Base) -> str:
     """Return the theme of what had no answer, behind which nothing was shown."""
-    return next((f"{UNKNOWN}{one.theme}" for one in below.all(Await) if one.wanted), "")
+    return next((f"{signs.UNKNOWN}{one.theme}" for one in below.all(Await) if one.wanted), "")
 
 
 def _list(below: Below, base: Base) -> str:

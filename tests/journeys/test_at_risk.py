@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from bot.models import ConversationRow
 from bot.settings import Settings
-from handlers.scene import WAITS
 from handlers.shown import signs
 from knowledge import Outcome, Smalltalk
 from tests.journeys.conftest import CARD, OUTCOMES
@@ -138,4 +137,4 @@ async def test_why_is_written_nowhere(doctor: Talker, stage: Stage, told: str) -
     await doctor.says(told)
     async with stage.app.database.session() as session:
         shown = (await session.scalars(select(ConversationRow.entry_id))).all()
-    assert {one.partition(WAITS)[0] for one in shown} == {signs.AT_RISK}
+    assert {one.partition(signs.WAITS)[0] for one in shown} == {signs.AT_RISK}

@@ -12,7 +12,6 @@ from bot.awaited import MOST
 from bot.models import AwaitedRow, ConversationRow
 from bot.service_models import KnownEntryRow
 from bot.settings import Settings
-from handlers.scene import UNKNOWN
 from handlers.shown import signs
 from knowledge import Candidate, Nothing, Smalltalk
 from knowledge.markup import typography
@@ -84,7 +83,7 @@ async def test_nothing_of_the_question_is_kept_beside_who_asked(
     doctor: Talker, stage: Stage
 ) -> None:
     await doctor.says(ASKED)
-    assert (await shown(stage)).endswith(f"{UNKNOWN}ins")
+    assert (await shown(stage)).endswith(f"{signs.UNKNOWN}ins")
     await doctor.taps("Prévenez-moi")
     await doctor.says("/mesdonnees")
     assert f"thème : {INS}" in doctor.sees
@@ -227,7 +226,7 @@ async def test_what_was_shown_before_is_still_answered(doctor: Talker, stage: St
     await doctor.says(ASKED)
     kept = await shown(stage)
     assert kept.startswith("ins-justificatifs")
-    assert kept.endswith(f"{UNKNOWN}ins")
+    assert kept.endswith(f"{signs.UNKNOWN}ins")
     await doctor.says("et pour un mineur ?")
     assert isinstance(stage.app.knowledge, Prepared)
     assert stage.app.knowledge.asked[-1] == ("et pour un mineur ?", "ins-justificatifs")
