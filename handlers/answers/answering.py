@@ -13,7 +13,7 @@ from handlers.privacy import person_data, refusing
 from handlers.reminders import reminding
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import before, choices, chosen
+from handlers.shown import before, choices
 from handlers.shown.codes import codes
 from knowledge import (
     Answer,
@@ -52,7 +52,7 @@ async def opened(
         return screens.gone(phrases)
     key = scene.key(number)
     await questions.record(scene.session, key, outcome="opened", entry_id=entry_id, now=scene.now)
-    await choices.answered(scene, entry_id, chosen.listing(scene, entry_id))
+    await choices.chosen(scene, entry_id)
     votes = Vote(key=key, useful=True, entries=codes([entry_id]))
     around = (await standing.of(scene, entry_id)).around
     if page is None:

@@ -18,7 +18,7 @@ from handlers.keyboards import button, rows_of
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
-from handlers.shown import beside, choices, signs
+from handlers.shown import choices, signs
 from handlers.typed import day as typed_day
 from knowledge import Entry, Html, Knowledge
 from knowledge.text import fold
@@ -42,7 +42,7 @@ async def offered(scene: Scene, shown: Screen) -> Screen:
     """Offer, below what has no answer, to be told of new ones on its theme; in private alone."""
     if not (scene.private and _is_theme(scene.knowledge, shown.theme)):
         return shown
-    await beside.remember(scene, signs.UNKNOWN, shown.theme)
+    await choices.remember_beside(scene, signs.UNKNOWN, shown.theme)
     words = scene.phrases.awaited
     rows = [[button(words.offer(), Await(theme=shown.theme, wanted=True))]]
     hint = words.hint(theme=_title(scene.knowledge, shown.theme))

@@ -9,13 +9,13 @@ from handlers.profile.profile_screens import ROLE
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import beside, signs
+from handlers.shown import choices, signs
 from knowledge.phrases.profile import ProfilePhrases
 
 
 async def offered(scene: Scene, shown: Screen, role: str) -> Screen:
     """Add to a screen the button that notes a profession, before the votes; it can be typed."""
-    await beside.remember(scene, signs.NOTES, str(ROLES.index(role)))
+    await choices.remember_beside(scene, signs.NOTES, str(ROLES.index(role)))
     rows, words = keyboards.rows_of(shown.markup), scene.phrases.profile
     votes = [at for at, row in enumerate(rows) if keyboards.asks_for_a_vote(row)]
     place = votes[0] if votes else len(rows)

@@ -12,8 +12,9 @@ from types import MappingProxyType
 from bot import people
 from bot.journey import Former
 from handlers.scene import Scene
-from handlers.shown import signs
+from handlers.shown import before, signs
 from handlers.shown.codes import answer_in, code, day_code
+from knowledge.counter import CounterEnd
 
 MAX_CHOICES = 8
 
@@ -130,10 +131,34 @@ async def offer_sure(scene: Scene, act: str, number: int = 0) -> None:
     await _remember(scene, f"{signs.SURE}{act}{signs.QUESTION}{number}")
 
 
-async def answered(scene: Scene, entry_id: str, chosen_from: str = "") -> None:
-    """Remember the entry answered, and the list it was chosen from: what follows is about it."""
-    listing = chosen_from or (scene.listed if entry_id == scene.before else "")
+async def answered(scene: Scene, entry_id: str) -> None:
+    """Remember the entry answered: what follows is about it; answered again, its list stays."""
+    listing = scene.listed if entry_id == scene.before else ""
     await remember_above(scene, answer_in(entry_id, listing))
+
+
+async def chosen(scene: Scene, entry_id: str) -> None:
+    """Remember the entry that was chosen, and its list: the other numbers can still be typed."""
+    if listing := _chosen_from(scene, entry_id):
+        await remember_above(scene, answer_in(entry_id, listing))
+    else:
+        await answered(scene, entry_id)
+
+
+def _chosen_from(scene: Scene, entry_id: str) -> str:
+    """Return the list that an entry is chosen from, as it is remembered; empty for none."""
+    base = scene.knowledge.base
+    shown = scene.before.partition(signs.QUESTION)[0]
+    those = (shown, scene.listed, _of_counter(scene))
+    return next((one for one in those if entry_id in before.listed(one, base)[0]), "")
+
+
+def _of_counter(scene: Scene) -> str:
+    """Return the answers offered where the counter ended, just before or left open since."""
+    counter, waits = scene.knowledge.base.counter, waiting(scene)
+    ended = waits.startswith(signs.COUNTER) and counter
+    shown = counter.at(waits.removeprefix(signs.COUNTER)) if counter and ended else None
+    return listed(shown.entries) if isinstance(shown, CounterEnd) else ""
 
 
 def waiting(scene: Scene) -> str:
@@ -159,6 +184,19 @@ async def remember_above(scene: Scene, what: str) -> None:
     """Remember what was shown, and the question left open below it where both have room."""
     both = f"{what}{signs.WAITS}{waiting(scene)}".removesuffix(signs.WAITS)
     await _remember(scene, both if len(both) <= LONGEST else what)
+
+
+async def remember_beside(scene: Scene, sign: str, what: str) -> None:
+    """Add something, behind a sign, to what was just remembered, where both have room.
+
+    What had no answer (`signs.UNKNOWN`), or what is offered to be noted (`signs.NOTES`).
+    """
+    if scene.person is None:
+        return
+    shown = await people.last_entry(scene.session, scene.person.id, scene.now) or ""
+    both = f"{shown.partition(sign)[0]}{sign}{what}"
+    if len(both) <= LONGEST:
+        await people.add_to_entry(scene.session, scene.person.id, both, scene.now)
 
 
 async def _remember(scene: Scene, what: str) -> None:

@@ -52,7 +52,7 @@ def coded_day(text: str) -> date:
 
 
 def answer_in(entry_id: str, listing: str) -> str:
-    """Return an answer as it is remembered, with the list it was chosen from; see `chosen`."""
+    """Return an answer as it is remembered, with the list it was chosen from."""
     return f"{code(entry_id)}{listing}" if listing else entry_id
 
 
