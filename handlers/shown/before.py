@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.journey import Former
-from handlers.shown.codes import code, coded_day, named
+from handlers.shown.codes import code, coded_former, named
 from handlers.shown.signs import (
     AT_RISK,
     AWAITED,
@@ -120,12 +120,7 @@ def formerly(before: str, base: Base) -> dict[Step, Former]:
     match = _MARKED.fullmatch(before)
     told = _JUST.findall(match[1] or f"{match[2]}{match[3]}") if match else []
     steps = [(coded_step(piece, base), was) for piece, was in told]
-    return {step: _former(was) for step, was in steps if step}
-
-
-def _former(was: str) -> Former:
-    states = (state for state, sign in FORMER.items() if was.startswith(sign))
-    return Former(next(states), coded_day(was[1:])) if was else Former()
+    return {step: coded_former(was) for step, was in steps if step}
 
 
 def days_shown(before: str, base: Base) -> DaysShown | None:

@@ -13,7 +13,7 @@ from bot import people
 from bot.journey import Former
 from handlers.scene import Scene
 from handlers.shown import before, signs
-from handlers.shown.codes import answer_in, code, day_code
+from handlers.shown.codes import answer_in, code, former_code
 from knowledge.counter import CounterEnd
 
 MAX_CHOICES = 8
@@ -48,15 +48,10 @@ async def offer_steps(
     More of these than there is room for are not remembered at all.
     """
     ahead = code(following) if following else ""
-    just = "".join(f"{code(step_id)}{_former(was)}" for step_id, was in marked.items())
+    just = "".join(f"{code(step_id)}{former_code(was)}" for step_id, was in marked.items())
     begun = f"{signs.STEPS}{ahead}{signs.STEPS}"
     fits = just and len(begun + just) <= LONGEST
     await _remember(scene, begun + just if fits else begun if ahead else signs.STEPS)
-
-
-def _former(was: Former) -> str:
-    """Return what a state that a step had is remembered by, with its day."""
-    return f"{signs.FORMER[was.state]}{day_code(was.on)}" if was.on else ""
 
 
 async def offer_step(
@@ -71,7 +66,7 @@ async def offer_step(
         was: how it stood before, where it is shown because it was just marked.
     """
     offered = f"{signs.DAY}{day.isoformat()}" if day else ""
-    just = f"{signs.MARKED}{_former(was)}" if was else ""
+    just = f"{signs.MARKED}{former_code(was)}" if was else ""
     await _remember(scene, f"{signs.STEPS}{code(step_id)}{offered}{just}")
 
 

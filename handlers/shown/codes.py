@@ -6,7 +6,8 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
-from handlers.shown.signs import LIST
+from bot.journey import Former
+from handlers.shown.signs import FORMER, LIST
 from knowledge import Base
 
 CODE_LENGTH = 4
@@ -46,9 +47,18 @@ def day_code(day: date) -> str:
     return urlsafe_b64encode((day.toordinal() - EPOCH).to_bytes(2)).decode()[:3]
 
 
-def coded_day(text: str) -> date:
-    """Return the day that three characters stand for."""
-    return date.fromordinal(EPOCH + int.from_bytes(urlsafe_b64decode(f"{text}=")))
+def former_code(was: Former) -> str:
+    """Return the state that a step had and its day, in four characters; nothing where to do."""
+    return f"{FORMER[was.state]}{day_code(was.on)}" if was.on else ""
+
+
+def coded_former(text: str) -> Former:
+    """Return how a step stood, from what `former_code` gave."""
+    if not text:
+        return Former()
+    state = next(state for state, sign in FORMER.items() if text.startswith(sign))
+    on = date.fromordinal(EPOCH + int.from_bytes(urlsafe_b64decode(f"{text[1:]}=")))
+    return Former(state, on)
 
 
 def answer_in(entry_id: str, listing: str) -> str:
