@@ -14,12 +14,12 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from handlers import screens
-from handlers.answers import lists
+from handlers.answers import answer_screens, lists
 from handlers.keyboards import cut, link
 from handlers.privacy import refusing
 from handlers.privacy.notice import NO_PREVIEW
 from handlers.scene import Scene
+from handlers.screens import screen
 from handlers.start import ENTRY
 from knowledge import Answer, Entry, Part, Refusal, Suggestions
 from knowledge.markup import plain, typography
@@ -95,8 +95,8 @@ def _article(scene: Scene, entry: Entry, username: str) -> InlineQueryResultArti
     """Return an answer as the list shows it, and as it stands once it is put in a chat."""
     words = scene.phrases.inline
     opened = InlineKeyboardButton(text=words.open(), url=ENTRY.format(username, entry.id))
-    shown = screens.screen(
-        [*screens.entry_text(scene.phrases, entry, None, for_patient=True), words.signed()],
+    shown = screen(
+        [*answer_screens.entry_text(scene.phrases, entry, None, for_patient=True), words.signed()],
         [*([link(each)] for each in entry.links), [opened]],
     )
     return InlineQueryResultArticle(

@@ -67,6 +67,14 @@ def without_votes(markup: InlineKeyboardMarkup | None) -> Rows:
     return [row for row in rows_of(markup) if not asks_for_a_vote(row)]
 
 
+def before_votes(markup: InlineKeyboardMarkup | None, *rows: list[InlineKeyboardButton]) -> Rows:
+    """Return the rows of a keyboard with more of them above those that ask for a vote."""
+    known = rows_of(markup)
+    votes = [at for at, row in enumerate(known) if asks_for_a_vote(row)]
+    place = votes[0] if votes else len(known)
+    return [*known[:place], *rows, *known[place:]]
+
+
 def rows_of(markup: InlineKeyboardMarkup | None) -> Rows:
     """Return the rows of a keyboard; none without one."""
     return markup.inline_keyboard if markup else []

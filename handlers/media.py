@@ -1,7 +1,5 @@
 """What is not text: refused politely, never downloaded."""
 
-from dataclasses import replace
-
 from aiogram import F, Router
 from aiogram.enums import ChatType, ContentType
 from aiogram.types import Message
@@ -88,9 +86,8 @@ def refusal(message: Message, phrases: Phrases) -> Screen:
 
 def captioned(message: Message, phrases: Phrases, shown: Screen, *, above: bool = True) -> Screen:
     """Warn, with what answers a caption, that the file may show a patient; offer to delete it."""
-    blocks = [phrases.media.caption(), shown.text]
-    rows = [*keyboards.rows_of(shown.markup), *_deletion(message, phrases)]
-    return replace(screens.screen(blocks if above else blocks[::-1], rows), kept=shown.kept)
+    whole, warning = shown.above(rows=_deletion(message, phrases)), phrases.media.caption()
+    return whole.below(warning) if above else whole.above(warning)
 
 
 def no_question(message: Message, phrases: Phrases) -> Screen:

@@ -150,7 +150,7 @@ async def _looked_for(scene: Scene, message: Message, said: Said) -> list[Screen
     shown[-1] = await introducing.below(scene, heard.text, shown[-1])
     shown[-1] = guiding.with_way_back(scene, shown[-1])
     if left := _left(scene):
-        shown[-1] = replace(shown[-1], text=f"{shown[-1].text}\n\n{left}")
+        shown[-1] = shown[-1].above(left)
     return [replace(shown[0], instead_of=heard.earlier), *shown[1:]]
 
 

@@ -13,8 +13,7 @@ from bot.chat_page.session import TOKEN, ChatPageSession
 from bot.chat_page.views import View, Views
 from bot.journey import Journey, State, StepView
 from bot.workshop.places import Kind
-from handlers import screens
-from handlers.answers import lists
+from handlers.answers import answer_screens, lists
 from handlers.buttons import Vote
 from handlers.path import step_screens
 from handlers.screens import Screen
@@ -72,7 +71,7 @@ def of_part(knowledge: Knowledge, part: Part, role: str | None) -> Screen | None
     match part.outcome:
         case Answer(id=entry_id, candidates=candidates):
             vote = Vote(key=0, useful=True, entries=codes(one.id for one in candidates))
-            return screens.entry(knowledge, knowledge.base.entries[entry_id], role, vote)
+            return answer_screens.entry(knowledge, knowledge.base.entries[entry_id], role, vote)
         case Suggestions(candidates=candidates):
             offered = [one.id for one in candidates]
             return lists.suggestions(knowledge, 0, offered, "")
@@ -80,7 +79,9 @@ def of_part(knowledge: Knowledge, part: Part, role: str | None) -> Screen | None
 
 
 def _entry(content: Content, entry: Entry, role: str | None) -> Screen:
-    return screens.entry(content, entry, role, Vote(key=0, useful=True, entries=codes([entry.id])))
+    return answer_screens.entry(
+        content, entry, role, Vote(key=0, useful=True, entries=codes([entry.id]))
+    )
 
 
 def _step(content: Content, step: Step, role: str | None) -> Screen:

@@ -2,13 +2,12 @@
 
 from html import escape
 
-from handlers import screens
-from handlers.answers import aloud, answering, copying
+from handlers.answers import aloud, answer_screens, answering, copying
 from handlers.buttons import Browse
 from handlers.keyboards import all_themes, button, link
 from handlers.said import Said
 from handlers.scene import Scene
-from handlers.screens import Screen
+from handlers.screens import Screen, screen
 from handlers.shown import choices
 from knowledge import Entry
 
@@ -55,32 +54,34 @@ async def _text_alone(scene: Scene, said: Said, known: Entry) -> list[Screen]:
     await choices.answered(scene, known.id)
     if len(copies) > 1:
         every = copying.told(scene.phrases, known)
-        return [screens.screen(every, copying.rows(scene.phrases, known))]
+        return [screen(every, copying.rows(scene.phrases, known))]
     text = escape(copies[0], quote=False) if copies else told
-    return [Screen(words.alone()), screens.screen([text])]
+    return [Screen(words.alone()), screen([text])]
 
 
 def _sources(scene: Scene, known: Entry) -> Screen:
     """Tell where the answer comes from, to who doubts it."""
     words = scene.phrases.again
-    told = [words.sources(title=known.title), screens.sources(scene.phrases, known)]
-    return screens.screen([*told, words.doubted()], [[link(each)] for each in known.links])
+    told = [words.sources(title=known.title), answer_screens.sources(scene.phrases, known)]
+    return screen([*told, words.doubted()], [[link(each)] for each in known.links])
 
 
 def _links(scene: Scene, known: Entry) -> Screen:
     """Show the links of an answer, or tell that it has none, and its sources."""
     words = scene.phrases.again
     if not known.links:
-        return screens.screen(
-            [words.none(title=known.title), screens.sources(scene.phrases, known)]
+        return screen(
+            [words.none(title=known.title), answer_screens.sources(scene.phrases, known)]
         )
     told = words.several if len(known.links) > 1 else words.link
-    return screens.screen([told(title=known.title)], [[link(each)] for each in known.links])
+    return screen([told(title=known.title)], [[link(each)] for each in known.links])
 
 
 def _contact(scene: Scene, known: Entry) -> Screen:
     """Say who can help a professional on the theme of an answer, as where nothing answers."""
     theme = scene.knowledge.base.themes[known.theme]
-    told = scene.phrases.again.contact(contact=screens.contact_of(scene.knowledge, theme.id))
+    told = scene.phrases.again.contact(
+        contact=answer_screens.contact_of(scene.knowledge, theme.id)
+    )
     rows = [[button(theme.title, Browse(theme=theme.id))], [all_themes(scene.phrases)]]
-    return screens.screen([told], rows)
+    return screen([told], rows)

@@ -1,11 +1,11 @@
 """For who does not see the screen: an answer unfolded, and how to choose by writing."""
 
-from handlers import keyboards, screens
-from handlers.answers import role_parts
+from handlers import keyboards
+from handlers.answers import answer_screens, role_parts
 from handlers.forms import folded, holds_any
 from handlers.said import Said
 from handlers.scene import Scene
-from handlers.screens import Screen
+from handlers.screens import Screen, screen
 from handlers.shown import choices
 from knowledge import Entry
 
@@ -27,7 +27,7 @@ async def unfolded(scene: Scene, known: Entry, above: str = "") -> Screen | None
     await choices.answered(scene, known.id)
     blocks = [above, scene.phrases.answer.title(title=known.title), known.detail, *parts]
     rows = [[keyboards.link(each)] for each in known.links]
-    return screens.screen([*blocks, screens.sources(scene.phrases, known)], rows)
+    return screen([*blocks, answer_screens.sources(scene.phrases, known)], rows)
 
 
 def how_to_choose(scene: Scene, said: Said) -> list[Screen]:

@@ -4,15 +4,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import assert_never
 
 from bot import questions
-from handlers import keyboards, screens
-from handlers.answers import awaiting, lists, same, standing, whom
+from handlers import keyboards
+from handlers.answers import answer_screens, awaiting, lists, standing, whom
 from handlers.buttons import BEYOND, Vote
 from handlers.path import progress
 from handlers.practice import team
 from handlers.privacy import person_data, refusing
 from handlers.reminders import reminding
 from handlers.scene import Scene
-from handlers.screens import Screen
+from handlers.screens import Screen, screen
 from handlers.shown import before, choices
 from handlers.shown.codes import codes
 from knowledge import (
@@ -49,15 +49,15 @@ async def opened(
     base, phrases = scene.knowledge.base, scene.phrases
     entry = base.entries.get(entry_id)
     if entry is None:
-        return screens.gone(phrases)
+        return answer_screens.gone(phrases)
     key = scene.key(number)
     await questions.record(scene.session, key, outcome="opened", entry_id=entry_id, now=scene.now)
     await choices.chosen(scene, entry_id)
     votes = Vote(key=key, useful=True, entries=codes([entry_id]))
     around = (await standing.of(scene, entry_id)).around
     if page is None:
-        return around(screens.entry(scene.knowledge, entry, scene.role, votes))
-    return around(screens.read(scene.knowledge, entry, scene.role, votes, page=page))
+        return around(answer_screens.entry(scene.knowledge, entry, scene.role, votes))
+    return around(answer_screens.read(scene.knowledge, entry, scene.role, votes, page=page))
 
 
 async def screens_of(scene: Scene, parts: Sequence[Part], given: str = "") -> list[Screen]:
@@ -95,7 +95,7 @@ async def _screen_of(  # noqa: PLR0913  its place in the message
     shown = _show(scene, key, part, quote, numbered=scene.private and last)
     if isinstance(part.outcome, Answer):
         shown = (await standing.of(scene, part.outcome.id)).around(shown)
-        return same.told(scene, shown, given) if new and part.outcome.id == given else shown
+        return _again(scene, shown, given) if new and part.outcome.id == given else shown
     return await awaiting.offered(scene, shown)
 
 
@@ -104,7 +104,7 @@ def _show(scene: Scene, key: int, part: Part, quote: str, *, numbered: bool) -> 
     match part.outcome:
         case Answer(id=entry_id, candidates=candidates):
             votes = Vote(key=key, useful=True, entries=codes(_ids(candidates)))
-            return screens.entry(known, known.base.entries[entry_id], scene.role, votes)
+            return answer_screens.entry(known, known.base.entries[entry_id], scene.role, votes)
         case Suggestions(candidates=candidates):
             return lists.suggestions(known, key, _ids(candidates), quote, private=numbered)
         case Nothing() as found:
@@ -113,12 +113,19 @@ def _show(scene: Scene, key: int, part: Part, quote: str, *, numbered: bool) -> 
             told = intro if quote else words.unknown()
             return whom.nothing(scene, part.text, found, told, after=part.after)
         case Smalltalk(kind=kind):
-            return screens.screen([phrases.smalltalk.get(kind, phrases.smalltalk["autre"])()])
+            return screen([phrases.smalltalk.get(kind, phrases.smalltalk["autre"])()])
         case Unread():
-            return screens.screen([_left_out(phrases, quote)])
+            return screen([_left_out(phrases, quote)])
         case Refused(reason=reason):
-            return screens.screen([refusing.reason_of(phrases, reason)()])
+            return screen([refusing.reason_of(phrases, reason)()])
     assert_never(part.outcome)
+
+
+def _again(scene: Scene, shown: Screen, entry_id: str) -> Screen:
+    """Say above an answer that it is the one given just before, and where to go from there."""
+    words = scene.phrases.again
+    of_patients = scene.knowledge.base.entries[entry_id].said_by_patients
+    return shown.below((words.same_of_patients if of_patients else words.same)())
 
 
 def _left_out(phrases: Phrases, quote: str) -> Html:
@@ -137,7 +144,7 @@ async def none_fits(scene: Scene, key: int, offered: Sequence[str]) -> Screen:
         await choices.refuse(scene)
     noted = await voted(scene, key, useful=False)
     intro = words.none_of_these() if noted else words.unknown()
-    shown = screens.nothing(scene.knowledge, _themes_of(scene, offered), intro)
+    shown = answer_screens.nothing(scene.knowledge, _themes_of(scene, offered), intro)
     return await awaiting.offered(scene, shown)
 
 

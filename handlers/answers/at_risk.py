@@ -40,8 +40,7 @@ def above(scene: Scene, parts: Sequence[Part], shown: list[Screen]) -> list[Scre
     """Put above what is not surely about something else whom to call, still."""
     if scene.before != signs.AT_RISK or not _may_be_of_it(scene, parts[0]):
         return shown
-    still, first = scene.phrases.refused.still_at_risk(), shown[0]
-    return [replace(first, text=f"{still}\n\n{first.text}"), *shown[1:]]
+    return [shown[0].below(scene.phrases.refused.still_at_risk()), *shown[1:]]
 
 
 def _may_be_of_it(scene: Scene, part: Part) -> bool:

@@ -12,9 +12,9 @@ from bot.awaited import MOST, Addition, Asked
 from bot.sending.turn import Spoken, Turn
 from handlers import keyboards, privately, replying
 from handlers.answers import lists
-from handlers.buttons import Await, Open, Reminders
+from handlers.buttons import Await, Reminders
 from handlers.forms import any_of, folded
-from handlers.keyboards import button, rows_of
+from handlers.keyboards import button
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
@@ -46,7 +46,7 @@ async def offered(scene: Scene, shown: Screen) -> Screen:
     words = scene.phrases.awaited
     rows = [[button(words.offer(), Await(theme=shown.theme, wanted=True))]]
     hint = words.hint(theme=_title(scene.knowledge, shown.theme))
-    return screen([shown.text, hint], [*rows_of(shown.markup), *rows])
+    return shown.above(hint, rows=rows)
 
 
 async def asked(scene: Scene, theme: str) -> Screen:
@@ -70,7 +70,7 @@ async def stopped(scene: Scene, theme: str) -> Screen:
     was = await awaited.stop(scene.session, scene.person_id, theme)
     await choices.close(scene)
     shown = await below(scene, Screen(words.stopped(theme=title) if was else words.none()))
-    return screen([shown.text], [*rows_of(shown.markup), [_back(scene)]])
+    return shown.above(rows=[[_back(scene)]])
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
@@ -134,10 +134,7 @@ async def below(scene: Scene, shown: Screen) -> Screen:
         return shown
     lines = "\n".join(words.line(theme=_title(knowledge, theme)) for theme in those)
     stops = [[_stop(knowledge, theme)] for theme in those]
-    return screen(
-        [shown.text, f"{words.title()}\n{lines}", words.stop_hint()],
-        [*rows_of(shown.markup), *stops],
-    )
+    return shown.above(f"{words.title()}\n{lines}", words.stop_hint(), rows=stops)
 
 
 def _stop(knowledge: Knowledge, theme: str) -> InlineKeyboardButton:
@@ -179,12 +176,8 @@ def _told(knowledge: Knowledge, entries: Sequence[Entry]) -> Screen:
     phrases, words = knowledge.phrases, knowledge.phrases.awaited
     named = dict.fromkeys(_title(knowledge, entry.theme) for entry in entries)
     themes = Html(words.also().join(words.theme(theme=title) for title in named))
-    numbered = list(enumerate(entries[: choices.MAX_CHOICES], 1))
-    lines = "\n".join(phrases.lists.line(number=n, title=entry.title) for n, entry in numbered)
-    rows = [
-        [button(phrases.lists.choice(number=n, title=entry.title), Open(entry=entry.id))]
-        for n, entry in numbered
-    ]
+    listed = entries[: choices.MAX_CHOICES]
     one, several = words.told_one(themes=themes), words.told_several(themes=themes)
     intro = several if len(entries) > 1 else one
-    return screen([intro, lines, phrases.lists.hint(), words.told_end()], rows)
+    told = [intro, lists.titles(phrases, listed), phrases.lists.hint(), words.told_end()]
+    return screen(told, lists.buttons(phrases, listed))

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import questions
-from handlers import screens
-from handlers.answers import answering, lists, whom
+from handlers.answers import answer_screens, answering, lists, whom
 from handlers.buttons import Open
 from handlers.forms import folded, holds_any
 from handlers.keyboards import button, rows_of
@@ -13,7 +12,7 @@ from handlers.known import answers
 from handlers.path import progress
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
-from handlers.screens import Screen
+from handlers.screens import Screen, screen
 from handlers.shown import before, choices
 from knowledge import Entry, Html, Phrase, Phrases, Step
 from knowledge.markup import plain
@@ -108,10 +107,10 @@ async def _unknown(
     await questions.record(scene.session, key, outcome="nothing", now=scene.now)
     named = whom.subject(scene.phrases, title)
     contact: Html | None = whom.contact(scene, named) if named else None
-    shown = screens.nothing(scene.knowledge, [theme], measure.unknown(title=title), contact)
+    shown = answer_screens.nothing(scene.knowledge, [theme], measure.unknown(title=title), contact)
     label = scene.phrases.answer.related
     rows = [[button(label(title=one.title), Open(entry=one.id))] for one in beside]
-    return screens.screen([shown.text], [*rows, *rows_of(shown.markup)])
+    return screen([shown.text], [*rows, *rows_of(shown.markup)])
 
 
 def _about(entry: Entry, measure: _Measure) -> bool:

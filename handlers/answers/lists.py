@@ -30,15 +30,15 @@ def suggestions(
     words = phrases.suggestions
     offered = known(base, entry_ids)
     intro = words.intro_part(text=cut(part, QUOTED)) if part else words.intro()
-    rows = [*_choices(phrases, offered), [none_button(phrases, key, entry_ids)]]
-    return screen([intro, _lines(phrases, offered), _hint(phrases, private=private)], rows)
+    rows = [*buttons(phrases, offered), [none_button(phrases, key, entry_ids)]]
+    return screen([intro, titles(phrases, offered), _hint(phrases, private=private)], rows)
 
 
 def again(knowledge: Knowledge, entry_ids: Sequence[str]) -> Screen:
     """List again the entries that one was chosen from."""
     phrases, entries = knowledge.phrases, known(knowledge.base, entry_ids)
-    text = [phrases.lists.again(), _lines(phrases, entries), _hint(phrases, private=True)]
-    return screen(text, _choices(phrases, entries))
+    text = [phrases.lists.again(), titles(phrases, entries), _hint(phrases, private=True)]
+    return screen(text, buttons(phrases, entries))
 
 
 def themes(knowledge: Knowledge, *, private: bool = True) -> Screen:
@@ -81,7 +81,7 @@ def theme_page(knowledge: Knowledge, theme: str, page: int, *, private: bool = T
     ]
     hint = _hint(phrases, private=private) if shown else phrases.themes.empty()
     turn = phrases.themes.turn_hint() if private and pages > 1 else ""
-    text = [_title(knowledge, theme, page, pages), _lines(phrases, shown), hint, turn]
+    text = [_title(knowledge, theme, page, pages), titles(phrases, shown), hint, turn]
     return screen(text, [*rows, *_around(phrases, theme, page, pages)])
 
 
@@ -114,8 +114,8 @@ def found(
     told = phrases.search.more if len(held) > FOUND else phrases.search.several
     several = told(words=quoted, count=len(entries))
     intro = several if len(entries) > 1 else phrases.search.one(words=quoted)
-    text = [intro, _lines(phrases, entries), _hint(phrases, private=private)]
-    return screen(text, _choices(phrases, entries))
+    text = [intro, titles(phrases, entries), _hint(phrases, private=private)]
+    return screen(text, buttons(phrases, entries))
 
 
 def known(base: Base, entry_ids: Sequence[str]) -> list[Entry]:
@@ -142,12 +142,14 @@ def _theme_button(knowledge: Knowledge, number: int, theme: Theme) -> InlineKeyb
     return button(label, ThemePage(theme=theme.id, page=1))
 
 
-def _lines(phrases: Phrases, entries: Sequence[Entry]) -> str:
+def titles(phrases: Phrases, entries: Sequence[Entry]) -> str:
+    """Return the numbered titles of some entries, one a line."""
     line = phrases.lists.line
     return "\n".join(line(number=n, title=entry.title) for n, entry in enumerate(entries, 1))
 
 
-def _choices(phrases: Phrases, entries: Sequence[Entry]) -> Rows:
+def buttons(phrases: Phrases, entries: Sequence[Entry]) -> Rows:
+    """Return the buttons that open some entries, each with its number, one a row."""
     choice = phrases.lists.choice
     return [
         [button(choice(number=n, title=entry.title), Open(entry=entry.id))]

@@ -36,7 +36,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
         return []
     if concludes:
         shown = await answering.opened(scene, known.id)
-        return [replace(shown, text=f"{words.concluded()}\n\n{shown.text}")]
+        return [shown.below(words.concluded())]
     whole = await aloud.unfolded(scene, known, words.whole())
     return [whole or Screen(scene.phrases.smalltalk["detail"]())]
 

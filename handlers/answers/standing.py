@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from aiogram.types import InlineKeyboardButton
 
 from bot import marks
-from handlers import keyboards, screens
+from handlers import keyboards
 from handlers.path import path_screens, step_words
 from handlers.scene import Scene
-from handlers.screens import Screen
+from handlers.screens import Screen, screen
 
 
 @dataclass(frozen=True)
@@ -20,16 +20,12 @@ class Standing:
 
     def above(self, shown: Screen) -> Screen:
         """Say first what is missing."""
-        text = f"{self.missing}\n\n{shown.text}" if self.missing else shown.text
-        return Screen(text, shown.markup)
+        return shown.below(self.missing)
 
     def around(self, shown: Screen) -> Screen:
         """Say first what is missing; put the step's button before the votes."""
-        rows = keyboards.rows_of(shown.markup)
-        votes = [at for at, row in enumerate(rows) if keyboards.asks_for_a_vote(row)]
-        place = votes[0] if votes else len(rows)
         step = [[self.step]] if self.step else []
-        return self.above(screens.screen([shown.text], [*rows[:place], *step, *rows[place:]]))
+        return self.above(screen([shown.text], keyboards.before_votes(shown.markup, *step)))
 
 
 async def of(scene: Scene, entry_id: str) -> Standing:

@@ -4,8 +4,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.sending.turn import Turn
-from handlers import keyboards, replying, screens
-from handlers.answers import answering, standing
+from handlers import keyboards, replying
+from handlers.answers import answer_screens, answering, standing
 from handlers.buttons import NoneOfThese, Open, Vote
 from handlers.keyboards import Rows
 from handlers.scene import Scene
@@ -32,18 +32,18 @@ async def vote(query: CallbackQuery, callback_data: Vote, scene: Scene) -> Turn:
     known = scene.knowledge
     entries = named(callback_data.entries, known.base)
     if not entries:
-        return replying.in_place(query, screens.gone(scene.phrases))
+        return replying.in_place(query, answer_screens.gone(scene.phrases))
     about = known, known.base.entries[entries[0]], scene.role, _kept(query)
     above = (await standing.of(scene, entries[0])).above
     useful = callback_data.useful
     if not await answering.voted(scene, callback_data.key, useful=useful):
-        return replying.in_place(query, above(screens.unknown_vote(*about)))
+        return replying.in_place(query, above(answer_screens.unknown_vote(*about)))
     if useful:
-        return replying.in_place(query, above(screens.thanked(*about)))
-    others = screens.others_than(known.base, entries[0], entries[1:])
+        return replying.in_place(query, above(answer_screens.thanked(*about)))
+    others = answer_screens.others_than(known.base, entries[0], entries[1:])
     if others:
         await choices.offer(scene, others, callback_data.key)
-    return replying.in_place(query, above(screens.led_elsewhere(*about, others=others)))
+    return replying.in_place(query, above(answer_screens.led_elsewhere(*about, others=others)))
 
 
 async def none_of_these(query: CallbackQuery, callback_data: NoneOfThese, scene: Scene) -> Turn:

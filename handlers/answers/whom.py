@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from handlers import screens
+from handlers.answers import answer_screens
 from handlers.forms import KEPT, any_of, begun_by, folded
 from handlers.keyboards import all_themes
 from handlers.scene import Scene
-from handlers.screens import Screen
+from handlers.screens import Screen, screen
 from knowledge import Html, Label, Nothing, Phrases
 from knowledge.text import fold
 
@@ -37,17 +37,17 @@ def nothing(scene: Scene, text: str, found: Nothing, intro: Html, *, after: bool
     """
     words = scene.phrases.nothing
     if len(any_of(words.english()).intersection(fold(text).split())) >= FOREIGN_WORDS:
-        return screens.screen([scene.phrases.smalltalk["langue"]()])
+        return screen([scene.phrases.smalltalk["langue"]()])
     if _ACRONYM.fullmatch(_told_apart(words.acronym_typed(), fold(text))):
-        return screens.screen([words.unknown_acronym()], [[all_themes(scene.phrases)]])
+        return screen([words.unknown_acronym()], [[all_themes(scene.phrases)]])
     if named := subject(scene.phrases, text):
         themes = list(dict.fromkeys([*_theme(scene, named), *found.themes]))
-        return screens.nothing(scene.knowledge, themes, intro, contact(scene, named))
+        return answer_screens.nothing(scene.knowledge, themes, intro, contact(scene, named))
     if near := [*found.themes] if after else _nearest(scene, found):
-        return screens.nothing(scene.knowledge, near, intro)
+        return answer_screens.nothing(scene.knowledge, near, intro)
     if _holds(words.about(), _spaced(fold(text))):
-        return screens.nothing(scene.knowledge, found.themes, intro, words.anyone())
-    return screens.screen([intro, words.outside()], [[all_themes(scene.phrases)]])
+        return answer_screens.nothing(scene.knowledge, found.themes, intro, words.anyone())
+    return screen([intro, words.outside()], [[all_themes(scene.phrases)]])
 
 
 def _told_apart(ways: str, said: str) -> str:
@@ -66,7 +66,7 @@ def subject(phrases: Phrases, text: str) -> str:
 def contact(scene: Scene, named: str) -> Html:
     """Return who can help on a subject: its own contact, or that of its theme."""
     own = scene.phrases.nothing.of.get(named)
-    return own() if own else screens.contact_of(scene.knowledge, named)
+    return own() if own else answer_screens.contact_of(scene.knowledge, named)
 
 
 def _theme(scene: Scene, named: str) -> list[str]:

@@ -21,7 +21,7 @@ def with_way_back(scene: Scene, shown: Screen) -> Screen:
     if asked is None:
         return shown
     back = keyboards.button(scene.phrases.counter.resume(), CounterBack(at=asked.id, way=way))
-    return screen([shown.text], [*keyboards.rows_of(shown.markup), [back]])
+    return shown.above(rows=[[back]])
 
 
 async def resumed(scene: Scene) -> Screen:
@@ -36,9 +36,7 @@ async def resumed_at(scene: Scene, way: str) -> Screen:
         return await at(scene, way)
     made = words.made_between().join(counter.labels(way))
     shown = await at(scene, way, words.resumed(made=made))
-    return screen(
-        [shown.text], [*keyboards.rows_of(shown.markup), [screens.to(words.again(), "")]]
-    )
+    return shown.above(rows=[[screens.to(words.again(), "")]])
 
 
 async def at(scene: Scene, way: str, above: str = "") -> Screen:

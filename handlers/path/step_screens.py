@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.journey import Journey, LeftOut, State, StepView
 from handlers import dates
+from handlers.answers import answer_screens
 from handlers.buttons import (
     AskProfile,
     Mark,
@@ -19,7 +20,7 @@ from handlers.buttons import (
 )
 from handlers.keyboards import Rows, button
 from handlers.path import path_screens, step_words
-from handlers.screens import Screen, contact_of, screen
+from handlers.screens import Screen, screen
 from knowledge import Content, Html, Knowledge, Phrases, Step
 
 SEE = re.compile(r'\s*<a href="([a-z0-9-]+)">[^<]*</a>')
@@ -81,7 +82,7 @@ def stuck(knowledge: Knowledge, view: StepView) -> Screen:
         words.stuck_title(number=known.number, title=known.title),
         "\n\n".join(told),
         words.stuck_hint() if rows else "",
-        words.contact(contact=contact_of(knowledge, _theme(knowledge, known))),
+        words.contact(contact=answer_screens.contact_of(knowledge, _theme(knowledge, known))),
     ]
     return screen(blocks, [*rows, back])
 

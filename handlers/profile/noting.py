@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from bot.profile import ROLES
-from handlers import keyboards, screens
+from handlers import keyboards
 from handlers.buttons import TellProfile
 from handlers.profile.profile_screens import ROLE
 from handlers.said import Said
 from handlers.scene import Scene
-from handlers.screens import Screen
+from handlers.screens import Screen, screen
 from handlers.shown import choices, signs
 from knowledge.phrases.profile import ProfilePhrases
 
@@ -16,13 +16,11 @@ from knowledge.phrases.profile import ProfilePhrases
 async def offered(scene: Scene, shown: Screen, role: str) -> Screen:
     """Add to a screen the button that notes a profession, before the votes; it can be typed."""
     await choices.remember_beside(scene, signs.NOTES, str(ROLES.index(role)))
-    rows, words = keyboards.rows_of(shown.markup), scene.phrases.profile
-    votes = [at for at, row in enumerate(rows) if keyboards.asks_for_a_vote(row)]
-    place = votes[0] if votes else len(rows)
+    words = scene.phrases.profile
     tap = TellProfile(question=ROLE, answer=role, first=False)
     note = keyboards.button(_label(words, role), tap)
-    told_below = f"{shown.text}\n\n{words.not_noted(answer=words.answers[role]())}"
-    made = screens.screen([told_below], [*rows[:place], [note], *rows[place:]])
+    told_below = words.not_noted(answer=words.answers[role]())
+    made = screen([shown.text, told_below], keyboards.before_votes(shown.markup, [note]))
     return replace(made, kept=shown.kept)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 from bot import reminders
 from bot.journey import State
@@ -65,7 +64,7 @@ async def _reminded_instead(scene: Scene, about: Step, meant: Step) -> Screen:
         return await reminding.put(scene, meant.id, None)
     await reminders.cancel(scene.session, scene.person_id, about.id)
     shown = await reminding.put(scene, meant.id, day)
-    return replace(shown, text=f"{scene.phrases.reminders.cancelled()}\n\n{shown.text}")
+    return shown.below(scene.phrases.reminders.cancelled())
 
 
 def _meant(phrases: Phrases, text: str, told: Collection[int]) -> tuple[int, int] | None:

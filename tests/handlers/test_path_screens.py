@@ -12,7 +12,7 @@ from bot.journey import Journey, Mark, Member, State
 from bot.laying_out import lay_out
 from bot.profile import IMPLIED, ROLES, Profile
 from bot.reminders import Reminder, days_offered
-from handlers import screens
+from handlers.answers import answer_screens
 from handlers.answers.standing import Standing
 from handlers.path import path_screens, sheet, step_screens, step_words
 from handlers.practice import practice_screens
@@ -174,7 +174,7 @@ def test_every_answer_is_accepted_with_what_is_missing_first(
             continue
         missing = step_words.missing_first(shipped.phrases, journey.missing_for(entry.id))
         step = path_screens.answer_button(shipped.phrases, view)
-        answer = screens.entry(shipped, entry, role, votes(shipped, entry))
+        answer = answer_screens.entry(shipped, entry, role, votes(shipped, entry))
         shown = Standing(missing, step).around(answer)
         told = accepted(Screen(f"{notice}\n\n{shown.text}", shown.markup))
         assert ("il vous manque" in told) == bool(view.missing)

@@ -11,7 +11,7 @@ from bot.chat_page.markup import parse_html
 from bot.profile import ROLES
 from bot.settings import Settings
 from handlers import guide, keyboards, screens, start
-from handlers.answers import lists
+from handlers.answers import answer_screens, lists
 from handlers.buttons import BEYOND, Vote
 from handlers.commands import Place
 from handlers.privacy import legal
@@ -48,21 +48,21 @@ def votes(known: Knowledge, entry: Entry) -> Vote:
 def variants(known: Knowledge, entry: Entry, role: str | None) -> Iterator[Screen]:
     """Return every screen of an entry."""
     about = votes(known, entry)
-    shown = screens.entry(known, entry, role, about)
+    shown = answer_screens.entry(known, entry, role, about)
     notice = known.phrases.start.notice()
     yield shown
     yield replace(shown, text=f"{notice}\n\n{shown.text}")
-    yield screens.read(known, entry, role, about, page=99)
+    yield answer_screens.read(known, entry, role, about, page=99)
     kept = keyboards.without_votes(shown.markup)
-    yield screens.thanked(known, entry, role, kept)
-    yield screens.unknown_vote(known, entry, role, kept)
-    yield screens.led_elsewhere(known, entry, role, kept, others=entry.see_also)
+    yield answer_screens.thanked(known, entry, role, kept)
+    yield answer_screens.unknown_vote(known, entry, role, kept)
+    yield answer_screens.led_elsewhere(known, entry, role, kept, others=entry.see_also)
 
 
 def test_what_patients_ask_is_answered_as_what_to_tell_them(shipped: Knowledge) -> None:
     said = shipped.phrases.answer.to_say()
     for entry in shipped.base.entries.values():
-        text = screens.entry(shipped, entry, "secretaire", votes(shipped, entry)).text
+        text = answer_screens.entry(shipped, entry, "secretaire", votes(shipped, entry)).text
         assert (f"\n\n{said}\n{entry.short}" in text) is (entry.theme == "patients")
 
 
@@ -75,18 +75,18 @@ def test_every_entry_is_accepted_in_every_role(shipped: Knowledge, role: str | N
 
 def test_what_changes_for_a_role_is_said_to_that_role_only(shipped: Knowledge) -> None:
     entry = shipped.base.entries["dmp-alimenter"]
-    text = "\n\n".join(screens.entry_text(shipped.phrases, entry, "pharmacien"))
+    text = "\n\n".join(answer_screens.entry_text(shipped.phrases, entry, "pharmacien"))
     heading = "<b>Pour les pharmaciens</b>"
     assert text.index(heading) < text.index("<blockquote expandable>")
     assert "biologistes" not in text
-    assert heading not in "".join(screens.entry_text(shipped.phrases, entry, "medecin"))
+    assert heading not in "".join(answer_screens.entry_text(shipped.phrases, entry, "medecin"))
 
 
 def test_what_changes_for_each_role_is_folded_while_the_role_is_unknown(
     shipped: Knowledge,
 ) -> None:
     entry = shipped.base.entries["dmp-alimenter"]
-    text = "\n\n".join(screens.entry_text(shipped.phrases, entry, None))
+    text = "\n\n".join(answer_screens.entry_text(shipped.phrases, entry, None))
     folded = text[text.index("<blockquote expandable>") : text.index("</blockquote>")]
     assert "Pour les pharmaciens" in folded
     assert "Pour les biologistes et radiologues" in folded
@@ -94,19 +94,19 @@ def test_what_changes_for_each_role_is_folded_while_the_role_is_unknown(
 
 def test_professions_told_the_same_are_named_together(shipped: Knowledge) -> None:
     entry = shipped.base.entries["ins-exception"]
-    text = "\n\n".join(screens.entry_text(shipped.phrases, entry, None))
+    text = "\n\n".join(answer_screens.entry_text(shipped.phrases, entry, None))
     same = entry.by_role["pharmacien"]
     together = "les pharmaciens, les autres professions à Ordre, les professions sans Ordre"
     assert text.count(same) == 1
     assert f"<b>Pour {together}</b>\n{same}" in text
-    alone = "\n\n".join(screens.entry_text(shipped.phrases, entry, "sans_ordre"))
+    alone = "\n\n".join(answer_screens.entry_text(shipped.phrases, entry, "sans_ordre"))
     assert f"<b>Pour les professions sans Ordre</b>\n{same}" in alone
 
 
 def test_links_and_text_to_copy_are_buttons(shipped: Knowledge) -> None:
     entry = shipped.base.entries["promo-elements-langage"]
     entry = replace(entry, links=(Link("Une page", "https://example.org/a"),))
-    shown = screens.entry(shipped, entry, None, votes(shipped, entry))
+    shown = answer_screens.entry(shipped, entry, None, votes(shipped, entry))
     assert shown.markup
     link, *buttons = (row[0] for row in shown.markup.inline_keyboard[:5])
     assert (link.text, link.url) == ("Une page", "https://example.org/a")
@@ -120,7 +120,7 @@ def test_links_and_text_to_copy_are_buttons(shipped: Knowledge) -> None:
 
 def test_one_text_to_copy_needs_no_name(shipped: Knowledge) -> None:
     entry = replace(shipped.base.entries["promo-affiches"], copies={"": "À copier."}, links=())
-    shown = screens.entry(shipped, entry, None, votes(shipped, entry))
+    shown = answer_screens.entry(shipped, entry, None, votes(shipped, entry))
     assert shown.markup
     assert shown.markup.inline_keyboard[0][0].text == "Copier le texte"
     assert "Texte à copier</b>\n<code>À copier.</code>" in shown.text
@@ -144,7 +144,7 @@ def test_one_text_to_copy_needs_no_name(shipped: Knowledge) -> None:
 def test_a_source_says_whether_it_was_read_again(
     shipped: Knowledge, source: Source, line: str
 ) -> None:
-    assert screens.source_line(shipped.phrases, source) == f"Source\u00a0: {line}"
+    assert answer_screens.source_line(shipped.phrases, source) == f"Source\u00a0: {line}"
 
 
 def test_an_address_has_one_title_in_every_answer(shipped: Knowledge) -> None:
@@ -177,14 +177,14 @@ def test_every_list_is_accepted(shipped: Knowledge) -> None:
 def test_every_theme_has_its_screen_when_nothing_answers(shipped: Knowledge) -> None:
     intro = shipped.phrases.nothing.unknown()
     for theme in shipped.base.themes:
-        accepted(screens.nothing(shipped, [theme, *shipped.base.themes], intro))
-    assert "la page esanté" in accepted(screens.nothing(shipped, ["inconnu"], intro))
+        accepted(answer_screens.nothing(shipped, [theme, *shipped.base.themes], intro))
+    assert "la page esanté" in accepted(answer_screens.nothing(shipped, ["inconnu"], intro))
 
 
 def test_the_other_screens_are_accepted(shipped: Knowledge, bare_environment: Path) -> None:
     assert bare_environment
     phrases = shipped.phrases
-    accepted(screens.gone(phrases))
+    accepted(answer_screens.gone(phrases))
     accepted(start.welcome(phrases))
     for place in Place:
         accepted(guide.helping(phrases, place))

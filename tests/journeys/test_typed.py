@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.models import ConversationRow
-from handlers import screens
+from handlers.answers import answer_screens
 from handlers.buttons import BEYOND
 from handlers.shown import choices, signs
 from handlers.shown.codes import CODE_LENGTH
@@ -768,7 +768,7 @@ async def test_what_is_remembered_of_any_screen_fits_its_column(
     assert kept == set("/+!?~#")
     assert longest >= len(signs.LIST) + CODE_LENGTH * choices.MAX_CHOICES
     question = len(signs.QUESTION) + len(str(BEYOND))
-    for most in (screens.OTHERS, MOST_CHOICES):
+    for most in (answer_screens.OTHERS, MOST_CHOICES):
         assert longest >= len(signs.LIST) + CODE_LENGTH * most + question
 
 
