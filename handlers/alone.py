@@ -1,4 +1,4 @@
-"""What the bot says on its own: reminders, news of a practice, answers that were added."""
+"""What the bot says on its own: reminders, news of a practice, new answers, a last warning."""
 
 from bot.awaited import Addition
 from bot.due import Due
@@ -6,11 +6,11 @@ from bot.partings import Parting
 from bot.reminders import Reminder
 from bot.sending.turn import Spoken
 from bot.tidings import Tiding
+from handlers import dates, replying
 from handlers.answers.awaiting import addition_message
-from handlers.partings import parting_message
-from handlers.practice.tidings import tiding_message
 from handlers.reminders.command import reminder_message
-from knowledge import Knowledge
+from handlers.screens import Screen
+from knowledge import Knowledge, Phrases
 
 
 def said(knowledge: Knowledge, due: Due) -> Spoken | None:
@@ -18,9 +18,25 @@ def said(knowledge: Knowledge, due: Due) -> Spoken | None:
     match due:
         case Reminder():
             return reminder_message(knowledge, due)
-        case Tiding():
-            return Spoken(tiding_message(knowledge.phrases, due))
         case Addition():
             return addition_message(knowledge, due)
+        case Tiding():
+            return _told(due.person_id, _of_practice(knowledge.phrases, due))
         case Parting():
-            return Spoken(parting_message(knowledge.phrases, due))
+            return _told(due.person_id, _of_parting(knowledge.phrases, due))
+
+
+def _told(person_id: int, text: str) -> Spoken:
+    return Spoken(replying.send_to(person_id, Screen(text)))
+
+
+def _of_practice(phrases: Phrases, tiding: Tiding) -> str:
+    """Say what became of a practice: nobody is named, but for the profession of who came."""
+    words = phrases.practice
+    known = phrases.profile.answers.get(tiding.role or "")
+    return words.told_joined(role=known()) if known else words.told[tiding.kind]()
+
+
+def _of_parting(phrases: Phrases, parting: Parting) -> str:
+    """Say on which day all about somebody is erased, and how to keep it or erase it now."""
+    return phrases.data.parting(date=dates.numeric(phrases, parting.erased_on))

@@ -111,7 +111,7 @@ def below(query: CallbackQuery, screen: Screen) -> Turn:
         case Message() as message:
             return Turn((answered, send(message, screen)))
         case InaccessibleMessage() as lost:
-            return Turn((answered, _send_to(lost.chat.id, screen)))
+            return Turn((answered, send_to(lost.chat.id, screen)))
         case _:
             return Turn((answered,))
 
@@ -141,10 +141,11 @@ def instead(shown: Message | InaccessibleMessage, screen: Screen) -> EditMessage
     """Show a screen in place of a message of ours that was tapped; anew, out of reach."""
     if isinstance(shown, Message):
         return edit(shown.chat.id, shown.message_id, screen)
-    return _send_to(shown.chat.id, screen)
+    return send_to(shown.chat.id, screen)
 
 
-def _send_to(chat_id: int, screen: Screen) -> SendMessage:
+def send_to(chat_id: int, screen: Screen) -> SendMessage:
+    """Show a screen in a chat, as a message of its own."""
     return SendMessage(
         chat_id=chat_id,
         text=screen.text,

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 
 from aiogram import Router
-from aiogram.enums import ParseMode
-from aiogram.methods import SendMessage
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
 from bot import awaited, people
@@ -162,13 +160,7 @@ def addition_message(knowledge: Knowledge, addition: Addition) -> Spoken | None:
     entries = lists.known(knowledge.base, addition.entry_ids)
     if not entries:
         return None
-    shown = _told(knowledge, entries)
-    message = SendMessage(
-        chat_id=addition.person_id,
-        text=shown.text,
-        parse_mode=ParseMode.HTML,
-        reply_markup=shown.markup,
-    )
+    message = replying.send_to(addition.person_id, _told(knowledge, entries))
     return Spoken(message, choices.listed(entry.id for entry in entries))
 
 

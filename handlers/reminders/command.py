@@ -3,9 +3,7 @@
 from datetime import date
 
 from aiogram import F, Router
-from aiogram.enums import ParseMode
 from aiogram.filters import CommandObject
-from aiogram.methods import SendMessage
 from aiogram.types import CallbackQuery, Message
 
 from bot import profile
@@ -42,12 +40,7 @@ def reminder_message(knowledge: Knowledge, reminder: Reminder) -> Spoken | None:
     if reminder.step_id not in knowledge.base.steps:
         return None
     shown = reminder_screens.sent(knowledge, reminder.step_id)
-    message = SendMessage(
-        chat_id=reminder.person_id,
-        text=shown.text,
-        parse_mode=ParseMode.HTML,
-        reply_markup=shown.markup,
-    )
+    message = replying.send_to(reminder.person_id, shown)
     return Spoken(message, choices.reminded(reminder.step_id))
 
 
