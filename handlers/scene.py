@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot, Router
@@ -11,7 +11,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import Message, TelegramObject
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import people
+from bot import people, profile
 from bot.people import Person
 from bot.receiving import handling
 from bot.receiving.just_said import JustSaid, LastWords
@@ -93,6 +93,10 @@ class Scene:
     def text(self) -> str:
         """What was said, masked and stripped; empty without text."""
         return clean(self.said.text) if self.said else ""
+
+    async def today(self) -> date:
+        """Return the day it is for who talks, in their time zone; in private only."""
+        return (await profile.of(self.session, self.person_id)).today(self.now)
 
     async def find(
         self, text: str, after: str | None = None, profile: Profile | None = None

@@ -7,7 +7,7 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot import erasures, keys, person_data, profile
+from bot import erasures, keys, person_data
 from bot.sending.turn import Turn
 from handlers import dates, privately, replying
 from handlers.buttons import Erase
@@ -100,7 +100,7 @@ async def _erased(scene: Scene) -> Screen:
     if scene.person is None or scene.person.first_contact:
         await person_data.erase(scene.session, scene.person_id)
         return Screen(words.nothing(), kept=False)
-    today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
+    today = await scene.today()
     key = keys.erasure_key(scene.settings)
     await erasures.erase(scene.session, scene.person_id, key, scene.now)
     return Screen(words.erased(date=dates.numeric(scene.phrases, today)), kept=False)

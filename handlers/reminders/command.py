@@ -6,7 +6,6 @@ from aiogram import F, Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot import profile
 from bot.reminders import Reminder
 from bot.sending.turn import Spoken, Turn
 from handlers import privately, replying
@@ -94,8 +93,7 @@ async def _wished(scene: Scene, text: str) -> Screen:
 
 async def _dated(scene: Scene, text: str) -> Screen:
     """Remind of the step that is typed, on the day behind it; without one, ask which."""
-    known = await profile.of(scene.session, scene.person_id)
-    words, day = typed_day.step_and_day(scene.phrases, text, known.today(scene.now))
+    words, day = typed_day.step_and_day(scene.phrases, text, await scene.today())
     if several := await together.asked(scene, words, day):
         return several
     step, above = typed_path.step(scene.knowledge.base, words), ""

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from bot import profile, reminders
+from bot import reminders
 from handlers import placed
 from handlers.forms import any_of, holds_any, pattern, split, without
 from handlers.reminders import reminding
@@ -101,7 +101,7 @@ async def _delay(scene: Scene, text: str) -> tuple[str, timedelta]:
     """
     phrases, typed = scene.phrases, scene.phrases.dates.typed
     found = re.search(rf"\s(?:{pattern(typed['of']())})\s(\S+\s\S+)\s*$", text)
-    today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
+    today = await scene.today()
     within = f"{split(typed['within']())[0]} {found[1]}" if found else ""
     day = typed_date.read(phrases, within, today)
     if found is None or not isinstance(day, date):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot import profile, reminders
+from bot import reminders
 from bot.reminders import Reminder
 from handlers.reminders import reminding
 from handlers.said import LAST, Said
@@ -57,7 +57,7 @@ async def _meant(
         return None if told.refused and not meant else meant
     if told.refused:
         return None
-    today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
+    today = await scene.today()
     day = typed_date.read(scene.phrases, told.named, today)
     return [one for one in those if one.day == day] if day else None
 

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from bot import profile
 from handlers.forms import any_of, begun_by, folded, pattern, split, without
 from handlers.path import progress
 from handlers.reminders import another, moving, reminding, talked_of, together
@@ -116,7 +115,7 @@ async def _refused(scene: Scene, told: those.Those, day: str) -> Screen | None:
     if not known.issuperset(told.numbers):
         return await progress.steps(scene, scene.phrases.path.unknown())
     rest = without(fold(told.rest), fold(day))
-    today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
+    today = await scene.today()
     days = (day, await reminded.day(scene, rest))
     read = [typed_date.read(scene.phrases, one, today) for one in days if one]
     several = len(read) > 1 and read[0] != read[1]
@@ -158,9 +157,8 @@ async def _is_timed(scene: Scene, after: str, day: str) -> bool:
         return bool(day)
     if words[0] in split(phrases.reminders.typed_remind_of()):
         return bool(day) or moment.holds(phrases, after)
-    known = await profile.of(scene.session, scene.person_id)
     firsts = [" ".join(words[:size]) for size in range(1, reminded.MOST_WORDS + 1)]
-    today = known.today(scene.now)
+    today = await scene.today()
     days = any(typed_date.read(phrases, first, today) is not None for first in firsts)
     return days or any(moment.is_alone(phrases, first) for first in firsts)
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from bot import profile
 from bot.journey import State
 from handlers.path import progress
 from handlers.reminders import reminding
@@ -20,7 +19,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     """
     base = scene.knowledge.base
     shown = before.step_shown(scene.before, base)
-    today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
+    today = await scene.today()
     day = typed_date.read(scene.phrases, said.text, today)
     if not isinstance(day, date) or day <= today:
         return []

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from bot import profile
 from bot.journey import State
 from handlers.forms import any_of, ended_by, folded, pattern
 from handlers.path import progress
@@ -93,7 +92,7 @@ async def day(scene: Scene, text: str) -> str:
 
     What leads up to it is not among them: « rappelle-moi lundi ».
     """
-    today = (await profile.of(scene.session, scene.person_id)).today(scene.now)
+    today = await scene.today()
     words = [word.strip(",;.!?") for word in text.split()]
     some = (
         " ".join(words[at : at + size])
