@@ -12,9 +12,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, choices, signs
-
-OTHERWISE = "autrement"
-"""The kind of small talk whose sentence asks to say it otherwise."""
+from knowledge.matching.talk_kinds import OTHERWISE
 
 
 async def told(scene: Scene, said: Said) -> list[Screen]:

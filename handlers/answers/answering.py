@@ -28,13 +28,14 @@ from knowledge import (
     Suggestions,
     Unread,
 )
+from knowledge.matching import talk_kinds
 
 _ASKED_FOR: dict[str, Callable[[Scene], Awaitable[Screen]]] = {
-    "parcours": progress.path,
-    "rappel": reminding.waiting,
-    "cabinet": team.shown,
-    "effacer": person_data.asked,
-    "prevenir": awaiting.wanted,
+    talk_kinds.PATH: progress.path,
+    talk_kinds.REMINDS: reminding.waiting,
+    talk_kinds.SHARES: team.shown,
+    talk_kinds.ERASES: person_data.asked,
+    talk_kinds.WAITS: awaiting.wanted,
 }
 """Kinds of smalltalk that ask for a screen: it is shown, in private."""
 
@@ -113,7 +114,7 @@ def _show(scene: Scene, key: int, part: Part, quote: str, *, numbered: bool) -> 
             told = intro if quote else words.unknown()
             return whom.nothing(scene, part.text, found, told, after=part.after)
         case Smalltalk(kind=kind):
-            return screen([phrases.smalltalk.get(kind, phrases.smalltalk["autre"])()])
+            return screen([phrases.smalltalk.get(kind, phrases.smalltalk[talk_kinds.OTHER])()])
         case Unread():
             return screen([_left_out(phrases, quote)])
         case Refused(reason=reason):

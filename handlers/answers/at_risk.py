@@ -11,11 +11,9 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, signs
 from knowledge import Answer, Part, Smalltalk
+from knowledge.matching.talk_kinds import CLOSINGS
 from knowledge.parts import leans
 from knowledge.text import fold
-
-POLITE = frozenset({"merci", "au-revoir"})
-"""Kinds of small talk that end a talk."""
 
 _PIECES = re.compile(r"[,.;!\n]|\bet\b")
 
@@ -46,7 +44,7 @@ def above(scene: Scene, parts: Sequence[Part], shown: list[Screen]) -> list[Scre
 def _may_be_of_it(scene: Scene, part: Part) -> bool:
     """Tell whether a question may be of the danger: unknown, leaning, or of whom to call."""
     if isinstance(part.outcome, Smalltalk):
-        return part.outcome.kind not in POLITE
+        return part.outcome.kind not in CLOSINGS
     calls = {*folded(scene.phrases.refused.typed_calling())}.intersection(fold(part.text).split())
     known = isinstance(part.outcome, Answer) and not leans(part.text)
     return bool(calls) or not (known or whom.subject(scene.phrases, part.text))

@@ -14,6 +14,7 @@ from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, choices, numbering, signs
+from knowledge.matching.talk_kinds import DETAIL, OTHERWISE
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
@@ -38,7 +39,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
         shown = await answering.opened(scene, known.id)
         return [shown.below(words.concluded())]
     whole = await aloud.unfolded(scene, known, words.whole())
-    return [whole or Screen(scene.phrases.smalltalk["detail"]())]
+    return [whole or Screen(scene.phrases.smalltalk[DETAIL]())]
 
 
 async def below_list(scene: Scene, said: Said) -> list[Screen]:
@@ -63,7 +64,7 @@ def _lost(scene: Scene, said: Said) -> Screen | None:
     waits = choices.waiting(scene)
     free = profile_screens.asked(waits) in {"", profile_screens.ROLE}
     lost = free and said.asks_for(words.lost_typed(), words.around())
-    return Screen(scene.phrases.smalltalk["autrement"]()) if lost else None
+    return Screen(scene.phrases.smalltalk[OTHERWISE]()) if lost else None
 
 
 def _reacts(scene: Scene, said: Said) -> bool:

@@ -10,6 +10,7 @@ from handlers.keyboards import all_themes
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
 from knowledge import Html, Label, Nothing, Phrases
+from knowledge.matching.talk_kinds import LANGUAGE
 from knowledge.text import fold
 
 NEAR = 0.05
@@ -37,7 +38,7 @@ def nothing(scene: Scene, text: str, found: Nothing, intro: Html, *, after: bool
     """
     words = scene.phrases.nothing
     if len(any_of(words.english()).intersection(fold(text).split())) >= FOREIGN_WORDS:
-        return screen([scene.phrases.smalltalk["langue"]()])
+        return screen([scene.phrases.smalltalk[LANGUAGE]()])
     if _ACRONYM.fullmatch(_told_apart(words.acronym_typed(), fold(text))):
         return screen([words.unknown_acronym()], [[all_themes(scene.phrases)]])
     if named := subject(scene.phrases, text):

@@ -10,6 +10,7 @@ from handlers.screens import Screen
 from handlers.typed import ordered
 from handlers.typed import path as typed_path
 from knowledge import Step
+from knowledge.matching.talk_kinds import PATH
 
 SAID = {State.DOING, State.DONE, typed_path.BLOCKED}
 """What may be said of it: nothing was marked, so nothing is put back."""
@@ -29,7 +30,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
         return [Screen(scene.phrases.step.tried())]
     if not scene.private:
         told = asked != typed_path.BLOCKED
-        return [Screen(scene.phrases.smalltalk["parcours"]())] if told else []
+        return [Screen(scene.phrases.smalltalk[PATH]())] if told else []
     journey = await progress.journey(scene)
     if (view := journey.explained_by(scene.before)) is None:
         blocked = asked == typed_path.BLOCKED

@@ -9,6 +9,7 @@ from knowledge.matching.talk_kinds import (
     AGREED,
     ANNOUNCES,
     AROUND,
+    CLOSINGS,
     EXACT,
     GREETINGS,
     INSULT,
@@ -64,7 +65,7 @@ class Smalltalker:
         self._sorted = [_sorted(phrase.split()) for phrase in self._phrases]
         greetings = self._saying(*GREETINGS)
         self._openings = {phrase for phrase in greetings if " " not in phrase and len(phrase) > 1}
-        self._closings = self._saying("merci", "au-revoir")
+        self._closings = self._saying(*CLOSINGS)
         self._insults = {said for said in self._saying(INSULT) if " " not in said}
         self._announcements = self._saying(ANNOUNCES)
         words = {word for phrase in greetings for word in phrase.split()}

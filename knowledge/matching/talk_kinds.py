@@ -1,14 +1,19 @@
-"""The kinds of small talk that are read in a way of their own."""
+"""The kinds of small talk that are read, or answered, in a way of their own.
 
-GREETINGS = frozenset({"bonjour", "merci", "au-revoir", "accord"})
+Each is a topic of `hors-sujet/bavardage.md`, with its sentence in the table [smalltalk].
+"""
+
+AGREED, LEAVES = "accord", "au-revoir"
+"""The kinds that say yes to what was just said, and that take leave."""
+CLOSINGS = frozenset({"merci", LEAVES})
+"""The kinds that end a talk."""
+GREETINGS = CLOSINGS | {"bonjour", AGREED}
 """The kinds whose words may surround a question."""
 AROUND = frozenset({"a", "tous", "toutes", "vous", "toi", "le", "la", "monsieur", "madame", "et"})
 AROUND |= {"bon", "ben", "bah", "euh", "heu", "hein", "ah", "oh", "alors", "donc", "voila"}
 AROUND |= {"du", "coup"}
 """Words that add nothing to a greeting: « bon ben merci », « du coup merci »."""
-AGREED = "accord"
-"""The kind that says yes to what was just said."""
-UNASKED = frozenset({AGREED, "au-revoir"})
+UNASKED = frozenset({AGREED, LEAVES})
 """The kinds that a question near them is none of: « il sera prévenu ? »."""
 SCAM = "arnaque"
 """The kind that doubts a message that was received: « je clique ? »."""
@@ -21,7 +26,17 @@ ANNOUNCES = "question"
 """The kind that says a question is coming."""
 ERASES = "effacer"
 """The kind that wants what is kept of oneself erased, whatever was answered before."""
+PATH, REMINDS, SHARES, WAITS = "parcours", "rappel", "cabinet", "prevenir"
+"""The kinds that ask for the path, a reminder, a shared practice, to be told of a new answer."""
+OTHERWISE = "autrement"
+"""The kind that was misunderstood: its sentence asks to say it otherwise."""
+DETAIL = "detail"
+"""The kind that wants more: its sentence says that the answer is all there is."""
+LANGUAGE = "langue"
+"""The kind that is in another language than French."""
+OTHER = "autre"
+"""No kind: its sentence stands for that of a kind that has none."""
 _OWN = {"moi", "me", "m", "mes", "mon", "ma", "tout", "tous", "toutes", "donnees"}
 _REMINDER = {"rappel", "rappels", "rappelle", "rappelles", "rappelez", "rappeler", "previens"}
-NEEDED = {ERASES: frozenset(_OWN), "rappel": frozenset(_REMINDER)}
+NEEDED = {ERASES: frozenset(_OWN), REMINDS: frozenset(_REMINDER)}
 """Folded words, one of which what is only near a kind must hold: these kinds open a screen."""
