@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import membership, practice, profile, tidings
 from bot.database.upsert import add_if_absent, put
-from bot.membership import hold_practice
 from bot.models import InvitationRow, MemberRow, PracticeRow
 from bot.tidings import Kind
 
@@ -122,7 +121,7 @@ async def join(session: AsyncSession, person_id: int, invitation_id: int, now: d
     practice_id = await session.scalar(asked)
     if joined is not Joined.JOINED or practice_id is None:
         return joined
-    await hold_practice(session, practice_id)
+    await membership.hold_practice(session, practice_id)
     joined = await foreseen(session, person_id, invitation_id, now)
     if joined is Joined.JOINED:  # else used, or full, by another meanwhile
         await _enter(session, person_id, practice_id, now)

@@ -9,6 +9,9 @@ from unittest.mock import patch
 
 from knowledge.wording import wording
 
+STREAM = "-"
+"""What stands for the standard input, or output, where a file is asked for."""
+
 
 def read(
     parser: Callable[[], argparse.ArgumentParser], arguments: Sequence[str] | None = None

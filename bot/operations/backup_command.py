@@ -13,9 +13,8 @@ from bot.database.engine import DatabaseError
 from bot.operations import backup
 from bot.sending.deferred import import_aiogram
 from bot.settings import Settings
+from knowledge.command_line import STREAM
 from knowledge.wording import wording
-
-STREAM = "-"
 
 
 def write(settings: Settings, name: str) -> str:

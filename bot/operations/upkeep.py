@@ -12,10 +12,8 @@ from bot.database.engine import UNREACHABLE, Database, unusable
 from bot.operations import retention
 from bot.operations.migrating import prepare
 from bot.settings import Settings
-from knowledge.command_line import standard_input
+from knowledge.command_line import STREAM, standard_input
 from knowledge.wording import wording
-
-STDIN = "-"
 
 Result = TypeVar("Result")
 
@@ -75,7 +73,7 @@ def erase_again(settings: Settings, files: Iterable[str]) -> str:
 
 def _lines(file: str) -> list[str]:
     try:
-        if file == STDIN:
+        if file == STREAM:
             return standard_input().read().splitlines()
         return Path(file).read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError as error:

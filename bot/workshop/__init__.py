@@ -1,0 +1,1 @@
+"""The workshop: the local page where answers are written, tried and saved."""

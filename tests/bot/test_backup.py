@@ -25,6 +25,7 @@ from bot.process import places
 from bot.process.claims import Claims
 from bot.process.places import receiving_place
 from bot.settings import Settings
+from knowledge.command_line import STREAM
 from tests.bot.held import TABLES, everything
 from tests.bot.path import DOCTOR, SECRETARY, Memory
 from tests.bot.process import START_WITHIN, environment
@@ -294,7 +295,7 @@ def test_what_the_standard_input_gives_is_told_without_a_file_nobody_named(
 ) -> None:
     monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(b"no backup")))
     with pytest.raises(DatabaseError, match="entrée") as raised:
-        backup_command.restore(settings, backup_command.STREAM)
+        backup_command.restore(settings, STREAM)
     assert backup.AT_WORK not in str(raised.value)
 
 
@@ -307,7 +308,7 @@ def test_a_pipe_in_place_of_a_backup_is_told(settings: Settings, tmp_path: Path)
 def test_a_folder_that_cannot_be_written_in_is_told(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / backup.HERE).write_text("a file where the folder would be")
     with pytest.raises(DatabaseError, match="Impossible"):
-        backup_command.write(settings, backup_command.STREAM)
+        backup_command.write(settings, STREAM)
 
 
 async def test_a_database_of_another_version_is_not_half_backed_up(
