@@ -17,7 +17,6 @@ from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Prepared, Stage, Talker
 
 TRAITS = "Les cinq traits renvoyés par INSi"
-PAPER = "Quelle pièce d’identité"
 FIRST = "Que répond INSi pour ce patient ?"
 MADE = "Vos réponses : Une identité ; puis Passeport, de tout pays."
 

@@ -8,8 +8,6 @@ import pytest
 from knowledge import Knowledge, Outcome, load
 from tests.knowledge import small
 
-HERE = Path(__file__).parent
-
 
 @pytest.fixture(scope="session")
 def shipped() -> Knowledge:
