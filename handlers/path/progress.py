@@ -35,24 +35,14 @@ async def steps(scene: Scene, above: str = "") -> Screen:
     return path_screens.steps(scene.knowledge, await journey(scene), above)
 
 
-async def step(scene: Scene, step_id: str, above: str = "") -> Screen:
-    """Show a step; for one that is gone, the path."""
+async def step(scene: Scene, step_id: str, above: str = "", offered: date | None = None) -> Screen:
+    """Show a step, and a reminder of it `offered` on a day, if any; the path, if it is gone."""
     known = await journey(scene)
     view = known.view(step_id)
     if view is None:
         return await path(scene, scene.phrases.step.gone())
-    await choices.offer_step(scene, step_id)
-    return step_screens.step(scene.knowledge, known, view, above)
-
-
-async def offer(scene: Scene, step_id: str, day: date, above: str) -> Screen:
-    """Show a step, and offer a reminder of it on a day."""
-    known = await journey(scene)
-    view = known.view(step_id)
-    if view is None:
-        return await path(scene, scene.phrases.step.gone())
-    await choices.offer_step(scene, step_id, day)
-    return step_screens.step(scene.knowledge, known, view, above, day)
+    await choices.offer_step(scene, step_id, offered)
+    return step_screens.step(scene.knowledge, known, view, above, offered)
 
 
 async def numbered(scene: Scene, number: int) -> Screen:

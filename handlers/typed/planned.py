@@ -28,7 +28,7 @@ async def of_step(scene: Scene, text: str, step: Step) -> list[Screen]:
     if not isinstance(day, date) or reminding.out_of_reach(scene, day, known.zone):
         return []
     above = path.planned(number=str(step.number))
-    return [await progress.offer(scene, step.id, day, above)]
+    return [await progress.step(scene, step.id, above, day)]
 
 
 async def of_shown(scene: Scene, said: Said) -> list[Screen]:
