@@ -17,7 +17,8 @@ from bot.process.uncut import uncut
 from bot.service_models import ErasureRow
 
 DIGEST_BYTES = 16
-DIGEST = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
+DIGEST = re.compile(rf"(?<![0-9a-f])[0-9a-f]{{{2 * DIGEST_BYTES}}}(?![0-9a-f])")
+"""A digest, in a line of a log or of a list: two digits a byte."""
 
 PAGE = 1000
 """People looked at in one go."""

@@ -16,8 +16,12 @@ from bot.chat_page.session import ChatPageSession
 _LARGEST_ID = 2**52
 
 
-def _fits(text: str) -> str:
+def _encodes(text: str) -> str:
     text.encode()  # a lone surrogate is a ValueError
+    return text
+
+
+def _fits(text: str) -> str:
     if utf16_length(text) > TEXT_UNITS or "\0" in text:
         message = f"a message has at most {TEXT_UNITS} UTF-16 units"
         raise ValueError(message)
@@ -31,14 +35,10 @@ def _known_kind(kind: str) -> str:
     return kind
 
 
-def _encodes(text: str) -> str:
-    text.encode()  # a lone surrogate is a ValueError
-    return text
-
-
 Text = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_UNITS),
+    AfterValidator(_encodes),
     AfterValidator(_fits),
 ]
 MessageId = Annotated[int, Field(ge=1, le=_LARGEST_ID)]
