@@ -9,7 +9,8 @@ LABEL = 63
 """Letters between two dots of a server's name, at most."""
 
 PLAIN = re.compile(r"[^\s?#{}]+")
-"""What a path may be written behind; aiogram fills braces."""
+"""An address behind which a path is added: it has neither query nor fragment, nor the braces that
+aiogram would fill (`{token}`)."""
 
 WEBHOOK_PORTS = frozenset({None, 80, 88, 443, 8443})
 """Ports to which Telegram's own server posts (Bot API, setWebhook)."""
@@ -85,7 +86,7 @@ def posted_to(url: str) -> bool:
 
 
 def same(listen: object, other: object) -> bool:
-    """Tell whether two servers would listen at one address; any port, 0, is never the same."""
+    """Tell whether two servers would listen at one address; port 0 is any that is free."""
     try:
         return bool(other) and address(listen) == address(other) and address(other).port > 0
     except ValueError:

@@ -185,7 +185,7 @@ def _sorry(service: InService, reference: str) -> str:
 
 
 def _on_time(true_time: TrueTime, clock: Callable[[], datetime]) -> datetime:
-    """Return the moment it is where messages are dated: what came late is told from a flood."""
+    """Return the moment it is by Telegram's clock, which dates messages, as far as it is known."""
     return true_time.instead_of(clock())
 
 

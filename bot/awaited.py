@@ -94,7 +94,8 @@ async def take(session: AsyncSession, themes: Mapping[str, str], now: datetime) 
 
     Args:
         session: the transaction to write in.
-        themes: the theme of each entry of the base: what another base has is told by others.
+        themes: the theme of each entry of the base; an entry that only the base of another replica
+            has is left for that replica to tell.
         now: the moment it is.
     """
     oldest = select(func.min(AwaitedRow.number)).where(AwaitedRow.taken_at.is_(None))

@@ -19,6 +19,7 @@ MAX_MEMBERS = 20
 LETTERS = "cdfghjkmnpqrstvwxz"
 """What tokens are made of: masking takes them for nothing else, and they make no word."""
 TOKEN_LENGTH = 20
+"""Letters of a token: 83 bits of what nobody can guess."""
 
 
 class Joined(StrEnum):

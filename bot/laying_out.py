@@ -10,7 +10,7 @@ Concerned = Callable[[str], bool | None]
 """Tells whether a step's condition holds; None where it was never said."""
 
 Anothers = Callable[[Step, Member | None], bool]
-"""Tells whether a step, which a member was charged with or nobody, is not for who looks to do."""
+"""Tells whether a step is another member's to do, given the member charged with it, if any."""
 
 
 def lay_out(  # noqa: PLR0913  what a path is made of

@@ -24,6 +24,7 @@ from bot.sending.turn import Turn
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 REFERENCE_BYTES = 3
+"""Of what an error is told with: six hexadecimal digits, « 3FA9C1 »."""
 
 
 class Context(BaseMiddleware):

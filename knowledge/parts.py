@@ -74,6 +74,7 @@ _ASKING = re.compile(
 _HEADING = re.compile(r"\s*[^\W\d_][^:?!.;,\n]{0,30}?\s*:\s+(?=\S)")
 """What a message is about, said first."""
 HEADING_WORDS = 3
+"""Words of it, at most."""
 _PRONOUN = re.compile(
     r"\b(?:il|elle|ils|elles|on|le|la|les|l|ça|ca|cela|c|y|en|lui|leur)\b", re.IGNORECASE
 )
@@ -164,7 +165,8 @@ def _told(message: str) -> list[str]:
 def leans(message: str) -> bool:
     """Say whether a message begins like a follow-up: « et pour un mineur ? », not « et après ? ».
 
-    The latter names nothing: behind forty answers of 112, another one was a guess (0.4 to 0.74).
+    The latter names nothing: behind 40 of the 112 answers, it was read as a question of another
+    one, with a probability of 0.4 to 0.74 only.
     """
     few = len(_told(message)) <= LEANING_WORDS
     return few and bool(_LEANING.match(message.strip())) and not asks_what_follows(message)

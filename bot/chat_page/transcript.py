@@ -14,9 +14,12 @@ from bot.chat_page.limits import BlockedError, RefusedError
 MESSAGES_KEPT = 200
 CHATS_KEPT = 100
 EVENTS_KEPT = 500
+"""Messages and events of each chat, and chats."""
 LEFT_OPEN = 86_400
-"""Messages of before a restart that a page may still show: their ids go with the seconds."""
+"""Ids of messages before the first of this run that a page may still show: ids begin anew at each
+start from the seconds since 2025, so that these are those of a day."""
 _YEAR_2025 = 1_735_689_600
+"""Its first moment, in seconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from collections.abc import Awaitable, Callable
 from aiogram.types import Update
 
 WAITING_KEPT = 100
+"""Updates of one person that may wait."""
 FINISH_SECONDS = 10.0
+"""Left at the end to what waits."""
 _logger = logging.getLogger(__name__)
 
 Process = Callable[[Update], Awaitable[None]]

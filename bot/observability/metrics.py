@@ -14,6 +14,7 @@ LATENCIES = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 12
 
 MATCHING = (0.001, 0.0025, 0.005, 0.0075, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5)
 LAGS = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
+"""Seconds too: of a search of the base, and by which the event loop wakes late."""
 
 UNKNOWN = float("nan")
 """What a gauge says of what nobody knows yet: it compares with nothing, so no alert fires."""

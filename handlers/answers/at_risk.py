@@ -35,7 +35,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 
 
 def above(scene: Scene, parts: Sequence[Part], shown: list[Screen]) -> list[Screen]:
-    """Put above what is not surely about something else whom to call, still."""
+    """Say again whom to call, above an answer that is not surely about something else."""
     if scene.before != signs.AT_RISK or not _may_be_of_it(scene, parts[0]):
         return shown
     return [shown[0].below(scene.phrases.refused.still_at_risk()), *shown[1:]]

@@ -39,7 +39,9 @@ GRIDS = 5
 """Lines behind the bars, at most, besides the base."""
 
 LABEL_EVERY = 7
+"""Bars of which one bears its name: there is no room for all of them."""
 KEY = 30
+"""Side of the square that shows the look of a series, before its name."""
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,12 @@ from handlers.path.sheet import Line, Section, Sheet
 FONT = "Source"
 LANGUAGE = "fr-FR"
 MARGIN, WIDE = 16, 178
-"""Millimetres, on A4: 210 by 297."""
+BOX, INDENT = 4.2, 8
+"""Millimetres, on A4 (210 by 297): around the page, and within; of a box to tick, and before what
+stands beside it."""
 
-BOX = 4.2
-INDENT = 8
 INK, SOFT, RULE, GREEN = (20, 35, 59), (80, 95, 115), (200, 208, 220), (11, 122, 75)
+"""Red, green and blue, from 0 to 255."""
 
 
 def page(sheet: Sheet) -> bytes:

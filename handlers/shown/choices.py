@@ -17,6 +17,7 @@ from handlers.shown.codes import answer_in, code, former_code
 from knowledge.counter import CounterEnd
 
 MAX_CHOICES = 8
+"""Entries of a list that are remembered."""
 
 LONGEST = 48
 """Characters that the row holds (`bot.models.ConversationRow`)."""

@@ -12,6 +12,9 @@ from knowledge.topics import GENERAL, VAGUE_FILE
 
 MOST_CHOICES = 4
 MOST_THEMES = 3
+PERHAPS, PERHAPS_OF_THEME = 0.02, 0.05
+"""Probability under which an entry is not offered, once there are two; and where a message only
+names a theme, whose first entries are then offered rather."""
 
 
 class Chooser:
@@ -40,7 +43,7 @@ class Chooser:
         else:
             first = ()
         known = {c.id: c for c in opinion.candidates}
-        listed = self.distinct(opinion.candidates, least=0.05)
+        listed = self.distinct(opinion.candidates, least=PERHAPS_OF_THEME)
         listed += [
             known.get(i, Candidate(i, 0.0)) for i in first if i not in {c.id for c in listed}
         ]
@@ -54,7 +57,7 @@ class Chooser:
         listed = tuple(Candidate(entry_id, 0.0) for entry_id in first[:MOST_CHOICES])
         return Suggestions(listed) if len(listed) > 1 else Nothing(())
 
-    def distinct(self, candidates: Sequence[Candidate], least: float = 0.02) -> list[Candidate]:
+    def distinct(self, candidates: Sequence[Candidate], least: float = PERHAPS) -> list[Candidate]:
         """Keep the likely candidates that do not say the same as a better one."""
         kept: list[Candidate] = []
         for candidate in candidates:
