@@ -69,6 +69,11 @@ def ended_by(said: str, forms: Iterable[str]) -> str:
     return max(ended, key=len, default="")
 
 
+def joined(words: Iterable[str]) -> str:
+    """Return folded words put end to end, but for signs, of which nothing is left."""
+    return " ".join(filter(None, words))
+
+
 def without(said: str, words: str) -> str:
     """Return folded words without some of them, the first time they come."""
     return f" {said} ".replace(f" {words} ", " ", 1).strip()

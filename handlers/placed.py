@@ -12,9 +12,6 @@ from knowledge import Phrases
 from knowledge.matching.amending import amended
 from knowledge.text import fold
 
-OF_DAYS = (signs.STEPS, signs.DAY, signs.REMINDED, signs.REMINDERS)
-"""Signs of the screens below which a day may be told."""
-
 SEVERAL = 2
 """Choices, at least, where none is refused: one alone is a place."""
 
@@ -36,7 +33,7 @@ def read(scene: Scene, text: str) -> int | None:
     around = words_of(*ways, *([words.typed_place_also()] if listed else []))
     told = fold(amended(text)).split()
     said = [word for word in told if word not in around]
-    if len(said) != 1 or (scene.before.startswith(OF_DAYS) and _is_a_day(scene, told)):
+    if len(said) != 1 or (scene.before.startswith(signs.OF_STEPS) and _is_a_day(scene, told)):
         return None
     counts = (
         [] if scene.before.startswith(signs.COUNTER) else split(phrases.dates.typed["counts"]())

@@ -106,7 +106,7 @@ async def _is_aside(scene: Scene, said: Said, known: Told) -> bool:
 
 async def _noted(scene: Scene) -> Screen:
     """Show what is noted: the reminders below one, the path below a step, else the profile."""
-    if scene.before.startswith((signs.DAY, signs.REMINDERS)):
+    if scene.before.startswith(signs.OF_REMINDERS):
         return await reminding.waiting(scene)
     shown = scene.before.startswith(signs.STEPS)
     return await (progress.path if shown else acquainting.shown)(scene)

@@ -20,7 +20,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
     « Aussi » is the day of the reminder just set.
     """
-    below = scene.before.startswith((signs.DAY, signs.REMINDERS))
+    below = scene.before.startswith(signs.OF_REMINDERS)
     text = aside.without_leads(scene.phrases, said.folded)
     also = pattern(scene.phrases.path.typed_also())
     bare = re.sub(rf"^(?:{also})\s|\s(?:{also})$", "", text)

@@ -29,7 +29,7 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     if numbered := await _of_list(scene, said):
         return numbered
     moves = not set(text.split()).isdisjoint(split(words.typed_move()))
-    below = scene.before.startswith((signs.DAY, signs.REMINDERS))
+    below = scene.before.startswith(signs.OF_REMINDERS)
     called = holds_any(text, split(words.typed_reminder()))
     if not moves or not (called or below):
         return []

@@ -17,7 +17,7 @@ from handlers.typed.unwanted import Unwanted
 async def asked(scene: Scene, said: Said) -> list[Screen]:
     """Cancel the reminders that are not wanted any more, or say that there are none of them."""
     told = unwanted.read(scene.phrases, said.text)
-    below = scene.before.startswith((signs.DAY, signs.REMINDERS))
+    below = scene.before.startswith(signs.OF_REMINDERS)
     if told is None or not (told.spoken or (below and told.named)):
         return []
     those = await reminders.of(scene.session, scene.person_id)

@@ -159,9 +159,7 @@ def _of_counter(scene: Scene) -> str:
 
 def waiting(scene: Scene) -> str:
     """Return the question of the bot, of the counter or the profile, that waits for its answer."""
-    asks = (
-        scene.before.startswith((signs.COUNTER, signs.PROFILE)) and scene.before != signs.PROFILE
-    )
+    asks = scene.before.startswith(signs.ASKING) and scene.before != signs.PROFILE
     return scene.before if asks else scene.held
 
 

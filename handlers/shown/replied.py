@@ -33,7 +33,7 @@ def to(scene: Scene, message: Message) -> Scene:
         return scene
     if not scene.private and shown not in base.entries:
         return scene
-    asks = shown.startswith((signs.COUNTER, signs.PROFILE))
+    asks = shown.startswith(signs.ASKING)
     return replace(
         scene,
         before=shown,

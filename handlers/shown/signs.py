@@ -72,3 +72,10 @@ UNKNOWN = ">"
 """What stands between what was shown and the theme of what then had no answer."""
 NOTES = "("
 """What stands before the place, among `bot.profile.ROLES`, of what is offered to be noted."""
+
+OF_REMINDERS = (DAY, REMINDERS)
+"""What begins the days of a reminder, set or to be chosen, and the list of the reminders."""
+OF_STEPS = (STEPS, DAY, REMINDED, REMINDERS)
+"""What begins all that is shown of steps: them, and what reminds of one."""
+ASKING = (COUNTER, PROFILE)
+"""What begins a question of the bot that may wait below an answer; alone, `PROFILE` asks none."""

@@ -73,7 +73,7 @@ def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
     answered = scene.before not in {"", signs.AT_RISK} and not scene.unknown
     if answered and scene.just_said is None:
         yes.append(phrases.question.typed_to_nothing())
-    asks = scene.before.startswith((signs.COUNTER, signs.PROFILE))
+    asks = scene.before.startswith(signs.ASKING)
     told = scene.private and not asks and said.says(yes) is not None
     return [Screen(phrases.question.nothing_waits())] if told else []
 

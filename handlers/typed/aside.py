@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.journey import State
-from handlers.forms import any_of, folded, holds_any, pattern, shortened, split
+from handlers.forms import any_of, folded, holds_any, joined, pattern, shortened, split
 from handlers.typed import excepted
 from handlers.typed import path as typed_path
 from knowledge import Phrases, parts
@@ -88,11 +88,11 @@ def without_past(phrases: Phrases, text: str) -> str:
     past, folded_words = _past(phrases, planned=planned), fold_all(words)
     for size in range(min(LONGEST, len(words) - 1), 0, -1):
         ended, begun = " ".join(words[:-size]), " ".join(words[size:])
-        last = _joined(folded_words[-size:])
+        last = joined(folded_words[-size:])
         dated = past.fullmatch(last) or (not planned and _is_the_day(phrases, ended, last))
         if dated and _tells(phrases, ended, -1):
             return ended
-        if past.fullmatch(_joined(folded_words[:size])) and _tells(phrases, begun, 0):
+        if past.fullmatch(joined(folded_words[:size])) and _tells(phrases, begun, 0):
             return begun
     return text
 
@@ -107,11 +107,6 @@ def _is_the_day(phrases: Phrases, told: str, last: str) -> bool:
     way, _, number = last.partition(" ")
     agrees = told.casefold().endswith(AGREES)
     return agrees and way in before and re.fullmatch(r"\d{1,2}(?:er)?", number) is not None
-
-
-def _joined(words: Sequence[str]) -> str:
-    """Return folded words put end to end, but for signs, of which nothing is left."""
-    return " ".join(filter(None, words))
 
 
 def _tells(phrases: Phrases, text: str, place: int) -> bool:

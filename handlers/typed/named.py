@@ -69,7 +69,7 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
     told = number.by_number(scene.phrases, said.text)
     below = scene.before.startswith((signs.STEPS, signs.REMINDED))
     free = before.numbers_nothing(scene.before, scene.knowledge.base)
-    if told and scene.before.startswith((signs.DAY, signs.REMINDERS)):
+    if told and scene.before.startswith(signs.OF_REMINDERS):
         free = not before.numbers_else(scene.before, [told.number])
     marks = told and free and (told.act in _FAR or _skips(scene, told) or _undoes(scene, told))
     marks = marks or (told and (told.is_asked or (free and _asks_what(scene, told))))

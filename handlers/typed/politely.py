@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from handlers.forms import any_of, shortened
+from handlers.forms import any_of, joined, shortened
 from handlers.said import QUESTION_MARK
 from knowledge import Phrases, parts
 from knowledge.text import fold, fold_all
@@ -21,7 +21,7 @@ def bluntly(phrases: Phrases, text: str) -> str:
     said, meant = fold_all(words), ""
     asked_if = any_of(path.typed_asking_if())
     while not _first(said, asked_if) and (size := _first(said, opens)):
-        meant = opens[_joined(said[:size])]
+        meant = opens[joined(said[:size])]
         said = said[size:]
     words = words[len(words) - len(said) :]
     asks = len(words) < len(text.split())
@@ -40,14 +40,9 @@ def bluntly(phrases: Phrases, text: str) -> str:
 def _first(said: Sequence[str], forms: Collection[str]) -> int:
     """Return how many of the first folded words are one of some forms, the most; 0 for none."""
     sizes = range(min(LONGEST, len(said) - 1), 0, -1)
-    return next((size for size in sizes if _joined(said[:size]) in forms), 0)
+    return next((size for size in sizes if joined(said[:size]) in forms), 0)
 
 
 def _last(said: Sequence[str], forms: Collection[str]) -> int:
     sizes = range(min(LONGEST, len(said) - 1), 0, -1)
-    return next((size for size in sizes if _joined(said[-size:]) in forms), 0)
-
-
-def _joined(said: Sequence[str]) -> str:
-    """Return folded words put end to end, but for signs, of which nothing is left."""
-    return " ".join(filter(None, said))
+    return next((size for size in sizes if joined(said[-size:]) in forms), 0)

@@ -22,7 +22,7 @@ from knowledge import Html, Step
 async def how(scene: Scene, said: Said) -> list[Screen]:
     """Say how a reminder comes, to who asks below one that is offered, or set."""
     shown = before.step_shown(scene.before, scene.knowledge.base)
-    below = scene.before.startswith((signs.DAY, signs.REMINDERS)) or (shown and shown.day)
+    below = scene.before.startswith(signs.OF_REMINDERS) or (shown and shown.day)
     asks = below and said.asks_for(scene.phrases.reminders.typed_how(), "")
     return [Screen(scene.phrases.reminders.how())] if asks else []
 

@@ -12,18 +12,16 @@ from handlers.typed import path as typed_path
 from knowledge import Phrases, parts
 from knowledge.text import fold
 
-BELOW = (signs.STEPS, signs.DAY, signs.REMINDED, signs.REMINDERS)
-"""Signs of the screens below which it is told of the path; elsewhere, a question may begin so."""
-
 
 def as_step(scene: Scene, text: str) -> str:
     """Return a message, folded then, where that card is called by the number of its step.
 
-    « Sa carte est arrivée », which tells not whose, is of it below its own page alone.
+    « Sa carte est arrivée », which tells not whose, is of it below its own page alone. Away from
+    what is shown of steps, a question may begin so.
     """
     steps, phrases = scene.knowledge.base.steps.values(), scene.phrases
     step = next((one for one in steps if one.when == Fact.SECRETARIAT), None)
-    if step is None or parts.asks(text) or not scene.before.startswith(BELOW):
+    if step is None or parts.asks(text) or not scene.before.startswith(signs.OF_STEPS):
         return text
     said, own_page = fold(text), before.about(scene.before, scene.knowledge.base) == step
     named = own_page or not any_of(phrases.path.typed_secretary()).isdisjoint(said.split())

@@ -25,14 +25,13 @@ SEVERAL = 2
 
 async def told(scene: Scene, said: Said) -> list[Screen]:
     """Say that nothing is changed, to who tells of steps what was not understood."""
-    below = (signs.STEPS, signs.REMINDED, signs.DAY, signs.REMINDERS)
     named = those.read(scene.phrases, figures.in_figures(scene.phrases, said.folded))
     length = len(said.text.split())
     if excepted.asks(scene.phrases, said.text) or length > (
         LONGEST if len(named.numbers) < SEVERAL else MOST
     ):
         return []
-    if not scene.before.startswith(below):
+    if not scene.before.startswith(signs.OF_STEPS):
         return await _elsewhere(scene, named)
     if all(map(str.isdecimal, said.words.split())):
         named = those.Those(tuple(map(int, said.words.split())), "")
@@ -83,7 +82,7 @@ async def _of_several(scene: Scene, named: those.Those) -> list[Screen]:
     phrases, numbers = scene.phrases, named.numbers
     if before.numbers_else(scene.before, numbers):
         return []
-    if scene.before.startswith((signs.DAY, signs.REMINDERS)):
+    if scene.before.startswith(signs.OF_REMINDERS):
         day = await reminded.day(scene, named.rest)
         rest = without(fold(named.rest), fold(day))
         if day and await reminded.day(scene, rest):
