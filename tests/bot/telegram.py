@@ -7,6 +7,7 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
+from aiogram.exceptions import ClientDecodeError
 from aiogram.methods import (
     EditMessageText,
     GetMe,
@@ -84,6 +85,12 @@ class Network(BaseSession):
 
     async def close(self) -> None:
         """Close nothing."""
+
+
+def unreadable(_: TelegramMethod[Any]) -> object:
+    """Answer what is no answer of Telegram."""
+    message = "Failed to decode object"
+    raise ClientDecodeError(message, ValueError(), "<html>")
 
 
 def refusal(kind: Callable[..., Exception], message: str | None, **more: int) -> Answer:

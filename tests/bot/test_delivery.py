@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import (
-    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramEntityTooLarge,
@@ -30,7 +29,7 @@ from bot.receiving.handling import Handling, handled
 from bot.sending.delivery import PLAINER, SENT, Delivery
 from bot.sending.insisting import LONGEST, PATIENCE, Why
 from bot.sending.turn import Later, Turn
-from tests.bot.telegram import Network, bot_on, refusal
+from tests.bot.telegram import Network, bot_on, refusal, unreadable
 
 SEND = SendMessage(chat_id=5, text="Bonjour")
 EDIT = EditMessageText(chat_id=5, message_id=7, text="Corrigé")
@@ -253,11 +252,7 @@ async def test_a_refusal_is_counted_and_the_rest_is_sent(
 async def test_an_unreadable_answer_is_not_sent_twice(
     delivery: Delivery, network: Network
 ) -> None:
-    def broken(_: TelegramMethod[object]) -> object:
-        message = "Failed to decode object"
-        raise ClientDecodeError(message, ValueError(), "<html>")
-
-    network.next = [broken]
+    network.next = [unreadable]
     await delivery.deliver(SEND)
     assert delivery.failures.total() == 1
     assert len(network.calls) == 1

@@ -1,17 +1,16 @@
 """Menus and descriptions are set for every place; a refusal stops nothing."""
 
-from aiogram.exceptions import ClientDecodeError, TelegramServerError
+from aiogram.exceptions import TelegramServerError
 from aiogram.methods import (
     SetMyCommands,
     SetMyDescription,
     SetMyShortDescription,
-    TelegramMethod,
 )
 from aiogram.types import BotCommand
 
 from bot.sending import menus
 from bot.sending.menus import Menus
-from tests.bot.telegram import Network, bot_on, refusal
+from tests.bot.telegram import Network, bot_on, refusal, unreadable
 
 START, HELP, STATS = (
     BotCommand(command=name, description=name) for name in ("start", "aide", "stats")
@@ -53,10 +52,6 @@ async def test_a_server_that_refuses_one_gets_the_others() -> None:
 
 
 async def test_an_answer_that_cannot_be_read_keeps_no_other_from_being_set() -> None:
-    def unreadable(_: TelegramMethod[object]) -> object:
-        message = "Failed to decode object"
-        raise ClientDecodeError(message, ValueError(), "<html>")
-
     network = Network()
     network.next = [unreadable]
     await menus.set_up(bot_on(network), MENUS, ())

@@ -18,7 +18,7 @@ from aiogram.types import Chat, Update
 from bot.database.away import AwayError
 from bot.receiving import polling
 from bot.receiving.polling import Polling
-from tests.bot.telegram import Answer, Network, bot_on, refusal, says
+from tests.bot.telegram import Answer, Network, bot_on, refusal, says, unreadable
 
 Process = Callable[[Update], Awaitable[None]]
 
@@ -372,12 +372,7 @@ async def test_what_is_put_off_keeps_its_order_within_a_chat_and_holds_no_other(
     assert network.updates == []
 
 
-def undecodable(_: TelegramMethod[object]) -> object:
-    message = "Failed to decode object"
-    raise ClientDecodeError(message, ValueError(), "<html>")
-
-
-@pytest.mark.parametrize("answer", [undecodable, batch_of({}, "?"), lambda _: None, lambda _: {}])
+@pytest.mark.parametrize("answer", [unreadable, batch_of({}, "?"), lambda _: None, lambda _: {}])
 async def test_what_is_no_batch_is_asked_again_after_a_pause_that_is_told(
     answer: Answer, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from aiogram.exceptions import (
-    ClientDecodeError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
@@ -24,7 +23,7 @@ from bot.reminding import ANSWERED_WITHIN, BETWEEN, PAUSE, Fate, Reminding
 from tests.bot.path import DOCTOR, SECRETARY, Memory
 from tests.bot.reminded import DAY, DUE, remind, waiting
 from tests.bot.sending import Sender
-from tests.bot.telegram import Answer, bot_on, refusal
+from tests.bot.telegram import Answer, bot_on, refusal, unreadable
 
 
 @pytest.fixture
@@ -111,11 +110,6 @@ async def test_nothing_answers_a_reminder_that_may_not_have_come(
     sender.network.next = [answer]
     await sender.send()
     assert await shown(sender.memory) == left
-
-
-def unreadable(method: TelegramMethod[object]) -> object:
-    message = "Failed to decode object"
-    raise ClientDecodeError(message, ValueError(), method)
 
 
 PERHAPS = [

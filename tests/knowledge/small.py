@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from knowledge import SHIPPED
+from knowledge.__main__ import main
 
 THEMES = """\
 [themes.reperes]
@@ -146,6 +149,13 @@ def write(folder: Path, changes: dict[str, str | bytes] | None = None) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return folder
+
+
+def checked(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return the lines that `check` writes of a folder."""
+    main(["check", str(folder)])
+    written = capsys.readouterr()
+    return (written.out + written.err).splitlines()
 
 
 def write_entry(folder: Path, name: str, title: str, *ways: str) -> None:

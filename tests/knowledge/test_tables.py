@@ -9,13 +9,7 @@ from knowledge.__main__ import main
 from knowledge.entries import Problem
 from knowledge.files.tables import read_toml, read_what_can_be
 from knowledge.wording import wording
-from tests.knowledge.small import FILES, PHRASES, write
-
-
-def said(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    main(["check", str(folder)])
-    written = capsys.readouterr()
-    return (written.out + written.err).splitlines()
+from tests.knowledge.small import FILES, PHRASES, checked, write
 
 
 @pytest.mark.parametrize(
@@ -107,7 +101,7 @@ def test_what_can_be_read_of_the_sentences_is_checked_too(
     holed = next(n for n, line in enumerate(lines) if line.startswith("error_short = "))
     lines[broken], lines[holed] = "start = “Revenir”", 'error_short = "Zut"'
     folder = write(tmp_path, {PHRASES: "\n".join(lines)})
-    *told, count = said(folder, capsys)
+    *told, count = checked(folder, capsys)
     places = [f"{folder / PHRASES}:{line + 1}: " for line in sorted((broken, holed))]
     assert [one.startswith(place) for one, place in zip(told, places, strict=True)] == [True] * 2
     assert count == wording()["cli"]["problems"].format(count=2)
@@ -117,5 +111,7 @@ def test_a_file_that_is_empty_is_one_problem(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = write(tmp_path, {"comptoir.toml": "", PHRASES: "\n", "themes.toml": " "})
-    told = [line for line in said(folder, capsys) if wording()["problems"]["empty_file"] in line]
+    told = [
+        line for line in checked(folder, capsys) if wording()["problems"]["empty_file"] in line
+    ]
     assert len(told) == 3

@@ -22,17 +22,12 @@ from tests.knowledge.small import (
     STEP,
     THEMES,
     VOCABULARY,
+    checked,
     write,
 )
 
 MARK = "\ufeff"
 CONFLICT = "<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> autre\n"
-
-
-def said(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    main(["check", str(folder)])
-    written = capsys.readouterr()
-    return (written.out + written.err).splitlines()
 
 
 def test_a_mark_before_any_file_changes_nothing(
@@ -47,7 +42,7 @@ def test_a_mark_before_any_file_changes_nothing(
         "questions/x.tsv": "agenda\tfacile\tmon agenda\r\n",
     }
     folder = write(tmp_path, {name: MARK + text for name, text in texts.items()})
-    told = [line for line in said(folder, capsys) if "decision.json" not in line]
+    told = [line for line in checked(folder, capsys) if "decision.json" not in line]
     assert len(told) == 1
     assert load(folder, with_encoder=False).find("mon agenda")
 
@@ -75,7 +70,7 @@ def test_a_folder_in_place_of_a_file_is_told(
     path = small_base / "faq" / "reperes" / "note.md"
     path.mkdir()
     told = f"{path}:1: {wording()['problems']['unreadable']}"
-    assert [line for line in said(small_base, capsys) if "note.md" in line] == [told]
+    assert [line for line in checked(small_base, capsys) if "note.md" in line] == [told]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +84,7 @@ def test_a_pipe_in_place_of_a_file_is_told_and_not_waited_for(
     path.unlink(missing_ok=True)
     os.mkfifo(path)
     told = f"{path}:1: {wording()['problems']['unreadable']}"
-    assert told in said(small_base, capsys)
+    assert told in checked(small_base, capsys)
 
 
 @pytest.mark.parametrize("name", ["decision.json", "networks.npz", "vectors.npz"])
@@ -98,7 +93,7 @@ def test_a_pipe_in_place_of_what_was_fitted_is_told_and_not_waited_for(
 ) -> None:
     os.mkfifo(small_base / name)
     told = f"{small_base / name}:1: {wording()['problems']['damaged_fit']}"
-    assert told in said(small_base, capsys)
+    assert told in checked(small_base, capsys)
     assert looked_at(small_base / name) == ""
 
 
@@ -127,7 +122,7 @@ def test_one_mistake_is_one_problem(
 ) -> None:
     talk = (SHIPPED / "hors-sujet" / "bavardage.md").read_text(encoding="utf-8")
     folder = write(tmp_path, {"hors-sujet/bavardage.md": talk, name: text})
-    first, *others = said(folder, capsys)
+    first, *others = checked(folder, capsys)
     assert first.startswith(f"{folder / name}:")
     assert others == [wording()["cli"]["problems"].format(count=1)]
 
@@ -153,5 +148,5 @@ def test_a_sign_of_machines_changes_no_line(
 ) -> None:
     text = AGENDA.replace("- Un appui", f"- Un{sign} appui").replace("2026-11-22", "2026-02-30")
     line = AGENDA.splitlines().index("- Mode d'emploi, page 1 — vérifié le 2026-11-22") + 1
-    first = said(write(tmp_path, {ENTRY: text}), capsys)[0]
+    first = checked(write(tmp_path, {ENTRY: text}), capsys)[0]
     assert first.startswith(f"{tmp_path / ENTRY}:{line}: ")
