@@ -118,7 +118,8 @@ async def test_the_same_is_said_everywhere_of_what_a_practice_shows(stage: Stage
     await secretary.says("/cabinet")
     assert "les autres membres ne voient que votre profession" in secretary.sees
     await secretary.says("/confidentialite")
-    assert "voient les étapes, votre profession et ce que vous notez" in secretary.sees
+    seen = "voient les étapes, votre profession, votre date d’entrée, ce que vous notez"
+    assert seen in secretary.sees
     assert "ni le reste de votre profil" in secretary.sees
     await doctor.says("/cabinet")
     assert "Retirer secrétaire ou assistant" in doctor.buttons

@@ -777,8 +777,8 @@ async def test_what_is_remembered_of_any_screen_fits_its_column(
     [
         ("/rappels bal", "/rappels arrêter", "demain", "je vous le rappellerai"),
         ("/profil", "/confidentialite", "oui", "C’est noté"),
-        ("/parcours cps", "/aide", "fait", "est fait"),
-        ("/parcours cps", "/inconnue", "fait", "est fait"),
+        ("/parcours cps", "/aide", "fait", "» est fait."),
+        ("/parcours cps", "/inconnue", "fait", "» est fait."),
         ("/ins", "/profil", "1", "pièce d'identité"),
         ("/ins", "x:show:", "1", "pièce d'identité"),
     ],
