@@ -1,11 +1,8 @@
 """What is typed after the path, one of its steps or a reminder: as their buttons do."""
 
-import re
-from collections.abc import Mapping, Sequence
-
 from bot.journey import Journey, State
 from handlers import dates
-from handlers.forms import any_of, pattern
+from handlers.forms import any_of
 from handlers.path import progress
 from handlers.profile import acquainting
 from handlers.reminders import reminding
@@ -81,7 +78,7 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     if opened := await _opened(scene, said):
         return opened
     marked = before.just_marked(scene.before, base)
-    if marked and (corrected := await _corrected(scene, said, marked)):
+    if marked and (corrected := await them.corrected(scene, said, marked)):
         return [corrected]
     shown = before.step_shown(scene.before, base)
     told = await _reminder(scene, said, shown) if shown else []
@@ -97,29 +94,6 @@ def _undoes(scene: Scene, said: Said) -> bool:
     """Tell whether a text puts back what was just marked, be it « tout »."""
     marked = before.just_marked(scene.before, scene.knowledge.base)
     return bool(marked) and typed_path.undoes(scene.phrases, said, just_marked=len(marked))
-
-
-async def _corrected(scene: Scene, said: Said, marked: Sequence[Step]) -> Screen | None:
-    """Undo what was just marked, or set what a text tells of it: « non, elle est en cours »."""
-    phrases = scene.phrases
-    if not typed_path.undoes(phrases, said, just_marked=len(marked)):
-        states = await _told(scene, said, marked)
-    elif typed_path.tells_to_do(phrases, said):
-        states = dict.fromkeys(marked, State.TODO)
-    else:
-        return await progress.put_back(scene, marked)
-    return await progress.mark_all(scene, states, []) if states else None
-
-
-async def _told(scene: Scene, said: Said, marked: Sequence[Step]) -> Mapping[Step, State]:
-    """Return the states that a text gives to what was just marked."""
-    asked, phrases = shown_state.asked(scene, said), scene.phrases
-    ways = pattern(phrases.path.typed_correcting(), phrases.path.typed_instead())
-    corrects = re.match(rf"(?:{ways})\s", said.words) is not None
-    about = corrects or (said.dated and asked == State.DONE)
-    if about and asked in {*State}:
-        return dict.fromkeys(marked, State(asked))
-    return them.told(phrases, await progress.journey(scene), said, marked)
 
 
 async def _opened(scene: Scene, said: Said) -> list[Screen]:

@@ -1,12 +1,15 @@
-"""What is told of the steps just marked, all of them: « elles sont en cours », « les deux »."""
+"""What is told of the steps just marked: that it was a mistake, or « elles sont en cours »."""
 
 import re
 from collections.abc import Mapping, Sequence
 
 from bot.journey import Journey, State
 from handlers.forms import pattern
+from handlers.path import progress
 from handlers.said import Said
-from handlers.typed import aside
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.typed import aside, shown_state
 from handlers.typed import path as typed_path
 from knowledge import Phrases, Step
 
@@ -14,7 +17,30 @@ SEVERAL = 2
 """Steps, at least, that « elles » stands for."""
 
 
-def told(
+async def corrected(scene: Scene, said: Said, marked: Sequence[Step]) -> Screen | None:
+    """Undo what was just marked, or set what a text tells of it: « non, elle est en cours »."""
+    phrases = scene.phrases
+    if not typed_path.undoes(phrases, said, just_marked=len(marked)):
+        states = await _states(scene, said, marked)
+    elif typed_path.tells_to_do(phrases, said):
+        states = dict.fromkeys(marked, State.TODO)
+    else:
+        return await progress.put_back(scene, marked)
+    return await progress.mark_all(scene, states, []) if states else None
+
+
+async def _states(scene: Scene, said: Said, marked: Sequence[Step]) -> Mapping[Step, State]:
+    """Return the states that a text gives to what was just marked."""
+    asked, phrases = shown_state.asked(scene, said), scene.phrases
+    ways = pattern(phrases.path.typed_correcting(), phrases.path.typed_instead())
+    corrects = re.match(rf"(?:{ways})\s", said.words) is not None
+    about = corrects or (said.dated and asked == State.DONE)
+    if about and asked in {*State}:
+        return dict.fromkeys(marked, State(asked))
+    return _all_of_them(phrases, await progress.journey(scene), said, marked)
+
+
+def _all_of_them(
     phrases: Phrases, journey: Journey, said: Said, marked: Sequence[Step]
 ) -> Mapping[Step, State]:
     """Return the state that a text gives to each of several steps just marked; none otherwise."""
