@@ -84,3 +84,9 @@ def test_no_answer_begins_with_a_yes_or_a_no(base: Prepared) -> None:
         for told in (entry.short, entry.detail, *entry.by_role.values()):
             plain = re.sub(r"<[^>]+>", "", told)
             assert not BARE.match(plain), (entry.id, plain)
+
+
+def test_no_small_talk_begins_with_a_yes_or_a_no(base: Prepared) -> None:
+    for kind, said in base.phrases.smalltalk.items():
+        plain = re.sub(r"<[^>]+>", "", said())
+        assert not BARE.match(plain), (kind, plain)
