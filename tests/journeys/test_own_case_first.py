@@ -17,7 +17,7 @@ async def test_a_pharmacist_is_told_first_what_a_pharmacy_may(doctor: Talker) ->
     ("entry_id", "own", "others"),
     [
         ("cps-definition", "La carte CPS est celle du praticien.", "C’est votre carte d’identité"),
-        ("dmp-site-web-ps", "aucun droit de consultation n’est prévu pour vous", "Pour consulter le dossier, passez par www"),
+        ("dmp-site-web-ps", "aucun droit de consultation", "Pour consulter le dossier, passez"),
     ],
 )
 async def test_a_secretary_is_told_first_what_is_not_hers(
