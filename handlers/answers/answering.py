@@ -29,6 +29,10 @@ from knowledge import (
     Unread,
 )
 from knowledge.matching import talk_kinds
+from knowledge.parts import asks
+
+WHOLE = 4
+"""Words of a question that stands by itself, at least."""
 
 _ASKED_FOR: dict[str, Callable[[Scene], Awaitable[Screen]]] = {
     talk_kinds.PATH: progress.path,
@@ -97,6 +101,8 @@ async def _screen_of(  # noqa: PLR0913  its place in the message
     if isinstance(part.outcome, Answer):
         shown = (await standing.of(scene, part.outcome.id)).around(shown)
         return _again(scene, shown, given) if new and part.outcome.id == given else shown
+    if not quoted and _is_another(part):
+        await choices.leave(scene, shown.theme)
     return await awaiting.offered(scene, shown)
 
 
@@ -167,6 +173,12 @@ async def _remember(scene: Scene, key: int, outcome: Outcome) -> None:
             await choices.answered(scene, outcome.id)
         case Suggestions(candidates=candidates):
             await choices.offer(scene, _ids(candidates), key)
+
+
+def _is_another(part: Part) -> bool:
+    """Tell whether a whole question has no answer: « comment faire un arrêt de travail ? »."""
+    whole = asks(part.text) and len(part.text.split()) >= WHOLE
+    return whole and not part.after and isinstance(part.outcome, Nothing)
 
 
 async def _count(scene: Scene, key: int, part: Part) -> bool:

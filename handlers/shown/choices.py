@@ -168,6 +168,13 @@ async def refuse(scene: Scene) -> None:
     await (_remember(scene, scene.held) if scene.held else close(scene))
 
 
+async def leave(scene: Scene, theme: str) -> None:
+    """Forget the answer before what has none, which is of another theme: what follows is of it."""
+    entry = scene.knowledge.base.entries.get(scene.before)
+    if entry is not None and entry.theme != theme:
+        await refuse(scene)
+
+
 async def close(scene: Scene) -> None:
     """Forget what was shown: it has been answered."""
     if scene.person is not None:
