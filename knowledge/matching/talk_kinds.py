@@ -38,5 +38,15 @@ OTHER = "autre"
 """No kind: its sentence stands for that of a kind that has none."""
 _OWN = {"moi", "me", "m", "mes", "mon", "ma", "tout", "tous", "toutes", "donnees"}
 _REMINDER = {"rappel", "rappels", "rappelle", "rappelles", "rappelez", "rappeler", "previens"}
-NEEDED = {ERASES: frozenset(_OWN), REMINDS: frozenset(_REMINDER)}
-"""Folded words, one of which what is only near a kind must hold: these kinds open a screen."""
+_SHARED = {"inviter", "invite", "invites", "invitez", "invitation", "invitations", "partager"}
+_SHARED |= {"partage", "partages", "partagez", "rejoindre", "rejoint", "membre", "membres", "lien"}
+_SHARED |= {"ajouter", "ajoute", "ajoutez", "retirer", "enlever", "quitter", "dissoudre"}
+_SHARED |= {"associer", "bot", "parcours", "etape", "etapes", "compte", "dedans"}
+NEEDED = {
+    ERASES: frozenset(_OWN),
+    REMINDS: frozenset(_REMINDER),
+    SHARES: frozenset(_SHARED),
+    WAITS: frozenset({"moi", "me", "m", "nous"}),
+}
+"""Folded words, one of which what is only near a kind must hold: these kinds open a screen. « Un
+ordinateur pour ma secrétaire » shares nothing, « tenez mon mari au courant » is for another."""

@@ -102,6 +102,25 @@ def test_what_is_told_of_others_agrees_to_nothing(
 
 
 @pytest.mark.parametrize(
+    ("said", "kind", "opens"),
+    [
+        ("un ordinateur pour ma secrétaire", "cabinet", False),
+        ("quelle mutuelle pour ma secrétaire", "cabinet", False),
+        ("envoyer un mail à ma secrétaire", "cabinet", False),
+        ("vendre mon cabinet", "cabinet", False),
+        ("ajouter ma remplaçante au cabinet", "cabinet", True),
+        ("partager avec une collègue", "cabinet", True),
+        ("tenez mon mari au courant", "prevenir", False),
+        ("tenez-nous au courant", "prevenir", True),
+    ],
+)
+def test_what_is_near_a_screen_opens_it_where_it_says_so(
+    talk: Smalltalker, said: str, kind: str, *, opens: bool
+) -> None:
+    assert talk.may_say(kind, fold(said).split()) is opens
+
+
+@pytest.mark.parametrize(
     ("said", "doubts"),
     [("je clique où", False), ("où je clique", False), ("je clique sur ça", True)],
 )
