@@ -71,8 +71,10 @@ def contact(scene: Scene, named: str) -> Html:
 
 
 def _theme(scene: Scene, named: str) -> list[str]:
-    """Return the theme of a subject: itself, when it is one."""
-    return [named] if named in scene.knowledge.base.themes else []
+    """Return the theme of a subject: itself, when it is one, or the one that it is within."""
+    within = scene.phrases.nothing.within.get(named)
+    theme = within() if within else named
+    return [theme] if theme in scene.knowledge.base.themes else []
 
 
 def _nearest(scene: Scene, found: Nothing) -> list[str]:

@@ -136,6 +136,7 @@ class NothingPhrases:
     words: dict[str, Label]
     hints: dict[str, Label]
     of: dict[str, Phrase]
+    within: dict[str, Label]
 
 
 @dataclass(frozen=True)

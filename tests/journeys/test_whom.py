@@ -100,6 +100,15 @@ async def test_the_subject_that_is_named_gives_the_contact(
     assert "34 22" not in asking.sees
 
 
+@pytest.mark.parametrize("asked", ["combien coûte la e-CPS", "combien coûte un certificat"])
+async def test_what_is_part_of_a_theme_is_awaited_on_that_theme(
+    asking: Talker, asked: str
+) -> None:
+    await asking.says(asked)
+    assert asking.buttons[0] == "S’identifier : RPPS, CPS, e-CPS, certificats"
+    assert "thème « S’identifier : RPPS, CPS, e-CPS, certificats »" in asking.sees
+
+
 @pytest.mark.parametrize(
     "asked",
     [
