@@ -29,10 +29,10 @@ from knowledge import (
     Unread,
 )
 from knowledge.matching import talk_kinds
-from knowledge.parts import asks
 
-WHOLE = 4
-"""Words of a question that stands by itself, at least."""
+LIKELY = 0.02
+"""Probability from which a runner-up is shown to whom the answer did not help; else what it refers
+to is: of a sure answer, the runners-up are those of chance."""
 
 _ASKED_FOR: dict[str, Callable[[Scene], Awaitable[Screen]]] = {
     talk_kinds.PATH: progress.path,
@@ -101,7 +101,7 @@ async def _screen_of(  # noqa: PLR0913  its place in the message
     if isinstance(part.outcome, Answer):
         shown = (await standing.of(scene, part.outcome.id)).around(shown)
         return _again(scene, shown, given) if new and part.outcome.id == given else shown
-    if not quoted and _is_another(part):
+    if not quoted and whom.is_another(part):
         await choices.leave(scene, shown.theme)
     return await awaiting.offered(scene, shown)
 
@@ -110,7 +110,7 @@ def _show(scene: Scene, key: int, part: Part, quote: str, *, numbered: bool) -> 
     known, phrases = scene.knowledge, scene.phrases
     match part.outcome:
         case Answer(id=entry_id, candidates=candidates):
-            votes = Vote(key=key, useful=True, entries=codes(_ids(candidates)))
+            votes = Vote(key=key, useful=True, entries=codes(_ids(candidates, LIKELY)))
             return answer_screens.entry(known, known.base.entries[entry_id], scene.role, votes)
         case Suggestions(candidates=candidates):
             return lists.suggestions(known, key, _ids(candidates), quote, private=numbered)
@@ -175,12 +175,6 @@ async def _remember(scene: Scene, key: int, outcome: Outcome) -> None:
             await choices.offer(scene, _ids(candidates), key)
 
 
-def _is_another(part: Part) -> bool:
-    """Tell whether a whole question has no answer: « comment faire un arrêt de travail ? »."""
-    whole = asks(part.text) and len(part.text.split()) >= WHOLE
-    return whole and not part.after and isinstance(part.outcome, Nothing)
-
-
 async def _count(scene: Scene, key: int, part: Part) -> bool:
     """Count a question; tell whether it was not counted before."""
     if isinstance(part.outcome, Unread):
@@ -200,5 +194,5 @@ async def _count(scene: Scene, key: int, part: Part) -> bool:
     )
 
 
-def _ids(candidates: Sequence[Candidate]) -> list[str]:
-    return [candidate.id for candidate in candidates]
+def _ids(candidates: Sequence[Candidate], least: float = 0.0) -> list[str]:
+    return [candidate.id for candidate in candidates if candidate.score >= least]

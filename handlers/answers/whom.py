@@ -9,14 +9,17 @@ from handlers.forms import KEPT, any_of, begun_by, folded
 from handlers.keyboards import all_themes
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
-from knowledge import Html, Label, Nothing, Phrases
+from knowledge import Html, Label, Nothing, Part, Phrases
 from knowledge.matching.talk_kinds import LANGUAGE
+from knowledge.parts import asks
 from knowledge.text import fold
 
 NEAR = 0.05
 """Probability that the nearest entry answers, from which its theme is that of the question."""
 FOREIGN_WORDS = 2
 """Words of another language from which a message is in it."""
+WHOLE = 4
+"""Words of a question that stands by itself, at least."""
 SHORTEST_PLURAL = 4
 """Letters of a word whose last « s » makes no difference, at least."""
 
@@ -49,6 +52,12 @@ def nothing(scene: Scene, text: str, found: Nothing, intro: Html, *, after: bool
     if _holds(words.about(), _spaced(fold(text))):
         return answer_screens.nothing(scene.knowledge, found.themes, intro, words.anyone())
     return screen([intro, words.outside()], [[all_themes(scene.phrases)]])
+
+
+def is_another(part: Part) -> bool:
+    """Tell whether a whole question has no answer: « comment faire un arrêt de travail ? »."""
+    whole = asks(part.text) and len(part.text.split()) >= WHOLE
+    return whole and not part.after and isinstance(part.outcome, Nothing)
 
 
 def _told_apart(ways: str, said: str) -> str:
