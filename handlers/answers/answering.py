@@ -101,7 +101,7 @@ async def _screen_of(  # noqa: PLR0913  its place in the message
     if isinstance(part.outcome, Answer):
         shown = (await standing.of(scene, part.outcome.id)).around(shown)
         return _again(scene, shown, given) if new and part.outcome.id == given else shown
-    if not quoted and whom.is_another(part):
+    if not quoted and whom.is_another(scene.phrases, part):
         await choices.leave(scene, shown.theme)
     return await awaiting.offered(scene, shown)
 

@@ -54,10 +54,15 @@ def nothing(scene: Scene, text: str, found: Nothing, intro: Html, *, after: bool
     return screen([intro, words.outside()], [[all_themes(scene.phrases)]])
 
 
-def is_another(part: Part) -> bool:
-    """Tell whether a whole question has no answer: « comment faire un arrêt de travail ? »."""
-    whole = asks(part.text) and len(part.text.split()) >= WHOLE
-    return whole and not part.after and isinstance(part.outcome, Nothing)
+def is_another(phrases: Phrases, part: Part) -> bool:
+    """Tell whether a whole question has no answer: « comment faire un arrêt de travail ? ».
+
+    « Êtes-vous sûr de cette réponse ? » is about what was answered.
+    """
+    if part.after or not isinstance(part.outcome, Nothing) or not asks(part.text):
+        return False
+    words = fold(part.text).split()
+    return len(words) >= WHOLE and any_of(phrases.nothing.pointing()).isdisjoint(words)
 
 
 def _told_apart(ways: str, said: str) -> str:

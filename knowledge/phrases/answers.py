@@ -132,6 +132,7 @@ class NothingPhrases:
     anyone: Phrase
     outside: Phrase
     themes: Phrase
+    pointing: Label
     about: Label
     words: dict[str, Label]
     hints: dict[str, Label]

@@ -28,8 +28,11 @@ async def test_what_follows_an_unknown_question_is_not_of_the_answer_before(
     assert await after(stage, doctor, unknown) is None
 
 
-@pytest.mark.parametrize("said", ["rosp 2026", "bof bof bof", "hein ?", "bonjour"])
-async def test_a_few_words_that_ask_nothing_leave_no_subject(
+@pytest.mark.parametrize(
+    "said",
+    ["rosp 2026", "bof bof bof", "hein ?", "bonjour", "comment ça marche dans la vraie vie ?"],
+)
+async def test_what_asks_nothing_or_points_back_leaves_no_subject(
     doctor: Talker, stage: Stage, said: str
 ) -> None:
     assert await after(stage, doctor, said) == "ins-justificatifs"
