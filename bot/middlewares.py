@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -62,12 +63,18 @@ class Known(BaseMiddleware):
 
 
 class Making(BaseMiddleware):
-    """Makes what takes long to make, once the transaction is over: nobody waits for the lock."""
+    """Makes what takes long to make, once the transaction is over: nobody waits for the lock.
+
+    One at a time: a picture takes fifty mebibytes while it is drawn, which a thread keeps.
+    """
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "making")
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  aiogram's
         """Pass the update on, and finish what comes back."""
         result = await handler(event, data)
-        return await result.made() if isinstance(result, Turn) else result
+        return await result.made(self._thread) if isinstance(result, Turn) else result
 
 
 class Transaction(BaseMiddleware):

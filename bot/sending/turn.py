@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import Executor
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -13,6 +15,11 @@ class Later:
     """A method that takes long to make, and needs nothing of the database."""
 
     make: Callable[[], TelegramMethod[Any]]
+
+    async def made(self, thread: Executor) -> TelegramMethod[Any]:
+        """Make it in a thread, which knows of what update it is."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(thread, copy_context().run, self.make)
 
 
 @dataclass(frozen=True)
@@ -32,10 +39,10 @@ class Turn:
     chat_id: int | None = None
     others: frozenset[int] = frozenset()
 
-    async def made(self) -> Self:
+    async def made(self, thread: Executor) -> Self:
         """Make what takes long, in a thread: the loop goes on meanwhile."""
         methods = [
-            await asyncio.to_thread(method.make) if isinstance(method, Later) else method
+            await method.made(thread) if isinstance(method, Later) else method
             for method in self.methods
         ]
         return replace(self, methods=tuple(methods))

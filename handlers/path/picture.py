@@ -18,7 +18,8 @@ FINER = 2
 """Drawn this much larger, then reduced: round shapes come out smooth."""
 
 COLOURS = 255
-"""Enough for flat shapes and smooth letters; the file is three times lighter."""
+"""Enough for flat shapes and smooth letters; the file is three times lighter. What is quickest to
+choose them, and to reduce by a whole number, is lighter still, and truer to these few colours."""
 
 INK, SOFT, PAPER, LINE = "#14233b", "#5a6b80", "#ffffff", "#d5dde7"
 DONE, DOING, NEXT, NEXT_PAPER = "#0b7a4b", "#b25e00", "#1650b4", "#eaf1fd"
@@ -32,10 +33,10 @@ def draw(sheet: Sheet) -> bytes:
 
 def png(drawn: Image.Image) -> bytes:
     """Reduce what was drawn `FINER` times larger; return a PNG."""
-    size = drawn.width // FINER, drawn.height // FINER
     made = BytesIO()
-    reduced = drawn.resize(size, Image.Resampling.LANCZOS)
-    reduced.quantize(COLOURS, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
+    reduced = drawn.reduce(FINER)
+    flat = reduced.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    flat.save(made, "PNG")
     return made.getvalue()
 
 

@@ -3,6 +3,8 @@
 import asyncio
 import json
 import logging
+import threading
+import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from types import SimpleNamespace
@@ -118,6 +120,21 @@ async def test_nobody_waits_for_what_takes_long_to_make(house: House) -> None:
     await house.processor.process(says(1, "image"))
     assert house.network.texts == ["Image"]
     assert {person.id for person in await house.rows(PersonRow)} == {5, 6}
+
+
+async def test_what_takes_long_to_make_is_made_one_at_a_time(house: House) -> None:
+    making, most = threading.Lock(), list[bool]()
+
+    def make() -> SendMessage:
+        most.append(making.acquire(blocking=False))
+        time.sleep(0.02)
+        making.release()
+        return SendMessage(chat_id=5, text="Image")
+
+    house.later = make
+    updates = [says(one, "image", Chat(id=one, type="private")) for one in range(1, 9)]
+    await asyncio.gather(*(house.processor.process(update) for update in updates))
+    assert most == [True] * len(updates)
 
 
 async def test_what_cannot_be_made_is_told(house: House) -> None:
