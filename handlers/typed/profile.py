@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import dropwhile, product
 
-from bot.profile import Fact
-from handlers.forms import any_of, begun_by, ended_by, holds_any, split
+from bot.profile import SECRETARY, Fact
+from handlers.forms import any_of, begun_by, ended_by, folded, holds_any, split
 from handlers.profile.profile_screens import NO, ROLE, YES, choices
 from handlers.said import Said
 from handlers.typed import aside
@@ -49,7 +49,10 @@ def understood(phrases: Phrases, text: str) -> dict[str, str]:
 
 
 def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
-    """Return what answers a question just asked, by number or words; and what is told with it."""
+    """Return what answers a question just asked, by number or words; and what is told with it.
+
+    « Oui, une secrétaire » is who one has, unlike « je suis secrétaire ».
+    """
     known, words = choices(question), phrases.profile
     ways = ((words.answers[each], words.typed_answers.get(each)) for each in known)
     place = said.chooses(*([way() for way in each if way] for each in ways))
@@ -60,7 +63,10 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
     ):
         return {question: YES}
     if question in [*Fact]:
-        return understood(phrases, said.words) or _hesitant(phrases, question, said)
+        told = understood(phrases, said.words) or _hesitant(phrases, question, said)
+        has_one = question == Fact.SECRETARIAT and told == {ROLE: SECRETARY}
+        is_one = begun_by(said.words, [*split(words.typed_i_am()), *folded(words.answers[NO]())])
+        return {question: YES} if has_one and not is_one else told
     if is_theirs(phrases, said.words):
         return {}
     role = role_of(phrases, said.words) if not parts.asks(said.text) else ""
