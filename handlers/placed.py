@@ -58,7 +58,8 @@ def several(phrases: Phrases, text: str, count: int) -> list[int]:
     if said in [[way] for way in folded(words.typed_all())]:
         return list(range(1, count + 1))
     counts = split(phrases.dates.typed["counts"]())
-    places = [place(phrases, word, counts) for word in said]
+    read = [place(phrases, word, counts) for word in said]
+    places = [count if one == LAST else one for one in read]
     if those in told and places == [count]:
         return list(range(1, count + 1))
     known = [place for place in places if place is not None and 1 <= place <= count]

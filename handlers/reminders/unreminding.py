@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from bot import reminders
 from bot.reminders import Reminder
+from handlers import placed
+from handlers.forms import any_of
 from handlers.reminders import reminding
 from handlers.said import LAST, Said
 from handlers.scene import Scene
@@ -21,12 +23,25 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     if told is None or not (told.spoken or (below and told.named)):
         return []
     those = await reminders.of(scene.session, scene.person_id)
+    if len(several := _places(scene, told, said, len(those))) > 1:
+        return [await _cancelled(scene, [those[place - 1] for place in several])]
     if told.number is not None and not told.refused:
         return [await _numbered(scene, told.number if told.number != LAST else len(those))]
     if not told.named:
         return [await (_every(scene, those) if told.every else _one(scene, those))]
     meant = await _meant(scene, those, told)
     return [] if meant is None else [await _cancelled(scene, meant)]
+
+
+def _places(scene: Scene, told: Unwanted, said: Said, count: int) -> list[int]:
+    """Return the places of several reminders of the list shown: « annule 1 et 2 ».
+
+    « La 8 et la 9 » are steps.
+    """
+    steps = not any_of(scene.phrases.path.typed_the()).isdisjoint(said.folded.split())
+    if steps or told.refused or not scene.before.startswith(signs.REMINDERS):
+        return []
+    return placed.several(scene.phrases, told.named, count)
 
 
 async def _numbered(scene: Scene, number: int) -> Screen:
@@ -41,7 +56,8 @@ async def _cancelled(scene: Scene, meant: Sequence[Reminder]) -> Screen:
     for one in meant:
         await reminders.cancel(scene.session, scene.person_id, one.step_id)
     words = scene.phrases.reminders
-    return await reminding.waiting(scene, words.cancelled() if meant else words.none_of_it())
+    done = words.cancelled() if len(meant) == 1 else words.cancelled_several()
+    return await reminding.waiting(scene, done if meant else words.none_of_it())
 
 
 async def _meant(

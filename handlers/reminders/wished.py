@@ -31,6 +31,8 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
         said = replace(said, text=await reminded.corrected(scene, said.text))
     text = f" {said.folded} "
     if (opening := _opening(scene, text)) and not _is_refused(scene, text, opening):
+        if moment.is_repeated(scene.phrases, text):
+            return [Screen(scene.phrases.reminders.once())]
         waited = await _still_waits(scene, said, text, opening)
         return waited or await _wished(scene, said, text, opening)
     return await another.asked(scene, said) or await moving.asked(scene, said, text)

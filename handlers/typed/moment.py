@@ -33,6 +33,15 @@ def holds(phrases: Phrases, text: str) -> bool:
     return bool(re.search(hour, said)) or holds_any(said, split(typed["moments_alone"]()))
 
 
+def is_repeated(phrases: Phrases, text: str) -> bool:
+    """Tell whether a folded text tells days that come back: « tous les lundis », « par mois »."""
+    typed, ways = phrases.dates.typed, pattern(phrases.reminders.typed_repeated())
+    units = [typed[name]() for name in ("days", "weeks", "months", "years")]
+    named, counts = pattern(phrases.dates.days(), *units), pattern(typed["counts"]())
+    shape = rf"\b(?:{ways})\s(?:(?:\d+|{counts})\s)?(?:{named})s?\b"
+    return re.search(shape, text) is not None
+
+
 def _behind(phrases: Phrases, words: Sequence[str]) -> int:
     """Return how many of the last words say a moment; 0 for none, and of a word alone."""
     moments = split(phrases.dates.typed["moments"]())

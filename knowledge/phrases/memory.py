@@ -19,6 +19,9 @@ class ReminderPhrases:
     set_several: Annotated[Phrase, "day", "titles", "zone"]
     moved: Annotated[Phrase, "title", "former"]
     one_day: Phrase
+    once: Phrase
+    cancelled_several: Phrase
+    typed_repeated: Label
     which_day: Phrase
     which_step: Phrase
     too_many: Annotated[Phrase, "most"]

@@ -67,3 +67,45 @@ async def test_a_place_is_of_the_list_only_where_it_is_shown(reminded: Talker) -
 async def test_a_number_alone_tells_how_to_move_its_reminder(reminded: Talker) -> None:
     await reminded.says("2")
     assert "décale le 2 à lundi" in reminded.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("annule 1 et 2", ["Équiper le secrétariat"]),
+        ("supprime le premier et le dernier", ["Alimenter"]),
+        ("annule les rappels 2 et 3", ["Obtenir une carte CPS"]),
+        ("annule la 8 et la 6", ["Obtenir une carte CPS"]),
+    ],
+)
+async def test_several_reminders_are_cancelled_by_their_places(
+    reminded: Talker, typed: str, left: list[str]
+) -> None:
+    await reminded.says(typed)
+    assert reminded.sees.startswith("Rappels annulés.")
+    lines = [line for line in reminded.sees.splitlines() if line[:2] in {"1.", "2.", "3."}]
+    assert [line.partition(" : ")[2][: len(left[0])] for line in lines] == left
+
+
+@pytest.mark.parametrize("typed", ["annule la 1 et la 3", "annule 4 et 5"])
+async def test_what_is_no_place_cancels_no_reminder(reminded: Talker, typed: str) -> None:
+    await reminded.says(typed)
+    assert reminded.sees.startswith("Aucun rappel n’était fixé pour cela")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["rappelle-moi la 4 tous les lundis", "rappelez-moi la 4 une fois par mois"],
+)
+async def test_a_reminder_that_comes_back_is_refused(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Aucun rappel n’est fixé : un rappel ne vient qu’une fois.")
+    await doctor.says("/rappels")
+    assert "aucun rappel" in doctor.sees
+
+
+async def test_all_the_steps_on_one_day_do_not_come_back(doctor: Talker) -> None:
+    await doctor.says("/parcours fait 1 2 4 5 7 8 9")
+    await doctor.says("rappelle-moi toutes les étapes dans 3 jours")
+    assert doctor.sees.startswith("C’est noté : je vous rappellerai")
