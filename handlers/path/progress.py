@@ -1,6 +1,6 @@
 """From what a person has done to the screens that show it; what is marked is noted."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -75,8 +75,6 @@ async def mark(
         await choices.offer_step(scene, step_id)
         above = scene.phrases.step.unmarked(title=view.step.title) if marked.changed else ""
         return step_screens.step(scene.knowledge, marked.journey, view, above)
-    if back and not marked.changed:
-        return await step(scene, step_id, scene.phrases.mistaken.step())
     above = scene.phrases.step.noted[state](title=view.step.title)
     return await _after(scene, marked, view, above, then_path=then_path)
 
@@ -101,8 +99,6 @@ async def mark_all(
         marked = await _set(scene, step_told.id, state, back=step_told in back)
         celebrate = celebrate or (marked is not None and marked.celebrate)
         was |= {step_told.id: marked.was} if marked and marked.changed else {}
-    if back and not was:
-        return await path(scene, scene.phrases.mistaken.path())
     known, above = await journey(scene), step_words.noted_all(scene.phrases, states, unknown)
     shown = path_screens.celebration if celebrate else path_screens.path
     await _offer(scene, known, was)
@@ -110,11 +106,27 @@ async def mark_all(
 
 
 async def put_back(
-    scene: Scene, steps: Iterable[Step], told: Mapping[Step, State] = MappingProxyType({})
+    scene: Scene,
+    steps: Sequence[Step],
+    told: Mapping[Step, State] = MappingProxyType({}),
+    *,
+    then_path: bool = True,
 ) -> Screen:
-    """Put steps just marked back as they stood before, and set the states told of others."""
-    was = before.formerly(scene.before, scene.knowledge.base)
-    back = {step_told: was.get(step_told, Former()).state for step_told in steps}
+    """Put steps just marked back as they stood before, and set the states told of others.
+
+    What another member has marked since stays; where nothing changes, it is asked what is meant.
+    """
+    known, was = await journey(scene), before.formerly(scene.before, scene.knowledge.base)
+    views = [view for one in steps if (view := known.view(one.id))]
+    mine = [view for view in views if view.marked_by is None or view.marked_by.me]
+    states = {view.step: was.get(view.step, Former()).state for view in mine}
+    back = {view.step: states[view.step] for view in mine if view.state != states[view.step]}
+    words = scene.phrases.mistaken
+    if not (back or told):
+        only = steps[0].id if len(steps) == 1 else ""
+        return await (step(scene, only, words.step()) if only else path(scene, words.path()))
+    if not then_path:
+        return await mark(scene, steps[0].id, back[steps[0]], then_path=False, back=True)
     return await mark_all(scene, {**told, **back}, [], back)
 
 

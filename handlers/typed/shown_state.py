@@ -1,6 +1,6 @@
 """What is told of the step shown, or of the one that a reminder is of: as its buttons do."""
 
-from bot.journey import Former, State
+from bot.journey import State
 from handlers import mistaken
 from handlers.path import progress
 from handlers.reminders import reminding
@@ -46,10 +46,9 @@ async def marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Scre
 
 async def _undone(scene: Scene, said: Said, shown: before.StepShown) -> Screen:
     """Put a step back: as it stood, if it was just marked and is not said to be to do."""
-    back = shown.marked and not typed_path.tells_to_do(scene.phrases, said)
-    formerly = before.formerly(scene.before, scene.knowledge.base) if back else {}
-    state, step = formerly.get(shown.step, Former()).state, shown.step.id
-    return await progress.mark(scene, step, state, then_path=False, back=back)
+    if shown.marked and not typed_path.tells_to_do(scene.phrases, said):
+        return await progress.put_back(scene, [shown.step], then_path=False)
+    return await progress.mark(scene, shown.step.id, State.TODO, then_path=False)
 
 
 async def _set(scene: Scene, said: Said, shown: before.StepShown, state: State) -> Screen:

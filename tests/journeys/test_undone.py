@@ -118,3 +118,19 @@ async def test_a_step_of_a_practice_undone_stands_as_it_did(doctor: Talker, stag
     await doctor.says("annuler")
     assert (await state_of(doctor, 2)).startswith(f"en cours depuis le {began}")
     assert stage.asked == []
+
+
+async def test_what_another_member_has_marked_since_is_not_undone(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("/cabinet inviter")
+    link = re.search(r"c_[a-z]+", doctor.sees)
+    assert link
+    other = stage.person("Associée")
+    await other.says(f"/start {link[0]}")
+    await other.says("oui")
+    await doctor.says("étape 2 en cours")
+    await other.says("étape 2 faite")
+    await doctor.says("annuler")
+    assert doctor.sees.startswith("Que faut-il corriger ?")
+    assert (await state_of(other, 2)).startswith("fait")
