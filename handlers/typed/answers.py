@@ -16,6 +16,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, numbering, signs
 from handlers.typed import (
+    below_reminder,
     doer,
     instead,
     listed,
@@ -165,8 +166,8 @@ _READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
     signs.LIST: listed.entry,
     signs.THEMES: listed.theme,
     signs.STEPS: typed_step.shown_before,
-    signs.DAY: typed_step.below_days,
-    signs.REMINDED: typed_step.reminded,
+    signs.DAY: below_reminder.below_days,
+    signs.REMINDED: below_reminder.reminded,
     signs.REMINDERS: typed_reminder.listed,
     signs.PROFILE: acquainting.typed,
     signs.COUNTER: counter.typed,

@@ -23,9 +23,10 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     Below what mends a trouble, whose title asks nothing, « déjà fait » is said of that.
     """
     asked = typed_path.of_shown(scene.phrases, said)
-    if asked not in SAID:
-        return []
     mends = QUESTION_MARK not in scene.knowledge.base.entries[scene.before].title
+    mended = mends and said.says([scene.phrases.question.typed_mended()]) is not None
+    if asked not in SAID:
+        return [Screen(scene.phrases.question.nothing_waits())] if mended else []
     if mends and asked != typed_path.BLOCKED:
         return [Screen(scene.phrases.step.tried())]
     if not scene.private:

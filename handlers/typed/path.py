@@ -125,18 +125,18 @@ def undoes(phrases: Phrases, said: Said, *, just_marked: int) -> bool:
     forms = set(folded(words.typed[State.TODO](), phrases.step.mark[State.TODO]()))
     forms |= any_of(words.typed_undo()) if just_marked else set()
     forms |= any_of(words.typed_undo_one()) if just_marked == 1 else set()
-    return _behind(phrases, said, forms)
+    return behind(phrases, said, forms)
 
 
 def tells_to_do(phrases: Phrases, said: Said) -> bool:
     """Tell whether a text that undoes says that a step is to do: « annuler » does not."""
     forms = set(folded(phrases.path.typed[State.TODO](), phrases.step.mark[State.TODO]()))
-    return _behind(phrases, said, forms - any_of(phrases.mistaken.cancels()))
+    return behind(phrases, said, forms - any_of(phrases.mistaken.cancels()))
 
 
 def not_yet(phrases: Phrases, said: Said) -> bool:
     """Tell whether a text says that a step still waits: « non pas encore », « toujours rien »."""
-    return _behind(phrases, said, folded(phrases.reminders.typed_not_yet()))
+    return behind(phrases, said, folded(phrases.reminders.typed_not_yet()))
 
 
 def tells_received(phrases: Phrases, text: str) -> bool:
@@ -148,7 +148,7 @@ def tells_received(phrases: Phrases, text: str) -> bool:
     return re.fullmatch(rf"(?:\w+\s){{3,4}}(?:{pattern(path.typed_arrived())})", said) is not None
 
 
-def _behind(phrases: Phrases, said: Said, forms: Container[str]) -> bool:
+def behind(phrases: Phrases, said: Said, forms: Container[str]) -> bool:
     """Tell whether a text is one of some forms, maybe behind « non en fait »."""
     before = split(phrases.path.typed_undo_before())
     return any(_ends(text.split(), forms, before) for text in (said.words, said.bare))

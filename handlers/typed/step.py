@@ -13,6 +13,7 @@ from handlers.shown import before, signs
 from handlers.typed import (
     aside,
     bare,
+    concerned,
     day_alone,
     doer,
     following,
@@ -75,8 +76,8 @@ def _state_just_told(scene: Scene, journey: Journey) -> State | None:
 async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     """Open a step by its number; or do what is said of the one that is shown."""
     base = scene.knowledge.base
-    if opened := await _opened(scene, said):
-        return opened
+    if told := await opened(scene, said) or await concerned.again(scene, said):
+        return told
     marked = before.just_marked(scene.before, base)
     if marked and (corrected := await them.corrected(scene, said, marked)):
         return [corrected]
@@ -96,13 +97,13 @@ def _undoes(scene: Scene, said: Said) -> bool:
     return bool(marked) and typed_path.undoes(scene.phrases, said, just_marked=len(marked))
 
 
-async def _opened(scene: Scene, said: Said) -> list[Screen]:
+async def opened(scene: Scene, said: Said) -> list[Screen]:
     """Open the step of which only the number is typed: « 8 », « la 8 »."""
-    step = _numbered(scene, said)
+    step = numbered(scene, said)
     return [await progress.step(scene, step.id)] if step else []
 
 
-def _numbered(scene: Scene, said: Said) -> Step | None:
+def numbered(scene: Scene, said: Said) -> Step | None:
     """Return the step of which only the number is typed."""
     unled = aside.without_leads(scene.phrases, said.words)
     named = those.read(scene.phrases, unled)
@@ -139,39 +140,3 @@ async def _reminder(scene: Scene, said: Said, shown: before.StepShown) -> list[S
     if reminder.refuses(scene, said):
         return [await reminding.decline(scene, step.id)]
     return await reminding.on_day(scene, step, said.text)
-
-
-async def reminded(scene: Scene, said: Said) -> list[Screen]:
-    """Answer the reminder that came: the step is done, another day, or no reminder any more."""
-    step = before.reminded(scene.before, scene.knowledge.base)
-    if step is None:
-        return []
-    words, lists = scene.phrases.reminders, scene.phrases.lists
-    unled = Said(aside.without_leads(scene.phrases, said.words))
-    ways = [lists.typed_yes(), words.typed_moving(), words.typed_declined()]
-    same = said.says(ways) if unled.says(ways) is None else 0
-    if same is not None or said.asks_for(words.typed_about(), ""):
-        return [await progress.step(scene, step.id)]
-    later = said.says([words.sent_later(), lists.typed_no()]) is not None
-    if later or typed_path.not_yet(scene.phrases, said):
-        return [await reminding.put(scene, step.id, None)]
-    if said.says([words.sent_stop(), words.typed_stop()]) is not None:
-        return [await reminding.stop(scene)]
-    marked = await shown_state.marked(scene, said, before.StepShown(step, next=True, day=None))
-    told = marked or await reminding.on_day(scene, step, said.text)
-    return told or await reminder.vague(scene, step, said)
-
-
-async def below_days(scene: Scene, said: Said) -> list[Screen]:
-    """Answer the days that were offered, or the reminder just set; or mark its step as done."""
-    told = await reminder.typed(scene, said)
-    days = before.days_shown(scene.before, scene.knowledge.base)
-    if not told and days and days.today and (step := _numbered(scene, said)):
-        return [await reminding.put(scene, step.id, None)]
-    if told or (told := [] if said.number else await _opened(scene, said)):
-        return told
-    if days and typed_path.not_yet(scene.phrases, said):
-        return [await reminding.put(scene, days.step.id, None)]
-    if days is None or shown_state.asked(scene, said) != State.DONE:
-        return []
-    return [await progress.mark(scene, days.step.id, State.DONE, then_path=False)]

@@ -54,7 +54,8 @@ async def of_no_step(scene: Scene, said: Said, found: Sequence[Part]) -> list[Sc
     unled = Said(aside.without_leads(scene.phrases, said.words))
     if not _tells(scene, unled) or shown_state.asked(scene, said) not in {*State}:
         return []
-    return [await progress.steps(scene, scene.phrases.path.which_step())]
+    await choices.offer_steps(scene)
+    return [Screen(scene.phrases.path.which_step())]
 
 
 async def _elsewhere(scene: Scene, named: those.Those) -> list[Screen]:

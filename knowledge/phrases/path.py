@@ -50,6 +50,7 @@ class PathPhrases:
     typed_undo_before: Label
     typed_here: Label
     typed_aside: Label
+    typed_concerns: Label
     private_only: Phrase
     document_name: Label
     picture_name: Label

@@ -66,6 +66,7 @@ class QuestionPhrases:
     empty_group: Annotated[Phrase, "name"]
     nothing_waits: Phrase
     typed_to_nothing: Label
+    typed_mended: Label
     retired: Phrase
     joined: Phrase
     corrected: Phrase

@@ -17,8 +17,9 @@ async def test_of_which_step_a_state_is_told_is_asked(
     await doctor.says(opens)
     await doctor.says(typed)
     assert doctor.sees.startswith(WHICH)
-    await doctor.says("étape 3 faite")
-    assert "est fait." in doctor.sees
+    await doctor.says("la 3")
+    await doctor.says("c'est fait")
+    assert "« S’équiper en certificats logiciels » est fait." in doctor.sees
 
 
 async def test_the_page_of_a_step_outlasts_what_is_not_understood(doctor: Talker) -> None:

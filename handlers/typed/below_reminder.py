@@ -1,0 +1,52 @@
+"""What is typed below a reminder that came, one just set, or the days offered for one."""
+
+from bot.journey import State
+from handlers.path import progress
+from handlers.reminders import reminding
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.shown import before
+from handlers.typed import aside, reminder, shown_state
+from handlers.typed import path as typed_path
+from handlers.typed import step as typed_step
+
+SAID = {State.DOING, State.DONE, State.NOT_CONCERNED}
+"""What may be told of its step; « pas encore » asks for another day."""
+
+
+async def reminded(scene: Scene, said: Said) -> list[Screen]:
+    """Answer the reminder that came: the step is done, another day, or no reminder any more."""
+    step = before.reminded(scene.before, scene.knowledge.base)
+    if step is None:
+        return []
+    words, lists = scene.phrases.reminders, scene.phrases.lists
+    unled = Said(aside.without_leads(scene.phrases, said.words))
+    ways = [lists.typed_yes(), words.typed_moving(), words.typed_declined()]
+    same = said.says(ways) if unled.says(ways) is None else 0
+    if same is not None or said.asks_for(words.typed_about(), ""):
+        return [await progress.step(scene, step.id)]
+    later = said.says([words.sent_later(), lists.typed_no()]) is not None
+    if later or typed_path.not_yet(scene.phrases, said):
+        return [await reminding.put(scene, step.id, None)]
+    if said.says([words.sent_stop(), words.typed_stop()]) is not None:
+        return [await reminding.stop(scene)]
+    marked = await shown_state.marked(scene, said, before.StepShown(step, next=True, day=None))
+    told = marked or await reminding.on_day(scene, step, said.text)
+    return told or await reminder.vague(scene, step, said)
+
+
+async def below_days(scene: Scene, said: Said) -> list[Screen]:
+    """Answer the days that were offered, or the reminder just set; or mark its step."""
+    told = await reminder.typed(scene, said)
+    days = before.days_shown(scene.before, scene.knowledge.base)
+    if not told and days and days.today and (step := typed_step.numbered(scene, said)):
+        return [await reminding.put(scene, step.id, None)]
+    if told or (told := [] if said.number else await typed_step.opened(scene, said)):
+        return told
+    if days and typed_path.not_yet(scene.phrases, said):
+        return [await reminding.put(scene, days.step.id, None)]
+    asked = shown_state.asked(scene, said) if days else ""
+    if days is None or asked not in SAID:
+        return []
+    return [await progress.mark(scene, days.step.id, State(asked), then_path=False)]
