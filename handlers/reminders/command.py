@@ -1,20 +1,23 @@
 """/rappels: asked for, listed, cancelled; and the reminder itself."""
 
+from dataclasses import replace
 from datetime import date
 
 from aiogram import F, Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from bot import reminders
 from bot.reminders import Reminder
 from bot.sending.turn import Spoken, Turn
 from handlers import privately, replying
 from handlers.buttons import Remind, Reminders, Zone
-from handlers.reminders import reminder_screens, reminding, together
+from handlers.forms import begun_by, split
+from handlers.reminders import moving, reminder_screens, reminding, together, unreminding
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import choices
+from handlers.shown import choices, signs
 from handlers.typed import date as typed_date
 from handlers.typed import day as typed_day
 from handlers.typed import path as typed_path
@@ -88,7 +91,19 @@ async def _wished(scene: Scene, text: str) -> Screen:
         return await reminding.cancel_numbered(scene, number)
     if typed_day.cancels(phrases, Said(text)):
         return await reminding.cancel_only(scene)
+    if told := await _of_list(scene, Said(text)):
+        return told[0]
     return await (reminding.move(scene, zone) if zone else _dated(scene, text))
+
+
+async def _of_list(scene: Scene, said: Said) -> list[Screen]:
+    """Cancel or move reminders by their places: those of the list, shown or not."""
+    waiting = await reminders.of(scene.session, scene.person_id)
+    listed = replace(scene, before=f"{signs.REMINDERS}{len(waiting)}")
+    if told := await unreminding.asked(listed, said):
+        return told
+    moves = begun_by(said.folded, split(scene.phrases.reminders.typed_move()))
+    return await moving.of_list(listed, said) if moves else []
 
 
 async def _dated(scene: Scene, text: str) -> Screen:

@@ -26,7 +26,7 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
         text: folded, between spaces.
     """
     words = scene.phrases.reminders
-    if numbered := await _of_list(scene, said):
+    if numbered := await of_list(scene, said):
         return numbered
     moves = not set(text.split()).isdisjoint(split(words.typed_move()))
     below = scene.before.startswith(signs.OF_REMINDERS)
@@ -50,7 +50,7 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     return await reminding.on_day(scene, step, day)
 
 
-async def _of_list(scene: Scene, said: Said) -> list[Screen]:
+async def of_list(scene: Scene, said: Said) -> list[Screen]:
     """Move the reminder that is called by its place in the list shown: « décale le 2 à lundi ».
 
     « Décale le 2 janvier » tells a day.

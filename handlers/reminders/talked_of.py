@@ -1,11 +1,14 @@
-"""Which step a reminder is of, where none is named: the one just noted, shown or explained."""
+"""Which step a reminder is of, where no word names it: by its number, just noted, or shown."""
 
 from bot import people
 from bot.journey import State
+from handlers.forms import without
 from handlers.path import progress
 from handlers.scene import Scene
 from handlers.shown import before
+from handlers.typed import path as typed_path
 from knowledge import Step
+from knowledge.text import fold
 
 
 async def just_noted(scene: Scene) -> Step | None:
@@ -26,3 +29,15 @@ def shown(scene: Scene) -> Step | None:
         return shown.step
     explained = base.steps_explained_by(scene.before)
     return explained[0] if len(explained) == 1 else None
+
+
+def numbered(scene: Scene, after: str, day: str) -> Step | None:
+    """Return the step of a bare number before a day: « rappel 9 demain », unlike « demain 9 ».
+
+    Below the list of the reminders, it may be one of them.
+    """
+    number = without(after, fold(day)).strip()
+    if not (day and number.isdecimal() and after.strip().startswith(number)):
+        return None
+    of_list = before.numbers_else(scene.before, [int(number)])
+    return None if of_list else typed_path.of_number(scene.knowledge.base, int(number))

@@ -23,8 +23,8 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     if told is None or not (told.spoken or (below and told.named)):
         return []
     those = await reminders.of(scene.session, scene.person_id)
-    if len(several := _places(scene, told, said, len(those))) > 1:
-        return [await _cancelled(scene, [those[place - 1] for place in several])]
+    if of_list := await _several(scene, said):
+        return of_list
     if told.number is not None and not told.refused:
         return [await _numbered(scene, told.number if told.number != LAST else len(those))]
     if not told.named:
@@ -33,15 +33,19 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     return [] if meant is None else [await _cancelled(scene, meant)]
 
 
-def _places(scene: Scene, told: Unwanted, said: Said, count: int) -> list[int]:
-    """Return the places of several reminders of the list shown: « annule 1 et 2 ».
+async def _several(scene: Scene, said: Said) -> list[Screen]:
+    """Cancel several reminders by their places in the list shown: « annule 1 et 2 ».
 
     « La 8 et la 9 » are steps.
     """
+    told = unwanted.read(scene.phrases, said.text)
     steps = not any_of(scene.phrases.path.typed_the()).isdisjoint(said.folded.split())
-    if steps or told.refused or not scene.before.startswith(signs.REMINDERS):
+    if told is None or steps or told.refused or not scene.before.startswith(signs.REMINDERS):
         return []
-    return placed.several(scene.phrases, told.named, count)
+    those = await reminders.of(scene.session, scene.person_id)
+    places = placed.several(scene.phrases, told.named, len(those))
+    meant = [those[place - 1] for place in places]
+    return [await _cancelled(scene, meant)] if len(meant) > 1 else []
 
 
 async def _numbered(scene: Scene, number: int) -> Screen:

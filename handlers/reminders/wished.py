@@ -50,7 +50,7 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
         return [*noted, several]
     if day and (refused := await _refused(scene, told, day)):
         return [*noted, refused]
-    step = await reminded.step(scene, after)
+    step = await reminded.step(scene, after) or talked_of.numbered(scene, after, day)
     step = step if step or noted else await reminded.step(scene, said.text)
     vague = not day and (_waits(scene, after) or typed_date.is_vague(scene.phrases, after))
     only_vague = vague and len(around.split()) <= reminded.MOST_WORDS

@@ -16,6 +16,8 @@ from handlers.shown import before, signs
 from handlers.typed import date as typed_date
 from handlers.typed import day as typed_day
 from handlers.typed import moment
+from handlers.typed import path as typed_path
+from handlers.typed import those as named_steps
 from knowledge import Html, Step
 
 
@@ -96,7 +98,8 @@ async def _answered_set(scene: Scene, said: Said, step_id: str) -> list[Screen]:
 async def listed(scene: Scene, said: Said) -> list[Screen]:
     """Cancel one or all of the reminders that were listed, or move the only one to another day.
 
-    A number alone is told how to cancel; a day alone, how to say which reminder it is for.
+    A number alone is told how to cancel; a day alone, how to say which reminder it is for. A step
+    of which none is listed is asked for its day: « la 5 ».
     """
     phrases = scene.phrases
     those = await reminders.of(scene.session, scene.person_id)
@@ -107,9 +110,11 @@ async def listed(scene: Scene, said: Said) -> list[Screen]:
     number = said.place if said.number is None else said.number
     if number is None:
         return await _moved(scene, those, said.text)
-    if not 1 <= number <= len(those):
-        return []
-    return [Screen(phrases.reminders.number_hint(number=number))]
+    if 1 <= number <= len(those):
+        return [Screen(phrases.reminders.number_hint(number=number))]
+    named = number in named_steps.read(phrases, said.text).numbers
+    step = typed_path.of_number(scene.knowledge.base, number) if named else None
+    return [await reminding.put(scene, step.id, None)] if step else []
 
 
 async def _cancelled(scene: Scene, those: Sequence[Reminder], said: Said) -> list[Screen]:

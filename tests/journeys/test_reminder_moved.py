@@ -109,3 +109,56 @@ async def test_all_the_steps_on_one_day_do_not_come_back(doctor: Talker) -> None
     await doctor.says("/parcours fait 1 2 4 5 7 8 9")
     await doctor.says("rappelle-moi toutes les étapes dans 3 jours")
     assert doctor.sees.startswith("C’est noté : je vous rappellerai")
+
+
+@pytest.mark.parametrize(
+    ("typed", "starts"),
+    [
+        ("/rappels annuler 1 et 2", "Rappels annulés."),
+        ("/rappels annuler le premier", "Rappel annulé."),
+        ("/rappels annuler la 8", "Rappel annulé."),
+        ("/rappels décaler 1 à demain", "C’est noté : je vous le rappellerai"),
+    ],
+)
+async def test_places_may_be_typed_behind_the_command(
+    reminded: Talker, typed: str, starts: str
+) -> None:
+    await reminded.says("/parcours")
+    await reminded.says(typed)
+    assert reminded.sees.startswith(starts)
+
+
+async def test_a_step_and_a_day_behind_the_command_are_no_place(
+    reminded: Talker, stage: Stage
+) -> None:
+    await reminded.says("/rappels 1 demain")
+    assert reminded.sees.startswith(
+        f"C’est noté : je vous le rappellerai {stage.in_days(1)}, entre"
+    )
+    assert "Étape : « Être inscrit au RPPS" in reminded.sees
+
+
+@pytest.mark.parametrize("typed", ["rappel 9 dans 4 jours", "rappelle-moi 9 dans 4 jours"])
+async def test_a_bare_number_before_a_day_is_a_step(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith(f"C’est noté : je vous le rappellerai {stage.in_days(4)}")
+    assert "Informer le patient de la consultation" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["rappelle-moi demain 9", "rappelle-moi à 9h demain"])
+async def test_a_number_that_may_be_an_hour_is_no_step(doctor: Talker, typed: str) -> None:
+    await doctor.says("/themes")
+    await doctor.says(typed)
+    assert "C’est noté" not in doctor.sees
+
+
+async def test_a_step_of_which_no_reminder_is_listed_is_asked_for_its_day(
+    reminded: Talker,
+) -> None:
+    await reminded.says("la 9")
+    assert reminded.sees.startswith("Quel jour vous le rappeler ?")
+    await reminded.says("la 2")
+    assert "Rappel annulé" not in reminded.sees
