@@ -1,5 +1,7 @@
 """/parcours: what is done, the next action, each step, what blocks it; by tapping or typing."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
@@ -29,7 +31,7 @@ def router() -> Router:
 
 
 async def parcours(message: Message, command: CommandObject, scene: Scene) -> Turn:
-    """Show the path, or do what is typed after it."""
+    """Show the path, or do what is typed after it: no correction hides what was noted."""
     wish = typed_path.wish(scene.phrases, command.args or "")
     if wish.act in {typed_path.PICTURE, typed_path.PAGE}:
         file = replying.file(message.chat.id, await drawing.drawn(scene, wish.act))
@@ -37,8 +39,10 @@ async def parcours(message: Message, command: CommandObject, scene: Scene) -> Tu
     told = typed_several.read(scene.phrases, await progress.journey(scene), command.args or "")
     if told and told.count > 1:
         noted = await progress.mark_all(scene, told.states, told.unknown)
-        return await replying.answer(scene, message, noted)
-    return await replying.answer(scene, message, await _wished(scene, wish))
+        return await replying.answer(scene, message, replace(noted, kept=False))
+    shown = await _wished(scene, wish)
+    kept = wish.act not in [*State]
+    return await replying.answer(scene, message, replace(shown, kept=kept))
 
 
 async def look(query: CallbackQuery, callback_data: Path, scene: Scene) -> Turn:

@@ -1,5 +1,7 @@
 """/cabinet: sharing the steps of the path with those one works with."""
 
+from dataclasses import replace
+
 from aiogram import F, Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
@@ -27,9 +29,10 @@ def router() -> Router:
 
 
 async def cabinet(message: Message, command: CommandObject, scene: Scene) -> Turn:
-    """Show the practice, or do what is typed after the command."""
+    """Show the practice, or do what is typed after the command: no correction hides it."""
     done = await typed_practice.answer(scene, Said(command.args or ""))
-    return await replying.answer(scene, message, *(done or [await team.shown(scene)]))
+    told = [replace(one, kept=False) for one in done] or [await team.shown(scene)]
+    return await replying.answer(scene, message, *told)
 
 
 async def invite(query: CallbackQuery, scene: Scene) -> Turn:

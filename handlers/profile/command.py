@@ -1,5 +1,7 @@
 """/profil: who the person is and where they work, all of it optional."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
@@ -23,12 +25,12 @@ def router() -> Router:
 
 
 async def profil(message: Message, command: CommandObject, scene: Scene) -> Turn:
-    """Show the profile, or note what is typed after the command."""
+    """Show the profile, or note what is typed after the command: no correction hides it."""
     text = command.args or ""
     said = typed_profile.understood(scene.phrases, text)
     if said:
         shown = await acquainting.tell_all(scene, said)
-        return await replying.answer(scene, message, shown)
+        return await replying.answer(scene, message, replace(shown, kept=False))
     above = scene.phrases.profile.unknown() if text else ""
     return await replying.answer(scene, message, await acquainting.shown(scene, above))
 

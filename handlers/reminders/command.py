@@ -47,8 +47,9 @@ def reminder_message(knowledge: Knowledge, reminder: Reminder) -> Spoken | None:
 
 
 async def rappels(message: Message, command: CommandObject, scene: Scene) -> Turn:
-    """List the reminders, or do what is typed after the command."""
-    return await replying.answer(scene, message, await _wished(scene, command.args or ""))
+    """List the reminders, or do what is typed after the command: no correction hides it."""
+    shown = await _wished(scene, command.args or "")
+    return await replying.answer(scene, message, replace(shown, kept=not command.args))
 
 
 async def remind(query: CallbackQuery, callback_data: Remind, scene: Scene) -> Turn:

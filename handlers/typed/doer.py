@@ -30,7 +30,9 @@ async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
     words = scene.phrases.practice
     asked = said.asks_for(words.typed_doer(), "")
     mine = await team.of(scene)
-    asked = asked or said.says([words.typed_both()]) is not None
+    several = mine is not None and len(mine.members) > SEVERAL
+    unsure = [words.typed_both(), *([words.typed_the_other()] if several else [])]
+    asked = asked or said.says(unsure) is not None
     if asked and mine is not None:
         return [await team.doers(scene, step_id)]
     if mine is None:

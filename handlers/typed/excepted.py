@@ -59,8 +59,9 @@ def without_doer(phrases: Phrases, text: str) -> str:
 def asks(phrases: Phrases, text: str) -> bool:
     """Tell whether a text asks; « c'est ma secrétaire qui fait la 4 » does not."""
     path = phrases.path
-    it_is, doers, who = map(pattern, (path.typed_it_is(), path.typed_doers(), path.typed_who()))
-    told = re.sub(rf"^(?:{it_is})\s(?:(?:{doers})\s)+(?:{who})\b", "", said := fold(text))
+    doers = pattern(path.typed_doers(), phrases.practice.typed_of_member())
+    it_is, who = pattern(path.typed_it_is()), pattern(path.typed_who())
+    told = re.sub(rf"^(?:{it_is})\s(?:(?:{doers}|\d+)\s)+(?:{who})\b", "", said := fold(text))
     return QUESTION_MARK in text or parts.asks(text if told == said else told)
 
 

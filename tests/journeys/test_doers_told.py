@@ -39,6 +39,7 @@ async def charged(person: Talker, whom: str) -> list[int]:
         ("c'est moi qui m'occupe de la 8 et de la 9", MINE, [8, 9]),
         ("c'est ma secrétaire qui fait la 4 et la 7", THEIRS, [4, 7]),
         ("c'est la secrétaire qui s'occupe des étapes 4, 5 et 7", THEIRS, [4, 5, 7]),
+        ("c'est le membre 2 qui fait la 4 et la 5", THEIRS, [4, 5]),
         ("c'est elle qui fait la 9", THEIRS, [9]),
         ("c'est elle qui s'occupe de la 10 et de la 11", THEIRS, [10, 11]),
         ("elle s'occupe de la 12", THEIRS, [12]),
@@ -85,3 +86,15 @@ async def test_who_is_told_to_do_steps_marks_none(doctor: Talker, secretary: Tal
     await doctor.says("c'est moi qui fais la 4 et la 5")
     await doctor.says("/parcours")
     assert "0 étape sur" in doctor.sees
+
+
+async def test_of_two_others_it_is_asked_which_is_she(doctor: Talker, secretary: Talker) -> None:
+    await doctor.says("/cabinet inviter")
+    link = re.search(r"c_[a-z]+", doctor.sees)
+    assert link
+    third = secretary.stage.person("Autre secrétaire")
+    await third.says(f"/start {link[0]}")
+    await third.says("oui")
+    await doctor.says("/parcours 6")
+    await doctor.says("c'est elle")
+    assert doctor.sees.startswith("Qui s’en charge ? Étape 6")
