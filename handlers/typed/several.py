@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.journey import Journey, State, StepView
 from handlers.forms import any_of, folded, split
 from handlers.typed import chapter as typed_chapter
-from handlers.typed import excepted, figures
+from handlers.typed import excepted, figures, those
 from handlers.typed import path as typed_path
 from handlers.typed import piece as typed_piece
 from handlers.typed import profile as typed_profile
@@ -70,6 +70,7 @@ def read(
         phrases, typed_piece.cut(phrases, said, typed_piece.names(journey))
     )
     apart = any(excepted.takes_back(phrases, each) for each in told[1:])
+    apart = apart or any(_tells_who(phrases, each) for each in told)
     if apart or typed_chapter.is_beside_numbers(phrases, told):
         return None
     pieces = [typed_piece.read(phrases, journey, views, each) for each in told]
@@ -87,6 +88,12 @@ def read(
             return None
         states = excepted.without(states, left_out.steps, left_out.rest)
     return _told(phrases, text, pieces, states)
+
+
+def _tells_who(phrases: Phrases, piece: str) -> bool:
+    """Tell whether a folded piece says who does a step, not its state: « la 5 c'est elle »."""
+    words, named = phrases.practice, those.read(phrases, piece)
+    return bool(named.numbers) and named.rest in any_of(words.typed_me(), words.typed_the_other())
 
 
 def _told_behind(phrases: Phrases, text: str) -> str:

@@ -98,3 +98,22 @@ async def test_of_two_others_it_is_asked_which_is_she(doctor: Talker, secretary:
     await doctor.says("/parcours 6")
     await doctor.says("c'est elle")
     assert doctor.sees.startswith("Qui s’en charge ? Étape 6")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "la 4 est faite et la 5 c'est elle",
+        "la 4 c'est fait, la 5 c'est moi",
+        "la 4 faite, la 5 moi",
+    ],
+)
+async def test_a_step_of_which_it_is_told_who_does_it_is_not_marked(
+    doctor: Talker, secretary: Talker, typed: str
+) -> None:
+    assert secretary.sees
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert "Je n’ai pas compris ce que vous dites des étapes 4 et 5" in doctor.sees
+    await doctor.says("/parcours")
+    assert "0 étape sur" in doctor.sees
