@@ -8,7 +8,7 @@ from handlers.keyboards import all_themes, button, link
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
-from handlers.shown import choices
+from handlers.shown import subject
 from knowledge import Entry
 
 
@@ -28,13 +28,13 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     of_links = [words.links(), *where]
     for ways, made in ((of_links, _links), ([words.doubts()], _sources)):
         if any(said.asks_for(one, around) for one in ways):
-            await choices.answered(scene, known.id)
+            await subject.answered(scene, known.id)
             return [made(scene, known)]
     told = await aloud.rest_of_answer(scene, said) or await _text_alone(scene, said, known)
     if told:
         return told
     if not known.said_by_patients and said.asks_for(words.contacts(), around):
-        await choices.answered(scene, known.id)
+        await subject.answered(scene, known.id)
         return [_contact(scene, known)]
     return []
 
@@ -51,7 +51,7 @@ async def _text_alone(scene: Scene, said: Said, known: Entry) -> list[Screen]:
     told = known.short if known.said_by_patients else ""
     if not (copies or told) or not said.asks_for(words.copied(), words.around()):
         return []
-    await choices.answered(scene, known.id)
+    await subject.answered(scene, known.id)
     if len(copies) > 1:
         every = copying.told(scene.phrases, known)
         return [screen(every, copying.rows(scene.phrases, known))]

@@ -6,7 +6,7 @@ from handlers.forms import folded, holds_any
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
-from handlers.shown import choices
+from handlers.shown import subject
 from knowledge import Entry
 
 
@@ -24,7 +24,7 @@ async def unfolded(scene: Scene, known: Entry, above: str = "") -> Screen | None
     parts = [] if scene.role else role_parts.every(scene.phrases, known)
     if not (known.detail or parts):
         return None
-    await choices.answered(scene, known.id)
+    await subject.answered(scene, known.id)
     blocks = [above, scene.phrases.answer.title(title=known.title), known.detail, *parts]
     rows = [[keyboards.link(each)] for each in known.links]
     return screen([*blocks, answer_screens.sources(scene.phrases, known)], rows)

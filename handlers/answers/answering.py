@@ -13,7 +13,7 @@ from handlers.privacy import person_data, refusing
 from handlers.reminders import reminding
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
-from handlers.shown import before, choices
+from handlers.shown import before, choices, subject
 from handlers.shown.codes import codes
 from knowledge import (
     Answer,
@@ -57,7 +57,7 @@ async def opened(
         return answer_screens.gone(phrases)
     key = scene.key(number)
     await questions.record(scene.session, key, outcome="opened", entry_id=entry_id, now=scene.now)
-    await choices.chosen(scene, entry_id)
+    await subject.chosen(scene, entry_id)
     votes = Vote(key=key, useful=True, entries=codes([entry_id]))
     around = (await standing.of(scene, entry_id)).around
     if page is None:
@@ -102,7 +102,7 @@ async def _screen_of(  # noqa: PLR0913  its place in the message
         shown = (await standing.of(scene, part.outcome.id)).around(shown)
         return _again(scene, shown, given) if new and part.outcome.id == given else shown
     if not quoted and whom.is_another(scene.phrases, part):
-        await choices.leave(scene, shown.theme)
+        await subject.leave(scene, shown.theme)
     return await awaiting.offered(scene, shown)
 
 
@@ -170,7 +170,7 @@ def _themes_of(scene: Scene, entry_ids: Sequence[str]) -> list[str]:
 async def _remember(scene: Scene, key: int, outcome: Outcome) -> None:
     match outcome:
         case Answer():
-            await choices.answered(scene, outcome.id)
+            await subject.answered(scene, outcome.id)
         case Suggestions(candidates=candidates):
             await choices.offer(scene, _ids(candidates), key)
 

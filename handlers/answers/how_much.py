@@ -13,7 +13,7 @@ from handlers.path import progress
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
-from handlers.shown import before, choices
+from handlers.shown import before, subject
 from knowledge import Entry, Html, Phrase, Phrases, Step
 from knowledge.markup import plain
 from knowledge.text import fold
@@ -79,7 +79,7 @@ async def _of_answer(scene: Scene, measure: _Measure, known: Entry) -> Screen | 
 
 async def _not_told(scene: Scene, measure: _Measure, known: Entry) -> Screen:
     """Say that it is not known of an answer, which stays the one that is talked about."""
-    await choices.answered(scene, known.id)
+    await subject.answered(scene, known.id)
     near = lists.known(scene.knowledge.base, known.see_also)
     beside = [one for one in near if _tells(one, measure.told)]
     return await _unknown(scene, measure, known.title, known.theme, beside)

@@ -13,7 +13,7 @@ from handlers.profile import profile_screens
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import before, choices, numbering, signs
+from handlers.shown import before, choices, numbering, signs, subject
 from knowledge.matching.talk_kinds import DETAIL, OTHERWISE
 
 
@@ -28,7 +28,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     if known is None or scene.unknown or choices.waiting(scene).startswith(signs.COUNTER):
         return []
     if lost := _lost(scene, said):
-        await choices.answered(scene, known.id)
+        await subject.answered(scene, known.id)
         return [lost]
     if not (reacts or concludes):
         return []

@@ -12,9 +12,8 @@ from types import MappingProxyType
 from bot import people
 from bot.journey import Former
 from handlers.scene import Scene
-from handlers.shown import before, signs
-from handlers.shown.codes import answer_in, code, former_code
-from knowledge.counter import CounterEnd
+from handlers.shown import signs
+from handlers.shown.codes import code, former_code
 
 MAX_CHOICES = 8
 """Entries of a list that are remembered."""
@@ -127,36 +126,6 @@ async def offer_sure(scene: Scene, act: str, number: int = 0) -> None:
     await _remember(scene, f"{signs.SURE}{act}{signs.QUESTION}{number}")
 
 
-async def answered(scene: Scene, entry_id: str) -> None:
-    """Remember the entry answered: what follows is about it; answered again, its list stays."""
-    listing = scene.listed if entry_id == scene.before else ""
-    await remember_above(scene, answer_in(entry_id, listing))
-
-
-async def chosen(scene: Scene, entry_id: str) -> None:
-    """Remember the entry that was chosen, and its list: the other numbers can still be typed."""
-    if listing := _chosen_from(scene, entry_id):
-        await remember_above(scene, answer_in(entry_id, listing))
-    else:
-        await answered(scene, entry_id)
-
-
-def _chosen_from(scene: Scene, entry_id: str) -> str:
-    """Return the list that an entry is chosen from, as it is remembered; empty for none."""
-    base = scene.knowledge.base
-    shown = scene.before.partition(signs.QUESTION)[0]
-    those = (shown, scene.listed, _of_counter(scene))
-    return next((one for one in those if entry_id in before.listed(one, base)[0]), "")
-
-
-def _of_counter(scene: Scene) -> str:
-    """Return the answers offered where the counter ended, just before or left open since."""
-    counter, waits = scene.knowledge.base.counter, waiting(scene)
-    ended = waits.startswith(signs.COUNTER) and counter
-    shown = counter.at(waits.removeprefix(signs.COUNTER)) if counter and ended else None
-    return listed(shown.entries) if isinstance(shown, CounterEnd) else ""
-
-
 def waiting(scene: Scene) -> str:
     """Return the question of the bot, of the counter or the profile, that waits for its answer."""
     asks = scene.before.startswith(signs.ASKING) and scene.before != signs.PROFILE
@@ -166,13 +135,6 @@ def waiting(scene: Scene) -> str:
 async def refuse(scene: Scene) -> None:
     """Forget the list that was refused; the question left open below it still waits."""
     await (_remember(scene, scene.held) if scene.held else close(scene))
-
-
-async def leave(scene: Scene, theme: str) -> None:
-    """Forget the answer before what has none, which is of another theme: what follows is of it."""
-    entry = scene.knowledge.base.entries.get(scene.before)
-    if entry is not None and entry.theme != theme:
-        await refuse(scene)
 
 
 async def close(scene: Scene) -> None:

@@ -61,9 +61,7 @@ def read(
     unclear = excepted.is_either(phrases, text) or figures.counts(phrases, fold(text))
     if of_oneself or unclear or parts.asks(text):
         return None
-    views = sorted(
-        journey.steps, key=lambda view: _rank(view, shown, typed_piece.NUMBER.findall(text))
-    )
+    views = _likeliest_first(journey, shown, text)
     text = _told_behind(phrases, text)
     said = excepted.neither(phrases, text)
     told, but = excepted.parted(
@@ -132,6 +130,12 @@ def _is_of_shown(pieces: Sequence[Piece], *, also: bool) -> bool:
         and pieces[0].is_alone
         and (also or any(each != pieces[0].act for each in others))
     )
+
+
+def _likeliest_first(journey: Journey, shown: Step | None, text: str) -> list[StepView]:
+    """Return the steps in the order in which words that several titles hold name them."""
+    numbers = typed_piece.NUMBER.findall(text)
+    return sorted(journey.steps, key=lambda view: _rank(view, shown, numbers))
 
 
 def _rank(view: StepView, shown: Step | None, numbers: Sequence[str]) -> tuple[bool, ...]:

@@ -1,0 +1,43 @@
+"""Remembers the answer that what follows is about, and the list it was chosen from."""
+
+from handlers.scene import Scene
+from handlers.shown import before, choices, signs
+from handlers.shown.codes import answer_in
+from knowledge.counter import CounterEnd
+
+
+async def answered(scene: Scene, entry_id: str) -> None:
+    """Remember the entry answered: what follows is about it; answered again, its list stays."""
+    listing = scene.listed if entry_id == scene.before else ""
+    await choices.remember_above(scene, answer_in(entry_id, listing))
+
+
+async def chosen(scene: Scene, entry_id: str) -> None:
+    """Remember the entry that was chosen, and its list: the other numbers can still be typed."""
+    if listing := _chosen_from(scene, entry_id):
+        await choices.remember_above(scene, answer_in(entry_id, listing))
+    else:
+        await answered(scene, entry_id)
+
+
+async def leave(scene: Scene, theme: str) -> None:
+    """Forget the answer before what has none, which is of another theme: what follows is of it."""
+    entry = scene.knowledge.base.entries.get(scene.before)
+    if entry is not None and entry.theme != theme:
+        await choices.refuse(scene)
+
+
+def _chosen_from(scene: Scene, entry_id: str) -> str:
+    """Return the list that an entry is chosen from, as it is remembered; empty for none."""
+    base = scene.knowledge.base
+    shown = scene.before.partition(signs.QUESTION)[0]
+    those = (shown, scene.listed, _of_counter(scene))
+    return next((one for one in those if entry_id in before.listed(one, base)[0]), "")
+
+
+def _of_counter(scene: Scene) -> str:
+    """Return the answers offered where the counter ended, just before or left open since."""
+    counter, waits = scene.knowledge.base.counter, choices.waiting(scene)
+    ended = waits.startswith(signs.COUNTER) and counter
+    shown = counter.at(waits.removeprefix(signs.COUNTER)) if counter and ended else None
+    return choices.listed(shown.entries) if isinstance(shown, CounterEnd) else ""
