@@ -3,6 +3,7 @@
 from bot.workshop.showing import NOTHING, Window, of_part, seen
 from knowledge import Knowledge, Part, Profile
 from knowledge.evaluating.explaining import reasons
+from knowledge.files.places import entry_file
 from knowledge.outcomes import Refused, Smalltalk, Unread
 
 SHOWN = 4
@@ -48,7 +49,7 @@ def nearest(knowledge: Knowledge, part: Part) -> list[Row]:
     entries = knowledge.base.entries
     return [
         {
-            "path": f"faq/{entries[one.id].theme}/{one.id}.md",
+            "path": entry_file(entries[one.id].theme, one.id),
             "title": entries[one.id].title,
             "score": round(one.score, 2),
         }

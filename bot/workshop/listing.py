@@ -8,6 +8,7 @@ from bot.workshop.drafts import Checked
 from bot.workshop.files import UnreadableError, opened
 from bot.workshop.places import Kind, listed
 from knowledge.entries import Base, Problem
+from knowledge.files.places import entry_file
 from knowledge.markup import typography
 from knowledge.text import fold
 
@@ -67,7 +68,7 @@ def _rows(group: Row) -> list[Row]:
 def _entries(base: Base, theme: str, kept: set[str], wrong: Counter[str]) -> list[Row]:
     rows = []
     for entry in base.of_theme(theme):
-        path = f"faq/{theme}/{entry.id}.md"
+        path = entry_file(theme, entry.id)
         if path in kept:
             title = typography(entry.title) or entry.id
             more = {"ways": len(entry.variants), "verified": entry.verified}

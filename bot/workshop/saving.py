@@ -12,6 +12,7 @@ from bot.workshop.bench import Bench
 from bot.workshop.comparing import Comparing
 from bot.workshop.files import NEW, ConflictError, Opened, UnreadableError, save
 from bot.workshop.places import NotOursError, located
+from knowledge.files.places import entry_file
 
 
 class Saving:
@@ -37,7 +38,7 @@ class Saving:
         """Give the path and the first text of a new answer."""
         order = await orders.read(request, orders.Begin)
         name = order.id or writing.id_of(order.title)
-        path = f"faq/{order.theme}/{name}.md"
+        path = entry_file(order.theme, name)
         base = (await self._bench.checked()).base
         try:
             place, _ = located(self._bench.folder, path)

@@ -10,6 +10,7 @@ from handlers.buttons import UnansweredPage
 from handlers.keyboards import Rows, button, cut
 from handlers.screens import Screen, screen
 from knowledge import Answer, Candidate, Entry, Knowledge, Nothing, Outcome, Refused, Suggestions
+from knowledge.files.places import entry_file
 
 PAGE = 10
 """Groups shown at a time."""
@@ -20,7 +21,8 @@ TITLE = 70
 LINE = 110
 """Characters shown of a line to add; its button copies it whole."""
 
-FOLDER = "knowledge/faq"
+FOLDER = "knowledge"
+"""The folder of the base, in the project."""
 
 
 def on_page(found: Unanswered, page: int) -> Sequence[Group]:
@@ -102,7 +104,7 @@ def _best(now: Outcome) -> Candidate | None:
 
 def path_of(entry: Entry) -> str:
     """Return where the file of an entry stands in the project."""
-    return f"{FOLDER}/{entry.theme}/{entry.id}.md"
+    return f"{FOLDER}/{entry_file(entry.theme, entry.id)}"
 
 
 def _copies(knowledge: Knowledge, numbered: Mapping[int, Group]) -> Rows:

@@ -40,6 +40,11 @@ def files_of(folder: Path, name: str) -> list[Path]:
     return sorted(path for path in (folder / name).glob(READ[name]) if not _left_behind(path))
 
 
+def entry_file(theme: str, name: str) -> str:
+    """Return where the file of an entry stands, from the folder of its base."""
+    return f"faq/{theme}/{name}.md"
+
+
 def check_places(folder: Path) -> Iterator[Problem]:
     """Find the files of a base that nothing reads."""
     for path in sorted(folder.iterdir()):

