@@ -30,6 +30,8 @@ class Commanded(Command):
 
     async def parse_command(self, text: str, bot: Bot) -> CommandObject:
         """Read a command behind « @bot », which a group begins with."""
-        named = rf"^@{(await bot.me()).username}\b[\s,:]*(?=/)"
-        bare = re.sub(named, "", text.lstrip(), flags=re.IGNORECASE)
+        bare = text.lstrip()
+        if bare.startswith("@"):  # only then: who the bot is may have to be asked of Telegram
+            named = rf"^@{(await bot.me()).username}\b[\s,:]*(?=/)"
+            bare = re.sub(named, "", bare, flags=re.IGNORECASE)
         return await super().parse_command(_SLIPPED.sub(r"/\1", bare), bot)
