@@ -15,6 +15,7 @@ from knowledge.wording import wording
 with uncollected():  # what is imported lasts
     from bot.addresses import LAST_PORT
     from bot.database.engine import DatabaseError
+    from bot.in_service import InService
     from bot.observability import logs
     from bot.operations import backup_command, upkeep
     from bot.operations.migrating import prepare
@@ -110,7 +111,7 @@ def _workshop(settings: Settings, port: int | None) -> int:
 def _run(settings: Settings) -> int:
     try:
         with uncollected():
-            knowledge = load(settings.knowledge_dir)
+            service = InService(load(settings.knowledge_dir))
             asyncio.run(prepare(settings.database_url))
             import_aiogram()
             from bot.process.running import run  # noqa: PLC0415  aiogram takes long to import
@@ -124,7 +125,7 @@ def _run(settings: Settings) -> int:
     except DatabaseError as error:
         return _fail(error)
     try:
-        asyncio.run(run(settings, knowledge))
+        asyncio.run(run(settings, service))
     except (ListenError, StartError) as error:
         return _fail(error)
     return 0

@@ -113,7 +113,7 @@ class Application:
 def build(
     settings: Settings,
     session: BaseSession | None = None,
-    knowledge: Knowledge | None = None,
+    knowledge: Knowledge | InService | None = None,
     clock: Callable[[], datetime] = utc_now,
 ) -> Application:
     """Put the application together; nothing is connected yet.
@@ -121,10 +121,10 @@ def build(
     Args:
         settings: what the environment decides.
         session: the network; Telegram's unless given.
-        knowledge: the base; that of the settings unless given.
+        knowledge: the base, or where it answers from; that of the settings unless given.
         clock: gives the moment it is.
     """
-    service = InService(knowledge or load(settings.knowledge_dir))
+    service = InService.of(knowledge or load(settings.knowledge_dir))
     database = Database(settings.database_url)
     true_time, token = TrueTime(), KnownToken()
     believed = true_time.believes

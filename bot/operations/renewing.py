@@ -55,9 +55,10 @@ class Renewal:
         self._comes_from_files = bool(service.knowledge.files)
         self._tried = service.knowledge.files
         """The files that need not be read: they were."""
+        self._held = False
 
-    async def renewed(self, stop: asyncio.Event) -> AsyncGenerator[Knowledge]:
-        """Give each base that was put in service, until told to stop."""
+    async def renewed(self, stop: asyncio.Event) -> AsyncGenerator[None]:
+        """Tell each time that another base was put in service, until told to stop."""
         while self._comes_from_files and not stop.is_set():
             await rest(self._every, stop)
             try:
@@ -66,12 +67,14 @@ class Renewal:
                 log.exception("base not looked at")
                 continue
             if taken_up:
-                yield self._service.knowledge
+                yield
 
     async def look(self, stop: asyncio.Event) -> bool:
         """Take up what changed, once it changes no more; tell whether another base answers."""
         seen = await self._stamps()
         if seen == self._tried:
+            if self._held:
+                await self._give_back(held=False)
             return False
         await rest(self._settled, stop)
         if stop.is_set() or await self._stamps() != seen:
@@ -80,8 +83,13 @@ class Renewal:
             self._note(seen, broken=False)
             return False
         taken_up = await self._take_up(seen)
-        await asyncio.to_thread(lasting.give_back)
+        await self._give_back(held=True)
         return taken_up
+
+    async def _give_back(self, *, held: bool) -> None:
+        """Give back what is free; updates under way may have held some, until the next look."""
+        await asyncio.to_thread(lasting.give_back)
+        self._held = held
 
     async def _stamps(self) -> Stamps:
         return await asyncio.to_thread(stamps, self._folder)

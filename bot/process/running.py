@@ -11,6 +11,7 @@ from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 from bot.app import Application, build
 from bot.chat_page.server import make_app
 from bot.chat_page.session import ChatPageSession
+from bot.in_service import InService
 from bot.observability.measuring import counting, measuring
 from bot.observability.readiness import Readiness
 from bot.process.meanwhile import meanwhile
@@ -26,7 +27,6 @@ from bot.sending.showing import keep_shown, show
 from bot.sending.starting import insist, wrong_token
 from bot.settings import Settings
 from bot.web import add_health, serving
-from knowledge import Knowledge
 from knowledge.wording import wording
 
 GIVE_UP = 25.0
@@ -36,15 +36,15 @@ finished had `DRAIN` and `LET_FINISH`, and systemd kills after 40."""
 log = structlog.stdlib.get_logger(__name__)
 
 
-async def run(settings: Settings, knowledge: Knowledge) -> None:
+async def run(settings: Settings, service: InService) -> None:
     """Run until told to stop, on a database that is up to date.
 
     Raises:
         ListenError, StartError: it cannot start; nothing was lost.
     """
-    name = knowledge.phrases.page.title()
+    name = service.knowledge.phrases.page.title()
     page = None if settings.token else ChatPageSession("pas_a_pas_bot", name)
-    application = build(settings, page, knowledge)
+    application = build(settings, page, service)
     try:
         async with (
             stop_on_signals() as stop,

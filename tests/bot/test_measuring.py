@@ -137,7 +137,7 @@ async def test_an_address_in_use_is_told_with_the_setting_to_change(
         socket.create_server(application.settings.metrics_listen or ("", 0)),
         pytest.raises(ListenError, match=r"déjà utilisée.*BOT_METRICS_LISTEN"),
     ):
-        await run(application.settings, application.knowledge)
+        await run(application.settings, application.service)
 
 
 async def test_the_event_loop_is_watched_and_left_alone_at_the_end(

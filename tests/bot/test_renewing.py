@@ -6,6 +6,7 @@ import os
 import shutil
 import weakref
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from bot.in_service import InService
 from bot.observability import logs
 from bot.operations import renewing
 from bot.operations.renewing import Renewal
+from bot.process import lasting, running
 from bot.sending import showing
 from bot.settings import Settings
 from knowledge import Base, Knowledge, Part, Problem, Profile, building, load
@@ -250,6 +252,36 @@ async def test_the_former_base_is_freed_at_once_though_it_lasted(bot: Running) -
             assert [one() for one in held] == [None] * 3
 
 
+async def test_what_updates_still_held_is_given_back_at_the_next_look(
+    bot: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times: list[bool] = []
+    monkeypatch.setattr(lasting, "give_back", lambda: times.append(True))
+    bot.edit(small.OTHER, "Avec le", "Avec le bon")
+    for looks in (1, 2, 2):
+        await bot.look()
+        assert len(times) == looks
+
+
+async def test_the_base_of_the_start_is_freed_too_though_the_bot_runs(
+    bot: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service, stop = InService(load(bot.folder, with_encoder=False)), asyncio.Event()
+    first = weakref.ref(service.knowledge)
+
+    @asynccontextmanager
+    async def measured(_: Application) -> AsyncIterator[None]:
+        service.knowledge = bot.app.knowledge
+        assert first() is None
+        stop.set()
+        yield
+
+    monkeypatch.setattr(running, "measuring", measured)
+    monkeypatch.setattr(running, "_chat_page", lambda *_: stop.wait())
+    await running.run(bot.app.settings.model_copy(update={"token": None}), service)
+    assert stop.is_set()
+
+
 async def test_what_was_read_of_broken_files_is_freed_at_once(
     bot: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -306,8 +338,7 @@ async def test_a_folder_that_cannot_be_looked_at_is_looked_at_again(
 
     monkeypatch.setattr(renewing, "stamps", fail)
     bot.edit(small.OTHER, FORMER, NEW)
-    async for knowledge in bot.renewal.renewed(bot.stop):
-        assert knowledge is bot.app.knowledge
+    async for _ in bot.renewal.renewed(bot.stop):
         bot.stop.set()
     assert NEW in await bot.answer()
 
