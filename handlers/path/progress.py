@@ -131,14 +131,19 @@ async def put_back(
 
 
 async def _set(scene: Scene, step_id: str, state: State, *, back: bool) -> Marked | None:
-    """Set the state of a step; one that it had before it was just marked, since the same day."""
+    """Set the state of a step; one that it had before it was just marked, since the same day.
+
+    What is said again, by a message that comes twice too, leaves what was known of before.
+    """
     base = scene.knowledge.base
     just = before.formerly(scene.before, base)
     was = next((was for each, was in just.items() if each.id == step_id), None)
     since = was.on if was and was.state is state else None
     person, now = scene.person_id, scene.now
     marked = await marks.mark(scene.session, base, person, step_id, state, now, since)
-    return replace(marked, was=Former(state, since)) if marked and back else marked
+    if marked and back:
+        return replace(marked, was=Former(state, since))
+    return replace(marked, was=was) if marked and was and not marked.changed else marked
 
 
 async def _after(

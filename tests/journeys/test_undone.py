@@ -46,6 +46,14 @@ async def test_a_step_undone_is_under_way_again_since_the_same_day(
     assert f"en cours depuis le {began}" in doctor.sees
 
 
+async def test_a_step_noted_twice_is_undone_into_how_it_stood_before_both(doctor: Talker) -> None:
+    began = await under_way_for_days(doctor)
+    await doctor.says("étape 2 faite")
+    await doctor.says("étape 2 faite")
+    await doctor.says("annuler")
+    assert f"en cours depuis le {began}" in doctor.sees
+
+
 async def test_cancelling_twice_is_cancelling_once(doctor: Talker) -> None:
     await under_way_for_days(doctor)
     await doctor.says("étapes 1 et 2 faites")
@@ -97,6 +105,7 @@ async def test_a_step_tapped_back_under_way_is_so_since_the_same_day(doctor: Tal
 
 async def test_what_changed_nothing_undoes_nothing(doctor: Talker) -> None:
     await doctor.says("étape 1 faite")
+    await doctor.says("/aide")
     await doctor.says("étape 1 faite")
     await doctor.says("annuler")
     assert doctor.sees.startswith("Que faut-il corriger ?")

@@ -6,15 +6,18 @@ from collections.abc import Iterable
 from sqlalchemy import select
 
 from bot.database.engine import Database
+from bot.journey import Former, State
 from bot.models import (
     ConversationRow,
     PersonRow,
     ReminderRow,
     StepRow,
 )
+from bot.profile import Profile
+from bot.receiving.processing import utc_now
 from bot.service_models import ProcessedUpdateRow, QuestionRow
 from handlers.shown import signs
-from handlers.shown.codes import code
+from handlers.shown.codes import code, former_code
 from tests.proofs.crowd import ENTRY, KINDS, Crowd
 
 TABLES = (
@@ -34,6 +37,7 @@ def expected(crowd: Crowd) -> Remembered:
     people = crowd.people
     asking, starting, undoing = (people[kind::KINDS] for kind in range(KINDS))
     done = [(one, "choisir", "done") for one in (*asking, *starting)]
+    done_today = former_code(Former(State.DONE, Profile().today(utc_now())))
     rows: dict[str, Iterable[tuple[object, ...]]] = {
         "person": ((one,) for one in people),
         "step": done + [(one, "suivre", "doing") for one in starting],
@@ -41,7 +45,7 @@ def expected(crowd: Crowd) -> Remembered:
         "conversation": [
             *((one, _following("suivre")) for one in asking),
             *((one, f"{signs.DAY}{code('suivre')}") for one in starting),
-            *((one, _following("choisir")) for one in undoing),
+            *((one, f"{_following('choisir')}{done_today}") for one in undoing),
         ],
         "question": [("answer", ENTRY, None, 1)] * len(asking)
         + [("nothing", None, None, None)] * len(undoing),  # no text: it may be a name
@@ -51,7 +55,10 @@ def expected(crowd: Crowd) -> Remembered:
 
 
 def _following(step_id: str) -> str:
-    """Return what stands for the path, of which this is the next step, once one was marked."""
+    """Return what stands for the path, of which this is the next step, once one was marked.
+
+    How that one stood before is told behind it, where it was not to do.
+    """
     return f"{signs.STEPS}{code(step_id)}{signs.STEPS}{code('choisir')}"
 
 
