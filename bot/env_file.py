@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dotenv.parser import Binding, parse_stream
 
-from knowledge.wording import wording
+from knowledge.wording import reason, wording
 
 ENCODING = "utf-8-sig"
 """UTF-8; what some editors of Windows put before it is passed over."""
@@ -35,7 +35,7 @@ def bindings(path: Path) -> list[Binding]:
     except UnicodeDecodeError as error:
         raise UnreadableError(_said("file_encoding", file=path)) from error
     except OSError as error:
-        raise UnreadableError(_said("file_denied", file=path, reason=error.strerror)) from error
+        raise UnreadableError(_said("file_denied", file=path, reason=reason(error))) from error
     return list(parse_stream(io.StringIO(text)))
 
 

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.addresses import Address
 from bot.receiving.hanging import Hanging
-from knowledge.wording import wording
+from knowledge.wording import reason, wording
 
 HEALTH = ("/healthz", "/readyz")
 
@@ -57,7 +57,7 @@ async def serving(
         await runner.cleanup()
         key = "port_taken" if error.errno == errno.EADDRINUSE else "cannot_listen"
         said = wording()["start_up"][key]
-        about = {"address": address, "reason": error.strerror, "setting": setting}
+        about = {"address": address, "reason": reason(error), "setting": setting}
         raise ListenError(said.format(**about)) from error
     watch = asyncio.create_task(hanging.watch(runner.server)) if runner.server else None
     try:

@@ -1,5 +1,6 @@
 """What the command line says to maintainers: `wording.toml`, read once."""
 
+import errno
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,12 @@ def problem(key: str, /, **holes: object) -> str:
     """Return the sentence that tells a maintainer what to mend."""
     quoted = {name: _quoted(one) if isinstance(one, str) else one for name, one in holes.items()}
     return wording()["problems"][key].format(**quoted)
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused something: in French, but for what seldom happens."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return wording()["reasons"].get(name) or error.strerror or str(error)
 
 
 def _quoted(text: str) -> str:

@@ -16,7 +16,7 @@ from bot.database.engine import UNREACHABLE, DatabaseError, make_engine, unusabl
 from bot.models import PersonRow
 from bot.operations import copying
 from bot.operations.migrating import migrate, newest
-from knowledge.wording import wording
+from knowledge.wording import reason, wording
 
 HERE = Path("var")
 """Where the bot writes, in a container too, and where a restoration works: not in memory."""
@@ -94,7 +94,7 @@ def working(file: Path, folder: Path) -> Iterator[Path]:
         with TemporaryDirectory(prefix=AT_WORK, dir=folder) as own:
             yield Path(own) / file.name
     except OSError as error:
-        raise problem(CANNOT_USE, file, str(error.strerror or error)) from error
+        raise problem(CANNOT_USE, file, reason(error)) from error
 
 
 def _sweep(folder: Path) -> None:
@@ -131,6 +131,6 @@ def address_of(file: Path) -> str:
     return URL.create("sqlite+aiosqlite", database=str(file)).render_as_string()
 
 
-def problem(key: str, file: Path | None = None, reason: str = "") -> DatabaseError:
+def problem(key: str, file: Path | None = None, why: str = "") -> DatabaseError:
     """Return what tells that something is wrong with a file."""
-    return DatabaseError(wording()["backup"][key].format(file=file, reason=reason))
+    return DatabaseError(wording()["backup"][key].format(file=file, reason=why))

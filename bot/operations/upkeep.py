@@ -13,7 +13,7 @@ from bot.operations import retention
 from bot.operations.migrating import prepare
 from bot.settings import Settings
 from knowledge.command_line import STREAM, standard_input
-from knowledge.wording import wording
+from knowledge.wording import reason, wording
 
 Result = TypeVar("Result")
 
@@ -77,7 +77,7 @@ def _lines(file: str) -> list[str]:
             return standard_input().read().splitlines()
         return Path(file).read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError as error:
-        said = wording()["erasures"]["unreadable"].format(file=file, reason=error.strerror)
+        said = wording()["erasures"]["unreadable"].format(file=file, reason=reason(error))
         raise UnreadableError(said) from error
 
 

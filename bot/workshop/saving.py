@@ -13,6 +13,7 @@ from bot.workshop.comparing import Comparing
 from bot.workshop.files import NEW, ConflictError, Opened, UnreadableError, save
 from bot.workshop.places import NotOursError, located
 from knowledge.files.places import entry_file
+from knowledge.wording import reason
 
 
 class Saving:
@@ -104,4 +105,4 @@ def _saved(path: Path, order: orders.Save) -> Opened:
     except UnreadableError:
         raise refused(web.HTTPConflict, "unreadable") from None
     except OSError as error:
-        raise refused(web.HTTPInternalServerError, "not_written", reason=error.strerror) from None
+        raise refused(web.HTTPInternalServerError, "not_written", reason=reason(error)) from None

@@ -115,7 +115,7 @@ def test_a_database_that_cannot_be_used_is_told(bare_environment: Path) -> None:
 async def test_the_commands_speak_french(tmp_path: Path) -> None:
     assert await ended(tmp_path, "purge", token=TOKEN) == (0, "Rien à retirer.\n")
     code, said = await ended(tmp_path, "erase-again", "absent", token=TOKEN)
-    assert (code, said) == (1, "Fichier illisible (absent) : No such file or directory.\n")
+    assert (code, said) == (1, "Fichier illisible (absent) : il n'existe pas.\n")
 
 
 def test_the_key_goes_with_the_token(settings: Settings) -> None:
