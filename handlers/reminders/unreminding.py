@@ -23,8 +23,8 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     if told is None or not (told.spoken or (below and told.named)):
         return []
     those = await reminders.of(scene.session, scene.person_id)
-    if of_list := await _several(scene, said):
-        return of_list
+    if several := _several(scene, said, told, those):
+        return [await _cancelled(scene, several)]
     if told.number is not None and not told.refused:
         return [await _numbered(scene, told.number if told.number != LAST else len(those))]
     if not told.named:
@@ -33,19 +33,18 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     return [] if meant is None else [await _cancelled(scene, meant)]
 
 
-async def _several(scene: Scene, said: Said) -> list[Screen]:
-    """Cancel several reminders by their places in the list shown: « annule 1 et 2 ».
+def _several(
+    scene: Scene, said: Said, told: Unwanted, those: Sequence[Reminder]
+) -> list[Reminder]:
+    """Return the reminders called by their places in the list shown: « annule 1 et 2 ».
 
     « La 8 et la 9 » are steps.
     """
-    told = unwanted.read(scene.phrases, said.text)
     steps = not any_of(scene.phrases.path.typed_the()).isdisjoint(said.folded.split())
-    if told is None or steps or told.refused or not scene.before.startswith(signs.REMINDERS):
+    if steps or told.refused or not scene.before.startswith(signs.REMINDERS):
         return []
-    those = await reminders.of(scene.session, scene.person_id)
     places = placed.several(scene.phrases, told.named, len(those))
-    meant = [those[place - 1] for place in places]
-    return [await _cancelled(scene, meant)] if len(meant) > 1 else []
+    return [those[place - 1] for place in places] if len(places) > 1 else []
 
 
 async def _numbered(scene: Scene, number: int) -> Screen:
