@@ -49,6 +49,19 @@ def _bare(one: Binding, prefix: str) -> bool:
     return bool(one.key) and one.value is None and str(one.key).upper().startswith(prefix)
 
 
+def repeated(path: Path, given: Iterable[Binding], prefix: str) -> list[str]:
+    """Say which settings are written several times: the last alone would count."""
+    lines: dict[str, list[int]] = {}
+    for one in given:
+        if (name := str(one.key).upper()).startswith(prefix) and one.value is not None:
+            lines.setdefault(name, []).append(one.original.line)
+    return [
+        _said("file_repeated", file=path, name=name, lines=", ".join(map(str, where)))
+        for name, where in lines.items()
+        if len(where) > 1
+    ]
+
+
 def misspelt(names: Iterable[str], known: Collection[str], prefix: str) -> list[str]:
     """Say which names are almost those of a setting, and of which."""
     given = {name: name.upper() for name in names if name.upper().startswith(prefix)}

@@ -51,6 +51,15 @@ def test_each_line_that_is_no_setting_is_told_with_the_rest() -> None:
     ]
 
 
+def test_a_setting_that_is_written_twice_is_told_with_its_lines() -> None:
+    Path(".env").write_text(
+        "BOT_EDITOR=a\n# BOT_HOST=x\nBOT_HOST=b\nbot_editor=c\nOTHER=1\nOTHER=2\nBOT_EDITOR=\n"
+    )
+    assert told() == (
+        ".env, lignes 1, 4, 7 : BOT_EDITOR y est plusieurs fois ; n'en gardez qu'une ligne"
+    )
+
+
 def test_a_misspelt_name_is_told_with_the_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
     Path(".env").write_text("BOT_TOKN=1\nbot_editor=x\nBOT_SOMETHING_ELSE=2\n")
     monkeypatch.setenv("BOT_MAINTAINER", "5")
