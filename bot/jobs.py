@@ -12,8 +12,9 @@ RETENTION = "retention"
 SENDING = "sending"
 """Names of jobs."""
 
-FARTHEST = {RETENTION: timedelta(days=2), SENDING: timedelta(minutes=10)}
-"""A job is never put off further than this: otherwise a clock was wrong, and is not believed."""
+FARTHEST = {RETENTION: timedelta(days=2), SENDING: timedelta(hours=1, minutes=1)}
+"""A job is never put off further than this: otherwise a clock was wrong, and is not believed. What
+is sent, for the longest pause made for Telegram (`bot.sending.network`)."""
 
 JUST_SENT = timedelta(seconds=1)
 """How long something sent counts as just sent."""
