@@ -6,6 +6,8 @@ from aiogram.exceptions import ClientDecodeError
 from aiogram.types import Update
 from pydantic import ValidationError
 
+from bot.receiving import made_since
+
 log = structlog.stdlib.get_logger(__name__)
 
 
@@ -21,7 +23,7 @@ def read_one_by_one(bot: Bot, error: ClientDecodeError) -> tuple[list[Update], s
     passed_over: set[int] = set()
     for raw in raws if isinstance(raws, list) else []:
         try:
-            updates.append(Update.model_validate(raw, context={"bot": bot}))
+            updates.append(made_since.read(bot, raw))
         except ValidationError:
             number = raw.get("update_id") if isinstance(raw, dict) else None
             log.warning("unreadable update", update_id=number)

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from bot.database.away import AwayError
 from bot.process.uncut import DRAIN
 from bot.processed import GREATEST
-from bot.receiving import reading
+from bot.receiving import made_since, reading
 from bot.receiving.unreadable import Unreadable
 from bot.settings import Settings
 
@@ -116,7 +116,7 @@ class Webhook:
         """
         number, raw = _numbered(body)
         try:
-            return Update.model_validate(raw, context={"bot": self._bot})
+            return made_since.read(self._bot, raw)
         except (ValidationError, RecursionError):
             if not self._unreadable.is_enough(body):
                 raise
