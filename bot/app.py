@@ -135,7 +135,7 @@ def build(
     dispatcher.update.outer_middleware(Known(service))
     put_around(dispatcher, database, clock, keys.question_key(settings))
     sorry, hurried = partial(_sorry, service), partial(_hurried, service)
-    metrics, delivery, claims = Metrics(), Delivery(bot, sorry=sorry), Claims(database)
+    metrics, delivery, claims = Metrics(), Delivery(bot, sorry), Claims(database)
     watch, heard = Watch(metrics), partial(concerns, bot)
     on_time = partial(_on_time, true_time, clock)
     processor = Processor(

@@ -24,10 +24,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import additions, due, jobs, people
 from bot.database.engine import UNREACHABLE, Database
 from bot.due import TO_ONE, Due
-from bot.observability.true_time import believe
 from bot.process.meanwhile import rest
 from bot.process.uncut import uncut
-from bot.receiving.processing import utc_now
 from bot.sending import refusals
 from bot.sending.refusals import behind
 from bot.sending.turn import Spoken
@@ -65,6 +63,8 @@ class Reminding:
     """Says what is due until told to stop; `fates` counts what became of it.
 
     Args:
+        bot: says it.
+        database: where what is due stands.
         message: builds what is said; None when it has lost its meaning.
         clock: gives the moment it is.
         themes: gives the theme of each entry of the base.
@@ -76,10 +76,10 @@ class Reminding:
         bot: Bot,
         database: Database,
         message: Callable[[Due], Spoken | None],
-        clock: Callable[[], datetime] = utc_now,
+        clock: Callable[[], datetime],
         *,
-        themes: Callable[[], Mapping[str, str]] = dict,
-        believed: Callable[[datetime], bool] = believe,
+        themes: Callable[[], Mapping[str, str]],
+        believed: Callable[[datetime], bool],
     ) -> None:
         self.fates: Counter[Fate] = Counter()
         self._bot = bot

@@ -17,7 +17,7 @@ class Look:
         database: Database,
         metrics: Metrics,
         clock: Callable[[], datetime],
-        works: Callable[[], bool] = lambda: True,
+        works: Callable[[], bool],
     ) -> None:
         """Look at nothing yet.
 

@@ -10,7 +10,6 @@ import structlog
 from bot import jobs
 from bot.database.engine import UNREACHABLE, Database
 from bot.observability.metrics import Metrics, from_zero
-from bot.observability.true_time import believe
 from bot.operations.retention import Kind, purge
 from bot.process.meanwhile import rest
 from bot.process.uncut import uncut
@@ -35,14 +34,22 @@ class Daily:
         database: Database,
         key: bytes,
         clock: Callable[[], datetime],
-        metrics: Metrics | None = None,
-        believed: Callable[[datetime], bool] = believe,
+        metrics: Metrics,
+        believed: Callable[[datetime], bool],
     ) -> None:
-        """Remove nothing yet; while the clock is not `believed`, nothing ever."""
+        """Remove nothing yet.
+
+        Args:
+            database: what it is removed from.
+            key: what the digests of erased people are made with.
+            clock: gives the moment it is.
+            metrics: where what was removed is counted.
+            believed: tells whether the clock may be believed; until it may, nothing is removed.
+        """
         self._database = database
         self._key = key
         self._clock = clock
-        self._metrics = metrics or Metrics()
+        self._metrics = metrics
         self._believed = believed
         from_zero(self._metrics.removals, tuple(Kind))
 

@@ -138,7 +138,7 @@ def _webhook(application: Application) -> Webhook | None:
     if settings.mode != "webhook" or not settings.webhook_secret:
         return None
     secret = settings.webhook_secret.get_secret_value()
-    return Webhook(application.bot, application.processor.process, secret, taking=False)
+    return Webhook(application.bot, application.processor.process, secret)
 
 
 async def _posted(

@@ -24,8 +24,11 @@ class Following:
     """Asks where Telegram posts: somebody else may have told it, with the same token.
 
     Args:
+        bot: asks.
         address: where it is to post for us.
         register: tells it so.
+        metrics: where what it answers is told.
+        ready: told whether updates come to us.
     """
 
     def __init__(

@@ -48,17 +48,24 @@ log = structlog.stdlib.get_logger(__name__)
 
 
 class Polling:
-    """Takes updates and gives them to `process`, side by side; keeps what is not finished."""
+    """Takes updates and gives them to `process`, side by side; keeps what is not finished.
+
+    Args:
+        bot: whose updates they are.
+        process: handles one.
+        allowed: the kinds of update that are asked for, as the Bot API names them.
+        silence: told when Telegram answers.
+    """
 
     def __init__(
         self,
         bot: Bot,
         process: Callable[[Update], Awaitable[None]],
         allowed: Sequence[str],
-        silence: Silence | None = None,
+        silence: Silence,
     ) -> None:
         self._bot = bot
-        self._silence = silence or Silence()
+        self._silence = silence
         self._process = process
         self._allowed = list(allowed)
         self._in_hand: dict[int, asyncio.Task[None]] = {}

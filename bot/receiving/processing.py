@@ -15,7 +15,6 @@ from structlog.contextvars import bound_contextvars
 from bot import processed, replies
 from bot.database.away import AwayError, telling_outages
 from bot.database.engine import Database
-from bot.observability.metrics import Metrics
 from bot.process.claims import Claims
 from bot.process.uncut import uncut
 from bot.receiving import handling
@@ -46,7 +45,20 @@ def utc_now() -> datetime:
 
 
 class Processor:
-    """Handles updates: chats side by side, each chat in order, whichever replica it is."""
+    """Handles updates: chats side by side, each chat in order, whichever replica it is.
+
+    Args:
+        dispatcher: finds the handler of an update.
+        bot: whose updates they are.
+        database: where what was handled is noted.
+        delivery: sends what handlers return.
+        clock: gives the moment it is.
+        watch: measures the updates in hand.
+        claims: keeps a chat from the other replicas.
+        hurried: what is said to who sends too much.
+        heard: whether an update may lead to anything.
+        elapsed: seconds that only go up.
+    """
 
     def __init__(  # noqa: PLR0913, PLR0917  what it puts to work
         self,
@@ -54,22 +66,22 @@ class Processor:
         bot: Bot,
         database: Database,
         delivery: Delivery,
-        clock: Callable[[], datetime] = utc_now,
-        watch: Watch | None = None,
-        claims: Claims | None = None,
-        hurried: Hurried | None = None,
-        heard: Heard | None = None,
+        clock: Callable[[], datetime],
+        watch: Watch,
+        claims: Claims,
+        hurried: Hurried,
+        heard: Heard,
         elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
         self.dispatcher = dispatcher
         self.bot = bot
         self.database = database
         self.delivery = delivery
-        self._watch = watch or Watch(Metrics())
+        self._watch = watch
         self._clock = clock
         self.flood = Flood()
         self._hurried = hurried
-        self._claims = claims or Claims(database)
+        self._claims = claims
         self._heard = heard
         self._elapsed = elapsed
         self._chats = OneAtATime()
@@ -96,7 +108,7 @@ class Processor:
     async def _is_to_others(self, update: Update) -> bool:
         """Tell whether an update leads to nothing: it takes no place, and is not counted."""
         try:
-            heard = self._heard is None or await self._heard(update)
+            heard = await self._heard(update)
         except TelegramAPIError:  # our own name is not known yet: it is asked for again
             return False
         if not heard:
@@ -105,8 +117,6 @@ class Processor:
 
     async def _left_aside(self, update: Update, chat: object, sender: object) -> bool:
         """Leave aside what is too much of one person, before anything is asked of the database."""
-        if self._hurried is None:
-            return False
         waiting, theirs = self._chats.waiting(chat), self._chats.waiting_of(chat, sender)
         verdict = self.flood.judge(update, self._clock(), waiting, theirs)
         if verdict is Verdict.PASSED:

@@ -49,24 +49,21 @@ def new_app() -> web.Application:
 
 
 class Webhook:
-    """Takes the updates posted with the right secret, until it is told to finish.
+    """Takes the updates posted with the right secret, from when it is told to begin to its end.
 
     Args:
-        taking: whether it takes them at once, or refuses them until told to begin.
+        bot: whose updates they are.
+        process: handles one.
+        secret: what Telegram posts them with.
     """
 
     def __init__(
-        self,
-        bot: Bot,
-        process: Callable[[Update], Awaitable[None]],
-        secret: str,
-        *,
-        taking: bool = True,
+        self, bot: Bot, process: Callable[[Update], Awaitable[None]], secret: str
     ) -> None:
         self._bot = bot
         self._process = process
         self._secret = secret
-        self._taking = taking
+        self._taking = False
         self._unreadable = Unreadable()
         self._in_hand: set[asyncio.Task[HTTPStatus]] = set()
 

@@ -31,8 +31,10 @@ class Delivery:
     """Sends, with patience.
 
     Args:
-        sorry: says that a reply was refused, with the reference of its update; nothing does,
-            unless given.
+        bot: sends.
+        sorry: says that a reply was refused, with the reference of its update.
+        sleep: waits, for some seconds.
+        clock: seconds that only go up.
 
     Attributes:
         results: how many methods were sent, or given up for which reason, by name.
@@ -43,9 +45,10 @@ class Delivery:
     def __init__(
         self,
         bot: Bot,
+        sorry: Callable[[str], str],
+        *,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
-        sorry: Callable[[str], str] | None = None,
     ) -> None:
         self.results: Counter[tuple[str, str]] = Counter()
         self.failures: Counter[Why] = Counter()
@@ -95,7 +98,7 @@ class Delivery:
     def _apology(self, method: TelegramMethod[Any], error: GivenUpError) -> SendMessage | None:
         """Return what is said in place of a reply that Telegram refuses; in private only."""
         reference, person = handling.current().reference, refusals.person_told(method)
-        if not (self._sorry and error.tell and reference and person):
+        if not (error.tell and reference and person):
             return None
         return SendMessage(chat_id=person, text=self._sorry(reference), parse_mode=None)
 

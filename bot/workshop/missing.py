@@ -26,7 +26,7 @@ Row = dict[str, object]
 class Missing:
     """What was asked in vain, several days; the database is only read."""
 
-    def __init__(self, bench: Bench, database_url: str | None) -> None:
+    def __init__(self, bench: Bench, database_url: str) -> None:
         self._bench = bench
         self._address = database_url
 
@@ -36,7 +36,7 @@ class Missing:
 
     async def unanswered(self, _request: web.Request) -> web.Response:
         """List the groups, each with what the base would answer now."""
-        if self._address is None or not _exists(self._address):
+        if not _exists(self._address):
             raise refused(web.HTTPNotFound, "no_database")
         known = await self._bench.loaded()
         try:

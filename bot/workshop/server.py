@@ -15,14 +15,12 @@ from bot.workshop.saving import Saving
 BODY_BYTES = 1024 * 1024
 
 
-def make_app(
-    folder: Path, database_url: str | None = None, *, host: str = "127.0.0.1"
-) -> web.Application:
+def make_app(folder: Path, database_url: str, *, host: str = "127.0.0.1") -> web.Application:
     """Put the workshop of a base together.
 
     Args:
         folder: the base.
-        database_url: where the bot keeps what it could not answer, if anywhere.
+        database_url: where the bot keeps what it could not answer.
         host: the name it listens on, allowed in Host beside the loopback ones.
     """
     page, bench = Page(folder), Bench(folder)

@@ -13,9 +13,9 @@ from aiogram.methods import SendMessage, TelegramMethod
 
 from bot.database.engine import Database
 from bot.due import Due
-from bot.reminding import Reminding
 from bot.sending.turn import Spoken
-from tests.bot.telegram import Network, bot_on
+from tests.bot.sending import speaking
+from tests.bot.telegram import Network
 
 
 def die(_: TelegramMethod[object]) -> object:
@@ -36,7 +36,7 @@ async def main(address: str, moment: str, *entries: str) -> None:
     now = datetime.fromisoformat(moment)
     themes = dict(entry.split("=") for entry in entries)
     database = Database(address)
-    made = Reminding(bot_on(network), database, message, lambda: now, themes=lambda: themes)
+    made = speaking(network, database, lambda: now, message, themes=lambda: themes)
     await made.send_one()
 
 

@@ -1,13 +1,14 @@
 """What says things on its own, on a network that answers as it is told, by a clock of the test."""
 
 import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
 
 from aiogram.methods import SendMessage
 
 from bot.awaited import Addition
+from bot.database.engine import Database
 from bot.due import Due
 from bot.partings import Parting
 from bot.reminders import Reminder
@@ -34,6 +35,25 @@ def message(due: Due) -> Spoken:
     return Spoken(SendMessage(chat_id=due.person_id, text=words), screen)
 
 
+def always(_: datetime) -> bool:
+    """Believe any clock."""
+    return True
+
+
+def speaking(  # noqa: PLR0913  all that may differ
+    network: Network,
+    database: Database,
+    clock: Callable[[], datetime],
+    message: Callable[[Due], Spoken | None] = message,
+    *,
+    themes: Callable[[], Mapping[str, str]] = dict,
+    believed: Callable[[datetime], bool] = always,
+) -> Reminding:
+    """Return what says things on its own."""
+    bot = bot_on(network)
+    return Reminding(bot, database, message, clock, themes=themes, believed=believed)
+
+
 @dataclass
 class Clock:
     """A clock that tests turn, and that goes on."""
@@ -55,8 +75,8 @@ class Sender:
     themes: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        made = partial(Reminding, bot_on(self.network), self.memory.database)
-        self.reminding = made(message, self.clock, themes=lambda: self.themes)
+        database = self.memory.database
+        self.reminding = speaking(self.network, database, self.clock, themes=lambda: self.themes)
 
     async def send(self) -> float:
         """Send what is due a second later."""

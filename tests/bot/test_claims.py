@@ -20,11 +20,9 @@ from bot.observability.metrics import Metrics
 from bot.process import claims
 from bot.process.claims import Claims, HeldElsewhereError
 from bot.receiving import put_off
-from bot.receiving.processing import Processor
 from bot.receiving.watching import Watch
-from bot.sending.delivery import Delivery
 from bot.service_models import ProcessedUpdateRow
-from tests.bot.house import House
+from tests.bot.house import House, processor
 from tests.bot.metrics import moved, value
 from tests.bot.process import ROOT, environment
 from tests.bot.telegram import Network, bot_on, says
@@ -137,12 +135,12 @@ async def test_a_chat_that_another_replica_is_busy_with_says_nothing_of_the_data
     monkeypatch.setattr(claims, "PATIENCE", 0.05)
     monkeypatch.setattr(put_off, "LASTS", 0.01)
     metrics, bot, dispatcher = Metrics(), bot_on(Network()), Dispatcher(disable_fsm=True)
-    (busy, mine), watch, delivery = others, Watch(metrics), Delivery(bot)
-    processor = Processor(dispatcher, bot, database, delivery, lambda: now, watch, mine)
+    (busy, mine), watch = others, Watch(metrics)
+    made = processor(dispatcher, bot, database, now, watch=watch, claims=mine)
     async with busy.held(KEY):
         for _ in range(2):
             with pytest.raises(AwayError):
-                await processor.process(says(1, "bonjour"))
+                await made.process(says(1, "bonjour"))
     assert watch.works()
     assert (value(metrics, "oldest_update_seconds") or 0) > 0.1  # both tries, each in vain
     assert moved(metrics, "updates_total") == {"message later": 2}

@@ -29,6 +29,7 @@ from bot.receiving.handling import Handling, handled
 from bot.sending.delivery import PLAINER, SENT, Delivery
 from bot.sending.insisting import LONGEST, PATIENCE, Why
 from bot.sending.turn import Later, Turn
+from tests.bot.house import sorry
 from tests.bot.telegram import Network, bot_on, refusal, unreadable
 
 SEND = SendMessage(chat_id=5, text="Bonjour")
@@ -45,7 +46,7 @@ def delivery(network: Network, waits: list[float]) -> Delivery:
     async def sleep(seconds: float) -> None:
         waits.append(seconds)
 
-    return Delivery(bot_on(network), sleep)
+    return Delivery(bot_on(network), sorry, sleep=sleep)
 
 
 async def test_a_turn_is_sent_in_order(delivery: Delivery, network: Network) -> None:
@@ -156,7 +157,7 @@ class Slow(Bot):
 
 async def test_a_network_that_hangs_is_given_up_as_soon() -> None:
     slow = Slow(1000)
-    delivery = Delivery(slow, slow.sleep, lambda: slow.passed)
+    delivery = Delivery(slow, sorry, sleep=slow.sleep, clock=lambda: slow.passed)
     await delivery.deliver(Turn((SEND, EDIT, SEND)))
     assert delivery.failures == {Why.NETWORK: 3}
     assert slow.passed < PATIENCE + 6  # a second for each method, and chance in the pauses
@@ -167,7 +168,7 @@ async def test_a_slow_telegram_does_not_show_a_reply_more_than_twice(
     takes: float, shown: int
 ) -> None:
     slow = Slow(takes)
-    delivery = Delivery(slow, slow.sleep, lambda: slow.passed)
+    delivery = Delivery(slow, sorry, sleep=slow.sleep, clock=lambda: slow.passed)
     await delivery.deliver(SEND)
     assert slow.done == shown
     assert not delivery.failures
@@ -261,7 +262,7 @@ async def test_an_unreadable_answer_is_not_sent_twice(
 async def test_a_refusal_without_a_reason_is_a_refusal() -> None:
     network = Network()
     network.next = [refusal(TelegramBadRequest, None)]
-    delivery = Delivery(bot_on(network))
+    delivery = Delivery(bot_on(network), sorry)
     assert await delivery.deliver(SendMessage(chat_id=5, text="bonjour")) == ()
     assert delivery.failures == {Why.REFUSED: 1}
 
@@ -324,16 +325,11 @@ async def test_a_tap_whose_words_are_refused_is_answered_all_the_same(
     assert network.calls[1] == AnswerCallbackQuery(callback_query_id="q")
 
 
-def apologetic(network: Network) -> Delivery:
-    """Return what says that it is sorry."""
-    return Delivery(bot_on(network), sorry=lambda reference: f"Refusée : {reference}")
-
-
 async def refused(network: Network, method: TelegramMethod[Any], reason: str) -> tuple[int, ...]:
     """Deliver what is refused in every form, then what goes; return what stands."""
     network.next = [refusal(TelegramBadRequest, reason)] * (3 if method is EDIT else 2)
     with handled(Handling(reference="AB12CD")):
-        return await apologetic(network).deliver(Turn((method,)))
+        return await Delivery(bot_on(network), sorry).deliver(Turn((method,)))
 
 
 @pytest.mark.parametrize("method", [RICH, EDIT])
@@ -352,13 +348,13 @@ async def test_a_file_that_is_refused_is_told(network: Network) -> None:
     network.next = [refusal(TelegramEntityTooLarge, "Request Entity Too Large")]
     picture = SendPhoto(chat_id=5, photo="x")
     with handled(Handling(reference="AB12CD")):
-        assert await apologetic(network).deliver(picture) == (101,)
+        assert await Delivery(bot_on(network), sorry).deliver(picture) == (101,)
 
 
 async def test_of_a_turn_refused_whole_one_apology_is_made_and_no_loop(network: Network) -> None:
     network.next = [refusal(TelegramBadRequest, FORM)] * 99
     with handled(Handling(reference="AB12CD")):
-        assert await apologetic(network).deliver(Turn((RICH, EDIT, RICH))) == ()
+        assert await Delivery(bot_on(network), sorry).deliver(Turn((RICH, EDIT, RICH))) == ()
     assert len(network.calls) == 2 + 1 + 3 + 2
 
 
@@ -380,7 +376,7 @@ async def test_nobody_is_told_where_nobody_is(network: Network, reason: str) -> 
 async def test_nobody_is_told_who_blocked_the_bot(network: Network) -> None:
     network.next = [refusal(TelegramForbiddenError, "Forbidden: bot was blocked by the user")]
     with handled(Handling(reference="AB12CD")):
-        assert await apologetic(network).deliver(RICH) == ()
+        assert await Delivery(bot_on(network), sorry).deliver(RICH) == ()
     assert len(network.calls) == 1
 
 

@@ -91,7 +91,7 @@ async def test_a_scrape_does_not_wait_for_a_database_that_hangs(
     database: Database, now: datetime
 ) -> None:
     metrics = Metrics()
-    look = Look(database, metrics, lambda: now)
+    look = Look(database, metrics, lambda: now, lambda: True)
     async with database.engine.begin() as connection:
         if database.url.get_backend_name() == "postgresql":
             await connection.execute(text("LOCK TABLE reminder"))
@@ -105,7 +105,7 @@ async def test_a_scrape_does_not_wait_for_a_database_that_hangs(
 
 async def test_a_base_that_is_nowhere_is_told_as_away(now: datetime) -> None:
     away, metrics = Database("postgresql+asyncpg://u:p@127.0.0.1:1/x"), Metrics()
-    await Look(away, metrics, lambda: now).take()
+    await Look(away, metrics, lambda: now, lambda: True).take()
     assert value(metrics, "database_reachable") == 0
     await away.close()
 
@@ -161,7 +161,9 @@ async def test_requests_to_the_webhook_are_counted_by_status() -> None:
         return True
 
     add_health(app, ready)
-    Webhook(bot_on(Network()), process, "s").add_to(app)
+    posted = Webhook(bot_on(Network()), process, "s")
+    posted.add_to(app)
+    posted.begin()
     given, path = {webhook.SECRET_HEADER: "s"}, webhook.path("s")
 
     async def failing(_: web.Request) -> web.Response:

@@ -19,6 +19,7 @@ from bot.database.engine import PRAGMAS, Database
 from bot.database.outages import is_away
 from bot.receiving import polling
 from bot.receiving.polling import Polling
+from bot.receiving.silence import Silence
 from bot.service_models import ProcessedUpdateRow, QuestionRow
 from tests.bot.house import House
 from tests.bot.outage import Outage, ReadOnly, Stopped
@@ -136,7 +137,7 @@ async def test_polling_tries_again_until_the_database_is_back(
             raise
         stop.set()
 
-    await asyncio.wait_for(Polling(bot_on(network), process, []).run(stop), 20)
+    await asyncio.wait_for(Polling(bot_on(network), process, [], Silence()).run(stop), 20)
     assert fragile.network.texts == ["Réponse 1"]
     assert network.updates == []
     assert await is_whole(fragile)

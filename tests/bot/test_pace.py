@@ -9,20 +9,15 @@ from aiogram.methods import SendMessage
 from sqlalchemy import insert
 
 from bot import jobs, reminders
-from bot.due import Due
 from bot.models import PersonRow
 from bot.people import day
 from bot.reminding import Reminding
-from bot.sending.turn import Spoken
 from tests.bot.path import Memory
 from tests.bot.reminded import DAY, DUE
-from tests.bot.telegram import Network, bot_on
+from tests.bot.sending import speaking
+from tests.bot.telegram import Network
 
 REPLICAS = 3
-
-
-def message(due: Due) -> Spoken:
-    return Spoken(SendMessage(chat_id=due.person_id, text="x"))
 
 
 @dataclass
@@ -51,7 +46,7 @@ class Simulation:
 
     def _replica(self) -> tuple[Reminding, Network]:
         network, database = Network(), self.memory.database
-        return Reminding(bot_on(network), database, message, lambda: self.now), network
+        return speaking(network, database, lambda: self.now), network
 
     @property
     def moments(self) -> list[datetime]:

@@ -18,6 +18,7 @@ from aiogram.types import Chat, Update
 from bot.database.away import AwayError
 from bot.receiving import polling
 from bot.receiving.polling import Polling
+from bot.receiving.silence import Silence
 from tests.bot.telegram import Answer, Network, bot_on, refusal, says, unreadable
 
 Process = Callable[[Update], Awaitable[None]]
@@ -51,7 +52,9 @@ def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def poll(network: Network, process: Process, seconds: float = 0.2, drain: float = 1) -> None:
     stop = asyncio.Event()
-    run = asyncio.create_task(Polling(bot_on(network), process, ["message"]).run(stop, drain))
+    run = asyncio.create_task(
+        Polling(bot_on(network), process, ["message"], Silence()).run(stop, drain)
+    )
     await asyncio.wait([run], timeout=seconds)
     stop.set()
     await asyncio.wait_for(run, 5)
@@ -270,7 +273,7 @@ async def test_a_revoked_token_ends_the_run() -> None:
     async def process(_: Update) -> None:
         return
 
-    run = Polling(bot_on(network), process, []).run(asyncio.Event())
+    run = Polling(bot_on(network), process, [], Silence()).run(asyncio.Event())
     with pytest.raises(TelegramUnauthorizedError):
         await asyncio.wait_for(run, 5)
 
@@ -348,7 +351,7 @@ async def test_what_was_confirmed_is_no_longer_remembered() -> None:
         if update.update_id == 400:
             stop.set()
 
-    polls = Polling(bot_on(network), process, ["message"])
+    polls = Polling(bot_on(network), process, ["message"], Silence())
     await asyncio.wait_for(polls.run(stop), 10)
     assert len(polls._finished) <= polling.AT_MOST  # noqa: SLF001  all that it keeps
 

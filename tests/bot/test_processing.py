@@ -21,12 +21,11 @@ from bot.database.away import AwayError
 from bot.database.engine import Database
 from bot.models import PersonRow, ReplyRow
 from bot.people import Person
-from bot.receiving.processing import Processor
 from bot.sending.delivery import Delivery
 from bot.sending.insisting import LONGEST, PATIENCE, Why
 from bot.sending.turn import Later, Turn
 from bot.service_models import ProcessedUpdateRow, QuestionRow
-from tests.bot.house import House
+from tests.bot.house import House, processor, sorry
 from tests.bot.telegram import DOCTOR, message, refusal, says, taps
 
 NIR = "1 85 05 78 006 084 91"
@@ -283,11 +282,11 @@ async def test_a_chat_made_to_wait_again_and_again_holds_the_others_back_for_min
         passed[0] += seconds
         await asyncio.sleep(0)
 
-    delivery = Delivery(house.bot, sleep, lambda: passed[0])
-    made = house.dispatcher, house.bot, house.database, delivery, lambda: now
-    processor = Processor(*made, claims=house.claims, elapsed=lambda: passed[0])
+    delivery = Delivery(house.bot, sorry, sleep=sleep, clock=lambda: passed[0])
+    others = {"delivery": delivery, "claims": house.claims, "elapsed": lambda: passed[0]}
+    made = processor(house.dispatcher, house.bot, house.database, now, **others)
     house.network.next = [refusal(TelegramRetryAfter, "Too Many Requests", retry_after=50)] * 150
-    await asyncio.gather(*(processor.process(says(number, "un")) for number in range(1, 51)))
+    await asyncio.gather(*(made.process(says(number, "un")) for number in range(1, 51)))
     assert delivery.failures == {Why.FLOOD: 50}
     assert PATIENCE < passed[0] < LONGEST + 5
     assert len(house.network.calls) < 60

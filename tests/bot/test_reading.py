@@ -77,7 +77,9 @@ async def test_a_deep_rich_message_that_is_posted_stops_nobody() -> None:
         taken.append(update)
 
     app = webhook.new_app()
-    Webhook(bot_on(Network()), process, "secret").add_to(app)
+    posted = Webhook(bot_on(Network()), process, "secret")
+    posted.add_to(app)
+    posted.begin()
     async with TestClient(TestServer(app)) as client:
         answer = await client.post(
             webhook.path("secret"), json=rich(), headers={SECRET_HEADER: "secret"}

@@ -19,12 +19,12 @@ from sqlalchemy import text
 
 from bot import people, reminders
 from bot.process.meanwhile import meanwhile
-from bot.reminding import ANSWERED_WITHIN, BETWEEN, PAUSE, Fate, Reminding
+from bot.reminding import ANSWERED_WITHIN, BETWEEN, PAUSE, Fate
 from bot.sending.network import LONGEST_PAUSE
 from tests.bot.path import DOCTOR, SECRETARY, Memory
 from tests.bot.reminded import DAY, DUE, remind, waiting
-from tests.bot.sending import Sender
-from tests.bot.telegram import Answer, bot_on, refusal, unreadable
+from tests.bot.sending import Sender, speaking
+from tests.bot.telegram import Answer, refusal, unreadable
 
 
 @pytest.fixture
@@ -209,8 +209,7 @@ async def test_a_reminder_refused_without_a_word_is_lost(sender: Sender) -> None
 
 
 async def test_a_reminder_of_a_step_that_is_gone_is_forgotten(sender: Sender) -> None:
-    bot, database = bot_on(sender.network), sender.memory.database
-    reminding = Reminding(bot, database, lambda _: None, sender.clock)
+    reminding = speaking(sender.network, sender.memory.database, sender.clock, lambda _: None)
     await reminding.send_one()
     assert reminding.fates == {Fate.FORGOTTEN: 1}
     assert await waiting(sender.memory) == ()

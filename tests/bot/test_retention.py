@@ -26,7 +26,7 @@ from bot.process.meanwhile import meanwhile
 from bot.tables import metadata
 from tests.bot.metrics import moved, value
 from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory
-from tests.bot.sending import Clock
+from tests.bot.sending import Clock, always
 
 KEY = b"a key of this bot"
 TABLES: dict[str, Table] = dict(metadata().tables)
@@ -230,7 +230,7 @@ async def test_one_replica_a_day_does_it_and_says_what_it_removed(
     others = [Database(database_url) for _ in range(4)]
     metrics = Metrics()
     metrics.retention_ran.set(0)
-    replicas = [Daily(one, KEY, clock, metrics) for one in others]
+    replicas = [Daily(one, KEY, clock, metrics, always) for one in others]
     logs.set_up(colours=False)
     done = await asyncio.gather(*(one.purge_if_due() for one in replicas))
     assert sum(done) == 1
@@ -255,7 +255,7 @@ async def test_when_whoever_does_it_dies_another_does_it_an_hour_later(
     async def die(*_: object) -> None:
         raise ConnectionError
 
-    one = Daily(database, KEY, clock)
+    one = Daily(database, KEY, clock, Metrics(), always)
     monkeypatch.setattr(daily, "purge", die)
     with pytest.raises(ConnectionError):
         await one.purge_if_due()
@@ -271,7 +271,7 @@ async def test_a_clock_that_was_far_ahead_does_not_stop_it(
 ) -> None:
     async with database.session() as session:
         await jobs.put_off(session, jobs.RETENTION, clock.now + timedelta(days=300))
-    assert await Daily(database, KEY, clock).purge_if_due()
+    assert await Daily(database, KEY, clock, Metrics(), always).purge_if_due()
 
 
 async def test_it_is_done_as_soon_as_the_bot_runs_and_goes_on_after_a_failure(
@@ -282,7 +282,7 @@ async def test_it_is_done_as_soon_as_the_bot_runs_and_goes_on_after_a_failure(
     async with database.session() as session:
         await session.execute(text("ALTER TABLE job RENAME TO away"))
     stop = asyncio.Event()
-    async with meanwhile(Daily(database, KEY, clock).run, stop):
+    async with meanwhile(Daily(database, KEY, clock, Metrics(), always).run, stop):
         await asyncio.sleep(0.1)
         async with database.session() as session:
             await session.execute(text("ALTER TABLE away RENAME TO job"))
@@ -304,7 +304,7 @@ async def test_between_two_looks_at_whether_it_is_due_a_pause_is_made(
 
     monkeypatch.setattr(daily, "rest", rest)
     async with asyncio.timeout(10):
-        await Daily(database, KEY, clock).run(stop)
+        await Daily(database, KEY, clock, Metrics(), always).run(stop)
     assert pauses == [daily.LOOK_EVERY] * 2
 
 

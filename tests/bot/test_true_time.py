@@ -7,13 +7,14 @@ import pytest
 
 from bot.database.engine import Database
 from bot.observability import logs
+from bot.observability.metrics import Metrics
 from bot.observability.true_time import TOLERANCE, TrueTime
 from bot.operations.daily import Daily
-from bot.reminding import PAUSE, Reminding
+from bot.reminding import PAUSE
 from tests.bot.path import DOCTOR, Memory
 from tests.bot.reminded import DUE, remind
-from tests.bot.sending import Clock, message
-from tests.bot.telegram import Network, bot_on
+from tests.bot.sending import Clock, speaking
+from tests.bot.telegram import Network
 from tests.bot.test_retention import KEY, count, tell
 
 TOLD = datetime(2026, 11, 27, 14, tzinfo=UTC)
@@ -92,7 +93,7 @@ async def test_while_the_clock_is_wrong_nobody_is_erased(
     logs.set_up(colours=False)
     clock, true_time = Clock(now), TrueTime(Elapsed())
     true_time.note(format_datetime(now, usegmt=True))
-    one = Daily(database, KEY, clock, believed=true_time.believes)
+    one = Daily(database, KEY, clock, Metrics(), true_time.believes)
     clock.now += timedelta(days=400)
     assert not await one.purge_if_due()
     assert await count(database, "person") == 1
@@ -105,8 +106,8 @@ async def test_while_the_clock_is_wrong_nobody_is_erased(
 async def test_while_the_clock_is_wrong_no_reminder_leaves(memory: Memory) -> None:
     await remind(memory)
     network, true_time = Network(), TrueTime(Elapsed())
-    believed, bot = true_time.believes, bot_on(network)
-    reminding = Reminding(bot, memory.database, message, Clock(DUE), believed=believed)
+    clock, believed = Clock(DUE), true_time.believes
+    reminding = speaking(network, memory.database, clock, believed=believed)
     true_time.note(format_datetime(DUE - timedelta(days=30), usegmt=True))
     assert await reminding.send_one() == PAUSE
     assert network.texts == []

@@ -19,11 +19,10 @@ from bot.observability import logs
 from bot.observability.metrics import Metrics
 from bot.receiving import flooding, handling
 from bot.receiving.handling import Outcome
-from bot.receiving.processing import Processor
 from bot.receiving.watching import Watch
-from bot.sending.delivery import Delivery
 from bot.settings import Settings
 from tests.bot.failing import Broken
+from tests.bot.house import processor
 from tests.bot.metrics import moved, value
 from tests.bot.telegram import Network, bot_on, message, refusal, says, taps
 from tests.journeys.conftest import OUTCOMES
@@ -172,7 +171,7 @@ async def test_a_database_that_is_away_is_told_from_an_error(now: datetime) -> N
         bot_on(Network()),
     )
     dispatcher: Any = None
-    made = Processor(dispatcher, bot, away, Delivery(bot), lambda: now, Watch(metrics))
+    made = processor(dispatcher, bot, away, now, watch=Watch(metrics))
     with pytest.raises(AwayError):
         await made.process(says(1, "bonjour"))
     assert moved(metrics, "updates_total") == {"message away": 1}

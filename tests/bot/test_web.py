@@ -41,6 +41,7 @@ class Door:
         self.ready = True
         self.slow = 0.0
         self.webhook = Webhook(bot_on(Network()), self.process, SECRET)
+        self.webhook.begin()
 
     async def process(self, update: Update) -> None:
         if self.error:
@@ -253,7 +254,7 @@ async def test_an_update_that_always_fails_does_not_come_back(client: Client, do
 
 async def test_until_it_may_take_them_updates_are_to_come_again(door: Door) -> None:
     app = webhook.new_app()
-    posted = Webhook(bot_on(Network()), door.process, SECRET, taking=False)
+    posted = Webhook(bot_on(Network()), door.process, SECRET)
     posted.add_to(app)
     async with TestClient(TestServer(app)) as client:
         async with client.post(PATH, headers=GIVEN, json={"update_id": 1}) as answer:

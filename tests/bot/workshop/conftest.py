@@ -18,7 +18,13 @@ def base(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-async def client(base: Path) -> AsyncIterator[Client]:
+def address(tmp_path: Path) -> str:
+    """Give where its bot would keep what it could not answer; nothing is there yet."""
+    return f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
+
+
+@pytest.fixture
+async def client(base: Path, address: str) -> AsyncIterator[Client]:
     """Open its workshop."""
-    async with TestClient(TestServer(make_app(base))) as client:
+    async with TestClient(TestServer(make_app(base, address))) as client:
         yield client

@@ -118,10 +118,11 @@ async def test_one_lesson_runs_at_a_time_and_can_be_stopped(
 
 
 async def test_the_workshop_leaves_no_lesson_behind(
-    base: Path, monkeypatch: pytest.MonkeyPatch
+    base: Path, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     left = base.parent / "left"
     lesson(monkeypatch, f"import time; time.sleep(30); open({str(left)!r}, 'w')")
-    async with asyncio.timeout(20), TestClient(TestServer(make_app(base))) as client:
+    server = TestServer(make_app(base, address))
+    async with asyncio.timeout(20), TestClient(server) as client:
         await order(client, "learn")
     assert not left.exists()
