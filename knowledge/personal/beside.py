@@ -80,10 +80,11 @@ def names(text: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]
 
 
 def given_names(found: Sequence[re.Match[str]]) -> Iterator[bool]:
-    """Tell of each word whether it is a given name that begins no name everybody knows."""
+    """Tell of each word whether it is a given name, of no name that everybody knows."""
     known = {word for word in {word[0] for word in found} if is_given(_unelided(word))}
     for rank, word in enumerate(found):
-        yield word[0] in known and not _is_famous(found[rank : rank + 2])
+        pairs = (found[rank : rank + 2], found[max(0, rank - 1) : rank + 1])
+        yield word[0] in known and not any(map(_is_famous, pairs))
 
 
 def _unelided(word: str) -> str:

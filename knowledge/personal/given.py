@@ -75,8 +75,9 @@ def _alone(text: str, found: Sequence[re.Match[str]]) -> Iterator[Place]:
 
 
 def _is_surname(word: str) -> bool:
-    """Tell whether a word is a surname of the lists, and no brand, illness or given name."""
-    return not _surnames().isdisjoint(bare(word).split("-"))
+    """Tell whether a word is a surname of the lists, and no brand, given name or town."""
+    known = bare(word)
+    return known not in words("famous") and not _surnames().isdisjoint(known.split("-"))
 
 
 @cache

@@ -22,6 +22,14 @@ def is_landmark(text: str, start: int) -> bool:
 def is_named_after(text: str, start: int) -> bool:
     """Tell whether a surname is that of a place, a given name between: « rue Alexandre Dumas »."""
     before = shapes.LANDMARK.search(text, max(0, start - REACH), start)
+    if before is not None and _ends_famous(before[before.lastgroup or 0], text, start):
+        return True
     if before is None or (before["given"] and not is_given(before["given"])):
         return is_landmark(text, start)
     return bare(before["what"]) in words("landmarks") or is_landmark(text, start)
+
+
+def _ends_famous(first: str, text: str, start: int) -> bool:
+    """Tell whether a word and the one before are known to everybody: « Clermont Ferrand »."""
+    word = shapes.LETTERS.match(text, start)
+    return word is not None and f"{bare(first)}-{bare(word[0])}" in words("famous")

@@ -1,6 +1,7 @@
 """Whether a word that nobody listed sounds like one of the lists: « mme demende », « alzeimer ».
 
-People type in haste, and by ear; a surname seldom sounds like a verb in the third person.
+People type in haste, and by ear; a surname seldom sounds like a verb in the third person, nor
+turns into one when two of its letters change places.
 """
 
 import re
@@ -11,6 +12,9 @@ from knowledge.personal.words import Nature, bare, known, verbs, words
 SHORTEST = 3
 """Sounds of a verb: below, anything sounds like something."""
 
+SHORTEST_SWAPPED = 4
+"""Letters of « vuet »."""
+
 _LETTERS = str.maketrans({"h": None, "q": "k", "y": "i", "z": "s"})
 _HEARD = (
     (re.compile(r"c(?=[ei])"), "s"),
@@ -19,10 +23,11 @@ _HEARD = (
     (re.compile(r"e?au"), "o"),
     (re.compile(r"[ae]i"), "e"),
     (re.compile(r"[ae][nm](?![aeiounm])"), "an"),
+    (re.compile(r"om(?=[bp])"), "on"),
     (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"[estxd]+\Z"), ""),
+    (re.compile(r"(?<=...)[estxd]+\Z"), ""),
 )
-"""Letters that sound alike, and those at the end that nobody hears."""
+"""Letters that sound alike, and those at the end that nobody hears, where something is left."""
 
 _ENDS_AS_A_NAME = re.compile(r"e[rtz]\Z")
 """« Zeller », « Levet », « Bouchez »: no verb is so in the third person."""
@@ -35,8 +40,10 @@ _GLUED_SHORT = re.compile(r"n[vp]e?u?[txs]?\Z")
 
 
 def is_like_a_verb(word: str) -> bool:
-    """Tell whether a word sounds like a verb of the lists, or like « comment » and its like."""
+    """Tell whether a word is meant for a verb of the lists, or for « comment » and its like."""
     typed = bare(word)
+    if _is_swapped(typed):
+        return True
     if _ENDS_AS_A_NAME.search(typed):
         return False
     glued = _GLUED.match(typed)
@@ -48,6 +55,13 @@ def is_like_a_verb(word: str) -> bool:
 def is_misspelt(word: str) -> bool:
     """Tell whether a word sounds like any of the lists that is no name: « diabetik »."""
     return _is_heard(bare(word), _words())
+
+
+def _is_swapped(word: str) -> bool:
+    """Tell whether two letters of a verb changed places: « vuet », « demnade »."""
+    places = range(len(word) - 1) if len(word) >= SHORTEST_SWAPPED else ()
+    swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places)
+    return any(one in verbs() or one in words("little") for one in swapped)
 
 
 def _is_heard(word: str, group: frozenset[str]) -> bool:

@@ -46,6 +46,15 @@ mme sinquiete
 mr atent depuis 1h
 mme recoi pas le code
 mr coment on fait
+mr esaye d'activer
+mme esseye depuis hier
+mme conprend pas
+mme vuet son dossier
+mr demnade son code
+mme souhiate fermer son espace
+mme puet pas venir
+mme nest pas là
+mme daccord
 MR VEU PAS
 elle s'appelle coment
 nom : obligatoir

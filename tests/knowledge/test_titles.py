@@ -90,6 +90,11 @@ def test_a_name_is_told_from_a_common_word(text: str, masked: str) -> None:
         "le patient REFUSE",
         "monsieur rale",
         "la mère de la patiente",
+        "mme machin",
+        "madame chose",
+        "patiente Hodgkin",
+        "patient Crohn",
+        "patient guillain-barré",
     ],
 )
 def test_a_common_word_is_told_from_a_name(text: str) -> None:
