@@ -34,6 +34,7 @@ _SHAPES = (
     (shapes.PAPER, Kind.NUMBER, shapes.PAPER_SIGNS),
     (shapes.PRESCRIPTION, Kind.NUMBER, shapes.PRESCRIPTION_SIGNS),
     (shapes.PLATE, Kind.NUMBER, shapes.PLATE_SIGNS),
+    (shapes.PLATE_APART, Kind.NUMBER, (" ",)),
     (shapes.HANDLE, Kind.USERNAME, shapes.HANDLE_SIGNS),
 )
 
@@ -84,6 +85,6 @@ def _is_spelt_name(word: str) -> bool:
 
 def _is_long(spelt: str) -> bool:
     """Tell whether number words are too many for a quantity or a short public number."""
-    words = [word for word in _ANY_WORD.findall(spelt) if word.casefold() != "et"]
+    words = [word for word in _ANY_WORD.findall(spelt) if word.casefold() not in shapes.CUTS]
     fewest = FEWEST_SPELT - (shapes.ZERO.match(spelt) is not None)
     return len(words) >= fewest and any(map(str.isalpha, words))

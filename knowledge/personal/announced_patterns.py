@@ -10,30 +10,34 @@ from knowledge.personal.patterns import any_of
 
 _NUMBER = r"(?:n°|num[ée]ros?\b|num\b\.?|no\b\.?)"
 _IS = rf"(?:[ ]{{0,2}}{_NUMBER})?(?:[ ](?:est|c'est)(?:[ ]le)?\b)?[ ]{{0,2}}[:=#]?[ ]{{0,2}}"
-_NOT_A_YEAR = r"(?!(?:19|20)\d\d(?!\d))"
+_YEAR_ALONE = r"(?:19|20)\d\d(?!\d)"
+_NOT_A_YEAR = rf"(?!(?:19|20)\d\d(?!\d|[\-/](?!{_YEAR_ALONE})\d{{3}}))"
 _DOSSIER = r"dossier(?:[ ](?:patiente?|mdph|caf|msa))?"
+_ORDER = r"ordre(?:[ ]national)?(?:[ ]des[ ][^\W\d_]{4,20})?"
 _FILES = (
     r"(?:\b(?:ipp|nda|iep|nip)"
     rf"|(?:{_NUMBER}|\b(?:identifiant|id))[ ](?:de[ ]|du[ ]|d')?"
     rf"(?:patiente?|{_DOSSIER}|s[ée]jour|venue|passage|accession|admission"
     r"|adh[ée]rente?|contrat|assur[ée]e?|allocataire(?:[ ]caf)?|b[ée]n[ée]ficiaire|soci[ée]taire"
-    r"|amc|demande|ofpra|mutuelle)"
+    r"|amc|ame|c2s|agdref|demande|ofpra|mutuelle"
+    rf"|(?:inscription[ ][àa][ ]l')?{_ORDER})|\binscrite?[ ][àa][ ]l'{_ORDER}[ ]sous[ ]le"
     rf"|\b(?:adh[ée]rente?|allocataire(?:[ ]caf)?|soci[ée]taire|amc|ame|c2s|ofpra|agdref"
     rf"|mutuelle(?:[ ]\w{{2,12}})?)(?=[ ]{{0,2}}{_NUMBER})"
     rf"|\badh[ée]rente?(?=[ ]\d{{6}})"
     r"|\bidentifiant[ ](?:local|interne|externe)"
     rf"|\bpatiente?(?:[ _]id)?(?=[ ]{{0,2}}(?:{_NUMBER}|[=#]|:[ ]?\d))"
-    rf"|\b{_DOSSIER}(?=[ ]{{0,2}}{_NUMBER}|[ ]{{0,2}}:?[ ]?\d{{5}}))(?![^\W\d_])"
+    rf"|\b{_DOSSIER}(?=[ ]{{0,2}}{_NUMBER}|[ ]{{0,2}}:?[ ]?\d\d(?:\d{{3}}|[\-/]\d{{4}})))"
+    r"(?![^\W\d_])"
 )
 FILE_SIGNS = (
     *("ipp", "nda", "iep", "nip", "dossier", "patient", "jour", "venue", "passage", "acc", "admi"),
     *("local", "interne", "externe"),
     *("rent", "contrat", "assur", "allocataire", "ficiaire", "taire", "amc", "demande", "ame"),
-    *("c2s", "ofpra", "agdref", "mutuelle"),
+    *("c2s", "ofpra", "agdref", "mutuelle", "ordre"),
 )
 FILE_NUMBER = re.compile(
     rf"(?-i:(?=[acdimnopsACDIMNOPS])){_FILES}{_IS}(?P<number>{_NOT_A_YEAR}[A-Z]{{0,3}}-?"
-    r"(?:\d{4,9}|\d{2,3}[ ]\d{3}(?![ ]?\d)|\d{2}-\d{4,6})(?:[\-/][A-Z\d]{1,4})?)(?![\w])",
+    r"(?:\d{4,9}|\d{2,3}[ ]\d{3}(?![ ]?\d)|\d{2}[\-/]\d{4,6})(?:[\-/][A-Z\d]{1,4})?)(?![\w])",
     re.IGNORECASE,
 )
 """What a hospital or a program calls a patient by, from four digits on that are not a year."""
@@ -71,6 +75,12 @@ PLATE = re.compile(
 )
 """A licence plate: since 2009 it shows by itself, an older one by the word before."""
 
+_NOT_A_PAIR = r"(?![CDLMNST][AE]|E[NST]|AS|[CM]M|[CK]G|KM|M[GL]|HT)"
+PLATE_APART = re.compile(
+    rf"(?<![\w\-]){_NOT_A_PAIR}{_PAIR}[ ]\d{{3}}[ ]{_NOT_A_PAIR}{_PAIR}(?![\w\-])"
+)
+"""The same in capitals, with spaces; « LE 315 NE RÉPOND PAS » is none, nor « 500 MG »."""
+
 HANDLE_SIGNS = ("insta", "snap", "tiktok", "facebook", "fb", "twitter", "telegram", "pseudo")
 HANDLE = re.compile(
     r"(?-i:(?=[fipstFIPST]))\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram"
@@ -87,9 +97,12 @@ _UNITS = any_of(
 )
 _WORD = rf"(?:{_UNITS})(?![^\W_])"
 _ITEM = rf"(?:{_WORD}|\d{{1,2}}(?![\w]))"
+CUTS = frozenset({"et", "point", "tiret", "espace", "virgule", "slash", "puis"})
+"""Words between those of a number that is dictated."""
+
 SPELT = re.compile(
     rf"(?-i:(?=[\dcdhnoqstuvzCDHNOQSTUVZ]))(?<![\w\-]){_ITEM}"
-    rf"(?:(?:[ ,.\-\n]{{1,3}}(?:et[ \-])?){_ITEM})++"
+    rf"(?:(?:[ ,.\-\n]{{1,3}}(?:(?:{any_of(' '.join(CUTS))})[ \-])?){_ITEM})++"
     r"(?![^\W\d_]|[ ]?(?:%|€|euros?))",
     re.IGNORECASE,
 )

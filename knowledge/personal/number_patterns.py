@@ -145,7 +145,8 @@ _LOOSE = (
     rf"{_TYPED_DAY}(?:[^\w▮]{{1,3}}|[ ]du[ ]){_TYPED_MONTH}[^\w▮]{{1,3}}{_TYPED_YEAR}(?!\d)"
     rf"|{_DAY}[^\w▮]{{1,2}}{_MONTH_CUT}[^\w▮]{{1,2}}(?:{_YEAR}|\d\d)(?!\d)"
     rf"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:{_YEAR}|\d\d)(?!\d)"
-    rf"|(?:{_DAY}(?:er)?[^\w▮]{{1,2}})?{MONTHS}(?:[^\w▮]{{1,2}}(?:{_YEAR}|\d\d)(?!\d))?"
+    rf"|(?:{_DAY}(?:er)?[^\w▮]{{1,2}}(?:(?:du[ ]mois[ ])?de[ ])?)?{MONTHS}"
+    rf"(?:[^\w▮]{{1,2}}(?:{_YEAR}|\d\d)(?!\d))?"
     rf"|{_MONTH}[/.\- ]{_YEAR}(?!\d)|{_YEAR}(?!\d|-\d)"
 )
 BORN_ON = (
@@ -168,9 +169,12 @@ CONVENTION = re.compile(
 BIRTH_BEFORE = re.compile(
     rf"{BIRTH_WORD}[^.!?▮\d]{{0,30}}\Z"
     r"|(?=[befghn])(?<![^\W_])(?:enfant|b[ée]b[ée]|nourrisson|gar[çc]on|fille|gamine?|homme|femme)"
-    r"[ ]du[ ]\Z",
+    r"[ ]du[ ]\Z"
+    r"|(?=[aef])(?<![^\W_])(?:a[ ]18|(?:aura|eu|f[êe]te(?:ra)?)[ ](?:ses[ ])?\d{1,3})[ ]ans"
+    r"[ ](?:le[ ])?\Z",
     re.IGNORECASE,
 )
+"""« née à Brest le », « enfant du », « elle a eu 18 ans le »."""
 BIRTH_AFTER = re.compile(r"[ ,(:]{0,3}(?:date de )?(?:naissance|ddn)\b", re.IGNORECASE)
 LEGAL_BEFORE = re.compile(
     r"(?:(?:arr[êe]t[ée]|loi|d[ée]cret|ordonnance|directive|r[èe]glement|circulaire|instruction"

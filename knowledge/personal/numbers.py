@@ -23,6 +23,9 @@ SHORTEST_NIR = 13
 FEWEST_COLONS = 5
 """Of the address of a machine; an hour has one or two."""
 
+OLDEST = 1900
+"""The year of birth of nobody alive: what a record says when none is known."""
+
 CHILDHOOD = 3
 """A date more recent than this many years is rather an event than a birth."""
 
@@ -51,7 +54,8 @@ def spans(text: str) -> Iterator[Span]:
             yield match.start(), match.end(), Kind.IBAN
     plain = text.replace("_", "-")
     for match in shapes.BIRTH.finditer(plain):
-        if not shapes.CONVENTION.match(plain, match.start("date")):
+        nobody = match["date"].endswith(str(OLDEST))
+        if not (nobody or shapes.CONVENTION.match(plain, match.start("date"))):
             yield match.start("date"), match.end("date"), Kind.BIRTH_DATE
     for match in shapes.DATE.finditer(plain):
         if _is_birth(plain, match):
@@ -133,10 +137,10 @@ def _is_birth(text: str, date: re.Match[str]) -> bool:
     « le 1er juillet 2021 » is not, « 12/03/1980 » and « le 12 mars 1980 » are.
     """
     before = text[max(0, date.start() - BEFORE) : date.start()]
-    if shapes.BIRTH_BEFORE.search(before) or shapes.BIRTH_AFTER.match(text, date.end()):
-        return True
     now = time.gmtime().tm_year
     year = _year(date, now)
+    if shapes.BIRTH_BEFORE.search(before) or shapes.BIRTH_AFTER.match(text, date.end()):
+        return year != OLDEST
     if shapes.LEGAL_BEFORE.search(before) or year > now - CHILDHOOD:
         return False
     calendar = date["iso"] is not None or shapes.CALENDAR_BEFORE.search(before) is not None

@@ -69,8 +69,9 @@ _SURNAME = (
 )
 _HOLDER = r"(?:assur[ée]e?|b[ée]n[ée]ficiaire|adh[ée]rente?|titulaire|malade)"
 _CALLED = (
-    r"(?P<verb>(?:s[' ]?|je[ ]m[' ]?)app?el(?:le|ait)[ ]{1,2}(?:(?:bien|aussi)[ ])?"
-    r"|(?:se|me)[ ](?:pr[ée]nomme|nomme)[ ]{1,2}|du[ ]nom[ ](?:de[ ]|d'))|au[ ]nom[ ](?:de[ ]|d')"
+    r"(?P<verb>(?:s[' ]?|je[ ]m[' ]?)app?el(?:l?e(?:nt|s)?|ait)?[ ]{1,2}(?:(?:bien|aussi)[ ])?"
+    r"|(?:[sc]e|me)[ ](?:pr[ée]nomme|nomme)[ ]{1,2}|du[ ]nom[ ](?:de[ ]|d'))"
+    r"|au[ ]nom[ ](?:de[ ]|d')"
     rf"|(?P<label>(?:{_SURNAME}(?:[\"']?[ ]?[:=]|[ ]?(?=\n))|(?<=<){_SURNAME}>"
     rf"|(?<![^\n]){_HOLDER}[ ]?:))"
     r"[ \n]{0,2}[\"']?"

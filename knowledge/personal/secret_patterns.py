@@ -97,7 +97,7 @@ CODE_FIRST = re.compile(
 
 CODE_FAILED = re.compile(
     r"(?<![^\W_])code[ ](?P<number>\d{4}|\d{6}|\d{8})[ ](?:est[ ])?"
-    r"(?:bloqu|refus|invalid|incorrect|faux|expir|inconnu"
+    r"(?:bloqu|refus|invalid|incorrect|faux|expir|inconnu|re[çc]u[ ]par[ ]"
     r"|(?:(?:il[ ])?(?:ne[ ])?)?(?:marche|passe|fonctionne)[ ])",
     re.IGNORECASE,
 )

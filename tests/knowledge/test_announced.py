@@ -117,6 +117,7 @@ le DMP de [nadia]
 le dossier d'[inès] est vide
 la carte de [jean-luc] est périmée
 il s'appelle [kerloch]
+il s'appel [kerloch], elle ce nomme [odette]
 la carte est au nom de [kerloch]
 [Menard], 82 ans
 le père [Noël Kerloch] refuse
@@ -179,7 +180,8 @@ menu Dossier>Nom>Modifier, dossier de Biologie, clavier A Z E R T Y
 LEO de Isipharm, le Dossier Patient Informatisé, messieurs dames bonjour
 le docteur garde dans son ordinateur une lettre
 elle habite 2 rues plus loin, j'adresse 3 courriers, sexe 1 ou 2, mois 12
-elle s'appelle comment, au nom de selarl, au nom de bibliothèque
+elle s'appelle comment, ça s'appel comment, le logiciel s'appel Zéphyr
+au nom de selarl, au nom de bibliothèque
 """
 
 

@@ -29,6 +29,15 @@ n° allocataire CAF [1234567]
 mon ip est [2a01:cb00:8a3:1200:5d1c:9b2e:11aa:7f0e]
 adresse mac [AA:BB:CC:89:22:EF]
 véhicule [ge-132-fx]
+dossier n° [2024-1134]
+dossier [24/01134]
+numéro AME [1234567]
+N° d'ordre [12345]
+numéro d'ordre [75/12345]
+n° ordre national des médecins [69/4521]
+inscrit à l'ordre sous le numéro [4521]
+[VZ 753 PF] est garée devant
+elle dicte [un point quatre-vingt-cinq point zéro cinq point soixante-dix-huit point zéro zéro six]
 """
 
 BIRTHS = """
@@ -39,6 +48,9 @@ le [3 mai soixante-deux] elle était à Brest
 né le [l2/O3/198O]
 ddn [dix six quatre-vingt-deux]
 né [onze trois quarante-huit]
+il a eu 18 ans le [12 mars 2024]
+elle a 18 ans le [12/03/2026]
+né le [12 du mois de mars 1980]
 """
 
 KEPT = """
@@ -67,6 +79,13 @@ le 0820 12 34 56 et le 0810 123 456
 instruction DGOS/PF5/2021/107
 instruction DNS/2024/1234/56
 C, P, S et A, B, C, D
+dossier n° 2022-2023, dossier : décret n° 2024-1134
+n° d'ordre 2, inscrit à l'ordre depuis 2019, ordre national des médecins 2024
+LE 315 NE RÉPOND PAS, LE 116 EN PANNE, MS 365 pro
+version quatre point vingt point zéro un
+référentiel un point deux point trois
+il a 18 ans le mois prochain, elle aura 18 ans en mars
+naissance 31/12/1900 dans le logiciel, patient né en 1900
 """
 
 
@@ -97,7 +116,8 @@ def test_what_resembles_a_paper_is_left_as_it_is(question: str) -> None:
     [
         *("A<", "<", "A", "patient n°", "carte d'identité a", "passeport a1", "12 mars quarante "),
         *("dossier mdph ", "a, ", "P. comme Paul, ", "instruction DGOS/", "l2/O3/19", "né le O1/"),
-        *("1n85n05", "1a", "2a01:cb00:", "a:", "ab::"),
+        *("1n85n05", "1a", "2a01:cb00:", "a:", "ab::", "AB 123 ", "un point ", "numéro d'ordre "),
+        *("inscrit à l'ordre ", "dossier n° 2024-", "a 18 ans le ", "né le 12 du mois de "),
     ],
 )
 def test_an_endless_paper_is_masked_in_linear_time(piece: str) -> None:

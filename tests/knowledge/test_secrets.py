@@ -52,6 +52,7 @@ from tests.knowledge.endless import takes_linear_time
         "otp 482139",
         "code à 4 chiffres : 4821",
         "code 1973 bloqué",
+        "le code 4821 reçu par sms",
         "le code 123987 ne marche pas",
         "code vitale 1973",
         "code d'activation AB12-CD34",
