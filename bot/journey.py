@@ -56,10 +56,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class Former:
-    """How a step stood before it was marked; `on`: since which day, None when it was to do."""
+    """How a step stood before its mark: since `on`, and the `reminder` this cancelled; if any."""
 
     state: State = State.TODO
     on: date | None = None
+    reminder: date | None = None
 
 
 @dataclass(frozen=True)

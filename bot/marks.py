@@ -1,7 +1,7 @@
 """Marking the steps of a person, or of their practice: set, never toggled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
@@ -35,12 +35,14 @@ class Marked:
         changed: the step stood otherwise before.
         celebrate: this was the last step: true once in a life.
         was: how it stood before.
+        reminder: the day of the reminder that was set again; None without.
     """
 
     journey: Journey
     changed: bool
     celebrate: bool
     was: Former
+    reminder: date | None = None
 
 
 async def journey(session: AsyncSession, base: Base, person_id: int, now: datetime) -> Journey:
@@ -95,12 +97,12 @@ async def mark(  # noqa: PLR0913, PLR0917  what is said of a step, by whom, when
     step_id: str,
     state: State,
     now: datetime,
-    since: date | None = None,
+    back: Former | None = None,
 ) -> Marked | None:
     """Set where a step stands, for a person or for their practice; None when there is none such.
 
-    Saying it twice changes nothing, not even the day. Unmarking forgets the mark. `since`: the day
-    of a mark that is put back; today without it.
+    Saying it twice changes nothing, not even the day. Unmarking forgets the mark. `back`: how it
+    stood before, where it is put back so: since the same day, with the reminder that it had.
     """
     if step_id not in base.steps:
         return None
@@ -108,15 +110,21 @@ async def mark(  # noqa: PLR0913, PLR0917  what is said of a step, by whom, when
     today = (await profile.of(session, person_id)).today(now)
     model: type[StepRow | PracticeStepRow] = PracticeStepRow if mine else StepRow
     whose = {"practice_id": mine.practice_id} if mine else {"person_id": person_id}
-    said = {"marked_on": since or today} | ({"marked_by": person_id} if mine else {})
+    on = (back and back.on) or today
+    said = {"marked_on": on} | ({"marked_by": person_id} if mine else {})
     was = await _set(session, model, {**whose, "step_id": step_id}, state, said)
     changed = was.state is not state
     if changed and state in ENDED:
-        await reminders.forget(session, step_id, membership.sharing(mine, person_id))
+        sharing = membership.sharing(mine, person_id)
+        gone = await reminders.forget(session, step_id, sharing)
+        was = replace(was, reminder=gone.get(person_id))
     now_so = await journey(session, base, person_id, now)
     last = changed and state is State.DONE and now_so.complete
     celebrate = last and await _celebrate(session, mine, person_id, today)
-    return Marked(now_so, changed, celebrate, was)
+    again = back.reminder if back and changed else None
+    if again:
+        again = (await reminders.put(session, person_id, step_id, again, now)).day
+    return Marked(now_so, changed, celebrate, was, again)
 
 
 async def _set(

@@ -92,10 +92,18 @@ async def cancel_all(session: AsyncSession, person_id: int) -> int:
     return len((await session.execute(theirs.returning(ReminderRow.step_id))).all())
 
 
-async def forget(session: AsyncSession, step_id: str, people: Select[int]) -> None:
-    """Cancel the reminders of a step that needs none any more, of the people selected."""
-    theirs = delete(ReminderRow).where(ReminderRow.person_id.in_(people))
-    await session.execute(theirs.where(ReminderRow.step_id == step_id))
+async def forget(session: AsyncSession, step_id: str, people: Select[int]) -> dict[int, date]:
+    """Cancel the reminders of a step that needs none any more, of the people selected.
+
+    Returns:
+        the days of those that were still to come, by person.
+    """
+    theirs = delete(ReminderRow).where(
+        ReminderRow.person_id.in_(people), ReminderRow.step_id == step_id
+    )
+    gone = theirs.returning(ReminderRow.person_id, ReminderRow.day, ReminderRow.taken_at)
+    rows = (await session.execute(gone)).all()
+    return {row.person_id: row.day for row in rows if row.taken_at is None}
 
 
 async def take(session: AsyncSession, now: datetime) -> Reminder | None:

@@ -76,6 +76,7 @@ async def mark(
         above = scene.phrases.step.unmarked(title=view.step.title) if marked.changed else ""
         return step_screens.step(scene.knowledge, marked.journey, view, above)
     above = scene.phrases.step.noted[state](title=view.step.title)
+    above = step_words.with_reminders(scene.phrases, above, {view.step: marked.reminder})
     return await _after(scene, marked, view, above, then_path=then_path)
 
 
@@ -87,19 +88,26 @@ async def mark_all(
 ) -> Screen:
     """Set the states of several steps, then show the path: what was noted, and what was not.
 
-    What was so already is not remembered as just marked: nothing that is cancelled undoes it.
-    Nor what is put `back` as it stood: cancelling twice is cancelling once.
+    What was so already is not remembered as just marked: nothing that is cancelled undoes it,
+    unless all of it was, as by a message that comes twice. Nor what is put `back` as it stood:
+    cancelling twice is cancelling once.
     """
-    (first, *_), celebrate, was = states, False, dict[str, Former]()
+    first, *_ = states
     if len(states) == 1 and not unknown:
         then_path = states[first] is not State.DOING
         put = first in back
         return await mark(scene, first.id, states[first], then_path=then_path, back=put)
-    for step_told, state in states.items():
-        marked = await _set(scene, step_told.id, state, back=step_told in back)
-        celebrate = celebrate or (marked is not None and marked.celebrate)
-        was |= {step_told.id: marked.was} if marked and marked.changed else {}
+    those = [
+        (step_told, marked)
+        for step_told, state in states.items()
+        if (marked := await _set(scene, step_told.id, state, back=step_told in back))
+    ]
+    celebrate = any(marked.celebrate for _, marked in those)
+    some = any(marked.changed for _, marked in those)
+    was = {each.id: marked.was for each, marked in those if marked.changed or not some}
     known, above = await journey(scene), step_words.noted_all(scene.phrases, states, unknown)
+    again = {each: marked.reminder for each, marked in those}
+    above = step_words.with_reminders(scene.phrases, above, again)
     shown = path_screens.celebration if celebrate else path_screens.path
     await _offer(scene, known, was)
     return shown(scene.knowledge, known, above)
@@ -131,18 +139,18 @@ async def put_back(
 
 
 async def _set(scene: Scene, step_id: str, state: State, *, back: bool) -> Marked | None:
-    """Set the state of a step; one that it had before it was just marked, since the same day.
+    """Set the state of a step; one that it had before it was just marked, as it then was.
 
     What is said again, by a message that comes twice too, leaves what was known of before.
     """
     base = scene.knowledge.base
     just = before.formerly(scene.before, base)
     was = next((was for each, was in just.items() if each.id == step_id), None)
-    since = was.on if was and was.state is state else None
+    stood = was if was and was.state is state else None
     person, now = scene.person_id, scene.now
-    marked = await marks.mark(scene.session, base, person, step_id, state, now, since)
+    marked = await marks.mark(scene.session, base, person, step_id, state, now, stood)
     if marked and back:
-        return replace(marked, was=Former(state, since))
+        return replace(marked, was=Former(state, stood.on if stood else None))
     return replace(marked, was=was) if marked and was and not marked.changed else marked
 
 

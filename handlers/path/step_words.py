@@ -1,6 +1,7 @@
 """A step in words: its mark, how it stands, under which condition it counts."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from bot.journey import LeftOut, State, StepView
 from handlers import dates
@@ -55,6 +56,16 @@ def noted_all(phrases: Phrases, states: Mapping[Step, State], unknown: Sequence[
     blocks += [phrases.path.not_read(text=text) for text in unknown]
     told = [str(step.number) for step, state in states.items() if state is not State.TODO]
     return "\n".join([*blocks, *([phrases.path.put_back(numbers=" ".join(told))] if told else [])])
+
+
+def with_reminders(phrases: Phrases, above: str, days: Mapping[Step, date | None]) -> str:
+    """Say, below what was noted, of which steps a reminder was set again."""
+    again = [
+        phrases.reminders.again(title=step.title, day=dates.long(phrases, day))
+        for step, day in days.items()
+        if day
+    ]
+    return "\n".join([above, *again])
 
 
 def whose(phrases: Phrases, view: StepView) -> str:

@@ -18,6 +18,7 @@ from handlers.shown.signs import (
     PROFILE,
     QUESTION,
     REMINDED,
+    REMINDER,
     REMINDERS,
     STEPS,
     SURE,
@@ -30,7 +31,7 @@ UNNUMBERED = {"", LIST, PRACTICE, WARNED, DATA, AWAITED, AT_RISK}
 """Signs of the screens below which « la 4 est faite » is of no list but the steps."""
 
 _CODE = r"[\w-]{4}"
-_WAS = rf"(?:[{''.join(FORMER.values())}][\w-]{{3}})?"
+_WAS = rf"(?:[{''.join(FORMER.values())}][\w-]{{3}})?(?:\{REMINDER}[\w-]{{3}})?"
 _STEP = re.compile(rf"/({_CODE})(?:(/).*|(?:\+(.{{10}}))?(?:(=){_WAS})?)")
 _MARKED = re.compile(rf"/(?:{_CODE})?/((?:{_CODE}{_WAS})+)|/({_CODE})(?:\+.{{10}})?=({_WAS})")
 _JUST = re.compile(rf"({_CODE})({_WAS})")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from bot.journey import Former
-from handlers.shown.signs import FORMER, LIST
+from handlers.shown.signs import FORMER, LIST, REMINDER
 from knowledge import Base
 
 CODE_LENGTH = 4
@@ -47,18 +47,28 @@ def day_code(day: date) -> str:
     return urlsafe_b64encode((day.toordinal() - EPOCH).to_bytes(2)).decode()[:3]
 
 
+def coded_day(text: str) -> date:
+    """Return the day that three characters stand for."""
+    return date.fromordinal(EPOCH + int.from_bytes(urlsafe_b64decode(f"{text}=")))
+
+
 def former_code(was: Former) -> str:
-    """Return the state that a step had and its day, in four characters; nothing where to do."""
-    return f"{FORMER[was.state]}{day_code(was.on)}" if was.on else ""
+    """Return the state that a step had and its day, in four characters; nothing where to do.
+
+    Then, in four more, the day of its reminder, if it had one.
+    """
+    stood = f"{FORMER[was.state]}{day_code(was.on)}" if was.on else ""
+    return f"{stood}{REMINDER}{day_code(was.reminder)}" if was.reminder else stood
 
 
 def coded_former(text: str) -> Former:
     """Return how a step stood, from what `former_code` gave."""
-    if not text:
-        return Former()
-    state = next(state for state, sign in FORMER.items() if text.startswith(sign))
-    on = date.fromordinal(EPOCH + int.from_bytes(urlsafe_b64decode(f"{text[1:]}=")))
-    return Former(state, on)
+    stood, _, day = text.partition(REMINDER)
+    reminder = coded_day(day) if day else None
+    if not stood:
+        return Former(reminder=reminder)
+    state = next(state for state, sign in FORMER.items() if stood.startswith(sign))
+    return Former(state, coded_day(stood[1:]), reminder)
 
 
 def answer_in(entry_id: str, listing: str) -> str:

@@ -23,6 +23,9 @@ MARKED = "="
 FORMER = {State.DOING: ".", State.DONE: ",", State.NOT_CONCERNED: "'"}
 """Behind a step just marked, how it stood before; then since which day. Nothing where to do."""
 
+REMINDER = ")"
+"""Behind how a step just marked stood: then the day of the reminder that its mark cancelled."""
+
 DAY = "+"
 """The days on which to be reminded of a step; behind a step: the day that is offered with it."""
 

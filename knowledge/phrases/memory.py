@@ -27,6 +27,7 @@ class ReminderPhrases:
     too_many: Annotated[Phrase, "most"]
     declined: Phrase
     stays: Phrase
+    again: Annotated[Phrase, "title", "day"]
     title: Phrase
     line: Annotated[Phrase, "number", "day", "title"]
     none: Phrase

@@ -143,3 +143,49 @@ async def test_what_another_member_has_marked_since_is_not_undone(
     await doctor.says("annuler")
     assert doctor.sees.startswith("Que faut-il corriger ?")
     assert (await state_of(other, 2)).startswith("fait")
+
+
+async def reminded_of(person: Talker, step: int = 6) -> str:
+    """Note a step to be under way, with a reminder in three days; return how that day is told."""
+    await person.says(f"étape {step} en cours")
+    await person.says("dans 3 jours")
+    return person.stage.in_days(3)
+
+
+@pytest.mark.parametrize("typed", ["la 6 est faite", "étapes 1 et 6 faites", "la 6 non concerné"])
+async def test_a_step_undone_is_reminded_of_again(doctor: Talker, typed: str) -> None:
+    day = await reminded_of(doctor)
+    await doctor.says(typed)
+    await doctor.says("annuler")
+    assert f"est remis : {day}" in doctor.sees
+    await doctor.says("mes rappels")
+    assert day in doctor.sees
+
+
+async def test_a_step_undone_twice_keeps_its_reminder_cancelled_since(doctor: Talker) -> None:
+    await reminded_of(doctor)
+    await doctor.says("la 6 est faite")
+    await doctor.says("annuler")
+    await doctor.says("annule mon rappel")
+    await doctor.says("annuler")
+    await doctor.says("mes rappels")
+    assert "aucun rappel" in doctor.sees
+
+
+async def test_a_step_told_to_be_to_do_has_no_reminder_again(doctor: Talker) -> None:
+    await reminded_of(doctor)
+    await doctor.says("la 6 est faite")
+    await doctor.says("c'est pas fait")
+    await doctor.says("mes rappels")
+    assert "aucun rappel" in doctor.sees
+
+
+async def test_steps_told_twice_are_undone_into_how_they_stood_before_both(
+    doctor: Talker,
+) -> None:
+    day = await reminded_of(doctor)
+    await doctor.says("étapes 1 et 6 faites")
+    await doctor.says("étapes 1 et 6 faites")
+    await doctor.says("annuler")
+    assert f"est remis : {day}" in doctor.sees
+    assert await state_of(doctor, 1) == "à faire"
