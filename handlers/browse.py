@@ -8,7 +8,7 @@ from bot.sending.turn import Turn
 from handlers import placed, replying
 from handlers.answers import answering, lists
 from handlers.buttons import Browse, Read, ThemePage
-from handlers.commanded import Commanded
+from handlers.commanded import Commanded, pass_question
 from handlers.privacy import refusing
 from handlers.said import Said
 from handlers.scene import Scene, clean
@@ -42,6 +42,7 @@ async def for_patients(message: Message, command: CommandObject, scene: Scene) -
     """Offer what patients ask, and what to show and tell them; or the one that is typed behind."""
     if name := _named(scene, command, for_patients=True):
         return await replying.answer(scene, message, await theme(scene, name, 1))
+    pass_question(command)
     await choices.offer_themes(scene, for_patients=True)
     shown = lists.for_patients(scene.knowledge, private=scene.private)
     return await replying.answer(scene, message, shown)

@@ -5,8 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from aiogram import Bot
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
+
+from knowledge import parts
+from knowledge.text import fold
 
 _SLIPPED = re.compile(r"^/+(\w+(?:@\w+)?)[.,;:!?…]*(?=\s|$)")
 """A second sign before its name, or a sign behind it, which a keyboard puts by itself."""
@@ -35,3 +39,18 @@ class Commanded(Command):
             named = rf"^@{(await bot.me()).username}\b[\s,:]*(?=/)"
             bare = re.sub(named, "", bare, flags=re.IGNORECASE)
         return await super().parse_command(_SLIPPED.sub(r"/\1", bare), bot)
+
+
+def pass_question(command: CommandObject) -> None:
+    """Leave what asks something, behind a command that it is no answer to, to what answers it.
+
+    Raises:
+        SkipHandler: it asks something.
+    """
+    if is_question(command.args or ""):
+        raise SkipHandler
+
+
+def is_question(text: str) -> bool:
+    """Tell whether what stands behind a command asks something: « mineur ? » is no question."""
+    return parts.asks(text) and len(fold(text).split()) >= parts.SHORTEST

@@ -1,12 +1,13 @@
 """/aide: what one may write, and the commands."""
 
 from aiogram import F, Router
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.sending.turn import Turn
 from handlers import commands, replying, screens
 from handlers.buttons import Show
-from handlers.commanded import Commanded
+from handlers.commanded import Commanded, pass_question
 from handlers.commands import Place
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -23,8 +24,9 @@ def router() -> Router:
     return made
 
 
-async def show(message: Message, scene: Scene) -> Turn:
+async def show(message: Message, command: CommandObject, scene: Scene) -> Turn:
     """Tell what one may write and the commands that exist here."""
+    pass_question(command)
     if scene.person is None:
         place = Place.EVERYWHERE
     elif scene.person.id in scene.settings.maintainers:

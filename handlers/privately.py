@@ -25,9 +25,9 @@ def private_router(name: str) -> Router:
 def on_command(made: Router, handler: Callable[..., Any], name: str) -> None:
     """Register what a command does in private; in a group, it says to ask in private."""
     for observer in (made.message, made.edited_message):
-        command = Commanded(name)
-        observer.register(handler, command, Where(F.chat.type == ChatType.PRIVATE))
-        observer.register(elsewhere, command)
+        command, private = Commanded(name), F.chat.type == ChatType.PRIVATE
+        observer.register(handler, command, Where(private))
+        observer.register(elsewhere, command, Where(~private))
 
 
 async def elsewhere(message: Message, scene: Scene) -> Turn:

@@ -1,11 +1,9 @@
 """Free text: an answer to the screen shown just before, or a question for the base."""
 
-import re
 from dataclasses import replace
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
-from rapidfuzz import fuzz, process
 
 from bot.sending.turn import Turn
 from handlers import (
@@ -15,6 +13,7 @@ from handlers import (
     joining,
     keyboards,
     media,
+    misnamed,
     numbers,
     pasted,
     placed,
@@ -22,9 +21,8 @@ from handlers import (
     screens,
 )
 from handlers.answers import answering, at_risk
-from handlers.commands import Place, offered
 from handlers.counter import guiding
-from handlers.forms import SEPARATOR, any_of, shortened, split
+from handlers.forms import SEPARATOR, any_of, shortened
 from handlers.path import drawing
 from handlers.privacy import refusing
 from handlers.profile import acquainting, introducing
@@ -35,14 +33,8 @@ from handlers.shown import choices, numbering, replied
 from handlers.typed import answers as typed
 from handlers.typed import deletion, unclear
 from handlers.where import Where
-from knowledge import Phrases
 from knowledge.matching.matcher import LONGEST_MESSAGE
-from knowledge.text import fold
-
-NEAR_ENOUGH = 70
-"""Likeness (rapidfuzz, 0 to 100) from which a known command is suggested."""
-
-_UNKNOWN = re.compile(r"(/\S{1,32})")
+from knowledge.personal.mask import Masked
 
 
 def router() -> Router:
@@ -56,28 +48,14 @@ def router() -> Router:
 
 
 async def unknown_command(message: Message, scene: Scene) -> Turn:
-    """Suggest the command that was meant, if any; those of maintainers are told to nobody."""
-    match = _UNKNOWN.match(scene.text)
-    command = match[1].partition("@")[0] if match else "/"
-    words, meant = scene.phrases.question, _meant(scene.phrases, command)
+    """Suggest the command that was meant, if any; those of maintainers are told to nobody.
+
+    A question that another command left is answered (`commanded.pass_question`).
+    """
+    if asked := misnamed.asked_behind(scene.text):
+        return await ask(message, replace(scene, said=Masked(asked, frozenset())))
     await choices.close(scene)
-    told = (
-        words.nearest_command(command=command, nearest=meant)
-        if meant
-        else words.unknown_command(command=command)
-    )
-    return await replying.answer(scene, message, Screen(told))
-
-
-def _meant(phrases: Phrases, command: str) -> str | None:
-    """Return the command that another word stands for, or that is misspelt."""
-    wanted = fold(command)
-    for name, ways in phrases.question.typed_commands.items():
-        if wanted in split(ways()):
-            return name
-    names = [one.name for one in offered(Place.PRIVATE)]
-    near = process.extractOne(wanted, names, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
-    return near[0] if near else None
+    return await replying.answer(scene, message, misnamed.told(scene.phrases, scene.text))
 
 
 async def ask(message: Message, scene: Scene) -> Turn:

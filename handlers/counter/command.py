@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.sending.turn import Turn
 from handlers import replying
 from handlers.buttons import CounterBack, CounterStep, CounterWay
-from handlers.commanded import Commanded
+from handlers.commanded import Commanded, pass_question
 from handlers.counter import answered, guiding
 from handlers.forms import any_of
 from handlers.said import Said
@@ -34,6 +34,8 @@ async def begin(message: Message, command: CommandObject, scene: Scene) -> Turn:
     said = Said(command.args or "", any_of(scene.phrases.lists.typed_around()))
     waits = choices.waiting(scene) if guiding.asks(scene) else signs.COUNTER
     told = await answered.typed(replace(scene, before=waits, held=""), said) if said.folded else []
+    if not told:
+        pass_question(command)
     return await replying.answer(scene, message, *(told or [await guiding.opened(scene)]))
 
 

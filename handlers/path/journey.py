@@ -10,6 +10,7 @@ from bot.journey import State
 from bot.sending.turn import Turn
 from handlers import privately, replying
 from handlers.buttons import Mark, Path, ShowStep, Stuck
+from handlers.commanded import pass_question
 from handlers.forms import split
 from handlers.path import drawing, progress
 from handlers.scene import Scene
@@ -41,6 +42,9 @@ async def parcours(message: Message, command: CommandObject, scene: Scene) -> Tu
         noted = await progress.mark_all(scene, told.states, told.unknown)
         return await replying.answer(scene, message, replace(noted, kept=False))
     shown = await _wished(scene, wish)
+    if shown is None:
+        pass_question(command)
+        shown = await progress.steps(scene, scene.phrases.path.unknown())
     kept = wish.act not in [*State]
     return await replying.answer(scene, message, replace(shown, kept=kept))
 
@@ -76,7 +80,8 @@ async def mark(query: CallbackQuery, callback_data: Mark, scene: Scene) -> Turn:
     return replying.in_place(query, shown)
 
 
-async def _wished(scene: Scene, wish: typed_path.Wish) -> Screen:
+async def _wished(scene: Scene, wish: typed_path.Wish) -> Screen | None:
+    """Do what is typed of the path, or of a step; None where no step is named."""
     if wish.act == typed_path.EVERY:
         marks = typed_path.wish(scene.phrases, wish.rest).act in [*State]
         return await progress.steps(scene, scene.phrases.path.everything() if marks else "")
@@ -85,8 +90,8 @@ async def _wished(scene: Scene, wish: typed_path.Wish) -> Screen:
     known = typed_path.step(scene.knowledge.base, wish.rest) or await _next(scene, wish)
     if known is None:
         every = wish.act in [*State] and wish.rest in split(scene.phrases.path.typed_all_steps())
-        words = scene.phrases.path
-        return await progress.steps(scene, words.none_changed() if every else words.unknown())
+        told = scene.phrases.path.none_changed
+        return await progress.steps(scene, told()) if every else None
     if wish.act == typed_path.BLOCKED:
         return await progress.stuck(scene, known.id)
     if not wish.act:

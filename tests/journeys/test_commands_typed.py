@@ -1,7 +1,10 @@
 """Commands as people type them: behind the bot's name, with a slip, with words behind them."""
 
+from collections.abc import Callable
+
 import pytest
 
+from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker
 
 COUNTER = "Que répond INSi pour ce patient ?"
@@ -79,3 +82,37 @@ async def test_it_answers_the_question_left_open_at_the_counter(doctor: Talker) 
     assert "Les cinq traits renvoyés par INSi" in doctor.sees
     await doctor.says("/ins recommencer")
     assert COUNTER in doctor.sees
+
+
+@pytest.mark.parametrize("command", ["/ins", "/aide", "/parcours", "/patients"])
+async def test_what_is_asked_behind_a_command_is_a_question(
+    doctor: Talker, stage: Stage, title: Callable[[str], str], command: str
+) -> None:
+    await doctor.says(f"{command} {CARD}")
+    assert doctor.sees.startswith(title("ins-justificatifs"))
+    assert stage.asked == [CARD]
+
+
+@pytest.mark.parametrize("command", ["/ins", "/aide", "/patients"])
+async def test_a_question_behind_a_command_is_answered_in_a_group(
+    member: Talker, title: Callable[[str], str], command: str
+) -> None:
+    await member.says(f"{command} {CARD}")
+    assert title("ins-justificatifs") in member.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "shows"),
+    [
+        ("/parcours 4 ?", "Étape 4"),
+        ("/aide ?", "/themes"),
+        ("/ins mineur ?", COUNTER),
+        ("/rappels c'est quand ?", "aucun rappel"),
+        ("/profil je suis quoi ?", "Vous êtes"),
+    ],
+)
+async def test_what_a_command_shows_answers_what_is_asked_of_it(
+    doctor: Talker, typed: str, shows: str
+) -> None:
+    await doctor.says(typed)
+    assert shows in doctor.sees
