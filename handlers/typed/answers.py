@@ -87,6 +87,7 @@ async def _first(scene: Scene, said: Said) -> list[Screen]:
     told = told or await wished.asked(scene, said)
     told = told or await awaiting.typed(scene, said)
     told = told or await planned.of_shown(scene, said)
+    told = told or await doer.refused(scene, said)
     told = told or await typed_sharing.told(scene, said) or await typed_step.several(scene, said)
     told = told or await doer.of_several(scene, said)
     return told or await typed_named.elsewhere(scene, said)

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from bot.journey import Member
-from handlers.forms import pattern, split
+from bot.journey import Member, State
+from handlers.forms import any_of, pattern, split
 from handlers.path import progress
 from handlers.practice import members, team
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.typed import aside, excepted, those
+from handlers.typed import aside, excepted, number, those
 from handlers.typed import member as typed_member
+from knowledge import Phrases
 from knowledge.text import fold
 
 SEVERAL = 2
@@ -55,22 +57,70 @@ async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
 
 
 async def of_several(scene: Scene, said: Said) -> list[Screen]:
-    """Note who does several steps that are named: « ma secrétaire fait la 4 et la 5 »."""
-    named = those.read(scene.phrases, said.text)
-    steps = [one for one in scene.knowledge.base.steps.values() if one.number in named.numbers]
+    """Note who does several steps that are named: « ma secrétaire fait la 4 et la 5 ».
+
+    « Je prends la 4 et ma secrétaire la 5 » tells of each who does it.
+    """
+    steps = {one.number: one for one in scene.knowledge.base.steps.values()}
+    named = those.read(scene.phrases, said.text).numbers
     asks = excepted.asks(scene.phrases, said.text)
-    if len(steps) < SEVERAL or asks or (mine := await team.of(scene)) is None:
+    if len(steps.keys() & {*named}) < SEVERAL or asks or (mine := await team.of(scene)) is None:
         return []
+    charged = dict[int, int]()
+    for clause in _clauses(scene.phrases, said.text):
+        told = those.read(scene.phrases, clause)
+        doers = _numbers(scene, _who(scene, told.rest, said), mine.members)
+        if len(doers) != 1 or not told.numbers:
+            return []
+        charged |= dict.fromkeys(told.numbers, doers[0])
+    for one, doer in charged.items():
+        if one in steps:
+            await team.assign(scene, steps[one].id, doer)
+    return [await progress.steps(scene, scene.phrases.practice.doer_noted())]
+
+
+async def refused(scene: Scene, said: Said) -> list[Screen]:
+    """Charge nobody any more with a step that is to do: « finalement pas la 9 »."""
+    phrases, told = scene.phrases, number.by_number(scene.phrases, said.text)
+    ways = any_of(phrases.path.typed_without(), phrases.lists.typed_no())
+    if not told or told.rest not in ways or QUESTION_MARK in said.text:
+        return []
+    views = (await progress.journey(scene)).steps
+    to_do = (view for view in views if view.state is State.TODO and view.doer)
+    step = next((view.step for view in to_do if view.step.number == told.number), None)
+    return [await team.assign(scene, step.id, NOBODY)] if step else []
+
+
+def _clauses(phrases: Phrases, text: str) -> list[str]:
+    """Return the pieces of a text that each tell who does some steps.
+
+    A step named alone is of who is told before it, unless a step is told before who does it: « la
+    7 c'est moi, la 8 et la 9 ma secrétaire ».
+    """
+    between = rf"[\s,;.]+(?:{pattern(phrases.path.typed_and())})\s|[,;.]\s"
+    cuts = [cut.span() for cut in re.finditer(between, text, re.IGNORECASE)]
+    begins, ends = [0, *(end for _, end in cuts)], [*(begin for begin, _ in cuts), len(text)]
+    tells = [_tells_more(phrases, text[at:end]) for at, end in zip(begins, ends, strict=True)]
+    named_first = fold(those.read(phrases, text).rest).split()[:1] != fold(text).split()[:1]
+    opens = tells[:-1] if named_first else tells[1:]
+    if named_first and not tells[-1]:
+        opens[-1:] = [False]
+    clauses = [at for at, opened in enumerate(opens, 1) if opened]
+    return [text[begins[at] : ends[then - 1]] for at, then in pairwise([0, *clauses, len(begins)])]
+
+
+def _tells_more(phrases: Phrases, piece: str) -> bool:
+    """Tell whether a piece of a text says more than the number of a step."""
+    rest, of = fold(those.read(phrases, piece).rest), split(phrases.dates.typed["of"]())
+    return any(not word.isdecimal() and word not in of for word in rest.split())
+
+
+def _who(scene: Scene, text: str, said: Said) -> Said:
+    """Return what is said around the numbers of steps, without what only joins it to them."""
     of = (scene.phrases.dates.typed[name]() for name in ("of", "before"))
     around = pattern(scene.phrases.path.typed_and(), *of)
-    told = aside.without_leads(scene.phrases, fold(named.rest))
-    rest = Said(re.sub(rf"(?:\s(?:{around}))+$", "", told), said.around)
-    numbers = _numbers(scene, rest, mine.members)
-    if len(numbers) != 1:
-        return []
-    for one in steps:
-        await team.assign(scene, one.id, numbers[0])
-    return [await progress.steps(scene, scene.phrases.practice.doer_noted())]
+    told = aside.without_leads(scene.phrases, fold(text))
+    return Said(re.sub(rf"(?:\s(?:{around}))+$", "", told), said.around)
 
 
 def _numbers(scene: Scene, said: Said, those: Sequence[Member]) -> list[int]:

@@ -117,3 +117,74 @@ async def test_a_step_of_which_it_is_told_who_does_it_is_not_marked(
     assert "Je n’ai pas compris ce que vous dites des étapes 4 et 5" in doctor.sees
     await doctor.says("/parcours")
     assert "0 étape sur" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "mine", "theirs"),
+    [
+        ("la 4 c'est moi et la 5 ma secrétaire", [4], [5]),
+        ("la 7 c'est moi, la 8 et la 9 ma secrétaire", [7], [8, 9]),
+        ("la 7 c'est moi et la 8", [7, 8], []),
+        ("les étapes 7, 8 et 9 c'est ma secrétaire, la 4 c'est moi", [4], [7, 8, 9]),
+        ("je m'occupe de la 4 et ma secretaire de la 7", [4], [7]),
+        ("ma secrétaire fait la 7 et la 8 et moi la 4 et la 5", [4, 5], [7, 8]),
+        ("moi je prends la 7, la 8 et la 9 et ma secrétaire la 4", [7, 8, 9], [4]),
+    ],
+)
+async def test_each_step_is_of_who_is_told_to_do_it(
+    doctor: Talker, secretary: Talker, typed: str, mine: list[int], theirs: list[int]
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert await charged(doctor, MINE) == mine
+    assert await charged(doctor, THEIRS) == theirs
+    assert secretary.stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "la 4 est faite et la 5 ma secrétaire",
+        "la 4 je sais pas et la 5 ma secrétaire",
+        "la 7 et la 8 c'est ma secrétaire, le reste c'est moi",
+    ],
+)
+async def test_where_one_step_is_unclear_nobody_is_charged(
+    doctor: Talker, secretary: Talker, typed: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert "rien n’est changé" in doctor.sees
+    assert await charged(secretary, "s’en charge") == []
+
+
+@pytest.mark.parametrize("typed", ["finalement pas la 9", "non pas la 9", "la 9 non"])
+async def test_a_step_refused_is_left_by_who_does_it(
+    doctor: Talker, secretary: Talker, typed: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("je prends la 7 et la 9")
+    await doctor.says(typed)
+    assert await charged(doctor, MINE) == [7]
+    assert secretary.stage.asked == []
+
+
+@pytest.mark.parametrize("typed", ["la 9 n'est pas faite", "étape 9 à faire"])
+async def test_a_step_that_is_not_done_is_still_of_who_does_it(
+    doctor: Talker, secretary: Talker, typed: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("je prends la 7 et la 9")
+    await doctor.says(typed)
+    assert await charged(doctor, MINE) == [7, 9]
+    assert secretary.stage.asked == []
+
+
+async def test_a_step_done_that_is_refused_is_to_do_and_still_of_who_does_it(
+    doctor: Talker, secretary: Talker
+) -> None:
+    await doctor.says("je prends la 7 et la 9")
+    await doctor.says("la 9 est faite")
+    await doctor.says("pas la 9")
+    assert await charged(doctor, MINE) == [7, 9]
+    assert secretary.stage.asked == []
