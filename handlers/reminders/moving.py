@@ -1,19 +1,21 @@
 """A reminder that is moved in words: « décale mon rappel au 17 », « repousse la 8 d'un mois »."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from bot import reminders
+from bot import profile, reminders
 from handlers import placed
-from handlers.forms import any_of, holds_any, pattern, split, without
-from handlers.reminders import reminding
+from handlers.forms import any_of, holds_any, pattern, split, without, words_of
+from handlers.reminders import reminding, together
 from handlers.said import LAST, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import aside, reminded, those
 from handlers.typed import date as typed_date
-from knowledge import Phrases
+from handlers.typed.date import NoSuchDay
+from knowledge import Phrases, Step
 from knowledge.text import fold
 
 
@@ -31,7 +33,8 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     moves = not set(text.split()).isdisjoint(split(words.typed_move()))
     below = scene.before.startswith(signs.OF_REMINDERS)
     called = holds_any(text, split(words.typed_reminder()))
-    if not moves or not (called or below):
+    every = scene.before.startswith(signs.REMINDERS) and text.startswith(_all(scene.phrases))
+    if not (moves or every) or not (called or below):
         return []
     steps, waiting = scene.knowledge.base.steps, await reminders.of(scene.session, scene.person_id)
     days = {steps[one.step_id]: one.day for one in waiting if one.step_id in steps}
@@ -39,7 +42,10 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     day = later or await reminded.day(scene, those.read(scene.phrases, said.text).rest)
     if not day or not days:
         return []
+    if _is_every(scene.phrases, without(text, fold(day)), moves=moves):
+        return [await _moved_all(scene, days, "" if later else day, delay)]
     named = await reminded.step(scene, without(text, fold(day)))
+    named = _in_place(scene, text, named, days) if named else None
     just = None if called else before.days_shown(scene.before, scene.knowledge.base)
     named = just.step if just and not named and just.step in days else named
     if named is None and (not called or len(days) > 1):
@@ -48,6 +54,47 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     if later:
         day = f"{days[step] + delay:%d/%m/%Y}" if step in days else ""
     return await reminding.on_day(scene, step, day)
+
+
+def _all(phrases: Phrases) -> tuple[str, ...]:
+    """Return what begins what is told of all, in a folded text between spaces: « tous à … »."""
+    return tuple(f" {way} " for way in split(phrases.reminders.typed_all()))
+
+
+def _is_every(phrases: Phrases, text: str, *, moves: bool) -> bool:
+    """Tell whether folded words without their day name all the reminders, and nothing else."""
+    words, typed, said = phrases.reminders, phrases.dates.typed, {*text.split()}
+    known = any_of(words.typed_move(), words.typed_every(), words.typed_remind_around())
+    known |= words_of(words.typed_reminder(), words.typed_please(), phrases.lists.typed_around())
+    several = moves and not said.isdisjoint(split(words.typed_reminders()))
+    every = several or not said.isdisjoint(split(words.typed_all()))
+    return every and (known | any_of(typed["of"](), typed["before"]())).issuperset(said)
+
+
+async def _moved_all(
+    scene: Scene, days: Mapping[Step, date], day: str, delay: timedelta
+) -> Screen:
+    """Move all the reminders to a day, or each by a delay; say why not."""
+    known, words = await profile.of(scene.session, scene.person_id), scene.phrases.reminders
+    told = typed_date.read(scene.phrases, day, known.today(scene.now)) if day else None
+    reason = reminding.out_of_reach(scene, told, known.zone) if told else ""
+    if reason or isinstance(told, NoSuchDay):
+        return await reminding.waiting(scene, reason)
+    if told and len(days) > together.MOST:
+        return await reminding.waiting(scene, words.too_many(most=together.MOST))
+    for step, on in days.items():
+        new = told or on + delay
+        await reminders.put(scene.session, scene.person_id, step.id, new, scene.now)
+    return await reminding.waiting(scene, words.moved_all())
+
+
+def _in_place(scene: Scene, text: str, named: Step, days: Mapping[Step, date]) -> Step:
+    """Return the step of the reminder in the place that « la 2 » tells, where step 2 has none."""
+    listed = scene.before.startswith(signs.REMINDERS) and named not in days
+    numbers = those.read(scene.phrases, text).numbers
+    called = not any_of(scene.phrases.path.typed_steps()).isdisjoint(text.split())
+    places = [*days][named.number - 1 : named.number] if numbers == (named.number,) else []
+    return places[0] if listed and places and not called else named
 
 
 async def of_list(scene: Scene, said: Said) -> list[Screen]:

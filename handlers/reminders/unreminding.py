@@ -1,6 +1,7 @@
 """From what says that a reminder is not wanted any more to its being cancelled."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import reminders
 from bot.reminders import Reminder
@@ -27,6 +28,8 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
         return [await _cancelled(scene, several)]
     if told.number is not None and not told.refused:
         return [await _numbered(scene, told.number if told.number != LAST else len(those))]
+    if _only_numbers(scene, said, told, those):
+        return [await reminding.waiting(scene, scene.phrases.reminders.which_cancel())]
     if not told.named:
         return [await (_every(scene, those) if told.every else _one(scene, those))]
     meant = await _meant(scene, those, told)
@@ -45,6 +48,12 @@ def _several(
         return []
     places = placed.several(scene.phrases, told.named, len(those))
     return [those[place - 1] for place in places] if len(places) > 1 else []
+
+
+def _only_numbers(scene: Scene, said: Said, told: Unwanted, those: Sequence[Reminder]) -> bool:
+    """Tell whether only numbers are told, of which it is not clear what they number."""
+    listed = replace(scene, before=signs.REMINDERS)
+    return len(_several(listed, said, told, those)) > 1
 
 
 async def _numbered(scene: Scene, number: int) -> Screen:

@@ -75,6 +75,9 @@ class ReminderPhrases:
     typed_unwanted: Label
     typed_please: Label
     typed_every: Label
+    typed_all: Label
+    typed_reminders: Label
+    moved_all: Phrase
     typed_called: Label
     typed_nth: Label
     typed_unreminded: Label

@@ -162,3 +162,81 @@ async def test_a_step_of_which_no_reminder_is_listed_is_asked_for_its_day(
     assert reminded.sees.startswith("Quel jour vous le rappeler ?")
     await reminded.says("la 2")
     assert "Rappel annulé" not in reminded.sees
+
+
+def listed(person: Talker) -> list[str]:
+    """Return the days of the reminders listed."""
+    lines = [line for line in person.sees.splitlines() if line[:2] in {"1.", "2.", "3."}]
+    return [line.removeprefix(line[:3]).partition(" : ")[0] for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("tous à dans 4 jours", [4, 4, 4]),
+        ("décale tout à dans 4 jours", [4, 4, 4]),
+        ("mets les tous à dans 4 jours", [4, 4, 4]),
+        ("décale tout d'une semaine", [10, 12, 16]),
+        ("repousse tous mes rappels de 2 jours", [5, 7, 11]),
+        ("tu peux avancer mes rappels d'un jour ?", [2, 4, 8]),
+    ],
+)
+async def test_all_the_reminders_are_moved_together(
+    reminded: Talker, stage: Stage, typed: str, days: list[int]
+) -> None:
+    await reminded.says(typed)
+    assert reminded.sees.startswith("Rappels déplacés.")
+    assert listed(reminded) == [stage.in_days(day) for day in days]
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "pas tous à demain",
+        "ne décale pas tout d'une semaine",
+        "décale tout sauf le 2 à demain",
+        "tout est prêt pour demain",
+        "décale tout à dans 3 ans",
+    ],
+)
+async def test_what_moves_not_all_of_them_moves_none(reminded: Talker, typed: str) -> None:
+    before = reminded.sees
+    await reminded.says(typed)
+    assert "déplacés" not in reminded.sees
+    await reminded.says("/rappels")
+    assert reminded.sees == before
+
+
+async def test_all_is_of_the_reminders_only_below_them(reminded: Talker) -> None:
+    await reminded.says("/parcours")
+    await reminded.says("tous à demain")
+    assert "déplacés" not in reminded.sees
+
+
+async def test_a_number_moves_the_reminder_in_its_place_where_its_step_has_none(
+    reminded: Talker, stage: Stage
+) -> None:
+    await reminded.says("décale la 1 à dans 20 jours")
+    assert f"rappellerai {stage.in_days(20)}, au lieu du" in reminded.sees
+    assert "Étape : « Obtenir une carte CPS" in reminded.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["décale la 8 à dans 20 jours", "décale l'étape 8 dans 20 jours"]
+)
+async def test_a_number_moves_the_reminder_of_its_step(
+    reminded: Talker, stage: Stage, typed: str
+) -> None:
+    await reminded.says(typed)
+    assert f"rappellerai {stage.in_days(20)}, au lieu du" in reminded.sees
+    assert "Étape : « Alimenter" in reminded.sees
+
+
+async def test_numbers_alone_are_asked_of_below_a_reminder_just_moved(reminded: Talker) -> None:
+    await reminded.says("décale le 1 à dans 4 jours")
+    await reminded.says("annule 1 et 2")
+    assert reminded.sees.startswith("Lequel annuler ?")
+    assert len(listed(reminded)) == 3
+    await reminded.says("annule 1 et 2")
+    assert reminded.sees.startswith("Rappels annulés.")
