@@ -10,6 +10,7 @@ from handlers.answers import answering, lists
 from handlers.buttons import Browse, Read, ThemePage
 from handlers.commanded import Commanded, pass_question
 from handlers.privacy import refusing
+from handlers.registering import on_message
 from handlers.said import Said
 from handlers.scene import Scene, clean
 from handlers.screens import Screen
@@ -20,10 +21,9 @@ from knowledge.searching import search
 def router() -> Router:
     """Return the router of the themes and of the search."""
     made = Router(name="browse")
-    for observer in (made.message, made.edited_message):
-        observer.register(themes, Commanded("themes"))
-        observer.register(for_patients, Commanded("patients"))
-        observer.register(find, Commanded("recherche"))
+    on_message(made, themes, Commanded("themes"))
+    on_message(made, for_patients, Commanded("patients"))
+    on_message(made, find, Commanded("recherche"))
     made.callback_query.register(browse, Browse.filter())
     made.callback_query.register(turn_page, ThemePage.filter())
     made.callback_query.register(read, Read.filter())

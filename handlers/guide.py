@@ -9,6 +9,7 @@ from handlers import commands, replying, screens
 from handlers.buttons import Show
 from handlers.commanded import Commanded, pass_question
 from handlers.commands import Place
+from handlers.registering import on_message
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices
@@ -18,8 +19,7 @@ from knowledge import Phrases
 def router() -> Router:
     """Return the router of /aide."""
     made = Router(name="guide")
-    for observer in (made.message, made.edited_message):
-        observer.register(show, Commanded(commands.HELP, "help"))
+    on_message(made, show, Commanded(commands.HELP, "help"))
     made.callback_query.register(examples, Show.filter(F.screen == "examples"))
     return made
 

@@ -10,10 +10,10 @@ from bot.sending.turn import Turn
 from handlers import keyboards, replying, screens
 from handlers.forms import split
 from handlers.keyboards import Rows
+from handlers.registering import Where
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.where import Where
 from knowledge import Phrase, Phrases, parts
 from knowledge.text import fold
 

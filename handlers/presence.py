@@ -6,7 +6,7 @@ from aiogram.types import ChatMemberUpdated
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import due
-from handlers.where import Where
+from handlers.registering import Where
 
 
 def router() -> Router:

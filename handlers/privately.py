@@ -10,9 +10,9 @@ from aiogram.types import Message
 from bot.sending.turn import Turn
 from handlers import replying
 from handlers.commanded import Commanded
+from handlers.registering import Where, on_message
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.where import Where
 
 
 def private_router(name: str) -> Router:
@@ -24,10 +24,9 @@ def private_router(name: str) -> Router:
 
 def on_command(made: Router, handler: Callable[..., Any], name: str) -> None:
     """Register what a command does in private; in a group, it says to ask in private."""
-    for observer in (made.message, made.edited_message):
-        command, private = Commanded(name), F.chat.type == ChatType.PRIVATE
-        observer.register(handler, command, Where(private))
-        observer.register(elsewhere, command, Where(~private))
+    command, private = Commanded(name), F.chat.type == ChatType.PRIVATE
+    on_message(made, handler, command, Where(private))
+    on_message(made, elsewhere, command, Where(~private))
 
 
 async def elsewhere(message: Message, scene: Scene) -> Turn:

@@ -26,13 +26,13 @@ from handlers.forms import SEPARATOR, any_of, shortened
 from handlers.path import drawing
 from handlers.privacy import refusing
 from handlers.profile import acquainting, introducing
+from handlers.registering import Where, on_message
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, numbering, replied
 from handlers.typed import answers as typed
 from handlers.typed import deletion, unclear
-from handlers.where import Where
 from knowledge.matching.matcher import LONGEST_MESSAGE
 from knowledge.personal.mask import Masked
 
@@ -40,9 +40,8 @@ from knowledge.personal.mask import Masked
 def router() -> Router:
     """Return the router tried last."""
     made = Router(name="question")
-    for observer in (made.message, made.edited_message):
-        observer.register(unknown_command, Where(F.text.startswith("/")))
-        observer.register(ask, Where(F.text | F.caption))
+    on_message(made, unknown_command, Where(F.text.startswith("/")))
+    on_message(made, ask, Where(F.text | F.caption))
     made.callback_query.register(stale)
     return made
 

@@ -15,6 +15,7 @@ from handlers.commanded import Commanded
 from handlers.path import progress
 from handlers.practice import team
 from handlers.profile import acquainting
+from handlers.registering import on_message
 from handlers.scene import Scene
 from handlers.screens import Screen
 from knowledge import Phrases
@@ -37,8 +38,7 @@ INVITATION_LINK = re.compile(rf"{INVITATION}([a-z]{{20}})")
 def router() -> Router:
     """Return the router of /start."""
     made = Router(name="start")
-    for observer in (made.message, made.edited_message):
-        observer.register(start, Commanded("start"))
+    on_message(made, start, Commanded("start"))
     return made
 
 

@@ -12,6 +12,7 @@ from handlers.buttons import CounterBack, CounterStep, CounterWay
 from handlers.commanded import Commanded, pass_question
 from handlers.counter import answered, guiding
 from handlers.forms import any_of
+from handlers.registering import on_message
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.shown import choices, signs
@@ -21,8 +22,7 @@ from knowledge.counter import CounterQuestion
 def router() -> Router:
     """Return the router of /ins."""
     made = Router(name="counter")
-    for observer in (made.message, made.edited_message):
-        observer.register(begin, Commanded("ins"))
+    on_message(made, begin, Commanded("ins"))
     made.callback_query.register(go_on, CounterStep.filter())
     made.callback_query.register(go_along, CounterWay.filter())
     made.callback_query.register(come_back, CounterBack.filter())

@@ -18,6 +18,7 @@ from handlers.buttons import UnansweredPage
 from handlers.commanded import Commanded
 from handlers.forms import split
 from handlers.maintainers import chart, unanswered_screens, usage_screens
+from handlers.registering import on_message
 from handlers.replying import Attached
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -48,9 +49,8 @@ class MaintainerTap(Filter):
 def router() -> Router:
     """Return the router of maintainers."""
     made = Router(name="maintainers")
-    for observer in (made.message, made.edited_message):
-        observer.register(stats, Commanded("stats"), Maintainer())
-        observer.register(sans_reponse, Commanded("sans_reponse"), Maintainer())
+    on_message(made, stats, Commanded("stats"), Maintainer())
+    on_message(made, sans_reponse, Commanded("sans_reponse"), Maintainer())
     made.callback_query.register(turn_page, UnansweredPage.filter(), MaintainerTap())
     return made
 

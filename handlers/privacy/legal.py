@@ -8,6 +8,7 @@ from bot.settings import Settings
 from handlers import replying, screens
 from handlers.buttons import Show
 from handlers.commanded import Commanded
+from handlers.registering import on_message
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices
@@ -17,9 +18,8 @@ from knowledge import Phrases
 def router() -> Router:
     """Return the router of the legal pages."""
     made = Router(name="legal")
-    for observer in (made.message, made.edited_message):
-        observer.register(privacy, Commanded("confidentialite", "privacy"))
-        observer.register(mentions, Commanded("mentions"))
+    on_message(made, privacy, Commanded("confidentialite", "privacy"))
+    on_message(made, mentions, Commanded("mentions"))
     made.callback_query.register(privacy_below, Show.filter(F.screen == "privacy"))
     return made
 

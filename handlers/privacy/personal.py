@@ -14,6 +14,7 @@ from bot.sending.turn import Turn
 from handlers import keyboards, replying, screens
 from handlers.buttons import Delete, DeleteAlbum
 from handlers.privacy import refusing
+from handlers.registering import on_message
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices
@@ -36,8 +37,7 @@ class Personal(Filter):
 def router() -> Router:
     """Return the router that stands before all others."""
     made = Router(name="personal")
-    for observer in (made.message, made.edited_message):
-        observer.register(refuse, Personal())
+    on_message(made, refuse, Personal())
     made.callback_query.register(delete, Delete.filter())
     made.callback_query.register(delete, DeleteAlbum.filter())
     return made
