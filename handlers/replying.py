@@ -45,17 +45,24 @@ class Attached:
 
 def send(message: Message, screen: Screen) -> SendMessage:
     """Show a screen below a message: in its thread, and as a reply to it in a group."""
-    private = message.chat.type == ChatType.PRIVATE
+    number, shown = message.message_id, send_to(message.chat.id, screen)
+    if message.chat.type != ChatType.PRIVATE:
+        shown.reply_parameters = ReplyParameters(
+            message_id=number, allow_sending_without_reply=True
+        )
+    if message.is_topic_message:
+        shown.message_thread_id = message.message_thread_id
+    return shown
+
+
+def send_to(chat_id: int, screen: Screen) -> SendMessage:
+    """Show a screen in a chat, as a message of its own."""
     return SendMessage(
-        chat_id=message.chat.id,
-        message_thread_id=message.message_thread_id if message.is_topic_message else None,
+        chat_id=chat_id,
         text=screen.text,
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
         reply_markup=screen.markup,
-        reply_parameters=None
-        if private
-        else ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True),
     )
 
 
@@ -144,15 +151,9 @@ def instead(shown: Message | InaccessibleMessage, screen: Screen) -> EditMessage
     return send_to(shown.chat.id, screen)
 
 
-def send_to(chat_id: int, screen: Screen) -> SendMessage:
-    """Show a screen in a chat, as a message of its own."""
-    return SendMessage(
-        chat_id=chat_id,
-        text=screen.text,
-        parse_mode=ParseMode.HTML,
-        link_preview_options=NO_PREVIEW,
-        reply_markup=screen.markup,
-    )
+def protected(shown: SendMessage) -> SendMessage:
+    """Return a message that Telegram lets nobody forward or keep."""
+    return shown.model_copy(update={"protect_content": True})
 
 
 def below_with(query: CallbackQuery, attached: Attached) -> Turn:
@@ -170,19 +171,12 @@ def file(chat_id: int, attached: Attached) -> Later:
 
 def _file(chat_id: int, attached: Attached) -> SendPhoto | SendDocument:
     made = BufferedInputFile(attached.content(), attached.name)
-    caption, html = attached.caption, ParseMode.HTML
+    sent: partial[SendPhoto] | partial[SendDocument] = partial(SendDocument, document=made)
     if attached.is_picture:
-        return SendPhoto(
-            chat_id=chat_id,
-            photo=made,
-            caption=caption,
-            parse_mode=html,
-            protect_content=attached.protected or None,
-        )
-    return SendDocument(
+        sent = partial(SendPhoto, photo=made)
+    return sent(
         chat_id=chat_id,
-        document=made,
-        caption=caption,
-        parse_mode=html,
+        caption=attached.caption,
+        parse_mode=ParseMode.HTML,
         protect_content=attached.protected or None,
     )

@@ -62,8 +62,8 @@ async def stats(message: Message, scene: Scene) -> Turn:
     told = usage_screens.caption(scene.phrases, used)
     name = scene.phrases.stats.picture_name()
     attached = Attached(name, content, told, is_picture=True, protected=True)
-    shown = replying.send(message, usage_screens.usage(scene.knowledge, used))
-    figures = shown.model_copy(update={"protect_content": True})
+    shown = usage_screens.usage(scene.knowledge, used)
+    figures = replying.protected(replying.send(message, shown))
     drawn = replying.file(message.chat.id, attached)
     return await replying.answer_apart(scene, message, drawn, figures)
 
@@ -90,14 +90,14 @@ async def turn_page(query: CallbackQuery, callback_data: UnansweredPage, scene: 
 def _sent(
     message: Message, knowledge: Knowledge, asked: Sequence[Asked], page: int
 ) -> SendMessage:
-    return _protected(replying.send(message, _unanswered(knowledge, asked, page)))
+    return replying.protected(replying.send(message, _unanswered(knowledge, asked, page)))
 
 
 def _in_place(
     tapped: Message | InaccessibleMessage, knowledge: Knowledge, asked: Sequence[Asked], page: int
 ) -> EditMessageText | SendMessage:
     shown = replying.instead(tapped, _unanswered(knowledge, asked, page))
-    return _protected(shown) if isinstance(shown, SendMessage) else shown
+    return replying.protected(shown) if isinstance(shown, SendMessage) else shown
 
 
 def _unanswered(knowledge: Knowledge, asked: Sequence[Asked], page: int) -> Screen:
@@ -106,7 +106,3 @@ def _unanswered(knowledge: Knowledge, asked: Sequence[Asked], page: int) -> Scre
     texts = [group.text for group in unanswered_screens.on_page(found, page)]
     now = {text: knowledge.find(text)[0].outcome for text in texts}
     return unanswered_screens.unanswered(knowledge, found, page, now)
-
-
-def _protected(shown: SendMessage) -> SendMessage:
-    return shown.model_copy(update={"protect_content": True})

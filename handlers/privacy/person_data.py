@@ -36,7 +36,7 @@ async def mesdonnees(message: Message, scene: Scene) -> Turn:
     await choices.offer_data(scene)
     shown = data_screens.held(scene.knowledge, export)
     attached = Attached(words.file_name(), partial(_json, export), words.title(), protected=True)
-    told = replying.send(message, shown).model_copy(update={"protect_content": True})
+    told = replying.protected(replying.send(message, shown))
     file = replying.file(message.chat.id, attached)
     return await replying.answer_apart(scene, message, told, file)
 
