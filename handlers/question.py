@@ -24,7 +24,7 @@ from handlers.answers import answering, at_risk
 from handlers.counter import guiding
 from handlers.forms import SEPARATOR, any_of, shortened
 from handlers.path import drawing
-from handlers.privacy import refusing
+from handlers.privacy import personal, refusing
 from handlers.profile import acquainting, introducing
 from handlers.registering import Where, on_message
 from handlers.said import Said
@@ -32,7 +32,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, numbering, replied
 from handlers.typed import answers as typed
-from handlers.typed import deletion, unclear
+from handlers.typed import unclear
 from knowledge.matching.matcher import LONGEST_MESSAGE
 from knowledge.personal.mask import Masked
 
@@ -64,8 +64,8 @@ async def ask(message: Message, scene: Scene) -> Turn:
     text = addressed.without_mention(written, await scene.bot.me())
     said = _said(scene, text)
     as_typed = corrected.is_as_typed(scene, message)
-    if as_typed and (refused := deletion.asked(scene, said)):
-        return deletion.done(scene, message, refused)
+    if as_typed and (refused := personal.to_delete(scene, said)):
+        return personal.deleted(scene, message, refused)
     view = "" if message.edit_date or message.caption else drawing.asked(scene, said)
     if view:
         file = replying.file(message.chat.id, await drawing.drawn(scene, view))

@@ -1,4 +1,4 @@
-"""/confidentialite (/privacy) and /mentions."""
+"""/confidentialite (/privacy) and /mentions; and what is typed of what is kept."""
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
@@ -9,6 +9,7 @@ from handlers import replying, screens
 from handlers.buttons import Show
 from handlers.commanded import Commanded
 from handlers.registering import on_message
+from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices
@@ -39,6 +40,19 @@ async def privacy_below(query: CallbackQuery, scene: Scene) -> Turn:
 async def mentions(message: Message, scene: Scene) -> Turn:
     """Tell who publishes the bot and where it runs."""
     return await replying.answer(scene, message, published(scene.phrases, scene.settings))
+
+
+async def typed(scene: Scene, said: Said) -> list[Screen]:
+    """Tell, below what is kept of the person, how long and why: it is all on one page."""
+    asks = said.asks_for(scene.phrases.legal.typed_asked(), scene.phrases.again.around())
+    return [kept(scene.phrases, scene.settings)] if asks else []
+
+
+def asked(scene: Scene, said: Said) -> list[Screen]:
+    """Say where to see what is kept of the person, whatever was shown before."""
+    words = scene.phrases.legal
+    wanted = said.asks_for(words.typed_mine(), scene.phrases.again.around())
+    return [Screen(words.mine())] if wanted else []
 
 
 def kept(phrases: Phrases, settings: Settings) -> Screen:

@@ -15,9 +15,10 @@ from handlers import keyboards, replying, screens
 from handlers.buttons import Delete, DeleteAlbum
 from handlers.privacy import refusing
 from handlers.registering import on_message
+from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import choices
+from handlers.shown import choices, signs
 from knowledge import Html, Phrases, Refusal
 from knowledge.personal.mask import Masked
 
@@ -90,10 +91,9 @@ async def delete(query: CallbackQuery, callback_data: Delete | DeleteAlbum, scen
     if notice is None or notice.chat.type != ChatType.PRIVATE:
         return Turn((AnswerCallbackQuery(callback_query_id=query.id),))
     words = scene.phrases.refused
-    examples = keyboards.examples(scene.phrases)
     if not isinstance(notice, Message) or scene.now - notice.date > DELETABLE:
-        return replying.in_place(query, screens.screen([words.too_old()], [[examples]]))
-    told = replying.in_place(query, screens.screen([words.deleted()], [[examples]]))
+        return replying.in_place(query, _above_examples(scene, words.too_old()))
+    told = replying.in_place(query, _above_examples(scene, words.deleted()))
     those = _those(callback_data)
     asked = [DeleteMessage(chat_id=notice.chat.id, message_id=one) for one in those]
     return Turn((*asked, *told.methods))
@@ -104,3 +104,39 @@ def _those(told: Delete | DeleteAlbum) -> Sequence[int]:
     if isinstance(told, Delete):
         return [told.message_id]
     return range(told.first, told.last + 1)[:LARGEST]
+
+
+def _above_examples(scene: Scene, told: str) -> Screen:
+    """Tell something above the button that says what may be written."""
+    return screens.screen([told], [[keyboards.examples(scene.phrases)]])
+
+
+def to_delete(scene: Scene, said: Said) -> int:
+    """Return the id of the message to delete, of « supprime-le » below the wall; 0 for none.
+
+    The wall counts for minutes, while Telegram lets a bot delete for two days.
+    """
+    refused = scene.before.removeprefix(signs.WARNED)
+    if refused == scene.before or not refused.isdecimal():
+        return 0
+    words, around = scene.phrases.refused, scene.phrases.again.around()
+    ways = f"{words.delete()}|{words.typed_delete()}"
+    return int(refused) if said.asks_for(ways, around) else 0
+
+
+def deleted(scene: Scene, message: Message, refused: int) -> Turn:
+    """Delete the message that was refused, and say so below what was typed."""
+    told = replying.send(message, _above_examples(scene, scene.phrases.refused.deleted()))
+    return Turn((DeleteMessage(chat_id=message.chat.id, message_id=refused), told))
+
+
+async def typed(scene: Scene, said: Said) -> list[Screen]:
+    """Say, below the wall, that nothing of the message is kept, and what may be written.
+
+    Who is sorry is told so too.
+    """
+    words, around = scene.phrases.refused, scene.phrases.again.around()
+    if said.asks_for(f"{words.examples()}|{words.typed_allowed()}", around):
+        return [Screen(scene.phrases.help.examples())]
+    sorry = said.asks_for(f"{words.typed_kept()}|{words.typed_sorry()}", around)
+    return [_above_examples(scene, words.kept())] if sorry else []

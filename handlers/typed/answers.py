@@ -8,7 +8,7 @@ from handlers.answers import again, aloud, at_risk, awaiting, how_much, reacting
 from handlers.counter import answered as counter
 from handlers.path import who
 from handlers.practice import team
-from handlers.privacy import kept, person_data
+from handlers.privacy import legal, person_data, personal
 from handlers.profile import acquainting, asking_why, introducing
 from handlers.reminders import unreminding, wished
 from handlers.said import Said
@@ -116,7 +116,7 @@ async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
     below = scene.before.startswith((signs.STEPS, signs.DAY))
     told = await typed_following.asked(scene, said)
     told = told or (await how_much.asked(scene, said) if below else [])
-    told = told or again.mistaken(scene, said) or kept.asked(scene, said)
+    told = told or again.mistaken(scene, said) or legal.asked(scene, said)
     told = told or await person_data.wished(scene, said)
     told = told or await acquainting.corrected(scene, said)
     told = told or await introducing.answer(scene, said)
@@ -151,7 +151,7 @@ async def _back(scene: Scene, said: Said) -> list[Screen]:
 async def _warned(scene: Scene, said: Said) -> list[Screen]:
     """Answer below the wall, which lists nothing: a number is of the question that still waits."""
     if not said.is_a_place:
-        return await kept.of_message(scene, said)
+        return await personal.typed(scene, said)
     reader = _READERS.get(scene.held[:1])
     return await reader(replace(scene, before=scene.held, held=""), said) if reader else []
 
@@ -178,6 +178,6 @@ _READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
     signs.SURE: _confirmed,
     signs.WARNED: _warned,
     signs.AT_RISK: at_risk.typed,
-    signs.DATA: kept.of_person,
+    signs.DATA: legal.typed,
 }
 """By the sign that the screen shown is remembered by (`handlers.shown.choices`)."""
