@@ -14,7 +14,7 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from handlers.answers import answer_screens, lists
+from handlers.answers import answer_words, lists
 from handlers.keyboards import cut, link
 from handlers.privacy import refusing
 from handlers.privacy.notice import NO_PREVIEW
@@ -96,7 +96,7 @@ def _article(scene: Scene, entry: Entry, username: str) -> InlineQueryResultArti
     words = scene.phrases.inline
     opened = InlineKeyboardButton(text=words.open(), url=ENTRY.format(username, entry.id))
     shown = screen(
-        [*answer_screens.entry_text(scene.phrases, entry, None, for_patient=True), words.signed()],
+        [*answer_words.whole(scene.phrases, entry, None, for_patient=True), words.signed()],
         [*([link(each)] for each in entry.links), [opened]],
     )
     return InlineQueryResultArticle(

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from handlers.answers import aloud, answer_screens, answering, copying
+from handlers.answers import aloud, answer_screens, answer_words, answering
 from handlers.buttons import Browse
 from handlers.keyboards import all_themes, button, link
 from handlers.said import Said
@@ -53,8 +53,8 @@ async def _text_alone(scene: Scene, said: Said, known: Entry) -> list[Screen]:
         return []
     await subject.answered(scene, known.id)
     if len(copies) > 1:
-        every = copying.told(scene.phrases, known)
-        return [screen(every, copying.rows(scene.phrases, known))]
+        every = answer_words.copies(scene.phrases, known)
+        return [screen(every, answer_screens.copy_rows(scene.phrases, known))]
     text = escape(copies[0], quote=False) if copies else told
     return [Screen(words.alone()), screen([text])]
 
@@ -62,7 +62,7 @@ async def _text_alone(scene: Scene, said: Said, known: Entry) -> list[Screen]:
 def _sources(scene: Scene, known: Entry) -> Screen:
     """Tell where the answer comes from, to who doubts it."""
     words = scene.phrases.again
-    told = [words.sources(title=known.title), answer_screens.sources(scene.phrases, known)]
+    told = [words.sources(title=known.title), answer_words.sources(scene.phrases, known)]
     return screen([*told, words.doubted()], [[link(each)] for each in known.links])
 
 
@@ -70,9 +70,7 @@ def _links(scene: Scene, known: Entry) -> Screen:
     """Show the links of an answer, or tell that it has none, and its sources."""
     words = scene.phrases.again
     if not known.links:
-        return screen(
-            [words.none(title=known.title), answer_screens.sources(scene.phrases, known)]
-        )
+        return screen([words.none(title=known.title), answer_words.sources(scene.phrases, known)])
     told = words.several if len(known.links) > 1 else words.link
     return screen([told(title=known.title)], [[link(each)] for each in known.links])
 

@@ -1,7 +1,7 @@
 """For who does not see the screen: an answer unfolded, and how to choose by writing."""
 
 from handlers import keyboards
-from handlers.answers import answer_screens, role_parts
+from handlers.answers import answer_words
 from handlers.forms import folded, holds_any
 from handlers.said import Said
 from handlers.scene import Scene
@@ -21,13 +21,13 @@ async def rest_of_answer(scene: Scene, said: Said) -> list[Screen]:
 
 async def unfolded(scene: Scene, known: Entry, above: str = "") -> Screen | None:
     """Show what is folded below an answer, under its title; None when nothing is."""
-    parts = [] if scene.role else role_parts.every(scene.phrases, known)
+    parts = [] if scene.role else answer_words.of_every_role(scene.phrases, known)
     if not (known.detail or parts):
         return None
     await subject.answered(scene, known.id)
     blocks = [above, scene.phrases.answer.title(title=known.title), known.detail, *parts]
     rows = [[keyboards.link(each)] for each in known.links]
-    return screen([*blocks, answer_screens.sources(scene.phrases, known)], rows)
+    return screen([*blocks, answer_words.sources(scene.phrases, known)], rows)
 
 
 def how_to_choose(scene: Scene, said: Said) -> list[Screen]:

@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from aiogram.types import InlineKeyboardButton
+from aiogram.types import CopyTextButton, InlineKeyboardButton
 
-from handlers import dates
-from handlers.answers import copying, lists, related, role_parts
-from handlers.buttons import Browse, ThemePage, Vote
+from handlers.answers import answer_words, lists
+from handlers.buttons import Browse, Open, ThemePage, Vote
 from handlers.keyboards import Rows, all_themes, button, link
 from handlers.screens import Screen, screen
 from knowledge import Base, Content, Entry, Html, Knowledge, Phrases
-from knowledge.entries import Source
 
 OTHERS = 4
 """Entries offered in place of one that did not help, at most."""
@@ -25,9 +22,28 @@ def entry(knowledge: Content, known: Entry, role: str | None, votes: Vote) -> Sc
     """Answer with an entry."""
     phrases = knowledge.phrases
     links = [[link(each)] for each in known.links]
-    links += copying.rows(phrases, known)
-    rows = [*links, *related.rows(knowledge, known), _votes(phrases, votes)]
-    return screen(_shown(knowledge, known, role), rows)
+    rows = [*links, *copy_rows(phrases, known), *_related(knowledge, known)]
+    return screen(_shown(knowledge, known, role), [*rows, _votes(phrases, votes)])
+
+
+def copy_rows(phrases: Phrases, known: Entry) -> Rows:
+    """Return the buttons that copy what an answer gives to copy, one a text."""
+    words = phrases.answer
+    return [
+        [
+            InlineKeyboardButton(
+                text=words.copy_button_for(name=name) if name else words.copy_button(),
+                copy_text=CopyTextButton(text=text),
+            )
+        ]
+        for name, text in known.copies.items()
+    ]
+
+
+def _related(knowledge: Content, known: Entry) -> Rows:
+    """Return a row for each entry that an answer refers to."""
+    label, others = knowledge.phrases.answer.related, lists.known(knowledge.base, known.see_also)
+    return [[button(label(title=one.title), Open(entry=one.id))] for one in others]
 
 
 def read(knowledge: Knowledge, known: Entry, role: str | None, votes: Vote, page: int) -> Screen:
@@ -68,48 +84,6 @@ def unknown_vote(knowledge: Knowledge, known: Entry, role: str | None, kept: Row
     return screen([*told, knowledge.phrases.vote.unknown()], kept)
 
 
-def entry_text(
-    phrases: Phrases, known: Entry, role: str | None, *, for_patient: bool = False
-) -> list[str]:
-    """Return the paragraphs of an answer: short answer first, details folded, sources last.
-
-    Args:
-        phrases: the bot's sentences.
-        known: the answer.
-        role: the profession class of who reads, when known.
-        for_patient: the patient reads it; to anybody else, what is for patients is to be said.
-    """
-    words = phrases.answer
-    to_say = f"{words.to_say()}\n" if known.said_by_patients and not for_patient else ""
-    short, changes = f"{to_say}{known.short}", role_parts.told(phrases, known, role)
-    first = role in known.told_first
-    return [
-        words.title(title=known.title),
-        *([changes, f"{words.in_general()}\n{short}"] if first else [short, changes]),
-        _folded(phrases, known, role),
-        *copying.told(phrases, known),
-        sources(phrases, known),
-    ]
-
-
-def sources(phrases: Phrases, known: Entry) -> str:
-    """Say where an answer comes from, one line a source."""
-    return "\n".join(f"<i>{source_line(phrases, source)}</i>" for source in known.sources)
-
-
-def source_line(phrases: Phrases, source: Source) -> Html:
-    """Say where an answer comes from, and whether somebody has read it again."""
-    words = phrases.answer
-    if source.date is None:
-        return words.source_undated(source=source.text)
-    if not source.verified and dates.said_in(phrases, source.text, source.date):
-        return words.source_to_verify(source=source.text)
-    whole = "-" in source.date  # else a year
-    day = dates.numeric(phrases, date.fromisoformat(source.date)) if whole else source.date
-    phrase = words.source_verified if source.verified else words.source_dated
-    return phrase(source=source.text, date=day)
-
-
 def contact_of(knowledge: Knowledge, theme: str | None) -> Html:
     """Return who can help on a theme, or on anything."""
     known = knowledge.base.themes.get(theme or "")
@@ -140,17 +114,12 @@ def nothing(
     return replace(shown, theme=near[0] if near else "")
 
 
-def _folded(phrases: Phrases, known: Entry, role: str | None) -> str:
-    blocks = [f"{phrases.answer.detail()}\n{known.detail}"] if known.detail else []
-    if role is None:
-        blocks += role_parts.every(phrases, known)
-    inside = "\n\n".join(block for block in blocks if block)
-    return f"<blockquote expandable>{inside}</blockquote>" if inside else ""
-
-
 def _shown(knowledge: Content, known: Entry, role: str | None) -> list[str]:
     """Return the paragraphs of an answer above its buttons."""
-    return [*entry_text(knowledge.phrases, known, role), related.cut(knowledge, known)]
+    return [
+        *answer_words.whole(knowledge.phrases, known, role),
+        answer_words.cut_titles(knowledge, known),
+    ]
 
 
 def _back(knowledge: Knowledge, theme: str, page: int) -> InlineKeyboardButton:

@@ -11,7 +11,7 @@ from bot.chat_page.markup import parse_html
 from bot.profile import ROLES
 from bot.settings import Settings
 from handlers import guide, keyboards, screens, start
-from handlers.answers import answer_screens, lists
+from handlers.answers import answer_screens, answer_words, lists
 from handlers.buttons import BEYOND, Vote
 from handlers.commands import Place
 from handlers.privacy import legal
@@ -75,18 +75,18 @@ def test_every_entry_is_accepted_in_every_role(shipped: Knowledge, role: str | N
 
 def test_what_changes_for_a_role_is_said_to_that_role_only(shipped: Knowledge) -> None:
     entry = shipped.base.entries["dmp-alimenter"]
-    text = "\n\n".join(answer_screens.entry_text(shipped.phrases, entry, "pharmacien"))
+    text = "\n\n".join(answer_words.whole(shipped.phrases, entry, "pharmacien"))
     heading = "<b>Pour les pharmaciens</b>"
     assert text.index(heading) < text.index("<blockquote expandable>")
     assert "biologistes" not in text
-    assert heading not in "".join(answer_screens.entry_text(shipped.phrases, entry, "medecin"))
+    assert heading not in "".join(answer_words.whole(shipped.phrases, entry, "medecin"))
 
 
 def test_what_changes_for_each_role_is_folded_while_the_role_is_unknown(
     shipped: Knowledge,
 ) -> None:
     entry = shipped.base.entries["dmp-alimenter"]
-    text = "\n\n".join(answer_screens.entry_text(shipped.phrases, entry, None))
+    text = "\n\n".join(answer_words.whole(shipped.phrases, entry, None))
     folded = text[text.index("<blockquote expandable>") : text.index("</blockquote>")]
     assert "Pour les pharmaciens" in folded
     assert "Pour les biologistes et radiologues" in folded
@@ -94,12 +94,12 @@ def test_what_changes_for_each_role_is_folded_while_the_role_is_unknown(
 
 def test_professions_told_the_same_are_named_together(shipped: Knowledge) -> None:
     entry = shipped.base.entries["ins-exception"]
-    text = "\n\n".join(answer_screens.entry_text(shipped.phrases, entry, None))
+    text = "\n\n".join(answer_words.whole(shipped.phrases, entry, None))
     same = entry.by_role["pharmacien"]
     together = "les pharmaciens, les autres professions à Ordre, les professions sans Ordre"
     assert text.count(same) == 1
     assert f"<b>Pour {together}</b>\n{same}" in text
-    alone = "\n\n".join(answer_screens.entry_text(shipped.phrases, entry, "sans_ordre"))
+    alone = "\n\n".join(answer_words.whole(shipped.phrases, entry, "sans_ordre"))
     assert f"<b>Pour les professions sans Ordre</b>\n{same}" in alone
 
 
@@ -144,7 +144,7 @@ def test_one_text_to_copy_needs_no_name(shipped: Knowledge) -> None:
 def test_a_source_says_whether_it_was_read_again(
     shipped: Knowledge, source: Source, line: str
 ) -> None:
-    assert answer_screens.source_line(shipped.phrases, source) == f"Source\u00a0: {line}"
+    assert answer_words.source_line(shipped.phrases, source) == f"Source\u00a0: {line}"
 
 
 def test_an_address_has_one_title_in_every_answer(shipped: Knowledge) -> None:
