@@ -12,9 +12,6 @@ from knowledge import Phrases
 from knowledge.matching.amending import amended
 from knowledge.text import fold
 
-SEVERAL = 2
-"""Choices, at least, where none is refused: one alone is a place."""
-
 _CLAUSE = re.compile(r"[,;.]")
 _NUMBERED = re.compile(r"(\d{1,2})([a-z]*)")
 
@@ -44,12 +41,12 @@ def read(scene: Scene, text: str) -> int | None:
 def several(phrases: Phrases, text: str, count: int) -> list[int]:
     """Return the places, from 1, of several choices of so many that a whole message says.
 
-    « La 1 et la 3 », « les deux » of two, « toutes »; nothing where one is not of the list. Of
-    « la 1 oui, la 2 non », only the first.
+    « La 1 et la 3 », « les deux » of two, « toutes »; nothing where one is not of the list, nor
+    for one alone: it is a place. Of « la 1 oui, la 2 non », only the first.
     """
     words, clauses = phrases.lists, [one for one in _CLAUSE.split(text) if one.strip()]
     wanted = [clause for clause in clauses if not _refuses(phrases, clause)]
-    least, text = (1 if len(wanted) < len(clauses) else SEVERAL), " ".join(wanted)
+    refused, text = len(wanted) < len(clauses), " ".join(wanted)
     those = words.typed_those()
     forms = (words.typed_around(), words.typed_place_around(), words.typed_place_also())
     around = any_of(*forms, those)
@@ -63,7 +60,8 @@ def several(phrases: Phrases, text: str, count: int) -> list[int]:
     if those in told and places == [count]:
         return list(range(1, count + 1))
     known = [place for place in places if place is not None and 1 <= place <= count]
-    return list(dict.fromkeys(known)) if len(known) == len(places) >= least else []
+    alone = len(known) == 1 and not refused
+    return [] if alone or len(known) < len(places) else list(dict.fromkeys(known))
 
 
 def _refuses(phrases: Phrases, clause: str) -> bool:

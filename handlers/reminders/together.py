@@ -16,8 +16,6 @@ from handlers.typed.date import NoSuchDay
 from knowledge import Html, Step
 from knowledge.text import fold
 
-SEVERAL = 2
-
 MOST = 4
 """Reminders set by one message, at most: each comes as a message of its own."""
 
@@ -39,7 +37,7 @@ async def asked(scene: Scene, text: str, day: str) -> Screen | None:
         await choices.offer_reminders(scene, len(waiting))
         return Screen(scene.phrases.reminders.which_step())
     numbered, steps = those.read(scene.phrases, rest), await reminded.steps(scene, rest)
-    if len(steps) < SEVERAL > len(numbered.numbers):
+    if max(len(steps), len(numbered.numbers)) <= 1:
         return None
     words = scene.phrases.reminders
     if not {one.number for one in scene.knowledge.base.steps.values()}.issuperset(
@@ -47,8 +45,8 @@ async def asked(scene: Scene, text: str, day: str) -> Screen | None:
     ):
         return await progress.steps(scene, scene.phrases.path.unknown())
     if not day:
-        return Screen(words.which_day()) if len(numbered.numbers) >= SEVERAL else None
-    if len(steps) < SEVERAL or await reminded.day(scene, numbered.rest):
+        return Screen(words.which_day()) if len(numbered.numbers) > 1 else None
+    if len(steps) <= 1 or await reminded.day(scene, numbered.rest):
         return Screen(words.one_day())
     return (
         Screen(words.too_many(most=MOST)) if len(steps) > MOST else await _put(scene, steps, day)
@@ -59,7 +57,7 @@ async def _is_either(scene: Scene, text: str) -> bool:
     """Tell whether a folded text leaves open of which step it is: « la 8 ou la 9 »."""
     pieces = re.split(rf"\b(?:{pattern(scene.phrases.path.typed_or())})\b", text)
     named = [await reminded.steps(scene, piece) for piece in pieces]
-    return len({steps for steps in named if steps}) >= SEVERAL
+    return len({steps for steps in named if steps}) > 1
 
 
 async def _put(scene: Scene, steps: Sequence[Step], text: str) -> Screen:

@@ -17,8 +17,6 @@ from handlers.typed import member as typed_member
 from knowledge import Phrases
 from knowledge.text import fold
 
-SEVERAL = 2
-
 NOBODY = 0
 """The number that charges no member with a step."""
 
@@ -32,7 +30,7 @@ async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
     words = scene.phrases.practice
     asked = said.asks_for(words.typed_doer(), "")
     mine = await team.of(scene)
-    several = mine is not None and len(mine.members) > SEVERAL
+    several = mine is not None and len([one for one in mine.members if not one.me]) > 1
     unsure = [words.typed_both(), *([words.typed_the_other()] if several else [])]
     asked = asked or said.says(unsure) is not None
     if asked and mine is not None:
@@ -64,7 +62,7 @@ async def of_several(scene: Scene, said: Said) -> list[Screen]:
     steps = {one.number: one for one in scene.knowledge.base.steps.values()}
     named = those.read(scene.phrases, said.text).numbers
     asks = excepted.asks(scene.phrases, said.text)
-    if len(steps.keys() & {*named}) < SEVERAL or asks or (mine := await team.of(scene)) is None:
+    if len(steps.keys() & {*named}) <= 1 or asks or (mine := await team.of(scene)) is None:
         return []
     charged = dict[int, int]()
     for clause in _clauses(scene.phrases, said.text):

@@ -13,9 +13,6 @@ from handlers.typed import aside, shown_state
 from handlers.typed import path as typed_path
 from knowledge import Phrases, Step
 
-SEVERAL = 2
-"""Steps, at least, that « elles » stands for."""
-
 
 async def corrected(scene: Scene, said: Said, marked: Sequence[Step]) -> Screen | None:
     """Undo what was just marked, or set what a text tells of it: « non, elle est en cours »."""
@@ -46,7 +43,7 @@ def _all_of_them(
     """Return the state that a text gives to each of several steps just marked; none otherwise."""
     text = aside.without_leads(phrases, said.words)
     bare = _without_them(phrases, text, len(marked))
-    if len(marked) < SEVERAL or bare == text:
+    if len(marked) <= 1 or bare == text:
         return {}
     wish = typed_path.wish(phrases, bare, phrases.path.typed_numbered)
     if wish.rest or wish.act not in {*State, typed_path.UNFINISHED}:

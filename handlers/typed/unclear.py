@@ -20,22 +20,18 @@ LONGEST = 15
 MOST = 30
 """The same where several steps are named: it is of nothing else."""
 
-SEVERAL = 2
-
 
 async def told(scene: Scene, said: Said) -> list[Screen]:
     """Say that nothing is changed, to who tells of steps what was not understood."""
     named = those.read(scene.phrases, figures.in_figures(scene.phrases, said.folded))
-    length = len(said.text.split())
-    if excepted.asks(scene.phrases, said.text) or length > (
-        LONGEST if len(named.numbers) < SEVERAL else MOST
-    ):
+    length, longest = len(said.text.split()), MOST if len(named.numbers) > 1 else LONGEST
+    if excepted.asks(scene.phrases, said.text) or length > longest:
         return []
     if not scene.before.startswith(signs.OF_STEPS):
         return await _elsewhere(scene, named)
     if all(map(str.isdecimal, said.words.split())):
         named = those.Those(tuple(map(int, said.words.split())), "")
-    if len(named.numbers) >= SEVERAL:
+    if len(named.numbers) > 1:
         return await _of_several(scene, named)
     about = before.about(scene.before, scene.knowledge.base)
     if named.numbers:
