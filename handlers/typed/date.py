@@ -10,7 +10,6 @@ from handlers.forms import folded, holds_any, pattern
 from handlers.typed import moment as typed_moment
 from handlers.typed import path as typed_path
 from handlers.typed import period as typed_period
-from handlers.typed import weekday as typed_weekday
 from knowledge import Phrases, parts
 from knowledge.text import fold
 
@@ -45,7 +44,7 @@ def read(phrases: Phrases, text: str, today: date) -> Day | None:
     """
     text = without_opening(phrases, text)
     at_no_hour = typed_moment.without(phrases, text)
-    if weekday := typed_weekday.read(phrases, fold(at_no_hour), today):
+    if weekday := typed_period.weekday(phrases, fold(at_no_hour), today):
         return weekday
     for each in dict.fromkeys((text, at_no_hour)):  # « du mois » stands behind a day, or names one
         period, _ = _introduced(phrases, each)

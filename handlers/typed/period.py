@@ -1,4 +1,4 @@
-"""A part of a week or a month, as it is typed: « ce week-end », « fin décembre », « en mars »."""
+"""A day of a week, or a part of one or of a month, as it is typed: « lundi », « en mars »."""
 
 import re
 from calendar import monthrange
@@ -21,6 +21,9 @@ _PARTS_OF_WEEK = {
 MIDDLE = 15
 """The day of the middle of a month."""
 
+WEEKS_FURTHER = {"in_eight": 1, "in_fifteen": 2}
+"""Weeks that words of the table [dates.typed] add to the first such day to come."""
+
 
 def read(phrases: Phrases, said: str, today: date) -> date | None:
     """Read a part of a week, or of a month, as the first such day after today.
@@ -38,6 +41,35 @@ def read(phrases: Phrases, said: str, today: date) -> date | None:
         if re.fullmatch(rf"(?:{_any(phrases, name)})(?: (?:{_any(phrases, 'next')}))?", said):
             return today + timedelta(days=(weekday - today.weekday() - 1) % dates.WEEK + 1)
     return _in_a_month(phrases, said, today)
+
+
+def weekday(phrases: Phrases, said: str, today: date) -> date | None:
+    """Read a day of the week, after today.
+
+    Args:
+        phrases: the words of dates.
+        said: the text, folded.
+        today: the day it was typed.
+
+    Returns:
+        the first such day; that of the week after with « en huit »; that of the next week of the
+        calendar with « de la semaine prochaine »; None for anything else.
+    """
+    days, words = folded(phrases.dates.days()), phrases.dates.typed
+    said = re.sub(rf"^(?:(?:{_any(phrases, 'before')})\s)+", "", said)
+    name, _, behind = said.partition(" ")
+    if name not in days:
+        return None
+    ahead = (days.index(name) - today.weekday() - 1) % dates.WEEK + 1
+    if not behind or behind in folded(words["next"]()):
+        return today + timedelta(days=ahead)
+    for further, weeks in WEEKS_FURTHER.items():
+        if behind in folded(words[further]()):
+            return today + timedelta(days=ahead + weeks * dates.WEEK)
+    of_next = rf"(?:(?:{_any(phrases, 'of')})\s)?(?:la\s)?(?:{_any(phrases, 'next_week')})"
+    if re.fullmatch(of_next, behind):
+        return today + timedelta(days=dates.WEEK - today.weekday() + days.index(name))
+    return None
 
 
 def in_figures(phrases: Phrases, said: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from handlers import dates
 from handlers.forms import pattern, split
 from handlers.typed import date as typed_date
-from handlers.typed import weekday as typed_weekday
+from handlers.typed import period as typed_period
 from knowledge import Phrases
 from knowledge.text import fold
 
@@ -25,7 +25,7 @@ def read(phrases: Phrases, text: str, day: date) -> date | None:
     if ahead := next(told, 0):
         return day + timedelta(days=ahead)
     if weekday := re.fullmatch(rf"(.+)\s(?:{pattern(typed['following']())})", said):
-        return typed_weekday.read(phrases, weekday[1], day)
+        return typed_period.weekday(phrases, weekday[1], day)
     later, earlier = pattern(typed["later"]()), pattern(typed["earlier"]())
     delay = re.fullmatch(rf"(?:de\s)?(.+)\s(?:({later})|{earlier})", said)
     within = f"{split(typed['within']())[0]} {delay[1]}" if delay else ""
