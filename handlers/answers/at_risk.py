@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answers import whom
-from handlers.forms import folded
+from handlers.forms import folded, split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -14,8 +14,6 @@ from knowledge import Answer, Part, Smalltalk
 from knowledge.matching.talk_kinds import CLOSINGS
 from knowledge.parts import leans
 from knowledge.text import fold
-
-_PIECES = re.compile(r"[,.;!\n]|\bet\b")
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
@@ -26,7 +24,8 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
     if said.asks_for(ways, around):
         await choices.remember_above(scene, signs.AT_RISK)
         return [Screen(words.still_at_risk())]
-    pieces = [replace(said, text=piece) for piece in _PIECES.split(said.text)]
+    between = rf"[,.;!\n]|\b{split(scene.phrases.path.typed_and())[0]}\b"
+    pieces = [replace(said, text=piece) for piece in re.split(between, said.text)]
     told = [piece.asks_for(words.typed_relieved(), around) for piece in pieces if piece.bare]
     if not told or not all(told):
         return []

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from handlers.answers import aloud, answering
-from handlers.forms import any_of, pattern
+from handlers.forms import any_of, folded, holds_any, pattern
 from handlers.known import answer_to, answers
 from handlers.profile import profile_screens
 from handlers.said import QUESTION_MARK, Said
@@ -80,12 +80,13 @@ def _concludes(scene: Scene, said: Said) -> bool:
     « C'est obligatoire ? », which draws it from nothing, is a question.
     """
     words = scene.phrases.again
-    around = rf"(?:(?:{pattern(words.around())}|{pattern(scene.phrases.lists.typed_around())})\s)*"
+    around = rf"(?:(?:{pattern(words.around(), scene.phrases.lists.typed_around())})\s)*"
     leads = rf"{around}(?:(?:{pattern(words.leads())})\s)"
     verdicts, conclusions = pattern(words.verdicts()), pattern(words.conclusions())
+    either = folded(scene.phrases.path.typed_or())
     if re.fullmatch(rf"{leads}+(?:{verdicts}|{conclusions})", said.folded):
         return True
-    asks = QUESTION_MARK in said.text or " ou " in said.folded
+    asks = QUESTION_MARK in said.text or holds_any(said.folded, either)
     return asks and re.fullmatch(rf"{around}(?:{verdicts})", said.folded) is not None
 
 

@@ -32,8 +32,6 @@ REGISTERING = "rpps-inscription"
 LEADING = 2
 """Pieces before a question that may tell a profession: « bonjour, kiné à Brest, … »."""
 
-_PAUSE = re.compile(r"[,;:.!\n]|\bet\b")
-
 
 @dataclass(frozen=True)
 class Told:
@@ -139,7 +137,8 @@ async def below(scene: Scene, text: str, shown: Screen) -> Screen:
     """Offer below an answer to note the profession told before the question."""
     if not scene.private or scene.role is not None:
         return shown
-    firsts = _PAUSE.split(text, maxsplit=LEADING)[:-1]
+    between = rf"[,;:.!\n]|\b{split(scene.phrases.path.typed_and())[0]}\b"
+    firsts = re.split(between, text, maxsplit=LEADING)[:-1]
     read = ((first, told(scene.phrases, first)) for first in firsts)
     of_oneself = (
         one

@@ -95,8 +95,9 @@ def _around(scene: Scene, text: str, opening: str) -> tuple[str, str]:
     first, _, after = text.partition(f" {opening} ")
     if first.strip() in folded(scene.phrases.reminders.typed_please()):
         first = ""
-    unless = rf"(?:^|\s)(?:{pattern(scene.phrases.reminders.typed_unless())})\s.*\bpas\b.*$"
-    after = re.sub(rf"^(?:{pattern(scene.phrases.path.typed_also())})\s", "", after)
+    path, ifs = scene.phrases.path, pattern(scene.phrases.reminders.typed_unless())
+    unless = rf"(?:^|\s)(?:{ifs})\s.*\b(?:{pattern(path.typed_without())})\b.*$"
+    after = re.sub(rf"^(?:{pattern(path.typed_also())})\s", "", after)
     return re.sub(unless, " ", first), re.sub(unless, " ", after)
 
 

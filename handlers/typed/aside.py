@@ -102,11 +102,12 @@ def _is_the_day(phrases: Phrases, told: str, last: str) -> bool:
 
     What agrees with a step told before it has no other behind it.
     """
-    typed = phrases.dates.typed
+    typed, first = phrases.dates.typed, folded(phrases.dates.first_of_month())
     before = any_of(typed["before"]()) - any_of(typed["before_no_day"]())
     way, _, number = last.partition(" ")
     agrees = told.casefold().endswith(AGREES)
-    return agrees and way in before and re.fullmatch(r"\d{1,2}(?:er)?", number) is not None
+    numbers = number in first or re.fullmatch(r"\d{1,2}", number) is not None
+    return agrees and way in before and numbers
 
 
 def _tells(phrases: Phrases, text: str, place: int) -> bool:
@@ -140,7 +141,8 @@ def _past(phrases: Phrases, *, planned: bool) -> re.Pattern[str]:
     count = rf"(?:\d+|{pattern(words['one'](), words['counts']())})"
     since = pattern(words["ago"](), phrases.path.typed_since())
     before = pattern(words["before"]())
-    day = rf"(?:(?:{days})\s)?\d{{1,2}}(?:er)?\s(?:{months})(?:\s20\d\d)?|(?:{days})"
+    number = rf"(?:\d{{1,2}}|{pattern(dates.first_of_month())})"
+    day = rf"(?:(?:{days})\s)?{number}\s(?:{months})(?:\s20\d\d)?|(?:{days})"
     month = rf"(?:{pattern(words['start_of_month']())})\s(?:{months})?\s?(?:20\d\d)?"
     dated = rf"(?:(?:{before})\s)?(?:{day})|{month}"
     since_then = rf"(?:{since})\s(?:{count}\s(?:{units})|20\d\d|{past}|{dated})"

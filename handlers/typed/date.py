@@ -20,9 +20,9 @@ SOON = timedelta(days=183)
 """How far ahead, at most, a day of next year is meant when its year is not said."""
 
 _NUMERIC = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?", re.ASCII)
-_NAMED = re.compile(r"(\d{1,2})(?:er)?\s([a-z]+)(?:\s(\d{4}))?")
+_NAMED = re.compile(r"(\d{1,2})\s([a-z]+)(?:\s(\d{4}))?")
 _FROM_NOW = re.compile(r"j ?(\d{1,3})")
-_ALONE = re.compile(r"(\d{1,2})(?:er)?")
+_ALONE = re.compile(r"\d{1,2}")
 
 
 class NoSuchDay:
@@ -54,10 +54,10 @@ def read(phrases: Phrases, text: str, today: date) -> Day | None:
     numeric = _NUMERIC.fullmatch(" ".join(words))
     if numeric:
         return _on(int(numeric[1]), int(numeric[2]), _year(numeric[3]), today)
-    first = pattern(phrases.dates.typed["first_day"]())
+    first = pattern(phrases.dates.typed["first_day"](), phrases.dates.first_of_month())
     said = re.sub(rf"(?:{first})\b", "1", fold(" ".join(words)))
     if introduced and (in_the_month := _ALONE.fullmatch(said)):
-        return _first(int(in_the_month[1]), dates.months_from(today, dates.MONTHS), today)
+        return _first(int(in_the_month[0]), dates.months_from(today, dates.MONTHS), today)
     return _named(phrases, said, today) or _from_today(phrases, said, today)
 
 

@@ -10,8 +10,6 @@ from handlers.forms import KEPT, pattern, places, split
 from handlers.typed import path as typed_path
 from knowledge import Phrases
 
-_ORDINAL = re.compile(r"\b(\d{1,2})(?:e|eme|re|ere|er)\b")
-
 
 def in_figures(phrases: Phrases, text: str, names: Collection[str] = ()) -> str:
     """Return folded words where what tells a step is in figures; « un » and « une » are articles.
@@ -29,7 +27,8 @@ def in_figures(phrases: Phrases, text: str, names: Collection[str] = ()) -> str:
         word if before == those else _figure(phrases, before, word)
         for before, word in pairwise(["", *text.split()])
     ]
-    said = _ORDINAL.sub(lambda found: found[1], " ".join(numbered))
+    ordinal = rf"\b(\d{{1,2}})(?:{pattern(phrases.lists.typed_place_ends())})\b"
+    said = re.sub(ordinal, r"\1", " ".join(numbered))
     states = [path.typed[state] for state in (State.DONE, State.DOING, State.TODO)]
     states += [*path.typed_numbered.values(), *path.typed_each.values()]
     behind = _behind(

@@ -66,8 +66,8 @@ def weekday(phrases: Phrases, said: str, today: date) -> date | None:
     for further, weeks in WEEKS_FURTHER.items():
         if behind in folded(words[further]()):
             return today + timedelta(days=ahead + weeks * dates.WEEK)
-    of_next = rf"(?:(?:{_any(phrases, 'of')})\s)?(?:la\s)?(?:{_any(phrases, 'next_week')})"
-    if re.fullmatch(of_next, behind):
+    of_next = rf"(?:(?:{_any(phrases, 'of')})\s)?(?:(?:{_any(phrases, 'before_no_day')})\s)?"
+    if re.fullmatch(rf"{of_next}(?:{_any(phrases, 'next_week')})", behind):
         return today + timedelta(days=dates.WEEK - today.weekday() + days.index(name))
     return None
 

@@ -27,7 +27,9 @@ def read(phrases: Phrases, text: str, day: date) -> date | None:
     if weekday := re.fullmatch(rf"(.+)\s(?:{pattern(typed['following']())})", said):
         return typed_period.weekday(phrases, weekday[1], day)
     later, earlier = pattern(typed["later"]()), pattern(typed["earlier"]())
-    delay = re.fullmatch(rf"(?:de\s)?(.+)\s(?:({later})|{earlier})", said)
+    delay = re.fullmatch(
+        rf"(?:(?:{pattern(typed['of']())})\s)?(.+)\s(?:({later})|{earlier})", said
+    )
     within = f"{split(typed['within']())[0]} {delay[1]}" if delay else ""
     then = typed_date.read(phrases, within, day) if within else None
     if delay is None or not isinstance(then, date):
