@@ -6,7 +6,6 @@ from dataclasses import replace
 from handlers import mistaken
 from handlers.answers import again, aloud, at_risk, awaiting, how_much, reacting
 from handlers.counter import answered as counter
-from handlers.path import who
 from handlers.practice import team
 from handlers.privacy import legal, person_data, personal
 from handlers.profile import acquainting, asking_why, introducing
@@ -24,7 +23,6 @@ from handlers.typed import (
     opened,
     plainly,
     planned,
-    same_list,
     unclear,
 )
 from handlers.typed import explained as typed_explained
@@ -81,7 +79,7 @@ def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
 
 async def _first(scene: Scene, said: Said) -> list[Screen]:
     """Return what is understood by its own words, before what the screen shown makes of them."""
-    told = aloud.how_to_choose(scene, said) or await who.asked(scene, said)
+    told = aloud.how_to_choose(scene, said) or await doer.did(scene, said)
     told = told or await asking_why.asked(scene, said) or await typed_reminder.how(scene, said)
     told = told or await instead.told(scene, said) or await unreminding.asked(scene, said)
     told = told or await wished.asked(scene, said)
@@ -132,7 +130,7 @@ async def _answered(scene: Scene, said: Said) -> list[Screen]:
     voted = [words.useful(), words.not_useful(), words.typed()]
     if scene.before not in scene.knowledge.base.entries:
         return []
-    if told := await same_list.answer(scene, said):
+    if told := await listed.another(scene, said):
         return told
     if said.says(voted) is None:
         told = await how_much.asked(scene, said) or await again.asked(scene, said)

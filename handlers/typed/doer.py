@@ -1,4 +1,4 @@
-"""Who does a step of a shared path, typed below the step: « qui s'en charge », « moi »."""
+"""Who does a step of a shared path, or did: « qui s'en charge », « moi », « qui l'a fait ? »."""
 
 import re
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from handlers.practice import members, team
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import before, signs
 from handlers.typed import aside, excepted, number, those
 from handlers.typed import member as typed_member
 from knowledge import Phrases
@@ -139,3 +140,27 @@ def _numbers(scene: Scene, said: Said, those: Sequence[Member]) -> list[int]:
     asks = QUESTION_MARK in said.text
     told = [] if asks else typed_member.who_does(phrases, said.folded, those)
     return [one.number for one in told]
+
+
+async def did(scene: Scene, said: Said) -> list[Screen]:
+    """Show the step just noted or shown, which names who; below the path, the practice.
+
+    « Qui fait quoi ? » is answered by the list of the steps, wherever a practice is shared.
+    The news of a practice are remembered as nothing: who shares it is then asked about it.
+    """
+    words, around = scene.phrases.practice, scene.phrases.again.around()
+    below = scene.before.startswith((signs.STEPS, signs.PRACTICE))
+    if said.asks_for(words.typed_sharing_out(), around):
+        return [await progress.steps(scene)] if below or await team.of(scene) else []
+    if not said.asks_for(words.typed_who(), around):
+        return []
+    base = scene.knowledge.base
+    marked = before.just_marked(scene.before, base)
+    shown = before.step_shown(scene.before, base)
+    if len(marked) == 1:
+        return [await progress.step(scene, marked[0].id)]
+    if shown and not shown.next:
+        return [await progress.step(scene, shown.step.id)]
+    if below or (not scene.before and await team.of(scene)):
+        return [await team.shown(scene)]
+    return []

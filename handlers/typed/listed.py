@@ -1,4 +1,4 @@
-"""A choice typed below a list of entries or of themes: one, several, none of them."""
+"""A choice typed below a list, or below an answer chosen from one: one, several, none of them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -80,3 +80,32 @@ async def theme(scene: Scene, said: Said) -> list[Screen]:
     name = shown[place].id
     await choices.offer(scene, [one.id for one in lists.on_page(base, name, 1)])
     return [lists.theme_page(scene.knowledge, name, 1)]
+
+
+async def another(scene: Scene, said: Said) -> list[Screen]:
+    """Open another answer of the list, or show the list again; nothing without one."""
+    offered, _ = before.listed(scene.listed, scene.knowledge.base)
+    if scene.before not in offered:
+        return []
+    if said.is_a_place:
+        return await entry(replace(scene, before=scene.listed, listed=""), said)
+    if (other := _other(scene, said, offered)) is not None:
+        return [await typed_page.opened(scene, offered, other)]
+    back = [scene.phrases.lists.typed_again(), scene.phrases.themes.typed_back()]
+    if said.says(back) is None or choices.waiting(scene).startswith(signs.COUNTER):
+        return []
+    if turned := await typed_page.listed_again(scene, offered):
+        return turned
+    await choices.offer(scene, offered)
+    return [lists.again(scene.knowledge, offered)]
+
+
+def _other(scene: Scene, said: Said, offered: Sequence[str]) -> int | None:
+    """Return the place of the answer that follows in the list, or of the only other."""
+    words, around = scene.phrases.lists, scene.phrases.again.around()
+    here = offered.index(scene.before)
+    if said.asks_for(words.typed_following(), around) and here + 1 < len(offered):
+        return here + 1
+    others = [place for place in range(len(offered)) if place != here]
+    only = len(others) == 1 and said.asks_for(words.typed_other(), around)
+    return others[0] if only else None

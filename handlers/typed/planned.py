@@ -1,8 +1,9 @@
-"""What is to be done on a day to come: « je ferai la 5 lundi », « prévu pour le 15 »."""
+"""A day to come, said of a step: « je ferai la 5 lundi », « prévu pour le 15 », « lundi »."""
 
 from datetime import date
 
 from bot import profile
+from bot.journey import State
 from handlers.forms import any_of, split, without
 from handlers.path import progress
 from handlers.reminders import reminding
@@ -45,3 +46,22 @@ async def of_shown(scene: Scene, said: Said) -> list[Screen]:
     around = any_of(path.typed_planned(), *told_of_it, phrases.lists.typed_around())
     words = without(said.folded, day).split()
     return await of_step(scene, said.text, about) if around.issuperset(words) else []
+
+
+async def day_alone(scene: Scene, said: Said) -> list[Screen]:
+    """Remind of the only step just noted to be under way; of several, or none, ask of which.
+
+    Below the page of a step not begun, a day is of none.
+    """
+    base = scene.knowledge.base
+    shown = before.step_shown(scene.before, base)
+    today = await scene.today()
+    day = typed_date.read(scene.phrases, said.text, today)
+    if not isinstance(day, date) or day <= today or (shown and not shown.next):
+        return []
+    marked, known = before.just_marked(scene.before, base), await progress.journey(scene)
+    views = [view for step in marked if (view := known.view(step.id))]
+    doing = [view.step for view in views if view.state is State.DOING]
+    if len(doing) == 1:
+        return await reminding.on_day(scene, doing[0], said.text)
+    return [Screen(scene.phrases.reminders.which_step())]

@@ -13,12 +13,11 @@ from handlers.shown import before, signs
 from handlers.typed import (
     aside,
     bare,
-    concerned,
-    day_alone,
     doer,
     following,
     number,
     ordered,
+    planned,
     reminder,
     shown_state,
     them,
@@ -76,7 +75,7 @@ def _state_just_told(scene: Scene, journey: Journey) -> State | None:
 async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     """Open a step by its number; or do what is said of the one that is shown."""
     base = scene.knowledge.base
-    if told := await opened(scene, said) or await concerned.again(scene, said):
+    if told := await opened(scene, said) or await them.concerns_again(scene, said):
         return told
     marked = before.just_marked(scene.before, base)
     if marked and (corrected := await them.corrected(scene, said, marked)):
@@ -88,7 +87,7 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     told = told or (await doer.answer(scene, said, shown.step.id) if shown else [])
     on = shown.step if shown and shown.day else None
     told = told or (await reminder.vague(scene, on, said) if on else [])
-    return told or await day_alone.told(scene, said)
+    return told or await planned.day_alone(scene, said)
 
 
 def _undoes(scene: Scene, said: Said) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.journey import Journey, State
-from handlers.forms import pattern
+from handlers.forms import any_of, pattern
 from handlers.path import progress
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.shown import before
 from handlers.typed import aside, shown_state
 from handlers.typed import path as typed_path
 from knowledge import Phrases, Step
@@ -65,3 +66,22 @@ def _without_them(phrases: Phrases, text: str, count: int) -> str:
     )
     them = "|".join([pattern(phrases.path.typed_them()), *so_many])
     return re.sub(rf"^(?:{them})\s|\s(?:{them})$", "", text).strip()
+
+
+async def concerns_again(scene: Scene, said: Said) -> list[Screen]:
+    """Put back the only step just said to be of no concern: « si, elle me concerne ».
+
+    Or the one whose page, which says so, is shown.
+    """
+    base, phrases = scene.knowledge.base, scene.phrases
+    shown, marked = before.step_shown(scene.before, base), before.just_marked(scene.before, base)
+    about = marked or ([shown.step] if shown and not shown.next else [])
+    concerns = typed_path.behind(phrases, said, any_of(phrases.path.typed_concerns()))
+    if len(about) != 1 or not concerns:
+        return []
+    view = (await progress.journey(scene)).view(about[0].id)
+    if view is None or view.state is not State.NOT_CONCERNED:
+        return []
+    if before.formerly(scene.before, base):
+        return [await progress.put_back(scene, about, then_path=False)]
+    return [await progress.mark(scene, about[0].id, State.TODO, then_path=False)]
