@@ -7,6 +7,7 @@ from knowledge.entries import Entry, Problem
 from knowledge.files.places import files_of
 from knowledge.files.sections import Document, read
 from knowledge.files.texts import line_of
+from knowledge.matching.talk_kinds import OTHER, SCAM
 from knowledge.off_topic import OffTopic
 from knowledge.outcomes import Refusal
 from knowledge.text import fold_all
@@ -15,7 +16,7 @@ from knowledge.wording import problem
 
 REASONS = tuple(str(reason) for reason in Refusal if reason is not Refusal.PERSONAL)
 """The topics that `sante.md` has."""
-UNASKED = ("autre", "arnaque")
+WITHOUT_TOPIC = (OTHER, SCAM)
 """Sentences of the bot that answer no topic."""
 
 
@@ -82,7 +83,7 @@ def check_talk(
         path: the file of these sentences.
     """
     talk = [topic.topic for topic in off_topic if topic.kind == TALK_FILE]
-    for name in dict.fromkeys((*talk, *UNASKED)):
+    for name in dict.fromkeys((*talk, *WITHOUT_TOPIC)):
         if said and name not in said:
             key = f"smalltalk.{name}"
             yield Problem(path, line_of(path, "[smalltalk]"), problem("toml_missing", key=key))
