@@ -8,7 +8,7 @@ from handlers.answers import awaiting, votes
 from handlers.commands import COMMANDS
 from handlers.counter import command as counter
 from handlers.maintainers import command as maintainers
-from handlers.path import journey
+from handlers.path import command as path
 from handlers.practice import command as practice
 from handlers.privacy import legal, person_data, personal
 from handlers.profile import command as profile
@@ -46,7 +46,7 @@ def _named() -> Router:
         in_scene(start.router(), shows_notice=True, closes=True),
         in_scene(guide.router(), closes=True),
         in_scene(legal.router(), closes=True),
-        in_scene(journey.router(), closes=True),
+        in_scene(path.router(), closes=True),
         in_scene(profile.router(), closes=True),
         in_scene(reminders.router(), closes=True),
         in_scene(awaiting.router(), closes=True),

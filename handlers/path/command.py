@@ -22,7 +22,7 @@ from knowledge import Step
 
 def router() -> Router:
     """Return the router of the path."""
-    made = privately.private_router("journey")
+    made = privately.private_router("path")
     privately.on_command(made, parcours, "parcours")
     made.callback_query.register(look, Path.filter())
     made.callback_query.register(show_step, ShowStep.filter())
