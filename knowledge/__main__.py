@@ -58,7 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     _common(one, gaps.run)
     one = commands.add_parser("fit", help=words["fit"])
     one.add_argument("folder", nargs="?", type=Path, default=SHIPPED, help=words["folder"])
-    one.add_argument("--whole", action="store_true", help=words["whole"])
+    how = one.add_mutually_exclusive_group()
+    how.add_argument("--whole", action="store_true", help=words["whole"])
+    how.add_argument("--alarms", action="store_true", help=words["alarms"])
     one.set_defaults(run=fit.run)
     return parser
 

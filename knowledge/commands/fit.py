@@ -10,7 +10,7 @@ import numpy as np
 
 from knowledge import SHIPPED
 from knowledge.content import BaseError
-from knowledge.learning.catching_up import catch_up
+from knowledge.learning.catching_up import catch_up, catch_up_alarms
 from knowledge.learning.kept import keep_fit, read_fit
 from knowledge.learning.whole import fit_whole
 from knowledge.learning.written import read_written
@@ -47,7 +47,8 @@ def run(options: argparse.Namespace) -> int:
         fit = fit_whole(written, encoder)
     else:
         print(words["since"].format(new=new, gone=gone, count=len(keys)), flush=True)
-        fit = catch_up(written, kept, encoder)
+        learn = catch_up_alarms if options.alarms else catch_up
+        fit = learn(written, kept, encoder)
     keep_fit(folder, fit, written)
     print(words["done"].format(seconds=round(time.monotonic() - began)))
     return 0

@@ -18,13 +18,17 @@ from knowledge.learning.further import further, reclassed, seen
 from knowledge.learning.kept import Fit
 from knowledge.learning.sequels import TIMES as FOLLOWED
 from knowledge.learning.sequels import Sequel, Sequels
-from knowledge.learning.taught import Again, again
+from knowledge.learning.taught import Again, again, keys_of
 from knowledge.learning.written import Written
 from knowledge.meaning.encoder import Reader
 from knowledge.meaning.learned import learned_vectors
 from knowledge.meaning.network import Network
 from knowledge.meaning.networks import Networks, hashed
 from knowledge.topics import OUT_LABEL, Labelled
+
+HEARD_AGAIN = 32_000
+"""How much of what was known the alarms go through again: they grow too eager with half of it, too
+deaf with all of it."""
 
 One = TypeVar("One")
 
@@ -37,7 +41,25 @@ def catch_up(written: Written, fit: Fit, encoder: Reader) -> Fit:
         fit: made before it was.
         encoder: the one that it was made with.
     """
-    networks, texts = _taught(written, fit.networks, encoder), written.texts
+    return _kept(_taught(written, fit.networks, encoder), written, fit, encoder)
+
+
+def catch_up_alarms(written: Written, fit: Fit, encoder: Reader) -> Fit:
+    """Return a fit whose alarms know all that is written, and whose other networks stay.
+
+    Args:
+        written: all of it; its follow-ups wait for `catch_up`.
+        fit: made before it was.
+        encoder: the one that it was made with.
+    """
+    networks = _warned(fit.networks, written, encoder)
+    taught = np.union1d(networks.taught, keys_of(written.questions))
+    return _kept(replace(networks, taught=taught), written, fit, encoder)
+
+
+def _kept(networks: Networks, written: Written, fit: Fit, encoder: Reader) -> Fit:
+    """Return these networks with the meaning of all that is written."""
+    texts = written.texts
     vectors = learned_vectors(texts, networks, encoder, written.vocabulary)
     if networks.learned and vectors is not None:
         networks = replace(networks, learned=networks.learned.knowing(texts, vectors))
@@ -50,7 +72,7 @@ def _taught(written: Written, networks: Networks, encoder: Reader) -> Networks:
     questions = again(written.questions, known)
     if questions.new or networks.words.classes != classes:
         networks = _told(_for(networks, classes), questions, written, encoder)
-        networks = _warned(networks, questions, written, encoder)
+        networks = _warned(networks, written, encoder)
     sequels = again(written.sequels.told, known)
     if sequels.new and networks.behind:
         networks = replace(networks, behind=_behind(networks.behind, sequels, written.sequels))
@@ -88,14 +110,13 @@ def _told(
     )
 
 
-def _warned(
-    networks: Networks, chosen: Again[Labelled], written: Written, encoder: Reader
-) -> Networks:
+def _warned(networks: Networks, written: Written, encoder: Reader) -> Networks:
     """Teach the alarms what tells of a risk and what does not, as `learn_alarms` does.
 
     What tells of one is drawn more often than the rest, and sentences of questions of several as
     often: how likely a risk is, all in all, must not move.
     """
+    chosen = again(written.questions, networks.taught, HEARD_AGAIN)
     share = len(chosen.ones) / len(written.questions)
     told = dict(zip(written.questions, risks(written.base, written.questions), strict=True))
     often = dict(zip(chosen.ones, chosen.often.tolist(), strict=True))

@@ -38,13 +38,13 @@ def keys_of(ones: Iterable[Labelled | Sequel]) -> Keys:
     return keys("\t".join((_before(one), ",".join(one.labels), one.question)) for one in ones)
 
 
-def again(ones: Sequence[Taught], taught: Keys) -> Again[Taught]:
-    """Return what to go through: all that is not taught yet, and a draw of the rest.
+def again(ones: Sequence[Taught], taught: Keys, recalled: int = RECALLED) -> Again[Taught]:
+    """Return what to go through: all that is not taught yet, and a draw of so many of the rest.
 
     The same arguments give the same draw.
     """
     known = np.isin(keys_of(ones), taught)
-    drawn = np.random.default_rng(0).permutation(np.flatnonzero(known))[:RECALLED]
+    drawn = np.random.default_rng(0).permutation(np.flatnonzero(known))[:recalled]
     new = np.flatnonzero(~known)
     often = np.repeat([TIMES, 1], [len(new), len(drawn)])
     return Again([ones[n] for n in [*new, *drawn]], often, len(new))

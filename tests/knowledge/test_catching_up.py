@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from knowledge import SHIPPED
@@ -159,6 +160,25 @@ def test_alarms_and_follow_ups_are_taught_too(folder: Path) -> None:
         if one.behind
     ]
     assert told[1] > told[0]
+
+
+def test_alarms_can_be_taught_alone(folder: Path) -> None:
+    before = read_networks(folder / NETWORKS)
+    line = f"{OUT_LABEL},{DANGER}\tcourt\tla digue cède {{}}\n"
+    ends = ("sur nous", "ici", "ce soir", "vite", "encore", "au village", "à midi", "oui")
+    (folder / NEW).write_text("".join(map(line.format, ends)), encoding="utf-8")
+    (folder / SEQUELS).write_text("colis\t>agenda\tet ce facteur alors\n", encoding="utf-8")
+    assert main(["fit", str(folder), "--alarms"]) == 0
+    alone = read_networks(folder / NETWORKS)
+    danger = hashed(["la", "digue", "cede"])
+    assert alone.danger(danger, None)[1] > before.danger(danger, None)[1]
+    for name in ("words", "both", "behind"):
+        old, new = getattr(before, name), getattr(alone, name)
+        assert np.array_equal(old.outer, new.outer)
+    new = np.setdiff1d(alone.taught, before.taught)
+    assert len(new) == len(ends)
+    (folder / NEW).unlink()
+    (folder / SEQUELS).unlink()
 
 
 def test_all_is_fitted_anew_when_much_changed_or_what_was_fitted_is_lost(
