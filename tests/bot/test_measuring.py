@@ -10,12 +10,13 @@ import pytest
 from aiogram.types import Update
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from bot import people, reminders
 from bot.addresses import Address
 from bot.app import Application, build
 from bot.database.engine import Database
+from bot.models import ReminderRow
 from bot.observability.looking import Look
 from bot.observability.measuring import counting, measuring
 from bot.observability.metrics import Metrics
@@ -60,10 +61,8 @@ async def test_the_metrics_tell_of_the_reminders_and_the_base(
             await people.meet(session, person, now)
             day = now.date() + timedelta(days=days)
             await reminders.put(session, person, "cpe", day, now)
-        late = text("UPDATE reminder SET due_at = :due WHERE person_id = :person")
-        due = now - timedelta(hours=2)
-        naive = due.replace(tzinfo=None) if "sqlite" in application.database.address else due
-        await session.execute(late, {"due": naive, "person": DOCTOR})
+        late = update(ReminderRow).filter_by(person_id=DOCTOR)
+        await session.execute(late.values(due_at=now - timedelta(hours=2)))
     async with measuring(application):
         told = await scraped(application)
     assert told["pas_a_pas_reminders_waiting"] == 2

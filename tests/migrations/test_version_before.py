@@ -82,7 +82,9 @@ def made(*columns: str) -> Tables:
     with engine.begin() as connection:
         connection.execute(sa.text("CREATE TABLE other (id INTEGER PRIMARY KEY)"))
         connection.execute(sa.text(f"CREATE TABLE people ({', '.join(columns)})"))
-        return seen(sa.inspect(connection))
+        found = seen(sa.inspect(connection))
+    engine.dispose()
+    return found
 
 
 @pytest.mark.parametrize(
