@@ -39,7 +39,7 @@ from bot.sending.menus import Menus
 from bot.sending.network import Network
 from bot.sending.turn import Spoken
 from bot.settings import Settings
-from handlers import routers
+from handlers import lost, routers
 from handlers.addressed import concerns
 from handlers.alone import said
 from handlers.commands import Place, menu
@@ -133,17 +133,17 @@ def build(
     dispatcher = Dispatcher(disable_fsm=True, settings=settings, last_words=LastWords())
     dispatcher.include_routers(*routers())
     dispatcher.update.outer_middleware(Known(service))
-    put_around(dispatcher, database, clock, keys.question_key(settings))
-    sorry, hurried = partial(_sorry, service), partial(_hurried, service)
-    metrics, delivery, claims = Metrics(), Delivery(bot, sorry), Claims(database)
-    watch, heard = Watch(metrics), partial(concerns, bot)
+    secret, done = keys.question_key(settings), partial(lost.told, service)
+    put_around(dispatcher, database, clock, secret, done)
+    delivery, hurried = Delivery(bot, partial(_sorry, service)), partial(_hurried, service)
+    metrics, claims = Metrics(), Claims(database)
+    watch, heard, silence = Watch(metrics), partial(concerns, bot), Silence()
     on_time = partial(_on_time, true_time, clock)
     processor = Processor(
         dispatcher, bot, database, delivery, on_time, watch, claims, hurried, heard
     )
     alone = partial(_alone, service)
     reminding = Reminding(bot, database, alone, clock, themes=service.themes, believed=believed)
-    silence = Silence()
     metrics.telegram_silent.set_function(silence.seconds)
     metrics.registry.register(Tallies(delivery, reminding))
     metrics.registry.register(Content(service, clock))

@@ -3,24 +3,23 @@
 import secrets
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
 
 from aiogram import BaseMiddleware, Dispatcher
 from aiogram.types import Chat, TelegramObject, Update, User
-from sqlalchemy.ext.asyncio import AsyncSession
 from structlog.contextvars import bind_contextvars
 
-from bot import people, processed, questions
-from bot.database.away import telling_outages
+from bot import people, questions
 from bot.database.engine import Database
 from bot.in_service import InService
 from bot.masking import masked_update
 from bot.receiving import handling, own_links
 from bot.receiving.arrivals import FROM_PEOPLE
-from bot.receiving.handling import Outcome
 from bot.sending.turn import Turn
+from bot.transaction import Done, Transaction, say_nothing
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -77,41 +76,6 @@ class Making(BaseMiddleware):
         return await result.made(self._thread) if isinstance(result, Turn) else result
 
 
-class Transaction(BaseMiddleware):
-    """Gives handlers `session`: committed after them, rolled back if they fail.
-
-    An update that was answered before is not handled again.
-    When the database goes away meanwhile, the update is not handled: `AwayError` says so.
-    """
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  aiogram's
-        """Pass the update on with a transaction."""
-        try:
-            with telling_outages():
-                async with self._database.short_session() as session:
-                    data["session"] = session
-                    if await self._was_answered(session, event, data["now"]):
-                        return None
-                    result = await handler(event, data)
-            handling.current().committed = True
-        finally:
-            data.pop("session", None)
-        return result
-
-    @staticmethod
-    async def _was_answered(session: AsyncSession, event: TelegramObject, now: datetime) -> bool:
-        """Note an update, with what becomes of it, unless it was answered before; tell that."""
-        if not isinstance(event, Update):
-            return False
-        answered = await processed.begin(session, event.update_id, now)
-        if answered:
-            handling.current().noted = Outcome.AGAIN
-        return answered
-
-
 class Masking(BaseMiddleware):
     """Masks what people write before any handler sees it; gives `said`, or None."""
 
@@ -129,7 +93,10 @@ class Masking(BaseMiddleware):
 
 
 class Acquaintance(BaseMiddleware):
-    """Gives handlers `person` in private chats, None elsewhere."""
+    """Gives handlers `person` in private chats, None elsewhere.
+
+    What is done again may not have been shown: nor a notice that was due with it.
+    """
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  aiogram's
         """Pass the update on with the person it comes from."""
@@ -137,7 +104,9 @@ class Acquaintance(BaseMiddleware):
         user = data.get("event_from_user")
         spoken = isinstance(event, Update) and event.event_type in FROM_PEOPLE
         if spoken and _is_private(data) and isinstance(user, User):
-            data["person"] = await people.meet(data["session"], user.id, data["now"])
+            person = await people.meet(data["session"], user.id, data["now"])
+            due = person.notice_due or (data["again"] and person.noticed)
+            data["person"] = replace(person, notice_due=due)
         return await handler(event, data)
 
 
@@ -158,12 +127,16 @@ def _is_private(data: dict[str, Any]) -> bool:
 
 
 def put_around(
-    dispatcher: Dispatcher, database: Database, clock: Callable[[], datetime], secret: bytes
+    dispatcher: Dispatcher,
+    database: Database,
+    clock: Callable[[], datetime],
+    secret: bytes,
+    done: Done = say_nothing,
 ) -> None:
     """Put the middlewares around a dispatcher, outermost first."""
     dispatcher.update.outer_middleware(Context(clock, secret))
     dispatcher.update.outer_middleware(Making())
-    dispatcher.update.outer_middleware(Transaction(database))
+    dispatcher.update.outer_middleware(Transaction(database, done))
     dispatcher.update.outer_middleware(Masking())
     dispatcher.update.outer_middleware(Acquaintance())
     for name, observer in dispatcher.observers.items():

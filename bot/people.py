@@ -26,12 +26,14 @@ class Person:
         role: their profession class, None when unknown.
         first_contact: they have just appeared.
         notice_due: the privacy notice is to be shown this time.
+        noticed: it counts as shown today.
     """
 
     id: int
     role: str | None
     first_contact: bool
     notice_due: bool
+    noticed: bool = False
 
 
 def day(moment: datetime) -> datetime:
@@ -63,7 +65,8 @@ async def meet(session: AsyncSession, person_id: int, now: datetime) -> Person:
     changes = {"last_seen": today, "warned_on": None} | ({"notice_at": today} if due else {})
     if due or known.last_seen != today or known.warned_on:
         await session.execute(update(PersonRow).filter_by(id=person_id).values(**changes))
-    return Person(person_id, known.role, first_contact=False, notice_due=due)
+    noticed = known.notice_at == today
+    return Person(person_id, known.role, first_contact=False, notice_due=due, noticed=noticed)
 
 
 _KNOWN = (

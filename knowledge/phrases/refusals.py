@@ -80,5 +80,6 @@ class QuestionPhrases:
     error: Annotated[Phrase, "reference"]
     unsent: Annotated[Phrase, "reference"]
     error_short: Annotated[Label, "reference"]
+    done: Phrase
     hurried: Phrase
     hurried_short: Label

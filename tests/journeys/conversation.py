@@ -164,7 +164,7 @@ class Talker:
         """Type a message, having read the last reply; or at once, behind the message before."""
         if not at_once:
             self.stage.app.dispatcher["last_words"].take(self.person.id)
-        await self._act(self.stage.incoming.text(self.person, text, self.group, reply_to))
+        await self.receives(self.stage.incoming.text(self.person, text, self.group, reply_to))
 
     async def forwards(self, text: str) -> None:
         """Send what somebody else typed elsewhere."""
@@ -172,21 +172,21 @@ class Talker:
         update = self.stage.incoming.text(self.person, text, self.group)
         assert update.message
         message = update.message.model_copy(update={"forward_origin": origin})
-        await self._act(update.model_copy(update={"message": message}))
+        await self.receives(update.model_copy(update={"message": message}))
 
     async def sends(self, kind: str, caption: str = "") -> None:
         """Send something else than text."""
-        await self._act(self.stage.incoming.media(self.person, kind, caption, self.group))
+        await self.receives(self.stage.incoming.media(self.person, kind, caption, self.group))
 
     async def corrects(self, text: str, number: int | None = None) -> None:
         """Edit a message they typed; the last one, unless its number is given."""
         mine = [known for known, message in self.messages.items() if self._wrote(message)]
         edited = mine[-1] if number is None else number
-        await self._act(self.stage.incoming.edit(self.person, edited, text, self.group))
+        await self.receives(self.stage.incoming.edit(self.person, edited, text, self.group))
 
     async def searches(self, words: str) -> AnswerInlineQuery:
         """Type words behind the bot's name, in any chat; return what is offered."""
-        await self._act(self.stage.incoming.inline(self.person, words))
+        await self.receives(self.stage.incoming.inline(self.person, words))
         (offered,) = self.sent
         assert isinstance(offered, AnswerInlineQuery)
         return offered
@@ -195,7 +195,7 @@ class Talker:
         """Put what was offered in the chat with the bot."""
         chosen = self.stage.session.queries.chosen(self.person.id, result_id)
         assert chosen is not None
-        await self._act(self.stage.incoming.insert(self.person, chosen))
+        await self.receives(self.stage.incoming.insert(self.person, chosen))
 
     async def taps(self, label: str) -> None:
         """Tap the newest button whose label begins so."""
@@ -215,13 +215,14 @@ class Talker:
         else:
             known = self.stage.incoming.text(self.person, "forged", self.group).update_id
             update = _forged(self, shown, data, known)
-        await self._act(update)
+        await self.receives(update)
 
     def _wrote(self, message: Message) -> bool:
         author = message.from_user
         return author is not None and author.id == self.person.id and message.text is not None
 
-    async def _act(self, update: Update) -> None:
+    async def receives(self, update: Update) -> None:
+        """Have an update given to the bot; see what it does."""
         before = self.messages
         self.sent = await self.stage.process(update)
         self.seen = [

@@ -1,0 +1,42 @@
+"""An update whose effects were committed, given again: nobody knows that it was answered.
+
+It is run again for its answer. What it would then change is not: after « c'est fait », the step
+that the same words are about is the next one; « une semaine plus tard » would be two.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import person_data
+
+MOMENTS = frozenset({"at", "last_seen", "notice_at", "warned_on"})
+"""Columns that tell when something was, which a second run may change."""
+
+
+class ChangesAgainError(Exception):
+    """The second run of an update would change something once more."""
+
+
+@asynccontextmanager
+async def changing_nothing(session: AsyncSession, person_id: int | None) -> AsyncIterator[None]:
+    """Let a block change nothing of what is held of a person; of None, nothing is held.
+
+    Raises:
+        ChangesAgainError: it did; the transaction is to be rolled back.
+    """
+    before = await _held(session, person_id)
+    yield
+    if await _held(session, person_id) != before:
+        raise ChangesAgainError
+
+
+async def _held(session: AsyncSession, person_id: int | None) -> object:
+    if person_id is None:
+        return None
+    held = await person_data.export(session, person_id)
+    return {
+        table: [{name: one[name] for name in one.keys() - MOMENTS} for one in rows]
+        for table, rows in held.items()
+    }
