@@ -13,7 +13,7 @@ from handlers.practice import command as practice
 from handlers.privacy import legal, person_data, personal
 from handlers.profile import command as profile
 from handlers.reminders import command as reminders
-from handlers.scene import in_scene
+from handlers.staging import in_scene
 
 __all__ = ["COMMANDS", "routers"]
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from aiogram.types import CallbackQuery, InlineQuery, Message, Update
 
-from bot.receiving.arrivals import event_of
+from bot.receiving.arrivals import event_of, sent_at
 
 KNOWN = 10_000
 """People whose recent pace is remembered, at most: those who wrote last."""
@@ -145,11 +145,6 @@ def sender_of(event: object) -> Sender | None:
 
 
 def _waited_for_us(event: object, now: datetime) -> bool:
-    """Tell whether an update is old; nobody knows when a button was tapped."""
-    match event:
-        case Message(edit_date=int(edited)):
-            return now.timestamp() - edited > BACKLOG.total_seconds()
-        case Message(date=datetime() as sent):
-            return now - sent > BACKLOG
-        case _:
-            return False
+    """Tell whether an update is old."""
+    sent = sent_at(event)
+    return sent is not None and now - sent > BACKLOG

@@ -79,7 +79,7 @@ async def on_day(scene: Scene, step: Step, text: str) -> list[Screen]:
     Of « pas mardi, jeudi », the last is meant.
     """
     known, text = await profile.of(scene.session, scene.person_id), amended(text)
-    today = known.today(scene.now)
+    today = known.today(scene.said_at)
     of_its_own = await _from_its_own(scene, step, text, today)
     day = of_its_own or typed_date.read(scene.phrases, text, today)
     if day is None:

@@ -63,7 +63,7 @@ async def _is_either(scene: Scene, text: str) -> bool:
 async def _put(scene: Scene, steps: Sequence[Step], text: str) -> Screen:
     """Remind of some steps on the day that is typed, or say why not."""
     known = await profile.of(scene.session, scene.person_id)
-    day = typed_date.read(scene.phrases, text, known.today(scene.now))
+    day = typed_date.read(scene.phrases, text, known.today(scene.said_at))
     reason: Html | str = reminding.out_of_reach(scene, day, known.zone) if day else ""
     if day is None or isinstance(day, NoSuchDay) or reason:
         return Screen(reason)

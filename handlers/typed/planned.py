@@ -25,7 +25,7 @@ async def of_step(scene: Scene, text: str, step: Step) -> list[Screen]:
         return []
     said = await reminded.day(scene, text)
     known = await profile.of(scene.session, scene.person_id)
-    day = typed_date.read(scene.phrases, said, known.today(scene.now)) if said else None
+    day = typed_date.read(scene.phrases, said, known.today(scene.said_at)) if said else None
     if not isinstance(day, date) or reminding.out_of_reach(scene, day, known.zone):
         return []
     above = path.planned(number=str(step.number))

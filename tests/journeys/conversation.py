@@ -91,10 +91,16 @@ def suggestions(*entry_ids: str) -> Suggestions:
 
 
 class Stage:
-    """A bot, its memory, and the chats where people talk to it."""
+    """A bot, its memory, and the chats where people talk to it.
+
+    Attributes:
+        later: by how much its clock is ahead.
+        waiting: how long what is said waits for it.
+    """
 
     def __init__(self, settings: Settings, knowledge: Knowledge) -> None:
         self.later = timedelta(0)
+        self.waiting = timedelta(0)
         self.session = ChatPageSession()
         self.incoming = Incoming(self.session)
         self.app: Application = build(settings, self.session, knowledge, self._now)
@@ -106,7 +112,7 @@ class Stage:
     async def process(self, update: Update) -> list[TelegramMethod[object]]:
         """Let the bot handle an update; return what it sent."""
         self.session.requests.clear()
-        await self.app.processor.process(update)
+        await self.app.processor.process(self._sent_now(update))
         return [method for method in self.session.requests if not isinstance(method, GetMe)]
 
     @property
@@ -123,6 +129,18 @@ class Stage:
 
     def _now(self) -> datetime:
         return datetime.now(UTC) + self.later
+
+    def _sent_now(self, update: Update) -> Update:
+        """Date a message by the clock of the bot, unless it waited."""
+        said, edited = update.message, update.edited_message
+        if said:
+            changes = {"date": said.date + self.later - self.waiting}
+            return update.model_copy(update={"message": said.model_copy(update=changes)})
+        if edited and edited.edit_date:
+            sent = edited.edit_date + int((self.later - self.waiting).total_seconds())
+            corrected = edited.model_copy(update={"edit_date": sent})
+            return update.model_copy(update={"edited_message": corrected})
+        return update
 
 
 @dataclass

@@ -1,0 +1,103 @@
+"""Giving handlers their scene, and putting the notice that is due above their reply."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from aiogram import BaseMiddleware, Router
+from aiogram.types import Message, TelegramObject
+
+from bot import people
+from bot.people import Person
+from bot.receiving.arrivals import sent_at
+from bot.sending.turn import Turn
+from handlers.privacy import notice
+from handlers.scene import Result, Scene
+from handlers.shown import codes, signs
+
+KEPT = timedelta(days=1)
+"""How long Telegram keeps a message for us (Bot API, getUpdates)."""
+
+
+class SetScene(BaseMiddleware):
+    """Give the handler its scene; put the privacy notice above its reply when it is due."""
+
+    def __init__(self, *, shows_notice: bool, closes: bool) -> None:
+        self.shows_notice = shows_notice
+        self.closes = closes
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:  # noqa: ANN401  aiogram's own signature
+        """Run the handler in its scene."""
+        sent = _sent(event, data["now"])
+        before_it = await self._before(event, data, sent or data["now"])
+        shown, _, notes = before_it.partition(signs.NOTES)
+        shown, _, unknown = shown.partition(signs.UNKNOWN)
+        shown, _, held = shown.partition(signs.WAITS)
+        before, listed = codes.chosen(shown, data["knowledge"].base)
+        person, last_words = data.get("person"), data["last_words"]
+        scene = data["scene"] = Scene(
+            knowledge=data["knowledge"],
+            session=data["session"],
+            settings=data["settings"],
+            bot=data["bot"],
+            now=data["now"],
+            key=data["update_key"],
+            person=person,
+            said=data.get("said"),
+            before=before,
+            listed=listed,
+            held=held,
+            just_said=last_words.take(person.id) if person else None,
+            last_words=last_words,
+            unknown=unknown,
+            notes=notes,
+            sent=sent,
+        )
+        result: Result = await handler(event, data)
+        if self.shows_notice or scene.person is None or not scene.person.notice_due:
+            return result
+        turn = result if isinstance(result, Turn) else Turn((result,) if result else ())
+        return notice.with_notice(turn, scene.phrases.start.notice(), scene.person.id)
+
+    async def _before(self, event: TelegramObject, data: dict[str, Any], said_at: datetime) -> str:
+        """Return what was shown just before; forget it when what comes closes it.
+
+        What only counts at once is closed by anything, but for a correction: it answers nothing.
+        """
+        person: Person | None = data.get("person")
+        if person is None:
+            return ""
+        shown = await people.last_entry(data["session"], person.id, said_at) or ""
+        is_correction = isinstance(event, Message) and event.edit_date is not None
+        if (shown and self.closes) or (shown.startswith(signs.SURE) and not is_correction):
+            await people.forget_entry(data["session"], person.id)
+        return shown
+
+
+def _sent(event: TelegramObject, now: datetime) -> datetime | None:
+    """Return when what was said was sent, where that may be believed."""
+    sent = sent_at(event)
+    return sent if sent and timedelta(0) <= now - sent <= KEPT else None
+
+
+def in_scene(router: Router, *, shows_notice: bool = False, closes: bool = False) -> Router:
+    """Give their scene to all the handlers of a router.
+
+    Args:
+        router: its messages, edited messages, taps on buttons and searches from other chats.
+        shows_notice: its handlers show the privacy notice themselves.
+        closes: its handlers show a screen, which what is typed next does not look beyond.
+    """
+    for observer in (
+        router.message,
+        router.edited_message,
+        router.callback_query,
+        router.inline_query,
+    ):
+        observer.middleware(SetScene(shows_notice=shows_notice, closes=closes))
+    return router
