@@ -36,6 +36,8 @@ def bindings(path: Path) -> list[Binding]:
         raise UnreadableError(_said("file_encoding", file=path)) from error
     except OSError as error:
         raise UnreadableError(_said("file_denied", file=path, reason=reason(error))) from error
+    if "\0" in text:  # UTF-16 without its mark, or what a power cut left of it
+        raise UnreadableError(_said("file_encoding", file=path))
     return list(parse_stream(io.StringIO(text)))
 
 

@@ -22,9 +22,16 @@ def told() -> str:
     return str(error.value)
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
-def test_a_file_in_another_encoding_is_told(encoding: str) -> None:
-    Path(".env").write_bytes("BOT_EDITOR=Société".encode(encoding))
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("BOT_EDITOR=Société".encode(encoding) for encoding in ("latin-1", "utf-16")),
+        "BOT_EDITOR=x".encode("utf-16-le"),
+        bytes(400),
+    ],
+)
+def test_a_file_in_another_encoding_is_told(content: bytes) -> None:
+    Path(".env").write_bytes(content)
     assert told() == (".env : ce fichier n'est pas en UTF-8 ; enregistrez-le de nouveau en UTF-8")
 
 
