@@ -94,8 +94,11 @@ LINK_SECRET = re.compile(
 )
 """A query, an account, an invitation, a JWT, or a segment that looks drawn by lot."""
 
-LINK_PERSON = re.compile(rf"tg://|(?<![\w\-]){_NETWORKS}[\w@+]", re.IGNORECASE)
-"""A page of a network, or of the directory where appointments are made."""
+LINK_PERSON = re.compile(
+    rf"tg://|maps\.app\.goo\.gl/|/maps/(?:place|dir|search)/|(?<![\w\-]){_NETWORKS}[\w@+]",
+    re.IGNORECASE,
+)
+"""A page of a network, of the directory where appointments are made, or a place on a map."""
 
 LINK_WORDS = re.compile(r"(?<=/)[^\W\d_]{2,30}(?:[\-._][\w%]{2,30}){1,6}")
 """A segment of several words, which may be the name of somebody whose page it is."""

@@ -75,9 +75,9 @@ PLATE = re.compile(
 )
 """A licence plate: since 2009 it shows by itself, an older one by the word before."""
 
-_NOT_A_PAIR = r"(?![CDLMNST][AE]|E[NST]|AS|[CM]M|[CK]G|KM|M[GL]|HT)"
+_NO_WORD = r"(?<![CDLMNST][AE])(?<!E[NST])(?<!AS)(?<![CM]M)(?<![CK]G)(?<!KM)(?<!M[GL])(?<!HT)"
 PLATE_APART = re.compile(
-    rf"(?<![\w\-]){_NOT_A_PAIR}{_PAIR}[ ]\d{{3}}[ ]{_NOT_A_PAIR}{_PAIR}(?![\w\-])"
+    rf"{_PAIR}(?=[ ]\d{{3}}[ ])(?<![\w\-]..){_NO_WORD}[ ]\d{{3}}[ ]{_PAIR}{_NO_WORD}(?![\w\-])"
 )
 """The same in capitals, with spaces; « LE 315 NE RÉPOND PAS » is none, nor « 500 MG »."""
 

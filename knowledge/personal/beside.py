@@ -32,6 +32,9 @@ _PARTICLES = {"da", "dos", "di", "del", "van", "von", "den", "der", "ben", "el"}
 _BETWEEN = re.compile(r" (?:[a-z]{2,3} ){0,2}|[;|]", re.IGNORECASE)
 """Between a given name and a surname, « da » in « éric da silva » among others; or in a table."""
 
+_INITIAL = re.compile(r"[b-uwB-UW]\.(?=[ ,\n]|\Z)")
+"""« yannick l. », but not « leo v. 2 »."""
+
 _DETERMINED = re.compile(
     r"(?<![^\W_])(?:l[ea]s?|une?|des|m(?:on|a|es)|s(?:on|a|es)|notre|votre|leurs?|c(?:e|et|ette|es)|[aà]|au"
     r"|[dl]')[ ]?\Z",
@@ -83,8 +86,9 @@ def given_names(found: Sequence[re.Match[str]]) -> Iterator[bool]:
     """Tell of each word whether it is a given name, of no name that everybody knows."""
     known = {word for word in {word[0] for word in found} if is_given(_unelided(word))}
     for rank, word in enumerate(found):
-        pairs = (found[rank : rank + 2], found[max(0, rank - 1) : rank + 1])
-        yield word[0] in known and not any(map(_is_famous, pairs))
+        yield word[0] in known and not (
+            _is_famous(found[rank : rank + 2]) or _is_famous(found[max(0, rank - 1) : rank + 1])
+        )
 
 
 def _unelided(word: str) -> str:
@@ -112,11 +116,12 @@ def _goes_on(word: _Word) -> bool:
 
 
 def _is_somebody(text: str, one: _Word, other: _Word) -> bool:
-    """Tell whether two words that follow each other are a given name and a surname."""
+    """Tell whether two words in a row are a given name and a surname, or its initial."""
     return not _is_something(text, one, other) and (
         (is_only_given(one.written) and is_only_given(other.written))
         or (is_given(one.written) and _is_surname(text, other, certain=_is_certain(one)))
         or (is_given(other.written) and _leads(text, one, other))
+        or (_is_certain(one) and _INITIAL.match(text, other.start) is not None)
     )
 
 

@@ -34,7 +34,7 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
     for kindred in shapes.KINDRED.finditer(text) if holds(low, shapes.KINDRED_SIGNS) else ():
         if _is_somebody(kindred["word"], loud=loud):
             yield kindred.span("word")
-    yield from (small.span("word") for small in shapes.SMALL_INITIAL.finditer(text))
+    yield from _small_initials(text, low)
     if not loud:
         yield from _owners(text)
     if not (loud or text.islower()):
@@ -113,17 +113,36 @@ def _is_small_surname(word: str) -> bool:
 
 
 def _owners(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the names on no list of whose a file or a card is."""
-    for owned in shapes.OWNED.finditer(text) if holds(small(text), shapes.OWNED_SIGNS) else ():
+    """Yield the names on no list of whose a file or a card is, or of a patient."""
+    low = small(text)
+    for owned in shapes.OWNED.finditer(text) if holds(low, shapes.OWNED_SIGNS) else ():
         if _may_be_surname(owned["word"]) and not INHABITANT.search(owned["word"]):
             yield owned.span("word")
-    for shape, signs in (
-        (shapes.OWNED_SMALL, shapes.OWNED_SIGNS),
-        (shapes.PATIENT, shapes.PATIENT_SIGNS),
-    ):
-        for owned in shape.finditer(text) if holds(text, signs) else ():
-            if owned["word"].islower() and _is_small_surname(owned["word"]):
-                yield owned.span("word")
+    for owned in shapes.OWNED_SMALL.finditer(text) if holds(low, shapes.OWNED_SIGNS) else ():
+        if owned["word"].islower() and _is_small_surname(owned["word"]):
+            yield owned.span("word")
+    for told in shapes.PATIENT.finditer(text) if holds(low, shapes.PATIENT_SIGNS) else ():
+        if told["word"].islower() and _begins_line(text, told) and _is_patient(told):
+            yield told.span("word")
+
+
+def _begins_line(text: str, told: re.Match[str]) -> bool:
+    """Tell whether a line, or a doublon, begins with who is told of."""
+    start = told.start()
+    return shapes.LINE.search(text, max(0, start - shapes.LINE_REACH), start) is not None
+
+
+def _is_patient(told: re.Match[str]) -> bool:
+    """Tell whether a word in small letters after « patient » is a name."""
+    named = nature(told["word"]) is Nature.DOUBLE and told["twice"] is not None
+    return named or _is_small_surname(told["word"])
+
+
+def _small_initials(text: str, low: str) -> Iterator[tuple[int, int]]:
+    """Yield the initials that a full stop tells, whatever their case."""
+    yield from (small.span("word") for small in shapes.SMALL_INITIAL.finditer(text))
+    if holds(low, shapes.INITIALS_TOLD_SIGNS):
+        yield from (told.span() for told in shapes.INITIALS_TOLD.finditer(text))
 
 
 def _initials(text: str) -> Iterator[tuple[int, int]]:

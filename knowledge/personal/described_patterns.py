@@ -38,13 +38,16 @@ PREDICATE = re.compile(
     rf"|refuse[ ](?:de[ ](?:montrer|pr[ée]senter|donner)[ ])?(?:sa|son|ses)[ ]"
     rf"(?:{_PAPER}|{_SPACE})"
     r"|est[ ](?:mineure?|d[ée]c[ée]d[ée]e?|sous[ ](?:tutelle|curatelle)|sans[ ]papiers?"
+    r"|devant[ ]moi|en[ ]face[ ]de[ ]moi|au[ ](?:comptoir|guichet)[ ](?:sans|avec|et)"
     r"|n[ée]e?[ ](?:le|en|à))(?![\w\-])"
     r")",
     re.IGNORECASE,
 )
 """What is said of a patient rather than of a colleague: papers, space, age of majority, death."""
 
-SUBJECT = re.compile(rf"(?<![\w@/\-'.])(?:(?P<first>{_WORD})[ ])?(?P<word>{_WORD}),?[ ]\Z")
+SUBJECT = re.compile(
+    rf"(?<![\w@/\-'.])(?:(?P<first>{_WORD})[ ])?(?P<word>(?!qui[ ]){_WORD}),?[ ](?:qui[ ])?\Z"
+)
 
 AGE_SIGNS = ("ans", "mois")
 AGE = re.compile(
@@ -97,13 +100,20 @@ INITIALS = re.compile(
 )
 """« Mme D. », « patient L. B. »; X, Y and Z stand for anybody."""
 
-INITIALS_BORN_SIGNS = ("19", "initiale", "patient")
+INITIALS_BORN_SIGNS = ("initiale", "patient")
 INITIALS_BORN = re.compile(
-    r"[A-W](?<![\w.@/\-'].)(?:\.[ ]?[A-W]\.?(?=,?[ ]19[2-9]\d(?!\d))"
-    r"|(?<=[pP]atient[ ].)[A-W](?=[ ](?:19|20)\d\d(?!\d))"
-    r"|(?<=[iI]nitiales[ ].)\.?[ ]?[A-W]\.?(?!\w))"
+    r"[A-W](?<![\w.@/\-'].)(?:(?<=[pP]atient[ ].)[A-W](?=[ ](?:19|20)\d\d(?!\d))"
+    r"|(?<=[iI]nitiales[ ].)\.?[ ]?(?!(?<=P)S\b)[A-W]\.?(?!\w))"
 )
-"""« M.P. 1955 », « initiales BV »."""
+"""« patient BK 2011 », « initiales BV », but not PS, who is any professional."""
+
+INITIALS_TOLD_SIGNS = ("19", "ans")
+INITIALS_TOLD = re.compile(
+    r"[a-w]\.(?<![\w.@/\-']..)[ ]?[a-w]\.?"
+    r"(?=,?[ ](?:19[2-9]\d(?!\d)|\d{1,3}[ ]ans(?![\w\-]|[ ]d)))",
+    re.IGNORECASE,
+)
+"""« M.P. 1955 », « j.d., 45 ans »."""
 
 SMALL_INITIAL = re.compile(
     r"(?-i:[mM])(?<![\w.@/\-'].)(?:\.?|r\.?|me\.?|lle|elle|adame|onsieur)[ ]"
@@ -137,9 +147,19 @@ OWNED_SMALL = re.compile(
 
 PATIENT_SIGNS = ("patient",)
 PATIENT = re.compile(
-    rf"\A(?:(?:le|la|mon|ma)[ ])?patiente?[ ](?P<word>{_WORD})[ ]?[.!?]?\Z", re.IGNORECASE
+    rf"patiente?[ ](?P<word>{_WORD})"
+    r"(?=[ ]?(?:[.,;:!?\n)]|\Z)|[ ](?:(?P<twice>doublons?|homonyme)|ins|identit[ée]|dmp|pas|plus"
+    r"|sans|non|introuvable|inconnue?|d[ée]c[ée]d[ée]e?|mineure?|provisoire|n[ée]e?)(?![\w\-]))",
+    re.IGNORECASE,
 )
-"""« patient kerloch », and nothing else."""
+"""« patient kerloch », and nothing else; « patient kerloch ins »; where there are two of them, a
+name that is a word too: « patient petit doublon »."""
+
+LINE = re.compile(r"(?:\A|[\n,;:.!?][ ]?|\bdoublons?[ ])(?:(?:le|la|mon|ma)[ ])?\Z", re.IGNORECASE)
+"""Where a line about a patient begins."""
+
+LINE_REACH = 16
+"""« doublons mon » and its spaces are 13."""
 
 CHEZ_SIGNS = ("chez les ",)
 CHEZ = re.compile(rf"\bchez[ ]les[ ](?P<word>(?:L[ea]|D[eu]|El|Ben)[ ]{_CAPITAL})")

@@ -46,8 +46,8 @@ def _meant(text: str) -> Iterator[Place]:
     """Yield the names of whom a file belongs to."""
     for meant in shapes.MEANT.finditer(text):
         word = meant["word"]
-        named = is_only_given(word) and bare(word) not in words("given_things")
-        if named and (word[0].isupper() or (_is_given(word) and not meant["here"])):
+        sure = word[0].isupper() or (_is_given(word) and (meant["there"] or not meant["here"]))
+        if sure and is_only_given(word) and bare(word) not in words("given_things"):
             yield meant.span("word")
 
 
@@ -76,8 +76,8 @@ def _alone(text: str, found: Sequence[re.Match[str]]) -> Iterator[Place]:
 
 def _is_surname(word: str) -> bool:
     """Tell whether a word is a surname of the lists, and no brand, given name or town."""
-    known = bare(word)
-    return known not in words("famous") and not _surnames().isdisjoint(known.split("-"))
+    named = not _surnames().isdisjoint(bare(word).split("-"))
+    return named and bare(word) not in words("famous")
 
 
 @cache
@@ -91,7 +91,7 @@ def has_name(name: str) -> bool:
 
 
 def _is_given(word: str) -> bool:
-    """Tell whether a word in the name of a file is a given name, and nothing else."""
+    """Tell whether a word, in the name of a file or not, is a given name and nothing else."""
     return is_only_given(word) and bare(word) not in words("given_words")
 
 

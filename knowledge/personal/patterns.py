@@ -38,11 +38,12 @@ def _by_first(words: list[str]) -> dict[str, list[str]]:
 # --- what makes a message worth reading closely ---
 
 DOCUMENT = r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|jpe?g|png|heic|tiff?|dcm|zip|hl7|xml|txt)(?!\w)"
-_SHORT = any_of("mr mrs mme mdme mmes mle mlle mlles melle melles dr drs")
+_SHORT = any_of("mr mrs mme mde mdme mmes mle mlle mlles melle melles dr drs")
 _LONG = any_of(
-    "madame madam madme monsieur msieur mister mademoiselle mesdames messieurs docteurs"
+    "madame madam madma madaem madme m'dame monsieur monseiur monsieu monsier mosieur msieur"
+    " mister mademoiselle mesdames messieurs docteurs"
 )
-_DOCTOR = any_of("docteur docteure")
+_DOCTOR = any_of("docteur docteure docter")
 _GLUED = "(?:M(?:me|lle|r|adame|onsieur)|Dr)"
 """Titles typed in one word with the name, which a capital begins: « MmeDupont »."""
 
@@ -55,7 +56,8 @@ _KIN = any_of(
 )
 _QUOTE = r"(?:[\"«“*(]{1,2}[ ]?)?"
 _PLACED = any_of(
-    "patient patiente pt pte professeur professeure prof née nee épouse epouse veuve enfant bébé"
+    "patient patiente patien patinet paitent défunt défunte cliente pt pte professeur professeure"
+    " prof née nee épouse epouse veuve enfant bébé"
     " bebe nommé nommée prénommé prénommée confrère consœur consoeur"
     " résident résidente tutrice usager usagère sieur maître maitre",
 )
@@ -117,15 +119,20 @@ One that nothing follows is taken too, without `more`: it is not read again from
 
 _BELONGINGS = (
     r"(?:(?:dossier|dmp|fiche|carte|compte|profil|vitale|ordonnance|papiers?"
-    r"|r[ée]sultats?|bilan|analyses"
+    r"|r[ée]sultats?|bilan|analyses|compte[ \-]rendu|radio|irm|prise[ ]de[ ]sang|vaccins?"
+    r"|carnet(?:[ ]de[ ](?:sant[ée]|vaccination))?|traitement|m[ée]dicaments|s[ée]cu|nir"
     r"|identit[ée]|espace(?:[ ]sant[ée])?)[ ](?:de[ ]|d')|(?:dossier|dmp)[ ])"
 )
 WORD = rf"[^\W\d_](?:[^\W\d_]|{JOINER}|['\-](?=[^\W\d_]))*+"
 MEANT = re.compile(
-    rf"(?=[abcdefijoprvABCDEFIJOPRV])\b(?i:(?P<here>j[' ]?ai[ ])|{_BELONGINGS})(?P<word>{WORD})"
-    r"(?(here)(?=[ ](?:au|à|en|devant|face|sans|qui)\b))"
+    rf"(?=[a-fijmnoprstvA-FIJMNOPRSTV])\b(?i:(?P<here>j[' ]?ai[ ])|{_BELONGINGS})(?P<word>{WORD})"
+    r"(?(here)(?=[ ](?:(?P<there>au[ ](?:comptoir|guichet|t[ée]l)|devant[ ]moi"
+    r"|en[ ]face(?![ ]d[eu](?![ ]moi)))"
+    r"|(?:au|à|en|devant|face|sans|qui)\b)))"
 )
-"""Where a given name alone means somebody: « j'ai Kevin au comptoir », « le dossier de Kevin »."""
+"""Where a given name alone means somebody: « j'ai Kevin au comptoir », « le dossier de Kevin ».
+
+Who is `there` may lack the capital; « j'ai julie en panne » is a program."""
 
 MYSELF = re.compile(
     r"(?=[jmJM])\b(?i:je[ ]suis|moi,?[ ]c'est)[ ]{1,2}"

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
 _NOBLE = re.compile(r"[dlDLNO]'(?=[^\W\d_])")
 _INVERTED = re.compile(r"(?:[dt]-|[ae]-t-)(?:ils?|elles?|on)\Z", re.IGNORECASE)
+_ANYBODY = re.compile(r"(?<![^\W_])une?[ ]\Z", re.IGNORECASE)
 _LINE_END = re.compile(r"[ ]?(?:\Z|[\n,])")
 _PREVIOUS = re.compile(r"([^\W\d_]+)(?:[ \n]|')\Z")
 
@@ -142,6 +143,7 @@ def _is_announced(title: re.Match[str], token: re.Match[str]) -> bool:
         if title["placed"] is None or len(word) <= LONGEST_CODE or is_said_of_many(word):
             return False
         described = bare(title["placed"].strip(" :\n")) in words("persons") and is_subject(token)
+        described = described and not _ANYBODY.search(title.string, 0, title.start())
         if not (described or (":" in title[0] and _is_a_line(title, token))):
             return False
     return not (is_like_a_word(word) or is_misspelt(word))

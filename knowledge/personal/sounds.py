@@ -60,8 +60,8 @@ def is_misspelt(word: str) -> bool:
 def _is_swapped(word: str) -> bool:
     """Tell whether two letters of a verb changed places: « vuet », « demnade »."""
     places = range(len(word) - 1) if len(word) >= SHORTEST_SWAPPED else ()
-    swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places)
-    return any(one in verbs() or one in words("little") for one in swapped)
+    swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places]
+    return not _meant().isdisjoint(swapped)
 
 
 def _is_heard(word: str, group: frozenset[str]) -> bool:
@@ -79,9 +79,15 @@ def _sounds(word: str) -> str:
 
 
 @cache
+def _meant() -> frozenset[str]:
+    """Return the verbs and the little words, « veut » among them."""
+    return verbs() | words("little")
+
+
+@cache
 def _verbs() -> frozenset[str]:
     """Return how verbs and little words are heard."""
-    return frozenset(map(_sounds, verbs() | words("little")))
+    return frozenset(map(_sounds, _meant()))
 
 
 @cache

@@ -16,7 +16,9 @@ _SUBJECT = re.compile(
 
 _PREDICATE = re.compile(
     r"[ \n]{1,2}(?:n'(?!avoir|[êe]tre)|s'est\b|ne[ ](?!pas|plus|rien|jamais|point|me|te|se|lui)"
-    r"|(?:est|[ée]tait|veut|peut|doit|refuse)(?![\w'\-]|[ ](?:ce|il|elle|on|ils|elles|je)\b))",
+    r"|a[ ](?:perdu|re[çc]u|(?:oubli|chang|refus|demand|d[ée]m[ée]nag|r?appel)[ée])"
+    r"|(?:est|[ée]tait|veut|peut|doit|refuse|demande|souhaite|voudrait|habite|r?appelle)"
+    r"(?![\w'\-]|[ ](?:ce|il|elle|on|ils|elles|je)\b))",
     re.IGNORECASE,
 )
 """What only a subject comes before: two finite verbs do not follow each other."""

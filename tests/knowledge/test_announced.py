@@ -112,8 +112,16 @@ marie_[durand]
 compte marie.[durand]
 Mr/Mme [Durand] refuse
 M./Mme [kerloch] refuse
+monseiur [kerloch] refuse
+mde [Kerloch] refuse, m'dame [Kerloch] aussi
+patinet [Kerloch] en double
+la défunte [Kerloch]
 Mme : [Kerloch]
 le DMP de [nadia]
+le compte rendu de [robert], le vaccin de [Gabin]
+le carnet de santé de [gabin]
+j'ai [kevin] au comptoir
+j'ai [kevin] devant moi
 le dossier d'[inès] est vide
 la carte de [jean-luc] est périmée
 il s'appelle [kerloch]
@@ -168,7 +176,8 @@ deux mille vingt-deux, depuis le premier janvier deux mille vingt-deux
 naissance en France en 2022
 Mr/Mme tout le monde, M./Mme, bonjour, Mme : refus, Mme : Refus, mr : absent
 carte de lyon, profil de rose, la carte de maman
-j'ai julie en panne
+j'ai julie en panne, j'ai julie en face de la porte, j'ai julie au cabinet
+compte rendu de consultation, vaccin de rappel, carnet de Marie, traitement de texte
 R P P S, F I N E S S, E.H.P.A.D, U.R.P.S., A B D E, B O N J O U R, A.R.S. B.P.C.O., A comme accueil
 l'adresse est prenom.nom@medecin.mssante.fr ou xxx@patient.mssante.fr ?
 écrire à monserviceclient.annuaire@esante.gouv.fr

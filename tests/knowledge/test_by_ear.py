@@ -13,6 +13,13 @@ NAMES = """
 mon patient [peyrusse] est décédé
 ma patiente [kerloch] veut fermer son compte
 le patient [boutevin] ne reçoit rien
+le patient [kerloch] demande son code
+ma patiente [kerloch] a perdu son code
+patient [kerloch] doublon
+patient [peyrusse] décédé
+bonjour, patient [kerloch] pas retrouvé
+doublon patient [kerloch] ins provisoire
+patient [petit] doublon
 l'enfant [bouvreuil] est parti
 patient : [kerloch]
 patient: [kerloch], sans carte
@@ -88,6 +95,8 @@ la carte vitale de secours
 il s'appelle jean-pierre dans vitale et jean dans insi
 mon patient s'appelle Jean Pierre sur sa carte, mais Jean sur l'écran
 mon patient Weda ne passe pas
+un patient motard voudrait que l'on lise ses allergies
+patient nouveau dmp, patient jeune ins
 """
 
 
@@ -109,6 +118,7 @@ def test_a_word_misspelt_by_ear_is_no_name(question: str) -> None:
     [
         *("mme demendx ", "mme a", "patient kerloch est ", "kerloch, 82 ans\n", "patient : a\n"),
         *("vitale de kerloch ", "du nom de a ", "4 et 6 ans ", "mme " + "e" * 90 + " "),
+        *("patient kerloch ins ", "doublon patient ", "mme " + "ab" * 45 + " ", "patient petit "),
     ],
 )
 def test_an_endless_message_typed_by_ear_is_masked_in_linear_time(piece: str) -> None:

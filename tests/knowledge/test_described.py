@@ -29,6 +29,11 @@ mon patient [peyrusse] ?
 [M.P.] 1955 dmp fermé
 patient [BK] 2011
 initiales [BV] nés en 99
+[j.d.] 45 ans
+[yannick l]. 45 ans
+[Kévin], qui n'a pas de carte vitale
+[kévin] est devant moi
+[Kévin] est au comptoir sans carte
 [le goff], [le gall]
 Mme [D.] n'a pas reçu le mail
 M. [D.] ne veut pas
@@ -94,6 +99,9 @@ un patient tutoriel
 patient apicrypt
 patient monoparental
 J.O. 2021, S.A. 2024
+les initiales PS
+leo v. 2 est sorti
+Sophie est au comptoir
 """
 
 
@@ -134,6 +142,7 @@ def test_what_is_said_of_anybody_is_left_as_it_is(question: str) -> None:
             "Marie D ",
         ),
         *("Mme D. ", "patient L. B. ", "le guen ", "chez les Le ", "homme de 6 ans, ", "nir 1 "),
+        *("j.d. 45 ", "j.", "yannick l", "jean qui ", "jean qui n'a pas de papiers "),
         *("1 60 ", "clé 45 ", "elle est de 19", "n'a pas ", "a" * 90 + " est mineur "),
     ],
 )
