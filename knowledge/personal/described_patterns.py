@@ -25,10 +25,22 @@ _SPACE = (
 )
 PREDICATE_SIGNS = (
     *("papier", "identit", "cni", "vitale", "passeport", "titre", "piss", "livret", "naissance"),
-    *("cu", "mutuelle", "compte", "profil", "espace", "dmp", "dossier", "'ins", "est "),
+    *(
+        "cu",
+        "mutuelle",
+        "compte",
+        "profil",
+        "espace",
+        "dmp",
+        "dossier",
+        "'ins",
+        "est ",
+        "ch",
+        "lit ",
+    ),
 )
 PREDICATE = re.compile(
-    r"(?=[adenrsv])(?<![\w'\-])(?:"
+    r"(?=[acdelnrsv])(?<![\w'\-])(?:(?:chambre|ch\.?|lit)[ ]\d{1,4}(?![\w\-])|"
     r"(?:n'|n[ ])?a(?:vait)?[ ](?:pas|plus|jamais[ ]eu|aucune?|qu'une?|que)[ ]"
     rf"(?:(?:de|du|une?|la|sa|son|ses)[ ])?{_PAPER}|n'a[ ](?:pas|plus)[ ]d'ins(?![\w\-])"
     rf"|a[ ](?:perdu|oubli[ée])[ ](?:sa|son|ses)[ ]{_PAPER}"
@@ -43,7 +55,8 @@ PREDICATE = re.compile(
     r")",
     re.IGNORECASE,
 )
-"""What is said of a patient rather than of a colleague: papers, space, age of majority, death."""
+"""What is said of a patient rather than of a colleague: papers, space, age of majority, death,
+the room where they lie."""
 
 SUBJECT = re.compile(
     rf"(?<![\w@/\-'.])(?:(?P<first>{_WORD})[ ])?(?P<word>(?!qui[ ]){_WORD}),?[ ](?:qui[ ])?\Z"
@@ -93,7 +106,7 @@ OF_YEAR = re.compile(
 _END = r"(?![\w'\-])"
 INITIALS = re.compile(
     r"[MmPp](?<![\w.@/\-'].)(?:"
-    r"(?:(?<=M)(?:\.|l?l?l?e\.?)|(?<=[Mm])(?:me\.?|r\.?|adame|onsieur))[ ]"
+    r"(?:(?<=M)(?:\.|l?l?l?e\.?|elle)|(?<=[Mm])(?:me\.?|r\.?|adame|onsieur))[ ]"
     rf"(?P<word>(?:[B-W]|A(?=\.))(?:[. ]{{1,2}}[A-W]{_END})?\.?){_END}"
     rf"|(?<=[Pp])atiente?[ ](?P<pair>[XYZ]\.[ ]?[A-W]\.|[A-W]\."
     rf"(?:[ ]?[A-Z]\.|(?=[ ](?:n[ée]e?|n'a|a|est|veut|refuse|ne)\b))){_END})"
@@ -117,10 +130,11 @@ INITIALS_TOLD = re.compile(
 
 SMALL_INITIAL = re.compile(
     r"(?-i:[mM])(?<![\w.@/\-'].)(?:\.?|r\.?|me\.?|lle|elle|adame|onsieur)[ ]"
-    rf"(?P<word>[b-w]\.(?:[ ]?[b-w]\.)?){_END}",
+    rf"(?P<word>[b-w]\.(?:[ ]?[b-w]\.)?{_END}"
+    r"|[b-w](?=,?[ ](?:\d{1,3}[ ]ans|n[ée]e?|ch|chambre)\b))",
     re.IGNORECASE,
 )
-"""« mme b. », « M K. »: a full stop after one letter."""
+"""« mme b. », « M K. »: a full stop after one letter; or « mme b 72 ans »."""
 
 GIVEN_AND_INITIAL = re.compile(
     rf"(?P<word>{UPPER}(?<![\w@/\-'.].){CAPITAL_REST})"

@@ -129,7 +129,7 @@ DATE = re.compile(
 BIRTH_WORD = (
     r"(?-i:[nNdD])(?<![^\W_].)(?:(?<=n)(?:"
     rf"(?<!on est n)(?:é|e{JOINER})(?:e|\(e\)|[.·]e)?(?![^\W_])"
-    r"|[ée]e?s(?=[ ]le\b)|ee?(?=[ ](?:le|en)\b)|aiss(?:ance)?(?![^\W_])\.?)"
+    r"|[ée]e?s(?=[ ]le\b)|ee?(?=[ ](?:le|en)\b)|ee(?=[ ]\d)|aiss(?:ance)?(?![^\W_])\.?)"
     r"|(?<=d)(?:dn|\.d\.n|ob)(?![^\W_])\.?)"
 )
 """Its first letter is read before what stands before it: so the engine passes over the rest."""
@@ -151,7 +151,7 @@ _LOOSE = (
 )
 BORN_ON = (
     rf"{BIRTH_WORD}[ :=(,\n]{{0,4}}(?:à[ ][^\W\d_][\w\-]{{0,30}}[ ])?"
-    r"(?:(?:c')?est[ ])?(?:le|en|un|du|vers|l'an|l'ann[ée]e)?[ \n]{0,2}"
+    r"(?:(?:c')?est[ ])?(?:le|en|un|du|vers|au[ ]mois[ ]de|l'an|l'ann[ée]e)?[ \n]{0,2}"
 )
 BIRTH = re.compile(
     rf"{BORN_ON}(?P<date>{_LOOSE})(?![^\W\d_])",

@@ -38,6 +38,8 @@ je lis [sexe 2 année 61 mois 12 dept 2A commune 004 clé 42]
 
 BIRTHS = """
 née le [douze mai 1948]
+née au mois de [mars 1952]
+nee [030352]
 née le [vingt et un juin 1939] à Morlaix
 âge 74 ans né [51]
 né en [51], son dossier est vide
