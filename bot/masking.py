@@ -18,7 +18,8 @@ from knowledge.personal.mask import Kind, Masked, mask
 
 Event = TypeVar("Event", bound=TelegramObject)
 
-COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{1,32})?")
+COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}+(?:@[A-Za-z0-9_]{1,32}+)?+(?![.\-]\w)")
+"""« /aide », « /aide@pas_bot », but not « /jdupont@exemple.fr »."""
 
 
 def masked_text(text: str, username: str | None = None) -> Masked:

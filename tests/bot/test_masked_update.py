@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from aiogram.types import Update
 
-from bot.masking import masked_update
+from bot.masking import masked_text, masked_update
 
 NIR = "1 85 05 78 006 084 91"
 DIGITS = "185057800608491"
@@ -43,6 +43,17 @@ def test_a_number_is_masked_wherever_it_stands(event: dict[str, Any]) -> None:
     assert holds(update)
     masked, _ = masked_update(update)
     assert not holds(masked)
+
+
+@pytest.mark.parametrize("text", ["/jdupont@exemple.fr", "/jean.dupont@exemple.fr", "/mme_dupont"])
+def test_what_is_no_command_is_masked_behind_its_stroke(text: str) -> None:
+    assert masked_text(text).patient
+    assert "dupont" not in masked_text(text).text
+
+
+def test_a_command_is_left_as_it_is() -> None:
+    assert masked_text("/recherche@pas_bot mme Dupont").text == "/recherche@pas_bot mme ▮▮▮"
+    assert masked_text("/aide.").text == "/aide."
 
 
 def test_an_update_without_anything_personal_is_given_as_it_is() -> None:
