@@ -84,8 +84,12 @@ YEAR_AND_PRICE = re.compile(rf"{_YEAR}[ :,\-]{{1,3}}[1-9]\d{{0,2}}(?:[ .]?\d{{3}
 PRICED = re.compile(r"[ ]?(?:€|euros?\b)", re.IGNORECASE)
 """What follows a price: « forfait 2024 : 2 800 € »."""
 
-PRIVATE_IP = re.compile(r"192\.168(?:\.\d{1,3}){2}")
+PRIVATE_IP = re.compile(r"192\.168(?:\.\d{1,3}){2}(?::\d{1,5})?")
 """The address of a machine on one's own network (RFC 1918)."""
+
+STANDARD_BEFORE = re.compile(r"(?<![^\W_])(?:ISO|iso|IEC|NF|EN)[ ]?\Z")
+STANDARD = re.compile(rf"\d{{4,5}}(?:-\d)?[:\-]{_YEAR}")
+"""« ISO/IEC 27001:2022 »."""
 
 OID = re.compile(r"1\.2\.250(?:\.\d{1,5}){1,10}")
 """The object identifiers of France, those of the INS among them."""

@@ -113,6 +113,7 @@ def _is_ordinary(text: str, run: re.Match[str], digits: str) -> bool:
         or (shapes.ARTICLES.fullmatch(known) and shapes.ARTICLES_BEFORE.search(before))
         or (shapes.DECREE.fullmatch(known) and shapes.DECREE_BEFORE.search(before))
         or (shapes.VERSION.fullmatch(known) and shapes.VERSION_BEFORE.search(before))
+        or (shapes.STANDARD.fullmatch(known) and shapes.STANDARD_BEFORE.search(before))
         or shapes.OID.fullmatch(known)
         or shapes.PRIVATE_IP.fullmatch(known)
         or (shapes.YEAR_AND_PRICE.fullmatch(known) and shapes.PRICED.match(text, run.end()))

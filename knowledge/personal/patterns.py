@@ -151,10 +151,13 @@ LANDMARK = re.compile(r"(?P<what>[^\W\d_]+)[ '\-](?:(?P<given>[^\W\d_][\w\-]{0,3
 
 HOUSE = re.compile(
     r"(?:maison|centre|p[ôo]le)[ ](?:de[ ](?:sant[ée]|retraite)|m[ée]dicale?)"
-    r"(?:[ ]pluri[\w\-]{1,20})?[ ]\Z",
+    r"(?:[ ]pluri[\w\-]{1,20})?[ ]\Z"
+    r"|(?:centre|institut|groupe|complexe)[ ]hospitalier(?:[ ](?:universitaire|r[ée]gional"
+    r"|intercommunal|d[ée]partemental|sp[ée]cialis[ée]))?[ ]\Z"
+    r"|(?:h[ôo]pital|clinique|polyclinique)[ ](?:priv[ée]e?|mutualiste)[ ]\Z",
     re.IGNORECASE,
 )
-"""« la maison de santé Jacques Prévert »."""
+"""« la maison de santé Jacques Prévert », « l'hôpital privé Jacques Cartier »."""
 
 DIGIT = re.compile(r"\d")
 FILE = re.compile(rf"(?<![\w.%\-/])[\w.%\-]{{1,150}}?{DOCUMENT}", re.IGNORECASE)

@@ -85,6 +85,7 @@ LE 315 NE RÉPOND PAS, LE 116 EN PANNE, MS 365 pro
 version quatre point vingt point zéro un
 référentiel un point deux point trois
 il a 18 ans le mois prochain, elle aura 18 ans en mars
+ISO/IEC 27001:2022, NF EN 62304-2006, http://192.168.1.254:443
 naissance 31/12/1900 dans le logiciel, patient né en 1900
 """
 
