@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 
 from knowledge.personal import described_patterns as shapes
-from knowledge.personal.endings import INHABITANT, is_like_a_word, is_said_of_many
+from knowledge.personal.endings import INHABITANT, is_like_a_word
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.landmarks import is_named_after
 from knowledge.personal.patterns import DIGIT
 from knowledge.personal.signs import holds, small
-from knowledge.personal.sounds import is_like_a_verb, is_misspelt
+from knowledge.personal.unlisted import is_small_surname
 from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, words
 
-SHORTEST, SHORTEST_SMALL = 4, 5
-"""Letters of a surname that no list has: « Monsieur X » is anybody; of one without capital."""
+SHORTEST = 4
+"""Letters of a surname that no list has: « Monsieur X » is anybody."""
 
 
 def spans(text: str) -> Iterator[Span]:
@@ -99,17 +99,7 @@ def _is_small(text: str, told: re.Match[str]) -> bool:
     """Tell whether a word in small letters, first of all or after « patient », may be a name."""
     start = told.start("word")
     first = shapes.FIRST.search(text, max(0, start - shapes.REACH), start)
-    return first is not None and told["word"].islower() and _is_small_surname(told["word"])
-
-
-def _is_small_surname(word: str) -> bool:
-    """Tell whether a word without its capital is no word, and looks like none."""
-    if len(word) < SHORTEST_SMALL or not word.isalpha():
-        return False
-    if is_like_a_word(word) or is_said_of_many(word):
-        return False
-    heard = is_misspelt(word) or is_like_a_verb(word)
-    return nature(word) is Nature.UNKNOWN and not heard
+    return first is not None and is_small_surname(told["word"])
 
 
 def _owners(text: str) -> Iterator[tuple[int, int]]:
@@ -119,7 +109,7 @@ def _owners(text: str) -> Iterator[tuple[int, int]]:
         if _may_be_surname(owned["word"]) and not INHABITANT.search(owned["word"]):
             yield owned.span("word")
     for owned in shapes.OWNED_SMALL.finditer(text) if holds(low, shapes.OWNED_SIGNS) else ():
-        if owned["word"].islower() and _is_small_surname(owned["word"]):
+        if is_small_surname(owned["word"]):
             yield owned.span("word")
     for told in shapes.PATIENT.finditer(text) if holds(low, shapes.PATIENT_SIGNS) else ():
         if told["word"].islower() and _begins_line(text, told) and _is_patient(told):
@@ -135,7 +125,7 @@ def _begins_line(text: str, told: re.Match[str]) -> bool:
 def _is_patient(told: re.Match[str]) -> bool:
     """Tell whether a word in small letters after « patient » is a name."""
     named = nature(told["word"]) is Nature.DOUBLE and told["twice"] is not None
-    return named or _is_small_surname(told["word"])
+    return named or is_small_surname(told["word"])
 
 
 def _small_initials(text: str, low: str) -> Iterator[tuple[int, int]]:

@@ -159,9 +159,9 @@ OWNED_SMALL = re.compile(
 )
 """« la carte vitale de kerloch »: nobody else has one, a program has files."""
 
-PATIENT_SIGNS = ("patient",)
+PATIENT_SIGNS = ("patient", "pt")
 PATIENT = re.compile(
-    rf"patiente?[ ](?P<word>{_WORD})"
+    rf"(?:patien|p)te?[ ](?P<word>{_WORD})"
     r"(?=[ ]?(?:[.,;:!?\n)]|\Z)|[ ](?:(?P<twice>doublons?|homonyme)|ins|identit[ée]|dmp|pas|plus"
     r"|sans|non|introuvable|inconnue?|d[ée]c[ée]d[ée]e?|mineure?|provisoire|n[ée]e?)(?![\w\-]))",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from knowledge.personal.endings import is_like_a_word
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.people import ELIDED
 from knowledge.personal.signs import holds, small
+from knowledge.personal.unlisted import is_small_surname
 from knowledge.personal.words import Nature, nature
 
 SHORTEST_LOUD = 5
@@ -39,8 +40,9 @@ def spans(text: str) -> Iterator[Span]:
     for one in _EITHER.finditer(text) if holds(low, _SIGNS) else ():
         if _is_shown(one):
             yield *one.span("name"), Kind.PERSON
-        other = _EITHER.search(text, one.end(), one.end() + FARTHEST)
-        if other and not (one["given"] and other["given"]) and _are_names(one, other):
+        other = _EITHER.search(text, one.end())
+        near = other is not None and other.start() <= one.end() + FARTHEST
+        if other and near and not (one["given"] and other["given"]) and _are_names(one, other):
             yield *one.span("name"), Kind.PERSON
             yield *other.span("name"), Kind.PERSON
 
@@ -48,8 +50,10 @@ def spans(text: str) -> Iterator[Span]:
 def _is_shown(one: re.Match[str]) -> bool:
     """Tell whether a name alone follows its label: « nom de naissance GICQUEL »."""
     word = one["name"]
-    if one["of"] is None or word[0].islower() or one.string.isupper():
+    if one["of"] is None or one.string.isupper():
         return False
+    if word[0].islower():
+        return is_small_surname(word)
     return _can_be_name(word) and (len(word) >= SHORTEST_LOUD or nature(word) is Nature.NAME)
 
 

@@ -67,7 +67,7 @@ _YOUNG = (
 )
 _SURNAME = (
     r"(?:pr[ée])?nom(?:[ ]de[ ](?:famille|naissance|jeune[ ]fille)|[ ]d'usage"
-    r"|[ ]?/[ ]?pr[ée]noms?|[ ]utilis[ée]|[ ]marital|[ _](?:du[ ]|de[ ]la[ ])?patiente?)?"
+    r"|[ ]?/[ ]?pr[ée]noms?|[ ]utilis[ée]|[ ]marital|[ ]usuel|[ _](?:du[ ]|de[ ]la[ ])?patiente?)?"
 )
 _HOLDER = r"(?:assur[ée]e?|b[ée]n[ée]ficiaire|adh[ée]rente?|titulaire|malade)"
 _CALLED = (
@@ -92,7 +92,8 @@ TITLE = re.compile(
     rf"|(?-i:{_GLUED}(?={UPPER}[^\W\d_])))"
     rf"(?:[ ]?:(?=[ \n]{{0,3}}(?-i:{UPPER})))?[ \n]{{0,3}}{_QUOTE})"
     rf"|(?P<long>(?:{_LONG}|(?P<doctor>{_DOCTOR}))(?![^\W_])[ ]?:?[ \n]{{1,3}}{_QUOTE})"
-    rf"|(?P<placed>(?:{_PLACED})(?![^\W_])[ \n]{{0,2}}:?[ \n]{{1,3}})"
+    rf"|(?P<placed>(?:(?:{_PLACED})(?![^\W_])(?:\(e\))?|[ée]p\.)"
+    rf"[ \n]{{0,2}}(?:[:=][ \n]{{0,3}}|[ \n]))"
     rf"|(?P<kin>(?:(?:{_KIN})(?![^\W_])[ \n]{{1,3}}(?:de[ ])?)|{_YOUNG}[ ]{{1,2}})"
     rf"|(?P<called>{_CALLED})"
     rf")(?=[^\W\d_])",
@@ -121,11 +122,13 @@ _BELONGINGS = (
     r"(?:(?:dossier|dmp|fiche|carte|compte|profil|vitale|ordonnance|papiers?"
     r"|r[ée]sultats?|bilan|analyses|compte[ \-]rendu|radio|irm|prise[ ]de[ ]sang|vaccins?"
     r"|carnet(?:[ ]de[ ](?:sant[ée]|vaccination))?|traitement|m[ée]dicaments|s[ée]cu|nir"
+    r"|(?:date|nom)[ ]de[ ]naissance|ordo|[ée]cho(?:graphie)?|hospitalisation|d[ée]c[èe]s|tutelle"
     r"|identit[ée]|espace(?:[ ]sant[ée])?)[ ](?:de[ ]|d')|(?:dossier|dmp)[ ])"
 )
 WORD = rf"[^\W\d_](?:[^\W\d_]|{JOINER}|['\-](?=[^\W\d_]))*+"
 MEANT = re.compile(
-    rf"(?=[a-fijmnoprstvA-FIJMNOPRSTV])\b(?i:(?P<here>j[' ]?ai[ ])|{_BELONGINGS})(?P<word>{WORD})"
+    rf"(?=[a-fh-jmnoprstvéA-FH-JMNOPRSTVÉ])\b(?i:(?P<here>j[' ]?ai[ ])|{_BELONGINGS})"
+    rf"(?P<word>{WORD})"
     r"(?(here)(?=[ ](?:(?P<there>au[ ](?:comptoir|guichet|t[ée]l)|devant[ ]moi"
     r"|en[ ]face(?![ ]d[eu](?![ ]moi)))"
     r"|(?:au|à|en|devant|face|sans|qui)\b)))"

@@ -144,9 +144,10 @@ def _is_announced(title: re.Match[str], token: re.Match[str]) -> bool:
             return False
         described = bare(title["placed"].strip(" :\n")) in words("persons") and is_subject(token)
         described = described and not _ANYBODY.search(title.string, 0, title.start())
-        if not (described or (":" in title[0] and _is_a_line(title, token))):
+        related = bare(title["placed"].strip(" .:=\n")) in words("related")
+        if not (described or related or (":" in title[0] and _is_a_line(title, token))):
             return False
-    return not (is_like_a_word(word) or is_misspelt(word))
+    return not (is_like_a_word(word) or is_misspelt(word) or bare(word) in words("places"))
 
 
 def _is_a_line(title: re.Match[str], token: re.Match[str]) -> bool:

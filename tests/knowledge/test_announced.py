@@ -118,6 +118,14 @@ monseiur [kerloch] refuse
 mde [Kerloch] refuse, m'dame [Kerloch] aussi
 patinet [Kerloch] en double
 la défunte [Kerloch]
+mme [Durand] ép. [Martin]
+née [kerloch], veuve [peyrusse]
+nom de naissance [kerloch]
+nom usuel [kerloch]
+Patient(e) : [Kerloch]
+patient:[kerloch]
+pte [kerloch] doublon
+le décès de [marcel], l'écho de [Marcel]
 Mme : [Kerloch]
 le DMP de [nadia]
 le compte rendu de [robert], le vaccin de [Gabin]
@@ -170,6 +178,9 @@ né à 37 SA, nés le même jour, né en 15 jours
 adresse arobase gmail, connexion at home
 le patient du 2 mai 2019, né en mar et vit ailleurs
 mon mail @orange.fr, le domaine @patient.mssante.fr
+née hier, née prématurée, née portugal, épouse sans carte, veuve depuis un mois
+le nom d'usage fait-il partie des traits, nom de naissance tronqué, date de naissance de fille
+patient:refus, patient = majeur, pt important, pte question
 insta du cabinet, telegram web, facebook professionnel
 Chrome 120.0.6099, erreur 0x80090016, OID 1.2.250.1.213.1.4.8
 document.pdf trop lourd
@@ -236,7 +247,18 @@ def test_a_surname_that_is_a_brand_is_masked_beside_a_given_name() -> None:
 
 @pytest.mark.alone
 @pytest.mark.parametrize(
-    "piece", ["D ", "d comme a, ", "sexe 1, ", "habite 1 rue ", "née le douze ", "dossier de léa "]
+    "piece",
+    [
+        "D ",
+        "d comme a, ",
+        "sexe 1, ",
+        "habite 1 rue ",
+        "née le douze ",
+        "dossier de léa ",
+        "née kerloch ",
+        "pt a ",
+        "nom usuel a ",
+    ],
 )
 def test_an_endless_announcement_is_masked_in_linear_time(piece: str) -> None:
     assert takes_linear_time(piece)
