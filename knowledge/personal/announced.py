@@ -33,7 +33,8 @@ _SHAPES = (
     (shapes.FILE_NUMBER, Kind.NUMBER, shapes.FILE_SIGNS),
     (shapes.PAPER, Kind.NUMBER, shapes.PAPER_SIGNS),
     (shapes.PRESCRIPTION, Kind.NUMBER, shapes.PRESCRIPTION_SIGNS),
-    (shapes.PLATE, Kind.NUMBER, shapes.PLATE_SIGNS),
+    (shapes.PLATE, Kind.NUMBER, ("-",)),
+    (shapes.PLATE_TOLD, Kind.NUMBER, shapes.PLATE_TOLD_SIGNS),
     (shapes.PLATE_APART, Kind.NUMBER, (" ",)),
     (shapes.HANDLE, Kind.USERNAME, shapes.HANDLE_SIGNS),
 )

@@ -65,10 +65,10 @@ PRESCRIPTION = re.compile(
 """The number of a prescription: capitals and digits."""
 
 _PAIR = r"[A-HJ-NP-TV-Z]{2}"
-PLATE_SIGNS = ("-", "plaque", "immatricul", "voiture", "hicule", "ambulance")
-PLATE = re.compile(
-    rf"(?<![\w\-]){_PAIR}-\d{{3}}-{_PAIR}(?![\w\-])"
-    rf"|\b(?:plaque|immatricul\w{{1,7}}|voiture|v[ée]hicule|ambulance){_IS}"
+PLATE = re.compile(rf"{_PAIR}(?=-\d)(?<![\w\-]..)-\d{{3}}-{_PAIR}(?![\w\-])", re.IGNORECASE)
+PLATE_TOLD_SIGNS = ("plaque", "immatricul", "voiture", "hicule", "ambulance")
+PLATE_TOLD = re.compile(
+    rf"\b(?:plaque|immatricul\w{{1,7}}|voiture|v[ée]hicule|ambulance){_IS}"
     rf"(?P<number>{_PAIR}[ \-]?\d{{3}}[ \-]?{_PAIR}"
     r"|(?-i:\d{2,4}[ ]?[A-Z]{2,3}[ ]?\d{2}))(?!\w)",
     re.IGNORECASE,
@@ -102,7 +102,7 @@ CUTS = frozenset({"et", "point", "tiret", "espace", "virgule", "slash", "puis"})
 
 SPELT = re.compile(
     rf"(?-i:(?=[\dcdhnoqstuvzCDHNOQSTUVZ]))(?<![\w\-]){_ITEM}"
-    rf"(?:(?:[ ,.\-\n]{{1,3}}(?:(?:{any_of(' '.join(CUTS))})[ \-])?){_ITEM})++"
+    rf"(?:(?:[ ,.\-\n]{{1,3}}(?:(?=[epstv])(?:{any_of(' '.join(CUTS))})[ \-])?){_ITEM})++"
     r"(?![^\W\d_]|[ ]?(?:%|€|euros?))",
     re.IGNORECASE,
 )
