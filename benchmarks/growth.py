@@ -19,17 +19,11 @@ import numpy as np
 import psutil
 
 from knowledge import SHIPPED
-from knowledge.building import (
-    DECISION,
-    FULL,
-    LEXICAL_ONLY,
-    NETWORKS,
-    VECTORS,
-    vocabulary_of,
-)
+from knowledge.building import vocabulary_of
 from knowledge.comparing.comparer import Comparer
 from knowledge.content import read_base
 from knowledge.entries import Base, Entry
+from knowledge.files.places import DECISION, NETWORKS, VECTORS
 from knowledge.files.questions import read_questions
 from knowledge.matching.decision import read as read_decisions
 from knowledge.matching.opinion import Opiner
@@ -112,10 +106,10 @@ def measure(times: int, *, with_encoder: bool) -> dict[str, float]:
 def opiner_of(base: Base, comparer: Comparer, *, full: bool) -> Opiner:
     """Return what weighs the signals as the bot has it: words alone where they are enough."""
     decisions, _ = read_decisions(SHIPPED / DECISION)
-    by_words = decisions[LEXICAL_ONLY].weights
+    by_words = decisions["lexical"].weights
     if not full:
         return Opiner(base, comparer, by_words)
-    return Opiner(base, comparer, decisions[FULL].weights, by_words)
+    return Opiner(base, comparer, decisions["full"].weights, by_words)
 
 
 def milliseconds(opiner: Opiner) -> list[float]:

@@ -14,8 +14,7 @@ import measuring
 from rivals.methods import LEXICAL, METHODS, OURS, Guess, pairs
 from rivals.running import Result, python_of, run
 
-from knowledge.evaluating.evaluation import APART, LEFT_OUT
-from knowledge.topics import OUT_LABEL
+from knowledge.topics import APART, LEFT_OUT, OUT_LABEL
 
 COLUMNS = ("recall@1", "wrong", "OUT answered", "best@1", "p50 ms", "p99 ms", "load s", "MiB")
 

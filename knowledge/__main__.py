@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from knowledge import SHIPPED, command_line
+from knowledge import SHIPPED, BaseError, command_line
 from knowledge.commands import ask, check, diff, evaluate, fit, gaps, links
 from knowledge.wording import wording
 
@@ -17,9 +17,13 @@ COMMANDS = ("ask", "check", "evaluate", "diff", "links", "gaps", "fit")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return the exit code."""
+    """Run one command and return the exit code: 1 where a base cannot be loaded."""
     options = command_line.read(_parser, arguments)
-    return int(options.run(options))
+    try:
+        return int(options.run(options))
+    except BaseError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:

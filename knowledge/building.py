@@ -7,10 +7,12 @@ from typing import TypeVar
 from zipfile import BadZipFile
 
 from knowledge.comparing.comparer import Comparer
+from knowledge.comparing.signals import SETS
 from knowledge.content import BaseError, read_base
 from knowledge.entries import Base, Problem
 from knowledge.files.checks import check_base
 from knowledge.files.off_topic import check_talk
+from knowledge.files.places import DECISION, NETWORKS, PERSONAL, PHRASES, VECTORS, VOCABULARY
 from knowledge.files.questions import read_questions
 from knowledge.files.texts import regular
 from knowledge.files.vocabulary import check_groups, check_vocabulary, read_vocabulary
@@ -28,18 +30,9 @@ from knowledge.text import Vocabulary
 from knowledge.topics import Topic, topics_of
 from knowledge.wording import problem
 
-DECISION, NETWORKS, VECTORS, VOCABULARY = (
-    "decision.json",
-    "networks.npz",
-    "vectors.npz",
-    "vocabulaire.toml",
-)
-PERSONAL = "personal.toml"
 DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError, BadZipFile)
 """What is raised by reading a fitted file that is missing, cut short or of another kind."""
 Read = TypeVar("Read")
-FULL, LEXICAL_ONLY, BARE = "full", "lexical", "bare"
-"""The fitted decisions: with the encoder, without it, and for a base nothing was fitted on."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +64,8 @@ def read_fitted(folder: Path, shipped: Path, problems: list[Problem]) -> Fitted 
 
 def _decisions(path: Path) -> tuple[Decision, Decision, Decision]:
     decisions, _ = read_decisions(path)
-    return decisions[FULL], decisions[LEXICAL_ONLY], decisions[BARE]
+    full, lexical, bare = (decisions[name] for name in SETS)
+    return full, lexical, bare
 
 
 def _undamaged(path: Path, read: Callable[[Path], Read], problems: list[Problem]) -> Read | None:
@@ -121,7 +115,7 @@ def read_folder(
         raise BaseError(broken)
     looked = "" if again else looked_at(_own(folder, shipped, DECISION))
     base, problems = read_base(folder, looked)
-    sentences = folder / "phrases.toml"
+    sentences = folder / PHRASES
     phrases, of_phrases = read_table(sentences, Phrases)
     problems += check_talk(base.off_topic, phrases.smalltalk, sentences)
     fitted = read_fitted(folder, shipped, problems)
@@ -175,7 +169,7 @@ def matcher_of(folder: Path, shipped: Path, *, with_encoder: bool = True) -> Mat
 
 
 def _is_about(networks: Networks, base: Base) -> bool:
-    """Say whether what was fitted knows at least half of the entries: else words decide alone."""
+    """Tell whether what was fitted knows at least half of the entries: else words decide alone."""
     known = base.entries.keys() & set(networks.words.classes)
     return 2 * len(known) >= len(base.entries)
 

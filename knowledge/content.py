@@ -10,7 +10,7 @@ from knowledge.files.entry import read_entry
 from knowledge.files.neighbours import read_neighbours
 from knowledge.files.off_topic import read_off_topic
 from knowledge.files.people import tell_people
-from knowledge.files.places import files_of
+from knowledge.files.places import COUNTER, NEIGHBOURS, THEMES, files_of
 from knowledge.files.sections import Document, read
 from knowledge.files.step import read_step
 from knowledge.files.themes import read_themes
@@ -37,7 +37,8 @@ def read_base(folder: Path, looked: str = "") -> tuple[Base, list[Problem]]:
     """
     problems: list[Problem] = []
     documents: list[Document] = []
-    themes, chapters, twins = read_themes(folder / "themes.toml", problems)
+    themes_path = folder / THEMES
+    themes, chapters, twins = read_themes(themes_path, problems)
     entries = _entries(folder, themes, documents)
     steps = _steps(folder, chapters, documents)
     seen = tell_people(documents, looked)
@@ -45,16 +46,16 @@ def read_base(folder: Path, looked: str = "") -> tuple[Base, list[Problem]]:
     problems += to_come(entries.values())
     off_topic = read_off_topic(folder, themes, entries.values(), problems)
     return Base(
-        _in_order(entries, themes),
-        steps,
-        themes,
-        chapters,
-        off_topic,
-        twins,
-        folder / "themes.toml",
-        read_neighbours(folder / "voisines.tsv", entries, problems),
-        read_counter(folder / "comptoir.toml", problems),
-        seen,
+        entries=_in_order(entries, themes),
+        steps=steps,
+        themes=themes,
+        chapters=chapters,
+        off_topic=off_topic,
+        twins=twins,
+        themes_path=themes_path,
+        neighbours=read_neighbours(folder / NEIGHBOURS, entries, problems),
+        counter=read_counter(folder / COUNTER, problems),
+        looked=seen,
     ), problems
 
 

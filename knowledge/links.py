@@ -14,9 +14,9 @@ from ssl import SSLCertVerificationError
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-from knowledge.files.places import files_of
+from knowledge.files.places import COUNTER, PHRASES, THEMES, files_of
 
-FOLDERS, ALONE = ("faq", "parcours"), ("themes.toml", "comptoir.toml", "phrases.toml")
+FOLDERS, ALONE = ("faq", "parcours"), (THEMES, COUNTER, PHRASES)
 """Where people are given addresses, in the folder of a base."""
 ADDRESS = re.compile(
     r"https?://[\w.-]*\w(?:[:/?#][^\s()\[\]<>\"\u00bb]*(?:\([^\s()]*\)[^\s()\"\u00bb]*)*)?"

@@ -6,19 +6,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-from knowledge.files.places import READ, files_of
-
-ALONE = (
-    "comptoir.toml",
-    "decision.json",
-    "networks.npz",
-    "phrases.toml",
-    "themes.toml",
-    "vectors.npz",
-    "vocabulaire.toml",
-    "voisines.tsv",
-)
-"""What a base is read from beside its folders."""
+from knowledge.files.places import ALONE, READ, files_of
 
 
 class Stamp(NamedTuple):

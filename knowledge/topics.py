@@ -20,6 +20,14 @@ OUT_LABEL, VAGUE_LABEL = "OUT", "VAGUE"
 GAP_LABEL = "GAP"
 """In the domain, not in the base: must not be answered with something else. It is learned as what
 is out of the base is, and weighs less in the decision."""
+APART = frozenset({OUT_LABEL, VAGUE_LABEL, GAP_LABEL})
+"""Labels of questions that no entry answers."""
+LEFT_OUT = frozenset({"AMBIG"})
+"""Labels of questions that may be taken in several ways: they are neither learned nor measured."""
+LABELS = APART | LEFT_OUT
+"""Labels that are not entries."""
+AFTER = ">"
+"""Stands before the entry that was answered before a follow-up."""
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,25 @@
-"""Know which questions a text gives another answer to: one comparison at a time."""
+"""Which questions a text gives another answer to: one comparison at a time."""
 
 import asyncio
-import logging
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import structlog
 
 from bot.workshop.aside import asked_aside
 from bot.workshop.drafts import Change, Checked, Drafts
 from bot.workshop.nearness import nearest_first
 from knowledge import Base
-from knowledge.building import DECISION, NETWORKS, VECTORS, VOCABULARY
 from knowledge.evaluating.evaluation import Asked
 from knowledge.evaluating.regression import Fate, Regression, compare, labelled_about, questions_of
+from knowledge.files.places import FITTED, VOCABULARY
 
 KEPT = 3
 """Bases of which what became of questions is kept: a saved text is the next to compare with."""
 
 Fates = dict[Asked, Fate]
-_logger = logging.getLogger(__name__)
+
+log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass
@@ -91,7 +93,7 @@ class Comparing:
         try:
             await self._ask_both(change, comparison)
         except Exception:
-            _logger.exception("the bases were not compared")
+            log.exception("the bases were not compared")
             comparison.lost = True
         comparison.over = True
 
@@ -129,7 +131,7 @@ class _Matters:
     def of(cls, checked: Checked, folder: Path) -> "_Matters":
         path, base = folder / VOCABULARY, checked.base
         vocabulary = path.read_bytes() if path.exists() else b""
-        fitted = [_changed(folder / name) for name in (DECISION, NETWORKS, VECTORS)]
+        fitted = [_changed(folder / name) for name in FITTED]
         told = base.themes, base.twins, base.neighbours
         return cls((checked.read.topics, *told, vocabulary, *fitted))
 

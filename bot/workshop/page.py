@@ -1,4 +1,4 @@
-"""Know the page itself: its file filled with sentences, its scripts, the token of its writes."""
+"""The page itself: its file filled with sentences, its scripts, the token of its writes."""
 
 import secrets
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from bot.chat_page.assets import Assets, filled, given
 from bot.profile import ROLES
 from bot.workshop.answers import labels, refused
 from knowledge import Phrases
+from knowledge.files.places import PHRASES
 from knowledge.phrases.reader import read_table
 
 TOKEN_HEADER = "X-Workshop-Token"  # noqa: S105  the name of a header
@@ -42,7 +43,7 @@ class Page:
 
     def _words(self) -> Mapping[str, str]:
         """Return what fills the holes: the page's sentences, and the bot's own for messages."""
-        phrases, _ = read_table(self._folder / "phrases.toml", Phrases)
+        phrases, _ = read_table(self._folder / PHRASES, Phrases)
         said, answers = vars(phrases.page), phrases.profile.answers
         roles = {role: answers[role]() for role in ROLES if role in answers}
         return {

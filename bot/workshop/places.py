@@ -1,10 +1,10 @@
-"""Know which files of the base the workshop opens, and what kind each is; no other is reached."""
+"""Which files of the base the workshop opens, and what kind each is; no other is reached."""
 
 import re
 from enum import StrEnum
 from pathlib import Path
 
-from knowledge.files.places import files_of
+from knowledge.files.places import TABLES, files_of
 
 
 class Kind(StrEnum):
@@ -17,7 +17,6 @@ class Kind(StrEnum):
 
 
 _FOLDERS = {"faq": Kind.ENTRY, "parcours": Kind.STEP, "hors-sujet": Kind.OFF_TOPIC}
-_TABLES = ("themes.toml", "comptoir.toml", "vocabulaire.toml", "phrases.toml")
 _NEW = re.compile(r"faq/(?P<theme>[a-z0-9-]+)/[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 
 
@@ -32,7 +31,7 @@ def listed(folder: Path) -> dict[str, Kind]:
     """
     root = folder.resolve()
     found = [(path, kind) for name, kind in _FOLDERS.items() for path in files_of(folder, name)]
-    found += [(folder / name, Kind.TABLE) for name in _TABLES]
+    found += [(folder / name, Kind.TABLE) for name in TABLES]
     return {
         path.relative_to(folder).as_posix(): kind
         for path, kind in found

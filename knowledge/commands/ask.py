@@ -8,8 +8,8 @@ from typing import TextIO
 
 from knowledge import Knowledge, load
 from knowledge.command_line import standard_input
-from knowledge.content import BaseError
 from knowledge.evaluating.explaining import reasons
+from knowledge.files.entry import ROLE
 from knowledge.markup import plain
 from knowledge.outcomes import (
     Answer,
@@ -23,18 +23,17 @@ from knowledge.outcomes import (
 )
 from knowledge.wording import problem, wording
 
-ROLE = "role:"
-"""How the name of a section for one profession begins."""
 _SHOWN = 4
+"""Entries that are told, at most."""
 
 
 def run(options: argparse.Namespace) -> int:
-    """Answer one question, or one JSON object a line."""
-    try:
-        knowledge = load(options.base, with_encoder=not options.without_encoder)
-    except BaseError as error:
-        print(error, file=sys.stderr)
-        return 1
+    """Answer one question, or one JSON object a line; return 2 when what is asked is wrong.
+
+    Raises:
+        BaseError: the base cannot be loaded.
+    """
+    knowledge = load(options.base, with_encoder=not options.without_encoder)
     if options.jsonl:
         return _lines(knowledge, standard_input(), sys.stdout)
     if not options.question:

@@ -8,11 +8,11 @@ from pathlib import Path
 from statistics import median
 
 from knowledge import SHIPPED
-from knowledge.building import DAMAGED, DECISION, Folder, is_stale, read_folder
+from knowledge.building import DAMAGED, Folder, is_stale, read_folder
 from knowledge.content import BaseError
 from knowledge.entries import Base, Problem
 from knowledge.files.people import check_people
-from knowledge.files.places import check_places
+from knowledge.files.places import DECISION, check_places
 from knowledge.wording import problem, wording
 
 FEW = 3

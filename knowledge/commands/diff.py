@@ -9,14 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from knowledge import SHIPPED
-from knowledge.building import (
-    DECISION,
-    NETWORKS,
-    VECTORS,
-    Folder,
-    matcher_of,
-    read_folder,
-)
+from knowledge.building import Folder, matcher_of, read_folder
 from knowledge.content import BaseError
 from knowledge.entries import Problem
 from knowledge.evaluating.evaluation import Asked
@@ -31,6 +24,7 @@ from knowledge.evaluating.regression import (
     questions_of,
 )
 from knowledge.evaluating.revision import RevisionError, former
+from knowledge.files.places import FITTED
 from knowledge.files.texts import read_text
 from knowledge.stamps import same_files
 from knowledge.wording import problem, wording
@@ -38,6 +32,7 @@ from knowledge.wording import problem, wording
 CANNOT = 2
 """Exit code when there is nothing to compare."""
 _SHOWN = 12
+"""Changes of each kind that are told without `--all`; what got worse is told in full."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +84,7 @@ def _side(folder: Path, name: str, shown: Path) -> _Side | None:
         return None
     if problems:
         print(words["ill"].format(name=name, count=len(problems)), file=sys.stderr)
-    missing = [one for one in (DECISION, NETWORKS, VECTORS) if not (folder / one).exists()]
+    missing = [one for one in FITTED if not (folder / one).exists()]
     if missing:
         told = words["unfitted"].format(name=name, missing=", ".join(missing))
         print(told, file=sys.stderr)

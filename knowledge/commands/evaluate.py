@@ -12,7 +12,6 @@ from knowledge import load
 from knowledge.content import BaseError
 from knowledge.entries import Base, Problem
 from knowledge.evaluating.evaluation import (
-    APART,
     Asked,
     Verdict,
     by_register,
@@ -21,22 +20,26 @@ from knowledge.evaluating.evaluation import (
     judge,
     read_asked,
 )
-from knowledge.files.questions import LABELS
 from knowledge.files.texts import read_text
-from knowledge.topics import health_topics
+from knowledge.topics import APART, LABELS, health_topics
 from knowledge.wording import problem, wording
 
 LAST_RUN = Path("var/evaluation.json")
 """Where the outcomes of the last run are kept, to tell what a change broke."""
 _SHOWN = 12
+"""Confusions, and changes, that are told."""
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the figures of each file, of each register, and of everything."""
+    """Print the figures of each file, of each register, and of everything.
+
+    Raises:
+        BaseError: the base cannot be loaded, or a file of questions cannot be read.
+    """
+    knowledge = load(options.base, with_encoder=not options.without_encoder)
     try:
-        knowledge = load(options.base, with_encoder=not options.without_encoder)
         asked = _read(options.files, knowledge.base)
-    except (BaseError, ValueError) as error:
+    except ValueError as error:
         print(error, file=sys.stderr)
         return 1
     verdicts = {name: [judge(knowledge, a) for a in some] for name, some in asked.items()}

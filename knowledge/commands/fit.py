@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 
 from knowledge import SHIPPED
-from knowledge.content import BaseError
 from knowledge.learning.catching_up import catch_up, catch_up_alarms
 from knowledge.learning.kept import keep_fit, read_fit
 from knowledge.learning.whole import fit_whole
@@ -24,14 +23,14 @@ FRESH = 0.05
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write decision.json, networks.npz and vectors.npz beside the base."""
+    """Write decision.json, networks.npz and vectors.npz beside the base; return 1 when it cannot.
+
+    Raises:
+        BaseError: something must be mended in the base, or there is nothing to learn from.
+    """
     began, words = time.monotonic(), wording()["fit"]
     folder: Path = options.folder
-    try:
-        written = read_written(folder, SHIPPED)
-    except BaseError as error:
-        print(error, file=sys.stderr)
-        return 1
+    written = read_written(folder, SHIPPED)
     encoder = available()
     if encoder is None:
         print(words["no_encoder"], file=sys.stderr)

@@ -1,25 +1,24 @@
 """`python -m knowledge gaps`: what the base lacks, to know what to write next."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 
 from knowledge import Knowledge, load
-from knowledge.content import BaseError
 from knowledge.evaluating.gaps import Gap, gaps, longest_unread, to_verify, with_few_ways
 from knowledge.files.questions import read_questions
 from knowledge.wording import wording
 
 _SHOWN, _EXAMPLES = 12, 3
+"""Lines of a list, and questions of each gap, that are told without `--all`."""
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is lacking, the most first; nothing of it is an error."""
-    try:
-        knowledge = load(options.base, with_encoder=not options.without_encoder)
-    except BaseError as error:
-        print(error, file=sys.stderr)
-        return 1
+    """Print what is lacking, the most first; nothing of it is an error.
+
+    Raises:
+        BaseError: the base cannot be loaded.
+    """
+    knowledge = load(options.base, with_encoder=not options.without_encoder)
     most = None if options.all else _SHOWN
     _entries(knowledge, most)
     labelled, _ = read_questions(options.base, knowledge.base)

@@ -12,6 +12,9 @@ from knowledge.reading import Reading
 BARE = ("likelihood", "cover", "words", "letters")
 LEXICAL = (*BARE, "words_network")
 FULL = (*LEXICAL, "order_network", "both_network", "meaning", "learned")
+SETS = {"full": FULL, "lexical": LEXICAL, "bare": BARE}
+"""The signals that each decision weighs, by its name: with the encoder, without it, and for a base
+that nothing was fitted on."""
 LEAD = "_lead"
 """Ends the name of a signal's lead over the best other topic."""
 
@@ -22,10 +25,10 @@ class Heard:
 
     Attributes:
         reading: the question, read.
-        signals: values of every topic, by signal.
+        signals: values of every topic, by signal, [topics].
         unknown: the share of its words that no topic uses.
         words, letters: its cosines with every way of asking.
-        hashed: what the networks read of its words, where there are any.
+        hashed: what the networks read of its words, [BUCKETS], where there are any.
         likeliest: the probability of the likeliest entry by the network of words.
     """
 
@@ -43,8 +46,9 @@ class Signals:
     """What the signals say of the shortlist.
 
     Attributes:
-        topics: indices of the topics of kind `entry` on the shortlist.
-        table: one row a topic, one column a signal (then its lead over the best other).
+        topics: indices of the topics of kind `entry` on the shortlist, [entries].
+        table: one row a topic, one column a signal (then its lead over the best other), [entries,
+            2 * signals].
         context: what the signals say of the question itself, for « none » and « too vague ».
         names: the columns of `table`.
         nearest: for each topic, the way of asking that is nearest to the question.

@@ -6,15 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from knowledge.files.questions import COLUMNS
 from knowledge.matching.choices import MOST_CHOICES
 from knowledge.outcomes import Answer, Outcome, Part, Smalltalk, Suggestions
-from knowledge.topics import GAP_LABEL, OUT_LABEL, VAGUE_LABEL
+from knowledge.topics import AFTER, APART, GAP_LABEL, LABELS, LEFT_OUT, OUT_LABEL, VAGUE_LABEL
 from knowledge.wording import problem
 
-LEFT_OUT = frozenset({"AMBIG"})
-APART = frozenset({OUT_LABEL, VAGUE_LABEL, GAP_LABEL})
-AFTER = ">"
-"""Stands before the entry that was answered before a follow-up."""
 BINS = 10
 """Bins of the expected calibration error."""
 
@@ -72,12 +69,12 @@ def read_asked(path: Path, known: Iterable[str]) -> Iterator[Asked]:
     Raises:
         ValueError: a line has not three columns.
     """
-    labels = frozenset(known) | APART | LEFT_OUT
+    labels = frozenset(known) | LABELS
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
         if not line.strip():
             continue
         columns = line.split("\t")
-        if len(columns) != 3:  # noqa: PLR2004 - the three columns of the format
+        if len(columns) != COLUMNS:
             msg = f"{path}:{number}: {problem('tsv', count=len(columns))}"
             raise ValueError(msg)
         first, second, question = (column.strip() for column in columns)

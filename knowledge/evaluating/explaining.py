@@ -6,6 +6,7 @@ from knowledge.outcomes import Part, Profile
 from knowledge.wording import wording
 
 _SHOWN = 4
+"""Candidates that are told, at most."""
 
 
 def reasons(knowledge: Knowledge, part: Part, profile: Profile | None) -> list[str]:

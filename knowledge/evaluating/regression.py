@@ -11,7 +11,7 @@ from knowledge.entries import Base
 from knowledge.evaluating.evaluation import Asked, Finder, Verdict, judge, read_asked
 from knowledge.outcomes import Answer, Smalltalk, Suggestions
 from knowledge.text import fold_all
-from knowledge.topics import GAP_LABEL, OUT_LABEL, VAGUE_LABEL
+from knowledge.topics import APART, GAP_LABEL, OUT_LABEL, VAGUE_LABEL
 
 TITLE, WAY = "title", "way"
 """The kinds of the questions that the base itself asks."""
@@ -66,7 +66,7 @@ class Change:
     def entry(self) -> str:
         """The entry it is about: the one wanted, or else the one given, or the one lost."""
         wanted = next((labels[0] for labels in self.asked.labels if labels), "")
-        return (wanted if _names_entry(wanted) else "") or self.now.entry or self.was.entry
+        return (wanted if wanted not in APART else "") or self.now.entry or self.was.entry
 
 
 @dataclass(frozen=True)
@@ -133,10 +133,6 @@ def _standing(verdict: Verdict) -> Standing | None:
     if {OUT_LABEL, GAP_LABEL} & set(labels):
         return Standing.RIGHT
     return Standing.HELPED if verdict.helped else Standing.UNHELPED
-
-
-def _names_entry(label: str) -> bool:
-    return label not in {OUT_LABEL, GAP_LABEL, VAGUE_LABEL}
 
 
 def by_entry(changes: Iterable[Change]) -> dict[str, list[Change]]:

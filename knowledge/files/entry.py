@@ -8,6 +8,8 @@ from knowledge.files.sections import Document, heading_of
 from knowledge.markup import typography
 from knowledge.wording import wording
 
+ROLE = "role:"
+"""How the name of a section for one profession begins."""
 AUDIENCES = frozenset({"praticien", "secretaire", "officine", "patient"})
 
 
@@ -57,11 +59,9 @@ def _copies(document: Document) -> dict[str, str]:
 
 def by_role(document: Document, table: str = "sections") -> dict[str, str]:
     """Return what a file tells some readers only, by who they are."""
-    names = [name for name in wording()[table].values() if name.startswith("role:")]
+    names = [name for name in wording()[table].values() if name.startswith(ROLE)]
     return {
-        name.removeprefix("role:"): document.html(name)
-        for name in names
-        if name in document.sections
+        name.removeprefix(ROLE): document.html(name) for name in names if name in document.sections
     }
 
 
@@ -70,8 +70,8 @@ def _told_first(document: Document) -> frozenset[str]:
     headings, roles = wording()["sections"], set[str]()
     for line, heading in document.items("first"):
         name = headings.get(heading, "")
-        if name.startswith("role:") and name in document.sections:
-            roles.add(name.removeprefix("role:"))
+        if name.startswith(ROLE) and name in document.sections:
+            roles.add(name.removeprefix(ROLE))
         else:
             document.complain(line, "bad_first", heading=heading)
     return frozenset(roles)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from knowledge.entries import Problem
+from knowledge.topics import HEALTH_FILE, TALK_FILE, VAGUE_FILE
 from knowledge.wording import problem
 
 READ = {
@@ -14,19 +15,23 @@ READ = {
 }
 """The folders of a base, and the files that are read there."""
 OFF_TOPIC = frozenset(
-    {"proches", "voisins", "administration", "lointains", "sante", "vagues", "bavardage"}
+    {"proches", "voisins", "administration", "lointains", HEALTH_FILE, VAGUE_FILE, TALK_FILE}
 )
 """The files of `hors-sujet/`: what is done with each goes by its name."""
-ALONE = frozenset(
-    {"LISEZMOI.md", "voisines.tsv"}
-    | {
-        f"{name}.toml"
-        for name in ("themes", "phrases", "comptoir", "vocabulaire", "personal", "wording")
-    }
-)
+THEMES, COUNTER = "themes.toml", "comptoir.toml"
+VOCABULARY, PHRASES = "vocabulaire.toml", "phrases.toml"
+TABLES = (THEMES, COUNTER, VOCABULARY, PHRASES)
+"""The files of no folder in which sentences are written, in the order in which they are listed."""
+NEIGHBOURS = "voisines.tsv"
+DECISION, NETWORKS, VECTORS = "decision.json", "networks.npz", "vectors.npz"
+FITTED = (DECISION, NETWORKS, VECTORS)
+"""What a fit writes."""
+ALONE = (*TABLES, NEIGHBOURS, *FITTED)
+"""What a base is read from beside its folders."""
+PERSONAL = "personal.toml"
+"""The words of personal data: those of the program, whatever the base."""
+_OURS = frozenset({*TABLES, NEIGHBOURS, PERSONAL, "LISEZMOI.md", "wording.toml"})
 """The files of no folder that somebody writes."""
-FITTED, DANGERS = "decision.json", "sante"
-"""A base that has the first was fitted on the second: without it, it would hear no danger."""
 WRITTEN = frozenset(
     {".md", ".markdown", ".txt", ".rtf", ".doc", ".docx", ".odt", ".toml", ".tsv", ".csv", ".xlsx"}
 )
@@ -48,7 +53,7 @@ def entry_file(theme: str, name: str) -> str:
 def check_places(folder: Path) -> Iterator[Problem]:
     """Find the files of a base that nothing reads."""
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in WRITTEN and path.name not in ALONE and not _left_behind(path):
+        if path.suffix.lower() in WRITTEN and path.name not in _OURS and not _left_behind(path):
             yield Problem(path, 1, problem("unread_file"))
     for inside in sorted(path for path in folder.iterdir() if path.is_dir()):
         read = files_of(folder, inside.name) if inside.name in READ else []
@@ -60,18 +65,18 @@ def check_places(folder: Path) -> Iterator[Problem]:
         if path.stem not in OFF_TOPIC:
             known = ", ".join(sorted(OFF_TOPIC))
             yield Problem(path, 1, problem("unknown_off_topic", known=known))
-    dangers = folder / "hors-sujet" / f"{DANGERS}.md"
-    if off_topic and dangers not in off_topic and (folder / FITTED).exists():
+    dangers = folder / "hors-sujet" / f"{HEALTH_FILE}.md"
+    if off_topic and dangers not in off_topic and (folder / DECISION).exists():  # fitted with it
         yield Problem(dangers, 1, problem("missing_file"))
 
 
 def _is_lost(path: Path, *, known: bool) -> bool:
-    """Say whether somebody wrote a file in vain; in a folder that is not known, code may stand."""
+    """Tell whether a file was written in vain; in a folder that is not known, code may stand."""
     return path.is_file() and (known or path.suffix.lower() in WRITTEN) and not _left_behind(path)
 
 
 def _left_behind(path: Path) -> bool:
-    """Say whether a system or an editor left a file there, and not somebody."""
+    """Tell whether a system or an editor left a file there, and not somebody."""
     name = path.name.lower()
     return (
         name.startswith((".", "~", "#")) or name.endswith(("~", ".tmp", ".bak")) or name in _LEFT

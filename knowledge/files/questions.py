@@ -5,19 +5,17 @@ from functools import cache
 from pathlib import Path
 
 from knowledge.entries import Base, Problem
-from knowledge.evaluating.evaluation import AFTER, APART, LEFT_OUT
 from knowledge.files.places import files_of
 from knowledge.files.texts import read_text
-from knowledge.topics import OUT_LABEL, Labelled, health_topics
+from knowledge.topics import AFTER, LABELS, OUT_LABEL, Labelled, health_topics
 from knowledge.wording import problem
 
 QUESTIONS = "questions"
 """The folder of these files, in that of a base."""
 CONVERSATIONS = ("suites", "doubles")
 """How question files of another format begin: follow-ups, messages with two questions."""
-LABELS = APART | LEFT_OUT
-"""Labels that are not entries."""
 COLUMNS = 3
+"""Of a line, whatever its format."""
 
 
 def read_questions(folder: Path, base: Base) -> tuple[list[Labelled], list[Problem]]:

@@ -6,7 +6,8 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from knowledge.building import DAMAGED, DECISION, NETWORKS, VECTORS
+from knowledge.building import DAMAGED
+from knowledge.files.places import DECISION, FITTED, NETWORKS, VECTORS
 from knowledge.learning.written import Written
 from knowledge.matching.decision import Decision, fingerprint
 from knowledge.matching.decision import read as read_decisions
@@ -56,5 +57,5 @@ def keep_fit(folder: Path, fit: Fit, written: Written) -> None:
         save_networks(aside / NETWORKS, fit.networks)
         save_projection(aside / VECTORS, fit.projection)
         save_decisions(aside / DECISION, dict(fit.decisions), phrases, written.base.looked)
-        for name in (NETWORKS, VECTORS, DECISION):
+        for name in reversed(FITTED):  # the decision last: it tells what all were fitted on
             (aside / name).replace(folder / name)

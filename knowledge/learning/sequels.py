@@ -9,13 +9,13 @@ import numpy as np
 
 from knowledge.arrays import Floats
 from knowledge.entries import Base
-from knowledge.evaluating.evaluation import AFTER, read_asked
+from knowledge.evaluating.evaluation import read_asked
 from knowledge.learning.training import fit_network
 from knowledge.meaning.network import Network
 from knowledge.meaning.networks import hashed_behind, shares_behind
 from knowledge.parts import may_lean
 from knowledge.text import Vocabulary
-from knowledge.topics import Labelled
+from knowledge.topics import AFTER, Labelled
 
 STANDALONE = 400
 """Complete questions asked out of the blue after an unrelated answer, that are judged."""
@@ -23,6 +23,7 @@ FRESH, TIMES, ROUNDS = 6_000, 3, 12
 """Complete questions behind an unrelated answer that are taught; how often each follow-up is; how
 often all are gone through."""
 FOLDS = 3
+"""Groups of authors of follow-ups, each judged by what the others taught."""
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.arrays import Ints
 from knowledge.learning.sequels import Sequel
-from knowledge.meaning.projection import keys
+from knowledge.meaning.projection import Keys, keys
 from knowledge.topics import Labelled
 
-Keys = NDArray[np.uint64]
 Taught = TypeVar("Taught", bound=Labelled | Sequel)
 
 RECALLED, TIMES = 16_000, 2
@@ -34,7 +32,7 @@ class Again(NamedTuple, Generic[Taught]):
 
 
 def keys_of(ones: Iterable[Labelled | Sequel]) -> Keys:
-    """Return the keys of questions with their labels, and with what was answered before them."""
+    """Return the keys of questions with labels and what was answered before them, [questions]."""
     return keys("\t".join((_before(one), ",".join(one.labels), one.question)) for one in ones)
 
 

@@ -5,11 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from knowledge.building import BARE, FULL, LEXICAL_ONLY
 from knowledge.comparing.comparer import Comparer
-from knowledge.comparing.signals import BARE as BARE_SIGNALS
-from knowledge.comparing.signals import FULL as ALL_SIGNALS
-from knowledge.comparing.signals import LEXICAL
+from knowledge.comparing.signals import SETS
 from knowledge.entries import Base
 from knowledge.learning.alarms import learn_alarms, parts_of
 from knowledge.learning.conversations import Talks, fit_follow, fit_split
@@ -51,12 +48,10 @@ def fit_whole(written: Written, encoder: Reader) -> Fit:
     talks = Talks(sequels, written.doubles, singles)
     comparer = lesson.without(strangers.texts, replace(strangers.networks, behind=behind))
     cases = [case for camp in judged for case in camp.cases]
-    wanted = {FULL: ALL_SIGNALS, LEXICAL_ONLY: LEXICAL, BARE: BARE_SIGNALS}
     found = Parallel(n_jobs=-1)(
-        delayed(_decision)(base, cases, talks, comparer.only(signals))
-        for signals in wanted.values()
+        delayed(_decision)(base, cases, talks, comparer.only(signals)) for signals in SETS.values()
     )
-    decisions = dict(zip(wanted, found, strict=True))
+    decisions = dict(zip(SETS, found, strict=True))
     return Fit(decisions, networks, _known(meaning, written.texts))
 
 

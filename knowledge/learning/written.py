@@ -16,7 +16,8 @@ from knowledge.files.places import files_of
 from knowledge.files.questions import CONVERSATIONS, QUESTIONS, read_questions
 from knowledge.learning.lessons import own_questions
 from knowledge.learning.sequels import Sequels, gather
-from knowledge.learning.taught import Keys, keys_of
+from knowledge.learning.taught import keys_of
+from knowledge.meaning.projection import Keys
 from knowledge.text import Vocabulary
 from knowledge.topics import Labelled
 from knowledge.wording import problem

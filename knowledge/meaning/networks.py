@@ -9,14 +9,13 @@ from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.arrays import Floats, Ints
 from knowledge.comparing.index import letter_terms
 from knowledge.meaning.encoder import Sight
 from knowledge.meaning.network import Network, packed, unpacked
 from knowledge.meaning.order import OrderNetwork
-from knowledge.meaning.projection import Projection
+from knowledge.meaning.projection import Keys, Projection
 from knowledge.text import stem
 from knowledge.topics import OFF, VAGUE, Topic
 
@@ -59,10 +58,10 @@ class Networks:
     learned: Projection | None = None
     alarm_words: Network | None = None
     alarm: Network | None = None
-    taught: NDArray[np.uint64] = field(default_factory=lambda: np.empty(0, np.uint64))
+    taught: Keys = field(default_factory=lambda: np.empty(0, np.uint64))
 
     def places_of(self, topics: Sequence[Topic]) -> Ints:
-        """Return the class of each topic: its own, « no entry », or « too vague »."""
+        """Return the class of each topic, [topics]: its own, « no entry », or « too vague »."""
         places = self.words.places([topic.id for topic in topics])
         none = len(self.words.classes)
         for number, topic in enumerate(topics):
@@ -83,7 +82,7 @@ class Networks:
         """Return what the networks that need an encoder make of a question.
 
         Args:
-            features: its hashed words.
+            features: its hashed words, [BUCKETS].
             sight: what the encoder made of it.
             places: the class of each topic, as `places_of` gives them.
 
@@ -103,8 +102,8 @@ class Networks:
         """Return which danger to life a sentence tells of, if any, and how likely it tells of one.
 
         Args:
-            features: its hashed words.
-            row: what the encoder made of it, which is then read too.
+            features: its hashed words, [BUCKETS].
+            row: what the encoder made of it, [2 * MEANING], which is then read too.
         """
         network = self.alarm_words if row is None else self.alarm
         if network is None:

@@ -8,8 +8,9 @@ import pytest
 
 from knowledge import SHIPPED
 from knowledge.__main__ import main
-from knowledge.building import DECISION, NETWORKS, VECTORS, matcher_of
+from knowledge.building import matcher_of
 from knowledge.commands import fit as command
+from knowledge.files.places import DECISION, NETWORKS, VECTORS
 from knowledge.meaning.networks import hashed, hashed_behind, shares_behind
 from knowledge.meaning.networks import read as read_networks
 from knowledge.outcomes import Answer

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge import SHIPPED, Answer, Knowledge, Nothing, Refusal, Refused, Smalltalk
-from knowledge.building import DECISION
+from knowledge.files.places import DECISION
 from knowledge.matching.decision import read
 from knowledge.parts import Sign, asks, carried, cuts, leans, may_lean
 from tests.knowledge.test_matching import ids

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from knowledge import SHIPPED, BaseError, load
-from knowledge.building import DECISION, read_folder
+from knowledge.building import read_folder
 from knowledge.content import read_base
 from knowledge.files import people
+from knowledge.files.places import DECISION
 from knowledge.matching.decision import looked_at, save
 from knowledge.personal.mask import mask as real
 from knowledge.wording import wording

@@ -1,4 +1,4 @@
-"""Know that the workshop teaches what was written: once at a time, and says how it went."""
+"""That the workshop teaches what was written: once at a time, and says how it went."""
 
 import asyncio
 import sys
@@ -11,7 +11,8 @@ from bot.workshop import learning
 from bot.workshop.page import TOKEN_HEADER
 from bot.workshop.server import make_app
 from knowledge import SHIPPED
-from knowledge.building import DECISION, read_folder
+from knowledge.building import read_folder
+from knowledge.files.places import DECISION
 from knowledge.markup import typography
 from knowledge.matching.decision import fingerprint, read, save
 from knowledge.wording import wording
