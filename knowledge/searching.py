@@ -1,14 +1,13 @@
 """Words -> the entries that hold them: a plain search, for those who would rather look."""
 
 import math
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sized
 from functools import lru_cache
 
 from knowledge.entries import Base, Entry
 from knowledge.markup import plain
+from knowledge.text import fold
 
 _WEIGHTS = {"title": 4.0, "short": 2.0, "variants": 1.5, "detail": 1.0}
 """What a word is worth by where it stands; only their order matters."""
@@ -16,7 +15,6 @@ _WEIGHTS = {"title": 4.0, "short": 2.0, "variants": 1.5, "detail": 1.0}
 _ENOUGH = 0.45
 """Entries whose score is under this share of the best one are left out."""
 
-_WORD = re.compile(r"[^\W_]+")
 _SHORTEST_ROOT = 4
 _SHORTEST_BEGUN = 3
 """Letters of a word that is being typed, from which those that it begins are looked for."""
@@ -39,7 +37,7 @@ def search(base: Base, query: str, limit: int, *, typing: bool = False) -> list[
         typing: the last word may be unfinished: « vit » for « vitale ».
     """
     texts = {entry.id: _fields(entry) for entry in base.entries.values()}
-    wanted = list(dict.fromkeys(_words(query)))[:_MOST_WORDS]
+    wanted = list(dict.fromkeys(fold(query).split()))[:_MOST_WORDS]
     begun = wanted[-1] if typing and wanted and query[-1].isalnum() else ""
     held = {
         word: _places(word, texts, _SHORTEST_BEGUN if word == begun else _SHORTEST_ROOT)
@@ -59,7 +57,7 @@ def search(base: Base, query: str, limit: int, *, typing: bool = False) -> list[
 
 
 def _tells(places: Sized, texts: Sized) -> bool:
-    """Say whether a word is held by some entries, half of them at most."""
+    """Tell whether a word is held by some entries, half of them at most."""
     return 0 < len(places) <= len(texts) / 2
 
 
@@ -93,9 +91,4 @@ def _fields(entry: Entry) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=100_000)
 def _held(text: str) -> frozenset[str]:
     """Return the words of a text of the base; what people type is not kept here."""
-    return frozenset(_words(plain(text)))
-
-
-def _words(text: str) -> list[str]:
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return _WORD.findall("".join(char for char in bare if not unicodedata.combining(char)))
+    return frozenset(fold(plain(text)).split())

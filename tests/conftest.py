@@ -21,6 +21,7 @@ from bot.process import lasting
 from bot.sending.deferred import import_aiogram
 from bot.settings import Settings
 from tests.bot.path import Memory
+from tests.knowledge import small
 from tests.postgresql import Server
 from tests.side_by_side import (  # noqa: F401  pytest looks for them here
     pytest_collection_modifyitems,
@@ -175,6 +176,12 @@ def now() -> datetime:
 def memory(database: Database, now: datetime) -> Memory:
     """Give a database at a moment."""
     return Memory(database, now)
+
+
+@pytest.fixture(scope="session")
+def small_base(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Write the small base, read in a moment by a bot that is asked nothing; return its folder."""
+    return str(small.write(tmp_path_factory.mktemp("base")))
 
 
 @pytest.fixture

@@ -1,16 +1,11 @@
-"""Know how the bot presents itself: its name, its descriptions, its menu in each scope."""
+"""How the bot presents itself: its name, its descriptions, its menu in each scope."""
 
 import re
 from dataclasses import dataclass, field
 
 from aiogram import methods
 from aiogram.enums import BotCommandScopeType
-from aiogram.types import (
-    BotCommand,
-    BotCommandScopeUnion,
-    User,
-    WebhookInfo,
-)
+from aiogram.types import BotCommand, BotCommandScopeUnion, User
 
 from bot.chat_page.desk import Answers, Desk
 from bot.chat_page.limits import refuse
@@ -31,7 +26,6 @@ class Profile:
     descriptions: dict[str, str] = field(default_factory=dict)
     short_descriptions: dict[str, str] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[BotCommand]] = field(default_factory=dict)
-    webhook: str = ""
 
     def menu(self, chat_id: int, language: str) -> list[BotCommand]:
         """List the commands of a private chat: the narrowest scope that has some wins.
@@ -78,24 +72,6 @@ async def _set_short(desk: Desk, method: methods.SetMyShortDescription) -> bool:
     return _say(desk, texts, method.language_code, said, SHORT_CHARACTERS)
 
 
-async def _set_webhook(desk: Desk, method: methods.SetWebhook) -> bool:
-    if method.url and not method.url.startswith("https://"):
-        refuse("bad webhook: An HTTPS URL must be provided for webhook")
-    desk.profile.webhook = method.url
-    return True
-
-
-async def _delete_webhook(desk: Desk, _method: methods.DeleteWebhook) -> bool:
-    desk.profile.webhook = ""
-    return True
-
-
-async def _get_webhook(desk: Desk, _method: methods.GetWebhookInfo) -> WebhookInfo:
-    return WebhookInfo(
-        url=desk.profile.webhook, has_custom_certificate=False, pending_update_count=0
-    )
-
-
 def _say(
     desk: Desk, texts: dict[str, str], language: str | None, said: str | None, limit: int
 ) -> bool:
@@ -119,7 +95,4 @@ ANSWERS: Answers = {
     methods.SetMyCommands: _set_commands,
     methods.SetMyDescription: _set_description,
     methods.SetMyShortDescription: _set_short,
-    methods.SetWebhook: _set_webhook,
-    methods.DeleteWebhook: _delete_webhook,
-    methods.GetWebhookInfo: _get_webhook,
 }

@@ -1,6 +1,5 @@
-"""Know how to answer the bot instead of Telegram, with Telegram's strictness and words."""
+"""How to answer the bot instead of Telegram, with Telegram's strictness and words."""
 
-from collections import deque
 from collections.abc import AsyncGenerator
 from typing import Any
 
@@ -20,7 +19,9 @@ from bot.chat_page.queries import Queries
 from bot.chat_page.transcript import Transcript
 
 BOT_ID = 42
+"""The id of the bot until it says its own."""
 TOKEN = f"{BOT_ID}:chat-page"
+USERNAME = "pas_a_pas_bot"
 
 _ANSWERS: Answers = {
     **sending.ANSWERS,
@@ -33,15 +34,14 @@ _ANSWERS: Answers = {
 class ChatPageSession(BaseSession):
     """The network of a bot that talks to the chat page, or to a test.
 
-    Every call is kept in `requests`, the oldest dropped first.
+    Args:
+        username: the bot's, without « @ ».
+        name: what it is called.
     """
 
-    def __init__(
-        self, username: str = "chat_page_bot", name: str = "Bot", kept_requests: int = 1000
-    ) -> None:
+    def __init__(self, username: str = USERNAME, name: str = "Bot") -> None:
         super().__init__()
         self.bot_id = BOT_ID
-        self.requests: deque[TelegramMethod[Any]] = deque(maxlen=kept_requests)
         self.transcript = Transcript()
         self.profile = Profile(username=username, name=name)
         self.files = Files()
@@ -68,7 +68,6 @@ class ChatPageSession(BaseSession):
     ) -> TelegramType:
         """Answer a call as Telegram would, or raise what aiogram raises then."""
         self.bot_id = bot.id
-        self.requests.append(method)
         answer = _ANSWERS.get(type(method))
         if answer is None:
             refusal = f"Bad Request: the chat page does not answer {method.__api_method__}"
@@ -92,7 +91,11 @@ class ChatPageSession(BaseSession):
         chunk_size: int = 65536,  # noqa: ARG002  likewise
         raise_for_status: bool = True,  # noqa: ARG002, FBT001, FBT002  likewise
     ) -> AsyncGenerator[bytes, None]:
-        """Fetch nothing: this session never goes out."""
+        """Fetch nothing.
+
+        Raises:
+            ConnectionError: always: this session never goes out.
+        """
         message = f"the chat page never fetches {url}"
         raise ConnectionError(message)
         yield b""

@@ -1,9 +1,9 @@
-"""Know what was said in each chat, within bounds, and tell whoever listens what changes."""
+"""What was said in each chat, within bounds; whoever listens is told what changes."""
 
 import asyncio
 import time
 from collections import OrderedDict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
 
@@ -51,7 +51,11 @@ class Conversation:
         self.announce("message", message)
 
     def message(self, message_id: int, otherwise: str) -> Message:
-        """Find a message, or refuse with Telegram's words for one that is not there."""
+        """Find a message.
+
+        Raises:
+            RefusedError: it is not there; with these words of Telegram.
+        """
         if found := self.messages.get(message_id):
             return found
         raise RefusedError(otherwise)
@@ -106,9 +110,6 @@ class Transcript:
         self.began = int(time.time()) - _YEAR_2025
         self._message_ids = count(self.began)
         self.closed = False
-
-    def __iter__(self) -> Iterator[Conversation]:
-        return iter(self._chats.values())
 
     def next_message_id(self) -> int:
         """Number a message; one count for all chats, as in Telegram's private chats."""

@@ -43,7 +43,7 @@ async def run(settings: Settings, service: InService) -> None:
         ListenError, StartError: it cannot start; nothing was lost.
     """
     name = service.knowledge.phrases.page.title()
-    page = None if settings.token else ChatPageSession("pas_a_pas_bot", name)
+    page = None if settings.token else ChatPageSession(name=name)
     application = build(settings, page, service)
     try:
         async with (

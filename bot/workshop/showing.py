@@ -1,4 +1,4 @@
-"""Know what Telegram would show of a screen: as the chat page does, with Telegram's refusals."""
+"""What Telegram would show of a screen: as the chat page does, with Telegram's refusals."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -29,7 +29,7 @@ class Window:
     """Where screens are shown, one after the other."""
 
     def __init__(self) -> None:
-        self._session = ChatPageSession("pas_a_pas_bot")
+        self._session = ChatPageSession()
         defaults = DefaultBotProperties(parse_mode=ParseMode.HTML.value)
         self._bot = Bot(TOKEN, session=self._session, default=defaults)
 

@@ -21,18 +21,11 @@ INK, SOFT, RULE, GREEN = (20, 35, 59), (80, 95, 115), (200, 208, 220), (11, 122,
 
 def page(sheet: Sheet) -> bytes:
     """Lay a path out on one A4 page; return a PDF."""
-    made, _ = _laid_out(sheet)
+    made = _laid_out(sheet)
     try:
         return bytes(made.output())
     finally:
         _close_fonts(made)
-
-
-def bottom(sheet: Sheet) -> float:
-    """Return where the steps of a path end on the page, in millimetres from its top."""
-    made, ends = _laid_out(sheet)
-    _close_fonts(made)
-    return ends
 
 
 def _close_fonts(made: FPDF) -> None:
@@ -42,7 +35,7 @@ def _close_fonts(made: FPDF) -> None:
             font.ttfont.close()
 
 
-def _laid_out(sheet: Sheet) -> tuple[FPDF, float]:
+def _laid_out(sheet: Sheet) -> FPDF:
     made = FPDF(format="A4")
     made.set_auto_page_break(auto=False)
     made.set_margin(MARGIN)
@@ -54,9 +47,8 @@ def _laid_out(sheet: Sheet) -> tuple[FPDF, float]:
     _header(made, sheet)
     for section in sheet.sections:
         _section(made, section)
-    ends = made.get_y()
     _footer(made, sheet)
-    return made, ends
+    return made
 
 
 def _header(made: FPDF, sheet: Sheet) -> None:

@@ -1,10 +1,10 @@
-"""What the tests of the path share: the shipped base, and people who act."""
+"""What the tests of the path share: people who act on the steps of the shipped base."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, partial
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,20 +14,11 @@ from bot.database.engine import Database
 from bot.invitations import Joined
 from bot.journey import Journey, State
 from bot.marks import Marked
-from knowledge import SHIPPED, Base
-from knowledge.content import read_base
+from tests.shipped import base
 
 Result = TypeVar("Result")
 
 DOCTOR, SECRETARY, COLLEAGUE = 5, 6, 7
-
-
-@cache
-def base() -> Base:
-    """Read the shipped base once."""
-    read, problems = read_base(SHIPPED)
-    assert not problems
-    return read
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from bot.observability import logs
 from bot.receiving.flooding import Verdict
 from bot.settings import Settings
 from knowledge import Knowledge
+from tests.bot.logged import written
 from tests.bot.telegram import Network, refusal, says
 
 QUESTION = "comment activer ma carte"
@@ -41,7 +42,7 @@ async def test_an_error_is_told_with_the_reference_that_is_in_the_log(
 ) -> None:
     logs.set_up(colours=False)
     await application.processor.process(says(2, QUESTION))
-    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    lines = written(capsys)
     (line,) = [line for line in lines if "exception" in line]
     assert f"<code>{line['reference']}</code>" in str(network.texts[0])
     assert line["update_id"] == 2
@@ -57,8 +58,7 @@ async def test_a_refused_answer_is_told_with_the_reference_that_is_in_the_log(
     logs.set_up(colours=False)
     network.next = [refusal(TelegramBadRequest, "Bad Request: message is too long")] * 2
     await application.processor.process(says(3, "/aide"))
-    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
-    (line,) = [line for line in lines if line["event"] == "not sent"]
+    (line,) = [line for line in written(capsys) if line["event"] == "not sent"]
     assert line["reference"] in str(network.texts[-1])
     assert line["reason"] == "message is too long"
     assert len(network.texts) == 3

@@ -1,4 +1,4 @@
-"""Know what the chat page's server accepts, refuses and tells."""
+"""What the chat page's server accepts, refuses and tells."""
 
 import asyncio
 import json

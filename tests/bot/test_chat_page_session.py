@@ -1,4 +1,4 @@
-"""Know how strict the chat page is with the bot: as strict as Telegram, in its words."""
+"""How strict the chat page is with the bot: as strict as Telegram, in its words."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -10,7 +10,6 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
 )
-from aiogram.methods import SendMessage
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
@@ -32,6 +31,7 @@ from aiogram.types import (
 )
 
 from bot.chat_page.incoming import Incoming
+from bot.chat_page.limits import RefusedError
 from bot.chat_page.media import KINDS
 from bot.chat_page.people import person_named
 from bot.chat_page.session import TOKEN, ChatPageSession
@@ -338,13 +338,9 @@ async def test_the_menu_comes_from_the_narrowest_scope(bot: Bot, session: ChatPa
 async def test_the_profile_is_remembered(bot: Bot, session: ChatPageSession) -> None:
     await bot.set_my_description("Une aide")
     await bot.set_my_short_description("Aide")
-    await bot.set_webhook("https://example.org/telegram")
     assert (await bot.get_me()).username == "test_bot"
     assert session.profile.descriptions == {"": "Une aide"}
     assert session.profile.short_descriptions == {"": "Aide"}
-    assert (await bot.get_webhook_info()).url == "https://example.org/telegram"
-    await bot.delete_webhook()
-    assert not (await bot.get_webhook_info()).url
     with refused("text is too long"):
         await bot.set_my_description("a" * 513)
 
@@ -383,17 +379,6 @@ async def test_a_method_it_does_not_know_is_named(bot: Bot, incoming: Incoming) 
         await bot.send_dice(DOCTOR.id)
 
 
-async def test_calls_are_kept_within_bounds(incoming: Incoming) -> None:
-    assert incoming
-    session = ChatPageSession(kept_requests=2)
-    session.transcript.open(DOCTOR.chat)
-    bot = Bot(TOKEN, session=session)
-    for text in ("a", "b", "c"):
-        await bot.send_message(DOCTOR.id, text)
-    kept = [method.text for method in session.requests if isinstance(method, SendMessage)]
-    assert kept == ["b", "c"]
-
-
 async def test_old_messages_and_old_chats_are_forgotten(
     incoming: Incoming, session: ChatPageSession
 ) -> None:
@@ -403,8 +388,9 @@ async def test_old_messages_and_old_chats_are_forgotten(
     assert [kept[0].text, kept[-1].text] == ["5", str(MESSAGES_KEPT + 4)]
     for number in range(CHATS_KEPT):
         incoming.text(person_named(f"personne {number}"), "a")
-    assert len(list(session.transcript)) == CHATS_KEPT
-    assert DOCTOR.id not in [conversation.chat.id for conversation in session.transcript]
+    assert session.transcript.of(person_named("personne 0").id)
+    with pytest.raises(RefusedError, match="chat not found"):
+        session.transcript.of(DOCTOR.id)
 
 
 async def test_a_command_is_marked_as_telegram_marks_it(incoming: Incoming) -> None:

@@ -13,6 +13,7 @@ from bot.models import PersonRow
 from bot.observability import logs
 from bot.service_models import ErasureRow
 from tests.bot.held import everything, held
+from tests.bot.logged import written
 from tests.bot.path import DOCTOR, SECRETARY, Memory
 
 KEY = b"a key of this bot"
@@ -30,7 +31,7 @@ async def test_an_erasure_is_noted_with_it_and_logged_after(
     assert await erase(memory)
     theirs = erasures.digest(DOCTOR, KEY)
     assert await memory.do(erasures.noted) == [(memory.now.date(), theirs)]
-    (line,) = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    (line,) = written(capsys)
     assert (line["event"], line["digest"]) == ("erased", theirs)
     assert not any((await held(memory.database, DOCTOR)).values())
 

@@ -7,7 +7,8 @@ import pytest
 
 from bot import excluded, profile, reminders
 from bot.profile import Fact
-from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory, base
+from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory
+from tests.shipped import base
 
 STAFF_CARD = "cpe"
 

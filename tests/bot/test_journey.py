@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.journey import Journey, LeftOut, Mark, State
 from bot.laying_out import lay_out
 from bot.profile import ROLES, Fact, Profile, implies
-from tests.bot.path import base
+from tests.shipped import base
 
 TODAY = date(2026, 11, 23)
 STEPS = base().steps

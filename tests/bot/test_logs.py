@@ -1,6 +1,5 @@
 """What is written: update and handler, no secret, no personal data, one line of JSON."""
 
-import json
 import logging
 import sqlite3
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from bot.observability import logs
 from bot.settings import Settings
 from knowledge.personal.mask import mask
 from knowledge.personal.masked import Masked
+from tests.bot.logged import written
 
 TOKEN = "123456789:AAF-abcdefghijklmnopqrstuvwxyz123456"
 NIR = "1 85 05 78 006 084 91"
@@ -41,16 +41,12 @@ def fail(error: Exception) -> None:
     raise error
 
 
-def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
-    return [json.loads(line) for line in capsys.readouterr().err.splitlines()]
-
-
 def test_a_line_bears_its_update_and_handler(capsys: pytest.CaptureFixture[str]) -> None:
     start()
     with bound_contextvars(update_id=3, handler="answer"):
         structlog.stdlib.get_logger("bot").info("done", count=2)
         logging.getLogger("other").warning("said %s", "so")
-    first, second = lines(capsys)
+    first, second = written(capsys)
     assert first["event"] == "done"
     assert (first["update_id"], first["handler"], first["count"]) == (3, "answer", 2)
     assert (second["event"], second["update_id"], second["level"]) == ("said so", 3, "warning")
@@ -149,7 +145,7 @@ def test_a_connection_that_an_outage_took_is_no_error(
     except type(error):
         pool = create_async_engine("postgresql+asyncpg://").pool
         pool.logger.exception("Exception closing connection %r", "it")  # as it says it
-    (line,) = lines(capsys)
+    (line,) = written(capsys)
     assert line["level"] == level
     assert type(error).__name__ in str(line)
     assert ("exception" in line) == (level == "error")

@@ -13,7 +13,8 @@ from bot import departures, marks, profile
 from bot.database.engine import Database
 from bot.journey import State
 from bot.profile import ROLES, Fact, Profile
-from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory, at_once, base
+from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory, at_once
+from tests.shipped import base
 
 STEPS = list(base().steps)
 COUNTED = [step.id for step in base().steps.values() if step.when is None]

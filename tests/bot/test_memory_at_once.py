@@ -13,8 +13,9 @@ from bot import departures, invitations, marks, people, person_data, practice, p
 from bot.journey import State
 from bot.models import MemberRow, PracticeRow
 from bot.profile import Fact
-from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory, base
+from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory
 from tests.bot.reminded import DAY
+from tests.shipped import base
 
 PEOPLE = (DOCTOR, SECRETARY, COLLEAGUE)
 KEYS = range(6)

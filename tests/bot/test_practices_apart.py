@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import departures, invitations, marks, person_data, practice, profile
 from bot.journey import State
 from bot.profile import Fact
-from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory, base
+from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory
+from tests.shipped import base
 
 STRANGER = 8
 

@@ -12,10 +12,11 @@ from bot.app import Application, build
 from bot.settings import Settings
 from bot.tidings import Kind
 from tests.bot.failing import Broken
-from tests.bot.path import Memory, base
+from tests.bot.path import Memory
 from tests.bot.reminded import DAY, DUE, remind, waiting
 from tests.bot.sending import Clock
 from tests.bot.telegram import AT, DOCTOR, PRIVATE, Network, bot_on, says
+from tests.shipped import base
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from bot.sending.delivery import Delivery
 from bot.sending.insisting import LONGEST, PATIENCE, Why
 from bot.sending.turn import Later, Turn
 from bot.service_models import ProcessedUpdateRow, QuestionRow
+from tests.bot.elapsed import Elapsed
 from tests.bot.house import House, processor, sorry
 from tests.bot.telegram import DOCTOR, message, refusal, says, taps
 
@@ -276,19 +277,19 @@ async def test_chats_go_side_by_side_and_each_in_order(house: House) -> None:
 async def test_a_chat_made_to_wait_again_and_again_holds_the_others_back_for_minutes_only(
     house: House, now: datetime
 ) -> None:
-    passed = [0.0]
+    passed = Elapsed(0)
 
     async def sleep(seconds: float) -> None:
-        passed[0] += seconds
+        passed.now += seconds
         await asyncio.sleep(0)
 
-    delivery = Delivery(house.bot, sorry, sleep=sleep, clock=lambda: passed[0])
-    others = {"delivery": delivery, "claims": house.claims, "elapsed": lambda: passed[0]}
+    delivery = Delivery(house.bot, sorry, sleep=sleep, clock=passed)
+    others = {"delivery": delivery, "claims": house.claims, "elapsed": passed}
     made = processor(house.dispatcher, house.bot, house.database, now, **others)
     house.network.next = [refusal(TelegramRetryAfter, "Too Many Requests", retry_after=50)] * 150
     await asyncio.gather(*(made.process(says(number, "un")) for number in range(1, 51)))
     assert delivery.failures == {Why.FLOOD: 50}
-    assert PATIENCE < passed[0] < LONGEST + 5
+    assert PATIENCE < passed.now < LONGEST + 5
     assert len(house.network.calls) < 60
 
 

@@ -12,23 +12,14 @@ from bot.observability.metrics import Metrics
 from bot.observability.readiness import Readiness
 from bot.receiving.put_off import FORGOTTEN, LASTS, REMEMBERED, PutOff
 from bot.receiving.watching import Watch
+from tests.bot.elapsed import Elapsed
 from tests.bot.metrics import value
 from tests.bot.telegram import says
 
 
-class Clock:
-    """A clock that is set."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
+def clock() -> Elapsed:
+    return Elapsed()
 
 
 @pytest.fixture
@@ -37,7 +28,7 @@ def metrics() -> Metrics:
 
 
 @pytest.fixture
-def watch(metrics: Metrics, clock: Clock) -> Watch:
+def watch(metrics: Metrics, clock: Elapsed) -> Watch:
     return Watch(metrics, clock)
 
 
@@ -51,7 +42,7 @@ def answered(watch: Watch, number: int) -> None:
         one.sent = 1
 
 
-def test_an_update_ages_between_its_tries(watch: Watch, metrics: Metrics, clock: Clock) -> None:
+def test_an_update_ages_between_its_tries(watch: Watch, metrics: Metrics, clock: Elapsed) -> None:
     tried_in_vain(watch, 1)
     clock.now += 30
     assert value(metrics, "oldest_update_seconds") == 30
@@ -62,7 +53,7 @@ def test_an_update_ages_between_its_tries(watch: Watch, metrics: Metrics, clock:
     assert value(metrics, "oldest_update_seconds") == 0
 
 
-def test_a_conflict_that_is_over_at_once_is_no_outage(watch: Watch, clock: Clock) -> None:
+def test_a_conflict_that_is_over_at_once_is_no_outage(watch: Watch, clock: Elapsed) -> None:
     tried_in_vain(watch, 1)
     clock.now += 0.5
     assert watch.works()
@@ -70,7 +61,7 @@ def test_a_conflict_that_is_over_at_once_is_no_outage(watch: Watch, clock: Clock
     assert watch.works()
 
 
-def test_the_database_works_again_only_once_nobody_waits(watch: Watch, clock: Clock) -> None:
+def test_the_database_works_again_only_once_nobody_waits(watch: Watch, clock: Elapsed) -> None:
     for _ in range(2):
         for number in (1, 2):
             tried_in_vain(watch, number)
@@ -82,7 +73,7 @@ def test_the_database_works_again_only_once_nobody_waits(watch: Watch, clock: Cl
     assert watch.works()
 
 
-def test_what_another_replica_answered_is_forgotten(watch: Watch, clock: Clock) -> None:
+def test_what_another_replica_answered_is_forgotten(watch: Watch, clock: Elapsed) -> None:
     tried_in_vain(watch, 1)
     clock.now += LASTS
     tried_in_vain(watch, 1)
@@ -102,7 +93,7 @@ def test_the_oldest_is_known_however_many_wait() -> None:
 
 
 async def test_a_database_that_takes_no_writing_is_told_and_is_not_ready(
-    database: Database, metrics: Metrics, watch: Watch, clock: Clock, now: datetime
+    database: Database, metrics: Metrics, watch: Watch, clock: Elapsed, now: datetime
 ) -> None:
     look = Look(database, metrics, lambda: now, watch.works)
     ready = Readiness(database, watch.works, asyncio.Event())

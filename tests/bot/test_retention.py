@@ -1,7 +1,6 @@
 """Nothing is kept longer than is said: removed some at a time, by one replica a day."""
 
 import asyncio
-import json
 import re
 import shutil
 from collections.abc import Callable
@@ -24,6 +23,7 @@ from bot.operations.retention import Kind, purge
 from bot.people import day
 from bot.process.meanwhile import meanwhile
 from bot.tables import metadata
+from tests.bot.logged import written
 from tests.bot.metrics import moved, value
 from tests.bot.path import COLLEAGUE, DOCTOR, SECRETARY, Memory
 from tests.bot.sending import Clock, always
@@ -234,7 +234,7 @@ async def test_one_replica_a_day_does_it_and_says_what_it_removed(
     logs.set_up(colours=False)
     done = await asyncio.gather(*(one.purge_if_due() for one in replicas))
     assert sum(done) == 1
-    (line,) = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    (line,) = written(capsys)
     assert line["event"] == "retention"
     assert {kind.value: line[kind.value] for kind in Kind} == {
         kind.value: int(kind is Kind.UPDATES) for kind in Kind

@@ -1,7 +1,6 @@
 """A Telegram that does not answer who polls it is seen from outside."""
 
 import asyncio
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -14,33 +13,23 @@ from bot.receiving import polling
 from bot.receiving.polling import Polling
 from bot.receiving.silence import LASTS, Silence
 from bot.settings import Settings
+from tests.bot.elapsed import Elapsed
 from tests.bot.metrics import value
 from tests.bot.telegram import Network, bot_on, refusal
 from tests.journeys.conversation import shipped
 
 
-@dataclass
-class Clock:
-    """Seconds that a test lets pass."""
-
-    now: float = 100.0
-
-    def __call__(self) -> float:
-        """Return them."""
-        return self.now
+@pytest.fixture
+def clock() -> Elapsed:
+    return Elapsed()
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def silence(clock: Clock) -> Silence:
+def silence(clock: Elapsed) -> Silence:
     return Silence(clock)
 
 
-def test_who_does_not_poll_hears_no_silence(silence: Silence, clock: Clock) -> None:
+def test_who_does_not_poll_hears_no_silence(silence: Silence, clock: Elapsed) -> None:
     clock.now += 10 * LASTS
     assert silence.seconds() == 0
     silence.broken()
@@ -51,7 +40,7 @@ def test_who_does_not_poll_hears_no_silence(silence: Silence, clock: Clock) -> N
 
 @pytest.mark.parametrize("error", [TelegramNetworkError, TelegramConflictError])
 async def test_it_lasts_until_telegram_answers(
-    silence: Silence, clock: Clock, error: type[Exception], monkeypatch: pytest.MonkeyPatch
+    silence: Silence, clock: Elapsed, error: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(polling, "RETRY_PAUSES", (0.001, 0.001))
     network, stop = Network(), asyncio.Event()

@@ -11,6 +11,7 @@ from bot.observability.metrics import Metrics
 from bot.observability.true_time import TOLERANCE, TrueTime
 from bot.operations.daily import Daily
 from bot.reminding import PAUSE
+from tests.bot.elapsed import Elapsed
 from tests.bot.path import DOCTOR, Memory
 from tests.bot.reminded import DUE, remind
 from tests.bot.sending import Clock, speaking
@@ -18,17 +19,6 @@ from tests.bot.telegram import Network
 from tests.bot.test_retention import KEY, count, tell
 
 TOLD = datetime(2026, 11, 27, 14, tzinfo=UTC)
-
-
-class Elapsed:
-    """Seconds that a test lets pass."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        """Return them."""
-        return self.now
 
 
 @pytest.fixture

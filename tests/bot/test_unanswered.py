@@ -9,10 +9,8 @@ import pytest
 
 from bot import questions, unanswered
 from bot.unanswered import LEAST, Asked, Group, grouped, shared
-from knowledge import SHIPPED
-from knowledge.phrases.reader import read_table
-from knowledge.phrases.table import Phrases
 from tests.bot.path import Memory
+from tests.shipped import phrases
 
 KEYS = count(1)
 TODAY = datetime(2026, 11, 23, tzinfo=UTC)
@@ -27,9 +25,7 @@ PRINT = (
 @pytest.fixture(scope="session")
 def little() -> Sequence[str]:
     """Give the words that say nothing of what is asked."""
-    phrases, problems = read_table(SHIPPED / "phrases.toml", Phrases)
-    assert not problems
-    return phrases.unanswered.little().split("|")
+    return phrases().unanswered.little().split("|")
 
 
 def on_days(*texts: str, entry_id: str | None = "cps-definition") -> list[Asked]:

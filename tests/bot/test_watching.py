@@ -23,6 +23,7 @@ from bot.receiving.watching import Watch
 from bot.settings import Settings
 from tests.bot.failing import Broken
 from tests.bot.house import processor
+from tests.bot.logged import written
 from tests.bot.metrics import moved, value
 from tests.bot.telegram import Network, bot_on, message, refusal, says, taps
 from tests.journeys.conftest import OUTCOMES
@@ -62,11 +63,6 @@ async def process(application: Application, *updates: Update) -> dict[str, float
     for update in updates:
         await application.processor.process(update)
     return moved(application.metrics, "updates_total")
-
-
-def written(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
-    """Return the lines of the log."""
-    return [json.loads(line) for line in capsys.readouterr().err.splitlines()]
 
 
 async def test_an_update_is_counted_by_its_kind_and_what_became_of_it(

@@ -1,4 +1,4 @@
-"""Know how to open the chat page in a real browser, before a small bot that echoes."""
+"""How to open the chat page in a real browser, before a small bot that echoes."""
 
 import os
 import shutil

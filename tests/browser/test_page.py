@@ -1,4 +1,4 @@
-"""Know what a person sees and does in the chat page, in a real browser."""
+"""What a person sees and does in the chat page, in a real browser."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

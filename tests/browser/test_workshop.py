@@ -1,4 +1,4 @@
-"""Know what a maintainer sees and does in the workshop, in a real browser."""
+"""What a maintainer sees and does in the workshop, in a real browser."""
 
 import asyncio
 import re

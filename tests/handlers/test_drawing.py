@@ -49,8 +49,14 @@ def test_the_printed_page_is_one_page_with_its_fonts(said: Sheet) -> None:
     assert len(content) < LIGHT
 
 
-def test_the_text_of_the_page_ends_above_its_foot(shipped: Knowledge) -> None:
-    assert printed.bottom(sheet_of(shipped, {})) < 280
+def test_the_text_of_the_page_ends_above_its_foot(
+    shipped: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends = list[float]()  # millimetres from the top of the page
+    monkeypatch.setattr(printed, "_footer", lambda made, _: ends.append(made.get_y()))
+    printed.page(sheet_of(shipped, {}))
+    assert len(ends) == 1
+    assert ends[0] < 280
 
 
 def test_fonts_have_what_french_needs(shipped: Knowledge) -> None:

@@ -23,20 +23,18 @@ from bot.chat_page.session import ChatPageSession
 from bot.settings import Settings
 from handlers import dates
 from knowledge import (
-    SHIPPED,
     Answer,
     Candidate,
     Knowledge,
     Nothing,
     Outcome,
     Part,
-    Phrases,
     Profile,
     Suggestions,
 )
-from knowledge.content import read_base
 from knowledge.matching.matcher import Matcher
-from knowledge.phrases.reader import read_table
+from tests.recorded import recorded
+from tests.shipped import base, phrases
 
 GROUP = Chat(id=-1001234567890, type="supergroup", title="Maison de santé")
 
@@ -74,10 +72,7 @@ class Prepared(Knowledge):
 @cache
 def shipped() -> Prepared:
     """Read the shipped base, once, without what matches questions."""
-    base, problems = read_base(SHIPPED)
-    phrases, more = read_table(SHIPPED / "phrases.toml", Phrases)
-    assert not problems + more
-    return Prepared(base, phrases)
+    return Prepared(base(), phrases())
 
 
 def answer(*entry_ids: str) -> Answer:
@@ -101,7 +96,8 @@ class Stage:
     def __init__(self, settings: Settings, knowledge: Knowledge) -> None:
         self.later = timedelta(0)
         self.waiting = timedelta(0)
-        self.session = ChatPageSession()
+        self.session = ChatPageSession("chat_page_bot")
+        self.requests = recorded(self.session)
         self.incoming = Incoming(self.session)
         self.app: Application = build(settings, self.session, knowledge, self._now)
 
@@ -111,9 +107,9 @@ class Stage:
 
     async def process(self, update: Update) -> list[TelegramMethod[object]]:
         """Let the bot handle an update; return what it sent."""
-        self.session.requests.clear()
+        self.requests.clear()
         await self.app.processor.process(self._sent_now(update))
-        return [method for method in self.session.requests if not isinstance(method, GetMe)]
+        return [method for method in self.requests if not isinstance(method, GetMe)]
 
     @property
     def asked(self) -> list[str]:

@@ -57,11 +57,11 @@ async def adds(stage: Stage, *new: str) -> list[SendMessage]:
             assert known
             known.number = 1
     stage.later += timedelta(minutes=20)
-    stage.session.requests.clear()
+    stage.requests.clear()
     for _ in range(3):
         await stage.app.reminding.send_one()
         stage.later += timedelta(minutes=1)
-    return [one for one in stage.session.requests if isinstance(one, SendMessage)]
+    return [one for one in stage.requests if isinstance(one, SendMessage)]
 
 
 @pytest.mark.parametrize("typed", ["Prévenez-moi", "tenez-moi au courant", ""])
@@ -121,7 +121,7 @@ async def test_a_restart_on_a_base_that_has_one_more_tells_of_it(
     for _ in range(2):
         await stage.app.reminding.send_one()
         stage.later += timedelta(minutes=1)
-    (told,) = [one for one in stage.session.requests if isinstance(one, SendMessage)]
+    (told,) = [one for one in stage.requests if isinstance(one, SendMessage)]
     assert told.chat_id == doctor.person.id
     assert as_typed(typography(base.base.entries["ins-discordance"].title)) in as_typed(told.text)
 

@@ -1,4 +1,4 @@
-"""Know what a reminder that came on its own is answered by, when one types."""
+"""What a reminder that came on its own is answered by, when one types."""
 
 from datetime import UTC, datetime, timedelta
 

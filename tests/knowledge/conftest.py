@@ -42,5 +42,5 @@ def ask(shipped: Knowledge) -> Callable[[str], Outcome]:
 
 @pytest.fixture
 def small_base(tmp_path: Path) -> Path:
-    """Write the small base."""
+    """Write the small base, for a test to change."""
     return small.write(tmp_path / "base")

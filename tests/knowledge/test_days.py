@@ -7,9 +7,10 @@ import pytest
 
 from knowledge import SHIPPED
 from knowledge.content import read_base
-from knowledge.entries import Base, Entry, Source
+from knowledge.entries import Entry, Source
 from knowledge.files import days
 from knowledge.files.days import to_come
+from tests.shipped import base
 
 
 class Behind(date):
@@ -18,11 +19,6 @@ class Behind(date):
     @classmethod
     def today(cls) -> "Behind":
         return cls(2020, 1, 1)
-
-
-@pytest.fixture
-def base() -> Base:
-    return read_base(SHIPPED)[0]
 
 
 def _read_again(entry: Entry, day: date) -> Entry:
@@ -37,9 +33,9 @@ def test_a_clock_that_is_years_behind_keeps_no_base_from_being_read(
 
 
 def test_a_slip_of_the_fingers_is_told_whatever_the_clock_says(
-    base: Base, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    first, *others = base.entries.values()
+    first, *others = base().entries.values()
     entries = [_read_again(first, date(2062, 11, 22)), *others]
     for clock in (date, Behind):
         monkeypatch.setattr(days, "date", clock)
@@ -48,8 +44,8 @@ def test_a_slip_of_the_fingers_is_told_whatever_the_clock_says(
         assert "2062-11-22" in told.message
 
 
-def test_tomorrow_has_come_already_somewhere(base: Base) -> None:
-    entry = next(iter(base.entries.values()))
+def test_tomorrow_has_come_already_somewhere() -> None:
+    entry = next(iter(base().entries.values()))
     tomorrow = date.today() + timedelta(days=1)  # noqa: DTZ011  as the program counts
     assert list(to_come([_read_again(entry, tomorrow)])) == []
     assert len(list(to_come([_read_again(entry, tomorrow + timedelta(days=1))]))) == 1

@@ -2,16 +2,15 @@
 
 import pytest
 
-from knowledge import SHIPPED
-from knowledge.content import read_base
 from knowledge.matching.smalltalk import Smalltalker
 from knowledge.text import fold
+from tests.shipped import base
 
 
 @pytest.fixture(scope="module")
 def talk() -> Smalltalker:
     """Read the shipped smalltalk, once."""
-    return Smalltalker(read_base(SHIPPED)[0].off_topic)
+    return Smalltalker(base().off_topic)
 
 
 @pytest.mark.parametrize(

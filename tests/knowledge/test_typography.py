@@ -6,10 +6,9 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from knowledge import SHIPPED, Phrases
-from knowledge.content import read_base
 from knowledge.markup import to_html, typography
-from knowledge.phrases.reader import Label, Phrase, read_table
+from knowledge.phrases.reader import Label, Phrase
+from tests.shipped import base, phrases
 
 WRONG = re.compile(r"(?<=\S) (?=[:;!?»](?:[\s<]|$))|« ")
 TYPED = re.compile(r"<code>.*?</code>", re.DOTALL)
@@ -17,19 +16,15 @@ TYPED = re.compile(r"<code>.*?</code>", re.DOTALL)
 
 def read() -> Iterator[tuple[str, str]]:
     """Yield every text that people read as it is stored, with what it is."""
-    base, problems = read_base(SHIPPED)
-    assert not problems
-    for entry in base.entries.values():
+    for entry in base().entries.values():
         for text in (entry.short, entry.detail, *entry.by_role.values(), *entry.copies.values()):
             yield entry.id, text
-    for step in base.steps.values():
+    for step in base().steps.values():
         for text in (step.todo, *step.todo_for.values(), step.at_hand, step.stuck):
             yield step.id, text
-    for theme in base.themes.values():
+    for theme in base().themes.values():
         yield theme.id, theme.contact
-    phrases, wrong = read_table(SHIPPED / "phrases.toml", Phrases)
-    assert not wrong
-    yield from said(phrases, "phrases")
+    yield from said(phrases(), "phrases")
 
 
 def said(table: object, name: str) -> Iterator[tuple[str, str]]:

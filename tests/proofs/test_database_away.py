@@ -29,14 +29,14 @@ async def _says(log: Path, times: int) -> None:
 
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
 async def test_a_database_that_goes_away_loses_nothing_and_shows_nobody_an_error(
-    mode: str, postgresql: PostgreSQL, nursery: Nursery, small_base: Path, tmp_path: Path
+    mode: str, postgresql: PostgreSQL, nursery: Nursery, small_base: str, tmp_path: Path
 ) -> None:
     address = postgresql.create()
     listen = f"127.0.0.1:{free_port()}"
     async with telegram() as server:
         settings = {"token": TOKEN, "api_url": server.address, "listen": listen, "mode": mode}
         settings |= {"webhook_url": f"http://{listen}", "webhook_secret": "a-Secret_1"}
-        settings |= {"database_url": address, "knowledge_dir": str(small_base)}
+        settings |= {"database_url": address, "knowledge_dir": small_base}
         bot = nursery.start(tmp_path, **settings)
         crowd = Crowd(random.Random(4), PEOPLE)  # noqa: S311  repeatable, not secret
         acting = asyncio.create_task(crowd.act(server))

@@ -62,7 +62,7 @@ async def _rows(address: str) -> Iterator[tuple[str, str]]:
 
 
 async def test_a_number_given_in_every_way_is_found_nowhere(
-    empty_url: str, engine_name: str, nursery: Nursery, small_base: Path, tmp_path: Path
+    empty_url: str, engine_name: str, nursery: Nursery, small_base: str, tmp_path: Path
 ) -> None:
     folder = tmp_path / "bot"
     listen, measures = (f"127.0.0.1:{free_port()}" for _ in range(2))
@@ -70,7 +70,7 @@ async def test_a_number_given_in_every_way_is_found_nowhere(
         settings = {"token": TOKEN, "api_url": server.address, "listen": listen}
         settings |= {"mode": "polling" if engine_name == "sqlite" else "webhook"}
         settings |= {"webhook_url": f"http://{listen}", "webhook_secret": "a-Secret_1"}
-        settings |= {"database_url": empty_url, "knowledge_dir": str(small_base)}
+        settings |= {"database_url": empty_url, "knowledge_dir": small_base}
         settings |= {"metrics_listen": measures}
         bot = nursery.start(folder, ["loud"], ["failing"], **settings)
         passed_over = await server.push(0, **unreadable(FIRST))

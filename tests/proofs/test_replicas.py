@@ -45,13 +45,13 @@ class House:
 
 
 @asynccontextmanager
-async def house(address: str, nursery: Nursery, base: Path, folder: Path) -> AsyncIterator[House]:
+async def house(address: str, nursery: Nursery, base: str, folder: Path) -> AsyncIterator[House]:
     """Start three replicas at once; those still running at the end must stop cleanly."""
     listen = [f"127.0.0.1:{free_port()}" for _ in range(REPLICAS)]
     async with telegram() as server, proxy.before(listen, folder / "proxy") as (url, spread):
         settings = {"token": TOKEN, "api_url": server.address, "mode": "webhook"}
         settings |= {"webhook_url": url, "webhook_secret": SECRET}
-        settings |= {"database_url": address, "knowledge_dir": str(base)}
+        settings |= {"database_url": address, "knowledge_dir": base}
         bots = {
             one: nursery.start(folder / f"replica{rank}", listen=one, **settings)
             for rank, one in enumerate(listen)
@@ -78,7 +78,7 @@ async def _is_ready(client: ClientSession, address: str) -> bool:
 
 
 async def test_three_replicas_start_on_nothing_share_the_work_and_survive_one_of_them(
-    postgresql: PostgreSQL, nursery: Nursery, small_base: Path, tmp_path: Path
+    postgresql: PostgreSQL, nursery: Nursery, small_base: str, tmp_path: Path
 ) -> None:
     address = postgresql.create(empty=True)
     async with house(address, nursery, small_base, tmp_path) as made:
@@ -117,7 +117,7 @@ async def _post(client: ClientSession, address: str, number: int, person: int) -
 
 
 async def test_what_three_replicas_are_given_at_once_is_done_once(
-    postgresql: PostgreSQL, nursery: Nursery, small_base: Path, tmp_path: Path
+    postgresql: PostgreSQL, nursery: Nursery, small_base: str, tmp_path: Path
 ) -> None:
     address = postgresql.create()
     await _remind(address)

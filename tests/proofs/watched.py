@@ -23,6 +23,7 @@ from bot.chat_page.session import ChatPageSession
 from bot.receiving import reading
 from bot.settings import Settings
 from knowledge import Knowledge
+from tests.recorded import recorded
 
 EXPECTED = (
     *("message to edit not found", "message to delete not found", "query is too old"),
@@ -49,7 +50,7 @@ class Strict(ChatPageSession):
         for _, _, value in self._travelling.build_form_data(bot, method)._fields:
             str(value).encode()
         chat_id: Any = getattr(method, "chat_id", None)
-        if isinstance(chat_id, int) and not any(one.chat.id == chat_id for one in self.transcript):
+        if isinstance(chat_id, int):  # who wrote before, though not to this session
             self.transcript.open(Chat(id=chat_id, type="private"))
         try:
             return await super().make_request(bot, method, timeout)
@@ -76,6 +77,7 @@ class Watched:
 
     def __init__(self, settings: Settings, known: Knowledge) -> None:
         self.session, self.errors, self.read = Strict(), Errors(), Counter[bool]()
+        self.requests = recorded(self.session)
         self._numbers = count(1)
         self._now = datetime.now(UTC)
         self.app = build(settings, self.session, known, lambda: self._now)
@@ -85,7 +87,7 @@ class Watched:
     ) -> list[TelegramMethod[Any]]:
         """Give an update as it travels, a minute after the former; return what was sent."""
         self._now += timedelta(minutes=1)
-        self.session.requests.clear()
+        self.requests.clear()
         self.session.refused.clear()
         self.errors.lines.clear()
         travelled = reading.loads(
@@ -98,13 +100,13 @@ class Watched:
             return []
         self.read[True] += 1
         await self.app.processor.process(update)
-        return list(self.session.requests)
+        return list(self.requests)
 
     def must_be_well(self) -> None:
         """Make sure that the last update did no harm."""
         assert self.errors.lines == []
         assert self.session.refused == []
-        assert not any(isinstance(one, GetFile) for one in self.session.requests)
+        assert not any(isinstance(one, GetFile) for one in self.requests)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Know that one comparison runs at a time, that it always ends, and when it is made anew."""
+"""That one comparison runs at a time, that it always ends, and when it is made anew."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence

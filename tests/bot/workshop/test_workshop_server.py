@@ -1,4 +1,4 @@
-"""Know what the workshop accepts, refuses and tells, over HTTP."""
+"""What the workshop accepts, refuses and tells, over HTTP."""
 
 import asyncio
 import re
