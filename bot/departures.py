@@ -92,5 +92,4 @@ async def _withdraw(session: AsyncSession, person_id: int, mine: Membership) -> 
         for other in others:
             await tidings.tell(session, other, Kind.PASSED)
     else:
-        owner = select(MemberRow.person_id).filter_by(practice_id=mine.practice_id, owner=True)
-        await tidings.tell(session, (await session.scalars(owner)).one(), Kind.LEFT)
+        await tidings.tell_owner(session, mine.practice_id, Kind.LEFT)

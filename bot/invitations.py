@@ -129,14 +129,8 @@ async def join(session: AsyncSession, person_id: int, invitation_id: int, now: d
         used = update(InvitationRow).where(InvitationRow.id == invitation_id)
         await session.execute(used.values(used_by=person_id))
         await tidings.cancel_all(session, person_id)
-        await _tell_owner(session, practice_id)
+        await tidings.tell_owner(session, practice_id, Kind.JOINED)
     return joined
-
-
-async def _tell_owner(session: AsyncSession, practice_id: int) -> None:
-    owner = select(MemberRow.person_id).filter_by(practice_id=practice_id, owner=True)
-    for person_id in list(await session.scalars(owner)):
-        await tidings.tell(session, person_id, Kind.JOINED)
 
 
 async def _enter(session: AsyncSession, person_id: int, practice_id: int, now: datetime) -> None:

@@ -7,6 +7,6 @@ from bot.service_models import JobRow
 
 
 def metadata() -> MetaData:
-    """Return what describes them all, whoever asks first."""
+    """Return what describes them all: importing their modules is what puts them there."""
     (every,) = {PersonRow.metadata, JobRow.metadata}
     return every

@@ -57,6 +57,13 @@ async def tell(session: AsyncSession, person_id: int, kind: Kind) -> None:
     await put(session, TidingRow, person_id=person_id, kind=kind.value, taken_at=None)
 
 
+async def tell_owner(session: AsyncSession, practice_id: int, kind: Kind) -> None:
+    """Let who invites into a practice be told, as `tell` does."""
+    owner = select(MemberRow.person_id).filter_by(practice_id=practice_id, owner=True)
+    for person_id in list(await session.scalars(owner)):
+        await tell(session, person_id, kind)
+
+
 async def cancel_all(session: AsyncSession, person_id: int) -> None:
     """Tell a person nothing: they changed practice themselves, or take no message."""
     await session.execute(delete(TidingRow).filter_by(person_id=person_id))

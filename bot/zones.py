@@ -28,15 +28,19 @@ CLOSES = time(17, 45)
 """Nobody is written to outside these hours; what is taken by then arrives before 18:00."""
 
 
+def _info(zone: str | None) -> ZoneInfo:
+    """Return a zone; the usual one when unknown."""
+    return ZoneInfo(ZONES.get(zone or USUAL, ZONES[USUAL]))
+
+
 def local(now: datetime, zone: str | None) -> datetime:
     """Return a moment as the clocks of a zone show it; of the usual one when unknown."""
-    return now.astimezone(ZoneInfo(ZONES.get(zone or USUAL, ZONES[USUAL])))
+    return now.astimezone(_info(zone))
 
 
 def opening(day: date, zone: str | None) -> datetime:
     """Return the first moment of a day at which someone may be written to, in UTC."""
-    known = ZONES.get(zone or USUAL, ZONES[USUAL])
-    return datetime.combine(day, OPENS, ZoneInfo(known)).astimezone(UTC)
+    return datetime.combine(day, OPENS, _info(zone)).astimezone(UTC)
 
 
 def is_open(now: datetime, zone: str | None) -> bool:

@@ -37,6 +37,9 @@ ERASURES_KEPT = timedelta(days=35)
 BATCH = 500
 """Rows removed in one transaction."""
 
+NOT_IN_MEMORY = {"synchronize_session": False}
+"""Nothing that is removed was read in the same transaction."""
+
 PAUSE = 0.02
 """Seconds left to others between two transactions."""
 
@@ -120,10 +123,6 @@ async def _one_person(session: AsyncSession, key: bytes, now: datetime) -> int:
     if person_id is None:
         return 0
     return int(await erasures.erase(session, person_id, key, now))
-
-
-NOT_IN_MEMORY = {"synchronize_session": False}
-"""Nothing that is removed was read in the same transaction."""
 
 
 def _count(result: object) -> int:
