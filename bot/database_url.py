@@ -13,7 +13,10 @@ OPTIONS = frozenset({"host", "port", "ssl", "passfile", "target_session_attrs"})
 """What may follow the `?` of a PostgreSQL address; `prepared_statement_cache_size` too."""
 
 INTEGERS = frozenset({"prepared_statement_cache_size"})
+"""Options that are numbers."""
+
 SSL = frozenset({"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
+"""What asyncpg takes as `ssl`."""
 
 
 class Fault(StrEnum):

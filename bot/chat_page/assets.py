@@ -1,4 +1,4 @@
-"""Know what a page is made of: its file filled with sentences, and the files that it loads."""
+"""What a page is made of: its file filled with sentences, and the files that it loads."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -29,7 +29,11 @@ class Assets:
         self._content = {one.name: one.read_bytes() for one in files if one.suffix in _TYPES}
 
     async def give(self, request: web.Request) -> web.Response:
-        """Give the one that is named."""
+        """Give the one that is named.
+
+        Raises:
+            HTTPNotFound: there is none such.
+        """
         name = request.match_info["name"]
         if name not in self._content:
             raise web.HTTPNotFound

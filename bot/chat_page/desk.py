@@ -1,4 +1,4 @@
-"""Know what answering a call needs: the bot that calls, what it may change, how it writes."""
+"""What answering a call needs: the bot that calls, what it may change, how it writes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Know how Telegram changes what was said: edits and deletions."""
+"""How Telegram changes what was said: edits and deletions."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime

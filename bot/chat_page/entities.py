@@ -1,4 +1,4 @@
-"""Know what Telegram finds by itself in a text, and how entities nest into a tree."""
+"""What Telegram finds by itself in a text, and how entities nest into a tree."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Know the files the bot has sent: their bytes, their name, and what Telegram refuses."""
+"""The files the bot has sent: their bytes, their name, and what Telegram refuses."""
 
 import mimetypes
 import secrets

@@ -1,4 +1,4 @@
-"""Know which requests come from our own page, and what the browser is forbidden."""
+"""Which requests come from our own page, and what the browser is forbidden."""
 
 import ipaddress
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""Know what Telegram sends the bot when a person does something; keeps it in the transcript."""
+"""What Telegram sends the bot when a person does something; kept in the transcript."""
 
 import time
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Know what Telegram refuses in texts and keyboards, and the words it refuses with."""
+"""What Telegram refuses in texts and keyboards, and the words it refuses with."""
 
 from typing import NoReturn
 from urllib.parse import urlsplit
@@ -9,7 +9,7 @@ TEXT_UNITS = 4096  # https://core.telegram.org/bots/api#sendmessage
 CAPTION_UNITS = 1024  # https://core.telegram.org/bots/api#sendphoto
 CALLBACK_DATA_BYTES = 64  # https://core.telegram.org/bots/api#inlinekeyboardbutton
 COPY_TEXT_CHARACTERS = 256  # https://core.telegram.org/bots/api#copytextbutton
-KEYBOARD_BUTTONS = 100
+KEYBOARD_BUTTONS = 100  # what its server takes; the Bot API does not say
 CALLBACK_ANSWER_CHARACTERS = 200  # https://core.telegram.org/bots/api#answercallbackquery
 STYLES = frozenset({None, "danger", "success", "primary"})
 _ACTIONS = (

@@ -1,4 +1,4 @@
-"""Know how Telegram reads its HTML: text and entities, or the error it answers with."""
+"""How Telegram reads its HTML: text and entities, or the error it answers with."""
 
 import re
 from collections.abc import Sequence
@@ -39,6 +39,7 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(r"""([^\s=>/"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[\w.-]+))?""")
 _LINK_SCHEMES = frozenset({"http", "https", "tg", "mailto"})
 _UNICODE_END = 0x110000
+"""The first number that is no character."""
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Know what the media a person can send look like to the bot, one sample of each kind."""
+"""What the media a person can send look like to the bot, one sample of each kind."""
 
 import secrets
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 _SIDE = 640
 _SECONDS = 4
 _BYTES = 24_000
+"""Of any sample: pixels, seconds, size."""
 
 # The kinds of https://core.telegram.org/bots/api#message, each with the fields Telegram requires.
 _FIELDS: Mapping[str, Mapping[str, object]] = {

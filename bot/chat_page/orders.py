@@ -1,4 +1,4 @@
-"""Know what the page may ask for: the shape of each request, and what it makes happen."""
+"""What the page may ask for: the shape of each request, and what it makes happen."""
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from bot.chat_page.people import NAME_CHARACTERS, Person, person_named
 from bot.chat_page.session import ChatPageSession
 
 _LARGEST_ID = 2**52
+"""Of a message; the bot takes numbers of 63 bits."""
 
 
 def _encodes(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Know who writes: a name makes a person, always the same one."""
+"""Who writes: a name makes a person, always the same one."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""Know the questions a tap or an inline search opens, and how the bot answers them."""
+"""The questions a tap or an inline search opens, and how the bot answers them."""
 
 import secrets
 from collections import OrderedDict

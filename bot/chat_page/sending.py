@@ -1,4 +1,4 @@
-"""Know how Telegram sends what the bot says: texts, photos, documents."""
+"""How Telegram sends what the bot says: texts, photos, documents."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""Know the addresses of the chat page: the page, its files, its orders and its events."""
+"""The addresses of the chat page: the page, its files, its orders and its events."""
 
 import json
 from collections.abc import Mapping
@@ -19,6 +19,7 @@ from bot.chat_page.stream import Stream, last_event_id
 from bot.chat_page.turns import Process, Turns
 
 BODY_BYTES = 256 * 1024
+"""Of an order, at most: its longest text has 4096 signs."""
 _STATIC = Path(__file__).parent / "static"
 _STREAM_HEADERS = {"Content-Type": "text/event-stream", "Cache-Control": "no-cache"}
 
@@ -50,7 +51,11 @@ class _Page:
         return given(self._html)
 
     async def file(self, request: web.Request) -> web.Response:
-        """Give a file the bot sent: pictures are shown, everything else is downloaded."""
+        """Give a file the bot sent: pictures are shown, everything else is downloaded.
+
+        Raises:
+            HTTPNotFound: it never was, or is no longer kept.
+        """
         found = self._session.files.get(request.match_info["id"])
         if found is None:
             raise web.HTTPNotFound
@@ -70,7 +75,13 @@ class _Page:
         return response
 
     async def order(self, request: web.Request) -> web.Response:
-        """Do what the page asks, and let the bot know."""
+        """Do what the page asks, and let the bot know.
+
+        Raises:
+            HTTPNotFound: there is no such order.
+            HTTPBadRequest: it is not one, or what it is about is not there.
+            HTTPTooManyRequests: too many of the person's wait.
+        """
         kind = ORDERS.get(request.match_info["order"])
         if kind is None:
             raise web.HTTPNotFound

@@ -1,4 +1,4 @@
-"""Know how the page follows a conversation: server-sent events, taken up where they stopped."""
+"""How the page follows a conversation: server-sent events, taken up where they stopped."""
 
 import json
 
@@ -11,7 +11,9 @@ from bot.chat_page.transcript import Conversation, Event
 from bot.chat_page.views import Views
 
 HEARTBEAT_SECONDS = 15.0
+"""Between two signs of life of a stream on which nothing happens."""
 _RETRY_MILLISECONDS = 1000
+"""After which a page that lost the stream asks again."""
 
 
 class Stream:

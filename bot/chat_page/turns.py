@@ -1,19 +1,19 @@
-"""Know whose turn it is: one person's updates one after the other, different people at once."""
+"""Whose turn it is: one person's updates one after the other, different people at once."""
 
 import asyncio
-import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
 
+import structlog
 from aiogram.types import Update
 
 WAITING_KEPT = 100
 """Updates of one person that may wait."""
 FINISH_SECONDS = 10.0
 """Left at the end to what waits."""
-_logger = logging.getLogger(__name__)
-
 Process = Callable[[Update], Awaitable[None]]
+
+log = structlog.stdlib.get_logger(__name__)
 
 
 class Turns:
@@ -56,4 +56,4 @@ class Turns:
         try:
             await self._process(update)
         except Exception:
-            _logger.exception("update %s was not processed", update.update_id)
+            log.exception("update was not processed", update_id=update.update_id)

@@ -1,4 +1,4 @@
-"""Know what the page is told of a message, of the bot and of its menu: plain data, no HTML."""
+"""What the page is told of a message, of the bot and of its menu: plain data, no HTML."""
 
 import re
 from collections.abc import Mapping
@@ -15,7 +15,10 @@ from bot.chat_page.session import ChatPageSession
 from bot.chat_page.transcript import Conversation
 
 View = dict[str, object]
+"""What a page is told, as JSON writes it."""
+
 _PREVIEW_CHARACTERS = 90
+"""Of a message that is replied to, above the reply."""
 _LANGUAGE = "fr"
 _START = re.compile(r"[A-Za-z0-9_-]{1,64}")  # https://core.telegram.org/bots/features#deep-linking
 

@@ -14,7 +14,11 @@ class UtcDateTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse a moment without a time zone; store UTC."""
+        """Store UTC.
+
+        Raises:
+            ValueError: the moment has no time zone.
+        """
         del dialect
         if value is not None and value.tzinfo is None:
             message = "a moment needs its time zone"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from asyncpg import InterfaceError, InternalClientError, PostgresError  # type: ignore[import-untyped]
+from asyncpg import InterfaceError, InternalClientError, PostgresError
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.util import await_
@@ -30,6 +30,9 @@ class Dialect(PGDialect_asyncpg):
         """Connect; what somebody else keeps locked is waited for some seconds, then refused.
 
         Not by a parameter of the connection itself, which poolers refuse.
+
+        Raises:
+            NoConnectionError: the connection died as soon as it was made.
         """
         connection = super().connect(*words, **options)
         driver = connection.driver_connection

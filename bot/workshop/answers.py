@@ -1,4 +1,4 @@
-"""Know the sentences of the page, and how a refusal is told in them."""
+"""The sentences of the page, and how a refusal is told in them."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Know how many questions are asked of a base aside, in a process that can be ended."""
+"""How many questions are asked of a base aside, in a process that can be ended."""
 
 import asyncio
 import os

@@ -1,5 +1,6 @@
-"""Know what becomes of a question that is tried, and why, for a maintainer to read."""
+"""What becomes of a question that is tried, and why, for a maintainer to read."""
 
+from bot.chat_page.views import View
 from bot.workshop.showing import NOTHING, Window, of_part, seen
 from knowledge import Knowledge, Part, Profile
 from knowledge.evaluating.explaining import reasons
@@ -7,8 +8,7 @@ from knowledge.files.places import entry_file
 from knowledge.outcomes import Refused, Smalltalk, Unread
 
 SHOWN = 4
-
-Row = dict[str, object]
+"""Answers that are told to be the nearest, at most."""
 
 
 def found(
@@ -30,7 +30,7 @@ def found(
 
 async def told(
     window: Window, knowledge: Knowledge, part: Part, why: list[str], role: str | None
-) -> Row:
+) -> View:
     """Return what the page shows of a part: what it is, what the bot would say, the nearest."""
     screen = of_part(knowledge, part, role)
     shown = await seen(window, screen) if screen else NOTHING
@@ -44,7 +44,7 @@ async def told(
     }
 
 
-def nearest(knowledge: Knowledge, part: Part) -> list[Row]:
+def nearest(knowledge: Knowledge, part: Part) -> list[View]:
     """Return the answers that are the nearest to a part, with their files."""
     entries = knowledge.base.entries
     return [

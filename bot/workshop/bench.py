@@ -1,4 +1,4 @@
-"""Know what the orders share: the base, the texts that would change it, and their refusals."""
+"""What the orders share: the base, the texts that would change it, and their refusals."""
 
 import asyncio
 from contextlib import suppress
@@ -77,7 +77,7 @@ class Bench:
 
     async def warm_up(self, _app: web.Application) -> None:
         """Read the base before anybody asks; a broken one is told when it is asked for."""
-        self._warming = asyncio.create_task(asyncio.to_thread(self._load))
+        self._warming = asyncio.create_task(asyncio.to_thread(self._load))  # held, or it may stop
 
     def _load(self) -> None:
         with suppress(BaseError):

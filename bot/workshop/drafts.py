@@ -1,4 +1,4 @@
-"""Know the base as it would be with one text changed: checked and loaded, no file touched."""
+"""The base as it would be with one text changed: checked and loaded, no file touched."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator

@@ -1,4 +1,4 @@
-"""Know how a file of the base is read and written: whole or not at all, nobody's words lost."""
+"""How a file of the base is read and written: whole or not at all, nobody's words lost."""
 
 import os
 import secrets

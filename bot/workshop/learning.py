@@ -1,4 +1,4 @@
-"""Know what the bot has learned of the base, and teach it the rest in a process of its own."""
+"""What the bot has learned of the base; the rest is taught in a process of its own."""
 
 import asyncio
 import os
@@ -45,7 +45,11 @@ class Learning:
         return web.json_response({"state": name, "told": told})
 
     async def learn(self, _request: web.Request) -> web.Response:
-        """Begin a lesson, unless there is one."""
+        """Begin a lesson, unless there is one.
+
+        Raises:
+            HTTPConflict: there is something to mend in the base first.
+        """
         if (await self._bench.checked()).problems:
             raise refused(web.HTTPConflict, "learn_blocked")
         if self._following is None:

@@ -1,9 +1,10 @@
-"""Know what a base holds, in the order in which people look for it."""
+"""What a base holds, in the order in which people look for it."""
 
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from bot.chat_page.views import View
 from bot.workshop.drafts import Checked
 from bot.workshop.files import UnreadableError, opened
 from bot.workshop.places import Kind, listed
@@ -12,7 +13,6 @@ from knowledge.files.places import entry_file
 from knowledge.markup import typography
 from knowledge.text import fold
 
-Row = dict[str, object]
 _GROUPS = (Kind.STEP, Kind.OFF_TOPIC, Kind.TABLE)
 
 
@@ -28,7 +28,7 @@ def tree(folder: Path, checked: Checked, words: str = "") -> dict[str, object]:
     kept = _holding(folder, files, words)
     wrong = Counter(one.path.as_posix() for one in checked.problems)
     base = checked.base
-    groups: list[Row] = [
+    groups: list[View] = [
         {
             "id": theme.id,
             "title": typography(theme.title),
@@ -52,7 +52,7 @@ def tree(folder: Path, checked: Checked, words: str = "") -> dict[str, object]:
     }
 
 
-def told(problems: Iterable[Problem]) -> list[Row]:
+def told(problems: Iterable[Problem]) -> list[View]:
     """Return problems as the page reads them."""
     return [
         {"path": one.path.as_posix(), "line": one.line, "message": typography(one.message)}
@@ -60,12 +60,12 @@ def told(problems: Iterable[Problem]) -> list[Row]:
     ]
 
 
-def _rows(group: Row) -> list[Row]:
+def _rows(group: View) -> list[View]:
     rows = group["files"]
     return rows if isinstance(rows, list) else []
 
 
-def _entries(base: Base, theme: str, kept: set[str], wrong: Counter[str]) -> list[Row]:
+def _entries(base: Base, theme: str, kept: set[str], wrong: Counter[str]) -> list[View]:
     rows = []
     for entry in base.of_theme(theme):
         path = entry_file(theme, entry.id)
@@ -78,7 +78,7 @@ def _entries(base: Base, theme: str, kept: set[str], wrong: Counter[str]) -> lis
 
 def _plainly(
     kept: set[str], names: Iterable[str], wrong: Counter[str], base: Base | None = None
-) -> list[Row]:
+) -> list[View]:
     titles = (
         {f"parcours/{s.path.name}": typography(s.title) for s in base.steps.values()}
         if base

@@ -1,4 +1,4 @@
-"""Know the orders that only look: the files, a text as it would be shown, a question tried."""
+"""The orders that only look: the files, a text as it would be shown, a question tried."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""Know the questions that the bot could not answer, grouped, as its database keeps them."""
+"""The questions that the bot could not answer, grouped, as its database keeps them."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -8,6 +8,7 @@ from aiohttp import web
 from sqlalchemy import make_url
 
 from bot import unanswered
+from bot.chat_page.views import View
 from bot.database.engine import UNREACHABLE, Database
 from bot.unanswered import Group, Unanswered
 from bot.workshop.answers import refused, said
@@ -19,8 +20,6 @@ from knowledge.markup import typography
 
 SHOWN = 40
 """Groups shown, the most asked first: the others come once these have an answer."""
-
-Row = dict[str, object]
 
 
 class Missing:
@@ -35,7 +34,12 @@ class Missing:
         return [web.get("/api/unanswered", self.unanswered)]
 
     async def unanswered(self, _request: web.Request) -> web.Response:
-        """List the groups, each with what the base would answer now."""
+        """List the groups, each with what the base would answer now.
+
+        Raises:
+            HTTPNotFound: there is no database.
+            HTTPServiceUnavailable: it cannot be read.
+        """
         if not _exists(self._address):
             raise refused(web.HTTPNotFound, "no_database")
         known = await self._bench.loaded()
@@ -66,12 +70,12 @@ def _exists(address: str) -> bool:
     return url.get_backend_name() != "sqlite" or Path(url.database or "").is_file()
 
 
-def _rows(known: Knowledge, found: Unanswered) -> list[Row]:
+def _rows(known: Knowledge, found: Unanswered) -> list[View]:
     rows = (_row(known, group) for group in found.groups[:SHOWN])
     return [row for row in rows if row]
 
 
-def _row(known: Knowledge, group: Group) -> Row | None:
+def _row(known: Knowledge, group: Group) -> View | None:
     """Tell a group; None for one that the wall, made higher since, would refuse."""
     part = known.find(group.text)[0]
     if isinstance(part.outcome, Refused):

@@ -1,4 +1,4 @@
-"""Know which questions are likeliest to be answered otherwise: those near what was rewritten."""
+"""Which questions are likeliest to be answered otherwise: those near what was rewritten."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

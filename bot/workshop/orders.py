@@ -1,4 +1,4 @@
-"""Know what the page may send: the shape and the bounds of each order."""
+"""What the page may send: the shape and the bounds of each order."""
 
 from typing import Annotated, TypeVar
 

@@ -1,7 +1,8 @@
-"""Know how the page is told what a text changes: by answer, the worse first."""
+"""How the page is told what a text changes: by answer, the worse first."""
 
 from collections.abc import Sequence
 
+from bot.chat_page.views import View
 from bot.workshop.answers import said
 from bot.workshop.comparing import Comparison
 from knowledge import Base
@@ -11,10 +12,8 @@ from knowledge.markup import typography
 SHOWN = 200
 """Changes told of each kind, at most: more of them is a base to fit again."""
 
-Row = dict[str, object]
 
-
-def told(comparison: Comparison) -> Row:
+def told(comparison: Comparison) -> View:
     """Return how far a comparison has come, and what it found."""
     return {
         "percent": round(100 * comparison.share),
@@ -24,7 +23,7 @@ def told(comparison: Comparison) -> Row:
     }
 
 
-def _report(base: Base, found: Regression) -> Row:
+def _report(base: Base, found: Regression) -> View:
     kinds = (("worse", found.worse), ("better", found.better), ("others", found.others))
     return {
         "questions": found.questions,
@@ -40,7 +39,7 @@ def _report(base: Base, found: Regression) -> Row:
     }
 
 
-def _rows(base: Base, changes: Sequence[Change]) -> list[Row]:
+def _rows(base: Base, changes: Sequence[Change]) -> list[View]:
     return [
         {
             "title": _title(base, entry) if entry else said("report_nowhere"),

@@ -12,6 +12,7 @@ from bot.workshop.answers import said
 from bot.workshop.server import make_app
 
 HOST, PORT = "127.0.0.1", 8081
+"""Where the workshop listens; another port may be asked for."""
 PORT_OPTION = "--port"
 
 

@@ -1,4 +1,4 @@
-"""Know the orders that write: a new answer, a new way of asking, what saving would change."""
+"""The orders that write: a new answer, a new way of asking, what saving would change."""
 
 import asyncio
 from collections.abc import Mapping
@@ -36,7 +36,12 @@ class Saving:
         ]
 
     async def begin(self, request: web.Request) -> web.Response:
-        """Give the path and the first text of a new answer."""
+        """Give the path and the first text of a new answer.
+
+        Raises:
+            HTTPBadRequest: its id, or its theme, would not do.
+            HTTPConflict: the id is taken.
+        """
         order = await orders.read(request, orders.Begin)
         name = order.id or writing.id_of(order.title)
         path = entry_file(order.theme, name)
@@ -57,7 +62,11 @@ class Saving:
         return web.json_response({"text": writing.with_way(order.text, order.way)})
 
     async def compare(self, request: web.Request) -> web.Response:
-        """Begin to look for the questions that a text gives another answer to."""
+        """Begin to look for the questions that a text gives another answer to.
+
+        Raises:
+            HTTPUnprocessableEntity: the text breaks something.
+        """
         order = await orders.read(request, orders.Written)
         if await self._bench.broken_by(order.change):
             raise refused(web.HTTPUnprocessableEntity, "still_broken")
@@ -65,7 +74,11 @@ class Saving:
         return web.json_response({"number": begun.number})
 
     async def compared(self, request: web.Request) -> web.Response:
-        """Tell how far the last comparison has come, and what it found."""
+        """Tell how far the last comparison has come, and what it found.
+
+        Raises:
+            HTTPNotFound: it is not the one that is asked for.
+        """
         number = request.query.get("number", "")
         last = self._comparing.last(int(number)) if number.isdecimal() else None
         if last is None:
@@ -82,7 +95,13 @@ class Saving:
         await self._comparing.stop()
 
     async def save(self, request: web.Request) -> web.Response:
-        """Write a text that breaks nothing, unless its file changed since it was opened."""
+        """Write a text.
+
+        Raises:
+            HTTPUnprocessableEntity: it breaks something.
+            HTTPConflict: its file changed since it was opened, or is not text.
+            HTTPInternalServerError: it cannot be written.
+        """
         order = await orders.read(request, orders.Save)
         path, _ = self._bench.located(order.path)
         await self._comparing.stop()

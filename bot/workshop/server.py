@@ -1,4 +1,4 @@
-"""Know how the workshop is put together: its page, its orders, and who may give them."""
+"""How the workshop is put together: its page, its orders, and who may give them."""
 
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from bot.workshop.page import Page, only_with
 from bot.workshop.saving import Saving
 
 BODY_BYTES = 1024 * 1024
+"""Of an order, at most: more than the longest text has (`bot.workshop.orders`)."""
 
 
 def make_app(folder: Path, database_url: str, *, host: str = "127.0.0.1") -> web.Application:

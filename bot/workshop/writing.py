@@ -1,4 +1,4 @@
-"""Know how a new answer begins, and where a new way of asking goes in a file."""
+"""How a new answer begins, and where a new way of asking goes in a file."""
 
 import re
 from collections.abc import Sequence
