@@ -25,8 +25,8 @@ with uncollected():  # what is imported lasts
 
 interrupting.heard()
 
-FAILED = 1
-WRONG_SETTINGS = 2
+FAILED, WRONG_SETTINGS = 1, 2
+"""Exit codes: it could not be done; settings are wrong, and nothing was begun."""
 
 
 def main() -> int:

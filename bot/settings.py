@@ -73,6 +73,7 @@ def _matching(pattern: re.Pattern[str]) -> BeforeValidator:
 
 
 LISTEN = Address("127.0.0.1", 8080)
+"""Where the web server listens, unless it is said."""
 Listen = Annotated[Address, NoDecode, BeforeValidator(address)]
 DatabaseUrl = Annotated[str, BeforeValidator(database_url)]
 Url = Annotated[str, BeforeValidator(http)]

@@ -43,7 +43,7 @@ class Show(CallbackData, prefix="s"):
 
 
 class Vote(CallbackData, prefix="v"):
-    """Say whether an answer helped: the question, then the entry and its runners-up."""
+    """Tell whether an answer helped: the question, then the entry and its runners-up."""
 
     key: int
     useful: bool

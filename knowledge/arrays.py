@@ -11,13 +11,13 @@ Spans = tuple[Ints, Ints]
 
 
 def softmax(utilities: Floats) -> Floats:
-    """Return the probabilities of what competes along the last axis."""
+    """Return the probabilities, [..., n], of what competes along the last axis, [..., n]."""
     shares = np.exp(utilities - utilities.max(axis=-1, keepdims=True))
     return np.asarray(shares / shares.sum(axis=-1, keepdims=True))
 
 
 def within(spans: Spans) -> Ints:
-    """Return the numbers of the runs, end to end."""
+    """Return the numbers of the runs, end to end, [all their lengths]."""
     firsts, lasts = spans
     sizes = lasts - firsts
     first = np.repeat(firsts - (np.cumsum(sizes) - sizes), sizes)
@@ -25,6 +25,12 @@ def within(spans: Spans) -> Ints:
 
 
 def products(rows: Floats, spans: Spans, vector: Floats) -> Floats:
-    """Return the product of a vector with each row of the spans, end to end; no row is copied."""
+    """Return the product of a vector with each row of the spans, end to end; no row is copied.
+
+    Args:
+        rows: [n, width].
+        spans: runs of these rows.
+        vector: [width].
+    """
     parts = [rows[a:b] @ vector for a, b in zip(*map(np.ndarray.tolist, spans), strict=True)]
     return np.concatenate(parts)

@@ -153,7 +153,7 @@ class Base:
     """What was looked at for personal data, and by which rules: see `files.people`."""
 
     def same_answer(self, one: str, other: str) -> bool:
-        """Say whether two entries answer the same question."""
+        """Tell whether two entries answer the same question."""
         return one == other or frozenset((one, other)) in self.twins
 
     def would_do(self, best: str, other: str) -> float:

@@ -132,7 +132,7 @@ def _sign(between: str) -> Sign:
 
 
 def _is_one_thing(left: str, right: str) -> bool:
-    """Say whether « et » joins two things, or two verbs: « récupérer et qualifier l'INS »."""
+    """Tell whether « et » joins two things, or two verbs: « récupérer et qualifier l'INS »."""
     if _VERB_BEFORE.search(left) and _VERB_AFTER.match(right):
         return True
     short = len(right.split()) <= THING_WORDS and bool(_THING.match(right)) and not asks(right)
@@ -163,7 +163,7 @@ def _told(message: str) -> list[str]:
 
 
 def leans(message: str) -> bool:
-    """Say whether a message begins like a follow-up: « et pour un mineur ? », not « et après ? ».
+    """Tell whether a message begins like a follow-up: « et pour un mineur ? », not « et après ? ».
 
     The latter names nothing: behind 40 of the 112 answers, it was read as a question of another
     one, with a probability of 0.4 to 0.74 only.
@@ -173,12 +173,12 @@ def leans(message: str) -> bool:
 
 
 def asks_what_follows(message: str) -> bool:
-    """Say whether a message asks what comes next, and nothing else: « et après ? »."""
+    """Tell whether a message asks what comes next, and nothing else: « et après ? »."""
     return len(message) <= LONGEST_NEXT and bool(_NEXT.fullmatch(message.strip()))
 
 
 def may_lean(message: str) -> bool:
-    """Say whether a message is short enough, or points back enough, to need the one before."""
+    """Tell whether a message is short enough, or points back enough, to need the one before."""
     words = _told(message)
     return len(words) <= LEANING_WORDS and (
         leans(message) or bool(_PRONOUN.search(message)) or len(words) <= BARE_WORDS
@@ -186,5 +186,5 @@ def may_lean(message: str) -> bool:
 
 
 def asks(message: str) -> bool:
-    """Say whether a message holds a word that asks, or a question mark."""
+    """Tell whether a message holds a word that asks, or a question mark."""
     return bool(_ASKING.search(message))

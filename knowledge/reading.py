@@ -19,6 +19,7 @@ class Reading:
     Attributes:
         words: folded words, synonyms replaced and typing errors corrected.
         corrected: what was typed -> what it was taken for.
+        articles: words that do not make a question of the noun they stand before.
         asked: it holds a question mark.
     """
 
@@ -73,12 +74,12 @@ class Reader:
         return known, [word for word in words if word not in self._known]
 
     def knows_any(self, text: str) -> bool:
-        """Say whether one word of a text, once corrected, is a word of the base."""
+        """Tell whether one word of a text, once corrected, is a word of the base."""
         words = self.read(text).words
         return any(word in self._known for word in words if len(word) > 1)
 
     def knows_most(self, reading: Reading) -> bool:
-        """Say whether most words of a reading are words of the base: it is no gibberish."""
+        """Tell whether most words of a reading are words of the base: it is no gibberish."""
         long = [word for word in reading.words if len(word) > 1]
         return 2 * sum(word in self._known for word in long) >= len(long)
 

@@ -9,7 +9,7 @@ _END = re.compile(r"(?<=[.!?…;])\s+|\n\s*\n|\n(?=\s*[A-Z\u00c0-\u00dd][a-z\u00
 
 
 def are_several(message: str) -> bool:
-    """Say whether a message may hold more than one sentence."""
+    """Tell whether a message may hold more than one sentence."""
     return bool(_END.search(message))
 
 

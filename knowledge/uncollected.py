@@ -26,6 +26,9 @@ def unheld(method: Callable[Given, Result]) -> Callable[Given, Result]:
     """Return a method for parts of its own object: they do not hold it, so that no circle does.
 
     What is in a circle waits for the garbage collector, which does not look at what lasts.
+
+    Returns:
+        the method; called when its object is no more, it raises `ReferenceError`.
     """
     weak = WeakMethod(method)
 

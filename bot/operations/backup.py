@@ -86,7 +86,11 @@ def _taken(file: Path) -> bool:
 
 @contextmanager
 def working(file: Path, folder: Path) -> Iterator[Path]:
-    """Give a file to work on, in a folder that nobody else can read and that goes away."""
+    """Give a file to work on, in a folder that nobody else can read and that goes away.
+
+    Raises:
+        DatabaseError: the file, or the folder, cannot be used.
+    """
     try:
         if folder == HERE:
             folder.mkdir(exist_ok=True)

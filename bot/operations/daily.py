@@ -16,6 +16,7 @@ from bot.process.uncut import uncut
 from knowledge.wording import wording
 
 EVERY = timedelta(days=1)
+"""Time between two removals."""
 
 IF_IT_FAILS = timedelta(hours=1)
 """How long the others wait for whoever has taken the job, in case it died."""

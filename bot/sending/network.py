@@ -32,13 +32,14 @@ from yarl import URL
 from bot.receiving import reading
 
 READ = tuple(
-    Response[method.__returning__]  # type: ignore[name-defined]
+    Response[method.__returning__]  # type: ignore[name-defined]  # no type, but a value
     for method in (SendMessage, EditMessageText, AnswerCallbackQuery, GetUpdates)
 )
 """What Telegram's usual answers are read with. pydantic forgets such a class as soon as nobody
 holds it, and takes ten milliseconds to make it anew at the next answer."""
 
 WHICH = ("message_id", "date", "chat")
+"""What is read of a message that was just shown."""
 
 UNSAID = 5
 """Seconds to wait when Telegram, or what stands before it, asks to wait and not for how long."""
@@ -128,7 +129,11 @@ class Network(AiohttpSession):
         method: TelegramMethod[TelegramType],
         timeout: int | None = None,  # noqa: ASYNC109  aiogram's signature
     ) -> TelegramType:
-        """Call; a page in another alphabet than Telegram's is none of its answers."""
+        """Call, and read what is answered.
+
+        Raises:
+            TelegramServerError: a page in another alphabet than Telegram's: none of its answers.
+        """
         try:
             return await super().make_request(bot, method, timeout)
         except UnicodeDecodeError as error:

@@ -19,6 +19,7 @@ NEAR = 0.6
 """Least closeness of a health topic that is near: under it, nothing is near."""
 
 _FRAGMENT = 2
+"""Words of what is no sentence yet, at most."""
 
 
 def assemble(
@@ -32,10 +33,10 @@ def assemble(
 
     Args:
         short: the topics of each kind, those of `KINDS` in that order.
-        columns: what each signal says of each of these topics, end to end.
+        columns: what each signal says of each of these topics, end to end, [listed].
         nearest: the way of asking of each that is nearest to the question.
         heard: what the words of the question say.
-        about_health: which topics of the base are health topics.
+        about_health: which topics of the base are health topics, [topics].
     """
     names = tuple(name for name in FULL if name in columns)
     table = np.stack([columns[name] for name in names], axis=1)

@@ -15,8 +15,9 @@ class Cosines:
     """The cosines of a question with rows.
 
     Args:
-        terms: for each term of the question, the rows that hold it and what it weighs in them.
-        values: what each weighs in the question.
+        terms: for each term of the question, the rows that hold it and what it weighs in them, two
+            arrays of one length.
+        values: what each weighs in the question, [terms].
         size: how many rows there are.
     """
 
@@ -27,7 +28,7 @@ class Cosines:
         self._few = sum(len(rows) for rows, _ in terms) <= MANY
 
     def of(self, spans: Spans) -> Floats:
-        """Return the cosine of the question with each row of the spans, in order.
+        """Return the cosine of the question with each row of the spans, in order, [rows].
 
         Args:
             spans: the first row of each span, and the row after its last.

@@ -22,8 +22,8 @@ class WordCounts:
         Args:
             stems: the number of each stem.
             rows: those of the stems of each phrasing or text; one told twice counts once.
-            owners: the topic of each.
-            entries: which topics are entries.
+            owners: the topic of each, [phrasings and texts].
+            entries: which topics are entries, [topics].
         """
         self.columns = stems
         size, topics = len(stems), len(entries)
@@ -54,8 +54,8 @@ class WordCounts:
         """Compare a question with every topic.
 
         Returns:
-            the log-likelihood ratio of its words, by the root of their number; the share of
-            its words, by rarity, that the topic uses; the share that no topic uses.
+            the log-likelihood ratio of its words, by the root of their number, [topics]; the share
+            of its words, by rarity, that the topic uses, [topics]; the share that no topic uses.
         """
         unique = dict.fromkeys(stems)
         known = [self.columns[stem] for stem in unique if stem in self.columns]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from knowledge.arrays import Ints
 
 _GREATEST = 2**16 - 1
+"""The greatest number of 16 bits."""
 
 
 class Numbers(dict[str, int]):
@@ -24,7 +25,7 @@ class Numbers(dict[str, int]):
         return number
 
     def flat(self, rows: Iterable[Iterable[str]]) -> Ints:
-        """Return the number of each text of the rows, end to end, in 32 bits."""
+        """Return the number of each text of the rows, end to end, [texts], in 32 bits."""
         return np.fromiter(map(self.__getitem__, chain.from_iterable(rows)), np.int32)
 
 
@@ -32,8 +33,8 @@ class Rows(NamedTuple):
     """Rows of numbers.
 
     Attributes:
-        numbers: those of each row, end to end.
-        lengths: how many each row has.
+        numbers: those of each row, end to end, [numbers].
+        lengths: how many each row has, [rows].
     """
 
     numbers: Ints
@@ -41,7 +42,7 @@ class Rows(NamedTuple):
 
     @property
     def owners(self) -> Ints:
-        """The row of each number."""
+        """The row of each number, [numbers]."""
         return np.repeat(np.arange(len(self.lengths), dtype=np.int32), self.lengths)
 
 
@@ -66,8 +67,8 @@ def by_number(rows: Rows, size: int) -> Rows:
 def in_order(*keys: Ints) -> Ints:
     """Return the places of some numbers in order, by the last key first; equals stay as they were.
 
-    Numbers of 16 bits are ordered in a time that only their number decides: larger ones are given
-    as two.
+    Each key is [n], and so are the places. Numbers of 16 bits are ordered in a time that only
+    their number decides: larger ones are given as two.
     """
     return np.lexsort([half for key in keys for half in _halves(key)])
 
@@ -80,5 +81,5 @@ def _halves(key: Ints) -> list[NDArray[np.unsignedinteger]]:
 
 
 def is_new(numbers: Ints) -> NDArray[np.bool_]:
-    """Tell which numbers are not those just before them."""
+    """Tell which numbers, [n], are not those just before them."""
     return np.append(True, numbers[1:] != numbers[:-1])[: len(numbers)]

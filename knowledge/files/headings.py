@@ -12,7 +12,7 @@ _BEGINNINGS = ("#", "**")
 
 
 def looks_like_one(line: str, headings: Iterable[str]) -> bool:
-    """Say whether a line is a heading but for its signs: « ##Source », « **Source** »."""
+    """Tell whether a line is a heading but for its signs: « ##Source », « **Source** »."""
     return line.lstrip().startswith(_BEGINNINGS) and fold(line) in fold_all([*headings])
 
 

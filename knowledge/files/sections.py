@@ -124,7 +124,7 @@ class Document:
 
 
 def is_id(text: str) -> bool:
-    """Say whether a text would do for a button or an address."""
+    """Tell whether a text would do for a button or an address."""
     return len(text) <= MAX_ID_LENGTH and _SLUG.fullmatch(text) is not None
 
 

@@ -18,6 +18,7 @@ FIELDS = {"title", "contact", "first"}
 MOST = 4
 """Entries offered first: as many as choices."""
 PAIR = 2
+"""Answers that are twins."""
 
 
 def read_themes(

@@ -19,6 +19,7 @@ from knowledge.topics import OUT_LABEL, Labelled
 SINGLE = 3_000
 """Single questions that might be taken for two, at most."""
 PENALTY, SPLIT_PENALTY = 3e-3, 1e-2
+"""L2 penalties on the weights of follow-ups, and of messages of two questions."""
 
 
 @dataclass(frozen=True)

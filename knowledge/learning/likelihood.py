@@ -102,7 +102,7 @@ class _Batch:
         self.context = (self.context - self.context_mean) / self.context_scale
 
     def loss(self, parameters: Floats) -> tuple[float, Floats]:
-        """Return the penalised negative log-likelihood and its gradient."""
+        """Return the penalised negative log-likelihood and its gradient, [parameters]."""
         size, width = self.table.shape[2], self.context.shape[1]
         single = parameters.astype(np.float32)  # doubles would copy the whole table
         entry = single[:size]

@@ -78,7 +78,7 @@ def back(
 
 
 def unscaled(after: Scaled, towards: Floats) -> Floats:
-    """Return the gradient of rows from that of the same rows once `scaled`."""
+    """Return the gradient of rows, [n, width], from that of the same rows once `scaled`."""
     mean = towards.mean(axis=1, keepdims=True)
     along = np.einsum("ij,ij->i", towards, after.rows)[:, None] / towards.shape[1]
     return np.asarray((towards - mean - after.rows * along) / after.scale)

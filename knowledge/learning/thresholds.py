@@ -45,7 +45,7 @@ class Judged:
 
 
 def rank(base: Base, case: Case, shares: Floats) -> Judged:
-    """Return the most probable entries of a case, from the share of each."""
+    """Return the most probable entries of a case, from the share of each, [its entries]."""
     order = np.argsort(-shares)[:KEPT]
     ranked = tuple((case.ids[i], float(shares[i])) for i in order)
     labels = case.question.labels
@@ -81,7 +81,7 @@ def cost(judged: Judged, thresholds: Thresholds) -> float:
 
 
 def misled(judged: Sequence[Judged], thresholds: Thresholds) -> bool:
-    """Say whether these thresholds mislead more people than the product allows."""
+    """Tell whether these thresholds mislead more people than the product allows."""
     answered = [j for j in judged if thresholds.answers(j.sure, j.lead)]
     inside = sum(not {OUT_LABEL, VAGUE_LABEL} & j.labels for j in judged)
     wrong = sum(not j.right and not {OUT_LABEL, VAGUE_LABEL} & j.labels for j in answered)
@@ -107,3 +107,4 @@ def fit_thresholds(judged: Sequence[Judged]) -> Thresholds:
 _ANSWER = [x / 100 for x in range(30, 96)]
 _MARGIN = [0.0, 0.1, 0.2]
 _LISTED = [x / 100 for x in range(6, 41, 2)]
+"""The thresholds that are tried."""

@@ -65,7 +65,7 @@ def fit_network(
 def batches(
     size: int, rounds: int, chance: np.random.Generator, batch: int = BATCH
 ) -> Iterator[Ints]:
-    """Deal numbers under `size` into batches, as often as there are rounds."""
+    """Deal numbers under `size` into batches, [batch] or less, as often as there are rounds."""
     for _ in range(rounds):
         order = chance.permutation(size)
         for first in range(0, size, batch):
@@ -73,7 +73,7 @@ def batches(
 
 
 def drawn(rows: int, columns: int, chance: np.random.Generator) -> Floats:
-    """Draw the weights of a layer, as small as it is wide."""
+    """Draw the weights of a layer, [rows, columns], as small as it is wide."""
     bound = rows**-0.5
     return chance.uniform(-bound, bound, (rows, columns)).astype(np.float32)
 
@@ -94,7 +94,10 @@ class Gradient(NamedTuple):
 
     Attributes:
         told: of the weights that tell what the network sees, the last three.
-        rows, pushed, pulled, left: what the others are made of, when they are to move.
+        rows: what was read of each question, [n, features].
+        pushed, pulled: the gradient of its hidden units and of its classes, [n, hidden] and
+            [n, classes + 2].
+        left: by what each of its features was multiplied, 0 for those left out, [n, features].
     """
 
     told: list[Floats]
@@ -109,7 +112,7 @@ class Gradient(NamedTuple):
         return [self.rows.T @ self.pushed, self.pushed.sum(axis=0), *self.told]
 
     def towards(self, weights: Sequence[Floats]) -> Floats:
-        """Return the gradient of the features, for what is fitted before the network."""
+        """Return the gradient of the features, [n, features], for what is fitted before them."""
         inner, _, _, _, straight = weights
         return np.asarray((self.pushed @ inner.T + self.pulled @ straight.T) * self.left)
 
@@ -117,7 +120,14 @@ class Gradient(NamedTuple):
 def gradient(
     weights: Sequence[Floats], rows: Floats, wanted: Floats, chance: np.random.Generator
 ) -> Gradient:
-    """Return the gradient of a network's weights for some questions, much of them left out."""
+    """Return the gradient of a network's weights for some questions, much of them left out.
+
+    Args:
+        weights: of the network, as `start` draws them.
+        rows: what is read of each question, [n, features].
+        wanted: how acceptable each class is, [n, classes + 2], as `targets` gives it.
+        chance: draws what is left out.
+    """
     inner, inner_bias, outer, outer_bias, straight = weights
     left = _kept(rows.shape, chance)
     rows = rows * left

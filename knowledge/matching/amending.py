@@ -40,6 +40,7 @@ _KINDS = (
 )
 """How a thing begins, who or what it is for, what is done, a word alone."""
 _THING, _WHOM, _BARE = 0, 1, 3
+"""The places of three of these."""
 
 
 def amended(message: str) -> str:

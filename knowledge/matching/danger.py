@@ -88,7 +88,7 @@ class Watch:
         return self._comparer.likelihood(reading, _TOPICS) if known else -inf
 
     def refusal(self, told: Sequence[Opinion]) -> Refusal | None:
-        """Say whether a message, or a sentence that may tell of a danger, is a health question.
+        """Tell whether a message, or a sentence that may tell of a danger, is a health question.
 
         What is nearest to small talk is no medical one: « combien de jours vous gardez ? ».
         """
@@ -107,7 +107,7 @@ class Watch:
         return self.at_risk(told)
 
     def _says_little(self, opinion: Opinion) -> bool:
-        """Say whether a message that no entry may answer has no word that few of them use."""
+        """Tell whether a message that no entry may answer has no word that few of them use."""
         spread = self._comparer.lexicon.counts.spread
         words = filter(str.isalpha, opinion.reading.telling)
         rare = any(spread(stem(word)) <= RARE_WORD for word in words)
@@ -138,7 +138,7 @@ def _read_of(message: str) -> list[str]:
 
 
 def may_be_at_risk(told: Iterable[Opinion], perhaps: float = PERHAPS) -> bool:
-    """Say whether one of some texts may tell of a life at risk, as far as anything tells."""
+    """Tell whether one of some texts may tell of a life at risk, as far as anything tells."""
     return any(not one.danger or one.at_risk > perhaps for one in told)
 
 

@@ -40,7 +40,7 @@ class Thresholds:
     listed: float
 
     def answers(self, sure: float, lead: float) -> bool:
-        """Say whether an entry that is so sure, and so far ahead, answers."""
+        """Tell whether an entry that is so sure, and so far ahead, answers."""
         return sure >= self.answer and lead >= self.margin
 
 

@@ -61,7 +61,7 @@ class Leaning:
         return list(dict.fromkeys([*(c.id for c in self.alone.candidates), *likely, self.after]))
 
     def features(self) -> Floats:
-        """Return one row an entry, one column a feature."""
+        """Return one row an entry, one column a feature, [entries, FEATURES]."""
         alone = {c.id: c.score for c in self.alone.candidates}
         before = self.base.entries[self.after]
         words = math.log(max(len(self.alone.reading.words), 1))
@@ -88,7 +88,7 @@ class Leaning:
         return np.array(rows, np.float32)
 
     def nothing(self) -> Floats:
-        """Return the features of « none »."""
+        """Return the features of « none », [OF_NONE]."""
         return np.array([1, _above(self.alone.none), _above(self.behind.get("", 0.0))], np.float32)
 
     def candidate(self, entry_id: str, share: float) -> Candidate:
@@ -146,5 +146,5 @@ class FollowWeights:
 
 
 def is_foreign(text: str, alone: Opinion, behind: Opinion) -> bool:
-    """Say whether a message has surely no answer by itself, and likeliest none behind another."""
+    """Tell whether a message has surely no answer by itself, and likeliest none behind another."""
     return not leans(text) and alone.none > FOREIGN and behind.none > FOREIGN_BEHIND

@@ -120,5 +120,5 @@ def _promise(guessed: tuple[float, float, Cut]) -> float:
 
 
 def may_follow(text: str, sure: float) -> bool:
-    """Say whether a half that is so sure by itself may still be read with the one before."""
+    """Tell whether a half that is so sure by itself may still be read with the one before."""
     return sure < COMPLETE and may_lean(text)

@@ -162,7 +162,7 @@ class Matcher:
         return self._chooser.nothing(told_of(opinion.candidates, sure))
 
     def _is_chat(self, opinion: Opinion) -> bool:
-        """Say whether a message is short and nearest to smalltalk.
+        """Tell whether a message is short and nearest to smalltalk.
 
         What names a theme of the base is none, but thanks for it: « la CPE, c'est gratuit ? ».
         """
@@ -173,7 +173,7 @@ class Matcher:
         return near and not asked and self._smalltalk.may_say(kind, words)
 
     def _says_enough(self, reading: Reading) -> bool:
-        """Say whether the message is more than one word that many entries use."""
+        """Tell whether the message is more than one word that many entries use."""
         telling = reading.telling
         if len(telling) != 1:
             return len(telling) > 1

@@ -131,7 +131,7 @@ class Opiner:
         return self._comparer.lexicon.reader.read(text)
 
     def knows_most(self, reading: Reading) -> bool:
-        """Say whether most words of a reading are words of the base."""
+        """Tell whether most words of a reading are words of the base."""
         return self._comparer.lexicon.reader.knows_most(reading)
 
     def held(self, reading: Reading, entry_id: str) -> float:

@@ -91,7 +91,7 @@ class Several:
         return tuple(found) if (absent or self._is_left_out(parts, found)) and answered else parts
 
     def _is_left_out(self, parts: Sequence[Part], found: Sequence[Part]) -> bool:
-        """Say whether what answers the whole answers the first question, and hardly the second."""
+        """Tell whether what answers the whole answers the first question, hardly the second."""
         (whole,), (first, second) = parts, found
         if not isinstance(whole.outcome, Answer) or not isinstance(second.outcome, Suggestions):
             return False
@@ -141,7 +141,7 @@ class Several:
 
     @staticmethod
     def _are_several(found: Sequence[Part]) -> bool:
-        """Say whether there are three questions that do not say the same, one with an answer."""
+        """Tell whether there are three questions that do not say the same, one with an answer."""
         refused = any(isinstance(part.outcome, Refused) for part in found)
         return refused or (bool(_answers(found)) and len(found) >= LEAST)
 

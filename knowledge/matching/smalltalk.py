@@ -171,7 +171,7 @@ class Smalltalker:
         return None
 
     def may_say(self, kind: str, words: Sequence[str]) -> bool:
-        """Say whether folded words that are near a kind may be of it.
+        """Tell whether folded words that are near a kind may be of it.
 
         Thanks may name a theme of the base; what is told of others agrees to nothing; who asks
         where to click doubts no message; who supposes chats of nothing: « et si je suis
@@ -184,7 +184,7 @@ class Smalltalker:
         return not told and (kind in GREETINGS or not self.is_about_trade(words))
 
     def is_about_trade(self, words: Iterable[str]) -> bool:
-        """Say whether folded words name a theme of the base: « la CPE, c'est gratuit ? »."""
+        """Tell whether folded words name a theme of the base: « la CPE, c'est gratuit ? »."""
         return not self._trade.isdisjoint(words)
 
     def _bare(self, text: str) -> str:

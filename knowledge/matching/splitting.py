@@ -76,7 +76,7 @@ class Halves:
         return told_apart(self.base, first, last) and (not twins or all(map(asks, self.texts)))
 
     def features(self) -> Floats:
-        """Return one number a feature."""
+        """Return one number a feature, [FEATURES]."""
         first, second = self.left.candidates[0], self.second.candidates[0]
         asked, stop = tuple(map(asks, self.texts)), self.sign is Sign.STOP
         with_left, with_right = self._heard(first.id), self._heard(second.id)
@@ -110,7 +110,7 @@ class Halves:
 
 
 def told_apart(base: Base, one: Sequence[Candidate], other: Sequence[Candidate]) -> bool:
-    """Say whether what may answer two questions are two answers, asked for each by itself.
+    """Tell whether what may answer two questions are two answers, asked for each by itself.
 
     Args:
         base: the base.
@@ -130,7 +130,7 @@ def _ahead(candidates: Sequence[Candidate], other: str) -> float:
 
 
 def are_two(halves: Halves, weights: "SplitWeights") -> bool:
-    """Say whether a message is two questions, each with an answer of its own."""
+    """Tell whether a message is two questions, each with an answer of its own."""
     first, second = (halves.base.confidence(one.ranked)[0] for one in (halves.left, halves.second))
     least = LIKELY if min(first, second) < SURE else LIKELY_WHEN_SURE
     return (

@@ -19,5 +19,5 @@ PLEASE = frozenset({"svp", "stp", "s il vous plait", "s il te plait"})
 
 
 def same_sense(phrase: str, words: Iterable[str]) -> bool:
-    """Say whether both deny and ask the same (« ça marche pas », « c'est où », « … tout »)."""
+    """Tell whether both deny and ask the same (« ça marche pas », « c'est où », « … tout »)."""
     return not (NEGATIONS | ASKING) & (set(phrase.split()) ^ set(words))

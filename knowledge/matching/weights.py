@@ -17,8 +17,8 @@ class Weights:
 
     Attributes:
         names: the signals, in the order of the columns.
-        entry_mean, entry_scale, entry: standardisation and weights of the signals.
-        context_mean, context_scale, none, vague: likewise for the context.
+        entry_mean, entry_scale, entry: standardisation and weights of the signals, [names].
+        context_mean, context_scale, none, vague: likewise for the context, [context].
     """
 
     names: tuple[str, ...]
@@ -31,7 +31,7 @@ class Weights:
     vague: Floats
 
     def probabilities(self, signals: Signals) -> tuple[Floats, float, float]:
-        """Return the probability of each shortlisted entry, of « none » and of « vague »."""
+        """Return the probability of each shortlisted entry, [entries], of « none », « vague »."""
         rows = (signals.table - self.entry_mean) / self.entry_scale
         context = (signals.context - self.context_mean) / self.context_scale
         utilities = np.append(rows @ self.entry, [context @ self.none, context @ self.vague])

@@ -18,7 +18,7 @@ class Meanings:
     projection: Projection
 
     def project(self, row: Vectors) -> Vectors:
-        """Return the unit vector of an encoder's row."""
+        """Return the unit vector, [dimensions], of an encoder's row, [width]."""
         return np.asarray(self.projection.project(row[None, :])[0], np.float32)
 
 
@@ -26,8 +26,11 @@ def centres(vectors: Vectors, sizes: Ints) -> Vectors:
     """Return the direction of the mean of each group of vectors, which follow one another.
 
     Args:
-        vectors: unit vectors, a group after the other.
-        sizes: how many each group has.
+        vectors: unit vectors, a group after the other, [vectors, dimensions].
+        sizes: how many each group has, [groups].
+
+    Returns:
+        unit vectors, [groups, dimensions].
     """
     sums = np.add.reduceat(vectors, np.cumsum(sizes) - sizes, axis=0)
     return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9))

@@ -68,7 +68,7 @@ class Network:
         return log_softmax(hidden @ self.outer + straight), hidden
 
     def places(self, ids: Sequence[str]) -> Ints:
-        """Return the class of each entry; -1 for those added since the fit."""
+        """Return the class of each entry, [ids]; -1 for those added since the fit."""
         known = {name: place for place, name in enumerate(self.classes)}
         return np.array([known.get(one, -1) for one in ids], np.int64)
 
@@ -108,6 +108,6 @@ def unpacked(table: Mapping[str, Floats], before: str = "") -> Network:
 
 
 def log_softmax(utilities: Floats) -> Floats:
-    """Return the log-probabilities of each row of utilities."""
+    """Return the log-probabilities of each row of utilities, [n, classes]."""
     shifted = utilities - utilities.max(axis=1, keepdims=True)
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), np.float32)

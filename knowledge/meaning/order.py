@@ -17,13 +17,14 @@ from knowledge.meaning.network import Network, packed, unpacked
 WIDTH = 3
 """Pieces seen together: one, and its neighbours."""
 TINY = 1e-6
+"""Added to a variance, which may be 0, before rows are divided by its root."""
 
 PARTS = ("narrow", "narrow_bias", "gain", "shift", "looks", "looks_bias")
 """The arrays of `Looks`, as they are kept, and as they are fitted."""
 
 
 class Scaled(NamedTuple):
-    """Rows brought to a mean of 0 and a variance of 1, and what they were divided by."""
+    """Rows brought to a mean of 0 and a variance of 1, [n, width]; by what, [n, 1]."""
 
     rows: Floats
     scale: Floats
@@ -125,7 +126,7 @@ class OrderNetwork:
 
 
 def scaled(rows: Floats) -> Scaled:
-    """Bring each row to a mean of 0 and a variance of 1."""
+    """Bring each row to a mean of 0 and a variance of 1, [n, width]."""
     apart = rows - rows.mean(axis=1, keepdims=True)
     variance = np.einsum("ij,ij->i", apart, apart)[:, None] / rows.shape[1]
     scale = np.sqrt(variance + np.float32(TINY))
@@ -133,7 +134,15 @@ def scaled(rows: Floats) -> Scaled:
 
 
 def between(rows: Floats, lengths: Ints) -> Floats:
-    """Return each row after the one before it and before the next; nothing beyond a sentence."""
+    """Return each row after the one before it and before the next; nothing beyond a sentence.
+
+    Args:
+        rows: of sentences, end to end, [pieces, width].
+        lengths: how many each sentence has, [sentences].
+
+    Returns:
+        [pieces, WIDTH * width].
+    """
     ends = np.cumsum(lengths)
     before, after = np.zeros_like(rows), np.zeros_like(rows)
     before[1:], after[:-1] = rows[:-1], rows[1:]
@@ -142,5 +151,5 @@ def between(rows: Floats, lengths: Ints) -> Floats:
 
 
 def roots(lengths: Ints) -> Floats:
-    """Return the square roots of lengths, as a column."""
+    """Return the square roots of lengths, [n], as a column, [n, 1]."""
     return np.sqrt(lengths.astype(np.float32))[:, None]

@@ -27,7 +27,7 @@ class Projection:
         """Keep them.
 
         Args:
-            mean: what is taken off a row of the encoder.
+            mean: what is taken off a row of the encoder, [width].
             axes: what it is then projected on, [width, dimensions].
             known: keys of texts, in order, and their vectors, of any length.
         """
@@ -54,7 +54,7 @@ class Projection:
     def vectors(
         self, encoder: Encoder, texts: Sequence[str], asked: Keys | None = None
     ) -> Vectors:
-        """Return the unit vectors of texts, encoding only the unknown ones.
+        """Return the unit vectors of texts, [texts, dimensions], encoding only the unknown ones.
 
         Args:
             encoder: reads those.
@@ -72,7 +72,7 @@ class Projection:
         return found
 
     def knowing(self, texts: Sequence[str], vectors: Vectors) -> "Projection":
-        """Return the same, that knows the projected vectors of texts: a byte a number."""
+        """Return the same, that knows the vectors of texts, [texts, dimensions], in bytes."""
         longest = np.maximum(np.abs(vectors).max(axis=1, keepdims=True), 1e-9)
         rows = np.round(vectors / longest * 127).astype(np.int8)
         ordered, firsts = np.unique(keys(texts), return_index=True)
@@ -112,7 +112,7 @@ def _ended(keys: Keys, rows: NDArray[np.int8]) -> Known:
 
 
 def keys(texts: Iterable[str]) -> Keys:
-    """Return the keys of texts, as numbers in the order of their bytes."""
+    """Return the keys of texts, [texts], as numbers in the order of their bytes."""
     return np.frombuffer(b"".join(map(key, texts)), ">u8").astype(np.uint64)
 
 
