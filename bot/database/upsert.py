@@ -58,9 +58,19 @@ def putting(on: str, model: type[Model], names: tuple[str, ...], **new: object) 
         names: the columns given.
         new: what other columns hold where the row is new.
     """
-    statement, key = _insert(on, model, names).values(new), _key(model)
-    changes = {name: statement.excluded[name] for name in names if name not in key}
-    return statement.on_conflict_do_update(index_elements=key, set_=changes)
+    return _replacing(_insert(on, model, names).values(new), model, names)
+
+
+def _replacing(
+    insert: Insert,
+    model: type[Model],
+    names: Iterable[str],
+    condition: ColumnElement[bool] | None = None,
+) -> Insert:
+    """Let an insertion change these columns of the row that has its key, on a condition if any."""
+    key = _key(model)
+    changes = {name: insert.excluded[name] for name in names if name not in key}
+    return insert.on_conflict_do_update(index_elements=key, set_=changes, where=condition)
 
 
 async def add_if_absent(session: AsyncSession, model: type[Model], **values: object) -> bool:
@@ -78,8 +88,6 @@ async def put_if(
     session: AsyncSession, model: type[Model], condition: ColumnElement[bool], **values: object
 ) -> bool:
     """Insert a row, or change the one that has its key if it fulfils a condition; tell whether."""
-    statement, key = _insert(engine(session), model, values), _key(model)
-    changes = {name: statement.excluded[name] for name in values if name not in key}
-    guarded = statement.on_conflict_do_update(index_elements=key, set_=changes, where=condition)
+    guarded = _replacing(_insert(engine(session), model, values), model, values, condition)
     returned = guarded.returning(*model.__table__.primary_key)
     return await prepared.row(session, returned, **values) is not None

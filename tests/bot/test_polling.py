@@ -31,6 +31,7 @@ class Queue(Network):
         super().__init__()
         self.updates = list(updates)
         self.offsets: list[int | None] = []
+        self.emptied = asyncio.Event()
 
     def usual(self, method: TelegramMethod[object]) -> object:
         """Give what is not confirmed; hold the request a little when there is nothing."""
@@ -42,6 +43,7 @@ class Queue(Network):
     async def _held(self) -> list[Update]:
         if not self.updates:
             await asyncio.sleep(0.02)
+            self.emptied.set()
         return self.updates[:100]
 
 
@@ -50,12 +52,18 @@ def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(polling, "RETRY_PAUSES", (0.01, 0.02))
 
 
-async def poll(network: Network, process: Process, seconds: float = 0.2, drain: float = 1) -> None:
+async def poll(
+    network: Queue, process: Process, seconds: float | None = None, drain: float = 1
+) -> None:
+    """Poll for some seconds; without, until nothing is left to give."""
     stop = asyncio.Event()
     run = asyncio.create_task(
         Polling(bot_on(network), process, ["message"], Silence()).run(stop, drain)
     )
-    await asyncio.wait([run], timeout=seconds)
+    if seconds is None:
+        await asyncio.wait_for(network.emptied.wait(), 10)
+    else:
+        await asyncio.wait([run], timeout=seconds)
     stop.set()
     await asyncio.wait_for(run, 5)
 
