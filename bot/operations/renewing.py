@@ -31,27 +31,17 @@ class Renewal:
     change again.
     """
 
-    def __init__(
-        self,
-        folder: Path,
-        service: InService,
-        metrics: Metrics,
-        every: float = LOOK_EVERY,
-        settled: float = SETTLED,
-    ) -> None:
+    def __init__(self, folder: Path, service: InService, metrics: Metrics) -> None:
         """Look at nothing yet.
 
         Args:
             folder: where the base is.
             service: where it answers from; it is never looked at when it comes from no files.
             metrics: where it is told that files are broken.
-            every: seconds between two looks.
-            settled: seconds that files stay as they are before they are read.
         """
         self._folder = folder
         self._service = service
         self._broken = metrics.knowledge_broken
-        self._every, self._settled = every, settled
         self._comes_from_files = bool(service.knowledge.files)
         self._tried = service.knowledge.files
         """The files that need not be read: they were."""
@@ -60,7 +50,7 @@ class Renewal:
     async def renewed(self, stop: asyncio.Event) -> AsyncGenerator[None]:
         """Tell each time that another base was put in service, until told to stop."""
         while self._comes_from_files and not stop.is_set():
-            await rest(self._every, stop)
+            await rest(LOOK_EVERY, stop)
             try:
                 taken_up = not stop.is_set() and await self.look(stop)
             except Exception:
@@ -76,7 +66,7 @@ class Renewal:
             if self._held:
                 await self._give_back(held=False)
             return False
-        await rest(self._settled, stop)
+        await rest(SETTLED, stop)
         if stop.is_set() or await self._stamps() != seen:
             return False
         if seen == self._service.knowledge.files:  # mended by taking the change back

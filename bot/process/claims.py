@@ -154,7 +154,7 @@ class Claims:
             await self._drop()
             raise NoConnectionError from error
 
-    async def _connected(self) -> "_Driver":
+    async def _connected(self) -> _Driver:
         if self._connection is None:
             self._connection = await self._database.engine.connect()
         driver: _Driver | None = (await self._connection.get_raw_connection()).driver_connection

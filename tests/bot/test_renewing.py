@@ -44,7 +44,6 @@ class Running:
     folder: Path
     app: Application
     network: Network
-    renewal: Renewal
     updates: int = 0
     stop: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -56,7 +55,7 @@ class Running:
 
     async def look(self) -> bool:
         """Look at the files once."""
-        return await self.renewal.look(self.stop)
+        return await self.app.renewal.look(self.stop)
 
     def edit(self, name: str, old: str, new: str) -> None:
         """Change a file of the base."""
@@ -71,10 +70,16 @@ Start = Callable[[str], Running]
 
 @pytest.fixture
 async def start(
-    tmp_path: Path, bare_environment: Path, sqlite_file: Path, now: datetime
+    tmp_path: Path,
+    bare_environment: Path,
+    sqlite_file: Path,
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[Start]:
-    """Start bots, each with its files, all on the same database."""
+    """Start bots that never rest, each with its files, all on the same database."""
     assert bare_environment
+    monkeypatch.setattr(renewing, "LOOK_EVERY", 0)
+    monkeypatch.setattr(renewing, "SETTLED", 0)
     database = shutil.copy(sqlite_file, tmp_path / "bot.db")
     running: list[Running] = []
 
@@ -83,8 +88,7 @@ async def start(
         url = f"sqlite+aiosqlite:///{database}"
         settings = Settings(database_url=url, knowledge_dir=folder)
         app = build(settings, network, clock=lambda: now)
-        renewal = Renewal(folder, app.service, app.metrics, every=0, settled=0)
-        running.append(Running(folder, app, network, renewal))
+        running.append(Running(folder, app, network))
         return running[-1]
 
     yield one
@@ -160,7 +164,7 @@ async def test_a_folder_that_goes_away_changes_nothing(bot: Running, capsys: Run
     assert not await bot.look()
     assert FORMER in await bot.answer()
     assert capsys.readouterr().err.count("base/phrases.toml:1: ") == 1
-    task = asyncio.create_task(showing.keep_shown(replace(bot.app, renewal=bot.renewal), bot.stop))
+    task = asyncio.create_task(showing.keep_shown(bot.app, bot.stop))
     bot.folder.with_name("elsewhere").rename(bot.folder)
     async with asyncio.timeout(60):
         while value(bot.app.metrics, "knowledge_broken"):  # noqa: ASYNC110  files are no event
@@ -306,7 +310,7 @@ async def test_a_base_that_comes_from_no_files_is_never_looked_at(
 
     monkeypatch.setattr(renewing, "stamps", none)
     made = InService(replace(bot.app.knowledge, files=frozenset()))
-    renewal = Renewal(bot.folder, made, bot.app.metrics, every=0, settled=0)
+    renewal = Renewal(bot.folder, made, bot.app.metrics)
     assert [one async for one in renewal.renewed(bot.stop)] == []
 
 
@@ -338,13 +342,13 @@ async def test_a_folder_that_cannot_be_looked_at_is_looked_at_again(
 
     monkeypatch.setattr(renewing, "stamps", fail)
     bot.edit(small.OTHER, FORMER, NEW)
-    async for _ in bot.renewal.renewed(bot.stop):
+    async for _ in bot.app.renewal.renewed(bot.stop):
         bot.stop.set()
     assert NEW in await bot.answer()
 
 
 async def test_the_menus_are_set_again_only_when_what_they_say_changes(bot: Running) -> None:
-    app = replace(bot.app, renewal=bot.renewal)
+    app = bot.app
     task = asyncio.create_task(showing.keep_shown(app, bot.stop))
     async with asyncio.timeout(60):
         bot.edit(small.OTHER, FORMER, NEW)

@@ -53,6 +53,11 @@ def other(notes: Database) -> Iterator[sqlite3.Connection]:
         yield opened
 
 
+async def _add(notes: Database) -> None:
+    async with notes.short_session() as session:
+        await session.execute(ADD)
+
+
 async def _longest_wait(work: asyncio.Task[None]) -> float:
     """Return the seconds for which the loop stood still, at most, until some work is done."""
     loop, longest = asyncio.get_running_loop(), 0.0
@@ -80,12 +85,8 @@ async def test_only_short_statements_are_done_in_the_loops_thread(
 async def test_the_loop_goes_on_while_another_process_writes(
     notes: Database, other: sqlite3.Connection
 ) -> None:
-    async def write() -> None:
-        async with notes.short_session() as session:
-            await session.execute(ADD)
-
     asyncio.get_running_loop().call_later(0.5, other.execute, "COMMIT")
-    assert await _longest_wait(asyncio.create_task(write())) < 0.3
+    assert await _longest_wait(asyncio.create_task(_add(notes))) < 0.3
     async with notes.session() as session:
         assert await session.scalar(COUNT) == 1
 
@@ -178,15 +179,11 @@ async def test_what_cannot_be_committed_is_not_left_to_who_comes_next(
     async with notes.session() as session:
         await session.execute(ADD)
 
-    async def write() -> None:
-        async with notes.short_session() as session:
-            await session.execute(ADD)
-
     with monkeypatch.context() as patched:
         patched.setattr(Connection, "do", fail)
         with pytest.raises(OperationalError):
-            await write()
-    await write()
+            await _add(notes)
+    await _add(notes)
     async with notes.session() as session:
         assert await session.scalar(COUNT) == 2
 
