@@ -16,7 +16,7 @@ from knowledge.text import fold
 _GROUPS = (Kind.STEP, Kind.OFF_TOPIC, Kind.TABLE)
 
 
-def tree(folder: Path, checked: Checked, words: str = "") -> dict[str, object]:
+def tree(folder: Path, checked: Checked, words: str) -> dict[str, object]:
     """List the files by theme or kind, those that hold some words alone, and every problem.
 
     Args:

@@ -22,9 +22,9 @@ class Gap:
     questions: tuple[str, ...]
 
 
-def with_few_ways(base: Base, few: int = FEW) -> list[Entry]:
-    """Return the entries with fewer ways of asking than that, those with the fewest first."""
-    found = [entry for entry in base.entries.values() if len(entry.variants) < few]
+def with_few_ways(base: Base) -> list[Entry]:
+    """Return the entries with few ways of asking, those with the fewest first."""
+    found = [entry for entry in base.entries.values() if len(entry.variants) < FEW]
     return sorted(found, key=lambda entry: len(entry.variants))
 
 

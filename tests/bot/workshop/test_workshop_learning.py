@@ -53,7 +53,7 @@ def lesson(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
 def fitted(base: Path) -> None:
     """Write a decision that knows the base as it is."""
     phrases = fingerprint(read_folder(base, SHIPPED)[0].topics)
-    save(base / DECISION, read(SHIPPED / DECISION)[0], phrases)
+    save(base / DECISION, read(SHIPPED / DECISION)[0], phrases, "")
 
 
 async def test_what_changed_since_the_last_lesson_is_told(client: Client, base: Path) -> None:
