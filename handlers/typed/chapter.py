@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from bot.journey import Journey
+from bot.journey import Journey, State
 from handlers.forms import folded, split
-from knowledge import Phrases, Step
+from handlers.typed import aside
+from handlers.typed import path as typed_path
+from knowledge import Phrases, Step, parts
 from knowledge.text import fold
 
 
@@ -26,6 +28,16 @@ def steps(phrases: Phrases, journey: Journey, text: str) -> tuple[Step, ...]:
 def is_named(phrases: Phrases, text: str) -> bool:
     """Tell whether folded words name a chapter."""
     return not {*text.split()}.isdisjoint(split(phrases.path.typed_chapter()))
+
+
+def is_alone(phrases: Phrases, journey: Journey, text: str) -> bool:
+    """Tell whether a state is told of what names a chapter and none of its steps: « l'ins ok »."""
+    told = typed_path.wish(phrases, aside.without_leads(phrases, fold(text)))
+    named = [word for word in told.rest.split() if word not in split(phrases.path.typed_little())]
+    chapters = {view.step.chapter for view in journey.steps}
+    steps = {view.step.id for view in journey.steps}
+    asks = parts.asks(text) or told.act not in {*State}
+    return len(named) == 1 and named[0] in chapters - steps and not asks
 
 
 def is_denied(phrases: Phrases, text: str) -> bool:

@@ -1,12 +1,17 @@
 """What is asked of the path as a whole: « et maintenant ? », « il me reste quoi ? »."""
 
-from bot.journey import State
+from collections.abc import Sequence
+
+from bot.journey import Journey, State
+from handlers.forms import any_of, begun_by, folded, split
 from handlers.path import progress
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from knowledge import Step
+from handlers.typed import aside
+from handlers.typed import path as typed_path
+from knowledge import Step, parts
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
@@ -30,6 +35,62 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     if shown and opened and then and (literal or then.step == shown.step):
         return [await behind(scene, shown.step)]
     return [await (progress.step(scene, then.step.id) if then else progress.path(scene))]
+
+
+async def marked(scene: Scene, said: Said) -> list[Screen]:
+    """Note what is told of the step that follows: « la suivante est faite aussi », « … aussi ».
+
+    That may be the next action as well as what stands behind the step just told: then it is asked.
+    """
+    words, text = scene.phrases.path, aside.without_leads(scene.phrases, said.folded)
+    ways = any_of(words.typed_next_page(), scene.phrases.lists.typed_following())
+    way = begun_by(text, ways)
+    if not way or parts.asks(said.text):
+        return []
+    rest = text.removeprefix(way).split()
+    left = [word for word in rest if word not in split(words.typed_also())]
+    known = await progress.journey(scene)
+    act = state_just_told(scene, known) if rest and not left else _told(scene, left)
+    if act not in {State.DOING, State.DONE, State.NOT_CONCERNED}:
+        return []
+    steps = _following(scene, known)
+    if len(steps) != 1:
+        return [await progress.steps(scene, words.which_step())]
+    return [await progress.mark_all(scene, {steps.pop(): State(act)}, [])]
+
+
+def _told(scene: Scene, left: Sequence[str]) -> str:
+    """Return the state that words tell, behind what names a step, and nothing else."""
+    words, said = scene.phrases.path, " ".join(left)
+    told = typed_path.wish(scene.phrases, said, words.typed_numbered)
+    around = any_of(words.typed_little(), scene.phrases.lists.typed_around())
+    if said in folded(words.typed_good()):
+        return State.DONE
+    return told.act if around.issuperset(told.rest.split()) else ""
+
+
+def state_just_told(scene: Scene, journey: Journey) -> State | None:
+    """Return the state that was just given to a step, or that of the one shown; to do is none."""
+    base = scene.knowledge.base
+    marked, shown = before.just_marked(scene.before, base), before.step_shown(scene.before, base)
+    about = marked[-1] if marked else shown and shown.step
+    view = journey.view(about.id) if about else None
+    return view.state if view and view.state is not State.TODO else None
+
+
+def _following(scene: Scene, known: Journey) -> set[Step]:
+    """Return which steps may follow: what stands behind the one told, the next action if shown.
+
+    The page of a step shows none.
+    """
+    base = scene.knowledge.base
+    just, shown = before.just_marked(scene.before, base), before.step_shown(scene.before, base)
+    about = shown.step if shown and not shown.next else just[-1] if just else None
+    then = (
+        {known.next.step} if known.next and (about is None or not shown or shown.next) else set()
+    )
+    left = (view.step for view in known.concerned if view.state is not State.DONE)
+    return then | {*[step for step in left if about and step.number > about.number][:1]}
 
 
 async def behind(scene: Scene, step: Step, above: str = "") -> Screen:

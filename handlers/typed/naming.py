@@ -66,8 +66,10 @@ def _numbered(views: Sequence[StepView], words: Sequence[str]) -> tuple[Step, ..
 
 
 def _titled(views: Sequence[StepView], words: Sequence[str]) -> Step | None:
-    """Return the first step whose title holds the words."""
+    """Return the first step whose title holds the words, unless they name a whole chapter."""
     if len("".join(words)) < LEAST_LETTERS:
+        return None
+    if {*words} <= {view.step.chapter for view in views} - {view.step.id for view in views}:
         return None
     held = (view.step for view in views if set(words) <= set(fold(view.step.title).split()))
     return next(held, None)

@@ -1,6 +1,6 @@
 """What is typed after the path, one of its steps or a reminder: as their buttons do."""
 
-from bot.journey import Journey, State
+from bot.journey import State
 from handlers import dates
 from handlers.forms import any_of
 from handlers.path import progress
@@ -23,6 +23,7 @@ from handlers.typed import (
     them,
     those,
 )
+from handlers.typed import chapter as typed_chapter
 from handlers.typed import path as typed_path
 from handlers.typed import several as typed_several
 from knowledge import Step
@@ -47,11 +48,13 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     if shown and typed_several.is_everything(scene.phrases, said.text):
         return [await progress.path(scene, scene.phrases.path.everything())]
     journey = await progress.journey(scene)
-    again = _state_just_told(scene, journey)
+    again = following.state_just_told(scene, journey)
     begun = [view.step for view in journey.steps if view.state is State.DOING]
     come = begun[0] if received and begun and not shown else None
     step = ordered.meant(scene, said, journey, come)
     told = typed_several.read(scene.phrases, journey, said.text, step, again)
+    if told is None and shown and typed_chapter.is_alone(scene.phrases, journey, said.text):
+        return [await progress.steps(scene, scene.phrases.path.which_step())]
     of_begun = told is not None and set(begun).issuperset(told.states)
     if of_begun and received and not shown and ordered.leaves_open(scene.phrases, begun, said):
         return [await progress.steps(scene, scene.phrases.path.which_ordered())]
@@ -63,19 +66,12 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     return [await progress.mark_all(scene, told.states, told.unknown)]
 
 
-def _state_just_told(scene: Scene, journey: Journey) -> State | None:
-    """Return the state that was just given to a step, or that of the one shown; to do is none."""
-    base = scene.knowledge.base
-    marked, shown = before.just_marked(scene.before, base), before.step_shown(scene.before, base)
-    about = marked[-1] if marked else shown and shown.step
-    view = journey.view(about.id) if about else None
-    return view.state if view and view.state is not State.TODO else None
-
-
 async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     """Open a step by its number; or do what is said of the one that is shown."""
     base = scene.knowledge.base
     if told := await opened(scene, said) or await them.concerns_again(scene, said):
+        return told
+    if told := await following.marked(scene, said):
         return told
     marked = before.just_marked(scene.before, base)
     if marked and (corrected := await them.corrected(scene, said, marked)):

@@ -363,3 +363,64 @@ async def test_what_else_has_come_is_no_card_under_way(
     await doctor.says(CARD)
     await doctor.says(typed)
     assert stage.asked == [CARD, typed]
+
+
+@pytest.mark.parametrize(
+    ("typed", "state"),
+    [
+        ("la suivante est faite aussi", "fait"),
+        ("la suivante aussi", "fait"),
+        ("celle d'après c'est bon", "fait"),
+        ("la prochaine est en cours", "en cours"),
+    ],
+)
+async def test_what_is_told_of_the_following_step_is_noted_of_it(
+    doctor: Talker, stage: Stage, typed: str, state: str
+) -> None:
+    await doctor.says("étape 4 faite")
+    await doctor.says(typed)
+    assert doctor.sees.startswith(f"C’est noté : « Qualifier l’identité du patient » est {state}.")
+    assert stage.asked == []
+
+
+async def test_the_following_step_below_the_path_is_the_next_action(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la prochaine est faite")
+    assert "« Être inscrit au RPPS ou RPPS+ » est fait." in doctor.sees
+
+
+async def test_where_two_steps_may_follow_it_is_asked_which(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la 7 est faite")
+    await doctor.says("la suivante est faite aussi")
+    assert doctor.sees.startswith("Rien n’est noté : de quelle étape parlez-vous ?")
+    assert "8. Alimenter le dossier médical (à faire)" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["la suivante est faite ?", "la suivante n'est pas faite", "la prochaine fois", "suivante"],
+)
+async def test_what_tells_no_state_of_the_following_step_changes_none(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("étape 4 faite")
+    await doctor.says(typed)
+    assert "C’est noté" not in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["l'ins c'est fait", "ins ok", "l'INS est en cours"])
+async def test_a_state_told_of_a_chapter_alone_is_asked_of_which_step(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Rien n’est noté : de quelle étape parlez-vous ?")
+    assert "en cours depuis" not in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["insi c'est fait", "le téléservice insi est fait"])
+async def test_a_state_told_of_a_step_of_the_chapter_is_noted(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté : « Récupérer l’INS avec le téléservice INSi »")
