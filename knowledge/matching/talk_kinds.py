@@ -37,6 +37,9 @@ LANGUAGE = "langue"
 OTHER = "autre"
 """No kind: its sentence stands for that of a kind that has none."""
 _OWN = {"moi", "me", "m", "mes", "mon", "ma", "tout", "tous", "toutes", "donnees"}
+_PATH = {"etape", "etapes", "parcours", "progression", "progres", "avancement", "image", "ou"}
+_PATH |= {"faire", "fais", "fait", "faite", "faites", "faits", "note", "notee", "marquer"}
+_PATH |= {"cocher", "etait", "etais", "etions"}
 _REMINDER = {"rappel", "rappels", "rappelle", "rappelles", "rappelez", "rappeler", "previens"}
 _SHARED = {"inviter", "invite", "invites", "invitez", "invitation", "invitations", "partager"}
 _SHARED |= {"partage", "partages", "partagez", "rejoindre", "rejoint", "membre", "membres", "lien"}
@@ -44,9 +47,11 @@ _SHARED |= {"ajouter", "ajoute", "ajoutez", "retirer", "enlever", "quitter", "di
 _SHARED |= {"associer", "bot", "parcours", "etape", "etapes", "compte", "dedans"}
 NEEDED = {
     ERASES: frozenset(_OWN),
+    PATH: frozenset(_PATH),
     REMINDS: frozenset(_REMINDER),
     SHARES: frozenset(_SHARED),
     WAITS: frozenset({"moi", "me", "m", "nous"}),
 }
 """Folded words, one of which what is only near a kind must hold: these kinds open a screen. « Un
-ordinateur pour ma secrétaire » shares nothing, « tenez mon mari au courant » is for another."""
+ordinateur pour ma secrétaire » shares nothing, « tenez mon mari au courant » is for another, « il
+me reste quoi à payer » is of no step."""

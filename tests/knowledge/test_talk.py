@@ -139,3 +139,16 @@ def test_a_word_is_not_the_one_that_undoes_it(talk: Smalltalker) -> None:
     assert talk.kind("désinscription")
     assert talk.kind("inscription") is None
     assert talk.kind("onjour") == "bonjour"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["j'en étais où déjà", "il me reste quoi comme étapes", "qu'est-ce que j'ai déjà fait"],
+)
+def test_what_is_said_of_steps_may_open_the_path(talk: Smalltalker, said: str) -> None:
+    assert talk.may_say("parcours", fold(said).split())
+
+
+@pytest.mark.parametrize("said", ["il me reste quoi à payer", "j'ai terminé mes études"])
+def test_what_is_said_of_no_step_opens_no_path(talk: Smalltalker, said: str) -> None:
+    assert not talk.may_say("parcours", fold(said).split())
