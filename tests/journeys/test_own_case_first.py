@@ -40,3 +40,16 @@ async def test_what_only_adds_to_the_short_answer_stays_below_it(doctor: Talker)
     await doctor.says("/profil pharmacien")
     await doctor.taps_data("e:dmp-alimenter")
     assert doctor.sees.index("Depuis votre logiciel") < doctor.sees.index("En officine")
+
+
+@pytest.mark.parametrize("role", ["médecin", "pharmacien", "kiné"])
+async def test_who_has_an_order_is_not_told_what_to_do_without(doctor: Talker, role: str) -> None:
+    await doctor.says(f"/profil {role}")
+    await doctor.says("étape 2")
+    assert "votre Ordre" in doctor.sees
+    assert "Sans Ordre" not in doctor.sees
+
+
+async def test_who_never_said_their_profession_is_told_both(doctor: Talker) -> None:
+    await doctor.says("/parcours 2")
+    assert "Sans Ordre, suivez" in doctor.sees
