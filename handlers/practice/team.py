@@ -32,10 +32,10 @@ async def of(scene: Scene) -> Practice | None:
     return await practice.of(scene.session, scene.person_id, scene.now)
 
 
-async def shown(scene: Scene, above: str = "") -> Screen:
-    """Show the practice, or what sharing is."""
+async def shown(scene: Scene, above: str = "", *, whom: bool = False) -> Screen:
+    """Show the practice, maybe to ask which member is to be removed; or what sharing is."""
     mine = await of(scene)
-    await choices.offer_practice(scene)
+    await choices.offer_practice(scene, whom=whom)
     if mine is None:
         return practice_screens.alone(scene.phrases, above)
     return practice_screens.shared(scene.phrases, mine, await progress.journey(scene), above)

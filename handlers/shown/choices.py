@@ -105,9 +105,9 @@ async def offer_invitation(scene: Scene, invitation_id: int) -> None:
     await _remember(scene, f"{signs.INVITATION}{invitation_id}")
 
 
-async def offer_practice(scene: Scene) -> None:
-    """Remember that the practice was shown."""
-    await _remember(scene, signs.PRACTICE)
+async def offer_practice(scene: Scene, *, whom: bool = False) -> None:
+    """Remember that the practice was shown, maybe to ask which member is to be removed."""
+    await _remember(scene, f"{signs.PRACTICE}{signs.WHOM if whom else ''}")
 
 
 async def offer_warned(scene: Scene, message_id: int | None = None) -> None:

@@ -47,6 +47,9 @@ INVITATION = "@"
 PRACTICE = "="
 """The practice shown, or an invitation into it: what can be done is read from it anew."""
 
+WHOM = "-"
+"""Behind the practice: it was asked which member is to be removed."""
+
 WARNED = "%"
 """The wall, or what may be written instead: then the id of the message that was refused."""
 

@@ -22,7 +22,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     ways = _ways(scene, mine)
     place = said.says(*(words for _, _, words in ways))
     if place is None:
-        told = await removed(scene, said, mine) if mine else []
+        told = await removed(scene, said, mine) or await _whom(scene, said, mine) if mine else []
         invites = not told and said.begins([scene.phrases.practice.typed_inviting()])
         return [await team.invite(scene)] if invites else told
     what, about, _ = ways[place]
@@ -60,7 +60,21 @@ async def removed(
         return [await team.shown(scene, words.owner_only())]
     if len(told) == 1:
         return [await team.act(scene, "remove", str(told[0].number))]
-    return [await team.shown(scene, words.which_member() if others else words.no_member())]
+    above = words.which_member() if others else words.no_member()
+    return [await team.shown(scene, above, whom=bool(others))]
+
+
+async def _whom(scene: Scene, said: Said, mine: Practice) -> list[Screen]:
+    """Ask a second time whether to remove the member who is told where it was asked which."""
+    if not scene.before.endswith(signs.WHOM):
+        return []
+    others = [one for one in mine.members if not one.me]
+    number = said.place if said.number is None else said.number
+    words = said.bare if number is None else str(number)
+    told = typed_member.named(scene.phrases, words, others) or []
+    if len(told) > 1:
+        return [await team.shown(scene, scene.phrases.practice.which_member(), whom=True)]
+    return [await team.act(scene, "remove", str(one.number)) for one in told]
 
 
 async def _which_invitation(scene: Scene, mine: Practice | None) -> Screen:

@@ -249,3 +249,45 @@ async def test_a_practice_is_dissolved_in_words_once_it_is_confirmed(
     await doctor.says("/cabinet")
     await doctor.says(typed)
     assert doctor.sees.startswith("Dissoudre le cabinet ?")
+
+
+@pytest.fixture
+async def two(secretary: Talker, doctor: Talker) -> Talker:
+    """Bring in the doctor of a practice with two secretaries, who asks to remove one of them."""
+    other = secretary.stage.person("Autre")
+    await joins(doctor, other)
+    await other.says("secrétaire")
+    await doctor.says("/cabinet")
+    await doctor.says("retirer la secrétaire")
+    assert doctor.sees.startswith("Qui faut-il retirer ?")
+    return doctor
+
+
+@pytest.mark.parametrize("typed", ["membre 3", "le membre 3", "3", "la 3"])
+async def test_of_two_secretaries_the_one_told_is_removed(two: Talker, typed: str) -> None:
+    await two.says(typed)
+    assert two.sees.startswith("Retirer secrétaire ou assistant (membre 3) du cabinet ?")
+    await two.says("oui")
+    assert two.sees.startswith("C’est fait : secrétaire ou assistant (membre 3)")
+
+
+async def test_who_is_still_unclear_is_asked_again(two: Talker) -> None:
+    await two.says("la secrétaire")
+    assert two.sees.startswith("Qui faut-il retirer ?")
+    await two.says("la 2")
+    assert two.sees.startswith("Retirer secrétaire ou assistant (membre 2)")
+
+
+@pytest.mark.parametrize("typed", ["1", "9", "non", "membre 1"])
+async def test_what_is_no_other_member_removes_nobody(two: Talker, typed: str) -> None:
+    await two.says(typed)
+    assert "Retirer" not in two.sees
+
+
+@pytest.mark.parametrize("typed", ["3", "membre 3"])
+async def test_a_member_is_not_removed_where_it_was_not_asked_which(
+    two: Talker, typed: str
+) -> None:
+    await two.says("/cabinet")
+    await two.says(typed)
+    assert "Retirer secrétaire" not in two.sees
