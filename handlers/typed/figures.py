@@ -12,7 +12,7 @@ from knowledge import Phrases
 
 
 def in_figures(phrases: Phrases, text: str, names: Collection[str] = ()) -> str:
-    """Return folded words where what tells a step is in figures; « un » and « une » are articles.
+    """Return folded words where what tells a step is in figures; « un », « une » are articles.
 
     « Les deux » are so many. Steps told one behind the other are parted by « et »: « 8 ok 9 ok »,
     « cpe oui bal non ».
@@ -62,11 +62,13 @@ def counts(phrases: Phrases, text: str) -> bool:
 
 
 def _figure(phrases: Phrases, before: str, word: str) -> str:
-    """Return a word, in figures when it numbers a step; « la seconde » is no time."""
+    """Return a word, in figures when it numbers a step: « la une »; « la seconde » is no time."""
     place = places(phrases.path.typed_ordinals()).get(word)
     if place is None and word in split(phrases.lists.typed_second()):
         place = 1 if before == split(phrases.path.typed_the())[0] else None
     if place is not None:
         return str(place + 1)
-    number = typed_path.count(phrases, word)
-    return word if number in {None, 1} else str(number)
+    numbers = before in split(phrases.path.typed_the())
+    count = typed_path.count if numbers else typed_path.count_unless_article
+    number = count(phrases, word)
+    return word if number is None else str(number)

@@ -23,6 +23,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     told = {step.number: step for step in _just_told(scene)}
     if undone := await _undone(scene, said, told):
         return undone
+    told = await _not_put_back(scene, told)
     refused, wanted = _meant(scene.phrases, said.text, told) or (0, 0)
     about, meant = told.get(refused), typed_path.of_number(scene.knowledge.base, wanted)
     if about is None or meant is None or wanted in told or parts.asks(said.text):
@@ -35,11 +36,21 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     return [await progress.put_back(scene, [about], {meant: view.state})]
 
 
+async def _not_put_back(scene: Scene, told: dict[int, Step]) -> dict[int, Step]:
+    """Return the steps just told, of several those not to do: « non la 2 » has put back the 1."""
+    if len(told) == 1:
+        return told
+    to_do = {one.step for one in (await progress.journey(scene)).steps if one.state is State.TODO}
+    return {number: step for number, step in told.items() if step not in to_do}
+
+
 async def _undone(scene: Scene, said: Said, told: Mapping[int, Step]) -> list[Screen]:
     """Put back one of the steps just marked: « non attends, la 9 non », « annule la 9 »."""
     phrases, text = scene.phrases, said.text
     named = number.numbered(phrases, text) or number.by_number(phrases, text)
-    ways = any_of(phrases.lists.typed_no(), phrases.mistaken.cancels())
+    ways = any_of(
+        phrases.lists.typed_no(), phrases.mistaken.cancels(), phrases.path.typed_except()
+    )
     refused = named and named.rest in ways
     if not named or not refused or named.number not in told or parts.asks(said.text):
         return []
@@ -72,7 +83,8 @@ def _meant(phrases: Phrases, text: str, told: Collection[int]) -> tuple[int, int
 
     What only corrects refuses the number told, where a single one was.
     """
-    path, folded_text = phrases.path, fold(text)
+    path = phrases.path
+    folded_text = re.sub(rf"\s(?:{pattern(path.typed_instead())})$", "", fold(text))
     said = aside.without_leads(phrases, folded_text)
     little, without = pattern(path.typed_little()), pattern(path.typed_without())
     one, joining = rf"(?:(?:{little})\s)*(\d{{1,2}})", rf"(?:(?:{pattern(path.typed_and())})\s)?"

@@ -6,7 +6,7 @@ from bot.journey import State
 from handlers.forms import any_of, folded, split
 from handlers.said import Said
 from handlers.typed import aside
-from handlers.typed.path import STEP_WORD, Wish, count, count_unless_article, wish
+from handlers.typed.path import STEP_WORD, Wish, count, wish
 from knowledge import Phrases, parts
 from knowledge.text import fold
 
@@ -67,7 +67,7 @@ def by_number(phrases: Phrases, text: str) -> Named | None:
     numbers = {
         at: number
         for at, word in enumerate(words)
-        if at and words[at - 1] in opens and (number := count_unless_article(phrases, word))
+        if at and words[at - 1] in opens and (number := count(phrases, word))
     }
     if len(numbers) != 1 or len(words) > LONGEST_TOLD:
         return None

@@ -46,14 +46,14 @@ class Wish:
 
 
 def wish(phrases: Phrases, text: str, more: Mapping[str, Label] | None = None) -> Wish:
-    """Read « fait cps », « cps en cours », « 3 ».
+    """Read « fait cps », « cps en cours », « 3 »; « la 3 en fait » tells nothing of it.
 
     Args:
         phrases: the words of the path.
         text: what was typed.
         more: by their act, ways to say it that only the number of a step makes clear.
     """
-    said = fold(text)
+    said = re.sub(rf"\s(?:{pattern(phrases.path.typed_instead())})$", "", fold(text))
     acts = [*phrases.path.typed.items(), *(more or {}).items()]
     for form, act in _longest_first(*((act, label()) for act, label in acts)):
         if said == form:

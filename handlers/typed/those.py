@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from handlers.forms import any_of, folded, split
-from handlers.typed.path import count_unless_article
+from handlers.typed.path import count, count_unless_article
 from knowledge import Phrases
 from knowledge.text import fold, fold_all
 
@@ -36,7 +36,9 @@ def read(phrases: Phrases, text: str) -> Those:
     words = _words(text, to[0])
     for word, said, then in zip_longest(words, fold_all(words), words[1:], fillvalue=""):
         how_many = not said.isdecimal() and held and fold(held[-1]) == phrases.lists.typed_those()
-        number = count_unless_article(phrases, said) if opened and not how_many else None
+        called = bool(held) and fold(held[-1]) in split(phrases.path.typed_the())
+        of_step = count if called else count_unless_article  # « la une »
+        number = of_step(phrases, said) if opened and not how_many else None
         a_day = joined in to and _is_a_time(phrases, then)
         a_day = a_day or (joined in to[1:] and not several)
         if number is not None and not a_day:

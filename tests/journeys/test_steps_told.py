@@ -432,3 +432,52 @@ async def test_a_step_that_is_of_one_after_all_counts_again(doctor: Talker) -> N
     assert "ne vous concerne pas" in doctor.sees
     await doctor.says("la 10 me concerne")
     assert "« Accéder au dossier et le consulter » est à faire." in doctor.sees
+
+
+async def all_done(person: Talker) -> list[int]:
+    """Return the numbers of the steps that are done."""
+    await person.says("/parcours tout")
+    return [int(line.partition(".")[0]) for line in person.sees.splitlines() if "(fait" in line]
+
+
+@pytest.mark.parametrize(
+    ("typed", "steps"),
+    [
+        ("la une est faite", [1]),
+        ("la une et la deux sont faites", [1, 2]),
+        ("j'ai fait la une la deux et la trois", [1, 2, 3]),
+        ("numéro un fait", [1]),
+        ("letape 4 est faite", [4]),
+    ],
+)
+async def test_steps_told_in_words_are_all_noted(
+    doctor: Talker, typed: str, steps: list[int]
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert await all_done(doctor) == steps
+
+
+@pytest.mark.parametrize(
+    "typed", ["la 3 en fait", "étape 3 en fait", "la trois finalement", "une étape est faite"]
+)
+async def test_what_is_only_put_right_is_not_told_to_be_done(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert await all_done(doctor) == []
+
+
+@pytest.mark.parametrize("typed", ["non la 4", "non la 4 en fait", "pas la 2 la 4", "oups la 4"])
+async def test_a_correction_is_corrected(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la 1 est faite")
+    await doctor.says("non la 2")
+    await doctor.says(typed)
+    assert await all_done(doctor) == [4]
+
+
+async def test_one_of_the_steps_just_told_is_left_out(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la 1 et la 2 sont faites")
+    await doctor.says("sauf la 2")
+    assert await all_done(doctor) == [1]
