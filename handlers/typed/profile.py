@@ -1,11 +1,12 @@
 """What follows « /profil » when it is typed: a profession, yes or no to a fact, in any order."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import dropwhile, product
 
 from bot.profile import SECRETARY, Fact
-from handlers.forms import any_of, begun_by, ended_by, folded, holds_any, split
+from handlers.forms import any_of, begun_by, ended_by, folded, holds_any, pattern, split
 from handlers.profile.profile_screens import NO, ROLE, YES, choices
 from handlers.said import Said
 from handlers.typed import aside
@@ -24,8 +25,19 @@ Told = tuple[str, str]
 
 def changed(phrases: Phrases, said: Said) -> dict[str, str]:
     """Return what a text changes below the profile: « non pardon, pharmacien »."""
-    unled = aside.without_leads(phrases, said.bare or said.words)
+    unled = _put_right(phrases, aside.without_leads(phrases, said.bare or said.words))
     return understood(phrases, said.words) or understood(phrases, unled)
+
+
+def _put_right(phrases: Phrases, text: str) -> str:
+    """Say « je suis infirmière », folded, for « je suis pas médecin je suis infirmière »."""
+    words = phrases.profile
+    i_am, but = split(words.typed_i_am()), pattern(words.typed_i_am(), words.typed_but())
+    denied = pattern(words.typed_i_am_not())
+    told = re.fullmatch(rf"(?:{denied})\s(?P<refused>.+?)\s(?:{but})\s(?P<kept>.+)", text)
+    if told is None or ROLE not in understood(phrases, told["refused"]):
+        return text
+    return f"{i_am[0]} {told['kept']}"
 
 
 def understood(phrases: Phrases, text: str) -> dict[str, str]:
@@ -139,11 +151,12 @@ def of_oneself(phrases: Phrases, said: Said) -> dict[str, str]:
     Of a fact, only what is so now, or yes or no: « sans secrétariat » may follow a question.
     """
     words = phrases.profile
-    opening = begun_by(said.words, split(words.typed_i_am()))
-    now = holds_any(said.words, split(words.typed_now()))
+    text = _put_right(phrases, said.words)
+    opening = begun_by(text, split(words.typed_i_am()))
+    now = holds_any(text, split(words.typed_now()))
     answers = [way for label in words.typed_after.values() for way in split(label())]
-    ends = ended_by(f" {said.words}", answers)
-    told = understood(phrases, said.words[len(opening) :]) if opening or now or ends else {}
+    ends = ended_by(f" {text}", answers)
+    told = understood(phrases, text[len(opening) :]) if opening or now or ends else {}
     return told if (ROLE in told) is bool(opening) else {}
 
 

@@ -65,6 +65,8 @@ class ProfilePhrases:
     typed_structures: Label
     typed_structures_around: Label
     typed_i_am: Label
+    typed_i_am_not: Label
+    typed_but: Label
     typed_now: Label
     typed_fillers: Label
     typed_roles: dict[str, Label]

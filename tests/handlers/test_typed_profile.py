@@ -2,10 +2,13 @@
 
 from collections import Counter
 
+import pytest
+
 from bot.profile import ROLES, Fact
 from handlers.forms import split
 from handlers.profile.profile_screens import NO, YES
-from handlers.typed.profile import understood
+from handlers.said import Said
+from handlers.typed.profile import changed, of_oneself, understood
 from knowledge import Knowledge
 from knowledge.text import fold
 
@@ -33,3 +36,22 @@ def test_every_answer_of_a_button_can_be_typed(shipped: Knowledge) -> None:
     for fact in Fact:
         for answer in (YES, NO):
             assert understood(shipped.phrases, f"{fact} {answer}") == {fact: answer}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("je suis pas médecin je suis infirmière", {"role": "autre_ordre"}),
+        ("en fait je suis pas médecin, je suis kiné", {"role": "autre_ordre"}),
+        ("je ne suis plus médecin mais pharmacien", {"role": "pharmacien"}),
+        ("je suis pas médecin", {}),
+        ("je suis pas médecin et pharmacien", {}),
+        ("je suis plus médecin que pharmacien", {}),
+        ("je suis pas médecin mais ma femme est pharmacienne", {}),
+    ],
+)
+def test_a_profession_put_in_place_of_another_is_told(
+    shipped: Knowledge, text: str, told: dict[str, str]
+) -> None:
+    assert of_oneself(shipped.phrases, Said(text)) == told
+    assert changed(shipped.phrases, Said(text)) == told

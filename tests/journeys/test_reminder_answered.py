@@ -58,7 +58,16 @@ async def test_another_day_is_asked_for_what_is_not_done(reminded: Talker, text:
     assert "je vous le rappellerai lundi" in reminded.sees
 
 
-@pytest.mark.parametrize("text", ["demain", "rappelle-moi dans 10 jours", "pas encore, lundi"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "demain",
+        "rappelle-moi dans 10 jours",
+        "pas encore, lundi",
+        "toujours pas, lundi",
+        "pas reçue, dans 8 jours",
+    ],
+)
 async def test_a_day_sets_it_again(reminded: Talker, text: str) -> None:
     await reminded.says(text)
     assert "je vous le rappellerai" in reminded.sees
