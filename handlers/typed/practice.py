@@ -94,7 +94,8 @@ def _ways(scene: Scene, mine: Practice | None) -> list[Way]:
     if mine is None:
         return ways
     owned = _of_owner(scene, mine) if mine.owner else []
-    return [*ways, ("leave", "", [words.leave(), words.typed_leave()]), *owned]
+    leave = [words.leave(), words.typed_leave(), words.typed_leave_elsewhere()]
+    return [*ways, ("leave", "", leave), *owned]
 
 
 def _of_owner(scene: Scene, mine: Practice) -> list[Way]:

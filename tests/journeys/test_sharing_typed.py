@@ -291,3 +291,42 @@ async def test_a_member_is_not_removed_where_it_was_not_asked_which(
     await two.says("/cabinet")
     await two.says(typed)
     assert "Retirer secrétaire" not in two.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["retire-moi du cabinet", "sors moi du cabinet", "je veux plus partager"]
+)
+async def test_one_leaves_below_the_practice_as_elsewhere(
+    secretary: Talker, doctor: Talker, typed: str
+) -> None:
+    for command in ("/cabinet", "/aide"):
+        await doctor.says(command)
+        await doctor.says(typed)
+        assert doctor.sees.startswith("Quitter le cabinet ?")
+    assert secretary.stage.asked == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "shows"),
+    [
+        ("ajoute ma secrétaire", "Voici le lien d’invitation."),
+        ("vire la secrétaire", NAMED),
+        ("ajoute un rappel", "Je ne sais pas"),
+    ],
+)
+async def test_one_adds_or_removes_somebody_in_other_words(
+    secretary: Talker, doctor: Talker, typed: str, shows: str
+) -> None:
+    await doctor.says("/cabinet")
+    await doctor.says(typed)
+    assert doctor.sees.startswith(shows)
+    assert secretary.messages
+
+
+async def test_a_step_is_of_nobody(secretary: Talker, doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la 5 c'est ma secrétaire")
+    await doctor.says("la 5 c'est personne")
+    assert "Qui s’en charge" not in doctor.sees
+    assert "D’ordinaire" in doctor.sees
+    assert secretary.stage.asked == []
