@@ -12,18 +12,19 @@ from aiogram.types import Message
 from knowledge import parts
 from knowledge.text import fold
 
-_SLIPPED = re.compile(r"^/+(\w+(?:@\w+)?)[.,;:!?…]*(?=\s|$)")
-"""A second sign before its name, or a sign behind it, which a keyboard puts by itself."""
+_SLIPPED = re.compile(r"^/+ ?(\w+(?:@\w+)?)[.,;:!?…]*(?=\s|$)")
+"""A second sign or a space before its name, a sign behind it, which a keyboard puts by itself."""
 
 
 class Commanded(Command):
     """Let through a command, in capitals or not, with what is typed behind it.
 
-    What stands behind one that is forwarded, somebody else typed: it only shows.
+    What stands behind one that is forwarded, somebody else typed: it only shows. Whose command it
+    is, a group was asked before (`handlers.addressed`): « /aide@other », in private, is ours.
     """
 
     def __init__(self, *names: str) -> None:
-        super().__init__(*names, ignore_case=True)
+        super().__init__(*names, ignore_case=True, ignore_mention=True)
 
     async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
         """Tell whether a message is the command, and what is typed behind it."""

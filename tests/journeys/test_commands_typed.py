@@ -12,7 +12,15 @@ COUNTER = "Que répond INSi pour ce patient ?"
 
 @pytest.mark.parametrize(
     "typed",
-    ["/parcours.", "/Parcours !", "//parcours", "/parcours, tout", "/PARCOURS"],
+    [
+        "/parcours.",
+        "/Parcours !",
+        "//parcours",
+        "/ parcours",
+        "/parcours, tout",
+        "/PARCOURS",
+        "/parcours@autre_bot",
+    ],
 )
 async def test_a_slip_of_the_keyboard_is_passed_over(
     doctor: Talker, stage: Stage, typed: str
