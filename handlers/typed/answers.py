@@ -15,6 +15,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, numbering, signs
 from handlers.typed import (
+    bare,
     below_reminder,
     doer,
     instead,
@@ -33,6 +34,7 @@ from handlers.typed import practice as typed_practice
 from handlers.typed import reminder as typed_reminder
 from handlers.typed import sharing as typed_sharing
 from handlers.typed import step as typed_step
+from knowledge.matching.talk_kinds import PATH
 
 
 async def answer(scene: Scene, said: Said) -> list[Screen]:
@@ -56,7 +58,15 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
         or await _anywhere(scene, said)
         or _yes_to_nothing(scene, said)
     )
-    return told or (await unclear.told(scene, said) if scene.private else [])
+    return told or (await unclear.told(scene, said) if scene.private else _in_group(scene, said))
+
+
+def _in_group(scene: Scene, said: Said) -> list[Screen]:
+    """Say where steps are noted, to who tells of one in a group: « la cps c'est fait »."""
+    phrases, base = scene.phrases, scene.knowledge.base
+    named = number.numbered(phrases, said.text) or number.by_number(phrases, said.text)
+    told = bare.is_told(phrases, base, said.text) or (named and named.act)
+    return [Screen(phrases.smalltalk[PATH]())] if told else []
 
 
 def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:

@@ -153,6 +153,25 @@ async def test_what_is_personal_is_told_to_be_asked_in_private(member: Talker, s
     assert "en conversation privée : /" in member.sees
 
 
+@pytest.mark.parametrize(
+    "said", ["la cps c'est fait", "note que la cps est faite", "la 3 est faite", "cpe en cours"]
+)
+async def test_what_is_told_of_a_step_is_told_to_be_noted_in_private(
+    member: Talker, stage: Stage, said: str
+) -> None:
+    await member.says(f"{BOT} {said}")
+    assert member.sees.startswith("Dans un groupe, je ne note rien sur vous.")
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize("said", ["la cps est faite ?", "la cpe", "j'ai perdu ma cps"])
+async def test_what_is_asked_of_a_card_is_searched(
+    member: Talker, stage: Stage, said: str
+) -> None:
+    await member.says(f"{BOT} {said}")
+    assert stage.asked == [said]
+
+
 async def test_an_unknown_command_for_the_bot_is_answered(member: Talker) -> None:
     await member.says(f"/theme{BOT}")
     assert "Vouliez-vous dire /themes" in member.sees
