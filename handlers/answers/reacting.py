@@ -14,7 +14,7 @@ from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, choices, numbering, signs, subject
-from knowledge.matching.talk_kinds import DETAIL, OTHERWISE
+from knowledge.matching.talk_kinds import DETAIL, OTHERWISE, UNCLEAR
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
@@ -54,13 +54,15 @@ async def below_list(scene: Scene, said: Said) -> list[Screen]:
 
 
 def _lost(scene: Scene, said: Said) -> Screen | None:
-    """Ask which word is not understood, or what is looked for, of who says no more than that.
+    """Ask what is not understood, or what is looked for, of who says no more: « ? », « hein ? ».
 
     A question that still waits may be what they do not know; but not who they are.
     """
     words = scene.phrases.again
     if said.asks_for(words.word_typed(), words.around()):
         return Screen(words.which_word())
+    if not said.text.strip(f"{QUESTION_MARK} "):
+        return Screen(scene.phrases.smalltalk[UNCLEAR]())
     waits = choices.waiting(scene)
     free = profile_screens.asked(waits) in {"", profile_screens.ROLE}
     lost = free and said.asks_for(words.lost_typed(), words.around())

@@ -15,7 +15,7 @@ from knowledge.matching.remembered import Remembered
 from knowledge.matching.several import Several
 from knowledge.matching.smalltalk import LONGEST, Smalltalker
 from knowledge.matching.splitting import Halves, are_two
-from knowledge.matching.talk_kinds import ERASES, EXACT, UNASKED
+from knowledge.matching.talk_kinds import ERASES, EXACT, LANGUAGE, UNASKED
 from knowledge.matching.weights import Weights
 from knowledge.outcomes import (
     Answer,
@@ -91,7 +91,7 @@ class Matcher:
         if not self.reader.knows_any(text):
             if refusal := self._watch.at_risk(self._opiner.opinions(self._watch.foreign(text))):
                 return (Part(begins, Refused(refusal)),)
-            return (Part(text, Nothing(()) if fold(text) else self._chooser.general()),)
+            return (Part(text, self._of_no_word(text)),)
         suspects, gist = self._watch.suspects(text), self.gist.of(begins)
         whole, halves, told = self._halver.read(
             begins, profile, suspects, gist=gist, cuts=begins == text
@@ -100,6 +100,12 @@ class Matcher:
             return (Part(begins, Refused(refusal)),)
         two = self._two(halves) if halves else None
         return two or (self._one(begins, surer(whole, told[-1]) if gist else whole, after),)
+
+    def _of_no_word(self, text: str) -> Outcome:
+        """Say what becomes of a message without any word that is known, or that can be read."""
+        if fold(text):
+            return Nothing(())
+        return Smalltalk(LANGUAGE) if any(map(str.isalpha, text)) else self._chooser.general()
 
     def opinion(self, text: str, profile: Profile | None = None) -> Opinion:
         """Weigh every signal on one question: on its gist, where that is surer."""

@@ -119,3 +119,13 @@ async def test_who_does_not_know_a_word_or_what_to_do_is_asked_which(
     await doctor.says("répète")
     assert title(ANSWERED) in doctor.sees
     assert stage.asked == [CARD]
+
+
+@pytest.mark.parametrize("said", ["?", "??", "? ?"])
+async def test_a_question_mark_alone_is_asked_what_is_not_clear(
+    doctor: Talker, stage: Stage, said: str
+) -> None:
+    await doctor.says(CARD)
+    await doctor.says(said)
+    assert doctor.sees.startswith("Dites-moi en une phrase ce qui n’est pas clair")
+    assert stage.asked == [CARD]

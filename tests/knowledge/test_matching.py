@@ -364,6 +364,8 @@ def test_a_question_of_ours_with_grave_words_is_not_refused(
         ("non pas ça", "autrement"),
         ("test", "essai"),
         ("do you speak english?", "langue"),
+        ("Привет", "langue"),
+        ("السلام عليكم", "langue"),
         ("je n'en peux plus de ce logiciel", "fatigue"),
         ("c'est officiel ?", "officiel"),
         ("qui a fait ce bot ?", "auteur"),
