@@ -21,8 +21,8 @@ def read(scene: Scene, text: str) -> int | None:
 
     What surrounds it adds nothing: « je prends la 2 »; of « non, pas la 2, la 3 », the last is
     meant. « Une » is an article, and what is higher than the places that have a name is none:
-    « le 15 ». Where a day may be told, « le 2 » is one; at the counter, « deux » tells how many
-    identities there are.
+    « le 15 ». Where a day may be told, « le 2 » is one, but below the list of all the steps; at
+    the counter, « deux » tells how many identities there are.
     """
     phrases, words = scene.phrases, scene.phrases.lists
     ways = [words.typed_around(), words.typed_place_around()]
@@ -30,7 +30,8 @@ def read(scene: Scene, text: str) -> int | None:
     around = words_of(*ways, *([words.typed_place_also()] if listed else []))
     told = fold(amended(text)).split()
     said = [word for word in told if word not in around]
-    if len(said) != 1 or (scene.before.startswith(signs.OF_STEPS) and _is_a_day(scene, told)):
+    dated = scene.before.startswith(signs.OF_STEPS) and scene.before != signs.STEPS
+    if len(said) != 1 or (dated and _is_a_day(scene, told)):
         return None
     counts = (
         [] if scene.before.startswith(signs.COUNTER) else split(phrases.dates.typed["counts"]())

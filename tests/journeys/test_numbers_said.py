@@ -42,3 +42,18 @@ async def test_how_many_there_are_is_no_choice_at_the_counter(doctor: Talker) ->
     await doctor.says("/ins")
     await doctor.says("trois")
     assert not doctor.sees.startswith("Statut")
+
+
+@pytest.mark.parametrize("said", ["le 7", "le 7 svp", "le n° 7"])
+async def test_below_the_list_of_the_steps_a_number_is_one_of_them(
+    doctor: Talker, said: str
+) -> None:
+    await doctor.says("/parcours tout")
+    await doctor.says(said)
+    assert doctor.sees.startswith("Étape 7 · ")
+
+
+async def test_below_that_list_a_day_that_is_no_step_is_asked_of_which(doctor: Talker) -> None:
+    await doctor.says("/parcours tout")
+    await doctor.says("le 15")
+    assert doctor.sees.startswith("Aucun rappel n’est fixé : de quelle étape ?")
