@@ -42,7 +42,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
     Nothing when the text is neither a number of that screen nor the words of one of its choices.
     """
-    said = plainly.said(scene, said)
+    said = plainly.said(scene, await typed_following.numbered(scene, said))
     below_list = scene.listed or scene.before.startswith(signs.LIST)
     of_list = said.place is not None and below_list
     if scene.private and not of_list and (told := await _first(scene, said)):

@@ -1,9 +1,11 @@
 """What is asked of the path as a whole: « et maintenant ? », « il me reste quoi ? »."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.journey import Journey, State
-from handlers.forms import any_of, begun_by, folded, split
+from handlers.forms import any_of, begun_by, folded, pattern, split
 from handlers.path import progress
 from handlers.said import Said
 from handlers.scene import Scene
@@ -93,12 +95,35 @@ def _following(scene: Scene, known: Journey) -> set[Step]:
     return then | {*[step for step in left if about and step.number > about.number][:1]}
 
 
+async def numbered(scene: Scene, said: Said) -> Said:
+    """Return a message that says « la 5 » for « la suivante »: « la suivante est faite ».
+
+    The path shows one step at a time, without its number. Alone, or asked for, it is opened.
+    """
+    words, shown = scene.phrases.path, before.step_shown(scene.before, scene.knowledge.base)
+    opens = (words.typed_following(), words.typed_next_page(), words.typed_next_step())
+    ways = rf"\b(?:{pattern(words.typed_next_one())})\b"
+    if shown is None or not re.search(ways, said.folded) or parts.asks(said.text):
+        return said
+    if any(said.asks_for(one, words.typed_and()) for one in (*opens, words.typed_skip())):
+        return said
+    then = shown.step if shown.next else await _behind(scene, shown.step)
+    the = split(words.typed_the())[0]
+    number = f"{the} {then.number}" if then else ""
+    return replace(said, text=re.sub(ways, number, said.folded)) if number else said
+
+
 async def behind(scene: Scene, step: Step, above: str = "") -> Screen:
     """Open the first step left to do behind another; the path where there is none."""
+    then = await _behind(scene, step)
+    return await (progress.step(scene, then.id, above) if then else progress.path(scene, above))
+
+
+async def _behind(scene: Scene, step: Step) -> Step | None:
+    """Return the first step left to do behind another."""
     views = (await progress.journey(scene)).concerned
     left = (view.step for view in views if view.state is not State.DONE)
-    then = next((each for each in left if each.number > step.number), None)
-    return await (progress.step(scene, then.id, above) if then else progress.path(scene, above))
+    return next((each for each in left if each.number > step.number), None)
 
 
 async def skipped(scene: Scene, step: Step) -> Screen:

@@ -168,3 +168,12 @@ class AwaitedPhrases:
     told_one: Annotated[Phrase, "themes"]
     told_several: Annotated[Phrase, "themes"]
     told_end: Phrase
+
+
+@dataclass(frozen=True)
+class StandsPhrases:
+    """What is missing first, above an answer."""
+
+    missing: Annotated[Phrase, "titles"]
+    step: Annotated[Label, "number", "title"]
+    also: Label

@@ -102,6 +102,7 @@ class PathPhrases:
     typed_back: Label
     typed_previous: Label
     typed_next_page: Label
+    typed_next_one: Label
     typed_next_step: Label
     typed_finished: Label
     typed_left: Label
@@ -189,12 +190,3 @@ class StepPhrases:
     unmarked: Annotated[Phrase, "title"]
     noted_several: dict[str, Annotated[Phrase, "titles"]]
     who: dict[str, Label]
-
-
-@dataclass(frozen=True)
-class StandsPhrases:
-    """What is missing first, above an answer."""
-
-    missing: Annotated[Phrase, "titles"]
-    step: Annotated[Label, "number", "title"]
-    also: Label

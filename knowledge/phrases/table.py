@@ -14,6 +14,7 @@ from knowledge.phrases.answers import (
     HowMuchPhrases,
     MistakenPhrases,
     NothingPhrases,
+    StandsPhrases,
     SuggestionPhrases,
     VotePhrases,
 )
@@ -22,7 +23,7 @@ from knowledge.phrases.labels import BotPhrases, CommandPhrases, PagePhrases
 from knowledge.phrases.lists import CounterPhrases, ListPhrases
 from knowledge.phrases.maintainers import StatsPhrases, UnansweredPhrases
 from knowledge.phrases.memory import DataPhrases, LegalPhrases, ReminderPhrases
-from knowledge.phrases.path import PathPhrases, StandsPhrases, StepPhrases
+from knowledge.phrases.path import PathPhrases, StepPhrases
 from knowledge.phrases.practice import PracticePhrases
 from knowledge.phrases.profile import ProfilePhrases
 from knowledge.phrases.reader import Label, Phrase

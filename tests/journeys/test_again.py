@@ -36,6 +36,8 @@ def addresses(talker: Talker) -> list[str]:
         "c'est où ?",
         "et c'est sur quel site",
         "où ça ?",
+        "je peux l'imprimer ?",
+        "en pdf ?",
     ],
 )
 async def test_the_links_of_an_answer_are_shown_again(

@@ -30,6 +30,26 @@ async def test_below_the_page_of_the_next_step_it_is_the_one_behind(doctor: Talk
     assert doctor.sees.startswith("Étape 1 · ")
 
 
+@pytest.mark.parametrize("typed", ["la suite", "c'est quoi la suite ?", "suivante"])
+async def test_below_any_page_the_next_one_is_behind_it(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours 4")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Étape 5 · ")
+
+
+@pytest.mark.parametrize(
+    "typed", ["où j'en étais", "on en était où", "l'étape suivante c'est quoi ?"]
+)
+async def test_who_comes_back_to_the_path_is_shown_it(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/parcours fait 1")
+    await doctor.says("/aide")
+    await doctor.says(typed)
+    assert "1 étape sur" in doctor.sees
+    assert stage.asked == []
+
+
 @pytest.mark.parametrize("typed", ["et maintenant", "et après", "c'est fini ?"])
 async def test_after_the_last_step_the_path_says_that_it_is_the_end(
     doctor: Talker, typed: str
