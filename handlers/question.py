@@ -30,7 +30,7 @@ from handlers.registering import Where, on_message
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import choices, numbering, replied
+from handlers.shown import choices, numbering, replied, traced
 from handlers.typed import answers as typed
 from handlers.typed import unclear
 from knowledge.matching.matcher import LONGEST_MESSAGE
@@ -158,9 +158,11 @@ async def _answered(scene: Scene, message: Message, said: Said) -> list[Screen]:
 
 
 async def _too_long(scene: Scene, text: str) -> Screen:
-    """Refuse a long text; but a life at risk is heard, told first or last."""
+    """Refuse a long text; but a life at risk is heard, and an answer of ours is shown again."""
     grave = await refusing.grave_reasons(scene, text)
     if grave:
         return await refusing.refused(scene, grave)
+    if entry := traced.titled(text, scene.knowledge.base):
+        return await answering.opened(scene, entry)
     length, limit = numbers.written(len(text)), numbers.written(LONGEST_MESSAGE)
     return Screen(scene.phrases.question.too_long(length=length, limit=limit))

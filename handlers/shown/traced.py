@@ -158,10 +158,15 @@ def _list(below: Below, base: Base) -> str:
     return choices.listed(known) if known else ""
 
 
-def _titled(below: Below, base: Base) -> str:
-    """Return the entry whose title is a line of the text: of an answer that was voted on."""
-    lines = set(below.text.split("\n"))
+def titled(text: str, base: Base) -> str:
+    """Return the entry whose title is a line of a text: of an answer of ours; empty for none."""
+    lines = {line.strip() for line in text.split("\n")}
     return next((one.id for one in base.entries.values() if typography(one.title) in lines), "")
+
+
+def _titled(below: Below, base: Base) -> str:
+    """Return the entry of an answer that was voted on."""
+    return titled(below.text, base)
 
 
 def _profile(below: Below, _: Base) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from knowledge.matching.matcher import LONGEST_MESSAGE
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker
 
@@ -70,3 +71,16 @@ async def test_one_may_type_below_the_same_screen_what_was_forwarded(doctor: Tal
     await doctor.forwards("c'est fait")
     await doctor.says("c'est fait")
     assert "est fait." in doctor.sees
+
+
+@pytest.mark.parametrize("forwarded", [True, False])
+async def test_a_long_answer_of_ours_that_is_sent_back_is_shown_again(
+    doctor: Talker,
+    forwarded: bool,  # noqa: FBT001  a case
+) -> None:
+    await doctor.says("/start e_ecps-activer")
+    shown = doctor.seen[0].text or ""
+    assert len(shown) > LONGEST_MESSAGE
+    await doctor.says("/aide")
+    await (doctor.forwards(shown) if forwarded else doctor.says(shown))
+    assert doctor.seen[0].text == shown
