@@ -50,7 +50,7 @@ async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
             return [await team.assign(scene, step_id, NOBODY)]
         return [await progress.step(scene, step_id)]
     numbers = _numbers(scene, said, mine.members)
-    if len(numbers) > 1:
+    if len(numbers) > 1 or (not numbers and typed_member.is_by_name(scene.phrases, said.words)):
         return [await team.doers(scene, step_id)]
     return [await team.assign(scene, step_id, number) for number in numbers]
 

@@ -12,6 +12,9 @@ from handlers.typed import profile as typed_profile
 from knowledge import Phrases
 from knowledge.text import fold
 
+SHORTEST = 3
+"""Letters of a name, at least."""
+
 
 def to_remove(phrases: Phrases, said: Said, those: Sequence[Member]) -> list[Member] | None:
     """Return which of the other members may be meant by « retirer … », « … est partie ».
@@ -68,6 +71,15 @@ def is_told(phrases: Phrases, text: str) -> bool:
     """Tell whether folded words charge a profession with something: « ma secrétaire le fera »."""
     told = charged(phrases, text)
     return bool(told and typed_profile.understood(phrases, told).get(ROLE))
+
+
+def is_by_name(phrases: Phrases, text: str) -> bool:
+    """Tell whether folded words charge whoever has a name: « c'est Betty qui s'en occupe »."""
+    told = _before(text, phrases.practice.typed_does()) or ""
+    name = told.removeprefix(f"{split(phrases.path.typed_it_is())[0]} ")
+    path, lists = phrases.path, phrases.lists
+    little = any_of(path.typed_doubt(), path.typed_who(), lists.typed_around())
+    return len(name) >= SHORTEST and " " not in name and name not in little
 
 
 def charged(phrases: Phrases, text: str) -> str | None:

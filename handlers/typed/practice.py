@@ -99,7 +99,10 @@ def _ways(scene: Scene, mine: Practice | None) -> list[Way]:
 
 
 def _of_owner(scene: Scene, mine: Practice) -> list[Way]:
-    """Return what only the owner is offered; what there is one of may be said without which."""
+    """Return what only the owner is offered; what there is one of may be said without which.
+
+    A bare « annule » may be of what was just done: the invitation is only asked about.
+    """
     phrases, words = scene.phrases, scene.phrases.practice
     called = members.each_called(phrases, mine.members)
     only = str(mine.invitations[0].id) if len(mine.invitations) == 1 else ""
@@ -115,4 +118,5 @@ def _of_owner(scene: Scene, mine: Practice) -> list[Way]:
             for about, day in practice_screens.days_of(phrases, mine.invitations).items()
         ),
         ("revoke", only, [words.typed_revoke()]),
+        ("revoke", "", [phrases.mistaken.cancels()]),
     ]

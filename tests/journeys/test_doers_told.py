@@ -73,6 +73,26 @@ async def test_what_leaves_open_who_does_charges_nobody(
     assert await charged(doctor, "s’en charge") == []
 
 
+@pytest.mark.parametrize("typed", ["c'est Betty qui fait la 5", "Betty s'en occupe"])
+async def test_whoever_is_called_by_a_name_is_asked_which_member_they_are(
+    doctor: Talker, secretary: Talker, typed: str
+) -> None:
+    await doctor.says("/parcours 5")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Qui s’en charge ? Étape 5")
+    assert secretary.stage.asked == []
+
+
+@pytest.mark.parametrize("typed", ["c'est pour demain", "c'est à faire", "on le fait", "ça le fait"])
+async def test_what_names_nobody_does_not_ask_who(
+    doctor: Talker, secretary: Talker, typed: str
+) -> None:
+    assert secretary.sees
+    await doctor.says("/parcours 5")
+    await doctor.says(typed)
+    assert not doctor.sees.startswith("Qui s’en charge ?")
+
+
 async def test_the_other_of_two_members_is_called_she(doctor: Talker, secretary: Talker) -> None:
     assert secretary.sees
     await doctor.says("/parcours 4")

@@ -79,6 +79,18 @@ async def test_an_invitation_is_cancelled_in_words_where_one_waits(doctor: Talke
     assert "Invitations en attente : 2." in doctor.sees
 
 
+async def test_what_was_just_done_is_not_an_invitation_to_cancel(
+    doctor: Talker, secretary: Talker
+) -> None:
+    await doctor.says("/cabinet inviter")
+    await doctor.says("retirer la secrétaire")
+    await doctor.says("oui")
+    await doctor.says("annule")
+    assert "Quelle invitation annuler ?" in doctor.sees
+    assert "Invitations en attente : 1." in doctor.sees
+    assert secretary.sees
+
+
 async def test_who_does_a_step_is_typed_below_it(doctor: Talker, secretary: Talker) -> None:
     await doctor.says("/parcours 2")
     await doctor.says("qui s'en charge ?")
