@@ -69,7 +69,7 @@ def joining(phrases: Phrases, token: str, *, moves: bool) -> Screen:
 def sure(phrases: Phrases, question: str, act: Sure, about: str = "") -> Screen:
     """Ask a second time."""
     words = phrases.practice
-    yes = button(words.sure(), buttons.Practice(act=act, about=about))
+    yes = button(words.sure[act](), buttons.Practice(act=act, about=about))
     no = button(words.cancel(), buttons.Practice(act="show", about=""))
     return screen([question], [[yes], [no]])
 

@@ -100,7 +100,8 @@ async def confirmed(scene: Scene, said: Said) -> list[Screen]:
     """Do what was asked a second time, or not, as was typed right after."""
     what, _, about = scene.before.removeprefix(signs.SURE).partition(signs.QUESTION)
     words, lists = scene.phrases.practice, scene.phrases.lists
-    match said.says([words.sure(), lists.typed_yes()], [words.cancel(), lists.typed_no()]):
+    yes = [words.sure[what](), words.typed_sure(), lists.typed_yes()]
+    match said.says(yes, [words.cancel(), lists.typed_no()]):
         case 0:
             return [await act(scene, what, about)]
         case 1:

@@ -54,7 +54,7 @@ class PracticePhrases:
     dissolve: Label
     dissolve_sure: Phrase
     dissolved: Phrase
-    sure: Label
+    typed_sure: Label
     cancel: Label
     doer_title: Annotated[Phrase, "number", "title"]
     doer_noted: Phrase
@@ -105,5 +105,6 @@ class PracticePhrases:
     hand_over: Phrase
     typed_no_telegram: Label
     no_telegram: Phrase
+    sure: dict[str, Label]
     told: dict[str, Phrase]
     told_joined: Annotated[Phrase, "role"]

@@ -96,7 +96,7 @@ async def test_the_secretary_invited_by_the_doctor(stage: Stage) -> None:
     assert "Cette invitation ne peut pas servir" in stranger.sees
     assert "On vous invite" not in stranger.sees
     await secretary.says("/cabinet quitter")
-    await secretary.taps("Oui, confirmer")
+    await secretary.taps("Oui, quitter")
     assert "Vous avez quitté le cabinet." in secretary.sees
     await secretary.says("/parcours")
     assert "Votre parcours : 2 étapes" in secretary.sees
@@ -575,7 +575,7 @@ async def test_a_member_is_removed_and_the_practice_dissolved(
     assert f"• secrétaire ou assistant (membre 2), depuis le {today}\n" in doctor.sees
     await doctor.taps("Retirer secrétaire ou assistant (membre 2)")
     assert doctor.sees.startswith("Retirer secrétaire ou assistant (membre 2) du cabinet ?")
-    await doctor.taps("Oui, confirmer")
+    await doctor.taps("Oui, retirer")
     assert "ne fait plus partie du cabinet" in doctor.sees
     await other.says("/cabinet")
     assert "Partager le parcours avec votre cabinet" in other.sees
@@ -584,7 +584,7 @@ async def test_a_member_is_removed_and_the_practice_dissolved(
     assert "Le parcours du cabinet" in doctor.sees
     await doctor.says("/cabinet")
     await doctor.taps("Dissoudre le cabinet")
-    await doctor.taps("Oui, confirmer")
+    await doctor.taps("Oui, dissoudre")
     assert "Le cabinet est dissous." in doctor.sees
     await third.says("/parcours")
     assert "Votre parcours : 1 étape" in third.sees

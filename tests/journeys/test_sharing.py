@@ -56,7 +56,7 @@ async def removes_secretary(doctor: Talker) -> None:
     """Let the doctor take the secretary out of the practice."""
     await doctor.says("/cabinet")
     await doctor.taps("Retirer secrétaire")
-    await doctor.taps("Oui, confirmer")
+    await doctor.taps("Oui, retirer")
 
 
 async def test_who_invites_is_told_the_profession_of_who_came(
@@ -112,7 +112,7 @@ async def test_when_the_practice_is_dissolved_its_members_are_told(
 ) -> None:
     await doctor.says("/cabinet")
     await doctor.taps("Dissoudre")
-    await doctor.taps("Oui, confirmer")
+    await doctor.taps("Oui, dissoudre")
     (only,) = await told(by_day, secretary)
     assert only.startswith("Votre cabinet partagé est dissous")
 
@@ -272,7 +272,7 @@ async def test_a_question_below_the_practice_is_a_question(stage: Stage, doctor:
 async def test_what_a_button_does_may_be_typed_behind_the_command(doctor: Talker) -> None:
     await doctor.says("/cabinet inviter")
     await doctor.says("/cabinet dissoudre")
-    assert "Oui, confirmer" in doctor.buttons
+    assert "Oui, dissoudre le cabinet" in doctor.buttons
     await doctor.says("non")
     await doctor.says("/cabinet lien d'invitation")
     assert "start=c_" in doctor.sees

@@ -79,6 +79,24 @@ async def test_an_invitation_is_cancelled_in_words_where_one_waits(doctor: Talke
     assert "Invitations en attente : 2." in doctor.sees
 
 
+@pytest.mark.parametrize(
+    ("opens", "label"),
+    [
+        ("/cabinet quitter", "Oui, quitter le cabinet"),
+        ("/cabinet retirer la secrétaire", "Oui, retirer du cabinet"),
+        ("/cabinet dissoudre", "Oui, dissoudre le cabinet"),
+    ],
+)
+async def test_what_confirms_says_what_it_confirms(
+    doctor: Talker, secretary: Talker, opens: str, label: str
+) -> None:
+    await doctor.says(opens)
+    assert doctor.buttons == [label, "Non, revenir"]
+    await doctor.says(label.lower())
+    assert label not in doctor.buttons
+    assert secretary.sees
+
+
 async def test_what_was_just_done_is_not_an_invitation_to_cancel(
     doctor: Talker, secretary: Talker
 ) -> None:
