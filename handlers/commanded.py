@@ -12,8 +12,8 @@ from aiogram.types import Message
 from knowledge import parts
 from knowledge.text import fold
 
-_SLIPPED = re.compile(r"^/+ ?(\w+(?:@\w+)?)[.,;:!?…]*(?=\s|$)")
-"""A second sign or a space before its name, a sign behind it, which a keyboard puts by itself."""
+_SLIPPED = re.compile(r"^/+(\w+(?:@\w+)?)[.,;:!?…]*(?=\s|$)")
+"""A second sign before its name, or a sign behind it, which a keyboard puts by itself."""
 
 
 class Commanded(Command):

@@ -16,7 +16,6 @@ COUNTER = "Que répond INSi pour ce patient ?"
         "/parcours.",
         "/Parcours !",
         "//parcours",
-        "/ parcours",
         "/parcours, tout",
         "/PARCOURS",
         "/parcours@autre_bot",
