@@ -24,11 +24,12 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     if undone := await _undone(scene, said, told):
         return undone
     told = await _not_put_back(scene, told)
-    refused, wanted = _meant(scene.phrases, said.text, told) or (0, 0)
+    below_day = scene.before.startswith(signs.DAY)
+    refused, wanted = _meant(scene.phrases, said.text, told, below_day=below_day) or (0, 0)
     about, meant = told.get(refused), typed_path.of_number(scene.knowledge.base, wanted)
     if about is None or meant is None or wanted in told or parts.asks(said.text):
         return []
-    if scene.before.startswith(signs.DAY):
+    if below_day:
         return [await _reminded_instead(scene, about, meant)]
     view = (await progress.journey(scene)).view(about.id)
     if view is None or view.state is State.TODO:
@@ -78,10 +79,13 @@ async def _reminded_instead(scene: Scene, about: Step, meant: Step) -> Screen:
     return shown.below(scene.phrases.reminders.cancelled())
 
 
-def _meant(phrases: Phrases, text: str, told: Collection[int]) -> tuple[int, int] | None:
+def _meant(
+    phrases: Phrases, text: str, told: Collection[int], *, below_day: bool
+) -> tuple[int, int] | None:
     """Return the number refused, and that said in its place; None for anything else.
 
-    What only corrects refuses the number told, where a single one was.
+    What only corrects refuses the number told, where a single one was; below a reminder, « non, le
+    6 » is another day, and « non 6 » may be.
     """
     path = phrases.path
     folded_text = re.sub(rf"\s(?:{pattern(path.typed_instead())})$", "", fold(text))
@@ -92,7 +96,9 @@ def _meant(phrases: Phrases, text: str, told: Collection[int]) -> tuple[int, int
         return int(found[1]), int(found[2])
     if found := re.fullmatch(rf"{one}\s{joining}(?:{without})\s{one}", said):
         return int(found[2]), int(found[1])
-    corrects = re.fullmatch(rf"(?:(?:{_correcting(phrases)})\s)+{one}", folded_text)
+    step = pattern(path.typed_the(), path.typed_steps())
+    named = rf"(?:\S+\s)*(?:{step})\s(\d{{1,2}})" if below_day else one
+    corrects = re.fullmatch(rf"(?:(?:{_correcting(phrases)})\s)+{named}", folded_text)
     return (min(told), int(corrects[1])) if corrects and len(told) == 1 else None
 
 

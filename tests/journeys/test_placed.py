@@ -162,7 +162,8 @@ async def test_a_step_is_opened_by_its_place_and_le_2_is_a_day(doctor: Talker) -
 
 
 @pytest.mark.parametrize(
-    "typed", ["aucun", "aucun ne va", "non, aucune", "rien de tout ça", "pas ça", "je ne sais pas"]
+    "typed",
+    ["aucun", "aucun ne va", "non, aucune", "rien de tout ça", "rien", "pas ça", "je ne sais pas"],
 )
 async def test_none_of_what_is_offered_is_said_in_many_ways(doctor: Talker, typed: str) -> None:
     await doctor.says("une carte")

@@ -240,3 +240,31 @@ async def test_numbers_alone_are_asked_of_below_a_reminder_just_moved(reminded: 
     assert len(listed(reminded)) == 3
     await reminded.says("annule 1 et 2")
     assert reminded.sees.startswith("Rappels annulés.")
+
+
+@pytest.mark.parametrize("typed", ["non le {}", "oups, le {}", "pardon le {}"])
+async def test_what_corrects_a_reminder_just_set_by_a_day_moves_it(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    day = zones.local(datetime.now(UTC), None).date() + timedelta(days=6)
+    await doctor.says("rappelle-moi la cps dans 5 jours")
+    await doctor.says(typed.format(day.day))
+    assert f"rappellerai {stage.in_days(6)}, au lieu du" in doctor.sees
+    assert "Étape : « Obtenir une carte CPS" in doctor.sees
+
+
+async def test_a_bare_number_is_of_no_other_step_than_the_reminder_just_set(
+    doctor: Talker,
+) -> None:
+    await doctor.says("rappelle-moi la cps dans 5 jours")
+    await doctor.says("non 6")
+    await doctor.says("/rappels")
+    assert "Obtenir une carte CPS" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["non la 6", "non, l'étape 6", "ah non la 6"])
+async def test_another_step_takes_the_reminder_just_set(doctor: Talker, typed: str) -> None:
+    await doctor.says("rappelle-moi la cps dans 5 jours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Rappel annulé.")
+    assert "Équiper le secrétariat d’une carte CPE nominative" in doctor.sees
