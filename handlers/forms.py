@@ -52,20 +52,21 @@ def shortened(label: str) -> dict[str, str]:
     return dict(form.split(MEANS, 1) for form in split(label))
 
 
-def holds_any(said: str, forms: Iterable[str]) -> bool:
-    """Tell whether folded words hold one of some forms, anywhere."""
-    return any(f" {form} " in f" {said} " for form in forms)
+def holds_any(said: str, *labels: str) -> bool:
+    """Tell whether folded words hold one of the forms of some lists, anywhere."""
+    spaced = f" {said} "
+    return any(f" {form} " in spaced for form in folded(*labels))
 
 
-def begun_by(said: str, forms: Iterable[str]) -> str:
-    """Return the longest of some forms by which folded words begin; empty for none."""
-    begun = (form for form in forms if f"{said} ".startswith(f"{form} "))
+def begun_by(said: str, *labels: str) -> str:
+    """Return the longest form of some lists by which folded words begin; empty for none."""
+    begun = (form for form in folded(*labels) if f"{said} ".startswith(f"{form} "))
     return max(begun, key=len, default="")
 
 
-def ended_by(said: str, forms: Iterable[str]) -> str:
-    """Return the longest of some forms by which folded words end, behind others; or nothing."""
-    ended = (form for form in forms if said.endswith(f" {form}"))
+def ended_by(said: str, *labels: str) -> str:
+    """Return the longest form of some lists by which folded words end, behind others; or none."""
+    ended = (form for form in folded(*labels) if said.endswith(f" {form}"))
     return max(ended, key=len, default="")
 
 

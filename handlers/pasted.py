@@ -2,7 +2,7 @@
 
 from bot import questions
 from handlers import screens
-from handlers.forms import folded, holds_any
+from handlers.forms import holds_any
 from handlers.privacy import refusing
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -14,7 +14,7 @@ from knowledge.text import fold
 
 def asks_to_click(phrases: Phrases, text: str) -> bool:
     """Tell whether a text asks its reader to click, as no question here does."""
-    return holds_any(fold(text), folded(phrases.question.typed_click()))
+    return holds_any(fold(text), phrases.question.typed_click())
 
 
 async def answered(scene: Scene, text: str) -> Screen:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from handlers.forms import any_of, folded, split, words_of
+from handlers.forms import any_of, folded, holds_any, split, words_of
 from handlers.said import LAST
 from handlers.scene import Scene
 from handlers.shown import signs
@@ -74,8 +74,9 @@ def _refuses(phrases: Phrases, clause: str) -> bool:
 
 def _is_a_day(scene: Scene, told: list[str]) -> bool:
     """Tell whether folded words are a day: « le 2 », unlike « la 2 »."""
-    feminine = not any_of(scene.phrases.path.typed_the()).isdisjoint(told)
-    return not feminine and date.read(scene.phrases, " ".join(told), scene.now.date()) is not None
+    text = " ".join(told)
+    feminine = holds_any(text, scene.phrases.path.typed_the())
+    return not feminine and date.read(scene.phrases, text, scene.now.date()) is not None
 
 
 def place(phrases: Phrases, word: str, counts: Sequence[str] = ()) -> int | None:

@@ -169,4 +169,4 @@ class Said:
     def begins(self, ways: Iterable[str]) -> bool:
         """Tell whether a short message that asks nothing begins with some words."""
         short = len(self.words.split()) <= parts.BARE_WORDS and not parts.asks(self.text)
-        return short and bool(begun_by(self.words, folded(*ways)))
+        return short and bool(begun_by(self.words, *ways))

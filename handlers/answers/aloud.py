@@ -2,7 +2,7 @@
 
 from handlers import keyboards
 from handlers.answers import answer_words
-from handlers.forms import folded, holds_any
+from handlers.forms import holds_any
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
@@ -37,7 +37,7 @@ def how_to_choose(scene: Scene, said: Said) -> list[Screen]:
     """
     words = scene.phrases.lists
     blind, choosing, others = (
-        holds_any(said.folded, folded(ways))
+        holds_any(said.folded, ways)
         for ways in (words.typed_blind(), words.typed_choosing(), words.typed_others())
     )
     return [Screen(words.aloud())] if blind and choosing and not others else []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot import questions
 from handlers.answers import answer_screens, answering, lists, whom
 from handlers.buttons import Open
-from handlers.forms import folded, holds_any
+from handlers.forms import holds_any
 from handlers.keyboards import button, rows_of
 from handlers.known import answers
 from handlers.path import progress
@@ -24,13 +24,13 @@ class _Measure:
     """What may be asked of a subject.
 
     Attributes:
-        told: folded words of a title or a short answer that tells it.
+        told: words of a title or a short answer that tells it, as the phrases list them.
         titled: of those, the ones by which another answer is all about it.
         unknown: what is said when the base does not tell it.
     """
 
-    told: Sequence[str]
-    titled: Sequence[str]
+    told: str
+    titled: str
     unknown: Phrase
     is_time: bool
 
@@ -58,10 +58,9 @@ def _measure(phrases: Phrases, said: Said) -> _Measure | None:
     words, around = phrases.how_much, phrases.again.around()
     asks = QUESTION_MARK in said.text
     if said.asks_for(words.time(), around) or (asks and said.asks_for(words.long(), around)):
-        told, titled = folded(words.time_told()), folded(words.time_titled())
-        return _Measure(told, titled, words.time_unknown, is_time=True)
+        return _Measure(words.time_told(), words.time_titled(), words.time_unknown, is_time=True)
     if said.asks_for(words.price(), around):
-        told = folded(words.price_told())
+        told = words.price_told()
         return _Measure(told, told, words.price_unknown, is_time=False)
     return None
 
@@ -119,9 +118,9 @@ def _about(entry: Entry, measure: _Measure) -> bool:
     return _holds(text, measure.titled)
 
 
-def _tells(entry: Entry, ways: Sequence[str]) -> bool:
+def _tells(entry: Entry, ways: str) -> bool:
     return _holds(f"{entry.title} {entry.short}", ways)
 
 
-def _holds(text: str, ways: Sequence[str]) -> bool:
+def _holds(text: str, ways: str) -> bool:
     return holds_any(fold(plain(text)), ways)

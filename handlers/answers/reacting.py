@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from handlers.answers import aloud, answering
-from handlers.forms import any_of, folded, holds_any, pattern
+from handlers.forms import any_of, holds_any, pattern
 from handlers.known import answer_to, answers
 from handlers.profile import profile_screens
 from handlers.said import QUESTION_MARK, Said
@@ -85,10 +85,9 @@ def _concludes(scene: Scene, said: Said) -> bool:
     around = rf"(?:(?:{pattern(words.around(), scene.phrases.lists.typed_around())})\s)*"
     leads = rf"{around}(?:(?:{pattern(words.leads())})\s)"
     verdicts, conclusions = pattern(words.verdicts()), pattern(words.conclusions())
-    either = folded(scene.phrases.path.typed_or())
     if re.fullmatch(rf"{leads}+(?:{verdicts}|{conclusions})", said.folded):
         return True
-    asks = QUESTION_MARK in said.text or holds_any(said.folded, either)
+    asks = QUESTION_MARK in said.text or holds_any(said.folded, scene.phrases.path.typed_or())
     return asks and re.fullmatch(rf"{around}(?:{verdicts})", said.folded) is not None
 
 

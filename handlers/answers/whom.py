@@ -67,7 +67,7 @@ def is_another(phrases: Phrases, part: Part) -> bool:
 
 def _told_apart(ways: str, said: str) -> str:
     """Return what is asked the meaning of; nothing when none is."""
-    way = begun_by(said, folded(ways))
+    way = begun_by(said, ways)
     return said[len(way) :] if way else ""
 
 

@@ -3,7 +3,7 @@
 import re
 
 from handlers.counter import words as counter_words
-from handlers.forms import any_of, pattern
+from handlers.forms import holds_any, pattern
 from handlers.said import QUESTION_MARK, Said
 from knowledge.counter import Counter, CounterEnd, CounterQuestion
 from knowledge.phrases.lists import CounterPhrases
@@ -82,7 +82,7 @@ def instead(words: CounterPhrases, said: Said, counter: Counter | None, way: str
     """
     if counter is None:
         return ""
-    denies = not any_of(words.typed_deciding()).isdisjoint(said.words.split())
+    denies = holds_any(said.words, words.typed_deciding())
     if denies or said.is_a_place or counter_words.unclear(words, said):
         return ""
     for at in range(len(way) - 1, -1, -1):

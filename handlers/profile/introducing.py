@@ -55,7 +55,7 @@ def told(phrases: Phrases, text: str) -> Told | None:
     if not asked and (QUESTION_MARK in text or parts.asks(text)):
         return None
     said = said.partition(f" {asked}")[0] if asked else said
-    begun = holds_any(said, split(words.typed_i_am()))
+    begun = holds_any(said, words.typed_i_am())
     role = "" if typed_profile.is_theirs(phrases, said) else typed_profile.role_of(phrases, said)
     return Told(role, begun, bool(asked)) if role else None
 
@@ -63,8 +63,8 @@ def told(phrases: Phrases, text: str) -> Told | None:
 def _concerns(phrases: Phrases, text: str) -> str:
     """Return the words that end a text by « ça me concerne », maybe « par tout ça »."""
     words, said = phrases.profile, fold(text)
-    by = ended_by(said, split(words.typed_concerned_by()))
-    return ended_by(said.removesuffix(f" {by}"), split(words.typed_concerned()))
+    by = ended_by(said, words.typed_concerned_by())
+    return ended_by(said.removesuffix(f" {by}"), words.typed_concerned())
 
 
 async def answer(scene: Scene, said: Said) -> list[Screen]:
@@ -76,7 +76,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     if role := noting.wanted(scene, said):
         return [await acquainting.tell(scene, ROLE, role, first=False)]
     asks = said.asks_for(words.typed_is_noted(), "")
-    asking = begun_by(said.folded, split(words.typed_asks_noted()))
+    asking = begun_by(said.folded, words.typed_asks_noted())
     if asks and (QUESTION_MARK in said.text or asking):
         return [await _noted(scene)]
     if said.asks_for(words.typed_no_order(), ""):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from handlers.forms import any_of, pattern, split, without
+from handlers.forms import any_of, begun_by, holds_any, pattern, without
 from handlers.reminders import reminding, together
 from handlers.said import Said
 from handlers.scene import Scene
@@ -42,9 +42,8 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 async def _on_the_same(scene: Scene, text: str, steps: Sequence[Step]) -> list[Screen]:
     shown = before.days_shown(scene.before, scene.knowledge.base)
     same = await reminding.day_of(scene, shown.step.id) if shown else None
-    words = text.split()
-    also = not any_of(scene.phrases.path.typed_also()).isdisjoint(words)
-    also = also or words[0] in split(scene.phrases.path.typed_and())
+    path = scene.phrases.path
+    also = holds_any(text, path.typed_also()) or begun_by(text, path.typed_and())
     if not same or not also or len(steps) > 1:
         return []
     return [await reminding.put(scene, steps[0].id, same)]

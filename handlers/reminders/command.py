@@ -12,7 +12,7 @@ from bot.reminders import Reminder
 from bot.sending.turn import Spoken, Turn
 from handlers import privately, replying
 from handlers.buttons import Remind, Reminders, Zone
-from handlers.forms import begun_by, split
+from handlers.forms import begun_by
 from handlers.reminders import moving, reminder_screens, reminding, together, unreminding
 from handlers.said import Said
 from handlers.scene import Scene
@@ -103,7 +103,7 @@ async def _of_list(scene: Scene, said: Said) -> list[Screen]:
     listed = replace(scene, before=f"{signs.REMINDERS}{len(waiting)}")
     if told := await unreminding.asked(listed, said):
         return told
-    moves = begun_by(said.folded, split(scene.phrases.reminders.typed_move()))
+    moves = begun_by(said.folded, scene.phrases.reminders.typed_move())
     return await moving.of_list(listed, said) if moves else []
 
 

@@ -30,9 +30,9 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     words = scene.phrases.reminders
     if numbered := await of_list(scene, said):
         return numbered
-    moves = not set(text.split()).isdisjoint(split(words.typed_move()))
+    moves = holds_any(text, words.typed_move())
     below = scene.before.startswith(signs.OF_REMINDERS)
-    called = holds_any(text, split(words.typed_reminder()))
+    called = holds_any(text, words.typed_reminder())
     every = scene.before.startswith(signs.REMINDERS) and text.startswith(_all(scene.phrases))
     if not (moves or every) or not (called or below):
         return []
@@ -153,5 +153,5 @@ async def _delay(scene: Scene, text: str) -> tuple[str, timedelta]:
     day = typed_date.read(phrases, within, today)
     if found is None or not isinstance(day, date):
         return "", timedelta(0)
-    earlier = not any_of(phrases.reminders.typed_earlier()).isdisjoint(text.split())
+    earlier = holds_any(text, phrases.reminders.typed_earlier())
     return found[1], today - day if earlier else day - today

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot import reminders
 from bot.reminders import Reminder
 from handlers import placed
-from handlers.forms import any_of
+from handlers.forms import holds_any
 from handlers.reminders import reminding
 from handlers.said import LAST, Said
 from handlers.scene import Scene
@@ -43,7 +43,7 @@ def _several(
 
     « La 8 et la 9 » are steps.
     """
-    steps = not any_of(scene.phrases.path.typed_the()).isdisjoint(said.folded.split())
+    steps = holds_any(said.folded, scene.phrases.path.typed_the())
     if steps or told.refused or not scene.before.startswith(signs.REMINDERS):
         return []
     places = placed.several(scene.phrases, told.named, len(those))

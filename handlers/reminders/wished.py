@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from handlers.forms import any_of, begun_by, folded, pattern, split, without
+from handlers.forms import any_of, begun_by, folded, holds_any, pattern, split, without
 from handlers.path import progress
 from handlers.reminders import another, moving, reminding, talked_of, together
 from handlers.said import Said
@@ -103,7 +103,7 @@ def _around(scene: Scene, text: str, opening: str) -> tuple[str, str]:
 
 def _waits(scene: Scene, text: str) -> bool:
     """Tell whether folded words name an event, which is no day: « quand j'aurai ma carte »."""
-    return bool(begun_by(text, split(scene.phrases.reminders.typed_when())))
+    return bool(begun_by(text, scene.phrases.reminders.typed_when()))
 
 
 def _is_of_the_shown(scene: Scene, opening: str) -> bool:
@@ -133,7 +133,7 @@ def _is_a_number(scene: Scene, text: str) -> bool:
     if text.strip().isdecimal():
         return not scene.before.startswith(signs.REMINDERS)
     named = those.read(scene.phrases, text)
-    called = not set(text.split()).isdisjoint(split(scene.phrases.path.typed_steps()))
+    called = holds_any(text, scene.phrases.path.typed_steps())
     return len(named.numbers) == 1 and not named.rest and not called
 
 
@@ -148,7 +148,7 @@ def _opening(scene: Scene, text: str) -> str:
 def _is_refused(scene: Scene, text: str, opening: str) -> bool:
     """Tell whether what a folded text asks for is not wanted: « ne me rappelez pas la 8 »."""
     after = text.partition(f" {opening} ")[2]
-    return bool(begun_by(after, split(scene.phrases.reminders.typed_remind_not())))
+    return bool(begun_by(after, scene.phrases.reminders.typed_remind_not()))
 
 
 async def _is_timed(scene: Scene, after: str, day: str) -> bool:

@@ -78,7 +78,7 @@ def without_past(phrases: Phrases, text: str) -> str:
     It is left as it is where it asks, wishes a reminder, whose day is to come, where the day is
     not of what is done, « la 8 est faite, la 9 lundi », or may come: « la 8 commence lundi ».
     """
-    wishes = holds_any(fold(text), folded(phrases.reminders.typed_remind()))
+    wishes = holds_any(fold(text), phrases.reminders.typed_remind())
     if wishes or parts.asks(text):
         return text
     words, around = text.split(), split(phrases.lists.typed_around())

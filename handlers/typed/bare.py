@@ -4,7 +4,7 @@ import re
 from operator import or_
 
 from bot.journey import State
-from handlers.forms import folded, pattern, split
+from handlers.forms import folded, holds_any, pattern, split
 from handlers.typed import aside
 from handlers.typed import piece as typed_piece
 from knowledge import Base, Phrases, parts
@@ -59,7 +59,7 @@ def names_numbers(phrases: Phrases, text: str) -> bool:
     every = words[0] in split(path.typed_all_steps()) and not states.isdisjoint(words)
     agree = len(others) == 1 and others[0] in states and others[0].endswith(aside.AGREES)
     agree = agree or " ".join(others) == split(path.typed[State.DOING]())[0]
-    return agree or (every and not {*words}.isdisjoint(split(path.typed_except())))
+    return agree or (every and holds_any(" ".join(words), path.typed_except()))
 
 
 def _without(said: str, ways: str) -> list[str]:

@@ -1,7 +1,7 @@
 """What is typed below a reminder that came, one just set, or the days offered for one."""
 
 from bot.journey import State
-from handlers.forms import begun_by, folded
+from handlers.forms import begun_by
 from handlers.path import progress
 from handlers.reminders import reminding
 from handlers.said import Said
@@ -34,7 +34,7 @@ async def reminded(scene: Scene, said: Said) -> list[Screen]:
         return [await reminding.stop(scene)]
     marked = await shown_state.marked(scene, said, before.StepShown(step, next=True, day=None))
     told = marked or await reminding.on_day(scene, step, said.text)
-    waits = begun_by(said.words, folded(words.typed_not_yet()))  # « toujours pas, lundi »
+    waits = begun_by(said.words, words.typed_not_yet())  # « toujours pas, lundi »
     if not told and waits:
         told = await reminding.on_day(scene, step, said.words.removeprefix(waits))
     return told or await reminder.vague(scene, step, said)

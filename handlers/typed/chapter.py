@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.journey import Journey, State
-from handlers.forms import folded, split
+from handlers.forms import folded, holds_any, split
 from handlers.typed import aside
 from handlers.typed import path as typed_path
 from knowledge import Phrases, Step, parts
@@ -27,7 +27,7 @@ def steps(phrases: Phrases, journey: Journey, text: str) -> tuple[Step, ...]:
 
 def is_named(phrases: Phrases, text: str) -> bool:
     """Tell whether folded words name a chapter."""
-    return not {*text.split()}.isdisjoint(split(phrases.path.typed_chapter()))
+    return holds_any(text, phrases.path.typed_chapter())
 
 
 def is_alone(phrases: Phrases, journey: Journey, text: str) -> bool:
@@ -42,7 +42,7 @@ def is_alone(phrases: Phrases, journey: Journey, text: str) -> bool:
 
 def is_denied(phrases: Phrases, text: str) -> bool:
     """Tell whether a chapter, or all, is said not to be done: it undoes none of the steps."""
-    return not {*text.split()}.isdisjoint(split(phrases.path.typed_without()))
+    return holds_any(text, phrases.path.typed_without())
 
 
 def is_beside_numbers(phrases: Phrases, pieces: Sequence[str]) -> bool:

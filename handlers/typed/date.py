@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from handlers import dates
-from handlers.forms import folded, holds_any, pattern
+from handlers.forms import SEPARATOR, folded, holds_any, pattern
 from handlers.typed import moment as typed_moment
 from handlers.typed import path as typed_path
 from handlers.typed import period as typed_period
@@ -63,22 +63,19 @@ def read(phrases: Phrases, text: str, today: date) -> Day | None:
 
 def is_about(phrases: Phrases, text: str) -> bool:
     """Tell whether a short text that asks nothing is about a day: « ce week-end »."""
-    said = fold(text)
+    said, words = fold(text), phrases.dates
     if parts.asks(text) or len(said.split()) > parts.BARE_WORDS:
         return False
-    typed, names = (
-        phrases.dates.typed,
-        ("days", "weeks", "months", "tomorrow", "today", "weekend", "about"),
-    )
-    words = [*_weekdays(phrases), *folded(phrases.dates.months())]
-    words += [form for name in names for form in folded(typed[name]()) if len(form) > 1]
-    return holds_any(said, words)
+    names = ("days", "weeks", "months", "tomorrow", "today", "weekend", "about")
+    typed = folded(*(words.typed[name]() for name in names))
+    of_day = SEPARATOR.join(form for form in typed if len(form) > 1)
+    return holds_any(said, words.days(), words.months(), of_day)
 
 
 def is_vague(phrases: Phrases, text: str) -> bool:
     """Tell whether a text that asks nothing holds a time that is no day: « plus tard »."""
-    forms = folded(phrases.dates.typed["about"](), phrases.dates.typed["moments_alone"]())
-    return not parts.asks(text) and holds_any(fold(text), forms)
+    forms = phrases.dates.typed["about"](), phrases.dates.typed["moments_alone"]()
+    return not parts.asks(text) and holds_any(fold(text), *forms)
 
 
 def without_opening(phrases: Phrases, text: str) -> str:

@@ -47,8 +47,8 @@ def zone_told(phrases: Phrases, text: str) -> str | None:
     labels = (words.zone(zone=label()) for label in words.zones.values())
     if said in {*split(words.typed_zone()), *map(fold, labels)}:
         return ""
-    openings = [*split(words.typed_zone()), *split(words.typed_remind_first())]
-    named = said.removeprefix(begun_by(said, openings)).strip()
+    opening = begun_by(said, words.typed_zone(), words.typed_remind_first())
+    named = said.removeprefix(opening).strip()
     long = any(len(word) >= SHORTEST for word in named.split())
     return zone(phrases, named) if long else None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.journey import State
-from handlers.forms import pattern, split
+from handlers.forms import holds_any, pattern, split
 from handlers.said import QUESTION_MARK
 from knowledge import Phrases, Step, parts
 from knowledge.text import fold
@@ -84,12 +84,12 @@ def is_of_a_patient(phrases: Phrases, text: str, *, marked: bool) -> bool:
         text: what is told.
         marked: whether it holds the name of a state, as « j'ai fait l'identité » does.
     """
-    path, words = phrases.path, {*text.split()}
+    path = phrases.path
     theirs, one = path.typed_of_patients(), pattern(phrases.dates.typed["one"]())
-    received = not words.isdisjoint(split(path.typed_received()))
+    received = holds_any(text, path.typed_received())
     any_of_them = re.search(rf"\b(?:{one})\s(?:{pattern(theirs)})\b", text) is not None
     had = not marked and re.match(rf"(?:{pattern(path.typed_have())})\b", text) is not None
-    return (received or any_of_them or had) and not words.isdisjoint(split(theirs))
+    return (received or any_of_them or had) and holds_any(text, theirs)
 
 
 def is_either(phrases: Phrases, text: str) -> bool:

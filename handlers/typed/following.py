@@ -45,8 +45,7 @@ async def marked(scene: Scene, said: Said) -> list[Screen]:
     That may be the next action as well as what stands behind the step just told: then it is asked.
     """
     words, text = scene.phrases.path, aside.without_leads(scene.phrases, said.folded)
-    ways = any_of(words.typed_next_page(), scene.phrases.lists.typed_following())
-    way = begun_by(text, ways)
+    way = begun_by(text, words.typed_next_page(), scene.phrases.lists.typed_following())
     if not way or parts.asks(said.text):
         return []
     rest = text.removeprefix(way).split()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers import placed
 from handlers.answers import answering, lists, reacting
-from handlers.forms import any_of, begun_by, folded
+from handlers.forms import any_of, begun_by
 from handlers.known import leaves_open
 from handlers.said import Said
 from handlers.scene import Scene
@@ -66,7 +66,7 @@ def _refuses(scene: Scene, said: Said) -> bool:
     if parts.asks(said.text):
         return False
     short = len(said.folded.split()) <= parts.BARE_WORDS
-    begins = short and begun_by(said.folded, folded(words.none_typed()))
+    begins = short and begun_by(said.folded, words.none_typed())
     return bool(begins) or said.says([words.none_whole()]) is not None
 
 

@@ -92,11 +92,11 @@ def charged(phrases: Phrases, text: str) -> str | None:
 
 def _behind(text: str, ways: str) -> str | None:
     """Return what follows some words; None when the text does not begin with them."""
-    way = begun_by(text, split(ways))
+    way = begun_by(text, ways)
     return text.removeprefix(way).strip() if way else None
 
 
 def _before(text: str, ways: str) -> str | None:
     """Return what precedes some words; None when the text does not end with them."""
-    way = ended_by(text, split(ways))
+    way = ended_by(text, ways)
     return text.removesuffix(way).strip() if way else None

@@ -30,7 +30,7 @@ def holds(phrases: Phrases, text: str) -> bool:
     """Tell whether a text holds a moment: « une alarme à 14h », « rappelle-moi ce soir »."""
     typed, said = phrases.dates.typed, fold(text)
     hour = rf"\b\d{{1,2}}\s?(?:{pattern(typed['hour']())})(?:\s?\d{{2}})?\b"
-    return bool(re.search(hour, said)) or holds_any(said, split(typed["moments_alone"]()))
+    return bool(re.search(hour, said)) or holds_any(said, typed["moments_alone"]())
 
 
 def is_repeated(phrases: Phrases, text: str) -> bool:

@@ -1,7 +1,7 @@
 """Does what is said of a step that is named by its number, below the path or far from it."""
 
 from bot.journey import State
-from handlers.forms import split
+from handlers.forms import holds_any, split
 from handlers.path import progress
 from handlers.practice import team
 from handlers.said import QUESTION_MARK, Said
@@ -89,9 +89,8 @@ async def _planned(scene: Scene, said: Said, told: number.Named) -> list[Screen]
 
 def _asks_what(scene: Scene, told: number.Named) -> bool:
     """Tell whether it is asked what a step is: « c'est quoi la 8 déjà ? »; of a list, of none."""
-    asks, of_list = split(scene.phrases.path.typed_what()), scene.before.startswith(signs.LIST)
-    words = {*told.rest.split()}
-    return told.act == "" and not words.isdisjoint(asks) and not (of_list or scene.listed)
+    asks = told.act == "" and holds_any(told.rest, scene.phrases.path.typed_what())
+    return asks and not (scene.before.startswith(signs.LIST) or scene.listed)
 
 
 def _undoes(scene: Scene, told: number.Named) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.journey import State
-from handlers.forms import any_of, folded, split
+from handlers.forms import any_of, folded, holds_any, split
 from handlers.said import Said
 from handlers.typed import aside
 from handlers.typed.path import STEP_WORD, Wish, count, wish
@@ -35,7 +35,7 @@ class Named:
 
 def plans(phrases: Phrases, text: str) -> bool:
     """Tell whether a text that asks nothing says what is to be done: « je commence la 8 »."""
-    planned = not {*fold(text).split()}.isdisjoint(split(phrases.path.typed_planned()))
+    planned = holds_any(fold(text), phrases.path.typed_planned())
     return planned and not parts.asks(text)
 
 
@@ -72,7 +72,7 @@ def by_number(phrases: Phrases, text: str) -> Named | None:
     if len(numbers) != 1 or len(words) > LONGEST_TOLD:
         return None
     ((at, number),) = numbers.items()
-    if not any_of(phrases.path.typed_and()).isdisjoint(words[1 : at - 1]):
+    if holds_any(" ".join(words[1 : at - 1]), phrases.path.typed_and()):
         return None
     named = _named(phrases, number, words[: at - 1], words[at + 1 :], asks=parts.asks(text))
     return named if named.rest else None
@@ -102,10 +102,9 @@ def _named(
         for each in ([*before, *good], told, bare.split())
     )
     asked = next((one for one in wishes if one.act), Wish("", rest))
-    rest_of_it = asked.rest.split()
-    if not any_of(words.typed_has()).isdisjoint(rest_of_it):
+    if holds_any(asked.rest, words.typed_has()):
         before_it |= any_of(words.typed_has(), words.typed_doers())
-    known = asked.act and before_it.issuperset(rest_of_it)
+    known = asked.act and before_it.issuperset(asked.rest.split())
     if known and asks:
         return Named(number, None, rest, is_asked=asked.act in {*State})
     opens = not asked.act and before_it.issuperset(told)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.journey import Journey, State
-from handlers.forms import split
+from handlers.forms import holds_any
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.shown import before
@@ -15,9 +15,8 @@ from knowledge.text import fold
 def is_told(phrases: Phrases, said: Said) -> bool:
     """Tell whether a text is only said of what is ordered, and comes: a card."""
     path = phrases.path
-    words = {*said.words.split()}
     here = said.says([path.typed_here()]) is not None
-    return here or not words.isdisjoint(split(path.typed_ordered()))
+    return here or holds_any(said.words, path.typed_ordered())
 
 
 def meant(scene: Scene, said: Said, journey: Journey, come: Step | None) -> Step | None:
@@ -57,5 +56,4 @@ def leaves_open(phrases: Phrases, begun: Sequence[Step], said: Said) -> bool:
 
 def can_be(phrases: Phrases, one: Step) -> bool:
     """Tell whether a step is done by ordering what its title names."""
-    words = {*fold(one.title).split()}
-    return not words.isdisjoint(split(phrases.path.typed_orderable()))
+    return holds_any(fold(one.title), phrases.path.typed_orderable())

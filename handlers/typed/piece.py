@@ -121,7 +121,7 @@ def _told(phrases: Phrases, text: str, known: frozenset[str]) -> tuple[Wish, boo
     « oui », « non » or « en attente ».
     """
     path = phrases.path
-    others = holds_any(text, split(path.typed_rest()))
+    others = holds_any(text, path.typed_rest())
     alone = text in split(path.typed_numbered[typed_path.UNFINISHED]())
     numbered = others or alone or NUMBER.search(text) is not None
     named = numbered or not known.isdisjoint(text.split())

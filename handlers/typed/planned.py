@@ -4,7 +4,7 @@ from datetime import date
 
 from bot import profile
 from bot.journey import State
-from handlers.forms import any_of, split, without
+from handlers.forms import any_of, holds_any, without
 from handlers.path import progress
 from handlers.reminders import reminding
 from handlers.said import Said
@@ -19,9 +19,8 @@ from knowledge.text import fold
 
 async def of_step(scene: Scene, text: str, step: Step) -> list[Screen]:
     """Offer a reminder of a step on the day to come that a text names; nothing without any."""
-    words, path = {*fold(text).split()}, scene.phrases.path
-    states, plans = any_of(path.typed_state()), any_of(path.typed_planned())
-    if not states.isdisjoint(words) and plans.isdisjoint(words):
+    told, path = fold(text), scene.phrases.path
+    if holds_any(told, path.typed_state()) and not holds_any(told, path.typed_planned()):
         return []
     said = await reminded.day(scene, text)
     known = await profile.of(scene.session, scene.person_id)
@@ -36,7 +35,7 @@ async def of_shown(scene: Scene, said: Said) -> list[Screen]:
     """Do the same of the step shown, of a text that says no more than when it is to be done."""
     path, phrases = scene.phrases.path, scene.phrases
     about = before.about(scene.before, scene.knowledge.base)
-    told = not {*said.folded.split()}.isdisjoint(split(path.typed_planned()))
+    told = holds_any(said.folded, path.typed_planned())
     if about is None or not told or parts.asks(said.text):
         return []
     day = fold(await reminded.day(scene, said.text))

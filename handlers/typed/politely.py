@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from handlers.forms import any_of, joined, shortened
+from handlers.forms import any_of, holds_any, joined, shortened
 from handlers.said import QUESTION_MARK
 from knowledge import Phrases, parts
 from knowledge.text import fold, fold_all
@@ -33,7 +33,7 @@ def bluntly(phrases: Phrases, text: str) -> str:
     if not words or told == " ".join(text.split()):
         return text
     bare = told.replace(QUESTION_MARK, "").strip()
-    indirect = not {*fold(bare).split()}.isdisjoint(any_of(path.typed_indirect()))
+    indirect = holds_any(fold(bare), path.typed_indirect())
     return bare if asks and not indirect and not parts.asks(bare) else told
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import dropwhile, product
 
 from bot.profile import SECRETARY, Fact
-from handlers.forms import any_of, begun_by, ended_by, folded, holds_any, pattern, split
+from handlers.forms import any_of, begun_by, ended_by, holds_any, pattern, split
 from handlers.profile.profile_screens import NO, ROLE, YES, choices
 from handlers.said import Said
 from handlers.typed import aside
@@ -77,7 +77,7 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
     if question in [*Fact]:
         told = understood(phrases, said.words) or _hesitant(phrases, question, said)
         has_one = question == Fact.SECRETARIAT and told == {ROLE: SECRETARY}
-        is_one = begun_by(said.words, [*split(words.typed_i_am()), *folded(words.answers[NO]())])
+        is_one = begun_by(said.words, words.typed_i_am(), words.answers[NO]())
         return {question: YES} if has_one and not is_one else told
     if is_theirs(phrases, said.words):
         return {}
@@ -96,7 +96,7 @@ def is_theirs(phrases: Phrases, words: str) -> bool:
 def _hesitant(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
     """Read « en fait non », « euh non pas de finess je crois », « oui, logiciel ségur »."""
     words, text = phrases.profile, said.words
-    text = text.removesuffix(ended_by(text, split(words.typed_hedges()))).strip()
+    text = text.removesuffix(ended_by(text, words.typed_hedges())).strip()
     rest = aside.without_leads(phrases, text)
     answered = {fold(words.answers[one]()): one for one in (YES, NO)}
     ways = [word for word in text.split() if word in answered]
@@ -116,7 +116,7 @@ def in_full(phrases: Phrases, said: Said, facts: Collection[str] = ()) -> dict[s
     """
     if parts.asks(said.text):
         return {}
-    opening = begun_by(said.words, split(phrases.profile.typed_opening()))
+    opening = begun_by(said.words, phrases.profile.typed_opening())
     told = understood(phrases, said.words.removeprefix(opening))
     plain = len(told) > 1 and not {YES, NO}.isdisjoint(said.words.split())
     return told if opening or plain or {*facts}.issuperset(told) else {}
@@ -142,7 +142,7 @@ def role_of(phrases: Phrases, text: str, *, loosely: bool = True) -> str:
 
 def is_of_other(phrases: Phrases, text: str) -> bool:
     """Tell whether a text begins by somebody else: « ma secrétaire a … », « le médecin … »."""
-    return bool(begun_by(fold(text), split(phrases.profile.typed_others())))
+    return bool(begun_by(fold(text), phrases.profile.typed_others()))
 
 
 def of_oneself(phrases: Phrases, said: Said) -> dict[str, str]:
@@ -152,10 +152,9 @@ def of_oneself(phrases: Phrases, said: Said) -> dict[str, str]:
     """
     words = phrases.profile
     text = _put_right(phrases, said.words)
-    opening = begun_by(text, split(words.typed_i_am()))
-    now = holds_any(text, split(words.typed_now()))
-    answers = [way for label in words.typed_after.values() for way in split(label())]
-    ends = ended_by(f" {text}", answers)
+    opening = begun_by(text, words.typed_i_am())
+    now = holds_any(text, words.typed_now())
+    ends = ended_by(f" {text}", *(label() for label in words.typed_after.values()))
     told = understood(phrases, text[len(opening) :]) if opening or now or ends else {}
     return told if (ROLE in told) is bool(opening) else {}
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.journey import State
-from handlers.forms import any_of, ended_by, folded, pattern
+from handlers.forms import any_of, ended_by, pattern
 from handlers.path import progress
 from handlers.scene import Scene
 from handlers.typed import date as typed_date
@@ -68,8 +68,7 @@ async def _of_piece(scene: Scene, piece: str) -> list[Step]:
     if numbers:
         numbered = {each.number: each for each in base.steps.values()}
         return [numbered[one] for one in numbers] if {*numbers} <= {*numbered} else []
-    every = folded(phrases.path.typed_all_steps(), phrases.path.typed_rest())
-    if ended_by(f" {piece}", every):
+    if ended_by(f" {piece}", phrases.path.typed_all_steps(), phrases.path.typed_rest()):
         views = (await progress.journey(scene)).concerned
         return [view.step for view in views if view.state is not State.DONE]
     named = await step(scene, piece)

@@ -4,7 +4,7 @@ import re
 
 from bot.journey import State
 from bot.profile import Fact
-from handlers.forms import any_of, pattern, split
+from handlers.forms import holds_any, pattern, split
 from handlers.scene import Scene
 from handlers.shown import before, signs
 from handlers.typed import aside, excepted
@@ -24,7 +24,7 @@ def as_step(scene: Scene, text: str) -> str:
     if step is None or parts.asks(text) or not scene.before.startswith(signs.OF_STEPS):
         return text
     said, own_page = fold(text), before.about(scene.before, scene.knowledge.base) == step
-    named = own_page or not any_of(phrases.path.typed_secretary()).isdisjoint(said.split())
+    named = own_page or holds_any(said, phrases.path.typed_secretary())
     told = _told(phrases, said) if named else ""
     return f"{told} {typed_path.STEP_WORD} {step.number}" if told else text
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.journey import Journey, State, StepView
-from handlers.forms import any_of, folded, split
+from handlers.forms import any_of, folded, holds_any, split
 from handlers.typed import chapter as typed_chapter
 from handlers.typed import excepted, figures, those
 from handlers.typed import path as typed_path
@@ -72,7 +72,7 @@ def read(
     if apart or typed_chapter.is_beside_numbers(phrases, told):
         return None
     pieces = [typed_piece.read(phrases, journey, views, each) for each in told]
-    also = not any_of(phrases.path.typed_also()).isdisjoint(fold(said).split())
+    also = holds_any(fold(said), phrases.path.typed_also())
     if shown and _is_of_shown(pieces, also=also):
         pieces[0] = replace(pieces[0], steps=(shown,), unfinished=pieces[0].act == State.TODO)
     acts = _acts(pieces, alone=said == text)
@@ -97,10 +97,10 @@ def _tells_who(phrases: Phrases, piece: str) -> bool:
 def _told_behind(phrases: Phrases, text: str) -> str:
     """Return what is told behind « j'ai avancé ce week-end : », which tells nothing itself."""
     before, colon, behind = text.partition(":")
-    words = {*fold(before).split()}
-    steps = {*split(phrases.path.typed_steps()), *split(phrases.path.typed_state())}
-    tells = typed_piece.NUMBER.search(before) or not words.isdisjoint(steps)
-    return text if not colon or tells or len(words) <= LONGEST_UNKNOWN else behind
+    said, path = fold(before), phrases.path
+    tells = holds_any(said, path.typed_steps(), path.typed_state())
+    tells = tells or bool(typed_piece.NUMBER.search(before))
+    return text if not colon or tells or len(said.split()) <= LONGEST_UNKNOWN else behind
 
 
 def _told(

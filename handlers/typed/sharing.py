@@ -1,6 +1,6 @@
 """A practice spoken of far from its screen: leaving it, who left, who sees what is asked."""
 
-from handlers.forms import begun_by, ended_by, folded, holds_any, split
+from handlers.forms import begun_by, ended_by, holds_any, split
 from handlers.known import answers
 from handlers.practice import team
 from handlers.said import QUESTION_MARK, Said
@@ -45,20 +45,20 @@ async def _about(scene: Scene, said: Said, text: str) -> list[Screen]:
     below = scene.before.startswith(signs.PRACTICE)
     if below and said.asks_for(words.typed_joining(), scene.phrases.again.around()):
         return [await team.shown(scene, words.how_to_join())]
-    if begun := begun_by(text, split(words.typed_hand_over())):
+    if begun := begun_by(text, words.typed_hand_over()):
         more = len(text.removeprefix(begun).split()) > TO_WHOM
         return [] if more and await answers(scene, said.text) else [Screen(words.hand_over())]
-    without = ended_by(text, split(words.typed_no_telegram()))
+    without = ended_by(text, words.typed_no_telegram())
     return [Screen(words.no_telegram())] if without and QUESTION_MARK not in said.text else []
 
 
 def _sees(scene: Scene, text: str) -> bool:
     """Tell whether it is asked if the others see one's questions: « ils voient mes questions »."""
-    words, around = scene.phrases.practice, set(text.split())
-    ends = ended_by(text, folded(words.typed_my_words()))
-    sees = holds_any(text, split(words.typed_see()))
-    others = [*split(words.typed_seen_by()), *split(words.typed_he())]
-    return bool(ends) and sees and around.isdisjoint(others)
+    words = scene.phrases.practice
+    ends = ended_by(text, words.typed_my_words())
+    sees = holds_any(text, words.typed_see())
+    others = holds_any(text, words.typed_seen_by(), words.typed_he())
+    return bool(ends) and sees and not others
 
 
 async def _left(scene: Scene, said: Said) -> list[Screen]:
@@ -83,11 +83,11 @@ async def _left(scene: Scene, said: Said) -> list[Screen]:
 async def _gone(scene: Scene, said: Said, text: str) -> list[Screen]:
     """Ask who is to be removed, or tell where, when somebody left or is to be removed."""
     words = scene.phrases.practice
-    patient = not set(text.split()).isdisjoint(split(words.typed_seen_by()))
+    patient = holds_any(text, words.typed_seen_by())
     asks = parts.asks(said.text)
-    left = ended_by(text, folded(words.typed_left_work()))
+    left = ended_by(text, words.typed_left_work())
     gone = bool(left) and not patient and not asks
-    removed = begun_by(text, split(words.typed_remove())) not in {"", text}
+    removed = begun_by(text, words.typed_remove()) not in {"", text}
     named = len(said.text.split()) == NAMED and said.text.split()[1].istitle()
     if not gone and not removed:
         return []

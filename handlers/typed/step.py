@@ -2,7 +2,7 @@
 
 from bot.journey import State
 from handlers import dates
-from handlers.forms import any_of
+from handlers.forms import holds_any
 from handlers.path import progress
 from handlers.profile import acquainting
 from handlers.reminders import reminding
@@ -35,8 +35,8 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     Elsewhere, what numbers something else keeps its numbers: « la 8 et la 9 » of a list.
     """
     shown, base = scene.before.startswith((signs.STEPS, signs.REMINDED)), scene.knowledge.base
-    called = any_of(scene.phrases.path.typed_steps(), scene.phrases.path.typed_chapter())
-    names = not called.isdisjoint(said.folded.split())
+    words = scene.phrases.path
+    names = holds_any(said.folded, words.typed_steps(), words.typed_chapter())
     numbers = those.read(scene.phrases, said.text).numbers
     names = names or (len(numbers) > 1 and not before.numbers_else(scene.before, numbers))
     received = typed_path.tells_received(scene.phrases, said.text)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.journey import State
-from handlers.forms import any_of, split, without
+from handlers.forms import any_of, holds_any, without
 from handlers.path import progress, step_words
 from handlers.said import Said
 from handlers.scene import Scene
@@ -71,7 +71,7 @@ async def _of_one(scene: Scene, number: int) -> Screen:
 
 
 def _holds_a_state(scene: Scene, said: Said) -> bool:
-    return not {*said.words.split()}.isdisjoint(split(scene.phrases.path.typed_state()))
+    return holds_any(said.words, scene.phrases.path.typed_state())
 
 
 async def _of_several(scene: Scene, named: those.Those) -> list[Screen]:
@@ -94,4 +94,4 @@ def _tells(scene: Scene, said: Said) -> bool:
     little = path.typed_little(), path.typed_this(), scene.phrases.lists.typed_around()
     around = any_of(path.typed_state(), path.typed_doubt(), *little)
     agrees = said.says([path.typed_aside()]) is not None
-    return not agrees and not words.isdisjoint(split(path.typed_state())) and words <= around
+    return not agrees and holds_any(said.words, path.typed_state()) and words <= around

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from handlers import placed
-from handlers.forms import any_of, folded, holds_any, pattern
+from handlers.forms import any_of, holds_any, pattern
 from handlers.said import QUESTION_MARK
 from handlers.typed import aside
 from handlers.typed import path as typed_path
@@ -66,7 +66,7 @@ def _unwanted(
     number = placed.place(phrases, nth[1]) if nth else None
     those, _, rest = named.partition(" ")
     so_many = those == phrases.lists.typed_those() and typed_path.count(phrases, rest) is not None
-    if so_many or holds_any(named, folded(words.typed_remind())):
+    if so_many or holds_any(named, words.typed_remind()):
         return None
     little = phrases.path.typed_little(), phrases.lists.typed_around()
     around = any_of(*little, words.typed_remind_around(), words.typed_every())
