@@ -30,8 +30,7 @@ class Heard:
 
 async def heard(scene: Scene, message: Message, text: str) -> Heard:
     """Look for a message in the base; for what it finishes too, when it was typed just after."""
-    base = scene.knowledge.base
-    after = replied.entry(message, base) or before.subject(scene.before, base)
+    after = replied.entry(scene, message) or before.subject(scene)
     after = after or counter_subject.of(scene)
     found = await scene.find(text, after, Profile(scene.role))
     found = counter_subject.about(scene, text, found)

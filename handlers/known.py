@@ -22,6 +22,6 @@ async def leaves_open(scene: Scene, text: str) -> bool:
 
 
 async def _found(scene: Scene, text: str) -> Outcome:
-    after = before.subject(scene.before, scene.knowledge.base)
+    after = before.subject(scene)
     found = await scene.find(text, after, Profile(scene.role))
     return found[0].outcome

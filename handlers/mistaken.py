@@ -60,16 +60,16 @@ async def _of_profile(scene: Scene) -> Screen:
 
 async def _of_reminder(scene: Scene) -> Screen:
     """Ask again on which day; or show the reminders."""
-    shown = before.days_shown(scene.before, scene.knowledge.base)
+    shown = before.days_shown(scene)
     return await (reminding.put(scene, shown.step.id, None) if shown else reminding.waiting(scene))
 
 
 async def _of_step(scene: Scene) -> Screen:
     """Put back the steps just marked; or ask who does the one that is shown, else show it."""
-    base, words = scene.knowledge.base, scene.phrases.mistaken
-    if marked := before.just_marked(scene.before, base):
+    words = scene.phrases.mistaken
+    if marked := before.just_marked(scene):
         return await progress.put_back(scene, marked)
-    shown = before.step_shown(scene.before, base)
+    shown = before.step_shown(scene)
     if shown is None or shown.next:
         return await progress.path(scene, words.path())
     view = (await progress.journey(scene)).view(shown.step.id)

@@ -147,7 +147,7 @@ async def none_fits(scene: Scene, key: int, offered: Sequence[str]) -> Screen:
     The question, asked otherwise, is then not about what was refused.
     """
     words = scene.phrases.nothing
-    if before.listed(scene.before, scene.knowledge.base)[1] == key:
+    if before.listed(scene)[1] == key:
         await choices.refuse(scene)
     noted = await voted(scene, key, useful=False)
     intro = words.none_of_these() if noted else words.unknown()

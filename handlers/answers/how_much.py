@@ -43,8 +43,8 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     measure = _measure(scene.phrases, said)
     if measure is None or scene.unknown:
         return []
-    base = scene.knowledge.base
-    known, step = base.entries.get(scene.before), before.step_shown(scene.before, base)
+    known = scene.knowledge.base.entries.get(scene.before)
+    step = before.step_shown(scene)
     if known:
         told = await _of_answer(scene, measure, known)
         if told is None and await answers(scene, said.text):

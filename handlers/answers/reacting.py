@@ -44,7 +44,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
 async def below_list(scene: Scene, said: Said) -> list[Screen]:
     """Ask which answer is meant, to who says of choices what is said of an answer."""
-    _, question = before.listed(scene.before, scene.knowledge.base)
+    _, question = before.listed(scene)
     if question is None:
         return []
     words = scene.phrases.again

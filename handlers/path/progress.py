@@ -124,7 +124,7 @@ async def put_back(
 
     What another member has marked since stays; where nothing changes, it is asked what is meant.
     """
-    known, was = await journey(scene), before.formerly(scene.before, scene.knowledge.base)
+    known, was = await journey(scene), before.formerly(scene)
     views = [view for one in steps if (view := known.view(one.id))]
     mine = [view for view in views if view.marked_by is None or view.marked_by.me]
     states = {view.step: was.get(view.step, Former()).state for view in mine}
@@ -143,12 +143,11 @@ async def _set(scene: Scene, step_id: str, state: State, *, back: bool) -> Marke
 
     What is said again, by a message that comes twice too, leaves what was known of before.
     """
-    base = scene.knowledge.base
-    just = before.formerly(scene.before, base)
+    just = before.formerly(scene)
     was = next((was for each, was in just.items() if each.id == step_id), None)
     stood = was if was and was.state is state else None
-    person, now = scene.person_id, scene.now
-    marked = await marks.mark(scene.session, base, person, step_id, state, now, stood)
+    base, person = scene.knowledge.base, scene.person_id
+    marked = await marks.mark(scene.session, base, person, step_id, state, scene.now, stood)
     if marked and back:
         return replace(marked, was=Former(state, stood.on if stood else None))
     return replace(marked, was=was) if marked and was and not marked.changed else marked

@@ -40,7 +40,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _on_the_same(scene: Scene, text: str, steps: Sequence[Step]) -> list[Screen]:
-    shown = before.days_shown(scene.before, scene.knowledge.base)
+    shown = before.days_shown(scene)
     same = await reminding.day_of(scene, shown.step.id) if shown else None
     path = scene.phrases.path
     also = holds_any(text, path.typed_also()) or begun_by(text, path.typed_and())

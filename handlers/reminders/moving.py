@@ -46,7 +46,7 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
         return [await _moved_all(scene, days, "" if later else day, delay)]
     named = await reminded.step(scene, without(text, fold(day)))
     named = _in_place(scene, text, named, days) if named else None
-    just = None if called else before.days_shown(scene.before, scene.knowledge.base)
+    just = None if called else before.days_shown(scene)
     named = just.step if just and not named and just.step in days else named
     if named is None and (not called or len(days) > 1):
         return [await reminding.waiting(scene)] if called else []

@@ -97,7 +97,7 @@ async def _from_its_own(scene: Scene, step: Step, text: str, today: date) -> dat
 
     Without any, what is told to be later is so than today.
     """
-    shown = before.step_shown(scene.before, scene.knowledge.base)
+    shown = before.step_shown(scene)
     own = await day_of(scene, step.id) or (shown and shown.day)
     told = typed_relative.read(scene.phrases, text, own or today)
     return told if told and (own or told > today) else None

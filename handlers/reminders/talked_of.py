@@ -1,5 +1,7 @@
 """Which step a reminder is of, where no word names it: by its number, just noted, or shown."""
 
+from dataclasses import replace
+
 from bot import people
 from bot.journey import State
 from handlers.forms import without
@@ -13,10 +15,8 @@ from knowledge.text import fold
 
 async def just_noted(scene: Scene) -> Step | None:
     """Return the only step that was just noted, unless it is done: there is nothing to remind."""
-    base, person = scene.knowledge.base, scene.person_id
-    shown = await people.last_entry(scene.session, person, scene.now) or ""
-    page = before.step_shown(shown, base)
-    marked = [page.step] if page and page.marked else before.just_marked(shown, base)
+    shown = await people.last_entry(scene.session, scene.person_id, scene.now) or ""
+    marked = before.formerly(replace(scene, before=shown))
     views = [view for step in marked if (view := (await progress.journey(scene)).view(step.id))]
     left = [view.step for view in views if view.state is not State.DONE]
     return left[0] if len(left) == 1 else None
@@ -24,10 +24,9 @@ async def just_noted(scene: Scene) -> Step | None:
 
 def shown(scene: Scene) -> Step | None:
     """Return the step that is shown, or the only one that the answer just before explains."""
-    base = scene.knowledge.base
-    if shown := before.step_shown(scene.before, base):
+    if shown := before.step_shown(scene):
         return shown.step
-    explained = base.steps_explained_by(scene.before)
+    explained = scene.knowledge.base.steps_explained_by(scene.before)
     return explained[0] if len(explained) == 1 else None
 
 
@@ -39,5 +38,5 @@ def numbered(scene: Scene, after: str, day: str) -> Step | None:
     number = without(after, fold(day)).strip()
     if not (day and number.isdecimal() and after.strip().startswith(number)):
         return None
-    of_list = before.numbers_else(scene.before, [int(number)])
+    of_list = before.numbers_else(scene, [int(number)])
     return None if of_list else typed_path.of_number(scene.knowledge.base, int(number))

@@ -96,8 +96,7 @@ async def _every(scene: Scene, those: Sequence[Reminder]) -> Screen:
 
 async def _one(scene: Scene, those: Sequence[Reminder]) -> Screen:
     """Cancel the reminder just set, decline the one just offered, or cancel the only one."""
-    base = scene.knowledge.base
-    days, shown = before.days_shown(scene.before, base), before.step_shown(scene.before, base)
+    days, shown = before.days_shown(scene), before.step_shown(scene)
     if days and await reminding.day_of(scene, days.step.id):
         return await reminding.cancel(scene, days.step.id)
     offered = days.step if days else shown.step if shown and shown.day else None

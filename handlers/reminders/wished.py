@@ -80,7 +80,7 @@ def _which(scene: Scene, noted: list[Screen], day: str) -> list[Screen]:
 async def _still_waits(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:
     """Remind again of the step that a reminder told of: « pas reçue, rappelle-moi lundi »."""
     before_it, after = _around(scene, text, opening)
-    about, phrases = before.about(scene.before, scene.knowledge.base), scene.phrases
+    about, phrases = before.about(scene), scene.phrases
     denies = any_of(phrases.path.typed_undo_before()).issuperset(before_it.split())
     waits = denies or typed_path.not_yet(phrases, Said(before_it.strip()))
     day = await reminded.day(scene, those.read(phrases, said.text).rest)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.journey import Former
+from handlers.scene import Scene
 from handlers.shown.codes import code, coded_former, named
 from handlers.shown.signs import (
     AT_RISK,
@@ -25,7 +26,7 @@ from handlers.shown.signs import (
     THEMES,
     WARNED,
 )
-from knowledge import Base, Step
+from knowledge import Step
 
 UNNUMBERED = {"", LIST, PRACTICE, WARNED, DATA, AWAITED, AT_RISK}
 """Signs of the screens below which « la 4 est faite » is of no list but the steps."""
@@ -66,84 +67,86 @@ class DaysShown:
     today: date | None
 
 
-def listed(before: str, base: Base) -> tuple[list[str], int | None]:
+def listed(scene: Scene) -> tuple[list[str], int | None]:
     """Return the entries that were listed just before, and the question they may answer."""
-    if not before.startswith(LIST):
+    if not scene.before.startswith(LIST):
         return [], None
-    entries, _, question = before.removeprefix(LIST).partition(QUESTION)
-    return named(entries, base), int(question) if question else None
+    entries, _, question = scene.before.removeprefix(LIST).partition(QUESTION)
+    return named(entries, scene.knowledge.base), int(question) if question else None
 
 
-def subject(before: str, base: Base) -> str | None:
+def subject(scene: Scene) -> str | None:
     """Return the entry that what follows is about: answered, likeliest of a list, or of a step."""
-    if before in base.entries:
-        return before
-    shown = step_shown(before, base)
+    if scene.before in scene.knowledge.base.entries:
+        return scene.before
+    shown = step_shown(scene)
     if shown and not shown.next:
         return next(iter(shown.step.entries), None)
-    entries, question = listed(before, base)
+    entries, question = listed(scene)
     return entries[0] if entries and question is not None else None
 
 
-def numbers_nothing(before: str, base: Base) -> bool:
+def numbers_nothing(scene: Scene) -> bool:
     """Tell whether what was shown numbers nothing but entries, if anything."""
-    return before[:1] in UNNUMBERED or before == PROFILE or before in base.entries
+    of_entry = scene.before in scene.knowledge.base.entries
+    return of_entry or scene.before[:1] in UNNUMBERED or scene.before == PROFILE
 
 
-def numbers_else(before: str, numbers: Collection[int]) -> bool:
+def numbers_else(scene: Scene, numbers: Collection[int]) -> bool:
     """Tell whether several numbers may be those of something else than steps.
 
     They are told so of the list of the reminders when it is as long as that.
     """
-    if before.startswith(REMINDERS):
-        return min(numbers) <= int(before.removeprefix(REMINDERS))
-    asks = before.startswith(PROFILE) and before != PROFILE
-    return asks or before.startswith((THEMES, COUNTER, SURE))
+    if scene.before.startswith(REMINDERS):
+        return min(numbers) <= int(scene.before.removeprefix(REMINDERS))
+    asks = scene.before.startswith(PROFILE) and scene.before != PROFILE
+    return asks or scene.before.startswith((THEMES, COUNTER, SURE))
 
 
-def step_shown(before: str, base: Base) -> StepShown | None:
+def step_shown(scene: Scene) -> StepShown | None:
     """Return the step that was shown; None when only the list was, or it has left the path."""
-    match = _STEP.fullmatch(before)
-    step = coded_step(match[1], base) if match else None
+    match = _STEP.fullmatch(scene.before)
+    step = _coded_step(scene, match[1]) if match else None
     if match is None or step is None:
         return None
     day = date.fromisoformat(match[3]) if match[3] else None
     return StepShown(step, bool(match[2]), day, marked=bool(match[4]))
 
 
-def just_marked(before: str, base: Base) -> list[Step]:
+def just_marked(scene: Scene) -> list[Step]:
     """Return the steps that were marked just before the path was shown."""
-    return [] if before.count(STEPS) == 1 else [*formerly(before, base)]
+    return [] if scene.before.count(STEPS) == 1 else [*formerly(scene)]
 
 
-def formerly(before: str, base: Base) -> dict[Step, Former]:
+def formerly(scene: Scene) -> dict[Step, Former]:
     """Return how each step that was marked just before the path, or its page, was shown stood."""
-    match = _MARKED.fullmatch(before)
+    match = _MARKED.fullmatch(scene.before)
     told = _JUST.findall(match[1] or f"{match[2]}{match[3]}") if match else []
-    steps = [(coded_step(piece, base), was) for piece, was in told]
+    steps = [(_coded_step(scene, piece), was) for piece, was in told]
     return {step: coded_former(was) for step, was in steps if step}
 
 
-def days_shown(before: str, base: Base) -> DaysShown | None:
+def days_shown(scene: Scene) -> DaysShown | None:
     """Return of which step a day was asked; None when it has left the path."""
-    match = _DAYS.fullmatch(before)
-    step = coded_step(match[1], base) if match else None
+    match = _DAYS.fullmatch(scene.before)
+    step = _coded_step(scene, match[1]) if match else None
     today = date.fromisoformat(match[2]) if match and match[2] else None
     return DaysShown(step, today) if step else None
 
 
-def reminded(before: str, base: Base) -> Step | None:
+def reminded(scene: Scene) -> Step | None:
     """Return the step of the reminder that came; None when it has left the path."""
-    return coded_step(before.removeprefix(REMINDED), base)
+    return _coded_step(scene, scene.before.removeprefix(REMINDED))
 
 
-def coded_step(text: str, base: Base) -> Step | None:
-    """Return the step that a short name stands for; None when it has left the path."""
-    return next((step for step in base.steps.values() if code(step.id) == text), None)
-
-
-def about(before: str, base: Base) -> Step | None:
+def about(scene: Scene) -> Step | None:
     """Return the step that was shown, or of which a reminder came, was set or asked for."""
-    shown, days = step_shown(before, base), days_shown(before, base)
+    shown, days = step_shown(scene), days_shown(scene)
     held = shown or days
-    return held.step if held else reminded(before, base)
+    return held.step if held else reminded(scene)
+
+
+def _coded_step(scene: Scene, text: str) -> Step | None:
+    """Return the step that a short name stands for; None when it has left the path."""
+    steps = scene.knowledge.base.steps.values()
+    return next((step for step in steps if code(step.id) == text), None)

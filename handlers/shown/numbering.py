@@ -52,7 +52,7 @@ def _none(_: Scene) -> list[int]:
 
 
 def _of_entries(scene: Scene) -> list[int]:
-    return _up_to(len(before.listed(scene.before, scene.knowledge.base)[0]))
+    return _up_to(len(before.listed(scene)[0]))
 
 
 def _of_themes(scene: Scene) -> list[int]:
@@ -65,7 +65,7 @@ def _of_steps(scene: Scene) -> list[int]:
 
 
 def _of_days(scene: Scene) -> list[int]:
-    shown = before.days_shown(scene.before, scene.knowledge.base)
+    shown = before.days_shown(scene)
     listed = reminding.days_for(shown.step, shown.today) if shown and shown.today else ()
     return _up_to(len(listed))
 

@@ -12,12 +12,12 @@ BEHIND = (signs.QUESTION, signs.DAY, signs.MARKED, signs.STEPS)
 """What may stand behind the sign of a screen, and tells more of it."""
 
 
-def entry(message: Message, base: Base) -> str | None:
+def entry(scene: Scene, message: Message) -> str | None:
     """Return the entry of the answer that a message replies to, or the likeliest of its choices.
 
     Somebody else's buttons, and those made before an entry was removed, tell none.
     """
-    return before.subject(_sign(message, base), base)
+    return before.subject(replace(scene, before=_sign(message, scene.knowledge.base)))
 
 
 def to(scene: Scene, message: Message) -> Scene:

@@ -1,5 +1,7 @@
 """Remembers the answer that what follows is about, and the list it was chosen from."""
 
+from dataclasses import replace
+
 from handlers.scene import Scene
 from handlers.shown import before, choices, signs
 from handlers.shown.codes import answer_in
@@ -29,10 +31,11 @@ async def leave(scene: Scene, theme: str) -> None:
 
 def _chosen_from(scene: Scene, entry_id: str) -> str:
     """Return the list that an entry is chosen from, as it is remembered; empty for none."""
-    base = scene.knowledge.base
     shown = scene.before.partition(signs.QUESTION)[0]
     those = (shown, scene.listed, _of_counter(scene))
-    return next((one for one in those if entry_id in before.listed(one, base)[0]), "")
+    return next(
+        (one for one in those if entry_id in before.listed(replace(scene, before=one))[0]), ""
+    )
 
 
 def _of_counter(scene: Scene) -> str:

@@ -18,7 +18,7 @@ SAID = {State.DOING, State.DONE, State.NOT_CONCERNED}
 
 async def reminded(scene: Scene, said: Said) -> list[Screen]:
     """Answer the reminder that came: the step is done, another day, or no reminder any more."""
-    step = before.reminded(scene.before, scene.knowledge.base)
+    step = before.reminded(scene)
     if step is None:
         return []
     words, lists = scene.phrases.reminders, scene.phrases.lists
@@ -43,7 +43,7 @@ async def reminded(scene: Scene, said: Said) -> list[Screen]:
 async def below_days(scene: Scene, said: Said) -> list[Screen]:
     """Answer the days that were offered, or the reminder just set; or mark its step."""
     told = await reminder.typed(scene, said)
-    days = before.days_shown(scene.before, scene.knowledge.base)
+    days = before.days_shown(scene)
     if not told and days and days.today and (step := typed_step.numbered(scene, said)):
         return [await reminding.put(scene, step.id, None)]
     if told or (told := [] if said.number else await typed_step.opened(scene, said)):

@@ -154,9 +154,8 @@ async def did(scene: Scene, said: Said) -> list[Screen]:
         return [await progress.steps(scene)] if below or await team.of(scene) else []
     if not said.asks_for(words.typed_who(), around):
         return []
-    base = scene.knowledge.base
-    marked = before.just_marked(scene.before, base)
-    shown = before.step_shown(scene.before, base)
+    marked = before.just_marked(scene)
+    shown = before.step_shown(scene)
     if len(marked) == 1:
         return [await progress.step(scene, marked[0].id)]
     if shown and not shown.next:

@@ -31,7 +31,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     if not said.asks_for(words.typed_following(), ""):
         return []
     then = (await progress.journey(scene)).next
-    shown = before.step_shown(scene.before, scene.knowledge.base)
+    shown = before.step_shown(scene)
     literal = said.asks_for(words.typed_next_page(), "")
     opened = shown and not shown.next and not shown.marked
     if shown and opened and then and (literal or then.step == shown.step):
@@ -72,8 +72,7 @@ def _told(scene: Scene, left: Sequence[str]) -> str:
 
 def state_just_told(scene: Scene, journey: Journey) -> State | None:
     """Return the state that was just given to a step, or that of the one shown; to do is none."""
-    base = scene.knowledge.base
-    marked, shown = before.just_marked(scene.before, base), before.step_shown(scene.before, base)
+    marked, shown = before.just_marked(scene), before.step_shown(scene)
     about = marked[-1] if marked else shown and shown.step
     view = journey.view(about.id) if about else None
     return view.state if view and view.state is not State.TODO else None
@@ -84,8 +83,7 @@ def _following(scene: Scene, known: Journey) -> set[Step]:
 
     The page of a step shows none.
     """
-    base = scene.knowledge.base
-    just, shown = before.just_marked(scene.before, base), before.step_shown(scene.before, base)
+    just, shown = before.just_marked(scene), before.step_shown(scene)
     about = shown.step if shown and not shown.next else just[-1] if just else None
     then = (
         {known.next.step} if known.next and (about is None or not shown or shown.next) else set()
@@ -99,7 +97,7 @@ async def numbered(scene: Scene, said: Said) -> Said:
 
     The path shows one step at a time, without its number. Alone, or asked for, it is opened.
     """
-    words, shown = scene.phrases.path, before.step_shown(scene.before, scene.knowledge.base)
+    words, shown = scene.phrases.path, before.step_shown(scene)
     opens = (words.typed_following(), words.typed_next_page(), words.typed_next_step())
     ways = rf"\b(?:{pattern(words.typed_next_one())})\b"
     if shown is None or not re.search(ways, said.folded) or parts.asks(said.text):

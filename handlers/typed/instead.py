@@ -62,11 +62,9 @@ async def _undone(scene: Scene, said: Said, told: Mapping[int, Step]) -> list[Sc
 
 def _just_told(scene: Scene) -> list[Step]:
     """Return the steps just marked, or that of which a reminder was just set or asked for."""
-    base = scene.knowledge.base
-    if days := before.days_shown(scene.before, base):
+    if days := before.days_shown(scene):
         return [days.step]
-    shown = before.step_shown(scene.before, base)
-    return [shown.step] if shown and shown.marked else before.just_marked(scene.before, base)
+    return [*before.formerly(scene)]
 
 
 async def _reminded_instead(scene: Scene, about: Step, meant: Step) -> Screen:

@@ -21,7 +21,7 @@ LEAST_LETTERS = 5
 async def entry(scene: Scene, said: Said) -> list[Screen]:
     """Open an entry of a list; « none » refuses those that may answer a question."""
     base = scene.knowledge.base
-    offered, question = before.listed(scene.before, base)
+    offered, question = before.listed(scene)
     if question is not None and _refuses(scene, said):
         return [await answering.none_fits(scene, question, offered)]
     if question is None and (turned := await typed_page.turned(scene, said, offered)):
@@ -37,7 +37,7 @@ async def entry(scene: Scene, said: Said) -> list[Screen]:
 async def by_words(scene: Scene, said: Said) -> list[Screen]:
     """Open the entry of a list that may answer, by words of its title; or hear what is said."""
     base = scene.knowledge.base
-    offered, question = before.listed(scene.before, base)
+    offered, question = before.listed(scene)
     titles = [base.entries[one].title for one in offered]
     place = None if question is None else await _by_words(scene, said, titles)
     if place is not None:
@@ -84,7 +84,7 @@ async def theme(scene: Scene, said: Said) -> list[Screen]:
 
 async def another(scene: Scene, said: Said) -> list[Screen]:
     """Open another answer of the list, or show the list again; nothing without one."""
-    offered, _ = before.listed(scene.listed, scene.knowledge.base)
+    offered, _ = before.listed(replace(scene, before=scene.listed))
     if scene.before not in offered:
         return []
     if said.is_a_place:

@@ -68,9 +68,9 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
     """
     told = number.by_number(scene.phrases, said.text)
     below = scene.before.startswith((signs.STEPS, signs.REMINDED))
-    free = before.numbers_nothing(scene.before, scene.knowledge.base)
+    free = before.numbers_nothing(scene)
     if told and scene.before.startswith(signs.OF_REMINDERS):
-        free = not before.numbers_else(scene.before, [told.number])
+        free = not before.numbers_else(scene, [told.number])
     marks = told and free and (told.act in _FAR or _skips(scene, told) or _undoes(scene, told))
     marks = marks or (told and (told.is_asked or (free and _asks_what(scene, told))))
     if told and free and not marks:
@@ -122,6 +122,6 @@ async def _shared(
 
 async def _doer_shown(scene: Scene) -> int | None:
     """Return the member charged with the step shown, of which no state is told: it is to do."""
-    shown = before.step_shown(scene.before, scene.knowledge.base)
+    shown = before.step_shown(scene)
     view = (await progress.journey(scene)).view(shown.step.id) if shown else None
     return view.doer.number if view and view.doer and view.state is State.TODO else None

@@ -24,9 +24,8 @@ def meant(scene: Scene, said: Said, journey: Journey, come: Step | None) -> Step
 
     Else it is the one shown, or reminded of; or the one that can be ordered.
     """
-    base = scene.knowledge.base
-    about = before.step_shown(scene.before, base)
-    shown = before.reminded(scene.before, base) if about is None else about.step
+    about = before.step_shown(scene)
+    shown = before.reminded(scene) if about is None else about.step
     if (about is None or about.next) and is_told(scene.phrases, said):
         act = typed_path.wish(scene.phrases, said.folded).act
         return step(scene.phrases, journey, act) or come or shown

@@ -34,7 +34,7 @@ async def of_step(scene: Scene, text: str, step: Step) -> list[Screen]:
 async def of_shown(scene: Scene, said: Said) -> list[Screen]:
     """Do the same of the step shown, of a text that says no more than when it is to be done."""
     path, phrases = scene.phrases.path, scene.phrases
-    about = before.about(scene.before, scene.knowledge.base)
+    about = before.about(scene)
     told = holds_any(said.folded, path.typed_planned())
     if about is None or not told or parts.asks(said.text):
         return []
@@ -52,13 +52,12 @@ async def day_alone(scene: Scene, said: Said) -> list[Screen]:
 
     Below the page of a step not begun, a day is of none.
     """
-    base = scene.knowledge.base
-    shown = before.step_shown(scene.before, base)
+    shown = before.step_shown(scene)
     today = await scene.today()
     day = typed_date.read(scene.phrases, said.text, today)
     if not isinstance(day, date) or day <= today or (shown and not shown.next):
         return []
-    marked, known = before.just_marked(scene.before, base), await progress.journey(scene)
+    marked, known = before.just_marked(scene), await progress.journey(scene)
     views = [view for step in marked if (view := known.view(step.id))]
     doing = [view.step for view in views if view.state is State.DOING]
     if len(doing) == 1:

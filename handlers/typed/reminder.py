@@ -23,7 +23,7 @@ from knowledge import Html, Step
 
 async def how(scene: Scene, said: Said) -> list[Screen]:
     """Say how a reminder comes, to who asks below one that is offered, or set."""
-    shown = before.step_shown(scene.before, scene.knowledge.base)
+    shown = before.step_shown(scene)
     below = scene.before.startswith(signs.OF_REMINDERS) or (shown and shown.day)
     asks = below and said.asks_for(scene.phrases.reminders.typed_how(), "")
     return [Screen(scene.phrases.reminders.how())] if asks else []
@@ -31,7 +31,7 @@ async def how(scene: Scene, said: Said) -> list[Screen]:
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
     """Answer the days that were offered: by a number, a day, or a refusal."""
-    shown = before.days_shown(scene.before, scene.knowledge.base)
+    shown = before.days_shown(scene)
     if shown is None:
         return []
     if shown.today:

@@ -23,7 +23,7 @@ def as_step(scene: Scene, text: str) -> str:
     step = next((one for one in steps if one.when == Fact.SECRETARIAT), None)
     if step is None or parts.asks(text) or not scene.before.startswith(signs.OF_STEPS):
         return text
-    said, own_page = fold(text), before.about(scene.before, scene.knowledge.base) == step
+    said, own_page = fold(text), before.about(scene) == step
     named = own_page or holds_any(said, phrases.path.typed_secretary())
     told = _told(phrases, said) if named else ""
     return f"{told} {typed_path.STEP_WORD} {step.number}" if told else text

@@ -18,8 +18,7 @@ _COMES = {State.DOING, State.DONE}
 
 async def of_shown(scene: Scene, said: Said) -> list[Screen]:
     """Set the state that a text tells of the step shown, or of the one that a reminder is of."""
-    base = scene.knowledge.base
-    shown, about = before.step_shown(scene.before, base), before.about(scene.before, base)
+    shown, about = before.step_shown(scene), before.about(scene)
     if about is None or typed_path.not_yet(scene.phrases, said):
         return []
     return await marked(scene, said, shown or before.StepShown(about, next=False, day=None))

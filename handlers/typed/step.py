@@ -38,9 +38,9 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     words = scene.phrases.path
     names = holds_any(said.folded, words.typed_steps(), words.typed_chapter())
     numbers = those.read(scene.phrases, said.text).numbers
-    names = names or (len(numbers) > 1 and not before.numbers_else(scene.before, numbers))
+    names = names or (len(numbers) > 1 and not before.numbers_else(scene, numbers))
     received = typed_path.tells_received(scene.phrases, said.text)
-    free = not before.numbers_else(scene.before, numbers or (1,))
+    free = not before.numbers_else(scene, numbers or (1,))
     plain = bare.is_told(scene.phrases, base, said.text)
     plain = plain or (free and bare.names_numbers(scene.phrases, said.text))
     if not (shown or names or received or plain) or _undoes(scene, said):
@@ -68,15 +68,14 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
 
 async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     """Open a step by its number; or do what is said of the one that is shown."""
-    base = scene.knowledge.base
     if told := await opened(scene, said) or await them.concerns_again(scene, said):
         return told
     if told := await following.marked(scene, said):
         return told
-    marked = before.just_marked(scene.before, base)
+    marked = before.just_marked(scene)
     if marked and (corrected := await them.corrected(scene, said, marked)):
         return [corrected]
-    shown = before.step_shown(scene.before, base)
+    shown = before.step_shown(scene)
     told = await _reminder(scene, said, shown) if shown else []
     told = told or (await shown_state.marked(scene, said, shown) if shown else [])
     told = told or await _around_path(scene, said, shown)
@@ -88,7 +87,7 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
 
 def _undoes(scene: Scene, said: Said) -> bool:
     """Tell whether a text puts back what was just marked, be it « tout »."""
-    marked = before.just_marked(scene.before, scene.knowledge.base)
+    marked = before.just_marked(scene)
     return bool(marked) and typed_path.undoes(scene.phrases, said, just_marked=len(marked))
 
 

@@ -73,8 +73,8 @@ async def concerns_again(scene: Scene, said: Said) -> list[Screen]:
 
     Or the one whose page, which says so, is shown.
     """
-    base, phrases = scene.knowledge.base, scene.phrases
-    shown, marked = before.step_shown(scene.before, base), before.just_marked(scene.before, base)
+    phrases = scene.phrases
+    shown, marked = before.step_shown(scene), before.just_marked(scene)
     about = marked or ([shown.step] if shown and not shown.next else [])
     concerns = typed_path.behind(phrases, said, any_of(phrases.path.typed_concerns()))
     if len(about) != 1 or not concerns:
@@ -82,6 +82,6 @@ async def concerns_again(scene: Scene, said: Said) -> list[Screen]:
     view = (await progress.journey(scene)).view(about[0].id)
     if view is None or view.state is not State.NOT_CONCERNED:
         return []
-    if before.formerly(scene.before, base):
+    if before.formerly(scene):
         return [await progress.put_back(scene, about, then_path=False)]
     return [await progress.mark(scene, about[0].id, State.TODO, then_path=False)]

@@ -33,7 +33,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
         named = those.Those(tuple(map(int, said.words.split())), "")
     if len(named.numbers) > 1:
         return await _of_several(scene, named)
-    about = before.about(scene.before, scene.knowledge.base)
+    about = before.about(scene)
     if named.numbers:
         return [await _of_one(scene, named.numbers[0])] if _holds_a_state(scene, said) else []
     if about is None or length > LONGEST // 2 or not _tells(scene, said):
@@ -43,7 +43,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
 
 async def of_no_step(scene: Scene, said: Said, found: Sequence[Part]) -> list[Screen]:
     """Ask of which step it is, of a state that is told below no step, and is no question."""
-    about = before.about(scene.before, scene.knowledge.base)
+    about = before.about(scene)
     unknown = all(isinstance(part.outcome, Nothing | Suggestions) for part in found)
     if not (unknown and scene.private) or about or choices.waiting(scene):
         return []
@@ -56,7 +56,7 @@ async def of_no_step(scene: Scene, said: Said, found: Sequence[Part]) -> list[Sc
 
 async def _elsewhere(scene: Scene, named: those.Those) -> list[Screen]:
     """Say it of one step that is told to be in some state, and of nothing else."""
-    free = before.numbers_nothing(scene.before, scene.knowledge.base)
+    free = before.numbers_nothing(scene)
     tells = free and len(named.numbers) == 1 and _tells(scene, Said(named.rest))
     return [await _of_one(scene, named.numbers[0])] if tells else []
 
@@ -77,7 +77,7 @@ def _holds_a_state(scene: Scene, said: Said) -> bool:
 async def _of_several(scene: Scene, named: those.Those) -> list[Screen]:
     """Say it of several numbers; of a reminder, that one message sets them for one day."""
     phrases, numbers = scene.phrases, named.numbers
-    if before.numbers_else(scene.before, numbers):
+    if before.numbers_else(scene, numbers):
         return []
     if scene.before.startswith(signs.OF_REMINDERS):
         day = await reminded.day(scene, named.rest)
