@@ -50,7 +50,7 @@ def would_answer(scene: Scene, said: Said) -> bool:
         or tells_of_steps(phrases, said.text)
         or typed_date.read(phrases, said.text, scene.now.date()) is not None
         or bool(typed_profile.understood(phrases, said.words))
-        or said.says(_ways(phrases, base)) is not None
+        or said.is_one_of(*_ways(phrases, base))
         or _answers_several(phrases, base, said)
     )
 
@@ -58,7 +58,7 @@ def would_answer(scene: Scene, said: Said) -> bool:
 def _answers_several(phrases: Phrases, base: Base, said: Said) -> bool:
     """Tell whether a text answers several screens at once: « une identité, passeport »."""
     ways, told = list(_ways(phrases, base)), counter_several.pieces(phrases.counter, said)
-    return len(told) > 1 and all(one.says(ways) is not None for one in told)
+    return len(told) > 1 and all(one.is_one_of(*ways) for one in told)
 
 
 def tells_of_steps(phrases: Phrases, text: str) -> bool:

@@ -38,13 +38,13 @@ def says_so(scene: Scene, said: Said) -> bool:
     """Tell whether a whole message says that something was a mistake: « oups, non »."""
     phrases, words = scene.phrases, scene.phrases.mistaken
     around = said.around | any_of(words.around()) | any_of(phrases.path.typed_undo_before())
-    return Said(said.text, frozenset(around)).says([words.typed()]) is not None
+    return Said(said.text, frozenset(around)).is_one_of(words.typed())
 
 
 def cancels(scene: Scene, said: Said) -> bool:
     """Tell whether a message cancels something, below the path or a step, and not what."""
     below = scene.before.startswith(signs.STEPS)
-    return below and said.says([scene.phrases.mistaken.cancels()]) is not None
+    return below and said.is_one_of(scene.phrases.mistaken.cancels())
 
 
 async def _of_profile(scene: Scene) -> Screen:

@@ -127,6 +127,10 @@ class Said:
         said = [words for words in (self.words, self._behind, self.bare, self.spelt) if words]
         return next((at for words in said for at, ways in enumerate(forms) if words in ways), None)
 
+    def is_one_of(self, *ways: str) -> bool:
+        """Tell whether what was typed is one of some ways to say a thing; it has no number."""
+        return self.says(ways) is not None
+
     def asks_for(self, ways: str, around: str) -> bool:
         """Tell whether the whole message is one of some ways to ask, with its sign or without.
 
@@ -137,7 +141,7 @@ class Said:
         if not self._is_made_of(words_of(ways, around)):
             return False
         text, more = self.text.replace(QUESTION_MARK, " "), any_of(around)
-        return replace(self, text=text, around=self.around | more).says([ways]) is not None
+        return replace(self, text=text, around=self.around | more).is_one_of(ways)
 
     def _is_made_of(self, known: Collection[str]) -> bool:
         """Tell whether every word is among some, adds nothing, or is typed in short.
@@ -166,7 +170,7 @@ class Said:
         held = [at for at, label in folded if set(said) <= set(label.split())]
         return held[0] if len(held) == 1 else None
 
-    def begins(self, ways: Iterable[str]) -> bool:
+    def begins(self, *ways: str) -> bool:
         """Tell whether a short message that asks nothing begins with some words."""
         short = len(self.words.split()) <= parts.BARE_WORDS and not parts.asks(self.text)
         return short and bool(begun_by(self.words, *ways))

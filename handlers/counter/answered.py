@@ -16,10 +16,10 @@ async def left_open(scene: Scene, said: Said) -> list[Screen]:
     « oui » would qualify an identity, below an answer that offers other things.
     """
     words = scene.phrases.counter
-    if not guiding.asks(scene) and said.says([words.typed_next()]) is not None:
+    if not guiding.asks(scene) and said.is_one_of(words.typed_next()):
         return [await guiding.at(scene, "")]
     back = [words.typed_resume(), words.back(), words.typed_back()]
-    if said.says(back) is not None or (guiding.asks(scene) and counter_words.unclear(words, said)):
+    if said.is_one_of(*back) or (guiding.asks(scene) and counter_words.unclear(words, said)):
         return [await guiding.resumed(scene)]
     return await _typed(scene, said)
 
@@ -79,9 +79,9 @@ async def _after_question(scene: Scene, said: Said, shown: CounterQuestion) -> l
 async def _after_end(scene: Scene, said: Said, counter: Counter, end: CounterEnd) -> list[Screen]:
     """Begin anew, for the next patient; go on once what was to do is done; or open an answer."""
     words = scene.phrases.counter
-    if said.says([words.typed_next()]) is not None:
+    if said.is_one_of(words.typed_next()):
         return [await guiding.at(scene, "")]
-    if said.says([words.typed_done()]) is not None:
+    if said.is_one_of(words.typed_done()):
         if end.then:
             return [await guiding.at(scene, counter.way_to(end.then) or "")]
         return [screen([words.done()], [[screens.to(words.again(), "")]])]

@@ -25,10 +25,10 @@ def led(words: CounterPhrases, said: Said, counter: Counter, way: str) -> str:
     reached, between = way, _joining(words)
     while parts:
         part = parts.pop(0)
-        if part.says([words.typed_done()]) is not None and reached == way:
+        if part.is_one_of(words.typed_done()) and reached == way:
             continue
         if counter_words.unclear(words, part):
-            return way if part.says([words.typed_no()]) is not None else reached
+            return way if part.is_one_of(words.typed_no()) else reached
         if _repeats(words, part, counter, reached.removeprefix(way), way):
             continue
         place = _place(words, part, counter, reached)
@@ -115,7 +115,7 @@ def anew(words: CounterPhrases, said: Said, counter: Counter) -> str:
     """Return where leads what is said of another patient, behind what names it; or nothing."""
     tokens = said.text.split()
     for count in range(len(tokens) - 1, 0, -1):
-        if Said(" ".join(tokens[:count]), said.around).says([words.typed_again()]) is not None:
+        if Said(" ".join(tokens[:count]), said.around).is_one_of(words.typed_again()):
             rest = " ".join(tokens[count:]).lstrip(" ,;:.")
             return led(words, Said(rest, said.around), counter, "")
     return ""

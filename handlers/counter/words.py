@@ -27,7 +27,7 @@ def unclear(words: CounterPhrases, said: Said, asked: CounterQuestion | None = N
     So does half of a choice of what is asked, where it is the other half that decides.
     """
     heard = [words.typed_yes(), words.typed_no(), words.typed_unsure(), words.typed_done()]
-    if said.says(heard) is not None:
+    if said.is_one_of(*heard):
         return True
     return asked is not None and _found(words, said, asked)[0] is not None
 
@@ -46,7 +46,7 @@ def above(words: CounterPhrases, said: Said, asked: CounterQuestion, around: str
     if asked.help and said.asks_for(words.typed_lost(), around):
         return asked.help
     heard = Said(said.text, said.around | any_of(words.typed_around()))
-    if heard.says([words.typed_usage()]) is not None:
+    if heard.is_one_of(words.typed_usage()):
         return words.usage()
     return words.which() if unclear(words, said, asked) else ""
 

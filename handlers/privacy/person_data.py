@@ -84,9 +84,9 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
             return [await _erased(scene)]
         case 1:
             return [Screen(words.kept())]
-    if said.begins([lists.typed_no()]):
+    if said.begins(lists.typed_no()):
         return [Screen(words.kept())]
-    unclear = said.number is not None or said.begins([lists.typed_yes()])
+    unclear = said.number is not None or said.begins(lists.typed_yes())
     return [Screen(words.unsure())] if unclear else []
 
 

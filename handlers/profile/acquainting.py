@@ -123,7 +123,7 @@ async def left_open(scene: Scene, said: Said) -> list[Screen]:
     first one waits is not said: a mere « ok » does not ask it again.
     """
     question, words = profile_screens.asked(scene.before), scene.phrases.profile
-    others = scene.just_said is not None or said.begins([words.typed_others()])
+    others = scene.just_said is not None or said.begins(words.typed_others())
     if not question or others or said.says([words.typed_unsaid()]) is not None:
         return []
     resume = words.typed_resume_first() if question == ROLE else words.typed_resume()

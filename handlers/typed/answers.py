@@ -76,14 +76,14 @@ def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
     some time behind what was answered: it may be a call for help.
     """
     phrases = scene.phrases
-    if scene.before.startswith(signs.LIST) and said.says([phrases.lists.typed_yes()]) is not None:
+    if scene.before.startswith(signs.LIST) and said.is_one_of(phrases.lists.typed_yes()):
         return [numbering.which(scene)]
     yes = [phrases.lists.typed_yes(), phrases.profile.typed_note_it()]
     answered = scene.before not in {"", signs.AT_RISK} and not scene.unknown
     if answered and scene.just_said is None:
         yes.append(phrases.question.typed_to_nothing())
     asks = scene.before.startswith(signs.ASKING)
-    told = scene.private and not asks and said.says(yes) is not None
+    told = scene.private and not asks and said.is_one_of(*yes)
     return [Screen(phrases.question.nothing_waits())] if told else []
 
 
@@ -142,7 +142,7 @@ async def _answered(scene: Scene, said: Said) -> list[Screen]:
         return []
     if told := await listed.another(scene, said):
         return told
-    if said.says(voted) is None:
+    if not said.is_one_of(*voted):
         told = await how_much.asked(scene, said) or await again.asked(scene, said)
         told = told or await typed_explained.told(scene, said)
         return told or await reacting.asked(scene, said) or await _back(scene, said)

@@ -24,13 +24,13 @@ async def reminded(scene: Scene, said: Said) -> list[Screen]:
     words, lists = scene.phrases.reminders, scene.phrases.lists
     unled = Said(aside.without_leads(scene.phrases, said.words))
     ways = [lists.typed_yes(), words.typed_moving(), words.typed_declined()]
-    same = said.says(ways) if unled.says(ways) is None else 0
-    if same is not None or said.asks_for(words.typed_about(), ""):
+    same = said.is_one_of(*ways) or unled.is_one_of(*ways)
+    if same or said.asks_for(words.typed_about(), ""):
         return [await progress.step(scene, step.id)]
-    later = said.says([words.sent_later(), lists.typed_no()]) is not None
+    later = said.is_one_of(words.sent_later(), lists.typed_no())
     if later or typed_path.not_yet(scene.phrases, said):
         return [await reminding.put(scene, step.id, None)]
-    if said.says([words.sent_stop(), words.typed_stop()]) is not None:
+    if said.is_one_of(words.sent_stop(), words.typed_stop()):
         return [await reminding.stop(scene)]
     marked = await shown_state.marked(scene, said, before.StepShown(step, next=True, day=None))
     told = marked or await reminding.on_day(scene, step, said.text)

@@ -63,7 +63,7 @@ def cancelled(phrases: Phrases, text: str) -> int | None:
 def cancels(phrases: Phrases, said: Said) -> bool:
     """Tell whether a reminder is to be cancelled, without saying which."""
     ways, unled = phrases.reminders.typed_cancel_it(), aside.without_leads(phrases, said.words)
-    return said.says([ways]) is not None or unled in split(ways)
+    return said.is_one_of(ways) or unled in split(ways)
 
 
 def stops(phrases: Phrases, text: str) -> bool:

@@ -33,17 +33,17 @@ async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
     mine = await team.of(scene)
     several = mine is not None and len([one for one in mine.members if not one.me]) > 1
     unsure = [words.typed_both(), *([words.typed_the_other()] if several else [])]
-    asked = asked or said.says(unsure) is not None
+    asked = asked or said.is_one_of(*unsure)
     if asked and mine is not None:
         return [await team.doers(scene, step_id)]
     if mine is None:
         at_length = [way for way in split(words.typed_me()) if " " in way]
-        mine_to_do = said.says(at_length) is not None
+        mine_to_do = said.is_one_of(*at_length)
         told = asked or mine_to_do or typed_member.is_told(scene.phrases, said.words)
         return [await progress.step(scene, step_id, words.alone())] if told else []
     if QUESTION_MARK not in said.text:
         said = replace(said, text=aside.without_leads(scene.phrases, said.words))
-    if said.says([words.typed_not_me()]) is not None:
+    if said.is_one_of(words.typed_not_me()):
         view = (await progress.journey(scene)).view(step_id)
         i_do = view is not None and view.doer is not None and view.doer.me
         if i_do:

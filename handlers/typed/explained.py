@@ -24,7 +24,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     """
     asked = typed_path.of_shown(scene.phrases, said)
     mends = QUESTION_MARK not in scene.knowledge.base.entries[scene.before].title
-    mended = mends and said.says([scene.phrases.question.typed_mended()]) is not None
+    mended = mends and said.is_one_of(scene.phrases.question.typed_mended())
     if asked not in SAID:
         return [Screen(scene.phrases.question.nothing_waits())] if mended else []
     if mends and asked != typed_path.BLOCKED:

@@ -134,9 +134,9 @@ async def around(scene: Scene, said: Said, shown: before.StepShown | None) -> li
     words = scene.phrases.path
     if scene.held or (shown and shown.next):
         return []
-    if said.says([words.back(), words.typed_back()]) is not None:
+    if said.is_one_of(words.back(), words.typed_back()):
         return [await progress.path(scene)]
-    if shown is None or said.says([words.typed_previous()]) is None:
+    if shown is None or not said.is_one_of(words.typed_previous()):
         return []
     views = (await progress.journey(scene)).concerned
     former = [view.step for view in views if view.step.number < shown.step.number]

@@ -67,7 +67,7 @@ def _refuses(scene: Scene, said: Said) -> bool:
         return False
     short = len(said.folded.split()) <= parts.BARE_WORDS
     begins = short and begun_by(said.folded, words.none_typed())
-    return bool(begins) or said.says([words.none_whole()]) is not None
+    return bool(begins) or said.is_one_of(words.none_whole())
 
 
 async def theme(scene: Scene, said: Said) -> list[Screen]:
@@ -92,7 +92,7 @@ async def another(scene: Scene, said: Said) -> list[Screen]:
     if (other := _other(scene, said, offered)) is not None:
         return [await typed_page.opened(scene, offered, other)]
     back = [scene.phrases.lists.typed_again(), scene.phrases.themes.typed_back()]
-    if said.says(back) is None or choices.waiting(scene).startswith(signs.COUNTER):
+    if not said.is_one_of(*back) or choices.waiting(scene).startswith(signs.COUNTER):
         return []
     if turned := await typed_page.listed_again(scene, offered):
         return turned

@@ -15,7 +15,7 @@ from knowledge.text import fold
 def is_told(phrases: Phrases, said: Said) -> bool:
     """Tell whether a text is only said of what is ordered, and comes: a card."""
     path = phrases.path
-    here = said.says([path.typed_here()]) is not None
+    here = said.is_one_of(path.typed_here())
     return here or holds_any(said.words, path.typed_ordered())
 
 

@@ -37,7 +37,7 @@ async def back(scene: Scene, said: Said, known: Entry) -> list[Screen]:
     theme = scene.knowledge.base.themes[known.theme]
     label = scene.phrases.answer.back(theme=theme.title)
     page = _page_of(scene.knowledge.base, known)
-    wanted = page if said.says([label, scene.phrases.themes.typed_back()]) is not None else None
+    wanted = page if said.is_one_of(label, scene.phrases.themes.typed_back()) else None
     wanted = _wanted(scene, said, page, by_name=True) if wanted is None else wanted
     return [] if wanted is None else [await _page(scene, theme.id, wanted)]
 

@@ -100,7 +100,7 @@ def of_shown(phrases: Phrases, said: Said) -> str:
     of_it = {"none": phrases.path.typed_numbered["none"], "done": phrases.path.typed_here}
     asked = wish(phrases, said.bare or said.words, of_it)
     this = asked.rest in {"", *split(phrases.path.typed_this())}
-    alone = this and said.says([phrases.path.typed_aside()]) is None
+    alone = this and not said.is_one_of(phrases.path.typed_aside())
     return asked.act if alone and asked.act in dict(labels) else ""
 
 

@@ -23,7 +23,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     place = said.says(*(words for _, _, words in ways))
     if place is None:
         told = await removed(scene, said, mine) or await _whom(scene, said, mine) if mine else []
-        invites = not told and said.begins([scene.phrases.practice.typed_inviting()])
+        invites = not told and said.begins(scene.phrases.practice.typed_inviting())
         return [await team.invite(scene)] if invites else told
     what, about, _ = ways[place]
     match what:

@@ -51,11 +51,11 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 async def _back(scene: Scene, said: Said, step: Step | None) -> list[Screen]:
     """Do what the buttons of a reminder, or of their list, do beside the days."""
     phrases, words = scene.phrases, scene.phrases.reminders
-    if step and said.says([phrases.step.back(), phrases.path.typed_back()]) is not None:
+    if step and said.is_one_of(phrases.step.back(), phrases.path.typed_back()):
         return [await progress.step(scene, step.id)]
     if (zone := typed_day.zone_told(phrases, said.text)) is not None:
         return [await reminding.move(scene, zone)]
-    return [await reminding.waiting(scene)] if said.says([words.back()]) is not None else []
+    return [await reminding.waiting(scene)] if said.is_one_of(words.back()) else []
 
 
 def _no_day(scene: Scene, said: Said) -> list[Screen]:
@@ -91,7 +91,7 @@ async def _answered_set(scene: Scene, said: Said, step_id: str) -> list[Screen]:
             if typed_day.cancels(scene.phrases, said)
             else []
         )
-    yes = said.says([scene.phrases.lists.typed_yes()]) is not None
+    yes = said.is_one_of(scene.phrases.lists.typed_yes())
     return [await reminding.put(scene, step_id, None)] if yes else []
 
 
@@ -133,7 +133,7 @@ async def _to_move(scene: Scene, those: Sequence[Reminder], said: Said) -> list[
     steps, move = scene.knowledge.base.steps, scene.phrases.reminders.move
     known = [steps[one.step_id] for one in those if one.step_id in steps]
     place = said.says(*([move(title=step.title)] for step in known))
-    if place is None and said.says([move(title="")]) is None:
+    if place is None and not said.is_one_of(move(title="")):
         return []
     if place is None and len(known) != 1:
         return [Screen(scene.phrases.reminders.not_a_day())] if known else []
@@ -153,4 +153,4 @@ async def _moved(scene: Scene, those: Sequence[Reminder], text: str) -> list[Scr
 def refuses(scene: Scene, said: Said) -> bool:
     """Tell whether a reminder is declined."""
     words, lists = scene.phrases.reminders, scene.phrases.lists
-    return said.says([words.no(), words.typed_declined(), lists.typed_no()]) is not None
+    return said.is_one_of(words.no(), words.typed_declined(), lists.typed_no())

@@ -68,7 +68,7 @@ async def _left(scene: Scene, said: Said) -> list[Screen]:
     """
     words = scene.phrases.practice
     leave = [words.leave(), words.typed_leave_elsewhere()]
-    revokes = said.says([words.typed_revoke()]) is not None
+    revokes = said.is_one_of(words.typed_revoke())
     if revokes and len(said.words.split()) > 1:
         return await typed_practice.answer(scene, said)
     place = said.says(leave, [words.dissolve(), words.typed_dissolve()])

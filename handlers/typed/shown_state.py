@@ -28,9 +28,9 @@ async def marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Scre
     """Set the state of the step that is shown, or tell what blocks it, as its buttons do."""
     cancels = not shown.marked and mistaken.cancels(scene, said)
     act = "" if cancels else asked(scene, said)
-    if not scene.held and said.says([scene.phrases.path.typed_skip()]) is not None:
+    if not scene.held and said.is_one_of(scene.phrases.path.typed_skip()):
         return [await following.skipped(scene, shown.step)]
-    if shown.next and said.says([scene.phrases.reminders.typed_declined()]) is not None:
+    if shown.next and said.is_one_of(scene.phrases.reminders.typed_declined()):
         return [await progress.step(scene, shown.step.id)]
     one = int(shown.marked and not mistaken.says_so(scene, said))
     if not (shown.next or cancels) and typed_path.undoes(scene.phrases, said, just_marked=one):
@@ -65,7 +65,7 @@ async def _set(scene: Scene, said: Said, shown: before.StepShown, state: State) 
 def asked(scene: Scene, said: Said) -> str:
     """Return what is asked of the step that is shown, maybe behind « ah oui », « finalement »."""
     phrases, of_shown = scene.phrases, typed_path.of_shown
-    if said.says([phrases.path.typed_aside()]) is not None:
+    if said.is_one_of(phrases.path.typed_aside()):
         return ""
     unled = excepted.whoever_did(phrases, aside.without_leads(phrases, said.words))
     return of_shown(phrases, said) or of_shown(phrases, Said(unled))

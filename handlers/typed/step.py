@@ -111,11 +111,11 @@ async def _around_path(scene: Scene, said: Said, shown: before.StepShown | None)
     words = scene.phrases.path
     if typed_path.view(scene.phrases, said) == typed_path.EVERY:
         return [await progress.steps(scene)]
-    if said.says([words.profile()]) is not None:
+    if said.is_one_of(words.profile()):
         return [await acquainting.shown(scene)]
     if told := await following.around(scene, said, shown):
         return told
-    if shown and shown.next and said.says([words.open_next()]) is not None:
+    if shown and shown.next and said.is_one_of(words.open_next()):
         return [await progress.step(scene, shown.step.id)]
     return []
 
@@ -123,13 +123,13 @@ async def _around_path(scene: Scene, said: Said, shown: before.StepShown | None)
 async def _reminder(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
     """Take, move or decline the reminder offered with a step; or ask for one."""
     phrases, words, step = scene.phrases, scene.phrases.reminders, shown.step
-    if not shown.next and said.says([phrases.step.remind(), words.other_days()]) is not None:
+    if not shown.next and said.is_one_of(phrases.step.remind(), words.other_days()):
         return [await reminding.put(scene, step.id, None)]
     if shown.next or (shown.day is None and not await shown_state.under_way(scene, step)):
         return []
     label = words.on_day(day=dates.long(phrases, shown.day)) if shown.day else words.other_days()
     yes = [phrases.lists.typed_yes(), *([words.typed_yes()] if shown.day else [])]
-    if said.says([label, *yes]) is not None:
+    if said.is_one_of(label, *yes):
         return [await reminding.put(scene, step.id, shown.day)]
     if reminder.refuses(scene, said):
         return [await reminding.decline(scene, step.id)]

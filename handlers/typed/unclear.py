@@ -93,5 +93,5 @@ def _tells(scene: Scene, said: Said) -> bool:
     path, words = scene.phrases.path, {*said.words.split()}
     little = path.typed_little(), path.typed_this(), scene.phrases.lists.typed_around()
     around = any_of(path.typed_state(), path.typed_doubt(), *little)
-    agrees = said.says([path.typed_aside()]) is not None
+    agrees = said.is_one_of(path.typed_aside())
     return not agrees and holds_any(said.words, path.typed_state()) and words <= around
