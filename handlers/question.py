@@ -25,7 +25,7 @@ from handlers.counter import guiding
 from handlers.forms import SEPARATOR, any_of, shortened
 from handlers.path import drawing
 from handlers.privacy import personal, refusing
-from handlers.profile import acquainting, introducing
+from handlers.profile import answered, introducing
 from handlers.registering import Where, on_message
 from handlers.said import Said
 from handlers.scene import Scene
@@ -135,7 +135,7 @@ def _left(scene: Scene) -> str:
     """Tell how to come back to the question that what was typed did not answer; once."""
     if scene.held:
         return ""
-    return scene.phrases.counter.left() if guiding.asks(scene) else acquainting.left(scene)
+    return scene.phrases.counter.left() if guiding.asks(scene) else answered.left(scene)
 
 
 def _said(scene: Scene, text: str) -> Said:

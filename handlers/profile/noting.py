@@ -30,7 +30,7 @@ def wanted(scene: Scene, said: Said) -> str:
     A mere « oui » answers nothing that was asked.
     """
     words, role = scene.phrases.profile, role_at(scene.notes)
-    return role if role and said.says([_label(words, role), *ways(words)]) is not None else ""
+    return role if role and said.is_one_of(_label(words, role), *ways(words)) else ""
 
 
 def ways(words: ProfilePhrases) -> list[str]:

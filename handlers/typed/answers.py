@@ -8,7 +8,8 @@ from handlers.answers import again, aloud, at_risk, awaiting, how_much, reacting
 from handlers.counter import answered as counter
 from handlers.practice import team
 from handlers.privacy import legal, person_data, personal
-from handlers.profile import acquainting, asking_why, introducing
+from handlers.profile import answered as profile
+from handlers.profile import introducing
 from handlers.reminders import unreminding, wished
 from handlers.said import Said
 from handlers.scene import Scene
@@ -90,9 +91,8 @@ def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
 async def _first(scene: Scene, said: Said) -> list[Screen]:
     """Return what is understood by its own words, before what the screen shown makes of them."""
     told = aloud.how_to_choose(scene, said) or await doer.did(scene, said)
-    told = told or await asking_why.asked(scene, said) or await typed_reminder.how(scene, said)
-    told = told or await instead.told(scene, said) or await unreminding.asked(scene, said)
-    told = told or await wished.asked(scene, said)
+    told = told or await typed_reminder.how(scene, said) or await instead.told(scene, said)
+    told = told or await unreminding.asked(scene, said) or await wished.asked(scene, said)
     told = told or await awaiting.typed(scene, said)
     told = told or await planned.of_shown(scene, said)
     told = told or await doer.refused(scene, said)
@@ -112,7 +112,7 @@ async def _left_open(scene: Scene, said: Said) -> list[Screen]:
     asked = replace(scene, before=waits, held="")
     if waits.startswith(signs.COUNTER):
         return await counter.left_open(asked, said)
-    return await acquainting.left_open(asked, said)
+    return await profile.left_open(asked, said)
 
 
 async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
@@ -126,7 +126,7 @@ async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
     told = told or (await how_much.asked(scene, said) if below else [])
     told = told or again.mistaken(scene, said) or legal.asked(scene, said)
     told = told or await person_data.wished(scene, said)
-    told = told or await acquainting.corrected(scene, said)
+    told = told or await profile.corrected(scene, said)
     told = told or await introducing.answer(scene, said)
     return told or await mistaken.told(scene, said)
 
@@ -178,7 +178,7 @@ _READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
     signs.DAY: below_reminder.below_days,
     signs.REMINDED: below_reminder.reminded,
     signs.REMINDERS: typed_reminder.listed,
-    signs.PROFILE: acquainting.typed,
+    signs.PROFILE: profile.typed,
     signs.COUNTER: counter.typed,
     signs.AWAITED: awaiting.typed_below,
     signs.INVITATION: team.invited,
