@@ -1,11 +1,13 @@
 """Where the choices made at the counter lead: the question or the end, shown or asked again."""
 
+from dataclasses import replace
+
 from handlers import keyboards
 from handlers.buttons import CounterBack
 from handlers.counter import screens
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
-from handlers.shown import choices, signs
+from handlers.shown import before, choices, signs
 from knowledge.counter import CounterEnd, CounterQuestion
 
 
@@ -16,12 +18,11 @@ async def opened(scene: Scene) -> Screen:
 
 def with_way_back(scene: Scene, shown: Screen) -> Screen:
     """Put, below what is answered in between, the button that comes back to what was asked."""
-    counter, way = scene.knowledge.base.counter, way_of(scene)
-    asked = counter.at(way) if counter and asks(scene) else None
-    if asked is None:
+    asked = _open(scene)
+    if not isinstance(asked, CounterQuestion):
         return shown
-    back = keyboards.button(scene.phrases.counter.resume(), CounterBack(at=asked.id, way=way))
-    return shown.above(rows=[[back]])
+    data = CounterBack(at=asked.id, way=way_of(scene))
+    return shown.above(rows=[[keyboards.button(scene.phrases.counter.resume(), data)]])
 
 
 async def resumed(scene: Scene) -> Screen:
@@ -59,9 +60,12 @@ async def at(scene: Scene, way: str, above: str = "") -> Screen:
 
 def asks(scene: Scene) -> bool:
     """Tell whether a question asked at the counter waits for its answer."""
-    counter, waits = scene.knowledge.base.counter, choices.waiting(scene)
-    at = counter.at(way_of(scene)) if counter and waits.startswith(signs.COUNTER) else None
-    return isinstance(at, CounterQuestion)
+    return isinstance(_open(scene), CounterQuestion)
+
+
+def _open(scene: Scene) -> CounterQuestion | CounterEnd | None:
+    """Return the question or the end that was shown just before, or was left open."""
+    return before.at_counter(replace(scene, before=choices.waiting(scene)))
 
 
 def way_of(scene: Scene) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.answers import whom
 from handlers.scene import Scene
-from handlers.shown import signs
+from handlers.shown import before
 from knowledge import Answer, Nothing, Part, Suggestions
 from knowledge.counter import CounterQuestion
 from knowledge.parts import may_lean
@@ -12,10 +12,7 @@ from knowledge.parts import may_lean
 
 def of(scene: Scene) -> str | None:
     """Return the entry that a question asked back at the counter is about; None elsewhere."""
-    counter = scene.knowledge.base.counter
-    if counter is None or not scene.before.startswith(signs.COUNTER):
-        return None
-    shown = counter.at(scene.before.removeprefix(signs.COUNTER))
+    shown = before.at_counter(scene)
     if shown is None:
         return None
     about = shown.about if isinstance(shown, CounterQuestion) else shown.entries[0]

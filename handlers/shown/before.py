@@ -27,6 +27,7 @@ from handlers.shown.signs import (
     WARNED,
 )
 from knowledge import Step
+from knowledge.counter import CounterEnd, CounterQuestion
 
 UNNUMBERED = {"", LIST, PRACTICE, WARNED, DATA, AWAITED, AT_RISK}
 """Signs of the screens below which « la 4 est faite » is of no list but the steps."""
@@ -137,6 +138,14 @@ def days_shown(scene: Scene) -> DaysShown | None:
 def reminded(scene: Scene) -> Step | None:
     """Return the step of the reminder that came; None when it has left the path."""
     return _coded_step(scene, scene.before.removeprefix(REMINDED))
+
+
+def at_counter(scene: Scene) -> CounterQuestion | CounterEnd | None:
+    """Return the question asked at the counter that was shown, or the end; None elsewhere."""
+    counter = scene.knowledge.base.counter
+    if counter is None or not scene.before.startswith(COUNTER):
+        return None
+    return counter.at(scene.before.removeprefix(COUNTER))
 
 
 def about(scene: Scene) -> Step | None:

@@ -80,8 +80,7 @@ def _of_answers(scene: Scene) -> list[int]:
 
 
 def _of_counter(scene: Scene) -> list[int]:
-    counter, way = scene.knowledge.base.counter, scene.before.removeprefix(signs.COUNTER)
-    shown = counter.at(way) if counter else None
+    shown = before.at_counter(scene)
     if isinstance(shown, CounterEnd):
         return _up_to(len(lists.known(scene.knowledge.base, shown.entries)))
     return _up_to(len(shown.choices)) if shown else []

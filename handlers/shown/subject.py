@@ -40,7 +40,5 @@ def _chosen_from(scene: Scene, entry_id: str) -> str:
 
 def _of_counter(scene: Scene) -> str:
     """Return the answers offered where the counter ended, just before or left open since."""
-    counter, waits = scene.knowledge.base.counter, choices.waiting(scene)
-    ended = waits.startswith(signs.COUNTER) and counter
-    shown = counter.at(waits.removeprefix(signs.COUNTER)) if counter and ended else None
+    shown = before.at_counter(replace(scene, before=choices.waiting(scene)))
     return choices.listed(shown.entries) if isinstance(shown, CounterEnd) else ""
