@@ -39,7 +39,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     return []
 
 
-def mistaken(scene: Scene, said: Said) -> list[Screen]:
+async def mistaken(scene: Scene, said: Said) -> list[Screen]:
     """Say to whom a mistake of an answer is told, whatever was shown before."""
     words = scene.phrases.again
     return [Screen(words.mistake())] if said.asks_for(words.mistakes(), words.around()) else []

@@ -30,7 +30,7 @@ async def unfolded(scene: Scene, known: Entry, above: str = "") -> Screen | None
     return screen([*blocks, answer_words.sources(scene.phrases, known)], rows)
 
 
-def how_to_choose(scene: Scene, said: Said) -> list[Screen]:
+async def how_to_choose(scene: Scene, said: Said) -> list[Screen]:
     """Say how to choose without seeing the buttons, to who says so; what is shown still waits.
 
     A patient who does not see is somebody else.

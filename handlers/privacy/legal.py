@@ -5,13 +5,13 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.sending.turn import Turn
 from bot.settings import Settings
-from handlers import replying, screens
+from handlers import replying
 from handlers.buttons import Show
 from handlers.commanded import Commanded
 from handlers.registering import on_message
 from handlers.said import Said
 from handlers.scene import Scene
-from handlers.screens import Screen
+from handlers.screens import Screen, screen
 from handlers.shown import choices
 from knowledge import Phrases
 
@@ -48,7 +48,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
     return [kept(scene.phrases, scene.settings)] if asks else []
 
 
-def asked(scene: Scene, said: Said) -> list[Screen]:
+async def asked(scene: Scene, said: Said) -> list[Screen]:
     """Say where to see what is kept of the person, whatever was shown before."""
     words = scene.phrases.legal
     wanted = said.asks_for(words.typed_mine(), scene.phrases.again.around())
@@ -59,7 +59,7 @@ def kept(phrases: Phrases, settings: Settings) -> Screen:
     """Return what is kept, and whom to ask about it."""
     words, contact = phrases.legal, settings.contact
     rights = words.rights(contact=contact) if contact else words.rights_unset()
-    return screens.screen([words.privacy(), words.own(), rights])
+    return screen([words.privacy(), words.own(), rights])
 
 
 def published(phrases: Phrases, settings: Settings) -> Screen:
@@ -69,4 +69,4 @@ def published(phrases: Phrases, settings: Settings) -> Screen:
     told = words.mentions_unset()
     if editor and host and contact:
         told = words.mentions(editor=editor, host=host, contact=contact)
-    return screens.screen([told, words.about()])
+    return screen([told, words.about()])

@@ -1,6 +1,6 @@
 """What is typed answers the screen just shown: each kind of screen knows its own words."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 
 from handlers import mistaken
@@ -37,6 +37,8 @@ from handlers.typed import sharing as typed_sharing
 from handlers.typed import step as typed_step
 from knowledge.matching.talk_kinds import PATH
 
+Reader = Callable[[Scene, Said], Awaitable[list[Screen]]]
+
 
 async def answer(scene: Scene, said: Said) -> list[Screen]:
     """Return what follows, by typing alone, the screen shown just before.
@@ -46,23 +48,24 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     said = plainly.said(scene, await typed_following.numbered(scene, said))
     below_list = scene.listed or scene.before.startswith(signs.LIST)
     of_list = said.place is not None and below_list
-    if scene.private and not of_list and (told := await _first(scene, said)):
+    if scene.private and not of_list and (told := await _told_by(_FIRST, scene, said)):
         return told
     named = number.numbered(scene.phrases, said.text)
     if named and scene.private:
         return await typed_named.done(scene, said, named)
-    reader = _READERS.get(scene.before[:1], _answered)
-    told = await reader(scene, said) or await _left_open(scene, said)
-    told = (
-        told
-        or await listed.by_words(scene, said)
-        or await _anywhere(scene, said)
-        or _yes_to_nothing(scene, said)
-    )
-    return told or (await unclear.told(scene, said) if scene.private else _in_group(scene, said))
+    below = [_READERS.get(scene.before[:1], _answered), _left_open, listed.by_words]
+    return await _told_by([*below, *(_ANYWHERE if scene.private else [_in_group])], scene, said)
 
 
-def _in_group(scene: Scene, said: Said) -> list[Screen]:
+async def _told_by(readers: Iterable[Reader], scene: Scene, said: Said) -> list[Screen]:
+    """Return what the first of some readers that understands a message makes of it."""
+    for reader in readers:
+        if told := await reader(scene, said):
+            return told
+    return []
+
+
+async def _in_group(scene: Scene, said: Said) -> list[Screen]:
     """Say where steps are noted, to who tells of one in a group: « la cps c'est fait »."""
     phrases, base = scene.phrases, scene.knowledge.base
     named = number.numbered(phrases, said.text) or number.by_number(phrases, said.text)
@@ -70,7 +73,7 @@ def _in_group(scene: Scene, said: Said) -> list[Screen]:
     return [Screen(phrases.smalltalk[PATH]())] if told else []
 
 
-def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
+async def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
     """Say that nothing is done, to who says yes, « note-le » or « j'y pense » to no question.
 
     Of a list, yes chooses nothing: its numbers are told. « J'y pense » is heard, unless it comes
@@ -84,21 +87,8 @@ def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
     if answered and scene.just_said is None:
         yes.append(phrases.question.typed_to_nothing())
     asks = scene.before.startswith(signs.ASKING)
-    told = scene.private and not asks and said.is_one_of(*yes)
+    told = not asks and said.is_one_of(*yes)
     return [Screen(phrases.question.nothing_waits())] if told else []
-
-
-async def _first(scene: Scene, said: Said) -> list[Screen]:
-    """Return what is understood by its own words, before what the screen shown makes of them."""
-    told = aloud.how_to_choose(scene, said) or await doer.did(scene, said)
-    told = told or await typed_reminder.how(scene, said) or await instead.told(scene, said)
-    told = told or await unreminding.asked(scene, said) or await wished.asked(scene, said)
-    told = told or await awaiting.typed(scene, said)
-    told = told or await planned.of_shown(scene, said)
-    told = told or await doer.refused(scene, said)
-    told = told or await typed_sharing.told(scene, said) or await typed_step.several(scene, said)
-    told = told or await doer.of_several(scene, said)
-    return told or await typed_named.elsewhere(scene, said)
 
 
 async def _left_open(scene: Scene, said: Said) -> list[Screen]:
@@ -113,22 +103,6 @@ async def _left_open(scene: Scene, said: Said) -> list[Screen]:
     if waits.startswith(signs.COUNTER):
         return await counter.left_open(asked, said)
     return await profile.left_open(asked, said)
-
-
-async def _anywhere(scene: Scene, said: Said) -> list[Screen]:
-    """Show a screen that is named, or note what is told of oneself, anywhere."""
-    if not scene.private:
-        return []
-    if named := await opened.by_name(scene, said):
-        return [named]
-    below = scene.before.startswith((signs.STEPS, signs.DAY))
-    told = await typed_following.asked(scene, said)
-    told = told or (await how_much.asked(scene, said) if below else [])
-    told = told or again.mistaken(scene, said) or legal.asked(scene, said)
-    told = told or await person_data.wished(scene, said)
-    told = told or await profile.corrected(scene, said)
-    told = told or await introducing.answer(scene, said)
-    return told or await mistaken.told(scene, said)
 
 
 async def _answered(scene: Scene, said: Said) -> list[Screen]:
@@ -171,7 +145,39 @@ async def _confirmed(scene: Scene, said: Said) -> list[Screen]:
     return await (person_data.typed if erasing else team.confirmed)(scene, said)
 
 
-_READERS: dict[str, Callable[[Scene, Said], Awaitable[list[Screen]]]] = {
+_FIRST: tuple[Reader, ...] = (
+    aloud.how_to_choose,
+    doer.did,
+    typed_reminder.how,
+    instead.told,
+    unreminding.asked,
+    wished.asked,
+    awaiting.typed,
+    planned.of_shown,
+    doer.refused,
+    typed_sharing.told,
+    typed_step.several,
+    doer.of_several,
+    typed_named.elsewhere,
+)
+"""What understands a message by its own words, before what the screen shown makes of them."""
+
+_ANYWHERE: tuple[Reader, ...] = (
+    opened.by_name,
+    typed_following.asked,
+    how_much.asked,
+    again.mistaken,
+    legal.asked,
+    person_data.wished,
+    profile.corrected,
+    introducing.answer,
+    mistaken.told,
+    _yes_to_nothing,
+    unclear.told,
+)
+"""What is tried last, whatever is shown: a screen that is named, what is told of oneself."""
+
+_READERS: dict[str, Reader] = {
     signs.LIST: listed.entry,
     signs.THEMES: listed.theme,
     signs.STEPS: typed_step.shown_before,

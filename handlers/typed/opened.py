@@ -11,9 +11,10 @@ from handlers.screens import Screen
 from handlers.shown import choices
 
 
-async def by_name(scene: Scene, said: Said) -> Screen | None:
+async def by_name(scene: Scene, said: Said) -> list[Screen]:
     """Show the screen that is named, in private."""
-    return _for_maintainers(scene, said) or await _for_everybody(scene, said)
+    shown = _for_maintainers(scene, said) or await _for_everybody(scene, said)
+    return [shown] if shown else []
 
 
 async def _for_everybody(scene: Scene, said: Said) -> Screen | None:
