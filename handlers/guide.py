@@ -5,13 +5,13 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.sending.turn import Turn
-from handlers import commands, replying, screens
+from handlers import commands, replying
 from handlers.buttons import Show
 from handlers.commanded import Commanded, pass_question
 from handlers.commands import Place
 from handlers.registering import on_message
 from handlers.scene import Scene
-from handlers.screens import Screen
+from handlers.screens import Screen, screen
 from handlers.shown import choices
 from knowledge import Phrases
 
@@ -52,7 +52,7 @@ def helping(phrases: Phrases, place: Place) -> Screen:
     blocks = [intro(), _lines(phrases, everybody)]
     if theirs:
         blocks += [words.maintainers(), _lines(phrases, theirs)]
-    return screens.screen(blocks)
+    return screen(blocks)
 
 
 def _lines(phrases: Phrases, table: list[commands.Command]) -> str:

@@ -7,13 +7,13 @@ from aiogram.types import Message
 from bot import replies
 from bot.receiving.albums import Albums
 from bot.sending.turn import Turn
-from handlers import keyboards, replying, screens
+from handlers import keyboards, replying
 from handlers.forms import split
 from handlers.keyboards import Rows
 from handlers.registering import Where
 from handlers.said import Said
 from handlers.scene import Scene
-from handlers.screens import Screen
+from handlers.screens import Screen, screen
 from knowledge import Phrase, Phrases, parts
 from knowledge.text import fold
 
@@ -71,7 +71,7 @@ class Refusing:
             return Turn(())
         said = _phrase(scene.phrases, message.content_type)()
         rows = [[keyboards.album_deletion(scene.phrases, first, last)]]
-        return Turn((replying.edit(message.chat.id, told[0], screens.screen([said], rows)),))
+        return Turn((replying.edit(message.chat.id, told[0], screen([said], rows)),))
 
 
 async def refuse(message: Message, scene: Scene) -> Turn:
@@ -81,7 +81,7 @@ async def refuse(message: Message, scene: Scene) -> Turn:
 
 def refusal(message: Message, phrases: Phrases) -> Screen:
     """Say that only text is read."""
-    return screens.screen([_phrase(phrases, message.content_type)()], _deletion(message, phrases))
+    return screen([_phrase(phrases, message.content_type)()], _deletion(message, phrases))
 
 
 def captioned(message: Message, phrases: Phrases, shown: Screen, *, above: bool = True) -> Screen:
@@ -92,7 +92,7 @@ def captioned(message: Message, phrases: Phrases, shown: Screen, *, above: bool 
 
 def no_question(message: Message, phrases: Phrases) -> Screen:
     """Say that a caption asks nothing which can be answered without opening its file."""
-    return screens.screen([phrases.media.no_question()], _deletion(message, phrases))
+    return screen([phrases.media.no_question()], _deletion(message, phrases))
 
 
 def asks_nothing(phrases: Phrases, caption: str) -> bool:

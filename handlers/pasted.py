@@ -1,7 +1,6 @@
 """A message that somebody received and pastes here, and that asks to click."""
 
 from bot import questions
-from handlers import screens
 from handlers.forms import holds_any
 from handlers.privacy import refusing
 from handlers.scene import Scene
@@ -26,4 +25,4 @@ async def answered(scene: Scene, text: str) -> Screen:
         return await refusing.refused(scene, grave)
     await questions.record(scene.session, scene.key(0), outcome="smalltalk", now=scene.now)
     await choices.refuse(scene)
-    return screens.screen([scene.phrases.smalltalk[SCAM]()])
+    return Screen(scene.phrases.smalltalk[SCAM]())

@@ -18,7 +18,6 @@ from handlers import (
     pasted,
     placed,
     replying,
-    screens,
 )
 from handlers.answers import answering, at_risk
 from handlers.counter import guiding
@@ -29,7 +28,7 @@ from handlers.profile import answered, introducing
 from handlers.registering import Where, on_message
 from handlers.said import Said
 from handlers.scene import Scene
-from handlers.screens import Screen
+from handlers.screens import Screen, screen
 from handlers.shown import choices, numbering, replied, traced
 from handlers.typed import answers as typed
 from handlers.typed import unclear
@@ -93,7 +92,7 @@ async def _captioned(scene: Scene, message: Message, said: Said) -> list[Screen]
 async def stale(query: CallbackQuery, scene: Scene) -> Turn:
     """Say that a button no longer works: forged, or older than this version of the bot."""
     rows = [[keyboards.all_themes(scene.phrases)]]
-    return replying.below(query, screens.screen([scene.phrases.question.stale_button()], rows))
+    return replying.below(query, screen([scene.phrases.question.stale_button()], rows))
 
 
 async def _shown(scene: Scene, message: Message, said: Said) -> list[Screen]:

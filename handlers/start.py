@@ -8,7 +8,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import Message
 
 from bot.sending.turn import Turn
-from handlers import keyboards, replying, screens
+from handlers import keyboards, replying
 from handlers.answers import answering
 from handlers.buttons import Browse, Path, Show
 from handlers.commanded import Commanded
@@ -17,7 +17,7 @@ from handlers.practice import team
 from handlers.profile import acquainting
 from handlers.registering import on_message
 from handlers.scene import Scene
-from handlers.screens import Screen
+from handlers.screens import Screen, screen
 from knowledge import Phrases
 
 ENTRY_LINK = re.compile(r"e_([a-z0-9-]{1,48})")
@@ -75,4 +75,4 @@ def welcome(phrases: Phrases) -> Screen:
         [keyboards.button(words.themes(), Browse(theme=""))],
         [keyboards.button(words.privacy(), Show(screen="privacy"))],
     ]
-    return screens.screen([words.welcome(), words.notice()], rows)
+    return screen([words.welcome(), words.notice()], rows)

@@ -11,13 +11,13 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.receiving.albums import LARGEST
 from bot.sending.turn import Turn
-from handlers import keyboards, replying, screens
+from handlers import keyboards, replying
 from handlers.buttons import Delete, DeleteAlbum
 from handlers.privacy import refusing
 from handlers.registering import on_message
 from handlers.said import Said
 from handlers.scene import Scene
-from handlers.screens import Screen
+from handlers.screens import Screen, screen
 from handlers.shown import choices, signs
 from knowledge import Html, Phrases, Refusal
 from knowledge.personal.mask import Masked
@@ -55,7 +55,7 @@ async def refuse(message: Message, scene: Scene) -> Turn:
     deletion = keyboards.deletion(scene.phrases, message.message_id)
     await choices.offer_warned(scene, message.message_id)
     rows = [[deletion], [keyboards.examples(scene.phrases)]]
-    return await replying.answer(scene, message, screens.screen(blocks, rows))
+    return await replying.answer(scene, message, screen(blocks, rows))
 
 
 def _told_to_all(phrases: Phrases, said: Masked | None) -> Html:
@@ -108,7 +108,7 @@ def _those(told: Delete | DeleteAlbum) -> Sequence[int]:
 
 def _above_examples(scene: Scene, told: str) -> Screen:
     """Tell something above the button that says what may be written."""
-    return screens.screen([told], [[keyboards.examples(scene.phrases)]])
+    return screen([told], [[keyboards.examples(scene.phrases)]])
 
 
 def to_delete(scene: Scene, said: Said) -> int:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from bot import questions
-from handlers import screens
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, signs
@@ -25,7 +24,7 @@ async def refused(scene: Scene, reasons: Sequence[Refusal]) -> Screen:
     await questions.record(scene.session, scene.key(0), outcome="refused", now=scene.now)
     if gravest in LIVES:
         await choices.remember_above(scene, signs.AT_RISK)
-    return screens.screen([reason_of(scene.phrases, gravest)()])
+    return Screen(reason_of(scene.phrases, gravest)())
 
 
 async def grave_reasons(scene: Scene, text: str) -> list[Refusal]:

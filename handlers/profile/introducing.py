@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 
 from bot.profile import ROLES
-from handlers import screens
 from handlers.answers import answering
 from handlers.buttons import Path, TellProfile
 from handlers.forms import begun_by, ended_by, holds_any, split
@@ -19,7 +18,7 @@ from handlers.profile.profile_screens import ROLE
 from handlers.reminders import reminding
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
-from handlers.screens import Screen
+from handlers.screens import Screen, screen
 from handlers.shown import choices, signs
 from handlers.typed import profile as typed_profile
 from knowledge import Phrases, parts
@@ -164,4 +163,4 @@ async def _offered(scene: Scene, role: str, *, concerned: bool) -> Screen:
         [button(words.path(), Path(view="path"))],
     ]
     about = words.offer_concerned() if concerned else words.offer_about()
-    return screens.screen([words.offer_note(answer=words.answers[role]()), about], rows)
+    return screen([words.offer_note(answer=words.answers[role]()), about], rows)
