@@ -52,10 +52,11 @@ def read(knowledge: Knowledge, known: Entry, role: str | None, votes: Vote, page
     return shown.above(rows=[[_back(knowledge, known.theme, page)]])
 
 
-def thanked(knowledge: Knowledge, known: Entry, role: str | None, kept: Rows) -> Screen:
-    """Show an answer that helped, once its vote is noted."""
-    told = _shown(knowledge, known, role)
-    return screen([*told, knowledge.phrases.vote.thanks()], kept)
+def judged(
+    knowledge: Content, known: Entry, role: str | None, kept: Rows, *, told: Html
+) -> Screen:
+    """Show an answer above what is told of its vote: that it is noted, or came too late."""
+    return screen([*_shown(knowledge, known, role), told], kept)
 
 
 def led_elsewhere(
@@ -76,12 +77,6 @@ def others_than(base: Base, entry_id: str, runners_up: Sequence[str]) -> list[st
     """Return what to offer in place of an entry: the runners-up, else what it refers to."""
     others = runners_up or base.entries[entry_id].see_also
     return [other for other in others if other != entry_id and other in base.entries][:OTHERS]
-
-
-def unknown_vote(knowledge: Knowledge, known: Entry, role: str | None, kept: Rows) -> Screen:
-    """Show an answer whose vote came too late to be noted."""
-    told = _shown(knowledge, known, role)
-    return screen([*told, knowledge.phrases.vote.unknown()], kept)
 
 
 def contact_of(knowledge: Knowledge, theme: str | None) -> Html:

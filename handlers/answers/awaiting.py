@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
-from bot import awaited, people
+from bot import awaited
 from bot.awaited import MOST, Addition, Asked
 from bot.sending.turn import Spoken, Turn
 from handlers import keyboards, privately, replying
@@ -55,8 +55,7 @@ async def asked(scene: Scene, theme: str) -> Screen:
     became = await awaited.ask(scene.session, scene.person_id, theme, base.entries, scene.now)
     if became is Asked.TOO_MANY:
         return await below(scene, Screen(words.too_many(count=MOST)))
-    shown = f"{signs.AWAITED}{theme}"
-    await people.remember_entry(scene.session, scene.person_id, shown, scene.now)
+    await choices.remember(scene, f"{signs.AWAITED}{theme}")
     told = words.noted if became is Asked.NOTED else words.already
     stop = button(words.stop(), Await(theme=theme, wanted=False))
     return screen([told(theme=_title(scene.knowledge, theme))], [[stop], [_back(scene)]])

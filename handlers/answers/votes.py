@@ -35,11 +35,11 @@ async def vote(query: CallbackQuery, callback_data: Vote, scene: Scene) -> Turn:
         return replying.in_place(query, answer_screens.gone(scene.phrases))
     about = known, known.base.entries[entries[0]], scene.role, _kept(query)
     above = (await standing.of(scene, entries[0])).above
-    useful = callback_data.useful
+    useful, words = callback_data.useful, scene.phrases.vote
     if not await answering.voted(scene, callback_data.key, useful=useful):
-        return replying.in_place(query, above(answer_screens.unknown_vote(*about)))
+        return replying.in_place(query, above(answer_screens.judged(*about, told=words.unknown())))
     if useful:
-        return replying.in_place(query, above(answer_screens.thanked(*about)))
+        return replying.in_place(query, above(answer_screens.judged(*about, told=words.thanks())))
     others = answer_screens.others_than(known.base, entries[0], entries[1:])
     if others:
         await choices.offer(scene, others, callback_data.key)

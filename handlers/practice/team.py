@@ -49,7 +49,7 @@ async def invite(scene: Scene) -> Screen:
         return await shown(scene, scene.phrases.practice.owner_only())
     link = DEEP_LINK.format(username=(await scene.bot.me()).username, token=token)
     mine = await of(scene)
-    await choices.offer_practice(scene)
+    await choices.remember(scene, signs.PRACTICE)
     alone = mine is not None and len(mine.members) == 1
     return practice_screens.invited(scene.phrases, link, await _expires(scene, mine), alone=alone)
 

@@ -12,7 +12,7 @@ from handlers.registering import on_message
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
-from handlers.shown import choices
+from handlers.shown import choices, signs
 from knowledge import Phrases
 
 
@@ -27,13 +27,13 @@ def router() -> Router:
 
 async def privacy(message: Message, scene: Scene) -> Turn:
     """Tell what is kept."""
-    await choices.offer_data(scene)
+    await choices.remember(scene, signs.DATA)
     return await replying.answer(scene, message, kept(scene.phrases, scene.settings))
 
 
 async def privacy_below(query: CallbackQuery, scene: Scene) -> Turn:
     """Tell what is kept, below the message of the button."""
-    await choices.offer_data(scene)
+    await choices.remember(scene, signs.DATA)
     return replying.below(query, kept(scene.phrases, scene.settings))
 
 

@@ -33,7 +33,7 @@ async def mesdonnees(message: Message, scene: Scene) -> Turn:
     """Give everything held of the person: to read, and as a file; nobody can forward them."""
     export = await person_data.export(scene.session, scene.person_id)
     words = scene.phrases.data
-    await choices.offer_data(scene)
+    await choices.remember(scene, signs.DATA)
     shown = data_screens.held(scene.knowledge, export)
     attached = Attached(words.file_name(), partial(_json, export), words.title(), protected=True)
     told = replying.protected(replying.send(message, shown))

@@ -9,7 +9,7 @@ from handlers.profile import profile_screens
 from handlers.profile.profile_screens import ROLE, SKIPPED, YES
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import choices
+from handlers.shown import choices, signs
 
 
 async def of(scene: Scene) -> Profile:
@@ -19,7 +19,7 @@ async def of(scene: Scene) -> Profile:
 
 async def shown(scene: Scene, above: str = "") -> Screen:
     """Show the profile."""
-    await choices.offer_profile(scene)
+    await choices.remember(scene, signs.PROFILE)
     return profile_screens.profile(scene.phrases, await of(scene), above)
 
 

@@ -25,7 +25,7 @@ LONGEST = 48
 async def offer(scene: Scene, entry_ids: Iterable[str], question: int | None = None) -> None:
     """Remember the entries listed, in order, and the question they may answer."""
     if question is None:
-        await _remember(scene, listed(entry_ids))
+        await remember(scene, listed(entry_ids))
     else:
         await remember_above(scene, f"{listed(entry_ids)}{signs.QUESTION}{question}")
 
@@ -37,7 +37,7 @@ def listed(entry_ids: Iterable[str]) -> str:
 
 async def offer_themes(scene: Scene, *, for_patients: bool = False) -> None:
     """Remember that the themes were listed, or those for patients alone."""
-    await _remember(scene, signs.FOR_PATIENTS if for_patients else signs.THEMES)
+    await remember(scene, signs.FOR_PATIENTS if for_patients else signs.THEMES)
 
 
 async def offer_steps(
@@ -51,7 +51,7 @@ async def offer_steps(
     just = "".join(f"{code(step_id)}{former_code(was)}" for step_id, was in marked.items())
     begun = f"{signs.STEPS}{ahead}{signs.STEPS}"
     fits = just and len(begun + just) <= LONGEST
-    await _remember(scene, begun + just if fits else begun if ahead else signs.STEPS)
+    await remember(scene, begun + just if fits else begun if ahead else signs.STEPS)
 
 
 async def offer_step(
@@ -67,17 +67,17 @@ async def offer_step(
     """
     offered = f"{signs.DAY}{day.isoformat()}" if day else ""
     just = f"{signs.MARKED}{former_code(was)}" if was else ""
-    await _remember(scene, f"{signs.STEPS}{code(step_id)}{offered}{just}")
+    await remember(scene, f"{signs.STEPS}{code(step_id)}{offered}{just}")
 
 
 async def offer_days(scene: Scene, step_id: str, today: date | None = None) -> None:
     """Remember of which step a day was asked; `today`: from which the listed days are counted."""
-    await _remember(scene, f"{signs.DAY}{code(step_id)}{today.isoformat() if today else ''}")
+    await remember(scene, f"{signs.DAY}{code(step_id)}{today.isoformat() if today else ''}")
 
 
 async def offer_reminders(scene: Scene, count: int) -> None:
     """Remember that the reminders that wait were listed, and how many, maybe none."""
-    await _remember(scene, f"{signs.REMINDERS}{count}")
+    await remember(scene, f"{signs.REMINDERS}{count}")
 
 
 def reminded(step_id: str) -> str:
@@ -87,27 +87,22 @@ def reminded(step_id: str) -> str:
 
 async def offer_answers(scene: Scene, place: int, *, first: bool) -> None:
     """Remember the question of the profile that was asked, by its place among them all."""
-    await _remember(scene, f"{signs.PROFILE}{place}{signs.PROFILE if first else ''}")
-
-
-async def offer_profile(scene: Scene) -> None:
-    """Remember that the profile was shown."""
-    await _remember(scene, signs.PROFILE)
+    await remember(scene, f"{signs.PROFILE}{place}{signs.PROFILE if first else ''}")
 
 
 async def offer_counter(scene: Scene, way: str) -> None:
     """Remember where the choices made at the counter have led (`Counter.at`)."""
-    await _remember(scene, f"{signs.COUNTER}{way}")
+    await remember(scene, f"{signs.COUNTER}{way}")
 
 
 async def offer_invitation(scene: Scene, invitation_id: int) -> None:
     """Remember the invitation shown: its id, which is no token."""
-    await _remember(scene, f"{signs.INVITATION}{invitation_id}")
+    await remember(scene, f"{signs.INVITATION}{invitation_id}")
 
 
 async def offer_practice(scene: Scene, *, whom: bool = False) -> None:
     """Remember that the practice was shown, maybe to ask which member is to be removed."""
-    await _remember(scene, f"{signs.PRACTICE}{signs.WHOM if whom else ''}")
+    await remember(scene, f"{signs.PRACTICE}{signs.WHOM if whom else ''}")
 
 
 async def offer_warned(scene: Scene, message_id: int | None = None) -> None:
@@ -116,14 +111,9 @@ async def offer_warned(scene: Scene, message_id: int | None = None) -> None:
     await remember_above(scene, f"{signs.WARNED}{message_id}" if message_id else still)
 
 
-async def offer_data(scene: Scene) -> None:
-    """Remember that what is kept was shown."""
-    await _remember(scene, signs.DATA)
-
-
 async def offer_sure(scene: Scene, act: str, number: int = 0) -> None:
     """Remember what was asked a second time; only the very next message confirms it."""
-    await _remember(scene, f"{signs.SURE}{act}{signs.QUESTION}{number}")
+    await remember(scene, f"{signs.SURE}{act}{signs.QUESTION}{number}")
 
 
 def waiting(scene: Scene) -> str:
@@ -134,7 +124,7 @@ def waiting(scene: Scene) -> str:
 
 async def refuse(scene: Scene) -> None:
     """Forget the list that was refused; the question left open below it still waits."""
-    await (_remember(scene, scene.held) if scene.held else close(scene))
+    await (remember(scene, scene.held) if scene.held else close(scene))
 
 
 async def close(scene: Scene) -> None:
@@ -146,7 +136,7 @@ async def close(scene: Scene) -> None:
 async def remember_above(scene: Scene, what: str) -> None:
     """Remember what was shown, and the question left open below it where both have room."""
     both = f"{what}{signs.WAITS}{waiting(scene)}".removesuffix(signs.WAITS)
-    await _remember(scene, both if len(both) <= LONGEST else what)
+    await remember(scene, both if len(both) <= LONGEST else what)
 
 
 async def remember_beside(scene: Scene, sign: str, what: str) -> None:
@@ -162,6 +152,7 @@ async def remember_beside(scene: Scene, sign: str, what: str) -> None:
         await people.add_to_entry(scene.session, scene.person.id, both, scene.now)
 
 
-async def _remember(scene: Scene, what: str) -> None:
+async def remember(scene: Scene, what: str) -> None:
+    """Remember what was shown, in place of what was before: a sign, maybe with more behind."""
     if scene.person is not None:
         await people.remember_entry(scene.session, scene.person.id, what, scene.now)

@@ -34,5 +34,6 @@ def test_titles_that_buttons_cut_are_whole_in_the_text(shipped: Knowledge) -> No
 def test_a_vote_leaves_them_there(shipped: Knowledge) -> None:
     known = shipped.base.entries["dmp-opposition-consultation"]
     assert titles_cut(shipped, known)
-    assert WHOLE in answer_screens.thanked(shipped, known, None, []).text
+    thanks = shipped.phrases.vote.thanks()
+    assert WHOLE in answer_screens.judged(shipped, known, None, [], told=thanks).text
     assert WHOLE in answer_screens.led_elsewhere(shipped, known, None, [], others=[]).text

@@ -54,8 +54,8 @@ def variants(known: Knowledge, entry: Entry, role: str | None) -> Iterator[Scree
     yield replace(shown, text=f"{notice}\n\n{shown.text}")
     yield answer_screens.read(known, entry, role, about, page=99)
     kept = keyboards.without_votes(shown.markup)
-    yield answer_screens.thanked(known, entry, role, kept)
-    yield answer_screens.unknown_vote(known, entry, role, kept)
+    yield answer_screens.judged(known, entry, role, kept, told=known.phrases.vote.thanks())
+    yield answer_screens.judged(known, entry, role, kept, told=known.phrases.vote.unknown())
     yield answer_screens.led_elsewhere(known, entry, role, kept, others=entry.see_also)
 
 
