@@ -41,9 +41,9 @@ from bot.sending.turn import Spoken
 from bot.settings import Settings
 from handlers import lost, routers
 from handlers.addressed import concerns
-from handlers.alone import said
 from handlers.commands import Place, menu
 from handlers.hurried import told
+from handlers.unprompted import said
 from knowledge import Knowledge, load
 from knowledge.markup import plain
 

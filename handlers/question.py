@@ -14,7 +14,6 @@ from handlers import (
     keyboards,
     media,
     misnamed,
-    numbers,
     pasted,
     placed,
     replying,
@@ -32,6 +31,7 @@ from handlers.screens import Screen, screen
 from handlers.shown import choices, numbering, replied, traced
 from handlers.typed import answers as typed
 from handlers.typed import unclear
+from knowledge.markup import number
 from knowledge.matching.matcher import LONGEST_MESSAGE
 from knowledge.personal.mask import Masked
 
@@ -163,5 +163,5 @@ async def _too_long(scene: Scene, text: str) -> Screen:
         return await refusing.refused(scene, grave)
     if entry := traced.titled(text, scene.knowledge.base):
         return await answering.opened(scene, entry)
-    length, limit = numbers.written(len(text)), numbers.written(LONGEST_MESSAGE)
+    length, limit = number(len(text)), number(LONGEST_MESSAGE)
     return Screen(scene.phrases.question.too_long(length=length, limit=limit))

@@ -133,6 +133,11 @@ def plain(html: str) -> str:
     return unescape(re.sub(r"<[^>]+>", "", html))
 
 
+def number(count: int) -> str:
+    """Write a whole number, its thousands apart."""
+    return f"{count:,}".replace(",", "\u202f")
+
+
 def telegram_length(html: str) -> int:
     """Count as Telegram does: UTF-16 units once the entities are parsed."""
     return len(plain(html).encode("utf-16-le")) // 2

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from handlers.numbers import written
 from handlers.path.picture import (
     DOING,
     DONE,
@@ -22,6 +21,7 @@ from handlers.path.picture import (
     font,
     png,
 )
+from knowledge.markup import number
 
 HEIGHT = 900
 LEFT, RIGHT, TOP, BOTTOM = MARGIN + 56, WIDTH - MARGIN, 336, 812
@@ -104,7 +104,7 @@ class _Drawing:
     def _grid(self, value: int) -> None:
         y = self._height(value)
         self._box(LEFT, y - 1, RIGHT - LEFT, 2, SOFT if value == 0 else LINE)
-        self._text(LEFT - 14, y, written(value), REGULAR, 28, SOFT, "rm")
+        self._text(LEFT - 14, y, number(value), REGULAR, 28, SOFT, "rm")
 
     def _bar(self, place: int, bar: Bar, count: int) -> None:
         slot = (RIGHT - LEFT) / count

@@ -6,9 +6,9 @@ from bot.usage import LEAST, Day, Named, Period, Usage
 from handlers import dates
 from handlers.keyboards import cut
 from handlers.maintainers.chart import Bar, Chart
-from handlers.numbers import written
 from handlers.screens import Screen, screen
 from knowledge import Knowledge, Phrases
+from knowledge.markup import number
 
 TITLE = 70
 """Characters of the title of an entry."""
@@ -25,7 +25,7 @@ def usage(knowledge: Knowledge, used: Usage) -> Screen:
     blocks: list[str] = [words.title(date=today)]
     for period in used.periods:
         blocks += [_figures(phrases, period), *_entries(knowledge, period)]
-    blocks += [f"{words.by_day()}\n{days}", words.reminders(count=written(used.reminders))]
+    blocks += [f"{words.by_day()}\n{days}", words.reminders(count=number(used.reminders))]
     return screen([*blocks, words.note(least=LEAST)])
 
 
@@ -34,7 +34,7 @@ def caption(phrases: Phrases, used: Usage) -> str:
     words = phrases.stats
     busiest = max(used.days, key=lambda day: _drawn(phrases, day.outcomes))
     most = _drawn(phrases, busiest.outcomes)
-    about = {"series": ", ".join(_series(phrases, used)), "count": written(most)}
+    about = {"series": ", ".join(_series(phrases, used)), "count": number(most)}
     told = words.busiest(day=dates.long(phrases, busiest.day), **about) if most else words.quiet()
     return words.caption(days=len(used.days), told=told)
 
@@ -54,7 +54,7 @@ def _series(phrases: Phrases, used: Usage) -> tuple[str, ...]:
     words = phrases.stats
     totals = {one: sum(day.outcomes[one] for day in used.days) for one in words.outcomes}
     return tuple(
-        words.outcome(name=name(), count=written(totals[one]))
+        words.outcome(name=name(), count=number(totals[one]))
         for one, name in words.outcomes.items()
     )
 
@@ -65,17 +65,17 @@ def _drawn(phrases: Phrases, outcomes: Mapping[str, int]) -> int:
 
 def _figures(phrases: Phrases, period: Period) -> str:
     words = phrases.stats
-    counts = {one: written(count) for one, count in period.outcomes.items()}
+    counts = {one: number(count) for one, count in period.outcomes.items()}
     asked = {one: counts[one] for one in ("answer", "suggestions", "nothing")}
     others = {one: counts[one] for one in ("opened", "smalltalk", "refused")}
     votes = {"useful": period.useful, "not_useful": period.not_useful, "none": period.none_fits}
     lines = [
         words.period(days=period.days),
-        words.questions(asked=written(period.asked), **asked),
+        words.questions(asked=number(period.asked), **asked),
         words.share(percent=round(100 * period.share)) if period.share is not None else "",
         words.others(**others),
-        words.votes(**{name: written(count) for name, count in votes.items()}),
-        words.people(people=written(period.people), steps=written(period.steps)),
+        words.votes(**{name: number(count) for name, count in votes.items()}),
+        words.people(people=number(period.people), steps=number(period.steps)),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -93,12 +93,12 @@ def _named(knowledge: Knowledge, entries: Sequence[Named]) -> list[str]:
     shown = [one for one in entries if one.entry_id in known]
     titles = [cut(known[one.entry_id].title, TITLE) for one in shown]
     return [
-        line(number=place, title=title, count=written(one.count))
+        line(number=place, title=title, count=number(one.count))
         for place, (one, title) in enumerate(zip(shown, titles, strict=True), 1)
     ]
 
 
 def _day(phrases: Phrases, day: Day) -> str:
-    told = {one: written(day.outcomes[one]) for one in ("answer", "nothing")}
+    told = {one: number(day.outcomes[one]) for one in ("answer", "nothing")}
     asked = sum(day.outcomes[one] for one in ("answer", "suggestions", "nothing"))
-    return phrases.stats.day(day=dates.long(phrases, day.day), asked=written(asked), **told)
+    return phrases.stats.day(day=dates.long(phrases, day.day), asked=number(asked), **told)

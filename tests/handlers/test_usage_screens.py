@@ -9,10 +9,9 @@ from PIL import Image
 from bot import questions
 from bot.usage import Day, Named, Period, Usage
 from handlers.maintainers import chart, usage_screens
-from handlers.numbers import written
 from handlers.path import picture
 from knowledge import Knowledge
-from knowledge.markup import plain, telegram_length
+from knowledge.markup import number, plain, telegram_length
 from tests.handlers.test_screens import accepted
 from tests.journeys.conversation import as_typed
 
@@ -102,7 +101,7 @@ def test_an_axis_ends_on_a_round_number(most: int, end: int, step: int) -> None:
 
 
 def test_a_number_has_its_thousands_apart() -> None:
-    assert [as_typed(written(one)) for one in (0, 999, 1000, 1234567)] == [
+    assert [as_typed(number(one)) for one in (0, 999, 1000, 1234567)] == [
         "0",
         "999",
         "1 000",
