@@ -10,7 +10,7 @@ from handlers.counter import several as counter_several
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.typed import aside, number, those
+from handlers.typed import aside, step_numbers
 from handlers.typed import date as typed_date
 from handlers.typed import path as typed_path
 from handlers.typed import profile as typed_profile
@@ -63,12 +63,12 @@ def _answers_several(phrases: Phrases, base: Base, said: Said) -> bool:
 
 def tells_of_steps(phrases: Phrases, text: str) -> bool:
     """Tell whether a text is of steps by their numbers: « étape 5 faite », « j'ai fait la 5 »."""
-    if number.numbered(phrases, text) is not None:
+    if step_numbers.numbered(phrases, text) is not None:
         return True
-    told = number.by_number(phrases, text)
+    told = step_numbers.by_number(phrases, text)
     several = typed_path.wish(phrases, aside.without_leads(phrases, fold(text))).act in {*State}
     return (told is not None and bool(told.act)) or (
-        several and len(those.read(phrases, text).numbers) > 1
+        several and len(step_numbers.read(phrases, text).numbers) > 1
     )
 
 

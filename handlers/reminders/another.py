@@ -9,7 +9,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.typed import aside, reminded, those
+from handlers.typed import aside, reminded, step_numbers
 from handlers.typed import path as typed_path
 from knowledge import Step, parts
 from knowledge.text import fold
@@ -26,7 +26,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     bare = re.sub(rf"^(?:{also})\s|\s(?:{also})$", "", text)
     if not below or parts.asks(said.text) or typed_path.wish(scene.phrases, bare).act:
         return []
-    day = await reminded.day(scene, those.read(scene.phrases, text).rest)
+    day = await reminded.day(scene, step_numbers.read(scene.phrases, text).rest)
     rest = without(text, fold(day))
     steps = await reminded.steps(scene, rest)
     if not steps or _says_more(scene, rest, steps):

@@ -12,7 +12,7 @@ from handlers.said import LAST, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.typed import aside, reminded, those
+from handlers.typed import aside, reminded, step_numbers
 from handlers.typed import date as typed_date
 from handlers.typed.date import NoSuchDay
 from knowledge import Phrases, Step
@@ -39,7 +39,7 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     steps, waiting = scene.knowledge.base.steps, await reminders.of(scene.session, scene.person_id)
     days = {steps[one.step_id]: one.day for one in waiting if one.step_id in steps}
     later, delay = await _delay(scene, text)
-    day = later or await reminded.day(scene, those.read(scene.phrases, said.text).rest)
+    day = later or await reminded.day(scene, step_numbers.read(scene.phrases, said.text).rest)
     if not day or not days:
         return []
     if _is_every(scene.phrases, without(text, fold(day)), moves=moves):
@@ -91,7 +91,7 @@ async def _moved_all(
 def _in_place(scene: Scene, text: str, named: Step, days: Mapping[Step, date]) -> Step:
     """Return the step of the reminder in the place that « la 2 » tells, where step 2 has none."""
     listed = scene.before.startswith(signs.REMINDERS) and named not in days
-    numbers = those.read(scene.phrases, text).numbers
+    numbers = step_numbers.read(scene.phrases, text).numbers
     called = not any_of(scene.phrases.path.typed_steps()).isdisjoint(text.split())
     places = [*days][named.number - 1 : named.number] if numbers == (named.number,) else []
     return places[0] if listed and places and not called else named

@@ -11,7 +11,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices
 from handlers.typed import date as typed_date
-from handlers.typed import reminded, those
+from handlers.typed import reminded, step_numbers
 from handlers.typed.date import NoSuchDay
 from knowledge import Html, Step
 from knowledge.text import fold
@@ -36,7 +36,7 @@ async def asked(scene: Scene, text: str, day: str) -> Screen | None:
         waiting = await reminders.of(scene.session, scene.person_id)
         await choices.offer_reminders(scene, len(waiting))
         return Screen(scene.phrases.reminders.which_step())
-    numbered, steps = those.read(scene.phrases, rest), await reminded.steps(scene, rest)
+    numbered, steps = step_numbers.read(scene.phrases, rest), await reminded.steps(scene, rest)
     if max(len(steps), len(numbered.numbers)) <= 1:
         return None
     words = scene.phrases.reminders

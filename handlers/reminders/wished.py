@@ -11,7 +11,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import date as typed_date
-from handlers.typed import moment, reminded, shown_state, those
+from handlers.typed import moment, reminded, shown_state, step_numbers
 from handlers.typed import named as typed_named
 from handlers.typed import path as typed_path
 from handlers.typed import reminder as typed_reminder
@@ -41,7 +41,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:
     """Set what is wished in a folded text, whose words that ask for it are known."""
     before_it, after = _around(scene, text, opening)
-    told = those.read(scene.phrases, said.text)
+    told = step_numbers.read(scene.phrases, said.text)
     day = await reminded.day(scene, told.rest)
     noted = await _noted(scene, before_it) if day else []
     around = after if noted else f"{before_it} {after}"
@@ -83,7 +83,7 @@ async def _still_waits(scene: Scene, said: Said, text: str, opening: str) -> lis
     about, phrases = before.about(scene), scene.phrases
     denies = any_of(phrases.path.typed_undo_before()).issuperset(before_it.split())
     waits = denies or typed_path.not_yet(phrases, Said(before_it.strip()))
-    day = await reminded.day(scene, those.read(phrases, said.text).rest)
+    day = await reminded.day(scene, step_numbers.read(phrases, said.text).rest)
     below = scene.before.startswith((signs.DAY, signs.REMINDED))
     if about is None or not (below and waits and day) or _names_more(scene, after, day):
         return []
@@ -112,7 +112,7 @@ def _is_of_the_shown(scene: Scene, opening: str) -> bool:
     return not lists and scene.before.startswith(signs.STEPS)
 
 
-async def _refused(scene: Scene, told: those.Those, day: str) -> Screen | None:
+async def _refused(scene: Scene, told: step_numbers.Those, day: str) -> Screen | None:
     """Say why no reminder is set: the number is of no step, or two days are told."""
     known = {step.number for step in scene.knowledge.base.steps.values()}
     if not known.issuperset(told.numbers):
@@ -132,7 +132,7 @@ def _is_a_number(scene: Scene, text: str) -> bool:
     """
     if text.strip().isdecimal():
         return not scene.before.startswith(signs.REMINDERS)
-    named = those.read(scene.phrases, text)
+    named = step_numbers.read(scene.phrases, text)
     called = holds_any(text, scene.phrases.path.typed_steps())
     return len(named.numbers) == 1 and not named.rest and not called
 

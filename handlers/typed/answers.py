@@ -21,10 +21,10 @@ from handlers.typed import (
     doer,
     instead,
     listed,
-    number,
     opened,
     plainly,
     planned,
+    step_numbers,
     unclear,
 )
 from handlers.typed import explained as typed_explained
@@ -50,7 +50,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     of_list = said.place is not None and below_list
     if scene.private and not of_list and (told := await _told_by(_FIRST, scene, said)):
         return told
-    named = number.numbered(scene.phrases, said.text)
+    named = step_numbers.numbered(scene.phrases, said.text)
     if named and scene.private:
         return await typed_named.done(scene, said, named)
     below = [_READERS.get(scene.before[:1], _answered), _left_open, listed.by_words]

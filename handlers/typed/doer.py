@@ -13,7 +13,7 @@ from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.typed import aside, excepted, number, those
+from handlers.typed import aside, excepted, step_numbers
 from handlers.typed import member as typed_member
 from knowledge import Phrases
 from knowledge.text import fold
@@ -61,13 +61,13 @@ async def of_several(scene: Scene, said: Said) -> list[Screen]:
     « Je prends la 4 et ma secrétaire la 5 » tells of each who does it.
     """
     steps = {one.number: one for one in scene.knowledge.base.steps.values()}
-    named = those.read(scene.phrases, said.text).numbers
+    named = step_numbers.read(scene.phrases, said.text).numbers
     asks = excepted.asks(scene.phrases, said.text)
     if len(steps.keys() & {*named}) <= 1 or asks or (mine := await team.of(scene)) is None:
         return []
     charged = dict[int, int]()
     for clause in _clauses(scene.phrases, said.text):
-        told = those.read(scene.phrases, clause)
+        told = step_numbers.read(scene.phrases, clause)
         doers = _numbers(scene, _who(scene, told.rest, said), mine.members)
         if len(doers) != 1 or not told.numbers:
             return []
@@ -80,7 +80,7 @@ async def of_several(scene: Scene, said: Said) -> list[Screen]:
 
 async def refused(scene: Scene, said: Said) -> list[Screen]:
     """Charge nobody any more with a step that is to do: « finalement pas la 9 »."""
-    phrases, told = scene.phrases, number.by_number(scene.phrases, said.text)
+    phrases, told = scene.phrases, step_numbers.by_number(scene.phrases, said.text)
     ways = any_of(phrases.path.typed_without(), phrases.lists.typed_no())
     if not told or told.rest not in ways or QUESTION_MARK in said.text:
         return []
@@ -100,7 +100,7 @@ def _clauses(phrases: Phrases, text: str) -> list[str]:
     cuts = [cut.span() for cut in re.finditer(between, text, re.IGNORECASE)]
     begins, ends = [0, *(end for _, end in cuts)], [*(begin for begin, _ in cuts), len(text)]
     tells = [_tells_more(phrases, text[at:end]) for at, end in zip(begins, ends, strict=True)]
-    named_first = fold(those.read(phrases, text).rest).split()[:1] != fold(text).split()[:1]
+    named_first = fold(step_numbers.read(phrases, text).rest).split()[:1] != fold(text).split()[:1]
     opens = tells[:-1] if named_first else tells[1:]
     if named_first and not tells[-1]:
         opens[-1:] = [False]
@@ -110,7 +110,7 @@ def _clauses(phrases: Phrases, text: str) -> list[str]:
 
 def _tells_more(phrases: Phrases, piece: str) -> bool:
     """Tell whether a piece of a text says more than the number of a step."""
-    rest, of = fold(those.read(phrases, piece).rest), split(phrases.dates.typed["of"]())
+    rest, of = fold(step_numbers.read(phrases, piece).rest), split(phrases.dates.typed["of"]())
     return any(not word.isdecimal() and word not in of for word in rest.split())
 
 

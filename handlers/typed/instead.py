@@ -12,7 +12,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.typed import aside, number
+from handlers.typed import aside, step_numbers
 from handlers.typed import path as typed_path
 from knowledge import Phrases, Step, parts
 from knowledge.text import fold
@@ -48,7 +48,7 @@ async def _not_put_back(scene: Scene, told: dict[int, Step]) -> dict[int, Step]:
 async def _undone(scene: Scene, said: Said, told: Mapping[int, Step]) -> list[Screen]:
     """Put back one of the steps just marked: « non attends, la 9 non », « annule la 9 »."""
     phrases, text = scene.phrases, said.text
-    named = number.numbered(phrases, text) or number.by_number(phrases, text)
+    named = step_numbers.one(phrases, text)
     ways = any_of(
         phrases.lists.typed_no(), phrases.mistaken.cancels(), phrases.path.typed_except()
     )

@@ -9,7 +9,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, choices, signs
 from handlers.typed import doer as typed_doer
-from handlers.typed import following, number, planned
+from handlers.typed import following, planned, step_numbers
 from handlers.typed import path as typed_path
 from knowledge import Step, parts
 
@@ -21,7 +21,7 @@ _FAR = {State.DOING, State.DONE, State.NOT_CONCERNED, typed_path.BLOCKED}
 """What is done of a step far from the path: « pas la 4 » may refuse an answer."""
 
 
-async def done(scene: Scene, said: Said, named: number.Named) -> list[Screen]:
+async def done(scene: Scene, said: Said, named: step_numbers.Named) -> list[Screen]:
     """Open the step that is named, or do what is said of it.
 
     What is not understood of it is said, and leaves no other step to be marked by what is typed
@@ -52,7 +52,7 @@ async def _act(scene: Scene, step: Step, act: str) -> Screen:
 
 async def _unclear(scene: Scene, said: Said, step: Step) -> list[Screen]:
     """Say that nothing of a step is changed; on a day to come, offer a reminder."""
-    if parts.asks(said.text) or len(said.text.split()) > number.LONGEST:
+    if parts.asks(said.text) or len(said.text.split()) > step_numbers.LONGEST:
         if scene.before.startswith(signs.STEPS):
             await choices.close(scene)
         return []
@@ -66,7 +66,7 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
 
     What numbers something else keeps its numbers; « non, pas la 2 » refuses an answer.
     """
-    told = number.by_number(scene.phrases, said.text)
+    told = step_numbers.by_number(scene.phrases, said.text)
     below = scene.before.startswith((signs.STEPS, signs.REMINDED))
     free = before.numbers_nothing(scene)
     if told and scene.before.startswith(signs.OF_REMINDERS):
@@ -78,22 +78,22 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
     return await done(scene, said, told) if told and (below or marks) else []
 
 
-async def _planned(scene: Scene, said: Said, told: number.Named) -> list[Screen]:
+async def _planned(scene: Scene, said: Said, told: step_numbers.Named) -> list[Screen]:
     """Note who does a step of a practice, or offer a reminder of the day to come it is done on."""
     step = typed_path.of_number(scene.knowledge.base, told.number)
     shared = await _shared(scene, said, told, step) if await team.of(scene) else []
-    if shared or step is None or not number.plans(scene.phrases, said.text):
+    if shared or step is None or not step_numbers.plans(scene.phrases, said.text):
         return shared
     return await planned.of_step(scene, said.text, step)
 
 
-def _asks_what(scene: Scene, told: number.Named) -> bool:
+def _asks_what(scene: Scene, told: step_numbers.Named) -> bool:
     """Tell whether it is asked what a step is: « c'est quoi la 8 déjà ? »; of a list, of none."""
     asks = told.act == "" and holds_any(told.rest, scene.phrases.path.typed_what())
     return asks and not (scene.before.startswith(signs.LIST) or scene.listed)
 
 
-def _undoes(scene: Scene, told: number.Named) -> bool:
+def _undoes(scene: Scene, told: step_numbers.Named) -> bool:
     """Tell whether a step is surely put back: « la 6 n'est pas faite », unlike « pas la 6 »."""
     path, words = scene.phrases.path, {*told.rest.split()}
     to_do = split(path.typed[State.TODO]())[0].split()[-1]
@@ -101,13 +101,13 @@ def _undoes(scene: Scene, told: number.Named) -> bool:
     return told.act == State.TODO and told_so
 
 
-def _skips(scene: Scene, told: number.Named) -> bool:
+def _skips(scene: Scene, told: step_numbers.Named) -> bool:
     """Tell whether a step is skipped, not merely « plus tard »."""
     return told.act == typed_path.SKIPPED and told.rest in split(scene.phrases.path.typed_skip())
 
 
 async def _shared(
-    scene: Scene, said: Said, named: number.Named, step: Step | None
+    scene: Scene, said: Said, named: step_numbers.Named, step: Step | None
 ) -> list[Screen]:
     """Tell who noted a step, or note who does it: « qui a fait l'étape 4 », « la 5 c'est moi »."""
     rest = Said(f"{named.rest} {QUESTION_MARK if QUESTION_MARK in said.text else ''}")

@@ -8,9 +8,9 @@ from handlers.forms import any_of, ended_by, pattern
 from handlers.path import progress
 from handlers.scene import Scene
 from handlers.typed import date as typed_date
-from handlers.typed import number, those
 from handlers.typed import path as typed_path
 from handlers.typed import piece as typed_piece
+from handlers.typed import step_numbers
 from knowledge import Step
 from knowledge.text import fold
 
@@ -28,7 +28,7 @@ async def step(scene: Scene, text: str) -> Step | None:
     """
     base, said = scene.knowledge.base, fold(text)
     steps_known, words = base.steps.values(), set(said.split())
-    numbered = number.numbered(scene.phrases, text) or number.by_number(scene.phrases, text)
+    numbered = step_numbers.one(scene.phrases, text)
     by_name = [each for each in steps_known if f" {fold(each.id)} " in f" {said} "]
     telling = {word for word in words if len(word) >= SHORTEST}
     titled = [each for each in steps_known if telling & set(fold(each.title).split())]
@@ -62,7 +62,7 @@ async def steps(scene: Scene, text: str) -> tuple[Step, ...]:
 async def _of_piece(scene: Scene, piece: str) -> list[Step]:
     """Return the steps of « la 8 », « 9 », « de commander la cpe », « toutes les étapes »."""
     phrases, base = scene.phrases, scene.knowledge.base
-    numbers: Sequence[int] = those.read(phrases, piece).numbers
+    numbers: Sequence[int] = step_numbers.read(phrases, piece).numbers
     if all(map(str.isdecimal, piece.split())):
         numbers = [int(word) for word in piece.split()]
     if numbers:

@@ -15,9 +15,8 @@ from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import date as typed_date
 from handlers.typed import day as typed_day
-from handlers.typed import moment
+from handlers.typed import moment, step_numbers
 from handlers.typed import path as typed_path
-from handlers.typed import those as named_steps
 from knowledge import Html, Step
 
 
@@ -112,7 +111,7 @@ async def listed(scene: Scene, said: Said) -> list[Screen]:
         return await _moved(scene, those, said.text)
     if 1 <= number <= len(those):
         return [Screen(phrases.reminders.number_hint(number=number))]
-    named = number in named_steps.read(phrases, said.text).numbers
+    named = number in step_numbers.read(phrases, said.text).numbers
     step = typed_path.of_number(scene.knowledge.base, number) if named else None
     return [await reminding.put(scene, step.id, None)] if step else []
 

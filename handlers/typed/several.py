@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.journey import Journey, State, StepView
 from handlers.forms import any_of, folded, holds_any, split
 from handlers.typed import chapter as typed_chapter
-from handlers.typed import excepted, figures, those
+from handlers.typed import excepted, figures, step_numbers
 from handlers.typed import path as typed_path
 from handlers.typed import piece as typed_piece
 from handlers.typed import profile as typed_profile
@@ -90,7 +90,7 @@ def read(
 
 def _tells_who(phrases: Phrases, piece: str) -> bool:
     """Tell whether a folded piece says who does a step, not its state: « la 5 c'est elle »."""
-    words, named = phrases.practice, those.read(phrases, piece)
+    words, named = phrases.practice, step_numbers.read(phrases, piece)
     return bool(named.numbers) and named.rest in any_of(words.typed_me(), words.typed_the_other())
 
 

@@ -15,13 +15,12 @@ from handlers.typed import (
     bare,
     doer,
     following,
-    number,
     ordered,
     planned,
     reminder,
     shown_state,
+    step_numbers,
     them,
-    those,
 )
 from handlers.typed import chapter as typed_chapter
 from handlers.typed import path as typed_path
@@ -37,7 +36,7 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     shown, base = scene.before.startswith((signs.STEPS, signs.REMINDED)), scene.knowledge.base
     words = scene.phrases.path
     names = holds_any(said.folded, words.typed_steps(), words.typed_chapter())
-    numbers = those.read(scene.phrases, said.text).numbers
+    numbers = step_numbers.read(scene.phrases, said.text).numbers
     names = names or (len(numbers) > 1 and not before.numbers_else(scene, numbers))
     received = typed_path.tells_received(scene.phrases, said.text)
     free = not before.numbers_else(scene, numbers or (1,))
@@ -59,7 +58,7 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     if of_begun and received and not shown and ordered.leaves_open(scene.phrases, begun, said):
         return [await progress.steps(scene, scene.phrases.path.which_ordered())]
     foreign = not (shown or names or plain or of_begun)
-    named = number.numbered(scene.phrases, said.text)
+    named = step_numbers.numbered(scene.phrases, said.text)
     known = told and told.count == 1 and named and named.act is not None
     if told is None or foreign or known or (told.answered and not shown):
         return []
@@ -100,7 +99,7 @@ async def opened(scene: Scene, said: Said) -> list[Screen]:
 def numbered(scene: Scene, said: Said) -> Step | None:
     """Return the step of which only the number is typed."""
     unled = aside.without_leads(scene.phrases, said.words)
-    named = those.read(scene.phrases, unled)
+    named = step_numbers.read(scene.phrases, unled)
     numbers = named.numbers if not named.rest else ()
     told = {*numbers} if len(numbers) == 1 else {said.number, said.place}
     return next((one for one in scene.knowledge.base.steps.values() if one.number in told), None)

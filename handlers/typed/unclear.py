@@ -9,7 +9,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, choices, signs
-from handlers.typed import aside, excepted, figures, reminded, shown_state, those
+from handlers.typed import aside, excepted, figures, reminded, shown_state, step_numbers
 from handlers.typed import path as typed_path
 from knowledge import Nothing, Part, Suggestions
 from knowledge.text import fold
@@ -23,14 +23,14 @@ MOST = 30
 
 async def told(scene: Scene, said: Said) -> list[Screen]:
     """Say that nothing is changed, to who tells of steps what was not understood."""
-    named = those.read(scene.phrases, figures.in_figures(scene.phrases, said.folded))
+    named = step_numbers.read(scene.phrases, figures.in_figures(scene.phrases, said.folded))
     length, longest = len(said.text.split()), MOST if len(named.numbers) > 1 else LONGEST
     if excepted.asks(scene.phrases, said.text) or length > longest:
         return []
     if not scene.before.startswith(signs.OF_STEPS):
         return await _elsewhere(scene, named)
     if all(map(str.isdecimal, said.words.split())):
-        named = those.Those(tuple(map(int, said.words.split())), "")
+        named = step_numbers.Those(tuple(map(int, said.words.split())), "")
     if len(named.numbers) > 1:
         return await _of_several(scene, named)
     about = before.about(scene)
@@ -54,7 +54,7 @@ async def of_no_step(scene: Scene, said: Said, found: Sequence[Part]) -> list[Sc
     return [Screen(scene.phrases.path.which_step())]
 
 
-async def _elsewhere(scene: Scene, named: those.Those) -> list[Screen]:
+async def _elsewhere(scene: Scene, named: step_numbers.Those) -> list[Screen]:
     """Say it of one step that is told to be in some state, and of nothing else."""
     free = before.numbers_nothing(scene)
     tells = free and len(named.numbers) == 1 and _tells(scene, Said(named.rest))
@@ -74,7 +74,7 @@ def _holds_a_state(scene: Scene, said: Said) -> bool:
     return holds_any(said.words, scene.phrases.path.typed_state())
 
 
-async def _of_several(scene: Scene, named: those.Those) -> list[Screen]:
+async def _of_several(scene: Scene, named: step_numbers.Those) -> list[Screen]:
     """Say it of several numbers; of a reminder, that one message sets them for one day."""
     phrases, numbers = scene.phrases, named.numbers
     if before.numbers_else(scene, numbers):

@@ -8,11 +8,9 @@ from handlers.forms import any_of, holds_any, pattern
 from handlers.said import QUESTION_MARK
 from handlers.typed import aside
 from handlers.typed import path as typed_path
+from handlers.typed.step_numbers import PLURAL
 from knowledge import Phrases
 from knowledge.text import fold
-
-PLURAL = "s"
-"""The end of what calls several: « les rappels »."""
 
 
 @dataclass(frozen=True)
