@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from aiogram.types import Message
 
 from bot.receiving.just_said import JustSaid
-from handlers.counter import subject as counter_subject
+from handlers.counter import asked_back
 from handlers.scene import SOON_READ, Scene
 from handlers.shown import before, replied
 from knowledge import Part, Profile, Refused
@@ -31,9 +31,9 @@ class Heard:
 async def heard(scene: Scene, message: Message, text: str) -> Heard:
     """Look for a message in the base; for what it finishes too, when it was typed just after."""
     after = replied.entry(scene, message) or before.subject(scene)
-    after = after or counter_subject.of(scene)
+    after = after or asked_back.of(scene)
     found = await scene.find(text, after, Profile(scene.role))
-    found = counter_subject.about(scene, text, found)
+    found = asked_back.about(scene, text, found)
     if scene.person is None or message.edit_date or message.caption:
         return Heard(text, found)
     said, of_one = _just_said(scene, message), Heard(text, found)

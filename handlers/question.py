@@ -29,8 +29,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
 from handlers.shown import choices, numbering, replied, traced
-from handlers.typed import answers as typed
-from handlers.typed import unclear
+from handlers.typed import readers, unclear
 from knowledge.markup import number
 from knowledge.matching.matcher import LONGEST_MESSAGE
 from knowledge.personal.mask import Masked
@@ -152,7 +151,7 @@ async def _chosen(scene: Scene, message: Message, said: Said) -> list[Screen]:
 async def _answered(scene: Scene, message: Message, said: Said) -> list[Screen]:
     """Do what a message answers to the screen shown just before, where it was typed as it is."""
     if corrected.is_as_typed(scene, message):
-        return await typed.answer(scene, said)
+        return await readers.answer(scene, said)
     return await corrected.told(scene, message, said)
 
 

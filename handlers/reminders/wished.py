@@ -11,8 +11,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import date as typed_date
-from handlers.typed import moment, reminded, shown_state, step_numbers
-from handlers.typed import named as typed_named
+from handlers.typed import moment, numbered_step, reminded, shown_state, step_numbers
 from handlers.typed import path as typed_path
 from handlers.typed import reminder as typed_reminder
 from handlers.typed import step as typed_step
@@ -175,9 +174,9 @@ async def _noted(scene: Scene, text: str) -> list[Screen]:
     while words and words[-1] in split(scene.phrases.path.typed_and()):
         del words[-1]
     first, anywhere = Said(" ".join(words)), replace(scene, before="")
-    told = await typed_step.several(scene, first) or await typed_named.elsewhere(scene, first)
+    told = await typed_step.several(scene, first) or await numbered_step.elsewhere(scene, first)
     told = told or await shown_state.of_shown(scene, first)
-    return told or await typed_named.elsewhere(anywhere, first)
+    return told or await numbered_step.elsewhere(anywhere, first)
 
 
 def _names_more(scene: Scene, text: str, day: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.journey import Journey, State, StepView
 from handlers.forms import any_of, holds_any, pattern, split
-from handlers.typed import aside, excepted, figures, naming
+from handlers.typed import aside, excepted, figures, step_names
 from handlers.typed import chapter as typed_chapter
 from handlers.typed import path as typed_path
 from handlers.typed.path import Wish
@@ -101,16 +101,16 @@ def read(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: st
     little = any_of(phrases.path.typed_little(), phrases.path.typed_this())
     named = [word for word in rest.split() if word not in little]
     kind = Piece(act, rest, None, answers=answers, unfinished=unfinished)
-    if (known := naming.first(phrases, journey, rest)) is not None:
+    if (known := step_names.first(phrases, journey, rest)) is not None:
         chapter = typed_chapter.is_named(phrases, rest)
         whole = chapter or rest in split(phrases.path.typed_all_steps())
         denied = whole and typed_chapter.is_denied(phrases, said)
         others = denied or rest in split(phrases.path.typed_rest())
         return replace(kind, steps=known, whole=whole or others, others=others)
     if named and named[0] in split(phrases.path.typed_without()):
-        lacking = naming.steps(views, named[1:])
+        lacking = step_names.steps(views, named[1:])
         return replace(kind, steps=None if lacking is None else ())
-    steps = naming.steps(views, named)
+    steps = step_names.steps(views, named)
     return replace(kind, steps=steps, refuses=excepted.refuses(phrases, said))
 
 

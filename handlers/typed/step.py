@@ -15,12 +15,12 @@ from handlers.typed import (
     bare,
     doer,
     following,
+    just_marked,
     ordered,
     planned,
     reminder,
     shown_state,
     step_numbers,
-    them,
 )
 from handlers.typed import chapter as typed_chapter
 from handlers.typed import path as typed_path
@@ -67,12 +67,12 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
 
 async def shown_before(scene: Scene, said: Said) -> list[Screen]:
     """Open a step by its number; or do what is said of the one that is shown."""
-    if told := await opened(scene, said) or await them.concerns_again(scene, said):
+    if told := await opened(scene, said) or await just_marked.concerns_again(scene, said):
         return told
     if told := await following.marked(scene, said):
         return told
     marked = before.just_marked(scene)
-    if marked and (corrected := await them.corrected(scene, said, marked)):
+    if marked and (corrected := await just_marked.corrected(scene, said, marked)):
         return [corrected]
     shown = before.step_shown(scene)
     told = await _reminder(scene, said, shown) if shown else []

@@ -21,6 +21,7 @@ from handlers.typed import (
     doer,
     instead,
     listed,
+    numbered_step,
     opened,
     plainly,
     planned,
@@ -29,7 +30,6 @@ from handlers.typed import (
 )
 from handlers.typed import explained as typed_explained
 from handlers.typed import following as typed_following
-from handlers.typed import named as typed_named
 from handlers.typed import page as typed_page
 from handlers.typed import practice as typed_practice
 from handlers.typed import reminder as typed_reminder
@@ -52,7 +52,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
         return told
     named = step_numbers.numbered(scene.phrases, said.text)
     if named and scene.private:
-        return await typed_named.done(scene, said, named)
+        return await numbered_step.done(scene, said, named)
     below = [_READERS.get(scene.before[:1], _answered), _left_open, listed.by_words]
     return await _told_by([*below, *(_ANYWHERE if scene.private else [_in_group])], scene, said)
 
@@ -158,7 +158,7 @@ _FIRST: tuple[Reader, ...] = (
     typed_sharing.told,
     typed_step.several,
     doer.of_several,
-    typed_named.elsewhere,
+    numbered_step.elsewhere,
 )
 """What understands a message by its own words, before what the screen shown makes of them."""
 
