@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from bot.journey import State
 from handlers.forms import any_of, folded, holds_any, joined, pattern, shortened, split
@@ -29,14 +28,8 @@ _CLAUSE = re.compile(r"[,;.]\s")
 
 def without_leads(phrases: Phrases, text: str) -> str:
     """Return a folded text without what leads up to what is told: « finalement j'ai fini … »."""
-    leads = _leads(phrases.path.typed_leads(), phrases.lists.typed_around())
-    return leads.sub("", text).strip()
-
-
-@lru_cache(maxsize=1)
-def _leads(typed: str, around: str) -> re.Pattern[str]:
-    """Return what leads up to something, at the beginning of a folded text."""
-    return re.compile(rf"^(?:(?:{pattern(typed, around)})(?:\s|$))+")
+    leads = pattern(phrases.path.typed_leads(), phrases.lists.typed_around())
+    return re.sub(rf"^(?:(?:{leads})(?:\s|$))+", "", text).strip()
 
 
 def spelt(phrases: Phrases, text: str) -> str:

@@ -15,7 +15,7 @@ def in_figures(phrases: Phrases, text: str, names: Collection[str] = ()) -> str:
     """Return folded words where what tells a step is in figures; « un », « une » are articles.
 
     « Les deux » are so many. Steps told one behind the other are parted by « et »: « 8 ok 9 ok »,
-    « cpe oui bal non ».
+    « cpe oui bal non », « la 3 pas la 4 ».
 
     Args:
         phrases: the words of the path.
@@ -36,8 +36,8 @@ def in_figures(phrases: Phrases, text: str, names: Collection[str] = ()) -> str:
     )
     apart = f" {split(path.typed_and())[0]} "
     said = behind.sub(lambda found: f"{found[1]}{apart}", said)
-    refused = _refused(path.typed_without(), path.typed_little())
-    return refused.sub(apart, said)
+    without, little = pattern(path.typed_without()), pattern(path.typed_little())
+    return re.sub(rf"(?<=\d)\s(?=(?:{without})\s(?:(?:{little})\s)*\d)", apart, said)
 
 
 @lru_cache(maxsize=KEPT)
@@ -46,12 +46,6 @@ def _behind(names: Collection[str], the: str, rest: str, *states: str) -> re.Pat
     opened, named = rf"(?:(?:{pattern(the)})\s)?", "|".join([r"\d{1,2}", *names, pattern(rest)])
     one = rf"(?:{named})\s(?:{pattern(*states)})"
     return re.compile(rf"\b({one})\s(?={opened}{one}\b)")
-
-
-@lru_cache(maxsize=1)
-def _refused(without: str, little: str) -> re.Pattern[str]:
-    """Return what parts « pas la 4 » from the step told before it: « la 3 pas la 4 »."""
-    return re.compile(rf"(?<=\d)\s(?=(?:{pattern(without)})\s(?:(?:{pattern(little)})\s)*\d)")
 
 
 def counts(phrases: Phrases, text: str) -> bool:
