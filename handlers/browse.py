@@ -5,7 +5,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.sending.turn import Turn
-from handlers import placed, replying
+from handlers import replying
 from handlers.answers import answering, lists
 from handlers.buttons import Browse, Read, ThemePage
 from handlers.commanded import Commanded, pass_question
@@ -15,6 +15,7 @@ from handlers.said import Said
 from handlers.scene import Scene, clean
 from handlers.screens import Screen
 from handlers.shown import choices
+from handlers.typed import list_place
 from knowledge.searching import search
 
 
@@ -52,7 +53,7 @@ def _named(scene: Scene, command: CommandObject, *, for_patients: bool) -> str:
     """Return the theme whose number or title is typed behind a command; or nothing."""
     listed = lists.listed_themes(scene.knowledge.base, for_patients=for_patients)
     words, titles = command.args or "", [one.title for one in listed]
-    said = Said(words, place=placed.read(scene, words))
+    said = Said(words, place=list_place.read(scene, words))
     place = said.chooses(*([title] for title in titles))
     place = said.hints_at(titles) if place is None else place
     return "" if place is None else listed[place].id

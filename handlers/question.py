@@ -15,7 +15,6 @@ from handlers import (
     media,
     misnamed,
     pasted,
-    placed,
     replying,
 )
 from handlers.answers import answering, at_risk
@@ -29,7 +28,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
 from handlers.shown import choices, numbering, replied, traced
-from handlers.typed import readers, unclear
+from handlers.typed import list_place, readers, unclear
 from knowledge.markup import number
 from knowledge.matching.matcher import LONGEST_MESSAGE
 from knowledge.personal.mask import Masked
@@ -139,7 +138,7 @@ def _left(scene: Scene) -> str:
 def _said(scene: Scene, text: str) -> Said:
     words, path = scene.phrases.lists, scene.phrases.path
     short = shortened(f"{path.typed_short()}{SEPARATOR}{words.typed_short()}")
-    return Said(text, any_of(words.typed_around()), placed.read(scene, text), short)
+    return Said(text, any_of(words.typed_around()), list_place.read(scene, text), short)
 
 
 async def _chosen(scene: Scene, message: Message, said: Said) -> list[Screen]:

@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from bot import profile, reminders
-from handlers import placed
 from handlers.forms import any_of, holds_any, pattern, split, without, words_of
 from handlers.reminders import reminding, together
 from handlers.said import LAST, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.typed import aside, reminded, step_numbers
+from handlers.typed import aside, list_place, reminded, step_numbers
 from handlers.typed import date as typed_date
 from handlers.typed.date import NoSuchDay
 from knowledge import Phrases, Step
@@ -107,7 +106,7 @@ async def of_list(scene: Scene, said: Said) -> list[Screen]:
     phrases, steps = scene.phrases, scene.knowledge.base.steps
     told = aside.without_leads(phrases, said.folded)
     found = re.fullmatch(_numbered(phrases), told)
-    place = placed.place(phrases, found["place"]) if found else None
+    place = list_place.place(phrases, found["place"]) if found else None
     if found is None or place is None or await reminded.day(scene, found["all"]) == found["all"]:
         return []
     waiting = await reminders.of(scene.session, scene.person_id)

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from bot import reminders
 from bot.reminders import Reminder
-from handlers import placed
 from handlers.forms import holds_any
 from handlers.reminders import reminding
 from handlers.said import LAST, Said
@@ -13,7 +12,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import date as typed_date
-from handlers.typed import reminded, unwanted
+from handlers.typed import list_place, reminded, unwanted
 from handlers.typed.unwanted import Unwanted
 
 
@@ -46,7 +45,7 @@ def _several(
     steps = holds_any(said.folded, scene.phrases.path.typed_the())
     if steps or told.refused or not scene.before.startswith(signs.REMINDERS):
         return []
-    places = placed.several(scene.phrases, told.named, len(those))
+    places = list_place.several(scene.phrases, told.named, len(those))
     return [those[place - 1] for place in places] if len(places) > 1 else []
 
 

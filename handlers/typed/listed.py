@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import placed
 from handlers.answers import answering, lists, reacting
 from handlers.forms import any_of, begun_by
 from handlers.known import leaves_open
@@ -11,6 +10,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, choices, signs
+from handlers.typed import list_place
 from handlers.typed import page as typed_page
 from knowledge import parts
 
@@ -26,7 +26,9 @@ async def entry(scene: Scene, said: Said) -> list[Screen]:
         return [await answering.none_fits(scene, question, offered)]
     if question is None and (turned := await typed_page.turned(scene, said, offered)):
         return turned
-    if question is not None and (places := placed.several(scene.phrases, said.text, len(offered))):
+    if question is not None and (
+        places := list_place.several(scene.phrases, said.text, len(offered))
+    ):
         several = [offered[place - 1] for place in places]
         return [await answering.opened(scene, one, number=n) for n, one in enumerate(several)]
     titles = [base.entries[one].title for one in offered]

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from bot.journey import Journey, State, StepView
 from handlers.forms import any_of, holds_any, pattern, split
 from handlers.typed import aside, excepted, figures, step_names
-from handlers.typed import chapter as typed_chapter
 from handlers.typed import path as typed_path
 from handlers.typed.path import Wish
 from knowledge import Phrases, Step
@@ -102,9 +101,9 @@ def read(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: st
     named = [word for word in rest.split() if word not in little]
     kind = Piece(act, rest, None, answers=answers, unfinished=unfinished)
     if (known := step_names.first(phrases, journey, rest)) is not None:
-        chapter = typed_chapter.is_named(phrases, rest)
+        chapter = step_names.names_chapter(phrases, rest)
         whole = chapter or rest in split(phrases.path.typed_all_steps())
-        denied = whole and typed_chapter.is_denied(phrases, said)
+        denied = whole and holds_any(said, phrases.path.typed_without())
         others = denied or rest in split(phrases.path.typed_rest())
         return replace(kind, steps=known, whole=whole or others, others=others)
     if named and named[0] in split(phrases.path.typed_without()):

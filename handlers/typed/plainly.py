@@ -1,24 +1,31 @@
-"""A message as it is read: spelt out, without its politeness, who did what it tells, or when."""
+"""A message as it is read: in words, without its politeness, who did what it tells, or when."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from handlers.forms import any_of, holds_any, joined, shortened
+from handlers.forms import MEANS, any_of, holds_any, joined, pattern, shortened, split
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
-from handlers.typed import alike, aside, excepted, secretary_card
-from knowledge import Phrases, parts
+from handlers.typed import aside, excepted, figures, secretary_card
+from knowledge import Base, Phrases, parts
 from knowledge.text import fold, fold_all
 
 LONGEST = 9
 """Words that only ask politely, at most: « je vous serais reconnaissante de bien vouloir »."""
+
+_VARIANTS = re.compile(
+    "[\N{VARIATION SELECTOR-16}\N{EMOJI MODIFIER FITZPATRICK TYPE-1-2}-"
+    "\N{EMOJI MODIFIER FITZPATRICK TYPE-6}]"
+)
+"""What only changes the colour of a drawing."""
 
 
 def said(scene: Scene, message: Said) -> Said:
     """Return a message with only what it tells left in it; most are as they are typed."""
     phrases, base = scene.phrases, scene.knowledge.base
     bluntly = _bluntly(phrases, message.text)
-    ticked = alike.also(phrases, base, alike.ticked(phrases, base, bluntly))
+    ticked = _also(phrases, base, _ticked(phrases, base, bluntly))
     spelt = aside.just_done(phrases, aside.spelt(phrases, ticked))
     did = aside.without_tail(phrases, excepted.without_doer(phrases, spelt))
     undated = aside.without_past(phrases, did)
@@ -63,3 +70,36 @@ def _first(said: Sequence[str], forms: Collection[str]) -> int:
 def _last(said: Sequence[str], forms: Collection[str]) -> int:
     sizes = range(min(LONGEST, len(said) - 1), 0, -1)
     return next((size for size in sizes if joined(said[-size:]) in forms), 0)
+
+
+def _ticked(phrases: Phrases, base: Base, text: str) -> str:
+    """Return a text where what ticks steps is in words: « 1 ✅ » is « 1 fait ».
+
+    It is left as it is where more is said than which steps: « merci ✅ ».
+    """
+    drawn = dict(form.split(MEANS, 1) for form in split(phrases.path.typed_ticks()))
+    if drawn.keys().isdisjoint(text):
+        return text
+    told = re.sub("|".join(drawn), lambda sign: f" {drawn[sign[0]]} ", _VARIANTS.sub("", text))
+    bare = fold(re.sub("|".join(drawn), " ", _VARIANTS.sub("", text))).split()
+    return told if bare and all(_names(phrases, base, word) for word in bare) else text
+
+
+def _also(phrases: Phrases, base: Base, text: str) -> str:
+    """Say « la 5 aussi », folded, for « pareil pour la 5 »; « c'est pareil » names no step."""
+    path, said = phrases.path, figures.in_figures(phrases, fold(text))
+    likes, ands = pattern(path.typed_alike()), pattern(path.typed_and())
+    named = re.sub(rf"^(?:(?:{ands})\s)?(?:{likes})\s|\s(?:{likes})$", "", said)
+    words, little = named.split(), {*split(path.typed_little()), *split(path.typed_and())}
+    if named == said or little.issuperset(words):
+        return text
+    if not all(_names(phrases, base, word) for word in words):
+        return text
+    return f"{named} {split(path.typed_also())[0]}"
+
+
+def _names(phrases: Phrases, base: Base, word: str) -> bool:
+    """Tell whether a folded word names a step, or stands around its name."""
+    names = {name for step in base.steps.values() for name in fold(step.id).split()}
+    known = names.union(split(phrases.path.typed_little()), split(phrases.path.typed_and()))
+    return word in known or (word.isdecimal() and len(word) <= len("12"))

@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 
-from handlers import mistaken
 from handlers.answers import again, aloud, at_risk, awaiting, how_much, reacting
 from handlers.counter import answered as counter
 from handlers.practice import team
@@ -21,8 +20,9 @@ from handlers.typed import (
     doer,
     instead,
     listed,
+    mistaken,
+    named_screens,
     numbered_step,
-    opened,
     plainly,
     planned,
     step_numbers,
@@ -68,7 +68,7 @@ async def _told_by(readers: Iterable[Reader], scene: Scene, said: Said) -> list[
 async def _in_group(scene: Scene, said: Said) -> list[Screen]:
     """Say where steps are noted, to who tells of one in a group: « la cps c'est fait »."""
     phrases, base = scene.phrases, scene.knowledge.base
-    named = number.numbered(phrases, said.text) or number.by_number(phrases, said.text)
+    named = step_numbers.numbered(phrases, said.text) or step_numbers.by_number(phrases, said.text)
     told = bare.is_told(phrases, base, said.text) or (named and named.act)
     return [Screen(phrases.smalltalk[PATH]())] if told else []
 
@@ -163,7 +163,7 @@ _FIRST: tuple[Reader, ...] = (
 """What understands a message by its own words, before what the screen shown makes of them."""
 
 _ANYWHERE: tuple[Reader, ...] = (
-    opened.by_name,
+    named_screens.by_name,
     typed_following.asked,
     how_much.asked,
     again.mistaken,

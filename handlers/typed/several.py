@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.journey import Journey, State, StepView
 from handlers.forms import any_of, folded, holds_any, split
-from handlers.typed import chapter as typed_chapter
-from handlers.typed import excepted, figures, step_numbers
+from handlers.typed import excepted, figures, step_names, step_numbers
 from handlers.typed import path as typed_path
 from handlers.typed import piece as typed_piece
 from handlers.typed import profile as typed_profile
@@ -69,7 +68,7 @@ def read(
     )
     apart = any(excepted.takes_back(phrases, each) for each in told[1:])
     apart = apart or any(_tells_who(phrases, each) for each in told)
-    if apart or typed_chapter.is_beside_numbers(phrases, told):
+    if apart or step_names.has_chapter_and_number(phrases, told):
         return None
     pieces = [typed_piece.read(phrases, journey, views, each) for each in told]
     also = holds_any(fold(said), phrases.path.typed_also())

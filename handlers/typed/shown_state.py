@@ -1,14 +1,13 @@
 """What is told of the step shown, or of the one that a reminder is of: as its buttons do."""
 
 from bot.journey import State
-from handlers import mistaken
 from handlers.path import progress
 from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.typed import aside, excepted, following, ordered
+from handlers.typed import aside, excepted, following, mistaken, ordered
 from handlers.typed import path as typed_path
 from knowledge import Step
 

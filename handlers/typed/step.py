@@ -20,9 +20,9 @@ from handlers.typed import (
     planned,
     reminder,
     shown_state,
+    step_names,
     step_numbers,
 )
-from handlers.typed import chapter as typed_chapter
 from handlers.typed import path as typed_path
 from handlers.typed import several as typed_several
 from knowledge import Step
@@ -52,7 +52,7 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     come = begun[0] if received and begun and not shown else None
     step = ordered.meant(scene, said, journey, come)
     told = typed_several.read(scene.phrases, journey, said.text, step, again)
-    if told is None and shown and typed_chapter.is_alone(scene.phrases, journey, said.text):
+    if told is None and shown and step_names.is_chapter_alone(scene.phrases, journey, said.text):
         return [await progress.steps(scene, scene.phrases.path.which_step())]
     of_begun = told is not None and set(begun).issuperset(told.states)
     if of_begun and received and not shown and ordered.leaves_open(scene.phrases, begun, said):

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from bot.journey import Journey, LeftOut, StepView
-from handlers.forms import folded, pattern
-from handlers.typed import chapter as typed_chapter
+from bot.journey import Journey, LeftOut, State, StepView
+from handlers.forms import folded, holds_any, pattern, split
+from handlers.typed import aside
 from handlers.typed import path as typed_path
-from knowledge import Phrases, Step
+from knowledge import Phrases, Step, parts
 from knowledge.text import fold
 
 LEAST_LETTERS = 3
@@ -19,7 +19,7 @@ def first(phrases: Phrases, journey: Journey, text: str) -> tuple[Step, ...] | N
     views, path = journey.concerned, phrases.path
     if text in folded(path.typed_all_steps(), path.typed_rest()):
         return tuple(view.step for view in views)
-    if of_chapter := typed_chapter.steps(phrases, journey, text):
+    if of_chapter := _of_chapter(phrases, journey, text):
         return of_chapter
     to, until, firsts = map(pattern, (path.typed_to(), path.typed_until(), path.typed_first()))
     steps, little = pattern(path.typed_steps()), pattern(path.typed_little())
@@ -73,3 +73,47 @@ def _titled(views: Sequence[StepView], words: Sequence[str]) -> Step | None:
         return None
     held = (view.step for view in views if set(words) <= set(fold(view.step.title).split()))
     return next(held, None)
+
+
+def _of_chapter(phrases: Phrases, journey: Journey, text: str) -> tuple[Step, ...]:
+    """Return the steps that count of the chapter that folded words name, and nothing else."""
+    path, words = phrases.path, {*text.split()}
+    around = (path.typed_little, path.typed_all_steps, path.typed_chapter)
+    telling = words.difference(*(split(label()) for label in around))
+    if not names_chapter(phrases, text) or not telling:
+        return ()
+    chapters = dict.fromkeys(view.step.chapter for view in journey.steps)
+    named = [
+        one
+        for place, one in enumerate(chapters, 1)
+        if telling <= _chapter_names(phrases, one, place)
+    ]
+    return tuple(view.step for view in journey.concerned if [view.step.chapter] == named)
+
+
+def names_chapter(phrases: Phrases, text: str) -> bool:
+    """Tell whether folded words name a chapter."""
+    return holds_any(text, phrases.path.typed_chapter())
+
+
+def is_chapter_alone(phrases: Phrases, journey: Journey, text: str) -> bool:
+    """Tell whether a state is told of what names a chapter and none of its steps: « l'ins ok »."""
+    told = typed_path.wish(phrases, aside.without_leads(phrases, fold(text)))
+    named = [word for word in told.rest.split() if word not in split(phrases.path.typed_little())]
+    chapters = {view.step.chapter for view in journey.steps}
+    steps = {view.step.id for view in journey.steps}
+    asks = parts.asks(text) or told.act not in {*State}
+    return len(named) == 1 and named[0] in chapters - steps and not asks
+
+
+def has_chapter_and_number(phrases: Phrases, pieces: Sequence[str]) -> bool:
+    """Tell whether a piece names a chapter and another a number: « chapitres 1 et 2 »."""
+    others = [piece for piece in pieces if not names_chapter(phrases, piece)]
+    return len(others) < len(pieces) and any(re.search(r"\d", piece) for piece in others)
+
+
+def _chapter_names(phrases: Phrases, chapter: str, place: int) -> set[str]:
+    """Return the words that may name a chapter: its place, its short name, its id."""
+    short = phrases.path.chapters.get(chapter)
+    name = fold(f"{short() if short else ''} {chapter} {place}").split()
+    return {*name, *(folded(phrases.lists.typed_first()) if place == 1 else ())}

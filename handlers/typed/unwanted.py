@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from handlers import placed
 from handlers.forms import any_of, holds_any, pattern
 from handlers.said import QUESTION_MARK
-from handlers.typed import aside
+from handlers.typed import aside, list_place
 from handlers.typed import path as typed_path
 from handlers.typed.step_numbers import PLURAL
 from knowledge import Phrases
@@ -61,7 +60,7 @@ def _unwanted(
 ) -> Unwanted | None:
     words, named = phrases.reminders, (match["named"] or "").strip()
     nth = re.fullmatch(rf"(?:(?:{pattern(words.typed_nth())})\s)?(\w+)", named)
-    number = placed.place(phrases, nth[1]) if nth else None
+    number = list_place.place(phrases, nth[1]) if nth else None
     those, _, rest = named.partition(" ")
     so_many = those == phrases.lists.typed_those() and typed_path.count(phrases, rest) is not None
     if so_many or holds_any(named, words.typed_remind()):
