@@ -43,13 +43,7 @@ def long(phrases: Phrases, day: date) -> str:
 
 
 def said_in(phrases: Phrases, text: str, day: str) -> bool:
-    """Tell whether a text already bears a date.
-
-    Args:
-        phrases: the bot's sentences.
-        text: what may bear it: the year alone, or « 26 avril 2022 ».
-        day: `YYYY`, or `YYYY-MM-DD`.
-    """
+    """Tell whether a text bears a day, `YYYY` or `YYYY-MM-DD`: « 2022 », « 26 avril 2022 »."""
     if not day.count("-"):
         return day in text
     on = date.fromisoformat(day)

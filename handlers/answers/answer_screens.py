@@ -93,13 +93,9 @@ def gone(phrases: Phrases) -> Screen:
 def nothing(
     knowledge: Knowledge, themes: Sequence[str], intro: Html, whom: Html | None = None
 ) -> Screen:
-    """Say that the base has no answer, who may have one, and the nearest themes.
+    """Say that the base has no answer, who may have one, and the nearest themes, best first.
 
-    Args:
-        knowledge: the base.
-        themes: the nearest, best first.
-        intro: how it is told.
-        whom: who can help, when it is not who can on the first of the themes.
+    `whom` can help, where it is not who can on the first of the themes.
     """
     known, words = knowledge.base.themes, knowledge.phrases.nothing
     near = [theme for theme in themes if theme in known][:NEAREST]

@@ -16,11 +16,7 @@ def whole(
 ) -> list[str]:
     """Return the paragraphs of an answer: short answer first, details folded, sources last.
 
-    Args:
-        phrases: the bot's sentences.
-        known: the answer.
-        role: the profession class of who reads, when known.
-        for_patient: the patient reads it; to anybody else, what is for patients is to be said.
+    To anybody but a patient, what is for patients is to be said.
     """
     words = phrases.answer
     to_say = f"{words.to_say()}\n" if known.said_by_patients and not for_patient else ""

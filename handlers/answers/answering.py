@@ -68,10 +68,7 @@ async def opened(
 async def screens_of(scene: Scene, parts: Sequence[Part], given: str = "") -> list[Screen]:
     """Answer each question of a message; a part that must be refused refuses the whole.
 
-    Args:
-        scene: what surrounds the message.
-        parts: what was found for each question.
-        given: the entry answered just before; told so, where it answers again.
+    Where the entry `given` just before answers again, it is told so.
     """
     if reasons := refusing.refusals(parts):
         return [await refusing.refused(scene, reasons)]

@@ -30,14 +30,8 @@ _ACRONYM = re.compile(r"(?:\s[a-z]{1,3})?\s[a-z]{2,5}")
 def nothing(scene: Scene, text: str, found: Nothing, intro: Html, *, after: bool) -> Screen:
     """Say that nothing answers a question, and who may: nobody for what is off the subject.
 
-    In English, it is said which language to write in.
-
-    Args:
-        scene: where it was asked.
-        text: the question.
-        found: what is nearest.
-        intro: how it is told that nothing answers.
-        after: it follows an entry, the first of whose themes is then its own.
+    In English, it is said which language to write in. `after` an entry, the theme of that one is
+    the first of the nearest.
     """
     words = scene.phrases.nothing
     if len(any_of(words.english()).intersection(fold(text).split())) >= FOREIGN_WORDS:

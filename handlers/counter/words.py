@@ -43,12 +43,6 @@ def above(words: CounterPhrases, said: Said, asked: CounterQuestion, around: str
     """Return what is told above a question that a text leaves open; nothing of anything else.
 
     The name that is used is none of the five traits. Who does not know is told what to look at.
-
-    Args:
-        words: the phrases of the counter.
-        said: what was typed.
-        asked: the question.
-        around: words that add nothing, beside those known already.
     """
     if asked.help and said.asks_for(words.typed_lost(), around):
         return asked.help

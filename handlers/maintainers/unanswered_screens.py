@@ -39,14 +39,7 @@ def within(found: Unanswered, page: int) -> int:
 def unanswered(
     knowledge: Knowledge, found: Unanswered, page: int, now: Mapping[str, Outcome]
 ) -> Screen:
-    """Show a page of groups.
-
-    Args:
-        knowledge: the base.
-        found: what had no answer.
-        page: from 1.
-        now: what would become today of the text of each group.
-    """
+    """Show a page, from 1, of groups; `now`: what would become today of the text of each."""
     words, shown = knowledge.phrases.unanswered, on_page(found, page)
     rarer = words.rarer(count=found.rarer) if found.rarer else ""
     if not shown:

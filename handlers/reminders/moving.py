@@ -21,10 +21,7 @@ from knowledge.text import fold
 async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     """Move the reminder of a step, or the only one; or list them.
 
-    Args:
-        scene: what surrounds the message.
-        said: the message.
-        text: folded, between spaces.
+    The text is folded, between spaces.
     """
     words = scene.phrases.reminders
     if numbered := await of_list(scene, said):

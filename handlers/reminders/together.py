@@ -21,15 +21,9 @@ MOST = 4
 
 
 async def asked(scene: Scene, text: str, day: str) -> Screen | None:
-    """Set the reminders of the steps that a text names, or say why none is.
+    """Set the reminders of the steps that a folded text names, or say why none is.
 
-    Args:
-        scene: what surrounds the message.
-        text: folded, with its day.
-        day: the words of it that are a day; empty without any.
-
-    Returns:
-        None when the text names fewer than two steps.
+    None when it names fewer than two; `day`: the words of it that are a day, if any.
     """
     rest = without(text, fold(day))
     if await _is_either(scene, rest):

@@ -59,11 +59,7 @@ async def offer_step(
 ) -> None:
     """Remember the step shown, the day on which a reminder is offered, and how it was before.
 
-    Args:
-        scene: where it is shown.
-        step_id: which it is.
-        day: on which a reminder is offered, if one is.
-        was: how it stood before, where it is shown because it was just marked.
+    How it `was` is of the one that is shown because it was just marked.
     """
     offered = f"{signs.DAY}{day.isoformat()}" if day else ""
     just = f"{signs.MARKED}{former_code(was)}" if was else ""

@@ -77,12 +77,7 @@ def is_of_a_patient(phrases: Phrases, text: str, *, marked: bool) -> bool:
     """Tell whether a folded piece tells of a patient, or what is theirs, that it is there.
 
     « J'ai un patient », « j'ai reçu la carte d'un patient », « j'ai fait une consultation »: no
-    step is done.
-
-    Args:
-        phrases: the words of the path.
-        text: what is told.
-        marked: whether it holds the name of a state, as « j'ai fait l'identité » does.
+    step is done. It is `marked` where it holds the name of a state: « j'ai fait l'identité ».
     """
     path = phrases.path
     theirs, one = path.typed_of_patients(), pattern(phrases.dates.typed["one"]())

@@ -15,12 +15,7 @@ def in_figures(phrases: Phrases, text: str, names: Collection[str] = ()) -> str:
     """Return folded words where what tells a step is in figures; « un », « une » are articles.
 
     « Les deux » are so many. Steps told one behind the other are parted by « et »: « 8 ok 9 ok »,
-    « cpe oui bal non », « la 3 pas la 4 ».
-
-    Args:
-        phrases: the words of the path.
-        text: what is read.
-        names: of steps, each one word.
+    « la 3 pas la 4 »; or by names of one word, « cpe oui bal non ».
     """
     path, those = phrases.path, phrases.lists.typed_those()
     numbered = [

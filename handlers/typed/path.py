@@ -48,10 +48,7 @@ class Wish:
 def wish(phrases: Phrases, text: str, more: Mapping[str, Label] | None = None) -> Wish:
     """Read « fait cps », « cps en cours », « 3 »; « la 3 en fait » tells nothing of it.
 
-    Args:
-        phrases: the words of the path.
-        text: what was typed.
-        more: by their act, ways to say it that only the number of a step makes clear.
+    `more`: by their act, ways to say it that only the number of a step makes clear.
     """
     said = re.sub(rf"\s(?:{pattern(phrases.path.typed_instead())})$", "", fold(text))
     acts = [*phrases.path.typed.items(), *(more or {}).items()]
@@ -115,11 +112,8 @@ def view(phrases: Phrases, said: Said) -> str:
 def undoes(phrases: Phrases, said: Said, *, just_marked: int) -> bool:
     """Tell whether a text undoes what was told of a step: « non, en fait c'est pas fait ».
 
-    Args:
-        phrases: the words of the path.
-        said: what was typed.
-        just_marked: how many steps have just been marked: « remets », « oups » are enough; of
-            several, « pas celle-là » is not.
+    Where some were `just_marked`, « remets », « oups » are enough; of several, « pas celle-là »
+    is not.
     """
     words = phrases.path
     forms = set(folded(words.typed[State.TODO](), phrases.step.mark[State.TODO]()))

@@ -26,16 +26,10 @@ WEEKS_FURTHER = {"in_eight": 1, "in_fifteen": 2}
 
 
 def read(phrases: Phrases, said: str, today: date) -> date | None:
-    """Read a part of a week, or of a month, as the first such day after today.
+    """Read a part of a week, or of a month, in a folded text, as the first such day after today.
 
-    Args:
-        phrases: the words of dates.
-        said: the text, folded.
-        today: the day it was typed.
-
-    Returns:
-        the Saturday of a weekend, the Monday after it, the Friday of the end of a week; the first
-        day, the 15th or the last day of a month; None for anything else.
+    That is the Saturday of a weekend, the Monday after it, the Friday of the end of a week; the
+    first day, the 15th or the last day of a month.
     """
     for name, weekday in _PARTS_OF_WEEK.items():
         if re.fullmatch(rf"(?:{_any(phrases, name)})(?: (?:{_any(phrases, 'next')}))?", said):
@@ -44,16 +38,10 @@ def read(phrases: Phrases, said: str, today: date) -> date | None:
 
 
 def weekday(phrases: Phrases, said: str, today: date) -> date | None:
-    """Read a day of the week, after today.
+    """Read a day of the week, in a folded text, as the first such one after today.
 
-    Args:
-        phrases: the words of dates.
-        said: the text, folded.
-        today: the day it was typed.
-
-    Returns:
-        the first such day; that of the week after with « en huit »; that of the next week of the
-        calendar with « de la semaine prochaine »; None for anything else.
+    With « en huit », that is one week later; with « de la semaine prochaine », it is of the next
+    week of the calendar.
     """
     days, words = folded(phrases.dates.days()), phrases.dates.typed
     said = re.sub(rf"^(?:(?:{_any(phrases, 'before')})\s)+", "", said)

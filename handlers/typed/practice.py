@@ -44,11 +44,8 @@ async def removed(
 ) -> list[Screen]:
     """Ask a second time whether to remove the member that is told; or which one is meant.
 
-    Args:
-        scene: where it is said.
-        said: what was typed.
-        mine: the practice.
-        named: far from its screen, whether somebody is meant whom no profession tells.
+    `named`: far from the screen of the practice, whether somebody is meant whom no profession
+    tells.
     """
     told = typed_member.to_remove(scene.phrases, said, mine.members)
     words, others = scene.phrases.practice, [one for one in mine.members if not one.me]

@@ -174,10 +174,8 @@ def _listed(
 ) -> tuple[Mapping[str, Told], int]:
     """List the forms once for all, whoever asks: they are the same until the phrases change.
 
-    Args:
-        roles: each profession, and its forms.
-        facts: each fact, and its names.
-        around: each answer, and what stands before and after a name to give it.
+    Of each profession, they are its forms; of each fact, its names with what stands before or
+    after them to give each answer.
     """
     listed = {form: (ROLE, role) for role, forms in roles for form in split(forms)}
     for fact, names in facts:

@@ -44,17 +44,10 @@ def read(
     shown: Step | None = None,
     again: State | None = None,
 ) -> Told | None:
-    """Read which steps a message tells the state of.
+    """Read which steps a message tells the state of; None where it says more, or asks.
 
-    Args:
-        phrases: the words of the path.
-        journey: where the person stands.
-        text: what was typed.
-        shown: the step that words which several titles hold stand for: « ma carte ».
-        again: the state just told, which « la 2 aussi » tells again.
-
-    Returns:
-        None when it asks, tells no state, names no step, or says more than that.
+    Words that several titles hold, « ma carte », stand for the step `shown`; « la 2 aussi » tells
+    `again` the state just told.
     """
     of_oneself = typed_profile.understood(phrases, text)  # « j'ai un secrétariat »
     unclear = excepted.is_either(phrases, text) or figures.counts(phrases, fold(text))
