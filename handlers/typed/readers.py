@@ -1,4 +1,4 @@
-"""What is typed answers the screen just shown: each kind of screen knows its own words."""
+"""Who reads what is typed, in which order: each kind of screen knows its own words."""
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
@@ -106,21 +106,16 @@ async def _left_open(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _answered(scene: Scene, said: Said) -> list[Screen]:
-    """Show again what is asked of an answer, mark its step, or say how to vote on it.
+    """Show again what is asked of an answer, mark its step, or say how to vote on it."""
+    known = scene.before in scene.knowledge.base.entries
+    return await _told_by(_BELOW_ANSWER if known else [], scene, said)
 
-    Which question it answers is not kept with who asked it.
-    """
+
+async def _voted(scene: Scene, said: Said) -> list[Screen]:
+    """Say how to vote: which question an answer is of is not kept with who asked it."""
     words = scene.phrases.vote
-    voted = [words.useful(), words.not_useful(), words.typed()]
-    if scene.before not in scene.knowledge.base.entries:
-        return []
-    if told := await listed.another(scene, said):
-        return told
-    if not said.is_one_of(*voted):
-        told = await how_much.asked(scene, said) or await again.asked(scene, said)
-        told = told or await typed_explained.told(scene, said)
-        return told or await reacting.asked(scene, said) or await _back(scene, said)
-    return [Screen(words.how())]
+    voted = said.is_one_of(words.useful(), words.not_useful(), words.typed())
+    return [Screen(words.how())] if voted else []
 
 
 async def _back(scene: Scene, said: Said) -> list[Screen]:
@@ -161,6 +156,17 @@ _FIRST: tuple[Reader, ...] = (
     numbered_step.elsewhere,
 )
 """What understands a message by its own words, before what the screen shown makes of them."""
+
+_BELOW_ANSWER: tuple[Reader, ...] = (
+    listed.another,
+    _voted,
+    how_much.asked,
+    again.asked,
+    typed_explained.told,
+    reacting.asked,
+    _back,
+)
+"""What is asked or told of the answer shown."""
 
 _ANYWHERE: tuple[Reader, ...] = (
     named_screens.by_name,
