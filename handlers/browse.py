@@ -16,6 +16,7 @@ from handlers.scene import Scene, clean
 from handlers.screens import Screen
 from handlers.shown import choices
 from handlers.typed import list_place
+from handlers.typed import page as typed_page
 from knowledge.searching import search
 
 
@@ -90,10 +91,7 @@ async def read(query: CallbackQuery, callback_data: Read, scene: Scene) -> Turn:
 
 async def theme(scene: Scene, name: str, page: int) -> Screen:
     """Return a page of a theme, or the list of themes for a name that no theme has."""
-    base = scene.knowledge.base
-    if name not in base.themes:
-        await choices.offer_themes(scene)
-        return lists.themes(scene.knowledge, private=scene.private)
-    listed = lists.on_page(base, name, page)
-    await choices.offer(scene, [entry.id for entry in listed])
-    return lists.theme_page(scene.knowledge, name, page, private=scene.private)
+    if name in scene.knowledge.base.themes:
+        return await typed_page.shown(scene, name, page)
+    await choices.offer_themes(scene)
+    return lists.themes(scene.knowledge, private=scene.private)

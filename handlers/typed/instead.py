@@ -53,9 +53,8 @@ async def _undone(scene: Scene, said: Said, told: Mapping[int, Step]) -> list[Sc
         phrases.lists.typed_no(), phrases.mistaken.cancels(), phrases.path.typed_except()
     )
     refused = named and named.rest in ways
-    if not named or not refused or named.number not in told or parts.asks(said.text):
-        return []
-    if scene.before.startswith(signs.DAY):
+    asks = scene.before.startswith(signs.DAY) or parts.asks(said.text)
+    if not named or not refused or named.number not in told or asks:
         return []
     return [await progress.put_back(scene, [told[named.number]])]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answers import answering, lists, reacting
-from handlers.forms import any_of, begun_by
+from handlers.forms import any_of
 from handlers.known import leaves_open
 from handlers.said import Said
 from handlers.scene import Scene
@@ -65,23 +65,16 @@ async def _by_words(scene: Scene, said: Said, titles: Sequence[str]) -> int | No
 def _refuses(scene: Scene, said: Said) -> bool:
     """Tell whether a text says that nothing offered fits: longer, or asking, it is a question."""
     words = scene.phrases.suggestions
-    if parts.asks(said.text):
-        return False
-    short = len(said.folded.split()) <= parts.BARE_WORDS
-    begins = short and begun_by(said.folded, words.none_typed())
-    return bool(begins) or said.is_one_of(words.none_whole())
+    refuses = said.begins(words.none_typed()) or said.is_one_of(words.none_whole())
+    return refuses and not parts.asks(said.text)
 
 
 async def theme(scene: Scene, said: Said) -> list[Screen]:
     """Open the first page of a theme that was listed."""
-    base, for_patients = scene.knowledge.base, scene.before == signs.FOR_PATIENTS
-    shown = lists.listed_themes(base, for_patients=for_patients)
+    for_patients = scene.before == signs.FOR_PATIENTS
+    shown = lists.listed_themes(scene.knowledge.base, for_patients=for_patients)
     place = said.chooses(*([one.title] for one in shown))
-    if place is None:
-        return []
-    name = shown[place].id
-    await choices.offer(scene, [one.id for one in lists.on_page(base, name, 1)])
-    return [lists.theme_page(scene.knowledge, name, 1)]
+    return [] if place is None else [await typed_page.shown(scene, shown[place].id, 1)]
 
 
 async def another(scene: Scene, said: Said) -> list[Screen]:

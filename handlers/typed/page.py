@@ -12,24 +12,31 @@ from handlers.shown import choices
 from knowledge import Base, Entry
 
 
+async def shown(scene: Scene, theme: str, page: int) -> Screen:
+    """Show a page of a theme, whose entries can then be chosen by typing."""
+    listed = lists.on_page(scene.knowledge.base, theme, page)
+    await choices.offer(scene, [entry.id for entry in listed])
+    return lists.theme_page(scene.knowledge, theme, page, private=scene.private)
+
+
 async def turned(scene: Scene, said: Said, listed: Sequence[str]) -> list[Screen]:
     """Show the page that is typed of the theme whose page was listed; nothing elsewhere."""
-    theme, page = _shown(scene.knowledge.base, listed)
+    theme, page = _page_listed(scene.knowledge.base, listed)
     pages = lists.pages_of(scene.knowledge.base, theme) if theme else 1
     wanted = _wanted(scene, said, page) if pages > 1 else None
-    return [] if wanted is None else [await _page(scene, theme, wanted)]
+    return [] if wanted is None else [await shown(scene, theme, wanted)]
 
 
 async def opened(scene: Scene, listed: Sequence[str], place: int) -> Screen:
     """Open one of the entries listed, with the way back to the page that they are, if any."""
-    theme, page = _shown(scene.knowledge.base, listed)
+    theme, page = _page_listed(scene.knowledge.base, listed)
     return await answering.opened(scene, listed[place], page if theme else None)
 
 
 async def listed_again(scene: Scene, listed: Sequence[str]) -> list[Screen]:
     """Show again the page of a theme that entries are; nothing when they are none."""
-    theme, page = _shown(scene.knowledge.base, listed)
-    return [await _page(scene, theme, page)] if theme else []
+    theme, page = _page_listed(scene.knowledge.base, listed)
+    return [await shown(scene, theme, page)] if theme else []
 
 
 async def back(scene: Scene, said: Said, known: Entry) -> list[Screen]:
@@ -39,10 +46,10 @@ async def back(scene: Scene, said: Said, known: Entry) -> list[Screen]:
     page = _page_of(scene.knowledge.base, known)
     wanted = page if said.is_one_of(label, scene.phrases.themes.typed_back()) else None
     wanted = _wanted(scene, said, page, by_name=True) if wanted is None else wanted
-    return [] if wanted is None else [await _page(scene, theme.id, wanted)]
+    return [] if wanted is None else [await shown(scene, theme.id, wanted)]
 
 
-def _shown(base: Base, listed: Sequence[str]) -> tuple[str, int]:
+def _page_listed(base: Base, listed: Sequence[str]) -> tuple[str, int]:
     """Return the theme and the page that entries are; no theme when they are none."""
     theme = base.entries[listed[0]].theme if listed else ""
     for page in range(1, lists.pages_of(base, theme) + 1 if theme else 1):
@@ -53,13 +60,6 @@ def _shown(base: Base, listed: Sequence[str]) -> tuple[str, int]:
 
 def _page_of(base: Base, known: Entry) -> int:
     return base.of_theme(known.theme).index(known) // lists.PAGE + 1
-
-
-async def _page(scene: Scene, theme: str, page: int) -> Screen:
-    base = scene.knowledge.base
-    page = lists.within(page, lists.pages_of(base, theme))
-    await choices.offer(scene, [entry.id for entry in lists.on_page(base, theme, page)])
-    return lists.theme_page(scene.knowledge, theme, page, private=scene.private)
 
 
 def _wanted(scene: Scene, said: Said, page: int, *, by_name: bool = False) -> int | None:
