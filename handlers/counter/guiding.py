@@ -49,7 +49,7 @@ async def at(scene: Scene, way: str, above: str = "") -> Screen:
     shown = counter.at(way)
     if shown is None:
         return await at(scene, "")
-    await choices.offer_counter(scene, way)
+    await choices.remember(scene, f"{signs.COUNTER}{way}")
     former = counter.at(way[:-1]) if way else None
     label = scene.phrases.counter.back()
     back = [screens.by(label, former.id, way[:-1])] if former else []

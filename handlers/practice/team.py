@@ -35,7 +35,7 @@ async def of(scene: Scene) -> Practice | None:
 async def shown(scene: Scene, above: str = "", *, whom: bool = False) -> Screen:
     """Show the practice, maybe to ask which member is to be removed; or what sharing is."""
     mine = await of(scene)
-    await choices.offer_practice(scene, whom=whom)
+    await choices.remember(scene, f"{signs.PRACTICE}{signs.WHOM if whom else ''}")
     if mine is None:
         return practice_screens.alone(scene.phrases, above)
     return practice_screens.shared(scene.phrases, mine, await progress.journey(scene), above)
@@ -65,7 +65,7 @@ async def offered(scene: Scene, token: str) -> list[Screen]:
         told = await shown(scene, _joined(scene, foreseen)())
         return [told, *await acquainting.first_met(scene)]
     journey = await progress.journey(scene)
-    await choices.offer_invitation(scene, invitation)
+    await choices.remember(scene, f"{signs.INVITATION}{invitation}")
     return [practice_screens.joining(scene.phrases, token, moves=journey.started)]
 
 

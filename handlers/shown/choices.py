@@ -86,21 +86,6 @@ async def offer_answers(scene: Scene, place: int, *, first: bool) -> None:
     await remember(scene, f"{signs.PROFILE}{place}{signs.PROFILE if first else ''}")
 
 
-async def offer_counter(scene: Scene, way: str) -> None:
-    """Remember where the choices made at the counter have led (`Counter.at`)."""
-    await remember(scene, f"{signs.COUNTER}{way}")
-
-
-async def offer_invitation(scene: Scene, invitation_id: int) -> None:
-    """Remember the invitation shown: its id, which is no token."""
-    await remember(scene, f"{signs.INVITATION}{invitation_id}")
-
-
-async def offer_practice(scene: Scene, *, whom: bool = False) -> None:
-    """Remember that the practice was shown, maybe to ask which member is to be removed."""
-    await remember(scene, f"{signs.PRACTICE}{signs.WHOM if whom else ''}")
-
-
 async def offer_warned(scene: Scene, message_id: int | None = None) -> None:
     """Remember which message met the wall, or still that one: a question that waits stays open."""
     still = scene.before if scene.before.startswith(signs.WARNED) else signs.WARNED
