@@ -14,13 +14,13 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
+from handlers import links
 from handlers.answers import answer_words, lists
 from handlers.keyboards import cut, link
 from handlers.privacy import refusing
 from handlers.privacy.notice import NO_PREVIEW
 from handlers.scene import Scene
 from handlers.screens import screen
-from handlers.start import ENTRY
 from knowledge import Answer, Entry, Part, Refusal, Suggestions
 from knowledge.markup import plain, typography
 from knowledge.phrases.table import InlinePhrases
@@ -94,7 +94,7 @@ def _of(part: Part) -> Iterable[str]:
 def _article(scene: Scene, entry: Entry, username: str) -> InlineQueryResultArticle:
     """Return an answer as the list shows it, and as it stands once it is put in a chat."""
     words = scene.phrases.inline
-    opened = InlineKeyboardButton(text=words.open(), url=ENTRY.format(username, entry.id))
+    opened = InlineKeyboardButton(text=words.open(), url=links.to_entry(username, entry.id))
     shown = screen(
         [*answer_words.whole(scene.phrases, entry, None, for_patient=True), words.signed()],
         [*([link(each)] for each in entry.links), [opened]],

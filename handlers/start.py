@@ -1,14 +1,12 @@
 """/start: who we are, what not to send; and the deep links that come with it."""
 
-import re
-
 from aiogram import Router
 from aiogram.enums import ChatType
 from aiogram.filters import CommandObject
 from aiogram.types import Message
 
 from bot.sending.turn import Turn
-from handlers import keyboards, replying
+from handlers import keyboards, links, replying
 from handlers.answers import answering
 from handlers.buttons import Browse, Path, Show
 from handlers.commanded import Commanded
@@ -19,20 +17,6 @@ from handlers.registering import on_message
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
 from knowledge import Phrases
-
-ENTRY_LINK = re.compile(r"e_([a-z0-9-]{1,48})")
-"""`?start=e_<entry>` opens an entry; what no link names is as if nothing followed."""
-
-STEP_LINK = re.compile(r"s_([a-z0-9-]{1,48})")
-"""`?start=s_<step>` opens a step of the path."""
-
-ENTRY = "https://t.me/{}?start=e_{}"
-"""The link that opens an entry: the bot's name, then the entry."""
-
-INVITATION = "c_"
-
-INVITATION_LINK = re.compile(rf"{INVITATION}([a-z]{{20}})")
-"""`?start=c_<invitation>` leads into a practice; one that was cut or changed is told so."""
 
 
 def router() -> Router:
@@ -55,13 +39,13 @@ async def start(message: Message, command: CommandObject, scene: Scene) -> Turn:
 
 async def _linked(scene: Scene, payload: str) -> list[Screen]:
     """Return what the link that brought the person names; nothing for any other."""
-    if entry := ENTRY_LINK.fullmatch(payload):
+    if entry := links.ENTRY.fullmatch(payload):
         return [await answering.opened(scene, entry[1])]
-    if step := STEP_LINK.fullmatch(payload):
+    if step := links.STEP.fullmatch(payload):
         return [await progress.step(scene, step[1])]
-    if invitation := INVITATION_LINK.fullmatch(payload):
+    if invitation := links.INVITATION.fullmatch(payload):
         return await team.offered(scene, invitation[1])
-    if payload.startswith(INVITATION):
+    if payload.startswith(links.INVITED):
         damaged = Screen(scene.phrases.practice.damaged())
         return [damaged, *await acquainting.first_met(scene)]
     return []

@@ -6,6 +6,7 @@ from datetime import date
 from bot import departures, invitations, practice, profile
 from bot.invitations import Joined
 from bot.practice import Practice
+from handlers import links
 from handlers.buttons import BEYOND
 from handlers.path import progress
 from handlers.practice import members, practice_screens
@@ -23,8 +24,6 @@ MOST_MEMBERS = 32767
 """Numbers of members stay under it (`bot.models`): a forged button may say anything."""
 
 _NUMBER = re.compile(r"[0-9]{1,19}", re.ASCII)
-
-DEEP_LINK = "https://t.me/{username}?start=c_{token}"
 
 
 async def of(scene: Scene) -> Practice | None:
@@ -47,7 +46,7 @@ async def invite(scene: Scene) -> Screen:
     token = await invitations.invite(scene.session, scene.person_id, key, scene.now)
     if token is None:
         return await shown(scene, scene.phrases.practice.owner_only())
-    link = DEEP_LINK.format(username=(await scene.bot.me()).username, token=token)
+    link = links.to_practice((await scene.bot.me()).username or "", token)
     mine = await of(scene)
     await choices.remember(scene, signs.PRACTICE)
     alone = mine is not None and len(mine.members) == 1
