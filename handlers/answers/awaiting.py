@@ -17,7 +17,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
 from handlers.shown import choices, signs
-from handlers.typed import day as typed_day
+from handlers.typed import reminder_words
 from knowledge import Entry, Html, Knowledge
 from knowledge.text import fold
 
@@ -106,7 +106,7 @@ async def _named(scene: Scene, said: Said) -> str:
 
 async def typed_below(scene: Scene, said: Said) -> list[Screen]:
     """Stop, when it is typed below what says that it is noted."""
-    if not typed_day.stops(scene.phrases, said.text):
+    if not reminder_words.stops(scene.phrases, said.text):
         return []
     return [await stopped(scene, scene.before.removeprefix(signs.AWAITED))]
 

@@ -19,9 +19,8 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, signs
 from handlers.typed import date as typed_date
-from handlers.typed import day as typed_day
 from handlers.typed import path as typed_path
-from handlers.typed import reminded
+from handlers.typed import reminded, reminder_words
 from handlers.typed import reminder as typed_reminder
 from knowledge import Knowledge
 
@@ -82,15 +81,15 @@ async def move(query: CallbackQuery, callback_data: Zone, scene: Scene) -> Turn:
 
 async def _wished(scene: Scene, text: str) -> Screen:
     phrases = scene.phrases
-    number = typed_day.cancelled(phrases, text)
-    zone = typed_day.zone(phrases, text)
+    number = reminder_words.cancelled(phrases, text)
+    zone = reminder_words.zone(phrases, text)
     if not text:
         return await reminding.waiting(scene)
-    if typed_day.stops(phrases, text):
+    if reminder_words.stops(phrases, text):
         return await reminding.stop(scene)
     if number is not None:
         return await reminding.cancel_numbered(scene, number)
-    if typed_day.cancels(phrases, Said(text)):
+    if reminder_words.cancels(phrases, Said(text)):
         return await reminding.cancel_only(scene)
     if told := await _of_list(scene, Said(text)):
         return told[0]
@@ -109,7 +108,7 @@ async def _of_list(scene: Scene, said: Said) -> list[Screen]:
 
 async def _dated(scene: Scene, text: str) -> Screen:
     """Remind of the step that is typed, on the day behind it; without one, ask which."""
-    words, day = typed_day.step_and_day(scene.phrases, text, await scene.today())
+    words, day = reminder_words.step_and_day(scene.phrases, text, await scene.today())
     if several := await together.asked(scene, words, day):
         return several
     step, above = typed_path.step(scene.knowledge.base, words), ""

@@ -14,8 +14,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import date as typed_date
-from handlers.typed import day as typed_day
-from handlers.typed import moment, step_numbers
+from handlers.typed import moment, reminder_words, step_numbers
 from handlers.typed import path as typed_path
 from knowledge import Html, Step
 
@@ -52,7 +51,7 @@ async def _back(scene: Scene, said: Said, step: Step | None) -> list[Screen]:
     phrases, words = scene.phrases, scene.phrases.reminders
     if step and said.is_one_of(phrases.step.back(), phrases.path.typed_back()):
         return [await progress.step(scene, step.id)]
-    if (zone := typed_day.zone_told(phrases, said.text)) is not None:
+    if (zone := reminder_words.zone_told(phrases, said.text)) is not None:
         return [await reminding.move(scene, zone)]
     return [await reminding.waiting(scene)] if said.is_one_of(words.back()) else []
 
@@ -87,7 +86,7 @@ async def _answered_set(scene: Scene, said: Said, step_id: str) -> list[Screen]:
             return [Screen(scene.phrases.reminders.no_hour())]
         return (
             [await reminding.cancel(scene, step_id)]
-            if typed_day.cancels(scene.phrases, said)
+            if reminder_words.cancels(scene.phrases, said)
             else []
         )
     yes = said.is_one_of(scene.phrases.lists.typed_yes())
@@ -118,11 +117,11 @@ async def listed(scene: Scene, said: Said) -> list[Screen]:
 
 async def _cancelled(scene: Scene, those: Sequence[Reminder], said: Said) -> list[Screen]:
     phrases = scene.phrases
-    if typed_day.stops(phrases, said.text):
+    if reminder_words.stops(phrases, said.text):
         return [await reminding.stop(scene)]
-    if (cancelled := typed_day.cancelled(phrases, said.text)) is not None:
+    if (cancelled := reminder_words.cancelled(phrases, said.text)) is not None:
         return [await reminding.cancel_numbered(scene, cancelled)]
-    if not typed_day.cancels(phrases, said):
+    if not reminder_words.cancels(phrases, said):
         return []
     return [await (reminding.cancel_only(scene) if those else reminding.waiting(scene))]
 

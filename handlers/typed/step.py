@@ -12,10 +12,10 @@ from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import (
     aside,
-    bare,
     doer,
     following,
     just_marked,
+    name_and_state,
     ordered,
     planned,
     reminder,
@@ -40,8 +40,8 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     names = names or (len(numbers) > 1 and not before.numbers_else(scene, numbers))
     received = typed_path.tells_received(scene.phrases, said.text)
     free = not before.numbers_else(scene, numbers or (1,))
-    plain = bare.is_told(scene.phrases, base, said.text)
-    plain = plain or (free and bare.names_numbers(scene.phrases, said.text))
+    plain = name_and_state.is_told(scene.phrases, base, said.text)
+    plain = plain or (free and name_and_state.names_numbers(scene.phrases, said.text))
     if not (shown or names or received or plain) or _undoes(scene, said):
         return []
     if shown and typed_several.is_everything(scene.phrases, said.text):

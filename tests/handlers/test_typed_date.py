@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from handlers import dates
 from handlers.typed.date import NoSuchDay, read
-from handlers.typed.day import step_and_day, zone_told
+from handlers.typed.reminder_words import step_and_day, zone_told
 from knowledge import Knowledge
 
 TODAY = date(2026, 11, 27)
