@@ -9,6 +9,7 @@ from knowledge import Outcome, Part, Refusal, Refused, Smalltalk, Unread
 from knowledge.markup import typography
 from tests.journeys.conversation import (
     GROUP,
+    Outcomes,
     Prepared,
     Stage,
     Talker,
@@ -67,9 +68,15 @@ def base() -> Prepared:
 
 
 @pytest.fixture
-async def stage(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
+def outcomes() -> Outcomes:
+    """Give what becomes of what is asked."""
+    return OUTCOMES
+
+
+@pytest.fixture
+async def stage(settings: Settings, base: Prepared, outcomes: Outcomes) -> AsyncIterator[Stage]:
     """Set up a bot with prepared outcomes."""
-    stage = Stage(settings, base.preparing(OUTCOMES))
+    stage = Stage(settings, base.preparing(outcomes))
     yield stage
     await stage.app.close()
 

@@ -1,5 +1,6 @@
 """People who talk to the bot through the real dispatcher, and what they see."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -38,16 +39,19 @@ from tests.shipped import base, phrases
 
 GROUP = Chat(id=-1001234567890, type="supergroup", title="Maison de santé")
 
+Outcomes = Mapping[str, Outcome | tuple[Part, ...]]
+"""What becomes of texts; of several questions, one part each."""
+
 
 @dataclass(frozen=True)
 class Prepared(Knowledge):
     """A base whose matching is prepared: what is not prepared is not known."""
 
     matcher: Matcher = field(init=False, compare=False, repr=False)
-    outcomes: Mapping[str, Outcome | tuple[Part, ...]] = field(default_factory=dict)
+    outcomes: Outcomes = field(default_factory=dict)
     asked: list[tuple[str, str | None]] = field(default_factory=list)
 
-    def preparing(self, outcomes: Mapping[str, Outcome | tuple[Part, ...]]) -> Self:
+    def preparing(self, outcomes: Outcomes) -> Self:
         """Prepare other outcomes for the same content, whose version is worked out once."""
         prepared = replace(self, outcomes=outcomes, asked=[])
         vars(prepared)["version"] = self.version
@@ -179,6 +183,13 @@ class Talker:
         if not at_once:
             self.stage.app.dispatcher["last_words"].take(self.person.id)
         await self.receives(self.stage.incoming.text(self.person, text, self.group, reply_to))
+
+    async def invites(self) -> str:
+        """Invite somebody into their practice; return what follows « /start » in the link."""
+        await self.says("/cabinet inviter")
+        invitation = re.search(r"c_[a-z]+", self.sees)
+        assert invitation
+        return invitation[0]
 
     async def forwards(self, text: str) -> None:
         """Send what somebody else typed elsewhere."""

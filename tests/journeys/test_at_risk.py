@@ -1,17 +1,15 @@
 """What follows what told whom to call: the numbers stay in sight until something else is asked."""
 
 import re
-from collections.abc import AsyncIterator
 
 import pytest
 from sqlalchemy import select
 
 from bot.models import ConversationRow
-from bot.settings import Settings
 from handlers.shown import signs
 from knowledge import Outcome, Smalltalk
 from tests.journeys.conftest import CARD, OUTCOMES
-from tests.journeys.conversation import Prepared, Stage, Talker, answer, suggestions
+from tests.journeys.conversation import Outcomes, Stage, Talker, answer, suggestions
 
 ARREST, DEATH = "il fait un arrêt cardiaque", "je veux mourir"
 STILL = (
@@ -29,11 +27,9 @@ AFTER: dict[str, Outcome] = {
 
 
 @pytest.fixture
-async def stage(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
-    """Set up a bot that knows what is asked then."""
-    stage = Stage(settings, base.preparing(OUTCOMES | AFTER))
-    yield stage
-    await stage.app.close()
+def outcomes() -> Outcomes:
+    """Add what is asked then."""
+    return OUTCOMES | AFTER
 
 
 @pytest.mark.parametrize("told", [ARREST, DEATH])

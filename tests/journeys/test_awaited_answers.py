@@ -1,6 +1,5 @@
 """« Prévenez-moi » : asked for where there is no answer, told once when one is added, stopped."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -16,7 +15,7 @@ from handlers.shown import signs
 from knowledge import Candidate, Nothing, Smalltalk
 from knowledge.markup import typography
 from tests.journeys.conftest import CARD, OUTCOMES
-from tests.journeys.conversation import GROUP, Prepared, Stage, Talker, as_typed
+from tests.journeys.conversation import GROUP, Outcomes, Prepared, Stage, Talker, as_typed
 
 ASKED = "quel papier pour des jumeaux sans acte de naissance ?"
 WORDED = "vous me direz quand vous aurez trouvé"
@@ -28,13 +27,17 @@ NEW = ("ins-justificatifs", "ins-mineur-pieces")
 
 
 @pytest.fixture
-async def stage(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
-    """Set up a bot that has no answer on some identities, at two in the afternoon in France."""
-    made = Stage(settings, base.preparing({**OUTCOMES, ASKED: NEAREST, WORDED: WISH}))
+def outcomes() -> Outcomes:
+    """Have no answer on some identities."""
+    return {**OUTCOMES, ASKED: NEAREST, WORDED: WISH}
+
+
+@pytest.fixture
+def stage(stage: Stage) -> Stage:
+    """Set up a bot at two in the afternoon in France."""
     now = datetime.now(UTC)
-    made.later = now.replace(hour=13, minute=0) + timedelta(days=1) - now
-    yield made
-    await made.app.close()
+    stage.later = now.replace(hour=13, minute=0) + timedelta(days=1) - now
+    return stage
 
 
 async def row(stage: Stage) -> AwaitedRow | None:

@@ -1,6 +1,6 @@
 """A thought typed in several messages within seconds gets one answer, whatever arrives how."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -8,15 +8,14 @@ from aiogram.methods import EditMessageText
 from sqlalchemy import delete
 
 from bot.service_models import ProcessedUpdateRow
-from bot.settings import Settings
-from knowledge import Outcome, Part
+from knowledge import Outcome
 from tests.journeys.conftest import CARD, OUTCOMES
-from tests.journeys.conversation import Prepared, Stage, Talker, answer, as_typed, suggestions
+from tests.journeys.conversation import Outcomes, Stage, Talker, answer, as_typed, suggestions
 
 Title = Callable[[str], str]
 
 JOINED = "Je vous réponds plus bas : j’ai lu vos messages ensemble."
-BURST: dict[str, Outcome | tuple[Part, ...]] = {
+BURST: dict[str, Outcome] = {
     "est-ce que ma secrétaire": suggestions("ins-delegation", "cpe-commander"),
     "est-ce que ma secrétaire peut": suggestions("ins-delegation", "dmp-secretaire-consulter"),
     "est-ce que ma secrétaire peut voir le dossier": answer("dmp-secretaire-consulter"),
@@ -26,11 +25,9 @@ BURST: dict[str, Outcome | tuple[Part, ...]] = {
 
 
 @pytest.fixture
-async def stage(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
-    """Set up a bot that knows what messages mean together."""
-    stage = Stage(settings, base.preparing(OUTCOMES | BURST))
-    yield stage
-    await stage.app.close()
+def outcomes() -> Outcomes:
+    """Add what messages mean together."""
+    return OUTCOMES | BURST
 
 
 async def bursts(person: Talker, *texts: str) -> list[int]:

@@ -1,7 +1,5 @@
 """Who does several steps of a practice, told in one message: « c'est moi qui fais la 4, la 5 »."""
 
-import re
-
 import pytest
 
 from tests.journeys.conversation import Stage, Talker
@@ -14,11 +12,9 @@ THEIRS = "s’en charge : secrétaire ou assistant (membre 2)"
 async def secretary(stage: Stage, doctor: Talker) -> Talker:
     """Bring in a secretary who has joined the doctor's practice."""
     await doctor.says("/profil médecin")
-    await doctor.says("/cabinet inviter")
-    link = re.search(r"c_[a-z]+", doctor.sees)
-    assert link
+    link = await doctor.invites()
     secretary = stage.person("Secrétaire")
-    await secretary.says(f"/start {link[0]}")
+    await secretary.says(f"/start {link}")
     await secretary.says("oui")
     await secretary.says("secrétaire")
     return secretary
@@ -109,11 +105,9 @@ async def test_who_is_told_to_do_steps_marks_none(doctor: Talker, secretary: Tal
 
 
 async def test_of_two_others_it_is_asked_which_is_she(doctor: Talker, secretary: Talker) -> None:
-    await doctor.says("/cabinet inviter")
-    link = re.search(r"c_[a-z]+", doctor.sees)
-    assert link
+    link = await doctor.invites()
     third = secretary.stage.person("Autre secrétaire")
-    await third.says(f"/start {link[0]}")
+    await third.says(f"/start {link}")
     await third.says("oui")
     await doctor.says("/parcours 6")
     await doctor.says("c'est elle")

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import select
 
 from bot.models import ConversationRow
-from bot.settings import Settings
 from handlers.buttons import BEYOND
 from handlers.profile import profile_screens
 from handlers.shown import choices, signs
@@ -16,6 +15,7 @@ from knowledge.matching.choices import MOST_CHOICES
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Prepared, Stage, Talker
 
+UNANSWERED = "où est la clé de la box de cette salle ?"
 TRAITS = "Les cinq traits renvoyés par INSi"
 FIRST = "Que répond INSi pour ce patient ?"
 MADE = "Vos réponses : Une identité ; puis Passeport, de tout pays."
@@ -268,19 +268,16 @@ async def test_what_is_said_of_an_answer_does_not_pass_over_the_question_left(
     assert doctor.sees.startswith("Question passée.\n\nQuestion 3 sur 4")
 
 
+@pytest.mark.parametrize("outcomes", [{UNANSWERED: Nothing((), ("ins",))}])
 @pytest.mark.parametrize("said", ["oui", "non", "ok"])
 async def test_yes_qualifies_no_identity_behind_what_had_no_answer(
-    settings: Settings, base: Prepared, said: str
+    doctor: Talker, said: str
 ) -> None:
-    asked = "où est la clé de la box de cette salle ?"
-    stage = Stage(settings, base.preparing({asked: Nothing((), ("ins",))}))
-    doctor = stage.person("Médecin")
     await _at_the_traits(doctor)
-    await doctor.says(asked)
+    await doctor.says(UNANSWERED)
     assert "Prévenez-moi" in doctor.buttons
     await doctor.says(said)
     assert doctor.sees.startswith("Revenons au comptoir.")
     assert "Les cinq traits" in doctor.sees
     await doctor.says("oui")
     assert "Statut de l’identité : qualifiée" in doctor.sees
-    await stage.app.close()

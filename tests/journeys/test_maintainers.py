@@ -1,6 +1,6 @@
 """What maintainers are told, and what it is for everybody else: nothing."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count
@@ -15,20 +15,17 @@ from bot.chat_page.people import person_named
 from bot.receiving import handling
 from bot.settings import Settings
 from bot.unanswered import Asked, Unanswered
-from tests.journeys.conftest import CARD, OUTCOMES
-from tests.journeys.conversation import GROUP, Prepared, Stage, Talker, rows_of
+from tests.journeys.conftest import CARD
+from tests.journeys.conversation import GROUP, Stage, Talker, rows_of
 
 NAME = "Mainteneuse"
 UNKNOWN = "Je ne connais pas la commande /stats"
 
 
 @pytest.fixture
-async def stage(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
-    """Set up a bot that has one maintainer."""
-    known = settings.model_copy(update={"maintainers": frozenset({person_named(NAME).id})})
-    made = Stage(known, base.preparing(OUTCOMES))
-    yield made
-    await made.app.close()
+def settings(settings: Settings) -> Settings:
+    """Name one maintainer."""
+    return settings.model_copy(update={"maintainers": frozenset({person_named(NAME).id})})
 
 
 @pytest.fixture

@@ -107,10 +107,8 @@ async def test_the_same_is_said_everywhere_of_what_a_practice_shows(stage: Stage
     await doctor.says("/start")
     await doctor.says("/cabinet")
     assert "De votre profil, seule votre profession est visible" in doctor.sees
-    await doctor.says("/cabinet inviter")
-    link = re.search(r"c_[a-z]+", doctor.sees)
-    assert link
-    await secretary.says(f"/start {link[0]}")
+    link = await doctor.invites()
+    await secretary.says(f"/start {link}")
     assert "verront votre profession" in secretary.sees
     assert "ni le reste de votre profil" in secretary.sees
     await secretary.taps("Rejoindre")
@@ -219,10 +217,8 @@ async def test_a_secretary_alone_is_not_sent_to_the_rpps(stage: Stage) -> None:
     assert "votre parcours est complet" in secretary.sees
     await secretary.says("/parcours")
     assert "demandez-lui une invitation" in secretary.sees
-    await doctor.says("/cabinet inviter")
-    link = re.search(r"c_[a-z]+", doctor.sees)
-    assert link
-    await secretary.says(f"/start {link[0]}")
+    link = await doctor.invites()
+    await secretary.says(f"/start {link}")
     await secretary.taps("Rejoindre")
     assert "Prochaine étape : Être inscrit au RPPS" in secretary.sees
     assert "demandez-lui une invitation" not in secretary.sees
@@ -518,23 +514,18 @@ async def test_a_reminder_that_is_not_moved_stays_and_is_said_so(
 
 
 async def test_an_invitation_can_be_revoked(stage: Stage, doctor: Talker) -> None:
-    await doctor.says("/cabinet inviter")
-    link = re.search(r"c_[a-z]+", doctor.sees)
-    assert link
+    link = await doctor.invites()
     await doctor.taps("Retour au cabinet")
     await doctor.taps("Annuler l’invitation")
     assert "Invitation annulée." in doctor.sees
     other = stage.person("Autre")
-    await other.says(f"/start {link[0]}")
+    await other.says(f"/start {link}")
     assert "Cette invitation ne peut pas servir" in other.sees
     assert not any(label.startswith("Rejoindre") for label in other.buttons)
 
 
 async def test_two_invitations_of_a_day_are_told_apart(stage: Stage, doctor: Talker) -> None:
-    links = []
-    for _ in range(2):
-        await doctor.says("/cabinet inviter")
-        links += re.findall(r"c_[a-z]+", doctor.sees)
+    links = [await doctor.invites() for _ in range(2)]
     await doctor.taps("Retour au cabinet")
     first, second = (one for one in doctor.buttons if one.startswith("Annuler l’invitation du "))
     assert second == f"{first}, numéro 2"
@@ -550,12 +541,10 @@ async def test_two_invitations_of_a_day_are_told_apart(stage: Stage, doctor: Tal
 
 
 async def test_an_invitation_expires_after_seven_days(stage: Stage, doctor: Talker) -> None:
-    await doctor.says("/cabinet inviter")
-    link = re.search(r"c_[a-z]+", doctor.sees)
-    assert link
+    link = await doctor.invites()
     stage.later = timedelta(days=7, minutes=1)
     other = stage.person("Autre")
-    await other.says(f"/start {link[0]}")
+    await other.says(f"/start {link}")
     assert "Cette invitation ne peut pas servir" in other.sees
 
 
@@ -564,10 +553,8 @@ async def test_a_member_is_removed_and_the_practice_dissolved(
 ) -> None:
     other, third = stage.person("Autre"), stage.person("Troisième")
     for each in (other, third):
-        await doctor.says("/cabinet inviter")
-        link = re.search(r"c_[a-z]+", doctor.sees)
-        assert link
-        await each.says(f"/start {link[0]}")
+        link = await doctor.invites()
+        await each.says(f"/start {link}")
         await each.taps("Rejoindre")
         await each.taps("6. secrétaire")
     await doctor.says("/cabinet")

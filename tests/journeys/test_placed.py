@@ -5,10 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.settings import Settings
-from knowledge import Outcome, Part, Refusal, Refused
-from tests.journeys.conftest import CARD, OUTCOMES
-from tests.journeys.conversation import Prepared, Stage, Talker, as_typed, suggestions
+from knowledge import Refusal, Refused
+from tests.journeys.conftest import CARD
+from tests.journeys.conversation import Stage, Talker, as_typed, suggestions
 
 NO_LIST = "Il n'y a pas de liste"
 
@@ -55,19 +54,19 @@ async def test_an_answer_is_chosen_by_words_that_it_alone_has(
     assert doctor.sees.startswith(title(entry_id))
 
 
-async def test_a_danger_is_heard_before_the_words_of_a_choice(
-    settings: Settings, base: Prepared
-) -> None:
-    urgent: dict[str, Outcome | tuple[Part, ...]] = {
-        "le dossier": suggestions("patient-urgence", "dmp-consulter"),
-        "urgence": Refused(Refusal.EMERGENCY),
-    }
-    stage = Stage(settings, base.preparing(OUTCOMES | urgent))
-    doctor = stage.person("Médecin")
+@pytest.mark.parametrize(
+    "outcomes",
+    [
+        {
+            "le dossier": suggestions("patient-urgence", "dmp-consulter"),
+            "urgence": Refused(Refusal.EMERGENCY),
+        }
+    ],
+)
+async def test_a_danger_is_heard_before_the_words_of_a_choice(doctor: Talker) -> None:
     await doctor.says("le dossier")
     await doctor.says("urgence")
     assert "112" in doctor.sees
-    await stage.app.close()
 
 
 @pytest.mark.parametrize("typed", ["carte", "cpe", "commander la cps", "commander ?", CARD])

@@ -186,8 +186,7 @@ async def test_the_page_that_follows_a_step_opened_is_shown(doctor: Talker) -> N
 async def test_several_steps_are_given_to_one_member(
     doctor: Talker, stage: Stage, typed: str
 ) -> None:
-    await doctor.says("/cabinet inviter")
-    link = doctor.sees.partition("start=")[2].split()[0]
+    link = await doctor.invites()
     secretary = stage.person("Secrétaire")
     await secretary.says(f"/start {link}")
     await secretary.says("oui")

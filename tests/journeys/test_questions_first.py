@@ -1,11 +1,10 @@
 """What the base answers is not taken for what one is, for a reminder, or for talk of the bot."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 
 import pytest
 
-from bot.settings import Settings
-from tests.journeys.conversation import Prepared, Stage, Talker, answer
+from tests.journeys.conversation import Outcomes, Talker, answer
 
 Title = Callable[[str], str]
 
@@ -37,14 +36,11 @@ OF_OTHERS = (
 
 
 @pytest.fixture
-async def stage(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
-    """Set up a bot whose base answers these questions."""
+def outcomes() -> Outcomes:
+    """Have the base answer these questions."""
     asked = QUESTIONS | {text: entry for (_, text), entry in BELOW.items()}
     asked |= dict.fromkeys(OF_OTHERS, "ins-delegation")
-    outcomes = {text: answer(entry) for text, entry in asked.items()}
-    stage = Stage(settings, base.preparing(outcomes))
-    yield stage
-    await stage.app.close()
+    return {text: answer(entry) for text, entry in asked.items()}
 
 
 @pytest.mark.parametrize(("text", "entry"), QUESTIONS.items())

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.settings import Settings
-from tests.journeys.conversation import Prepared, Stage, Talker, suggestions
+from tests.journeys.conversation import Stage, Talker, suggestions
+
+WHO_TREATS = "c'est quoi un médecin traitant"
 
 
 async def test_the_step_may_be_told_once_its_day_is_asked(doctor: Talker, stage: Stage) -> None:
@@ -52,18 +53,16 @@ async def test_another_is_set_for_the_same_day(doctor: Talker, stage: Stage) -> 
     assert "Qualifier" in doctor.sees
 
 
+@pytest.mark.parametrize(
+    "outcomes", [{WHO_TREATS: suggestions("patient-messagerie", "cps-definition")}]
+)
 async def test_the_answer_to_the_question_that_waits_chooses_none_of_the_list(
-    settings: Settings, base: Prepared
+    newcomer: Talker,
 ) -> None:
-    asked = "c'est quoi un médecin traitant"
-    offered = suggestions("patient-messagerie", "cps-definition")
-    stage = Stage(settings, base.preparing({asked: offered}))
-    newcomer = stage.person("Nouvelle")
     await newcomer.says("/start")
-    await newcomer.says(asked)
+    await newcomer.says(WHO_TREATS)
     await newcomer.says("médecin")
     assert "Exercez-vous dans une structure" in newcomer.sees
-    await stage.app.close()
 
 
 @pytest.mark.parametrize("typed", ["Monsieur, je suis médecin.", "Je suis médecin, cordialement"])

@@ -1,15 +1,15 @@
 """Replying to a message of the bot that is not the last one: it is that one which is answered."""
 
-import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.settings import Settings
 from knowledge import Candidate, Nothing
 from tests.journeys.conftest import CARD
-from tests.journeys.conversation import Prepared, Stage, Talker
+from tests.journeys.conversation import Stage, Talker
+
+UNANSWERED = "que faire du tampon de l'INS ?"
 
 
 def last(talker: Talker) -> int:
@@ -222,11 +222,9 @@ async def test_what_is_done_is_of_no_step_where_all_are_listed(doctor: Talker) -
 
 
 async def test_a_practice_is_left_and_joined_by_replies(doctor: Talker, stage: Stage) -> None:
-    await doctor.says("/cabinet inviter")
-    link = re.search(r"c_[a-z]+", doctor.sees)
-    assert link
+    link = await doctor.invites()
     secretary = stage.person("Secrétaire")
-    await secretary.says(f"/start {link[0]}")
+    await secretary.says(f"/start {link}")
     offered = last(secretary)
     await secretary.says(CARD)
     await secretary.says("oui", reply_to=offered)
@@ -239,20 +237,16 @@ async def test_a_practice_is_left_and_joined_by_replies(doctor: Talker, stage: S
     assert secretary.sees.startswith("Vous avez quitté le cabinet.")
 
 
-async def test_what_had_no_answer_is_awaited_after_another_question(
-    settings: Settings, base: Prepared
-) -> None:
-    asked = "que faire du tampon de l'INS ?"
-    nearest = Nothing((Candidate("ins-impossible", 0.3),), ("ins", "identification"))
-    stage = Stage(settings, base.preparing({asked: nearest}))
-    doctor = stage.person("Médecin")
-    await doctor.says("/start")
-    await doctor.says(asked)
+@pytest.mark.parametrize(
+    "outcomes",
+    [{UNANSWERED: Nothing((Candidate("ins-impossible", 0.3),), ("ins", "identification"))}],
+)
+async def test_what_had_no_answer_is_awaited_after_another_question(doctor: Talker) -> None:
+    await doctor.says(UNANSWERED)
     unanswered = last(doctor)
     await doctor.says("étape 5")
     await doctor.says("prévenez-moi", reply_to=unanswered)
     assert "je vous préviendrai" in doctor.sees.lower()
-    await stage.app.close()
 
 
 @pytest.mark.parametrize("data", ["v:abc:1:zzzz", "m:insi:gone:step", "w:cpe:zzz", "o:retiree:0"])

@@ -1,14 +1,13 @@
 """Below an answer chosen from a list, the others of the list can still be chosen by typing."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
-from bot.settings import Settings
 from knowledge import Outcome
 from tests.journeys.conftest import CARD, OUTCOMES
-from tests.journeys.conversation import Prepared, Stage, Talker, suggestions
+from tests.journeys.conversation import Outcomes, Prepared, Stage, Talker, suggestions
 
 Title = Callable[[str], str]
 
@@ -27,11 +26,9 @@ AGAIN = "La liste, de nouveau."
 
 
 @pytest.fixture
-async def stage(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
-    """Set up a bot that knows more lists."""
-    stage = Stage(settings, base.preparing(OUTCOMES | LISTS))
-    yield stage
-    await stage.app.close()
+def outcomes() -> Outcomes:
+    """Add more lists."""
+    return OUTCOMES | LISTS
 
 
 @pytest.mark.parametrize("typed", ["2", "et la 2 ?", "la 2 aussi", "puis la deuxième", "2 svp"])

@@ -20,10 +20,8 @@ def by_day(stage: Stage) -> Stage:
 
 async def joins(doctor: Talker, other: Talker, role: str = "6. secrétaire") -> None:
     """Have somebody invited, who joins."""
-    await doctor.says("/cabinet inviter")
-    link = re.search(r"c_[a-z]+", doctor.sees)
-    assert link
-    await other.says(f"/start {link[0]}")
+    link = await doctor.invites()
+    await other.says(f"/start {link}")
     await other.taps("Rejoindre")
     assert "D’ordinaire : le praticien" in other.sees
     if "Qui êtes-vous" in other.sees:

@@ -8,10 +8,9 @@ from tests.journeys.conversation import Stage, Talker
 @pytest.fixture
 async def secretary(doctor: Talker, stage: Stage) -> Talker:
     """Bring in the secretary who shares the doctor's path."""
-    await doctor.says("/cabinet inviter")
-    link = next(word for word in doctor.sees.split() if "start=" in word)
+    link = await doctor.invites()
     secretary = stage.person("Secrétaire")
-    await secretary.says(f"/start {link.partition('start=')[2]}")
+    await secretary.says(f"/start {link}")
     await secretary.says("rejoindre")
     await secretary.says("secrétaire")
     return secretary

@@ -1,7 +1,5 @@
 """Sharing a practice by typing alone: who is removed, who does a step, what is passed over."""
 
-import re
-
 import pytest
 
 from tests.journeys.conftest import CARD
@@ -22,10 +20,8 @@ async def secretary(stage: Stage, doctor: Talker) -> Talker:
 
 async def joins(doctor: Talker, other: Talker) -> None:
     """Have somebody invited, who joins."""
-    await doctor.says("/cabinet inviter")
-    link = re.search(r"c_[a-z]+", doctor.sees)
-    assert link
-    await other.says(f"/start {link[0]}")
+    link = await doctor.invites()
+    await other.says(f"/start {link}")
     await other.says("oui")
 
 

@@ -47,8 +47,7 @@ async def test_the_next_action_is_told_so_too(doctor: Talker) -> None:
 
 async def test_in_a_practice_each_member_reads_theirs(doctor: Talker, stage: Stage) -> None:
     await doctor.says("/profil médecin ségur non")
-    await doctor.says("/cabinet inviter")
-    link = doctor.sees.partition("start=")[2].split()[0]
+    link = await doctor.invites()
     colleague = stage.person("Associée")
     await colleague.says("/start")
     await colleague.says(f"/start {link}")

@@ -118,10 +118,9 @@ async def test_elsewhere_a_number_is_marked_but_refuses_no_answer(
 async def test_a_member_takes_a_step_by_its_number_and_who_noted_it_is_told(
     doctor: Talker, stage: Stage
 ) -> None:
-    await doctor.says("/cabinet inviter")
-    link = next(word for word in doctor.sees.split() if "start=" in word)
+    link = await doctor.invites()
     secretary = stage.person("Secrétaire")
-    await secretary.says(f"/start {link.partition('start=')[2]}")
+    await secretary.says(f"/start {link}")
     await secretary.says("rejoindre")
     await secretary.says("/parcours")
     await secretary.says("la 4 c'est moi")

@@ -433,12 +433,10 @@ async def test_what_is_no_day_is_a_question(doctor: Talker, stage: Stage) -> Non
 
 async def invited(stage: Stage, doctor: Talker, said: str = "/profil secrétaire") -> Talker:
     """Bring in somebody who says something, then follows an invitation."""
-    await doctor.says("/cabinet inviter")
-    link = re.search(r"c_[a-z]+", doctor.sees)
-    assert link
+    link = await doctor.invites()
     other = stage.person("Autre")
     await other.says(said)
-    await other.says(f"/start {link[0]}")
+    await other.says(f"/start {link}")
     assert "On vous invite" in other.sees
     return other
 
