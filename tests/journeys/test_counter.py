@@ -1,6 +1,5 @@
 """/ins: a secretary is guided at the counter, by taps or by typing alone."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -8,11 +7,11 @@ from aiogram.types import Message
 from sqlalchemy import func, select
 
 from bot.service_models import QuestionRow
-from bot.settings import Settings
 from handlers.buttons import CounterStep
 from knowledge.markup import plain
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import (
+    Outcomes,
     Prepared,
     Stage,
     Talker,
@@ -306,25 +305,18 @@ async def test_what_does_not_choose_at_the_counter_asks_again(
     assert doctor.sees.endswith(asked)
 
 
-EXPIRED = {
+EXPIRED: Outcomes = {
     text: suggestions("ecps-expiree", "cps-validite", "ins-impossible")
     for text in ("et si elle est périmée ?", "elle est périmée", "et si ma e-cps est périmée ?")
 } | {"et si elle est expirée": answer("ecps-expiree")}
+"""Whatever expires is taken for the card of who asks."""
 
 
-@pytest.fixture
-async def at_counter(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
-    """Set up a bot that takes whatever expires for the card of who asks."""
-    stage = Stage(settings, base.preparing(EXPIRED))
-    yield stage
-    await stage.app.close()
-
-
+@pytest.mark.parametrize("outcomes", [EXPIRED])
 @pytest.mark.parametrize("typed", [text for text in EXPIRED if "ma e-cps" not in text])
 async def test_what_is_asked_back_is_about_what_the_patient_shows(
-    at_counter: Stage, typed: str
+    doctor: Talker, typed: str
 ) -> None:
-    doctor = at_counter.person("Médecin")
     for said in ("/ins", "1", "carte d'identité"):
         await doctor.says(said)
     await doctor.says(typed)
@@ -334,10 +326,8 @@ async def test_what_is_asked_back_is_about_what_the_patient_shows(
     assert doctor.sees.startswith("Statut de l’identité : qualifiée")
 
 
-async def test_what_names_its_subject_at_the_counter_is_about_that(
-    at_counter: Stage,
-) -> None:
-    doctor = at_counter.person("Médecin")
+@pytest.mark.parametrize("outcomes", [EXPIRED])
+async def test_what_names_its_subject_at_the_counter_is_about_that(doctor: Talker) -> None:
     for said in ("/ins", "1", "et si ma e-cps est périmée ?"):
         await doctor.says(said)
     assert "Ma e-CPS a expiré" in doctor.sees

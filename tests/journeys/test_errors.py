@@ -1,6 +1,7 @@
 """The last net: an unexpected error is told with a reference that is in the log."""
 
 import re
+from collections.abc import AsyncIterator
 
 import pytest
 from aiogram.methods import AnswerCallbackQuery
@@ -8,25 +9,16 @@ from structlog.testing import capture_logs
 
 from bot import questions
 from bot.settings import Settings
-from knowledge import Part, Profile
+from tests.bot.failing import Broken
 from tests.journeys.conversation import GROUP, Prepared, Stage, Talker
 
 
-class Broken(Prepared):
-    """A base that fails whenever it is asked."""
-
-    def find(
-        self, text: str, after: str | None = None, profile: Profile | None = None
-    ) -> tuple[Part, ...]:
-        """Fail."""
-        del text, after, profile
-        raise ZeroDivisionError
-
-
 @pytest.fixture
-def broken(settings: Settings, base: Prepared) -> Stage:
+async def broken(settings: Settings, base: Prepared) -> AsyncIterator[Stage]:
     """Set up a bot whose matching always fails."""
-    return Stage(settings, Broken(base.base, base.phrases))
+    stage = Stage(settings, Broken(base.base, base.phrases))
+    yield stage
+    await stage.app.close()
 
 
 async def test_an_error_is_told_with_the_reference_of_the_log(broken: Stage) -> None:
@@ -39,7 +31,6 @@ async def test_an_error_is_told_with_the_reference_of_the_log(broken: Stage) -> 
     assert told
     assert line["reference"] == told[1]
     assert "carte vitale" not in str({name: line[name] for name in line if name != "exc_info"})
-    await broken.app.close()
 
 
 async def test_after_an_error_the_bot_goes_on(broken: Stage) -> None:
@@ -48,7 +39,6 @@ async def test_after_an_error_the_bot_goes_on(broken: Stage) -> None:
         await doctor.says("la carte vitale suffit ?")
     await doctor.says("/aide")
     assert "/recherche" in doctor.sees
-    await broken.app.close()
 
 
 async def test_a_tap_that_fails_is_told_too(
@@ -71,4 +61,3 @@ async def test_a_group_is_not_told_of_an_error(broken: Stage) -> None:
     with capture_logs():
         await member.says("@chat_page_bot la carte vitale suffit ?")
     assert member.sent == []
-    await broken.app.close()

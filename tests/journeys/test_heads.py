@@ -1,13 +1,11 @@
 """The first words of an answer, heard after the reverse of its title or after a neighbour."""
 
 import re
-from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.settings import Settings
 from knowledge.markup import typography
-from tests.journeys.conversation import Prepared, Stage, Talker, answer, as_typed
+from tests.journeys.conversation import Outcomes, Prepared, Talker, answer, as_typed
 
 BARE = re.compile(r"\W*(?:oui|non)\b", re.IGNORECASE)
 
@@ -53,30 +51,25 @@ HEADS = {
 
 
 @pytest.fixture
-async def heard(settings: Settings, base: Prepared) -> AsyncIterator[Talker]:
-    """Bring someone to a bot that sends each question to the answer of the reverse."""
-    outcomes = {asked: answer(entry_id) for asked, (entry_id, _) in HEADS.items()}
-    stage = Stage(settings, base.preparing(outcomes))
-    listener = stage.person("Nouvelle")
-    await listener.says("/start")
-    yield listener
-    await stage.app.close()
+def outcomes() -> Outcomes:
+    """Send each question to the answer of the reverse."""
+    return {asked: answer(entry_id) for asked, (entry_id, _) in HEADS.items()}
 
 
 @pytest.mark.parametrize("asked", HEADS)
 async def test_an_answer_reached_by_another_question_states_its_fact_whole(
-    heard: Talker, asked: str
+    doctor: Talker, asked: str
 ) -> None:
-    await heard.says(asked)
-    _, head, *_ = heard.sees.split("\n\n")
+    await doctor.says(asked)
+    _, head, *_ = doctor.sees.split("\n\n")
     assert head.startswith(as_typed(typography(HEADS[asked][1])))
 
 
-async def test_a_pharmacist_is_told_her_own_case_of_who_writes_first(heard: Talker) -> None:
-    await heard.says("/profil pharmacien")
-    await heard.says("/start e_mss-initiative")
-    assert "Une exception : l’ordonnance envoyée à une pharmacie équipée." in heard.sees
-    assert "Vos patients peuvent vous écrire les premiers" in heard.sees
+async def test_a_pharmacist_is_told_her_own_case_of_who_writes_first(doctor: Talker) -> None:
+    await doctor.says("/profil pharmacien")
+    await doctor.says("/start e_mss-initiative")
+    assert "Une exception : l’ordonnance envoyée à une pharmacie équipée." in doctor.sees
+    assert "Vos patients peuvent vous écrire les premiers" in doctor.sees
 
 
 def test_no_answer_begins_with_a_yes_or_a_no(base: Prepared) -> None:

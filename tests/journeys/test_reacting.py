@@ -1,15 +1,15 @@
 """What is said of an answer without a word of its own is told all of it, not another answer."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 
 import pytest
 
-from bot.settings import Settings
 from tests.journeys.conftest import CARD, OUTCOMES
 from tests.journeys.conversation import Prepared, Stage, Talker, answer
 
 Title = Callable[[str], str]
 
+SURE = {"pourquoi": answer("ins-pourquoi-obligatoire"), "pourquoi ?": answer("ins-qui")}
 ANSWERED = "ins-justificatifs"
 ALL = "Voici le détail de cette réponse"
 AGAIN = "Je ne conclus pas à votre place"
@@ -24,17 +24,6 @@ CONCLUSIONS = [
     "ok donc je peux ?",
     "c'est ça ?",
 ]
-
-
-@pytest.fixture
-async def sure(settings: Settings, base: Prepared) -> AsyncIterator[Talker]:
-    """Bring in someone for whom the base is sure of why, and of who may."""
-    outcomes = {"pourquoi": answer("ins-pourquoi-obligatoire"), "pourquoi ?": answer("ins-qui")}
-    stage = Stage(settings, base.preparing(OUTCOMES | outcomes))
-    someone = stage.person("Médecin")
-    await someone.says("/start")
-    yield someone
-    await stage.app.close()
 
 
 @pytest.mark.parametrize(
@@ -72,13 +61,14 @@ async def test_below_a_list_it_is_asked_which_answer_is_meant(doctor: Talker, sa
     assert "Comment commander une carte CPE" in doctor.sees
 
 
-async def test_why_is_answered_where_the_base_is_sure_of_it(sure: Talker, title: Title) -> None:
-    await sure.says(CARD)
-    await sure.says("et pourquoi ?")
-    assert ALL not in sure.sees
-    await sure.says(CARD)
-    await sure.says("pourquoi ?")
-    assert title("ins-qui") in sure.sees
+@pytest.mark.parametrize("outcomes", [OUTCOMES | SURE])
+async def test_why_is_answered_where_the_base_is_sure_of_it(doctor: Talker, title: Title) -> None:
+    await doctor.says(CARD)
+    await doctor.says("et pourquoi ?")
+    assert ALL not in doctor.sees
+    await doctor.says(CARD)
+    await doctor.says("pourquoi ?")
+    assert title("ins-qui") in doctor.sees
 
 
 @pytest.mark.parametrize(

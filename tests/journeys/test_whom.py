@@ -1,13 +1,11 @@
 """Whom to call where nothing answers: the subject that the question names decides."""
 
 from collections import UserDict
-from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.settings import Settings
 from knowledge import Candidate, Nothing, Outcome, Part
-from tests.journeys.conversation import Prepared, Stage, Talker, answer, suggestions
+from tests.journeys.conversation import Outcomes, Talker, answer, suggestions
 
 FOR_PATIENTS = Nothing((Candidate("patient-aide", 0.01),), ("patients", "ins"))
 """What is nearest to most questions that have no answer."""
@@ -27,7 +25,7 @@ AFTER = "et combien ?"
 LISTED = "une carte, un compte"
 FAR = "et la lune ?"
 
-OUTCOMES: dict[str, Outcome | tuple[Part, ...]] = {
+OUTCOMES: Outcomes = {
     ABOUT_PATIENTS: Nothing((Candidate("cps-perdue", 0.01),), ("identification",)),
     NEAR: Nothing((Candidate("cps-perdue", 0.2),), ("identification",)),
     "une boîte": answer("mss-obtenir-bal"),
@@ -50,13 +48,9 @@ class NearPatients(UserDict[str, Outcome | tuple[Part, ...]]):
 
 
 @pytest.fixture
-async def asking(settings: Settings, base: Prepared) -> AsyncIterator[Talker]:
-    """Bring in someone whose questions have no answer."""
-    stage = Stage(settings, base.preparing(NearPatients(OUTCOMES)))
-    asking = stage.person("Médecin")
-    await asking.says("/start")
-    yield asking
-    await stage.app.close()
+def outcomes() -> Outcomes:
+    """Give no answer to what is asked."""
+    return NearPatients(OUTCOMES)
 
 
 @pytest.mark.parametrize(
@@ -91,22 +85,22 @@ async def asking(settings: Settings, base: Prepared) -> AsyncIterator[Talker]:
     ],
 )
 async def test_the_subject_that_is_named_gives_the_contact(
-    asking: Talker, asked: str, contact: str
+    doctor: Talker, asked: str, contact: str
 ) -> None:
-    await asking.says(asked)
-    assert asking.sees.startswith("Je ne sais pas répondre à cette question.")
-    assert "Qui peut vous aider ?" in asking.sees
-    assert contact in asking.sees
-    assert "34 22" not in asking.sees
+    await doctor.says(asked)
+    assert doctor.sees.startswith("Je ne sais pas répondre à cette question.")
+    assert "Qui peut vous aider ?" in doctor.sees
+    assert contact in doctor.sees
+    assert "34 22" not in doctor.sees
 
 
 @pytest.mark.parametrize("asked", ["combien coûte la e-CPS", "combien coûte un certificat"])
 async def test_what_is_part_of_a_theme_is_awaited_on_that_theme(
-    asking: Talker, asked: str
+    doctor: Talker, asked: str
 ) -> None:
-    await asking.says(asked)
-    assert asking.buttons[0] == "S’identifier : RPPS, CPS, e-CPS, certificats"
-    assert "thème « S’identifier : RPPS, CPS, e-CPS, certificats »" in asking.sees
+    await doctor.says(asked)
+    assert doctor.buttons[0] == "S’identifier : RPPS, CPS, e-CPS, certificats"
+    assert "thème « S’identifier : RPPS, CPS, e-CPS, certificats »" in doctor.sees
 
 
 @pytest.mark.parametrize(
@@ -118,64 +112,64 @@ async def test_what_is_part_of_a_theme_is_awaited_on_that_theme(
         "3422 c'est payant ?",
     ],
 )
-async def test_the_line_of_patients_is_for_their_own_account(asking: Talker, asked: str) -> None:
-    await asking.says(asked)
-    assert "34 22" in asking.sees
-    assert asking.buttons[0] == "Questions de patients"
+async def test_the_line_of_patients_is_for_their_own_account(doctor: Talker, asked: str) -> None:
+    await doctor.says(asked)
+    assert "34 22" in doctor.sees
+    assert doctor.buttons[0] == "Questions de patients"
 
 
 @pytest.mark.parametrize(
     "asked",
     [FAR, "guten tag", "mon chat est mort", "macron démission", "quel temps fait-il à Brest"],
 )
-async def test_what_is_off_the_subject_has_no_contact(asking: Talker, asked: str) -> None:
-    await asking.says(asked)
-    assert "Je réponds aux questions pratiques" in asking.sees
-    assert "Qui peut vous aider" not in asking.sees
-    assert asking.buttons == ["Tous les thèmes"]
+async def test_what_is_off_the_subject_has_no_contact(doctor: Talker, asked: str) -> None:
+    await doctor.says(asked)
+    assert "Je réponds aux questions pratiques" in doctor.sees
+    assert "Qui peut vous aider" not in doctor.sees
+    assert doctor.buttons == ["Tous les thèmes"]
 
 
 async def test_without_a_word_the_nearest_theme_counts_when_it_is_near(
-    asking: Talker,
+    doctor: Talker,
 ) -> None:
-    await asking.says(NEAR)
-    assert CARDS in asking.sees
+    await doctor.says(NEAR)
+    assert CARDS in doctor.sees
 
 
 @pytest.mark.parametrize("none", ["aucune", "Aucune de ces réponses"])
 async def test_who_refuses_answers_to_patients_and_to_others_is_sent_to_the_others_first(
-    asking: Talker, none: str
+    doctor: Talker, none: str
 ) -> None:
-    await asking.says(LISTED)
-    await asking.says(none)
-    assert "34 22" not in asking.sees
-    assert CARDS in asking.sees
+    await doctor.says(LISTED)
+    await doctor.says(none)
+    assert "34 22" not in doctor.sees
+    assert CARDS in doctor.sees
 
 
-async def test_what_follows_an_answer_has_the_contact_of_its_theme(asking: Talker) -> None:
-    await asking.says("une boîte")
-    await asking.says(AFTER)
-    assert MAIL in asking.sees
+async def test_what_follows_an_answer_has_the_contact_of_its_theme(doctor: Talker) -> None:
+    await doctor.says("une boîte")
+    await doctor.says(AFTER)
+    assert MAIL in doctor.sees
 
 
 @pytest.mark.parametrize("asked", ["c'est quoi l'URPS", "c'est quoi SNIR", "que veut dire IPP ?"])
 async def test_an_acronym_that_is_not_known_is_said_to_be_unknown(
-    asking: Talker, asked: str
+    doctor: Talker, asked: str
 ) -> None:
-    await asking.says(asked)
-    assert asking.sees.startswith("Je ne connais pas ce sigle.")
+    await doctor.says(asked)
+    assert doctor.sees.startswith("Je ne connais pas ce sigle.")
 
 
 @pytest.mark.parametrize("asked", ["my patient has no french ID", "ok thank you"])
-async def test_english_that_finds_nothing_is_told_the_language(asking: Talker, asked: str) -> None:
-    await asking.says(asked)
-    assert is_told_the_language(asking)
+async def test_english_that_finds_nothing_is_told_the_language(doctor: Talker, asked: str) -> None:
+    await doctor.says(asked)
+    assert is_told_the_language(doctor)
 
 
 @pytest.mark.parametrize("asked", ["le help desk de mon logiciel", "c'est ok for me"])
-async def test_a_word_of_english_is_french_all_the_same(asking: Talker, asked: str) -> None:
-    await asking.says(asked)
-    assert not is_told_the_language(asking)
+async def test_a_word_of_english_is_french_all_the_same(doctor: Talker, asked: str) -> None:
+    await doctor.says(asked)
+    assert not is_told_the_language(doctor)
 
 
 def is_told_the_language(talker: Talker) -> bool:
