@@ -91,6 +91,15 @@ def given_names(found: Sequence[re.Match[str]]) -> Iterator[bool]:
         )
 
 
+def is_joined(word: str) -> bool:
+    """Tell whether a hyphen joins a given name and a surname on no list: « Alain-Gasquet »."""
+    given, hyphen, surname = word.partition("-")
+    if not hyphen or not surname.istitle() or not is_only_given(given):
+        return False
+    known = bare(given) in words("given_words") or nature(surname) is not Nature.UNKNOWN
+    return not known and _looks_like_a_surname(surname)
+
+
 def _unelided(word: str) -> str:
     """Return what is written after « d' », « c' », « qu' »."""
     elided = ELIDED.match(word) if "'" in word else None

@@ -76,7 +76,7 @@ def _alone(text: str, found: Sequence[re.Match[str]]) -> Iterator[Place]:
 
 def _is_surname(word: str) -> bool:
     """Tell whether a word is a surname of the lists, and no brand, given name or town."""
-    named = not _surnames().isdisjoint(bare(word).split("-"))
+    named = not _surnames().isdisjoint(bare(word).split("-")) or beside.is_joined(word)
     return named and bare(word) not in words("famous")
 
 

@@ -53,6 +53,7 @@ def test_a_place_a_thing_or_a_given_name_alone_is_left_as_it_is(sentence: str) -
         ("MmeKowalska et MrAgbeko refusent", "Mme▮▮▮ et Mr▮▮▮ refusent"),
         ("MadameLeroy, DrKervella", "Madame▮▮▮, Dr▮▮▮"),
         ("j'ai Kevin au comptoir", "j'ai ▮▮▮ au comptoir"),
+        ("bonjour, Alain-Gasquet refuse", "bonjour, ▮▮▮ refuse"),
     ],
 )
 def test_the_whole_name_goes_and_nothing_else(text: str, masked: str) -> None:
@@ -86,7 +87,7 @@ def test_a_verb_is_a_name_where_no_doctor_does_it(text: str) -> None:
         "durand ", "Durand ", "durand marie ", "DURAND^", "un ",
         "06 un ", "née le un mai mille ", "ipp 1",
         "passeport abc ", "n° patient ", "a at b dot ", "1 r de ", "insta a.",
-        "A\u200b", "Aa\u0301",
+        "A\u200b", "Aa\u0301", "Alain-Gasquet ", "clermont ferrand ", "claude bernard ",
     ],
 )  # fmt: skip
 def test_an_endless_message_of_given_names_is_masked_in_linear_time(piece: str) -> None:
