@@ -68,7 +68,7 @@ _THING = re.compile(r"(?:la|le|les|un|une|des|du|ma|mes|mon|son|sa|ses)\b", re.I
 _ASKING = re.compile(
     r"\?|\b(?:qui|quoi|koi|quel(?:le)?s?|kel(?:le)?s?|comment|coment|cmt|où|combien|cb|quand|kan|"
     r"pourquoi|pk|pkoi|pq|est[- ]ce|esk|eske|[a-zé]+-(?:t-)?(?:ils?|elles?|on|je|vous|tu)|"
-    r"(?:faut|peu[tx]?|doi[ts]|puis|a t|va t|doivent|peuvent) (?:ils?|elles?|on|je))\b",
+    r"(?:faut|peu[tx]?|doi[ts]|puis|ai|a t|va t|doivent|peuvent) (?:ils?|elles?|on|je))\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"\s*[^\W\d_][^:?!.;,\n]{0,30}?\s*:\s+(?=\S)")

@@ -481,3 +481,10 @@ async def test_one_of_the_steps_just_told_is_left_out(doctor: Talker) -> None:
     await doctor.says("la 1 et la 2 sont faites")
     await doctor.says("sauf la 2")
     assert await all_done(doctor) == [1]
+
+
+@pytest.mark.parametrize("typed", ["ai je fait la 3", "ai-je fait la 3", "j'ai fait la 3 non ?"])
+async def test_a_step_that_is_asked_about_is_not_noted(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert await all_done(doctor) == []
