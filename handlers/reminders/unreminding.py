@@ -1,23 +1,29 @@
 """From what says that a reminder is not wanted any more to its being cancelled."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import reminders
 from bot.reminders import Reminder
-from handlers.forms import holds_any
+from handlers.forms import any_of, holds_any, pattern
 from handlers.reminders import reminding
-from handlers.said import LAST, Said
+from handlers.said import LAST, QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import date as typed_date
-from handlers.typed import list_place, reminded, unwanted
+from handlers.typed import list_place, reminded, reminder_words, unwanted
 from handlers.typed.unwanted import Unwanted
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
     """Cancel the reminders that are not wanted any more, or say that there are none of them."""
+    excepted = await _all_but(scene, said)
+    return [excepted] if excepted else await _unwanted(scene, said)
+
+
+async def _unwanted(scene: Scene, said: Said) -> list[Screen]:
     told = unwanted.read(scene.phrases, said.text)
     below = scene.before.startswith(signs.OF_REMINDERS)
     if told is None or not (told.spoken or (below and told.named)):
@@ -27,12 +33,44 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
         return [await _cancelled(scene, several)]
     if told.number is not None and not told.refused:
         return [await _numbered(scene, told.number if told.number != LAST else len(those))]
-    if _only_numbers(scene, said, told, those):
+    if _is_unclear(scene, said, told, those):
         return [await reminding.waiting(scene, scene.phrases.reminders.which_cancel())]
     if not told.named:
         return [await (_every(scene, those) if told.every else _one(scene, those))]
     meant = await _meant(scene, those, told)
     return [] if meant is None else [await _cancelled(scene, meant)]
+
+
+async def _all_but(scene: Scene, said: Said) -> Screen | None:
+    """Cancel all the reminders but those that are told: « annule tout sauf le 2 »."""
+    phrases, below = scene.phrases, scene.before.startswith(signs.OF_REMINDERS)
+    first, *rest = re.split(
+        rf"\s(?:{pattern(phrases.path.typed_except())})\s", said.folded, maxsplit=1
+    )
+    told = unwanted.read(phrases, first)
+    every = told is not None and told.every and told.spoken and not told.named
+    if not rest or QUESTION_MARK in said.text:
+        return None
+    if not (every or (below and reminder_words.stops(phrases, first))):
+        return None
+    those = await reminders.of(scene.session, scene.person_id)
+    kept = await _named(scene, rest[0], those)
+    if not kept:
+        return await reminding.waiting(scene, phrases.reminders.which_cancel())
+    return await _cancelled(scene, [one for one in those if one not in kept])
+
+
+async def _named(scene: Scene, text: str, those: Sequence[Reminder]) -> list[Reminder]:
+    """Return the reminders that folded words tell by their steps, or their places in the list."""
+    phrases, words = scene.phrases, scene.phrases.reminders
+    little = any_of(words.typed_remind_around(), words.typed_nth(), phrases.lists.typed_around())
+    told = [word for word in text.split() if word not in little]
+    feminine = holds_any(text, phrases.path.typed_the())
+    place = list_place.place(phrases, told[0]) if len(told) == 1 and not feminine else None
+    if place is not None and scene.before.startswith(signs.REMINDERS):
+        return [*those[place if place == LAST else place - 1 :][:1]]
+    steps = {step.id for step in await reminded.steps(scene, text)}
+    return [one for one in those if one.step_id in steps]
 
 
 def _several(
@@ -43,16 +81,23 @@ def _several(
     « La 8 et la 9 » are steps.
     """
     steps = holds_any(said.folded, scene.phrases.path.typed_the())
-    if steps or told.refused or not scene.before.startswith(signs.REMINDERS):
+    below = scene.before.startswith(signs.REMINDERS)
+    if steps or told.refused or not below or _corrects(scene, said):
         return []
     places = list_place.several(scene.phrases, told.named, len(those))
     return [those[place - 1] for place in places] if len(places) > 1 else []
 
 
-def _only_numbers(scene: Scene, said: Said, told: Unwanted, those: Sequence[Reminder]) -> bool:
-    """Tell whether only numbers are told, of which it is not clear what they number."""
+def _is_unclear(scene: Scene, said: Said, told: Unwanted, those: Sequence[Reminder]) -> bool:
+    """Tell whether one is put in place of another, or numbers may not be those of the list."""
     listed = replace(scene, before=signs.REMINDERS)
-    return len(_several(listed, said, told, those)) > 1
+    return _corrects(scene, said) or len(_several(listed, said, told, those)) > 1
+
+
+def _corrects(scene: Scene, said: Said) -> bool:
+    """Tell whether a text puts one in place of another: « annule le 1 non le 2 »."""
+    ways = pattern(scene.phrases.path.typed_correcting())
+    return re.search(rf"\s(?:{ways})\s", said.folded) is not None
 
 
 async def _numbered(scene: Scene, number: int) -> Screen:

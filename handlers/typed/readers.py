@@ -15,12 +15,12 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, numbering, signs
 from handlers.typed import (
-    bare,
     below_reminder,
     doer,
     instead,
     listed,
     mistaken,
+    name_and_state,
     named_screens,
     numbered_step,
     plainly,
@@ -69,7 +69,7 @@ async def _in_group(scene: Scene, said: Said) -> list[Screen]:
     """Say where steps are noted, to who tells of one in a group: « la cps c'est fait »."""
     phrases, base = scene.phrases, scene.knowledge.base
     named = step_numbers.numbered(phrases, said.text) or step_numbers.by_number(phrases, said.text)
-    told = bare.is_told(phrases, base, said.text) or (named and named.act)
+    told = name_and_state.is_told(phrases, base, said.text) or (named and named.act)
     return [Screen(phrases.smalltalk[PATH]())] if told else []
 
 

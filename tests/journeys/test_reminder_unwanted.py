@@ -144,3 +144,38 @@ async def test_below_a_reminder_another_step_or_day_refused_cancels_nothing(
     await reminded.says("/rappels")
     await reminded.says(typed)
     assert await waiting(reminded) == {3, 8, 9}
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("annule tout sauf le 2", {8}),
+        ("supprime tout sauf le dernier", {9}),
+        ("annule tous les rappels sauf celui des certificats", {3}),
+        ("annule tous mes rappels à part la 8", {8}),
+        ("plus de rappels sauf la 8 et la 3", {3, 8}),
+    ],
+)
+async def test_all_but_those_that_are_told_are_cancelled(
+    reminded: Talker, stage: Stage, typed: str, left: set[int]
+) -> None:
+    await reminded.says("/rappels")
+    await reminded.says(typed)
+    assert await waiting(reminded) == left
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "annule le 1 non le 2",
+        "annule tout sauf celui du lapin",
+        "efface tout sauf mes rappels",
+        "annule tout sauf le 9",
+        "annule tout sauf le 2 ?",
+    ],
+)
+async def test_where_it_is_not_clear_which_none_is_cancelled(reminded: Talker, typed: str) -> None:
+    await reminded.says("/rappels")
+    await reminded.says(typed)
+    assert await waiting(reminded) == {3, 8, 9}
