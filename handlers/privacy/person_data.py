@@ -1,6 +1,7 @@
 """/mesdonnees: everything held of the person; /effacer: everything gone, in two taps."""
 
 import json
+import re
 from functools import partial
 
 from aiogram import Router
@@ -11,6 +12,7 @@ from bot import erasures, keys, person_data
 from bot.sending.turn import Turn
 from handlers import dates, privately, replying
 from handlers.buttons import Erase
+from handlers.forms import pattern
 from handlers.privacy import data_screens
 from handlers.privacy.data_screens import Held
 from handlers.replying import Attached
@@ -58,9 +60,16 @@ async def asked(scene: Scene) -> Screen:
 
 
 async def wished(scene: Scene, said: Said) -> list[Screen]:
-    """Ask so too of who says, wherever it is, that everything is to go: it is of what is here."""
+    """Ask so too of who says, wherever it is, that everything is to go: it is of what is here.
+
+    « Tout sauf mes rappels » is not everything: « oui », typed by habit, would erase them.
+    """
     words = scene.phrases.data
     around = f"{scene.phrases.again.around()}|{words.typed_all_around()}"
+    every = rf"\b(?:{pattern(words.typed_all())})"
+    but = pattern(scene.phrases.path.typed_except(), words.typed_but_keep())
+    if re.search(rf"{every}\s(?:{but})\s", said.folded):
+        return [Screen(words.only_all())]
     return [await asked(scene)] if said.asks_for(words.typed_all(), around) else []
 
 

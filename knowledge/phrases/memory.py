@@ -114,6 +114,8 @@ class DataPhrases:
     numbers_one: Annotated[Phrase, "count"]
     numbers_many: Annotated[Phrase, "count"]
     erase_sure: Phrase
+    only_all: Phrase
+    typed_but_keep: Label
     erase_yes: Label
     erase_no: Label
     kept: Phrase

@@ -63,3 +63,22 @@ async def test_what_may_be_of_a_patient_is_searched(
 ) -> None:
     await doctor.says(typed)
     assert stage.asked == [typed]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "efface tout sauf mes rappels",
+        "supprime tout mais garde mes étapes",
+        "je voudrais tout effacer sauf mon profil",
+        "oublie tout sauf ma profession",
+    ],
+)
+async def test_all_but_something_is_not_everything(doctor: Talker, typed: str) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Rien n’est effacé")
+    await doctor.says("oui")
+    assert "Tout est effacé" not in doctor.sees
+    await doctor.says("/profil")
+    assert "Vous êtes : médecin" in doctor.sees
