@@ -19,7 +19,7 @@ from bot.masking import masked_update
 from bot.receiving import handling, own_links
 from bot.receiving.arrivals import FROM_PEOPLE
 from bot.sending.turn import Turn
-from bot.transaction import Done, Transaction, say_nothing
+from bot.transaction import Done, Transaction
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -131,7 +131,7 @@ def put_around(
     database: Database,
     clock: Callable[[], datetime],
     secret: bytes,
-    done: Done = say_nothing,
+    done: Done,
 ) -> None:
     """Put the middlewares around a dispatcher, outermost first."""
     dispatcher.update.outer_middleware(Context(clock, secret))

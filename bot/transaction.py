@@ -21,10 +21,6 @@ Done = Callable[[TelegramObject], object]
 """What is said of an update that had its effects before, in place of its answer."""
 
 
-def say_nothing(_: TelegramObject) -> None:
-    """Say nothing of it."""
-
-
 class Transaction(BaseMiddleware):
     """Gives handlers `session`: committed after them, rolled back if they fail.
 

@@ -53,7 +53,7 @@ class House:
         self.later: Callable[[], SendMessage] | None = None
         self.dispatcher = Dispatcher(disable_fsm=True)
         self.dispatcher.include_router(self.router)
-        put_around(self.dispatcher, database, lambda: now, b"secret")
+        put_around(self.dispatcher, database, lambda: now, b"secret", lambda _: None)
         self.bot = bot_on(self.network)
         self.claims = Claims(database)
         self.processor = processor(self.dispatcher, self.bot, database, now, claims=self.claims)

@@ -86,7 +86,9 @@ async def test_it_is_taken_when_it_is_posted() -> None:
         taken.append(update.update_id)
 
     app = webhook.new_app()
-    Webhook(bot_on(Network()), process, SECRET).add_to(app)
+    posted = Webhook(bot_on(Network()), process, SECRET)
+    posted.begin()
+    posted.add_to(app)
     async with TestClient[web.Request, web.Application](TestServer(app)) as client:
         given = {webhook.SECRET_HEADER: SECRET}
         body = json.dumps(update(message=FORWARDED))
