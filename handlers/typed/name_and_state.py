@@ -7,7 +7,7 @@ from bot.journey import State
 from handlers.forms import folded, holds_any, pattern, split
 from handlers.typed import aside
 from handlers.typed import piece as typed_piece
-from knowledge import Base, Phrases, parts
+from knowledge import Base, Phrases, Step, parts
 from knowledge.text import fold
 
 ALREADY = "deja"
@@ -22,8 +22,8 @@ def is_told(phrases: Phrases, base: Base, text: str) -> bool:
     """Tell whether each piece of a message is that: it is of a step, wherever it is typed."""
     pieces = [aside.without_leads(phrases, one) for one in typed_piece.cut(phrases, text)]
     told = [_is_told(phrases, base, one, alone=len(pieces) == 1) for one in pieces]
-    named = (_is_name(phrases, base, one, verbs=True) for one in pieces)
-    return any(told) and not parts.asks(text) and all(map(or_, told, named))
+    names = (_is_name(phrases, base, one, verbs=True) for one in pieces)
+    return any(told) and not parts.asks(text) and all(map(or_, told, names))
 
 
 def _is_told(phrases: Phrases, base: Base, text: str, *, alone: bool) -> bool:
@@ -71,10 +71,17 @@ def _without(said: str, ways: str) -> list[str]:
 
 def _is_name(phrases: Phrases, base: Base, text: str, *, verbs: bool = False) -> bool:
     """Tell whether folded words are the short name of a step, and words of its title: « cps »."""
-    named = [word for word in text.split() if word not in split(phrases.path.typed_little())]
-    said = f" {' '.join(named)} "
-    return any(
-        f" {fold(one.id)} " in said and {*named} <= {*fold(f"{one.title} {one.id}").split()}
+    known = named(phrases, base, text)
+    return known is not None and (verbs or not known.id.endswith(INFINITIVE))
+
+
+def named(phrases: Phrases, base: Base, text: str) -> Step | None:
+    """Return the step of which folded words are the short name, with words of its title."""
+    words = [word for word in text.split() if word not in split(phrases.path.typed_little())]
+    said = f" {' '.join(words)} "
+    known = (
+        one
         for one in base.steps.values()
-        if verbs or not one.id.endswith(INFINITIVE)
+        if f" {fold(one.id)} " in said and {*words} <= {*fold(f"{one.title} {one.id}").split()}
     )
+    return next(known, None)

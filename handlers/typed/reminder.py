@@ -14,7 +14,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import date as typed_date
-from handlers.typed import moment, reminder_words, step_numbers
+from handlers.typed import moment, name_and_state, reminder_words, step_numbers
 from handlers.typed import path as typed_path
 from knowledge import Html, Step
 
@@ -28,22 +28,31 @@ async def how(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
-    """Answer the days that were offered: by a number, a day, or a refusal."""
+    """Answer the days that were offered: by a number, a day, a refusal, or another step."""
     shown = before.days_shown(scene)
     if shown is None:
         return []
-    if shown.today:
-        days = reminding.days_for(shown.step, shown.today)
-        place = said.chooses(*([dates.long(scene.phrases, day)] for day in days))
-        if place is not None:
-            return [await reminding.put(scene, shown.step.id, days[place])]
-        if refuses(scene, said):
-            return [await reminding.decline(scene, shown.step.id)]
+    if told := await _offered(scene, said, shown):
+        return told
     if shown_again := await _back(scene, said, shown.step):
         return shown_again
     if answered := await _answered_set(scene, said, shown.step.id):
         return answered
     return await reminding.on_day(scene, shown.step, said.text) or _no_day(scene, said)
+
+
+async def _offered(scene: Scene, said: Said, shown: before.DaysShown) -> list[Screen]:
+    """Take one of the days that are listed, or refuse them all; ask again of another step."""
+    if shown.today is None:
+        return []
+    days = reminding.days_for(shown.step, shown.today)
+    place = said.chooses(*([dates.long(scene.phrases, day)] for day in days))
+    if place is not None:
+        return [await reminding.put(scene, shown.step.id, days[place])]
+    if refuses(scene, said):
+        return [await reminding.decline(scene, shown.step.id)]
+    other = name_and_state.named(scene.phrases, scene.knowledge.base, said.bare)
+    return [await reminding.put(scene, other.id, None)] if other else []
 
 
 async def _back(scene: Scene, said: Said, step: Step | None) -> list[Screen]:
@@ -97,7 +106,7 @@ async def listed(scene: Scene, said: Said) -> list[Screen]:
     """Cancel one or all of the reminders that were listed, or move the only one to another day.
 
     A number alone is told how to cancel; a day alone, how to say which reminder it is for. A step
-    of which none is listed is asked for its day: « la 5 ».
+    of which none is listed is asked for its day: « la 5 », « la cpe ».
     """
     phrases = scene.phrases
     those = await reminders.of(scene.session, scene.person_id)
@@ -107,7 +116,9 @@ async def listed(scene: Scene, said: Said) -> list[Screen]:
         return told
     number = said.place if said.number is None else said.number
     if number is None:
-        return await _moved(scene, those, said.text)
+        step = name_and_state.named(phrases, scene.knowledge.base, said.bare)
+        put = [await reminding.put(scene, step.id, None)] if step else []
+        return put or await _moved(scene, those, said.text)
     if 1 <= number <= len(those):
         return [Screen(phrases.reminders.number_hint(number=number))]
     named = number in step_numbers.read(phrases, said.text).numbers

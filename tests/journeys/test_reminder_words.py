@@ -92,3 +92,23 @@ async def test_without_any_reminder_none_is_cancelled_and_that_is_said(
     await doctor.says(typed)
     assert doctor.sees.startswith("Vous n’avez aucun rappel.")
     assert stage.asked == []
+
+
+@pytest.mark.parametrize("typed", ["la cpe", "CPE", "pour la carte cpe", "la cpe svp"])
+@pytest.mark.parametrize("opens", ["/rappels", "/rappels cps"])
+async def test_a_step_named_where_one_is_asked_for_is_asked_its_day(
+    doctor: Talker, stage: Stage, opens: str, typed: str
+) -> None:
+    await doctor.says(opens)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Quel jour vous le rappeler ? Étape : Équiper le secrétariat")
+    await doctor.says("dans 3 jours")
+    assert f"je vous le rappellerai {stage.in_days(3)}" in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize("typed", ["la cpe ?", "une carte", "la cpe est obligatoire ?"])
+async def test_what_is_asked_there_is_searched(doctor: Talker, stage: Stage, typed: str) -> None:
+    await doctor.says("/rappels")
+    await doctor.says(typed)
+    assert stage.asked == [typed]
