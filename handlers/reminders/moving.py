@@ -13,6 +13,7 @@ from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import aside, list_place, reminded, step_numbers
 from handlers.typed import date as typed_date
+from handlers.typed import path as typed_path
 from handlers.typed.date import NoSuchDay
 from knowledge import Phrases, Step
 from knowledge.text import fold
@@ -38,7 +39,7 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     day = later or await reminded.day(scene, step_numbers.read(scene.phrases, said.text).rest)
     if not day or not days:
         return []
-    if _is_every(scene.phrases, without(text, fold(day)), moves=moves):
+    if _is_every(scene.phrases, without(text, fold(day)), len(days), moves=moves):
         return [await _moved_all(scene, days, "" if later else day, delay)]
     named = await reminded.step(scene, without(text, fold(day)))
     named = _in_place(scene, text, named, days) if named else None
@@ -57,14 +58,18 @@ def _all(phrases: Phrases) -> tuple[str, ...]:
     return tuple(f" {way} " for way in split(phrases.reminders.typed_all()))
 
 
-def _is_every(phrases: Phrases, text: str, *, moves: bool) -> bool:
-    """Tell whether folded words without their day name all the reminders, and nothing else."""
+def _is_every(phrases: Phrases, text: str, count: int, *, moves: bool) -> bool:
+    """Tell whether folded words without their day name all the reminders, so many, and no more."""
     words, typed, said = phrases.reminders, phrases.dates.typed, {*text.split()}
     known = any_of(words.typed_move(), words.typed_every(), words.typed_remind_around())
     known |= words_of(words.typed_reminder(), words.typed_please(), phrases.lists.typed_around())
     several = moves and not said.isdisjoint(split(words.typed_reminders()))
-    every = several or not said.isdisjoint(split(words.typed_all()))
-    return every and (known | any_of(typed["of"](), typed["before"]())).issuperset(said)
+    counted = {word for word in said if typed_path.count(phrases, word) == count}
+    so_many = bool(counted) and phrases.lists.typed_those() in said
+    every = several or so_many or not said.isdisjoint(split(words.typed_all()))
+    return every and (
+        known | (counted if so_many else set()) | any_of(typed["of"](), typed["before"]())
+    ).issuperset(said)
 
 
 async def _moved_all(

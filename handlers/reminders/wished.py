@@ -11,7 +11,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import date as typed_date
-from handlers.typed import moment, numbered_step, reminded, shown_state, step_numbers
+from handlers.typed import moment, numbered_step, reminded, shown_state, step_numbers, unwanted
 from handlers.typed import path as typed_path
 from handlers.typed import reminder as typed_reminder
 from handlers.typed import step as typed_step
@@ -33,6 +33,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
         if moment.is_repeated(scene.phrases, text):
             return [Screen(scene.phrases.reminders.once())]
         waited = await _still_waits(scene, said, text, opening)
+        waited = waited or await _beside_cancelled(scene, said, text, opening)
         return waited or await _wished(scene, said, text, opening)
     return await another.asked(scene, said) or await moving.asked(scene, said, text)
 
@@ -69,6 +70,17 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
     put = await reminding.on_day(scene, step, day) if day else []
     above = typed_reminder.above_days(scene, after) if vague else ""
     return [*noted, *(put or [await reminding.put(scene, step.id, None, above)])]
+
+
+async def _beside_cancelled(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:
+    """Set what is wished beside a reminder that is cancelled; of that one, ask which it is."""
+    first, after = _around(scene, text, opening)
+    told = unwanted.read(scene.phrases, first.strip())
+    if told is None or not (told.spoken and told.named):
+        return []
+    alone = f" {opening} {after.strip()} "
+    wish = await _wished(scene, replace(said, text=alone.strip()), alone, opening)
+    return [*wish, await reminding.waiting(scene, scene.phrases.reminders.which_cancel())]
 
 
 def _which(scene: Scene, noted: list[Screen], day: str) -> list[Screen]:

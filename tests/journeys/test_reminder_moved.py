@@ -176,6 +176,7 @@ def listed(person: Talker) -> list[str]:
         ("tous à dans 4 jours", [4, 4, 4]),
         ("décale tout à dans 4 jours", [4, 4, 4]),
         ("mets les tous à dans 4 jours", [4, 4, 4]),
+        ("décale les trois à dans 4 jours", [4, 4, 4]),
         ("décale tout d'une semaine", [10, 12, 16]),
         ("repousse tous mes rappels de 2 jours", [5, 7, 11]),
         ("tu peux avancer mes rappels d'un jour ?", [2, 4, 8]),
@@ -198,6 +199,7 @@ async def test_all_the_reminders_are_moved_together(
         "décale tout sauf le 2 à demain",
         "tout est prêt pour demain",
         "décale tout à dans 3 ans",
+        "décale les deux à demain",
     ],
 )
 async def test_what_moves_not_all_of_them_moves_none(reminded: Talker, typed: str) -> None:

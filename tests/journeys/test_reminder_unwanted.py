@@ -179,3 +179,14 @@ async def test_where_it_is_not_clear_which_none_is_cancelled(reminded: Talker, t
     await reminded.says("/rappels")
     await reminded.says(typed)
     assert await waiting(reminded) == {3, 8, 9}
+
+
+async def test_what_is_cancelled_before_a_wish_is_asked_and_not_moved(
+    reminded: Talker, stage: Stage
+) -> None:
+    await reminded.says("annule le rappel de la 8 et rappelle-moi la 9 dans 9 jours")
+    assert f"je vous le rappellerai {stage.in_days(9)}" in reminded.sees
+    assert "Lequel annuler ?" in reminded.sees
+    await reminded.says("/rappels")
+    assert f"{stage.in_days(5)} : Alimenter" in reminded.sees
+    assert f"{stage.in_days(9)} : Informer le patient de la consultation" in reminded.sees
