@@ -20,7 +20,6 @@ from handlers.typed import (
     instead,
     listed,
     mistaken,
-    name_and_state,
     named_screens,
     numbered_step,
     plainly,
@@ -35,7 +34,6 @@ from handlers.typed import practice as typed_practice
 from handlers.typed import reminder as typed_reminder
 from handlers.typed import sharing as typed_sharing
 from handlers.typed import step as typed_step
-from knowledge.matching.talk_kinds import PATH
 
 Reader = Callable[[Scene, Said], Awaitable[list[Screen]]]
 
@@ -54,7 +52,9 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     if named and scene.private:
         return await numbered_step.done(scene, said, named)
     below = [_READERS.get(scene.before[:1], _answered), _left_open, listed.by_words]
-    return await _told_by([*below, *(_ANYWHERE if scene.private else [_in_group])], scene, said)
+    return await _told_by(
+        [*below, *(_ANYWHERE if scene.private else [unclear.in_group])], scene, said
+    )
 
 
 async def _told_by(readers: Iterable[Reader], scene: Scene, said: Said) -> list[Screen]:
@@ -63,14 +63,6 @@ async def _told_by(readers: Iterable[Reader], scene: Scene, said: Said) -> list[
         if told := await reader(scene, said):
             return told
     return []
-
-
-async def _in_group(scene: Scene, said: Said) -> list[Screen]:
-    """Say where steps are noted, to who tells of one in a group: « la cps c'est fait »."""
-    phrases, base = scene.phrases, scene.knowledge.base
-    named = step_numbers.numbered(phrases, said.text) or step_numbers.by_number(phrases, said.text)
-    told = name_and_state.is_told(phrases, base, said.text) or (named and named.act)
-    return [Screen(phrases.smalltalk[PATH]())] if told else []
 
 
 async def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:

@@ -9,9 +9,18 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, choices, signs
-from handlers.typed import aside, excepted, figures, reminded, shown_state, step_numbers
+from handlers.typed import (
+    aside,
+    excepted,
+    figures,
+    name_and_state,
+    reminded,
+    shown_state,
+    step_numbers,
+)
 from handlers.typed import path as typed_path
 from knowledge import Nothing, Part, Suggestions
+from knowledge.matching.talk_kinds import PATH
 from knowledge.text import fold
 
 LONGEST = 15
@@ -52,6 +61,14 @@ async def of_no_step(scene: Scene, said: Said, found: Sequence[Part]) -> list[Sc
         return []
     await choices.offer_steps(scene)
     return [Screen(scene.phrases.path.which_step())]
+
+
+async def in_group(scene: Scene, said: Said) -> list[Screen]:
+    """Say where steps are noted, to who tells of one in a group: « la cps c'est fait »."""
+    phrases, base = scene.phrases, scene.knowledge.base
+    named = step_numbers.one(phrases, said.text)
+    told = name_and_state.is_told(phrases, base, said.text) or (named and named.act)
+    return [Screen(phrases.smalltalk[PATH]())] if told else []
 
 
 async def _elsewhere(scene: Scene, named: step_numbers.Those) -> list[Screen]:
