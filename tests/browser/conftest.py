@@ -52,6 +52,7 @@ PNG = bytes.fromhex(
     "890000000d49444154789c6360f8cf50cf00000403018028d5a5c50000000049454e44ae426082"
 )
 OpenPage = Callable[..., Awaitable[Page]]
+"""What opens a page in a window of its own."""
 
 
 class Labels(dict[str, str]):
@@ -196,23 +197,34 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def open_page(browser: Browser, running: Running) -> AsyncIterator[OpenPage]:
-    """Give a function that opens the page as somebody; a script error fails the test."""
+async def blank_page(browser: Browser) -> AsyncIterator[OpenPage]:
+    """Give a function that opens a page of nothing; a script error on it fails the test."""
     errors: list[str] = []
     contexts: list[BrowserContext] = []
 
-    async def opened(query: str = "as=medecin", width: int = 1280, **options: object) -> Page:
+    async def opened(width: int = 1280, **options: object) -> Page:
         size = {"width": width, "height": 844}
-        context = await browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
+        context = await browser.new_context(viewport=size, **options)  # type: ignore[arg-type]  # Playwright's
         contexts.append(context)
-        await context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = await context.new_page()
-        page.set_default_timeout(5000)
         page.on("pageerror", lambda error: errors.append(str(error)))
-        await page.goto(f"{running.url}?{query}")
         return page
 
     yield opened
     for context in contexts:
         await context.close()
     assert errors == []
+
+
+@pytest.fixture
+def open_page(running: Running, blank_page: OpenPage) -> OpenPage:
+    """Give a function that opens the page as somebody."""
+
+    async def opened(query: str = "as=medecin", **options: object) -> Page:
+        page = await blank_page(**options)
+        await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.set_default_timeout(5000)
+        await page.goto(f"{running.url}?{query}")
+        return page
+
+    return opened

@@ -1,7 +1,6 @@
 """What a person sees and does in the chat page, in a real browser."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 import pytest
@@ -11,11 +10,10 @@ from aiohttp.test_utils import TestServer
 from playwright.async_api import Locator, Page, Route, expect
 
 from bot.chat_page.people import person_named
+from tests.browser.conftest import OpenPage
 from tests.browser.contrast import pale
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for all
-
-OpenPage = Callable[..., Awaitable[Page]]
 
 
 class Running(Protocol):

@@ -5,8 +5,8 @@ import time
 import pytest
 from playwright.async_api import expect
 
-from tests.browser.conftest import Running, set_up
-from tests.browser.test_page import OpenPage, says, theirs
+from tests.browser.conftest import OpenPage, Running, set_up
+from tests.browser.test_page import says, theirs
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for all
 

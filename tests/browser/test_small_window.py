@@ -3,7 +3,8 @@
 import pytest
 from playwright.async_api import Locator, ViewportSize, expect
 
-from tests.browser.test_page import OpenPage, says, theirs
+from tests.browser.conftest import OpenPage
+from tests.browser.test_page import says, theirs
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for all
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 from aiohttp.test_utils import TestServer
-from playwright.async_api import Browser, BrowserContext, Page, Route, expect
+from playwright.async_api import Page, Route, expect
 
 from bot import questions
 from bot.database.engine import Database
@@ -19,12 +19,12 @@ from bot.operations.migrating import migrate
 from bot.unanswered import LEAST
 from bot.workshop.server import make_app
 from knowledge.wording import wording
+from tests.browser.conftest import OpenPage
 from tests.browser.contrast import pale
 from tests.knowledge import small
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for all
 
-OpenPage = Callable[..., Awaitable[Page]]
 SAID = {name: text.replace("'", "’") for name, text in wording()["workshop"].items()}
 READ = "h1 a, h2, .fine, .tab, .item, summary, label, .plain, .words, .key-words, .found li, p"
 LATE = 20_000
@@ -50,27 +50,18 @@ async def workshop(tmp_path: Path) -> AsyncIterator[Opened]:
         yield Opened(folder, str(server.make_url("/")), server, database)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def open_page(browser: Browser, workshop: Opened) -> AsyncIterator[OpenPage]:
-    """Give a function that opens the workshop at a place; a script error fails the test."""
-    errors: list[str] = []
-    contexts: list[BrowserContext] = []
+@pytest.fixture
+def open_page(workshop: Opened, blank_page: OpenPage) -> OpenPage:
+    """Give a function that opens the workshop at a place."""
 
-    async def opened(place: str = "", width: int = 1280, **options: object) -> Page:
-        size = {"width": width, "height": 844}
-        context = await browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = await context.new_page()
+    async def opened(place: str = "", **options: object) -> Page:
+        page = await blank_page(**options)
         page.set_default_timeout(LATE)
-        page.on("pageerror", lambda error: errors.append(str(error)))
         await page.goto(f"{workshop.url}#/{place}")
         await expect(page.locator("#count")).to_contain_text("fichiers", timeout=LATE)
         return page
 
-    yield opened
-    for context in contexts:
-        await context.close()
-    assert errors == []
+    return opened
 
 
 async def rewrite(page: Page, old: str, new: str) -> None:

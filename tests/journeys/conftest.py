@@ -1,6 +1,6 @@
 """The stage, and the people on it."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -13,6 +13,7 @@ from tests.journeys.conversation import (
     Prepared,
     Stage,
     Talker,
+    Title,
     answer,
     as_typed,
     shipped,
@@ -102,6 +103,6 @@ def member(stage: Stage) -> Talker:
 
 
 @pytest.fixture
-def title(base: Prepared) -> Callable[[str], str]:
+def title(base: Prepared) -> Title:
     """Give the title of an entry, as it is shown."""
     return lambda entry_id: as_typed(typography(base.base.entries[entry_id].title))

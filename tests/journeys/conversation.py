@@ -1,7 +1,7 @@
 """People who talk to the bot through the real dispatcher, and what they see."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -41,6 +41,9 @@ GROUP = Chat(id=-1001234567890, type="supergroup", title="Maison de santé")
 
 Outcomes = Mapping[str, Outcome | tuple[Part, ...]]
 """What becomes of texts; of several questions, one part each."""
+
+Title = Callable[[str], str]
+"""What gives the title of an entry, as it is shown, from its id."""
 
 
 @dataclass(frozen=True)

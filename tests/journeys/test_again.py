@@ -1,15 +1,12 @@
 """What is asked of the answer just before: its links, the answer again, or whom to call."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from knowledge.markup import plain, typography
 from tests.journeys.conftest import CARD
-from tests.journeys.conversation import Prepared, Stage, Talker, as_typed, rows_of
-
-Title = Callable[[str], str]
+from tests.journeys.conversation import Prepared, Stage, Talker, Title, as_typed, rows_of
 
 LINKED, UNLINKED = "cpe-commander", "ins-justificatifs"
 """An entry that has links, and one that has none."""

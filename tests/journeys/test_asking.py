@@ -1,6 +1,5 @@
 """Asking: what becomes of free text, and what is remembered of it."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -10,9 +9,7 @@ from sqlalchemy import select
 from bot.service_models import QuestionRow
 from handlers.scene import clean
 from tests.journeys.conftest import CARD, LONG_DISTRESS, TWO, VAGUE_FIRST
-from tests.journeys.conversation import Prepared, Stage, Talker, as_typed
-
-Title = Callable[[str], str]
+from tests.journeys.conversation import Prepared, Stage, Talker, Title, as_typed
 
 
 async def questions(stage: Stage) -> list[QuestionRow]:

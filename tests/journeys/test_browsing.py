@@ -1,11 +1,9 @@
 """Themes and search: finding an answer without asking."""
 
-from collections.abc import Callable
-
 import pytest
 
 from knowledge import Knowledge
-from tests.journeys.conversation import Talker
+from tests.journeys.conversation import Talker, Title
 
 
 async def test_themes_are_listed_and_opened_in_place(doctor: Talker) -> None:
@@ -25,7 +23,7 @@ async def test_themes_are_listed_and_opened_in_place(doctor: Talker) -> None:
 
 
 async def test_an_entry_of_a_theme_is_read_in_place_with_the_way_back(
-    doctor: Talker, title: Callable[[str], str]
+    doctor: Talker, title: Title
 ) -> None:
     await doctor.says("/themes")
     await doctor.taps("3 · Qualifier")
@@ -37,9 +35,7 @@ async def test_an_entry_of_a_theme_is_read_in_place_with_the_way_back(
     assert "page 1 sur 4" in doctor.sees
 
 
-async def test_themes_are_browsed_by_typing_alone(
-    doctor: Talker, title: Callable[[str], str]
-) -> None:
+async def test_themes_are_browsed_by_typing_alone(doctor: Talker, title: Title) -> None:
     await doctor.says("/themes")
     await doctor.says("3")
     assert doctor.sees.startswith("Qualifier l’identité")
@@ -70,7 +66,7 @@ async def test_a_search_alone_says_how(doctor: Talker) -> None:
 
 
 async def test_a_search_lists_the_entries_that_hold_the_words(
-    doctor: Talker, title: Callable[[str], str]
+    doctor: Talker, title: Title
 ) -> None:
     await doctor.says("/recherche directives anticipees")
     assert title("patient-directives-anticipees") in doctor.sees
@@ -123,9 +119,7 @@ async def test_only_the_numbers_shown_for_patients_open_a_theme(
     assert doctor.sees.startswith("Ce numéro n’est pas proposé ici. Choisissez entre 1 et 2.")
 
 
-async def test_a_theme_or_an_entry_is_opened_by_its_words(
-    doctor: Talker, title: Callable[[str], str]
-) -> None:
+async def test_a_theme_or_an_entry_is_opened_by_its_words(doctor: Talker, title: Title) -> None:
     await doctor.says("/themes")
     await doctor.says("Qualifier l'identité du patient : INS")
     assert doctor.sees.startswith("Qualifier l’identité")

@@ -1,6 +1,5 @@
 """A thought typed in several messages within seconds gets one answer, whatever arrives how."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -10,9 +9,15 @@ from sqlalchemy import delete
 from bot.service_models import ProcessedUpdateRow
 from knowledge import Outcome
 from tests.journeys.conftest import CARD, OUTCOMES
-from tests.journeys.conversation import Outcomes, Stage, Talker, answer, as_typed, suggestions
-
-Title = Callable[[str], str]
+from tests.journeys.conversation import (
+    Outcomes,
+    Stage,
+    Talker,
+    Title,
+    answer,
+    as_typed,
+    suggestions,
+)
 
 JOINED = "Je vous réponds plus bas : j’ai lu vos messages ensemble."
 BURST: dict[str, Outcome] = {

@@ -1,11 +1,9 @@
 """Commands as people type them: behind the bot's name, with a slip, with words behind them."""
 
-from collections.abc import Callable
-
 import pytest
 
 from tests.journeys.conftest import CARD
-from tests.journeys.conversation import Stage, Talker
+from tests.journeys.conversation import Stage, Talker, Title
 
 COUNTER = "Que répond INSi pour ce patient ?"
 
@@ -93,7 +91,7 @@ async def test_it_answers_the_question_left_open_at_the_counter(doctor: Talker) 
 
 @pytest.mark.parametrize("command", ["/ins", "/aide", "/parcours", "/patients"])
 async def test_what_is_asked_behind_a_command_is_a_question(
-    doctor: Talker, stage: Stage, title: Callable[[str], str], command: str
+    doctor: Talker, stage: Stage, title: Title, command: str
 ) -> None:
     await doctor.says(f"{command} {CARD}")
     assert doctor.sees.startswith(title("ins-justificatifs"))
@@ -102,7 +100,7 @@ async def test_what_is_asked_behind_a_command_is_a_question(
 
 @pytest.mark.parametrize("command", ["/ins", "/aide", "/patients"])
 async def test_a_question_behind_a_command_is_answered_in_a_group(
-    member: Talker, title: Callable[[str], str], command: str
+    member: Talker, title: Title, command: str
 ) -> None:
     await member.says(f"{command} {CARD}")
     assert title("ins-justificatifs") in member.sees

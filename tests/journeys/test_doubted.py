@@ -1,12 +1,8 @@
 """Who doubts an answer is shown where it comes from; who finds a mistake, whom to tell."""
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.journeys.conversation import Stage, Talker
-
-Title = Callable[[str], str]
+from tests.journeys.conversation import Stage, Talker, Title
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,11 @@
 """A message that is corrected: the reply is, too."""
 
-from collections.abc import Callable
-
 import pytest
 from sqlalchemy import delete
 
 from bot.models import ReplyRow
 from tests.journeys.conftest import CARD, TWO
-from tests.journeys.conversation import Stage, Talker, as_typed
-
-Title = Callable[[str], str]
+from tests.journeys.conversation import Stage, Talker, Title, as_typed
 
 
 async def test_a_corrected_question_corrects_its_answer(doctor: Talker, title: Title) -> None:

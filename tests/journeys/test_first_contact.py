@@ -1,6 +1,5 @@
 """The first contact, the notice, and the links that bring people."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -13,7 +12,7 @@ from handlers.commands import Place, offered
 from handlers.privacy.notice import with_notice
 from knowledge import Html
 from tests.journeys.conftest import CARD
-from tests.journeys.conversation import Prepared, Stage, Talker, shipped
+from tests.journeys.conversation import Prepared, Stage, Talker, Title, shipped
 
 NOTICE = "N’envoyez jamais de données de patients"
 
@@ -30,7 +29,7 @@ async def test_start_says_what_the_bot_is_and_what_not_to_send(newcomer: Talker)
 
 
 async def test_someone_who_asks_at_once_is_answered_below_the_notice(
-    newcomer: Talker, title: Callable[[str], str]
+    newcomer: Talker, title: Title
 ) -> None:
     await newcomer.says(CARD)
     assert newcomer.sees.index(NOTICE) < newcomer.sees.index(title("ins-justificatifs"))
@@ -79,13 +78,13 @@ async def test_the_first_buttons_lead_somewhere(doctor: Talker) -> None:
     assert doctor.sees.startswith("Ce que je conserve")
 
 
-async def test_a_link_opens_its_entry(doctor: Talker, title: Callable[[str], str]) -> None:
+async def test_a_link_opens_its_entry(doctor: Talker, title: Title) -> None:
     await doctor.says("/start e_ins-qualifier")
     assert doctor.sees.startswith(title("ins-qualifier"))
 
 
 async def test_a_newcomer_brought_by_a_link_is_welcomed_then_answered(
-    newcomer: Talker, title: Callable[[str], str]
+    newcomer: Talker, title: Title
 ) -> None:
     await newcomer.says("/start e_ins-qualifier")
     assert len(newcomer.seen) == 2

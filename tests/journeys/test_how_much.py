@@ -1,12 +1,8 @@
 """How long it takes, what it costs: asked in a few words of what was just shown."""
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.journeys.conversation import Stage, Talker
-
-Title = Callable[[str], str]
+from tests.journeys.conversation import Stage, Talker, Title
 
 TIMES = [
     "combien de temps ?",

@@ -1,7 +1,6 @@
 """Answers put in another chat: « @bot carte vitale »."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from aiogram.methods import AnswerInlineQuery
@@ -18,7 +17,7 @@ from bot.service_models import QuestionRow
 from handlers.inline import MOST
 from knowledge.markup import TELEGRAM_LIMIT, plain, telegram_length
 from tests.journeys.conftest import CARD, TWO
-from tests.journeys.conversation import Prepared, Stage, Talker, as_typed
+from tests.journeys.conversation import Prepared, Stage, Talker, Title, as_typed
 
 LONGEST_LABEL = 64
 """Characters of a button's label: beyond, no telephone shows them."""
@@ -37,7 +36,7 @@ def label(offered: AnswerInlineQuery) -> str:
 
 
 async def test_an_answer_comes_first_then_what_holds_the_words(
-    doctor: Talker, title: Callable[[str], str]
+    doctor: Talker, title: Title
 ) -> None:
     offered = articles(await doctor.searches(CARD))
     assert offered[0].id == "ins-justificatifs"
@@ -61,7 +60,7 @@ async def test_what_stands_below_a_title_keeps_the_spaces_of_french(doctor: Talk
 
 
 async def test_what_is_put_in_a_chat_is_the_whole_answer_with_its_source(
-    doctor: Talker, stage: Stage, title: Callable[[str], str]
+    doctor: Talker, stage: Stage, title: Title
 ) -> None:
     first = articles(await doctor.searches(CARD))[0]
     content = first.input_message_content

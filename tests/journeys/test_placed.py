@@ -1,13 +1,12 @@
 """A choice of a list told by its place, in words: « la deuxième », « le 2 svp », « aucun »."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from knowledge import Refusal, Refused
 from tests.journeys.conftest import CARD
-from tests.journeys.conversation import Stage, Talker, as_typed, suggestions
+from tests.journeys.conversation import Stage, Talker, Title, as_typed, suggestions
 
 NO_LIST = "Il n'y a pas de liste"
 
@@ -31,7 +30,7 @@ NO_LIST = "Il n'y a pas de liste"
     ],
 )
 async def test_an_answer_is_chosen_by_its_place(
-    doctor: Talker, title: Callable[[str], str], typed: str, entry_id: str
+    doctor: Talker, title: Title, typed: str, entry_id: str
 ) -> None:
     await doctor.says("une carte")
     await doctor.says(typed)
@@ -47,7 +46,7 @@ async def test_an_answer_is_chosen_by_its_place(
     ],
 )
 async def test_an_answer_is_chosen_by_words_that_it_alone_has(
-    doctor: Talker, title: Callable[[str], str], typed: str, entry_id: str
+    doctor: Talker, title: Title, typed: str, entry_id: str
 ) -> None:
     await doctor.says("une carte")
     await doctor.says(typed)
@@ -92,7 +91,7 @@ async def test_words_that_choose_none_or_several_are_a_question(
     ],
 )
 async def test_several_answers_are_chosen_at_once(
-    doctor: Talker, title: Callable[[str], str], typed: str, chosen: list[str]
+    doctor: Talker, title: Title, typed: str, chosen: list[str]
 ) -> None:
     await doctor.says("une carte")
     await doctor.says(typed)

@@ -1,12 +1,8 @@
 """What the base answers is not taken for what one is, for a reminder, or for talk of the bot."""
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.journeys.conversation import Outcomes, Talker, answer
-
-Title = Callable[[str], str]
+from tests.journeys.conversation import Outcomes, Talker, Title, answer
 
 QUESTIONS = {
     "Ma secrétaire a perdu sa CPE": "cps-perdue",

@@ -1,13 +1,9 @@
 """What is said of an answer without a word of its own is told all of it, not another answer."""
 
-from collections.abc import Callable
-
 import pytest
 
 from tests.journeys.conftest import CARD, OUTCOMES
-from tests.journeys.conversation import Prepared, Stage, Talker, answer
-
-Title = Callable[[str], str]
+from tests.journeys.conversation import Prepared, Stage, Talker, Title, answer
 
 SURE = {"pourquoi": answer("ins-pourquoi-obligatoire"), "pourquoi ?": answer("ins-qui")}
 ANSWERED = "ins-justificatifs"

@@ -1,15 +1,12 @@
 """Below an answer chosen from a list, the others of the list can still be chosen by typing."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from knowledge import Outcome
 from tests.journeys.conftest import CARD, OUTCOMES
-from tests.journeys.conversation import Outcomes, Prepared, Stage, Talker, suggestions
-
-Title = Callable[[str], str]
+from tests.journeys.conversation import Outcomes, Prepared, Stage, Talker, Title, suggestions
 
 PAPERS = (
     "patient-pourquoi-piece-identite",

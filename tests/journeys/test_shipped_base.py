@@ -1,6 +1,6 @@
 """A few conversations with the real matching, on what it cannot miss."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 
 import pytest
 from sqlalchemy import select
@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.service_models import QuestionRow
 from bot.settings import Settings
 from knowledge import Knowledge, load
-from tests.journeys.conversation import Stage, Talker
+from tests.journeys.conversation import Stage, Talker, Title
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ async def visitor(settings: Settings, loaded: Knowledge) -> AsyncIterator[Talker
 
 @pytest.mark.parametrize("entry_id", ["ins-justificatifs", "ecps-activer", "patient-urgence"])
 async def test_a_title_typed_as_it_is_gets_its_answer(
-    visitor: Talker, loaded: Knowledge, title: Callable[[str], str], entry_id: str
+    visitor: Talker, loaded: Knowledge, title: Title, entry_id: str
 ) -> None:
     await visitor.says(loaded.base.entries[entry_id].title)
     assert visitor.sees.startswith(title(entry_id))
