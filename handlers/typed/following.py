@@ -44,20 +44,26 @@ async def marked(scene: Scene, said: Said) -> list[Screen]:
 
     That may be the next action as well as what stands behind the step just told: then it is asked.
     """
-    words, text = scene.phrases.path, aside.without_leads(scene.phrases, said.folded)
-    way = begun_by(text, words.typed_next_page(), scene.phrases.lists.typed_following())
-    if not way or parts.asks(said.text):
-        return []
-    rest = text.removeprefix(way).split()
-    left = [word for word in rest if word not in split(words.typed_also())]
     known = await progress.journey(scene)
-    act = state_just_told(scene, known) if rest and not left else _told(scene, left)
-    if act not in {State.DOING, State.DONE, State.NOT_CONCERNED}:
+    act = _told_of_next(scene, said, known)
+    if act is None:
         return []
     steps = _following(scene, known)
     if len(steps) != 1:
-        return [await progress.steps(scene, words.which_step())]
-    return [await progress.mark_all(scene, {steps.pop(): State(act)}, [])]
+        return [await progress.steps(scene, scene.phrases.path.which_step())]
+    return [await progress.mark_all(scene, {steps.pop(): act}, [])]
+
+
+def _told_of_next(scene: Scene, said: Said, known: Journey) -> State | None:
+    """Return the state that a message tells of the step that follows; None for none."""
+    words, text = scene.phrases.path, aside.without_leads(scene.phrases, said.folded)
+    way = begun_by(text, words.typed_next_page(), scene.phrases.lists.typed_following())
+    if not way or parts.asks(said.text):
+        return None
+    rest = text.removeprefix(way).split()
+    left = [word for word in rest if word not in split(words.typed_also())]
+    act = state_just_told(scene, known) if rest and not left else _told(scene, left)
+    return State(act) if act in {State.DOING, State.DONE, State.NOT_CONCERNED} else None
 
 
 def _told(scene: Scene, left: Sequence[str]) -> str:
@@ -95,7 +101,8 @@ def _following(scene: Scene, known: Journey) -> set[Step]:
 async def numbered(scene: Scene, said: Said) -> Said:
     """Return a message that says « la 5 » for « la suivante »: « la suivante est faite ».
 
-    The path shows one step at a time, without its number. Alone, or asked for, it is opened.
+    The path shows one step at a time, without its number. Alone, or asked for, it is opened; its
+    state is noted by `marked`, which asks where two steps may follow.
     """
     words, shown = scene.phrases.path, before.step_shown(scene)
     opens = (words.typed_following(), words.typed_next_page(), words.typed_next_step())
@@ -104,10 +111,12 @@ async def numbered(scene: Scene, said: Said) -> Said:
         return said
     if any(said.asks_for(one, words.typed_and()) for one in (*opens, words.typed_skip())):
         return said
-    then = shown.step if shown.next else await _behind(scene, shown.step)
+    known = await progress.journey(scene)
+    steps = _following(scene, known)
+    if len(steps) != 1 or _told_of_next(scene, said, known):
+        return said
     the = split(words.typed_the())[0]
-    number = f"{the} {then.number}" if then else ""
-    return replace(said, text=re.sub(ways, number, said.folded)) if number else said
+    return replace(said, text=re.sub(ways, f"{the} {steps.pop().number}", said.folded))
 
 
 async def behind(scene: Scene, step: Step, above: str = "") -> Screen:

@@ -18,6 +18,7 @@ CARD = "« Obtenir une carte CPS et/ou une e-CPS »"
         ("la suivante est en cours", f"C’est noté : {CARD} est en cours."),
         ("la suivante ne me concerne pas", f"C’est noté : {CARD} ne vous concerne pas."),
         ("la suivante pas encore", f"C’est noté : {CARD} est à faire."),
+        ("la suivante n'est pas faite", f"C’est noté : {CARD} est à faire."),
         ("je bloque à la suivante", "Étape 2 · Obtenir une carte CPS et/ou une e-CPS : ce qui"),
         ("la suivante je sais pas", "Je n’ai pas compris ce que vous dites de l’étape 2"),
     ],

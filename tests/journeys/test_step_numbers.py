@@ -398,7 +398,7 @@ async def test_where_two_steps_may_follow_it_is_asked_which(doctor: Talker) -> N
 
 @pytest.mark.parametrize(
     "typed",
-    ["la suivante est faite ?", "la suivante n'est pas faite", "la prochaine fois", "suivante"],
+    ["la suivante est faite ?", "la prochaine fois", "suivante"],
 )
 async def test_what_tells_no_state_of_the_following_step_changes_none(
     doctor: Talker, typed: str
