@@ -10,6 +10,7 @@ from handlers.scene import SOON_READ, Scene
 from handlers.shown import before, replied
 from knowledge import Part, Profile, Refused
 from knowledge.matching import joining
+from knowledge.text import fold
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ async def heard(scene: Scene, message: Message, text: str) -> Heard:
     found = asked_back.about(scene, text, found)
     if scene.person is None or message.edit_date or message.caption:
         return Heard(text, found)
-    said, of_one = _just_said(scene, message), Heard(text, found)
+    said, of_one = _just_said(scene, message, text), Heard(text, found)
     if said:
         of_one = await _finished(scene, said, of_one, after) or of_one
     after = said.after if said and of_one.text != text else after
@@ -44,12 +45,13 @@ async def heard(scene: Scene, message: Message, text: str) -> Heard:
     return of_one
 
 
-def _just_said(scene: Scene, message: Message) -> JustSaid | None:
-    """Return what was said just before; this very message is not, when it is handled again."""
+def _just_said(scene: Scene, message: Message, text: str) -> JustSaid | None:
+    """Return what was said just before; what is said again, or handled again, finishes nothing."""
     said = scene.just_said
     if said is None or message.message_id == said.message:
         return None
-    return said if said.is_recent(message.date, scene.now) else None
+    again = f" {fold(said.text)}".endswith(f" {fold(text)}")
+    return said if not again and said.is_recent(message.date, scene.now) else None
 
 
 async def _finished(scene: Scene, said: JustSaid, last: Heard, after: str | None) -> Heard | None:

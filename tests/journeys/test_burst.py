@@ -141,3 +141,8 @@ async def test_what_finishes_a_message_answers_no_question_of_the_profile(
     assert "secrétaire" in stage.asked
     await newcomer.says("/profil")
     assert "Vous êtes : non précisé" in newcomer.sees
+
+
+async def test_what_is_typed_twice_is_not_read_as_one(doctor: Talker, stage: Stage) -> None:
+    await bursts(doctor, "est-ce que ma secrétaire", "est-ce que ma secrétaire")
+    assert stage.asked == ["est-ce que ma secrétaire"] * 2
