@@ -61,7 +61,9 @@ def test_a_follow_up_is_answered_only_where_none_is_less_likely(
     assert isinstance(shipped.matcher.decide(opinion, FOLLOWING), kind)
 
 
-@pytest.mark.parametrize("said", ["et ce week-end ?", "vous fermez le week-end ?", "vous serez là demain ?"])
+@pytest.mark.parametrize(
+    "said", ["et ce week-end ?", "vous fermez le week-end ?", "vous serez là demain ?"]
+)
 def test_a_question_near_a_farewell_takes_no_leave(shipped: Knowledge, said: str) -> None:
     assert shipped.find(said.removesuffix(" ?"))[0].outcome == Smalltalk("au-revoir")
     assert not isinstance(shipped.find(said)[0].outcome, Smalltalk)
