@@ -44,17 +44,16 @@ async def marked(scene: Scene, said: Said) -> list[Screen]:
 
     That may be the next action as well as what stands behind the step just told: then it is asked.
     """
-    known = await progress.journey(scene)
-    act = _told_of_next(scene, said, known)
+    act = await _told_of_next(scene, said)
     if act is None:
         return []
-    steps = _following(scene, known)
+    steps = _following(scene, await progress.journey(scene))
     if len(steps) != 1:
         return [await progress.steps(scene, scene.phrases.path.which_step())]
     return [await progress.mark_all(scene, {steps.pop(): act}, [])]
 
 
-def _told_of_next(scene: Scene, said: Said, known: Journey) -> State | None:
+async def _told_of_next(scene: Scene, said: Said) -> State | None:
     """Return the state that a message tells of the step that follows; None for none."""
     words, text = scene.phrases.path, aside.without_leads(scene.phrases, said.folded)
     way = begun_by(text, words.typed_next_page(), scene.phrases.lists.typed_following())
@@ -62,7 +61,9 @@ def _told_of_next(scene: Scene, said: Said, known: Journey) -> State | None:
         return None
     rest = text.removeprefix(way).split()
     left = [word for word in rest if word not in split(words.typed_also())]
-    act = state_just_told(scene, known) if rest and not left else _told(scene, left)
+    as_before = rest and not left
+    journey = await progress.journey(scene) if as_before else None
+    act = state_just_told(scene, journey) if journey else _told(scene, left)
     return State(act) if act in {State.DOING, State.DONE, State.NOT_CONCERNED} else None
 
 
@@ -111,9 +112,8 @@ async def numbered(scene: Scene, said: Said) -> Said:
         return said
     if any(said.asks_for(one, words.typed_and()) for one in (*opens, words.typed_skip())):
         return said
-    known = await progress.journey(scene)
-    steps = _following(scene, known)
-    if len(steps) != 1 or _told_of_next(scene, said, known):
+    steps = _following(scene, await progress.journey(scene))
+    if len(steps) != 1 or await _told_of_next(scene, said):
         return said
     the = split(words.typed_the())[0]
     return replace(said, text=re.sub(ways, f"{the} {steps.pop().number}", said.folded))
