@@ -39,7 +39,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
 
 async def _not_put_back(scene: Scene, told: dict[int, Step]) -> dict[int, Step]:
     """Return the steps just told, of several those not to do: « non la 2 » has put back the 1."""
-    if len(told) == 1:
+    if len(told) <= 1:
         return told
     to_do = {one.step for one in (await progress.journey(scene)).steps if one.state is State.TODO}
     return {number: step for number, step in told.items() if step not in to_do}
