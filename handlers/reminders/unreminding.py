@@ -47,10 +47,10 @@ async def _all_but(scene: Scene, said: Said) -> Screen | None:
     first, *rest = re.split(
         rf"\s(?:{pattern(phrases.path.typed_except())})\s", said.folded, maxsplit=1
     )
-    told = unwanted.read(phrases, first)
-    every = told is not None and told.every and told.spoken and not told.named
     if not rest or QUESTION_MARK in said.text:
         return None
+    told = unwanted.read(phrases, first)
+    every = told is not None and told.every and told.spoken and not told.named
     if not (every or (below and reminder_words.stops(phrases, first))):
         return None
     those = await reminders.of(scene.session, scene.person_id)

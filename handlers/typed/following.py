@@ -91,12 +91,10 @@ def _following(scene: Scene, known: Journey) -> set[Step]:
     The page of a step shows none.
     """
     just, shown = before.just_marked(scene), before.step_shown(scene)
-    about = shown.step if shown and not shown.next else just[-1] if just else None
-    then = (
-        {known.next.step} if known.next and (about is None or not shown or shown.next) else set()
-    )
-    left = (view.step for view in known.concerned if view.state is not State.DONE)
-    return then | {*[step for step in left if about and step.number > about.number][:1]}
+    on_page = shown is not None and not shown.next
+    about = shown.step if shown and on_page else just[-1] if just else None
+    then = None if on_page or known.next is None else known.next.step
+    return {step for step in (then, about and _left_behind(known, about)) if step}
 
 
 async def numbered(scene: Scene, said: Said) -> Said:
@@ -121,14 +119,13 @@ async def numbered(scene: Scene, said: Said) -> Said:
 
 async def behind(scene: Scene, step: Step, above: str = "") -> Screen:
     """Open the first step left to do behind another; the path where there is none."""
-    then = await _behind(scene, step)
+    then = _left_behind(await progress.journey(scene), step)
     return await (progress.step(scene, then.id, above) if then else progress.path(scene, above))
 
 
-async def _behind(scene: Scene, step: Step) -> Step | None:
+def _left_behind(known: Journey, step: Step) -> Step | None:
     """Return the first step left to do behind another."""
-    views = (await progress.journey(scene)).concerned
-    left = (view.step for view in views if view.state is not State.DONE)
+    left = (view.step for view in known.concerned if view.state is not State.DONE)
     return next((each for each in left if each.number > step.number), None)
 
 
