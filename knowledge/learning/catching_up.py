@@ -117,6 +117,8 @@ def _warned(networks: Networks, written: Written, encoder: Reader) -> Networks:
     often: how likely a risk is, all in all, must not move.
     """
     chosen = again(written.questions, networks.taught, HEARD_AGAIN)
+    if not chosen.new:
+        return networks
     share = len(chosen.ones) / len(written.questions)
     told = dict(zip(written.questions, risks(written.base, written.questions), strict=True))
     often = dict(zip(chosen.ones, chosen.often.tolist(), strict=True))

@@ -178,6 +178,9 @@ def test_alarms_can_be_taught_alone(folder: Path) -> None:
         assert np.array_equal(old.outer, new.outer)
     new = np.setdiff1d(alone.taught, before.taught)
     assert len(new) == len(ends)
+    once = fitted(folder)
+    assert main(["fit", str(folder), "--alarms"]) == 0
+    assert fitted(folder) == once
     (folder / NEW).unlink()
     (folder / SEQUELS).unlink()
 
