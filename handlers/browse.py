@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.sending.turn import Turn
 from handlers import replying
-from handlers.answers import answering, lists
+from handlers.answers import answering, lists, pages
 from handlers.buttons import Browse, Read, ThemePage
 from handlers.commanded import Commanded, pass_question
 from handlers.privacy import refusing
@@ -16,7 +16,6 @@ from handlers.scene import Scene, clean
 from handlers.screens import Screen
 from handlers.shown import choices
 from handlers.typed import list_place
-from handlers.typed import page as typed_page
 from knowledge.searching import search
 
 
@@ -92,6 +91,6 @@ async def read(query: CallbackQuery, callback_data: Read, scene: Scene) -> Turn:
 async def theme(scene: Scene, name: str, page: int) -> Screen:
     """Return a page of a theme, or the list of themes for a name that no theme has."""
     if name in scene.knowledge.base.themes:
-        return await typed_page.shown(scene, name, page)
+        return await pages.shown(scene, name, page)
     await choices.offer_themes(scene)
     return lists.themes(scene.knowledge, private=scene.private)

@@ -28,7 +28,8 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
 from handlers.shown import choices, numbering, replied, traced
-from handlers.typed import list_place, readers, unclear
+from handlers.told import readers, unclear
+from handlers.typed import list_place
 from knowledge.markup import number
 from knowledge.matching.matcher import LONGEST_MESSAGE
 from knowledge.personal.mask import Masked

@@ -9,7 +9,7 @@ from dataclasses import replace
 from handlers.answers import aloud, answering
 from handlers.forms import any_of, holds_any, pattern
 from handlers.known import answer_to, answers
-from handlers.profile import profile_screens
+from handlers.profile import questions as profile_questions
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -64,7 +64,7 @@ def _lost(scene: Scene, said: Said) -> Screen | None:
     if not said.text.strip(f"{QUESTION_MARK} "):
         return Screen(scene.phrases.smalltalk[UNCLEAR]())
     waits = choices.waiting(scene)
-    free = profile_screens.asked(waits) in {"", profile_screens.ROLE}
+    free = profile_questions.asked(waits) in {"", profile_questions.ROLE}
     lost = free and said.asks_for(words.lost_typed(), words.around())
     return Screen(scene.phrases.smalltalk[OTHERWISE]()) if lost else None
 

@@ -10,10 +10,9 @@ from bot import invitations
 from bot.sending.turn import Turn
 from handlers import privately, replying
 from handlers.buttons import Assign, Practice, ShowDoers
-from handlers.practice import team
+from handlers.practice import answered, team
 from handlers.said import Said
 from handlers.scene import Scene
-from handlers.typed import practice as typed_practice
 
 
 def router() -> Router:
@@ -30,7 +29,7 @@ def router() -> Router:
 
 async def cabinet(message: Message, command: CommandObject, scene: Scene) -> Turn:
     """Show the practice, or do what is typed after the command: no correction hides it."""
-    done = await typed_practice.answer(scene, Said(command.args or ""))
+    done = await answered.answer(scene, Said(command.args or ""))
     told = [replace(one, kept=False) for one in done] or [await team.shown(scene)]
     return await replying.answer(scene, message, *told)
 

@@ -10,7 +10,8 @@ from handlers import links
 from handlers.buttons import BEYOND
 from handlers.path import progress
 from handlers.practice import members, practice_screens
-from handlers.profile import acquainting, profile_screens
+from handlers.profile import acquainting
+from handlers.profile import questions as profile_questions
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -77,9 +78,9 @@ async def join(scene: Scene, invitation_id: int) -> list[Screen]:
         await choices.close(scene)
         return [await shown(scene, said)]
     path = await progress.path(scene, said)
-    if not profile_screens.is_empty(await acquainting.of(scene)):
+    if not profile_questions.is_empty(await acquainting.of(scene)):
         return [path]
-    return [path, await acquainting.ask(scene, profile_screens.ROLE, first=False)]
+    return [path, await acquainting.ask(scene, profile_questions.ROLE, first=False)]
 
 
 async def invited(scene: Scene, said: Said) -> list[Screen]:

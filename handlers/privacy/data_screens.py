@@ -6,7 +6,7 @@ from datetime import date
 from handlers import dates
 from handlers.buttons import Erase
 from handlers.keyboards import button
-from handlers.profile.profile_screens import NO, YES
+from handlers.profile.questions import NO, YES
 from handlers.screens import Screen, screen
 from knowledge import Knowledge, Phrases
 from knowledge.markup import TELEGRAM_LIMIT, telegram_length

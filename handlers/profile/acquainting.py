@@ -6,7 +6,8 @@ from bot import excluded, profile
 from bot.profile import ROLES, Fact, Profile
 from handlers.path import progress, step_words
 from handlers.profile import profile_screens
-from handlers.profile.profile_screens import ROLE, SKIPPED, YES
+from handlers.profile import questions as profile_questions
+from handlers.profile.questions import ROLE, SKIPPED, YES
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, signs
@@ -25,17 +26,17 @@ async def shown(scene: Scene, above: str = "") -> Screen:
 
 async def ask(scene: Scene, question: str, *, first: bool, above: str = "") -> Screen:
     """Ask a question of the profile; one that does not exist shows the profile."""
-    if question not in profile_screens.QUESTIONS:
+    if question not in profile_questions.QUESTIONS:
         return await shown(scene)
     known = await of(scene)
-    place = profile_screens.QUESTIONS.index(question)
+    place = profile_questions.QUESTIONS.index(question)
     await choices.offer_answers(scene, place, first=first)
     return profile_screens.ask(scene.phrases, known, question, first=first, above=above)
 
 
 async def first(scene: Scene) -> list[Screen]:
     """Return the first question of the profile, to whoever has said nothing of themselves."""
-    if not profile_screens.is_empty(await of(scene)):
+    if not profile_questions.is_empty(await of(scene)):
         return []
     return [await ask(scene, ROLE, first=True)]
 
@@ -47,15 +48,15 @@ async def first_met(scene: Scene) -> list[Screen]:
 
 async def tell(scene: Scene, question: str, answer: str, *, first: bool) -> Screen:
     """Note an answer, then ask what follows; skipping in the first questions changes nothing."""
-    if question not in profile_screens.QUESTIONS:
+    if question not in profile_questions.QUESTIONS:
         return await shown(scene)
-    if not first and answer == SKIPPED and profile_screens.is_unsaid(await of(scene), question):
+    if not first and answer == SKIPPED and profile_questions.is_unsaid(await of(scene), question):
         return await shown(scene, scene.phrases.profile.skipped())
     dropped = list[str]()
     if not first or answer != SKIPPED:
         dropped = await _note(scene, question, answer)
     known, words = await of(scene), scene.phrases.profile
-    following = profile_screens.after(known, question) if first else None
+    following = profile_questions.after(known, question) if first else None
     if following:
         above = words.skipped() if answer == SKIPPED else ""
         return await ask(scene, following, first=True, above=above)

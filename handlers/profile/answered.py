@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from bot.profile import Fact
 from handlers.path import progress
-from handlers.profile import acquainting, profile_screens
-from handlers.profile.profile_screens import ROLE, SKIPPED
+from handlers.profile import acquainting
+from handlers.profile import questions as profile_questions
+from handlers.profile.questions import ROLE, SKIPPED
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -18,10 +19,10 @@ WHAT: Mapping[str, str] = {Fact.FINESS: "sigle-finess", Fact.SEGUR: "sigle-segur
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
     """Answer the question that was asked just before; or say why it is asked, and ask it again."""
-    words, question = scene.phrases.profile, profile_screens.asked(scene.before)
+    words, question = scene.phrases.profile, profile_questions.asked(scene.before)
     if not question or not said.asks_for(words.typed_why(), ""):
         return await _typed(scene, said)
-    first = profile_screens.is_first(scene.before)
+    first = profile_questions.is_first(scene.before)
     return [await acquainting.ask(scene, question, first=first, above=words.why())]
 
 
@@ -32,14 +33,14 @@ async def left_open(scene: Scene, said: Said) -> list[Screen]:
     « et ma secrétaire », « aucune », « je ne sais pas » follow what was answered since. That the
     first one waits is not said: a mere « ok » does not ask it again.
     """
-    question, words = profile_screens.asked(scene.before), scene.phrases.profile
+    question, words = profile_questions.asked(scene.before), scene.phrases.profile
     others = scene.just_said is not None or said.begins(words.typed_others())
     if not question or others or said.is_one_of(words.typed_unsaid()):
         return []
     resume = words.typed_resume_first() if question == ROLE else words.typed_resume()
     if said.is_one_of(resume):
         return [
-            await acquainting.ask(scene, question, first=profile_screens.is_first(scene.before))
+            await acquainting.ask(scene, question, first=profile_questions.is_first(scene.before))
         ]
     return await _typed(scene, said)
 
@@ -49,7 +50,7 @@ def left(scene: Scene) -> str:
 
     It says itself that anything may be asked at once.
     """
-    question, words = profile_screens.asked(scene.before), scene.phrases.profile
+    question, words = profile_questions.asked(scene.before), scene.phrases.profile
     if question in {"", ROLE}:
         return ""
     return words.left(question=words.questions[question]())
@@ -68,7 +69,8 @@ async def corrected(scene: Scene, said: Said) -> list[Screen]:
 
 async def _typed(scene: Scene, said: Said) -> list[Screen]:
     """Answer, by a number or by words, the question that was asked just before."""
-    question, first = profile_screens.asked(scene.before), profile_screens.is_first(scene.before)
+    question = profile_questions.asked(scene.before)
+    first = profile_questions.is_first(scene.before)
     if not question:
         return await _changed(scene, said)
     told = typed_profile.answers(scene.phrases, question, said)
@@ -87,7 +89,7 @@ async def _typed(scene: Scene, said: Said) -> list[Screen]:
 async def _next_unsaid(scene: Scene, question: str) -> Screen:
     """Ask, below what is noted, the first question that nothing was said of; or show the path."""
     words = scene.phrases.profile
-    left = profile_screens.unsaid(await acquainting.of(scene), question)
+    left = profile_questions.unsaid(await acquainting.of(scene), question)
     if left:
         return await acquainting.ask(scene, left[0], first=True, above=words.noted())
     return await progress.path(scene, words.done())
@@ -95,7 +97,7 @@ async def _next_unsaid(scene: Scene, question: str) -> Screen:
 
 async def _changed(scene: Scene, said: Said) -> list[Screen]:
     """Ask the question whose label is typed under the profile, or note what is said of it."""
-    words, questions = scene.phrases.profile, profile_screens.QUESTIONS
+    words, questions = scene.phrases.profile, profile_questions.QUESTIONS
     if told := typed_profile.changed(scene.phrases, said):
         return [await acquainting.tell_all(scene, told)]
     labels = (

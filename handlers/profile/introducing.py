@@ -14,7 +14,7 @@ from handlers.keyboards import Rows, button
 from handlers.known import answers
 from handlers.path import progress
 from handlers.profile import acquainting, noting
-from handlers.profile.profile_screens import ROLE
+from handlers.profile.questions import ROLE
 from handlers.reminders import reminding
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene

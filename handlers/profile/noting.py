@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.profile import ROLES
 from handlers import keyboards
 from handlers.buttons import TellProfile
-from handlers.profile.profile_screens import ROLE
+from handlers.profile.questions import ROLE
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen

@@ -2,18 +2,22 @@
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.profile import ROLES, SECRETARY, Fact, Profile
+from bot.profile import SECRETARY, Fact, Profile
 from handlers.buttons import AskProfile, Path, ShowProfile, TellProfile
 from handlers.keyboards import Rows, button
+from handlers.profile.questions import (
+    NO,
+    QUESTIONS,
+    ROLE,
+    SKIPPED,
+    YES,
+    answer_to,
+    choices,
+    is_unsaid,
+    questions,
+)
 from handlers.screens import Screen, screen
-from handlers.shown.signs import PROFILE
 from knowledge import Phrases
-
-ROLE = "role"
-QUESTIONS: tuple[str, ...] = (ROLE, *Fact)
-YES, NO = "oui", "non"
-SKIPPED = ""
-"""The answer that leaves a question of the profile unsaid."""
 
 
 def profile(phrases: Phrases, known: Profile, above: str = "") -> Screen:
@@ -54,69 +58,13 @@ def ask(
     return screen([above, intro, f"{place}\n{asked}", words.typed()], [*rows, last])
 
 
-def asked(before: str) -> str:
-    """Return the question of the profile that was shown just before; empty without any."""
-    place = before.strip(PROFILE)
-    known = place.isdecimal() and int(place) < len(QUESTIONS)
-    return QUESTIONS[int(place)] if known else ""
-
-
-def is_first(asked: str) -> bool:
-    """Tell whether a question was asked at the first contact, where others follow."""
-    return asked.endswith(PROFILE) and asked != PROFILE
-
-
-def choices(question: str) -> tuple[str, ...]:
-    """Return the answers that a question takes, in order."""
-    return ROLES if question == ROLE else (YES, NO)
-
-
-def questions(known: Profile) -> tuple[str, ...]:
-    """Return the questions of the first contact: no other decides on a secretary's own steps.
-
-    FINESS is asked even of roles that imply it: not all of them have one.
-    """
-    return (ROLE,) if known.role == SECRETARY else QUESTIONS
-
-
-def unsaid(known: Profile, since: str = ROLE) -> tuple[str, ...]:
-    """Return the questions of the first contact that have no answer, from one of them on."""
-    asked = QUESTIONS[QUESTIONS.index(since) :]
-    return tuple(each for each in asked if each in questions(known) and is_unsaid(known, each))
-
-
-def is_unsaid(known: Profile, question: str) -> bool:
-    """Tell whether nothing was said of a question."""
-    return _answered(known, question) is None
-
-
-def after(known: Profile, question: str) -> str | None:
-    """Return the first question behind another that has no answer; None without any."""
-    return next((each for each in unsaid(known, question) if each != question), None)
-
-
 def said(phrases: Phrases, known: Profile, question: str) -> str:
     """Return an answer of the profile, in words."""
-    words, value = phrases.profile, _answered(known, question)
+    words, value = phrases.profile, answer_to(known, question)
     if isinstance(value, bool):
         return words.answers[YES if value else NO]()
     role = words.answers.get(value or "")
     return role() if role else words.unset()
-
-
-def is_empty(known: Profile) -> bool:
-    """Tell whether nothing was said."""
-    return all(is_unsaid(known, each) for each in QUESTIONS)
-
-
-def _answered(known: Profile, question: str) -> str | bool | None:
-    """Return what was said of a question: a role, or yes or no; None where nothing was."""
-    return {
-        ROLE: known.role,
-        Fact.FINESS: known.finess,
-        Fact.SECRETARIAT: known.secretariat,
-        Fact.SEGUR: known.segur,
-    }[question]
 
 
 def _answer(

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from handlers.forms import any_of, begun_by, holds_any, pattern, without
-from handlers.reminders import reminding, together
+from handlers.reminders import reminded, reminding, together
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.typed import aside, reminded, step_numbers
+from handlers.typed import aside, step_numbers
 from handlers.typed import path as typed_path
 from knowledge import Step, parts
 from knowledge.text import fold

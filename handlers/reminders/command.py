@@ -13,15 +13,22 @@ from bot.sending.turn import Spoken, Turn
 from handlers import privately, replying
 from handlers.buttons import Remind, Reminders, Zone
 from handlers.forms import begun_by
-from handlers.reminders import moving, reminder_screens, reminding, together, unreminding
+from handlers.reminders import (
+    answered,
+    moving,
+    reminded,
+    reminder_screens,
+    reminding,
+    together,
+    unreminding,
+)
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, signs
 from handlers.typed import date as typed_date
 from handlers.typed import path as typed_path
-from handlers.typed import reminded, reminder_words
-from handlers.typed import reminder as typed_reminder
+from handlers.typed import reminder_words
 from knowledge import Knowledge
 
 
@@ -113,7 +120,7 @@ async def _dated(scene: Scene, text: str) -> Screen:
         return several
     step, above = typed_path.step(scene.knowledge.base, words), ""
     if typed_date.is_vague(scene.phrases, text) and not day:
-        step, above = await reminded.step(scene, words), typed_reminder.above_days(scene, text)
+        step, above = await reminded.step(scene, words), answered.above_days(scene, text)
     if step is None:
         return await reminding.waiting(scene, scene.phrases.reminders.not_a_day())
     said = await reminding.on_day(scene, step, day)

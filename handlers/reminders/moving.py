@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 from bot import profile, reminders
 from handlers.forms import any_of, holds_any, pattern, split, without, words_of
-from handlers.reminders import reminding, together
+from handlers.reminders import reminded, reminding, together
 from handlers.said import LAST, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.typed import aside, list_place, reminded, step_numbers
+from handlers.typed import aside, list_place, step_numbers
 from handlers.typed import date as typed_date
 from handlers.typed import path as typed_path
 from handlers.typed.date import NoSuchDay

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from bot import profile, reminders
 from handlers.forms import pattern, without
 from handlers.path import progress
-from handlers.reminders import reminder_screens, reminding
+from handlers.reminders import reminded, reminder_screens, reminding
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices
 from handlers.typed import date as typed_date
-from handlers.typed import reminded, step_numbers
+from handlers.typed import step_numbers
 from handlers.typed.date import NoSuchDay
 from knowledge import Html, Step
 from knowledge.text import fold

@@ -7,13 +7,13 @@ from dataclasses import replace
 from bot import reminders
 from bot.reminders import Reminder
 from handlers.forms import any_of, holds_any, pattern
-from handlers.reminders import reminding
+from handlers.reminders import reminded, reminding
 from handlers.said import LAST, QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import date as typed_date
-from handlers.typed import list_place, reminded, reminder_words, unwanted
+from handlers.typed import list_place, reminder_words, unwanted
 from handlers.typed.unwanted import Unwanted
 
 

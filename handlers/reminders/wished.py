@@ -5,16 +5,15 @@ from dataclasses import replace
 
 from handlers.forms import any_of, begun_by, folded, holds_any, pattern, split, without
 from handlers.path import progress
-from handlers.reminders import another, moving, reminding, talked_of, together
+from handlers.reminders import another, answered, moving, reminded, reminding, talked_of, together
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
+from handlers.told import below_path, numbered_step, shown_state
 from handlers.typed import date as typed_date
-from handlers.typed import moment, numbered_step, reminded, shown_state, step_numbers, unwanted
+from handlers.typed import moment, step_numbers, unwanted
 from handlers.typed import path as typed_path
-from handlers.typed import reminder as typed_reminder
-from handlers.typed import step as typed_step
 from knowledge.text import fold
 
 ASKS_A_DAY = (signs.DAY, signs.REMINDED, signs.REMINDERS)
@@ -68,7 +67,7 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
     if not (day or vague or alone or of_it or _is_a_number(scene, after)):
         return []
     put = await reminding.on_day(scene, step, day) if day else []
-    above = typed_reminder.above_days(scene, after) if vague else ""
+    above = answered.above_days(scene, after) if vague else ""
     return [*noted, *(put or [await reminding.put(scene, step.id, None, above)])]
 
 
@@ -186,7 +185,7 @@ async def _noted(scene: Scene, text: str) -> list[Screen]:
     while words and words[-1] in split(scene.phrases.path.typed_and()):
         del words[-1]
     first, anywhere = Said(" ".join(words)), replace(scene, before="")
-    told = await typed_step.several(scene, first) or await numbered_step.elsewhere(scene, first)
+    told = await below_path.several(scene, first) or await numbered_step.elsewhere(scene, first)
     told = told or await shown_state.of_shown(scene, first)
     return told or await numbered_step.elsewhere(anywhere, first)
 

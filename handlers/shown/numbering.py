@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from handlers import keyboards
 from handlers.answers import lists
-from handlers.profile import profile_screens
+from handlers.profile import questions as profile_questions
 from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
@@ -75,8 +75,8 @@ def _of_reminders(scene: Scene) -> list[int]:
 
 
 def _of_answers(scene: Scene) -> list[int]:
-    question = profile_screens.asked(scene.before)
-    return _up_to(len(profile_screens.choices(question))) if question else []
+    question = profile_questions.asked(scene.before)
+    return _up_to(len(profile_questions.choices(question))) if question else []
 
 
 def _of_counter(scene: Scene) -> list[int]:

@@ -30,7 +30,7 @@ from handlers.buttons import (
     Vote,
 )
 from handlers.keyboards import rows_of
-from handlers.profile.profile_screens import QUESTIONS
+from handlers.profile.questions import QUESTIONS
 from handlers.shown import choices, signs
 from handlers.shown.codes import code, named
 from knowledge import Base

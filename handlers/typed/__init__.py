@@ -1,1 +1,1 @@
-"""What a typed message answers: a button named in words, a date, a step, a page, a profession."""
+"""What a typed message says: a date, steps and their state, a profession, a place in a list."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.journey import Member
 from handlers.forms import any_of, begun_by, ended_by, folded, pattern, split
 from handlers.practice import members
-from handlers.profile.profile_screens import ROLE
+from handlers.profile.questions import ROLE
 from handlers.said import QUESTION_MARK, Said
 from handlers.typed import profile as typed_profile
 from knowledge import Phrases

@@ -7,7 +7,7 @@ from itertools import dropwhile, product
 
 from bot.profile import SECRETARY, Fact
 from handlers.forms import any_of, begun_by, ended_by, holds_any, pattern, split
-from handlers.profile.profile_screens import NO, ROLE, YES, choices
+from handlers.profile.questions import NO, ROLE, YES, choices
 from handlers.said import Said
 from handlers.typed import aside
 from knowledge import Phrases, parts

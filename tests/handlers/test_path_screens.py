@@ -17,6 +17,7 @@ from handlers.answers.standing import Standing
 from handlers.path import path_screens, sheet, step_screens, step_words
 from handlers.practice import practice_screens
 from handlers.profile import profile_screens
+from handlers.profile import questions as profile_questions
 from handlers.reminders import reminder_screens
 from handlers.reminders.command import reminder_message
 from handlers.reminders.reminder_screens import Listed
@@ -123,14 +124,14 @@ def test_the_profile_and_its_questions_are_accepted(shipped: Knowledge) -> None:
     for role, one, two, three in product((None, *ROLES), facts, facts, facts):
         known = Profile(role, one, two, three)
         accepted(profile_screens.profile(shipped.phrases, known))
-        for question in profile_screens.QUESTIONS:
+        for question in profile_questions.QUESTIONS:
             for first in (True, False):
                 accepted(profile_screens.ask(shipped.phrases, known, question, first=first))
 
 
 def test_a_secretary_is_asked_nothing_more_than_who_she_is(shipped: Knowledge) -> None:
-    assert profile_screens.questions(Profile("secretaire")) == ("role",)
-    assert len(profile_screens.questions(Profile("medecin"))) == 4
+    assert profile_questions.questions(Profile("secretaire")) == ("role",)
+    assert len(profile_questions.questions(Profile("medecin"))) == 4
     for said in (None, True):
         shown = profile_screens.profile(
             shipped.phrases, Profile("secretaire", secretariat=said)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.profile import ROLES, Fact
 from handlers.forms import split
-from handlers.profile.profile_screens import NO, YES
+from handlers.profile.questions import NO, YES
 from handlers.said import Said
 from handlers.typed.profile import changed, of_oneself, understood
 from knowledge import Knowledge

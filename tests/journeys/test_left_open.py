@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.models import ConversationRow
 from handlers.buttons import BEYOND
-from handlers.profile import profile_screens
+from handlers.profile import questions as profile_questions
 from handlers.shown import choices, signs
 from handlers.shown.codes import CODE_LENGTH
 from knowledge import Nothing
@@ -201,7 +201,7 @@ async def test_what_is_left_open_fits_beside_what_is_shown(
     counter = base.base.counter
     assert counter is not None
     ways = [counter.way_to(name) or "" for name in (*counter.questions, *counter.ends)]
-    question = f"{signs.PROFILE}{len(profile_screens.QUESTIONS)}{signs.PROFILE}"
+    question = f"{signs.PROFILE}{len(profile_questions.QUESTIONS)}{signs.PROFILE}"
     waits = max(len(signs.COUNTER) + max(map(len, ways)), len(question))
     listed = CODE_LENGTH * MOST_CHOICES + len(str(BEYOND))
     assert len(signs.LIST + signs.QUESTION) + listed + 1 + waits <= choices.LONGEST

@@ -3,14 +3,15 @@
 from bot.journey import State
 from handlers.forms import begun_by
 from handlers.path import progress
+from handlers.reminders import answered as reminder
 from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before
-from handlers.typed import aside, reminder, shown_state
+from handlers.told import below_path, shown_state
+from handlers.typed import aside
 from handlers.typed import path as typed_path
-from handlers.typed import step as typed_step
 
 SAID = {State.DOING, State.DONE, State.NOT_CONCERNED}
 """What may be told of its step; « pas encore » asks for another day."""
@@ -44,9 +45,9 @@ async def below_days(scene: Scene, said: Said) -> list[Screen]:
     """Answer the days that were offered, or the reminder just set; or mark its step."""
     told = await reminder.typed(scene, said)
     days = before.days_shown(scene)
-    if not told and days and days.today and (step := typed_step.numbered(scene, said)):
+    if not told and days and days.today and (step := below_path.numbered(scene, said)):
         return [await reminding.put(scene, step.id, None)]
-    if told or (told := [] if said.number else await typed_step.opened(scene, said)):
+    if told or (told := [] if said.number else await below_path.opened(scene, said)):
         return told
     if days and typed_path.not_yet(scene.phrases, said):
         return [await reminding.put(scene, days.step.id, None)]

@@ -7,7 +7,8 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.typed import aside, excepted, following, mistaken, ordered
+from handlers.told import following, mistaken
+from handlers.typed import aside, excepted, ordered
 from handlers.typed import path as typed_path
 from knowledge import Step
 

@@ -10,7 +10,8 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before
-from handlers.typed import aside, shown_state
+from handlers.told import shown_state
+from handlers.typed import aside
 from handlers.typed import path as typed_path
 from knowledge import Phrases, Step
 

@@ -3,37 +3,32 @@
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 
-from handlers.answers import again, aloud, at_risk, awaiting, how_much, reacting
+from handlers.answers import again, aloud, at_risk, awaiting, how_much, listed, pages, reacting
 from handlers.counter import answered as counter
-from handlers.practice import team
+from handlers.practice import answered as practice
+from handlers.practice import sharing, team
 from handlers.privacy import legal, person_data, personal
 from handlers.profile import answered as profile
 from handlers.profile import introducing
-from handlers.reminders import unreminding, wished
+from handlers.reminders import answered as reminder
+from handlers.reminders import below_reminder, unreminding, wished
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices, numbering, signs
-from handlers.typed import (
-    below_reminder,
+from handlers.told import (
+    below_path,
     doer,
+    explained,
+    following,
     instead,
-    listed,
     mistaken,
     named_screens,
     numbered_step,
-    plainly,
     planned,
-    step_numbers,
     unclear,
 )
-from handlers.typed import explained as typed_explained
-from handlers.typed import following as typed_following
-from handlers.typed import page as typed_page
-from handlers.typed import practice as typed_practice
-from handlers.typed import reminder as typed_reminder
-from handlers.typed import sharing as typed_sharing
-from handlers.typed import step as typed_step
+from handlers.typed import plainly, step_numbers
 
 Reader = Callable[[Scene, Said], Awaitable[list[Screen]]]
 
@@ -43,7 +38,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
     Nothing when the text is neither a number of that screen nor the words of one of its choices.
     """
-    said = plainly.said(scene, await typed_following.numbered(scene, said))
+    said = plainly.said(scene, await following.numbered(scene, said))
     below_list = scene.listed or scene.before.startswith(signs.LIST)
     of_list = said.place is not None and below_list
     if scene.private and not of_list and (told := await _told_by(_FIRST, scene, said)):
@@ -114,7 +109,7 @@ async def _back(scene: Scene, said: Said) -> list[Screen]:
     """Go back from an answer to its theme; a question left open below is gone back to first."""
     if choices.waiting(scene):
         return []
-    return await typed_page.back(scene, said, scene.knowledge.base.entries[scene.before])
+    return await pages.back(scene, said, scene.knowledge.base.entries[scene.before])
 
 
 async def _warned(scene: Scene, said: Said) -> list[Screen]:
@@ -135,15 +130,15 @@ async def _confirmed(scene: Scene, said: Said) -> list[Screen]:
 _FIRST: tuple[Reader, ...] = (
     aloud.how_to_choose,
     doer.did,
-    typed_reminder.how,
+    reminder.how,
     instead.told,
     unreminding.asked,
     wished.asked,
     awaiting.typed,
     planned.of_shown,
     doer.refused,
-    typed_sharing.told,
-    typed_step.several,
+    sharing.told,
+    below_path.several,
     doer.of_several,
     numbered_step.elsewhere,
 )
@@ -154,7 +149,7 @@ _BELOW_ANSWER: tuple[Reader, ...] = (
     _voted,
     how_much.asked,
     again.asked,
-    typed_explained.told,
+    explained.told,
     reacting.asked,
     _back,
 )
@@ -162,7 +157,7 @@ _BELOW_ANSWER: tuple[Reader, ...] = (
 
 _ANYWHERE: tuple[Reader, ...] = (
     named_screens.by_name,
-    typed_following.asked,
+    following.asked,
     how_much.asked,
     again.mistaken,
     legal.asked,
@@ -178,15 +173,15 @@ _ANYWHERE: tuple[Reader, ...] = (
 _READERS: dict[str, Reader] = {
     signs.LIST: listed.entry,
     signs.THEMES: listed.theme,
-    signs.STEPS: typed_step.shown_before,
+    signs.STEPS: below_path.shown_before,
     signs.DAY: below_reminder.below_days,
     signs.REMINDED: below_reminder.reminded,
-    signs.REMINDERS: typed_reminder.listed,
+    signs.REMINDERS: reminder.listed,
     signs.PROFILE: profile.typed,
     signs.COUNTER: counter.typed,
     signs.AWAITED: awaiting.typed_below,
     signs.INVITATION: team.invited,
-    signs.PRACTICE: typed_practice.answer,
+    signs.PRACTICE: practice.answer,
     signs.SURE: _confirmed,
     signs.WARNED: _warned,
     signs.AT_RISK: at_risk.typed,

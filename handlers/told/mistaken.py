@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable
 from handlers.forms import any_of
 from handlers.path import progress
 from handlers.practice import team
-from handlers.profile import acquainting, profile_screens
-from handlers.profile.profile_screens import QUESTIONS, ROLE
+from handlers.profile import acquainting
+from handlers.profile import questions as profile_questions
+from handlers.profile.questions import QUESTIONS, ROLE
 from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
@@ -49,7 +50,7 @@ def cancels(scene: Scene, said: Said) -> bool:
 
 async def _of_profile(scene: Scene) -> Screen:
     """Ask the question before the one that is asked; or show what was said."""
-    question = profile_screens.asked(scene.before)
+    question = profile_questions.asked(scene.before)
     if not question:
         return await acquainting.shown(scene)
     former = QUESTIONS[max(QUESTIONS.index(question) - 1, 0)]

@@ -8,9 +8,9 @@ from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, choices, signs
-from handlers.typed import doer as typed_doer
-from handlers.typed import following, planned, step_numbers
+from handlers.told import doer, following, planned
 from handlers.typed import path as typed_path
+from handlers.typed import step_numbers
 from knowledge import Step, parts
 
 _OTHERS = {typed_path.BLOCKED, typed_path.UNFINISHED, typed_path.SKIPPED}
@@ -115,9 +115,9 @@ async def _shared(
         return []
     if rest.asks_for(scene.phrases.practice.typed_who(), ""):
         return [await progress.step(scene, step.id)]
-    if named.rest in split(scene.phrases.path.typed_also()) and (doer := await _doer_shown(scene)):
-        return [await team.assign(scene, step.id, doer)]
-    return await typed_doer.answer(scene, rest, step.id)
+    if named.rest in split(scene.phrases.path.typed_also()) and (who := await _doer_shown(scene)):
+        return [await team.assign(scene, step.id, who)]
+    return await doer.answer(scene, rest, step.id)
 
 
 async def _doer_shown(scene: Scene) -> int | None:

@@ -5,19 +5,13 @@ from collections.abc import Sequence
 from bot.journey import State
 from handlers.forms import any_of, holds_any, without
 from handlers.path import progress, step_words
+from handlers.reminders import reminded
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, choices, signs
-from handlers.typed import (
-    aside,
-    excepted,
-    figures,
-    name_and_state,
-    reminded,
-    shown_state,
-    step_numbers,
-)
+from handlers.told import shown_state
+from handlers.typed import aside, excepted, figures, name_and_state, step_numbers
 from handlers.typed import path as typed_path
 from knowledge import Nothing, Part, Suggestions
 from knowledge.matching.talk_kinds import PATH

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answers import answering, lists, reacting
+from handlers.answers import answering, lists, pages, reacting
 from handlers.forms import any_of
 from handlers.known import leaves_open
 from handlers.said import Said
@@ -11,7 +11,6 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, choices, signs
 from handlers.typed import list_place
-from handlers.typed import page as typed_page
 from knowledge import parts
 
 LEAST_LETTERS = 5
@@ -24,7 +23,7 @@ async def entry(scene: Scene, said: Said) -> list[Screen]:
     offered, question = before.listed(scene)
     if question is not None and _refuses(scene, said):
         return [await answering.none_fits(scene, question, offered)]
-    if question is None and (turned := await typed_page.turned(scene, said, offered)):
+    if question is None and (turned := await pages.turned(scene, said, offered)):
         return turned
     if question is not None and (
         places := list_place.several(scene.phrases, said.text, len(offered))
@@ -33,7 +32,7 @@ async def entry(scene: Scene, said: Said) -> list[Screen]:
         return [await answering.opened(scene, one, number=n) for n, one in enumerate(several)]
     titles = [base.entries[one].title for one in offered]
     place = said.chooses(*([title] for title in titles))
-    return [] if place is None else [await typed_page.opened(scene, offered, place)]
+    return [] if place is None else [await pages.opened(scene, offered, place)]
 
 
 async def by_words(scene: Scene, said: Said) -> list[Screen]:
@@ -43,7 +42,7 @@ async def by_words(scene: Scene, said: Said) -> list[Screen]:
     titles = [base.entries[one].title for one in offered]
     place = None if question is None else await _by_words(scene, said, titles)
     if place is not None:
-        return [await typed_page.opened(scene, offered, place)]
+        return [await pages.opened(scene, offered, place)]
     return await reacting.below_list(scene, said) if offered else []
 
 
@@ -74,7 +73,7 @@ async def theme(scene: Scene, said: Said) -> list[Screen]:
     for_patients = scene.before == signs.FOR_PATIENTS
     shown = lists.listed_themes(scene.knowledge.base, for_patients=for_patients)
     place = said.chooses(*([one.title] for one in shown))
-    return [] if place is None else [await typed_page.shown(scene, shown[place].id, 1)]
+    return [] if place is None else [await pages.shown(scene, shown[place].id, 1)]
 
 
 async def another(scene: Scene, said: Said) -> list[Screen]:
@@ -85,11 +84,11 @@ async def another(scene: Scene, said: Said) -> list[Screen]:
     if said.is_a_place:
         return await entry(replace(scene, before=scene.listed, listed=""), said)
     if (other := _other(scene, said, offered)) is not None:
-        return [await typed_page.opened(scene, offered, other)]
+        return [await pages.opened(scene, offered, other)]
     back = [scene.phrases.lists.typed_again(), scene.phrases.themes.typed_back()]
     if not said.is_one_of(*back) or choices.waiting(scene).startswith(signs.COUNTER):
         return []
-    if turned := await typed_page.listed_again(scene, offered):
+    if turned := await pages.listed_again(scene, offered):
         return turned
     await choices.offer(scene, offered)
     return [lists.again(scene.knowledge, offered)]

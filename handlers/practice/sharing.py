@@ -2,12 +2,11 @@
 
 from handlers.forms import begun_by, ended_by, holds_any, split
 from handlers.known import answers
-from handlers.practice import team
+from handlers.practice import answered, team
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import signs
-from handlers.typed import practice as typed_practice
 from knowledge import parts
 
 LONGEST = 10
@@ -31,7 +30,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
         return about
     if text in split(scene.phrases.practice.typed_am_i()):
         return [await team.shown(scene)]
-    if scene.before[:1] in typed_practice.SIGNS:
+    if scene.before[:1] in answered.SIGNS:
         return []
     return await _left(scene, said) or await _gone(scene, said, text)
 
@@ -70,7 +69,7 @@ async def _left(scene: Scene, said: Said) -> list[Screen]:
     leave = [words.leave(), words.typed_leave_elsewhere()]
     revokes = said.is_one_of(words.typed_revoke())
     if revokes and len(said.words.split()) > 1:
-        return await typed_practice.answer(scene, said)
+        return await answered.answer(scene, said)
     place = said.says(leave, [words.dissolve(), words.typed_dissolve()])
     if place is None:
         return []
@@ -92,6 +91,6 @@ async def _gone(scene: Scene, said: Said, text: str) -> list[Screen]:
     if not gone and not removed:
         return []
     mine = await team.of(scene)
-    if mine and (shown := await typed_practice.removed(scene, said, mine, named=gone or named)):
+    if mine and (shown := await answered.removed(scene, said, mine, named=gone or named)):
         return shown
     return [Screen(words.gone())] if gone else []

@@ -6,13 +6,12 @@ from bot import profile
 from bot.journey import State
 from handlers.forms import any_of, holds_any, without
 from handlers.path import progress
-from handlers.reminders import reminding
+from handlers.reminders import reminded, reminding
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before
 from handlers.typed import date as typed_date
-from handlers.typed import reminded
 from knowledge import Step, parts
 from knowledge.text import fold
 

@@ -5,24 +5,14 @@ from handlers import dates
 from handlers.forms import holds_any
 from handlers.path import progress
 from handlers.profile import acquainting
+from handlers.reminders import answered as reminder
 from handlers.reminders import reminding
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.typed import (
-    aside,
-    doer,
-    following,
-    just_marked,
-    name_and_state,
-    ordered,
-    planned,
-    reminder,
-    shown_state,
-    step_names,
-    step_numbers,
-)
+from handlers.told import doer, following, just_marked, planned, shown_state
+from handlers.typed import aside, name_and_state, ordered, step_names, step_numbers
 from handlers.typed import path as typed_path
 from handlers.typed import several as typed_several
 from knowledge import Step

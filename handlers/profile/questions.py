@@ -1,0 +1,66 @@
+"""The questions of the profile: which answers each takes, and which are left to ask."""
+
+from bot.profile import ROLES, SECRETARY, Fact, Profile
+from handlers.shown.signs import PROFILE
+
+ROLE = "role"
+QUESTIONS: tuple[str, ...] = (ROLE, *Fact)
+YES, NO = "oui", "non"
+SKIPPED = ""
+"""The answer that leaves a question of the profile unsaid."""
+
+
+def choices(question: str) -> tuple[str, ...]:
+    """Return the answers that a question takes, in order."""
+    return ROLES if question == ROLE else (YES, NO)
+
+
+def questions(known: Profile) -> tuple[str, ...]:
+    """Return the questions of the first contact: no other decides on a secretary's own steps.
+
+    FINESS is asked even of roles that imply it: not all of them have one.
+    """
+    return (ROLE,) if known.role == SECRETARY else QUESTIONS
+
+
+def unsaid(known: Profile, since: str = ROLE) -> tuple[str, ...]:
+    """Return the questions of the first contact that have no answer, from one of them on."""
+    asked = QUESTIONS[QUESTIONS.index(since) :]
+    return tuple(each for each in asked if each in questions(known) and is_unsaid(known, each))
+
+
+def is_unsaid(known: Profile, question: str) -> bool:
+    """Tell whether nothing was said of a question."""
+    return answer_to(known, question) is None
+
+
+def after(known: Profile, question: str) -> str | None:
+    """Return the first question behind another that has no answer; None without any."""
+    return next((each for each in unsaid(known, question) if each != question), None)
+
+
+def is_empty(known: Profile) -> bool:
+    """Tell whether nothing was said."""
+    return all(is_unsaid(known, each) for each in QUESTIONS)
+
+
+def asked(before: str) -> str:
+    """Return the question of the profile that was shown just before; empty without any."""
+    place = before.strip(PROFILE)
+    known = place.isdecimal() and int(place) < len(QUESTIONS)
+    return QUESTIONS[int(place)] if known else ""
+
+
+def is_first(asked: str) -> bool:
+    """Tell whether a question was asked at the first contact, where others follow."""
+    return asked.endswith(PROFILE) and asked != PROFILE
+
+
+def answer_to(known: Profile, question: str) -> str | bool | None:
+    """Return what was said of a question: a role, or yes or no; None where nothing was."""
+    return {
+        ROLE: known.role,
+        Fact.FINESS: known.finess,
+        Fact.SECRETARIAT: known.secretariat,
+        Fact.SEGUR: known.segur,
+    }[question]
