@@ -179,7 +179,8 @@ class Base:
     def of_theme(self, theme: str) -> list[Entry]:
         """Return the entries of a theme, those it puts first leading."""
         first = [self.entries[i] for i in self.themes[theme].first if i in self.entries]
-        rest = [e for e in self.entries.values() if e.theme == theme and e not in first]
+        leading = set(self.themes[theme].first)
+        rest = [e for e in self.entries.values() if e.theme == theme and e.id not in leading]
         return [e for e in first if e.theme == theme] + rest
 
     def steps_explained_by(self, entry_id: str) -> list[Step]:

@@ -1,7 +1,7 @@
 """What follows « /parcours » when it is typed: a step, and what to do with it."""
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -52,21 +52,21 @@ def wish(phrases: Phrases, text: str, more: Mapping[str, Label] | None = None) -
     """
     said = re.sub(rf"\s(?:{pattern(phrases.path.typed_instead())})$", "", fold(text))
     acts = [*phrases.path.typed.items(), *(more or {}).items()]
-    for form, act in _longest_first(*((act, label()) for act, label in acts)):
-        if said == form:
-            return Wish(act, "")
-        if said.startswith(f"{form} "):
-            return Wish(act, said.removeprefix(form).strip())
-        if said.endswith(f" {form}"):
-            return Wish(act, said.removesuffix(form).strip())
-    return Wish("", said)
+    forms, longest = _acts(*((act, label()) for act, label in acts))
+    words = said.split()
+    told = [("", said)]
+    for size in range(1, min(longest, len(words)) + 1):
+        told.append((" ".join(words[:size]), " ".join(words[size:])))
+        told.append((" ".join(words[-size:]), " ".join(words[:-size])))
+    form, rest = max((one for one in told if one[0] in forms), key=lambda one: len(one[0]))
+    return Wish(forms[form], rest)
 
 
 @lru_cache(maxsize=KEPT)
-def _longest_first(*acts: tuple[str, str]) -> Sequence[tuple[str, str]]:
-    """Return each form of some acts, and its act, the longest form first."""
-    forms = [(form, act) for act, label in acts for form in split(label)]
-    return sorted(forms, key=lambda one: -len(one[0]))
+def _acts(*acts: tuple[str, str]) -> tuple[Mapping[str, str], int]:
+    """Return the act of each form of some acts, none of what is empty, and the most words."""
+    forms = {form: act for act, label in reversed(acts) for form in split(label)}
+    return {**forms, "": ""}, max(len(form.split()) for form in forms)
 
 
 def count(phrases: Phrases, word: str) -> int | None:
