@@ -1,5 +1,6 @@
 """Free text: an answer to the screen shown just before, or a question for the base."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from aiogram import F, Router
@@ -30,6 +31,7 @@ from handlers.screens import Screen, screen
 from handlers.shown import choices, numbering, replied, traced
 from handlers.told import readers, unclear
 from handlers.typed import list_place
+from knowledge import Part
 from knowledge.markup import number
 from knowledge.matching.matcher import LONGEST_MESSAGE
 from knowledge.personal.mask import Masked
@@ -115,8 +117,8 @@ async def _looked_for(scene: Scene, message: Message, said: Said) -> list[Screen
     if await corrected.is_no_question(scene, message, heard.found[-1]):
         return [Screen(scene.phrases.question.corrected(), kept=False)]
     alone = corrected.is_as_typed(scene, message) and heard.earlier is None
-    if alone and (asked := await unclear.of_no_step(scene, said, heard.found)):
-        return asked
+    if alone and (told := await _told_aside(scene, said, heard.found)):
+        return told
     corrects = message.edit_date is not None or heard.earlier is not None
     shown = await answering.screens_of(scene, heard.found, "" if corrects else scene.before)
     if refusing.refusals(heard.found):
@@ -127,6 +129,12 @@ async def _looked_for(scene: Scene, message: Message, said: Said) -> list[Screen
     if left := _left(scene):
         shown[-1] = shown[-1].above(left)
     return [replace(shown[0], instead_of=heard.earlier), *shown[1:]]
+
+
+async def _told_aside(scene: Scene, said: Said, found: Sequence[Part]) -> list[Screen]:
+    """Answer what tells something, and is no question: a state of no step, a profession."""
+    told = await unclear.of_no_step(scene, said, found)
+    return told or await introducing.of_trade(scene, said, found)
 
 
 def _left(scene: Scene) -> str:

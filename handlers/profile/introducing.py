@@ -4,6 +4,7 @@ A question asked beside it is answered; the path answers « ça me concerne ? »
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.profile import ROLES
@@ -14,6 +15,7 @@ from handlers.keyboards import Rows, button
 from handlers.known import answers
 from handlers.path import progress
 from handlers.profile import acquainting, noting
+from handlers.profile import questions as profile_questions
 from handlers.profile.questions import ROLE
 from handlers.reminders import reminding
 from handlers.said import QUESTION_MARK, Said
@@ -21,7 +23,8 @@ from handlers.scene import Scene
 from handlers.screens import Screen, screen
 from handlers.shown import choices, signs
 from handlers.typed import profile as typed_profile
-from knowledge import Phrases, parts
+from knowledge import Part, Phrases, Smalltalk, parts
+from knowledge.matching.talk_kinds import TRADE
 from knowledge.text import fold
 
 WITHOUT_ORDER = "sans_ordre"
@@ -130,6 +133,25 @@ async def confirmed(scene: Scene, said: Said) -> list[Screen]:
         case 2:
             return [await progress.path(scene)]
     return []
+
+
+async def of_trade(scene: Scene, said: Said, found: Sequence[Part]) -> list[Screen]:
+    """Note the profession of who tells it with more, below the first question; else offer to.
+
+    « je suis généraliste installée depuis un an »: the base finds nothing else in it.
+    """
+    only = found[0].outcome if len(found) == 1 else None
+    talks_of_it = isinstance(only, Smalltalk) and only.kind == TRADE
+    role = typed_profile.begun_with(scene.phrases, said.text) if talks_of_it else ""
+    if not (role and scene.private):
+        return []
+    if role == scene.role:
+        words = scene.phrases.profile
+        return [Screen(words.noted_already(answer=words.answers[role]()))]
+    if profile_questions.asked(scene.before) == ROLE:
+        first = profile_questions.is_first(scene.before)
+        return [await acquainting.tell(scene, ROLE, role, first=first)]
+    return [await _offered(scene, role, concerned=False)]
 
 
 async def below(scene: Scene, text: str, shown: Screen) -> Screen:

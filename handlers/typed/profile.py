@@ -1,26 +1,19 @@
 """What follows « /profil » when it is typed: a profession, yes or no to a fact, in any order."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
-from itertools import dropwhile, product
+from collections.abc import Collection
+from itertools import dropwhile
 
 from bot.profile import SECRETARY, Fact
 from handlers.forms import any_of, begun_by, ended_by, holds_any, pattern, split
 from handlers.profile.questions import NO, ROLE, YES, choices
 from handlers.said import Said
-from handlers.typed import aside
+from handlers.typed import aside, profile_forms
 from knowledge import Phrases, parts
 from knowledge.text import fold
 
 PLACE, LONG_PLACE = 3, 6
 """Words of a place, at most: behind « à » or « de », and behind « dans » or « chez »."""
-
-KEPT = 4
-"""Tables of phrases whose forms are listed at once."""
-
-Told = tuple[str, str]
-"""A question of the profile, and its answer."""
 
 
 def changed(phrases: Phrases, said: Said) -> dict[str, str]:
@@ -46,7 +39,10 @@ def understood(phrases: Phrases, text: str) -> dict[str, str]:
     Nothing when a word of it is not understood, or when it says two things of one question:
     « pas médecin » must not be taken for « médecin ».
     """
-    (forms, longest), fillers = _forms(phrases), any_of(phrases.profile.typed_fillers())
+    (forms, longest), fillers = (
+        profile_forms.listed(phrases),
+        any_of(phrases.profile.typed_fillers()),
+    )
     words, said = fold(text).split(), dict[str, str]()
     while words:
         size = next((n for n in range(longest, 0, -1) if " ".join(words[:n]) in forms), 0)
@@ -90,7 +86,7 @@ def is_theirs(phrases: Phrases, words: str) -> bool:
     possessives = any_of(phrases.profile.typed_possessives())
     little = any_of(phrases.profile.typed_fillers()) - possessives
     first, *other = [*dropwhile(little.__contains__, words.split()), ""]
-    return first in possessives and " ".join(other).strip() in _forms(phrases)[0]
+    return first in possessives and " ".join(other).strip() in profile_forms.listed(phrases)[0]
 
 
 def _hesitant(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
@@ -140,6 +136,23 @@ def role_of(phrases: Phrases, text: str, *, loosely: bool = True) -> str:
     return next((each[ROLE] for each in told if ROLE in each and len(each) == 1), "")
 
 
+def begun_with(phrases: Phrases, text: str) -> str:
+    """Return the profession that a text tells first, whatever comes behind; empty for none.
+
+    « bonjour je suis kiné, je débute », « j'exerce comme podologue depuis mars ».
+    """
+    said, words = fold(text), phrases.profile
+    if is_of_other(phrases, said) or parts.asks(text):
+        return ""
+    told = said.removeprefix(begun_by(said, words.typed_as())).split()
+    forms, longest = profile_forms.listed(phrases)
+    fillers = any_of(words.typed_fillers())
+    at = next((at for at, word in enumerate(told) if word not in fillers), len(told))
+    named = (" ".join(told[at : at + size]) for size in range(longest, 0, -1))
+    question, answer = next((forms[name] for name in named if name in forms), ("", ""))
+    return answer if question == ROLE else ""
+
+
 def is_of_other(phrases: Phrases, text: str) -> bool:
     """Tell whether a text begins by somebody else: « ma secrétaire a … », « le médecin … »."""
     return bool(begun_by(fold(text), phrases.profile.typed_others()))
@@ -157,29 +170,3 @@ def of_oneself(phrases: Phrases, said: Said) -> dict[str, str]:
     ends = ended_by(f" {text}", *(label() for label in words.typed_after.values()))
     told = understood(phrases, text[len(opening) :]) if opening or now or ends else {}
     return told if (ROLE in told) is bool(opening) else {}
-
-
-def _forms(phrases: Phrases) -> tuple[Mapping[str, Told], int]:
-    """Return each folded group of words, with what it says; and the words of the longest."""
-    table = phrases.profile
-    roles = tuple((role, label()) for role, label in table.typed_roles.items())
-    facts = tuple((fact.value, table.typed_facts[fact]()) for fact in Fact)
-    around = tuple((one, table.typed_before[one](), table.typed_after[one]()) for one in (YES, NO))
-    return _listed(roles, facts, around)
-
-
-@lru_cache(maxsize=KEPT)
-def _listed(
-    roles: Sequence[Told], facts: Sequence[Told], around: Sequence[tuple[str, str, str]]
-) -> tuple[Mapping[str, Told], int]:
-    """List the forms once for all, whoever asks: they are the same until the phrases change.
-
-    Of each profession, they are its forms; of each fact, its names with what stands before or
-    after them to give each answer.
-    """
-    listed = {form: (ROLE, role) for role, forms in roles for form in split(forms)}
-    for fact, names in facts:
-        for name, (answer, before, after) in product(split(names), around):
-            listed |= {f"{name} {each}": (fact, answer) for each in split(after)}
-            listed |= {f"{each} {name}": (fact, answer) for each in split(before)}
-    return listed, max(form.count(" ") for form in listed) + 1

@@ -35,6 +35,7 @@ class ProfilePhrases:
     pass_over: Label
     back: Label
     noted: Phrase
+    noted_already: Annotated[Phrase, "answer"]
     unknown: Phrase
     done: Phrase
     path: Label
@@ -66,6 +67,7 @@ class ProfilePhrases:
     typed_structures_around: Label
     typed_i_am: Label
     typed_i_am_not: Label
+    typed_as: Label
     typed_but: Label
     typed_now: Label
     typed_fillers: Label

@@ -8,7 +8,7 @@ from bot.profile import ROLES, Fact
 from handlers.forms import split
 from handlers.profile.questions import NO, YES
 from handlers.said import Said
-from handlers.typed.profile import changed, of_oneself, understood
+from handlers.typed.profile import begun_with, changed, of_oneself, understood
 from knowledge import Knowledge
 from knowledge.text import fold
 
@@ -55,3 +55,22 @@ def test_a_profession_put_in_place_of_another_is_told(
 ) -> None:
     assert of_oneself(shipped.phrases, Said(text)) == told
     assert changed(shipped.phrases, Said(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "role"),
+    [
+        ("bonjour je suis kiné, je débute", "autre_ordre"),
+        ("j'exerce comme podologue depuis mars", "autre_ordre"),
+        ("je suis secrétaire chez un médecin", "secretaire"),
+        ("je suis pas médecin, je débute", ""),
+        ("je travaille chez un médecin", ""),
+        ("ma secrétaire débute", ""),
+        ("je suis médecin, je commence par quoi ?", ""),
+        ("je débute", ""),
+    ],
+)
+def test_a_profession_is_read_whatever_is_told_behind(
+    shipped: Knowledge, typed: str, role: str
+) -> None:
+    assert begun_with(shipped.phrases, typed) == role
