@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.journey import State
+from bot.journey import Journey, LeftOut, State, StepView
 from handlers.path import progress
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
@@ -20,6 +20,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     """Mark the step whose button stands below the answer, or tell what blocks it; or say none is.
 
     The answer began with what is missing for that step, if anything: then, it is told of this.
+    What is told of a step says that it counts, where the profile did not say.
     Below what mends a trouble, whose title asks nothing, « déjà fait » is said of that.
     """
     asked = typed_path.of_shown(scene.phrases, said)
@@ -33,13 +34,23 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
         told = asked != typed_path.BLOCKED
         return [Screen(scene.phrases.smalltalk[PATH]())] if told else []
     journey = await progress.journey(scene)
-    if (view := journey.explained_by(scene.before)) is None:
-        blocked = asked == typed_path.BLOCKED
+    blocked = asked == typed_path.BLOCKED
+    view = journey.explained_by(scene.before)
+    if view is None and not blocked:
+        view = _unsaid(journey, scene.before)
+    if view is None:
         return [] if blocked else [Screen(scene.phrases.question.nothing_waits())]
-    if asked == typed_path.BLOCKED:
+    if blocked:
         return [await progress.stuck(scene, view.step.id)]
     meant = journey.missing_for(scene.before) or (view.step,)
     return [await _set(scene, said, meant, State(asked))]
+
+
+def _unsaid(journey: Journey, entry_id: str) -> StepView | None:
+    """Return the only step that an entry explains, where the profile did not say if it counts."""
+    explained = [view for view in journey.steps if entry_id in view.step.entries]
+    unsaid = len(explained) == 1 and explained[0].left_out is LeftOut.UNSAID
+    return explained[0] if unsaid else None
 
 
 async def _set(scene: Scene, said: Said, meant: Sequence[Step], state: State) -> Screen:

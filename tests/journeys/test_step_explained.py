@@ -48,6 +48,17 @@ async def test_where_no_step_is_shown_below_none_is_marked(doctor: Talker, stage
     assert doctor.sees.startswith("Votre parcours : 0 étape")
 
 
+async def test_what_is_told_of_a_step_says_that_it_counts_where_nothing_did(
+    doctor: Talker,
+) -> None:
+    await doctor.says("/profil médecin")
+    await doctor.says("/start e_cpe-commander")
+    await doctor.says("je l'ai commandée")
+    assert "Équiper le secrétariat d’une carte CPE nominative » est en cours." in doctor.sees
+    await doctor.says("/parcours")
+    assert doctor.sees.startswith("Votre parcours : 0 étape sur 11")
+
+
 @pytest.mark.parametrize("entry", ["ecps-prefixe-8", "cps-code-bloque", "ins-discordance"])
 @pytest.mark.parametrize("typed", ["déjà fait", "c'est fait", "en cours"])
 async def test_what_is_done_of_a_remedy_marks_no_step(
