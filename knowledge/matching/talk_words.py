@@ -1,6 +1,6 @@
 """The words by which small talk is told from what asks, denies or tells of somebody."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "aucun", "aucune", "non", "ni"})
 
@@ -18,6 +18,14 @@ WHERE = frozenset({"ou", "quoi"})
 PLEASE = frozenset({"svp", "stp", "s il vous plait", "s il te plait"})
 
 
-def same_sense(phrase: str, words: Iterable[str]) -> bool:
+_NAMED = ("et l ", "et la ", "et le ", "et les ")
+"""How a question of somebody else begins: « et la pharmacie », behind an answer."""
+_SAID_BY = "c est l"
+"""How somebody says who is there: « c'est la pharmacie »."""
+
+
+def same_sense(phrase: str, words: Sequence[str]) -> bool:
     """Tell whether both deny and ask the same (« ça marche pas », « c'est où », « … tout »)."""
+    if phrase.startswith(_SAID_BY) and " ".join(words).startswith(_NAMED):
+        return False
     return not (NEGATIONS | ASKING) & (set(phrase.split()) ^ set(words))

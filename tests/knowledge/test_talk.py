@@ -76,6 +76,10 @@ def test_an_acronym_is_told_only_when_it_is_that_one(
         ("tant pis", "accord"),
         ("pfff", "fatigue"),
         ("et le NIA ?", "sigle-nia"),
+        ("et la pharmacie", None),
+        ("et le cabinet médical ?", None),
+        ("cest la pharmacie", "bonjour"),
+        ("et la prochaine étape", "parcours"),
     ],
 )
 def test_what_is_said_in_passing_has_its_kind(
