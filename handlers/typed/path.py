@@ -58,15 +58,21 @@ def wish(phrases: Phrases, text: str, more: Mapping[str, Label] | None = None) -
     for size in range(1, min(longest, len(words)) + 1):
         told.append((" ".join(words[:size]), " ".join(words[size:])))
         told.append((" ".join(words[-size:]), " ".join(words[:-size])))
-    form, rest = max((one for one in told if one[0] in forms), key=lambda one: len(one[0]))
-    return Wish(forms[form], rest)
+    form, rest = min((one for one in told if one[0] in forms), key=lambda one: forms[one[0]])
+    return Wish(forms[form][1], rest)
 
 
 @lru_cache(maxsize=KEPT)
-def _acts(*acts: tuple[str, str]) -> tuple[Mapping[str, str], int]:
-    """Return the act of each form of some acts, none of what is empty, and the most words."""
-    forms = {form: act for act, label in reversed(acts) for form in split(label)}
-    return {**forms, "": ""}, max(len(form.split()) for form in forms)
+def _acts(*acts: tuple[str, str]) -> tuple[Mapping[str, tuple[int, str]], int]:
+    """Return the rank and the act of each form of some acts, then of nothing; the most words.
+
+    The longest forms rank first; of two as long, that of the act that comes first.
+    """
+    forms = [(form, act) for act, label in acts for form in split(label)]
+    forms.sort(key=lambda one: -len(one[0]))
+    ranked = [*enumerate([*forms, ("", "")])]
+    ranks = {form: (rank, act) for rank, (form, act) in reversed(ranked)}
+    return ranks, max(len(form.split()) for form, _ in forms)
 
 
 def count(phrases: Phrases, word: str) -> int | None:
