@@ -134,6 +134,16 @@ async def test_a_part_of_one_choice_chooses_it(
     assert seen in doctor.sees
 
 
+async def test_who_has_only_a_carte_vitale_leads_to_the_exception_of_the_doctor(
+    doctor: Talker,
+) -> None:
+    await doctor.taps_data("h:piece")
+    await doctor.says("carte vitale")
+    assert "Seul le médecin qui connaît très bien ce patient peut s’en passer" in doctor.sees
+    await doctor.says("2")
+    assert doctor.sees.startswith("Peut-on qualifier sans pièce d’identité")
+
+
 @pytest.mark.parametrize("typed", ["carte", "pièce", "de", "passeport ?", "c'est"])
 async def test_a_part_of_several_choices_or_a_question_chooses_none(
     doctor: Talker, typed: str

@@ -72,6 +72,13 @@ async def test_a_pharmacist_is_told_her_own_case_of_who_writes_first(doctor: Tal
     assert "Vos patients peuvent vous écrire les premiers" in doctor.sees
 
 
+async def test_a_pharmacist_is_told_for_what_a_segur_software_is_needed(doctor: Talker) -> None:
+    await doctor.says("/profil pharmacien")
+    await doctor.says("/start e_logiciel-segur")
+    assert "Un logiciel déjà compatible DMP ou MSSanté suffit pour commencer" in doctor.sees
+    assert "envoyer leurs ordonnances, il faut un logiciel Ségur" in doctor.sees
+
+
 def test_no_answer_begins_with_a_yes_or_a_no(base: Prepared) -> None:
     for entry in base.base.entries.values():
         for told in (entry.short, entry.detail, *entry.by_role.values()):
