@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from bot import profile, reminders
-from handlers.forms import pattern, without
+from handlers.forms import holds_any, pattern, without
 from handlers.path import progress
 from handlers.reminders import reminded, reminder_screens, reminding
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices
+from handlers.told import unclear
 from handlers.typed import date as typed_date
 from handlers.typed import step_numbers
 from handlers.typed.date import NoSuchDay
@@ -33,11 +34,9 @@ async def asked(scene: Scene, text: str, day: str) -> Screen | None:
     numbered, steps = step_numbers.read(scene.phrases, rest), await reminded.steps(scene, rest)
     if max(len(steps), len(numbered.numbers)) <= 1:
         return None
+    if refused := await _not_understood(scene, numbered):
+        return refused
     words = scene.phrases.reminders
-    if not {one.number for one in scene.knowledge.base.steps.values()}.issuperset(
-        numbered.numbers
-    ):
-        return await progress.steps(scene, scene.phrases.path.unknown())
     if not day:
         return Screen(words.which_day()) if len(numbered.numbers) > 1 else None
     if len(steps) <= 1 or await reminded.day(scene, numbered.rest):
@@ -45,6 +44,16 @@ async def asked(scene: Scene, text: str, day: str) -> Screen | None:
     return (
         Screen(words.too_many(most=MOST)) if len(steps) > MOST else await _put(scene, steps, day)
     )
+
+
+async def _not_understood(scene: Scene, told: step_numbers.Those) -> Screen | None:
+    """Say that nothing is changed, where a state is told beside, or a number is of no step."""
+    if told.numbers and holds_any(fold(told.rest), scene.phrases.path.typed_state()):
+        return await unclear.of_numbers(scene, told.numbers)
+    known = {one.number for one in scene.knowledge.base.steps.values()}
+    if known.issuperset(told.numbers):
+        return None
+    return await progress.steps(scene, scene.phrases.path.unknown())
 
 
 async def _is_either(scene: Scene, text: str) -> bool:

@@ -10,7 +10,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.told import below_path, numbered_step, shown_state
+from handlers.told import noted as noted_steps
 from handlers.typed import date as typed_date
 from handlers.typed import moment, step_numbers, unwanted
 from handlers.typed import path as typed_path
@@ -42,7 +42,7 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
     before_it, after = _around(scene, text, opening)
     told = step_numbers.read(scene.phrases, said.text)
     day = await reminded.day(scene, told.rest)
-    noted = await _noted(scene, before_it) if day else []
+    noted = await noted_steps.told(scene, before_it) if day else []
     around = after if noted else f"{before_it} {after}"
     several = await together.asked(scene, after, day)
     if several or (several := await together.asked(scene, around, day)):
@@ -75,9 +75,10 @@ async def _beside_cancelled(scene: Scene, said: Said, text: str, opening: str) -
     """Set what is wished beside a reminder that is cancelled; of that one, ask which it is."""
     first, after = _around(scene, text, opening)
     told = unwanted.read(scene.phrases, first.strip())
-    if told is None or not (told.spoken and told.named):
+    wished = unwanted.without(scene.phrases, after.strip())
+    if wished == after.strip() and (told is None or not (told.spoken and told.named)):
         return []
-    alone = f" {opening} {after.strip()} "
+    alone = f" {opening} {wished} "
     wish = await _wished(scene, replace(said, text=alone.strip()), alone, opening)
     return [*wish, await reminding.waiting(scene, scene.phrases.reminders.which_cancel())]
 
@@ -174,20 +175,6 @@ async def _is_timed(scene: Scene, after: str, day: str) -> bool:
     today = await scene.today()
     days = any(typed_date.read(phrases, first, today) is not None for first in firsts)
     return days or any(moment.is_alone(phrases, first) for first in firsts)
-
-
-async def _noted(scene: Scene, text: str) -> list[Screen]:
-    """Note the steps that are told before the wish: « la 6 est faite et rappelle-moi la 8 ».
-
-    A reminder is wished of a step: the number is of no other list.
-    """
-    words = text.split()
-    while words and words[-1] in split(scene.phrases.path.typed_and()):
-        del words[-1]
-    first, anywhere = Said(" ".join(words)), replace(scene, before="")
-    told = await below_path.several(scene, first) or await numbered_step.elsewhere(scene, first)
-    told = told or await shown_state.of_shown(scene, first)
-    return told or await numbered_step.elsewhere(anywhere, first)
 
 
 def _names_more(scene: Scene, text: str, day: str) -> bool:

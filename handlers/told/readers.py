@@ -18,6 +18,7 @@ from handlers.screens import Screen
 from handlers.shown import choices, numbering, signs
 from handlers.told import (
     below_path,
+    beside_reminder,
     doer,
     explained,
     following,
@@ -132,6 +133,7 @@ _FIRST: tuple[Reader, ...] = (
     doer.did,
     reminder.how,
     instead.told,
+    beside_reminder.asked,
     unreminding.asked,
     wished.asked,
     awaiting.typed,

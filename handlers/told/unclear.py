@@ -38,10 +38,10 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
         return await _of_several(scene, named)
     about = before.about(scene)
     if named.numbers:
-        return [await _of_one(scene, named.numbers[0])] if _holds_a_state(scene, said) else []
+        return [await of_one(scene, named.numbers[0])] if _holds_a_state(scene, said) else []
     if about is None or length > LONGEST // 2 or not _tells(scene, said):
         return []
-    return [await _of_one(scene, about.number)]
+    return [await of_one(scene, about.number)]
 
 
 async def of_no_step(scene: Scene, said: Said, found: Sequence[Part]) -> list[Screen]:
@@ -69,10 +69,10 @@ async def _elsewhere(scene: Scene, named: step_numbers.Those) -> list[Screen]:
     """Say it of one step that is told to be in some state, and of nothing else."""
     free = before.numbers_nothing(scene)
     tells = free and len(named.numbers) == 1 and _tells(scene, Said(named.rest))
-    return [await _of_one(scene, named.numbers[0])] if tells else []
+    return [await of_one(scene, named.numbers[0])] if tells else []
 
 
-async def _of_one(scene: Scene, number: int) -> Screen:
+async def of_one(scene: Scene, number: int) -> Screen:
     """Say it above a step, as it stands."""
     step = typed_path.of_number(scene.knowledge.base, number)
     if step is None:
@@ -95,8 +95,14 @@ async def _of_several(scene: Scene, named: step_numbers.Those) -> list[Screen]:
         rest = without(fold(named.rest), fold(day))
         if day and await reminded.day(scene, rest):
             return [Screen(phrases.reminders.one_day())]
-    listed = step_words.listed(phrases, [str(number) for number in numbers])
-    return [await progress.steps(scene, phrases.path.not_understood_several(numbers=listed))]
+    return [await of_numbers(scene, numbers)]
+
+
+async def of_numbers(scene: Scene, numbers: Sequence[int]) -> Screen:
+    """Say it of several numbers, above the list of the steps."""
+    listed = step_words.listed(scene.phrases, [str(number) for number in numbers])
+    above = scene.phrases.path.not_understood_several(numbers=listed)
+    return await progress.steps(scene, above)
 
 
 def _tells(scene: Scene, said: Said) -> bool:

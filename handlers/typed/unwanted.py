@@ -55,6 +55,16 @@ def read(phrases: Phrases, message: str) -> Unwanted | None:
     return _unwanted(phrases, *found[0], shapes) if found else None
 
 
+def without(phrases: Phrases, text: str) -> str:
+    """Return a folded text without the reminder that it ends by cancelling: « … et annule … »."""
+    words, ands = text.split(), any_of(phrases.path.typed_and())
+    for at in range(1, len(words)):
+        told = read(phrases, " ".join(words[at:])) if words[at - 1] in ands else None
+        if told and told.spoken and told.named:
+            return " ".join(words[: at - 1])
+    return text
+
+
 def _unwanted(
     phrases: Phrases, shape: str, match: re.Match[str], shapes: tuple[str, ...]
 ) -> Unwanted | None:

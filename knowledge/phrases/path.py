@@ -113,6 +113,7 @@ class PathPhrases:
     typed_polite_behind: Label
     typed_indirect: Label
     typed_correcting: Label
+    typed_noting: Label
     typed_planned: Label
     typed_state: Label
     typed_doubt: Label

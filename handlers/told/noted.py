@@ -1,0 +1,24 @@
+"""What a clause of a message tells of steps, noted beside what the message says else."""
+
+from dataclasses import replace
+
+from handlers.forms import split
+from handlers.said import Said
+from handlers.scene import Scene
+from handlers.screens import Screen
+from handlers.told import below_path, numbered_step, shown_state
+
+
+async def told(scene: Scene, text: str) -> list[Screen]:
+    """Note the steps that a text tells of: « la 6 est faite et rappelle-moi la 8 ».
+
+    A reminder is of a step: beside it, a number is of no other list.
+    """
+    words = text.split()
+    while words and words[-1] in split(scene.phrases.path.typed_and()):
+        del words[-1]
+    said, anywhere = Said(" ".join(words)), replace(scene, before="")
+    shown = await below_path.several(scene, said) or await numbered_step.elsewhere(scene, said)
+    shown = shown or await shown_state.of_shown(scene, said)
+    shown = shown or await numbered_step.elsewhere(anywhere, said)
+    return shown or await below_path.several(anywhere, said)
