@@ -1,14 +1,14 @@
 """A step said in place of the one just told: « non pas la 2, la 3 », « oups, c'était la 4 »."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from bot import reminders
 from bot.journey import State
-from handlers.forms import any_of, folded, pattern, split
+from handlers.forms import any_of, folded, pattern, split, words_of
 from handlers.path import progress
 from handlers.reminders import reminding
-from handlers.said import Said
+from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
@@ -21,18 +21,21 @@ from knowledge.text import fold
 async def told(scene: Scene, said: Said) -> list[Screen]:
     """Give the state, or the reminder, of the step just told to the one said in its place."""
     told = {step.number: step for step in _just_told(scene)}
-    if undone := await _undone(scene, said, told):
+    undone = await _undone(scene, said, told) or await _all_but(scene, said, told)
+    if undone:
         return undone
     told = await _not_put_back(scene, told)
     below_day = scene.before.startswith(signs.DAY)
-    refused, wanted = _meant(scene.phrases, said.text, told, below_day=below_day) or (0, 0)
+    text, act = _uncleft(scene.phrases, said.folded)
+    refused, wanted = _meant(scene.phrases, text, told, below_day=below_day, cleft=act) or (0, 0)
     about, meant = told.get(refused), typed_path.of_number(scene.knowledge.base, wanted)
-    if about is None or meant is None or wanted in told or parts.asks(said.text):
+    asks = QUESTION_MARK in said.text or parts.asks(text)
+    if about is None or meant is None or wanted in told or asks:
         return []
     if below_day:
         return [await _reminded_instead(scene, about, meant)]
     view = (await progress.journey(scene)).view(about.id)
-    if view is None or view.state is State.TODO:
+    if view is None or view.state is State.TODO or act not in {"", view.state}:
         return []
     return [await progress.put_back(scene, [about], {meant: view.state})]
 
@@ -59,6 +62,26 @@ async def _undone(scene: Scene, said: Said, told: Mapping[int, Step]) -> list[Sc
     return [await progress.put_back(scene, [told[named.number]])]
 
 
+async def _all_but(scene: Scene, said: Said, told: Mapping[int, Step]) -> list[Screen]:
+    """Put back the steps just marked but those that are told: « ah non, juste la 1 »."""
+    phrases, path = scene.phrases, scene.phrases.path
+    named = step_numbers.read(phrases, said.text)
+    around = words_of(path.typed_correcting(), path.typed_instead())
+    around |= any_of(path.typed_little(), path.typed_state(), phrases.lists.typed_around())
+    left = {word for word in fold(named.rest).split() if word not in around}
+    only = left and left <= any_of(path.typed_only())
+    refused = [step for number, step in told.items() if number not in named.numbers]
+    kept = told.keys() & {*named.numbers}
+    if not only or not refused or not kept or len(kept) < len(named.numbers):
+        return []
+    if scene.before.startswith(signs.DAY) or parts.asks(said.text):
+        return []
+    known, act = await progress.journey(scene), typed_path.wish(phrases, named.rest).act
+    views = [view for number in kept if (view := known.view(told[number].id))]
+    same = all(act in {"", view.state} for view in views)
+    return [await progress.put_back(scene, refused)] if same else []
+
+
 def _just_told(scene: Scene) -> list[Step]:
     """Return the steps just marked, or that of which a reminder was just set or asked for."""
     if days := before.days_shown(scene):
@@ -76,8 +99,16 @@ async def _reminded_instead(scene: Scene, about: Step, meant: Step) -> Screen:
     return shown.below(scene.phrases.reminders.cancelled())
 
 
+def _uncleft(phrases: Phrases, text: str) -> tuple[str, str]:
+    """Return « c'est la 3 » for « c'est la 3 que j'ai faite », folded; and the state it tells."""
+    that, without = pattern(phrases.path.typed_that()), pattern(phrases.path.typed_without())
+    found = re.fullmatch(rf"(.*\d)\s(?:{that})\s(.+?)(\s(?:{without})\s.*)?", text)
+    act = typed_path.wish(phrases, found[2]).act if found else ""
+    return (f"{found[1]}{found[3] or ''}", act) if found and act in {*State} else (text, "")
+
+
 def _meant(
-    phrases: Phrases, text: str, told: Collection[int], *, below_day: bool
+    phrases: Phrases, text: str, told: Collection[int], *, below_day: bool, cleft: str
 ) -> tuple[int, int] | None:
     """Return the number refused, and that said in its place; None for anything else.
 
@@ -85,22 +116,25 @@ def _meant(
     6 » is another day, and « non 6 » may be.
     """
     path = phrases.path
-    folded_text = re.sub(rf"\s(?:{pattern(path.typed_instead())})$", "", fold(text))
-    said = aside.without_leads(phrases, folded_text)
+    text = re.sub(rf"\s(?:{pattern(path.typed_instead())})$", "", text)
+    said = aside.without_leads(phrases, text)
     little, without = pattern(path.typed_little()), pattern(path.typed_without())
     one, joining = rf"(?:(?:{little})\s)*(\d{{1,2}})", rf"(?:(?:{pattern(path.typed_and())})\s)?"
-    if found := re.fullmatch(rf"(?:{without})\s{one}\s{joining}{one}", said):
+    if found := re.fullmatch(rf"(?:(?:{little})\s)*(?:{without})\s{one}\s{joining}{one}", said):
         return int(found[1]), int(found[2])
     if found := re.fullmatch(rf"{one}\s{joining}(?:{without})\s{one}", said):
         return int(found[2]), int(found[1])
     step = pattern(path.typed_the(), path.typed_steps())
     named = rf"(?:\S+\s)*(?:{step})\s(\d{{1,2}})" if below_day else one
-    corrects = re.fullmatch(rf"(?:(?:{_correcting(phrases)})\s)+{named}", folded_text)
+    opens = _correcting(phrases, [path.typed_it_is()] if cleft else [])
+    corrects = re.fullmatch(rf"(?:{opens}){named}", text)
     return (min(told), int(corrects[1])) if corrects and len(told) == 1 else None
 
 
-def _correcting(phrases: Phrases) -> str:
+def _correcting(phrases: Phrases, also: Sequence[str]) -> str:
     """Return a pattern for what corrects; « plutôt la 9 » may only open the 9."""
-    opens = split(phrases.path.typed_instead())
-    ways = folded(phrases.path.typed_correcting())
-    return "|".join(way for way in ways if way not in opens)
+    path, opens = phrases.path, split(phrases.path.typed_instead())
+    ways = [way for way in folded(path.typed_correcting()) if way not in opens]
+    rather = rf"(?:(?:{pattern(path.typed_instead())})\s)"
+    was, it_is = pattern(path.typed_it_was(), *also), pattern(path.typed_it_is())
+    return rf"(?:(?:{'|'.join(ways)})\s)+|{rather}?(?:{was})\s|{rather}(?:{it_is})\s"

@@ -143,6 +143,9 @@ class PathPhrases:
     typed_without: Label
     typed_except: Label
     typed_it_is: Label
+    typed_it_was: Label
+    typed_that: Label
+    typed_only: Label
     typed_who: Label
     typed_by: Label
     typed_did: Label

@@ -12,11 +12,21 @@ INSTEAD = [
     "non, c'est la 4",
     "oups c'était la 4",
     "je voulais dire la 4",
+    "c'était la 4",
+    "c'est pas la 5 c'est la 4",
+    "en fait c'est la 4",
 ]
+
+CLEFT = [
+    "c'est la 4 que j'ai faite",
+    "non c'est la 4 qui est faite",
+    "c'est la 4 qui est faite pas la 5",
+]
+"""What puts another step in its place where one was just noted; else, it only notes that one."""
 
 
 @pytest.mark.parametrize("told", ["la 5 est faite", "étape 5 faite"])
-@pytest.mark.parametrize("typed", INSTEAD)
+@pytest.mark.parametrize("typed", [*INSTEAD, *CLEFT])
 async def test_the_step_just_marked_was_another(doctor: Talker, typed: str, told: str) -> None:
     await doctor.says("/parcours")
     await doctor.says(told)
@@ -172,3 +182,43 @@ async def test_of_a_step_that_was_put_back_nothing_is_noted_of_another(doctor: T
     assert "est à faire" in doctor.sees
     await doctor.says("non pas la 2, la 3")
     assert "C’est noté" not in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["c'est la 4 que j'ai commencée", "c'est la 4 que j'ai faite aussi", "c'est la 4"]
+)
+async def test_another_step_told_beside_puts_nothing_back(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la 5 est faite")
+    await doctor.says(typed)
+    await doctor.says("/parcours 5")
+    assert "État : fait" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["ah non juste la 2", "la 2 seulement", "non, que la 2", "seule la 2 est faite"],
+)
+async def test_of_steps_just_marked_all_but_those_told_are_put_back(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("j'ai fait la 2 et la 5")
+    await doctor.says(typed)
+    assert "« Qualifier l’identité du patient » est à faire" in doctor.sees
+    await doctor.says("/parcours 2")
+    assert "État : fait" in doctor.sees
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["juste la 2 est en cours", "juste la 4", "juste la 2 et la 4", "seulement la 2 ?"]
+)
+async def test_where_it_is_not_clear_which_are_left_none_is_put_back(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("j'ai fait la 2 et la 5")
+    await doctor.says(typed)
+    await doctor.says("/parcours")
+    assert "2 étapes sur 10" in doctor.sees
