@@ -88,6 +88,7 @@ class PathPhrases:
     not_understood_several: Annotated[Phrase, "numbers"]
     skipped: Annotated[Phrase, "number"]
     planned: Annotated[Phrase, "number"]
+    not_for_you: Phrase
     which_ordered: Phrase
     which_step: Phrase
     none_changed: Phrase
@@ -157,6 +158,7 @@ class PathPhrases:
     states_on: dict[str, Annotated[Label, "date"]]
     typed: dict[str, Label]
     typed_each: dict[str, Label]
+    typed_for_me: dict[str, Label]
     typed_numbered: dict[str, Label]
 
 
