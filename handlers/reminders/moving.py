@@ -2,19 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
-from bot import profile, reminders
-from handlers.forms import any_of, holds_any, pattern, split, without, words_of
-from handlers.reminders import reminded, reminding, together
+from bot import reminders
+from handlers.forms import any_of, holds_any, pattern, split, without
+from handlers.reminders import moving_together, reminded, reminding
 from handlers.said import LAST, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import aside, list_place, step_numbers
-from handlers.typed import date as typed_date
-from handlers.typed import path as typed_path
-from handlers.typed.date import NoSuchDay
 from knowledge import Phrases, Step
 from knowledge.text import fold
 
@@ -33,15 +30,16 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     every = scene.before.startswith(signs.REMINDERS) and text.startswith(_all(scene.phrases))
     if not (moves or every) or not (called or below):
         return []
-    steps, waiting = scene.knowledge.base.steps, await reminders.of(scene.session, scene.person_id)
-    days = {steps[one.step_id]: one.day for one in waiting if one.step_id in steps}
-    later, delay = await _delay(scene, text)
+    later, delay = await moving_together.delay(scene, text)
     day = later or await reminded.day(scene, step_numbers.read(scene.phrases, said.text).rest)
-    if not day or not days:
+    days = await moving_together.waiting(scene) if day else {}
+    if not days:
         return []
-    if _is_every(scene.phrases, without(text, fold(day)), len(days), moves=moves):
-        return [await _moved_all(scene, days, "" if later else day, delay)]
-    named = await reminded.step(scene, without(text, fold(day)))
+    rest = without(text, fold(day))
+    when = moving_together.When("" if later else day, delay)
+    if several := await moving_together.asked(scene, rest, days, when, moves=moves):
+        return several
+    named = await reminded.step(scene, rest)
     named = _in_place(scene, text, named, days) if named else None
     just = None if called else before.days_shown(scene)
     named = just.step if just and not named and just.step in days else named
@@ -56,37 +54,6 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
 def _all(phrases: Phrases) -> tuple[str, ...]:
     """Return what begins what is told of all, in a folded text between spaces: « tous à … »."""
     return tuple(f" {way} " for way in split(phrases.reminders.typed_all()))
-
-
-def _is_every(phrases: Phrases, text: str, count: int, *, moves: bool) -> bool:
-    """Tell whether folded words without their day name all the reminders, so many, and no more."""
-    words, typed, said = phrases.reminders, phrases.dates.typed, {*text.split()}
-    known = any_of(words.typed_move(), words.typed_every(), words.typed_remind_around())
-    known |= words_of(words.typed_reminder(), words.typed_please(), phrases.lists.typed_around())
-    several = moves and not said.isdisjoint(split(words.typed_reminders()))
-    counted = {word for word in said if typed_path.count(phrases, word) == count}
-    so_many = bool(counted) and phrases.lists.typed_those() in said
-    every = several or so_many or not said.isdisjoint(split(words.typed_all()))
-    return every and (
-        known | (counted if so_many else set()) | any_of(typed["of"](), typed["before"]())
-    ).issuperset(said)
-
-
-async def _moved_all(
-    scene: Scene, days: Mapping[Step, date], day: str, delay: timedelta
-) -> Screen:
-    """Move all the reminders to a day, or each by a delay; say why not."""
-    known, words = await profile.of(scene.session, scene.person_id), scene.phrases.reminders
-    told = typed_date.read(scene.phrases, day, known.today(scene.now)) if day else None
-    reason = reminding.out_of_reach(scene, told, known.zone) if told else ""
-    if reason or isinstance(told, NoSuchDay):
-        return await reminding.waiting(scene, reason)
-    if told and len(days) > together.MOST:
-        return await reminding.waiting(scene, words.too_many(most=together.MOST))
-    for step, on in days.items():
-        new = told or on + delay
-        await reminders.put(scene.session, scene.person_id, step.id, new, scene.now)
-    return await reminding.waiting(scene, words.moved_all())
 
 
 def _in_place(scene: Scene, text: str, named: Step, days: Mapping[Step, date]) -> Step:
@@ -107,6 +74,8 @@ async def of_list(scene: Scene, said: Said) -> list[Screen]:
         return []
     phrases, steps = scene.phrases, scene.knowledge.base.steps
     told = aside.without_leads(phrases, said.folded)
+    if several := await moving_together.by_places(scene, told):
+        return several
     found = re.fullmatch(_numbered(phrases), told)
     place = list_place.place(phrases, found["place"]) if found else None
     if found is None or place is None or await reminded.day(scene, found["all"]) == found["all"]:
@@ -114,7 +83,7 @@ async def of_list(scene: Scene, said: Said) -> list[Screen]:
     waiting = await reminders.of(scene.session, scene.person_id)
     one = waiting[place if place == LAST else place - 1 :][:1]
     step = steps.get(one[0].step_id) if one else None
-    later, delay = await _delay(scene, f" {said.folded} ")
+    later, delay = await moving_together.delay(scene, f" {said.folded} ")
     day = later or await reminded.day(scene, _end(said, found["day"]))
     lists, little = phrases.lists, phrases.reminders.typed_remind_around()
     around = any_of(lists.typed_around(), lists.typed_place_around(), little)
@@ -140,19 +109,3 @@ def _numbered(phrases: Phrases) -> str:
         rf"(?:(?:{please})\s)?(?:(?:{moves})\s)?(?:(?:{pattern(words.typed_remind_of())})\s)?"
         rf"(?P<all>{before_it}(?P<place>\w+)(?:\s(?:{called}))?\s(?P<day>.+))"
     )
-
-
-async def _delay(scene: Scene, text: str) -> tuple[str, timedelta]:
-    """Return the words of a delay that ends a folded text, and how long it is; none without any.
-
-    « De 3 jours » counts from the day that was set, « dans 3 jours » from today.
-    """
-    phrases, typed = scene.phrases, scene.phrases.dates.typed
-    found = re.search(rf"\s(?:{pattern(typed['of']())})\s(\S+\s\S+)\s*$", text)
-    today = await scene.today()
-    within = f"{split(typed['within']())[0]} {found[1]}" if found else ""
-    day = typed_date.read(phrases, within, today)
-    if found is None or not isinstance(day, date):
-        return "", timedelta(0)
-    earlier = holds_any(text, phrases.reminders.typed_earlier())
-    return found[1], today - day if earlier else day - today

@@ -270,3 +270,45 @@ async def test_another_step_takes_the_reminder_just_set(doctor: Talker, typed: s
     await doctor.says(typed)
     assert doctor.sees.startswith("Rappel annulé.")
     assert "Équiper le secrétariat d’une carte CPE nominative" in doctor.sees
+
+
+SEVERAL_MOVED = [
+    ("décale le 1 et le 2 à demain", {1, 9}),
+    ("décale le 1, le 2 et le 3 à demain", {1}),
+    ("décale la 2 et la 8 à demain", {1, 9}),
+    ("repousse le 1 et le 2 d'une semaine", {9, 10, 12}),
+    ("avance le 2 et le 3 d'un jour", {3, 4, 8}),
+    ("décale le rappel de la 2 et de la 6 à demain", {1, 5}),
+]
+
+
+async def days_of(person: Talker, stage: Stage) -> set[int]:
+    """Return in how many days the reminders that wait are to come."""
+    await person.says("/rappels")
+    return {ahead for ahead in range(1, 20) if f". {stage.in_days(ahead)} : " in person.sees}
+
+
+@pytest.mark.parametrize(("typed", "days"), SEVERAL_MOVED)
+async def test_several_reminders_are_moved_by_one_message(
+    reminded: Talker, stage: Stage, typed: str, days: set[int]
+) -> None:
+    await reminded.says(typed)
+    assert reminded.sees.startswith("Rappels déplacés.")
+    assert await days_of(reminded, stage) == days
+    assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "décale le 4 et le 5 à demain",
+        "décale la 2 et la 4 à demain",
+        "mets la 2 à demain et la 8 à lundi",
+        "décale le 1 et le 2 à demain et lundi",
+    ],
+)
+async def test_of_several_that_are_not_clear_none_is_moved(
+    reminded: Talker, stage: Stage, typed: str
+) -> None:
+    await reminded.says(typed)
+    assert await days_of(reminded, stage) == {3, 5, 9}
