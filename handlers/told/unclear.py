@@ -11,10 +11,10 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, choices, signs
 from handlers.told import shown_state
-from handlers.typed import aside, excepted, figures, name_and_state, step_numbers
+from handlers.typed import aside, beside_reminder, excepted, figures, name_and_state, step_numbers
 from handlers.typed import path as typed_path
 from knowledge import Nothing, Part, Suggestions
-from knowledge.matching.talk_kinds import PATH
+from knowledge.matching.talk_kinds import PATH, REMINDS
 from knowledge.text import fold
 
 LONGEST = 15
@@ -58,11 +58,24 @@ async def of_no_step(scene: Scene, said: Said, found: Sequence[Part]) -> list[Sc
 
 
 async def in_group(scene: Scene, said: Said) -> list[Screen]:
-    """Say where steps are noted, to who tells of one in a group: « la cps c'est fait »."""
+    """Say where steps are noted, to who tells of one in a group: « la cps c'est fait ».
+
+    Or where reminders are set: « rappelle-nous lundi de commander la CPE ».
+    """
     phrases, base = scene.phrases, scene.knowledge.base
+    if _is_reminded(scene, said):
+        return [Screen(phrases.smalltalk[REMINDS]())]
     named = step_numbers.one(phrases, said.text)
     told = name_and_state.is_told(phrases, base, said.text) or (named and named.act)
     return [Screen(phrases.smalltalk[PATH]())] if told else []
+
+
+def _is_reminded(scene: Scene, said: Said) -> bool:
+    """Tell whether a message asks to be reminded of something on a day."""
+    dates = scene.phrases.dates
+    days = dates.typed["tomorrow"](), dates.typed["after_tomorrow"](), dates.typed["within"]()
+    on_a_day = holds_any(said.folded, dates.days(), dates.months(), *days)
+    return on_a_day and beside_reminder.wishes(scene.phrases, said.text)
 
 
 async def _elsewhere(scene: Scene, named: step_numbers.Those) -> list[Screen]:

@@ -45,7 +45,7 @@ def read(phrases: Phrases, base: Base, text: str) -> Both | None:
         if _tells(phrases, base, clause) or _tells_together(phrases, [clause, *others]):
             told = Both(first, last)
             return told if _is_of_a_reminder(phrases, base, first) else None
-        if _is_cancelled(phrases, last) or (_is_wished(phrases, last) and _notes(phrases, first)):
+        if _is_cancelled(phrases, last) or (wishes(phrases, last) and _notes(phrases, first)):
             return Both(last, first) if _tells(phrases, base, first) else None
     return None
 
@@ -68,7 +68,7 @@ def _between(phrases: Phrases) -> re.Pattern[str]:
 
 def _tells(phrases: Phrases, base: Base, clause: str) -> bool:
     """Tell whether a clause tells the state of a step: « note la 1 », unlike « la 9 à faire »."""
-    if _is_wished(phrases, clause):
+    if wishes(phrases, clause):
         return False
     if _notes(phrases, clause):
         return True
@@ -104,7 +104,7 @@ def _is_of_a_reminder(phrases: Phrases, base: Base, text: str) -> bool:
     if _is_cancelled(phrases, text):
         return True
     named = step_numbers.read(phrases, text).numbers or _names(base, text)
-    return bool(named) and _is_wished(phrases, text)
+    return bool(named) and wishes(phrases, text)
 
 
 def _names(base: Base, text: str) -> bool:
@@ -112,7 +112,8 @@ def _names(base: Base, text: str) -> bool:
     return holds_any(fold(text), *(fold(step.id) for step in base.steps.values()))
 
 
-def _is_wished(phrases: Phrases, text: str) -> bool:
+def wishes(phrases: Phrases, text: str) -> bool:
+    """Tell whether a text asks to be reminded."""
     words, said = phrases.reminders, aside.without_leads(phrases, fold(text))
     return holds_any(said, words.typed_remind()) or bool(
         begun_by(said, words.typed_remind_first())

@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from handlers.forms import MEANS, any_of, holds_any, joined, pattern, shortened, split
+from handlers.forms import MEANS, any_of, folded, holds_any, joined, pattern, shortened, split
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.typed import aside, excepted, figures, secretary_card
-from knowledge import Base, Phrases, parts
+from handlers.typed import path as typed_path
+from knowledge import Base, Phrases, Step, parts
 from knowledge.text import fold, fold_all
 
 LONGEST = 9
@@ -24,7 +25,7 @@ _VARIANTS = re.compile(
 def said(scene: Scene, message: Said) -> Said:
     """Return a message with only what it tells left in it; most are as they are typed."""
     phrases, base = scene.phrases, scene.knowledge.base
-    bluntly = _bluntly(phrases, message.text)
+    bluntly = _bluntly(phrases, _unlabelled(phrases, base, message.text))
     ticked = _also(phrases, base, _ticked(phrases, base, bluntly))
     spelt = aside.just_done(phrases, aside.spelt(phrases, ticked))
     did = aside.without_tail(phrases, excepted.without_doer(phrases, spelt))
@@ -33,6 +34,26 @@ def said(scene: Scene, message: Said) -> Said:
     if text == message.text:
         return message
     return replace(message, text=text, dated=undated != did)
+
+
+def _unlabelled(phrases: Phrases, base: Base, text: str) -> str:
+    """Say « étape 2 » for the label of the button that shows it: it may be old, and tells nothing.
+
+    « Étape 2 du parcours : à faire », typed once it is done, would put it back.
+    """
+    before, _, behind = text.partition(":")
+    if not behind:
+        return text
+    path, said = phrases.path, fold(before)
+    step = next((one for one in base.steps.values() if said == fold(_label(phrases, one))), None)
+    states = folded(*(label() for label in path.states.values()))
+    dated = pattern(*(label(date="") for label in path.states_on.values()))
+    labelled = fold(behind) in states or re.match(rf"(?:{dated})\s\d", fold(behind))
+    return f"{typed_path.STEP_WORD} {step.number}" if step and labelled else text
+
+
+def _label(phrases: Phrases, step: Step) -> str:
+    return phrases.path.answer_button(number=step.number, said="")
 
 
 def _bluntly(phrases: Phrases, text: str) -> str:

@@ -177,6 +177,21 @@ async def test_an_unknown_command_for_the_bot_is_answered(member: Talker) -> Non
     assert "Vouliez-vous dire /themes" in member.sees
 
 
+@pytest.mark.parametrize("typed", ["rappelle-nous lundi de commander la cpe", "rappel cpe demain"])
+async def test_a_reminder_asked_in_a_group_is_told_where_it_is_set(
+    member: Talker, typed: str
+) -> None:
+    await member.says(f"@chat_page_bot {typed}")
+    assert member.sees.startswith("Dans un groupe, je ne fixe aucun rappel.")
+
+
+async def test_what_asks_to_be_told_again_in_a_group_is_a_question(
+    member: Talker, stage: Stage
+) -> None:
+    await member.says("@chat_page_bot rappelez-moi comment commander la cpe")
+    assert stage.asked == ["rappelez-moi comment commander la cpe"]
+
+
 async def test_start_in_a_group_says_how_to_be_heard(member: Talker) -> None:
     await member.says(f"/start{BOT}")
     assert "Ici, je ne lis que ce qui m’est adressé" in member.sees

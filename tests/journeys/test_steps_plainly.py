@@ -133,3 +133,25 @@ async def test_what_was_noted_by_mistake_is_put_back(doctor: Talker, typed: str)
     await doctor.says(typed)
     assert doctor.sees.startswith("C’est noté : « Récupérer l’INS")
     assert "INSi » est à faire." in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Étape 2 du parcours : à faire",
+        "étape 2 du parcours : en cours",
+        "Étape 2 du parcours : en cours depuis le 01/12/2026",
+    ],
+)
+async def test_the_label_of_a_button_below_an_answer_shows_its_step(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("étape 2 faite")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Étape 2 · ")
+    assert "État : fait" in doctor.sees
+
+
+async def test_a_state_that_no_such_label_tells_is_noted(doctor: Talker) -> None:
+    await doctor.says("étape 2 du parcours : faite")
+    assert "C’est noté" in doctor.sees
