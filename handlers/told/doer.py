@@ -62,7 +62,7 @@ async def of_several(scene: Scene, said: Said) -> list[Screen]:
     """
     steps = {one.number: one for one in scene.knowledge.base.steps.values()}
     named = step_numbers.read(scene.phrases, said.text).numbers
-    asks = excepted.asks(scene.phrases, said.text)
+    asks = excepted.asks(scene.phrases, said.text) or excepted.tells_done(scene.phrases, said.text)
     if len(steps.keys() & {*named}) <= 1 or asks or (mine := await team.of(scene)) is None:
         return []
     charged = dict[int, int]()
@@ -128,7 +128,7 @@ def _numbers(scene: Scene, said: Said, those: Sequence[Member]) -> list[int]:
     called = members.each_called(phrases, those)
     labels = [[members.as_me(phrases, one, called[one.number])] for one in those]
     mine = next(place for place, one in enumerate(those) if one.me)
-    labels[mine].append(words.typed_me())
+    labels[mine] += [words.typed_me(), words.typed_i_do()]
     place = said.says(*labels, [words.nobody(), words.typed_nobody()])
     if place is not None:
         return [those[place].number if place < len(those) else NOBODY]

@@ -61,8 +61,14 @@ def asks(phrases: Phrases, text: str) -> bool:
     path = phrases.path
     doers = pattern(path.typed_doers(), phrases.practice.typed_of_member())
     it_is, who = pattern(path.typed_it_is()), pattern(path.typed_who())
-    told = re.sub(rf"^(?:{it_is})\s(?:(?:{doers}|\d+)\s)+(?:{who})\b", "", said := fold(text))
+    told = re.sub(rf"\b(?:{it_is})\s(?:(?:{doers}|\d+)\s)+(?:{who})\b", "", said := fold(text))
     return QUESTION_MARK in text or parts.asks(text if told == said else told)
+
+
+def tells_done(phrases: Phrases, text: str) -> bool:
+    """Tell whether a text says that somebody did something: « ma secrétaire a fait la 5 »."""
+    has, did = pattern(phrases.path.typed_has()), pattern(phrases.path.typed_did())
+    return re.search(rf"\b(?:{has})\s(?:{did})\b", fold(text)) is not None
 
 
 def registered(phrases: Phrases, text: str) -> str:

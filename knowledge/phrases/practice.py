@@ -85,6 +85,7 @@ class PracticePhrases:
     typed_path: Label
     typed_doer: Label
     typed_me: Label
+    typed_i_do: Label
     typed_the_other: Label
     typed_nobody: Label
     typed_not_me: Label

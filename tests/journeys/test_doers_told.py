@@ -39,6 +39,10 @@ async def charged(person: Talker, whom: str) -> list[int]:
         ("c'est elle qui fait la 9", THEIRS, [9]),
         ("c'est elle qui s'occupe de la 10 et de la 11", THEIRS, [10, 11]),
         ("elle s'occupe de la 12", THEIRS, [12]),
+        ("je fais la 7", MINE, [7]),
+        ("je fais la 4 et ma secrétaire fait la 5", MINE, [4]),
+        ("je fais la 4 et ma secrétaire fait la 5", THEIRS, [5]),
+        ("c'est moi qui fais la 4 et c'est ma secrétaire qui fait la 5", THEIRS, [5]),
     ],
 )
 async def test_who_does_steps_is_told_of_them_all(
@@ -202,3 +206,17 @@ async def test_a_step_done_that_is_refused_is_to_do_and_still_of_who_does_it(
     await doctor.says("pas la 9")
     assert await charged(doctor, MINE) == [7, 9]
     assert secretary.stage.asked == []
+
+
+async def test_what_somebody_did_charges_nobody(doctor: Talker, secretary: Talker) -> None:
+    assert secretary.sees
+    await doctor.says("/parcours")
+    await doctor.says("ma secrétaire a fait la 5 et moi la 4")
+    assert doctor.sees.startswith("Je n’ai pas compris ce que vous dites des étapes 5 et 4")
+    assert await charged(doctor, "s’en charge") == []
+
+
+async def test_alone_what_one_does_oneself_is_not_understood(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("je fais la 4 et ma secrétaire fait la 5")
+    assert doctor.sees.startswith("Je n’ai pas compris ce que vous dites des étapes 4 et 5")
