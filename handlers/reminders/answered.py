@@ -109,7 +109,7 @@ async def listed(scene: Scene, said: Said) -> list[Screen]:
     of which none is listed is asked for its day: « la 5 », « la cpe ».
     """
     phrases = scene.phrases
-    those = await reminders.of(scene.session, scene.person_id)
+    those = await _listed(scene)
     if told := await _cancelled(scene, those, said):
         return told
     if told := await _back(scene, said, None) or await _to_move(scene, those, said):
@@ -124,6 +124,12 @@ async def listed(scene: Scene, said: Said) -> list[Screen]:
     named = number in step_numbers.read(phrases, said.text).numbers
     step = typed_path.of_number(scene.knowledge.base, number) if named else None
     return [await reminding.put(scene, step.id, None)] if step else []
+
+
+async def _listed(scene: Scene) -> Sequence[Reminder]:
+    """Return the reminders that were listed; none where a step was asked for, not one of them."""
+    those = await reminders.of(scene.session, scene.person_id)
+    return those if scene.before == f"{signs.REMINDERS}{len(those)}" else ()
 
 
 async def _cancelled(scene: Scene, those: Sequence[Reminder], said: Said) -> list[Screen]:

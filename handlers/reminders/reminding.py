@@ -37,6 +37,17 @@ async def waiting(scene: Scene, above: str = "") -> Screen:
     return await awaiting.below(scene, shown)
 
 
+async def ask_which(scene: Scene) -> None:
+    """Remember that the step of a reminder is asked for: what comes next is of none that waits."""
+    await choices.offer_reminders(scene, 0)
+
+
+async def of_no_step(scene: Scene) -> Screen:
+    """Say that no reminder is set of anything but a step."""
+    await ask_which(scene)
+    return Screen(scene.phrases.reminders.only_steps())
+
+
 async def _unreminded(scene: Scene, those: Sequence[Reminder]) -> list[Step]:
     """Return the steps under way of which nothing reminds."""
     reminded = {one.step_id for one in those}

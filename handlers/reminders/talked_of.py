@@ -30,6 +30,15 @@ def shown(scene: Scene) -> Step | None:
     return explained[0] if len(explained) == 1 else None
 
 
+def day_asked(scene: Scene) -> Step | None:
+    """Return the step of the reminder that came, or of which it was asked on which day.
+
+    « Ils s'en occupent, rappelle-moi jeudi » answers that: only « c'est fait » would not.
+    """
+    days = before.days_shown(scene)
+    return days.step if days and days.today else before.reminded(scene)
+
+
 def numbered(scene: Scene, after: str, day: str) -> Step | None:
     """Return the step of a bare number before a day: « rappel 9 demain », unlike « demain 9 ».
 

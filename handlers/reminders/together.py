@@ -28,8 +28,7 @@ async def asked(scene: Scene, text: str, day: str) -> Screen | None:
     """
     rest = without(text, fold(day))
     if await _is_either(scene, rest):
-        waiting = await reminders.of(scene.session, scene.person_id)
-        await choices.offer_reminders(scene, len(waiting))
+        await reminding.ask_which(scene)
         return Screen(scene.phrases.reminders.which_step())
     numbered, steps = step_numbers.read(scene.phrases, rest), await reminded.steps(scene, rest)
     if max(len(steps), len(numbered.numbers)) <= 1:

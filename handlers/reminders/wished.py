@@ -55,6 +55,8 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
     only_vague = vague and len(around.split()) <= reminded.MOST_WORDS
     nothing_else = not _names_more(scene, around, day)
     alone = nothing_else and not day and _is_of_the_shown(scene, opening)
+    if step is None and day and not noted and not _names_more(scene, after, day):
+        step = talked_of.day_asked(scene)
     if step is None and (only_vague or alone or (day and nothing_else)):
         step = await talked_of.just_noted(scene) if noted else None
         if step is None and scene.before.startswith(ASKS_A_DAY):
@@ -62,7 +64,7 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
         step = step or talked_of.shown(scene)
     if step is None:
         timed = only_vague or await _is_timed(scene, after, day)
-        return [*noted, Screen(scene.phrases.reminders.only_steps())] if timed else noted
+        return [*noted, await reminding.of_no_step(scene)] if timed else noted
     of_it = {*after.split()[:1]} & any_of(scene.phrases.reminders.typed_remind_of())
     if not (day or vague or alone or of_it or _is_a_number(scene, after)):
         return []

@@ -387,3 +387,32 @@ async def test_an_event_is_no_day(doctor: Talker, said: str) -> None:
     await doctor.says(said)
     assert doctor.sees.startswith("Aucun rappel n’est fixé par ce message : il me faut un jour.")
     assert "Étape : Obtenir une carte CPS" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "asked", ["rappelle-moi d'appeler mon éditeur demain", "rappelle-moi la 8 ou la 9 jeudi"]
+)
+@pytest.mark.parametrize("typed", ["oui demain matin", "dans 5 jours", "annule"])
+async def test_what_comes_behind_a_reminder_of_no_step_moves_none_that_waits(
+    doctor: Talker, stage: Stage, asked: str, typed: str
+) -> None:
+    await doctor.says("rappelle-moi la 6 dans 9 jours")
+    await doctor.says(asked)
+    await doctor.says(typed)
+    assert stage.asked == []
+    await doctor.says("/rappels")
+    assert f"{stage.in_days(9)} : Équiper le secrétariat" in doctor.sees
+
+
+async def test_the_step_named_behind_a_reminder_of_none_is_asked_its_day(doctor: Talker) -> None:
+    await doctor.says("rappelle-moi la 6 dans 9 jours")
+    await doctor.says("rappelle-moi d'appeler mon éditeur demain")
+    await doctor.says("la 4")
+    assert doctor.sees.startswith("Quel jour vous le rappeler ? Étape : Récupérer l’INS")
+
+
+async def test_the_day_asked_is_told_behind_why(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("rappelle-moi la 8")
+    await doctor.says("ils sont en train de le faire, rappelle-moi dans 6 jours")
+    assert f"je vous le rappellerai {stage.in_days(6)}" in doctor.sees
+    assert "Étape : « Alimenter le dossier" in doctor.sees

@@ -155,3 +155,29 @@ async def test_the_label_of_a_button_below_an_answer_shows_its_step(
 async def test_a_state_that_no_such_label_tells_is_noted(doctor: Talker) -> None:
     await doctor.says("étape 2 du parcours : faite")
     assert "C’est noté" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["d'accord donc la cinq est faite", "entendu, la 5 est faite s'il te plaît"]
+)
+async def test_what_agrees_first_is_left_out_of_what_is_told(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    await doctor.says("/parcours 5")
+    assert "État : fait" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["tu peux me dire ce qu'il me reste à faire", "pouvez-vous me dire ce qui me reste ?"]
+)
+async def test_what_is_left_is_listed_to_who_asks_to_be_told(doctor: Talker, typed: str) -> None:
+    await doctor.says("étape 5 faite")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Toutes les étapes")
+
+
+async def test_whether_a_step_is_done_is_still_asked(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("tu peux me dire si la 4 est faite")
+    assert doctor.sees.startswith("Étape 4 ·")
+    assert "État : à faire" in doctor.sees
