@@ -127,6 +127,7 @@ async def doers(scene: Scene, step_id: str) -> Screen:
     mine, view = await of(scene), (await progress.journey(scene)).view(step_id)
     if mine is None or view is None:
         return await progress.step(scene, step_id, scene.phrases.practice.alone())
+    await choices.offer_doers(scene, step_id)
     return practice_screens.doers(scene.phrases, view, mine.members)
 
 

@@ -25,6 +25,7 @@ from handlers.shown.signs import (
     SURE,
     THEMES,
     WARNED,
+    WHOM,
 )
 from knowledge import Step
 from knowledge.counter import CounterEnd, CounterQuestion
@@ -34,7 +35,7 @@ UNNUMBERED = {"", LIST, PRACTICE, WARNED, DATA, AWAITED, AT_RISK}
 
 _CODE = r"[\w-]{4}"
 _WAS = rf"(?:[{''.join(FORMER.values())}][\w-]{{3}})?(?:\{REMINDER}[\w-]{{3}})?"
-_STEP = re.compile(rf"/({_CODE})(?:(/).*|(?:\+(.{{10}}))?(?:(=){_WAS})?)")
+_STEP = re.compile(rf"/({_CODE})(?:(/).*|{WHOM}|(?:\+(.{{10}}))?(?:(=){_WAS})?)")
 _MARKED = re.compile(rf"/(?:{_CODE})?/((?:{_CODE}{_WAS})+)|/({_CODE})(?:\+.{{10}})?=({_WAS})")
 _JUST = re.compile(rf"({_CODE})({_WAS})")
 _DAYS = re.compile(r"\+(.{4})(.{10})?")
@@ -112,6 +113,11 @@ def step_shown(scene: Scene) -> StepShown | None:
         return None
     day = date.fromisoformat(match[3]) if match[3] else None
     return StepShown(step, bool(match[2]), day, marked=bool(match[4]))
+
+
+def asks_who(scene: Scene) -> bool:
+    """Tell whether it was asked who does the step that is shown."""
+    return re.fullmatch(rf"/{_CODE}{WHOM}", scene.before) is not None
 
 
 def just_marked(scene: Scene) -> list[Step]:

@@ -66,6 +66,11 @@ async def offer_step(
     await remember(scene, f"{signs.STEPS}{code(step_id)}{offered}{just}")
 
 
+async def offer_doers(scene: Scene, step_id: str) -> None:
+    """Remember that it was asked who does a step."""
+    await remember(scene, f"{signs.STEPS}{code(step_id)}{signs.WHOM}")
+
+
 async def offer_days(scene: Scene, step_id: str, today: date | None = None) -> None:
     """Remember of which step a day was asked; `today`: from which the listed days are counted."""
     await remember(scene, f"{signs.DAY}{code(step_id)}{today.isoformat() if today else ''}")

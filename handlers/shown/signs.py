@@ -48,7 +48,7 @@ PRACTICE = "="
 """The practice shown, or an invitation into it: what can be done is read from it anew."""
 
 WHOM = "-"
-"""Behind the practice: it was asked which member is to be removed."""
+"""Behind the practice, it was asked which member is to be removed; behind a step, who does it."""
 
 WARNED = "%"
 """The wall, or what may be written instead: then the id of the message that was refused."""

@@ -55,6 +55,16 @@ async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
     return [await team.assign(scene, step_id, number) for number in numbers]
 
 
+async def by_number(scene: Scene, said: Said) -> list[Screen]:
+    """Note who does the step of which it was asked, by the number of a member: « 2 », « le 2 »."""
+    shown, place = before.step_shown(scene), said.place if said.number is None else said.number
+    if shown is None or place is None or not before.asks_who(scene):
+        return []
+    mine = await team.of(scene)
+    known = [one.number for one in mine.members] if mine else []
+    return [await team.assign(scene, shown.step.id, place)] if place in known else []
+
+
 async def of_several(scene: Scene, said: Said) -> list[Screen]:
     """Note who does several steps that are named: « ma secrétaire fait la 4 et la 5 ».
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker
 
 MINE = "s’en charge : vous, médecin (membre 1)"
@@ -220,3 +221,33 @@ async def test_alone_what_one_does_oneself_is_not_understood(doctor: Talker) -> 
     await doctor.says("/parcours")
     await doctor.says("je fais la 4 et ma secrétaire fait la 5")
     assert doctor.sees.startswith("Je n’ai pas compris ce que vous dites des étapes 4 et 5")
+
+
+@pytest.mark.parametrize(
+    ("typed", "whom", "steps"),
+    [
+        ("c'est le membre 2", THEIRS, [6]),
+        ("2", THEIRS, [6]),
+        ("non le 1", MINE, [6]),
+        ("moi", MINE, [6]),
+        ("9", "s’en charge", []),
+    ],
+)
+async def test_who_does_a_step_is_told_below_that_question_wherever_it_was_asked(
+    doctor: Talker, secretary: Talker, typed: str, whom: str, steps: list[int]
+) -> None:
+    assert secretary.sees
+    await doctor.says(CARD)
+    await doctor.says("la 6 c'est nous deux")
+    assert doctor.sees.startswith("Qui s’en charge ?")
+    await doctor.says(typed)
+    assert await charged(doctor, whom) == steps
+
+
+async def test_a_number_below_the_page_of_a_step_opens_that_one(
+    doctor: Talker, secretary: Talker
+) -> None:
+    assert secretary.sees
+    await doctor.says("étape 6")
+    await doctor.says("2")
+    assert doctor.sees.startswith("Étape 2 ·")
