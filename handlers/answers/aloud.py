@@ -33,9 +33,12 @@ async def unfolded(scene: Scene, known: Entry, above: str = "") -> Screen | None
 async def how_to_choose(scene: Scene, said: Said) -> list[Screen]:
     """Say how to choose without seeing the buttons, to who says so; what is shown still waits.
 
-    A patient who does not see is somebody else.
+    A patient who does not see is somebody else. Below an answer, « je clique où » asks its link.
     """
     words = scene.phrases.lists
+    taps = said.asks_for(words.typed_where_to_tap(), scene.phrases.again.around())
+    if taps and scene.before not in scene.knowledge.base.entries:
+        return [Screen(words.where_to_tap())]
     blind, choosing, others = (
         holds_any(said.folded, ways)
         for ways in (words.typed_blind(), words.typed_choosing(), words.typed_others())

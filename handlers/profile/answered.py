@@ -6,7 +6,7 @@ from bot.profile import Fact
 from handlers.path import progress
 from handlers.profile import acquainting
 from handlers.profile import questions as profile_questions
-from handlers.profile.questions import ROLE, SKIPPED
+from handlers.profile.questions import NO, ROLE, SKIPPED
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -20,9 +20,12 @@ WHAT: Mapping[str, str] = {Fact.FINESS: "sigle-finess", Fact.SEGUR: "sigle-segur
 async def typed(scene: Scene, said: Said) -> list[Screen]:
     """Answer the question that was asked just before; or say why it is asked, and ask it again."""
     words, question = scene.phrases.profile, profile_questions.asked(scene.before)
+    first = profile_questions.is_first(scene.before)
+    no = scene.phrases.lists.typed_no()
+    if question == Fact.SECRETARIAT and said.asks_for(words.typed_alone(), no):
+        return [await acquainting.tell(scene, question, NO, first=first)]
     if not question or not said.asks_for(words.typed_why(), ""):
         return await _typed(scene, said)
-    first = profile_questions.is_first(scene.before)
     return [await acquainting.ask(scene, question, first=first, above=words.why())]
 
 

@@ -34,6 +34,8 @@ class ListPhrases:
     typed_those: Label
     typed_all: Label
     aloud: Phrase
+    where_to_tap: Phrase
+    typed_where_to_tap: Label
     typed_blind: Label
     typed_choosing: Label
     typed_others: Label

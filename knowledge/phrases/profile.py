@@ -27,6 +27,7 @@ class ProfilePhrases:
     typed_skip: Label
     typed_unsaid: Label
     left: Annotated[Phrase, "question"]
+    typed_alone: Label
     typed_resume: Label
     typed_resume_first: Label
     typed_others: Label

@@ -3,6 +3,7 @@
 import pytest
 
 from knowledge.markup import typography
+from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Prepared, Stage, Talker, as_typed
 
 FOLDED = "cpe-commander"
@@ -69,3 +70,21 @@ async def test_a_patient_who_does_not_see_is_a_question(
 ) -> None:
     await doctor.says(said)
     assert stage.asked == [said]
+
+
+@pytest.mark.parametrize("shown", ["/parcours", "étape 2", "/themes", "/start"])
+@pytest.mark.parametrize("typed", ["où est ce que je clique", "je ne trouve pas le bouton"])
+async def test_who_does_not_find_a_button_is_told_where_they_are(
+    doctor: Talker, stage: Stage, shown: str, typed: str
+) -> None:
+    await doctor.says(shown)
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Les boutons sont sous mes messages, après le texte.")
+    assert stage.asked == []
+
+
+async def test_below_an_answer_where_to_click_is_its_link(doctor: Talker, stage: Stage) -> None:
+    await doctor.says(CARD)
+    await doctor.says("je clique où")
+    assert "Les boutons" not in doctor.sees
+    assert stage.asked == [CARD]

@@ -62,6 +62,22 @@ async def test_several_steps_are_put_back(doctor: Talker, typed: str) -> None:
     assert "0 étape sur" in doctor.sees
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "je me suis trompée de ligne",
+        "ah non pardon je me suis trompé d'étape",
+        "j'ai tapé à côté",
+        "oubliez ce que j'ai dit",
+    ],
+)
+async def test_what_was_mistaken_may_be_told_with_it(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("fait 1 2")
+    await doctor.says(typed)
+    assert "0 étape sur" in doctor.sees
+
+
 @pytest.mark.parametrize("typed", MISTAKEN)
 async def test_below_a_step_what_can_be_corrected_is_said(doctor: Talker, typed: str) -> None:
     await doctor.says("/parcours en cours cps")

@@ -137,7 +137,14 @@ async def test_what_is_told_done_below_a_reminder_set_is_no_other_reminder(
 
 
 @pytest.mark.parametrize(
-    "typed", ["à quelle heure ?", "vous m'appelez comment ?", "ça sert à quoi"]
+    "typed",
+    [
+        "à quelle heure ?",
+        "vous m'appelez comment ?",
+        "ça sert à quoi",
+        "vous m'appelez à quelle heure",
+        "et si je suis en tournée",
+    ],
 )
 async def test_how_a_reminder_comes_is_told_and_it_may_still_be_taken(
     doctor: Talker, typed: str

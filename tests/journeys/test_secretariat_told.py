@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Talker
 
 
@@ -32,8 +33,19 @@ async def test_who_says_they_are_the_secretary_is(nurse: Talker, typed: str) -> 
     assert "Vous êtes : secrétaire ou assistant" in nurse.sees
 
 
-@pytest.mark.parametrize("typed", ["non pas de secrétaire", "non, sans secrétaire"])
+@pytest.mark.parametrize(
+    "typed",
+    ["non pas de secrétaire", "non, sans secrétaire", "non je suis seule", "je travaille seule"],
+)
 async def test_who_has_none_says_so(nurse: Talker, typed: str) -> None:
     await nurse.says(typed)
     await nurse.says("/profil")
     assert "Secrétariat : non" in nurse.sees
+
+
+async def test_below_what_was_answered_since_being_alone_is_heard_as_anything_else(
+    nurse: Talker,
+) -> None:
+    await nurse.says(CARD)
+    await nurse.says("je suis seule")
+    assert nurse.stage.asked == [CARD, "je suis seule"]

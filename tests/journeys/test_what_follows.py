@@ -108,3 +108,9 @@ async def test_the_themes_that_were_asked_for_take_a_number(doctor: Talker) -> N
     await doctor.says("tous les thèmes")
     await doctor.says("2")
     assert "Touchez une réponse, ou écrivez son numéro." in doctor.sees
+
+
+async def test_how_to_go_on_is_what_follows(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("et ensuite je fais comment")
+    assert doctor.sees.startswith("Étape 1 ·")
