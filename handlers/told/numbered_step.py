@@ -1,7 +1,7 @@
 """Does what is said of a step that is named by its number, below the path or far from it."""
 
 from bot.journey import State
-from handlers.forms import holds_any, split
+from handlers.forms import any_of, holds_any, split
 from handlers.path import progress
 from handlers.practice import team
 from handlers.said import QUESTION_MARK, Said
@@ -33,8 +33,10 @@ async def done(scene: Scene, said: Said, named: step_numbers.Named) -> list[Scre
         return told or [await progress.numbered(scene, named.number)]
     if named.act:
         return [await _act(scene, step, named.act)]
-    if named.is_asked or (told := await _shared(scene, said, named, step)):
-        return [await progress.step(scene, step.id)] if named.is_asked else told
+    if named.is_asked or _is_about(scene, named):
+        return [await progress.step(scene, step.id)]
+    if told := await _shared(scene, said, named, step):
+        return told
     return await _unclear(scene, said, step)
 
 
@@ -90,7 +92,14 @@ async def _planned(scene: Scene, said: Said, told: step_numbers.Named) -> list[S
 def _asks_what(scene: Scene, told: step_numbers.Named) -> bool:
     """Tell whether it is asked what a step is: « c'est quoi la 8 déjà ? »; of a list, of none."""
     asks = told.act == "" and holds_any(told.rest, scene.phrases.path.typed_what())
-    return asks and not (scene.before.startswith(signs.LIST) or scene.listed)
+    return (asks or _is_about(scene, told)) and not (
+        scene.before.startswith(signs.LIST) or scene.listed
+    )
+
+
+def _is_about(scene: Scene, told: step_numbers.Named) -> bool:
+    """Tell whether it is asked what to do of a step: « comment faire la 7 »."""
+    return told.act is None and told.rest in any_of(scene.phrases.path.typed_asks_what())
 
 
 def _undoes(scene: Scene, told: step_numbers.Named) -> bool:

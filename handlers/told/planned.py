@@ -17,7 +17,10 @@ from knowledge.text import fold
 
 
 async def of_step(scene: Scene, text: str, step: Step) -> list[Screen]:
-    """Offer a reminder of a step on the day to come that a text names; nothing without any."""
+    """Offer a reminder of a step on the day to come that a text names; nothing without any.
+
+    Nor of what is done already.
+    """
     told, path = fold(text), scene.phrases.path
     if holds_any(told, path.typed_state()) and not holds_any(told, path.typed_planned()):
         return []
@@ -25,6 +28,9 @@ async def of_step(scene: Scene, text: str, step: Step) -> list[Screen]:
     known = await profile.of(scene.session, scene.person_id)
     day = typed_date.read(scene.phrases, said, known.today(scene.said_at)) if said else None
     if not isinstance(day, date) or reminding.out_of_reach(scene, day, known.zone):
+        return []
+    view = (await progress.journey(scene)).view(step.id)
+    if view is None or view.state is State.DONE:
         return []
     above = path.planned(number=str(step.number))
     return [await progress.step(scene, step.id, above, day)]

@@ -70,6 +70,7 @@ class PathPhrases:
     conditions: dict[str, Label]
     typed_around: Label
     typed_what: Label
+    typed_asks_what: Label
     typed_number: Label
     typed_the: Label
     typed_those: Label

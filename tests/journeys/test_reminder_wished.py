@@ -416,3 +416,19 @@ async def test_the_day_asked_is_told_behind_why(doctor: Talker, stage: Stage) ->
     await doctor.says("ils sont en train de le faire, rappelle-moi dans 6 jours")
     assert f"je vous le rappellerai {stage.in_days(6)}" in doctor.sees
     assert "Étape : « Alimenter le dossier" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["euh non dans 6 jours", "mince non, dans 6 jours"])
+async def test_another_day_is_told_behind_what_only_corrects(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("rappelle-moi la 8 demain")
+    await doctor.says(typed)
+    assert f"je vous le rappellerai {stage.in_days(6)}" in doctor.sees
+
+
+@pytest.mark.parametrize("typed", ["oublie la 8", "laissez tomber la 8", "retire la 8"])
+async def test_a_reminder_just_set_is_dropped_in_more_words(doctor: Talker, typed: str) -> None:
+    await doctor.says("rappelle-moi la 8 demain")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Rappel annulé.")
