@@ -46,8 +46,10 @@ async def asked(scene: Scene, text: str, day: str) -> Screen | None:
 
 
 async def _not_understood(scene: Scene, told: step_numbers.Those) -> Screen | None:
-    """Say that nothing is changed, where a state is told beside, or a number is of no step."""
-    if told.numbers and holds_any(fold(told.rest), scene.phrases.path.typed_state()):
+    """Say that nothing is changed, where a state or « pas » is told, or a number is of no step."""
+    path, no = scene.phrases.path, scene.phrases.lists.typed_no()
+    more = path.typed_state(), path.typed_without(), no
+    if told.numbers and holds_any(fold(told.rest), *more):
         return await unclear.of_numbers(scene, told.numbers)
     known = {one.number for one in scene.knowledge.base.steps.values()}
     if known.issuperset(told.numbers):

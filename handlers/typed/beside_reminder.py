@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.journey import State
 from handlers.forms import begun_by, ended_by, folded, holds_any, pattern
-from handlers.typed import aside, name_and_state, step_numbers, unwanted
+from handlers.typed import aside, excepted, name_and_state, step_numbers, unwanted
 from handlers.typed import path as typed_path
 from knowledge import Base, Phrases, parts
 from knowledge.text import fold
@@ -67,13 +67,18 @@ def _between(phrases: Phrases) -> re.Pattern[str]:
 
 
 def _tells(phrases: Phrases, base: Base, clause: str) -> bool:
-    """Tell whether a clause tells the state of a step: « note la 1 », unlike « la 9 à faire »."""
+    """Tell whether a clause tells the state of a step: « note la 1 », unlike « la 9 à faire ».
+
+    « Mais pas la 1 » is of the reminder; « la 1 sont faites », of the step told before too.
+    """
     if wishes(phrases, clause):
         return False
     if _notes(phrases, clause):
         return True
     numbers = step_numbers.read(phrases, clause).numbers
     said = aside.without_leads(phrases, fold(clause))
+    if excepted.refuses(phrases, said) or (len(numbers) == 1 and _is_of_several(clause)):
+        return False
     named = step_numbers.one(phrases, clause)
     to_do = folded(phrases.path.typed[State.TODO]())[0]
     told = named is not None and named.act in {*State} and not ended_by(said, to_do)
@@ -97,6 +102,12 @@ def _tells_together(phrases: Phrases, clauses: Sequence[str]) -> bool:
         and several
         and all(one.numbers and not one.rest for one in bare)
     )
+
+
+def _is_of_several(clause: str) -> bool:
+    """Tell whether a clause tells of several steps: « la 4 sont faites »."""
+    said = fold(clause)
+    return ARE in said.split() or said.endswith(SEVERAL)
 
 
 def _is_of_a_reminder(phrases: Phrases, base: Base, text: str) -> bool:

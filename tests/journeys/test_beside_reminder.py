@@ -118,3 +118,23 @@ async def test_cancelling_undoes_the_step_noted_beside_a_reminder(doctor: Talker
     await doctor.says("annuler")
     assert await state_of(doctor, 1) == "à faire"
     assert await reminded(doctor) == {"Obtenir "}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "rappelle-moi la 2 demain mais pas la 1",
+        "rappelle-moi la 2 demain, pas la 1",
+        "rappelle-moi la 2 demain et la 1 non",
+        "rappelle-moi demain que la 2 et la 1 sont faites",
+        "rappelle-moi la 2 demain si la 1 est faite",
+    ],
+)
+async def test_a_step_refused_or_told_otherwise_beside_a_wish_keeps_its_state(
+    doctor: Talker, typed: str
+) -> None:
+    await doctor.says("étape 1 en cours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Je n’ai pas compris ce que vous dites des étapes 2 et 1")
+    assert await reminded(doctor) == set()
+    assert await state_of(doctor, 1) == "en cours depuis le"
