@@ -6,7 +6,7 @@ from handlers.forms import holds_any
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
-from handlers.shown import subject
+from handlers.shown import signs, subject
 from knowledge import Entry
 
 
@@ -39,6 +39,8 @@ async def how_to_choose(scene: Scene, said: Said) -> list[Screen]:
     taps = said.asks_for(words.typed_where_to_tap(), scene.phrases.again.around())
     if taps and scene.before not in scene.knowledge.base.entries:
         return [Screen(words.where_to_tap())]
+    if scene.before.startswith(signs.OF_STEPS) and said.asks_for(words.typed_how_to_note(), ""):
+        return [Screen(words.how_to_note())]
     blind, choosing, others = (
         holds_any(said.folded, ways)
         for ways in (words.typed_blind(), words.typed_choosing(), words.typed_others())

@@ -9,7 +9,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before
-from handlers.typed import aside, step_numbers
+from handlers.typed import aside, figures, step_numbers
 from handlers.typed import path as typed_path
 from knowledge import Step
 
@@ -45,7 +45,8 @@ def _ordered(scene: Scene, said: Said) -> str | None:
     « Fait la 3 » may be told of what is done: but for its end, « pour moi ».
     """
     path = scene.phrases.path
-    text = aside.without_leads(scene.phrases, said.folded)
+    told = aside.without_leads(scene.phrases, said.folded)
+    text = figures.in_figures(scene.phrases, told)
     orders, may, can, ends = (
         pattern(path.typed_for_me[name]()) for name in ("orders", "may_order", "can", "ends")
     )

@@ -9,8 +9,8 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, choices, signs
 from handlers.told import doer, following, planned
+from handlers.typed import figures, step_numbers
 from handlers.typed import path as typed_path
-from handlers.typed import step_numbers
 from knowledge import Step, parts
 
 _OTHERS = {typed_path.BLOCKED, typed_path.UNFINISHED, typed_path.SKIPPED}
@@ -68,7 +68,7 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
 
     What numbers something else keeps its numbers; « non, pas la 2 » refuses an answer.
     """
-    told = step_numbers.by_number(scene.phrases, said.text)
+    told = step_numbers.by_number(scene.phrases, said.text) or _by_place(scene, said)
     below = scene.before.startswith((signs.STEPS, signs.REMINDED))
     free = before.numbers_nothing(scene)
     if told and scene.before.startswith(signs.OF_REMINDERS):
@@ -78,6 +78,14 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
     if told and free and not marks:
         return await _planned(scene, said, told)
     return await done(scene, said, told) if told and (below or marks) else []
+
+
+def _by_place(scene: Scene, said: Said) -> step_numbers.Named | None:
+    """Read « la quatrième je suis bloqué » as of step 4; « la première fois » names none."""
+    figures_said = figures.in_figures(scene.phrases, said.folded)
+    asked = f"{figures_said} {QUESTION_MARK if QUESTION_MARK in said.text else ''}"
+    told = step_numbers.by_number(scene.phrases, asked) if figures_said != said.folded else None
+    return told if told and (told.act or told.is_asked or _is_about(scene, told)) else None
 
 
 async def _planned(scene: Scene, said: Said, told: step_numbers.Named) -> list[Screen]:
@@ -99,7 +107,7 @@ def _asks_what(scene: Scene, told: step_numbers.Named) -> bool:
 
 def _is_about(scene: Scene, told: step_numbers.Named) -> bool:
     """Tell whether it is asked what to do of a step: « comment faire la 7 »."""
-    return told.act is None and told.rest in any_of(scene.phrases.path.typed_asks_what())
+    return not told.act and told.rest in any_of(scene.phrases.path.typed_asks_what())
 
 
 def _undoes(scene: Scene, told: step_numbers.Named) -> bool:

@@ -36,6 +36,8 @@ class ListPhrases:
     aloud: Phrase
     where_to_tap: Phrase
     typed_where_to_tap: Label
+    how_to_note: Phrase
+    typed_how_to_note: Label
     typed_blind: Label
     typed_choosing: Label
     typed_others: Label

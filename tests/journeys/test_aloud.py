@@ -88,3 +88,24 @@ async def test_below_an_answer_where_to_click_is_its_link(doctor: Talker, stage:
     await doctor.says("je clique où")
     assert "Les boutons" not in doctor.sees
     assert stage.asked == [CARD]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["comment je fais pour dire que c'est fait", "comment noter une étape ?", "où je note"],
+)
+async def test_how_a_step_is_noted_is_told_below_the_path(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("étape 5")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Pour noter une étape, touchez « C’est fait »")
+    await doctor.says("c'est fait")
+    assert "Qualifier l’identité du patient » est fait" in doctor.sees
+    assert stage.asked == []
+
+
+async def test_far_from_the_path_how_to_note_is_looked_for(doctor: Talker, stage: Stage) -> None:
+    await doctor.says(CARD)
+    await doctor.says("comment valider ?")
+    assert stage.asked == [CARD, "comment valider ?"]

@@ -12,6 +12,7 @@ NOT_FOR_YOU = "Je ne peux faire aucune étape à votre place : rien n’est chan
     [
         "faites la 3 pour moi",
         "faites la 3",
+        "faites la troisième pour moi",
         "faites l'étape 3 svp",
         "fait la 3 pour moi",
         "fais la 3 à ma place",

@@ -14,6 +14,8 @@ ASKED = [
     "dis-moi ce qu'il y a à faire pour la 7",
     "en quoi consiste l'étape 7 ?",
     "j'ai une question sur la 7",
+    "la septième qu'est-ce que c'est",
+    "comment faire la septième",
 ]
 
 
@@ -50,3 +52,21 @@ async def test_no_reminder_is_offered_of_a_step_that_is_done(doctor: Talker, typ
     await doctor.says(typed)
     assert doctor.sees.startswith("Je n’ai pas compris ce que vous dites de l’étape 5")
     assert "Quand elle sera faite" not in doctor.sees
+
+
+async def test_a_step_told_by_its_place_is_stuck(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la quatrième je suis bloqué")
+    assert doctor.sees.startswith("Étape 4 ·")
+    assert "ce qui bloque le plus souvent" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["c'est la première fois que je fais ça", "la quatrième est faite ?"]
+)
+async def test_what_tells_no_state_of_a_place_marks_none(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert "C’est noté" not in doctor.sees
+    await doctor.says("/parcours")
+    assert "0 étape sur 10" in doctor.sees
