@@ -19,6 +19,8 @@ AGREES = ("e", "es")
 MOST_TAIL = 3
 """Words that add nothing at the end, at most: « avec mon logiciel »."""
 
+PERCENT = "%"
+
 TOLD = {State.DOING, State.DONE}
 """The states of which one may tell since when they are so."""
 
@@ -69,10 +71,11 @@ def without_past(phrases: Phrases, text: str) -> str:
     """Return a text without when it tells that a step was done or begun: « c'est fait hier ».
 
     It is left as it is where it asks, wishes a reminder, whose day is to come, where the day is
-    not of what is done, « la 8 est faite, la 9 lundi », or may come: « la 8 commence lundi ».
+    not of what is done, « la 8 est faite, la 9 lundi », or may come: « la 8 commence lundi ». Nor
+    is « à 80 % » a day.
     """
     wishes = holds_any(fold(text), phrases.reminders.typed_remind())
-    if wishes or parts.asks(text):
+    if wishes or PERCENT in text or parts.asks(text):
         return text
     words, around = text.split(), split(phrases.lists.typed_around())
     while len(words) > 1 and fold(words[-1]) in around:

@@ -129,6 +129,12 @@ def refuses(phrases: Phrases, text: str) -> bool:
     return re.fullmatch(rf"(?:{without})\s(?:(?:{little})\s)*\d{{1,2}}", text) is not None
 
 
+def objects(phrases: Phrases, text: str, piece: str) -> bool:
+    """Tell whether a folded piece qualifies what a text tells: « faite, mais mal faite »."""
+    but = pattern(phrases.profile.typed_but())
+    return re.search(rf"\b(?:{but})\s{re.escape(piece)}\b", fold(text)) is not None
+
+
 def takes_back(phrases: Phrases, text: str) -> bool:
     """Tell whether a folded piece corrects the one before it: « la 7 est faite, non la 8 »."""
     correcting = pattern(phrases.path.typed_correcting())

@@ -64,6 +64,9 @@ def read(
     if apart or step_names.has_chapter_and_number(phrases, told):
         return None
     pieces = [typed_piece.read(phrases, journey, views, each) for each in told]
+    unknown = [each for each, piece in zip(told, pieces, strict=True) if piece.steps is None]
+    if any(excepted.objects(phrases, said, each) for each in unknown):
+        return None
     also = holds_any(fold(said), phrases.path.typed_also())
     if shown and _is_of_shown(pieces, also=also):
         pieces[0] = replace(pieces[0], steps=(shown,), unfinished=pieces[0].act == State.TODO)

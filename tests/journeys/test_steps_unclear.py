@@ -77,3 +77,32 @@ async def test_of_a_step_named_at_length(doctor: Talker, stage: Stage, typed: st
     await doctor.says(typed)
     assert doctor.sees.startswith("Je n’ai pas compris ce que vous dites de l’étape 12")
     assert stage.asked == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "la 5 est faite mais mal faite",
+        "la 5 est faite mais j'ai un doute",
+        "la 5 était faite mais plus maintenant",
+        "la 5 est commandée mais refusée",
+        "la 5 est faite à 80 %",
+        "la 5 est finie à 10%",
+    ],
+)
+async def test_what_is_said_against_a_state_leaves_it_unnoted(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("Je n’ai pas compris ce que vous dites de l’étape 5")
+    await doctor.says("/parcours 5")
+    assert "État : à faire" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["la 5 est faite mais pas la 4", "la 5 est faite, la 4 aussi mais pas la 8"]
+)
+async def test_a_step_set_against_another_is_no_doubt(doctor: Talker, typed: str) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    await doctor.says("/parcours 5")
+    assert "État : fait" in doctor.sees
