@@ -33,6 +33,7 @@ class Piece:
         unfinished: whether it is « la 8 pas finie »: what is under way stays so.
         whole: whether it names all the steps.
         others: whether it names the steps that are left: « le reste ».
+        lacks: the steps named that it says are lacking: « pas la messagerie ».
     """
 
     act: str
@@ -43,6 +44,7 @@ class Piece:
     unfinished: bool = False
     whole: bool = False
     others: bool = False
+    lacks: tuple[Step, ...] = ()
 
     @property
     def is_alone(self) -> bool:
@@ -108,7 +110,7 @@ def read(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: st
         return replace(kind, steps=known, whole=whole or others, others=others)
     if named and named[0] in split(phrases.path.typed_without()):
         lacking = step_names.steps(views, named[1:])
-        return replace(kind, steps=None if lacking is None else ())
+        return replace(kind, steps=None if lacking is None else (), lacks=lacking or ())
     steps = step_names.steps(views, named)
     return replace(kind, steps=steps, refuses=excepted.refuses(phrases, said))
 

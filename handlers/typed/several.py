@@ -75,6 +75,10 @@ def read(
     if not acts or (said != text and not excepted.NOT_DONE.issuperset(acts)):
         return None
     states = _noted(pieces, journey, acts[0], alone=said == text) or {}
+    together = any(len(piece.steps or ()) > 1 for piece in pieces)
+    for piece in pieces:
+        if together and piece.lacks:
+            states = excepted.without(states, piece.lacks, piece.rest)
     for each in but:
         left_out = typed_piece.read(phrases, journey, views, each)
         if left_out.steps is None:

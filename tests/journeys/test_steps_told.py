@@ -488,3 +488,31 @@ async def test_a_step_that_is_asked_about_is_not_noted(doctor: Talker, typed: st
     await doctor.says("/parcours")
     await doctor.says(typed)
     assert await all_done(doctor) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "lacks"),
+    [
+        ("tout est fait mais pas la messagerie", ["/parcours 11", "/parcours 12"]),
+        ("tout est fait, pas la bal", ["/parcours 11"]),
+        ("les trois premières sont faites mais pas la cps", ["/parcours 2"]),
+        ("le chapitre 1 est fait mais pas la cps", ["/parcours 2"]),
+    ],
+)
+async def test_what_is_lacking_among_many_is_not_noted_with_them(
+    doctor: Talker, typed: str, lacks: list[str]
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    await doctor.says("/parcours 1")
+    assert "État : fait" in doctor.sees
+    for lacking in lacks:
+        await doctor.says(lacking)
+        assert "État : à faire" in doctor.sees
+
+
+async def test_what_is_lacking_takes_nothing_from_a_step_named_beside(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("j'ai la bal mais pas la messagerie")
+    await doctor.says("/parcours 11")
+    assert "État : fait" in doctor.sees
