@@ -110,7 +110,7 @@ def read(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: st
         return replace(kind, steps=known, whole=whole or others, others=others)
     if named and named[0] in split(phrases.path.typed_without()):
         lacking = step_names.steps(views, named[1:])
-        return replace(kind, steps=None if lacking is None else (), lacks=lacking or ())
+        return replace(kind, steps=() if lacking else None, lacks=lacking or ())
     steps = step_names.steps(views, named)
     return replace(kind, steps=steps, refuses=excepted.refuses(phrases, said))
 

@@ -84,6 +84,8 @@ async def test_of_a_step_named_at_length(doctor: Talker, stage: Stage, typed: st
     [
         "la 5 est faite mais mal faite",
         "la 5 est faite mais j'ai un doute",
+        "la 5 est faite mais pas pour moi",
+        "la 5 est faite mais pas bien",
         "la 5 était faite mais plus maintenant",
         "la 5 est commandée mais refusée",
         "la 5 est faite à 80 %",
