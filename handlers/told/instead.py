@@ -21,10 +21,11 @@ from knowledge.text import fold
 async def told(scene: Scene, said: Said) -> list[Screen]:
     """Give the state, or the reminder, of the step just told to the one said in its place."""
     told = {step.number: step for step in _just_told(scene)}
-    undone = await _undone(scene, said, told) or await _all_but(scene, said, told)
-    if undone:
+    if undone := await _undone(scene, said, told):
         return undone
     told = await _not_put_back(scene, told)
+    if undone := await _all_but(scene, said, told):
+        return undone
     below_day = scene.before.startswith(signs.DAY)
     text, act = _uncleft(scene.phrases, said.folded)
     refused, wanted = _meant(scene.phrases, text, told, below_day=below_day, cleft=act) or (0, 0)
@@ -72,6 +73,7 @@ async def _all_but(scene: Scene, said: Said, told: Mapping[int, Step]) -> list[S
     only = left and left <= any_of(path.typed_only())
     refused = [step for number, step in told.items() if number not in named.numbers]
     kept = told.keys() & {*named.numbers}
+    only = only and not _uncleft(phrases, said.folded)[1]
     if not only or not refused or not kept or len(kept) < len(named.numbers):
         return []
     if scene.before.startswith(signs.DAY) or parts.asks(said.text):

@@ -96,6 +96,9 @@ def _named(
 ) -> Named:
     """Read what is said before and after the words that name a step."""
     words, little = phrases.path, split(phrases.path.typed_little())
+    who, whole = phrases.practice, " ".join([*before, *after])
+    if whole in any_of(who.typed_me(), who.typed_not_me(), who.typed_the_other()):
+        return Named(number, None, whole)  # « c'est moi la 7 »
     while before and before[-1] in little:
         before = before[:-1]
     told, rest = [*before, *after], " ".join([*before, *after])

@@ -41,6 +41,8 @@ async def charged(person: Talker, whom: str) -> list[int]:
         ("c'est elle qui s'occupe de la 10 et de la 11", THEIRS, [10, 11]),
         ("elle s'occupe de la 12", THEIRS, [12]),
         ("je fais la 7", MINE, [7]),
+        ("c'est moi la 7", MINE, [7]),
+        ("c'est elle la 7", THEIRS, [7]),
         ("je fais la 4 et ma secrétaire fait la 5", MINE, [4]),
         ("je fais la 4 et ma secrétaire fait la 5", THEIRS, [5]),
         ("c'est moi qui fais la 4 et c'est ma secrétaire qui fait la 5", THEIRS, [5]),
@@ -251,3 +253,14 @@ async def test_a_number_below_the_page_of_a_step_opens_that_one(
     await doctor.says("étape 6")
     await doctor.says("2")
     assert doctor.sees.startswith("Étape 2 ·")
+
+
+async def test_a_step_that_is_not_ones_own_keeps_its_state(
+    doctor: Talker, secretary: Talker
+) -> None:
+    assert secretary.sees
+    await doctor.says("/parcours")
+    await doctor.says("la 7 est faite")
+    await doctor.says("c'est pas moi la 7")
+    await doctor.says("/parcours 7")
+    assert "État : fait" in doctor.sees

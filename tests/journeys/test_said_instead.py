@@ -222,3 +222,12 @@ async def test_where_it_is_not_clear_which_are_left_none_is_put_back(
     await doctor.says(typed)
     await doctor.says("/parcours")
     assert "2 étapes sur 10" in doctor.sees
+
+
+async def test_a_step_put_in_place_of_another_is_told_again(doctor: Talker) -> None:
+    await doctor.says("/parcours")
+    await doctor.says("la 4 est faite")
+    await doctor.says("non c'était la 5")
+    await doctor.says("c'est la 5 que j'ai faite hier")
+    assert "« Qualifier l’identité du patient » est fait" in doctor.sees
+    assert "Que faut-il corriger" not in doctor.sees
