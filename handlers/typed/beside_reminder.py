@@ -12,6 +12,9 @@ from handlers.typed import path as typed_path
 from knowledge import Base, Phrases, parts
 from knowledge.text import fold
 
+MOST = 8
+"""Commas and « et » of a message that tells both, at most: longer, it is another one."""
+
 ARE = "sont"
 """The word of what is told of several steps together."""
 
@@ -38,9 +41,11 @@ def read(phrases: Phrases, base: Base, text: str) -> Both | None:
     « Rappelle-moi lundi, la 5 est en cours » names the step of the reminder: it is one act. What
     is told before a wish is read with it (`handlers.reminders.wished`), but for « note la 1 ».
     """
-    if parts.asks(text):
+    words, parted = phrases.reminders, _parted(phrases, text)
+    reminds = holds_any(fold(text), words.typed_remind(), words.typed_called())
+    if not (parted and reminds) or len(parted) > MOST or parts.asks(text):
         return None
-    for first, last in _parted(phrases, text):
+    for first, last in parted:
         clause, *others = _clauses(phrases, last)
         if _tells(phrases, base, clause) or _tells_together(phrases, [clause, *others]):
             told = Both(first, last)
