@@ -116,7 +116,8 @@ class Network(AiohttpSession):
         except TypeError as error:  # aiogram reads what was said of a failure, and nothing was
             raise _page(method, status_code) from error
         except TelegramRetryAfter as error:
-            error.retry_after = min(error.retry_after, LONGEST_PAUSE)
+            asked = error.retry_after
+            error.retry_after = min(asked, LONGEST_PAUSE) if asked > 0 else UNSAID
             raise
         except TelegramAPIError as error:
             if type(error) is TelegramAPIError and status_code in UNSAID_WHY:

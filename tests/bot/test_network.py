@@ -127,8 +127,11 @@ def test_a_page_of_what_stands_before_telegram_is_to_be_tried_again(
             BOT.session.check_response(BOT, method, status, content)
 
 
-def test_a_pause_of_no_length_is_made_all_the_same() -> None:
-    content = '{"ok":false,"error_code":429,"description":"Too Many Requests"}'
+@pytest.mark.parametrize(
+    "parameters", ["", ',"parameters":{"retry_after":0}', ',"parameters":{"retry_after":-5}']
+)
+def test_a_pause_of_no_length_is_made_all_the_same(parameters: str) -> None:
+    content = '{"ok":false,"error_code":429,"description":"Too Many Requests"' + parameters + "}"
     flooded = HTTPStatus.TOO_MANY_REQUESTS
     with pytest.raises(TelegramRetryAfter) as told:
         BOT.session.check_response(BOT, SendMessage(chat_id=5, text="x"), flooded, content)
