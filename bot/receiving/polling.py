@@ -41,6 +41,10 @@ PAUSES = (0.2, 0.5)
 RETRY_PAUSES = (0.5, 30.0)
 """Seconds before a new try when Telegram or the database is away: at first, at most."""
 
+AGAIN_WITHIN = 10.0
+"""Those before an update is tried again, at most: people wait for no more once the database is
+back (and `bot.receiving.put_off` counts on it)."""
+
 CONFIRM = 2
 """Seconds left to Telegram to hear what was handled last; after `DRAIN` and `LET_FINISH`, 25."""
 
@@ -128,7 +132,7 @@ class Polling:
                 log.exception("update given up", update_id=update.update_id)
                 return None
             await asyncio.sleep(pause)
-            pause = min(2 * pause, RETRY_PAUSES[1])
+            pause = min(2 * pause, AGAIN_WITHIN)
 
     async def _behind(self, update_id: int, chat: tuple[str, int]) -> None:
         """Wait for the updates of the same chat that were put off and came before this one."""

@@ -9,9 +9,9 @@ LASTS = 5.0
 """Seconds during which an update is tried in vain before the database counts as away for it: a
 conflict between two transactions is over by then."""
 
-FORGOTTEN = (60.0, 300.0)
-"""Seconds after the last try in vain: then it proves nothing of the database any more; and then
-another replica answered, since the update did not come back here."""
+FORGOTTEN = (30.0, 300.0)
+"""Seconds after the last try in vain: then it proves nothing of the database any more (by polling
+it would have been tried again); and then another replica answered, since it did not come back."""
 
 
 @dataclass

@@ -16,8 +16,10 @@ from aiogram.methods import GetUpdates, TelegramMethod
 from aiogram.types import Chat, Update
 
 from bot.database.away import AwayError
+from bot.database.engine import UNLOCKED_WITHIN
 from bot.receiving import polling
 from bot.receiving.polling import Polling
+from bot.receiving.put_off import FORGOTTEN
 from bot.receiving.silence import Silence
 from tests.bot.telegram import Answer, Network, bot_on, refusal, says, unreadable
 
@@ -302,6 +304,27 @@ async def test_an_update_waits_for_a_database_that_is_away_or_a_token_refused_on
     await poll(network, process)
     assert tries == [3, 3, 3]
     assert network.updates == []
+
+
+async def test_an_update_that_waits_for_the_database_is_tried_before_its_wait_proves_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    network, pauses, really = Queue(says(3, "a")), list[float](), asyncio.sleep
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        await really(0)
+
+    async def process(_: Update) -> None:
+        if len(pauses) < 12:
+            raise AwayError
+
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    await poll(network, process)
+    longest = max(pauses)
+    assert pauses[:3] == [0.01, 0.02, 0.04]
+    assert longest == polling.AGAIN_WITHIN
+    assert longest + UNLOCKED_WITHIN < FORGOTTEN[0]
 
 
 async def test_an_update_that_always_fails_does_not_poison_the_queue() -> None:
