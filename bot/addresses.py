@@ -12,6 +12,9 @@ PLAIN = re.compile(r"[^\s?#{}]+")
 """An address behind which a path is added: it has neither query nor fragment, nor the braces that
 aiogram would fill (`{token}`)."""
 
+NO_NAME = re.compile(r"[^\w.:%\[\]-]")
+"""What no server's name or number holds: `*`, or what is left of `http://`."""
+
 WEBHOOK_PORTS = frozenset({None, 80, 88, 443, 8443})
 """Ports to which Telegram's own server posts (Bot API, setWebhook)."""
 
@@ -43,7 +46,7 @@ def address(value: object) -> Address:
     if isinstance(value, Address):
         return value
     host, _, port = str(value).strip().rpartition(":")
-    if not (host and port.isascii() and port.isdigit() and int(port) <= LAST_PORT):
+    if not (host and port.isascii() and port.isdigit() and 0 < int(port) <= LAST_PORT):
         raise ValueError(port)
     _check_host(host)
     return Address(host.strip("[]"), int(port))
@@ -51,7 +54,7 @@ def address(value: object) -> Address:
 
 def _check_host(host: str) -> None:
     """Refuse a name that cannot be looked up."""
-    if not all(len(label) <= LABEL for label in host.split(".")):
+    if NO_NAME.search(host) or not all(len(label) <= LABEL for label in host.split(".")):
         raise ValueError(host)
 
 
@@ -86,9 +89,9 @@ def posted_to(url: str) -> bool:
 
 
 def same(listen: object, other: object) -> bool:
-    """Tell whether two servers would listen at one address; port 0 is any that is free."""
+    """Tell whether two servers would listen at one address."""
     try:
-        return bool(other) and address(listen) == address(other) and address(other).port > 0
+        return bool(other) and address(listen) == address(other)
     except ValueError:
         return False
 

@@ -64,14 +64,19 @@ def repeated(path: Path, given: Iterable[Binding], prefix: str) -> list[str]:
     ]
 
 
-def misspelt(names: Iterable[str], known: Collection[str], prefix: str) -> list[str]:
+def misspelt(names: Iterable[str], known: Collection[str]) -> list[str]:
     """Say which names are almost those of a setting, and of which."""
-    given = {name: name.upper() for name in names if name.upper().startswith(prefix)}
     told = []
-    for name, upper in sorted(given.items()):
+    for name in sorted(names):
+        upper = name.upper()
         near = get_close_matches(upper, known, n=1, cutoff=ALIKE) if upper not in known else []
-        told += [_said("misspelt", name=name, near=one) for one in near]
+        told += [_said("misspelt", name=_seen(name), near=one) for one in near]
     return told
+
+
+def _seen(name: str) -> str:
+    """Return a name in which what shows nothing is seen, such as a pasted space without width."""
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in name)
 
 
 def _said(key: str, **holes: object) -> str:

@@ -177,11 +177,12 @@ def read_settings() -> Settings:
         given = env_file.bindings(ENV_FILE)
     except env_file.UnreadableError as error:
         raise SettingsError([str(error)]) from error
-    names = {*os.environ, *(one.key for one in given if one.key)}
+    names = {name for name in os.environ if name.upper().startswith(PREFIX)}
+    names |= {one.key for one in given if one.key}
     known = {PREFIX + name.upper() for name in Settings.model_fields}
     problems = env_file.unread_lines(ENV_FILE, given, PREFIX)
     problems += env_file.repeated(ENV_FILE, given, PREFIX)
-    problems += env_file.misspelt(names, known, PREFIX)
+    problems += env_file.misspelt(names, known)
     try:
         settings = Settings()
     except SettingsError as error:

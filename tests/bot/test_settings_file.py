@@ -76,6 +76,23 @@ def test_a_misspelt_name_is_told_with_the_nearest(monkeypatch: pytest.MonkeyPatc
     ]
 
 
+def test_a_name_that_only_looks_like_that_of_a_setting_is_told_in_the_file() -> None:
+    Path(".env").write_text(
+        "BOT-TOKEN=1\n\u200bBOT_MODE=webhook\nREPLICAS=1\nPOSTGRES_PASSWORD=x\nCOMPOSE_PROFILES=\n"
+    )
+    assert told().splitlines() == [
+        "BOT-TOKEN : ce réglage n'existe pas ; est-ce BOT_TOKEN ?",
+        "\\u200bBOT_MODE : ce réglage n'existe pas ; est-ce BOT_MODE ?",
+    ]
+
+
+def test_a_name_of_the_environment_that_is_of_something_else_is_passed_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ROBOT_TOKEN", "1")
+    assert read_settings().token is None
+
+
 @pytest.mark.parametrize("mode", ["require", "verify-full", "disable"])
 def test_the_option_that_hosts_give_is_said_as_the_driver_takes_it(
     monkeypatch: pytest.MonkeyPatch, mode: str
@@ -113,6 +130,9 @@ def test_a_wrong_database_address_is_told_for_what_it_is(
         ("API_URL", "http://127.0.0.1:9/{x}"),
         ("API_URL", f"http://{'a' * 70}.fr"),
         ("LISTEN", f"{'a' * 70}.fr:8080"),
+        ("LISTEN", "127.0.0.1:0"),
+        ("LISTEN", "*:8080"),
+        ("LISTEN", "http://127.0.0.1:8080"),
         ("METRICS_LISTEN", "127.0.0.1:8080"),
     ],
 )
