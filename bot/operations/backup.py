@@ -1,5 +1,6 @@
 """Backups: one SQLite file, whatever the engine, which any database can be restored from."""
 
+import os
 import shutil
 import sqlite3
 import time
@@ -52,8 +53,15 @@ async def write(address: str, file: Path) -> int:
             url = await _from_server(address, made.with_suffix(".copy"))
         people = _snapshot(url, made)
         made.chmod(0o600)
+        _to_disk(made)
         made.replace(file)
     return people
+
+
+def _to_disk(file: Path) -> None:
+    """Wait until a file is on the disk: SQLite leaves it to the system when it copies."""
+    with file.open("rb") as written:
+        os.fsync(written.fileno())
 
 
 def _snapshot(url: URL, made: Path) -> int:

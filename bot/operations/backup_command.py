@@ -14,7 +14,7 @@ from bot.operations import backup
 from bot.sending.deferred import import_aiogram
 from bot.settings import Settings
 from knowledge.command_line import STREAM
-from knowledge.wording import wording
+from knowledge.wording import reason, wording
 
 
 def write(settings: Settings, name: str) -> str:
@@ -26,8 +26,7 @@ def write(settings: Settings, name: str) -> str:
     with _file(name) as file:
         people = asyncio.run(backup.write(settings.database_url, file))
         if name == STREAM:
-            with file.open("rb") as written:
-                shutil.copyfileobj(written, sys.stdout.buffer)
+            _print(file)
     return wording()["backup"]["written"].format(people=people)
 
 
@@ -49,6 +48,20 @@ def restore(settings: Settings, name: str) -> str:
             restoring.restore(settings.database_url, file, key, datetime.now(UTC))
         )
     return wording()["backup"]["restored"].format(**restored._asdict())
+
+
+def _print(file: Path) -> None:
+    """Write a file to the standard output, to its last byte.
+
+    Raises:
+        DatabaseError: whoever reads it went away, or has no more room.
+    """
+    try:
+        with file.open("rb") as written:
+            shutil.copyfileobj(written, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise backup.problem(backup.CANNOT_USE, file, reason(error)) from error
 
 
 @contextmanager

@@ -246,6 +246,39 @@ async def test_what_cannot_be_read_or_written_is_told(memory: Memory, tmp_path: 
         await backup.write(address, tmp_path / "nowhere" / "backup")
 
 
+async def test_a_backup_is_on_the_disk_before_it_has_its_name(
+    memory: Memory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, kept, really = tmp_path / "backup", list[tuple[int, bool]](), os.fsync
+
+    def fsync(written: int) -> None:
+        really(written)
+        kept.append((os.fstat(written).st_ino, file.exists()))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    await backup.write(memory.database.address, file)
+    assert (file.stat().st_ino, False) in kept
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_a_backup_that_nobody_reads_is_told(database_url: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    ended = subprocess.run(
+        (sys.executable, "-m", "bot", "backup", "-"),
+        env=environment(database_url=database_url),
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writing)
+    said = "Impossible de lire ou d'écrire (entrée ou sortie standard) : plus aucun programme"
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(said)
+    assert ended.stderr.count("\n") == 1
+
+
 async def test_a_backup_never_takes_the_place_of_a_file(memory: Memory, tmp_path: Path) -> None:
     file = tmp_path / "precious"
     file.write_text("precious")

@@ -99,11 +99,12 @@ async def test_backups_are_unreadable_without_the_key_and_go_after_a_month(
     assert b"pas-a-pas" not in first.read_bytes()
     assert first.stat().st_mode & 0o777 == 0o600
     older = {days: machine.backups / f"{days}.age" for days in (KEPT - 1, KEPT + 1)}
-    for days, file in older.items():
+    cut = {days: Path(f"{file}.en-cours") for days, file in older.items()}
+    for days, file in (*older.items(), *cut.items()):
         file.write_bytes(b"older")
         os.utime(file, (0, time.time() - days * DAY))
     second = machine.backups / back_up(machine)
-    assert {*machine.backups.iterdir()} == {first, second, older[KEPT - 1]}
+    assert {*machine.backups.iterdir()} == {first, second, older[KEPT - 1], cut[KEPT - 1]}
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
