@@ -98,16 +98,18 @@ async def mark(  # noqa: PLR0913, PLR0917  what is said of a step, by whom, when
     state: State,
     now: datetime,
     back: Former | None = None,
+    said_at: datetime | None = None,
 ) -> Marked | None:
     """Set where a step stands, for a person or for their practice; None when there is none such.
 
     Saying it twice changes nothing, not even the day. Unmarking forgets the mark. `back`: how it
     stood before, where it is put back so: since the same day, with the reminder that it had.
+    `said_at`: when it was said, where it waited for us: its day is that of the mark.
     """
     if step_id not in base.steps:
         return None
     mine = await membership.hold(session, person_id)
-    today = (await profile.of(session, person_id)).today(now)
+    today = (await profile.of(session, person_id)).today(said_at or now)
     model: type[StepRow | PracticeStepRow] = PracticeStepRow if mine else StepRow
     whose = {"practice_id": mine.practice_id} if mine else {"person_id": person_id}
     on = (back and back.on) or today

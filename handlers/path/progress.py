@@ -146,8 +146,8 @@ async def _set(scene: Scene, step_id: str, state: State, *, back: bool) -> Marke
     just = before.formerly(scene)
     was = next((was for each, was in just.items() if each.id == step_id), None)
     stood = was if was and was.state is state else None
-    base, person = scene.knowledge.base, scene.person_id
-    marked = await marks.mark(scene.session, base, person, step_id, state, scene.now, stood)
+    base, person, when = scene.knowledge.base, scene.person_id, (scene.now, stood, scene.said_at)
+    marked = await marks.mark(scene.session, base, person, step_id, state, *when)
     if marked and back:
         return replace(marked, was=Former(state, stood.on if stood else None))
     return replace(marked, was=was) if marked and was and not marked.changed else marked

@@ -107,7 +107,8 @@ def _around(phrases: Phrases) -> frozenset[str]:
 async def _moved(scene: Scene, days: Days, when: When) -> Screen:
     """Move some reminders to a day, or each by a delay; say why not."""
     known, words = await profile.of(scene.session, scene.person_id), scene.phrases.reminders
-    told = typed_date.read(scene.phrases, when.day, known.today(scene.now)) if when.day else None
+    today = known.today(scene.said_at)
+    told = typed_date.read(scene.phrases, when.day, today) if when.day else None
     reason = reminding.out_of_reach(scene, told, known.zone) if told else ""
     if reason or isinstance(told, NoSuchDay):
         return await reminding.waiting(scene, reason)

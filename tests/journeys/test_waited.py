@@ -1,9 +1,12 @@
 """What was said while the bot was stopped means what it meant when it was said."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
+from bot import zones
+from bot.models import ReminderRow, StepRow
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker
 
@@ -18,6 +21,29 @@ async def test_a_day_is_counted_from_when_it_was_said(
     stage.later = stage.waiting = ALMOST_A_DAY
     await doctor.says(text)
     assert f"rappellerai {stage.in_days(2)}" in doctor.sees
+
+
+async def test_all_reminders_are_moved_to_a_day_counted_from_when_it_was_said(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("rappelle-moi la 2 et la 3 dans 5 jours")
+    stage.later = stage.waiting = ALMOST_A_DAY
+    await doctor.says("mets-les tous à après-demain")
+    async with stage.app.database.session() as session:
+        days = await session.scalars(select(ReminderRow.day))
+        assert {*days} == {_today() + timedelta(days=2)}
+
+
+async def test_a_step_is_done_since_the_day_it_was_said(doctor: Talker, stage: Stage) -> None:
+    stage.later = stage.waiting = ALMOST_A_DAY
+    await doctor.says("/parcours fait cps")
+    async with stage.app.database.session() as session:
+        assert [*await session.scalars(select(StepRow.marked_on))] == [_today()]
+
+
+def _today() -> date:
+    """Return the day it really is where people are."""
+    return zones.local(datetime.now(UTC), None).date()
 
 
 async def test_an_answer_is_read_with_what_was_shown_when_it_was_typed(
