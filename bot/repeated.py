@@ -1,7 +1,8 @@
 """An update whose effects were committed, given again: nobody knows that it was answered.
 
 It is run again for its answer. What it would then change is not: after « c'est fait », the step
-that the same words are about is the next one; « une semaine plus tard » would be two.
+that the same words are about is the next one; « une semaine plus tard » would be two. Nor is it
+taken for a question that it was not, as the « oui » that ended what was asked just before.
 """
 
 from collections.abc import AsyncIterator
@@ -10,6 +11,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import person_data
+from bot.receiving import handling
 
 MOMENTS = frozenset({"at", "last_seen", "notice_at", "warned_on"})
 """Columns that tell when something was, which a second run may change."""
@@ -24,11 +26,13 @@ async def changing_nothing(session: AsyncSession, person_id: int | None) -> Asyn
     """Let a block change nothing of what is held of a person; of None, nothing is held.
 
     Raises:
-        ChangesAgainError: it did; the transaction is to be rolled back.
+        ChangesAgainError: it did, or counted another question; the transaction is to be rolled
+            back.
     """
     before = await _held(session, person_id)
     yield
-    if await _held(session, person_id) != before:
+    asked = person_id is not None and handling.current().questions
+    if asked or await _held(session, person_id) != before:
         raise ChangesAgainError
 
 

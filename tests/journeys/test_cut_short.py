@@ -2,9 +2,10 @@
 
 import pytest
 from aiogram.types import Update
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot.models import PersonRow
+from bot.service_models import QuestionRow
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker, rows_of
 
@@ -69,6 +70,19 @@ async def test_who_was_erased_is_not_met_anew(doctor: Talker, stage: Stage) -> N
     assert DONE in doctor.sees
     async with stage.app.database.session() as session:
         assert (await session.scalars(select(PersonRow))).all() == []
+
+
+@pytest.mark.parametrize("said", [("une identité", "passeport", "oui"), ("2", "2", "oui")])
+async def test_what_ended_a_guidance_is_not_taken_for_a_question(
+    doctor: Talker, stage: Stage, said: tuple[str, ...]
+) -> None:
+    *before, last = said
+    for text in ("/ins", *before):
+        await doctor.says(text)
+    await says(doctor, last)
+    assert DONE in doctor.sees
+    async with stage.app.database.session() as session:
+        assert await session.scalar(select(func.count()).select_from(QuestionRow)) == 0
 
 
 @pytest.mark.parametrize(
