@@ -2,6 +2,7 @@
 
 import asyncio
 import fcntl
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Protocol
@@ -78,8 +79,12 @@ class LockedFile:
         return True
 
     async def keeps(self) -> bool:
-        """Tell whether it was locked: nobody can take a lock away."""
-        return self._file is not None
+        """Tell whether it is locked, and the one that the next would lock: it may be removed."""
+        try:
+            stands = self._path.stat()
+        except OSError:
+            return False
+        return self._file is not None and os.path.samestat(stands, os.fstat(self._file.fileno()))
 
     async def leave(self) -> None:
         """Unlock the file, and leave it there: removing it could let two others in."""

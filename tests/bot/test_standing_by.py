@@ -113,6 +113,35 @@ async def test_an_error_of_the_work_gives_the_place_back(pollers: list[Poller]) 
         await one.database.close()
 
 
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+async def test_whoever_removes_the_locked_file_does_not_let_two_in(
+    pollers: list[Poller],
+) -> None:
+    first, second, _ = pollers
+    assert isinstance(first.place, LockedFile)
+    async with first.running():
+        await first.takes_over()
+        first.polls.clear()
+        first.place._path.unlink()  # noqa: SLF001  as somebody who tidies up
+        await first.takes_over()  # it has the place anew
+        async with second.running():
+            await asyncio.sleep(0.1)
+            assert (first.times, second.times) == (2, 0)
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+async def test_who_lost_the_file_to_another_stands_by(pollers: list[Poller]) -> None:
+    first, second, _ = pollers
+    assert isinstance(first.place, LockedFile)
+    assert await first.place.take()
+    first.place._path.unlink()  # noqa: SLF001  likewise
+    assert await second.place.take()
+    assert (await first.place.keeps(), await second.place.keeps()) == (False, True)
+    await first.place.leave()
+    assert not await first.place.take()
+    await second.place.leave()
+
+
 async def test_an_error_of_the_place_ends_the_work(tmp_path: Path) -> None:
     class Broken(LockedFile):
         async def keeps(self) -> bool:
