@@ -134,11 +134,11 @@ def build(
     dispatcher.include_routers(*routers())
     dispatcher.update.outer_middleware(Known(service))
     secret, done = keys.question_key(settings), partial(lost.told, service)
-    put_around(dispatcher, database, clock, secret, done)
+    on_time = partial(_on_time, true_time, clock)
+    put_around(dispatcher, database, on_time, secret, done)
     delivery, hurried = Delivery(bot, partial(_sorry, service)), partial(_hurried, service)
     metrics, claims = Metrics(), Claims(database)
     watch, heard, silence = Watch(metrics), partial(concerns, bot), Silence()
-    on_time = partial(_on_time, true_time, clock)
     processor = Processor(
         dispatcher, bot, database, delivery, on_time, watch, claims, hurried, heard
     )
