@@ -28,10 +28,11 @@ POSTGRESQL_AWAY = ("08", "28", "3D", "40", "53", "57", "58", "25006", "55P03")
 absent, conflict to try again, out of resources, shutting down, system error, read-only, locked
 (PostgreSQL manual, appendix A)."""
 
-POSTGRESQL_UNREADY = ("3F000", "42501", "42P01", "42703")
+POSTGRESQL_UNREADY = ("0A000", "3F000", "42501", "42P01", "42703")
 SQLITE_UNREADY = ("no such table", "no such column")
-"""A schema, a right, a table or a column is missing: a backup is being restored, or the tables are
-of another version of the program. Nothing is to be lost meanwhile."""
+"""A schema, a right, a table or a column is missing, or was changed since the server was asked the
+same: a backup is being restored, or the tables are of another version of the program. Nothing is
+to be lost meanwhile."""
 
 LOST_STATES = ("08", "57")
 """Those of a connection that failed, or that the server ended."""
@@ -59,13 +60,17 @@ def is_away(error: BaseException) -> bool:
 
 def is_lost(error: BaseException) -> bool:
     """Tell whether a connection is gone because its server, or the network, is."""
-    state = str(getattr(error, "sqlstate", None) or "")
-    return isinstance(error, ConnectionError | TimeoutError) or state.startswith(LOST_STATES)
+    is_gone = isinstance(error, ConnectionError | TimeoutError)
+    return is_gone or _state(error).startswith(LOST_STATES)
 
 
 def _says_away(error: BaseException | None) -> bool:
     code = getattr(error, "sqlite_errorcode", None)
     if isinstance(code, int):  # its other bits tell more about the same
         return code & 0xFF in SQLITE_AWAY or str(error).startswith(SQLITE_UNREADY)
-    state = str(getattr(error, "sqlstate", None) or "")
+    state = _state(error) or _state(error and error.__cause__)  # SQLAlchemy's may not repeat it
     return state.startswith(POSTGRESQL_AWAY) or state in POSTGRESQL_UNREADY
+
+
+def _state(error: BaseException | None) -> str:
+    return str(getattr(error, "sqlstate", None) or "")

@@ -1,4 +1,4 @@
-"""What somebody else keeps locked in PostgreSQL keeps nobody waiting for long."""
+"""What somebody else does to a table of PostgreSQL: nobody waits for long, nothing is lost."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -51,6 +51,24 @@ async def test_a_table_that_stays_locked_is_an_outage_then_works_again(
     async with database.session() as session:
         assert (await session.execute(text("SELECT id FROM person"))).all() == []
     await database.close()
+
+
+async def test_a_table_that_is_changed_while_it_is_used_is_an_outage_then_works_again(
+    postgresql: PostgreSQL,
+) -> None:
+    used = Database(postgresql.create())
+    roles = text("SELECT role FROM person")
+    async with used.session() as session:
+        await session.execute(roles)
+    async with used.session() as session:
+        await session.execute(text("ALTER TABLE person ALTER COLUMN role TYPE text"))
+    with pytest.raises(DBAPIError) as raised:
+        async with used.session() as session:
+            await session.execute(roles)
+    assert is_away(raised.value)
+    async with used.session() as session:
+        assert (await session.execute(roles)).all() == []
+    await used.close()
 
 
 async def test_a_migration_waits_for_as_long_as_it_takes(
