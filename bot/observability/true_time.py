@@ -15,11 +15,18 @@ NOISE = timedelta(seconds=2)
 LAST_YEAR = 9000
 """A later date is no moment at which an answer was given, and leaves no room to count from."""
 
+EVER = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+"""The clock that only goes up, while the machine sleeps too (Linux, clock_gettime(2))."""
+
+
+def _ever() -> float:
+    return time.clock_gettime(EVER)
+
 
 class TrueTime:
     """Remembers the moment it was last told, and how long ago that is by a clock nobody sets."""
 
-    def __init__(self, elapsed: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, elapsed: Callable[[], float] = _ever) -> None:
         """Know nothing yet.
 
         Args:

@@ -1,5 +1,6 @@
 """A clock that is far from what Telegram's answers say is not believed."""
 
+import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -52,6 +53,15 @@ def test_a_process_that_runs_for_years_believes_the_days_that_pass(
     elapsed.now += timedelta(days=800).total_seconds()
     assert true_time.believes(TOLD + timedelta(days=800))
     assert not true_time.believes(TOLD)
+
+
+def test_a_machine_that_slept_knows_for_how_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    clocks = {time.CLOCK_MONOTONIC: 100.0, time.CLOCK_BOOTTIME: 100.0}
+    monkeypatch.setattr(time, "clock_gettime", clocks.__getitem__)
+    made = TrueTime()
+    made.note(format_datetime(TOLD, usegmt=True))
+    clocks[time.CLOCK_BOOTTIME] += 8 * 3600
+    assert made.instead_of(TOLD) == TOLD + timedelta(hours=8)
 
 
 @pytest.mark.parametrize(
