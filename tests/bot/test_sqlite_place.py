@@ -1,7 +1,9 @@
 """A file that is removed or replaced under the bot: nothing is written where nobody will look."""
 
 import shutil
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -74,6 +76,19 @@ async def test_the_file_that_took_its_place_is_the_one_written_in(
     async with again.session() as session:
         assert await session.scalar(COUNT) == 1
     await again.close()
+
+
+async def test_what_was_noted_in_a_log_of_changes_that_was_removed_is_kept(
+    notes: Database, file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    await _add(notes)
+    for one in ("-wal", "-shm"):
+        file.with_name(f"{file.name}{one}").unlink()
+    await _must_be_away(notes)
+    assert "log of changes removed" in caplog.text
+    await _add(notes)
+    with closing(sqlite3.connect(file)) as other:  # while the bot runs: it may die at any moment
+        assert other.execute(str(COUNT)).fetchone() == (2,)
 
 
 async def test_a_database_in_memory_has_no_place() -> None:
