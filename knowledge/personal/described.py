@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.personal import described_patterns as shapes
-from knowledge.personal.endings import INHABITANT, is_like_a_word
+from knowledge.personal.endings import is_like_a_word
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.landmarks import is_named_after
 from knowledge.personal.patterns import DIGIT
@@ -35,8 +35,6 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
         if _is_somebody(kindred["word"], loud=loud):
             yield kindred.span("word")
     yield from _small_initials(text, low)
-    if not loud:
-        yield from _owners(text)
     if not (loud or text.islower()):
         yield from _initials(text)
         if holds(text, shapes.CHEZ_SIGNS):
@@ -56,6 +54,10 @@ def _subjects(text: str, *, loud: bool) -> Iterator[tuple[int, int]]:
             whole = first is not None and _is_somebody(first, loud=loud)
             yield subject.start("first" if whole else "word"), subject.end("word")
         elif subject and (_may_be_surname(subject["word"]) or _is_small(text, subject)):
+            yield subject.span("word")
+    for said in shapes.STATUS.finditer(text) if holds(low, shapes.STATUS_SIGNS) else ():
+        subject = _before(shapes.SUBJECT, text, said)
+        if subject and _is_small(text, subject):
             yield subject.span("word")
     for said in shapes.AGE.finditer(text) if holds(low, shapes.AGE_SIGNS) else ():
         aged = _before(shapes.AGED, text, said)
@@ -96,36 +98,10 @@ def _may_be_surname(word: str) -> bool:
 
 
 def _is_small(text: str, told: re.Match[str]) -> bool:
-    """Tell whether a word in small letters, first of all or after « patient », may be a name."""
+    """Tell whether a word on no list, first of all or after « patient », may be a name."""
     start = told.start("word")
     first = shapes.FIRST.search(text, max(0, start - shapes.REACH), start)
-    return first is not None and is_small_surname(told["word"])
-
-
-def _owners(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the names on no list of whose a file or a card is, or of a patient."""
-    low = small(text)
-    for owned in shapes.OWNED.finditer(text) if holds(low, shapes.OWNED_SIGNS) else ():
-        if _may_be_surname(owned["word"]) and not INHABITANT.search(owned["word"]):
-            yield owned.span("word")
-    for owned in shapes.OWNED_SMALL.finditer(text) if holds(low, shapes.OWNED_SIGNS) else ():
-        if is_small_surname(owned["word"]):
-            yield owned.span("word")
-    for told in shapes.PATIENT.finditer(text) if holds(low, shapes.PATIENT_SIGNS) else ():
-        if told["word"].islower() and _begins_line(text, told) and _is_patient(told):
-            yield told.span("word")
-
-
-def _begins_line(text: str, told: re.Match[str]) -> bool:
-    """Tell whether a line, or a doublon, begins with who is told of."""
-    start = told.start()
-    return shapes.LINE.search(text, max(0, start - shapes.LINE_REACH), start) is not None
-
-
-def _is_patient(told: re.Match[str]) -> bool:
-    """Tell whether a word in small letters after « patient » is a name."""
-    named = nature(told["word"]) is Nature.DOUBLE and told["twice"] is not None
-    return named or is_small_surname(told["word"])
+    return first is not None and is_small_surname(told["word"].lower())
 
 
 def _small_initials(text: str, low: str) -> Iterator[tuple[int, int]]:

@@ -58,6 +58,15 @@ PREDICATE = re.compile(
 """What is said of a patient rather than of a colleague: papers, space, age of majority, death,
 the room where they lie."""
 
+STATUS_SIGNS = ("provisoire", "qualifi", "céd", "ced", "refus")
+STATUS = re.compile(
+    r"(?=[adeinpqrt])(?<![\w'\-])(?:(?:trait|ins|identit[ée]|toujours|encore|non|pas)[ ]){0,2}"
+    r"(?:provisoire|qualifi[ée]e?|d[ée]c[ée]d[ée]e?|(?:a[ ])?refus(?:[ée]e?)?[ ]"
+    r"(?:(?:le|la|son|sa)[ ]|[dl]')?(?:dmp|mes|espace|alimentation|messagerie|insi?))(?![\w\-])",
+    re.IGNORECASE,
+)
+"""What is said of a patient, or of a program: only a surname tells which."""
+
 SUBJECT = re.compile(
     rf"(?<![\w@/\-'.])(?:(?P<first>{_WORD})[ ])?(?P<word>(?!qui[ ]){_WORD}),?[ ](?:qui[ ])?\Z"
 )
@@ -144,36 +153,6 @@ GIVEN_AND_INITIAL = re.compile(
 
 A word without an initial is taken too: it is not read again from each of its capitals.
 """
-
-OWNED_SIGNS = ("dossier", "dmp", "vitale", "ins", "espace")
-OWNED = re.compile(
-    r"(?-i:[dDvViIeE])(?<![\w\-].)(?:(?<=d)(?:ossier(?:[ ]m[ée]dical)?|mp)|(?<=v)itale|(?<=i)ns"
-    rf"|(?<=e)space[ ]sant[ée])[ ](?:de[ ]|d')(?-i:(?P<word>{_CAPITAL}))(?![\w\-])",
-    re.IGNORECASE,
-)
-"""« le dossier de Kerloch », « la carte vitale de Kerloch »."""
-
-OWNED_SMALL = re.compile(
-    r"(?<![\w\-])(?:vitale|ins|passeport|naissance)[ ](?:de[ ]|d')"
-    rf"(?P<word>{_WORD})(?![\w\-])"
-)
-"""« la carte vitale de kerloch »: nobody else has one, a program has files."""
-
-PATIENT_SIGNS = ("patient", "pt")
-PATIENT = re.compile(
-    rf"(?:patien|p)te?[ ](?P<word>{_WORD})"
-    r"(?=[ ]?(?:[.,;:!?\n)]|\Z)|[ ](?:(?P<twice>doublons?|homonyme)|ins|identit[ée]|dmp|pas|plus"
-    r"|sans|non|introuvable|inconnue?|d[ée]c[ée]d[ée]e?|mineure?|provisoire|n[ée]e?)(?![\w\-]))",
-    re.IGNORECASE,
-)
-"""« patient kerloch », and nothing else; « patient kerloch ins »; where there are two of them, a
-name that is a word too: « patient petit doublon »."""
-
-LINE = re.compile(r"(?:\A|[\n,;:.!?][ ]?|\bdoublons?[ ])(?:(?:le|la|mon|ma)[ ])?\Z", re.IGNORECASE)
-"""Where a line about a patient begins."""
-
-LINE_REACH = 16
-"""« doublons mon » and its spaces are 13."""
 
 CHEZ_SIGNS = ("chez les ",)
 CHEZ = re.compile(rf"\bchez[ ]les[ ](?P<word>(?:L[ea]|D[eu]|El|Ben)[ ]{_CAPITAL})")

@@ -16,7 +16,14 @@ def is_landmark(text: str, start: int) -> bool:
     before = _PREVIOUS.search(text, max(0, start - 16), start)
     if before is not None and bare(before[1]) in words("landmarks"):
         return True
-    return shapes.HOUSE.search(text, max(0, start - REACH), start) is not None
+    return is_of_a_street(text, start) or (
+        shapes.HOUSE.search(text, max(0, start - REACH), start) is not None
+    )
+
+
+def is_of_a_street(text: str, start: int) -> bool:
+    """Tell whether a name is that of a street, with the title of whom it is named after."""
+    return shapes.STREET.search(text, max(0, start - REACH), start) is not None
 
 
 def is_named_after(text: str, start: int) -> bool:

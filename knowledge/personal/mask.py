@@ -2,7 +2,7 @@
 
 Pure text, no dependency: rules P1 and P4 to P6 of the privacy reference. What is masked and what
 is kept is decided in `addressed`, `numbers`, `announced`, `people`, `given`, `described`,
-`labelled`, `living`, `logins`, `foreign` and `secrets`; `…_patterns` hold the shapes.
+`owned`, `labelled`, `living`, `logins`, `foreign` and `secrets`; `…_patterns` hold shapes.
 """
 
 import re
@@ -20,6 +20,7 @@ from knowledge.personal import living as personal_living
 from knowledge.personal import logins as personal_logins
 from knowledge.personal import numbers as personal_numbers
 from knowledge.personal import own as personal_own
+from knowledge.personal import owned as personal_owned
 from knowledge.personal import patterns as shapes
 from knowledge.personal import people as personal_people
 from knowledge.personal import secret_patterns as secrets
@@ -96,6 +97,7 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
     if digit:
         yield personal_living.spans
     yield personal_described.spans
+    yield personal_owned.spans
     if not text.isascii():
         yield personal_foreign.spans
 

@@ -162,6 +162,13 @@ HOUSE = re.compile(
 )
 """« la maison de santé Jacques Prévert », « l'hôpital privé Jacques Cartier »."""
 
+STREET = re.compile(
+    r"(?:rue|avenue|boulevard|place|quai|square|all[ée]e|impasse|chemin|route)[ ](?:du|de[ ]la)[ ]"
+    r"(?:docteure?|dr\.?|professeure?|pr\.?|p[èe]re|s(?:œ|oe)ur|m[èe]re)[ ]\Z",
+    re.IGNORECASE,
+)
+"""« la rue du docteur Roux »."""
+
 DIGIT = re.compile(r"\d")
 FILE = re.compile(rf"(?<![\w.%\-/])[\w.%\-]{{1,150}}?{DOCUMENT}", re.IGNORECASE)
 FILE_PERSONAL = re.compile(r"[\d_A-Z]")

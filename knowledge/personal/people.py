@@ -7,6 +7,7 @@ from knowledge.personal import patterns as shapes
 from knowledge.personal.called import is_somebody
 from knowledge.personal.endings import INFLECTED, is_like_a_word, is_said_of_many
 from knowledge.personal.kinds import Kind, Span
+from knowledge.personal.landmarks import is_of_a_street
 from knowledge.personal.sounds import is_misspelt
 from knowledge.personal.verbs_after import is_subject, is_verb, is_verb_by_ear
 from knowledge.personal.words import Nature, bare, is_given, is_infinitive, nature, words
@@ -28,6 +29,7 @@ ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
 _NOBLE = re.compile(r"[dlDLNO]'(?=[^\W\d_])")
 _INVERTED = re.compile(r"(?:[dt]-|[ae]-t-)(?:ils?|elles?|on)\Z", re.IGNORECASE)
 _ANYBODY = re.compile(r"(?<![^\W_])une?[ ]\Z", re.IGNORECASE)
+_PATIENT = re.compile(r"(?:patiente?|pte?)[ ]", re.IGNORECASE)
 _LINE_END = re.compile(r"[ ]?(?:\Z|[\n,])")
 _PREVIOUS = re.compile(r"([^\W\d_]+)(?:[ \n]|')\Z")
 
@@ -39,7 +41,11 @@ def spans(text: str) -> Iterator[Span]:
         if title.end() < end:
             continue
         found = _name(text, title)
-        if found and not _is_famous(title[0] + text[slice(*found)]):
+        if (
+            found
+            and not is_of_a_street(text, found[0])
+            and not _is_famous(title[0] + text[slice(*found)])
+        ):
             end = found[1]
             yield *found, Kind.PERSON
 
@@ -113,6 +119,8 @@ def _is_name(token: re.Match[str], *, plain: bool, title: re.Match[str]) -> bool
 
 def _may_be_name(word: str, token: re.Match[str], *, plain: bool, title: re.Match[str]) -> bool:
     """Tell whether a word, of this nature and in this place, is a name."""
+    if bare(word) in words("eponyms") and _PATIENT.match(title[0]):
+        return False
     loud = word.isupper() and title[0].strip(" :.\n").isupper()
     capital = word[0].isupper() and not loud
     if title["called"] and is_given(word) and bare(word) not in words("given_things"):

@@ -27,6 +27,7 @@ WORD_LISTS = {
     "knowledge/personal/beside.py": "articles before a word that is no name",
     "knowledge/personal/endings.py": "endings of French words that are no names",
     "knowledge/personal/labelled.py": "labels of a form before a name",
+    "knowledge/personal/owned.py": "what is somebody's",
     "knowledge/personal/verbs_after.py": "words around a verb",
     "knowledge/personal/words.py": "endings of verbs and adjectives",
     "knowledge/personal/living.py": "words before a town",

@@ -34,6 +34,8 @@ elle s'appelle [kerloch] dans vitale et jean dans insi
 maître [Kerloch], son mandataire
 mme [revel] veut son dmp
 [Malo] et [Léa], 4 et 6 ans
+[riou] est sans carte vitale
+fusion de [gicquel] et [wojciechowski]
 """
 
 KEPT = """
@@ -97,6 +99,11 @@ mon patient s'appelle Jean Pierre sur sa carte, mais Jean sur l'écran
 mon patient Weda ne passe pas
 un patient motard voudrait que l'on lise ses allergies
 patient nouveau dmp, patient jeune ins
+mme besoin d'aide
+mme garçon ou fille ?
+monsieur connexion impossible
+dr revenu de congé
+sabrina connexion impossible
 """
 
 
