@@ -14,7 +14,7 @@ from aiogram.types import (
     Update,
 )
 
-from knowledge.personal.mask import Kind, Masked, mask
+from knowledge.personal.mask import PLACEHOLDER, Kind, Masked, mask
 
 Event = TypeVar("Event", bound=TelegramObject)
 
@@ -23,7 +23,10 @@ COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}+(?:@[A-Za-z0-9_]{1,32}+)?+(?![.\-]\w)
 
 
 def masked_text(text: str, username: str | None = None) -> Masked:
-    """Mask a text, save the command it starts with and the bot's own name."""
+    """Mask a text, save the command it starts with and the bot's own name.
+
+    What is no command may still announce a name: « /patient kerloch ».
+    """
     start = _command_end(text)
     pieces = [text[start:]]
     if username:
@@ -34,6 +37,8 @@ def masked_text(text: str, username: str | None = None) -> Masked:
         for number, one in enumerate(masked)
     )
     kinds = frozenset[Kind]().union(*(one.kinds for one in masked))
+    if not kinds and COMMAND.match(text) and (announced := mask(_apart(text))).found:
+        return replace(announced, text=f"{text[:start]} {PLACEHOLDER}".strip())
     personal = [one.own for one in masked if one.patient]
     return Masked(text[:start] + said, kinds, own=bool(personal) and all(personal))
 
@@ -41,9 +46,14 @@ def masked_text(text: str, username: str | None = None) -> Masked:
 def _command_end(text: str) -> int:
     """Return where the command a text starts with ends; 0 when it is a number in disguise."""
     command = COMMAND.match(text)
-    if command is None or mask(re.sub("[/@_]", " ", command[0])).found:
+    if command is None or mask(_apart(command[0])).found:
         return 0
     return command.end()
+
+
+def _apart(text: str) -> str:
+    """Return the words of what begins as a command."""
+    return re.sub("[/@_]", " ", text)
 
 
 def masked_message(message: Message, username: str | None = None) -> tuple[Message, Masked | None]:

@@ -51,9 +51,25 @@ def test_what_is_no_command_is_masked_behind_its_stroke(text: str) -> None:
     assert "dupont" not in masked_text(text).text
 
 
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("/patient kerloch", "/patient ▮▮▮"),
+        ("/ins de kerloch", "/ins ▮▮▮"),
+        ("/mme_kerloch", "▮▮▮"),
+        ("/mdp toto", "/mdp ▮▮▮"),
+    ],
+)
+def test_what_is_no_command_still_announces_a_name(text: str, masked: str) -> None:
+    assert masked_text(text).patient
+    assert masked_text(text).text == masked
+
+
 def test_a_command_is_left_as_it_is() -> None:
     assert masked_text("/recherche@pas_bot mme Dupont").text == "/recherche@pas_bot mme ▮▮▮"
     assert masked_text("/aide.").text == "/aide."
+    assert not masked_text("/patients qui refusent").found
+    assert not masked_text("/start@pas_bot cab_AbCd12Ef").found
 
 
 def test_an_update_without_anything_personal_is_given_as_it_is() -> None:
