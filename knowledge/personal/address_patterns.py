@@ -94,6 +94,9 @@ LINK_SECRET = re.compile(
 )
 """A query, an account, an invitation, a JWT, or a segment that looks drawn by lot."""
 
+LINK_NIR = re.compile(r"(?<!\d)[12]\d{12}(?:\d\d)?(?!\d)")
+"""The number of somebody, in a link to their file."""
+
 LINK_PERSON = re.compile(
     rf"tg://|maps\.app\.goo\.gl/|/maps/(?:place|dir|search)/|(?<![\w\-]){_NETWORKS}[\w@+]",
     re.IGNORECASE,
@@ -118,8 +121,11 @@ _OTHER_WAYS = (
 )
 _STREETS = (
     rf"(?:{_WAYS}|cours(?=[ ](?-i:[A-Z]))|(?:{_OTHER_WAYS})"
-    r"(?=[ ](?:d[eu][ ]|des[ ]|de[ ]la[ ]|d'|de[ ]l')?(?-i:[A-ZÉ][a-zéèê])))"
+    r"(?=[ ](?:d[eu][ ]|des[ ]|de[ ]la[ ]|d'|de[ ]l')?(?-i:[A-ZÉ][a-zéèê]))"
+    r"|(?:(?:r|all)\.?|(?:ch|pl)\.)(?=[ ](?:des[ ]|du[ ]|de[ ]la[ ]|de[ ]l')[^\W\d_]{3}))"
 )
+"""Short forms before a capital, or before an article: « 12 r. des lilas »."""
+
 _NTH = r"(?:[ ]?(?:bis|ter|quater|[a-d]))?[ ]?,?[ \n]{1,2}"
 _STREET = rf"(?<!\w.)(?<=\d)\d{{0,3}}{_NTH}{_STREETS}"
 _CAPITAL = r"(?-i:[A-ZÀÂÇÉÈÊËÎÏÔÛÜ])"

@@ -50,7 +50,8 @@ def links(text: str) -> Iterator[Span]:
     for match in shapes.LINK.finditer(text):
         public = shapes.LINK_PUBLIC.match(match[0])
         if not public and (shapes.LINK_SECRET.search(match[0]) or _is_page(match[0])):
-            yield match.start(), match.end(), Kind.LINK
+            told = shapes.LINK_NIR.search(match[0])
+            yield match.start(), match.end(), Kind.NIR if told else Kind.LINK
 
 
 def pages(text: str) -> Iterator[Span]:

@@ -15,7 +15,7 @@ _NOT_A_YEAR = rf"(?!(?:19|20)\d\d(?!\d|[\-/](?!{_YEAR_ALONE})\d{{3}}))"
 _DOSSIER = r"dossier(?:[ ](?:patiente?|mdph|caf|msa))?"
 _ORDER = r"ordre(?:[ ]national)?(?:[ ]des[ ][^\W\d_]{4,20})?"
 _FILES = (
-    r"(?:\b(?:ipp|nda|iep|nip)"
+    r"(?:\b(?:ipp|nda|iep|nip)(?:[ ](?:du|de[ ]la)[ ]patiente?)?"
     rf"|(?:{_NUMBER}|\b(?:identifiant|id))[ ](?:de[ ]|du[ ]|d')?"
     rf"(?:patiente?|{_DOSSIER}|s[ée]jour|venue|passage|accession|admission"
     r"|adh[ée]rente?|contrat|assur[ée]e?|allocataire(?:[ ]caf)?|b[ée]n[ée]ficiaire|soci[ée]taire"

@@ -17,10 +17,10 @@ IBAN = re.compile(
 )
 """ISO 13616: country, key, 11 to 30 characters by fours."""
 
-LOOKALIKE = re.compile(r"\d[^\w▮]?[OolI]|[OolI][^\w▮]?\d")
+LOOKALIKE = re.compile(r"\d[^\w▮]?[OolIi]|[OolIi][^\w▮]?\d")
 LOOKALIKE_TOKEN = re.compile(
-    r"[\dOolIAaBb](?:(?<![^\W_].)(?:(?<=\d)(?=\d*+[OolIAaBb])|(?<!\d)(?=[OolIAaBb]*+\d))"
-    r"[\dOolIAaBb]*+(?![^\W_])|(?<=\d[^\w▮][OolI])[OolI]{0,2}(?=[^\w▮][OolI]{0,3}\d))"
+    r"[\dOolIiAaBb](?:(?<![^\W_].)(?:(?<=\d)(?=\d*+[OolIiAaBb])|(?<!\d)(?=[OolIiAaBb]*+\d))"
+    r"[\dOolIiAaBb]*+(?![^\W_])|(?<=\d[^\w▮][OolIi])[OolIi]{0,2}(?=[^\w▮][OolIi]{0,3}\d))"
 )
 _GAP = rf"{JOINER}*+(?:[^\w▮%€{JOINER}]{JOINER}*+){{0,4}}+"
 _CORSICA = rf"(?:(?<=2)(?:[AB](?={_GAP}\d)|(?<=(?<!\d)2){_GAP}[AB](?={_GAP}\d(?!\d))))?"

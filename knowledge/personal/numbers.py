@@ -41,7 +41,7 @@ IN_CADENCE = frozenset({Kind.NIR, Kind.PHONE})
 BEFORE = 45
 """Characters read before a date or number: « arrêté du ministre de la santé du … » is 40."""
 
-_LOOKALIKES = str.maketrans("OolI", "0011")
+_LOOKALIKES = str.maketrans("OolIi", "00111")
 _NUMBERS = re.compile(r"\d+")
 _SEPARATORS = re.compile(r"[^\dABab]")
 

@@ -40,7 +40,7 @@ _THING = (
     rf"|t[ée]l[ée]phone|portable|session|windows|ordi(?:nateur)?|digicode|porte|portail|immeuble|alarme){_END}"
 )
 _LITTLE = (
-    r"(?:(?:de|du|la|le|ma|mon|sa|son|notre|votre|par|mail|nouveau|ancien|il|est|bien|je|crois|et"
+    r"(?:(?:de|du|la|le|ma|mon|sa|son|notre|votre|par|mail|courrier|nouveau|ancien|il|est|bien|je|crois|et"
     r"|espace|sant[ée]|que|ai)"
     rf"{_END}|[dlcj]'|[aà][ ]\d[ ]chiffres{_END})"
 )
@@ -59,6 +59,7 @@ _BARE_WORD = (
 """A word that may have been chosen: what is said of a password (« oublié », « perdu », « faux »,
 « incorrect ») ends otherwise in French."""
 
+_NOT_A_PROGRAM = r"(?!windows|office|outlook|serveu?r|word|excel|sql)"
 _STRANGE = r"[\d@#$%&*_+=]"
 
 CODE_SIGNS = ("code", "pin", "puk", "otp", "cl")
@@ -66,7 +67,8 @@ CODE = re.compile(
     r"(?-i:[cCdDpPoO])(?<![^\W_].)"
     rf"(?:(?<=c)ode|(?<=d)igicode|(?:(?<=p)(?:in|uk)|(?<=o)tp){_END})"
     rf"(?:[ :=,]|{_THING}|{_LITTLE}){{1,24}}+"
-    r"(?P<number>\d{4,8})(?!\w|[ ]?\d|[ ]?(?:chiffres|fois|personnes))",
+    r"(?P<number>\d{4,8}|\d{3}[ ]\d{3}|\d(?:[ ]\d){3,7})"
+    r"(?!\w|[ ]?\d|[ ]?(?:chiffres|fois|personnes))",
     re.IGNORECASE,
 )
 """« code pin 4321 », « mon code de la CPS est 1234 »."""
@@ -111,6 +113,14 @@ CODE_MIXED = re.compile(
 )
 """« code d'activation AB12-CD34 »: capitals and digits."""
 
+CODE_CHOSEN = re.compile(
+    r"(?<![^\W_])(?:mon|notre)[ ]code(?:[ ](?:de|du|la|ma)\b){0,2}(?:[ ](?!est)[^\W_]{2,12})?"
+    rf"[ ](?:est|c'est)[ ](?:(?:le|bien)[ ]){{0,2}}{_NOT_A_PROGRAM}"
+    r"(?P<number>[^\W\d_]{2,15}\d{2,8})(?!\w)",
+    re.IGNORECASE,
+)
+"""« mon code est le toto12 »."""
+
 TOKEN_SIGNS = ("eyj", "token", "jeton", "api")
 TOKEN = re.compile(
     r"(?<![\w/])(?P<jwt>eyJ[\w\-]{10,4000}(?:\.[\w\-]{1,4000}){0,2})"
@@ -126,8 +136,6 @@ PASSWORD = re.compile(
     re.IGNORECASE,
 )
 """« mon mot de passe est Toto2026 »: a digit or a sign is in it."""
-
-_NOT_A_PROGRAM = r"(?!windows|office|outlook|serveu?r|word|excel|sql)"
 
 BESIDE = re.compile(
     rf"{_PASSWORD}[ ]{_NOT_A_PROGRAM}"
@@ -162,6 +170,14 @@ LONE = re.compile(
     re.IGNORECASE,
 )
 """« mdp : soleil », « mot de passe "soleil" », where the word is none that is said of one."""
+
+BARE = re.compile(
+    rf"{_PASSWORD}(?:[ ](?:mailiz|ameli|amelipro|wifi|perso|du[ ]cabinet))?[ ]"
+    r"(?:(?:c')?est[ ]|:[ ])?"
+    r"(?P<number>[^\W\d_]{4,30})[ ]?[.!]?[ ]?(?:\Z|\n)",
+    re.IGNORECASE,
+)
+"""« mdp toto », and nothing after, where the word is on no list or is a name."""
 
 ACCOUNT = re.compile(
     r"(?-i:[lLiIuUcC])(?<![^\W_].)"

@@ -6,13 +6,16 @@ What is only said of one tells no secret, nor does the code of an error or of a 
 from collections.abc import Iterator
 
 from knowledge.personal import secret_patterns as shapes
+from knowledge.personal.endings import is_like_a_word
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.signs import holds, small
+from knowledge.personal.sounds import is_misspelt
 from knowledge.personal.words import Nature, nature
 
 _TELLING = (
     (shapes.CODE_FIRST, (*shapes.CODE_SIGNS, *shapes.PASSWORD_SIGNS)),
     (shapes.CODE_FAILED, shapes.CODE_SIGNS),
+    (shapes.CODE_CHOSEN, shapes.CODE_SIGNS),
     (shapes.TOKEN, shapes.TOKEN_SIGNS),
     (shapes.PASSWORD, shapes.PASSWORD_SIGNS),
     (shapes.BESIDE, shapes.PASSWORD_SIGNS),
@@ -47,6 +50,9 @@ def _passwords(text: str) -> Iterator[Span]:
     for lone in shapes.LONE.finditer(text):
         if _is_chosen(lone[lone.lastgroup or 0]):
             yield *lone.span(lone.lastgroup or 0), Kind.SECRET
+    for bare in shapes.BARE.finditer(text):
+        if _is_unlisted(bare["number"]):
+            yield *bare.span("number"), Kind.SECRET
     for account in shapes.ACCOUNT.finditer(text):
         both = ("login", "number") if account["login"] else ("one", "other")
         if all(_is_chosen(account[group]) for group in both):
@@ -56,3 +62,10 @@ def _passwords(text: str) -> Iterator[Span]:
 def _is_chosen(word: str) -> bool:
     """Tell whether a word is one that somebody chose, not one that is said of a password."""
     return nature(word) not in _SAID
+
+
+def _is_unlisted(word: str) -> bool:
+    """Tell whether a word is a name, or one that nobody listed and that looks like no other."""
+    known = nature(word)
+    unlike = known is Nature.UNKNOWN and not (is_like_a_word(word) or is_misspelt(word))
+    return unlike or known is Nature.NAME

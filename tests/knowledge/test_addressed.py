@@ -73,6 +73,8 @@ https://exemple.fr/rue-victor-hugo
 https://esante.gouv.fr/produits-services/e-cps
 https://www.ameli.fr/medecin/exercice-liberal
 un post linkedin dit que c'est fini
+3 r. de plus, 2 all
+notre cabinet rue du docteur roux doit-il s'enregistrer
 """
 
 HOMES = """
@@ -80,6 +82,8 @@ elle habite [dix impasse du Moulin]
 il vit au [vingt-deux imp. du Moulin]
 il habite au [12rue des lilas]
 [22 bis, ch. du Four]
+[12 r. des lilas 35000]
+[3 all du port]
 """
 
 
@@ -107,6 +111,12 @@ def test_the_page_of_somebody_is_masked_and_may_be_anybody_s(page: str) -> None:
     assert masked.text == f"voir {PLACEHOLDER}"
     assert masked.kinds == {Kind.LINK}
     assert not masked.patient
+
+
+def test_a_link_that_holds_a_patient_s_number_is_no_mere_link() -> None:
+    masked = mask("https://exemple.fr/patient?nir=185057800608491")
+    assert masked.text == PLACEHOLDER
+    assert masked.kinds == {Kind.NIR}
 
 
 @pytest.mark.parametrize("question", lines(KEPT))
