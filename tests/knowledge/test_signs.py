@@ -41,9 +41,10 @@ adhérent 1234567, Identifiant LOCAL 45678, carte de SÉJOUR L8X5Z1234, IDFRAKER
 12 mars QUARANTE-TROIS, le douze mars trente-huit, le 3 mai quatre-vingt, Cdlt Kerbrat, CDT KERBRAT
 kerbrat AROBASE orange, yvonne.kerbrat(A)orange.fr, Linkedin.com/in/k, doctolib.FR/a/yvonne-bo
 la carte vitale de kerloch, l'ins de kerloch, facebook.com/yvonne.bo, INS de Kerloch, turpin 82 ans
-dossier kerloch, Famille Kerloch, RÉSIDENTE KERLOCH, le bilan de kerloch, mamy kerloch, fiche kerloch
-kerloch provisoire, kerloch décédée, KERLOCH REFUSE LE DMP, kerloch non qualifié, bébé kerloch, mdp toto
-courrier pour kerloch, enfant kerloch, pt kerloch, doublon kerloch, identité de kerloch, homonyme kerloch
+dossier kerloch, Famille Kerloch, RÉSIDENTE KERLOCH, le bilan de kerloch, mamy kerloch
+fiche kerloch, kerloch provisoire, kerloch décédée, KERLOCH REFUSE LE DMP, kerloch non qualifié
+bébé kerloch, mdp toto, courrier pour kerloch, enfant kerloch, pt kerloch, doublon kerloch, identité de kerloch
+homonyme kerloch
 MOT DE PASSE : Toto2026, CLÉ API k3_live_51H8ExampleKey, otp 482139, PUK 12345678
 """
 
