@@ -50,10 +50,10 @@ def spans(text: str) -> Iterator[Span]:
 def _is_shown(one: re.Match[str]) -> bool:
     """Tell whether a name alone follows its label: « nom de naissance GICQUEL »."""
     word = one["name"]
-    if one["of"] is None or one.string.isupper():
-        return False
     if word[0].islower():
         return is_small_surname(word)
+    if one["of"] is None or one.string.isupper():
+        return False
     return _can_be_name(word) and (len(word) >= SHORTEST_LOUD or nature(word) is Nature.NAME)
 
 

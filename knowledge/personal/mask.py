@@ -30,6 +30,7 @@ from knowledge.personal.folding import fold
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.masked import HARMLESS, Masked
 from knowledge.personal.signs import holds, small
+from knowledge.personal.unlisted import is_small_surname
 
 __all__ = ["PLACEHOLDER", "Kind", "Masked", "mask"]
 
@@ -152,8 +153,14 @@ def _files(text: str) -> Iterator[Span]:
     """Yield file names that may hold a name or a date."""
     for match in shapes.FILE.finditer(text):
         name = match[0].rpartition(".")[0]
-        if shapes.FILE_PERSONAL.search(name) or personal_given.has_name(name):
+        if shapes.FILE_PERSONAL.search(name) or _names_somebody(name):
             yield match.start(), match.end(), Kind.FILE_NAME
+
+
+def _names_somebody(name: str) -> bool:
+    """Tell whether the name of a file holds a surname: « ordonnance-kerloch »."""
+    unlisted = map(is_small_surname, shapes.LETTERS.findall(name))
+    return personal_given.has_name(name) or any(unlisted)
 
 
 def _public_numbers_apart(text: str) -> Iterator[Span]:

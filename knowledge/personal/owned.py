@@ -18,12 +18,14 @@ _SIGNS = (
     *("doublon", "homonyme", "famille", "b", "nourrisson", "assur", "sident", "mam", "pap"),
     *("patien", "pt", "bilan", "sultat", "rendu", "courrier", "lettre", "document", "attest"),
     "enfant",
+    *("fil", "femme", "re ", "mari", "ur ", "voisin"),
 )
 _WORD = rf"(?P<word>[^\W\d_](?:[^\W\d_]|{JOINER}|-(?=[^\W\d_]))*+)(?![\w\-])"
 _OWNED = re.compile(
-    r"(?-i:[bdfhmnprvaceilBDFHMNPRVACEIL])(?<![\w\-].)(?:"
+    r"(?-i:[abcdefhilmnprsvABCDEFHILMNPRSV])(?<![\w\-].)(?:"
     r"(?:(?<=d)(?:ossiers?(?:[ ]m[ée]dica(?:l|ux))?|oublons?)|(?<=f)(?:iches?|amilles?)"
-    r"|(?<=e)nfants?|(?<=h)omonymes?|(?<=b)[ée]b[ée]s?|(?<=n)ourrissons?|(?<=a)ssur[ée]e?s?"
+    r"|(?<=f)(?:ils|ille|emme|r[èe]re)|(?<=m)(?:ari|[èe]re)|(?<=p)[èe]re|(?<=s)(?:œ|oe)ur"
+    r"|(?<=v)oisine?|(?<=e)nfants?|(?<=h)omonymes?|(?<=b)[ée]b[ée]s?|(?<=n)ourrissons?|(?<=a)ssur[ée]e?s?"
     r"|(?<=r)[ée]sidente?s?|(?<=m)am[iy]e?|(?<=p)(?:ap[iy]|atiente?s?|te?))[ ]"
     r"(?:de[ ]|pour[ ]|d')?"
     r"|(?:(?<=v)itale|(?<=i)(?:ns|dentit[ée])|(?<=d)(?:mp|ocuments?)|(?<=p)asseport"

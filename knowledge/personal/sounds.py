@@ -6,6 +6,7 @@ turns into one when two of its letters change places.
 
 import re
 from functools import cache
+from string import ascii_lowercase
 
 from knowledge.personal.words import Nature, bare, known, verbs, words
 
@@ -14,6 +15,9 @@ SHORTEST = 3
 
 SHORTEST_SWAPPED = 4
 """Letters of « vuet »."""
+
+SHORTEST_CUT = 6
+"""Letters of « utilse », which one more makes a verb."""
 
 _LETTERS = str.maketrans({"h": None, "q": "k", "y": "i", "z": "s"})
 _HEARD = (
@@ -42,7 +46,7 @@ _GLUED_SHORT = re.compile(r"n[vp]e?u?[txs]?\Z")
 def is_like_a_verb(word: str) -> bool:
     """Tell whether a word is meant for a verb of the lists, or for « comment » and its like."""
     typed = bare(word)
-    if _is_swapped(typed):
+    if _is_swapped(typed) or _is_cut(typed):
         return True
     if _ENDS_AS_A_NAME.search(typed):
         return False
@@ -62,6 +66,13 @@ def _is_swapped(word: str) -> bool:
     places = range(len(word) - 1) if len(word) >= SHORTEST_SWAPPED else ()
     swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places]
     return not _meant().isdisjoint(swapped)
+
+
+def _is_cut(word: str) -> bool:
+    """Tell whether a verb lost one of its inner letters: « utilse », « retouve »."""
+    places = range(1, len(word)) if len(word) >= SHORTEST_CUT else ()
+    whole = [word[:at] + letter + word[at:] for at in places for letter in ascii_lowercase]
+    return not verbs().isdisjoint(whole)
 
 
 def _is_heard(word: str, group: frozenset[str]) -> bool:

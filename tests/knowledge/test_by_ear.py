@@ -35,6 +35,7 @@ maître [Kerloch], son mandataire
 mme [revel] veut son dmp
 [Malo] et [Léa], 4 et 6 ans
 [riou] est sans carte vitale
+[gwenolé boutevin] est au comptoir
 fusion de [gicquel] et [wojciechowski]
 """
 

@@ -26,6 +26,9 @@ le dmp de [boutevin] est fermé
 [Kerloch] pas qualifié
 [KERLOCH] REFUSE LE DMP
 [kerloch] a refusé l'alimentation
+nom [kerloch] prenom inconnu
+le fils [kerloch] demande
+la mère [kerloch]
 """
 
 KEPT = """
@@ -43,6 +46,10 @@ patient dpuis longtemps, patient jsuis perdu
 patient Wilson, patient parkinson, patiente turner mineure, dossier Paget
 datamatrix refusé, amelipro refuse mes codes, trait provisoire
 julie non qualifiée
+mon nom perso, nom commercial, nom marital
+père biologique, mère porteuse, femme battue, mari jaloux
+compte-rendu.pdf, guide-ins.pdf, formulaire-cerfa.pdf
+mme utilse mal son appli, mme retouve pas son code
 """
 
 
@@ -56,6 +63,10 @@ def test_whose_something_is_is_masked_and_nothing_else(sentence: str) -> None:
 @pytest.mark.parametrize("question", lines(KEPT))
 def test_what_a_thing_or_anybody_is_told_of_is_left_as_it_is(question: str) -> None:
     assert mask(question).text == question
+
+
+def test_a_file_is_named_after_somebody_whom_no_list_has() -> None:
+    assert mask("ordonnance-kerloch.pdf").kinds == {Kind.FILE_NAME}
 
 
 def test_an_illness_is_a_name_after_a_title() -> None:
