@@ -122,7 +122,7 @@ _OTHER_WAYS = (
 _STREETS = (
     rf"(?:{_WAYS}|cours(?=[ ](?-i:[A-Z]))|(?:{_OTHER_WAYS})"
     r"(?=[ ](?:d[eu][ ]|des[ ]|de[ ]la[ ]|d'|de[ ]l')?(?-i:[A-ZÉ][a-zéèê]))"
-    r"|(?:(?:r|all)\.?|(?:ch|pl)\.)(?=[ ](?:des[ ]|du[ ]|de[ ]la[ ]|de[ ]l')[^\W\d_]{3}))"
+    r"|(?:(?:r|all)\.?|(?:ch|pl)\.)(?=[ ](?:des[ ]|du[ ]|de[ ]la[ ]|de[ ]l'|ste?[ ])[^\W\d_]{3}))"
 )
 """Short forms before a capital, or before an article: « 12 r. des lilas »."""
 
@@ -130,6 +130,7 @@ _NTH = r"(?:[ ]?(?:bis|ter|quater|[a-d]))?[ ]?,?[ \n]{1,2}"
 _STREET = rf"(?<!\w.)(?<=\d)\d{{0,3}}{_NTH}{_STREETS}"
 _CAPITAL = r"(?-i:[A-ZÀÂÇÉÈÊËÎÏÔÛÜ])"
 _LETTERS = (
+    r"(?:[ ]ste?\b)?"
     r"(?:[ ](?!(?:ou|et|sans|pour|avec|est|qui|pas|barr[ée]e)(?![\w]))[^\W\d_][\w'\-]{2,40}){1,2}"
 )
 """The name of a street in small letters: a number before « rue » already says that it is one."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from knowledge.personal import patterns as shapes
 from knowledge.personal.endings import is_like_a_word
 from knowledge.personal.kinds import Kind, Span
+from knowledge.personal.unlisted import is_small_surname
 from knowledge.personal.words import Nature, is_given, is_only_given, nature, words
 
 FEWEST = 2
@@ -30,6 +31,7 @@ def spans(text: str) -> Iterator[Span]:
     lines = [*_LINE.finditer(text)]
     if len(lines) < FEWEST or not (
         any(_is_listed(line["first"]) for line in lines)
+        or all(is_small_surname(line["first"]) for line in lines)
         or all(_is_loud(line["first"]) for line in lines if not text.isupper())
     ):
         return

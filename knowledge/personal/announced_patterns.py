@@ -45,7 +45,7 @@ FILE_NUMBER = re.compile(
 PAPER_SIGNS = ("cni", "identit", "passeport", "jour", "permis", "piss", "<")
 PAPER = re.compile(
     r"(?-i:(?=[cprtCPRT]))\b(?:cni|(?:carte[ ](?:nationale[ ])?|pi[èe]ce[ ])d'identit[ée]"
-    r"|passeport(?:[ ][^\W\d_]{3,12})?|(?:titre|carte)[ ]de[ ]s[ée]jour"
+    r"|passeport(?:[ ][^\W\d_]{3,12})?|(?:titre|carte)[ ](?:de[ ])?s[ée]jour"
     r"|permis(?:[ ]de[ ]conduire)?|r[ée]c[ée]piss[ée])"
     rf"{_IS}(?P<number>\d{{2}}[ ]?[A-Z]{{2}}[ ]?\d{{5}}"
     r"|(?-i:(?=[A-Z]*\d[A-Z]*\d)[A-Z\d]{6,12})|(?=(?:[a-z]{0,9}\d){4})[a-z\d]{6,12})(?![\w])"

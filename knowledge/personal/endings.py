@@ -8,7 +8,7 @@ INFLECTED = re.compile(
 """Participles, adverbs and adjectives, after a title."""
 
 _LIKE_A_WORD = re.compile(
-    r"(?:[cst]ion|ment|age|té|[eèilnu]te|erte|onnel(?:le)?|eur|euse|[ae]nce|i[sq][mtu]e|[aio]ble|[ao]ire|ure|logie|graphie|gramme|tomie|[ae]nte?|ette|pie|pathe|phile|phobe)s?\Z"
+    r"(?:[cst]ion|ment|age|té|[eèilnu]te|erte|onnel(?:le)?|ical(?:e|aux)?|ive|eur|euse|[ae]nce|i[sq][mtu]e|[aio]ble|[ao]ire|ure|logie|graphie|gramme|tomie|[ae]nte?|ette|pie|pathe|phile|phobe)s?\Z"
     r"|(?:[éè]e?s?|ir|aient|xvi*)\Z|\A(?:ergo|psycho|cardio|dermato)",
     re.IGNORECASE,
 )

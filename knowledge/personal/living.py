@@ -10,6 +10,7 @@ from knowledge.personal import patterns as shapes
 from knowledge.personal.endings import INHABITANT, is_like_a_word
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.signs import holds, small
+from knowledge.personal.unlisted import is_small_surname
 from knowledge.personal.words import Nature, bare, nature, words
 
 REACH = 64
@@ -42,7 +43,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"[ ]?[,;)]?[ ](?:et[ ])?(?:(?P<lives>{_LIVES})|(?P<near>à|a|au|de|du|sur)[ ])?{_TOWN}"
+    rf"[ ]?[,;)]?[ ](?:(?:et|il|elle)[ ])?"
+    rf"(?:(?P<lives>{_LIVES})|(?P<near>à|a|au|de|du|sur)[ ])?{_TOWN}"
     r"(?P<closed>[ ]?(?:[,.;!?\n)]|\Z))?",
     re.IGNORECASE,
 )
@@ -54,7 +56,7 @@ _CAREER = re.compile(r"(?:depuis|il y a|pendant|en|apr[èe]s|sous)[ ]\Z", re.IGN
 def spans(text: str) -> Iterator[Span]:
     """Yield the towns of a folded text, beside their code or the age of who lives there."""
     for coded in _CODE.finditer(text):
-        if _is_listed(coded["town"]):
+        if _is_listed(coded["town"]) or is_small_surname(coded["town"]):
             yield *coded.span(), Kind.ADDRESS
     for age in _AGE.finditer(text) if holds(small(text), _SIGNS) else ():
         start = max(0, age.start() - REACH)

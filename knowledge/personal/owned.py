@@ -5,48 +5,44 @@ from collections.abc import Iterator
 
 from knowledge.personal.endings import INHABITANT, is_like_a_word
 from knowledge.personal.kinds import Kind, Span
-from knowledge.personal.patterns import JOINER
-from knowledge.personal.signs import holds, small
+from knowledge.personal.patterns import JOINER, any_of
 from knowledge.personal.unlisted import is_small_surname
 from knowledge.personal.words import Nature, bare, nature, words
 
 SHORTEST = 4
 """Letters of a surname that a capital tells."""
 
-_SIGNS = (
-    *("dossier", "dmp", "vitale", "ins", "sant", "passeport", "naissance", "identit", "fiche"),
-    *("doublon", "homonyme", "famille", "b", "nourrisson", "assur", "sident", "mam", "pap"),
-    *("patien", "pt", "bilan", "sultat", "rendu", "courrier", "lettre", "document", "attest"),
-    "enfant",
-    *("fil", "femme", "re ", "mari", "ur ", "voisin"),
+_THINGS = any_of(
+    "dossier dossiers dmp doublon doublons document documents fiche fiches ins identité identite"
+    " passeport naissance espace bilan bilans résultat résultats resultat resultats cr courrier"
+    " courriers lettre lettres attestation ordonnance ordonnances ordo rdv rendez-vous rendez"
+    " homonyme homonymes"
+)
+_PEOPLE = any_of(
+    "patient patiente patients patientes pt pte famille familles bébé bébés bebe nourrisson enfant"
+    " enfants assuré assurée assurés assure assuree résident résidente résidents resident"
+    " residente mamie mamy mami papi papy fils fille femme mari mère mere père pere frère frere"
+    " sœur soeur voisin voisine couple"
 )
 _WORD = rf"(?P<word>[^\W\d_](?:[^\W\d_]|{JOINER}|-(?=[^\W\d_]))*+)(?![\w\-])"
 _OWNED = re.compile(
-    r"(?-i:[abcdefhilmnprsvABCDEFHILMNPRSV])(?<![\w\-].)(?:"
-    r"(?:(?<=d)(?:ossiers?(?:[ ]m[ée]dica(?:l|ux))?|oublons?)|(?<=f)(?:iches?|amilles?)"
-    r"|(?<=f)(?:ils|ille|emme|r[èe]re)|(?<=m)(?:ari|[èe]re)|(?<=p)[èe]re|(?<=s)(?:œ|oe)ur"
-    r"|(?<=v)oisine?|(?<=e)nfants?|(?<=h)omonymes?|(?<=b)[ée]b[ée]s?|(?<=n)ourrissons?|(?<=a)ssur[ée]e?s?"
-    r"|(?<=r)[ée]sidente?s?|(?<=m)am[iy]e?|(?<=p)(?:ap[iy]|atiente?s?|te?))[ ]"
-    r"(?:de[ ]|pour[ ]|d')?"
-    r"|(?:(?<=v)itale|(?<=i)(?:ns|dentit[ée])|(?<=d)(?:mp|ocuments?)|(?<=p)asseport"
-    r"|(?<=n)aissance|(?<=e)space[ ]sant[ée]|(?<=b)ilans?|(?<=r)[ée]sultats?"
-    r"|(?<=c)(?:omptes?[ \-]rendus?|ourriers?)|(?<=l)ettres?|(?<=a)ttestations?)[ ]"
-    rf"(?:de[ ]|pour[ ]|concernant[ ]|d'))(?={_WORD})",
+    rf"(?<![\w\-.])(?:{_THINGS}|{_PEOPLE}|comptes?[ \-]rendus?|vitale(?=[ ](?:de[ ]|d')))"
+    r"(?:[ ](?:m[ée]dica(?:l|ux)|sant[ée]|vous))?[ ]"
+    r"(?:(?:de|pour|concernant)[ ]|d')?"
+    rf"(?:(?:l[ea]|de|van|von|ben|el|da|dos)[ ]){{0,2}}(?={_WORD})",
     re.IGNORECASE,
 )
-"""« patient kerloch », « famille kerloch », but only « l'ins de kerloch »."""
+"""« patient kerloch », « la famille de kerloch », « dossier le kerloch »."""
 
 _TWICE = re.compile(
-    r"(?-i:[pP])(?<!\w.)(?:atien)?te?[ ]"
-    rf"{_WORD}[ ](?:doublons?|homonymes?)(?!\w)",
-    re.IGNORECASE,
+    rf"(?-i:[pP])(?<!\w.)(?:atien)?te?[ ]{_WORD}[ ](?:doublons?|homonymes?)(?!\w)", re.IGNORECASE
 )
 """« patient petit doublon »: a name that is a word too."""
 
 
 def spans(text: str) -> Iterator[Span]:
     """Yield the names on no list of whose something is, or of patients and their families."""
-    for owned in _OWNED.finditer(text) if holds(small(text), _SIGNS) else ():
+    for owned in _OWNED.finditer(text):
         if _may_be_surname(owned["word"]):
             yield *owned.span("word"), Kind.PERSON
     for twice in _TWICE.finditer(text):

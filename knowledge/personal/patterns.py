@@ -38,9 +38,10 @@ def _by_first(words: list[str]) -> dict[str, list[str]]:
 # --- what makes a message worth reading closely ---
 
 DOCUMENT = r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|jpe?g|png|heic|tiff?|dcm|zip|hl7|xml|txt)(?!\w)"
-_SHORT = any_of("mr mrs mme mde mdme mmes mle mlle mlles melle melles dr drs")
+_SHORT = any_of("mr mrs mme mde mll mdme mmes mle mlle mlles melle melles dr drs")
 _LONG = any_of(
-    "madame madam madma madaem madme m'dame monsieur monseiur monsieu monsier mosieur msieur"
+    "madame madam madma madaem madme m'dame mdame mame monsieur monseiur monsieu monsier mosieur"
+    " msieur"
     " mister mademoiselle mesdames messieurs docteurs"
 )
 _DOCTOR = any_of("docteur docteure docter")

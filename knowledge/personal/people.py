@@ -9,6 +9,7 @@ from knowledge.personal.endings import INFLECTED, is_like_a_word, is_said_of_man
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.landmarks import is_of_a_street
 from knowledge.personal.sounds import is_misspelt
+from knowledge.personal.unlisted import is_small_surname
 from knowledge.personal.verbs_after import is_subject, is_verb, is_verb_by_ear
 from knowledge.personal.words import Nature, bare, is_given, is_infinitive, nature, words
 
@@ -26,7 +27,7 @@ _TOKEN = re.compile(
     rf"(?P<word>[^\W\d_](?:[^\W_]|{shapes.JOINER}|['\-](?=[^\W\d_]))*+)"
 )
 ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
-_NOBLE = re.compile(r"[dlDLNO]'(?=[^\W\d_])")
+_NOBLE = re.compile(r"[dlmnoDLMNO]'(?=[^\W\d_])")
 _INVERTED = re.compile(r"(?:[dt]-|[ae]-t-)(?:ils?|elles?|on)\Z", re.IGNORECASE)
 _ANYBODY = re.compile(r"(?<![^\W_])une?[ ]\Z", re.IGNORECASE)
 _PATIENT = re.compile(r"(?:patiente?|pte?)[ ]", re.IGNORECASE)
@@ -107,7 +108,7 @@ def _is_name(token: re.Match[str], *, plain: bool, title: re.Match[str]) -> bool
     """Tell whether a word after a title is a name rather than the rest of the sentence."""
     word = token["word"]
     if ELIDED.match(word) and bare(word).replace("'", "") not in words("names"):
-        if not _NOBLE.match(word) or not word[2:3].isupper():
+        if not _NOBLE.match(word) or not (word[2:3].isupper() or _is_small(word[2:])):
             return False
         word = word[2:]
         if bare(word) in words("places"):
@@ -115,6 +116,11 @@ def _is_name(token: re.Match[str], *, plain: bool, title: re.Match[str]) -> bool
     if len(word) <= LONGEST_CODE and not word.isalpha():
         return False
     return _may_be_name(word, token, plain=plain, title=title)
+
+
+def _is_small(word: str) -> bool:
+    """Tell whether a word in small letters is a name after « d' », « m' »: « mr m'barek »."""
+    return nature(word) is Nature.NAME or is_small_surname(word)
 
 
 def _may_be_name(word: str, token: re.Match[str], *, plain: bool, title: re.Match[str]) -> bool:

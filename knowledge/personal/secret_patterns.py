@@ -40,7 +40,7 @@ _THING = (
     rf"|t[ée]l[ée]phone|portable|session|windows|ordi(?:nateur)?|digicode|porte|portail|immeuble|alarme){_END}"
 )
 _LITTLE = (
-    r"(?:(?:de|du|la|le|ma|mon|sa|son|notre|votre|par|mail|courrier|nouveau|ancien|il|est|bien|docteur|dr|cabinet|patron|patronne|je|crois|et"
+    r"(?:(?:de|du|la|le|ma|mon|sa|son|notre|votre|par|mail|courrier|nouveau|ancien|il|est|bien|docteur|doc|dr|cabinet|docteur|dr|cabinet|patron|patronne|je|crois|et"
     r"|espace|sant[ée]|que|ai)"
     rf"{_END}|[dlcj]'|[aà][ ]\d[ ]chiffres{_END})"
 )

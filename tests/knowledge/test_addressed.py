@@ -84,6 +84,7 @@ il habite au [12rue des lilas]
 [22 bis, ch. du Four]
 [12 r. des lilas 35000]
 [3 all du port]
+[12 rue st yves brest]
 """
 
 

@@ -42,6 +42,9 @@ mr [k], chambre 4
 [Kerloch] chambre 4 n'a pas d'INS
 [kerloch] ch 214
 mr [ait ahmed] refuse, mme [sy] aussi
+mdame [kerloch] attend, mll [kerloch] aussi
+mr [d'angelo] a deux dossiers
+monsieur [m'barek] refuse
 M. [D.] ne veut pas
 monsieur [B] refuse
 un patient [L. B.] sans papiers
@@ -67,6 +70,8 @@ NIR : [1 60 03 29]
 TOWNS = """
 homme de 67 ans, [Landivisiau], sous tutelle
 patiente de 80 ans, habitant [Landivisiau], sans mail
+il a 81 ans il habite [plabennec]
+5 kerguestoc [29860 plabennec]
 """
 
 KEPT = """

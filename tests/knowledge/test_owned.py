@@ -26,6 +26,13 @@ le dmp de [boutevin] est fermé
 [Kerloch] pas qualifié
 [KERLOCH] REFUSE LE DMP
 [kerloch] a refusé l'alimentation
+dossier le [kerloch]
+rdv [kerloch] annulé
+ordonnance [kerloch]
+ins [kerloch] à revoir
+couple [boutevin]
+[kerloch] 3 dossiers
+patient le [boutevin] non qualifié
 nom [kerloch] prenom inconnu
 le fils [kerloch] demande
 la mère [kerloch]
@@ -39,6 +46,9 @@ dossiers transfusionnels, dossier MaPrimeRénov refusé
 famille recomposée, famille nombreuse, famille syrienne
 bébé prématuré, bébé secoué, enfant unique, nourrisson fiévreux
 patient borderline, patient autiste, patient grabataire, patient kurde
+ordonnance bizone, ordonnance tramadol, ordonnance de pregabaline
+carte vitale degrade, le lecteur vitale clignote, la consultation du dossier requiert un logiciel
+les documents auxquels j'ai droit, lettre du pédopsychiatre, patient mucoviscidose
 résultats de diabète, compte rendu de coronarographie, résultat d'anapath
 attestation de vigilance, lettre de sortie, courrier de réponse
 identité de genre, bilan de compétences

@@ -77,6 +77,7 @@ from tests.knowledge.endless import takes_linear_time
         "mes identifiants sont jdupont / Toto59",
         "mdp toto",
         "mdp kevin",
+        "le code de la cps du docteur c'est 4812",
         "mot de passe mailiz toto",
         "mon code est le toto12",
         "mon code c'est 1 2 3 4",

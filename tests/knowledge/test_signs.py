@@ -11,7 +11,6 @@ from knowledge.personal import (
     labelled,
     living,
     logins,
-    owned,
     secrets,
     signed,
 )
@@ -70,10 +69,7 @@ def messages() -> list[str]:
 def test_a_sign_hides_nothing_of_what_its_shape_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     sent = messages()
     quick = [mask(text) for text in sent]
-    searches = (
-        *(addressed, announced, described, labelled, living),
-        *(logins, owned, secrets, signed),
-    )
+    searches = (addressed, announced, described, labelled, living, logins, secrets, signed)
     for module in (personal, *searches):
         monkeypatch.setattr(module, "holds", always)
     assert [mask(text) for text in sent] == quick
