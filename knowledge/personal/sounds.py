@@ -6,7 +6,6 @@ turns into one when two of its letters change places.
 
 import re
 from functools import cache
-from string import ascii_lowercase
 
 from knowledge.personal.words import Nature, bare, known, verbs, words
 
@@ -16,8 +15,8 @@ SHORTEST = 3
 SHORTEST_SWAPPED = 4
 """Letters of « vuet »."""
 
-SHORTEST_CUT = 6
-"""Letters of « utilse », which one more makes a verb."""
+SHORTEST_CUT = 7
+"""Letters of « utilise », one of which « utilse » lost."""
 
 _LETTERS = str.maketrans({"h": None, "q": "k", "y": "i", "z": "s"})
 _HEARD = (
@@ -46,7 +45,7 @@ _GLUED_SHORT = re.compile(r"n[vp]e?u?[txs]?\Z")
 def is_like_a_verb(word: str) -> bool:
     """Tell whether a word is meant for a verb of the lists, or for « comment » and its like."""
     typed = bare(word)
-    if _is_swapped(typed) or _is_cut(typed):
+    if _is_swapped(typed) or typed in _cut():
         return True
     if _ENDS_AS_A_NAME.search(typed):
         return False
@@ -68,13 +67,6 @@ def _is_swapped(word: str) -> bool:
     return not _meant().isdisjoint(swapped)
 
 
-def _is_cut(word: str) -> bool:
-    """Tell whether a verb lost one of its inner letters: « utilse », « retouve »."""
-    places = range(1, len(word)) if len(word) >= SHORTEST_CUT else ()
-    whole = [word[:at] + letter + word[at:] for at in places for letter in ascii_lowercase]
-    return not verbs().isdisjoint(whole)
-
-
 def _is_heard(word: str, group: frozenset[str]) -> bool:
     """Tell whether a word sounds like one of a group."""
     sounds = _sounds(word)
@@ -93,6 +85,14 @@ def _sounds(word: str) -> str:
 def _meant() -> frozenset[str]:
     """Return the verbs and the little words, « veut » among them."""
     return verbs() | words("little")
+
+
+@cache
+def _cut() -> frozenset[str]:
+    """Return what is left of a verb, in the infinitive or after « elle », without one letter."""
+    said = {bare(verb.removesuffix("r")) for verb in words("verbs")} | words("verbs")
+    long = (verb for verb in said if len(verb) >= SHORTEST_CUT)
+    return frozenset(verb[:at] + verb[at + 1 :] for verb in long for at in range(1, len(verb) - 1))
 
 
 @cache
