@@ -8,14 +8,14 @@ INFLECTED = re.compile(
 """Participles, adverbs and adjectives, after a title."""
 
 _LIKE_A_WORD = re.compile(
-    r"(?:[cst]ion|ment|age|té|[eèilnu]te|erte|onnel(?:le)?|ical(?:e|aux)?|ive|eur|euse|[ae]nce|i[sq][mtu]e|[aio]ble|[ao]ire|ure|logie|graphie|gramme|tomie|[ae]nte?|ette|pie|pathe|phile|phobe)s?\Z"
+    r"(?:[cst]ion|ment|age|té|[eèilnu]te|erte|onnel(?:le)?|(?<=\w{4})ale?|ive|eur|euse|[ae]nce|i[sq][mtu]e|[aio]ble|[ao]ire|ure|logie|graphie|gramme|tomie|[ae]nte?|ette|pie|pathe|phile|phobe)s?\Z"
     r"|(?:[éè]e?s?|ir|aient|xvi*)\Z|\A(?:ergo|psycho|cardio|dermato)",
     re.IGNORECASE,
 )
 """How a French noun nobody listed ends, as far as few surnames do."""
 
 
-INHABITANT = re.compile(r"(?:ain|ais|ois|ien|éen|and|ol|an)e?s?\Z", re.IGNORECASE)
+INHABITANT = re.compile(r"(?:ain|ais|ois|ien|éen|and|ol|an)(?:n?e)?s?\Z", re.IGNORECASE)
 """« Camerounaise »: a nationality, which is said of many."""
 
 

@@ -46,6 +46,8 @@ dossiers transfusionnels, dossier MaPrimeRénov refusé
 famille recomposée, famille nombreuse, famille syrienne
 bébé prématuré, bébé secoué, enfant unique, nourrisson fiévreux
 patient borderline, patient autiste, patient grabataire, patient kurde
+carte d'identité capverdienne, passeport tadjike, famille turkmène, patient sahraoui
+bilan hormonal, dossier périnatal, enfant illégitime, rdv matinal, bilan préop
 ordonnance bizone, ordonnance tramadol, ordonnance de pregabaline
 carte vitale degrade, le lecteur vitale clignote, la consultation du dossier requiert un logiciel
 les documents auxquels j'ai droit, lettre du pédopsychiatre, patient mucoviscidose
