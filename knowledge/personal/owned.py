@@ -7,32 +7,36 @@ from knowledge.personal.endings import INHABITANT, is_like_a_word
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.patterns import JOINER, any_of
 from knowledge.personal.unlisted import is_small_surname
+from knowledge.personal.verbs_after import is_subject
 from knowledge.personal.words import Nature, bare, nature, words
 
 SHORTEST = 4
 """Letters of a surname that a capital tells."""
 
-_THINGS = any_of(
+_OWN = any_of(
     "dossier dossiers dmp doublon doublons document documents fiche fiches ins identité identite"
     " passeport naissance espace bilan bilans résultat résultats resultat resultats cr courrier"
     " courriers lettre lettres attestation ordonnance ordonnances ordo rdv rendez-vous rendez"
-    " homonyme homonymes"
+    " homonyme homonymes patient patiente patients patientes pt pte famille familles assuré"
+    " assurée assurés assure assuree"
 )
-_PEOPLE = any_of(
-    "patient patiente patients patientes pt pte famille familles bébé bébés bebe nourrisson enfant"
-    " enfants assuré assurée assurés assure assuree résident résidente résidents resident"
-    " residente mamie mamy mami papi papy fils fille femme mari mère mere père pere frère frere"
-    " sœur soeur voisin voisine couple"
+_KIN = any_of(
+    "bébé bébés bebe nourrisson enfant enfants résident résidente résidents resident residente"
+    " mamie mamy mami papi papy fils fille femme mari mère mere père pere frère frere sœur soeur"
+    " voisin voisine couple"
 )
 _WORD = rf"(?P<word>[^\W\d_](?:[^\W\d_]|{JOINER}|-(?=[^\W\d_]))*+)(?![\w\-])"
 _OWNED = re.compile(
-    rf"(?<![\w\-.])(?:{_THINGS}|{_PEOPLE}|comptes?[ \-]rendus?|vitale(?=[ ](?:de[ ]|d')))"
+    rf"(?<![\w\-.])(?:{_OWN}|(?P<kin>{_KIN})|comptes?[ \-]rendus?|vitale(?=[ ](?:de[ ]|d')))"
     r"(?:[ ](?:m[ée]dica(?:l|ux)|sant[ée]|vous))?[ ]"
     r"(?:(?:de|pour|concernant)[ ]|d')?"
     rf"(?:(?:l[ea]|de|van|von|ben|el|da|dos)[ ]){{0,2}}(?={_WORD})",
     re.IGNORECASE,
 )
 """« patient kerloch », « la famille de kerloch », « dossier le kerloch »."""
+
+_DOING = ("e", "E")
+"""How a verb that nobody listed ends, after « mon fils »."""
 
 _TWICE = re.compile(
     rf"(?-i:[pP])(?<!\w.)(?:atien)?te?[ ]{_WORD}[ ](?:doublons?|homonymes?)(?!\w)", re.IGNORECASE
@@ -43,11 +47,16 @@ _TWICE = re.compile(
 def spans(text: str) -> Iterator[Span]:
     """Yield the names on no list of whose something is, or of patients and their families."""
     for owned in _OWNED.finditer(text):
-        if _may_be_surname(owned["word"]):
+        if _may_be_surname(owned["word"]) and not _may_be_done(owned):
             yield *owned.span("word"), Kind.PERSON
     for twice in _TWICE.finditer(text):
         if nature(twice["word"]) is Nature.DOUBLE:
             yield *twice.span("word"), Kind.PERSON
+
+
+def _may_be_done(owned: re.Match[str]) -> bool:
+    """Tell whether a word may be what somebody does, a danger perhaps: « mon fils collapse »."""
+    return bool(owned["kin"]) and owned["word"].endswith(_DOING) and not is_subject(owned)
 
 
 def _may_be_surname(word: str) -> bool:

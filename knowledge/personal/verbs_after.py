@@ -26,7 +26,7 @@ _PREDICATE = re.compile(
 
 def is_subject(token: re.Match[str]) -> bool:
     """Tell whether a finite verb follows a word: « le patient kerloch est décédé »."""
-    return _PREDICATE.match(token.string, token.end()) is not None
+    return _PREDICATE.match(token.string, token.end("word")) is not None
 
 
 def is_verb_by_ear(token: re.Match[str]) -> bool:

@@ -81,6 +81,17 @@ def test_a_file_is_named_after_somebody_whom_no_list_has() -> None:
     assert mask("ordonnance-kerloch.pdf").kinds == {Kind.FILE_NAME}
 
 
+@pytest.mark.parametrize("who", ["mon patient", "ma fille", "mon bébé", "le résident", "mamie"])
+@pytest.mark.parametrize("does", ["collapse", "succombe", "défaille", "est livide", "tétanise"])
+def test_what_somebody_does_is_no_name_that_would_hide_a_danger(who: str, does: str) -> None:
+    assert not mask(f"{who} {does}").found
+
+
+def test_what_a_list_has_not_is_rather_done_than_a_name_after_a_relative() -> None:
+    assert not mask("mon fils zigouille").found
+    assert mask("mon fils boutevile refuse le dmp").found
+
+
 def test_an_illness_is_a_name_after_a_title() -> None:
     assert mask("mme Wilson").text == "mme ▮▮▮"
     assert mask("patient wilson robert").text == "patient ▮▮▮"
