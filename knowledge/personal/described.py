@@ -32,7 +32,7 @@ def _people(text: str) -> Iterator[tuple[int, int]]:
     yield from _subjects(text, loud=loud)
     low = small(text)
     for kindred in shapes.KINDRED.finditer(text) if holds(low, shapes.KINDRED_SIGNS) else ():
-        if _is_somebody(kindred["word"], loud=loud):
+        if _is_somebody(kindred["word"], loud=loud) or is_small_surname(kindred["word"]):
             yield kindred.span("word")
     yield from _small_initials(text, low)
     if not (loud or text.islower()):
@@ -55,7 +55,7 @@ def _subjects(text: str, *, loud: bool) -> Iterator[tuple[int, int]]:
             yield subject.start("first" if whole else "word"), subject.end("word")
         elif subject and (_may_be_surname(subject["word"]) or _is_small(text, subject)):
             yield subject.span("word")
-    for said in shapes.STATUS.finditer(text) if holds(low, shapes.STATUS_SIGNS) else ():
+    for said in shapes.STATUS.finditer(text):
         subject = _before(shapes.SUBJECT, text, said)
         if subject and _is_small(text, subject):
             yield subject.span("word")

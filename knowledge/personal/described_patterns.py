@@ -58,10 +58,12 @@ PREDICATE = re.compile(
 """What is said of a patient rather than of a colleague: papers, space, age of majority, death,
 the room where they lie."""
 
-STATUS_SIGNS = ("provisoire", "qualifi", "céd", "ced", "refus", "s")
 STATUS = re.compile(
-    r"(?=[adeinpqrt2-9])(?<![\w'\-])(?:(?:trait|ins|identit[ée]|toujours|encore|non|pas)[ ]){0,2}"
+    r"(?=[adeinpqrst2-9])(?<![\w'\-])"
+    r"(?:(?:trait|ins|identit[ée]|toujours|encore|non|pas)[ ]){0,2}"
     r"(?:(?:a[ ])?(?:[2-9]|deux|trois|plusieurs)[ ](?:dossiers|fiches|ins|identit[ée]s|doublons)"
+    r"|(?:(?:pas|plus)[ ](?:de[ ]|d')|sans[ ](?:sa[ ])?)(?:carte|vitale|ins|pi[èe]ce"
+    r"|papiers?|cni|dmp)"
     r"|provisoire|qualifi[ée]e?|d[ée]c[ée]d[ée]e?|(?:a[ ])?refus(?:[ée]e?)?[ ]"
     r"(?:(?:le|la|son|sa)[ ]|[dl]')?(?:dmp|mes|espace|alimentation|messagerie|insi?))(?![\w\-])",
     re.IGNORECASE,

@@ -27,7 +27,8 @@ _KIN = any_of(
 )
 _WORD = rf"(?P<word>[^\W\d_](?:[^\W\d_]|{JOINER}|-(?=[^\W\d_]))*+)(?![\w\-])"
 _OWNED = re.compile(
-    rf"(?<![\w\-.])(?:{_OWN}|(?P<kin>{_KIN})|comptes?[ \-]rendus?|vitale(?=[ ](?:de[ ]|d')))"
+    rf"(?<![\w\-.])(?:{_OWN}|(?P<kin>{_KIN})|comptes?[ \-]rendus?"
+    r"|(?:chambre|lit)[ ]\d{1,4}|vitale(?=[ ](?:de[ ]|d')))"
     r"(?:[ ](?:m[ée]dica(?:l|ux)|sant[ée]|vous))?[ ]"
     r"(?:(?:de|pour|concernant)[ ]|d')?"
     rf"(?:(?:l[ea]|de|van|von|ben|el|da|dos)[ ]){{0,2}}(?={_WORD})",

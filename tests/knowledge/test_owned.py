@@ -33,6 +33,9 @@ ins [kerloch] à revoir
 couple [boutevin]
 [kerloch] 3 dossiers
 patient le [boutevin] non qualifié
+[kerloch] pas de carte vitale
+chambre 8 [kerloch] sans ins
+le tuteur de [kerloch] signe
 nom [kerloch] prenom inconnu
 le fils [kerloch] demande
 la mère [kerloch]
