@@ -55,7 +55,7 @@ def _subjects(text: str, *, loud: bool) -> Iterator[tuple[int, int]]:
             yield subject.start("first" if whole else "word"), subject.end("word")
         elif subject and (_may_be_surname(subject["word"]) or _is_small(text, subject)):
             yield subject.span("word")
-    for said in shapes.STATUS.finditer(text):
+    for said in shapes.STATUS.finditer(text) if holds(low, shapes.STATUS_SIGNS) else ():
         subject = _before(shapes.SUBJECT, text, said)
         if subject and _is_small(text, subject):
             yield subject.span("word")

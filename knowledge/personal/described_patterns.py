@@ -58,6 +58,10 @@ PREDICATE = re.compile(
 """What is said of a patient rather than of a colleague: papers, space, age of majority, death,
 the room where they lie."""
 
+STATUS_SIGNS = (
+    *("provisoire", "qualifi", "céd", "ced", "refus", "dossiers", "fiches", "ins", "identit"),
+    *("doublons", "carte", "vitale", "pièce", "piece", "papier", "cni", "dmp"),
+)
 STATUS = re.compile(
     r"(?=[adeinpqrst2-9])(?<![\w'\-])"
     r"(?:(?:trait|ins|identit[ée]|toujours|encore|non|pas)[ ]){0,2}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from knowledge.personal.endings import INHABITANT, is_like_a_word
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.patterns import JOINER, any_of
+from knowledge.personal.signs import holds, small
 from knowledge.personal.unlisted import is_small_surname
 from knowledge.personal.verbs_after import is_subject
 from knowledge.personal.words import Nature, bare, nature, words
@@ -24,6 +25,34 @@ _KIN = any_of(
     "bébé bébés bebe nourrisson enfant enfants résident résidente résidents resident residente"
     " mamie mamy mami papi papy fils fille femme mari mère mere père pere frère frere sœur soeur"
     " voisin voisine couple"
+)
+_SIGNS = (
+    *(
+        "dossier",
+        "dmp",
+        "doublon",
+        "document",
+        "fiche",
+        "ins ",
+        "identit",
+        "passeport",
+        "aissance",
+    ),
+    *("espace", "bilan", "sultat", "cr ", "courrier", "lettre", "attest", "ordo", "rdv", "rendez"),
+    *(
+        "homonyme",
+        "patien",
+        "pt",
+        "famille",
+        "assur",
+        "bébé",
+        "bebe",
+        "nourri",
+        "enfant",
+        "sident",
+    ),
+    *("mam", "pap", "fil", "femme", "mari", "ère ", "ere ", "ur ", "voisin", "couple", "rendu"),
+    *("chambre", "lit ", "vitale"),
 )
 _WORD = rf"(?P<word>[^\W\d_](?:[^\W\d_]|{JOINER}|-(?=[^\W\d_]))*+)(?![\w\-])"
 _OWNED = re.compile(
@@ -47,7 +76,7 @@ _TWICE = re.compile(
 
 def spans(text: str) -> Iterator[Span]:
     """Yield the names on no list of whose something is, or of patients and their families."""
-    for owned in _OWNED.finditer(text):
+    for owned in _OWNED.finditer(text) if holds(small(text), _SIGNS) else ():
         if _may_be_surname(owned["word"]) and not _may_be_done(owned):
             yield *owned.span("word"), Kind.PERSON
     for twice in _TWICE.finditer(text):

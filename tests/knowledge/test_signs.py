@@ -11,6 +11,7 @@ from knowledge.personal import (
     labelled,
     living,
     logins,
+    owned,
     secrets,
     signed,
 )
@@ -42,8 +43,10 @@ kerbrat AROBASE orange, yvonne.kerbrat(A)orange.fr, Linkedin.com/in/k, doctolib.
 la carte vitale de kerloch, l'ins de kerloch, facebook.com/yvonne.bo, INS de Kerloch, turpin 82 ans
 dossier kerloch, Famille Kerloch, RÉSIDENTE KERLOCH, le bilan de kerloch, mamy kerloch
 fiche kerloch, kerloch provisoire, kerloch décédée, KERLOCH REFUSE LE DMP, kerloch non qualifié
-bébé kerloch, mdp toto, courrier pour kerloch, enfant kerloch, pt kerloch, doublon kerloch, identité de kerloch
-homonyme kerloch
+bébé kerloch, mdp toto, courrier pour kerloch, enfant kerloch, pt kerloch, doublon kerloch
+identité de kerloch
+homonyme kerloch, rdv kerloch, cr kerloch, compte rendu kerloch, l'ordo kerloch
+la mère kerloch, LE PÈRE KERLOCH REFUSE LE DMP, chambre 8 kerloch, kerloch sans cni, couple kerloch
 MOT DE PASSE : Toto2026, CLÉ API k3_live_51H8ExampleKey, otp 482139, PUK 12345678
 """
 
@@ -69,7 +72,10 @@ def messages() -> list[str]:
 def test_a_sign_hides_nothing_of_what_its_shape_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     sent = messages()
     quick = [mask(text) for text in sent]
-    searches = (addressed, announced, described, labelled, living, logins, secrets, signed)
+    searches = (
+        *(addressed, announced, described, labelled, living),
+        *(logins, owned, secrets, signed),
+    )
     for module in (personal, *searches):
         monkeypatch.setattr(module, "holds", always)
     assert [mask(text) for text in sent] == quick
