@@ -1,35 +1,15 @@
-"""Where a message may hold two questions, and how a second one leans on the first."""
+"""How a message asks, and how it leans on the one before."""
 
 import re
-from collections.abc import Iterator
-from enum import Enum
 
 SHORTEST = 2
 """Words of a question that can stand in a message with another."""
 BARE_WORDS = 6
 """Words of a message so short that the one before may matter."""
-THING_WORDS = 4
-"""Words of a thing that « et » joins to another, at most."""
 LEANING_WORDS = 11
 """Words of a follow-up after those that only join it, at most: longer ones are clear alone."""
 
 _JOINING = re.compile(r"(?:(?:et|sinon|puis)\b[\s,]*)+", re.IGNORECASE)
-_LINE = (
-    r"\s*\n(?:\s*\n\s*|\s*(?=(?-i:[A-ZÀ-Ý][a-zà-ÿ'’])|"
-    r"(?:comment|coment|cmt|combien|quel(?:le)?s?|pourquoi|pk|est[- ]ce|esk|eske)\b))"
-)
-"""A new line that begins something else: a text may have been cut into lines anywhere."""
-_ELSE = (
-    r"[?!.;,]{0,3}(?:\s{1,3}(?:et|puis|sinon))?\s{1,3}(?:"
-    r"(?:une )?(?:autre|deuxi[eè]me|seconde|2e|2eme) (?:chose|question|point)|"
-    r"par ailleurs|au passage|au fait(?! qu)|rien [aà] voir)\s{0,3}[,:.;]?\s{1,3}"
-)
-"""What says that something else follows, whatever stands before."""
-_BREAK = re.compile(
-    rf"{_ELSE}|[?!.;]+(?:\s*\n\s*|(?=\s))|{_LINE}|\s+\+\s+|"
-    r",?\s+(?:et|puis|sinon|aussi|ensuite|deuxièmement|2\)|2/)\s+|,\s+",
-    re.IGNORECASE,
-)
 _LEANING = re.compile(
     r"^(?:ok|oui|merci|d'accord|ah|bon|donc)?[\s,]*(?:et|mais|sinon|ou|du coup|alors|même|meme)\b",
     re.IGNORECASE,
@@ -42,117 +22,15 @@ _NEXT = re.compile(
 """What asks what comes next and names nothing: « et après ? », « bon et maintenant »."""
 LONGEST_NEXT = 60
 """Characters of it, at most."""
-_BETWEEN = re.compile(r"\bentre\b(?:(?!\bet\b)[^?!.,;])*$", re.IGNORECASE)
-"""« Entre la CPS » waits for the other thing; « entre la CPS et la e-CPS » no longer does."""
-_DANGLING = re.compile(
-    r"\b(?:peu[tx]|peuvent|doi[ts]|doivent|faut|veu[tx]|veulent|est|sont|a|ai|ont|va|vont|"
-    r"le|la|les|un|une|des|du|de|à|mon|ma|mes|son|sa|ses|que|si|pour|avec|sans|dans|par|"
-    r"(?<!pour )(?<!avec )(?<!chez )(?<!à )(?<!par )(?<!est )qui)$",
-    re.IGNORECASE,
-)
-"""What waits for more; « c'est pour qui » does not."""
-_INFINITIVE = r"\w{2,}(?:er|ir|re)"
-_VERB_BEFORE, _VERB_AFTER = (
-    re.compile(rf"\b{_INFINITIVE}$", re.IGNORECASE),
-    re.compile(rf"(?:à |de )?{_INFINITIVE}\b", re.IGNORECASE),
-)
-_VERB_ALONE = re.compile(
-    rf"(?!(?:notre|votre|autre|quatre|entre|premier|dernier)\b){_INFINITIVE}\b", re.IGNORECASE
-)
-_WHO_MAY = re.compile(
-    r"(.{0,60}?\b(?:peu[tx]|puis|peuvent|pourrai[st]|doi[st]|doivent|devrai[st])"
-    rf"(?:[- ](?:t-)?(?:ils?|elles?|on|je|vous))?)\s+(?:\w+\s+)?{_INFINITIVE}\b",
-    re.IGNORECASE,
-)
-_THING = re.compile(r"(?:la|le|les|un|une|des|du|ma|mes|mon|son|sa|ses)\b", re.IGNORECASE)
 _ASKING = re.compile(
     r"\?|\b(?:qui|quoi|koi|quel(?:le)?s?|kel(?:le)?s?|comment|coment|cmt|où|combien|cb|quand|kan|"
     r"pourquoi|pk|pkoi|pq|est[- ]ce|esk|eske|[a-zé]+-(?:t-)?(?:ils?|elles?|on|je|vous|tu)|"
     r"(?:faut|peu[tx]?|doi[ts]|puis|ai|a t|va t|doivent|peuvent) (?:ils?|elles?|on|je))\b",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"\s*[^\W\d_][^:?!.;,\n]{0,30}?\s*:\s+(?=\S)")
-"""What a message is about, said first."""
-HEADING_WORDS = 3
-"""Words of it, at most."""
 _PRONOUN = re.compile(
     r"\b(?:il|elle|ils|elles|on|le|la|les|l|ça|ca|cela|c|y|en|lui|leur)\b", re.IGNORECASE
 )
-
-
-class Sign(Enum):
-    """What stands between two halves of a message."""
-
-    COMMA = ","
-    STOP = "."
-    """A sentence ends, which asks nothing by its sign."""
-    OTHER = ""
-
-
-Cut = tuple[str, str, Sign]
-"""What comes before a break, what comes after, and what is between."""
-
-
-def cuts(message: str) -> Iterator[Cut]:
-    """Yield the ways to cut a message in two questions, the clearest breaks first.
-
-    A mere comma behind what asks nothing is no cut: « ma carte est perdue, que faire ? » is one
-    question, told first. Neither is a word behind one that calls for another: « mes biologistes
-    peuvent aussi lire… ».
-    """
-    found = sorted(
-        _BREAK.finditer(message), key=lambda m: (m[0].strip()[:1] not in "?!.;\n", m.start())
-    )
-    for match in found:
-        left = message[: match.start()] + (match[0].strip() if "?" in match[0] else "")
-        right = message[match.end() :]
-        word = match[0].strip().casefold()
-        sign = _sign(word)
-        if (word == "et" and _is_one_thing(left, right)) or (
-            sign is Sign.COMMA and not asks(left)
-        ):
-            continue
-        if (word.isalpha() or not word) and _DANGLING.search(left.rstrip()):
-            continue
-        if _words(left) >= SHORTEST and _words(right) >= SHORTEST:
-            yield left.strip(), right.strip(), sign
-
-
-def _words(half: str) -> int:
-    """Return how many words a half has; signs alone are none."""
-    return sum(any(map(str.isalnum, word)) for word in half.split())
-
-
-def _sign(between: str) -> Sign:
-    if any(map(str.isalpha, between)):
-        return Sign.OTHER
-    if between[:1] in {".", "!", ";"}:
-        return Sign.STOP
-    return Sign.COMMA if between == Sign.COMMA.value else Sign.OTHER
-
-
-def _is_one_thing(left: str, right: str) -> bool:
-    """Tell whether « et » joins two things, or two verbs: « récupérer et qualifier l'INS »."""
-    if _VERB_BEFORE.search(left) and _VERB_AFTER.match(right):
-        return True
-    short = len(right.split()) <= THING_WORDS and bool(_THING.match(right)) and not asks(right)
-    return short or bool(_BETWEEN.search(left))
-
-
-def carried(cut: Cut) -> str:
-    """Return the words of the first half that go for the second too, though said once.
-
-    The few before a colon: « Pharmacie : faut-il un certificat + quelle boîte prendre » asks twice
-    for a pharmacy. Who may or must, before a verb alone: « ma secrétaire peut-elle qualifier l'INS
-    et consulter le DMP » asks twice of her.
-    """
-    left, right, sign = cut
-    found = _HEADING.match(left)
-    if found and _words(found[0]) <= HEADING_WORDS and not asks(found[0]):
-        return found[0]
-    ends = sign is Sign.STOP or left.endswith("?")
-    who = None if ends or not _VERB_ALONE.match(right) else _WHO_MAY.match(left)
-    return f"{who[1]} " if who else ""
 
 
 def _told(message: str) -> list[str]:

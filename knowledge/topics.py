@@ -12,6 +12,8 @@ ENTRY, OFF, VAGUE = "entry", "off", "vague"
 VAGUE_FILE, HEALTH_FILE, TALK_FILE = "vagues", "sante", "bavardage"
 HEALTH, TALK = f"{HEALTH_FILE}/", f"{TALK_FILE}/"
 """How the ids of the topics of two of these files begin."""
+_TOLD = frozenset({HEALTH_FILE, TALK_FILE})
+"""The files of which a question out of the base may be one more line, by its label."""
 GENERAL = "general"
 """The topic of `vagues.md` that names no theme."""
 _TAG = re.compile(r"<[^>]+>")
@@ -75,7 +77,8 @@ def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:
     """Return every topic of a base, with the labelled questions as further ways of asking.
 
     A question is one of its first label, the best answer; the others would do. One that is out of
-    the base and about health, `OUT,clinique`, is one of that topic of `sante.md`.
+    the base and about health, `OUT,clinique`, is one of that topic of `sante.md`; what is small
+    talk, `OUT,merci`, one of that kind.
     """
     extra, apart = _dealt(base, labelled)
     entries = [
@@ -92,7 +95,7 @@ def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:
         Topic(
             f"{topic.kind}/{topic.topic}",
             _kind(topic.kind),
-            (*topic.phrases, *(extra.get(topic.topic, ()) if topic.kind == HEALTH_FILE else ())),
+            (*topic.phrases, *(extra.get(topic.topic, ()) if topic.kind in _TOLD else ())),
             theme=topic.topic,
         )
         for topic in base.off_topic
@@ -104,12 +107,12 @@ def _dealt(base: Base, labelled: Iterable[Labelled]) -> tuple[dict[str, list[str
     """Return the labelled questions of each topic of a base, then those that are one apart."""
     extra: dict[str, list[str]] = {}
     apart: list[Topic] = []
-    health = health_topics(base)
+    told = out_labels(base)
     for number, question in enumerate(labelled):
         label, *more = question.labels
-        if label == OUT_LABEL and health.intersection(more):
-            label = next(one for one in more if one in health)
-        if label in base.entries or label in health:
+        if label == OUT_LABEL and told.intersection(more):
+            label = next(one for one in more if one in told)
+        if label in base.entries or label in told:
             extra.setdefault(label, []).append(question.question)
         elif label in {OUT_LABEL, GAP_LABEL, VAGUE_LABEL}:
             kind = VAGUE if label == VAGUE_LABEL else OFF
@@ -118,8 +121,13 @@ def _dealt(base: Base, labelled: Iterable[Labelled]) -> tuple[dict[str, list[str
 
 
 def health_topics(base: Base) -> frozenset[str]:
-    """Return the topics of `sante.md`: labels of a question out of the base, after `OUT`."""
+    """Return the topics of `sante.md`."""
     return frozenset(topic.topic for topic in base.off_topic if topic.kind == HEALTH_FILE)
+
+
+def out_labels(base: Base) -> frozenset[str]:
+    """Return what a question out of the base may be, after `OUT`: about health, or small talk."""
+    return frozenset(topic.topic for topic in base.off_topic if topic.kind in _TOLD)
 
 
 def _kind(file: str) -> str:

@@ -21,7 +21,7 @@ from knowledge.evaluating.evaluation import (
     read_asked,
 )
 from knowledge.files.texts import read_text
-from knowledge.topics import APART, LABELS, health_topics
+from knowledge.topics import APART, LABELS, out_labels
 from knowledge.wording import problem, wording
 
 LAST_RUN = Path("var/evaluation.json")
@@ -80,7 +80,7 @@ def _read(files: Sequence[Path], base: Base) -> dict[str, list[Asked]]:
 
 def _tell_unknown(file: Path, asked: Sequence[Asked], base: Base) -> None:
     """Warn once of each label that is none: what it labels can only be missed."""
-    known = {*base.entries, *LABELS, *health_topics(base)}
+    known = {*base.entries, *LABELS, *out_labels(base)}
     for one in asked:
         for label in chain.from_iterable(one.labels):
             if label not in known:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from knowledge import SHIPPED
-from knowledge.learning.catching_up import catch_up, catch_up_alarms
+from knowledge.learning.catching_up import catch_up, catch_up_aside
 from knowledge.learning.kept import keep_fit, read_fit
 from knowledge.learning.whole import fit_whole
 from knowledge.learning.written import read_written
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         fit = fit_whole(written, encoder)
     else:
         print(words["since"].format(new=new, gone=gone, count=len(keys)), flush=True)
-        learn = catch_up_alarms if options.alarms else catch_up
+        learn = catch_up_aside if options.alarms else catch_up
         fit = learn(written, kept, encoder)
     keep_fit(folder, fit, written)
     print(words["done"].format(seconds=round(time.monotonic() - began)))

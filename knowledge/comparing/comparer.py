@@ -12,10 +12,11 @@ from knowledge.comparing.lexicon import Lexicon
 from knowledge.comparing.segments import Segments
 from knowledge.comparing.signals import BARE, FULL, LEXICAL, Heard, Signals
 from knowledge.meaning.encoder import Sight, Vectors
+from knowledge.meaning.guesses import NO_GUESS, Glance, Guess
 from knowledge.meaning.learned import learned_vectors
 from knowledge.meaning.meanings import Meanings, centres
 from knowledge.meaning.network import FLOOR
-from knowledge.meaning.networks import Glance, Networks, hashed, hashed_behind, shares_behind
+from knowledge.meaning.networks import Networks, hashed, hashed_behind, shares_behind
 from knowledge.meaning.projection import keys
 from knowledge.reading import Reading
 from knowledge.text import LONGEST_QUESTION, Vocabulary
@@ -91,11 +92,17 @@ class Comparer:
         """Say by words alone how likely an entry answers, where a network tells."""
         return self._networks.glance(reading.words) if self._networks else None
 
-    def danger(self, heard: Heard, sight: Sight | None = None) -> tuple[str, float]:
-        """Return which danger to life a sentence tells of, and how likely: see `Networks`."""
+    def danger(self, heard: Heard, sight: Sight | None = None) -> Guess:
+        """Return which danger to life a sentence tells of: see `Networks`."""
         if self._networks is None or heard.hashed is None:
-            return "", 0.0
+            return NO_GUESS
         return self._networks.danger(heard.hashed, sight.row if sight else None)
+
+    def talk(self, heard: Heard, sight: Sight | None = None) -> Guess:
+        """Return which kind of small talk a message is: see `Networks`."""
+        if self._networks is None or heard.hashed is None:
+            return NO_GUESS
+        return self._networks.talk(heard.hashed, sight.row if sight else None)
 
     def behind(self, reading: Reading, title: Reading) -> dict[str, float]:
         """Return what a message is about, read behind the title of what was answered before it.

@@ -7,7 +7,7 @@ from pathlib import Path
 from knowledge.entries import Base, Problem
 from knowledge.files.places import files_of
 from knowledge.files.texts import read_text
-from knowledge.topics import AFTER, LABELS, OUT_LABEL, Labelled, health_topics
+from knowledge.topics import AFTER, LABELS, OUT_LABEL, Labelled, out_labels
 from knowledge.wording import problem
 
 QUESTIONS = "questions"
@@ -30,11 +30,11 @@ def read_questions(folder: Path, base: Base) -> tuple[list[Labelled], list[Probl
     """
     questions: list[Labelled] = []
     problems: list[Problem] = []
-    known, health = {*base.entries, *LABELS}, health_topics(base)
+    known, out = {*base.entries, *LABELS}, out_labels(base)
 
     @cache
     def told(column: str) -> tuple[tuple[str, ...], list[str]]:
-        return tuple(map(str.strip, column.split(","))), _wrong(column, known, health)
+        return tuple(map(str.strip, column.split(","))), _wrong(column, known, out)
 
     for path in files_of(folder, QUESTIONS):
         author = path.stem
@@ -70,10 +70,10 @@ def _rows(path: Path, problems: list[Problem]) -> Iterator[tuple[int, list[str]]
             problems.append(Problem(path, number, problem("tsv", count=len(columns))))
 
 
-def _wrong(column: str, known: Collection[str], health: Collection[str]) -> list[str]:
+def _wrong(column: str, known: Collection[str], out: Collection[str]) -> list[str]:
     """Return the labels of a column that are none, or that are not so after the first."""
     if not column.strip():
         return []
     first, *others = (label.strip() for label in column.removeprefix(AFTER).split(","))
-    allowed = health if first == OUT_LABEL else known
+    allowed = out if first == OUT_LABEL else known
     return sorted({first} - {*known} | {*others} - {*allowed})

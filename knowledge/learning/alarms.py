@@ -7,6 +7,7 @@ import numpy as np
 from knowledge.entries import Base
 from knowledge.learning.lessons import Lesson
 from knowledge.learning.training import fit_network
+from knowledge.matching.talk_kinds import NEXT_TO_DISTRESS
 from knowledge.meaning.network import Network
 from knowledge.meaning.networks import hashed
 from knowledge.outcomes import Refusal
@@ -18,6 +19,14 @@ RISKS = (Refusal.EMERGENCY.value, Refusal.DISTRESS.value)
 """Topics of `sante.md` that tell of a life at risk; also the classes of the networks."""
 TIMES, ROUNDS = 3, 4
 """How often each of their phrases is taught, there being few; how often all are gone through."""
+
+
+def told_to_alarms(questions: Iterable[Labelled]) -> list[Labelled]:
+    """Return the questions that teach the alarms: no small talk that is next to distress.
+
+    Taught that weariness is ordinary, they no longer hear « besoin de parler à quelqu'un ».
+    """
+    return [one for one in questions if NEXT_TO_DISTRESS.isdisjoint(one.labels[1:])]
 
 
 def parts_of(questions: Iterable[Labelled], base: Base) -> list[str]:
@@ -39,8 +48,9 @@ def learn_alarms(lesson: Lesson) -> tuple[Network, Network]:
     Everything in the base that is not of those topics tells of no risk, and so does each sentence
     of a question of several: people tell of their day before they ask.
     """
-    asked = [one.question for one in lesson.questions]
-    taught = list(zip(asked, risks(lesson.base, lesson.questions), strict=True))
+    heard = told_to_alarms(lesson.questions)
+    asked = [one.question for one in heard]
+    taught = list(zip(asked, risks(lesson.base, heard), strict=True))
     taught += [(part, OUT_LABEL) for part in parts_of(lesson.questions, lesson.base)]
     texts = [text for text, _ in taught]
     seen = np.repeat(np.arange(len(taught)), [1 if r == OUT_LABEL else TIMES for _, r in taught])

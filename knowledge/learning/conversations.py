@@ -7,13 +7,14 @@ from itertools import islice
 import numpy as np
 
 from knowledge.arrays import Floats, softmax
+from knowledge.cutting import DOUBTFUL, cuts
 from knowledge.evaluating.evaluation import Asked
 from knowledge.learning.sequels import Sequel
 from knowledge.matching.followups import FEATURES, FollowWeights, Leaning, read_behind
 from knowledge.matching.halving import Halver
 from knowledge.matching.opinion import Opiner
 from knowledge.matching.splitting import SplitWeights
-from knowledge.parts import cuts, may_lean
+from knowledge.parts import may_lean
 from knowledge.topics import OUT_LABEL, Labelled
 
 SINGLE = 3_000
@@ -102,7 +103,7 @@ def _cut_doubles(talks: Talks, halver: Halver) -> Iterator[tuple[Floats, bool]]:
     """Yield the features of the likeliest cut of each message, and whether it is right."""
     for double in talks.doubles:
         halves = halver.halves(double.question)
-        if halves and halves.differ:
+        if halves and halves.differ and halves.sign not in DOUBTFUL:
             answers = (halves.left.candidates[0].id, halves.second.candidates[0].id)
             right = all(
                 any(halves.base.same_answer(answer, label) for label in labels)
@@ -115,5 +116,5 @@ def _cut_singles(talks: Talks, halver: Halver) -> Iterator[tuple[Floats, bool]]:
     some = (single for single in talks.singles if any(True for _ in cuts(single.question)))
     for single in islice(some, SINGLE):
         halves = halver.halves(single.question)
-        if halves and halves.differ:
+        if halves and halves.differ and halves.sign not in DOUBTFUL:
             yield halves.features(), False

@@ -9,6 +9,7 @@ from knowledge.comparing.comparer import Comparer
 from knowledge.comparing.signals import SETS
 from knowledge.entries import Base
 from knowledge.learning.alarms import learn_alarms, parts_of
+from knowledge.learning.chat import learn_chat
 from knowledge.learning.conversations import Talks, fit_follow, fit_split
 from knowledge.learning.encoded import Encoded, encoded
 from knowledge.learning.fitting import fit, judge, only
@@ -25,6 +26,9 @@ from knowledge.meaning.meanings import Meanings
 from knowledge.meaning.projection import Projection
 from knowledge.topics import ways_of_asking
 
+ASIDE = ("alarm_words", "alarm", "chat_words", "chat")
+"""The networks that tell no entry, as `Networks` names them."""
+
 
 def fit_whole(written: Written, encoder: Reader) -> Fit:
     """Fit everything; the same writings and the same encoder give the same."""
@@ -38,11 +42,11 @@ def fit_whole(written: Written, encoder: Reader) -> Fit:
         delayed(learn)(written.sequels, written.labelled, author),
         delayed(lesson.learnt)(),
         delayed(learn_alarms)(lesson),
+        delayed(learn_chat)(lesson),
     ]
-    *judged, (behind, sequels), networks, alarms = Parallel(n_jobs=-1)(works)
-    networks = replace(
-        networks, behind=behind, alarm_words=alarms[0], alarm=alarms[1], taught=written.keys
-    )
+    *judged, (behind, sequels), networks, alarms, chat = Parallel(n_jobs=-1)(works)
+    aside = dict(zip(ASIDE, (*alarms, *chat), strict=True))
+    networks = replace(networks, behind=behind, taught=written.keys, **aside)
     strangers = next(c for c in judged if any(q.author == author for q in c.questions))
     singles = [one for one in strangers.questions if not one.author.startswith(OWN)]
     talks = Talks(sequels, written.doubles, singles)

@@ -10,9 +10,10 @@ from math import inf
 
 from knowledge.comparing.comparer import Comparer
 from knowledge.comparing.signals import FULL
+from knowledge.cutting import cuts
 from knowledge.matching.opinion import Opinion
 from knowledge.outcomes import Refusal
-from knowledge.parts import SHORTEST, cuts
+from knowledge.parts import SHORTEST
 from knowledge.sentences import are_several, sentences
 from knowledge.text import fold, fold_all, stem
 from knowledge.topics import HEALTH, TALK

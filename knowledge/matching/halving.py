@@ -1,13 +1,14 @@
 """Reads a message, and both its halves where it is likeliest two questions."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 
+from knowledge.cutting import Cut, carried, cuts, doubtful_cuts
 from knowledge.matching.followups import FollowWeights, read_behind
 from knowledge.matching.opinion import Opiner, Opinion
 from knowledge.matching.splitting import Halves
 from knowledge.outcomes import Profile
-from knowledge.parts import SHORTEST, Cut, asks, carried, cuts, may_lean
+from knowledge.parts import SHORTEST, asks, may_lean
 from knowledge.text import fold
 
 MOST_CUTS = 4
@@ -91,9 +92,13 @@ class Halver:
         reading = self._opiner.read(text)
         if len(reading.words) < 2 * SHORTEST or not self._opiner.knows_most(reading):
             return None
+        return self._likeliest(cuts(text)) or self._likeliest(doubtful_cuts(text))
+
+    def _likeliest(self, found: Iterator[Cut]) -> Cut | None:
+        """Return the likeliest of some ways to cut a message; None when none is likely."""
         guessed = [
             (self._opiner.guess(one), self._opiner.guess(other), cut)
-            for cut in islice(cuts(text), MOST_CUTS)
+            for cut in islice(found, MOST_CUTS)
             for one, other in [_to_read(cut)]
         ]
         left, right, cut = max(guessed, key=_promise, default=(0.0, 0.0, None))

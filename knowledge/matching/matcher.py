@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from knowledge.comparing.comparer import Comparer
 from knowledge.entries import Base
+from knowledge.matching.chatting import heard, is_near
 from knowledge.matching.choices import MOST_CHOICES, Chooser, told_of
 from knowledge.matching.danger import RARE_WORD, Watch
 from knowledge.matching.decision import FOLLOWING, Decision, Thresholds
@@ -13,9 +14,9 @@ from knowledge.matching.halving import Halver
 from knowledge.matching.opinion import Opiner, Opinion
 from knowledge.matching.remembered import Remembered
 from knowledge.matching.several import Several
-from knowledge.matching.smalltalk import LONGEST, Smalltalker
+from knowledge.matching.smalltalk import Smalltalker
 from knowledge.matching.splitting import Halves, are_two
-from knowledge.matching.talk_kinds import ERASES, EXACT, LANGUAGE, UNASKED
+from knowledge.matching.talk_kinds import ERASES, LANGUAGE
 from knowledge.matching.weights import Weights
 from knowledge.outcomes import (
     Answer,
@@ -117,7 +118,7 @@ class Matcher:
         if (theme := self._chooser.named(text)) and (after is None or theme != GENERAL):
             return Part(text, self._chooser.of_theme(replace(alone, vague_theme=theme)))
         erases = alone.off == f"{TALK}{ERASES}" and alone.none > CHATTING and not asks(text)
-        if after is None or (erases and self._is_chat(alone)):
+        if after is None or (erases and is_near(alone, self._smalltalk)):
             return Part(text, self.decide(alone))
         follow = self._follow.weigh(read_behind(self._opiner, text, alone, after))
         found = self.decide(follow, self._behind(leans=leans(text)))
@@ -155,9 +156,11 @@ class Matcher:
         sure, lead = self._base.confidence(opinion.ranked)
         if enough and limits.answers(sure, min(lead, sure - opinion.none)):
             return Answer(told_of(opinion.candidates, sure))
+        if kind := heard(opinion, self._smalltalk, behind=within is not None):
+            return Smalltalk(kind)
         if opinion.vague > max(opinion.none, best) or not enough:
             return self._chooser.of_theme(opinion)
-        if opinion.none > CHATTING and self._is_chat(opinion):
+        if opinion.none > CHATTING and is_near(opinion, self._smalltalk):
             return Smalltalk(opinion.off.removeprefix(TALK))
         listed = self._chooser.distinct(opinion.candidates)
         if (
@@ -166,17 +169,6 @@ class Matcher:
         ):
             return Suggestions(told_of(listed, sure))
         return self._chooser.nothing(told_of(opinion.candidates, sure))
-
-    def _is_chat(self, opinion: Opinion) -> bool:
-        """Tell whether a message is short and nearest to smalltalk.
-
-        What names a theme of the base is none, but thanks for it: « la CPE, c'est gratuit ? ».
-        """
-        words = opinion.reading.words
-        kind = opinion.off.removeprefix(TALK)
-        near = kind != opinion.off and not kind.startswith(EXACT) and len(words) <= LONGEST
-        asked = opinion.reading.asked and kind in UNASKED
-        return near and not asked and self._smalltalk.may_say(kind, words)
 
     def _says_enough(self, reading: Reading) -> bool:
         """Tell whether the message is more than one word that many entries use."""

@@ -10,6 +10,7 @@ from knowledge.comparing.comparer import Comparer
 from knowledge.comparing.signals import Heard, Signals
 from knowledge.entries import Base
 from knowledge.matching.weights import Weights
+from knowledge.meaning.guesses import NO_GUESS, Guess
 from knowledge.outcomes import Candidate, Profile
 from knowledge.reading import Reading
 from knowledge.topics import HEALTH
@@ -56,6 +57,8 @@ class Opinion:
     """The topic of `sante.md` that tells of a life at risk as this does, or an empty string."""
     at_risk: float = 0.0
     """Probability that a life is at risk."""
+    talk: Guess = NO_GUESS
+    """The kind of small talk that it may be."""
     by_words: bool = False
     """Words were sure enough: meanings were not compared."""
 
@@ -108,15 +111,16 @@ class Opiner:
             signals = self._comparer.compare(heard[n], sight)
             weighed = self._weights.probabilities(signals)
             told = self._told(heard[n].reading, signals, weighed, profile)
-            danger, at_risk = self._comparer.danger(heard[n], sight)
-            sure[n] = replace(told, danger=danger, at_risk=at_risk)
+            danger, _, at_risk = self._comparer.danger(heard[n], sight)
+            talk = self._comparer.talk(heard[n], sight)
+            sure[n] = replace(told, danger=danger, at_risk=at_risk, talk=talk)
         return [sure[n] for n in range(len(texts))]
 
     def _sure(self, heard: Heard, profile: Profile | None) -> Opinion | None:
         """Return what the words of a question say, where they are sure enough."""
         if self._by_words is None or heard.likeliest < HOPEFUL:
             return None
-        danger, at_risk = self._comparer.danger(heard)
+        danger, _, at_risk = self._comparer.danger(heard)
         if at_risk > DOUBTFUL:
             return None
         signals = self._comparer.compare(heard)

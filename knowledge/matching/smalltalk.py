@@ -129,7 +129,7 @@ class Smalltalker:
             return None
         if self._bare(text) in self._announcements:
             return ANNOUNCES
-        return self._said(folded, words) if len(words) <= LONGEST else None
+        return self._said(folded, words) if len(words) <= LONGEST else self._kinds.get(folded)
 
     def _said(self, folded: str, words: Sequence[str]) -> str | None:
         """Return the kind of a short folded message: known, only polite or rude words, or near."""

@@ -7,10 +7,11 @@ from math import exp, log
 import numpy as np
 
 from knowledge.arrays import Floats
+from knowledge.cutting import Sign
 from knowledge.entries import Base
 from knowledge.matching.opinion import Opinion
 from knowledge.outcomes import Candidate
-from knowledge.parts import Sign, asks, leans
+from knowledge.parts import asks, leans
 
 FEATURES = (
     "constant",
@@ -34,6 +35,9 @@ LIKELY, FIRST, SECOND = 0.4, 0.4, 0.35
 """Least probabilities of two questions, and of each answer: « et je fais quoi ? » has none."""
 SURE, LIKELY_WHEN_SURE = 0.85, 0.23
 """Probability of both answers from which less is asked of the message."""
+
+DOUBTFUL = {Sign.RUN_ON: 0.85, Sign.TOLD: 0.95}
+"""Probability of both answers without which what seldom parts two questions parts none."""
 
 CLEAR = 0.75
 """How much likelier each half must make its own of two answers that would do for one another: who
@@ -94,7 +98,7 @@ class Halves:
                 1.0,
                 *(log(share + _FLOOR) for share in shares),
                 self.texts[0].endswith("?"),
-                self.sign is Sign.COMMA,
+                self.sign in {Sign.COMMA, Sign.TOLD},
                 leans(self.texts[1]),
                 log(max(len(self.left.reading.words), 1)),
                 *asked,
@@ -132,9 +136,11 @@ def _ahead(candidates: Sequence[Candidate], other: str) -> float:
 def are_two(halves: Halves, weights: "SplitWeights") -> bool:
     """Tell whether a message is two questions, each with an answer of its own."""
     first, second = (halves.base.confidence(one.ranked)[0] for one in (halves.left, halves.second))
-    least = LIKELY if min(first, second) < SURE else LIKELY_WHEN_SURE
+    surer, doubtful = min(first, second), DOUBTFUL.get(halves.sign, 0.0)
+    least = LIKELY if doubtful or surer < SURE else LIKELY_WHEN_SURE
     return (
         halves.differ
+        and surer >= doubtful
         and first >= FIRST
         and second >= SECOND
         and weights.probability(halves) >= least

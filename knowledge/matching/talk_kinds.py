@@ -28,6 +28,10 @@ ERASES = "effacer"
 """The kind that wants what is kept of oneself erased, whatever was answered before."""
 PATH, REMINDS, SHARES, WAITS = "parcours", "rappel", "cabinet", "prevenir"
 """The kinds that ask for the path, a reminder, a shared practice, to be told of a new answer."""
+WEARY = frozenset({"fatigue", "humain"})
+"""The kinds that tell of weariness, and that want somebody to talk to."""
+NEXT_TO_DISTRESS = WEARY | {LEAVES, "attente"}
+"""The kinds that have the words of distress: « je m'arrête là », « je suis seule »."""
 TRADE = "metier"
 """The kind that tells the profession of who talks, and no more."""
 OTHERWISE = "autrement"

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -13,6 +12,7 @@ import numpy as np
 from knowledge.arrays import Floats, Ints
 from knowledge.comparing.index import letter_terms
 from knowledge.meaning.encoder import Sight
+from knowledge.meaning.guesses import Glance, Guess, guessed
 from knowledge.meaning.network import Network, packed, unpacked
 from knowledge.meaning.order import OrderNetwork
 from knowledge.meaning.projection import Keys, Projection
@@ -29,13 +29,6 @@ LEARNED = 64
 _ORDER, _LEARNED, _TAUGHT = "order", "learned", "taught"
 
 
-class Glance(NamedTuple):
-    """What is seen of a sentence at a glance: the probabilities of the best entry, and of none."""
-
-    best: float
-    none: float
-
-
 @dataclass(frozen=True)
 class Networks:
     """The networks fitted on the same questions; without an encoder, only words are read.
@@ -48,6 +41,8 @@ class Networks:
         learned: narrows the hidden units of `both`, in which ways of asking the same are near.
         alarm_words: tells from hashed words whether a life is at risk.
         alarm: tells it from the row of an encoder, then hashed words.
+        chat_words: tells from hashed words whether a message is small talk, and of which kind.
+        chat: tells it from the row of an encoder, then hashed words.
         taught: keys of all that they were fitted on, in order, each with its labels.
     """
 
@@ -58,6 +53,8 @@ class Networks:
     learned: Projection | None = None
     alarm_words: Network | None = None
     alarm: Network | None = None
+    chat_words: Network | None = None
+    chat: Network | None = None
     taught: Keys = field(default_factory=lambda: np.empty(0, np.uint64))
 
     def places_of(self, topics: Sequence[Topic]) -> Ints:
@@ -98,19 +95,18 @@ class Networks:
         }
         return told, self.learned.project(hidden)[0]
 
-    def danger(self, features: Floats, row: Floats | None) -> tuple[str, float]:
-        """Return which danger to life a sentence tells of, if any, and how likely it tells of one.
+    def danger(self, features: Floats, row: Floats | None) -> Guess:
+        """Return which danger to life a sentence tells of.
 
         Args:
             features: its hashed words, [BUCKETS].
             row: what the encoder made of it, [2 * MEANING], which is then read too.
         """
-        network = self.alarm_words if row is None else self.alarm
-        if network is None:
-            return "", 0.0
-        read = features if row is None else np.concatenate([row, features])
-        shares = np.exp(network.log_shares(read[None, :])[0, : len(network.classes)])
-        return network.classes[int(shares.argmax())], float(shares.sum())
+        return guessed(self.alarm_words if row is None else self.alarm, features, row)
+
+    def talk(self, features: Floats, row: Floats | None) -> Guess:
+        """Return which kind of small talk a message is; the same arguments as `danger`."""
+        return guessed(self.chat_words if row is None else self.chat, features, row)
 
 
 _PLAIN = tuple(one.name for one in fields(Networks) if one.name not in {_ORDER, _LEARNED, _TAUGHT})

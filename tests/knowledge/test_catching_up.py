@@ -154,7 +154,7 @@ def test_alarms_and_follow_ups_are_taught_too(folder: Path) -> None:
     (folder / SEQUELS).unlink()
     after = read_networks(folder / NETWORKS)
     danger, title = hashed(["la", "tour", "ecroule"]), ["Comment", "ouvrir", "mon", "agenda"]
-    assert after.danger(danger, None)[1] > before.danger(danger, None)[1]
+    assert after.danger(danger, None).any > before.danger(danger, None).any
     told = [
         shares_behind(one.behind, hashed_behind(["et", "le", "facteur"], title))["colis"]
         for one in (before, after)
@@ -172,7 +172,7 @@ def test_alarms_can_be_taught_alone(folder: Path) -> None:
     assert main(["fit", str(folder), "--alarms"]) == 0
     alone = read_networks(folder / NETWORKS)
     danger = hashed(["la", "digue", "cede"])
-    assert alone.danger(danger, None)[1] > before.danger(danger, None)[1]
+    assert alone.danger(danger, None).any > before.danger(danger, None).any
     for name in ("words", "both", "behind"):
         old, new = getattr(before, name), getattr(alone, name)
         assert np.array_equal(old.outer, new.outer)

@@ -3,9 +3,10 @@
 import pytest
 
 from knowledge import SHIPPED, Answer, Knowledge, Nothing, Refusal, Refused, Smalltalk
+from knowledge.cutting import Sign, carried, cuts, doubtful_cuts
 from knowledge.files.places import DECISION
 from knowledge.matching.decision import read
-from knowledge.parts import Sign, asks, carried, cuts, leans, may_lean
+from knowledge.parts import asks, leans, may_lean
 from tests.knowledge.test_matching import ids
 
 
@@ -113,6 +114,38 @@ def test_what_stands_between_two_halves_is_told(message: str, sign: Sign) -> Non
 def test_what_says_that_something_else_follows_parts_even_what_asks_nothing(between: str) -> None:
     left, right = "ma carte cps est perdue", "un patient peut refuser son ins"
     assert next(cuts(f"{left}{between}{right}")) == (left, right, Sign.OTHER)
+
+
+@pytest.mark.parametrize(
+    ("message", "first", "sign"),
+    [
+        ("identifiant refusé, mail jamais reçu", "identifiant refusé", Sign.TOLD),
+        ("comment écrire à un patient comment clore", "comment écrire à un patient", Sign.RUN_ON),
+        ("bal organisationnelle / mssanté obligatoire", "bal organisationnelle", Sign.RUN_ON),
+        ("carte expirée ok mais la e-cps", "carte expirée", Sign.RUN_ON),
+        ("affiche du cabinet… texte du répondeur", "affiche du cabinet", Sign.RUN_ON),
+    ],
+)
+def test_what_seldom_parts_two_questions_is_tried_last(
+    message: str, first: str, sign: Sign
+) -> None:
+    assert list(cuts(message)) == []
+    assert [(left, told) for left, _, told in doubtful_cuts(message)] == [(first, sign)]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "je ne sais pas comment faire pour la carte",
+        "dites-moi comment activer la carte",
+        "il faut savoir où aller ensuite",
+        "comment activer la cps, et après",
+        "à quelle adresse écrire",
+        "un rendez-vous demain matin",
+    ],
+)
+def test_a_word_that_calls_for_the_next_is_not_parted_from_it(message: str) -> None:
+    assert list(doubtful_cuts(message)) == []
 
 
 @pytest.mark.parametrize(
@@ -306,3 +339,30 @@ def test_a_question_on_another_subject_is_offered_choices_rather_than_a_turn(
 def test_who_supposes_behind_an_answer_chats_of_nothing(shipped: Knowledge, message: str) -> None:
     (part,) = shipped.find(message, after="cpe-commander")
     assert not isinstance(part.outcome, Smalltalk)
+
+
+@pytest.mark.parametrize(
+    ("message", "first", "second"),
+    [
+        (
+            "commander une carte cpe / obtenir des certificats logiciels",
+            "cpe-commander",
+            "certificats-obtenir",
+        ),
+        (
+            "où trouver des affiches pour le cabinet, comment le patient active son espace",
+            "promo-affiches",
+            "patient-activer",
+        ),
+    ],
+)
+def test_two_sure_answers_are_given_where_little_parts_them(
+    shipped: Knowledge, message: str, first: str, second: str
+) -> None:
+    outcomes = [part.outcome for part in shipped.find(message)]
+    assert [one.id for one in outcomes if isinstance(one, Answer)] == [first, second]
+
+
+def test_a_situation_told_before_its_question_is_one(shipped: Knowledge) -> None:
+    (part,) = shipped.find("ma carte cps est perdue, que faire ?")
+    assert isinstance(part.outcome, Answer)

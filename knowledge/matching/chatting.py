@@ -1,0 +1,61 @@
+"""Whether what no entry answers is small talk: near a line of it, or as a network tells."""
+
+from knowledge.matching.opinion import Opinion
+from knowledge.matching.smalltalk import LONGEST, Smalltalker
+from knowledge.matching.talk_kinds import EXACT, OTHER, TRADE, UNASKED, WEARY
+from knowledge.matching.talk_words import NEGATIONS
+from knowledge.outcomes import Refusal
+from knowledge.topics import TALK
+
+TALKING, BEHIND, OF_A_KIND = 0.6, 0.9, 0.5
+"""Probability of small talk from which a message is some, alone and behind an answer; and of one
+kind, from which it is of that one: else what is told is only that one may ask."""
+UNANSWERED = 0.5
+"""Probability that no entry answers, or that too little is said, under which it is a question."""
+UNHEARD = 0.2
+"""Probability under which what is near a line is none: « mince, j'ai bloqué ma carte »."""
+RISKS = frozenset({Refusal.EMERGENCY.value, Refusal.DISTRESS.value})
+"""Topics of `sante.md` near which weariness alone is answered: « je suis à bout » is no leave."""
+LONGEST_TALK = 2 * LONGEST
+"""Words of it, at most."""
+
+
+def is_near(opinion: Opinion, smalltalker: Smalltalker) -> bool:
+    """Tell whether a message is short and nearest to a line of small talk.
+
+    What names a theme of the base is none, but thanks for it: « la CPE, c'est gratuit ? ».
+    """
+    words = opinion.reading.words
+    kind = opinion.off.removeprefix(TALK)
+    near = kind != opinion.off and not kind.startswith(EXACT) and len(words) <= LONGEST
+    unheard = bool(opinion.talk.name) and opinion.talk.any < UNHEARD
+    return near and not unheard and _may_be(kind, opinion, smalltalker)
+
+
+def heard(opinion: Opinion, smalltalker: Smalltalker, *, behind: bool) -> str:
+    """Return the kind of small talk that a network hears in a message; empty for none.
+
+    Args:
+        opinion: what the message may mean.
+        smalltalker: knows what each kind may say.
+        behind: it follows an answer, or another question.
+    """
+    guess, words = opinion.talk, opinion.reading.words
+    likely = guess.any >= (BEHIND if behind else TALKING) and len(words) <= LONGEST_TALK
+    if not likely or opinion.none + opinion.vague < UNANSWERED:
+        return ""
+    if opinion.health in RISKS and guess.name not in WEARY:
+        return ""
+    if not _may_be(guess.name, opinion, smalltalker):
+        return ""
+    if guess.share >= OF_A_KIND:
+        return guess.name
+    if is_near(opinion, smalltalker):
+        return opinion.off.removeprefix(TALK)
+    return "" if opinion.reading.asked else OTHER
+
+
+def _may_be(kind: str, opinion: Opinion, smalltalker: Smalltalker) -> bool:
+    asked = opinion.reading.asked and kind in UNASKED
+    denied = kind == TRADE and not NEGATIONS.isdisjoint(opinion.reading.words)
+    return not (asked or denied) and smalltalker.may_say(kind, opinion.reading.words)
