@@ -14,6 +14,7 @@ from handlers.told import noted as noted_steps
 from handlers.typed import date as typed_date
 from handlers.typed import moment, step_numbers, unwanted
 from handlers.typed import path as typed_path
+from knowledge import Step
 from knowledge.text import fold
 
 ASKS_A_DAY = (signs.DAY, signs.REMINDED, signs.REMINDERS)
@@ -44,11 +45,8 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
     day = await reminded.day(scene, told.rest)
     noted = await noted_steps.told(scene, before_it) if day else []
     around = after if noted else f"{before_it} {after}"
-    several = await together.asked(scene, after, day)
-    if several or (several := await together.asked(scene, around, day)):
-        return [*noted, several]
-    if day and (refused := await _refused(scene, told, day)):
-        return [*noted, refused]
+    if apart := await _apart(scene, told, after, around, day):
+        return [*noted, apart]
     step = await reminded.step(scene, after) or talked_of.numbered(scene, after, day)
     step = step if step or noted else await reminded.step(scene, said.text)
     vague = not day and (_waits(scene, after) or typed_date.is_vague(scene.phrases, after))
@@ -68,9 +66,24 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
     of_it = {*after.split()[:1]} & any_of(scene.phrases.reminders.typed_remind_of())
     if not (day or vague or alone or of_it or _is_a_number(scene, after)):
         return []
+    return [
+        *noted,
+        *await _put(scene, step, day, answered.above_days(scene, after) if vague else ""),
+    ]
+
+
+async def _apart(
+    scene: Scene, told: step_numbers.Those, after: str, around: str, day: str
+) -> Screen | None:
+    """Answer a wish of several steps, or say why it sets no reminder; None for one of one step."""
+    several = await together.asked(scene, after, day) or await together.asked(scene, around, day)
+    return several or (await _refused(scene, told, day) if day else None)
+
+
+async def _put(scene: Scene, step: Step, day: str, above: str) -> list[Screen]:
+    """Set the reminder of a step, or ask for its day, below some words."""
     put = await reminding.on_day(scene, step, day) if day else []
-    above = answered.above_days(scene, after) if vague else ""
-    return [*noted, *(put or [await reminding.put(scene, step.id, None, above)])]
+    return put or [await reminding.put(scene, step.id, None, above)]
 
 
 async def _beside_cancelled(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:

@@ -12,7 +12,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.told import doer, following, just_marked, planned, shown_state
-from handlers.typed import aside, name_and_state, ordered, step_names, step_numbers
+from handlers.typed import aside, figures, name_and_state, ordered, step_names, step_numbers
 from handlers.typed import path as typed_path
 from handlers.typed import several as typed_several
 from knowledge import Step
@@ -34,7 +34,7 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     plain = plain or (free and name_and_state.names_numbers(scene.phrases, said.text))
     if not (shown or names or received or plain) or _undoes(scene, said):
         return []
-    if shown and typed_several.is_everything(scene.phrases, said.text):
+    if shown and figures.is_everything(scene.phrases, said.text):
         return [await progress.path(scene, scene.phrases.path.everything())]
     journey = await progress.journey(scene)
     again = following.state_just_told(scene, journey)

@@ -6,9 +6,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.journey import State
-from handlers.forms import KEPT, pattern, places, split
+from handlers.forms import KEPT, any_of, folded, pattern, places, split
 from handlers.typed import path as typed_path
-from knowledge import Phrases
+from knowledge import Phrases, parts
+from knowledge.text import fold
 
 
 def in_figures(phrases: Phrases, text: str, names: Collection[str] = ()) -> str:
@@ -61,3 +62,12 @@ def _figure(phrases: Phrases, before: str, word: str) -> str:
     count = typed_path.count if numbers else typed_path.count_unless_article
     number = count(phrases, word)
     return word if number is None else str(number)
+
+
+def is_everything(phrases: Phrases, text: str) -> bool:
+    """Tell whether a message says to have everything, or how much: not which steps are done."""
+    around = any_of(phrases.lists.typed_around())
+    said = " ".join(word for word in fold(text).split() if word not in around)
+    everything = said in folded(phrases.path.typed_everything())
+    done = typed_path.wish(phrases, said).act == State.DONE
+    return not parts.asks(text) and (everything or (done and counts(phrases, said)))

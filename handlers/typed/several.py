@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.journey import Journey, State, StepView
-from handlers.forms import any_of, folded, holds_any, split
+from handlers.forms import any_of, holds_any, split
 from handlers.typed import excepted, figures, step_names, step_numbers
-from handlers.typed import path as typed_path
 from handlers.typed import piece as typed_piece
 from handlers.typed import profile as typed_profile
 from handlers.typed.piece import Piece
@@ -75,16 +74,22 @@ def read(
     if not acts or (said != text and not excepted.NOT_DONE.issuperset(acts)):
         return None
     states = _noted(pieces, journey, acts[0], alone=said == text) or {}
-    together = any(len(piece.steps or ()) > 1 for piece in pieces)
-    for piece in pieces:
-        if together and piece.lacks:
-            states = excepted.without(states, piece.lacks, piece.rest)
-    for each in but:
-        left_out = typed_piece.read(phrases, journey, views, each)
-        if left_out.steps is None:
-            return None
-        states = excepted.without(states, left_out.steps, left_out.rest)
-    return _told(phrases, text, pieces, states)
+    left_out = [typed_piece.read(phrases, journey, views, each) for each in but]
+    if any(piece.steps is None for piece in left_out):
+        return None
+    return _told(phrases, text, pieces, _less(states, pieces, left_out))
+
+
+def _less(
+    states: dict[Step, State], pieces: Sequence[Piece], left_out: Sequence[Piece]
+) -> dict[Step, State]:
+    """Return states without those of the steps that are lacking, or left out."""
+    if any(len(piece.steps or ()) > 1 for piece in pieces):
+        for piece in pieces:
+            states = excepted.without(states, piece.lacks, piece.rest) if piece.lacks else states
+    for piece in left_out:
+        states = excepted.without(states, piece.steps or (), piece.rest)
+    return states
 
 
 def _tells_who(phrases: Phrases, piece: str) -> bool:
@@ -184,12 +189,3 @@ def _views(journey: Journey, piece: Piece) -> Iterator[tuple[Step, StepView]]:
     for step in piece.steps or ():
         if view := journey.view(step.id):
             yield step, view
-
-
-def is_everything(phrases: Phrases, text: str) -> bool:
-    """Tell whether a message says to have everything, or how much: not which steps are done."""
-    around = any_of(phrases.lists.typed_around())
-    said = " ".join(word for word in fold(text).split() if word not in around)
-    everything = said in folded(phrases.path.typed_everything())
-    done = typed_path.wish(phrases, said).act == State.DONE
-    return not parts.asks(text) and (everything or (done and figures.counts(phrases, said)))

@@ -56,6 +56,7 @@ def heard(opinion: Opinion, smalltalker: Smalltalker, *, behind: bool) -> str:
 
 
 def _may_be(kind: str, opinion: Opinion, smalltalker: Smalltalker) -> bool:
-    asked = opinion.reading.asked and kind in UNASKED
+    near = {kind, opinion.off.removeprefix(TALK)}
+    asked = opinion.reading.asked and not UNASKED.isdisjoint(near)
     denied = kind == TRADE and not NEGATIONS.isdisjoint(opinion.reading.words)
     return not (asked or denied) and smalltalker.may_say(kind, opinion.reading.words)

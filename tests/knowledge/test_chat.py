@@ -14,7 +14,7 @@ QUESTIONS = Path(__file__).parents[1] / "questions"
 
 
 @pytest.mark.parametrize(
-    ("after", "suits", "heard"), [(None, 0.5, 0.75), ("ins-qualifier", 0.48, 0.68)]
+    ("after", "suits", "heard"), [(None, 0.55, 0.72), ("ins-qualifier", 0.45, 0.6)]
 )
 def test_small_talk_is_heard(
     shipped: Knowledge, after: str | None, suits: float, heard: float
