@@ -27,13 +27,17 @@ _BREAK = re.compile(
 )
 _DOUBTFUL = re.compile(
     r"\s+[/–—-]\s+|…\s+|"
-    r",?\s+(?:(?:(?:ok|oui|bon|d['’]accord)[\s,]+)?mais|en plus|quant (?:à|aux?))\s+|,\s+|"
+    r",?\s+(?:en plus|quant (?:à|aux?))\s+|,\s+|"
     r"\s+(?=(?:c['’ ]est quoi|comment|combien|pourquoi|est[- ]ce qu|qu['’ ]est[- ]ce|"
     r"quel(?:le)?s?|que (?:faire|dire|devien)|où|faut[- ]il)\b)",
     re.IGNORECASE,
 )
-"""What seldom parts two questions: a dash, « mais », a comma behind what asks nothing; or nothing
+"""What seldom parts two questions: a dash, « en plus », a comma between two statements; or nothing
 at all, before a word that asks."""
+_CONDITION = re.compile(
+    r"\W*(?:si|s['’]ils?|quand|lorsqu|comme|puisqu|pour|en cas)\b", re.IGNORECASE
+)
+"""What begins the half of a question: « si le patient refuse comment … »."""
 _CALLING = re.compile(
     r"\b(?:savoir|sais|sait|dire|dites[- ]moi|demand\w+|expliqu\w+|compren\w+|voir|fai[st]|faire|"
     r"font|pas|plus|bien|trop|et|ou|mais|puis|sinon|donc|alors|n)$|[^\w?!)»]$",
@@ -77,7 +81,7 @@ class Sign(Enum):
     """A sentence ends, which asks nothing by its sign."""
     OTHER = ""
     TOLD = ",."
-    """A comma, behind what asks nothing."""
+    """A comma, in what asks nothing."""
     RUN_ON = "-"
     """What seldom parts two questions, or nothing at all."""
 
@@ -117,15 +121,15 @@ def cuts(message: str) -> Iterator[Cut]:
 def doubtful_cuts(message: str) -> Iterator[Cut]:
     """Yield the ways to cut a message in two that seldom are right, in order.
 
-    « Identifiant refusé, mail jamais reçu », « la CPS je l'ai, ok mais l'e-CPS », « comment écrire
-    à un patient comment clore l'échange ».
+    « Identifiant refusé, mail jamais reçu », « comment écrire à un patient comment clore
+    l'échange »; not « la CPS ok, mais l'e-CPS ? », of which the second is asked.
     """
     for match in _DOUBTFUL.finditer(message):
         left, right = message[: match.start()].rstrip(), message[match.end() :]
         told = match[0].strip() == Sign.COMMA.value
-        if (told and asks(left)) or _DANGLING.search(left):
+        if (told and asks(message)) or _DANGLING.search(left):
             continue
-        if match[0].isspace() and _CALLING.search(left):
+        if match[0].isspace() and (_CALLING.search(left) or _CONDITION.match(left)):
             continue
         if _words(left) >= SHORTEST and _words(right) >= SHORTEST:
             yield left, right.strip(), Sign.TOLD if told else Sign.RUN_ON

@@ -122,7 +122,7 @@ def test_what_says_that_something_else_follows_parts_even_what_asks_nothing(betw
         ("identifiant refusé, mail jamais reçu", "identifiant refusé", Sign.TOLD),
         ("comment écrire à un patient comment clore", "comment écrire à un patient", Sign.RUN_ON),
         ("bal organisationnelle / mssanté obligatoire", "bal organisationnelle", Sign.RUN_ON),
-        ("carte expirée ok mais la e-cps", "carte expirée", Sign.RUN_ON),
+        ("carte expirée en plus lecteur en panne", "carte expirée", Sign.RUN_ON),
         ("affiche du cabinet… texte du répondeur", "affiche du cabinet", Sign.RUN_ON),
     ],
 )
@@ -140,6 +140,9 @@ def test_what_seldom_parts_two_questions_is_tried_last(
         "dites-moi comment activer la carte",
         "il faut savoir où aller ensuite",
         "comment activer la cps, et après",
+        "si le patient refuse comment faire",
+        "ma carte est perdue, que faire ?",
+        "la cps je connais, ok mais la e-cps ?",
         "à quelle adresse écrire",
         "un rendez-vous demain matin",
     ],
