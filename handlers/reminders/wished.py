@@ -172,7 +172,7 @@ def _opening(scene: Scene, text: str) -> str:
 
 
 def _is_refused(scene: Scene, text: str, opening: str) -> bool:
-    """Tell whether what a folded text asks for is not wanted: « ne me rappelez pas la 8 »."""
+    """Tell whether no reminder is wished: « ne me rappelez pas la 8 », « … à quoi elle sert »."""
     after = text.partition(f" {opening} ")[2]
     return bool(begun_by(after, scene.phrases.reminders.typed_remind_not()))
 

@@ -36,6 +36,8 @@ async def test_without_a_day_it_is_asked_which(doctor: Talker, stage: Stage) -> 
     "said",
     [
         "rappelez-moi comment commander la CPE",
+        "merci de me rappeler à quoi sert la carte CPE",
+        "rappelle-moi ce que fait la carte CPE",
         "vous pouvez me rappeler au cabinet ?",
         "rappelez-moi la règle pour un bébé de 3 jours",
     ],
