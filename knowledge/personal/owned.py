@@ -26,15 +26,14 @@ _KIN = any_of(
     " mamie mamy mami papi papy fils fille femme mari mère mere père pere frère frere sœur soeur"
     " voisin voisine couple"
 )
-_SIGNS = tuple(
-    (
-        "dossier|dmp|doublon|document|fiche|ins |identit|passeport|aissance|espace|bilan|"
-        "sultat|cr |courrier|lettre|attest|ordo|rdv|rendez|homonyme|patien|pt|famille|assur|"
-        "bébé|bebe|nourri|enfant|sident|mam|pap|fil|femme|mari|ère |ere |ur |voisin|couple|"
-        "rendu|chambre|lit |vitale"
-    ).split("|")
+_STEMS = (
+    "dossier|dmp|doublon|document|fiche|ins |identit|passeport|aissance|espace|bilan|"
+    "sultat|cr |courrier|lettre|attest|ordo|rdv|rendez|homonyme|patien|pt|famille|assur|"
+    "bébé|bebe|nourri|enfant|sident|mam|pap|fil|femme|mari|ère |ere |ur |voisin|couple|"
+    "rendu|chambre|lit |vitale"
 )
-"""Letters that stand in all of these words."""
+_SIGNS = tuple(_STEMS.split("|"))
+"""Letters of which some stand in each of these words."""
 _WORD = rf"(?P<word>[^\W\d_](?:[^\W\d_]|{JOINER}|-(?=[^\W\d_]))*+)(?![\w\-])"
 _OWNED = re.compile(
     rf"(?<![\w\-.])(?:{_OWN}|(?P<kin>{_KIN})|comptes?[ \-]rendus?"
