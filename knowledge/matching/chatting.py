@@ -4,6 +4,7 @@ from knowledge.matching.opinion import Opinion
 from knowledge.matching.smalltalk import LONGEST, Smalltalker
 from knowledge.matching.talk_kinds import EXACT, OTHER, TRADE, UNASKED, WEARY
 from knowledge.matching.talk_words import NEGATIONS
+from knowledge.meaning.guesses import NO_GUESS
 from knowledge.outcomes import Refusal
 from knowledge.topics import TALK
 
@@ -28,7 +29,8 @@ def is_near(opinion: Opinion, smalltalker: Smalltalker) -> bool:
     words = opinion.reading.words
     kind = opinion.off.removeprefix(TALK)
     near = kind != opinion.off and not kind.startswith(EXACT) and len(words) <= LONGEST
-    unheard = bool(opinion.talk.name) and opinion.talk.any < UNHEARD
+    guess = opinion.talk() if near else NO_GUESS
+    unheard = bool(guess.name) and guess.any < UNHEARD
     return near and not unheard and _may_be(kind, opinion, smalltalker)
 
 
@@ -40,13 +42,14 @@ def heard(opinion: Opinion, smalltalker: Smalltalker, *, behind: bool) -> str:
         smalltalker: knows what each kind may say.
         behind: it follows an answer, or another question.
     """
-    guess, words = opinion.talk, opinion.reading.words
-    likely = guess.any >= (BEHIND if behind else TALKING) and len(words) <= LONGEST_TALK
-    if not likely or opinion.none + opinion.vague < UNANSWERED:
+    short = len(opinion.reading.words) <= LONGEST_TALK
+    if not short or opinion.none + opinion.vague < UNANSWERED:
         return ""
-    if opinion.health in RISKS and guess.name not in WEARY:
+    guess = opinion.talk()
+    if guess.any < (BEHIND if behind else TALKING):
         return ""
-    if not _may_be(guess.name, opinion, smalltalker):
+    grave = opinion.health in RISKS and guess.name not in WEARY
+    if grave or not _may_be(guess.name, opinion, smalltalker):
         return ""
     if guess.share >= OF_A_KIND:
         return guess.name

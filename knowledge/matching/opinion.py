@@ -1,7 +1,8 @@
 """What the signals and the fitted model make of one question."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from knowledge.comparing.comparer import Comparer
 from knowledge.comparing.signals import Heard, Signals
 from knowledge.entries import Base
 from knowledge.matching.weights import Weights
-from knowledge.meaning.guesses import NO_GUESS, Guess
+from knowledge.meaning.guesses import Guess, no_guess
 from knowledge.outcomes import Candidate, Profile
 from knowledge.reading import Reading
 from knowledge.topics import HEALTH
@@ -57,8 +58,8 @@ class Opinion:
     """The topic of `sante.md` that tells of a life at risk as this does, or an empty string."""
     at_risk: float = 0.0
     """Probability that a life is at risk."""
-    talk: Guess = NO_GUESS
-    """The kind of small talk that it may be."""
+    talk: Callable[[], Guess] = no_guess
+    """Tells the kind of small talk that it may be: it is read where no entry answers."""
     by_words: bool = False
     """Words were sure enough: meanings were not compared."""
 
@@ -112,7 +113,7 @@ class Opiner:
             weighed = self._weights.probabilities(signals)
             told = self._told(heard[n].reading, signals, weighed, profile)
             danger, _, at_risk = self._comparer.danger(heard[n], sight)
-            talk = self._comparer.talk(heard[n], sight)
+            talk = cache(partial(self._comparer.talk, heard[n], sight))
             sure[n] = replace(told, danger=danger, at_risk=at_risk, talk=talk)
         return [sure[n] for n in range(len(texts))]
 

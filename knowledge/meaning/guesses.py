@@ -29,6 +29,11 @@ class Guess(NamedTuple):
 NO_GUESS = Guess("", 0.0, 0.0)
 
 
+def no_guess() -> Guess:
+    """Guess nothing."""
+    return NO_GUESS
+
+
 def guessed(network: Network | None, features: Floats, row: Floats | None) -> Guess:
     """Return what a network makes of hashed words, behind the row of an encoder if any.
 
