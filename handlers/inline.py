@@ -23,6 +23,7 @@ from handlers.scene import Scene
 from handlers.screens import screen
 from knowledge import Answer, Entry, Part, Refusal, Suggestions
 from knowledge.markup import plain, typography
+from knowledge.outcomes import AT_RISK
 from knowledge.phrases.table import InlinePhrases
 from knowledge.searching import search
 
@@ -67,7 +68,7 @@ async def offer(query: InlineQuery, scene: Scene, bot: Bot) -> AnswerInlineQuery
 
 def _refusal(words: InlinePhrases, reasons: Sequence[Refusal]) -> str:
     """Say why nothing is looked for: the gravest reason first."""
-    if {Refusal.EMERGENCY, Refusal.DISTRESS} & set(reasons):
+    if AT_RISK.intersection(reasons):
         return words.urgent()
     return words.personal() if Refusal.PERSONAL in reasons else words.clinical()
 

@@ -86,9 +86,6 @@ class Sign(Enum):
     """What seldom parts two questions, or nothing at all."""
 
 
-DOUBTFUL = frozenset({Sign.TOLD, Sign.RUN_ON})
-"""What seldom parts two questions."""
-
 Cut = tuple[str, str, Sign]
 """What comes before a break, what comes after, and what is between."""
 

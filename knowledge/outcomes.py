@@ -29,6 +29,10 @@ class Refusal(StrEnum):
     """It asks for a medical opinion."""
 
 
+AT_RISK = frozenset({Refusal.EMERGENCY, Refusal.DISTRESS})
+"""What tells that a life is at risk."""
+
+
 @dataclass(frozen=True)
 class Candidate:
     """An entry that may answer.

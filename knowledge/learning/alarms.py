@@ -30,12 +30,12 @@ def told_to_alarms(questions: Iterable[Labelled]) -> list[Labelled]:
 
 
 def parts_of(questions: Iterable[Labelled], base: Base) -> list[str]:
-    """Return the sentences of the questions of several, but for those about health."""
+    """Return the sentences of the questions of several that teach alarms, but for health ones."""
     labels = health_topics(base)
     health = {p for topic in base.off_topic if topic.kind == HEALTH_FILE for p in topic.phrases}
     split = [
         sentences(one.question)
-        for one in questions
+        for one in told_to_alarms(questions)
         if one.question not in health and not labels.intersection(one.labels)
     ]
     parts = [part for found in split if len(found) > 1 for part in found]

@@ -7,13 +7,13 @@ from itertools import islice
 import numpy as np
 
 from knowledge.arrays import Floats, softmax
-from knowledge.cutting import DOUBTFUL, cuts
+from knowledge.cutting import cuts
 from knowledge.evaluating.evaluation import Asked
 from knowledge.learning.sequels import Sequel
 from knowledge.matching.followups import FEATURES, FollowWeights, Leaning, read_behind
 from knowledge.matching.halving import Halver
 from knowledge.matching.opinion import Opiner
-from knowledge.matching.splitting import SplitWeights
+from knowledge.matching.splitting import DOUBTFUL, SplitWeights
 from knowledge.parts import may_lean
 from knowledge.topics import OUT_LABEL, Labelled
 

@@ -5,7 +5,7 @@ from knowledge.matching.smalltalk import LONGEST, Smalltalker
 from knowledge.matching.talk_kinds import EXACT, OTHER, TRADE, UNASKED, WEARY
 from knowledge.matching.talk_words import NEGATIONS
 from knowledge.meaning.guesses import NO_GUESS
-from knowledge.outcomes import Refusal
+from knowledge.outcomes import AT_RISK
 from knowledge.topics import TALK
 
 TALKING, BEHIND, OF_A_KIND = 0.6, 0.9, 0.5
@@ -15,8 +15,6 @@ UNANSWERED = 0.5
 """Probability that no entry answers, or that too little is said, under which it is a question."""
 UNHEARD = 0.2
 """Probability under which what is near a line is none: « mince, j'ai bloqué ma carte »."""
-RISKS = frozenset({Refusal.EMERGENCY.value, Refusal.DISTRESS.value})
-"""Topics of `sante.md` near which weariness alone is answered: « je suis à bout » is no leave."""
 LONGEST_TALK = 2 * LONGEST
 """Words of it, at most."""
 
@@ -48,7 +46,7 @@ def heard(opinion: Opinion, smalltalker: Smalltalker, *, behind: bool) -> str:
     guess = opinion.talk()
     if guess.any < (BEHIND if behind else TALKING):
         return ""
-    grave = opinion.health in RISKS and guess.name not in WEARY
+    grave = opinion.health in AT_RISK and guess.name not in WEARY  # « je suis à bout »
     if grave or not _may_be(guess.name, opinion, smalltalker):
         return ""
     if guess.share >= OF_A_KIND:

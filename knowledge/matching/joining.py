@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from knowledge.outcomes import (
+    AT_RISK,
     Answer,
     Nothing,
     Outcome,
@@ -28,7 +29,7 @@ CLEAR = 0.9
 follow-ups reach it, and are not read again; of those pieces, 33 in 100, one of which in 120 loses
 its answer by it."""
 
-_HEARD = frozenset({Refusal.PERSONAL, Refusal.EMERGENCY, Refusal.DISTRESS})
+_HEARD = AT_RISK | {Refusal.PERSONAL}
 """What two messages may tell together, though neither does."""
 
 

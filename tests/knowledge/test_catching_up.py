@@ -1,6 +1,7 @@
 """`fit` on a small base: all of it once, then only what was written since."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +12,12 @@ from knowledge.__main__ import main
 from knowledge.building import matcher_of
 from knowledge.commands import fit as command
 from knowledge.files.places import DECISION, NETWORKS, VECTORS
+from knowledge.learning.alarms import told_to_alarms
 from knowledge.meaning.networks import hashed, hashed_behind, shares_behind
 from knowledge.meaning.networks import read as read_networks
+from knowledge.meaning.networks import save as save_networks
 from knowledge.outcomes import Answer
-from knowledge.topics import OUT_LABEL
+from knowledge.topics import OUT_LABEL, Labelled
 from knowledge.wording import wording
 from tests.knowledge import small
 
@@ -42,6 +45,21 @@ HEALTH = """\
 ## clinique
 
 - quelle dose de sirop
+"""
+TALK = """\
+# Bavardage
+
+## merci
+
+- merci bien
+- mille mercis
+- grand merci
+
+## attente
+
+- je patiente
+- une minute
+- je vais voir
 """
 BADGE = """\
 # Comment avoir un badge ?
@@ -92,6 +110,7 @@ def asked() -> dict[str, str | bytes]:
         for other in THINGS["colis"]
     )
     files["hors-sujet/sante.md"] = HEALTH
+    files["hors-sujet/bavardage.md"] = TALK
     return files
 
 
@@ -183,6 +202,37 @@ def test_alarms_can_be_taught_alone(folder: Path) -> None:
     assert fitted(folder) == once
     (folder / NEW).unlink()
     (folder / SEQUELS).unlink()
+
+
+def test_small_talk_is_taught_with_the_alarms(folder: Path) -> None:
+    before = read_networks(folder / NETWORKS)
+    said = hashed(["je", "repasse", "tantot"])
+    line = f"{OUT_LABEL},attente\tcourt\tje repasse tantôt {{}}\n"
+    ends = ("au comptoir", "ici", "chez vous", "vite", "encore", "au village", "à midi", "oui")
+    (folder / NEW).write_text("".join(map(line.format, ends)), encoding="utf-8")
+    assert main(["fit", str(folder), "--alarms"]) == 0
+    after = read_networks(folder / NETWORKS).talk(said, None)
+    assert after.any > before.talk(said, None).any
+    assert after.name == "attente"
+    (folder / NEW).unlink()
+
+
+def test_networks_that_never_heard_small_talk_are_given_some(folder: Path) -> None:
+    kept = (folder / NETWORKS).read_bytes()
+    save_networks(
+        folder / NETWORKS, replace(read_networks(folder / NETWORKS), chat=None, chat_words=None)
+    )
+    assert main(["fit", str(folder), "--alarms"]) == 0
+    networks = read_networks(folder / NETWORKS)
+    assert networks.chat is not None
+    assert networks.talk(hashed(["mille", "mercis"]), None).name == "merci"
+    (folder / NETWORKS).write_bytes(kept)
+
+
+def test_weariness_teaches_the_alarms_nothing() -> None:
+    tired = Labelled((OUT_LABEL, "fatigue"), "court", "je n'en peux plus", "a")
+    waits = Labelled((OUT_LABEL, "merci"), "court", "mille mercis", "a")
+    assert told_to_alarms([tired, waits]) == [waits]
 
 
 def test_all_is_fitted_anew_when_much_changed_or_what_was_fitted_is_lost(

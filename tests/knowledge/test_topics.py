@@ -29,6 +29,12 @@ def test_what_is_about_health_is_of_that_topic(shipped: Knowledge) -> None:
     assert sum("une question de plus" in topic.phrases for topic in found.values()) == 1
 
 
+def test_what_is_small_talk_is_of_that_kind(shipped: Knowledge) -> None:
+    found = topics(shipped, "OUT", "attente")
+    assert found["bavardage/attente"].phrases[-1] == "une question de plus"
+    assert sum("une question de plus" in topic.phrases for topic in found.values()) == 1
+
+
 def test_no_labelled_question_is_lost(shipped: Knowledge) -> None:
     labelled, _ = read_questions(shipped.base.themes_path.parent, shipped.base)
     asked = [one for one in labelled if one.labels[0] != "GAP"]
