@@ -6,11 +6,12 @@ from pathlib import Path
 from knowledge.entries import Base, Chapter, Entry, Problem, Step, Theme
 from knowledge.files.counter import read_counter
 from knowledge.files.days import to_come
+from knowledge.files.details import read_details
 from knowledge.files.entry import read_entry
 from knowledge.files.neighbours import read_neighbours
 from knowledge.files.off_topic import read_off_topic
 from knowledge.files.people import tell_people
-from knowledge.files.places import COUNTER, NEIGHBOURS, THEMES, files_of
+from knowledge.files.places import COUNTER, DETAILS, NEIGHBOURS, THEMES, files_of
 from knowledge.files.sections import Document, read
 from knowledge.files.step import read_step
 from knowledge.files.themes import read_themes
@@ -55,6 +56,7 @@ def read_base(folder: Path, looked: str = "") -> tuple[Base, list[Problem]]:
         themes_path=themes_path,
         neighbours=read_neighbours(folder / NEIGHBOURS, entries, problems),
         counter=read_counter(folder / COUNTER, problems),
+        details=read_details(folder / DETAILS, problems),
         looked=seen,
     ), problems
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge.counter import Counter
+from knowledge.details import Detail
 from knowledge.neighbours import Neighbours
 from knowledge.off_topic import OffTopic
 
@@ -107,8 +108,7 @@ class Step:
 
     def told(self, readers: Collection[str]) -> str:
         """Return what to do, as it is told to who is all of these."""
-        told = (text for reader, text in self.todo_for.items() if reader in readers)
-        return next(told, self.todo)
+        return next((todo for who, todo in self.todo_for.items() if who in readers), self.todo)
 
 
 @dataclass(frozen=True)
@@ -149,6 +149,7 @@ class Base:
     """Which answers would do where another is the best."""
     counter: Counter | None = None
     """What is asked at the counter, where the base says it."""
+    details: tuple[Detail, ...] = ()
     looked: str = field(default="", compare=False)
     """What was looked at for personal data, and by which rules: see `files.people`."""
 
@@ -178,10 +179,9 @@ class Base:
 
     def of_theme(self, theme: str) -> list[Entry]:
         """Return the entries of a theme, those it puts first leading."""
-        first = [self.entries[i] for i in self.themes[theme].first if i in self.entries]
-        leading = set(self.themes[theme].first)
-        rest = [e for e in self.entries.values() if e.theme == theme and e.id not in leading]
-        return [e for e in first if e.theme == theme] + rest
+        mine = {e.id: e for e in self.entries.values() if e.theme == theme}
+        first = [mine.pop(i) for i in self.themes[theme].first if i in mine]
+        return [*first, *mine.values()]
 
     def steps_explained_by(self, entry_id: str) -> list[Step]:
         """Return the steps of the path that an entry explains."""

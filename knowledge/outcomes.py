@@ -64,9 +64,15 @@ class Answer:
 
 @dataclass(frozen=True)
 class Suggestions:
-    """Two to four entries may answer: the person chooses."""
+    """Two to four entries may answer: the person chooses. Or one does, but for a detail.
+
+    Attributes:
+        missing: the detail that the question asks for and no entry offered tells (« le prix »);
+            empty when there is none.
+    """
 
     candidates: tuple[Candidate, ...]
+    missing: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,10 +81,12 @@ class Nothing:
 
     Attributes:
         themes: ids of the nearest themes, best first, at most three; may be empty.
+        missing: what the question asks for and the nearest entry does not tell, or empty.
     """
 
     candidates: tuple[Candidate, ...]
     themes: tuple[str, ...] = ()
+    missing: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from bot.chat_page.session import TOKEN, ChatPageSession
 from bot.chat_page.views import View, Views
 from bot.journey import Journey, State, StepView
 from bot.workshop.places import Kind
-from handlers.answers import answer_screens, lists
+from handlers.answers import answer_screens, offers
 from handlers.buttons import Vote
 from handlers.path import step_screens
 from handlers.screens import Screen
@@ -72,9 +72,8 @@ def of_part(knowledge: Knowledge, part: Part, role: str | None) -> Screen | None
         case Answer(id=entry_id, candidates=candidates):
             vote = Vote(key=0, useful=True, entries=codes(one.id for one in candidates))
             return answer_screens.entry(knowledge, knowledge.base.entries[entry_id], role, vote)
-        case Suggestions(candidates=candidates):
-            offered = [one.id for one in candidates]
-            return lists.suggestions(knowledge, 0, offered, "")
+        case Suggestions() as found:
+            return offers.shown(knowledge, 0, found)
     return None
 
 

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from bot import questions
 from handlers import keyboards
-from handlers.answers import answer_screens, awaiting, lists, standing, whom
+from handlers.answers import answer_screens, awaiting, counting, lists, offers, standing, whom
 from handlers.buttons import BEYOND, Vote
 from handlers.path import progress
 from handlers.practice import team
@@ -89,7 +89,7 @@ async def _screen_of(  # noqa: PLR0913  its place in the message
     What is delivered twice was not answered: its own answer is not the one given before it.
     """
     key = scene.key(number)
-    new = await _count(scene, key, part)
+    new = await counting.count(scene, key, part)
     await _remember(scene, key, part.outcome)
     quote = part.text if quoted else ""
     if isinstance(part.outcome, Smalltalk) and part.outcome.kind in _ASKED_FOR and scene.person:
@@ -109,13 +109,11 @@ def _show(scene: Scene, key: int, part: Part, quote: str, *, numbered: bool) -> 
         case Answer(id=entry_id, candidates=candidates):
             votes = Vote(key=key, useful=True, entries=codes(_ids(candidates, LIKELY)))
             return answer_screens.entry(known, known.base.entries[entry_id], scene.role, votes)
-        case Suggestions(candidates=candidates):
-            return lists.suggestions(known, key, _ids(candidates), quote, private=numbered)
+        case Suggestions() as found:
+            return offers.shown(known, key, found, quote, private=numbered)
         case Nothing() as found:
-            words = phrases.nothing
-            intro = words.unknown_part(text=keyboards.cut(quote, lists.QUOTED))
-            told = intro if quote else words.unknown()
-            return whom.nothing(scene, part.text, found, told, after=part.after)
+            intro = _unknown(phrases, found, quote)
+            return whom.nothing(scene, part.text, found, intro, after=part.after)
         case Smalltalk(kind=kind):
             return screen([phrases.smalltalk.get(kind, phrases.smalltalk[talk_kinds.OTHER])()])
         case Unread():
@@ -130,6 +128,16 @@ def _again(scene: Scene, shown: Screen, entry_id: str) -> Screen:
     words = scene.phrases.again
     of_patients = scene.knowledge.base.entries[entry_id].said_by_patients
     return shown.below((words.same_of_patients if of_patients else words.same)())
+
+
+def _unknown(phrases: Phrases, found: Nothing, quote: str) -> Html:
+    """Say that there is no answer; `quote` is the question, where a message holds several."""
+    words, text, detail = phrases.nothing, keyboards.cut(quote, lists.QUOTED), found.missing
+    if detail and quote:
+        return words.unknown_detail_part(text=text, detail=detail)
+    if detail:
+        return words.unknown_detail(detail=detail)
+    return words.unknown_part(text=text) if quote else words.unknown()
 
 
 def _left_out(phrases: Phrases, quote: str) -> Html:
@@ -170,25 +178,6 @@ async def _remember(scene: Scene, key: int, outcome: Outcome) -> None:
             await subject.answered(scene, outcome.id)
         case Suggestions(candidates=candidates):
             await choices.offer(scene, _ids(candidates), key)
-
-
-async def _count(scene: Scene, key: int, part: Part) -> bool:
-    """Count a question; tell whether it was not counted before."""
-    if isinstance(part.outcome, Unread):
-        return True
-    candidates = getattr(part.outcome, "candidates", ())
-    best = candidates[0] if candidates else None
-    unanswered = isinstance(part.outcome, Nothing) and scene.person is not None
-    kept = unanswered and scene.knowledge.may_be_kept(part.text)
-    return await questions.record(
-        scene.session,
-        key,
-        outcome=type(part.outcome).__name__.lower(),
-        entry_id=best and best.id,
-        score=best and best.score,
-        text=part.text if kept else None,
-        now=scene.now,
-    )
 
 
 def _ids(candidates: Sequence[Candidate], least: float = 0.0) -> list[str]:

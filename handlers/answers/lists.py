@@ -31,13 +31,13 @@ def suggestions(
     offered = known(base, entry_ids)
     intro = words.intro_part(text=cut(part, QUOTED)) if part else words.intro()
     rows = [*buttons(phrases, offered), [none_button(phrases, key, entry_ids)]]
-    return screen([intro, titles(phrases, offered), _hint(phrases, private=private)], rows)
+    return screen([intro, titles(phrases, offered), hint(phrases, private=private)], rows)
 
 
 def again(knowledge: Knowledge, entry_ids: Sequence[str]) -> Screen:
     """List again the entries that one was chosen from."""
     phrases, entries = knowledge.phrases, known(knowledge.base, entry_ids)
-    text = [phrases.lists.again(), titles(phrases, entries), _hint(phrases, private=True)]
+    text = [phrases.lists.again(), titles(phrases, entries), hint(phrases, private=True)]
     return screen(text, buttons(phrases, entries))
 
 
@@ -55,8 +55,8 @@ def for_patients(knowledge: Knowledge, *, private: bool = True) -> Screen:
     words = knowledge.phrases.themes
     intro = words.patients if private else words.patients_group
     lines, rows = _theme_list(knowledge, shown)
-    hint = words.patients_hint() if private and shown else ""
-    return screen([intro(), lines, hint], rows or [[all_themes(knowledge.phrases)]])
+    told = words.patients_hint() if private and shown else ""
+    return screen([intro(), lines, told], rows or [[all_themes(knowledge.phrases)]])
 
 
 def listed_themes(base: Base, *, for_patients: bool = False) -> list[Theme]:
@@ -79,9 +79,9 @@ def theme_page(knowledge: Knowledge, theme: str, page: int, *, private: bool = T
         [button(choice(number=n, title=entry.title), Read(entry=entry.id, page=page))]
         for n, entry in enumerate(shown, 1)
     ]
-    hint = _hint(phrases, private=private) if shown else phrases.themes.empty()
+    told = hint(phrases, private=private) if shown else phrases.themes.empty()
     turn = phrases.themes.turn_hint() if private and pages > 1 else ""
-    text = [_title(knowledge, theme, page, pages), titles(phrases, shown), hint, turn]
+    text = [_title(knowledge, theme, page, pages), titles(phrases, shown), told, turn]
     return screen(text, [*rows, *_around(phrases, theme, page, pages)])
 
 
@@ -114,7 +114,7 @@ def found(
     told = phrases.search.more if len(held) > FOUND else phrases.search.several
     several = told(words=quoted, count=len(entries))
     intro = several if len(entries) > 1 else phrases.search.one(words=quoted)
-    text = [intro, titles(phrases, entries), _hint(phrases, private=private)]
+    text = [intro, titles(phrases, entries), hint(phrases, private=private)]
     return screen(text, buttons(phrases, entries))
 
 
@@ -123,7 +123,7 @@ def known(base: Base, entry_ids: Sequence[str]) -> list[Entry]:
     return [base.entries[entry_id] for entry_id in entry_ids if entry_id in base.entries]
 
 
-def _hint(phrases: Phrases, *, private: bool) -> Html:
+def hint(phrases: Phrases, *, private: bool) -> Html:
     """Say how to choose: in a group, nothing is remembered that a number could choose from."""
     return phrases.lists.hint() if private else phrases.lists.hint_group()
 

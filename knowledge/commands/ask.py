@@ -106,6 +106,8 @@ def _explain(knowledge: Knowledge, part: Part, profile: Profile | None) -> None:
         case Answer(candidates) | Suggestions(candidates) | Nothing(candidates):
             print(*reasons(knowledge, part, profile), sep="\n")
             title = words[type(part.outcome).__name__.lower()]
+            if isinstance(part.outcome, Suggestions) and part.outcome.missing:
+                title = words["untold"].format(detail=part.outcome.missing)
             print(title)
             for candidate in candidates[: _SHOWN if not isinstance(part.outcome, Answer) else 1]:
                 entry = knowledge.base.entries[candidate.id]

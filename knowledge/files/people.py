@@ -17,7 +17,13 @@ from knowledge.personal.mask import mask
 from knowledge.personal.masked import HARMLESS
 from knowledge.wording import problem
 
-TABLES = ("comptoir.toml", "phrases.toml", "themes.toml", "vocabulaire.toml")
+TABLES = (
+    "comptoir.toml",
+    "phrases.toml",
+    "precisions.toml",
+    "themes.toml",
+    "vocabulaire.toml",
+)
 """The files of no folder in which sentences are written."""
 OF_SERVICES = frozenset({Kind.PHONE, Kind.EMAIL, Kind.MSSANTE, Kind.ADDRESS})
 """What an answer may give: that of a service which helps."""

@@ -19,8 +19,8 @@ OFF_TOPIC = frozenset(
 )
 """The files of `hors-sujet/`: what is done with each goes by its name."""
 THEMES, COUNTER = "themes.toml", "comptoir.toml"
-VOCABULARY, PHRASES = "vocabulaire.toml", "phrases.toml"
-TABLES = (THEMES, COUNTER, VOCABULARY, PHRASES)
+VOCABULARY, DETAILS, PHRASES = "vocabulaire.toml", "precisions.toml", "phrases.toml"
+TABLES = (THEMES, COUNTER, VOCABULARY, DETAILS, PHRASES)
 """The files of no folder in which sentences are written, in the order in which they are listed."""
 NEIGHBOURS = "voisines.tsv"
 DECISION, NETWORKS, VECTORS = "decision.json", "networks.npz", "vectors.npz"

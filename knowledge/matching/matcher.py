@@ -1,8 +1,10 @@
 """A question -> Answer, Suggestions, Nothing, Smalltalk or Refused: the decision, in order."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.comparing.comparer import Comparer
+from knowledge.details import Details
 from knowledge.entries import Base
 from knowledge.matching.chatting import heard, is_near
 from knowledge.matching.choices import MOST_CHOICES, Chooser, told_of
@@ -20,6 +22,7 @@ from knowledge.matching.talk_kinds import ERASES, LANGUAGE
 from knowledge.matching.weights import Weights
 from knowledge.outcomes import (
     Answer,
+    Candidate,
     Nothing,
     Outcome,
     Part,
@@ -59,7 +62,7 @@ class Matcher:
         self._watch, self.gist = Watch(comparer), Gist(comparer)
         self._follow, self._split = decision.follow, decision.split
         self.thresholds, self._behind = decision.thresholds, decision.behind
-        self._smalltalk = Smalltalker(base.off_topic)
+        self._smalltalk, self._details = Smalltalker(base.off_topic), Details(base)
         self._chooser = Chooser(base, known)
         self._remembered = Remembered(unheld(self._matched))
         one, refusal = unheld(self._one), self._watch.refusal
@@ -125,9 +128,9 @@ class Matcher:
         if is_foreign(text, alone, follow):
             return Part(text, self.decide(alone))
         if isinstance(found, Nothing):
-            near = found if leans(text) else self._chooser.nothing(alone.candidates)
+            near = found if leans(text) else self._nothing(alone, alone.candidates)
             found = self._chooser.nothing_after(near, text, after)
-        if isinstance(found, Suggestions) and asks_what_follows(text):
+        if isinstance(found, Suggestions) and not found.missing and asks_what_follows(text):
             found = self._chooser.without(found, after)
         return Part(text, found, after=True)
 
@@ -140,7 +143,9 @@ class Matcher:
         if not isinstance(last, Answer):
             if not asks(halves.texts[1]):
                 return None
-            last = Answer(told_of(second.candidates, self._base.confidence(second.ranked)[0]))
+            last = self._told(
+                second, told_of(second.candidates, self._base.confidence(second.ranked)[0])
+            )
         first = self.decide(halves.left)
         return Part(halves.texts[0], first), Part(halves.texts[1], last, after=follows)
 
@@ -155,7 +160,7 @@ class Matcher:
         enough = bool(within) or self._says_enough(opinion.reading)
         sure, lead = self._base.confidence(opinion.ranked)
         if enough and limits.answers(sure, min(lead, sure - opinion.none)):
-            return Answer(told_of(opinion.candidates, sure))
+            return self._told(opinion, told_of(opinion.candidates, sure))
         if kind := heard(opinion, self._smalltalk, behind=within is not None):
             return Smalltalk(kind)
         if opinion.vague > max(opinion.none, best) or not enough:
@@ -167,8 +172,21 @@ class Matcher:
             sum(c.score for c in opinion.candidates[:MOST_CHOICES]) >= limits.listed
             and len(listed) > 1
         ):
-            return Suggestions(told_of(listed, sure))
-        return self._chooser.nothing(told_of(opinion.candidates, sure))
+            return Suggestions(told_of(listed, sure), self._missing(opinion, listed))
+        return self._nothing(opinion, told_of(opinion.candidates, sure))
+
+    def _told(self, opinion: Opinion, candidates: tuple[Candidate, ...]) -> Answer | Suggestions:
+        """Answer; or offer the answer, where it does not tell the detail that is asked for."""
+        missing = self._missing(opinion, candidates[:1])
+        return Suggestions(candidates[:1], missing) if missing else Answer(candidates)
+
+    def _nothing(self, opinion: Opinion, candidates: tuple[Candidate, ...]) -> Nothing:
+        missing = self._missing(opinion, candidates[:1])
+        return replace(self._chooser.nothing(candidates), missing=missing)
+
+    def _missing(self, opinion: Opinion, among: Sequence[Candidate]) -> str:
+        """Return the detail that is asked for and that none of some entries tells."""
+        return self._details.missing(" ".join(opinion.reading.words), (one.id for one in among))
 
     def _says_enough(self, reading: Reading) -> bool:
         """Tell whether the message is more than one word that many entries use."""

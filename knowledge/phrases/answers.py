@@ -113,6 +113,8 @@ class SuggestionPhrases:
 
     intro: Phrase
     intro_part: Annotated[Phrase, "text"]
+    untold: Annotated[Phrase, "detail"]
+    untold_part: Annotated[Phrase, "text", "detail"]
     none: Label
     none_typed: Label
     none_whole: Label
@@ -123,6 +125,8 @@ class NothingPhrases:
     """The base has no answer."""
 
     unknown: Phrase
+    unknown_detail: Annotated[Phrase, "detail"]
+    unknown_detail_part: Annotated[Phrase, "text", "detail"]
     unknown_acronym: Phrase
     acronym_typed: Label
     english: Label

@@ -11,13 +11,13 @@ from bot.chat_page.markup import parse_html
 from bot.profile import ROLES
 from bot.settings import Settings
 from handlers import guide, keyboards, screens, start
-from handlers.answers import answer_screens, answer_words, lists
+from handlers.answers import answer_screens, answer_words, lists, offers
 from handlers.buttons import BEYOND, Vote
 from handlers.commands import Place
 from handlers.privacy import legal
 from handlers.screens import Screen
 from handlers.shown.codes import codes
-from knowledge import Entry, Knowledge
+from knowledge import Candidate, Entry, Knowledge, Suggestions
 from knowledge.content import read_base
 from knowledge.entries import Link, Source
 from tests.journeys.conversation import as_typed
@@ -169,6 +169,10 @@ def test_every_list_is_accepted(shipped: Knowledge) -> None:
     for at in range(0, len(ids), 4):
         accepted(lists.suggestions(shipped, LARGEST_KEY, ids[at : at + 4], ""))
         accepted(lists.suggestions(shipped, LARGEST_KEY, ids[at : at + 4], "<b>" * 900))
+    for entry_id in ids:
+        lacking = Suggestions((Candidate(entry_id, 0.9),), "le bouton de votre logiciel")
+        accepted(offers.shown(shipped, LARGEST_KEY, lacking))
+        accepted(offers.shown(shipped, LARGEST_KEY, lacking, "<b>" * 900))
     for at in range(0, len(ids), 8):
         accepted(lists.found(shipped, "<" * 4000, ids[at : at + 8]))
     accepted(lists.found(shipped, "rien", []))

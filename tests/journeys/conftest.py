@@ -5,7 +5,17 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.settings import Settings
-from knowledge import Outcome, Part, Refusal, Refused, Smalltalk, Unread
+from knowledge import (
+    Candidate,
+    Nothing,
+    Outcome,
+    Part,
+    Refusal,
+    Refused,
+    Smalltalk,
+    Suggestions,
+    Unread,
+)
 from knowledge.markup import typography
 from tests.journeys.conversation import (
     GROUP,
@@ -23,12 +33,24 @@ from tests.journeys.conversation import (
 CARD = "la carte vitale suffit ?"
 TWO = "la carte vitale suffit ? et combien de temps pour une cpe ?"
 VAGUE_FIRST = "une carte ? et la carte vitale suffit ?"
+LOST = "combien coûte la carte du remplaçant ?"
+PRICE = "combien coûte une CPS perdue ?"
 LONG_DISTRESS = "je veux mourir " + "je n'en peux plus " * 70 + "."
 
 OUTCOMES: dict[str, Outcome | tuple[Part, ...]] = {
     CARD: answer("ins-justificatifs", "ins-mineur-pieces", "ins-impossible"),
     "et pour un mineur ?": answer("ins-mineur-pieces"),
     f"je suis kiné, {CARD}": answer("ins-justificatifs"),
+    PRICE: Suggestions((Candidate("cps-perdue", 0.9),), "le prix"),
+    f"{PRICE} et la carte vitale suffit ?": (
+        Part(PRICE, Suggestions((Candidate("cps-perdue", 0.9),), "le prix")),
+        Part("la carte vitale suffit ?", answer("ins-justificatifs")),
+    ),
+    LOST: Nothing((Candidate("cps-perdue", 0.2),), ("identification",), "le prix"),
+    f"{LOST} et la carte vitale suffit ?": (
+        Part(LOST, Nothing((Candidate("cps-perdue", 0.2),), ("identification",), "le prix")),
+        Part("la carte vitale suffit ?", answer("ins-justificatifs")),
+    ),
     "une carte": suggestions("cps-definition", "cpe-commander", "ecps-activer"),
     TWO: (
         Part("la carte vitale suffit ?", answer("ins-justificatifs")),

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.service_models import QuestionRow
 from handlers.scene import clean
-from tests.journeys.conftest import CARD, LONG_DISTRESS, TWO, VAGUE_FIRST
+from tests.journeys.conftest import CARD, LONG_DISTRESS, LOST, PRICE, TWO, VAGUE_FIRST
 from tests.journeys.conversation import Prepared, Stage, Talker, Title, as_typed
 
 
@@ -384,3 +384,39 @@ async def test_a_reply_to_an_older_answer_is_read_behind_that_one(
     await doctor.says("et pour un mineur ?", reply_to=older)
     assert isinstance(stage.app.knowledge, Prepared)
     assert stage.app.knowledge.asked[-1] == ("et pour un mineur ?", "ins-justificatifs")
+
+
+async def test_a_detail_that_is_not_known_is_told_above_what_is_near(
+    doctor: Talker, stage: Stage, title: Title
+) -> None:
+    await doctor.says(PRICE)
+    assert doctor.sees.startswith("Je ne connais pas le prix.")
+    (row,) = await questions(stage)
+    assert (row.outcome, row.entry_id, row.text) == ("suggestions", "cps-perdue", PRICE)
+    assert f"1. {title('cps-perdue')}" in doctor.sees
+    assert "Qui peut vous aider ?" in doctor.sees
+    await doctor.says("1")
+    assert doctor.sees.startswith(title("cps-perdue"))
+
+
+async def test_none_fits_where_a_detail_is_not_known(doctor: Talker) -> None:
+    await doctor.says(PRICE)
+    await doctor.taps("Aucune")
+    assert doctor.sees.startswith("C’est noté")
+
+
+async def test_of_two_questions_the_one_whose_detail_is_not_known_is_quoted(
+    doctor: Talker, title: Title
+) -> None:
+    await doctor.says(f"{PRICE} et la carte vitale suffit ?")
+    lacking, told = doctor.seen
+    assert as_typed(lacking.text or "").startswith(f"À propos de « {PRICE} »")
+    assert as_typed(told.text or "").startswith(title("ins-justificatifs"))
+
+
+async def test_who_has_no_answer_is_told_which_detail_is_not_known(doctor: Talker) -> None:
+    await doctor.says(LOST)
+    assert doctor.sees.startswith("Je ne connais pas le prix.\n\nQui peut vous aider ?")
+    await doctor.says(f"{LOST} et la carte vitale suffit ?")
+    lacking, _ = doctor.seen
+    assert as_typed(lacking.text or "").startswith(f"À propos de « {LOST} »")

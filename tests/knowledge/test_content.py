@@ -92,7 +92,7 @@ EVERYONE = "".join(
     f"## Pour les {role}\n\n{LONG[: len(LONG) // 2]}\n" for role in ("médecins", "pharmaciens")
 )
 NIR = "1 85 05 78 006 084 36"
-COUNTER = "comptoir.toml"
+COUNTER, DETAILS = "comptoir.toml", "precisions.toml"
 DESK = """premiere = "a"
 
 [questions.a]
@@ -322,6 +322,9 @@ CASES = [
     Case("personal", "hors-sujet/proches.md", f"{TALK}- le colis de Mme Durand\n", "Mme"),
     Case("toml_missing", PHRASES, swap(FILES[PHRASES], "\nautre =", "\nautres ="), "[smallt"),
     Case("unknown_label", "questions/suites.tsv", "agenda\t>rien\tet la semaine ?\n"),
+    Case("toml_missing", DETAILS, '[prix]\nnom = "le prix"\n', "[prix]"),
+    Case("toml_shape", DETAILS, '[prix]\nnom = "le prix"\ndemande = "prix"\ndit = []\n', "[prix]"),
+    Case("toml_unknown", DETAILS, '[a]\nnom="a"\ndemande=["a"]\ndit=["a"]\nmot="a"\n', "[a]"),
     Case("neighbours", "voisines.tsv", "agenda\tcolis\tdeux\t1\n"),
     Case("not_utf8", "voisines.tsv", "agenda\té".encode("cp1252")),
     Case("unknown_reference", "voisines.tsv", "agenda\trien\t2\t1\n"),
