@@ -79,10 +79,11 @@ def _is_reminded(scene: Scene, said: Said) -> bool:
 
 
 async def _elsewhere(scene: Scene, named: step_numbers.Those) -> list[Screen]:
-    """Say it of one step that is told to be in some state, and of nothing else."""
-    free = before.numbers_nothing(scene)
-    tells = free and len(named.numbers) == 1 and _tells(scene, Said(named.rest))
-    return [await of_one(scene, named.numbers[0])] if tells else []
+    """Say it of steps that are told to be in some state, and of nothing else."""
+    if not (named.numbers and before.numbers_nothing(scene) and _tells(scene, Said(named.rest))):
+        return []
+    one = len(named.numbers) == 1
+    return [await (of_one(scene, named.numbers[0]) if one else of_numbers(scene, named.numbers))]
 
 
 async def of_one(scene: Scene, number: int) -> Screen:

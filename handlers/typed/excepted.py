@@ -14,10 +14,14 @@ NOT_DONE = {State.TODO, State.NOT_CONCERNED}
 
 
 def parted(phrases: Phrases, pieces: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Part folded pieces at « sauf »: what is told, and the steps that it is not told of."""
+    """Part folded pieces at « sauf »: what is told, and the steps that it is not told of.
+
+    « Au moins la 3 », « plus ou moins faite » except none.
+    """
+    no_but = rf"\b(?:{pattern(phrases.path.typed_no_except())})\b"
     but = rf"\b(?:{pattern(phrases.path.typed_except())})\b"
     for at, piece in enumerate(pieces):
-        first, *others = re.split(but, piece, maxsplit=1)
+        first, *others = [piece] if re.search(no_but, piece) else re.split(but, piece, maxsplit=1)
         if others:
             told, left_out = [*pieces[:at], first], [*others, *pieces[at + 1 :]]
             return [one.strip() for one in told if one.strip()], [one.strip() for one in left_out]

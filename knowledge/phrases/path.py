@@ -144,6 +144,7 @@ class PathPhrases:
     typed_rest: Label
     typed_without: Label
     typed_except: Label
+    typed_no_except: Label
     typed_it_is: Label
     typed_it_was: Label
     typed_that: Label

@@ -24,6 +24,23 @@ async def test_below_the_path_several_steps_are_noted(
 
 
 @pytest.mark.parametrize(
+    ("typed", "left_out"),
+    [
+        ("j'ai tout fait moins la 12", {12}),
+        ("toutes les étapes sont faites moins la 10 et la 12", {10, 12}),
+        ("tout est fait à l'exception de la 12", {12}),
+        ("tout est fait mis à part la 8", {8}),
+    ],
+)
+async def test_what_is_told_of_all_but_some_is_not_of_these(
+    doctor: Talker, typed: str, left_out: set[int]
+) -> None:
+    await doctor.says("/parcours")
+    await doctor.says(typed)
+    assert set(noted(doctor)) == {1, 2, 4, 5, 7, 8, 9, 10, 11, 12} - left_out
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "RPPS fait, CPS faite, INSi fait, CPE commandée",

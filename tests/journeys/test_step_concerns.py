@@ -58,3 +58,17 @@ async def test_what_mended_a_trouble_is_heard(doctor: Talker, stage: Stage, type
     await doctor.says(typed)
     assert doctor.sees.startswith("Bien. Mais je n’attendais pas de réponse")
     assert stage.asked == []
+
+
+@pytest.mark.parametrize("typed", ["tant pis pour l'étape 3 elle me concerne pas"])
+async def test_what_is_given_up_may_be_of_no_concern(doctor: Talker, typed: str) -> None:
+    await doctor.says("/aide")
+    await doctor.says(typed)
+    assert doctor.sees.startswith("C’est noté : « S’équiper en certificats logiciels » ne vous")
+
+
+async def test_a_step_that_is_only_given_up_is_shown_unchanged(doctor: Talker) -> None:
+    await doctor.says("/parcours fait 3")
+    await doctor.says("tant pis pour l'étape 3")
+    assert doctor.sees.startswith("Étape 3 · ")
+    assert "État : fait" in doctor.sees

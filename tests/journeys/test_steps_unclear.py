@@ -44,7 +44,14 @@ async def test_of_two_reminders_on_two_days(doctor: Talker) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["c'est fait je crois", "je pense que c'est fini", "c'est pas mal fait", "pas commencé"],
+    [
+        "c'est fait je crois",
+        "je pense que c'est fini",
+        "c'est pas mal fait",
+        "pas commencé",
+        "normalement c'est fait",
+        "c'est fait logiquement",
+    ],
 )
 @pytest.mark.parametrize("before", ["/parcours 8", "rappelle-moi la 8 demain"])
 async def test_of_the_step_shown(doctor: Talker, stage: Stage, before: str, typed: str) -> None:
@@ -108,3 +115,26 @@ async def test_a_step_set_against_another_is_no_doubt(doctor: Talker, typed: str
     await doctor.says(typed)
     await doctor.says("/parcours 5")
     assert "État : fait" in doctor.sees
+
+
+@pytest.mark.parametrize("before", ["/aide", "/parcours"])
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("normalement la 5 est faite", "de l’étape 5"),
+        ("la 5 est faite normalement", "de l’étape 5"),
+        ("logiquement j'ai fait la 5 et la 6", "des étapes 5 et 6"),
+        ("je crois que la 5 et la 6 sont faites", "des étapes 5 et 6"),
+        ("j'ai fait au moins la 5", "de l’étape 5"),
+        ("la 5 est plus ou moins faite", "de l’étape 5"),
+    ],
+)
+async def test_what_is_only_thought_notes_nothing(
+    doctor: Talker, stage: Stage, before: str, typed: str, told: str
+) -> None:
+    await doctor.says(before)
+    await doctor.says(typed)
+    assert doctor.sees.startswith(f"Je n’ai pas compris ce que vous dites {told} : rien n’est")
+    assert stage.asked == []
+    await doctor.says("/parcours")
+    assert "0 étape sur 10" in doctor.sees
