@@ -7,6 +7,7 @@ from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
 from handlers.shown import signs, subject
+from handlers.typed import plainly
 from knowledge import Entry
 
 
@@ -39,7 +40,8 @@ async def how_to_choose(scene: Scene, said: Said) -> list[Screen]:
     taps = said.asks_for(words.typed_where_to_tap(), scene.phrases.again.around())
     if taps and scene.before not in scene.knowledge.base.entries:
         return [Screen(words.where_to_tap())]
-    if scene.before.startswith(signs.OF_STEPS) and said.asks_for(words.typed_how_to_note(), ""):
+    asks = scene.before.startswith(signs.OF_STEPS) and said.asks_for(words.typed_how_to_note(), "")
+    if asks or plainly.tapped_label(scene.phrases, Said(said.folded)):
         return [Screen(words.how_to_note())]
     blind, choosing, others = (
         holds_any(said.folded, ways)

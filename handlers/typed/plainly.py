@@ -4,9 +4,20 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from handlers.forms import MEANS, any_of, folded, holds_any, joined, pattern, shortened, split
+from handlers.forms import (
+    MEANS,
+    any_of,
+    begun_by,
+    folded,
+    holds_any,
+    joined,
+    pattern,
+    shortened,
+    split,
+)
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
+from handlers.shown import signs
 from handlers.typed import aside, excepted, figures, secretary_card
 from handlers.typed import path as typed_path
 from knowledge import Base, Phrases, Step, parts
@@ -21,11 +32,15 @@ _VARIANTS = re.compile(
 )
 """What only changes the colour of a drawing."""
 
+_TAPPED = (signs.STEPS, signs.REMINDED)
+"""Signs of the screens below which stand the buttons that tell the state of a step."""
+
 
 def said(scene: Scene, message: Said) -> Said:
     """Return a message with only what it tells left in it; most are as they are typed."""
     phrases, base = scene.phrases, scene.knowledge.base
-    bluntly = _bluntly(phrases, _unlabelled(phrases, base, message.text))
+    tapped = tapped_label(phrases, message) if scene.before.startswith(_TAPPED) else ""
+    bluntly = _bluntly(phrases, tapped or _unlabelled(phrases, base, message.text))
     ticked = _also(phrases, base, _ticked(phrases, base, bluntly))
     spelt = aside.just_done(phrases, aside.spelt(phrases, ticked))
     did = aside.without_tail(phrases, excepted.without_doer(phrases, spelt))
@@ -34,6 +49,15 @@ def said(scene: Scene, message: Said) -> Said:
     if text == message.text:
         return message
     return replace(message, text=text, dated=undated != did)
+
+
+def tapped_label(phrases: Phrases, message: Said) -> str:
+    """Return the label of a step's button that one says to tap: « je clique sur c'est fait »."""
+    labels = (phrases.step.blocked(), *(label() for label in phrases.step.mark.values()))
+    said = aside.without_leads(phrases, message.bare or message.words)
+    taps = begun_by(said, phrases.lists.typed_tapping())
+    tapped = said.removeprefix(taps).strip() if taps else ""
+    return next((label for label in labels if fold(label) == tapped), "")
 
 
 def _unlabelled(phrases: Phrases, base: Base, text: str) -> str:

@@ -38,6 +38,7 @@ class ListPhrases:
     typed_where_to_tap: Label
     how_to_note: Phrase
     typed_how_to_note: Label
+    typed_tapping: Label
     typed_blind: Label
     typed_choosing: Label
     typed_others: Label
