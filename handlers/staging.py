@@ -37,6 +37,7 @@ class SetScene(BaseMiddleware):
         before_it = await self._before(event, data, sent or data["now"])
         shown, _, notes = before_it.partition(signs.NOTES)
         shown, _, unknown = shown.partition(signs.UNKNOWN)
+        shown, _, gone = shown.partition(signs.GONE)
         shown, _, held = shown.partition(signs.WAITS)
         before, listed = codes.chosen(shown, data["knowledge"].base)
         person, last_words = data.get("person"), data["last_words"]
@@ -56,6 +57,7 @@ class SetScene(BaseMiddleware):
             last_words=last_words,
             unknown=unknown,
             notes=notes,
+            gone=gone,
             sent=sent,
         )
         result: Result = await handler(event, data)

@@ -133,8 +133,26 @@ async def day_of(scene: Scene, step_id: str) -> date | None:
 
 async def cancel(scene: Scene, step_id: str) -> Screen:
     """Cancel the reminder of a step."""
-    cancelled = await reminders.cancel(scene.session, scene.person_id, step_id)
-    return await waiting(scene, scene.phrases.reminders.cancelled() if cancelled else "")
+    return await cancel_all(scene, [step_id])
+
+
+async def cancel_all(scene: Scene, step_ids: Sequence[str], none: Html | str = "") -> Screen:
+    """Cancel the reminders of some steps, which may be wanted after all; list those left.
+
+    Args:
+        scene: whose they are.
+        step_ids: of what.
+        none: what is said where there were none of them.
+    """
+    those = await reminders.of(scene.session, scene.person_id)
+    gone = {one.step_id: one.day for one in those if one.step_id in {*step_ids}}
+    for step_id in gone:
+        await reminders.cancel(scene.session, scene.person_id, step_id)
+    words = scene.phrases.reminders
+    done = words.cancelled() if len(gone) == 1 else words.cancelled_several()
+    shown = await waiting(scene, done if gone else none)
+    await choices.offer_again(scene, gone)
+    return shown
 
 
 async def cancel_only(scene: Scene) -> Screen:
@@ -153,8 +171,10 @@ async def cancel_numbered(scene: Scene, number: int) -> Screen:
 
 async def stop(scene: Scene) -> Screen:
     """Cancel every reminder."""
+    those = await reminders.of(scene.session, scene.person_id)
     await reminders.cancel_all(scene.session, scene.person_id)
     await choices.close(scene)
+    await choices.offer_again(scene, {one.step_id: one.day for one in those})
     return await awaiting.below(scene, Screen(scene.phrases.reminders.stopped()))
 
 

@@ -109,11 +109,8 @@ async def _numbered(scene: Scene, number: int) -> Screen:
 
 async def _cancelled(scene: Scene, meant: Sequence[Reminder]) -> Screen:
     """Cancel some reminders, or say that there is none of them; list those that are left."""
-    for one in meant:
-        await reminders.cancel(scene.session, scene.person_id, one.step_id)
-    words = scene.phrases.reminders
-    done = words.cancelled() if len(meant) == 1 else words.cancelled_several()
-    return await reminding.waiting(scene, done if meant else words.none_of_it())
+    none = scene.phrases.reminders.none_of_it()
+    return await reminding.cancel_all(scene, [one.step_id for one in meant], none)
 
 
 async def _meant(

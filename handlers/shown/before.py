@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.journey import Former
 from handlers.scene import Scene
-from handlers.shown.codes import code, coded_former, named
+from handlers.shown.codes import code, coded_day, coded_former, named
 from handlers.shown.signs import (
     AT_RISK,
     AWAITED,
@@ -38,6 +38,7 @@ _WAS = rf"(?:[{''.join(FORMER.values())}][\w-]{{3}})?(?:\{REMINDER}[\w-]{{3}})?"
 _STEP = re.compile(rf"/({_CODE})(?:(/).*|{WHOM}|(?:\+(.{{10}}))?(?:(=){_WAS})?)")
 _MARKED = re.compile(rf"/(?:{_CODE})?/((?:{_CODE}{_WAS})+)|/({_CODE})(?:\+.{{10}})?=({_WAS})")
 _JUST = re.compile(rf"({_CODE})({_WAS})")
+_GONE = re.compile(rf"({_CODE})([\w-]{{3}})")
 _DAYS = re.compile(r"\+(.{4})(.{10})?")
 
 
@@ -152,6 +153,12 @@ def at_counter(scene: Scene) -> CounterQuestion | CounterEnd | None:
     if counter is None or not scene.before.startswith(COUNTER):
         return None
     return counter.at(scene.before.removeprefix(COUNTER))
+
+
+def cancelled(scene: Scene) -> dict[Step, date]:
+    """Return the days of the reminders that were just cancelled, by their steps."""
+    told = ((_coded_step(scene, step), day) for step, day in _GONE.findall(scene.gone))
+    return {step: coded_day(day) for step, day in told if step}
 
 
 def about(scene: Scene) -> Step | None:

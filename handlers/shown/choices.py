@@ -13,7 +13,7 @@ from bot import people
 from bot.journey import Former
 from handlers.scene import Scene
 from handlers.shown import signs
-from handlers.shown.codes import code, former_code
+from handlers.shown.codes import code, day_code, former_code
 
 MAX_CHOICES = 8
 """Entries of a list that are remembered."""
@@ -81,6 +81,13 @@ async def offer_reminders(scene: Scene, count: int) -> None:
     await remember(scene, f"{signs.REMINDERS}{count}")
 
 
+async def offer_again(scene: Scene, gone: Mapping[str, date]) -> None:
+    """Remember the reminders just cancelled, by their steps: they may be wanted after all."""
+    if gone:
+        told = "".join(f"{code(step_id)}{day_code(day)}" for step_id, day in gone.items())
+        await remember_beside(scene, signs.GONE, told)
+
+
 def reminded(step_id: str) -> str:
     """Return what a reminder is remembered by: who sends it has no scene."""
     return f"{signs.REMINDED}{code(step_id)}"
@@ -128,7 +135,8 @@ async def remember_above(scene: Scene, what: str) -> None:
 async def remember_beside(scene: Scene, sign: str, what: str) -> None:
     """Add something, behind a sign, to what was just remembered, where both have room.
 
-    What had no answer (`signs.UNKNOWN`), or what is offered to be noted (`signs.NOTES`).
+    What had no answer (`signs.UNKNOWN`), what is offered to be noted (`signs.NOTES`), or reminders
+    just cancelled (`signs.GONE`).
     """
     if scene.person is None:
         return

@@ -76,6 +76,8 @@ WAITS = "|"
 """What stands between a screen and the question that still waits for its answer below it."""
 UNKNOWN = ">"
 """What stands between what was shown and the theme of what then had no answer."""
+GONE = "["
+"""What stands before the reminders just cancelled, each by its step and its day."""
 NOTES = "("
 """What stands before the place, among `bot.profile.ROLES`, of what is offered to be noted."""
 

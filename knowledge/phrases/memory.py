@@ -28,6 +28,8 @@ class ReminderPhrases:
     declined: Phrase
     stays: Phrase
     again: Annotated[Phrase, "title", "day"]
+    typed_restore: Label
+    typed_restore_alone: Label
     title: Phrase
     line: Annotated[Phrase, "number", "day", "title"]
     none: Phrase
