@@ -29,7 +29,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     day = await reminded.day(scene, step_numbers.read(scene.phrases, text).rest)
     rest = without(text, fold(day))
     steps = await reminded.steps(scene, rest)
-    if not steps or _says_more(scene, rest, steps):
+    if not steps or says_more(scene, rest, steps):
         return []
     if day and len(steps) > 1:
         several = await together.asked(scene, text, day)
@@ -49,7 +49,7 @@ async def _on_the_same(scene: Scene, text: str, steps: Sequence[Step]) -> list[S
     return [await reminding.put(scene, steps[0].id, same)]
 
 
-def _says_more(scene: Scene, text: str, steps: Sequence[Step]) -> bool:
+def says_more(scene: Scene, text: str, steps: Sequence[Step]) -> bool:
     """Tell whether folded words say more than the steps that they name."""
     phrases, path = scene.phrases, scene.phrases.path
     around = phrases.reminders.typed_remind_around(), phrases.lists.typed_around()

@@ -89,8 +89,7 @@ def put(
     """Say that a reminder is noted; `former`: the day it was on before."""
     phrases, words = knowledge.phrases, knowledge.phrases.reminders
     day, where = dates.coming(phrases, reminder.day, today), words.zones[known.zone]()
-    title = title_of(knowledge, reminder.step_id)
-    told = words.set(day=day, title=title, zone=where)
+    told = words.set(day=day, title=(title := title_of(knowledge, reminder.step_id)), zone=where)
     if former and former != reminder.day:
         then = dates.coming(phrases, former, today)
         told = words.set_instead(day=day, former=then, title=title, zone=where)
@@ -111,13 +110,36 @@ def put_all(
     phrases, words = knowledge.phrases, knowledge.phrases.reminders
     day, where = dates.coming(phrases, made[0].day, today), words.zones[known.zone]()
     titles = step_words.listed(phrases, [_named(knowledge, one) for one in made])
-    moved = [
-        words.moved(title=_named(knowledge, one), former=dates.coming(phrases, then, today))
+    back = [button(words.back(), Reminders(act="show", step=""))]
+    told = words.set_several(day=day, titles=titles, zone=where)
+    return screen([told, *_moved(knowledge, made, today, former)], [back])
+
+
+def put_each(
+    knowledge: Knowledge,
+    made: Sequence[Reminder],
+    known: Profile,
+    today: date,
+    former: Mapping[str, date],
+) -> str:
+    """Say, above the list of them, that reminders are noted, each for its day."""
+    words = knowledge.phrases.reminders
+    told = words.set_each(count=len(made), zone=words.zones[known.zone]())
+    return "\n".join([told, *_moved(knowledge, made, today, former)])
+
+
+def _moved(
+    knowledge: Knowledge, made: Sequence[Reminder], today: date, former: Mapping[str, date]
+) -> list[Html]:
+    """Say of which reminders the day was another one."""
+    words = knowledge.phrases
+    return [
+        words.reminders.moved(
+            title=_named(knowledge, one), former=dates.coming(words, then, today)
+        )
         for one in made
         if (then := former.get(one.step_id)) and then != one.day
     ]
-    rows: Rows = [[button(words.back(), Reminders(act="show", step=""))]]
-    return screen([words.set_several(day=day, titles=titles, zone=where), *moved], rows)
 
 
 def sent(knowledge: Knowledge, step_id: str) -> Screen:

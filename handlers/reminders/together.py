@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot import profile, reminders
-from handlers.forms import holds_any, pattern, without
+from handlers.forms import any_of, holds_any, pattern, without, words_of
 from handlers.path import progress
 from handlers.reminders import reminded, reminder_screens, reminding
 from handlers.scene import Scene
@@ -12,10 +12,12 @@ from handlers.screens import Screen
 from handlers.shown import choices
 from handlers.told import unclear
 from handlers.typed import date as typed_date
+from handlers.typed import path as typed_path
+from handlers.typed import piece as typed_piece
 from handlers.typed import step_numbers
 from handlers.typed.date import NoSuchDay
 from knowledge import Html, Step
-from knowledge.text import fold
+from knowledge.text import fold, fold_all
 
 MOST = 4
 """Reminders set by one message, at most: each comes as a message of its own."""
@@ -33,7 +35,7 @@ async def asked(scene: Scene, text: str, day: str) -> Screen | None:
     numbered, steps = step_numbers.read(scene.phrases, rest), await reminded.steps(scene, rest)
     if max(len(steps), len(numbered.numbers)) <= 1:
         return None
-    if refused := await _not_understood(scene, numbered):
+    if refused := await _not_understood(scene, numbered, rest):
         return refused
     words = scene.phrases.reminders
     if not day:
@@ -45,16 +47,42 @@ async def asked(scene: Scene, text: str, day: str) -> Screen | None:
     )
 
 
-async def _not_understood(scene: Scene, told: step_numbers.Those) -> Screen | None:
-    """Say that nothing is changed, where a state or « pas » is told, or a number is of no step."""
+async def _not_understood(scene: Scene, told: step_numbers.Those, text: str) -> Screen | None:
+    """Say that nothing is changed, where a state, « pas » or another act is told, or no step."""
     path, no = scene.phrases.path, scene.phrases.lists.typed_no()
     more = path.typed_state(), path.typed_without(), no
     if told.numbers and holds_any(fold(told.rest), *more):
         return await unclear.of_numbers(scene, told.numbers)
+    if piece := _another_act(scene, text):
+        return Screen(scene.phrases.reminders.not_read(text=piece))
     known = {one.number for one in scene.knowledge.base.steps.values()}
     if known.issuperset(told.numbers):
         return None
     return await progress.steps(scene, scene.phrases.path.unknown())
+
+
+def _another_act(scene: Scene, text: str) -> str:
+    """Return the piece of a folded text, behind the first, that is no step to remind of; or none.
+
+    « Et dis à ma secrétaire de faire la 9 », « et la 9 c'est elle » are none of what is wished;
+    « et de commander la 6 » is.
+    """
+    phrases, path = scene.phrases, scene.phrases.path
+    around = phrases.reminders.typed_remind_around(), phrases.lists.typed_around()
+    little = any_of(path.typed_little(), path.typed_also(), path.typed_planned(), *around)
+    of_it = any_of(phrases.reminders.typed_remind_of())
+    named = [f"{step.title} {step.id}" for step in scene.knowledge.base.steps.values()]
+    known = {word for title in fold_all(named) for word in title.split()}
+    known |= words_of(path.typed_all_steps(), path.typed_rest())
+    tells = re.compile(rf"\d\s(?:{pattern(path.typed_is())})\b")
+    for piece in typed_piece.cut(phrases, text)[1:]:
+        words = piece.split()
+        first = next((word for word in words if word not in little), "")
+        number = typed_path.count(phrases, first) is not None
+        begins = words[0] in of_it or not first or number or first in known
+        if not begins or tells.search(piece):
+            return piece
+    return ""
 
 
 async def _is_either(scene: Scene, text: str) -> bool:

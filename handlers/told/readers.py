@@ -11,7 +11,7 @@ from handlers.privacy import legal, person_data, personal
 from handlers.profile import answered as profile
 from handlers.profile import introducing
 from handlers.reminders import answered as reminder
-from handlers.reminders import below_reminder, restoring, unreminding, wished
+from handlers.reminders import below_reminder, each_day, restoring, unreminding, wished
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -138,6 +138,7 @@ _FIRST: tuple[Reader, ...] = (
     beside_reminder.asked,
     restoring.asked,
     unreminding.asked,
+    each_day.asked,
     wished.asked,
     awaiting.typed,
     planned.of_shown,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.journey import State
-from handlers.forms import begun_by, ended_by, folded, holds_any, pattern
+from handlers.forms import begun_by, ended_by, folded, holds_any, pattern, split
 from handlers.typed import aside, excepted, name_and_state, step_numbers, unwanted
 from handlers.typed import path as typed_path
 from knowledge import Base, Phrases, parts
@@ -14,12 +14,6 @@ from knowledge.text import fold
 
 MOST = 8
 """Commas and « et » of a message that tells both, at most: longer, it is another one."""
-
-ARE = "sont"
-"""The word of what is told of several steps together."""
-
-SEVERAL = ("es", "is")
-"""Ends of what agrees with several: « faites », « finis »."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +76,7 @@ def _tells(phrases: Phrases, base: Base, clause: str) -> bool:
         return True
     numbers = step_numbers.read(phrases, clause).numbers
     said = aside.without_leads(phrases, fold(clause))
-    if excepted.refuses(phrases, said) or (len(numbers) == 1 and _is_of_several(clause)):
+    if excepted.refuses(phrases, said) or (len(numbers) == 1 and _is_of_several(phrases, said)):
         return False
     named = step_numbers.one(phrases, clause)
     to_do = folded(phrases.path.typed[State.TODO]())[0]
@@ -101,18 +95,17 @@ def _notes(phrases: Phrases, clause: str) -> bool:
 def _tells_together(phrases: Phrases, clauses: Sequence[str]) -> bool:
     """Tell whether « la 1 » and « la 4 sont faites » stand one behind the other."""
     *bare, last = [step_numbers.read(phrases, clause) for clause in clauses]
-    several = ARE in fold(last.rest).split() or fold(last.rest).endswith(SEVERAL)
     return (
         bool(bare and last.numbers)
-        and several
+        and _is_of_several(phrases, fold(last.rest))
         and all(one.numbers and not one.rest for one in bare)
     )
 
 
-def _is_of_several(clause: str) -> bool:
-    """Tell whether a clause tells of several steps: « la 4 sont faites »."""
-    said = fold(clause)
-    return ARE in said.split() or said.endswith(SEVERAL)
+def _is_of_several(phrases: Phrases, said: str) -> bool:
+    """Tell whether a folded clause tells of several steps: « la 4 sont faites »."""
+    path = phrases.path
+    return holds_any(said, path.typed_are()) or said.endswith(split(path.typed_plural()))
 
 
 def _is_of_a_reminder(phrases: Phrases, base: Base, text: str) -> bool:

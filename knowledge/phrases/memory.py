@@ -16,12 +16,14 @@ class ReminderPhrases:
     no: Label
     choose: Annotated[Phrase, "title"]
     set: Annotated[Phrase, "day", "title", "zone"]
+    set_each: Annotated[Phrase, "count", "zone"]
     set_several: Annotated[Phrase, "day", "titles", "zone"]
     moved: Annotated[Phrase, "title", "former"]
     one_day: Phrase
     once: Phrase
     cancelled_several: Phrase
     typed_repeated: Label
+    not_read: Annotated[Phrase, "text"]
     which_day: Phrase
     which_step: Phrase
     too_many: Annotated[Phrase, "most"]

@@ -146,6 +146,9 @@ class PathPhrases:
     typed_except: Label
     typed_no_except: Label
     typed_it_is: Label
+    typed_is: Label
+    typed_are: Label
+    typed_plural: Label
     typed_it_was: Label
     typed_that: Label
     typed_only: Label

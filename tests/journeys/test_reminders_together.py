@@ -70,7 +70,14 @@ async def test_what_is_told_before_the_wish_is_not_reminded_of(doctor: Talker) -
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        ("rappelle-moi la 8 lundi et la 9 mardi", "des rappels pour un seul jour"),
+        ("rappelle-moi la 8 lundi et la 8 mardi", "quel jour va avec quelle étape"),
+        ("rappelle-moi la 8 lundi et mardi", "quel jour va avec quelle étape"),
+        ("rappelle-moi la 8 lundi et appelle l'éditeur mardi", "quel jour va avec quelle étape"),
+        ("rappelle-moi la 8 le 31/02 et la 9 lundi", "Ce jour n’existe pas"),
+        ("rappelle-moi la 8 hier et la 9 lundi", "Il est trop tard pour ce jour-là"),
+        ("rappelle-moi la 8 lundi et dis à ma secrétaire de faire la 9", "je n’ai pas compris"),
+        ("rappelle-moi la 8 lundi et comment faire la 9", "je n’ai pas compris"),
+        ("rappelle-moi la 8 lundi et la 9 c'est ma secrétaire", "je n’ai pas compris"),
         ("rappelle-moi la 8 et la 9", "il manque le jour"),
         ("rappelez-moi les étapes 8 et 9", "il manque le jour"),
         ("rappelle-moi toutes les étapes lundi", "en fixe 4 au plus"),
@@ -120,3 +127,34 @@ async def test_the_reminder_of_a_number_is_moved_to_a_day(doctor: Talker) -> Non
     await doctor.says("décale le rappel de la 4 au 15 décembre")
     assert "15 décembre, au lieu du " in doctor.sees
     assert "Récupérer l’INS avec le téléservice INSi" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "rappelle-moi la 8 dans 3 jours et la 9 dans 5 jours",
+        "rappelez-moi la 8 dans 3 jours et rappelez-moi la 9 dans 5 jours svp",
+        "rappelle-moi dans 3 jours la 8, dans 5 jours la 9",
+        "pouvez-vous me rappeler de faire la 8 dans 3 jours puis la 9 dans 5 jours",
+    ],
+)
+async def test_each_may_be_on_its_own_day(doctor: Talker, stage: Stage, said: str) -> None:
+    await doctor.says(said)
+    assert doctor.sees.startswith("C’est noté : 2 rappels sont fixés")
+    assert f"1. {stage.in_days(3)} : Alimenter le dossier médical" in doctor.sees
+    assert f"2. {stage.in_days(5)} : Informer le patient de la consultation" in doctor.sees
+    assert "3. " not in doctor.sees
+    assert stage.asked == []
+
+
+async def test_two_on_one_day_and_another_later(doctor: Talker, stage: Stage) -> None:
+    await doctor.says("rappelle-moi la 8 dans 2 jours")
+    await doctor.says("rappelle-moi la 8 et la 9 dans 3 jours et la 10 dans 5 jours")
+    assert doctor.sees.startswith("C’est noté : 3 rappels sont fixés")
+    assert f"{EIGHT} : ce rappel était prévu {stage.in_days(2)}." in doctor.sees
+
+
+async def test_no_more_are_set_on_their_own_days_than_on_one(doctor: Talker) -> None:
+    days = ", ".join(f"la {step} dans {step} jours" for step in (5, 7, 8, 9, 10))
+    await doctor.says(f"rappelle-moi {days}")
+    assert "en fixe 4 au plus" in doctor.sees

@@ -35,11 +35,20 @@ async def test_what_asks_is_looked_for(doctor: Talker, stage: Stage, typed: str)
     assert stage.asked == [typed]
 
 
-async def test_of_two_reminders_on_two_days(doctor: Talker) -> None:
+async def test_of_a_reminder_on_two_days(doctor: Talker) -> None:
     await doctor.says("rappelle-moi la 8 demain")
-    await doctor.says("la 9 mardi et la 10 mercredi")
-    assert doctor.sees.startswith("Aucun rappel n’est fixé.")
-    assert "pour un seul jour" in doctor.sees
+    await doctor.says("la 9 et la 10 mardi et mercredi")
+    assert doctor.sees.startswith("Aucun rappel n’est fixé")
+    assert "quel jour va avec quelle étape" in doctor.sees
+
+
+async def test_two_steps_may_be_named_below_a_reminder_each_with_its_day(
+    doctor: Talker, stage: Stage
+) -> None:
+    await doctor.says("rappelle-moi la 8 demain")
+    await doctor.says("la 9 dans 3 jours et la 10 dans 4 jours")
+    assert doctor.sees.startswith("C’est noté : 2 rappels sont fixés")
+    assert f"3. {stage.in_days(4)}" in doctor.sees
 
 
 @pytest.mark.parametrize(
