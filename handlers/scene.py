@@ -42,7 +42,8 @@ class Scene:
         last_words: where what they type now is remembered for as long.
         unknown: the theme of what had no answer just before; empty without any.
         notes: the place of the profession that is offered to be noted; empty without any.
-        gone: the reminders that were just cancelled (`choices.offer_again`); empty without any.
+        gone: the reminders just cancelled (`choices.offer_again`), or the marks just undone
+            (`choices.offer_redone`); empty without any.
         sent: when the message was, by Telegram's clock; None when nobody knows.
     """
 

@@ -133,9 +133,14 @@ async def put_back(
     if not (back or told):
         only = steps[0].id if len(steps) == 1 else ""
         return await (step(scene, only, words.step()) if only else path(scene, words.path()))
-    if not then_path:
-        return await mark(scene, steps[0].id, back[steps[0]], then_path=False, back=True)
-    return await mark_all(scene, {**told, **back}, [], back)
+    one = steps[0].id
+    shown = await (
+        mark_all(scene, {**told, **back}, [], back)
+        if then_path
+        else mark(scene, one, back[steps[0]], then_path=False, back=True)
+    )
+    await choices.offer_redone(scene, {view.step.id: view.state for view in mine})
+    return shown
 
 
 async def _set(scene: Scene, step_id: str, state: State, *, back: bool) -> Marked | None:

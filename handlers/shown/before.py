@@ -5,7 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from bot.journey import Former
+from bot.journey import Former, State
+from handlers.forms import holds_any
 from handlers.scene import Scene
 from handlers.shown.codes import code, coded_day, coded_former, named
 from handlers.shown.signs import (
@@ -39,6 +40,7 @@ _STEP = re.compile(rf"/({_CODE})(?:(/).*|{WHOM}|(?:\+(.{{10}}))?(?:(=){_WAS})?)"
 _MARKED = re.compile(rf"/(?:{_CODE})?/((?:{_CODE}{_WAS})+)|/({_CODE})(?:\+.{{10}})?=({_WAS})")
 _JUST = re.compile(rf"({_CODE})({_WAS})")
 _GONE = re.compile(rf"({_CODE})([\w-]{{3}})")
+_UNDONE = re.compile(rf"({_CODE})([{''.join(FORMER.values())}])")
 _DAYS = re.compile(r"\+(.{4})(.{10})?")
 
 
@@ -163,6 +165,13 @@ def cancelled(scene: Scene) -> dict[Step, date]:
 
 def about(scene: Scene) -> Step | None:
     """Return the step that was shown, or of which a reminder came, was set or asked for."""
+def undone(scene: Scene) -> dict[Step, State]:
+    """Return the states that steps had before their marks were just undone."""
+    states = {sign: state for state, sign in FORMER.items()}
+    told = ((_coded_step(scene, step), states[sign]) for step, sign in _UNDONE.findall(scene.gone))
+    return {step: state for step, state in told if step}
+
+
     shown, days = step_shown(scene), days_shown(scene)
     held = shown or days
     return held.step if held else reminded(scene)

@@ -10,10 +10,11 @@ from datetime import date
 from types import MappingProxyType
 
 from bot import people
-from bot.journey import Former
+from bot.journey import Former, State
 from handlers.scene import Scene
 from handlers.shown import signs
 from handlers.shown.codes import code, day_code, former_code
+from handlers.shown.signs import FORMER
 
 MAX_CHOICES = 8
 """Entries of a list that are remembered."""
@@ -86,6 +87,12 @@ async def offer_again(scene: Scene, gone: Mapping[str, date]) -> None:
     if gone:
         told = "".join(f"{code(step_id)}{day_code(day)}" for step_id, day in gone.items())
         await remember_beside(scene, signs.GONE, told)
+
+
+async def offer_redone(scene: Scene, states: Mapping[str, State]) -> None:
+    """Remember the states of steps that were just undone: they may be so after all."""
+    told = (f"{code(step)}{FORMER[state]}" for step, state in states.items() if state in FORMER)
+    await remember_beside(scene, signs.GONE, "".join(told))
 
 
 def reminded(step_id: str) -> str:

@@ -77,7 +77,8 @@ WAITS = "|"
 UNKNOWN = ">"
 """What stands between what was shown and the theme of what then had no answer."""
 GONE = "["
-"""What stands before the reminders just cancelled, each by its step and its day."""
+"""What stands before the reminders just cancelled, each by its step and its day; or before the
+marks just undone, each by its step and its state."""
 NOTES = "("
 """What stands before the place, among `bot.profile.ROLES`, of what is offered to be noted."""
 

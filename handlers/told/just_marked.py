@@ -28,6 +28,16 @@ async def corrected(scene: Scene, said: Said, marked: Sequence[Step]) -> Screen 
     return await progress.mark_all(scene, states, []) if states else None
 
 
+async def redone(scene: Scene, said: Said) -> list[Screen]:
+    """Set again the states just undone, which are so after all: « non remets la »."""
+    states, path = before.undone(scene), scene.phrases.path
+    done = {*states.values()} == {State.DONE}
+    forms = any_of(path.typed_redo(), *([path.typed_redo_done()] if done else []))
+    if not states or not typed_path.behind(scene.phrases, said, forms):
+        return []
+    return [await progress.mark_all(scene, states, [])]
+
+
 async def _states(scene: Scene, said: Said, marked: Sequence[Step]) -> Mapping[Step, State]:
     """Return the states that a text gives to what was just marked."""
     asked, phrases = shown_state.asked(scene, said), scene.phrases
