@@ -97,14 +97,16 @@ def numbers_nothing(scene: Scene) -> bool:
     return of_entry or scene.before[:1] in UNNUMBERED or scene.before == PROFILE
 
 
-def numbers_else(scene: Scene, numbers: Collection[int]) -> bool:
+def numbers_else(scene: Scene, numbers: Collection[int], text: str = "") -> bool:
     """Tell whether several numbers may be those of something else than steps.
 
-    They are told so of the list of the reminders when it is as long as that.
+    They are told so of the list of the reminders when it is as long as that. Below a question of
+    the profile, a folded text that tells a state answers none: « la 4 est faite ».
     """
     if scene.before.startswith(REMINDERS):
         return min(numbers) <= int(scene.before.removeprefix(REMINDERS))
     asks = scene.before.startswith(PROFILE) and scene.before != PROFILE
+    asks = asks and not holds_any(text, scene.phrases.path.typed_state())
     return asks or scene.before.startswith((THEMES, COUNTER, SURE))
 
 
@@ -163,8 +165,6 @@ def cancelled(scene: Scene) -> dict[Step, date]:
     return {step: coded_day(day) for step, day in told if step}
 
 
-def about(scene: Scene) -> Step | None:
-    """Return the step that was shown, or of which a reminder came, was set or asked for."""
 def undone(scene: Scene) -> dict[Step, State]:
     """Return the states that steps had before their marks were just undone."""
     states = {sign: state for state, sign in FORMER.items()}
@@ -172,6 +172,8 @@ def undone(scene: Scene) -> dict[Step, State]:
     return {step: state for step, state in told if step}
 
 
+def about(scene: Scene) -> Step | None:
+    """Return the step that was shown, or of which a reminder came, was set or asked for."""
     shown, days = step_shown(scene), days_shown(scene)
     held = shown or days
     return held.step if held else reminded(scene)

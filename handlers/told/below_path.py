@@ -27,9 +27,9 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
     words = scene.phrases.path
     names = holds_any(said.folded, words.typed_steps(), words.typed_chapter())
     numbers = step_numbers.read(scene.phrases, said.text).numbers
-    names = names or (len(numbers) > 1 and not before.numbers_else(scene, numbers))
+    names = names or (len(numbers) > 1 and not before.numbers_else(scene, numbers, said.folded))
     received = typed_path.tells_received(scene.phrases, said.text)
-    free = not before.numbers_else(scene, numbers or (1,))
+    free = not before.numbers_else(scene, numbers or (1,), said.folded)
     plain = name_and_state.is_told(scene.phrases, base, said.text)
     plain = plain or (free and name_and_state.names_numbers(scene.phrases, said.text))
     if not (shown or names or received or plain) or _undoes(scene, said):

@@ -70,7 +70,7 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
     """
     told = step_numbers.by_number(scene.phrases, said.text) or _by_place(scene, said)
     below = scene.before.startswith((signs.STEPS, signs.REMINDED))
-    free = before.numbers_nothing(scene)
+    free = before.numbers_nothing(scene) or _is_of_no_answer(scene, told)
     if told and scene.before.startswith(signs.OF_REMINDERS):
         free = not before.numbers_else(scene, [told.number])
     marks = told and free and (told.act in _FAR or _skips(scene, told) or _undoes(scene, told))
@@ -78,6 +78,12 @@ async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
     if told and free and not marks:
         return await _planned(scene, said, told)
     return await done(scene, said, told) if told and (below or marks) else []
+
+
+def _is_of_no_answer(scene: Scene, told: step_numbers.Named | None) -> bool:
+    """Tell whether « la 4 est faite » is told below a question of the profile: it chooses none."""
+    asks = scene.before.startswith(signs.PROFILE)
+    return asks and told is not None and holds_any(told.rest, scene.phrases.path.typed_state())
 
 
 def _by_place(scene: Scene, said: Said) -> step_numbers.Named | None:

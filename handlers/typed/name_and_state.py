@@ -5,7 +5,7 @@ from operator import or_
 
 from bot.journey import State
 from handlers.forms import folded, holds_any, pattern, split
-from handlers.typed import aside
+from handlers.typed import aside, ordered
 from handlers.typed import piece as typed_piece
 from knowledge import Base, Phrases, Step, parts
 from knowledge.text import fold
@@ -20,7 +20,8 @@ INFINITIVE = "er"
 
 def is_told(phrases: Phrases, base: Base, text: str) -> bool:
     """Tell whether each piece of a message is that: it is of a step, wherever it is typed."""
-    pieces = [aside.without_leads(phrases, one) for one in typed_piece.cut(phrases, text)]
+    unled = (aside.without_leads(phrases, one) for one in typed_piece.cut(phrases, text))
+    pieces = [one for one in unled if one]
     told = [_is_told(phrases, base, one, alone=len(pieces) == 1) for one in pieces]
     names = (_is_name(phrases, base, one, verbs=True) for one in pieces)
     return any(told) and not parts.asks(text) and all(map(or_, told, names))
@@ -30,16 +31,21 @@ def _is_told(phrases: Phrases, base: Base, text: str, *, alone: bool) -> bool:
     """Tell whether a piece is a name and a state.
 
     « Consulter ok » may be of what was just answered; « cps ok » is of what one has. « J'ai déjà
-    la cps », which stands `alone`, begins no question.
+    la cps », which stands `alone`, begins no question; nor « j'ai reçu ma cps », of a card.
     """
     since = rf"\s(?:{pattern(phrases.path.typed_since())})\s"
     said, *dated = re.split(since, text, maxsplit=1)
     said = re.sub(rf"\s(?:{pattern(phrases.path.typed_also())})$", "", said)
     names = _without(said, phrases.path.typed_bare())
     things = _without(said, phrases.path.typed_bare_things())
-    have = re.match(rf"(?:{pattern(phrases.path.typed_have())})\s", said)
+    having = rf"(?:{pattern(phrases.path.typed_have())})\s"
+    have = re.match(having, said)
     if alone and have and (dated or ALREADY in said.split()):
         things.append(said[have.end() :])
+    received = re.match(rf"{having}(?:(?:{pattern(phrases.path.typed_received())})\s)+", said)
+    if received:
+        card = named(phrases, base, said[received.end() :])
+        return card is not None and ordered.can_be(phrases, card)
     return any(_is_name(phrases, base, one, verbs=True) for one in names) or any(
         _is_name(phrases, base, one) for one in things
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.journeys.conftest import CARD
-from tests.journeys.conversation import Talker
+from tests.journeys.conversation import Stage, Talker
 
 
 @pytest.mark.parametrize("typed", ["commandée le 12", "reçue", "reçue hier", "elle est là"])
@@ -91,3 +91,39 @@ async def test_where_several_steps_are_missing_it_is_asked_which(
     assert doctor.sees.startswith("Rien n’est noté : de quelle étape parlez-vous ?")
     await doctor.says("/parcours")
     assert "1 étape sur" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "step"),
+    [
+        ("j'ai reçu ma CPS", "Obtenir une carte CPS"),
+        ("ça y est, j'ai enfin reçu ma carte CPE", "Équiper le secrétariat"),
+        ("on a reçu les certificats logiciels hier", "S’équiper en certificats logiciels"),
+    ],
+)
+async def test_a_card_received_is_its_step_done_wherever_it_is_told(
+    doctor: Talker, typed: str, step: str
+) -> None:
+    await doctor.says(CARD)
+    await doctor.says(typed)
+    assert doctor.sees.startswith(f"C’est noté : « {step}")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "j'ai reçu ma cps mais elle ne marche pas",
+        "j'ai reçu un courrier pour la cps",
+        "j'ai reçu ma cps, je fais quoi ?",
+        "j'ai reçu la cps d'un confrère",
+        "on a reçu la cpe de la secrétaire d'à côté",
+        "j'ai reçu le rpps",
+        "j'ai reçu la bal",
+    ],
+)
+async def test_what_is_received_beside_is_searched(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/aide")
+    await doctor.says(typed)
+    assert stage.asked == [typed]
