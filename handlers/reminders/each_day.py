@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot import profile, reminders
-from handlers.forms import any_of, begun_by, split, without
+from handlers.forms import any_of, begun_by, holds_any, split, without
 from handlers.reminders import another, reminded, reminder_screens, reminding
 from handlers.reminders.together import MOST
 from handlers.said import QUESTION_MARK, Said
@@ -26,10 +26,12 @@ _DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(\d{2,4}))?\b", re.ASCII)
 async def asked(scene: Scene, said: Said) -> list[Screen]:
     """Set the reminders that a wish names with their days; below reminders, what only names them.
 
-    Nothing else may be said, and no step be told without a day, or twice: else none is set.
+    What moves some may call them by their places. Nothing else may be said, and no step be told
+    without a day, or twice: else none is set.
     """
     wish = _unopened(scene, said.folded)
-    below = scene.before.startswith(signs.OF_REMINDERS)
+    moves = holds_any(said.folded, scene.phrases.reminders.typed_move())
+    below = scene.before.startswith(signs.OF_REMINDERS) and not moves
     please = begun_by(said.folded, scene.phrases.reminders.typed_please())
     asks = parts.asks(wish) or (QUESTION_MARK in said.text and not please)
     if asks or not (below or wish != said.folded):

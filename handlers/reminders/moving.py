@@ -12,6 +12,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.typed import aside, list_place, step_numbers
+from handlers.typed import date as typed_date
 from knowledge import Phrases, Step
 from knowledge.text import fold
 
@@ -48,7 +49,16 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     step = named or next(iter(days))
     if later:
         day = f"{days[step] + delay:%d/%m/%Y}" if step in days else ""
+    else:
+        day = await _other_day(scene, day, rest, days.get(step))
     return await reminding.on_day(scene, step, day)
+
+
+async def _other_day(scene: Scene, day: str, rest: str, former: date | None) -> str:
+    """Return the other day told where one is that of the reminder: « lundi je ne peux pas, … »."""
+    same = typed_date.read(scene.phrases, day, await scene.today()) == former
+    other = await reminded.day(scene, rest) if same else ""
+    return other or day
 
 
 def _all(phrases: Phrases) -> tuple[str, ...]:

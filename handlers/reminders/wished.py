@@ -104,13 +104,13 @@ def _which(scene: Scene, noted: list[Screen], day: str) -> list[Screen]:
 
 
 async def _still_waits(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:
-    """Remind again of the step that a reminder told of: « pas reçue, rappelle-moi lundi »."""
-    before_it, after = _around(scene, text, opening)
-    about, phrases = before.about(scene), scene.phrases
+    """Remind of the step that a reminder, or an answer, told of: « pas reçue, rappelle-moi … »."""
+    (before_it, after), base = _around(scene, text, opening), scene.knowledge.base
+    about, phrases = before.about(scene) or talked_of.shown(scene), scene.phrases
     denies = any_of(phrases.path.typed_undo_before()).issuperset(before_it.split())
     waits = denies or typed_path.not_yet(phrases, Said(before_it.strip()))
     day = await reminded.day(scene, step_numbers.read(phrases, said.text).rest)
-    below = scene.before.startswith((signs.DAY, signs.REMINDED))
+    below = scene.before in base.entries or scene.before.startswith((signs.DAY, signs.REMINDED))
     if about is None or not (below and waits and day) or _names_more(scene, after, day):
         return []
     return await reminding.on_day(scene, about, day)

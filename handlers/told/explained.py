@@ -27,7 +27,8 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     mends = QUESTION_MARK not in scene.knowledge.base.entries[scene.before].title
     mended = mends and said.is_one_of(scene.phrases.question.typed_mended())
     if asked not in SAID:
-        return [Screen(scene.phrases.question.nothing_waits())] if mended else []
+        nothing = [Screen(scene.phrases.question.nothing_waits())] if mended else []
+        return nothing if mends else await _not_yet(scene, said)
     if mends and asked != typed_path.BLOCKED:
         return [Screen(scene.phrases.step.tried())]
     if not scene.private:
@@ -44,6 +45,15 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
         return [await progress.stuck(scene, view.step.id)]
     meant = journey.missing_for(scene.before) or (view.step,)
     return [await _set(scene, said, meant, State(asked))]
+
+
+async def _not_yet(scene: Scene, said: Said) -> list[Screen]:
+    """Show the step that an answer explains, where it is said to wait still: « pas encore »."""
+    if not (scene.private and typed_path.not_yet(scene.phrases, said)):
+        return []
+    journey = await progress.journey(scene)
+    view = journey.explained_by(scene.before) or _unsaid(journey, scene.before)
+    return [await progress.step(scene, view.step.id)] if view else []
 
 
 def _unsaid(journey: Journey, entry_id: str) -> StepView | None:

@@ -113,8 +113,9 @@ def _first(said: Sequence[str], forms: Collection[str]) -> int:
 
 
 def _last(said: Sequence[str], forms: Collection[str]) -> int:
+    """Return the same of the last ones, but for the sign before them: « … est faite ? merci »."""
     sizes = range(min(LONGEST, len(said) - 1), 0, -1)
-    return next((size for size in sizes if joined(said[-size:]) in forms), 0)
+    return next((size for size in sizes if said[-size] and joined(said[-size:]) in forms), 0)
 
 
 def _ticked(phrases: Phrases, base: Base, text: str) -> str:

@@ -15,6 +15,7 @@ from tests.journeys.conversation import Stage, Talker
         "Je tiens à vous signaler que l'étape 4 est faite.",
         "Je vous informe que la 4 est faite, je vous remercie",
         "Merci de noter que la 4 est faite",
+        "Bonjour, pourriez-vous noter que la 4 est faite ? Merci",
     ],
 )
 async def test_a_step_is_noted(doctor: Talker, stage: Stage, typed: str) -> None:
@@ -65,3 +66,14 @@ async def test_a_question_is_searched_as_it_was_typed(
     await doctor.says("/parcours")
     await doctor.says(typed)
     assert stage.asked == [typed]
+
+
+@pytest.mark.parametrize(
+    "typed", ["la 4 est faite ? merci", "la 4 est faite ? svp", "elle est faite la 4 ? Merci bien"]
+)
+async def test_thanks_behind_a_question_make_it_no_statement(doctor: Talker, typed: str) -> None:
+    await doctor.says("/aide")
+    await doctor.says(typed)
+    assert "C’est noté" not in doctor.sees
+    await doctor.says("/parcours")
+    assert "0 étape sur 10" in doctor.sees

@@ -312,3 +312,22 @@ async def test_of_several_that_are_not_clear_none_is_moved(
 ) -> None:
     await reminded.says(typed)
     assert await days_of(reminded, stage) == {3, 5, 9}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ah non j'ai jamais le temps {then}, mettez {day}",
+        "{then} je ne peux pas, mets {day}",
+        "change {then} par {day}",
+        "mets {day} au lieu de {then}",
+    ],
+)
+async def test_of_two_days_that_of_the_reminder_is_not_meant(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says(f"rappelle-moi la 8 {stage.in_days(4)}")
+    await doctor.says(typed.format(then=stage.in_days(4), day=stage.in_days(6)))
+    assert (
+        f"je vous le rappellerai {stage.in_days(6)}, au lieu du {stage.in_days(4)}" in doctor.sees
+    )

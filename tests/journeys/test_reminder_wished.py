@@ -370,7 +370,7 @@ async def test_a_wish_that_goes_on_from_another_names_its_step(doctor: Talker) -
 @pytest.mark.parametrize("said", ["la 4 lundi et mardi", "la 4 lundi ou mardi"])
 async def test_two_days_set_nothing(doctor: Talker, said: str) -> None:
     await doctor.says(f"rappelle-moi {said}")
-    assert doctor.sees.startswith("Aucun rappel n’est fixé. Un même message fixe")
+    assert doctor.sees.startswith("Aucun rappel n’est fixé. Il me faut un seul jour")
     await doctor.says("/rappels")
     assert doctor.sees.startswith("Vous n’avez aucun rappel.")
 
@@ -434,3 +434,26 @@ async def test_a_reminder_just_set_is_dropped_in_more_words(doctor: Talker, type
     await doctor.says("rappelle-moi la 8 demain")
     await doctor.says(typed)
     assert doctor.sees.startswith("Rappel annulé.")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["tu me relances dans 3 jours pour la cpe ?", "vous me prévenez dans 3 jours pour la 6"],
+)
+async def test_to_be_told_again_is_to_be_reminded(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/aide")
+    await doctor.says(typed)
+    assert doctor.sees.startswith(f"C’est noté : je vous le rappellerai {stage.in_days(3)}")
+    assert "carte CPE nominative" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["la secrétaire va me relancer pour la cpe", "vous me prévenez si c'est refusé ?"]
+)
+async def test_what_somebody_else_does_is_no_reminder(doctor: Talker, typed: str) -> None:
+    await doctor.says("/aide")
+    await doctor.says(typed)
+    await doctor.says("/rappels")
+    assert "aucun rappel" in doctor.sees

@@ -70,9 +70,9 @@ async def test_what_is_told_before_the_wish_is_not_reminded_of(doctor: Talker) -
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        ("rappelle-moi la 8 lundi et la 8 mardi", "quel jour va avec quelle étape"),
-        ("rappelle-moi la 8 lundi et mardi", "quel jour va avec quelle étape"),
-        ("rappelle-moi la 8 lundi et appelle l'éditeur mardi", "quel jour va avec quelle étape"),
+        ("rappelle-moi la 8 lundi et la 8 mardi", "un seul jour pour chaque étape"),
+        ("rappelle-moi la 8 lundi et mardi", "un seul jour pour chaque étape"),
+        ("rappelle-moi la 8 lundi et appelle l'éditeur mardi", "un seul jour pour chaque étape"),
         ("rappelle-moi la 8 le 31/02 et la 9 lundi", "Ce jour n’existe pas"),
         ("rappelle-moi la 8 hier et la 9 lundi", "Il est trop tard pour ce jour-là"),
         ("rappelle-moi la 8 lundi et dis à ma secrétaire de faire la 9", "je n’ai pas compris"),

@@ -39,7 +39,7 @@ async def test_of_a_reminder_on_two_days(doctor: Talker) -> None:
     await doctor.says("rappelle-moi la 8 demain")
     await doctor.says("la 9 et la 10 mardi et mercredi")
     assert doctor.sees.startswith("Aucun rappel n’est fixé")
-    assert "quel jour va avec quelle étape" in doctor.sees
+    assert "un seul jour pour chaque étape" in doctor.sees
 
 
 async def test_two_steps_may_be_named_below_a_reminder_each_with_its_day(
