@@ -6,17 +6,15 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.sending.turn import Turn
 from handlers import replying
-from handlers.answers import answering, lists, pages
+from handlers.answers import answering, lists, pages, searched
 from handlers.buttons import Browse, Read, ThemePage
 from handlers.commanded import Commanded, pass_question
-from handlers.privacy import refusing
 from handlers.registering import on_message
 from handlers.said import Said
-from handlers.scene import Scene, clean
+from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices
 from handlers.typed import list_place
-from knowledge.searching import search
 
 
 def router() -> Router:
@@ -60,15 +58,8 @@ def _named(scene: Scene, command: CommandObject, *, for_patients: bool) -> str:
 
 
 async def find(message: Message, command: CommandObject, scene: Scene) -> Turn:
-    """List the entries that hold some words."""
-    words = clean(command.args or "")
-    if not words:
-        return await replying.answer(scene, message, Screen(scene.phrases.search.how()))
-    if reasons := refusing.refusals(await scene.find(words)):
-        return await replying.answer(scene, message, await refusing.refused(scene, reasons))
-    hits = search(scene.knowledge.base, words, lists.FOUND + 1)
-    await choices.offer(scene, hits[: lists.FOUND])
-    shown = lists.found(scene.knowledge, words, hits, private=scene.private)
+    """List the entries that hold some words; or ask which."""
+    shown = await searched.found(scene, command.args or "")
     return await replying.answer(scene, message, shown)
 
 

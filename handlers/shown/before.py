@@ -22,6 +22,7 @@ from handlers.shown.signs import (
     REMINDED,
     REMINDER,
     REMINDERS,
+    SEARCH,
     STEPS,
     SURE,
     THEMES,
@@ -31,7 +32,7 @@ from handlers.shown.signs import (
 from knowledge import Step
 from knowledge.counter import CounterEnd, CounterQuestion
 
-UNNUMBERED = {"", LIST, PRACTICE, WARNED, DATA, AWAITED, AT_RISK}
+UNNUMBERED = {"", LIST, PRACTICE, WARNED, DATA, AWAITED, AT_RISK, SEARCH}
 """Signs of the screens below which « la 4 est faite » is of no list but the steps."""
 
 _CODE = r"[\w-]{4}"

@@ -62,6 +62,9 @@ DATA = "$"
 AWAITED = "<"
 """What says that somebody waits for new answers on a theme: then the theme."""
 
+SEARCH = "["
+"""The words to look for were asked: what comes next holds them."""
+
 SURE = "&"
 """What begins a question asked a second time: then what is to be confirmed, and of whom. Only what
 comes next answers it: anything else closes it."""

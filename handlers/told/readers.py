@@ -3,7 +3,17 @@
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 
-from handlers.answers import again, aloud, at_risk, awaiting, how_much, listed, pages, reacting
+from handlers.answers import (
+    again,
+    aloud,
+    at_risk,
+    awaiting,
+    how_much,
+    listed,
+    pages,
+    reacting,
+    searched,
+)
 from handlers.counter import answered as counter
 from handlers.practice import answered as practice
 from handlers.practice import sharing, team
@@ -15,7 +25,7 @@ from handlers.reminders import below_reminder, each_day, restoring, unreminding,
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import choices, numbering, signs
+from handlers.shown import choices, signs
 from handlers.told import (
     below_path,
     beside_reminder,
@@ -29,6 +39,7 @@ from handlers.told import (
     numbered_step,
     planned,
     unclear,
+    yes_to_nothing,
 )
 from handlers.typed import plainly, step_numbers
 
@@ -60,24 +71,6 @@ async def _told_by(readers: Iterable[Reader], scene: Scene, said: Said) -> list[
         if told := await reader(scene, said):
             return told
     return []
-
-
-async def _yes_to_nothing(scene: Scene, said: Said) -> list[Screen]:
-    """Say that nothing is done, to who says yes, « note-le » or « j'y pense » to no question.
-
-    Of a list, yes chooses nothing: its numbers are told. « J'y pense » is heard, unless it comes
-    some time behind what was answered: it may be a call for help.
-    """
-    phrases = scene.phrases
-    if scene.before.startswith(signs.LIST) and said.is_one_of(phrases.lists.typed_yes()):
-        return [numbering.which(scene)]
-    yes = [phrases.lists.typed_yes(), phrases.profile.typed_note_it()]
-    answered = scene.before not in {"", signs.AT_RISK} and not scene.unknown
-    if answered and scene.just_said is None:
-        yes.append(phrases.question.typed_to_nothing())
-    asks = scene.before.startswith(signs.ASKING)
-    told = not asks and said.is_one_of(*yes)
-    return [Screen(phrases.question.nothing_waits())] if told else []
 
 
 async def _left_open(scene: Scene, said: Said) -> list[Screen]:
@@ -171,7 +164,7 @@ _ANYWHERE: tuple[Reader, ...] = (
     profile.corrected,
     introducing.answer,
     mistaken.told,
-    _yes_to_nothing,
+    yes_to_nothing.told,
     unclear.told,
 )
 """What is tried last, whatever is shown: a screen that is named, what is told of oneself."""
@@ -192,5 +185,6 @@ _READERS: dict[str, Reader] = {
     signs.WARNED: _warned,
     signs.AT_RISK: at_risk.typed,
     signs.DATA: legal.typed,
+    signs.SEARCH: searched.typed,
 }
 """By the sign that the screen shown is remembered by (`handlers.shown.choices`)."""

@@ -82,6 +82,7 @@ class SearchPhrases:
     """/recherche."""
 
     how: Phrase
+    how_group: Phrase
     one: Annotated[Phrase, "words"]
     several: Annotated[Phrase, "words", "count"]
     more: Annotated[Phrase, "words", "count"]

@@ -65,6 +65,38 @@ async def test_a_search_alone_says_how(doctor: Talker) -> None:
     assert "/recherche carte CPE" in doctor.sees
 
 
+@pytest.mark.parametrize("words", ["affiches", "directives anticipees", "Affiches cabinet"])
+async def test_the_words_to_search_may_follow_the_bare_command(doctor: Talker, words: str) -> None:
+    await doctor.says(f"/recherche {words}")
+    told = doctor.sees
+    await doctor.says("/recherche")
+    await doctor.says(words)
+    assert doctor.sees == told
+    await doctor.says("1")
+    assert doctor.sees.startswith("Où") or "directives" in doctor.sees
+
+
+@pytest.mark.parametrize("text", ["comment activer ma e-cps", "affiches ?", "12"])
+async def test_what_asks_after_the_bare_search_is_answered(doctor: Talker, text: str) -> None:
+    await doctor.says("/recherche")
+    await doctor.says(text)
+    assert "pour «" not in doctor.sees
+
+
+async def test_the_words_of_a_search_are_awaited_once(doctor: Talker) -> None:
+    await doctor.says("/recherche")
+    await doctor.says("affiches")
+    await doctor.says("affiches")
+    assert "pour «" not in doctor.sees
+
+
+async def test_a_danger_after_the_bare_search_is_heard(doctor: Talker) -> None:
+    await doctor.says("/recherche")
+    await doctor.says("je veux mourir")
+    assert "3114" in doctor.sees
+    assert "pour «" not in doctor.sees
+
+
 async def test_a_search_lists_the_entries_that_hold_the_words(
     doctor: Talker, title: Title
 ) -> None:
