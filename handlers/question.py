@@ -18,7 +18,7 @@ from handlers import (
     pasted,
     replying,
 )
-from handlers.answers import answering, at_risk
+from handlers.answers import answering, at_risk, reacting
 from handlers.counter import guiding
 from handlers.forms import SEPARATOR, any_of, shortened
 from handlers.path import drawing
@@ -132,9 +132,10 @@ async def _looked_for(scene: Scene, message: Message, said: Said) -> list[Screen
 
 
 async def _told_aside(scene: Scene, said: Said, found: Sequence[Part]) -> list[Screen]:
-    """Answer what tells something, and is no question: a state of no step, a profession."""
+    """Answer what asks nothing by itself: a state of no step, a profession, « par exemple ? »."""
     told = await unclear.of_no_step(scene, said, found)
-    return told or await introducing.of_trade(scene, said, found)
+    told = told or await introducing.of_trade(scene, said, found)
+    return told or await reacting.of_detail(scene, found)
 
 
 def _left(scene: Scene) -> str:

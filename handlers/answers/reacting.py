@@ -4,6 +4,7 @@ Searched for, it finds what is likeliest behind that answer, which is another on
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answers import aloud, answering
@@ -14,6 +15,7 @@ from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, choices, numbering, signs, subject
+from knowledge import Part, Smalltalk
 from knowledge.matching.talk_kinds import DETAIL, OTHERWISE, UNCLEAR
 
 
@@ -40,6 +42,16 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
         return [shown.below(words.concluded())]
     whole = await aloud.unfolded(scene, known, words.whole())
     return [whole or Screen(scene.phrases.smalltalk[DETAIL]())]
+
+
+async def of_detail(scene: Scene, found: Sequence[Part]) -> list[Screen]:
+    """Show all that the answer just before tells, to what the base hears as asking for more."""
+    known, only = scene.knowledge.base.entries.get(scene.before), found[0].outcome
+    asks = len(found) == 1 and isinstance(only, Smalltalk) and only.kind == DETAIL
+    if known is None or scene.unknown or not asks:
+        return []
+    whole = await aloud.unfolded(scene, known, scene.phrases.again.whole())
+    return [whole] if whole else []
 
 
 async def below_list(scene: Scene, said: Said) -> list[Screen]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from bot.profile import Fact
+from handlers.forms import begun_by
+from handlers.known import answers
 from handlers.path import progress
 from handlers.profile import acquainting
 from handlers.profile import questions as profile_questions
@@ -16,6 +18,9 @@ from handlers.typed import profile as typed_profile
 WHAT: Mapping[str, str] = {Fact.FINESS: "sigle-finess", Fact.SEGUR: "sigle-segur"}
 """The kind of small talk that says what a question of the profile is about."""
 
+MOST_DOUBTING = 9
+"""Words that only say that one does not know what is asked, at most."""
+
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
     """Answer the question that was asked just before; or say why it is asked, and ask it again."""
@@ -24,9 +29,24 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
     no = scene.phrases.lists.typed_no()
     if question == Fact.SECRETARIAT and said.asks_for(words.typed_alone(), no):
         return [await acquainting.tell(scene, question, NO, first=first)]
+    if first and (turned := await _turned(scene, question, said)):
+        return [turned]
     if not question or not said.asks_for(words.typed_why(), ""):
         return await _typed(scene, said)
     return [await acquainting.ask(scene, question, first=first, above=words.why())]
+
+
+async def _turned(scene: Scene, question: str, said: Said) -> Screen | None:
+    """Go back to the question before, or leave them all, as was typed right below one of them."""
+    words, known = scene.phrases, await acquainting.of(scene)
+    before = profile_questions.previous(known, question)
+    back = [words.counter.typed_back(), words.counter.back()]
+    match said.says(back, [words.profile.typed_stop()]):
+        case 0 if before:
+            return await acquainting.ask(scene, before, first=True)
+        case 1:
+            return await progress.path(scene, words.profile.stopped())
+    return None
 
 
 async def left_open(scene: Scene, said: Said) -> list[Screen]:
@@ -120,7 +140,7 @@ async def _passed_over(scene: Scene, question: str, said: Said, *, first: bool) 
     skip, leave = [words.skip(), *unsaid], [words.skip_all()]
     if not first:
         skip, leave = [words.forget()], [words.back(), words.pass_over(), *unsaid]
-    match said.says(skip, leave):
+    match 0 if await _doubts(scene, said) else said.says(skip, leave):
         case 0:
             return [await acquainting.tell(scene, question, SKIPPED, first=first)]
         case 1 if first:
@@ -128,3 +148,10 @@ async def _passed_over(scene: Scene, question: str, said: Said, *, first: bool) 
         case 1:
             return [await acquainting.shown(scene)]
     return []
+
+
+async def _doubts(scene: Scene, said: Said) -> bool:
+    """Tell whether a few words say that one does not know: « je ne sais pas si on en a un »."""
+    few = len(said.text.split()) <= MOST_DOUBTING
+    begun = begun_by(said.words, scene.phrases.profile.typed_doubts())
+    return bool(few and begun) and not await answers(scene, said.text)

@@ -8,12 +8,12 @@ from handlers.keyboards import Rows, button
 from handlers.profile.questions import (
     NO,
     QUESTIONS,
-    ROLE,
     SKIPPED,
     YES,
     answer_to,
     choices,
     is_unsaid,
+    previous,
     questions,
 )
 from handlers.screens import Screen, screen
@@ -53,9 +53,12 @@ def ask(
         return screen([above, asked, words.typed()], [*rows, last])
     skip = TellProfile(question=question, answer=SKIPPED, first=True)
     last = [button(words.skip(), skip), button(words.skip_all(), Path(view="path"))]
-    intro = words.first() if question == ROLE else ""
-    place = _place(phrases, known, question)
-    return screen([above, intro, f"{place}\n{asked}", words.typed()], [*rows, last])
+    place, before = _place(phrases, known, question), previous(known, question)
+    if before is None:
+        return screen([above, words.first(), f"{place}\n{asked}", words.typed()], [*rows, last])
+    back = button(phrases.counter.back(), AskProfile(question=before, first=True))
+    hint = phrases.counter.typed()
+    return screen([above, f"{place}\n{asked}", hint], [*rows, last, [back]])
 
 
 def said(phrases: Phrases, known: Profile, question: str) -> str:

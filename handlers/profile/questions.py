@@ -39,6 +39,13 @@ def after(known: Profile, question: str) -> str | None:
     return next((each for each in unsaid(known, question) if each != question), None)
 
 
+def previous(known: Profile, question: str) -> str | None:
+    """Return the question of the first contact before another; None before the first."""
+    asked = questions(known)
+    place = asked.index(question) if question in asked else 0
+    return asked[place - 1] if place else None
+
+
 def is_empty(known: Profile) -> bool:
     """Tell whether nothing was said."""
     return all(is_unsaid(known, each) for each in QUESTIONS)

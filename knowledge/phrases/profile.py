@@ -26,6 +26,9 @@ class ProfilePhrases:
     typed_hedges: Label
     typed_skip: Label
     typed_unsaid: Label
+    typed_doubts: Label
+    typed_stop: Label
+    stopped: Phrase
     left: Annotated[Phrase, "question"]
     typed_alone: Label
     typed_resume: Label

@@ -79,7 +79,13 @@ async def test_next_goes_on_from_a_question_that_was_left_open(doctor: Talker) -
 
 @pytest.mark.parametrize(
     "said",
-    ["au comptoir", "vérifier un patient", "j'ai un patient devant moi", "patient suivant"],
+    [
+        "au comptoir",
+        "guichet",
+        "vérifier un patient",
+        "j'ai un patient devant moi",
+        "patient suivant",
+    ],
 )
 async def test_the_guide_opens_by_its_name(doctor: Talker, stage: Stage, said: str) -> None:
     await doctor.says(CARD)

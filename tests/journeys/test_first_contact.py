@@ -167,6 +167,7 @@ async def test_the_legal_notice_says_that_it_is_not_filled_in(doctor: Talker) ->
         ("/mention", "/mentions"),
         ("/étapes", "/parcours"),
         ("/stop", "/rappels"),
+        ("/guichet", "/ins"),
         ("/faq", "/themes"),
         ("/delete", "/effacer"),
     ],
