@@ -67,3 +67,38 @@ async def test_back_behind_an_answer_goes_back_to_the_counter_first(doctor: Talk
     for typed in ("/ins", "une identité", CARD, "retour"):
         await doctor.says(typed)
     assert doctor.sees.startswith("Revenons au comptoir.")
+
+
+@pytest.mark.parametrize("typed", ["retour", "revenir"])
+async def test_back_from_a_page_of_a_theme_is_to_the_themes(patients: Talker, typed: str) -> None:
+    await patients.says(typed)
+    assert patients.sees.startswith("Les thèmes.")
+    await patients.says("3")
+    assert "Qualifier l’identité du patient : INS · page 1" in patients.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "theme"),
+    [
+        ("identité", "Qualifier l’identité du patient"),
+        ("messagerie sécurisée", "Échanger par messagerie"),
+        ("certificats", "S’identifier"),
+        ("les affiches", "En parler aux patients"),
+    ],
+)
+async def test_a_theme_is_opened_by_words_of_its_title(
+    doctor: Talker, typed: str, theme: str
+) -> None:
+    await doctor.says("/themes")
+    await doctor.says(typed)
+    assert doctor.sees.startswith(theme)
+
+
+@pytest.mark.parametrize("typed", ["patients", "dossier médical", "une carte", "je veux mourir"])
+async def test_words_of_several_themes_or_of_none_open_no_theme(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says("/themes")
+    await doctor.says(typed)
+    assert "page 1" not in doctor.sees
+    assert stage.asked[-1] == typed
