@@ -69,7 +69,7 @@ async def test_a_name_alone_is_not_kept_while_a_question_is(
 @pytest.mark.parametrize("asked", ["c'est quoi SNIR", "c'est quoi l'URPS", "qu'est ce que l'IPP"])
 async def test_an_unknown_acronym_is_not_told_as_another(visitor: Talker, asked: str) -> None:
     await visitor.says(asked)
-    assert "Je ne connais pas ce sigle" in visitor.sees
+    assert "Je ne connais pas ce mot, ou ce sigle" in visitor.sees
     assert "Agence du Numérique" not in visitor.sees
 
 

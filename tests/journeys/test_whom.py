@@ -157,7 +157,7 @@ async def test_an_acronym_that_is_not_known_is_said_to_be_unknown(
     doctor: Talker, asked: str
 ) -> None:
     await doctor.says(asked)
-    assert doctor.sees.startswith("Je ne connais pas ce sigle.")
+    assert doctor.sees.startswith("Je ne connais pas ce mot, ou ce sigle.")
 
 
 @pytest.mark.parametrize("asked", ["my patient has no french ID", "ok thank you"])
