@@ -9,7 +9,7 @@ from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.landmarks import is_named_after
 from knowledge.personal.patterns import DIGIT
 from knowledge.personal.signs import holds, small
-from knowledge.personal.unlisted import is_small_surname
+from knowledge.personal.unlisted import is_lone_surname, is_small_surname
 from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, words
 
 SHORTEST = 4
@@ -101,7 +101,7 @@ def _is_small(text: str, told: re.Match[str]) -> bool:
     """Tell whether a word on no list, first of all or after « patient », may be a name."""
     start = told.start("word")
     first = shapes.FIRST.search(text, max(0, start - shapes.REACH), start)
-    return first is not None and is_small_surname(told["word"].lower())
+    return first is not None and is_lone_surname(told["word"])
 
 
 def _small_initials(text: str, low: str) -> Iterator[tuple[int, int]]:

@@ -61,15 +61,21 @@ the room where they lie."""
 STATUS_SIGNS = (
     *("provisoire", "qualifi", "céd", "ced", "refus", "dossiers", "fiches", "ins", "identit"),
     *("doublons", "carte", "vitale", "pièce", "piece", "papier", "cni", "dmp"),
+    *("attend", "rappel", "repasse", "revient", "demande", "clame", "veut", "est "),
 )
 STATUS = re.compile(
-    r"(?=[adeinpqrst2-9])(?<![\w'\-])"
+    r"(?=[adeinpqrstv2-9])(?<![\w'\-])"
     r"(?:(?:trait|ins|identit[ée]|toujours|encore|non|pas)[ ]){0,2}"
     r"(?:(?:a[ ])?(?:[2-9]|deux|trois|plusieurs)[ ](?:dossiers|fiches|ins|identit[ée]s|doublons)"
     r"|(?:(?:pas|plus)[ ](?:de[ ]|d')|sans[ ](?:sa[ ])?)(?:carte|vitale|ins|pi[èe]ce"
     r"|papiers?|cni|dmp)"
     r"|provisoire|qualifi[ée]e?|d[ée]c[ée]d[ée]e?|(?:a[ ])?refus(?:[ée]e?)?[ ]"
-    r"(?:(?:le|la|son|sa)[ ]|[dl]')?(?:dmp|mes|espace|alimentation|messagerie|insi?))(?![\w\-])",
+    r"(?:(?:le|la|son|sa)[ ]|[dl]')?(?:dmp|mes|espace|alimentation|messagerie|insi?)"
+    r"|attend(?:ait)?|rappelle(?:ra)?|repasse(?:ra)?|revient"
+    r"|(?:r[ée]clame|demande|veut)[ ](?:son|sa|ses|si|acc[èe]s|savoir|voir|pourquoi)"
+    r"|va[ ](?:venir|r?appeler|repasser)"
+    r"|est[ ](?:l[àa]|(?:re)?(?:venu|parti|pass[ée])e?|en[ ]ligne"
+    r"|(?:au|à[ ]l')[ ]?(?:comptoir|guichet|accueil|t[ée]l(?:[ée]phone)?)))(?![\w\-])",
     re.IGNORECASE,
 )
 """What is said of a patient, or of a program: only a surname tells which."""
@@ -94,7 +100,10 @@ AGED = re.compile(
 OLD = re.compile(r"(?:[6-9]\d|1[01]\d)[ ]?ans")
 """An age that is rather somebody's: a contract has three years, archives twenty."""
 
-FIRST = re.compile(r"(?:\A|\n|[.!?;][ \n]|\bpatiente?[ ])\Z", re.IGNORECASE)
+FIRST = re.compile(
+    r"(?:\A|\n|[.!?;][ \n]|\bpatiente?[ ]|\bc[' ]est[ ](?:encore[ ])?|\bbonjour,?[ ])\Z",
+    re.IGNORECASE,
+)
 """Where a name is no word of a sentence: « turpin 82 ans ne vient plus »."""
 
 _KINDRED = (

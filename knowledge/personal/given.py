@@ -7,19 +7,13 @@ from itertools import takewhile
 
 from knowledge.personal import beside
 from knowledge.personal import patterns as shapes
+from knowledge.personal.capitals import may_be_surname
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.landmarks import is_landmark, is_named_after
 from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, words
 
-LONGEST_ACRONYM = 3
-"""« Sophie ARS »: in capitals, a word nobody listed may be a name from four letters on."""
-
 Place = tuple[int, int]
 """Where a name begins and ends."""
-
-_NUMERAL = re.compile(r"[IVX]+\Z")
-_PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le")
-"""« McDonald », « LeGoff »; any other word with a capital inside is a product or an acronym."""
 
 
 def spans(text: str) -> Iterator[Span]:
@@ -153,40 +147,19 @@ def _leads(text: str, one: re.Match[str], given: re.Match[str], *, loud: bool) -
     if bare(one[0]) in words("landmarks"):
         return False
     if one[0].isupper():
-        return nature(one[0]) is Nature.NAME or _may_be_surname(one[0], loud=loud)
+        return nature(one[0]) is Nature.NAME or may_be_surname(one[0], loud=loud)
     return nature(one[0]) is Nature.NAME and "," not in text[one.end() : given.start()]
 
 
 def _follows(text: str, one: re.Match[str], other: re.Match[str], *, loud: bool) -> bool:
     """Tell whether a word goes on with the name that the one before belongs to."""
     between = text[one.end() : other.start()]
-    if "," in between or (between.endswith(" de ") and bare(other[0]) in words("places")):
+    if "," in between or ("/" in between and is_given(other[0])):
+        return False
+    if between.endswith(" de ") and bare(other[0]) in words("places"):
         return False
     initial = len(other[0]) == 1 and text.startswith(".", other.end())
-    return initial or nature(other[0]) is Nature.NAME or _may_be_surname(other[0], loud=loud)
-
-
-def _may_be_surname(word: str, *, loud: bool) -> bool:
-    """Tell whether a word that is on no list of names may be one, beside a given name."""
-    if loud:
-        return False
-    match nature(word):
-        case Nature.DOUBLE:
-            return True
-        case Nature.UNKNOWN:
-            whole = word.replace(shapes.JOINER, "").rpartition("'")[2]
-            return all(map(_looks_like_a_name, whole.split("-")))
-        case _:
-            return is_given(word)
-
-
-def _looks_like_a_name(part: str) -> bool:
-    """Tell whether a part of a word nobody listed is written as a name."""
-    if not part.isalpha() or _NUMERAL.match(part) or nature(part) is Nature.ORDINARY:
-        return False
-    if part.isupper():
-        return len(part) > LONGEST_ACRONYM
-    return part[1:].islower() or part.startswith(_PREFIXES)
+    return initial or nature(other[0]) is Nature.NAME or may_be_surname(other[0], loud=loud)
 
 
 def _is_somebody(name: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from knowledge.personal.endings import INHABITANT, is_like_a_word
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.patterns import JOINER, any_of
 from knowledge.personal.signs import holds, small
-from knowledge.personal.unlisted import is_small_surname
+from knowledge.personal.unlisted import is_lone_surname, is_small_surname
 from knowledge.personal.verbs_after import is_subject
 from knowledge.personal.words import Nature, bare, nature, words
 
@@ -48,10 +48,23 @@ _OWNED = re.compile(
 _DOING = ("e", "E")
 """How a verb that nobody listed ends, after « mon fils »."""
 
+_TO_DO, _PLURAL = ("er", "ER"), ("s", "x", "S", "X")
+"""How a verb ends after « pour », and what is of many after « chez les »."""
+
 _TWICE = re.compile(
     rf"(?-i:[pP])(?<!\w.)(?:atien)?te?[ ]{_WORD}[ ](?:doublons?|homonymes?)(?!\w)", re.IGNORECASE
 )
 """« patient petit doublon »: a name that is a word too."""
+
+
+_MEANT = re.compile(
+    r"(?<![\w'\-])(?:chez[ ]les[ ]"
+    r"|(?:c[' ]est|(?:\A|\n|[.!?][ \n]|bonjour,?[ ])(?=pour[ ]))[ ]?pour[ ](?P<one>))"
+    rf"{_WORD}(?(one)(?=[ ]?(?:[,.;:?!\n]|\Z)"
+    r"|[ ](?:qui|il|elle|je|on|comment|son|sa|ses|l'ins|pas|et|svp|merci)(?![^\W_])))",
+    re.IGNORECASE,
+)
+"""« c'est pour kerloch », « pour kerloch je fais comment », « chez les kerloch »."""
 
 
 def spans(text: str) -> Iterator[Span]:
@@ -59,6 +72,10 @@ def spans(text: str) -> Iterator[Span]:
     for owned in _OWNED.finditer(text) if holds(small(text), _SIGNS) else ():
         if _may_be_surname(owned["word"]) and not _may_be_done(owned):
             yield *owned.span("word"), Kind.PERSON
+    for meant in _MEANT.finditer(text) if holds(small(text), ("pour ", "chez les ")) else ():
+        last = _TO_DO if meant["one"] is not None else _PLURAL
+        if is_lone_surname(meant["word"]) and not meant["word"].endswith(last):
+            yield *meant.span("word"), Kind.PERSON
     for twice in _TWICE.finditer(text):
         if nature(twice["word"]) is Nature.DOUBLE:
             yield *twice.span("word"), Kind.PERSON

@@ -35,6 +35,16 @@ def _by_first(words: list[str]) -> dict[str, list[str]]:
     return rests
 
 
+def mistyped(word: str) -> set[str]:
+    """Return a long word as haste types it: a letter lost, doubled, or changed for the next."""
+    places = range(1, len(word))
+    lost = {word[:at] + word[at + 1 :] for at in places}
+    doubled = {word[:at] + word[at] + word[at:] for at in places}
+    return lost | doubled | {word[:at] + word[at : at + 2][::-1] + word[at + 2 :] for at in places}
+
+
+TITLES_MISTYPED = mistyped("madame") | mistyped("monsieur") | mistyped("mademoiselle")
+
 # --- what makes a message worth reading closely ---
 
 DOCUMENT = r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|jpe?g|png|heic|tiff?|dcm|zip|hl7|xml|txt)(?!\w)"
@@ -42,7 +52,7 @@ _SHORT = any_of("mr mrs mme mde mll mdme mmes mle mlle mlles melle melles dr drs
 _LONG = any_of(
     "madame madam madma madaem madme m'dame mdame mame monsieur monseiur monsieu monsier mosieur"
     " msieur"
-    " mister mademoiselle mesdames messieurs docteurs"
+    " mister mademoiselle mesdames messieurs docteurs " + " ".join(TITLES_MISTYPED)
 )
 _DOCTOR = any_of("docteur docteure docter")
 _GLUED = "(?:M(?:me|lle|r|adame|onsieur)|Dr)"
@@ -112,7 +122,7 @@ PARTICLE = re.compile(_PARTICLE)
 CAPITAL = re.compile(_CAPITAL)
 CAPITALS = re.compile(
     rf"{UPPER}(?<![\w@/\-].){CAPITAL_REST}"
-    rf"(?P<more>(?:,?[ \n]{{1,2}}{_PARTICLES}|[\^_;|]){_CAPITAL})*+"
+    rf"(?P<more>(?:,?[ \n]{{1,2}}{_PARTICLES}|[\^_;|/]){_CAPITAL})*+"
 )
 """Words with a capital that follow each other, particles between them, or « ^ » (HL7), « ; ».
 

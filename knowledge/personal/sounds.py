@@ -6,6 +6,8 @@ turns into one when two of its letters change places.
 
 import re
 from functools import cache
+from itertools import chain
+from string import ascii_lowercase
 
 from knowledge.personal.words import Nature, bare, known, verbs, words
 
@@ -17,6 +19,9 @@ SHORTEST_SWAPPED = 4
 
 SHORTEST_CUT = 7
 """Letters of « utilise », one of which « utilse » lost."""
+
+SHORTEST_NEAR = 6
+"""Letters of a word that one letter more or less makes another: shorter, surnames are too near."""
 
 _LETTERS = str.maketrans({"h": None, "q": "k", "y": "i", "z": "s"})
 _HEARD = (
@@ -60,6 +65,18 @@ def is_misspelt(word: str) -> bool:
     return _is_heard(bare(word), _words())
 
 
+def is_near(word: str) -> bool:
+    """Tell whether a long word is one letter away from one that is no name: « inscripion »."""
+    typed = bare(word)
+    if len(typed) < SHORTEST_NEAR:
+        return False
+    places = range(1, len(typed))
+    dropped = (typed[:at] + typed[at + 1 :] for at in range(len(typed)))
+    swapped = (typed[:at] + typed[at : at + 2][::-1] + typed[at + 2 :] for at in places)
+    filled = (typed[:at] + letter + typed[at:] for at in places for letter in ascii_lowercase)
+    return any(word in group for word in chain(dropped, swapped, filled) for group in _plain())
+
+
 def _is_swapped(word: str) -> bool:
     """Tell whether two letters of a verb changed places: « vuet », « demnade »."""
     places = range(len(word) - 1) if len(word) >= SHORTEST_SWAPPED else ()
@@ -79,6 +96,12 @@ def _sounds(word: str) -> str:
     for letters, heard in _HEARD:
         word = letters.sub(heard, word)
     return word
+
+
+@cache
+def _plain() -> tuple[frozenset[str], ...]:
+    """Return the words that are no names, as they are written."""
+    return known(Nature.ORDINARY), verbs(), known(Nature.ADJECTIVE)
 
 
 @cache
