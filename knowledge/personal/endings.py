@@ -14,6 +14,12 @@ _LIKE_A_WORD = re.compile(
 )
 """How a French noun nobody listed ends, as far as few surnames do."""
 
+SAID_OF_A_PASSWORD = re.compile(
+    r"(?:[éeè]es?|é|(?<![aeo])ue?s?|[ie]r|[ai]ble|[ao]ire|ique|ion|ments?|age|ance|elle?|ale?|ifs?"
+    r"|ives?|[aei]nte?|eu[rsx]e?|[eé]té|ité|it|[oa]is|ure|[èiu]te|erte|ct|ogie)\Z",
+    re.IGNORECASE,
+)
+"""How what is said of a password ends in French: « obsolète », « strict », « reçu »."""
 
 INHABITANT = re.compile(r"(?:ain|ais|ois|ien|éen|and|ol|an)(?:n?e)?s?\Z", re.IGNORECASE)
 """« Camerounaise »: a nationality, which is said of many."""

@@ -41,26 +41,19 @@ _THING = (
 )
 _LITTLE = (
     r"(?:(?:de|du|la|le|ma|mon|sa|son|notre|votre|par|mail|courrier|nouveau|ancien|il|est|bien|docteur|doc|dr|cabinet|docteur|dr|cabinet|patron|patronne|je|crois|et"
-    r"|espace|sant[ée]|que|ai)"
+    r"|espace|sant[ée]|mes|que|ai|c(?=[ ]est))"
     rf"{_END}|[dlcj]'|[aà][ ]\d[ ]chiffres{_END})"
 )
-_PASSWORD = (
+PASSWORD_TOLD = (
     r"(?-i:[mMpP])(?<![^\W_].)"  # noqa: S105  the word itself
     r"(?:(?<=m)(?:ots?[ ]de[ ]passe|dp)|(?<=p)(?:wd|ass(?:word|(?=[ ]?[:=]))))"
 )
 PASSWORD_SIGNS = ("mdp", "pass", "pwd", "identifiants")
-_VERB = r"est|c'est|c[ ]|(?:c')?[ée]tait"
-_IS = r"(?:[ ](?:est|(?:c')?[ée]tait|c'est|c(?=[ ]))(?:[ ]bien)?[ ]?[:=]?|[ ]?[:=])[ ]?"
-_CHAR = rf"[^\s{BARRIER}«»\"]"
-_BARE_WORD = (
-    r"(?!(?:bon|mien|non|quoi|vide|long|lequel|commun|pareil|normal|actuel|personnel|ancien|rappel"
-    r"|help|minimum|maximum)\b|[^\W\d_]{1,25}ion(?![^\W_]))[^\W\d_]{3,29}[abcdfghjklmnopqryz]"
-)
-"""A word that may have been chosen: what is said of a password (« oublié », « perdu », « faux »,
-« incorrect ») ends otherwise in French."""
-
-_NOT_A_PROGRAM = r"(?!windows|office|outlook|serveu?r|word|excel|sql)"
-_STRANGE = r"[\d@#$%&*_+=]"
+VERB = r"est|c'est|c[ ]|(?:c')?[ée]tait"
+IS = r"(?:[ ](?:est|(?:c')?[ée]tait|c[' ]est|c(?=[ ]))(?:[ ]bien)?[ ]?[:=]?|[ ]?[:=])[ ]?"
+CHAR = rf"[^\s{BARRIER}«»\"]"
+NOT_A_PROGRAM = r"(?!windows|office|outlook|serveu?r|word|excel|sql)"
+STRANGE = r"[\d@#$%&*_+=]"
 
 CODE_SIGNS = ("code", "pin", "puk", "otp", "cl")
 CODE = re.compile(
@@ -68,7 +61,7 @@ CODE = re.compile(
     rf"(?:(?<=c)ode|(?<=d)igicode|(?:(?<=p)(?:in|uk)|(?<=o)tp){_END})"
     rf"(?:[ :=,]|{_THING}|{_LITTLE}){{1,24}}+"
     r"(?P<number>\d{4,8}|\d{3}[ ]\d{3}|\d(?:[ ]\d){3,7})"
-    r"(?!\w|[ ]?\d|[ ]?(?:chiffres|fois|personnes))",
+    r"(?!\w|[ ]?\d|[ ]?(?:chiffres|fois|personnes|patients|dossiers))",
     re.IGNORECASE,
 )
 """« code pin 4321 », « mon code de la CPS est 1234 »."""
@@ -115,7 +108,7 @@ CODE_MIXED = re.compile(
 
 CODE_CHOSEN = re.compile(
     r"(?<![^\W_])(?:mon|notre)[ ]code(?:[ ](?:de|du|la|ma)\b){0,2}(?:[ ](?!est)[^\W_]{2,12})?"
-    rf"[ ](?:est|c'est)[ ](?:(?:le|bien)[ ]){{0,2}}{_NOT_A_PROGRAM}"
+    rf"[ ](?:est|c'est)[ ](?:(?:le|bien)[ ]){{0,2}}{NOT_A_PROGRAM}"
     r"(?P<number>[^\W\d_]{2,15}\d{2,8})(?!\w)",
     re.IGNORECASE,
 )
@@ -131,14 +124,14 @@ TOKEN = re.compile(
 """What opens an interface to a program."""
 
 PASSWORD = re.compile(
-    rf"{_PASSWORD}(?:,?[ ](?!{_VERB})[^\W_]{{1,15}}){{0,4}}+{_IS}"
-    rf"[\"«]?[ ]?(?P<number>(?={_CHAR}{{0,29}}{_STRANGE}|{_CHAR}{{1,29}}![^\s]){_CHAR}{{4,30}})",
+    rf"{PASSWORD_TOLD}(?:,?[ ](?!{VERB})[^\W_]{{1,15}}){{0,4}}+{IS}"
+    rf"[\"«]?[ ]?(?P<number>(?={CHAR}{{0,29}}{STRANGE}|{CHAR}{{1,29}}![^\s]){CHAR}{{4,30}})",
     re.IGNORECASE,
 )
 """« mon mot de passe est Toto2026 »: a digit or a sign is in it."""
 
 BESIDE = re.compile(
-    rf"{_PASSWORD}[ ]{_NOT_A_PROGRAM}"
+    rf"{PASSWORD_TOLD}[ ]{NOT_A_PROGRAM}"
     r"(?P<number>[^\W\d_]{2,20}[@#$%&*!_+=.\-]?\d{2,8}[@#$%&*!_+=]?"
     rf"|(?!(?:19|20)\d\d(?!\d))\d{{4,8}}(?![ ]?(?:caract|chiffres|fois))"
     r"|(?=[^\W\d_]{0,20}[\d@#$])(?=[^\W_]{0,20}[@#$%&*!+=])[\w@#$%&*!+=]{6,30})(?!\w)",
@@ -147,46 +140,10 @@ BESIDE = re.compile(
 """« mdp Toto2026 », « mdp 4321 », « password P@ssw0rd »."""
 
 FURTHER = re.compile(
-    rf"{_PASSWORD}(?:[ ][^\W_]{{1,15}}(?=[ ])){{1,5}}?[ ]"
+    rf"{PASSWORD_TOLD}(?:[ ][^\W_]{{1,15}}(?=[ ])){{1,5}}?[ ]"
     r"(?P<number>[^\W\d_]{1,12}\d{1,4}[^\W\d_]{1,12}\d[^\W_]{0,12}"
-    rf"|{_NOT_A_PROGRAM}(?-i:[A-Z])[^\W\d_]{{3,20}}(?:19|20)\d\d[!?*#$@]?)(?!\w)",
+    rf"|{NOT_A_PROGRAM}(?-i:[A-Z])[^\W\d_]{{3,20}}(?:19|20)\d\d[!?*#$@]?"
+    rf"|{NOT_A_PROGRAM}[^\W\d_]{{2,15}}\d{{2,8}}[@#$%&*!+=])(?!\w)",
     re.IGNORECASE,
 )
 """« mdp provisoire Xy7Kp2 », « le mot de passe du wifi Cabinet2026 »."""
-
-WORD = re.compile(
-    r"(?<![^\W_])(?:mon|notre|le)[ ](?:mots?[ ]de[ ]passe|mdp)"
-    rf"(?:,?[ ](?!{_VERB})[^\W\d_]{{1,15}}){{0,4}}+{_IS}[\"«]?[ ]?"
-    rf"(?P<number>{_BARE_WORD})[ ]?[\"»]?[ ]?[.!?]?[ ]?\Z",
-    re.IGNORECASE,
-)
-"""« mon mot de passe est soleil », and nothing after."""
-
-LONE = re.compile(
-    rf"{_PASSWORD}(?:,?[ ](?!{_VERB})[^\W_]{{1,15}}){{0,3}}+"
-    rf"(?:[ ]?[:=][ ]?|[ ]c(?:'est|(?=[ ]))[ ])[\"«]?[ ]?(?P<number>{_BARE_WORD})"
-    rf"[ ]?[\"»]?[ ]?[.!?]?[ ]?(?:\Z|\n)"
-    rf"|{_PASSWORD}[ ][\"«][ ]?(?P<quoted>{_BARE_WORD}|[^\W_]{{3,29}}\d)[ ]?[\"»]",
-    re.IGNORECASE,
-)
-"""« mdp : soleil », « mot de passe "soleil" », where the word is none that is said of one."""
-
-BARE = re.compile(
-    rf"{_PASSWORD}(?:[ ](?:mailiz|ameli|amelipro|wifi|perso|du[ ]cabinet))?[ ]"
-    r"(?:(?:c')?est[ ]|:[ ])?"
-    r"(?P<number>[^\W\d_]{4,30})[ ]?[.!]?[ ]?(?:\Z|\n)",
-    re.IGNORECASE,
-)
-"""« mdp toto », and nothing after, where the word is on no list or is a name."""
-
-ACCOUNT = re.compile(
-    r"(?-i:[lLiIuUcC])(?<![^\W_].)"
-    r"(?:(?<=l)ogin|(?<=i)dentifiant|(?<=u)ser(?:name)?|(?<=c)ompte)"
-    r"[ ]?[:=]?[ ]?(?P<login>[\w.@\-]{3,40})"
-    r"[ ,;/]{1,3}(?:et[ ])?(?:mots?[ ]de[ ]passe|mdp|pass(?:word)?)[ ]?[:=]?[ ]?"
-    rf"(?P<number>{_CHAR}{{3,30}})"
-    r"|(?-i:[iI])dentifiants[ ](?:sont|c'est)[ ](?P<one>[\w.@\-]{3,40})[ ]?/[ ]?"
-    rf"(?P<other>(?={_CHAR}{{0,29}}{_STRANGE}){_CHAR}{{3,30}})",
-    re.IGNORECASE,
-)
-"""« login jdupont mdp toto », « mes identifiants sont jdupont / Toto59 »."""

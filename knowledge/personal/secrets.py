@@ -5,11 +5,12 @@ What is only said of one tells no secret, nor does the code of an error or of a 
 
 from collections.abc import Iterator
 
+from knowledge.personal import password_patterns as words_chosen
 from knowledge.personal import secret_patterns as shapes
-from knowledge.personal.endings import is_like_a_word
+from knowledge.personal.endings import SAID_OF_A_PASSWORD
 from knowledge.personal.kinds import Kind, Span
 from knowledge.personal.signs import holds, small
-from knowledge.personal.sounds import is_misspelt
+from knowledge.personal.sounds import is_misspelt, is_near
 from knowledge.personal.words import Nature, nature
 
 _TELLING = (
@@ -20,7 +21,7 @@ _TELLING = (
     (shapes.PASSWORD, shapes.PASSWORD_SIGNS),
     (shapes.BESIDE, shapes.PASSWORD_SIGNS),
     (shapes.FURTHER, shapes.PASSWORD_SIGNS),
-    (shapes.WORD, shapes.PASSWORD_SIGNS),
+    (words_chosen.WORD, shapes.PASSWORD_SIGNS),
 )
 _SAID = frozenset({Nature.ORDINARY, Nature.VERB, Nature.ADJECTIVE})
 
@@ -47,13 +48,13 @@ def _codes(text: str) -> Iterator[Span]:
 
 def _passwords(text: str) -> Iterator[Span]:
     """Yield the words that somebody chose, and the logins beside them."""
-    for lone in shapes.LONE.finditer(text):
+    for lone in words_chosen.LONE.finditer(text):
         if _is_chosen(lone[lone.lastgroup or 0]):
             yield *lone.span(lone.lastgroup or 0), Kind.SECRET
-    for bare in shapes.BARE.finditer(text):
+    for bare in words_chosen.BARE.finditer(text):
         if _is_unlisted(bare["number"]):
             yield *bare.span("number"), Kind.SECRET
-    for account in shapes.ACCOUNT.finditer(text):
+    for account in words_chosen.ACCOUNT.finditer(text):
         both = ("login", "number") if account["login"] else ("one", "other")
         if all(_is_chosen(account[group]) for group in both):
             yield from ((*account.span(group), Kind.SECRET) for group in both)
@@ -67,5 +68,6 @@ def _is_chosen(word: str) -> bool:
 def _is_unlisted(word: str) -> bool:
     """Tell whether a word is a name, or one that nobody listed and that looks like no other."""
     known = nature(word)
-    unlike = known is Nature.UNKNOWN and not (is_like_a_word(word) or is_misspelt(word))
-    return unlike or known is Nature.NAME
+    if known is not Nature.UNKNOWN:
+        return known is Nature.NAME
+    return not (SAID_OF_A_PASSWORD.search(word) or is_misspelt(word) or is_near(word))

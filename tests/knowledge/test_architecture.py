@@ -34,6 +34,7 @@ WORD_LISTS = {
     "knowledge/personal/living.py": "words before a town",
     "knowledge/personal/logins.py": "endings of what is said of a login",
     "knowledge/personal/signed.py": "what closes a letter",
+    "knowledge/personal/password_patterns.py": "shapes of passwords that are words",
     "knowledge/personal/patterns.py": "shapes of names",
     "knowledge/personal/address_patterns.py": "shapes of addresses",
     "knowledge/personal/number_patterns.py": "shapes of numbers",
