@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise, starmap
 
+from knowledge.personal.unlisted import is_lone_surname
 from knowledge.personal.words import Nature, is_given, nature, ordinary, verbs
 from knowledge.personal.words import words as listed
 from knowledge.reading import Reader
@@ -18,6 +19,15 @@ ENOUGH = 2
 LETTERS = 3
 """Letters of a word that may be a name. For two in a row that the base does not know, 1 of 412
 unseen questions about its subject is dropped, and 9 % of those far from it."""
+
+DIGITS_TOGETHER = 5
+"""Digits in a row that are not kept: the number of a file is of five, a year and 34 22 of four."""
+
+SECRETS = (
+    "mdp", "mot de pass", "mots de pass", "motdepass", "password", "question secr",
+    "code confid", "code secret", "code porteur", "code pin",
+)  # fmt: skip
+"""What a text tells that is not kept at all: the secret may be an ordinary word, or in letters."""
 
 DIGITS = 8
 """Digits in all that are not kept, however far apart: « 1 60, dans le 29, commune 019 »."""
@@ -36,15 +46,25 @@ def may_be_kept(text: str, reader: Reader) -> bool:
         text: masked; a name that nothing announces is still there.
         reader: knows the words of the base.
     """
-    words = fold(text).split()
+    folded = fold(text)
+    words = folded.split()
+    if any(secret in folded for secret in SECRETS):
+        return False
     if any(map(_is_a_name, words)) or any(starmap(_is_whose, pairwise(words))):
         return False
-    if sum(map(str.isdigit, text)) >= DIGITS:
+    if sum(map(str.isdigit, text)) >= DIGITS or any(map(_is_a_number, words)):
         return False
     known, unknown = reader.sort(text)
     if unknown and (len(words) <= SHORT or _follow_each_other(words, set(unknown))):
         return False
+    if any(map(is_lone_surname, unknown)):
+        return False
     return sum(not _may_be_name(word) for word in known) >= ENOUGH
+
+
+def _is_a_number(word: str) -> bool:
+    """Tell whether a word holds too many digits to be a year or a short number to call."""
+    return sum(map(str.isdigit, word)) >= DIGITS_TOGETHER
 
 
 def _follow_each_other(words: Sequence[str], unknown: set[str]) -> bool:
