@@ -24,6 +24,8 @@ _FILES = (
     rf"|\b(?:adh[ée]rente?|allocataire(?:[ ]caf)?|soci[ée]taire|amc|ame|c2s|ofpra|agdref"
     rf"|mutuelle(?:[ ]\w{{2,12}})?)(?=[ ]{{0,2}}{_NUMBER})"
     rf"|\badh[ée]rente?(?=[ ]\d{{6}})"
+    rf"|\b(?:l[ea]|mon|ma|du|pour)[ ]patiente?(?=[ ](?!3422|3646|31|39)\d{{4,9}}(?!\d))"
+    rf"|\b(?:s[ée]jour|venue|passage|admission)(?=[ ]\d{{5,9}}(?!\d))"
     r"|\bidentifiant[ ](?:local|interne|externe)"
     rf"|\bpatiente?(?:[ _]id)?(?=[ ]{{0,2}}(?:{_NUMBER}|[=#]|:[ ]?\d))"
     rf"|\b{_DOSSIER}(?=[ ]{{0,2}}{_NUMBER}|[ ]{{0,2}}:?[ ]?\d\d(?:\d{{3}}|[\-/]\d{{4}})))"
@@ -36,7 +38,7 @@ FILE_SIGNS = (
     *("c2s", "ofpra", "agdref", "mutuelle", "ordre"),
 )
 FILE_NUMBER = re.compile(
-    rf"(?-i:(?=[acdimnopsACDIMNOPS])){_FILES}{_IS}(?P<number>{_NOT_A_YEAR}[A-Z]{{0,3}}-?"
+    rf"(?-i:(?=[acdilmnopsvACDILMNOPSV])){_FILES}{_IS}(?P<number>{_NOT_A_YEAR}[A-Z]{{0,3}}-?"
     r"(?:\d{4,9}|\d{2,3}[ ]\d{3}(?![ ]?\d)|\d{2}[\-/]\d{4,6})(?:[\-/][A-Z\d]{1,4})?)(?![\w])",
     re.IGNORECASE,
 )
@@ -44,7 +46,7 @@ FILE_NUMBER = re.compile(
 
 PAPER_SIGNS = ("cni", "identit", "passeport", "jour", "permis", "piss", "<")
 PAPER = re.compile(
-    r"(?-i:(?=[cprtCPRT]))\b(?:cni|(?:carte[ ](?:nationale[ ])?|pi[èe]ce[ ])d'identit[ée]"
+    r"(?-i:(?=[cprtCPRT]))\b(?:cni|(?:carte[ ](?:nationale[ ])?|pi[èe]ce[ ])(?:d[' ])?identit[ée]"
     r"|passeport(?:[ ][^\W\d_]{3,12})?|(?:titre|carte)[ ](?:de[ ])?s[ée]jour"
     r"|permis(?:[ ]de[ ]conduire)?|r[ée]c[ée]piss[ée])"
     rf"{_IS}(?P<number>\d{{2}}[ ]?[A-Z]{{2}}[ ]?\d{{5}}"
@@ -96,6 +98,9 @@ _UNITS = any_of(
     " cents"
 )
 _WORD = rf"(?:{_UNITS})(?![^\W_])"
+NUMBER_WORD = _WORD
+"""« quarante », whole."""
+
 _ITEM = rf"(?:{_WORD}|\d{{1,2}}(?![\w]))"
 CUTS = frozenset({"et", "point", "tiret", "espace", "virgule", "slash", "puis"})
 """Words between those of a number that is dictated."""

@@ -172,7 +172,8 @@ CONVENTION = re.compile(
 
 BIRTH_BEFORE = re.compile(
     rf"{BIRTH_WORD}[^.!?▮\d]{{0,30}}\Z"
-    r"|(?=[befghn])(?<![^\W_])(?:enfant|b[ée]b[ée]|nourrisson|gar[çc]on|fille|gamine?|homme|femme)"
+    r"|(?=[abefghjmnp])(?<![^\W_])(?:enfant|b[ée]b[ée]|nourrisson|gar[çc]on|fille|gamine?|homme|femme"
+    r"|petite?|gosse|ado|m[ôo]me|jumeaux|jumelles|mamie|papi)"
     r"[ ]du[ ]\Z"
     r"|(?=[aef])(?<![^\W_])(?:a[ ]18|(?:aura|eu|f[êe]te(?:ra)?)[ ](?:ses[ ])?\d{1,3})[ ]ans"
     r"[ ](?:le[ ])?\Z",

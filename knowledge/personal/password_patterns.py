@@ -48,11 +48,27 @@ LONE = re.compile(
 
 BARE = re.compile(
     rf"{PASSWORD_TOLD}(?:[ ](?:mailiz|ameli|amelipro|wifi|perso|du[ ]cabinet))?[ ]"
-    r"(?:(?:c[' ])?est[ ]|:[ ])?"
+    r"(?:(?:c[' ])?est[ ]|[:=][ ])?"
     rf"(?P<number>[^\W\d_]{{4,30}}){_CLOSED}",
     re.IGNORECASE,
 )
 """« mdp toto », « mdp toto et ça bloque », where the word is on no list or is a name."""
+
+_PUT = r"(?:mi[st]|mets?|met|tap[ée]|tape|choisi|saisi|entr[ée]|rentr[ée]|utilis[ée]|utilise)"
+PUT = re.compile(
+    rf"{PASSWORD_TOLD}(?:[ ][^\W_]{{1,15}}(?=[ ])|[ ]j'ai){{1,5}}?[ ]{_PUT}[ ]{NOT_A_PROGRAM}"
+    r"(?P<number>[^\W\d_]{2,20}\d{1,8}[@#$%&*!+=]?)(?!\w)",
+    re.IGNORECASE,
+)
+"""« le mot de passe que j'ai mis soleil35 est refusé »."""
+
+USED = re.compile(
+    rf"(?<![^\W_])(?:j'ai|je|on[ ]a|jai)[ ]{_PUT}[ ]"
+    r"(?P<number>[^\W\d_]{4,20}(?:-[^\W_]{2,20}){0,2})"
+    r"[ ](?:comme|en|pour[ ](?:le|mon))[ ](?:mots?[ ]de[ ]passe?|mdp|code)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""« j'ai tapé soleil comme mot de passe »."""
 
 ACCOUNT = re.compile(
     r"(?-i:[lLiIuUcC])(?<![^\W_].)"

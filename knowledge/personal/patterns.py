@@ -140,7 +140,8 @@ WORD = rf"[^\W\d_](?:[^\W\d_]|{JOINER}|['\-](?=[^\W\d_]))*+"
 MEANT = re.compile(
     rf"(?=[a-fh-jmnoprstvéA-FH-JMNOPRSTVÉ])\b(?i:(?P<here>j[' ]?ai[ ])|{_BELONGINGS})"
     rf"(?P<word>{WORD})"
-    r"(?(here)(?=[ ](?:(?P<there>au[ ](?:comptoir|guichet|t[ée]l)|devant[ ]moi"
+    r"(?(here)(?=[ ](?:(?P<there>(?:qui[ ](?:est|attend)[ ])?au[ ](?:comptoir|guichet|t[ée]l)"
+    r"|qui[ ](?:attend|patiente|vient|rappelle|est[ ]l[àa])\b|devant[ ]moi"
     r"|en[ ]face(?![ ]d[eu](?![ ]moi)))"
     r"|(?:au|à|en|devant|face|sans|qui)\b)))"
 )

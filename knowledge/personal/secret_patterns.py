@@ -5,6 +5,7 @@ As in `patterns`: linear time, same length as the message, nothing crosses `BARR
 
 import re
 
+from knowledge.personal.announced_patterns import NUMBER_WORD
 from knowledge.personal.patterns import BARRIER
 
 SIGNS = (
@@ -24,7 +25,7 @@ SIGNS = (
     "identifiants",
 )
 SIGN = re.compile(
-    r"(?=[ceijmopt])(?:mots? de passe|mdp|password|pwd|identifiants|code|token|jeton"
+    r"(?=[ceijmopt])(?:mots? de pass|mdp|password|pwd|identifiants|code|token|jeton"
     r"|cl[ée](?=[ :=,])|eyJ"
     r"|(?<![^\W_])(?:pass|pin|puk|otp)(?![^\W_]))",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ _LITTLE = (
 )
 PASSWORD_TOLD = (
     r"(?-i:[mMpP])(?<![^\W_].)"  # noqa: S105  the word itself
-    r"(?:(?<=m)(?:ots?[ ]de[ ]passe|dp)|(?<=p)(?:wd|ass(?:word|(?=[ ]?[:=]))))"
+    r"(?:(?<=m)(?:ots?[ ]de[ ]pass(?:es?)?(?![^\W_])|dp)|(?<=p)(?:wd|ass(?:word|(?=[ ]?[:=]))))"
 )
 PASSWORD_SIGNS = ("mdp", "pass", "pwd", "identifiants")
 VERB = r"est|c'est|c[ ]|(?:c')?[ée]tait"
@@ -89,6 +90,15 @@ CODE_FIRST = re.compile(
     re.IGNORECASE,
 )
 """« 4321 c'est mon code », « je mets 4321 pour le code de la carte »."""
+
+CODE_SPELT = re.compile(
+    r"(?-i:[cCpP])(?<![^\W_].)(?:(?<=c)ode|(?<=p)in(?![^\W_]))"
+    rf"(?:[ :=,]|{_THING}|{_LITTLE}){{1,24}}+"
+    rf"(?P<number>{NUMBER_WORD}(?:[ \-](?:et[ \-])?{NUMBER_WORD}){{1,7}})"
+    r"(?![ ]?(?:chiffres|fois|caract|mois|jours|minutes|heures|ans))",
+    re.IGNORECASE,
+)
+"""« code confidentiel quarante-huit vingt et un »."""
 
 CODE_FAILED = re.compile(
     r"(?<![^\W_])code[ ](?P<number>\d{4}|\d{6}|\d{8})[ ](?:est[ ])?"
@@ -143,7 +153,9 @@ FURTHER = re.compile(
     rf"{PASSWORD_TOLD}(?:[ ][^\W_]{{1,15}}(?=[ ])){{1,5}}?[ ]"
     r"(?P<number>[^\W\d_]{1,12}\d{1,4}[^\W\d_]{1,12}\d[^\W_]{0,12}"
     rf"|{NOT_A_PROGRAM}(?-i:[A-Z])[^\W\d_]{{3,20}}(?:19|20)\d\d[!?*#$@]?"
-    rf"|{NOT_A_PROGRAM}[^\W\d_]{{2,15}}\d{{2,8}}[@#$%&*!+=])(?!\w)",
+    rf"|{NOT_A_PROGRAM}[^\W\d_]{{2,15}}\d{{2,8}}[@#$%&*!+=]"
+    r"|(?=[\w\-]{0,24}\d)(?-i:(?=[^A-Z ]{0,24}[A-Z])(?=[^a-z ]{0,24}[a-z]))"
+    r"\w{2,12}-\w{2,12})(?!\w)",
     re.IGNORECASE,
 )
 """« mdp provisoire Xy7Kp2 », « le mot de passe du wifi Cabinet2026 »."""

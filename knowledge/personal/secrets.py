@@ -22,6 +22,12 @@ _TELLING = (
     (shapes.BESIDE, shapes.PASSWORD_SIGNS),
     (shapes.FURTHER, shapes.PASSWORD_SIGNS),
     (words_chosen.WORD, shapes.PASSWORD_SIGNS),
+    (words_chosen.PUT, shapes.PASSWORD_SIGNS),
+)
+_OWNED = (
+    (shapes.CODE, shapes.WHOSE),
+    (shapes.CODE_SPELT, shapes.WHOSE),
+    (shapes.CODE_MIXED, shapes.MINE),
 )
 _SAID = frozenset({Nature.ORDINARY, Nature.VERB, Nature.ADJECTIVE})
 
@@ -38,7 +44,7 @@ def spans(text: str) -> Iterator[Span]:
 
 def _codes(text: str) -> Iterator[Span]:
     """Yield the codes of which something says whose they are, or what they open."""
-    for shape, whose in ((shapes.CODE, shapes.WHOSE), (shapes.CODE_MIXED, shapes.MINE)):
+    for shape, whose in _OWNED:
         for code in shape.finditer(text):
             start = code.start()
             owned = whose.search(text, max(0, start - shapes.WHOSE_REACH), start)
@@ -54,6 +60,9 @@ def _passwords(text: str) -> Iterator[Span]:
     for bare in words_chosen.BARE.finditer(text):
         if _is_unlisted(bare["number"]):
             yield *bare.span("number"), Kind.SECRET
+    for used in words_chosen.USED.finditer(text):
+        if _is_unlisted(used["number"].partition("-")[0]):
+            yield *used.span("number"), Kind.SECRET
     for account in words_chosen.ACCOUNT.finditer(text):
         both = ("login", "number") if account["login"] else ("one", "other")
         if all(_is_chosen(account[group]) for group in both):

@@ -19,6 +19,12 @@ from tests.knowledge.endless import takes_linear_time
         "mdp weda Toto290$",
         'mdp du wifi du cabinet "crepes2026"',
         "code d'accès patient mes 7KD9-QX2M",
+        "mot de pass = galipette",
+        "mot de passe provisoire Xk9-pL2q",
+        "le mot de passe que j'ai mis hermine35 est refusé",
+        "j'ai tapé kouign-amann comme mot de passe c'est pas bon",
+        "code confidentiel quarante-huit vingt et un",
+        "mon code est un deux trois quatre",
     ],
 )
 def test_a_password_in_words_is_masked(text: str) -> None:
@@ -40,6 +46,13 @@ def test_a_password_in_words_is_masked(text: str) -> None:
         "mot de passe inchangé, il refuse",
         "mot de passe c est quoi",
         "code mes 4 chiffres perdu",
+        "code à quatre chiffres",
+        "code reçu vingt et un jours après",
+        "code de la cps trois fois faux",
+        "mot de pass oublié",
+        "je mets quoi comme mot de passe",
+        "le mot de passe que j'ai mis dans weda",
+        "mot de passe que j'ai tapé windows11",
         "code patient mes 1200 patients",
         'le mot de passe affiche "erreur"',
         'mot de passe du poste "windows11"',
@@ -50,6 +63,8 @@ def test_what_is_said_of_a_password_is_left_as_it_is(text: str) -> None:
 
 
 @pytest.mark.alone
-@pytest.mark.parametrize("piece", ["mdp kerlog et ", 'mdp a "a1" ', "mdp c est ", "mdp a Toto1$ "])
+@pytest.mark.parametrize(
+    "piece", ["mdp kerlog et ", 'mdp a "a1" ', "mdp c est ", "mdp a Toto1$ ", "mdp mis "]
+)
 def test_an_endless_message_of_passwords_is_masked_in_linear_time(piece: str) -> None:
     assert takes_linear_time(piece)
