@@ -175,7 +175,10 @@ CHEZ = re.compile(rf"\bchez[ ]les[ ](?P<word>(?:L[ea]|D[eu]|El|Ben)[ ]{_CAPITAL}
 
 BRETON = re.compile(
     r"(?-i:[lL])(?:(?<![\w'\-].)e[ ](?:guen|goff|gall|bihan|berre|floc'?h|meur|corre|dantec"
-    r"|guennec|tallec|moal|saux|gac|bourhis|cloarec|nezet|merrer|guellec|gouic|nours)(?![\w'\-])|"
+    r"|guennec|tallec|moal|saux|gac|bourhis|cloarec|nezet|merrer|guellec|gouic|nours|ny|dr[ée]au|scao"
+    r"|scouarnec|marrec|moigne|deunff|teuff|luyer|quellec|pallec|bozec|gloanec|saout|guern|merdy|noac'?h"
+    r"|pennec|priol|rouzic|roch|treust|velly|yaouanc|bou[ëe]dec|cuziat|drezen|f[uû]r|garrec|gleut"
+    r"|guillou|h[ée]naff|hir|louarn|mentec)(?![\w'\-])|"
     r"(?<![\w'\-].)(?-i:(?<=L)e[ ]"
     r"(?:Bras|Roux|Roy|Brun|Lay|Duff|Quere|Calvez|Borgne|Page))(?![\w'\-]))",
     re.IGNORECASE,

@@ -2,7 +2,8 @@
 
 Pure text, no dependency: rules P1 and P4 to P6 of the privacy reference. What is masked and what
 is kept is decided in `addressed`, `numbers`, `announced`, `people`, `given`, `described`,
-`owned`, `labelled`, `living`, `logins`, `foreign` and `secrets`; `…_patterns` hold shapes.
+`owned`, `paired`, `labelled`, `living`, `logins`, `foreign` and `secrets`; `…_patterns` hold
+shapes.
 """
 
 import re
@@ -21,6 +22,7 @@ from knowledge.personal import logins as personal_logins
 from knowledge.personal import numbers as personal_numbers
 from knowledge.personal import own as personal_own
 from knowledge.personal import owned as personal_owned
+from knowledge.personal import paired as personal_paired
 from knowledge.personal import patterns as shapes
 from knowledge.personal import people as personal_people
 from knowledge.personal import secret_patterns as secrets
@@ -93,6 +95,7 @@ def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:
     if "@" in text:
         yield addressed.usernames
     yield personal_given.spans
+    yield personal_paired.spans
     yield personal_labelled.spans
     yield personal_signed.spans
     if digit:

@@ -30,14 +30,14 @@ _STEMS = (
     "dossier|dmp|doublon|document|fiche|ins |identit|passeport|aissance|espace|bilan|"
     "sultat|cr |courrier|lettre|attest|ordo|rdv|rendez|homonyme|patien|pt|famille|assur|"
     "bébé|bebe|nourri|enfant|sident|mam|pap|fil|femme|mari|ère |ere |ur |voisin|couple|"
-    "rendu|chambre|lit |vitale"
+    "rendu|chambre|lit |vitale|compte|doc"
 )
 _SIGNS = tuple(_STEMS.split("|"))
 """Letters of which some stand in each of these words."""
 _WORD = rf"(?P<word>[^\W\d_](?:[^\W\d_]|{JOINER}|-(?=[^\W\d_]))*+)(?![\w\-])"
 _OWNED = re.compile(
     rf"(?<![\w\-.])(?:{_OWN}|(?P<kin>{_KIN})|comptes?[ \-]rendus?"
-    r"|(?:chambre|lit)[ ]\d{1,4}|vitale(?=[ ](?:de[ ]|d')))"
+    r"|(?:chambre|lit)[ ]\d{1,4}|(?:vitale|compte|docs?)(?=[ ](?:de[ ]|d')))"
     r"(?:[ ](?:m[ée]dica(?:l|ux)|sant[ée]|vous))?[ ]"
     r"(?:(?:de|pour|concernant)[ ]|d')?"
     rf"(?:(?:l[ea]|de|van|von|ben|el|da|dos)[ ]){{0,2}}(?={_WORD})",

@@ -39,8 +39,8 @@ LONE = re.compile(
     rf"(?:[ ]?[:=][ ]?|[ ]c(?:[' ]est|(?=[ ]))[ ])[\"«]?[ ]?(?P<number>{_BARE_WORD})"
     rf"[ ]?[\"»]?[ ]?[.!?]?[ ]?(?:\Z|\n)"
     rf"|{PASSWORD_TOLD}(?:[ ][\"«][ ]?(?P<quoted>{_BARE_WORD}|[^\W_]{{3,29}}\d)"
-    rf"|(?:[ ][^\W_]{{1,15}}){{1,4}}[ ][\"«][ ]?{NOT_A_PROGRAM}"
-    r"(?P<further>[^\W\d_]{2,15}\d{1,8}))[ ]?[\"»]",
+    rf"|(?:[ ][^\W_]{{1,15}}){{0,4}}[ ][\"«(][ ]?{NOT_A_PROGRAM}"
+    r"(?P<further>[^\W\d_]{2,15}\d{1,8}))[ ]?[\"»)]",
     re.IGNORECASE,
 )
 """« mdp : soleil », « mot de passe "soleil" »,

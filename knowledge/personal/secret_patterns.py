@@ -47,7 +47,8 @@ _LITTLE = (
 )
 PASSWORD_TOLD = (
     r"(?-i:[mMpP])(?<![^\W_].)"  # noqa: S105  the word itself
-    r"(?:(?<=m)(?:ots?[ ]de[ ]pass(?:es?)?(?![^\W_])|dp)|(?<=p)(?:wd|ass(?:word|(?=[ ]?[:=]))))"
+    r"(?:(?<=m)(?:ots?[ ]de[ ]pass(?:es?)?(?![^\W_])|dp)|(?<=p)(?:wd|ass(?:word"
+    r"|(?=[ ]?[:=]|[ ](?!covid)[^\W\d_]{4,20}\d))))"
 )
 PASSWORD_SIGNS = ("mdp", "pass", "pwd", "identifiants")
 VERB = r"est|c'est|c[ ]|(?:c')?[ée]tait"
@@ -61,7 +62,8 @@ CODE = re.compile(
     r"(?-i:[cCdDpPoO])(?<![^\W_].)"
     rf"(?:(?<=c)ode|(?<=d)igicode|(?:(?<=p)(?:in|uk)|(?<=o)tp){_END})"
     rf"(?:[ :=,]|{_THING}|{_LITTLE}){{1,24}}+"
-    r"(?P<number>\d{4,8}|\d{3}[ ]\d{3}|\d(?:[ ]\d){3,7})"
+    r"(?P<number>\d{4,8}|\d{3}[ ]\d{3}|\d(?:[ ]\d){3,7}"
+    r"|(?!34[ ]22|36[ ]46)\d\d(?:[ ]\d\d){1,3})"
     r"(?!\w|[ ]?\d|[ ]?(?:chiffres|fois|personnes|patients|dossiers))",
     re.IGNORECASE,
 )
@@ -153,7 +155,7 @@ FURTHER = re.compile(
     rf"{PASSWORD_TOLD}(?:[ ][^\W_]{{1,15}}(?=[ ])){{1,5}}?[ ]"
     r"(?P<number>[^\W\d_]{1,12}\d{1,4}[^\W\d_]{1,12}\d[^\W_]{0,12}"
     rf"|{NOT_A_PROGRAM}(?-i:[A-Z])[^\W\d_]{{3,20}}(?:19|20)\d\d[!?*#$@]?"
-    rf"|{NOT_A_PROGRAM}[^\W\d_]{{2,15}}\d{{2,8}}[@#$%&*!+=]"
+    rf"|{NOT_A_PROGRAM}[^\W\d_]{{2,15}}(?:\d{{2,8}}[@#$%&*!+=]|[@#$%&*!+=]\d{{1,8}})"
     r"|(?=[\w\-]{0,24}\d)(?-i:(?=[^A-Z ]{0,24}[A-Z])(?=[^a-z ]{0,24}[a-z]))"
     r"\w{2,12}-\w{2,12})(?!\w)",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from tests.knowledge.endless import takes_linear_time
         ("les jumelles du [12/05/2021]", Kind.BIRTH_DATE),
         ("le patient [48213] dans le logiciel", Kind.NUMBER),
         ("ma patiente [1029] est bloquée", Kind.NUMBER),
+        ("née [06/47] dans le 56", Kind.BIRTH_DATE),
         ("séjour [55012] sans ins", Kind.NUMBER),
         ("carte identité [140275L01234] acceptée ?", Kind.NUMBER),
         ("carte d identité [140275L01234]", Kind.NUMBER),
