@@ -19,6 +19,9 @@ MOST_WORDS = 5
 SHORTEST = 3
 """Below, a lower-case word is rather a little word than a name."""
 
+JUST_BEFORE = 5
+"""Characters before a title of which « une » and a space are four."""
+
 LONGEST_CODE = 4
 """No name has a digit, and « C2S » has three characters; longer, it may be a name and a number."""
 
@@ -157,7 +160,9 @@ def _is_announced(title: re.Match[str], token: re.Match[str]) -> bool:
         if title["placed"] is None or len(word) <= LONGEST_CODE or is_said_of_many(word):
             return False
         described = bare(title["placed"].strip(" :\n")) in words("persons") and is_subject(token)
-        described = described and not _ANYBODY.search(title.string, 0, title.start())
+        described = described and not _ANYBODY.search(
+            title.string, max(0, title.start() - JUST_BEFORE), title.start()
+        )
         related = bare(title["placed"].strip(" .:=\n")) in words("related")
         if not (described or related or (":" in title[0] and _is_a_line(title, token))):
             return False
