@@ -300,6 +300,7 @@ async def test_a_page_shown_anew_is_protected_too(maintainer: Talker, stage: Sta
         ("les chiffres ?", "/stats"),
         ("questions sans réponse", "/sans_reponse"),
         ("comment j'ajoute une réponse ?", "knowledge/LISEZMOI.md"),
+        ("comment on corrige une réponse ?", "knowledge/LISEZMOI.md"),
         ("c'est quel fichier", "knowledge/LISEZMOI.md"),
     ],
 )
