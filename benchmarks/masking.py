@@ -35,7 +35,8 @@ REPEATED = (
     "L. 1111-14 ", "15 18 ", "2021 ", "né a 12/1/2001 ", "\ud800", "\0",
     "1\0",
     "née A ", "12:30 ", "M. a-", "a-", "a.", "1.1.1.1@", " @ a", "(at)", "1\u200b", "a@b.fr",
-    "1 1@",
+    "1 1@", "kerlog attend ", "c'est pour kerlog ", "Kerlog ", "mdp kerlog et ",
+    "patient kerlog est ",
 )  # fmt: skip
 ALPHABETS = (
     "0123456789", "0123456789 -.@/", "01 .", "aA1@. \n", "Mm. r", "né le12/", "+0 (3)", "OolI01 ",

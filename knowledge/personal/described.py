@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from knowledge.personal import described_patterns as shapes
 from knowledge.personal.endings import is_like_a_word
-from knowledge.personal.kinds import Kind, Span
+from knowledge.personal.kinds import Kind, Span, at_most
 from knowledge.personal.landmarks import is_named_after
 from knowledge.personal.patterns import DIGIT
 from knowledge.personal.signs import holds, small
 from knowledge.personal.unlisted import is_lone_surname, is_small_surname
 from knowledge.personal.words import Nature, bare, is_given, is_only_given, nature, words
+
+MOST_BEFORE = 4
+"""Spaces before what is said of the first word: « bonjour c'est kerloch qui »."""
 
 SHORTEST = 4
 """Letters of a surname that no list has: « Monsieur X » is anybody."""
@@ -19,6 +22,7 @@ SHORTEST = 4
 def spans(text: str) -> Iterator[Span]:
     """Yield the given names, initials and years of whom a folded text describes."""
     yield from ((*place, Kind.PERSON) for place in _people(text))
+    yield from at_most(_askers(text), len(text))
     if not DIGIT.search(text):
         return
     low = small(text)
@@ -55,14 +59,24 @@ def _subjects(text: str, *, loud: bool) -> Iterator[tuple[int, int]]:
             yield subject.start("first" if whole else "word"), subject.end("word")
         elif subject and (_may_be_surname(subject["word"]) or _is_small(text, subject)):
             yield subject.span("word")
-    for said in shapes.STATUS.finditer(text) if holds(low, shapes.STATUS_SIGNS) else ():
-        subject = _before(shapes.SUBJECT, text, said)
-        if subject and _is_small(text, subject):
-            yield subject.span("word")
     for said in shapes.AGE.finditer(text) if holds(low, shapes.AGE_SIGNS) else ():
         aged = _before(shapes.AGED, text, said)
         if aged and (_is_aged(aged, loud=loud) or _has_years(text, aged, said)):
             yield aged.span("word")
+
+
+def _askers(text: str) -> Iterator[Span]:
+    """Yield the surnames of whom a patient's state, or what patients ask, is told."""
+    for said in shapes.STATUS.finditer(text) if holds(small(text), shapes.STATUS_SIGNS) else ():
+        subject = _may_begin(text, said) and _before(shapes.SUBJECT, text, said)
+        if subject and _is_small(text, subject):
+            yield *subject.span("word"), Kind.PERSON
+
+
+def _may_begin(text: str, said: re.Match[str]) -> bool:
+    """Tell whether what is said may be of the first word of a sentence, or of « patient … »."""
+    before = text[max(0, said.start() - shapes.REACH) : said.start()].lower()
+    return before.count(" ") <= MOST_BEFORE or holds(before, shapes.FIRST_SIGNS)
 
 
 def _before(shape: re.Pattern[str], text: str, said: re.Match[str]) -> re.Match[str] | None:

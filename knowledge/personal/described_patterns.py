@@ -100,6 +100,7 @@ AGED = re.compile(
 OLD = re.compile(r"(?:[6-9]\d|1[01]\d)[ ]?ans")
 """An age that is rather somebody's: a contract has three years, archives twenty."""
 
+FIRST_SIGNS = (".", "!", "?", ";", "\n", "patient", "c'est ", "c est ", "bonjour")
 FIRST = re.compile(
     r"(?:\A|\n|[.!?;][ \n]|\bpatiente?[ ]|\bc[' ]est[ ](?:encore[ ])?|\bbonjour,?[ ])\Z",
     re.IGNORECASE,

@@ -1,5 +1,6 @@
 """The kinds of personal data a French message may hold."""
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 
@@ -25,3 +26,17 @@ class Kind(StrEnum):
 
 Span = tuple[int, int, Kind]
 """Where something was found: first character, the one after the last, and what it is."""
+
+MOST = 24
+"""Names or secrets that one rule finds one by one: nobody writes more in a message."""
+
+
+def at_most(spans: Iterable[Span], end: int) -> Iterator[Span]:
+    """Yield spans in their order; of too many, the last goes as far as the text does.
+
+    Each costs many comparisons, and the first already has the whole message refused.
+    """
+    for number, (start, stop, kind) in enumerate(spans, 1):
+        yield start, end if number == MOST else stop, kind
+        if number == MOST:
+            return

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.personal.endings import INHABITANT, is_like_a_word
-from knowledge.personal.kinds import Kind, Span
+from knowledge.personal.kinds import Kind, Span, at_most
 from knowledge.personal.patterns import JOINER, any_of
 from knowledge.personal.signs import holds, small
 from knowledge.personal.unlisted import is_lone_surname, is_small_surname
@@ -57,6 +57,7 @@ _TWICE = re.compile(
 """« patient petit doublon »: a name that is a word too."""
 
 
+_MEANT_SIGNS = ("pour ", "chez les ")
 _MEANT = re.compile(
     r"(?<![\w'\-])(?:chez[ ]les[ ]"
     r"|(?:c[' ]est|(?:\A|\n|[.!?][ \n]|bonjour,?[ ])(?=pour[ ]))[ ]?pour[ ](?P<one>))"
@@ -72,13 +73,19 @@ def spans(text: str) -> Iterator[Span]:
     for owned in _OWNED.finditer(text) if holds(small(text), _SIGNS) else ():
         if _may_be_surname(owned["word"]) and not _may_be_done(owned):
             yield *owned.span("word"), Kind.PERSON
-    for meant in _MEANT.finditer(text) if holds(small(text), ("pour ", "chez les ")) else ():
-        last = _TO_DO if meant["one"] is not None else _PLURAL
-        if is_lone_surname(meant["word"]) and not meant["word"].endswith(last):
-            yield *meant.span("word"), Kind.PERSON
+    if holds(small(text), _MEANT_SIGNS):
+        yield from at_most(_meant(text), len(text))
     for twice in _TWICE.finditer(text):
         if nature(twice["word"]) is Nature.DOUBLE:
             yield *twice.span("word"), Kind.PERSON
+
+
+def _meant(text: str) -> Iterator[Span]:
+    """Yield the names of whom something is for, and of those at whose home it is."""
+    for meant in _MEANT.finditer(text):
+        last = _TO_DO if meant["one"] is not None else _PLURAL
+        if not meant["word"].endswith(last) and is_lone_surname(meant["word"]):
+            yield *meant.span("word"), Kind.PERSON
 
 
 def _may_be_done(owned: re.Match[str]) -> bool:

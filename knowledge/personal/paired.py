@@ -2,27 +2,28 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 
-from knowledge.personal.kinds import Kind, Span
+from knowledge.personal.kinds import Kind, Span, at_most
 from knowledge.personal.landmarks import is_named_after
 from knowledge.personal.patterns import UPPER
 from knowledge.personal.unlisted import is_lone_surname
 from knowledge.personal.words import Nature, bare, nature, words
-
-MOST = 24
-"""Words looked at: each is compared with many, and nobody writes so many names of things."""
 
 _WORD = re.compile(rf"{UPPER}(?<![\w@/\-.'].)[^\W\d_]{{3,29}}(?![\w'\-])")
 
 
 def spans(text: str) -> Iterator[Span]:
     """Yield the names of a folded text that neither a title nor a list gives away."""
-    if text.islower() or text.isupper():
-        return
+    if not (text.islower() or text.isupper()):
+        yield from at_most(_pairs(text), len(text))
+
+
+def _pairs(text: str) -> Iterator[Span]:
+    """Yield the pairs of words, each once."""
     unlisted = (word for word in _WORD.finditer(text) if nature(word[0]) is Nature.UNKNOWN)
     end = 0
-    for one, other in pairwise(islice(unlisted, MOST)):
+    for one, other in pairwise(unlisted):
         if one.start() < end or text[one.end() : other.start()] != " ":
             continue
         famous = f"{bare(one[0])}-{bare(other[0])}" in words("famous")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from knowledge.personal import password_patterns as words_chosen
 from knowledge.personal import secret_patterns as shapes
 from knowledge.personal.endings import SAID_OF_A_PASSWORD
-from knowledge.personal.kinds import Kind, Span
+from knowledge.personal.kinds import Kind, Span, at_most
 from knowledge.personal.signs import holds, small
 from knowledge.personal.sounds import is_misspelt, is_near
 from knowledge.personal.words import Nature, nature
@@ -57,9 +57,7 @@ def _passwords(text: str) -> Iterator[Span]:
     for lone in words_chosen.LONE.finditer(text):
         if _is_chosen(lone[lone.lastgroup or 0]):
             yield *lone.span(lone.lastgroup or 0), Kind.SECRET
-    for bare in words_chosen.BARE.finditer(text):
-        if _is_unlisted(bare["number"]):
-            yield *bare.span("number"), Kind.SECRET
+    yield from at_most(_bare(text), len(text))
     for used in words_chosen.USED.finditer(text):
         if _is_unlisted(used["number"].partition("-")[0]):
             yield *used.span("number"), Kind.SECRET
@@ -67,6 +65,13 @@ def _passwords(text: str) -> Iterator[Span]:
         both = ("login", "number") if account["login"] else ("one", "other")
         if all(_is_chosen(account[group]) for group in both):
             yield from ((*account.span(group), Kind.SECRET) for group in both)
+
+
+def _bare(text: str) -> Iterator[Span]:
+    """Yield the passwords in words that nothing but their own word announces."""
+    for bare in words_chosen.BARE.finditer(text):
+        if _is_unlisted(bare["number"]):
+            yield *bare.span("number"), Kind.SECRET
 
 
 def _is_chosen(word: str) -> bool:

@@ -6,7 +6,6 @@ turns into one when two of its letters change places.
 
 import re
 from functools import cache
-from itertools import chain
 from string import ascii_lowercase
 
 from knowledge.personal.words import Nature, bare, known, verbs, words
@@ -70,11 +69,11 @@ def is_near(word: str) -> bool:
     typed = bare(word)
     if len(typed) < SHORTEST_NEAR:
         return False
-    places = range(1, len(typed))
-    dropped = (typed[:at] + typed[at + 1 :] for at in range(len(typed)))
-    swapped = (typed[:at] + typed[at : at + 2][::-1] + typed[at + 2 :] for at in places)
-    filled = (typed[:at] + letter + typed[at:] for at in places for letter in ascii_lowercase)
-    return any(word in group for word in chain(dropped, swapped, filled) for group in _plain())
+    cuts = [(typed[:at], typed[at:]) for at in range(1, len(typed))]
+    dropped = [head + tail[1:] for head, tail in cuts]
+    swapped = [head[:-1] + tail[0] + head[-1] + tail[1:] for head, tail in cuts]
+    filled = [head + letter + tail for head, tail in cuts for letter in ascii_lowercase]
+    return not _plain().isdisjoint([*dropped, *swapped, *filled])
 
 
 def _is_swapped(word: str) -> bool:
@@ -99,9 +98,10 @@ def _sounds(word: str) -> str:
 
 
 @cache
-def _plain() -> tuple[frozenset[str], ...]:
-    """Return the words that are no names, as they are written."""
-    return known(Nature.ORDINARY), verbs(), known(Nature.ADJECTIVE)
+def _plain() -> frozenset[str]:
+    """Return the words that are no names, as they are written, those too short left out."""
+    plain = known(Nature.ORDINARY) | verbs() | known(Nature.ADJECTIVE)
+    return frozenset(word for word in plain if len(word) >= SHORTEST_NEAR - 1)
 
 
 @cache
