@@ -120,6 +120,15 @@ CASES = [
     Case("not_utf8", ENTRY, b"\x89PNG\r\n\x1a\n\x00\xff\xfe"),
     Case("not_utf8", STEP, FIRST.encode("cp1252"), "## D"),
     Case("not_utf8", "hors-sujet/proches.md", "# Près\n".encode("cp1252")),
+    Case("garbled", ENTRY, swap(AGENDA, "Depuis l'é", "Depuis l'Ã©"), "Depuis"),
+    Case("garbled", ENTRY, swap(AGENDA, "- Un appui", "- Un\ufffd appui"), "- Un"),
+    Case("garbled", ENTRY, swap(AGENDA, "- Un appui", "\uf0b7 Un appui"), "Un appui"),
+    Case("garbled", STEP, swap(FIRST, "Choisissez l'", "Choisissez lâ€™"), "Choisissez"),
+    Case("garbled", "themes.toml", swap(THEMES, "Repères", "RepÃ¨res"), "title"),
+    Case("garbled", PHRASES, phrase("start", 'start = "DÃ©but"'), "DÃ"),
+    Case("garbled", "questions/x.tsv", "agenda\tfacile\tmon agenda Â« là Â»\n"),
+    Case("too_large", ENTRY, AGENDA + "- un mot\n" * 80_000),
+    Case("too_large", PHRASES, FILES[PHRASES] + "# un mot\n" * 80_000),
     Case("empty_file", ENTRY, ""),
     Case("empty_file", STEP, "\n  \n"),
     Case("unread_file", "faq/note.md", AGENDA),
@@ -137,6 +146,8 @@ CASES = [
     Case("conflict", ENTRY, swap(AGENDA, "- il est où", CONFLICT + "- il est où"), "<<<<<<<"),
     Case("conflict", ENTRY, swap(AGENDA, "Ouvrez l'", CONFLICT + "Ouvrez l'"), "<<<<<<<"),
     Case("conflict", PHRASES, phrase("start", CONFLICT), "<<<<<<<"),
+    Case("conflict", ENTRY, swap(AGENDA, "## Source", "=======\n## Source"), "======="),
+    Case("conflict", ENTRY, swap(AGENDA, "## Source", "||||||| avant\n## Source"), "|||||||"),
     Case("conflict", VOCABULARY, CONFLICT),
     Case("conflict", "voisines.tsv", f"agenda\tcolis\t2\t1\n{CONFLICT}", "<<<<<<<"),
     Case("conflict", "questions/x.tsv", CONFLICT),
@@ -519,6 +530,9 @@ def test_several_problems_of_one_file_are_told_at_once(tmp_path: Path) -> None:
         lambda text: text.replace("\n\n", "\n").encode(),
         lambda text: text.replace("\n", "  \n").encode(),
         lambda text: text.replace("agenda\n", "agenda\u200b\n").replace("- ", "- \u00ad").encode(),
+        lambda text: (
+            text.replace("- ", "- \u202a").replace("agenda\n", "agenda\u202c\u200e\n").encode()
+        ),
     ],
     ids=[
         "BOM",
@@ -529,6 +543,7 @@ def test_several_problems_of_one_file_are_told_at_once(tmp_path: Path) -> None:
         "no blank line",
         "blanks at line ends",
         "signs nobody sees",
+        "directions of writing",
     ],
 )
 def test_what_editors_do_to_a_file_changes_nothing(change: object, tmp_path: Path) -> None:
