@@ -64,11 +64,18 @@ def read_base(folder: Path, looked: str = "") -> tuple[Base, list[Problem]]:
 def _entries(
     folder: Path, themes: dict[str, Theme], documents: list[Document]
 ) -> dict[str, Entry]:
-    """Read the answers; of two with the same id, the first one stands."""
+    """Read the answers; of two with the same id, the first one stands.
+
+    A folder of which `themes.toml` tells nothing is told once, at its first file.
+    """
     entries: dict[str, Entry] = {}
+    known = {*themes}
     for path in files_of(folder, "faq"):
         document = read(path, "sections")
-        entry = read_entry(document, themes)
+        entry = read_entry(document)
+        if themes and entry.theme not in known:
+            document.complain(1, "unknown_folder", theme=entry.theme)
+            known.add(entry.theme)
         if entry.id in entries:
             document.complain(1, "duplicate_id", id=entry.id, other=entries[entry.id].path)
         entries.setdefault(entry.id, entry)

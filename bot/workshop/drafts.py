@@ -101,7 +101,7 @@ class Drafts:
             _write(root, change)
             if change.path.startswith("faq/"):
                 document = read(root / change.path, "sections")
-                entry = read_entry(document, known.base.themes)
+                entry = read_entry(document)
                 base = replace(known.base, entries={**known.base.entries, entry.id: entry})
             else:
                 document = read(root / change.path, "step_sections")

@@ -6,10 +6,10 @@ from html import escape
 from itertools import chain
 
 from knowledge.entries import Base, Entry, Problem, Step
+from knowledge.files.asked import check_asked
 from knowledge.files.counter import check_counter
 from knowledge.files.texts import line_of
 from knowledge.markup import TELEGRAM_LIMIT, plain, telegram_length
-from knowledge.text import fold_all
 from knowledge.wording import problem
 
 LONGEST_SHORT_ANSWER = 350
@@ -18,7 +18,6 @@ LONGEST_TITLE = 120
 """Characters of a title, which is on buttons as well; the longest that was shipped has 84."""
 LONGEST_COPY = 256
 """Characters of a copy button (Bot API, CopyTextButton)."""
-SHORTEST_VARIANT, LONGEST_VARIANT = 3, 200
 FRAME = 400
 """UTF-16 units that a rendered answer adds around its texts: title, source, headings."""
 
@@ -31,7 +30,7 @@ def check_base(base: Base) -> list[Problem]:
     return list(
         chain(
             chain.from_iterable(_entry(base, entry) for entry in base.entries.values()),
-            _variants(base),
+            check_asked(base),
             chain.from_iterable(_step(base, step) for step in base.steps.values()),
             _numbers(base),
             _circles(base),
@@ -74,31 +73,6 @@ def _title(one: Entry | Step) -> Iterator[Problem]:
 def _shown(plainly: str, *texts: str) -> int:
     """Return the length of a message: its texts, what is said plainly, all that surrounds them."""
     return FRAME + sum(map(telegram_length, (escape(plainly, quote=False), *texts)))
-
-
-def _variants(base: Base) -> Iterator[Problem]:
-    owners: dict[str, Entry] = {}
-    key = "duplicate_variant"
-    for entry, title in zip(base.entries.values(), _titles(base), strict=True):
-        owner = owners.setdefault(title, entry)
-        if title and owner is not entry:
-            yield Problem(entry.path, 1, problem(key, variant=entry.title, other=owner.id))
-    for entry in base.entries.values():
-        said: set[str] = set()
-        for variant, folded in zip(entry.variants, fold_all(entry.variants), strict=True):
-            line = entry.lines.get(f"variants:{variant}", 1)
-            if folded in said:
-                yield Problem(entry.path, line, problem("repeated_reference", id=variant))
-            said.add(folded)
-            if not folded or not SHORTEST_VARIANT <= len(variant) <= LONGEST_VARIANT:
-                yield Problem(entry.path, line, problem("bad_variant", variant=variant[:60]))
-            owner = owners.setdefault(folded, entry)
-            if folded and owner is not entry:
-                yield Problem(entry.path, line, problem(key, variant=variant, other=owner.id))
-
-
-def _titles(base: Base) -> list[str]:
-    return fold_all([entry.title for entry in base.entries.values()])
 
 
 def _step(base: Base, step: Step) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.entries import Entry, Source, Theme
+from knowledge.entries import Entry, Source
 from knowledge.files.days import day_of
 from knowledge.files.sections import Document, heading_of
 from knowledge.markup import typography
@@ -13,12 +13,10 @@ ROLE = "role:"
 AUDIENCES = frozenset({"praticien", "secretaire", "officine", "patient"})
 
 
-def read_entry(document: Document, themes: dict[str, Theme]) -> Entry:
+def read_entry(document: Document) -> Entry:
     """Read an answer; any problem is in the document's list."""
     path = document.path
     theme = path.parent.name
-    if themes and theme not in themes:
-        document.complain(1, "unknown_folder", theme=theme)
     document.check_id(path.stem)
     document.require("sections", "variants", "audience", "sources", "see_also")
     variants, references = document.items("variants"), document.items("see_also")

@@ -12,8 +12,11 @@ _BEGINNINGS = ("#", "**")
 
 
 def looks_like_one(line: str, headings: Iterable[str]) -> bool:
-    """Tell whether a line is a heading but for its signs: « ##Source », « **Source** »."""
-    return line.lstrip().startswith(_BEGINNINGS) and fold(line) in fold_all([*headings])
+    """Tell whether a line is a heading but for its signs: « ##Source », « **Source** » or none."""
+    named = [*headings]
+    if line.lstrip().startswith(_BEGINNINGS):
+        return fold(line) in fold_all(named)
+    return line.strip() in named
 
 
 def meant(line: str, headings: Iterable[str]) -> str | None:

@@ -138,8 +138,7 @@ def read(path: Path, table: str | None) -> Document:
 
     Args:
         path: the file.
-        table: the table of `wording.toml` that names the headings allowed, or None when every
-            heading is allowed and names itself.
+        table: that of `wording.toml` which names the headings allowed; None: any, by itself.
     """
     document = Document(path)
     text = read_text(path, document.problems)
@@ -150,10 +149,11 @@ def read(path: Path, table: str | None) -> Document:
         return document
     current: Section | None = document.opening
     for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("# "):
+        near = table and document.title and looks_like_one(line, wording()[table])
+        if line.startswith("# ") and not near:
             _title(document, number, line)
             document.opening.first = number + 1
-        elif line.startswith("## ") or (table and looks_like_one(line, wording()[table])):
+        elif line.startswith("## ") or near:
             current = _open(document, number, line, table)
         elif current is not None:
             current.first = current.first or number
@@ -176,7 +176,7 @@ def _open(document: Document, number: int, line: str, table: str | None) -> Sect
     heading = " ".join(line.removeprefix("## ").split())
     headings = wording()[table] if table else {heading: heading}
     near = heading if heading in headings else meant(line, headings)
-    if near and near != heading:
+    if near and (near != heading or not line.startswith("## ")):
         document.complain(number, "misspelt_section", section=near)
         heading = near
     if heading not in headings:

@@ -61,9 +61,9 @@ def _name(document: Document) -> tuple[int, str]:
     name = _STEP_NAME.fullmatch(path.stem)
     if name is None:
         document.complain(1, "bad_step_name", name=path.name)
-    number, identifier = (int(name[1]), name[2]) if name else (0, path.stem)
-    document.check_id(identifier)
-    return number, identifier
+        return 0, path.stem
+    document.check_id(name[2])
+    return int(name[1]), name[2]
 
 
 def _reminder(document: Document) -> int | None:
