@@ -1,6 +1,7 @@
 """What is wrong with the file `.env` itself, and with names of settings, before any value."""
 
 import io
+import re
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,6 +13,8 @@ from knowledge.wording import reason, wording
 ENCODING = "utf-8-sig"
 """UTF-8; what some editors of Windows put before it is passed over."""
 
+_COMMENT = re.compile(r"(?:^|\s)#")
+"""What begins a comment where a value is not between quotes."""
 ALIKE = 0.8
 """From 0 to 1: how much a name looks like that of a setting when it is meant to be it."""
 
@@ -62,6 +65,23 @@ def repeated(path: Path, given: Iterable[Binding], prefix: str) -> list[str]:
         for name, where in lines.items()
         if len(where) > 1
     ]
+
+
+def cut(path: Path, given: Iterable[Binding], names: Collection[str]) -> list[str]:
+    """Say which texts hold a « # » that ends them: what follows it would be lost.
+
+    Args:
+        path: the file.
+        given: what it says.
+        names: the settings that are sentences; in another, a comment may follow the value.
+    """
+    wrong = [one for one in given if str(one.key).upper() in names and _is_cut(one)]
+    return [_said("file_cut", file=path, line=one.original.line, name=one.key) for one in wrong]
+
+
+def _is_cut(one: Binding) -> bool:
+    written = one.original.string.partition("=")[2].strip()
+    return not written.startswith(("'", '"')) and bool(_COMMENT.search(written))
 
 
 def misspelt(names: Iterable[str], known: Collection[str]) -> list[str]:

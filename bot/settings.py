@@ -36,6 +36,8 @@ ENV_FILE = Path(".env")
 TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,100}")
 GREATEST_ID = 2**52 - 1
 """That of a person takes 52 bits at most (Bot API, User); that of a group is negative."""
+SENTENCES = ("EDITOR", "HOST", "CONTACT")
+"""The settings that hold what people read."""
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -182,6 +184,7 @@ def read_settings() -> Settings:
     known = {PREFIX + name.upper() for name in Settings.model_fields}
     problems = env_file.unread_lines(ENV_FILE, given, PREFIX)
     problems += env_file.repeated(ENV_FILE, given, PREFIX)
+    problems += env_file.cut(ENV_FILE, given, {PREFIX + name for name in SENTENCES})
     problems += env_file.misspelt(names, known)
     try:
         settings = Settings()

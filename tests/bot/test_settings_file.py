@@ -148,3 +148,36 @@ async def test_check_settings_tells_it_too(tmp_path: Path) -> None:
     code, said = await ended(tmp_path, "check-settings")
     assert code == 2
     assert said.splitlines()[1:] == [f"  {told()}"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BOT_EDITOR=Cabinet #3",
+        "bot_editor = Cabinet\t# trois",
+        "export BOT_EDITOR=Cabinet #3",
+        "BOT_EDITOR=#3",
+        "BOT_HOST=OVH # à Roubaix",
+        "BOT_CONTACT= # à écrire",
+    ],
+)
+def test_a_sentence_that_a_sign_of_comment_would_end_is_told(line: str) -> None:
+    Path(".env").write_text(f"BOT_ENV=development\n{line}\n")
+    name = line.removeprefix("export ").partition("=")[0].strip()
+    assert told().startswith(f".env, ligne 2 : dans {name}, ce qui suit « # »")
+
+
+@pytest.mark.parametrize(
+    ("line", "editor"),
+    [
+        ('BOT_EDITOR="Cabinet #3"', "Cabinet #3"),
+        ("BOT_EDITOR='Cabinet #3'", "Cabinet #3"),
+        ('BOT_EDITOR="Cabinet" # le nôtre', "Cabinet"),
+        ("BOT_EDITOR=Cabinet#3", "Cabinet#3"),
+        ("# BOT_EDITOR=Cabinet #3", None),
+        ("BOT_MODE=polling # comme avant", None),
+    ],
+)
+def test_a_sign_of_comment_elsewhere_is_one(line: str, editor: str | None) -> None:
+    Path(".env").write_text(f"{line}\n")
+    assert read_settings().editor == editor
