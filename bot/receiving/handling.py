@@ -27,7 +27,8 @@ class Outcome(StrEnum):
     AWAY = "away"
     """The database is away: it will be given again."""
     LATER = "later"
-    """Another replica was busy with its chat for too long: it will be given again."""
+    """Another replica was busy with its chat for too long, or the token is refused: it will be
+    given again."""
     CUT = "cut"
     """The bot stopped meanwhile: it will be given again."""
 

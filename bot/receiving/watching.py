@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import structlog
+from aiogram.exceptions import TelegramUnauthorizedError
 from aiogram.types import Update
 
 from bot import questions
@@ -56,6 +57,9 @@ class Watch:
             one.noted = Outcome.AWAY if error.of_database else Outcome.LATER
             now, of_database = self._clock(), error.of_database
             self._put_off.again(update.update_id, one.since, now, of_database=of_database)
+            raise
+        except TelegramUnauthorizedError:
+            one.noted = Outcome.LATER
             raise
         except asyncio.CancelledError:
             one.noted = Outcome.CUT

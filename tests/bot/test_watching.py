@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from aiogram.exceptions import TelegramForbiddenError
+from aiogram.exceptions import TelegramForbiddenError, TelegramUnauthorizedError
 from aiogram.types import Chat, Message, Update
 from prometheus_client import generate_latest
 from sqlalchemy import text
@@ -174,6 +174,15 @@ async def test_a_database_that_is_away_is_told_from_an_error(now: datetime) -> N
         await made.process(says(1, "bonjour"))
     assert moved(metrics, "updates_total") == {"message away": 1}
     await away.close()
+
+
+async def test_what_waits_for_another_token_is_no_error(
+    application: Application, network: Network
+) -> None:
+    network.next = [refusal(TelegramUnauthorizedError, "Unauthorized")]
+    with pytest.raises(TelegramUnauthorizedError):
+        await application.processor.process(says(1, CARD))
+    assert moved(application.metrics, "updates_total") == {"message later": 1}
 
 
 async def test_what_is_in_hand_is_seen_while_it_is(
