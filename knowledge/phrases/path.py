@@ -1,4 +1,4 @@
-"""The bot's words about the path: the steps, where a person stands."""
+"""The bot's words about the path: where a person stands."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -167,39 +167,3 @@ class PathPhrases:
     typed_each: dict[str, Label]
     typed_for_me: dict[str, Label]
     typed_numbered: dict[str, Label]
-
-
-@dataclass(frozen=True)
-class StepPhrases:
-    """A step of the path."""
-
-    title: Annotated[Phrase, "number", "title"]
-    state: Annotated[Phrase, "said"]
-    unsaid: Annotated[Phrase, "condition"]
-    unsaid_shared: Annotated[Phrase, "condition"]
-    tell: Annotated[Label, "name"]
-    marked_by_you: Phrase
-    marked_by: Annotated[Phrase, "who"]
-    doer: Annotated[Phrase, "who"]
-    usual: Annotated[Phrase, "who"]
-    doing_it: Annotated[Label, "said", "who"]
-    usually: Annotated[Label, "said", "who"]
-    requires: Annotated[Phrase, "titles"]
-    requires_step: Annotated[Label, "title", "number"]
-    duration: Annotated[Phrase, "duration"]
-    blocked: Label
-    tried: Phrase
-    explained: Annotated[Label, "title"]
-    cause: Annotated[Label, "number", "title"]
-    change_doer: Label
-    remind: Label
-    stuck_title: Annotated[Phrase, "number", "title"]
-    stuck_hint: Phrase
-    contact: Annotated[Phrase, "contact"]
-    back: Label
-    gone: Phrase
-    mark: dict[str, Label]
-    noted: dict[str, Annotated[Phrase, "title"]]
-    unmarked: Annotated[Phrase, "title"]
-    noted_several: dict[str, Annotated[Phrase, "titles"]]
-    who: dict[str, Label]

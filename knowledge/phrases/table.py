@@ -23,11 +23,12 @@ from knowledge.phrases.labels import BotPhrases, CommandPhrases, PagePhrases
 from knowledge.phrases.lists import CounterPhrases, ListPhrases
 from knowledge.phrases.maintainers import StatsPhrases, UnansweredPhrases
 from knowledge.phrases.memory import DataPhrases, LegalPhrases, ReminderPhrases
-from knowledge.phrases.path import PathPhrases, StepPhrases
+from knowledge.phrases.path import PathPhrases
 from knowledge.phrases.practice import PracticePhrases
 from knowledge.phrases.profile import ProfilePhrases
 from knowledge.phrases.reader import Label, Phrase
 from knowledge.phrases.refusals import MediaPhrases, QuestionPhrases, RefusedPhrases
+from knowledge.phrases.step import StepPhrases
 
 
 @dataclass(frozen=True)
