@@ -34,11 +34,7 @@ class SetScene(BaseMiddleware):
     ) -> Any:  # noqa: ANN401  aiogram's own signature
         """Run the handler in its scene."""
         sent = _sent(event, data["now"])
-        before_it = await self._before(event, data, sent or data["now"])
-        shown, _, notes = before_it.partition(signs.NOTES)
-        shown, _, unknown = shown.partition(signs.UNKNOWN)
-        shown, _, gone = shown.partition(signs.GONE)
-        shown, _, held = shown.partition(signs.WAITS)
+        shown, beside = _parted(await self._before(event, data, sent or data["now"]))
         before, listed = codes.chosen(shown, data["knowledge"].base)
         person, last_words = data.get("person"), data["last_words"]
         scene = data["scene"] = Scene(
@@ -52,13 +48,10 @@ class SetScene(BaseMiddleware):
             said=data.get("said"),
             before=before,
             listed=listed,
-            held=held,
             just_said=last_words.take(person.id) if person else None,
             last_words=last_words,
-            unknown=unknown,
-            notes=notes,
-            gone=gone,
             sent=sent,
+            **beside,
         )
         result: Result = await handler(event, data)
         if self.shows_notice or scene.person is None or not scene.person.notice_due:
@@ -79,6 +72,15 @@ class SetScene(BaseMiddleware):
         if (shown and self.closes) or (shown.startswith(signs.SURE) and not is_correction):
             await people.forget_entry(data["session"], person.id)
         return shown
+
+
+def _parted(row: str) -> tuple[str, dict[str, str]]:
+    """Return what was shown, and what is remembered beside it, as the scene names it."""
+    shown, _, notes = row.partition(signs.NOTES)
+    shown, _, unknown = shown.partition(signs.UNKNOWN)
+    shown, _, gone = shown.partition(signs.GONE)
+    shown, _, held = shown.partition(signs.WAITS)
+    return shown, {"held": held, "gone": gone, "unknown": unknown, "notes": notes}
 
 
 def _sent(event: TelegramObject, now: datetime) -> datetime | None:
