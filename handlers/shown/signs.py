@@ -62,7 +62,7 @@ DATA = "$"
 AWAITED = "<"
 """What says that somebody waits for new answers on a theme: then the theme."""
 
-SEARCH = "["
+SEARCH = "]"
 """The words to look for were asked: what comes next holds them."""
 
 SURE = "&"

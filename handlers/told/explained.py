@@ -48,8 +48,12 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _not_yet(scene: Scene, said: Said) -> list[Screen]:
-    """Show the step that an answer explains, where it is said to wait still: « pas encore »."""
-    if not (scene.private and typed_path.not_yet(scene.phrases, said)):
+    """Show the step that an answer explains, where it is said to wait still: « pas encore ».
+
+    « J'y pense » tells nothing of it.
+    """
+    waits = typed_path.not_yet(scene.phrases, said)
+    if not (scene.private and waits) or said.is_one_of(scene.phrases.question.typed_to_nothing()):
         return []
     journey = await progress.journey(scene)
     view = journey.explained_by(scene.before) or _unsaid(journey, scene.before)

@@ -72,6 +72,13 @@ async def test_who_was_erased_is_not_met_anew(doctor: Talker, stage: Stage) -> N
         assert (await session.scalars(select(PersonRow))).all() == []
 
 
+async def test_a_step_told_while_a_question_waits_is_noted_once(doctor: Talker) -> None:
+    await says(doctor, "la 2 est faite")
+    assert DONE in doctor.sees
+    await doctor.says("/parcours")
+    assert "1 étape sur" in doctor.sees
+
+
 @pytest.mark.parametrize("said", [("une identité", "passeport", "oui"), ("2", "2", "oui")])
 async def test_what_ended_a_guidance_is_not_taken_for_a_question(
     doctor: Talker, stage: Stage, said: tuple[str, ...]
@@ -85,9 +92,7 @@ async def test_what_ended_a_guidance_is_not_taken_for_a_question(
         assert await session.scalar(select(func.count()).select_from(QuestionRow)) == 0
 
 
-@pytest.mark.parametrize(
-    "text", [CARD, "la 2 est faite", "/parcours fait cpe", "/rappels cpe 1/3"]
-)
+@pytest.mark.parametrize("text", [CARD, "/parcours fait cpe", "/rappels cpe 1/3"])
 async def test_what_changes_nothing_more_is_answered_as_ever(
     doctor: Talker, stage: Stage, text: str
 ) -> None:
