@@ -65,7 +65,7 @@ async def opened(
     return around(answer_screens.read(scene.knowledge, entry, scene.role, votes, page=page))
 
 
-async def screens_of(scene: Scene, parts: Sequence[Part], given: str = "") -> list[Screen]:
+async def screens_of(scene: Scene, parts: Sequence[Part], given: str) -> list[Screen]:
     """Answer each question of a message; a part that must be refused refuses the whole.
 
     Where the entry `given` just before answers again, it is told so.

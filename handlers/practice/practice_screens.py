@@ -31,7 +31,7 @@ def alone(phrases: Phrases, above: str = "") -> Screen:
     return screen([above, words.none(), words.typed_help_alone()], rows)
 
 
-def shared(phrases: Phrases, practice: Practice, journey: Journey, above: str = "") -> Screen:
+def shared(phrases: Phrases, practice: Practice, journey: Journey, above: str) -> Screen:
     """Show who shares the path, and what may be done about it."""
     words = phrases.practice
     called = members.each_called(phrases, practice.members)

@@ -23,7 +23,7 @@ def questions(known: Profile) -> tuple[str, ...]:
     return (ROLE,) if known.role == SECRETARY else QUESTIONS
 
 
-def unsaid(known: Profile, since: str = ROLE) -> tuple[str, ...]:
+def unsaid(known: Profile, since: str) -> tuple[str, ...]:
     """Return the questions of the first contact that have no answer, from one of them on."""
     asked = QUESTIONS[QUESTIONS.index(since) :]
     return tuple(each for each in asked if each in questions(known) and is_unsaid(known, each))

@@ -97,7 +97,7 @@ def packed(network: Network) -> dict[str, object]:
     return kept | {"classes": np.array(network.classes)}
 
 
-def unpacked(table: Mapping[str, Floats], before: str = "") -> Network:
+def unpacked(table: Mapping[str, Floats], before: str) -> Network:
     """Return the network that `packed` kept, under names that begin so.
 
     Raises:
