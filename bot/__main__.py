@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _port(written: str) -> int:
-    """Read a port; argparse tells what is wrong with one."""
+    """Read a port number; argparse reports one that is wrong."""
     if written.isdecimal() and 0 < int(written) <= LAST_PORT:
         return int(written)
     raise argparse.ArgumentTypeError(wording()["settings"]["database_port"])

@@ -13,10 +13,10 @@ OLD = 0
 
 
 async def learn(session: AsyncSession, entry_ids: Collection[str]) -> int:
-    """Note the entries that were not known, with the next number; return how many.
+    """Note the entries that were not known yet, under the next number; return how many.
 
-    Whoever calls it keeps the other replicas from doing so meanwhile. An entry that is put back
-    after it was removed is not new.
+    The caller must keep the other replicas from doing the same meanwhile. An entry that was
+    removed and comes back is not new.
     """
     known = set(await session.scalars(select(KnownEntryRow.entry_id)))
     last = await session.scalar(select(func.max(KnownEntryRow.number)))
@@ -28,9 +28,9 @@ async def learn(session: AsyncSession, entry_ids: Collection[str]) -> int:
 
 
 async def newest(session: AsyncSession, entry_ids: Collection[str]) -> int:
-    """Return the number of the newest of some entries: those of the base that answers.
+    """Return the highest number among some entries: those of the base that answers.
 
-    Those that are not noted yet, just after a change of the base, will have the next number.
+    Entries that are not noted yet, just after the base has changed, will get the next number.
     """
     number = KnownEntryRow.number
     theirs = KnownEntryRow.entry_id.in_(entry_ids)
@@ -43,7 +43,7 @@ async def newest(session: AsyncSession, entry_ids: Collection[str]) -> int:
 
 
 async def since(session: AsyncSession, number: int) -> dict[str, int]:
-    """Return the entries that came after a number, with their own, in the order they came."""
+    """Return the entries that came after a number, each with its own, in the order they came."""
     known = KnownEntryRow
     later = select(known.entry_id, known.number).where(known.number > number)
     rows = await session.execute(later.order_by(known.number, known.entry_id))

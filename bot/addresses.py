@@ -81,7 +81,7 @@ def acceptable_to_telegram(url: str, production: bool) -> bool:  # noqa: FBT001 
 
 
 def posted_to(url: str) -> bool:
-    """Tell whether Telegram's own server posts to the port of an address; in doubt, it does."""
+    """Tell whether Telegram can post to the port of an address; in doubt, assume it can."""
     try:
         return urlsplit(url).scheme != "https" or urlsplit(url).port in WEBHOOK_PORTS
     except ValueError:
@@ -89,7 +89,7 @@ def posted_to(url: str) -> bool:
 
 
 def same(listen: object, other: object) -> bool:
-    """Tell whether two servers would listen at one address."""
+    """Tell whether two servers would listen on the same address."""
     try:
         return bool(other) and address(listen) == address(other)
     except ValueError:
@@ -97,7 +97,7 @@ def same(listen: object, other: object) -> bool:
 
 
 def loopback(listen: object) -> bool:
-    """Tell whether only this machine can reach it, as far as it can be read."""
+    """Tell whether only this machine can reach an address; true of one that cannot be read."""
     try:
         return listen is None or address(listen).is_loopback
     except ValueError:

@@ -48,7 +48,7 @@ from knowledge import Knowledge, load
 from knowledge.markup import plain
 
 CLOSE_WITHIN = 3.0
-"""Seconds left to the database to be closed; as much again once it is let go of."""
+"""Seconds given to the database to close; as many again once its connections are cut."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Application:
 
     @property
     def menus(self) -> Menus:
-        """What Telegram is to show before anything is said."""
+        """What Telegram shows before anything is said."""
         phrases = self.knowledge.phrases
         return Menus(
             private=menu(Place.PRIVATE, phrases),
@@ -89,11 +89,11 @@ class Application:
         )
 
     def is_able(self) -> bool:
-        """Tell whether the database works and Telegram, if it is polled, answers."""
+        """Tell whether the database works and, when we poll, whether Telegram answers."""
         return self.watch.works() and not self.silence.lasts()
 
     async def close(self) -> None:
-        """Let go of the network and the database, soon, even if it says nothing."""
+        """Close the network and the database within a few seconds, even if they do not respond."""
         await self.bot.session.close()
         closing = asyncio.create_task(self._close_database())
         _, late = await asyncio.wait([closing], timeout=CLOSE_WITHIN)
@@ -175,22 +175,22 @@ def _bot(settings: Settings, session: BaseSession) -> Bot:
 
 
 def _hurried(service: InService, update: Update, verdict: Verdict) -> TelegramMethod[Any] | None:
-    """Return what is said to who sends too much."""
+    """Return what to say to someone who sends too much."""
     return told(service.knowledge.phrases, update, verdict)
 
 
 def _sorry(service: InService, reference: str) -> str:
-    """Return what is said in place of a reply that Telegram refuses."""
+    """Return what to say in place of a reply that Telegram refuses."""
     return plain(service.knowledge.phrases.question.unsent(reference=reference))
 
 
 def _on_time(true_time: TrueTime, clock: Callable[[], datetime]) -> datetime:
-    """Return the moment it is by Telegram's clock, which dates messages, as far as it is known."""
+    """Return the current time by Telegram's clock, which dates messages, as far as it is known."""
     return true_time.instead_of(clock())
 
 
 def _alone(service: InService, due: Due) -> Spoken | None:
-    """Return what the bot says on its own; None when it has lost its meaning."""
+    """Return what the bot says on its own; None when there is no longer a reason to say it."""
     return said(service.knowledge, due)
 
 

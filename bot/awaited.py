@@ -1,7 +1,7 @@
-"""The themes of which somebody waits for a new answer: told once, by day, then forgotten.
+"""The themes on which somebody waits for a new answer: told once, in the daytime, then forgotten.
 
-Nothing of the question is kept, nor the day it was asked: a theme, a month, and the number of the
-newest entry that was known (`bot.additions`).
+Nothing of the question is kept, nor the day it was asked: only a theme, a month, and the number of
+the newest entry known then (`bot.additions`).
 """
 
 from collections.abc import Collection, Mapping
@@ -25,7 +25,7 @@ KEPT = timedelta(days=365)
 
 
 class Asked(Enum):
-    """What became of asking to be told."""
+    """What became of a request to be told of new answers."""
 
     NOTED = auto()
     ALREADY = auto()
@@ -41,7 +41,7 @@ class Addition:
 
 
 def month(now: datetime) -> date:
-    """Return the month of a moment, by its first day: all that is kept of when it was asked."""
+    """Return the first day of a moment's month: nothing finer is kept of when it was asked."""
     return now.astimezone(UTC).date().replace(day=1)
 
 
@@ -75,13 +75,13 @@ async def of(session: AsyncSession, person_id: int) -> tuple[str, ...]:
 
 
 async def stop(session: AsyncSession, person_id: int, theme: str) -> bool:
-    """Let a person wait no longer for a theme; tell whether they did."""
+    """Stop waiting on a theme for a person; tell whether they were waiting."""
     theirs = delete(AwaitedRow).filter_by(person_id=person_id, theme=theme)
     return (await session.execute(theirs.returning(AwaitedRow.theme))).first() is not None
 
 
 async def cancel_all(session: AsyncSession, person_id: int) -> int:
-    """Let a person wait for nothing any more; return for how many themes they did."""
+    """Stop waiting on every theme for a person; return on how many they were waiting."""
     theirs = delete(AwaitedRow).filter_by(person_id=person_id)
     return len((await session.execute(theirs.returning(AwaitedRow.theme))).all())
 
@@ -114,9 +114,10 @@ def _newest(new: Mapping[str, int], themes: Mapping[str, str]) -> dict[str, int]
 
 
 async def _first(session: AsyncSession, newest: Mapping[str, int], now: datetime) -> int | None:
-    """Lock somebody who is to be told; return who.
+    """Lock one person who has something to be told; return who.
 
-    Whom another process has locked is left: it tells them, or answers what they have just said.
+    Anyone locked by another process is left to it: it is telling them, or answering what they have
+    just said.
     """
     shown = ConversationRow.at
     silent = or_(shown.is_(None), shown < now - FOLLOW_UP_WITHIN, shown > now)
@@ -144,7 +145,7 @@ async def _of_person(
     themes: Mapping[str, str],
     now: datetime,
 ) -> Addition | None:
-    """Take everything that is to be told to a person; None when it was just taken."""
+    """Take everything that a person is to be told; None when another process has just taken it."""
     theirs = select(AwaitedRow).filter_by(person_id=person_id, taken_at=None)
     locked = await session.scalars(theirs.with_for_update(skip_locked=True))
     rows = {row.theme: row for row in locked}

@@ -1,4 +1,4 @@
-"""The address of the database, as its drivers take it."""
+"""The address of the database, in the form that its driver accepts."""
 
 from enum import StrEnum
 
@@ -20,7 +20,7 @@ SSL = frozenset({"disable", "allow", "prefer", "require", "verify-ca", "verify-f
 
 
 class Fault(StrEnum):
-    """What is wrong with it: the name of a sentence in the table [settings]."""
+    """What is wrong with an address: the key of a sentence in the table [settings]."""
 
     URL = "wrong_database_url"
     SLASHES = "database_slashes"
@@ -39,7 +39,7 @@ class WrongValueError(ValueError):
 
 
 def database_url(value: object) -> str:
-    """Return an address that the driver takes: `sslmode`, which hosts give, is its `ssl`.
+    """Return an address that the driver accepts; `sslmode`, which hosts give, becomes its `ssl`.
 
     Raises:
         WrongValueError: it is none, or has something that the driver does not know.

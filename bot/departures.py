@@ -13,7 +13,7 @@ from bot.tidings import Kind
 
 
 async def leave(session: AsyncSession, person_id: int) -> bool:
-    """Leave a practice with a copy of its steps; tell whether there was one to leave."""
+    """Take a person out of their practice with a copy of its steps; tell whether they had one."""
     mine = await membership.hold(session, person_id)
     if mine is None:
         return False
@@ -25,14 +25,14 @@ async def leave(session: AsyncSession, person_id: int) -> bool:
 
 
 async def vanish(session: AsyncSession, person_id: int) -> None:
-    """Leave a practice without keeping anything, before being erased."""
+    """Take a person out of their practice without a copy of anything, before they are erased."""
     mine = await membership.hold(session, person_id)
     if mine is not None:
         await _withdraw(session, person_id, mine)
 
 
 async def remove(session: AsyncSession, person_id: int, number: int) -> bool:
-    """Remove a member, not oneself, who will be told; tell whether there was such a one."""
+    """Remove another member, who will be told; tell whether there was such a member."""
     mine = await membership.hold(session, person_id)
     if mine is None or not mine.owner or mine.number == number:
         return False
@@ -45,7 +45,10 @@ async def remove(session: AsyncSession, person_id: int, number: int) -> bool:
 
 
 async def dissolve(session: AsyncSession, person_id: int) -> bool:
-    """End one's practice, each member keeping a copy of its steps; tell whether one could."""
+    """End the person's practice, if any; tell whether it ended.
+
+    Each member keeps a copy of its steps.
+    """
     mine = await membership.hold(session, person_id)
     if mine is None or not mine.owner:
         return False
@@ -60,7 +63,7 @@ async def dissolve(session: AsyncSession, person_id: int) -> bool:
 
 
 async def _copy_steps(session: AsyncSession, practice_id: int, person_id: int) -> None:
-    """Give a person the steps of a practice, over those they had kept aside."""
+    """Give a person the steps of a practice, in place of those they had kept aside."""
     marked = select(PracticeStepRow.step_id, PracticeStepRow.state, PracticeStepRow.marked_on)
     for row in await session.execute(marked.filter_by(practice_id=practice_id)):
         await put(session, StepRow, person_id=person_id, **row._asdict())
@@ -77,7 +80,7 @@ async def _copy_celebration(session: AsyncSession, practice_id: int, person_id: 
 async def _withdraw(session: AsyncSession, person_id: int, mine: Membership) -> None:
     """Take a person out; the practice passes to the longest-standing member, or ends.
 
-    When they invited, all who stay are told; else whoever invites.
+    When the owner leaves, everyone who stays is told; otherwise only the owner is.
     """
     await session.execute(delete(MemberRow).where(MemberRow.person_id == person_id))
     left = select(MemberRow.person_id).filter_by(practice_id=mine.practice_id)

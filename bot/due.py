@@ -1,4 +1,4 @@
-"""What the bot is to say on its own, whatever it is: taken, given back, settled."""
+"""Whatever the bot is to say on its own: taking it, giving it back, settling it."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -19,7 +19,7 @@ TO_ONE = timedelta(seconds=1)
 subscribers at once? »)."""
 
 STALE = timedelta(days=1)
-"""After this long, what was taken to be said but not settled is forgotten: who took it died."""
+"""After this long, what was taken to be said but never settled is forgotten: the process died."""
 
 Due = Reminder | Tiding | Addition | Parting
 """Something to say."""
@@ -31,7 +31,7 @@ Row = type[ReminderRow | TidingRow | AwaitedRow]
 async def take(
     session: AsyncSession, themes: Mapping[str, str], now: datetime, *, calm: bool
 ) -> Due | None:
-    """Take a reminder; what can wait, only when nobody was just written to.
+    """Take a reminder; anything less urgent, only when nobody has just been written to.
 
     Args:
         session: the transaction to write in.
@@ -52,7 +52,7 @@ async def take(
 
 
 async def give_back(session: AsyncSession, due: Due, again: datetime) -> None:
-    """Let what surely was not said be taken again; a reminder, from then on."""
+    """Make what was certainly not said available again; a reminder, from the given moment on."""
     if isinstance(due, Parting):
         await partings.give_back(session, due)
         return
@@ -63,7 +63,7 @@ async def give_back(session: AsyncSession, due: Due, again: datetime) -> None:
 
 
 async def settle(session: AsyncSession, due: Due) -> None:
-    """Forget what was said, unless set again meanwhile; that somebody was warned is kept."""
+    """Forget what was said, unless it was set again meanwhile; a warning stays noted."""
     if not isinstance(due, Parting):
         row, theirs = _rows(due)
         taken = delete(row).filter_by(**theirs).where(row.taken_at.is_not(None))
@@ -71,7 +71,7 @@ async def settle(session: AsyncSession, due: Due) -> None:
 
 
 def _rows(due: Reminder | Tiding | Addition) -> tuple[Row, dict[str, object]]:
-    """Return where something stands: the table, and what tells its rows from others."""
+    """Return where something is stored: the table, and what tells its rows from the others."""
     theirs: dict[str, object] = {"person_id": due.person_id}
     match due:
         case Reminder(step_id=step_id):
@@ -90,7 +90,7 @@ async def _forget_stale(session: AsyncSession, now: datetime) -> None:
 
 
 async def cancel_all(session: AsyncSession, person_id: int) -> None:
-    """Say nothing on one's own to a person: they take no message."""
+    """Cancel all that the bot was to say to a person on its own: they receive no messages."""
     await reminders.cancel_all(session, person_id)
     await tidings.cancel_all(session, person_id)
     await awaited.cancel_all(session, person_id)

@@ -1,4 +1,4 @@
-"""What is wrong with the file `.env` itself, and with names of settings, before any value."""
+"""Mistakes in the file `.env` itself, and in the names of settings, before any value is read."""
 
 import io
 import re
@@ -24,7 +24,7 @@ class UnreadableError(Exception):
 
 
 def bindings(path: Path) -> list[Binding]:
-    """Return what the file says, line by line; nothing when there is none.
+    """Return the bindings in the file, line by line; none when there is no file.
 
     Raises:
         UnreadableError: it is no text in UTF-8, or cannot be read.
@@ -45,7 +45,7 @@ def bindings(path: Path) -> list[Binding]:
 
 
 def unread_lines(path: Path, given: Iterable[Binding], prefix: str) -> list[str]:
-    """Say which lines are no setting: they would be passed over."""
+    """Report the lines that set nothing: they would be ignored."""
     wrong = [one for one in given if one.error or _bare(one, prefix)]
     return [_said("file_line", file=path, line=one.original.line) for one in wrong]
 
@@ -55,7 +55,7 @@ def _bare(one: Binding, prefix: str) -> bool:
 
 
 def repeated(path: Path, given: Iterable[Binding], prefix: str) -> list[str]:
-    """Say which settings are written several times: the last alone would count."""
+    """Report the settings that are written several times: only the last one would count."""
     lines: dict[str, list[int]] = {}
     for one in given:
         if (name := str(one.key).upper()).startswith(prefix) and one.value is not None:
@@ -85,7 +85,7 @@ def _is_cut(one: Binding) -> bool:
 
 
 def misspelt(names: Iterable[str], known: Collection[str]) -> list[str]:
-    """Say which names are almost those of a setting, and of which."""
+    """Report the names that are almost those of a setting, with the setting meant."""
     told = []
     for name in sorted(names):
         upper = name.upper()
@@ -95,7 +95,7 @@ def misspelt(names: Iterable[str], known: Collection[str]) -> list[str]:
 
 
 def _seen(name: str) -> str:
-    """Return a name in which what shows nothing is seen, such as a pasted space without width."""
+    """Return a name with its invisible characters made visible: a pasted zero-width space."""
     return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in name)
 
 

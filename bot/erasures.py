@@ -1,4 +1,4 @@
-"""Erasing people, so that they stay erased: from a backup that is restored, they go again."""
+"""Erasing people so that they stay erased: those whom a restored backup brings back go again."""
 
 import re
 from collections.abc import Iterable
@@ -27,16 +27,16 @@ log = structlog.stdlib.get_logger(__name__)
 
 
 def digest(person_id: int, key: bytes) -> str:
-    """Return what stands for a person, and leads to them only with the key."""
+    """Return what stands for a person: it leads back to them only with the key."""
     text = str(person_id).encode()
     return blake2b(text, digest_size=DIGEST_BYTES, key=key, person=b"erasures").hexdigest()
 
 
 async def erase(session: AsyncSession, person_id: int, key: bytes, now: datetime) -> bool:
-    """Erase everything held of a person, and note it; tell whether anything was.
+    """Erase everything held on a person, and note it; tell whether anything was held.
 
-    The note is in the same transaction, and in the log once that is committed: what a backup
-    brings back, either erases again.
+    The note is written in the same transaction, and logged once that is committed: either can be
+    used to erase again whoever a backup brings back.
     """
     if not await person_data.erase(session, person_id):
         return False
@@ -51,20 +51,20 @@ async def erase(session: AsyncSession, person_id: int, key: bytes, now: datetime
 
 
 async def noted(session: AsyncSession) -> list[tuple[date, str]]:
-    """Return the erasures that are noted, oldest first."""
+    """Return the erasures noted so far, oldest first."""
     rows = select(ErasureRow.day, ErasureRow.digest).order_by(ErasureRow.day, ErasureRow.digest)
     return [(day, theirs) for day, theirs in await session.execute(rows)]
 
 
 def read(lines: Iterable[str]) -> frozenset[str]:
-    """Return the digests in some lines, whatever surrounds them: a log, a list, a file of them."""
+    """Return the digests found in some lines, whatever surrounds them: a log, a list, a file."""
     return frozenset(found for line in lines for found in DIGEST.findall(line))
 
 
 async def erase_again(
     database: Database, digests: frozenset[str], key: bytes, now: datetime
 ) -> int:
-    """Erase the people that these digests stand for, each in a transaction; return how many."""
+    """Erase the people behind these digests, each in a transaction of its own; return how many."""
     count, after = 0, None
     while page := await _page(database, after):
         for person_id in page:

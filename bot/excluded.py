@@ -1,4 +1,4 @@
-"""The steps that do not concern a person, or their practice: nothing reminds of them."""
+"""The steps that do not concern a person or their practice: no reminder is sent for them."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ from knowledge import Base, Step
 
 
 async def forget_reminders(session: AsyncSession, base: Base, person_id: int) -> list[Step]:
-    """Cancel the reminders of the steps excluded by what is said, for all who share the path.
+    """Cancel the reminders of steps that the profile now excludes, for all who share the path.
 
     Returns:
         those of which the person was to be reminded.
@@ -29,7 +29,7 @@ async def forget_reminders(session: AsyncSession, base: Base, person_id: int) ->
 async def _concerned(
     session: AsyncSession, mine: Membership | None, person_id: int
 ) -> Callable[[str], bool | None]:
-    """Return what tells whether a condition holds: for their practice, else for them."""
+    """Return the test of whether a condition holds: for their practice, else for them."""
     if mine:
         said = await session.scalar(select(PracticeRow).filter_by(id=mine.practice_id))
         if said:

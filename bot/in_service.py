@@ -1,4 +1,4 @@
-"""The base that answers: the one place where every part of the bot looks for it."""
+"""The base that answers now: the one place where every part of the bot gets it."""
 
 from collections.abc import Mapping
 
@@ -8,9 +8,10 @@ from knowledge import Knowledge
 class InService:
     """Holds the base that answers now; another may take its place at any moment.
 
-    An update is handled from its beginning to its end with the base it began with
-    (`bot.middlewares.Known`); what the bot says by itself, with the one of that moment. Whoever
-    lasts as long as the bot keeps this, never a base, which would outlast its service.
+    An update is handled from beginning to end with the base it began with
+    (`bot.middlewares.Known`); what the bot says on its own uses the base of that moment. Anything
+    that lives as long as the bot keeps this object, never a base, which would then outlive its
+    service.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
@@ -18,7 +19,7 @@ class InService:
 
     @classmethod
     def of(cls, knowledge: "Knowledge | InService") -> "InService":
-        """Return where a base answers from, whether or not it is there already."""
+        """Wrap a base, unless it is wrapped already."""
         return cls(knowledge) if isinstance(knowledge, Knowledge) else knowledge
 
     def themes(self) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""Inviting somebody into a practice: by a token that serves once, within seven days."""
+"""Inviting somebody into a practice: by a token that works once, within seven days."""
 
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -36,7 +36,7 @@ class Joined(StrEnum):
 
 
 async def invite(session: AsyncSession, person_id: int, key: int, now: datetime) -> str | None:
-    """Invite somebody into a person's practice, founded when there is none.
+    """Invite somebody into a person's practice, which is founded if there is none.
 
     Args:
         session: the transaction to write in.
@@ -67,7 +67,7 @@ async def invite(session: AsyncSession, person_id: int, key: int, now: datetime)
 
 
 async def _tidy(session: AsyncSession, practice_id: int, now: datetime) -> None:
-    """Forget the invitations that have expired, and the oldest of too many."""
+    """Forget the invitations that have expired and, when there are too many, the oldest."""
     theirs = delete(InvitationRow).filter_by(practice_id=practice_id)
     await session.execute(theirs.where(InvitationRow.expires_at <= now))
     newest = (
@@ -81,7 +81,7 @@ async def _tidy(session: AsyncSession, practice_id: int, now: datetime) -> None:
 
 
 async def revoke(session: AsyncSession, person_id: int, invitation_id: int) -> bool:
-    """Make an invitation useless; tell whether it was theirs to revoke and still usable."""
+    """Cancel an invitation; tell whether it was theirs to cancel and still usable."""
     mine = await membership.hold(session, person_id)
     if mine is None or not mine.owner:
         return False
@@ -95,7 +95,7 @@ async def revoke(session: AsyncSession, person_id: int, invitation_id: int) -> b
 async def foreseen(
     session: AsyncSession, person_id: int, invitation_id: int, now: datetime
 ) -> Joined:
-    """Tell what would become of using an invitation; nothing is used nor held."""
+    """Tell what would become of using an invitation; it is neither used nor locked."""
     mine = await membership.of(session, person_id)
     asked = select(InvitationRow.practice_id).where(InvitationRow.id == invitation_id)
     practice_id = await session.scalar(asked)
@@ -112,9 +112,10 @@ async def foreseen(
 
 
 async def join(session: AsyncSession, person_id: int, invitation_id: int, now: datetime) -> Joined:
-    """Use an invitation, once; their own steps are kept aside until they leave.
+    """Use an invitation, once; the person's own steps are kept aside until they leave.
 
-    Who invites is told that somebody came; whoever comes, nothing more of a former practice.
+    The owner is told that somebody came; the person who came is told nothing more of a former
+    practice.
     """
     await membership.hold(session, person_id)
     joined = await foreseen(session, person_id, invitation_id, now)
@@ -151,6 +152,6 @@ def token_of(key: int) -> str:
 
 
 def id_of(token: str) -> int:
-    """Return the id of the invitation that a token is for; any text has one."""
+    """Return the id of the invitation that a token opens; any text gives an id."""
     digest = blake2b(token.encode("utf-8", "replace"), digest_size=8, person=b"invitation")
     return int.from_bytes(digest.digest()) >> 1

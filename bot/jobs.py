@@ -21,14 +21,14 @@ JUST_SENT = timedelta(seconds=1)
 
 
 async def win(session: AsyncSession, name: str, now: datetime, until: datetime) -> bool:
-    """Take a job if it is due; tell whether it is ours. Nobody else takes it until then."""
+    """Take a job if it is due; tell whether we got it. Nobody else can take it until then."""
     too_far = JobRow.next_at > now + FARTHEST[name]
     due = or_(JobRow.next_at <= now, too_far)
     return await put_if(session, JobRow, due, name=name, next_at=until)
 
 
 async def hold(session: AsyncSession, name: str, now: datetime) -> datetime:
-    """Keep a job from everybody else until the end of the transaction; return when it is due."""
+    """Keep others from taking a job until the end of the transaction; return when it is due."""
     await add_if_absent(session, JobRow, name=name, next_at=now - JUST_SENT)
     theirs = select(JobRow.next_at).filter_by(name=name).with_for_update()
     due = await session.scalar(theirs) or now
@@ -36,5 +36,5 @@ async def hold(session: AsyncSession, name: str, now: datetime) -> datetime:
 
 
 async def put_off(session: AsyncSession, name: str, until: datetime) -> None:
-    """Let a job be done again from then on."""
+    """Let a job be done again from a given moment on."""
     await put(session, JobRow, name=name, next_at=until)

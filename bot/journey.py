@@ -1,4 +1,4 @@
-"""What a path looks like: each step with its state, how far it has come, what is next."""
+"""What a path looks like: each step with its state, overall progress, and what comes next."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from knowledge import Step
 
 
 class State(StrEnum):
-    """Where a step stands; a step that nobody marked is to do."""
+    """Where a step stands; a step that nobody has marked is to do."""
 
     TODO = "todo"
     DOING = "doing"
@@ -18,7 +18,7 @@ class State(StrEnum):
 
 
 class LeftOut(StrEnum):
-    """Why a step that nobody marked does not count, where it is not for want of concern."""
+    """Why a step that nobody marked does not count, other than that it does not concern them."""
 
     UNSAID = "unsaid"
     """Whether its condition holds was never said."""
@@ -47,7 +47,7 @@ class Member:
 
 @dataclass(frozen=True)
 class Mark:
-    """What was said of a step: its state, since which day, by which member still there."""
+    """What was said of a step: its state, since which day, and by which member, if still there."""
 
     state: State
     on: date
@@ -56,7 +56,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Former:
-    """How a step stood before its mark: since `on`, and the `reminder` this cancelled; if any."""
+    """How a step stood before its mark: since `on`, with the `reminder` the mark cancelled."""
 
     state: State = State.TODO
     on: date | None = None
@@ -96,17 +96,17 @@ class StepView:
 
     @property
     def open(self) -> bool:
-        """Whether nothing is missing to do it."""
+        """Whether nothing it requires is missing."""
         return not self.missing
 
     @property
     def waits(self) -> bool:
-        """Whether it is under way and only takes time."""
+        """Whether it is under way and only needs time."""
         return self.state is State.DOING and self.step.reminder_days is not None
 
     @property
     def begun(self) -> bool:
-        """Whether it is under way with nothing to wait for: it is the person's to finish."""
+        """Whether it is under way and does not just need time: it is for the person to finish."""
         return self.state is State.DOING and not self.waits
 
 
@@ -164,13 +164,13 @@ class Journey:
 
     @property
     def under_way(self) -> tuple[StepView, ...]:
-        """The steps under way that are not the next action, those that only take time too."""
+        """The steps under way that are not the next action, even if they only need time."""
         doing = (view for view in self.concerned if view.state is State.DOING)
         return tuple(view for view in doing if view is not self.next)
 
     @property
     def partial(self) -> bool:
-        """Whether steps are somebody else's, with whom the path is not shared."""
+        """Whether some steps belong to somebody with whom the path is not shared."""
         return any(view.left_out is LeftOut.ANOTHERS for view in self.steps)
 
     def view(self, step_id: str) -> StepView | None:
@@ -182,17 +182,17 @@ class Journey:
         return tuple(view for view in self.steps if view.step.chapter == chapter_id)
 
     def explained_by(self, entry_id: str) -> StepView | None:
-        """Return the step that counts and that an entry explains, rather one not done."""
+        """Return the step that counts and that an entry explains, preferably one not done yet."""
         explained = [view for view in self.concerned if entry_id in view.step.entries]
         return min(explained, key=lambda view: view.state is State.DONE, default=None)
 
     def missing_for(self, entry_id: str) -> tuple[Step, ...]:
-        """Return what is missing to do what an entry explains, as far as the path tells."""
+        """Return what must be done before what an entry explains, as far as the path tells."""
         view = self.explained_by(entry_id)
         known = self.started and view is not None and view.state is not State.DONE
         return view.missing if known and view else ()
 
 
 def _turn(view: StepView) -> tuple[bool, ...]:
-    """Return what orders the steps that can be done: the lowest is the next action."""
+    """Return the sort key of the steps that can be done: the lowest is the next action."""
     return view.waits, view.behind, view.anothers, view.begun

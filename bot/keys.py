@@ -9,17 +9,17 @@ LOCAL_TOKEN = "1:local"  # noqa: S105  no server knows it
 
 
 def token(settings: Settings) -> str:
-    """Return the token, or what stands for it."""
+    """Return the bot's token, or what stands for it on the chat page."""
     return settings.token.get_secret_value() if settings.token else LOCAL_TOKEN
 
 
 def question_key(settings: Settings) -> bytes:
-    """Return what makes the ids of questions unguessable."""
+    """Return the key that makes question ids unguessable."""
     return _derived(settings, b"question ids")
 
 
 def erasure_key(settings: Settings) -> bytes:
-    """Return what makes the digests of erased people unguessable; it goes with the token."""
+    """Return the key that makes digests of erased people unguessable; it depends on the token."""
     return _derived(settings, b"erasures")
 
 

@@ -1,4 +1,4 @@
-"""From the steps of the base, a profile and what was marked to a path."""
+"""From the steps of the base, a profile and the marks, to a path."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
@@ -60,7 +60,7 @@ def lay_out(  # noqa: PLR0913  what a path is made of
 
 
 def _behind(known: Mapping[str, Step], states: Mapping[str, State]) -> set[str]:
-    """Return the steps that nobody marked and that a done step requires, however far."""
+    """Return the steps that nobody marked and that a done step requires, directly or not."""
     left = [
         one
         for step_id, state in states.items()
@@ -79,9 +79,10 @@ def _behind(known: Mapping[str, Step], states: Mapping[str, State]) -> set[str]:
 def _stands(
     step: Step, mark: Mark | None, concerned: Concerned, only: str | None
 ) -> tuple[State, LeftOut | None]:
-    """Return where a step stands, and why it does not count if nobody said so.
+    """Return where a step stands, and why it does not count when nobody said so.
 
-    As marked; else to do, unless somebody else does it or its condition does not hold.
+    That is its mark if it has one; otherwise it is to do, unless somebody else does it or its
+    condition does not hold.
     """
     if mark is not None:
         return mark.state, None

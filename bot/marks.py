@@ -1,4 +1,4 @@
-"""Marking the steps of a person, or of their practice: set, never toggled."""
+"""Marking the steps of a person or of their practice: a state is set, never toggled."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -67,7 +67,7 @@ _MARKED = select(StepRow.step_id, StepRow.state, StepRow.marked_on).where(
 async def _shared(
     session: AsyncSession, person_id: int, mine: Membership, lay: partial[Journey]
 ) -> Journey | None:
-    """Lay out the path of a practice; None when it has just been dissolved."""
+    """Lay out the path of a practice; None when the practice has just been dissolved."""
     where = {"practice_id": mine.practice_id}
     said = await session.scalar(select(PracticeRow).filter_by(id=mine.practice_id))
     if said is None:
@@ -136,7 +136,7 @@ async def _set(
     state: State,
     said: Mapping[str, object],
 ) -> Former:
-    """Write a mark while nobody else does; return how the step stood before."""
+    """Write a mark while nobody else can; return how the step stood before."""
     row = (await session.execute(select(model.state, model.marked_on).filter_by(**key))).first()
     was = Former(State(row.state), row.marked_on) if row else Former()
     if was.state is state:
@@ -151,7 +151,7 @@ async def _set(
 async def _celebrate(
     session: AsyncSession, mine: Membership | None, person_id: int, today: date
 ) -> bool:
-    """Note that a path was celebrated; tell whether it never had been."""
+    """Note that the end of a path was celebrated; tell whether this is the first time."""
     model: type[PersonRow | PracticeRow] = PracticeRow if mine else PersonRow
     whose = {"id": mine.practice_id if mine else person_id, "celebrated_on": None}
     first = update(model).filter_by(**whose).values(celebrated_on=today).returning(model.id)

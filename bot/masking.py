@@ -1,4 +1,4 @@
-"""An update without personal data: what handlers are given in place of what Telegram sent."""
+"""An update without personal data: what handlers receive in place of what Telegram sent."""
 
 import re
 from dataclasses import replace
@@ -23,9 +23,9 @@ COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}+(?:@[A-Za-z0-9_]{1,32}+)?+(?![.\-]\w)
 
 
 def masked_text(text: str, username: str | None = None) -> Masked:
-    """Mask a text, save the command it starts with and the bot's own name.
+    """Mask a text, except the command it starts with and the bot's own name.
 
-    What is no command may still announce a name: « /patient kerloch ».
+    A text that is no command may still announce a name: « /patient kerloch ».
     """
     start = _command_end(text)
     pieces = [text[start:]]
@@ -44,7 +44,7 @@ def masked_text(text: str, username: str | None = None) -> Masked:
 
 
 def _command_end(text: str) -> int:
-    """Return where the command a text starts with ends; 0 when it is a number in disguise."""
+    """Return where the command that a text starts with ends; 0 for a number in disguise."""
     command = COMMAND.match(text)
     if command is None or mask(_apart(command[0])).found:
         return 0
@@ -52,7 +52,7 @@ def _command_end(text: str) -> int:
 
 
 def _apart(text: str) -> str:
-    """Return the words of what begins as a command."""
+    """Return the words of what looks like a command."""
     return re.sub("[/@_]", " ", text)
 
 
@@ -74,14 +74,14 @@ def masked_message(message: Message, username: str | None = None) -> tuple[Messa
 
 
 def _by_whom(message: Message, said: Masked) -> Masked:
-    """Return what a message says: what is forwarded from somebody else is not its sender's own."""
+    """Return what a message says: data in what was forwarded is not the sender's own."""
     origin = message.forward_origin
     themselves = isinstance(origin, MessageOriginUser) and origin.sender_user == message.from_user
     return said if origin is None or themselves else replace(said, own=False)
 
 
 def _with(event: Event, changes: dict[str, Any]) -> Event:
-    """Return an event with some changes; itself without any."""
+    """Return an event with some changes; the event itself when there are none."""
     return event.model_copy(update=changes) if changes else event
 
 

@@ -1,4 +1,4 @@
-"""Which practice a person belongs to, and holding it so that changes come one after the other."""
+"""Which practice a person belongs to, and locking it so that changes come one at a time."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ class Membership:
 
 
 async def of(session: AsyncSession, person_id: int) -> Membership | None:
-    """Return a person's place in their practice; None when they are on their own."""
+    """Return a person's place in their practice; None when they belong to none."""
     row = await prepared.row(session, _PLACE, person_id=person_id)
     return Membership(row.practice_id, row.number, row.owner) if row else None
 
@@ -35,10 +35,10 @@ _PLACE = select(MemberRow.practice_id, MemberRow.number, MemberRow.owner).where(
 
 
 async def hold(session: AsyncSession, person_id: int) -> Membership | None:
-    """Keep everybody else from changing a person's steps, or those of their practice.
+    """Lock the steps of a person, or of their practice, until the end of the transaction.
 
-    Until the end of the transaction. On PostgreSQL the rows are locked, the person's first, then
-    the practice's, by everyone in that order; on SQLite the transaction is alone to write.
+    On PostgreSQL the rows are locked, always the person's first, then the practice's; on SQLite
+    only one transaction writes at a time.
 
     Returns:
         Their place in the practice that is held; None when they are on their own.
@@ -53,13 +53,13 @@ async def hold(session: AsyncSession, person_id: int) -> Membership | None:
 
 
 async def hold_practice(session: AsyncSession, practice_id: int) -> None:
-    """Keep everybody else from changing a practice, until the end of the transaction."""
+    """Lock a practice until the end of the transaction."""
     practice = select(PracticeRow.id).where(PracticeRow.id == practice_id)
     await session.execute(practice.with_for_update(key_share=True))
 
 
 def sharing(mine: Membership | None, person_id: int) -> Select[int]:
-    """Select the people who share a person's path: all of their practice, or themselves."""
+    """Select the people who share a person's path: all of their practice, or only themselves."""
     if mine is None:
         return select(PersonRow.id).where(PersonRow.id == person_id)
     return select(MemberRow.person_id).where(MemberRow.practice_id == mine.practice_id)

@@ -24,11 +24,11 @@ from bot.transaction import Done, Transaction
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 REFERENCE_BYTES = 3
-"""Of what an error is told with: six hexadecimal digits, « 3FA9C1 »."""
+"""Length of the reference shown with an error: six hexadecimal digits, « 3FA9C1 »."""
 
 
 class Context(BaseMiddleware):
-    """Gives handlers `now`, `update_key`, and `reference`: of an error, told and logged."""
+    """Gives handlers `now`, `update_key` and `reference`: what an error is logged and told by."""
 
     def __init__(self, clock: Callable[[], datetime], secret: bytes) -> None:
         self._clock = clock
@@ -50,7 +50,7 @@ def _key(update_id: int, secret: bytes, part: int) -> int:
 
 
 class Known(BaseMiddleware):
-    """Gives handlers `knowledge`: the base that answers when the update begins, until its end."""
+    """Gives handlers `knowledge`: the base in service when the update begins, until its end."""
 
     def __init__(self, service: InService) -> None:
         self._service = service
@@ -62,9 +62,9 @@ class Known(BaseMiddleware):
 
 
 class Making(BaseMiddleware):
-    """Makes what takes long to make, once the transaction is over: nobody waits for the lock.
+    """Makes what takes long once the transaction is over, so that nobody waits for its lock.
 
-    One at a time: a picture takes fifty mebibytes while it is drawn, which a thread keeps.
+    One at a time: drawing a picture takes fifty mebibytes, which the thread then keeps.
     """
 
     def __init__(self) -> None:
@@ -95,7 +95,8 @@ class Masking(BaseMiddleware):
 class Acquaintance(BaseMiddleware):
     """Gives handlers `person` in private chats, None elsewhere.
 
-    What is done again may not have been shown: nor a notice that was due with it.
+    When an update is run again, nobody knows whether its reply was shown, so a privacy notice that
+    was due with it is due again.
     """
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401  aiogram's

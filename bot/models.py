@@ -9,7 +9,7 @@ from bot.database.columns import Author, Member, Model, PersonKey, Practice, Pra
 
 
 class PersonRow(Model):
-    """Someone who talks to the bot in private: no name, no number, whole days only."""
+    """Someone who talks to the bot in private: no name, no phone number, whole days only."""
 
     __tablename__ = "person"
 
@@ -37,7 +37,7 @@ class StepRow(Model):
 
 
 class PracticeRow(Model):
-    """A practice, whose members share its steps; `numbers` is the last number given to one."""
+    """A practice, whose members share its steps; `numbers` is the last one given to a member."""
 
     __tablename__ = "practice"
 
@@ -88,7 +88,7 @@ class PracticeStepRow(Model):
 
 
 class DutyRow(Model):
-    """Which member does a step of the practice, where it is not who usually does."""
+    """Which member does a step of the practice, when it is not the one who usually does."""
 
     __tablename__ = "duty"
 
@@ -98,7 +98,7 @@ class DutyRow(Model):
 
 
 class ReminderRow(Model):
-    """A reminder someone asked for; `taken_at` is set before it is sent, the row goes after."""
+    """A reminder someone asked for; `taken_at` is set before it is sent, then the row goes."""
 
     __tablename__ = "reminder"
 
@@ -112,7 +112,7 @@ class ReminderRow(Model):
 class TidingRow(Model):
     """What became of somebody's practice, still to be told to them; it names nobody else.
 
-    `taken_at` is set before it is sent, the row goes after.
+    `taken_at` is set before it is sent, and the row is deleted afterwards.
     """
 
     __tablename__ = "tiding"
@@ -123,10 +123,10 @@ class TidingRow(Model):
 
 
 class AwaitedRow(Model):
-    """A theme of which somebody waits for a new answer: nothing of what they asked.
+    """A theme on which somebody waits for a new answer; nothing of what they asked.
 
     `number` is that of the newest entry they could have been given; `taken_at` is set before they
-    are told, the row goes after.
+    are told, and the row is deleted afterwards.
     """
 
     __tablename__ = "awaited"
@@ -154,7 +154,7 @@ class ConversationRow(Model):
 
 
 class ReplyRow(Model):
-    """Which messages of ours answer which message of a person, so that an edit edits them."""
+    """Which of our messages answer which message of a person, so that editing it edits them."""
 
     __tablename__ = "reply"
 

@@ -1,4 +1,4 @@
-"""People who have not come for long: told once, a month before all about them is erased."""
+"""People who have long been away: told once, a month before everything on them is erased."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -25,9 +25,9 @@ class Parting:
 
 
 def gone(now: datetime) -> ColumnElement[bool]:
-    """Tell, in a query, who is to be erased: they stayed away for long, and were told in time.
+    """Return the condition on those to erase: long away, and warned in time.
 
-    Whoever takes no message counts as told: they were to be.
+    People who receive no messages count as warned: there was no way to warn them.
     """
     return and_(PersonRow.last_seen <= day(now) - ERASED_AFTER, _told(now))
 
@@ -37,16 +37,16 @@ def _told(now: datetime) -> ColumnElement[bool]:
 
 
 async def awaiting(session: AsyncSession, now: datetime) -> int:
-    """Return how many stayed away for long and are not erased yet: they were not told in time."""
+    """Return how many have long been away but are not erased yet: they had no timely warning."""
     long = PersonRow.last_seen <= day(now) - ERASED_AFTER
     counted = select(func.count()).select_from(PersonRow).where(long, not_(_told(now)))
     return await session.scalar(counted) or 0
 
 
 async def take(session: AsyncSession, now: datetime) -> Parting | None:
-    """Take someone to tell, whom nobody else can take; None when there is nobody, or at night.
+    """Take someone to warn, whom nobody else can take; None when there is nobody, or at night.
 
-    Commit before sending: whoever dies in between has told nobody, and nobody tells them again.
+    Commit before sending: if the process dies in between, nobody was told, and nobody will be.
     """
     told_from = day(now) - ERASED_AFTER + TOLD_BEFORE
     silent = (
@@ -67,6 +67,6 @@ async def take(session: AsyncSession, now: datetime) -> Parting | None:
 
 
 async def give_back(session: AsyncSession, parting: Parting) -> None:
-    """Let someone who surely was not told be taken again."""
+    """Let someone who was certainly not warned be taken again."""
     theirs = update(PersonRow).where(PersonRow.id == parting.person_id)
     await session.execute(theirs.values(warned_on=None))

@@ -1,4 +1,4 @@
-"""Who talks to the bot, and what they were last told."""
+"""Who talks to the bot, and what they were last shown."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -37,23 +37,23 @@ class Person:
 
 
 def day(moment: datetime) -> datetime:
-    """Return the day of a moment: all that is kept of when someone was seen."""
+    """Return the day of a moment: nothing finer is kept of when someone was seen."""
     return moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def may_be_told(now: datetime) -> ColumnElement[bool]:
-    """Tell, in a query, to whom the bot may write on its own: it is day where they are."""
+    """Return the condition on people the bot may write to unasked: it is daytime there."""
     zones = [zone for zone in ZONES if is_open(now, zone)]
     here = PersonRow.zone.in_(zones)
     return or_(here, PersonRow.zone.is_(None)) if USUAL in zones else here
 
 
 async def meet(session: AsyncSession, person_id: int, now: datetime) -> Person:
-    """Recognise a person, or make their acquaintance; a notice that is due counts as shown.
+    """Recognise a person, or get to know them; a notice that is due counts as shown.
 
-    Whoever was warned of being erased for staying away has come back: they will be warned again.
-
-    Until the end of the transaction nothing else is done for them, by any replica.
+    Someone who was warned of being erased for staying away has come back: should they leave again,
+    they will be warned again. Until the end of the transaction, no replica does anything else for
+    them.
     """
     today = day(now)
     known = await prepared.row(session, _KNOWN, person_id=person_id)
@@ -113,7 +113,7 @@ async def remember_entry(
 async def add_to_entry(
     session: AsyncSession, person_id: int, entry_id: str, now: datetime
 ) -> None:
-    """Note more of what a person was just shown; it may be answered for as long as before."""
+    """Note more about what a person was just shown; it can be answered for as long as before."""
     more = {"of": person_id, "shown": entry_id, "now": now}
     if await prepared.row(session, _LASTING, **more) is None:
         await remember_entry(session, person_id, entry_id, now)

@@ -1,4 +1,4 @@
-"""What is held of a person, table by table: giving it to them, and erasing it."""
+"""What is held on a person, table by table: giving it to them, and erasing it."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -31,7 +31,7 @@ PEOPLE = frozenset({PersonRow.__tablename__, MemberRow.__tablename__})
 
 
 def _about(person_id: int) -> dict[type[Model], ColumnElement[bool]]:
-    """Tell which rows of which tables are about a person, or about their practice."""
+    """Return which rows of which tables are about a person, or about their practice."""
     mine = select(MemberRow.practice_id).where(MemberRow.person_id == person_id)
     of_practice = mine.scalar_subquery()
     invited = or_(InvitationRow.made_by == person_id, InvitationRow.used_by == person_id)
@@ -52,7 +52,7 @@ def _about(person_id: int) -> dict[type[Model], ColumnElement[bool]]:
 
 
 async def export(session: AsyncSession, person_id: int) -> dict[str, list[dict[str, Plain]]]:
-    """Return everything held of a person, by table; other people's ids are left out."""
+    """Return everything held on a person, by table; other people's ids are left out."""
     held: dict[str, list[dict[str, Plain]]] = {}
     for model, theirs in _about(person_id).items():
         table = model.metadata.tables[model.__tablename__]
@@ -82,10 +82,10 @@ def _cell(value: object) -> Plain:
 
 
 async def erase(session: AsyncSession, person_id: int) -> bool:
-    """Erase everything held of a person; tell whether anything was.
+    """Erase everything held on a person; tell whether anything was held.
 
-    Their practice keeps its steps without their name, and passes to another member; it ends with
-    its last one. Every table that refers to a person follows them out of the database.
+    Their practice keeps its steps without their name and passes to another member; it ends with
+    its last one. Rows of every table that refers to the person are deleted with them.
     """
     await departures.vanish(session, person_id)
     await session.execute(delete(ReplyRow).where(ReplyRow.chat_id == person_id))

@@ -51,7 +51,7 @@ class Practice:
 
 
 async def of(session: AsyncSession, person_id: int, now: datetime) -> Practice | None:
-    """Return a person's practice; None when they are on their own."""
+    """Return a person's practice; None when they belong to none."""
     mine = await membership.of(session, person_id)
     if mine is None:
         return None
@@ -79,7 +79,7 @@ async def members(session: AsyncSession, practice_id: int, me: int) -> dict[int,
 
 
 def concerns(said: PracticeRow, among: Collection[Member]) -> Callable[[str], bool | None]:
-    """Return what tells whether a step's condition holds for a practice; None where unsaid.
+    """Return the test of whether a step's condition holds for a practice: None when unsaid.
 
     Args:
         said: what its owner said of it.
@@ -95,10 +95,10 @@ def concerns(said: PracticeRow, among: Collection[Member]) -> Callable[[str], bo
 
 
 def is_anothers(who: str, doer: Member | None, among: Collection[Member]) -> bool:
-    """Tell whether a step is for another member than who looks to do.
+    """Tell whether a step is for another member to do, not for the one who looks.
 
-    A secretary's is a practitioner's too, where no member is a secretary. A practitioner's is not
-    taken to be for somebody invited who said nothing of themselves.
+    A secretary's step falls to a practitioner too when no member is a secretary. A practitioner's
+    step is not assumed to be for an invited member who has not said who they are.
 
     Args:
         who: those who usually do it (`Step.who`).
@@ -115,7 +115,7 @@ def is_anothers(who: str, doer: Member | None, among: Collection[Member]) -> boo
 
 
 async def found(session: AsyncSession, person_id: int, now: datetime) -> Membership:
-    """Found a practice, to which the steps of its founder pass."""
+    """Found a practice, which takes over the steps of its founder."""
     known = await profile.of(session, person_id)
     today, founded = known.today(now), secrets.randbits(63)
     celebrated = await session.scalar(select(PersonRow.celebrated_on).filter_by(id=person_id))
@@ -140,7 +140,7 @@ async def found(session: AsyncSession, person_id: int, now: datetime) -> Members
 
 
 async def assign(session: AsyncSession, person_id: int, step_id: str, number: int | None) -> bool:
-    """Say which member does a step, None for who usually does; tell whether there is such one."""
+    """Set which member does a step, None for the usual one; tell whether the member exists."""
     mine = await membership.hold(session, person_id)
     if mine is None:
         return False

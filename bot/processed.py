@@ -1,4 +1,4 @@
-"""Which updates had their effects, and which were answered: each is handled once."""
+"""Which updates have had their effects, and which were answered: each is handled once."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ GREATEST = 2**63 - 1
 
 
 async def begin(session: AsyncSession, update_id: int, now: datetime) -> bool | None:
-    """Note, in the transaction of its effects, that an update has them.
+    """Note, in the transaction of its effects, that an update is having them.
 
     Returns:
         Whether nothing is left to do for it: it had them, and was answered. None when it had none.
@@ -34,5 +34,5 @@ _BEGUN = (
 
 
 async def note_answered(session: AsyncSession, update_id: int, now: datetime) -> None:
-    """Note that an update needs nothing more, even when delivered again."""
+    """Note that an update needs nothing more, even if it is delivered again."""
     await put(session, ProcessedUpdateRow, update_id=update_id, at=now, answered=True)

@@ -1,4 +1,4 @@
-"""What a person says of themselves: it chooses what they are shown, and deletes nothing."""
+"""What people say about themselves: it decides what they are shown, and deletes nothing."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -30,7 +30,7 @@ UNEQUIPPED = "sans_segur"
 
 
 class Fact(StrEnum):
-    """What a person may say of where they work."""
+    """What a person may say about where they work."""
 
     FINESS = "finess"
     SECRETARIAT = "secretariat"
@@ -60,9 +60,9 @@ class Profile:
     zone: str = USUAL
 
     def concerned(self, condition: str) -> bool | None:
-        """Tell whether a step's condition holds: as they said, else as their role says, or None.
+        """Tell whether a step's condition holds: as they said, else by their role, else None.
 
-        What was never said is not a no.
+        A fact that was never told is not a « no ».
         """
         said = {Fact.FINESS: self.finess, Fact.SECRETARIAT: self.secretariat}
         answer = said.get(Fact(condition))
@@ -70,20 +70,20 @@ class Profile:
 
     @property
     def readers(self) -> frozenset[str]:
-        """What they are, where a step is told otherwise to some (`Step.todo_for`)."""
+        """The groups they belong to, for steps that some read otherwise (`Step.todo_for`)."""
         software = UNEQUIPPED if self.segur is False else None
         return frozenset(one for one in (self.role, software) if one)
 
     @property
     def does_alone(self) -> str | None:
-        """Whose steps they do when they share them with nobody (`Step.who`); None for everybody's.
+        """Whose steps they do when nobody shares their path (`Step.who`); None for all.
 
-        A practitioner alone does those of a secretary too; a secretary has no RPPS to obtain.
+        A practitioner alone does a secretary's steps too; a secretary has no RPPS to obtain.
         """
         return SECRETARY if self.role == SECRETARY else None
 
     def today(self, now: datetime) -> date:
-        """Return the day it is for them."""
+        """Return what day it is for them."""
         return local(now, self.zone).date()
 
 
@@ -93,9 +93,10 @@ def implies(role: str | None, condition: str) -> bool:
 
 
 async def of(session: AsyncSession, person_id: int) -> Profile:
-    """Return what is known of a person: it is read once in a transaction, which changes it alone.
+    """Return what is known of a person, read once per transaction.
 
-    What is said to the bot is handled for one person at a time (`people.meet`).
+    Nobody else can change it meanwhile: the bot handles one update of a person at a time
+    (`people.meet`).
     """
     read: dict[int, Profile] = session.info.setdefault(_READ, {})
     if person_id not in read:
@@ -115,13 +116,13 @@ _SAID = select(
 
 
 async def set_role(session: AsyncSession, person_id: int, role: str | None) -> None:
-    """Note who a person is; None forgets it, an unknown role changes nothing."""
+    """Note who a person is; None forgets it, and an unknown role changes nothing."""
     if role is None or role in ROLES:
         await _set(session, person_id, role=role)
 
 
 async def set_fact(session: AsyncSession, person_id: int, fact: Fact, value: bool | None) -> None:  # noqa: FBT001  what is said
-    """Note what a person says; of where the owner of a practice works, it holds for all of it."""
+    """Note a fact; when the owner of a practice tells it, it holds for the whole practice."""
     if fact is not Fact.SEGUR:
         owned = select(MemberRow.practice_id).filter_by(person_id=person_id, owner=True)
         theirs = update(PracticeRow).where(PracticeRow.id.in_(owned))
@@ -130,7 +131,7 @@ async def set_fact(session: AsyncSession, person_id: int, fact: Fact, value: boo
 
 
 async def set_zone(session: AsyncSession, person_id: int, zone: str) -> None:
-    """Note where a person's clock is, and move their reminders; an unknown zone does nothing."""
+    """Note a person's time zone, and move their reminders; an unknown zone changes nothing."""
     if zone not in ZONES:
         return
     await _set(session, person_id, zone=zone)

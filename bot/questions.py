@@ -1,4 +1,4 @@
-"""What people asked and what became of it, without who asked."""
+"""What people asked and what became of it, without saying who asked."""
 
 from datetime import datetime
 from hashlib import blake2b
@@ -68,7 +68,7 @@ async def record(  # noqa: PLR0913  the columns of a question
 
 
 async def vote(session: AsyncSession, key: int, useful: bool) -> bool:  # noqa: FBT001  the vote itself
-    """Set what the asker thought of the answer; tell whether the question is known."""
+    """Set what the asker thought of the answer; tell whether the question exists."""
     chosen = update(QuestionRow).filter_by(id=key).values(vote=1 if useful else -1)
     done = await session.execute(chosen)
     return isinstance(done, CursorResult) and done.rowcount == 1

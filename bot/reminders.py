@@ -1,4 +1,4 @@
-"""Reminders that people asked for: one per step, taken once, in their opening hours."""
+"""Reminders that people asked for: one per step, sent once, during the daytime where they are."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -42,18 +42,18 @@ class Waiting:
 
 
 def days_offered(delay_days: int, today: date) -> tuple[date, ...]:
-    """Return the right day for a step that takes so long, then some others to choose from."""
+    """Return the day that best suits a step which takes so long, then others to choose from."""
     delays = dict.fromkeys((max(delay_days, 1), 1, 3, 7, 14, 30))
     return tuple(today + timedelta(days=delay) for delay in delays)
 
 
 def reach(now: datetime, zone: str | None) -> tuple[date, date]:
-    """Return the first and the last day on which a reminder can be set, in a zone."""
+    """Return the first and last day on which a reminder can be set, in a time zone."""
     return first_day(now, zone), local(now, zone).date() + AHEAD
 
 
 async def of(session: AsyncSession, person_id: int) -> tuple[Reminder, ...]:
-    """Return what a person is still to be reminded of, by day."""
+    """Return what a person is still to be reminded of, ordered by day."""
     waiting = select(ReminderRow).filter_by(person_id=person_id, taken_at=None)
     rows = await session.scalars(waiting.order_by(ReminderRow.due_at, ReminderRow.step_id))
     return tuple(Reminder(row.person_id, row.step_id, row.day) for row in rows)
@@ -62,7 +62,7 @@ async def of(session: AsyncSession, person_id: int) -> tuple[Reminder, ...]:
 async def put(
     session: AsyncSession, person_id: int, step_id: str, day: date, now: datetime
 ) -> Reminder:
-    """Set the reminder of a step, in place of the former; a day out of reach becomes the nearest.
+    """Set the reminder of a step, replacing any former one; a day too far becomes the nearest.
 
     Args:
         session: the transaction to write in.
@@ -93,7 +93,7 @@ async def cancel_all(session: AsyncSession, person_id: int) -> int:
 
 
 async def forget(session: AsyncSession, step_id: str, people: Select[int]) -> dict[int, date]:
-    """Cancel the reminders of a step that needs none any more, of the people selected.
+    """Cancel the reminders of a step that no longer needs any, for the people selected.
 
     Returns:
         the days of those that were still to come, by person.
@@ -109,10 +109,10 @@ async def forget(session: AsyncSession, step_id: str, people: Select[int]) -> di
 async def take(session: AsyncSession, now: datetime) -> Reminder | None:
     """Take a reminder to send, which nobody else can take any more; None when none is due.
 
-    Commit before sending: whoever dies in between has sent nothing, and nobody sends it again.
-    What is due at night, after a pause of the bot or a change of zone, is put off till it opens;
-    what is due to somebody who is talking with the bot, until they may have stopped: it would take
-    the « oui » that is meant for the question before them.
+    Commit before sending: if the process dies in between, nothing was sent, and nobody will send
+    it. What comes due at night (after the bot was stopped, or a change of time zone) is put off
+    until morning. What is due to somebody who is talking with the bot waits until they may have
+    stopped: the reminder would take the « oui » meant for the question before it.
     """
     while due := await _due(session, now):
         for row, zone, talked_at in due:
@@ -131,7 +131,7 @@ async def take(session: AsyncSession, now: datetime) -> Reminder | None:
 async def _due(
     session: AsyncSession, now: datetime
 ) -> list[tuple[ReminderRow, str | None, datetime | None]]:
-    """Lock some reminders that are due, leaving those that another process has locked.
+    """Lock some reminders that are due, skipping those that another process has locked.
 
     Returns:
         each, the zone of its person, and the moment they were last shown something.
@@ -157,6 +157,6 @@ async def waiting(session: AsyncSession, now: datetime) -> Waiting:
 
 
 async def put_off(session: AsyncSession, person_id: int, until: datetime) -> None:
-    """Let what else is due to a person wait: they were just written to."""
+    """Make everything else that is due to a person wait: they were just written to."""
     theirs = update(ReminderRow).filter_by(person_id=person_id, taken_at=None)
     await session.execute(theirs.where(ReminderRow.due_at < until).values(due_at=until))

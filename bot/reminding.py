@@ -1,4 +1,4 @@
-"""What the bot says on its own, when it is due: each at most once, whichever replica takes it."""
+"""Sends what the bot says on its own, when due: each at most once, whichever replica takes it."""
 
 import asyncio
 from collections import Counter
@@ -44,7 +44,7 @@ log = structlog.stdlib.get_logger(__name__)
 
 
 class Fate(StrEnum):
-    """What became of something said."""
+    """What became of something that the bot said on its own."""
 
     SENT = "sent"
     BLOCKED = "blocked"
@@ -104,7 +104,7 @@ class Reminding:
             await rest(wait, stop)
 
     async def send_one(self) -> float:
-        """Say one thing that is due, if there is one; return the seconds to wait after that."""
+        """Send one thing that is due, if there is one; return the seconds to wait after that."""
         if not await self._is_answered():
             return PAUSE
         taken = await uncut(self._take())
@@ -119,7 +119,7 @@ class Reminding:
         return wait
 
     async def _is_answered(self) -> bool:
-        """Tell whether Telegram works: while it fails, each message that it is given is lost."""
+        """Tell whether Telegram works: while it fails, each message given to it would be lost."""
         try:
             self._answers = self._answers or bool(await self._bot.get_me())
         except (TelegramAPIError, ClientDecodeError) as error:
@@ -127,7 +127,7 @@ class Reminding:
         return self._answers
 
     async def _take(self) -> Due | float:
-        """Take something to say, while no other replica does; else the seconds to wait."""
+        """Take something to say, or return the seconds to wait while another replica does."""
         now, themes = self._clock(), self._themes()
         if not self._believed(now):  # the daily removal says so
             return PAUSE
@@ -162,7 +162,7 @@ class Reminding:
     async def _remember(
         self, session: AsyncSession, person_id: int, fate: Fate, shown: str
     ) -> None:
-        """Let what is typed next answer what was said; nothing, if it may not have been."""
+        """Let what is typed next answer what was said; not if it may not have arrived."""
         if fate is Fate.SENT:
             now = self._clock()
             await people.remember_entry(session, person_id, shown, now, ANSWERED_WITHIN)
@@ -170,7 +170,7 @@ class Reminding:
             await people.forget_entry(session, person_id)
 
     async def _send(self, message: SendMessage) -> tuple[Fate, float]:
-        """Send a message once; say what became of it, and how long to wait after it."""
+        """Send a message once; return what became of it, and how long to wait afterwards."""
         try:
             await self._bot(message)
         except (TelegramAPIError, ClientDecodeError) as error:
@@ -184,7 +184,7 @@ class Reminding:
 
 
 def _fate(error: TelegramAPIError | ClientDecodeError) -> tuple[Fate, float]:
-    """Say what became of a message, and how long to wait after this error."""
+    """Return what became of a message that failed so, and how long to wait."""
     match error:
         case TelegramRetryAfter(retry_after=seconds):
             return Fate.SLOWER, float(seconds) + BETWEEN

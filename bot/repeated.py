@@ -1,8 +1,8 @@
-"""An update whose effects were committed, given again: nobody knows that it was answered.
+"""An update given again after its effects were committed: nobody knows if it was answered.
 
-It is run again for its answer. What it would then change is not: after « c'est fait », the step
-that the same words are about is the next one; « une semaine plus tard » would be two. Nor is it
-taken for a question that it was not, as the « oui » that ended what was asked just before.
+It is run again for the sake of its reply, but must change nothing: after « c'est fait », the same
+words would be about the next step, and « une semaine plus tard » would count twice. Nor may it be
+taken for a question, as would the « oui » that closed the one asked just before.
 """
 
 from collections.abc import AsyncIterator
@@ -23,7 +23,7 @@ class ChangesAgainError(Exception):
 
 @asynccontextmanager
 async def changing_nothing(session: AsyncSession, person_id: int | None) -> AsyncIterator[None]:
-    """Let a block change nothing of what is held of a person; of None, nothing is held.
+    """Ensure that a block changes nothing held on a person; with None, nothing is held.
 
     Raises:
         ChangesAgainError: it did, or counted another question; the transaction is to be rolled

@@ -1,4 +1,4 @@
-"""Which messages of ours answer a person's message, so that editing it edits them."""
+"""Which of our messages answer a person's message, so that editing it edits them."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -23,7 +23,7 @@ async def of(session: AsyncSession, chat_id: int, message_id: int) -> list[int]:
 async def remember(
     session: AsyncSession, chat_id: int, message_id: int, reply_ids: Sequence[int], now: datetime
 ) -> None:
-    """Note the replies to a message, in place of those noted before."""
+    """Note the replies to a message, replacing those noted before."""
     where = {"chat_id": chat_id, "message_id": message_id}
     rows = [{"part": part, "reply_id": one, "at": now} for part, one in enumerate(reply_ids)]
     if rows and await add_if_absent(session, ReplyRow, **where, **rows[0]):

@@ -1,4 +1,4 @@
-"""The tables of the service: what passed and what is shared, of nobody that they name."""
+"""The tables of the service itself: what was done and what replicas share; they name nobody."""
 
 from datetime import date, datetime
 
@@ -16,8 +16,8 @@ MAX_TEXT = 200
 class QuestionRow(Model):
     """What became of a question; nothing tells who asked.
 
-    `at` is the day only, and SQLite keeps the rows by their unguessable id: neither the time nor
-    the order of arrival leads back to a person.
+    `at` holds only the day, and SQLite stores the rows by their unguessable id: neither the time
+    nor the order of arrival leads back to a person.
     """
 
     __tablename__ = "question"
@@ -58,10 +58,10 @@ class ProcessedUpdateRow(Model):
 
 
 class ErasureRow(Model):
-    """Somebody was erased, on that day: the digest leads to them only with the bot's token.
+    """A person was erased on that day; the digest leads back to them only with the bot's token.
 
-    Kept so that they are erased again from a backup that is restored; SQLite keeps the rows by
-    digest, not by arrival.
+    It is kept so that they are erased again from a backup that is restored. SQLite stores the rows
+    by digest, not by arrival.
     """
 
     __tablename__ = "erasure"
@@ -72,7 +72,7 @@ class ErasureRow(Model):
 
 
 class JobRow(Model):
-    """Something that the replicas share, and when one of them may do it next."""
+    """Something that only one replica does at a time, and when it may next be done."""
 
     __tablename__ = "job"
 

@@ -1,4 +1,4 @@
-"""What the environment decides: typed, frozen, secrets hidden, every mistake told at once."""
+"""What the environment decides: typed, frozen, secrets hidden, all mistakes reported at once."""
 
 import logging
 import os
@@ -129,7 +129,7 @@ class Settings(BaseSettings):
 
 
 def _written(values: dict[str, Any]) -> dict[str, Any]:
-    """Return the values without the spaces around them: what is of spaces alone is absent."""
+    """Return the values without surrounding spaces; a blank value counts as absent."""
     bare = {name: one.strip() if isinstance(one, str) else one for name, one in values.items()}
     return {name: one for name, one in bare.items() if one != ""}
 
@@ -139,7 +139,7 @@ def _sentence(name: str, why: str) -> str:
 
 
 def _wrong(error: ValidationError) -> dict[str, str]:
-    """Return the name of each wrong setting, in order, with that of the sentence that says how."""
+    """Return the name of each wrong setting, in order, with the key of what is said of it."""
     wrong = {}
     for one in sorted(error.errors(), key=lambda one: str(one["loc"][0])):
         name, why = str(one["loc"][0]), one.get("ctx", {}).get("error")
@@ -148,7 +148,7 @@ def _wrong(error: ValidationError) -> dict[str, str]:
 
 
 def _together(values: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return what is wrong between settings that are right one by one."""
+    """Report settings that are right one by one but contradict one another."""
     production = values.get("env") == "production"
     problems = []
     if values.get("mode") == "webhook":

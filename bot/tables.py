@@ -7,6 +7,6 @@ from bot.service_models import JobRow
 
 
 def metadata() -> MetaData:
-    """Return what describes them all: importing their modules is what puts them there."""
+    """Return the description of all tables; importing their modules is what fills it."""
     (every,) = {PersonRow.metadata, JobRow.metadata}
     return every

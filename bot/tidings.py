@@ -1,4 +1,4 @@
-"""What became of a practice, for those who did not do it: told once, by day, by the bot alone."""
+"""News about a practice for the members who did not cause it: told once, in the daytime."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ that they came is told with their profession when it is known."""
 
 
 class Kind(StrEnum):
-    """What became of the practice of whoever is told."""
+    """What happened to the practice of the person who is told."""
 
     REMOVED = "removed"
     """They were taken out of it."""
@@ -39,7 +39,7 @@ ADDED = frozenset({Kind.JOINED, Kind.LEFT})
 
 @dataclass(frozen=True)
 class Tiding:
-    """Something to tell a person of their practice.
+    """News for a person about their practice.
 
     Attributes:
         role: the profession class of who came last, when somebody did and it is known.
@@ -51,28 +51,28 @@ class Tiding:
 
 
 async def tell(session: AsyncSession, person_id: int, kind: Kind) -> None:
-    """Let a person be told, in place of what it makes untrue and of the same not told yet."""
+    """Queue news for a person; it replaces what it makes untrue and the same news not told yet."""
     if kind not in ADDED:
         await cancel_all(session, person_id)
     await put(session, TidingRow, person_id=person_id, kind=kind.value, taken_at=None)
 
 
 async def tell_owner(session: AsyncSession, practice_id: int, kind: Kind) -> None:
-    """Let who invites into a practice be told, as `tell` does."""
+    """Queue news for the owner of a practice, as `tell` does."""
     owner = select(MemberRow.person_id).filter_by(practice_id=practice_id, owner=True)
     for person_id in list(await session.scalars(owner)):
         await tell(session, person_id, kind)
 
 
 async def cancel_all(session: AsyncSession, person_id: int) -> None:
-    """Tell a person nothing: they changed practice themselves, or take no message."""
+    """Drop all news for a person: they changed practice themselves, or receive no messages."""
     await session.execute(delete(TidingRow).filter_by(person_id=person_id))
 
 
 async def take(session: AsyncSession, now: datetime) -> Tiding | None:
-    """Take something to tell, which nobody else can take any more; None without any, or at night.
+    """Take some news to tell, which nobody else can take any more; None when none, or at night.
 
-    Commit before sending: whoever dies in between has told nobody, and nobody tells them again.
+    Commit before sending: if the process dies in between, nobody was told, and nobody will be.
     """
     untold = (
         select(TidingRow)
@@ -93,7 +93,7 @@ async def take(session: AsyncSession, now: datetime) -> Tiding | None:
 
 
 def _introducing(now: datetime) -> ColumnElement[bool]:
-    """Tell, in a query, that somebody came who may just now be saying who they are."""
+    """Return the condition on news that somebody came, who may just now be saying who they are."""
     owner = aliased(MemberRow)
     said_nothing = (
         select(MemberRow.person_id)

@@ -1,4 +1,4 @@
-"""One transaction around each update, whose effects it has once, however often it is given."""
+"""One transaction around each update, so that its effects happen once, however often it comes."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -56,7 +56,7 @@ class Transaction(BaseMiddleware):
         return result
 
     async def _forget_shown(self, person_id: int | None) -> None:
-        """Let what is typed next answer nothing: nobody knows that they were shown it."""
+        """Let what is typed next answer nothing: nobody knows whether the screen was seen."""
         if person_id is not None:
             with telling_outages():
                 async with self._database.short_session() as session:
@@ -66,7 +66,7 @@ class Transaction(BaseMiddleware):
     async def _was_answered(
         session: AsyncSession, event: TelegramObject, now: datetime
     ) -> bool | None:
-        """Note an update, with what becomes of it, unless it was answered before; tell that."""
+        """Note an update and what becomes of it, unless it was answered; tell whether it was."""
         if not isinstance(event, Update):
             return None
         answered = await processed.begin(session, event.update_id, now)

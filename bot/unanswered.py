@@ -1,4 +1,4 @@
-"""The questions that had no answer, grouped by what they ask: only those of several days."""
+"""The questions that had no answer, grouped by what they ask: only those asked on several days."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -15,26 +15,27 @@ from bot.service_models import QuestionRow
 from knowledge.text import fold, stem
 
 LATELY = timedelta(days=90)
-"""How far back is looked: no text is kept for longer."""
+"""How far back to look: no text is kept for longer."""
 
 LEAST = 3
 """Days on which something like it was asked, at least: who asked is not known, and cannot be
 counted; what was asked on fewer days could lead back to somebody."""
 
 READ = 2000
-"""Questions read, the newest first."""
+"""Questions read at most, newest first."""
 
 SHARED = 0.65
-"""Part of their telling words that two questions share, at least, to ask the same: 2 of 3."""
+"""Share of their telling words that two questions need in common to be the same: 2 of 3."""
 
 ONE_WORD = 80
-"""Likeness (rapidfuzz, 0 to 100) from which two words are one, mistyped or with another ending."""
+"""Likeness (rapidfuzz, 0 to 100) from which two words are the same, up to a typing error or an
+ending."""
 
 NEAR = 55
-"""Likeness of their letters, put in order, below which words are not even compared."""
+"""Likeness of the sorted words of two texts, below which they are not compared any further."""
 
 SHORTEST = 3
-"""Letters of a telling word, at least."""
+"""Fewest letters of a telling word."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Group:
-    """Questions that ask the same.
+    """Questions that ask the same thing.
 
     Attributes:
         text: that of one of them, masked, on one line: what was asked most often.
@@ -76,7 +77,7 @@ class Unanswered:
 
 
 async def lately(session: AsyncSession, now: datetime) -> tuple[Asked, ...]:
-    """Return the questions that had no answer lately, up to now: the newest first."""
+    """Return the questions that recently had no answer, newest first."""
     row = QuestionRow
     kept = select(row.at, row.entry_id, row.text).where(row.text.is_not(None))
     unknown = kept.where(row.at > day(now) - LATELY, row.outcome == "nothing")
@@ -88,7 +89,7 @@ async def lately(session: AsyncSession, now: datetime) -> tuple[Asked, ...]:
 
 
 def grouped(asked: Iterable[Asked], little: Collection[str]) -> Unanswered:
-    """Group some questions by their nearest entry, then by their words; which is long.
+    """Group questions by their nearest entry, then by their words; this takes long.
 
     Args:
         asked: the questions.
@@ -105,7 +106,7 @@ def grouped(asked: Iterable[Asked], little: Collection[str]) -> Unanswered:
 
 
 def _alike(asked: Sequence[Asked], little: Collection[str]) -> list[Group]:
-    """Group questions by their telling words: each joins the likest of those asked more often."""
+    """Group questions by their telling words: each joins the likest group asked more often."""
     said: dict[str, list[Asked]] = defaultdict(list)
     for one in asked:
         said[telling(one.text, little)].append(one)
@@ -119,7 +120,7 @@ def _alike(asked: Sequence[Asked], little: Collection[str]) -> list[Group]:
 
 
 def shared(one: str, other: str) -> float:
-    """Return which part of the words of two texts is in both, from 0 to 1."""
+    """Return which share of the words of two texts is in both, from 0 to 1."""
     mine, theirs = one.split(), other.split()
     held = sum(_has(theirs, word) for word in mine) + sum(_has(mine, word) for word in theirs)
     return held / (len(mine) + len(theirs)) if held else 0
@@ -130,7 +131,7 @@ def _has(words: Sequence[str], wanted: str) -> bool:
 
 
 def telling(text: str, little: Collection[str]) -> str:
-    """Return the words that say what a question asks, without their endings, in order."""
+    """Return the words that say what a question asks, without their endings, sorted."""
     words = fold(text).split()
     kept = {stem(word) for word in words if len(word) >= SHORTEST and word not in little}
     return " ".join(sorted(kept or set(words)))

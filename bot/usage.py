@@ -45,7 +45,7 @@ class Day:
 
 @dataclass(frozen=True)
 class Period:
-    """The last days.
+    """Usage over the last days.
 
     Attributes:
         outcomes: how many questions came to each of `bot.questions.OUTCOMES`.
@@ -69,12 +69,12 @@ class Period:
 
     @property
     def asked(self) -> int:
-        """How many questions were ours to answer."""
+        """How many questions the base was there to answer."""
         return sum(self.outcomes[one] for one in ("answer", "suggestions", "nothing"))
 
     @property
     def share(self) -> float | None:
-        """Which part of them was answered at once, from 0 to 1; None without any."""
+        """Share of those that were answered at once, from 0 to 1; None when there were none."""
         return self.outcomes["answer"] / self.asked if self.asked else None
 
 
@@ -94,7 +94,7 @@ class Usage:
 
 @dataclass(frozen=True)
 class _Tally:
-    """The questions of a day that came to the same outcome, with the same entry first."""
+    """The questions of one day with the same outcome and the same first entry."""
 
     at: datetime
     outcome: str
@@ -105,7 +105,7 @@ class _Tally:
 
 
 async def of(session: AsyncSession, now: datetime) -> Usage:
-    """Count everything, up to now; which is long."""
+    """Count everything, up to now; this takes long."""
     with short(statements=False):
         return await _of(session, now)
 
@@ -127,7 +127,7 @@ def _since(now: datetime, days: int) -> datetime:
 
 
 async def _tallies(session: AsyncSession, first: datetime, last: datetime) -> list[_Tally]:
-    """Count the questions of these days, reading each once."""
+    """Count the questions of some days, reading each row once."""
     row = QuestionRow
     useful, not_useful = (func.count(case((row.vote == vote, 1))) for vote in (1, -1))
     counted = select(row.at, row.outcome, row.entry_id, func.count(), useful, not_useful)
@@ -163,7 +163,7 @@ def _outcomes(tallies: Sequence[_Tally]) -> dict[str, int]:
 
 
 def _named(counts: Iterable[tuple[str | None, int]]) -> tuple[Named, ...]:
-    """Return the entries counted most, of those that may be named."""
+    """Return the entries counted most often, among those that may be named."""
     total: Counter[str] = Counter()
     for entry_id, count in counts:
         if entry_id:

@@ -1,4 +1,4 @@
-"""The web server: whether the bot is alive and ready, and what else is put on it."""
+"""The web server: whether the bot is alive and ready, and whatever else is added to it."""
 
 import asyncio
 import errno
@@ -14,7 +14,7 @@ from knowledge.wording import reason, wording
 HEALTH = ("/healthz", "/readyz")
 
 GRACE = 2.0
-"""Seconds left at the end to requests being answered; updates were finished before."""
+"""Seconds given at the end to requests that are being answered; updates are finished before."""
 
 Ready = Callable[[], Awaitable[bool]]
 
@@ -42,7 +42,7 @@ def add_health(app: web.Application, ready: Ready) -> None:
 async def serving(
     app: web.Application, address: Address, setting: str = "BOT_LISTEN"
 ) -> AsyncIterator[None]:
-    """Serve an application for the time of a block, at the address that a setting gives.
+    """Serve an application during a block, on the address that a setting gives.
 
     Raises:
         ListenError: the address is taken, or not ours.

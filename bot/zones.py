@@ -21,7 +21,7 @@ ZONES = {
 """What a person chooses, and its name in the time zone database."""
 
 USUAL = "paris"
-"""The zone of whoever has not chosen."""
+"""The time zone of anyone who has not chosen."""
 
 OPENS = time(9)
 CLOSES = time(17, 45)
@@ -29,26 +29,26 @@ CLOSES = time(17, 45)
 
 
 def _info(zone: str | None) -> ZoneInfo:
-    """Return a zone; the usual one when unknown."""
+    """Return a time zone; the usual one when unknown."""
     return ZoneInfo(ZONES.get(zone or USUAL, ZONES[USUAL]))
 
 
 def local(now: datetime, zone: str | None) -> datetime:
-    """Return a moment as the clocks of a zone show it; of the usual one when unknown."""
+    """Return a moment as clocks show it in a zone; in the usual one when unknown."""
     return now.astimezone(_info(zone))
 
 
 def opening(day: date, zone: str | None) -> datetime:
-    """Return the first moment of a day at which someone may be written to, in UTC."""
+    """Return the first moment of a day at which someone there may be written to, in UTC."""
     return datetime.combine(day, OPENS, _info(zone)).astimezone(UTC)
 
 
 def is_open(now: datetime, zone: str | None) -> bool:
-    """Tell whether someone may be written to."""
+    """Tell whether people in a zone may be written to now."""
     return OPENS <= local(now, zone).time() < CLOSES
 
 
 def first_day(now: datetime, zone: str | None) -> date:
-    """Return the first day whose opening is still to come."""
+    """Return the first day whose opening hour is still to come."""
     here = local(now, zone)
     return here.date() if here.time() < OPENS else here.date() + timedelta(days=1)

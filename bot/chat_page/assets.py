@@ -18,12 +18,12 @@ def filled(template: str, words: Mapping[str, str]) -> str:
 
 
 def given(html: str) -> web.Response:
-    """Give a page, which nobody is to keep."""
+    """Serve a page that browsers must not cache."""
     return web.Response(text=html, content_type="text/html", headers=NO_STORE)
 
 
 class Assets:
-    """Scripts, styles and pictures, read once; of other files, nothing is given."""
+    """Scripts, styles and pictures, read once; nothing else is served."""
 
     def __init__(self, files: Iterable[Path]) -> None:
         self._content = {one.name: one.read_bytes() for one in files if one.suffix in _TYPES}

@@ -64,7 +64,7 @@ class Desk:
 
 
 def inline_keyboard(markup: ReplyMarkupUnion | None) -> InlineKeyboardMarkup | None:
-    """Check a keyboard; an empty one is none, and only inline ones can be shown."""
+    """Check a keyboard: an empty one counts as none, and only inline ones can be shown."""
     if markup is None or isinstance(markup, ReplyKeyboardRemove | ForceReply):
         return None
     if not isinstance(markup, InlineKeyboardMarkup):

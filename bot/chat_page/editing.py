@@ -64,12 +64,12 @@ def _change(
 
 
 def _dumped(message: Message, fields: Mapping[str, object]) -> dict[str, object]:
-    """Compare contents only: aiogram's objects also compare the bot they are mounted on."""
+    """Return what a message holds, to compare it: aiogram's objects also compare their bot."""
     return message.model_dump(include=set(fields))
 
 
 def _deletable(desk: Desk, message: Message) -> bool:
-    """Tell whether the bot may: anything in a private chat, its own elsewhere."""
+    """Tell whether the bot may delete a message: any in a private chat, its own elsewhere."""
     own = message.from_user is not None and message.from_user.id == desk.me.id
     return own or message.chat.type == "private"
 

@@ -47,11 +47,11 @@ class _Page:
         ]
 
     async def index(self, _request: web.Request) -> web.Response:
-        """Give the page; the browser reads who and what from its own address."""
+        """Serve the page; the browser reads who is speaking from the page's own address."""
         return given(self._html)
 
     async def file(self, request: web.Request) -> web.Response:
-        """Give a file the bot sent: pictures are shown, everything else is downloaded.
+        """Serve a file that the bot sent: pictures are shown, everything else is downloaded.
 
         Raises:
             HTTPNotFound: it never was, or is no longer kept.
@@ -66,7 +66,7 @@ class _Page:
         return web.Response(body=found.content, content_type=kind, headers={**headers, **NO_STORE})
 
     async def events(self, request: web.Request) -> web.StreamResponse:
-        """Tell what happens in a person's conversation, for as long as the page listens."""
+        """Stream what happens in a person's conversation, for as long as the page listens."""
         person = _person(request.query.get("as", ""))
         response = web.StreamResponse(headers=_STREAM_HEADERS)
         await response.prepare(request)
@@ -98,11 +98,11 @@ class _Page:
         return web.json_response({"ok": True, "query": query.id if query else None})
 
     async def stop_listening(self, _app: web.Application) -> None:
-        """Let the pages that listen go, or the server would wait for them."""
+        """End the open event streams: the server would wait for them."""
         self._session.transcript.close()
 
     async def finish(self, _app: web.Application) -> None:
-        """Let the updates received be processed."""
+        """Wait until the updates received are processed."""
         await self._turns.finish()
 
 

@@ -28,7 +28,7 @@ class Stream:
         self._response = response
 
     async def follow(self, last_seen: int) -> None:
-        """Tell what was missed, or everything, then what happens until the server stops."""
+        """Send what was missed, or everything, then each event until the server stops."""
         await self._response.write(f"retry: {_RETRY_MILLISECONDS}\n\n".encode())
         while not self._transcript.closed:
             conversation = self._transcript.open(self._person.chat)

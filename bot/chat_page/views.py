@@ -30,13 +30,13 @@ class Views:
         self._session = session
 
     def conversation(self, conversation: Conversation) -> View:
-        """Tell all there is: what a page shows when it opens."""
+        """Describe the whole conversation: what a page shows when it opens."""
         messages = [self.message(one) for one in conversation.messages.values()]
         run = self._session.transcript.began
         return {**self.profile(conversation), "messages": messages, "run": run}
 
     def profile(self, conversation: Conversation) -> View:
-        """Tell who the bot is, and its menu here."""
+        """Describe the bot, and its menu in this chat."""
         profile, chat_id = self._session.profile, conversation.chat.id
         menu = profile.menu(chat_id, _LANGUAGE)
         return {
@@ -49,7 +49,7 @@ class Views:
         }
 
     def message(self, message: Message) -> View:
-        """Tell a message: who, when, what, and its buttons."""
+        """Describe a message: who wrote it, when, what it says, and its buttons."""
         author = message.from_user.id if message.from_user else None
         text, entities = message.text or message.caption or "", message.entities
         nodes = tree(text, entities or message.caption_entities or ())

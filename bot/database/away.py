@@ -1,4 +1,4 @@
-"""An update that is left for later: most often because the database is away."""
+"""An update that is left for later, most often because the database is away."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

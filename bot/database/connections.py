@@ -1,4 +1,4 @@
-"""The connections to a database server, all of which can be cut at once."""
+"""The connections to a database server, which can all be cut at once."""
 
 from typing import Any
 from weakref import WeakSet

@@ -44,7 +44,7 @@ class DatabaseError(Exception):
 
     @classmethod
     def about(cls, key: str, url: URL, reason: str) -> "DatabaseError":
-        """Say it of a database, with the sentence of that key."""
+        """Describe what is wrong with a database, with the sentence of that key."""
         place = url.render_as_string(hide_password=True)
         return cls(wording()["start_up"][key].format(place=place, reason=reason))
 
@@ -123,16 +123,16 @@ class Database:
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncSession]:
-        """Open a transaction, lazily; committed at the end, rolled back on an error."""
+        """Open a transaction, lazily; it is committed at the end, or rolled back on an error."""
         async with AsyncSession(self.engine, expire_on_commit=False) as session:
             yield session
             await session.commit()
 
     @asynccontextmanager
     async def short_session(self) -> AsyncIterator[AsyncSession]:
-        """Open a transaction at once, each statement of which is on a few rows found by a key.
+        """Open a transaction at once, whose statements each touch few rows found by a key.
 
-        Statements that were prepared go straight to its connection (`bot.database.prepared`).
+        Prepared statements go straight to its connection (`bot.database.prepared`).
         """
         with sqlite_driver.short():
             connection = await self.engine.connect()
@@ -152,7 +152,7 @@ class Database:
                 await connection.close()
 
     async def check(self) -> None:
-        """Make sure that the database can be used, and is set as we count on.
+        """Make sure that the database can be used, with the settings that we rely on.
 
         Raises:
             DatabaseError: it cannot.
@@ -180,14 +180,14 @@ class Database:
         return True
 
     async def forget_deleted(self) -> None:
-        """Let SQLite's log of changes go, which still holds what was there before them."""
+        """Empty SQLite's log of changes, which still holds what was deleted."""
         if self.url.get_backend_name() != "sqlite":
             return
         async with self.engine.connect() as connection:
             await connection.run_sync(sqlite_dialect.truncate_log)
 
     async def close(self) -> None:
-        """Let go of every connection."""
+        """Close every connection."""
         await self.engine.dispose()
 
 

@@ -1,4 +1,4 @@
-"""What SQLAlchemy is told of PostgreSQL, beyond what it knows: a dead connection is soon known."""
+"""What SQLAlchemy must know about PostgreSQL, beyond what it knows: it spots dead connections."""
 
 from typing import Any
 
@@ -27,9 +27,9 @@ class Dialect(PGDialect_asyncpg):
     supports_statement_cache = True
 
     def connect(self, *words: Any, unlocked_within: float = 0, **options: Any) -> DBAPIConnection:  # noqa: ANN401  SQLAlchemy's
-        """Connect; what somebody else keeps locked is waited for some seconds, then refused.
+        """Connect; wait some seconds for what others keep locked, then refuse.
 
-        Not by a parameter of the connection itself, which poolers refuse.
+        This is not set by a parameter of the connection itself, which poolers refuse.
 
         Raises:
             NoConnectionError: the connection died as soon as it was made.
@@ -44,7 +44,7 @@ class Dialect(PGDialect_asyncpg):
         return connection
 
     def do_ping(self, dbapi_connection: Any) -> bool:  # noqa: ANN401  SQLAlchemy's
-        """Tell whether a connection answers; if not, none that is as old is used any more."""
+        """Tell whether a connection answers; if not, drop every one that is as old."""
         try:
             await_(dbapi_connection.driver_connection.execute("SELECT 1", timeout=ALIVE_WITHIN))
         except DEAD:

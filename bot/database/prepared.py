@@ -1,7 +1,7 @@
 """Statements that are compiled once, and executed without the bookkeeping of objects.
 
-Executing one as objects are takes SQLAlchemy ten times as long as SQLite needs for it: building
-it, its key in the cache, its parameters by name, a result able to give back objects.
+With objects, SQLAlchemy takes ten times as long to execute one as SQLite does: it builds the
+statement, its key in the cache, its parameters by name, and a result able to give back objects.
 """
 
 import sqlite3
@@ -83,7 +83,7 @@ def _compiled(statement: Statement, dialect: Dialect) -> _Compiled:
 async def rows(session: AsyncSession, statement: Statement, **values: object) -> list[Any]:
     """Execute a statement with these values in a session's transaction; return its rows.
 
-    What objects of the session are to write is not written before.
+    Pending changes to objects of the session are not written first.
     """
     connection = session.info.get(CONNECTION)
     if isinstance(connection, Connection):
@@ -94,7 +94,7 @@ async def rows(session: AsyncSession, statement: Statement, **values: object) ->
 
 
 async def row(session: AsyncSession, statement: Statement, **values: object) -> Any:  # noqa: ANN401  its columns are those asked for
-    """Execute a statement of one row at most; return it, or None."""
+    """Execute a statement that finds at most one row; return it, or None."""
     found = await rows(session, statement, **values)
     return found[0] if found else None
 
@@ -136,6 +136,6 @@ def _read(compiled: _Compiled, found: Iterable[Sequence[Any]]) -> list[Any]:
 
 
 def _connection(session: Session) -> Connection:
-    """Return the connection of a session's transaction, which is begun if need be."""
+    """Return the connection of a session's transaction, which is begun if needed."""
     known = session.info.get(CONNECTION)
     return known if isinstance(known, Connection) else session.connection()

@@ -1,4 +1,4 @@
-"""What SQLAlchemy is told of our SQLite driver, beyond what it knows of Python's own."""
+"""What SQLAlchemy must know about our SQLite driver, beyond what it knows of Python's own."""
 
 import sqlite3
 from typing import Any
@@ -19,7 +19,7 @@ NAME = "sqlite+here"
 
 
 def truncate_log(connection: sqlalchemy.Connection) -> None:
-    """Put the log of changes back into the file, and leave nothing in it."""
+    """Put the log of changes back into the file, and empty it."""
     driver = connection.connection.dbapi_connection
     if isinstance(driver, Connection):
         driver.checkpoint("TRUNCATE")
@@ -50,7 +50,7 @@ class Dialect(SQLiteDialect_pysqlite):
         dbapi_connection.begin()
 
     def is_disconnect(self, error: Any, *words: Any) -> bool:  # noqa: ANN401  SQLAlchemy's
-        """Tell whether a connection is of no more use: its file is not the one to write in."""
+        """Tell whether a connection is useless: its file is no longer the one to write in."""
         return is_elsewhere(error) or super().is_disconnect(error, *words)
 
     def connect(self, *words: Any, **options: Any) -> Any:  # noqa: ANN401  SQLAlchemy's

@@ -35,7 +35,7 @@ _SHORT: ContextVar[bool] = ContextVar("short", default=False)
 
 @contextmanager
 def short(*, statements: bool = True) -> Iterator[None]:
-    """Say of the statements of a block whether all are short: found by a key, a few rows."""
+    """Declare whether every statement of a block is short: found by a key, a few rows."""
     token = _SHORT.set(statements)
     try:
         yield
@@ -140,7 +140,7 @@ class Connection(sqlite3.Connection):
         return _SHORT.get() and self.in_transaction
 
     def ask(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
-        """Execute a statement here, to its end: left half done, it keeps others from ending."""
+        """Execute a statement here, to its end: half done, it would keep others from ending."""
         return super().cursor(sqlite3.Cursor).execute(statement, values).fetchall()
 
     def commit(self) -> None:
@@ -177,7 +177,7 @@ class Connection(sqlite3.Connection):
             self._thread.shutdown(wait=False)
 
     def do(self, work: Callable[..., Result], *words: object) -> Result:
-        """Do some work: here when it is short and the lock is held, else in the thread."""
+        """Do some work: here when it is short and the lock is held, otherwise in the thread."""
         if self.is_at_hand:
             return work(*words)
         return self._in_thread(work, *words)

@@ -19,7 +19,7 @@ def _insert(on: str, model: type[Model], names: Iterable[str]) -> Insert:
 
 
 def _table(model: type[Model]) -> Table:
-    """Return the table of a model: statements on it cost half of those on the model."""
+    """Return the table of a model: statements on it cost half as much as on the model."""
     table = model.__table__
     if not isinstance(table, Table):
         raise TypeError(model)
@@ -31,13 +31,13 @@ def _key(model: type[Model]) -> list[str]:
 
 
 def engine(session: AsyncSession) -> str:
-    """Return the name of the engine of a session."""
+    """Return the name of a session's engine."""
     return session.get_bind().dialect.name
 
 
 @cache
 def adding(on: str, model: type[Model], names: tuple[str, ...]) -> prepared.Statement:
-    """Return what inserts a row, and returns its key, unless that is taken.
+    """Return the statement that inserts a row and returns its key, unless the key is taken.
 
     Args:
         on: the name of the engine.
@@ -50,7 +50,7 @@ def adding(on: str, model: type[Model], names: tuple[str, ...]) -> prepared.Stat
 
 @cache
 def putting(on: str, model: type[Model], names: tuple[str, ...], **new: object) -> Insert:
-    """Return what inserts a row, or replaces the given columns of the row that has its key.
+    """Return the statement that inserts a row, or updates the given columns of the existing one.
 
     Args:
         on: the name of the engine.
@@ -67,7 +67,7 @@ def _replacing(
     names: Iterable[str],
     condition: ColumnElement[bool] | None = None,
 ) -> Insert:
-    """Let an insertion change these columns of the row that has its key, on a condition if any."""
+    """Make an insertion update these columns when the key exists, on a condition if any."""
     key = _key(model)
     changes = {name: insert.excluded[name] for name in names if name not in key}
     return insert.on_conflict_do_update(index_elements=key, set_=changes, where=condition)
@@ -87,7 +87,7 @@ async def put(session: AsyncSession, model: type[Model], **values: object) -> No
 async def put_if(
     session: AsyncSession, model: type[Model], condition: ColumnElement[bool], **values: object
 ) -> bool:
-    """Insert a row, or change the one that has its key if it fulfils a condition; tell whether."""
+    """Insert a row, or update the existing one if it fulfils a condition; tell whether it did."""
     guarded = _replacing(_insert(engine(session), model, values), model, values, condition)
     returned = guarded.returning(*model.__table__.primary_key)
     return await prepared.row(session, returned, **values) is not None

@@ -1,4 +1,4 @@
-"""What is read when Prometheus asks: the tallies that other modules keep, and the base."""
+"""What is read when Prometheus asks: tallies kept by other modules, and figures on the base."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What is written of what happens: update and handler, never a secret, a name or a question."""
+"""What the log says of what happens: update and handler, never a secret, a name or a question."""
 
 import logging
 import re
@@ -67,7 +67,7 @@ _exhausted = Seldom(EXHAUSTED)
 
 
 class Redact:
-    """Takes secrets out of everything, and personal data out of errors' own words."""
+    """Takes secrets out of every line, and personal data out of the words of errors."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
         self._secrets = sorted(filter(None, secrets), key=len, reverse=True)
@@ -89,7 +89,7 @@ class Redact:
         return self._masked(text) if name == "event" else text
 
     def _masked(self, event: str) -> str:
-        """Mask what is told; what was harmless is known: one line is written for each update."""
+        """Mask a text; harmless ones are remembered, since one line is written for each update."""
         if event in self._harmless:
             return event
         masked = mask(event).text
@@ -141,7 +141,7 @@ def set_up(secrets: Iterable[str] = (), *, colours: bool | None = None) -> None:
 
 
 def _quieten() -> None:
-    """Keep from the log what others say that is ours to say, or that nobody can do anything of."""
+    """Silence what libraries log when we say it ourselves, or when nobody can act on it."""
     for name in NOISY:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("aiohttp.server").addFilter(_is_ours)
@@ -153,7 +153,7 @@ def _quieten() -> None:
 
 
 def _in_terminal() -> bool:
-    """Tell whether somebody reads; who starts a service may close what it writes to."""
+    """Tell whether somebody reads; whoever starts a service may close its standard error."""
     return bool(sys.stderr) and sys.stderr.isatty()
 
 
@@ -171,15 +171,16 @@ def _write_with(formatter: logging.Formatter) -> None:
 
 
 def _is_ours(record: logging.LogRecord) -> bool:
-    """Tell whether a request failed by our fault, not because aiohttp cannot make sense of it."""
+    """Tell whether a request failed through our fault, not because aiohttp could not read it."""
     error = record.exc_info[1] if record.exc_info else None
     return not type(error).__module__.startswith("aiohttp.")
 
 
 def _warn_of_outage(record: logging.LogRecord) -> bool:
-    """Make a warning of a connection that could not be let go of since the database went away.
+    """Turn an error about closing a connection into a warning when the database is away.
 
-    It is gone all the same, and whoever needed it says so: no error for a maintainer to look into.
+    The connection is gone all the same, and whoever needed it says so: there is nothing more for a
+    maintainer to look into.
     """
     error = record.exc_info[1] if record.exc_info else None
     if error and is_lost(error):

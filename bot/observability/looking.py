@@ -1,4 +1,4 @@
-"""A look at the database for the metrics: it never fails, nor keeps whoever asks waiting."""
+"""A look at the database for the metrics: it never fails, and never makes its caller wait long."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -34,12 +34,12 @@ class Look:
         self._one = OneLook(self._look)
 
     async def take(self, patience: float = PATIENCE) -> None:
-        """Look again; a look that takes too long goes on by itself."""
+        """Look again; a look that takes too long goes on in the background."""
         if not await self._one.take(patience):
             self._metrics.database_reachable.set(0)
 
     async def close(self) -> None:
-        """Leave some seconds to the look under way."""
+        """Give a few seconds to the look under way."""
         await self._one.close()
 
     async def _look(self) -> bool:

@@ -89,6 +89,6 @@ class Metrics:
 
 
 def from_zero(counter: Counter, *values: tuple[str, ...]) -> None:
-    """Let a counter start at 0 for these labels: a first increment from nothing is not seen."""
+    """Start a counter at 0 for these labels: otherwise its first increment goes unseen."""
     for labels in product(*values):
         counter.labels(*labels)

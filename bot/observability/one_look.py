@@ -1,4 +1,4 @@
-"""A look at the database, once at a time whoever asks, that keeps nobody waiting."""
+"""A look at the database: one at a time, whoever asks, and nobody waits for long."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -13,7 +13,7 @@ Seen = TypeVar("Seen")
 
 
 class OneLook(Generic[Seen]):
-    """Looks when asked; a look that takes too long goes on by itself.
+    """Looks when asked; a look that takes too long goes on in the background.
 
     A query is never cancelled: on SQLite that would lose its connection (`bot.process.uncut`).
     """
@@ -30,7 +30,7 @@ class OneLook(Generic[Seen]):
         return self._task.result() if self._task.done() else None
 
     async def close(self) -> None:
-        """Leave some seconds to the look under way."""
+        """Give a few seconds to the look under way."""
         if self._task is not None:
             await asyncio.wait([self._task], timeout=LET_FINISH)
             self._task.cancel()

@@ -1,4 +1,4 @@
-"""Whether the bot is ready: it takes updates, or will as soon as another stops, and can work."""
+"""Whether the bot is ready: it works, and takes updates or will once another process stops."""
 
 import asyncio
 from collections.abc import Callable
@@ -33,5 +33,5 @@ class Readiness:
         return able and bool(await self._look.take())
 
     async def aclose(self) -> None:
-        """Leave some seconds to the look under way."""
+        """Give a few seconds to the look under way."""
         await self._look.close()

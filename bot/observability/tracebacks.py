@@ -1,4 +1,4 @@
-"""An error as it is written: where it went wrong, and its words only when they quote nobody."""
+"""How an error is logged: where it went wrong, and its message only when it quotes nobody."""
 
 from collections.abc import Iterator
 from traceback import format_tb
@@ -14,7 +14,7 @@ QUOTING = frozenset({"ClientDecodeError"})
 
 
 def written(exc_info: ExcInfo) -> str:
-    """Return the frames and types of an error and of those that led to it, first cause first."""
+    """Return the frames and types of an error and of its causes, the first cause first."""
     return "".join(reversed(list(_each(exc_info[1])))).rstrip()
 
 

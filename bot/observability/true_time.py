@@ -1,4 +1,4 @@
-"""Whether the machine's clock can be believed: whoever answers us dates each of its answers."""
+"""Whether the machine's clock can be trusted: whoever answers us dates each answer."""
 
 import time
 from collections.abc import Callable
@@ -24,7 +24,7 @@ def _ever() -> float:
 
 
 class TrueTime:
-    """Remembers the moment it was last told, and how long ago that is by a clock nobody sets."""
+    """Remembers the last date that it was told, and how long ago by a clock that nobody sets."""
 
     def __init__(self, elapsed: Callable[[], float] = _ever) -> None:
         """Know nothing yet.
@@ -36,7 +36,7 @@ class TrueTime:
         self._told: tuple[datetime, float] | None = None
 
     def note(self, date: str | None) -> None:
-        """Note when an answer was given, as HTTP writes it; what is no date tells nothing."""
+        """Note the HTTP date of an answer; anything that is no date is ignored."""
         try:
             at = parsedate_to_datetime(date or "").astimezone(UTC)
         except (ValueError, OverflowError):
@@ -46,11 +46,11 @@ class TrueTime:
             self._told = at, self._elapsed()
 
     def believes(self, now: datetime) -> bool:
-        """Tell whether a moment can be the present, as far as is known."""
+        """Tell whether a moment can be the present, as far as we know."""
         return abs(now - self.instead_of(now)) <= TOLERANCE
 
     def instead_of(self, now: datetime) -> datetime:
-        """Return the present, as far as is known; what the machine's clock says, unless told."""
+        """Return the present as far as we know; the machine's own clock until we were told."""
         if self._told is None:
             return now
         at, then = self._told

@@ -1,1 +1,1 @@
-"""What is done to what is kept: removal, backups, migrations, a base taken up again."""
+"""What is done to the stored data: removal, backups, migrations; and reloading the base."""

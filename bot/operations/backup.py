@@ -1,4 +1,4 @@
-"""Backups: one SQLite file, whatever the engine, which any database can be restored from."""
+"""Backups: one SQLite file, whatever the engine, from which any database can be restored."""
 
 import os
 import shutil
@@ -59,13 +59,13 @@ async def write(address: str, file: Path) -> int:
 
 
 def _to_disk(file: Path) -> None:
-    """Wait until a file is on the disk: SQLite leaves it to the system when it copies."""
+    """Wait until a file is on the disk: after a copy, SQLite leaves that to the system."""
     with file.open("rb") as written:
         os.fsync(written.fileno())
 
 
 def _snapshot(url: URL, made: Path) -> int:
-    """Copy an SQLite file as it is at this moment, without what was deleted from it."""
+    """Copy an SQLite file as it is now, without the remains of what was deleted from it."""
     count = f"SELECT count(*) FROM {PersonRow.__tablename__}"  # noqa: S608  a name of ours
     try:
         there = Path(str(url.database)).absolute().as_uri()
@@ -78,7 +78,7 @@ def _snapshot(url: URL, made: Path) -> int:
 
 
 async def _from_server(address: str, copy: Path) -> URL:
-    """Copy what a server holds at this moment to an SQLite file; return its URL."""
+    """Copy what a server holds now to an SQLite file; return its URL."""
     await migrate(address_of(copy))
     async with transaction(address) as source, transaction(address_of(copy)) as target:
         await source.execute(text(ONE_MOMENT))
@@ -94,7 +94,7 @@ def _taken(file: Path) -> bool:
 
 @contextmanager
 def working(file: Path, folder: Path) -> Iterator[Path]:
-    """Give a file to work on, in a folder that nobody else can read and that goes away.
+    """Lend a file to work on, in a folder that nobody else can read and that is then removed.
 
     Raises:
         DatabaseError: the file, or the folder, cannot be used.
@@ -110,7 +110,7 @@ def working(file: Path, folder: Path) -> Iterator[Path]:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what a command that was killed left there: it holds personal data, unencrypted."""
+    """Remove what a killed command left behind: it holds personal data, unencrypted."""
     for left in folder.glob(f"{AT_WORK}*"):
         with suppress(FileNotFoundError):  # its own command removed it meanwhile
             if time.time() - left.stat().st_mtime > LEFT_BEHIND:
@@ -144,5 +144,5 @@ def address_of(file: Path) -> str:
 
 
 def problem(key: str, file: Path | None = None, why: str = "") -> DatabaseError:
-    """Return what tells that something is wrong with a file."""
+    """Return the error that says that something is wrong with a file."""
     return DatabaseError(wording()["backup"][key].format(file=file, reason=why))

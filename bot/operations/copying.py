@@ -1,4 +1,4 @@
-"""Copying everything that is remembered from one database to another, whatever their engines."""
+"""Copying everything remembered from one database to another, whatever their engines."""
 
 from sqlalchemy import Table, delete, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -10,7 +10,7 @@ BATCH = 500
 
 
 def tables() -> list[Table]:
-    """Return the tables, those that others refer to first."""
+    """Return the tables, each before those that refer to it."""
     return metadata().sorted_tables
 
 
@@ -36,7 +36,7 @@ async def _copy(table: Table, source: AsyncConnection, target: AsyncConnection) 
 
 
 async def alone(target: AsyncConnection) -> None:
-    """Keep others from writing until the end of the transaction; on SQLite it already does."""
+    """Keep others from writing until the end of the transaction; SQLite does so by itself."""
     if target.dialect.name == "postgresql":
         names = ", ".join(table.name for table in tables())
         await target.execute(text(f"LOCK TABLE {names} IN EXCLUSIVE MODE"))

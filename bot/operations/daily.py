@@ -1,4 +1,4 @@
-"""The daily removal of what was kept long enough, by one replica a day."""
+"""The daily removal of what has been kept long enough, done by one replica a day."""
 
 import asyncio
 from collections import Counter
@@ -55,7 +55,7 @@ class Daily:
         from_zero(self._metrics.removals, tuple(Kind))
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Do it when it is due; what fails is tried again later."""
+        """Purge whenever it is due, until told to stop; a failed purge is tried again later."""
         while not stop.is_set():
             try:
                 await self.purge_if_due()
@@ -66,7 +66,7 @@ class Daily:
             await rest(LOOK_EVERY, stop)
 
     async def purge_if_due(self) -> bool:
-        """Purge if nobody has for a day, and log what was removed; tell whether it was done."""
+        """Purge if nobody has for a day, and log what was removed; tell whether we did."""
         started = self._clock()
         if not self._believed(started):
             log.error(wording()["clock"]["not_believed"])

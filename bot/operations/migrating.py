@@ -74,14 +74,14 @@ async def migrate(address: str, revision: str = "head") -> None:
 
 
 async def _hold(connection: AsyncConnection) -> None:
-    """Keep others from migrating until the end of the transaction; say so when one has to wait."""
+    """Keep others from migrating until the end of the transaction; log it when we have to wait."""
     if not await connection.scalar(text(f"SELECT pg_try_advisory_xact_lock({LOCK})")):
         log.warning(wording()["start_up"]["migrating_elsewhere"])
         await connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
 
 
 async def _refuse_encoding(connection: AsyncConnection) -> None:
-    """Refuse a database that cannot keep what people type: it would fail at the first « ’ »."""
+    """Refuse a database that cannot store what people type: it would fail at the first « ’ »."""
     encoding = str(await connection.scalar(text("SHOW server_encoding")))
     if encoding not in ENCODINGS:
         raise DatabaseError.about(NARROW, connection.engine.url, encoding)

@@ -1,4 +1,4 @@
-"""Takes up the files of the base that changed, while the bot answers."""
+"""Reloads the base when its files change, while the bot answers."""
 
 import asyncio
 import gc
@@ -25,10 +25,9 @@ log = structlog.stdlib.get_logger(__name__)
 
 
 class Renewal:
-    """Puts the base in service again whenever its files change and are right.
+    """Puts the base in service again whenever its files change and are correct.
 
-    Files that are not leave the base that answers in service; that is said once, until they
-    change again.
+    When they are not, the base in service stays; that is said once, until they change again.
     """
 
     def __init__(self, folder: Path, service: InService, metrics: Metrics) -> None:
@@ -48,7 +47,7 @@ class Renewal:
         self._held = False
 
     async def renewed(self, stop: asyncio.Event) -> AsyncGenerator[None]:
-        """Tell each time that another base was put in service, until told to stop."""
+        """Yield each time that another base was put in service, until told to stop."""
         while self._comes_from_files and not stop.is_set():
             await rest(LOOK_EVERY, stop)
             try:
@@ -60,7 +59,7 @@ class Renewal:
                 yield
 
     async def look(self, stop: asyncio.Event) -> bool:
-        """Take up what changed, once it changes no more; tell whether another base answers."""
+        """Reload files that changed and are now stable; tell whether another base answers."""
         seen = await self._stamps()
         if seen == self._tried:
             if self._held:
@@ -77,7 +76,7 @@ class Renewal:
         return taken_up
 
     async def _give_back(self, *, held: bool) -> None:
-        """Give back what is free; updates under way may have held some, until the next look."""
+        """Free memory; updates under way may still have held some at the last look."""
         await asyncio.to_thread(lasting.give_back)
         self._held = held
 
@@ -85,7 +84,7 @@ class Renewal:
         return await asyncio.to_thread(stamps, self._folder)
 
     async def _take_up(self, seen: Stamps) -> bool:
-        """Read the files; put them in service when they are right, and are still the same."""
+        """Read the files; put them in service if they are correct, and have not changed again."""
         try:
             read = await asyncio.to_thread(_read, self._folder)
         except Exception:
@@ -108,7 +107,7 @@ class Renewal:
 
 
 def _read(folder: Path) -> tuple[Knowledge, str] | list[Problem]:
-    """Load a base that lasts, without the garbage collector going through it, now or later.
+    """Load a base that will last, keeping the garbage collector away from it, now and later.
 
     Returns:
         the base, and its version, worked out here, where nobody waits for it; or what must be
@@ -126,7 +125,7 @@ def _read(folder: Path) -> tuple[Knowledge, str] | list[Problem]:
 
 
 def _tell(problems: Sequence[Problem]) -> None:
-    """Log what to mend first: its line is what whoever changed the files looks for."""
+    """Log what to mend first: whoever changed the files looks for that line."""
     said = wording()["renewal"]
     first, *others = problems
     more = said["others"].format(count=len(others)) if others else ""

@@ -1,4 +1,4 @@
-"""Restoring a backup: everything or nothing, and without whoever asked to be erased since."""
+"""Restoring a backup: all or nothing, and without the people who were erased since."""
 
 import shutil
 import sqlite3
@@ -67,9 +67,9 @@ async def restore(address: str, file: Path, key: bytes, now: datetime) -> Restor
 
 @asynccontextmanager
 async def _without_a_bot(address: str) -> AsyncIterator[None]:
-    """Have the places of who receives, so that no bot does meanwhile.
+    """Hold the places of the processes that receive, so that no bot runs meanwhile.
 
-    A replica that starts by webhook with PostgreSQL waits, as for any lock.
+    A replica that starts by webhook on PostgreSQL waits, as it would for any lock.
 
     Raises:
         DatabaseError: a bot receives.
@@ -100,10 +100,10 @@ def _must_be_a_backup(file: Path, ours: Path) -> None:
 
 
 async def _erase_again(target: AsyncConnection, backup: str, key: bytes, now: datetime) -> int:
-    """Erase from a copy of the backup who was erased since, and note it there; return how many.
+    """Erase from a copy of the backup those erased since, and note it; return how many.
 
-    An erasure that the backup knows of is older than it: whoever came back since then stays,
-    unless it was on the backup's own last day, when nobody can tell which came first.
+    If the backup already knows of an erasure, that came before it: whoever came back since then
+    stays, unless it was on the backup's own last day, when nobody can tell which came first.
     """
     noted = (await target.execute(select(ErasureRow.day, ErasureRow.digest))).all()
     database = Database(backup)

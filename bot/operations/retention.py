@@ -1,4 +1,4 @@
-"""How long things are kept, and removing what has been kept long enough."""
+"""How long things are kept, and the removal of what has been kept long enough."""
 
 import asyncio
 from collections import Counter
@@ -63,7 +63,7 @@ Batch = Callable[[AsyncSession], Awaitable[int]]
 
 
 async def purge(database: Database, key: bytes, now: datetime) -> Counter[Kind]:
-    """Remove what has been kept long enough, some at a time; return how much of each kind.
+    """Remove what has been kept long enough, in batches; return how much of each kind.
 
     Raises:
         SQLAlchemyError, OSError: the database is away; what was removed so far is.
@@ -97,7 +97,7 @@ async def _in_transaction(database: Database, batch: Batch) -> int:
 
 
 def _rows(model: type[Model], old: ColumnElement[bool]) -> Batch:
-    """Return what deletes some rows of a table."""
+    """Return the statement that deletes some rows of a table."""
     key = list(model.__table__.primary_key)
     some = select(*key).where(old).limit(BATCH)
     statement = delete(model).where(tuple_(*key).in_(some))
@@ -109,7 +109,7 @@ def _rows(model: type[Model], old: ColumnElement[bool]) -> Batch:
 
 
 async def _texts(session: AsyncSession, before: datetime) -> int:
-    """Forget what some questions said; that they were asked is still counted."""
+    """Delete the texts of some questions; that they were asked still counts."""
     old = (QuestionRow.at <= before) & QuestionRow.text.is_not(None)
     some = select(QuestionRow.id).where(old).limit(BATCH)
     statement = update(QuestionRow).where(QuestionRow.id.in_(some)).values(text=None)
@@ -117,7 +117,7 @@ async def _texts(session: AsyncSession, before: datetime) -> int:
 
 
 async def _one_person(session: AsyncSession, key: bytes, now: datetime) -> int:
-    """Erase one of those who have stayed away for too long, as they would themselves."""
+    """Erase one of the people who have been away too long, as they would do themselves."""
     longest = select(PersonRow.id).where(partings.gone(now)).order_by(PersonRow.last_seen).limit(1)
     person_id = await session.scalar(longest.with_for_update(skip_locked=True))
     if person_id is None:

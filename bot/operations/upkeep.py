@@ -23,7 +23,7 @@ class UnreadableError(Exception):
 
 
 def purge(settings: Settings) -> str:
-    """Remove what was kept long enough; say what was, one kind a line, and who is yet to be told.
+    """Remove what was kept long enough; report it, one kind a line, and who is yet to be warned.
 
     Raises:
         DatabaseError: the database cannot be used.
@@ -43,7 +43,7 @@ def purge(settings: Settings) -> str:
 
 
 def list_erasures(settings: Settings) -> str:
-    """Return the erasures that are noted: day, tab, digest.
+    """Return the erasures noted: day, tab, digest.
 
     Raises:
         DatabaseError: the database cannot be used.
@@ -82,7 +82,7 @@ def _lines(file: str) -> list[str]:
 
 
 def _on_database(settings: Settings, work: Callable[[Database], Awaitable[Result]]) -> Result:
-    """Work on the database, brought up to date."""
+    """Do some work on the database, once it is brought up to date."""
 
     async def run() -> Result:
         await prepare(settings.database_url)

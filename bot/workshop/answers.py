@@ -1,4 +1,4 @@
-"""The sentences of the page, and how a refusal is told in them."""
+"""The sentences of the page, and refusals told in those sentences."""
 
 import json
 from collections.abc import Mapping
@@ -25,6 +25,6 @@ def refused(
     more: Mapping[str, object] | None = None,
     **holes: object,
 ) -> web.HTTPException:
-    """Return what refuses an order, and says why in a sentence of the page."""
+    """Return the error that refuses an order, and says why in a sentence of the page."""
     body = {"error": said(name, **holes), **(more or {})}
     return kind(text=json.dumps(body), content_type="application/json")

@@ -1,4 +1,4 @@
-"""How many questions are asked of a base aside, in a process that can be ended."""
+"""Asking a base many questions aside, in a process that can be ended."""
 
 import asyncio
 import os

@@ -14,7 +14,7 @@ SHOWN = 4
 def found(
     knowledge: Knowledge, question: str, after: str | None, role: str | None
 ) -> list[tuple[Part, list[str]]]:
-    """Look for an answer; return each part of the question, and the reasons of what it found.
+    """Look for an answer; return each part of the question, with the reasons for what it found.
 
     Args:
         knowledge: the base, as it is or as it would be.

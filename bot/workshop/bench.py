@@ -16,7 +16,7 @@ from knowledge.entries import Problem
 
 
 class Bench:
-    """A base, and what may become of it; what takes long is done in a thread."""
+    """A base and the changes being tried on it; what takes long is done in a thread."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -45,16 +45,16 @@ class Bench:
             raise refused(web.HTTPConflict, "unreadable") from None
 
     def changed(self, change: Change) -> Change | None:
-        """Return what a text changes; None for the very text of its file."""
+        """Return the change that a text makes; None when it is the text of the file already."""
         path, _ = self.located(change.path)
         return None if path.exists() and self.opened(path).text == change.text else change
 
     async def checked(self, change: Change | None = None) -> Checked:
-        """Read the base, with a text or as it is."""
+        """Read and check the base, with a change or as it is."""
         return await asyncio.to_thread(self.drafts.checked, change)
 
     async def loaded(self, change: Change | None = None) -> Knowledge:
-        """Load the base, with a text or as it is.
+        """Load the base, with a change or as it is.
 
         Raises:
             HTTPConflict: there is something to mend in it.
@@ -66,7 +66,7 @@ class Bench:
             raise refused(web.HTTPConflict, "cannot_ask", more) from None
 
     async def broken_by(self, change: Change) -> list[Problem]:
-        """Return what is to mend in a text, and what it breaks elsewhere."""
+        """Return what must be mended in a text, and what it breaks in other files."""
         now = await self.checked()
         then = await self.checked(self.changed(change))
         return [
@@ -76,7 +76,7 @@ class Bench:
         ]
 
     async def warm_up(self, _app: web.Application) -> None:
-        """Read the base before anybody asks; a broken one is told when it is asked for."""
+        """Read the base before anybody asks; a broken one is reported once it is asked for."""
         self._warming = asyncio.create_task(asyncio.to_thread(self._load))  # held, or it may stop
 
     def _load(self) -> None:

@@ -1,4 +1,4 @@
-"""Which questions a text gives another answer to: one comparison at a time."""
+"""Which questions a change of text would answer differently: one comparison at a time."""
 
 import asyncio
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ log = structlog.stdlib.get_logger(__name__)
 
 @dataclass
 class Comparison:
-    """How far a comparison has come; what is known of it grows.
+    """How far a comparison has come; its results grow while it runs.
 
     Attributes:
         base: the base as it would be, for the titles of its answers; None until it is read.
@@ -55,7 +55,7 @@ class Comparison:
 
 
 class Comparing:
-    """The comparison that is being made, and what became of questions in the last bases."""
+    """The comparison under way, and what became of the questions in the last bases."""
 
     def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
@@ -65,7 +65,7 @@ class Comparing:
         self._known: list[tuple[_Matters, Fates]] = []
 
     async def begin(self, change: Change | None) -> Comparison:
-        """Begin to compare the base with what a text would make of it; the one before is left."""
+        """Begin to compare the base with what a change makes of it, dropping the one before."""
         async with self._one_order:
             await self._stop()
             self._last = Comparison(self._last.number + 1)
@@ -73,11 +73,11 @@ class Comparing:
             return self._last
 
     def last(self, number: int) -> Comparison | None:
-        """Return a comparison, if it is the last one."""
+        """Return a comparison, if it is the latest one."""
         return self._last if number == self._last.number else None
 
     async def stop(self) -> None:
-        """Leave what is being compared; what is known of it stays known."""
+        """Stop the comparison under way; what it found is kept."""
         async with self._one_order:
             await self._stop()
 
@@ -114,7 +114,7 @@ class Comparing:
                 both.create_task(_ask(folder, comparison.questions, comparison.now))
 
     def _known_of(self, matters: "_Matters") -> Fates:
-        """Return what became of questions in such a base; it is added to."""
+        """Return what is known of questions in such a base; the caller adds to it."""
         held = next((one for one in self._known if one[0] == matters), (matters, {}))
         others = [one for one in self._known if one is not held]
         self._known = [held, *others][:KEPT]
@@ -123,7 +123,7 @@ class Comparing:
 
 @dataclass(frozen=True)
 class _Matters:
-    """All that a question's answer depends on: not sources, links and the like."""
+    """Everything that the answer to a question depends on: not sources, links and the like."""
 
     parts: tuple[object, ...]
 
@@ -137,7 +137,7 @@ class _Matters:
 
 
 def _changed(path: Path) -> tuple[int, int]:
-    """Return what changes with a fitted file, without reading it; the same through a link."""
+    """Return what changes when a fitted file does, without reading it; links are followed."""
     if not path.exists():
         return 0, 0
     told = path.stat()
@@ -145,7 +145,7 @@ def _changed(path: Path) -> tuple[int, int]:
 
 
 async def _ask(folder: Path, questions: list[Asked], known: Fates) -> None:
-    """Ask a base what is not known of it."""
+    """Ask a base the questions whose answer is not known yet."""
     missing = [one for one in questions if one not in known]
     if missing:
         async for asked, fates in asked_aside(folder, missing):

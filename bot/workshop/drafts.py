@@ -63,7 +63,7 @@ class Checked:
 
 
 class Drafts:
-    """The bases made of a folder; one is made at a time, whichever thread asks."""
+    """The bases made from a folder with a change; one is made at a time, across all threads."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -73,7 +73,7 @@ class Drafts:
         self._loaded = _Last[Knowledge](LOADED_KEPT)
 
     def checked(self, change: Change | None = None) -> Checked:
-        """Read the whole base and check it as `check` does; a second or so."""
+        """Read the whole base and check it as the command `check` does; takes about a second."""
         state, held = stamps(self.folder), self._on_disk
         if change is None and held and held[0] == state:  # waits for nothing that is being made
             return held[1]
@@ -84,7 +84,7 @@ class Drafts:
         return made
 
     def loaded(self, change: Change | None = None) -> Knowledge:
-        """Load the base, to ask it questions; some seconds.
+        """Load the base, to ask it questions; takes some seconds.
 
         Raises:
             BaseError: there is something to mend.
@@ -94,7 +94,7 @@ class Drafts:
             return self._loaded.get((state, change), lambda: self._load(change))
 
     def glance(self, change: Change) -> tuple[Checked, tuple[Problem, ...]]:
-        """Read the changed file alone, at once; return the base with it, and its own problems."""
+        """Read only the changed file, at once; return the base with it, and its own problems."""
         known = self.checked()
         with TemporaryDirectory(prefix="workshop-") as made:
             root = Path(made)
@@ -129,7 +129,7 @@ class Drafts:
 
     @contextmanager
     def laid_out(self, change: Change | None) -> Iterator[Path]:
-        """Give a folder that holds links to the files of the base, and the changed one."""
+        """Lay out a folder that holds links to the files of the base, and the changed file."""
         if change is None:
             yield self.folder
             return
@@ -152,7 +152,7 @@ class Drafts:
 
 
 class _Last(Generic[Made]):
-    """The last things made, each by what it was made of."""
+    """The last results made, each by what it was made from."""
 
     def __init__(self, kept: int) -> None:
         self._kept = kept

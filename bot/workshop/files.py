@@ -1,4 +1,4 @@
-"""How a file of the base is read and written: whole or not at all, nobody's words lost."""
+"""Reading and writing a file of the base: whole or not at all, and never over somebody's words."""
 
 import os
 import secrets
@@ -51,7 +51,7 @@ def opened(path: Path) -> Opened:
 
 
 def save(path: Path, text: str, version: str) -> Opened:
-    """Write a file, keeping its line endings, its mark and its rights; return what it holds.
+    """Write a file, keeping its line endings, mark and permissions; return what it now holds.
 
     Raises:
         ConflictError: it is not the version that was opened.
@@ -91,7 +91,7 @@ def _lines(text: str) -> str:
 
 
 def _written(text: str, held: bytes) -> bytes:
-    """Return the bytes of a text, as those it takes the place of were written."""
+    """Return the bytes of a text, encoded as those that it replaces were."""
     lines = _lines(text).rstrip("\n") + "\n"
     dominant = b"\r\n" if 2 * held.count(b"\r\n") > held.count(b"\n") else b"\n"
     mark = _BOM if held.startswith(_BOM) else b""
@@ -99,7 +99,7 @@ def _written(text: str, held: bytes) -> bytes:
 
 
 def _put(path: Path, made: bytes, *, new: bool) -> None:
-    """Write beside, then take the place at once: whoever reads finds the one or the other."""
+    """Write beside the file, then replace it at once: a reader finds either the old or the new."""
     beside = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
         with beside.open("xb") as file:

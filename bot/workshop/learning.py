@@ -1,4 +1,4 @@
-"""What the bot has learned of the base; the rest is taught in a process of its own."""
+"""What the bot has learned of the base; the rest is learned in a process of its own."""
 
 import asyncio
 import os
@@ -20,7 +20,7 @@ TOLD = 4
 
 
 class Learning:
-    """One lesson at a time: that of the command line, as anybody would run it."""
+    """One lesson at a time, run as the command line would run it."""
 
     def __init__(self, bench: Bench) -> None:
         self._bench = bench

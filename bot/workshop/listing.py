@@ -17,7 +17,7 @@ _GROUPS = (Kind.STEP, Kind.OFF_TOPIC, Kind.TABLE)
 
 
 def tree(folder: Path, checked: Checked, words: str) -> dict[str, object]:
-    """List the files by theme or kind, those that hold some words alone, and every problem.
+    """List files by theme or kind (only those that hold some words, if any), and every problem.
 
     Args:
         folder: where the base is.

@@ -1,4 +1,4 @@
-"""The questions that the bot could not answer, grouped, as its database keeps them."""
+"""The questions that the bot could not answer, grouped, read from its database."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -23,7 +23,7 @@ SHOWN = 40
 
 
 class Missing:
-    """What was asked in vain, several days; the database is only read."""
+    """What was asked in vain on several days; the database is only read."""
 
     def __init__(self, bench: Bench, database_url: str) -> None:
         self._bench = bench
@@ -65,7 +65,7 @@ async def _read(address: str, known: Knowledge) -> Unanswered:
 
 
 def _exists(address: str) -> bool:
-    """Tell whether there may be a database: reading makes no file where there was none."""
+    """Tell whether a database may be there: reading must not create a file."""
     url = make_url(address)
     return url.get_backend_name() != "sqlite" or Path(url.database or "").is_file()
 
@@ -76,7 +76,7 @@ def _rows(known: Knowledge, found: Unanswered) -> list[View]:
 
 
 def _row(known: Knowledge, group: Group) -> View | None:
-    """Tell a group; None for one that the wall, made higher since, would refuse."""
+    """Describe a group; None for one that would now be masked, by rules added since."""
     part = known.find(group.text)[0]
     if isinstance(part.outcome, Refused):
         return None

@@ -1,4 +1,4 @@
-"""Which questions are likeliest to be answered otherwise: those near what was rewritten."""
+"""Which questions an edit is likeliest to affect: those near the words that were rewritten."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

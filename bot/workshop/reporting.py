@@ -1,4 +1,4 @@
-"""How the page is told what a text changes: by answer, the worse first."""
+"""Telling the page what a change does: by answer, the worst first."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ SHOWN = 200
 
 
 def told(comparison: Comparison) -> View:
-    """Return how far a comparison has come, and what it found."""
+    """Return how far a comparison has come, and what it has found."""
     return {
         "percent": round(100 * comparison.share),
         "over": comparison.over,

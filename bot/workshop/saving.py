@@ -62,7 +62,7 @@ class Saving:
         return web.json_response({"text": writing.with_way(order.text, order.way)})
 
     async def compare(self, request: web.Request) -> web.Response:
-        """Begin to look for the questions that a text gives another answer to.
+        """Start looking for the questions that a text would answer differently.
 
         Raises:
             HTTPUnprocessableEntity: the text breaks something.
@@ -86,12 +86,12 @@ class Saving:
         return web.json_response(reporting.told(last))
 
     async def leave(self, _request: web.Request) -> web.Response:
-        """Leave what is being compared: nobody looks any more."""
+        """Stop the comparison: nobody is looking any more."""
         await self._comparing.stop()
         return web.json_response({})
 
     async def finish(self, _app: web.Application) -> None:
-        """Leave what is being compared."""
+        """Stop the comparison under way."""
         await self._comparing.stop()
 
     async def save(self, request: web.Request) -> web.Response:

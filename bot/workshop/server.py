@@ -1,4 +1,4 @@
-"""How the workshop is put together: its page, its orders, and who may give them."""
+"""Putting the workshop together: its page, its orders, and who may give them."""
 
 from pathlib import Path
 

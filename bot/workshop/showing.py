@@ -1,4 +1,4 @@
-"""What Telegram would show of a screen: as the chat page does, with Telegram's refusals."""
+"""What Telegram would show of a screen, with the refusals it would make, as on the chat page."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -34,7 +34,7 @@ class Window:
         self._bot = Bot(TOKEN, session=self._session, default=defaults)
 
     async def shown(self, screen: Screen) -> View:
-        """Return what a page is told of a screen, once sent.
+        """Return what a page is told about a screen, once sent.
 
         Raises:
             TelegramBadRequest: Telegram would not take it; the message says why, in its words.

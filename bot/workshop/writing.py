@@ -1,4 +1,4 @@
-"""How a new answer begins, and where a new way of asking goes in a file."""
+"""How a new answer begins, and where a new way of asking goes in its file."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _LITTLE = 2
 
 @dataclass(frozen=True)
 class Skeleton:
-    """What is known of a new answer; what is not has a line to fill in.
+    """What is known of a new answer; each missing piece becomes a line to fill in.
 
     Attributes:
         audience: who it is for, in the words of the files.
