@@ -25,15 +25,6 @@ WHO = {"id": 5, "is_bot": False, "first_name": "Alice", "type": "private"}
 SAID = {"message_id": 1, "chat": WHO, "from": WHO, "text": "/aide"}
 
 
-@pytest.fixture
-async def application(
-    settings: Settings, network: Network, broken: Knowledge, now: datetime
-) -> AsyncIterator[Application]:
-    made = build(settings, network, broken, lambda: now)
-    yield made
-    await made.close()
-
-
 async def test_start_is_answered_once_committed(
     application: Application, network: Network
 ) -> None:

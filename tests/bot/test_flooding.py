@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import count
 
@@ -11,12 +11,10 @@ from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import CallbackQuery, Chat, InlineQuery, Message, Update, User
 
-from bot.app import Application, build
+from bot.app import Application
 from bot.receiving import flooding
 from bot.receiving.flooding import CROWD, WAITING, Flood, Verdict
 from bot.receiving.polling import AT_MOST
-from bot.settings import Settings
-from tests.bot.failing import Broken
 from tests.bot.telegram import AT, PRIVATE, Network, refusal
 
 NUMBERS = count(1)
@@ -196,12 +194,8 @@ def engine_name() -> str:
 
 
 @pytest.fixture
-async def application(
-    settings: Settings, network: Network, broken: Broken
-) -> AsyncIterator[Application]:
-    made = build(settings, network, broken, lambda: AT)
-    yield made
-    await made.close()
+def clock() -> Callable[[], datetime]:
+    return lambda: AT
 
 
 @pytest.fixture

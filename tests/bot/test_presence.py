@@ -1,6 +1,5 @@
 """Reminders of the bot put together: their text, and nothing to someone who blocked it."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -8,10 +7,8 @@ import pytest
 from aiogram.types import ChatMemberBanned, ChatMemberMember, ChatMemberUpdated, Update
 
 from bot import reminders, tidings
-from bot.app import Application, build
-from bot.settings import Settings
+from bot.app import Application
 from bot.tidings import Kind
-from tests.bot.failing import Broken
 from tests.bot.path import Memory
 from tests.bot.reminded import DAY, DUE, remind, waiting
 from tests.bot.sending import Clock
@@ -22,15 +19,6 @@ from tests.shipped import base
 @pytest.fixture
 def clock() -> Clock:
     return Clock(DUE)
-
-
-@pytest.fixture
-async def application(
-    settings: Settings, network: Network, broken: Broken, clock: Clock
-) -> AsyncIterator[Application]:
-    made = build(settings, network, broken, clock)
-    yield made
-    await made.close()
 
 
 def changes(update_id: int, *, blocked: bool) -> Update:
