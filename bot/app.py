@@ -5,19 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.methods import TelegramMethod
-from aiogram.types import LinkPreviewOptions, Update
+from aiogram.types import LinkPreviewOptions
 
 from bot import keys
 from bot.database.engine import Database
-from bot.due import Due
 from bot.in_service import InService
 from bot.middlewares import Known, put_around
 from bot.observability.collectors import Content, Tallies
@@ -27,7 +24,6 @@ from bot.observability.true_time import TrueTime
 from bot.operations.daily import Daily
 from bot.operations.renewing import Renewal
 from bot.process.claims import Claims
-from bot.receiving.flooding import Verdict
 from bot.receiving.just_said import LastWords
 from bot.receiving.processing import Processor, utc_now
 from bot.receiving.silence import Silence
@@ -37,15 +33,11 @@ from bot.sending.delivery import Delivery
 from bot.sending.known_token import KnownToken
 from bot.sending.menus import Menus
 from bot.sending.network import Network
-from bot.sending.turn import Spoken
 from bot.settings import Settings
-from handlers import lost, routers
+from handlers import hurried, lost, routers, unprompted
 from handlers.addressed import concerns
 from handlers.commands import Place, menu
-from handlers.hurried import told
-from handlers.unprompted import said
 from knowledge import Knowledge, load
-from knowledge.markup import plain
 
 CLOSE_WITHIN = 3.0
 """Seconds given to the database to close; as many again once its connections are cut."""
@@ -126,24 +118,39 @@ def build(
     """
     service = InService.of(knowledge or load(settings.knowledge_dir))
     database = Database(settings.database_url)
-    true_time, token = TrueTime(), KnownToken()
-    believed = true_time.believes
+    claims = Claims(database)
+    metrics = Metrics()
+    watch = Watch(metrics)
+    silence = Silence()
+    token = KnownToken()
+    true_time = TrueTime()
+
+    def on_time() -> datetime:
+        return true_time.instead_of(clock())
+
     bot = _bot(settings, session or _telegram(settings, true_time))
     bot.session.middleware(token)
-    dispatcher = Dispatcher(disable_fsm=True, settings=settings, last_words=LastWords())
-    dispatcher.include_routers(*routers())
-    dispatcher.update.outer_middleware(Known(service))
-    secret, done = keys.question_key(settings), partial(lost.told, service)
-    on_time = partial(_on_time, true_time, clock)
-    put_around(dispatcher, database, on_time, secret, done)
-    delivery, hurried = Delivery(bot, partial(_sorry, service)), partial(_hurried, service)
-    metrics, claims = Metrics(), Claims(database)
-    watch, heard, silence = Watch(metrics), partial(concerns, bot), Silence()
+    dispatcher = _dispatcher(settings, service, database, on_time)
+    delivery = Delivery(bot, partial(lost.refused, service))
     processor = Processor(
-        dispatcher, bot, database, delivery, on_time, watch, claims, hurried, heard
+        dispatcher,
+        bot,
+        database,
+        delivery,
+        on_time,
+        watch,
+        claims,
+        hurried=partial(hurried.told, service),
+        heard=partial(concerns, bot),
     )
-    alone = partial(_alone, service)
-    reminding = Reminding(bot, database, alone, clock, themes=service.themes, believed=believed)
+    reminding = Reminding(
+        bot,
+        database,
+        message=partial(unprompted.said, service),
+        clock=clock,
+        themes=service.themes,
+        believed=true_time.believes,
+    )
     metrics.telegram_silent.set_function(silence.seconds)
     metrics.registry.register(Tallies(delivery, reminding))
     metrics.registry.register(Content(service, clock))
@@ -152,7 +159,7 @@ def build(
         dispatcher=dispatcher,
         processor=processor,
         reminding=reminding,
-        daily=Daily(database, keys.erasure_key(settings), clock, metrics, believed),
+        daily=Daily(database, keys.erasure_key(settings), clock, metrics, true_time.believes),
         database=database,
         claims=claims,
         service=service,
@@ -166,32 +173,23 @@ def build(
     )
 
 
+def _dispatcher(
+    settings: Settings, service: InService, database: Database, clock: Callable[[], datetime]
+) -> Dispatcher:
+    """Return the dispatcher, with the handlers and what happens around each update."""
+    made = Dispatcher(disable_fsm=True, settings=settings, last_words=LastWords())
+    made.include_routers(*routers())
+    made.update.outer_middleware(Known(service))
+    put_around(made, database, clock, keys.question_key(settings), partial(lost.told, service))
+    return made
+
+
 def _bot(settings: Settings, session: BaseSession) -> Bot:
     """Return the bot, which writes HTML and shows no preview of links."""
     defaults = DefaultBotProperties(
         parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
     )
     return Bot(keys.token(settings), session=session, default=defaults)
-
-
-def _hurried(service: InService, update: Update, verdict: Verdict) -> TelegramMethod[Any] | None:
-    """Return what to say to someone who sends too much."""
-    return told(service.knowledge.phrases, update, verdict)
-
-
-def _sorry(service: InService, reference: str) -> str:
-    """Return what to say in place of a reply that Telegram refuses."""
-    return plain(service.knowledge.phrases.question.unsent(reference=reference))
-
-
-def _on_time(true_time: TrueTime, clock: Callable[[], datetime]) -> datetime:
-    """Return the current time by Telegram's clock, which dates messages, as far as it is known."""
-    return true_time.instead_of(clock())
-
-
-def _alone(service: InService, due: Due) -> Spoken | None:
-    """Return what the bot says on its own; None when there is no longer a reason to say it."""
-    return said(service.knowledge, due)
 
 
 def _telegram(settings: Settings, true_time: TrueTime) -> Network:

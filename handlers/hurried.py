@@ -1,4 +1,4 @@
-"""What is said to who sends more than is handled."""
+"""What is said to someone who sends more than the bot handles."""
 
 from typing import Any
 
@@ -6,15 +6,15 @@ from aiogram.enums import ChatType
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import Update
 
+from bot.in_service import InService
 from bot.receiving.flooding import Verdict
 from handlers import replying
 from handlers.screens import Screen
-from knowledge import Phrases
 
 
-def told(phrases: Phrases, update: Update, verdict: Verdict) -> TelegramMethod[Any] | None:
-    """Tell once, in private; a tap is always answered, or its button would look stuck."""
-    first, words = verdict is Verdict.TOLD, phrases.question
+def told(service: InService, update: Update, verdict: Verdict) -> TelegramMethod[Any] | None:
+    """Say it once, in private; a tap is always answered, or its button would look stuck."""
+    first, words = verdict is Verdict.TOLD, service.knowledge.phrases.question
     query, message = update.callback_query, update.message or update.edited_message
     if query:
         said = words.hurried_short() if first else None

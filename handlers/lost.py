@@ -1,4 +1,4 @@
-"""What is said when a message was done, but what it was answered is lost."""
+"""What is said when a message was handled, but its reply is lost or refused by Telegram."""
 
 from aiogram.enums import ChatType
 from aiogram.methods import AnswerCallbackQuery
@@ -8,10 +8,11 @@ from bot.in_service import InService
 from bot.sending.turn import Turn
 from handlers import replying
 from handlers.screens import Screen
+from knowledge.markup import plain
 
 
 def told(service: InService, update: TelegramObject) -> Turn | None:
-    """Say so, in private; a tap is always answered, or its button would look stuck."""
+    """Say in private that it was done; answer a tap, or its button would look stuck."""
     if not isinstance(update, Update):
         return None
     query, message = update.callback_query, update.message or update.edited_message
@@ -22,3 +23,8 @@ def told(service: InService, update: TelegramObject) -> Turn | None:
         return Turn((*answered,))
     said = service.knowledge.phrases.question.done()
     return Turn((*answered, replying.send(message, Screen(said))))
+
+
+def refused(service: InService, reference: str) -> str:
+    """Return what to say, in plain text, in place of a reply that Telegram refuses."""
+    return plain(service.knowledge.phrases.question.unsent(reference=reference))

@@ -2,6 +2,7 @@
 
 from bot.awaited import Addition
 from bot.due import Due
+from bot.in_service import InService
 from bot.partings import Parting
 from bot.reminders import Reminder
 from bot.sending.turn import Spoken
@@ -10,11 +11,12 @@ from handlers import dates, replying
 from handlers.answers.awaiting import addition_message
 from handlers.reminders.command import reminder_message
 from handlers.screens import Screen
-from knowledge import Knowledge, Phrases
+from knowledge import Phrases
 
 
-def said(knowledge: Knowledge, due: Due) -> Spoken | None:
-    """Return what is said; None when it has lost its meaning."""
+def said(service: InService, due: Due) -> Spoken | None:
+    """Return the message to send; None when there is no longer a reason to send it."""
+    knowledge = service.knowledge
     match due:
         case Reminder():
             return reminder_message(knowledge, due)
@@ -31,12 +33,12 @@ def _told(person_id: int, text: str) -> Spoken:
 
 
 def _of_practice(phrases: Phrases, tiding: Tiding) -> str:
-    """Say what became of a practice: nobody is named, but for the profession of who came."""
+    """Say what happened to a practice, naming nobody: at most the profession of a newcomer."""
     words = phrases.practice
     known = phrases.profile.answers.get(tiding.role or "")
     return words.told_joined(role=known()) if known else words.told[tiding.kind]()
 
 
 def _of_parting(phrases: Phrases, parting: Parting) -> str:
-    """Say on which day all about somebody is erased, and how to keep it or erase it now."""
+    """Say on which day everything about somebody is erased, and how to keep or erase it now."""
     return phrases.data.parting(date=dates.numeric(phrases, parting.erased_on))
