@@ -15,7 +15,7 @@ _NAMES = frozenset(command.name for command in offered(Place.PRIVATE))
 
 
 class Addressed(Filter):
-    """Let through what is said to the bot."""
+    """Lets through what is said to the bot."""
 
     async def __call__(self, message: Message, bot: Bot) -> bool:
         """Tell whether a message is for the bot; an answer of its own, put in a chat, is not.
@@ -33,13 +33,13 @@ class Addressed(Filter):
 
 
 async def concerns(bot: Bot, update: Update) -> bool:
-    """Tell whether an update may lead to anything: what a group says to others does not."""
+    """Tell whether an update may lead to anything: what people say to one another does not."""
     message = update.message or update.edited_message
     return message is None or await Addressed()(message, bot)
 
 
 class MaybeCommand(Filter):
-    """Let through what may be a command: the others need not be tried one by one."""
+    """Lets through what may be a command, so that other texts need not try each command."""
 
     async def __call__(self, message: Message) -> bool:
         """Tell whether a message begins as a command does, or as « @bot /ins »."""
@@ -64,6 +64,6 @@ def _in_a_group(message: Message, me: User) -> bool:
 
 
 def _from_a_bot(message: Message) -> bool:
-    """Tell a bot from an administrator who stays anonymous behind one (Bot API, sender_chat)."""
+    """Tell a bot from an administrator who posts anonymously (Bot API, sender_chat)."""
     sender = message.from_user
     return sender is not None and sender.is_bot and message.sender_chat is None

@@ -30,7 +30,7 @@ def router() -> Router:
 
 
 async def themes(message: Message, command: CommandObject, scene: Scene) -> Turn:
-    """List the themes, or open the one that is typed behind; other words are searched for."""
+    """List the themes, or open the one typed after the command; other words are searched for."""
     name, words = _named(scene, command, for_patients=False), command.args or ""
     if not name and any(map(str.isalpha, words)):
         return await find(message, command, scene)
@@ -38,7 +38,7 @@ async def themes(message: Message, command: CommandObject, scene: Scene) -> Turn
 
 
 async def for_patients(message: Message, command: CommandObject, scene: Scene) -> Turn:
-    """Offer what patients ask, and what to show and tell them; or the one that is typed behind."""
+    """Show what patients ask, and what to show and tell them; or the theme typed after it."""
     if name := _named(scene, command, for_patients=True):
         return await replying.answer(scene, message, await theme(scene, name, 1))
     pass_question(command)
@@ -48,7 +48,7 @@ async def for_patients(message: Message, command: CommandObject, scene: Scene) -
 
 
 def _named(scene: Scene, command: CommandObject, *, for_patients: bool) -> str:
-    """Return the theme whose number or title is typed behind a command; or nothing."""
+    """Return the theme whose number or title is typed after a command; empty for none."""
     listed = lists.listed_themes(scene.knowledge.base, for_patients=for_patients)
     words, titles = command.args or "", [one.title for one in listed]
     said = Said(words, place=list_place.read(scene, words))
@@ -80,7 +80,7 @@ async def read(query: CallbackQuery, callback_data: Read, scene: Scene) -> Turn:
 
 
 async def theme(scene: Scene, name: str, page: int) -> Screen:
-    """Return a page of a theme, or the list of themes for a name that no theme has."""
+    """Return a page of a theme, or the list of themes when no theme has that name."""
     if name in scene.knowledge.base.themes:
         return await pages.shown(scene, name, page)
     await choices.offer_themes(scene)

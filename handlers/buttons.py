@@ -1,4 +1,4 @@
-"""The data of every button: at most 64 bytes, never trusted, ids only."""
+"""The data of every button: at most 64 bytes, ids only, and never trusted."""
 
 from typing import Literal
 
@@ -24,14 +24,14 @@ class Read(CallbackData, prefix="r"):
 
 
 class ThemePage(CallbackData, prefix="t"):
-    """Show a page of a theme in place; no theme: the list of themes."""
+    """Show a page of a theme in place; the list of themes when no theme is given."""
 
     theme: str
     page: int
 
 
 class Browse(CallbackData, prefix="b"):
-    """Show a theme in a new message; no theme: the list of themes."""
+    """Show a theme in a new message; the list of themes when no theme is given."""
 
     theme: str
 
@@ -43,7 +43,7 @@ class Show(CallbackData, prefix="s"):
 
 
 class Vote(CallbackData, prefix="v"):
-    """Tell whether an answer helped: the question, then the entry and its runners-up."""
+    """Say whether an answer helped: the question's key, then the entry and its runners-up."""
 
     key: int
     useful: bool
@@ -71,7 +71,7 @@ class DeleteAlbum(CallbackData, prefix="da"):
 
 
 class Path(CallbackData, prefix="p"):
-    """Show the path in place, all its steps, or send it drawn."""
+    """Show the path in place, list its steps, or send it drawn."""
 
     view: Literal["path", "steps", "picture", "page"]
 
@@ -104,7 +104,7 @@ class ShowDoers(CallbackData, prefix="f"):
 
 
 class Assign(CallbackData, prefix="g"):
-    """Say who does a step: a member's number, 0 for whoever does it as a rule."""
+    """Set who does a step: a member's number, 0 for the one who usually does."""
 
     step: str
     member: int
@@ -115,7 +115,7 @@ class ShowProfile(CallbackData, prefix="i"):
 
 
 class AskProfile(CallbackData, prefix="q"):
-    """Ask in place a question of the profile; `first`: one after the other."""
+    """Ask a profile question in place; `first`: it is one of a series."""
 
     question: str
     first: bool
@@ -130,21 +130,21 @@ class TellProfile(CallbackData, prefix="a"):
 
 
 class Remind(CallbackData, prefix="w"):
-    """Ask to be reminded of a step on a day; no day: choose it."""
+    """Ask to be reminded of a step on a day; without a day, ask for it."""
 
     step: str
     day: str
 
 
 class Reminders(CallbackData, prefix="x"):
-    """Show the reminders in place, or cancel one, or all."""
+    """Show the reminders in place, or cancel one or all of them."""
 
     act: Literal["show", "cancel", "stop", "decline"]
     step: str
 
 
 class Zone(CallbackData, prefix="z"):
-    """Set the time zone of the reminders; none: choose it."""
+    """Set the time zone of the reminders; without one, ask for it."""
 
     zone: str
 
@@ -160,7 +160,7 @@ class Practice(CallbackData, prefix="c"):
 
 
 class Await(CallbackData, prefix="l"):
-    """Ask to be told of new answers on a theme, or no longer to be."""
+    """Ask to be told of new answers on a theme, or to be told no more."""
 
     theme: str
     wanted: bool
@@ -173,20 +173,20 @@ class UnansweredPage(CallbackData, prefix="u"):
 
 
 class CounterStep(CallbackData, prefix="h"):
-    """Show in place a question asked at the counter, or where it ends; the first by default."""
+    """Show in place a question asked at the counter, or an end; by default the first question."""
 
     at: str
 
 
 class CounterWay(CallbackData, prefix="hw"):
-    """Show in place what is asked at the counter, or its end: which one, by what choices."""
+    """Show in place a question or an end at the counter, and the choices that led there."""
 
     at: str
     way: str
 
 
 class CounterBack(CallbackData, prefix="j"):
-    """Come back, in a new message, to a question asked at the counter: which one, by what way."""
+    """Return, in a new message, to a question asked at the counter and the choices before it."""
 
     at: str
     way: str

@@ -1,4 +1,4 @@
-"""A command as people type it: behind the bot's name, « /parcours. », or forwarded."""
+"""Commands as people really type them: after the bot's name, « /parcours. », or forwarded."""
 
 import re
 from dataclasses import replace
@@ -17,10 +17,11 @@ _SLIPPED = re.compile(r"^/+(\w+(?:@\w+)?)[.,;:!?…]*(?=\s|$)")
 
 
 class Commanded(Command):
-    """Let through a command, in capitals or not, with what is typed behind it.
+    """Lets through a command, in capitals or not, with what is typed after it.
 
-    What stands behind one that is forwarded, somebody else typed: it only shows. Whose command it
-    is, a group was asked before (`handlers.addressed`): « /aide@other », in private, is ours.
+    What follows a forwarded command was typed by somebody else: such a command only shows. In a
+    group, whom a command is for was checked before (`handlers.addressed`): in private, «
+    /aide@other » is for us.
     """
 
     def __init__(self, *names: str) -> None:
@@ -34,7 +35,7 @@ class Commanded(Command):
         return found
 
     async def parse_command(self, text: str, bot: Bot) -> CommandObject:
-        """Read a command behind « @bot », which a group begins with."""
+        """Read a command after « @bot », with which messages in a group begin."""
         bare = text.lstrip()
         if bare.startswith("@"):  # only then: who the bot is may have to be asked of Telegram
             named = rf"^@{(await bot.me()).username}\b[\s,:]*(?=/)"
@@ -43,7 +44,7 @@ class Commanded(Command):
 
 
 def pass_question(command: CommandObject) -> None:
-    """Leave what asks something, behind a command that it is no answer to, to what answers it.
+    """Leave to the other handlers a question that is typed after a command.
 
     Raises:
         SkipHandler: it asks something.
@@ -53,5 +54,5 @@ def pass_question(command: CommandObject) -> None:
 
 
 def is_question(text: str) -> bool:
-    """Tell whether what stands behind a command asks something: « mineur ? » is no question."""
+    """Tell whether what follows a command is a question; « mineur ? » is none."""
     return parts.asks(text) and len(fold(text).split()) >= parts.SHORTEST

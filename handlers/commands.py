@@ -1,4 +1,4 @@
-"""The command table: the menus and /aide follow it."""
+"""The command table, which the menus and /aide follow."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,13 +19,13 @@ class Place(StrEnum):
 
 @dataclass(frozen=True)
 class Command:
-    """A command that exists, described by its namesake in the table [commands] of the phrases."""
+    """A command; its description has the same name in the table [commands] of the phrases."""
 
     name: str
     place: Place
 
     def says(self, phrases: Phrases) -> str:
-        """Return what the menu says of it."""
+        """Return the description of the command."""
         label: Label = getattr(phrases.commands, self.name)
         return label()
 
@@ -55,7 +55,7 @@ COMMANDS = (
 
 
 def offered(place: Place) -> list[Command]:
-    """Return the commands offered in a place; maintainers have those of everybody too."""
+    """Return the commands offered in a place; maintainers also have everybody's."""
     seen = {
         Place.EVERYWHERE: {Place.EVERYWHERE},
         Place.PRIVATE: {Place.EVERYWHERE, Place.PRIVATE},
@@ -65,7 +65,7 @@ def offered(place: Place) -> list[Command]:
 
 
 def menu(place: Place, phrases: Phrases) -> list[BotCommand]:
-    """Return a place's menu, as Telegram takes it."""
+    """Return the menu of a place, in Telegram's own type."""
     return [
         BotCommand(command=command.name, description=command.says(phrases))
         for command in offered(place)

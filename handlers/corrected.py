@@ -1,4 +1,4 @@
-"""What a corrected message, or a forwarded one, may not do: answer a screen."""
+"""What a corrected or forwarded message may not do: answer a screen."""
 
 from collections.abc import Iterator
 
@@ -19,18 +19,20 @@ from knowledge.text import fold
 
 
 def is_as_typed(scene: Scene, message: Message) -> bool:
-    """Tell whether a message answers a screen: in private, what is forwarded does not.
+    """Tell whether a message may answer a screen: not corrected nor, in private, forwarded.
 
-    Somebody else typed it; and what is corrected answered the screen that was shown then.
+    A corrected message answered the screen of its time; a forwarded one was typed by somebody
+    else.
     """
     return message.edit_date is None and not (scene.private and message.forward_origin)
 
 
 async def told(scene: Scene, message: Message, said: Said) -> list[Screen]:
-    """Say that nothing is done of what would answer a screen; nothing of a question.
+    """Say that nothing is done about what would answer a screen; a question gets no such reply.
 
-    No correction takes the place of what tells that something was done. What replied to a question
-    is replaced: by what the word that it became finds, but for the state of a step, which is none.
+    A correction never replaces a reply that says something was done. The reply to a question is
+    replaced, by what the corrected words find; unless they tell the state of a step, which answers
+    nothing.
     """
     if not (scene.private and would_answer(scene, said)):
         return []
@@ -43,7 +45,7 @@ async def told(scene: Scene, message: Message, said: Said) -> list[Screen]:
 
 
 def would_answer(scene: Scene, said: Said) -> bool:
-    """Tell whether a text is a number, yes, no, or the words of a button: of whatever screen."""
+    """Tell whether a text would answer some screen: a number, yes, no, the words of a button."""
     phrases, base = scene.phrases, scene.knowledge.base
     return (
         said.is_a_place
@@ -56,13 +58,13 @@ def would_answer(scene: Scene, said: Said) -> bool:
 
 
 def _answers_several(phrases: Phrases, base: Base, said: Said) -> bool:
-    """Tell whether a text answers several screens at once: « une identité, passeport »."""
+    """Tell whether a text answers several screens in a row: « une identité, passeport »."""
     ways, told = list(_ways(phrases, base)), counter_several.pieces(phrases.counter, said)
     return len(told) > 1 and all(one.is_one_of(*ways) for one in told)
 
 
 def tells_of_steps(phrases: Phrases, text: str) -> bool:
-    """Tell whether a text is of steps by their numbers: « étape 5 faite », « j'ai fait la 5 »."""
+    """Tell whether a text is about numbered steps: « étape 5 faite », « j'ai fait la 5 »."""
     if step_numbers.numbered(phrases, text) is not None:
         return True
     told = step_numbers.by_number(phrases, text)
@@ -73,9 +75,9 @@ def tells_of_steps(phrases: Phrases, text: str) -> bool:
 
 
 async def is_no_question(scene: Scene, message: Message, found: Part) -> bool:
-    """Tell whether a corrected message answered a screen, and now asks nothing that is known.
+    """Tell whether a corrected message answered a screen before, and asks nothing now.
 
-    The reply to what answered a screen is not remembered: of a question, it is.
+    The reply to an answer is not remembered, unlike the reply to a question: that is how we know.
     """
     if message.edit_date is None or not scene.private or parts.asks(found.text):
         return False

@@ -1,4 +1,4 @@
-"""Days, as they are written in French."""
+"""Days written in French."""
 
 from datetime import date
 
@@ -16,20 +16,20 @@ SHORTEST_MONTH = 3
 
 
 def month(phrases: Phrases, word: str) -> int | None:
-    """Return the number of a month, in [1, 12], by its folded name; it may be cut."""
+    """Return the number of a month, from 1 to 12, by its folded and maybe shortened name."""
     names = folded(phrases.dates.months())
     found = (at for at, name in enumerate(names, 1) if name.startswith(word))
     return next(found, None) if len(word) >= SHORTEST_MONTH else None
 
 
 def months_from(today: date, count: int) -> list[tuple[int, int]]:
-    """Return this month and those that follow, each with its year."""
+    """Return this month and the following ones, each with its year."""
     places = range(today.month - 1, today.month - 1 + count)
     return [(today.year + place // MONTHS, place % MONTHS + 1) for place in places]
 
 
 def numeric(phrases: Phrases, day: date) -> str:
-    """Write a day with figures only."""
+    """Write a day in figures only."""
     return phrases.dates.numeric(day=f"{day:%d}", month=f"{day:%m}", year=day.year)
 
 
@@ -43,7 +43,7 @@ def long(phrases: Phrases, day: date) -> str:
 
 
 def said_in(phrases: Phrases, text: str, day: str) -> bool:
-    """Tell whether a text bears a day, `YYYY` or `YYYY-MM-DD`: « 2022 », « 26 avril 2022 »."""
+    """Tell whether a text names a day, given as `YYYY` or `YYYY-MM-DD`: « 26 avril 2022 »."""
     if not day.count("-"):
         return day in text
     on = date.fromisoformat(day)
@@ -52,6 +52,6 @@ def said_in(phrases: Phrases, text: str, day: str) -> bool:
 
 
 def coming(phrases: Phrases, day: date, today: date) -> str:
-    """Write a day to come with its weekday, and its year when it is not this one."""
+    """Write a day to come with its weekday, and its year unless it is the current one."""
     written = long(phrases, day)
     return written if day.year == today.year else phrases.dates.in_year(day=written, year=day.year)

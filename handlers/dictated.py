@@ -1,4 +1,4 @@
-"""Signs that a dictation wrote out: « on en était où point d'interrogation »."""
+"""Punctuation that a dictation wrote out: « on en était où point d'interrogation »."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ NAMED = "named"
 
 
 def written(phrases: Phrases, text: str) -> str:
-    """Return a text with the signs that were spoken, each close to the word before it."""
+    """Return a text with spoken punctuation turned into signs, each close to the word before."""
     words = phrases.question.spoken
     named = split(words[NAMED]())
     for name, sign in SIGNS.items():
@@ -25,11 +25,11 @@ def written(phrases: Phrases, text: str) -> str:
 
 @lru_cache(maxsize=len(SIGNS))
 def _spoken(label: str) -> re.Pattern[str]:
-    """Return a word, and one of the ways to speak of a sign behind it."""
+    """Return a pattern for a word followed by the name of a sign."""
     ways = "|".join(way.replace(" ", r"[\s'’]+") for way in split(label))
     return re.compile(rf"(?<![^\W\d_])([^\W\d_]++)\s++(?:{ways})(?!\w)", re.IGNORECASE)
 
 
 def _put(sign: str, named: Sequence[str], found: re.Match[str]) -> str:
-    """Return a word and the sign behind it; or as they are when the sign is spoken of."""
+    """Return a word and its sign; both unchanged when the words speak about the sign."""
     return found[0] if found[1].lower() in named else f"{found[1]}{sign}"

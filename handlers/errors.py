@@ -1,4 +1,4 @@
-"""The last net: an error that no handler expected is told with a reference that is in the log."""
+"""The last safety net: an unexpected error is logged and told with the same reference."""
 
 import structlog
 from aiogram import Router
@@ -24,7 +24,7 @@ def router() -> Router:
 
 
 async def tell(event: ErrorEvent, knowledge: Knowledge, reference: str) -> Turn:
-    """Log the error; tell the person its reference. A group is not told: nobody asked there."""
+    """Log the error; tell the person its reference. Not in groups, where nobody asked."""
     log.error("handler failed", exc_info=event.exception, reference=reference)
     handling.current().noted = Outcome.FAILED
     words = knowledge.phrases.question

@@ -1,4 +1,4 @@
-"""/aide: what one may write, and the commands."""
+"""/aide: what people can write, and the commands."""
 
 from aiogram import F, Router
 from aiogram.filters import CommandObject
@@ -25,7 +25,7 @@ def router() -> Router:
 
 
 async def show(message: Message, command: CommandObject, scene: Scene) -> Turn:
-    """Tell what one may write and the commands that exist here."""
+    """Explain what can be written, and list the commands that exist here."""
     pass_question(command)
     if scene.person is None:
         place = Place.EVERYWHERE
@@ -37,13 +37,13 @@ async def show(message: Message, command: CommandObject, scene: Scene) -> Turn:
 
 
 async def examples(query: CallbackQuery, scene: Scene) -> Turn:
-    """Tell what one may write, by examples."""
+    """Show examples of what can be written."""
     await choices.offer_warned(scene)
     return replying.below(query, Screen(scene.phrases.help.examples()))
 
 
 def helping(phrases: Phrases, place: Place) -> Screen:
-    """Return the help of a place; those of maintainers apart."""
+    """Return the help of a place; maintainers' commands are listed apart."""
     offered = commands.offered(place)
     theirs = [command for command in offered if command.place is Place.MAINTAINERS]
     everybody = [command for command in offered if command not in theirs]
@@ -56,6 +56,6 @@ def helping(phrases: Phrases, place: Place) -> Screen:
 
 
 def _lines(phrases: Phrases, table: list[commands.Command]) -> str:
-    """List commands; what each does goes on after the colon, so that it takes no capital."""
+    """List commands; what each does continues after a colon, and so takes no capital."""
     line, said = phrases.help.line, [(each.name, each.says(phrases)) for each in table]
     return "\n".join(line(name=name, says=says[:1].lower() + says[1:]) for name, says in said)

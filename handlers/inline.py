@@ -1,4 +1,4 @@
-"""Inline mode: « @bot carte vitale », in any chat, offers answers to put there."""
+"""Inline mode: « @bot carte vitale », in any chat, offers answers to post there."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -47,9 +47,9 @@ def router() -> Router:
 
 
 async def offer(query: InlineQuery, scene: Scene, bot: Bot) -> AnswerInlineQuery:
-    """Offer answers to put in a chat; nothing of what was typed is kept.
+    """Offer answers to post in a chat; nothing of what was typed is kept.
 
-    All are in the first list, so that there is nothing after it.
+    They are all in the first list: there is no next page.
     """
     if query.offset:
         return _answered(query, [], None)
@@ -67,14 +67,14 @@ async def offer(query: InlineQuery, scene: Scene, bot: Bot) -> AnswerInlineQuery
 
 
 def _refusal(words: InlinePhrases, reasons: Sequence[Refusal]) -> str:
-    """Say why nothing is looked for: the gravest reason first."""
+    """Say why nothing is looked for, the gravest reason first."""
     if AT_RISK.intersection(reasons):
         return words.urgent()
     return words.personal() if Refusal.PERSONAL in reasons else words.clinical()
 
 
 def _ids(scene: Scene, found: Sequence[Part]) -> list[str]:
-    """Return what answers each question, then what holds its words; at first, what comes first."""
+    """Return the answer to each question, then entries that hold its words; defaults if empty."""
     base = scene.knowledge.base
     if not scene.text:
         return [theme.first[0] for theme in base.themes.values() if theme.first][:MOST]
@@ -93,7 +93,7 @@ def _of(part: Part) -> Iterable[str]:
 
 
 def _article(scene: Scene, entry: Entry, username: str) -> InlineQueryResultArticle:
-    """Return an answer as the list shows it, and as it stands once it is put in a chat."""
+    """Return an answer as the list shows it, with the message that is posted if it is chosen."""
     words = scene.phrases.inline
     opened = InlineKeyboardButton(text=words.open(), url=links.to_entry(username, entry.id))
     shown = screen(
@@ -116,7 +116,7 @@ def _article(scene: Scene, entry: Entry, username: str) -> InlineQueryResultArti
 def _answered(
     query: InlineQuery, articles: Sequence[InlineQueryResultArticle], label: str | None
 ) -> AnswerInlineQuery:
-    """Return what is offered, under a button that leads to the bot; what offers nothing is new."""
+    """Return the results, under a button that leads to the bot; an empty list is not cached."""
     button = InlineQueryResultsButton(text=label, start_parameter=FROM_INLINE) if label else None
     return AnswerInlineQuery(
         inline_query_id=query.id,

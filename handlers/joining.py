@@ -1,4 +1,4 @@
-"""A thought typed in several messages within seconds: the last reply is to all of them."""
+"""A thought typed in several messages within seconds: the last reply answers them all."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from knowledge.text import fold
 
 @dataclass(frozen=True)
 class Heard:
-    """A message looked for in the base, behind those that it finishes.
+    """A message as it was searched for, together with the earlier ones that it finishes.
 
     Attributes:
         text: all their words.
@@ -30,7 +30,7 @@ class Heard:
 
 
 async def heard(scene: Scene, message: Message, text: str) -> Heard:
-    """Look for a message in the base; for what it finishes too, when it was typed just after."""
+    """Search the base for a message; and for what it completes, when it was typed just after."""
     after = replied.entry(scene, message) or before.subject(scene)
     after = after or asked_back.of(scene)
     found = await scene.find(text, after, Profile(scene.role))
@@ -46,7 +46,7 @@ async def heard(scene: Scene, message: Message, text: str) -> Heard:
 
 
 def _just_said(scene: Scene, message: Message, text: str) -> JustSaid | None:
-    """Return what was said just before; what is said again, or handled again, finishes nothing."""
+    """Return what was said just before; a repeated or redelivered message completes nothing."""
     said = scene.just_said
     if said is None or message.message_id == said.message:
         return None
@@ -55,7 +55,7 @@ def _just_said(scene: Scene, message: Message, text: str) -> JustSaid | None:
 
 
 async def _finished(scene: Scene, said: JustSaid, last: Heard, after: str | None) -> Heard | None:
-    """Return what is found for both messages, when the last finishes the one before."""
+    """Return what both messages find together, when the last one completes the first."""
     text = f"{said.text} {last.text}"
     if len(text) > SOON_READ or not joining.may_finish(last.found[0].outcome):
         return None
@@ -69,7 +69,10 @@ async def _finished(scene: Scene, said: JustSaid, last: Heard, after: str | None
 
 
 def _keep(scene: Scene, message: Message, of_one: Heard, after: str | None) -> None:
-    """Remember what was said, for what may finish it; a reply with the notice is to stand."""
+    """Remember what was said, for a message that may complete it.
+
+    A reply that carries the privacy notice must stay: it is not taken over.
+    """
     outcome = of_one.found[0].outcome
     if len(of_one.found) > 1 or not joining.may_begin(outcome):
         return

@@ -1,4 +1,4 @@
-"""Buttons with their words, for every screen."""
+"""Buttons and their words, for every screen."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -19,18 +19,18 @@ Rows = list[list[InlineKeyboardButton]]
 
 
 def button(label: str, data: CallbackData) -> InlineKeyboardButton:
-    """Make a button; a label too long to be shown is cut at a word."""
+    """Make a button; a label too long to be shown is cut between words."""
     return _button(label, data.pack())
 
 
 @lru_cache(maxsize=2048)
 def _button(label: str, data: str) -> InlineKeyboardButton:
-    """Make a button once for all the screens it is on: nobody changes one that is made."""
+    """Make a button once for all the screens it appears on: buttons are never changed."""
     return InlineKeyboardButton(text=cut(typography(label), LABEL_LIMIT), callback_data=data)
 
 
 def cut(text: str, limit: int) -> str:
-    """Cut a text at a word, with an ellipsis, so that it fits."""
+    """Cut a text between words, with an ellipsis, so that it fits."""
     if len(text) <= limit:
         return text
     head = text[: limit - 1]
@@ -58,7 +58,7 @@ def album_deletion(phrases: Phrases, first: int, last: int) -> InlineKeyboardBut
 
 
 def examples(phrases: Phrases) -> InlineKeyboardButton:
-    """Return the button that says what one may write."""
+    """Return the button that shows what one may write."""
     return button(phrases.refused.examples(), Show(screen="examples"))
 
 
@@ -68,7 +68,7 @@ def without_votes(markup: InlineKeyboardMarkup | None) -> Rows:
 
 
 def before_votes(markup: InlineKeyboardMarkup | None, *rows: list[InlineKeyboardButton]) -> Rows:
-    """Return the rows of a keyboard with more of them above those that ask for a vote."""
+    """Return the rows of a keyboard, with some more above those that ask for a vote."""
     known = rows_of(markup)
     votes = [at for at, row in enumerate(known) if asks_for_a_vote(row)]
     place = votes[0] if votes else len(known)
@@ -81,7 +81,7 @@ def rows_of(markup: InlineKeyboardMarkup | None) -> Rows:
 
 
 def choices_of(message: Message) -> list[str]:
-    """Return the labels of the choices, which are numbered, of what a message replies to."""
+    """Return the labels of the numbered choices on the message that is replied to."""
     replied = message.reply_to_message
     rows = rows_of(replied.reply_markup) if replied else []
     return [one.text for row in rows for one in row if one.text[:1].isdecimal()]

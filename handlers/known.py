@@ -1,4 +1,4 @@
-"""Whether the base answers a message: then what it might say of oneself or the bot gives way."""
+"""Whether the base answers a message: if so, the base wins over what people say of themselves."""
 
 from handlers.scene import Scene
 from handlers.shown import before
@@ -6,18 +6,18 @@ from knowledge import Answer, Nothing, Outcome, Profile, Suggestions
 
 
 async def answers(scene: Scene, text: str) -> bool:
-    """Tell whether the base is sure of its answer; what is found is remembered for the search."""
+    """Tell whether the base is sure of its answer; the search that follows reuses the result."""
     return bool(await answer_to(scene, text))
 
 
 async def answer_to(scene: Scene, text: str) -> str:
-    """Return the entry that the base is sure of; empty where it is not."""
+    """Return the entry that the base is sure of; empty when it is not sure."""
     found = await _found(scene, text)
     return found.id if isinstance(found, Answer) else ""
 
 
 async def leaves_open(scene: Scene, text: str) -> bool:
-    """Tell whether the base has choices or nothing for a message: neither answer nor danger."""
+    """Tell whether the base finds only choices or nothing: neither an answer nor a danger."""
     return isinstance(await _found(scene, text), Suggestions | Nothing)
 
 

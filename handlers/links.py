@@ -1,4 +1,4 @@
-"""The links that open the bot on an entry, a step or an invitation: what follows `?start=`."""
+"""Links that open the bot on an entry, a step or an invitation: what follows `?start=`."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What is not text: refused politely, never downloaded."""
+"""Messages that are not text: refused politely, and never downloaded."""
 
 from aiogram import F, Router
 from aiogram.enums import ChatType, ContentType
@@ -39,9 +39,9 @@ OTHERS = frozenset(
 
 
 def router() -> Router:
-    """Return the router of what holds no text; the other kinds are service messages.
+    """Return the router of messages without text; other kinds are service messages.
 
-    A place that moves is edited again and again: it was refused once.
+    A live location is edited again and again; it was refused once.
     """
     made = Router(name="media")
     shown, refusing = HEARD | PLAYED | OTHERS, Refusing()
@@ -57,9 +57,10 @@ class Refusing:
         self._albums = Albums()
 
     async def once(self, message: Message, scene: Scene) -> Turn:
-        """Say that only text is read; of the rest of an album, widen what may be deleted.
+        """Say once per album that only text is read; its other messages only widen the deletion.
 
-        What comes below the notice is not written again: the notice would go.
+        The message is not written again once the privacy notice stands above it: the notice would
+        be lost.
         """
         if scene.person and scene.person.notice_due:
             return await refuse(message, scene)
@@ -85,13 +86,13 @@ def refusal(message: Message, phrases: Phrases) -> Screen:
 
 
 def captioned(message: Message, phrases: Phrases, shown: Screen, *, above: bool = True) -> Screen:
-    """Warn, with what answers a caption, that the file may show a patient; offer to delete it."""
+    """Warn, above or below what answers the caption, that the file may show a patient."""
     whole, warning = shown.above(rows=_deletion(message, phrases)), phrases.media.caption()
     return whole.below(warning) if above else whole.above(warning)
 
 
 def no_question(message: Message, phrases: Phrases) -> Screen:
-    """Say that a caption asks nothing which can be answered without opening its file."""
+    """Say that nothing can be answered to this caption without opening its file."""
     return screen([phrases.media.no_question()], _deletion(message, phrases))
 
 
@@ -107,7 +108,7 @@ def asks_nothing(phrases: Phrases, caption: str) -> bool:
 
 
 def _deletion(message: Message, phrases: Phrases) -> Rows:
-    """Return the button that deletes a message which may show a patient, where it can be."""
+    """Return the button that deletes a message which may show a patient, where that works."""
     private = message.chat.type == ChatType.PRIVATE
     if not private or message.content_type in PLAYED:
         return []

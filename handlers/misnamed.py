@@ -1,4 +1,4 @@
-"""What begins as a command does and is none: one misspelt, or what is asked behind one."""
+"""What looks like a command and is none: a misspelt one, or a question after one."""
 
 import re
 
@@ -18,14 +18,14 @@ _UNKNOWN = re.compile(r"(/\S{1,32})")
 
 
 def asked_behind(text: str) -> str:
-    """Return the question that is typed behind a command that exists; or nothing."""
+    """Return the question typed after a command that exists; empty for none."""
     command, _, behind = text.partition(" ")
     known = command.removeprefix("/").partition("@")[0].lower()
     return behind.strip() if known in _names() and is_question(behind) else ""
 
 
 def told(phrases: Phrases, text: str) -> Screen:
-    """Say that a command does not exist, and which one was meant, if any."""
+    """Say that a command does not exist, and which one was probably meant."""
     match = _UNKNOWN.match(text)
     command = match[1].partition("@")[0] if match else "/"
     words, meant = phrases.question, _meant(phrases, command)

@@ -1,4 +1,4 @@
-"""A message that somebody received and pastes here, and that asks to click."""
+"""A message that somebody received and pastes here, and that tells its reader to click."""
 
 from bot import questions
 from handlers.forms import holds_any
@@ -12,12 +12,12 @@ from knowledge.text import fold
 
 
 def asks_to_click(phrases: Phrases, text: str) -> bool:
-    """Tell whether a text asks its reader to click, as no question here does."""
+    """Tell whether a text tells its reader to click, as no question to us does."""
     return holds_any(fold(text), phrases.question.typed_click())
 
 
 async def answered(scene: Scene, text: str) -> Screen:
-    """Say not to use its link; but a life at risk in it is heard first.
+    """Advise not to use its link; but first, hear whether a life is at risk.
 
     What was shown before is closed: what comes next is not about it.
     """

@@ -1,4 +1,4 @@
-"""People who block the bot: they are reminded of nothing, and told nothing."""
+"""People who block the bot: they are no longer reminded or told of anything."""
 
 from aiogram import F, Router
 from aiogram.enums import ChatMemberStatus, ChatType
@@ -10,7 +10,7 @@ from handlers.registering import Where
 
 
 def router() -> Router:
-    """Take the news that someone has blocked the bot."""
+    """Return the router of the news that someone has blocked the bot."""
     made = Router(name="presence")
     made.my_chat_member.register(
         blocked,
@@ -21,5 +21,5 @@ def router() -> Router:
 
 
 async def blocked(event: ChatMemberUpdated, session: AsyncSession) -> None:
-    """Cancel at once their reminders, and what they were to be told."""
+    """Cancel their reminders, and the news they were still to be told."""
     await due.cancel_all(session, event.chat.id)

@@ -1,4 +1,4 @@
-"""Registering what is only said in private: a group is told where to ask."""
+"""Registering what is only said in private: a group is told to ask in private."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,7 +16,7 @@ from handlers.screens import Screen
 
 
 def private_router(name: str) -> Router:
-    """Return a router whose buttons only work in private: elsewhere they are stale."""
+    """Return a router whose buttons only work in private: elsewhere they count as stale."""
     made = Router(name=name)
     made.callback_query.filter(Where(F.message.chat.type == ChatType.PRIVATE))
     return made
@@ -30,5 +30,5 @@ def on_command(made: Router, handler: Callable[..., Any], name: str) -> None:
 
 
 async def elsewhere(message: Message, scene: Scene) -> Turn:
-    """Say that this is only told in private."""
+    """Say that this is only shown in private."""
     return await replying.answer(scene, message, Screen(scene.phrases.path.private_only()))

@@ -47,9 +47,9 @@ def router() -> Router:
 
 
 async def unknown_command(message: Message, scene: Scene) -> Turn:
-    """Suggest the command that was meant, if any; those of maintainers are told to nobody.
+    """Suggest the command that was meant, if any; maintainers' commands are never suggested.
 
-    A question that another command left is answered (`commanded.pass_question`).
+    A question that another command passed on is answered (`commanded.pass_question`).
     """
     if asked := misnamed.asked_behind(scene.text):
         return await ask(message, replace(scene, said=Masked(asked, frozenset())))
@@ -58,7 +58,7 @@ async def unknown_command(message: Message, scene: Scene) -> Turn:
 
 
 async def ask(message: Message, scene: Scene) -> Turn:
-    """Answer a question; the caption of a file is one too, and the file stays closed."""
+    """Answer a message or the caption of a file, which is never opened."""
     scene = replied.to(scene, message)
     written = dictated.written(scene.phrases, scene.text)
     text = addressed.without_mention(written, await scene.bot.me())
@@ -75,7 +75,7 @@ async def ask(message: Message, scene: Scene) -> Turn:
 
 
 async def _captioned(scene: Scene, message: Message, said: Said) -> list[Screen]:
-    """Answer a caption, with what is told of any file; a life at risk is heard first."""
+    """Answer a caption, and warn about the file; a life at risk comes first."""
     phrases, caption = scene.phrases, said.text
     if grave := await refusing.grave_reasons(scene, caption):
         told = await refusing.refused(scene, grave)
@@ -91,7 +91,7 @@ async def _captioned(scene: Scene, message: Message, said: Said) -> list[Screen]
 
 
 async def stale(query: CallbackQuery, scene: Scene) -> Turn:
-    """Say that a button no longer works: forged, or older than this version of the bot."""
+    """Say that a button no longer works: it is forged, or older than this version of the bot."""
     rows = [[keyboards.all_themes(scene.phrases)]]
     return replying.below(query, screen([scene.phrases.question.stale_button()], rows))
 
@@ -112,7 +112,7 @@ async def _shown(scene: Scene, message: Message, said: Said) -> list[Screen]:
 
 
 async def _looked_for(scene: Scene, message: Message, said: Said) -> list[Screen]:
-    """Answer a question from the base, with what it leaves open."""
+    """Answer a question from the base, and remind of a question that was left open."""
     heard = await joining.heard(scene, message, said.text)
     if await corrected.is_no_question(scene, message, heard.found[-1]):
         return [Screen(scene.phrases.question.corrected(), kept=False)]
@@ -139,7 +139,7 @@ async def _told_aside(scene: Scene, said: Said, found: Sequence[Part]) -> list[S
 
 
 def _left(scene: Scene) -> str:
-    """Tell how to come back to the question that what was typed did not answer; once."""
+    """Say, once, how to return to the question that this message did not answer."""
     if scene.held:
         return ""
     return scene.phrases.counter.left() if guiding.asks(scene) else answered.left(scene)
@@ -152,20 +152,20 @@ def _said(scene: Scene, text: str) -> Said:
 
 
 async def _chosen(scene: Scene, message: Message, said: Said) -> list[Screen]:
-    """Return what answers the screen shown just before: no correction edits it."""
+    """Return what answers the last screen: a later correction must not edit it."""
     answered = await _answered(scene, message, said)
     return [replace(one, kept=False) for one in answered]
 
 
 async def _answered(scene: Scene, message: Message, said: Said) -> list[Screen]:
-    """Do what a message answers to the screen shown just before, where it was typed as it is."""
+    """Do what a message answers to the last screen; a corrected or forwarded one does nothing."""
     if corrected.is_as_typed(scene, message):
         return await readers.answer(scene, said)
     return await corrected.told(scene, message, said)
 
 
 async def _too_long(scene: Scene, text: str) -> Screen:
-    """Refuse a long text; but a life at risk is heard, and an answer of ours is shown again."""
+    """Refuse a long text, unless a life is at risk in it, or it is one of our own answers."""
     grave = await refusing.grave_reasons(scene, text)
     if grave:
         return await refusing.refused(scene, grave)

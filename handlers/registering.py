@@ -24,6 +24,6 @@ class Where(Filter):
 
 
 def on_message(made: Router, handler: Callable[..., Any], *filters: Filter) -> None:
-    """Have a handler take the messages that filters pass, corrected ones too."""
+    """Have a handler take the messages that pass some filters, and their corrections."""
     for observer in (made.message, made.edited_message):
         observer.register(handler, *filters)

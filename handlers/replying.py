@@ -1,4 +1,4 @@
-"""A screen -> the Telegram methods that show it."""
+"""From a screen to the Telegram methods that show it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class Attached:
 
 
 def send(message: Message, screen: Screen) -> SendMessage:
-    """Show a screen below a message: in its thread, and as a reply to it in a group."""
+    """Show a screen below a message: in its topic and, in a group, as a reply to it."""
     number, shown = message.message_id, send_to(message.chat.id, screen)
     if message.chat.type != ChatType.PRIVATE:
         shown.reply_parameters = ReplyParameters(
@@ -67,7 +67,7 @@ def send_to(chat_id: int, screen: Screen) -> SendMessage:
 
 
 def edit(chat_id: int, message_id: int, screen: Screen) -> EditMessageText:
-    """Show a screen in place of a message of ours."""
+    """Show a screen in place of one of our messages."""
     return EditMessageText(
         chat_id=chat_id,
         message_id=message_id,
@@ -79,10 +79,10 @@ def edit(chat_id: int, message_id: int, screen: Screen) -> EditMessageText:
 
 
 async def answer(scene: Scene, message: Message, *screens: Screen) -> Turn:
-    """Reply to a message; when it was edited, the replies it had are edited.
+    """Reply to a message; if it was edited, edit the replies it had.
 
     Replies in excess are marked as withdrawn; an edited message without replies is answered anew.
-    Nothing is remembered of what tells that nothing is held any more.
+    With a screen that is not `kept`, everything is sent anew and nothing is remembered.
     """
     if not all(screen.kept for screen in screens):
         return Turn(tuple(send(message, screen) for screen in screens))
@@ -99,7 +99,7 @@ async def answer(scene: Scene, message: Message, *screens: Screen) -> Turn:
 
 
 async def answer_apart(scene: Scene, message: Message, *sent: SendMessage | Later) -> Turn:
-    """Reply to a message by what no correction edits; the replies it had are withdrawn."""
+    """Reply with something that no correction will edit; the replies it had are withdrawn."""
     known, retired = await replies_to(scene, message), Screen(scene.phrases.question.retired())
     return Turn((*(edit(message.chat.id, ours, retired) for ours in known), *sent))
 
@@ -112,7 +112,7 @@ async def replies_to(scene: Scene, message: Message) -> list[int]:
 
 
 def below(query: CallbackQuery, screen: Screen) -> Turn:
-    """Reply to a tap by a new message."""
+    """Reply to a tap with a new message."""
     answered = AnswerCallbackQuery(callback_query_id=query.id)
     match query.message:
         case Message() as message:
@@ -124,40 +124,40 @@ def below(query: CallbackQuery, screen: Screen) -> Turn:
 
 
 def in_place(query: CallbackQuery, screen: Screen) -> Turn:
-    """Reply to a tap by editing the message it was made on; anew when it is out of reach."""
+    """Reply to a tap by editing the tapped message; by a new one when it is out of reach."""
     answered = AnswerCallbackQuery(callback_query_id=query.id)
     return Turn((answered, *([instead(query.message, screen)] if query.message else [])))
 
 
 def in_turn(query: CallbackQuery, screen: Screen) -> Turn:
-    """Reply to a tap in place; below, to who did not ask for what they tapped in a group.
+    """Reply to a tap in place; but below, when somebody else asked for the message, in a group.
 
-    Two secretaries would otherwise answer for one another's patient, on one message.
+    Otherwise two secretaries would answer for each other's patients on one message.
     """
     return (below if _is_anothers(query) else in_place)(query, screen)
 
 
 def _is_anothers(query: CallbackQuery) -> bool:
-    """Tell whether what was tapped replies to somebody else: not to a channel, nor to the bot."""
+    """Tell whether the tapped message replies to somebody else: not a channel, nor the bot."""
     replied = query.message.reply_to_message if isinstance(query.message, Message) else None
     asked = replied.from_user if replied and not replied.sender_chat else None
     return asked is not None and not asked.is_bot and asked.id != query.from_user.id
 
 
 def instead(shown: Message | InaccessibleMessage, screen: Screen) -> EditMessageText | SendMessage:
-    """Show a screen in place of a message of ours that was tapped; anew, out of reach."""
+    """Show a screen in place of the tapped message; as a new one when it is out of reach."""
     if isinstance(shown, Message):
         return edit(shown.chat.id, shown.message_id, screen)
     return send_to(shown.chat.id, screen)
 
 
 def protected(shown: SendMessage) -> SendMessage:
-    """Return a message that Telegram lets nobody forward or keep."""
+    """Return a message that Telegram lets nobody forward or save."""
     return shown.model_copy(update={"protect_content": True})
 
 
 def below_with(query: CallbackQuery, attached: Attached) -> Turn:
-    """Reply to a tap by a file in a new message."""
+    """Reply to a tap with a file in a new message."""
     answered = AnswerCallbackQuery(callback_query_id=query.id)
     if query.message is None:
         return Turn((answered,))
@@ -165,7 +165,7 @@ def below_with(query: CallbackQuery, attached: Attached) -> Turn:
 
 
 def file(chat_id: int, attached: Attached) -> Later:
-    """Send a file, made once nobody waits for it."""
+    """Send a file, which is made only after the transaction, when nobody waits for it."""
     return Later(partial(_file, chat_id, attached))
 
 

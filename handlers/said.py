@@ -1,4 +1,4 @@
-"""What is typed after a screen that offers choices: a number of it, or the words of a choice."""
+"""A message typed after a screen that offers choices: a number, or the words of a choice."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -12,13 +12,13 @@ from knowledge.text import fold, fold_all
 QUESTION_MARK = "?"
 
 LAST = -1
-"""The place of the last choice, however many there are."""
+"""Stands for the place of the last choice, however many there are."""
 
 LEAST_LETTERS = 3
-"""Letters of what stands for the choice that holds it, at least."""
+"""Fewest letters of words that may name the choice which holds them."""
 
 MOST_AROUND = 4
-"""Words that add nothing together, at most."""
+"""Most words of an expression that adds nothing."""
 
 _NUMBER = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*")
 
@@ -43,13 +43,13 @@ class Said:
 
     @property
     def number(self) -> int | None:
-        """The number that the message consists of, if it is one of a list's."""
+        """The number that the message consists of, if it is one."""
         match = _NUMBER.fullmatch(self.text)
         return int(match[1]) if match else None
 
     @property
     def is_a_place(self) -> bool:
-        """Whether the message is the place of a choice: in figures, or in words."""
+        """Whether the message is the place of a choice, in figures or in words."""
         return self.number is not None or self.place is not None
 
     @cached_property
@@ -59,29 +59,29 @@ class Said:
 
     @cached_property
     def words(self) -> str:
-        """The words of the message, folded; none when it asks something."""
+        """The words of the message, folded; none when it has a question mark."""
         return "" if QUESTION_MARK in self.text else self.folded
 
     @cached_property
     def bare(self) -> str:
-        """The words of the message without those around it; none when nothing else is left."""
+        """The words of the message without those around it; empty when nothing else is left."""
         return self._without_around(self.words)
 
     @cached_property
     def _behind(self) -> str:
-        """The words of the message without those before it: « le samu est là » ends with one."""
+        """The words without those before them only: « le samu est là » ends with such a word."""
         return self._without_around(self.words, ends=False)
 
     @cached_property
     def spelt(self) -> str:
-        """The words of the message, those typed in short spelt out, without those around it."""
+        """The words of the message with abbreviations spelt out, without those around it."""
         words = self.words.split()
         return self._without_around(
             " ".join(self._spelt(word, words[at:]) for at, word in enumerate(words))
         )
 
     def _spelt(self, word: str, onwards: Sequence[str]) -> str:
-        """Return what a word stands for, unless that is written already: « c est »."""
+        """Return what a word stands for, unless that is already written there: « c est »."""
         whole = self.short.get(word, word).split()
         return word if [*onwards[: len(whole)]] == whole else " ".join(whole)
 
@@ -94,7 +94,7 @@ class Said:
         return " ".join(words)
 
     def _around(self, words: list[str], *, backwards: bool = False) -> int:
-        """Return how many words at the beginning add nothing: the most, « s'il vous plaît »."""
+        """Return how many of the first words add nothing, as many as can: « s'il vous plaît »."""
         for count in range(min(MOST_AROUND, len(words)), 0, -1):
             some = words[:count]
             if " ".join(some[::-1] if backwards else some) in self.around:
@@ -116,23 +116,23 @@ class Said:
         return self._placed(len(choices)) if place is None else place
 
     def _placed(self, count: int) -> int | None:
-        """Return the place, from 0, that is said in words, of so many."""
+        """Return the place, from 0, that is said in words, among so many."""
         if self.place is None or self.place > count:
             return None
         return count - 1 if self.place == LAST else self.place - 1
 
     def says(self, *choices: Iterable[str]) -> int | None:
-        """Return the place, from 0, of the choice whose words were typed: it has no number."""
+        """Return the place, from 0, of the choice whose words were typed; numbers do not count."""
         forms = [folded(*ways) for ways in choices]
         said = [words for words in (self.words, self._behind, self.bare, self.spelt) if words]
         return next((at for words in said for at, ways in enumerate(forms) if words in ways), None)
 
     def is_one_of(self, *ways: str) -> bool:
-        """Tell whether what was typed is one of some ways to say a thing; it has no number."""
+        """Tell whether what was typed is one of some ways to say a thing."""
         return self.says(ways) is not None
 
     def asks_for(self, ways: str, around: str) -> bool:
-        """Tell whether the whole message is one of some ways to ask, with its sign or without.
+        """Tell whether the whole message is one of some ways to ask, with or without « ? ».
 
         Args:
             ways: parted by `forms.SEPARATOR`.
@@ -144,15 +144,15 @@ class Said:
         return replace(self, text=text, around=self.around | more).is_one_of(ways)
 
     def _is_made_of(self, known: Collection[str]) -> bool:
-        """Tell whether every word is among some, adds nothing, or is typed in short.
+        """Tell whether every word is known here, adds nothing, or is an abbreviation.
 
-        Most messages have others: there is nothing to compare.
+        Most messages have other words: then there is nothing to compare.
         """
         return all(word in known or word in self._little for word in self.folded.split())
 
     @cached_property
     def _little(self) -> frozenset[str]:
-        """The words of what adds nothing, and those typed in short."""
+        """The words that add nothing, and the abbreviations."""
         return frozenset(word for form in (*self.around, *self.short) for word in form.split())
 
     def hints_at(self, labels: Sequence[str], little: Collection[str] = ()) -> int | None:

@@ -1,4 +1,4 @@
-"""What a handler may need besides the event."""
+"""What a handler may need besides the event itself."""
 
 import asyncio
 from collections.abc import Callable
@@ -23,7 +23,7 @@ Result = TelegramMethod[Any] | Turn | None
 """What a handler returns."""
 
 SOON_READ = 150
-"""Characters of a text that is read at once: the loop waits for some ten milliseconds."""
+"""Characters of a text that is read at once: the event loop waits for about ten milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Scene:
 
     @property
     def private(self) -> bool:
-        """Whether this is between the bot and one person: elsewhere, nothing is remembered."""
+        """Whether this is a private chat with one person; elsewhere, nothing is remembered."""
         return self.person is not None
 
     @property
@@ -77,12 +77,12 @@ class Scene:
 
     @property
     def role(self) -> str | None:
-        """The profession class of who talks, when known."""
+        """The profession of the person who talks, when known."""
         return self.person.role if self.person else None
 
     @property
     def person_id(self) -> int:
-        """Who talks, where the handler is only reached in private.
+        """The person who talks, for handlers that are only reached in private.
 
         Raises:
             LookupError: this is not a private chat.
@@ -93,25 +93,25 @@ class Scene:
 
     @property
     def text(self) -> str:
-        """What was said, masked and stripped; empty without text."""
+        """The text of the message, masked and stripped; empty when it has none."""
         return clean(self.said.text) if self.said else ""
 
     @property
     def said_at(self) -> datetime:
-        """When it was said: « demain » is counted from then, though it waited for us."""
+        """When the message was sent: « demain » counts from then, however late we handle it."""
         return self.sent or self.now
 
     async def today(self) -> date:
-        """Return the day it was said for who talks, in their time zone; in private only."""
+        """Return the day of the message in the person's time zone; in private only."""
         return (await profile.of(self.session, self.person_id)).today(self.said_at)
 
     async def find(
         self, text: str, after: str | None = None, profile: Profile | None = None
     ) -> tuple[Part, ...]:
-        """Search the base, as `Knowledge.find` does; how long it takes is measured.
+        """Search the base, as `Knowledge.find` does, and measure how long it takes.
 
-        A long text is read in a thread: the loop goes on meanwhile. On SQLite, whose only
-        connection this update holds, other updates wait for it all the same.
+        A long text is read in a thread, so that the event loop goes on. On SQLite, other updates
+        still wait: this one holds the only connection.
         """
         with handling.matching():
             if len(text) <= SOON_READ:
@@ -120,5 +120,5 @@ class Scene:
 
 
 def clean(text: str) -> str:
-    """Return a text without what no database or network takes: NUL, half characters."""
+    """Return a text without what databases and networks refuse: NUL, lone surrogates."""
     return text.encode("utf-8", "ignore").decode().replace("\0", "").strip()

@@ -10,7 +10,7 @@ from handlers.keyboards import Rows, rows_of
 
 @dataclass(frozen=True)
 class Screen:
-    """What is shown: Telegram HTML and buttons.
+    """What is shown: text in Telegram's HTML, and buttons.
 
     Attributes:
         kept: the message's id may be remembered, to edit it when the person edits theirs.
@@ -25,17 +25,17 @@ class Screen:
     theme: str = ""
 
     def below(self, told: str) -> "Screen":
-        """Return the screen below a paragraph; as it is, where that is empty."""
+        """Return the screen with a paragraph above its text; unchanged when that is empty."""
         return replace(self, text=_paragraphs([told, self.text]))
 
     def above(self, *told: str, rows: Rows | None = None) -> "Screen":
-        """Return the screen above more paragraphs, and above more rows of buttons."""
+        """Return the screen with more paragraphs below its text, and more rows of buttons."""
         more = screen([self.text, *told], [*rows_of(self.markup), *(rows or [])])
         return replace(self, text=more.text, markup=more.markup)
 
 
 def screen(blocks: Iterable[str], rows: Rows | None = None) -> Screen:
-    """Make a screen of paragraphs and rows of buttons; the empty ones are left out."""
+    """Make a screen from paragraphs and rows of buttons; empty ones are left out."""
     kept = [row for row in rows or [] if row]
     return Screen(
         _paragraphs(blocks), InlineKeyboardMarkup(inline_keyboard=kept) if kept else None

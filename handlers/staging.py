@@ -1,4 +1,4 @@
-"""Giving handlers their scene, and putting the notice that is due above their reply."""
+"""Gives handlers their scene, and puts the privacy notice above their reply when it is due."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ KEPT = timedelta(days=1)
 
 
 class SetScene(BaseMiddleware):
-    """Give the handler its scene; put the privacy notice above its reply when it is due."""
+    """Gives a handler its scene; puts the privacy notice above its reply when it is due."""
 
     def __init__(self, *, shows_notice: bool, closes: bool) -> None:
         self.shows_notice = shows_notice
@@ -60,9 +60,10 @@ class SetScene(BaseMiddleware):
         return notice.with_notice(turn, scene.phrases.start.notice(), scene.person.id)
 
     async def _before(self, event: TelegramObject, data: dict[str, Any], said_at: datetime) -> str:
-        """Return what was shown just before; forget it when what comes closes it.
+        """Return what was shown just before; forget it when this event closes it.
 
-        What only counts at once is closed by anything, but for a correction: it answers nothing.
+        What counts only for the very next message is closed by anything, except a correction,
+        which answers nothing.
         """
         person: Person | None = data.get("person")
         if person is None:
@@ -84,13 +85,13 @@ def _parted(row: str) -> tuple[str, dict[str, str]]:
 
 
 def _sent(event: TelegramObject, now: datetime) -> datetime | None:
-    """Return when what was said was sent, where that may be believed."""
+    """Return when a message was sent, if that can be believed."""
     sent = sent_at(event)
     return sent if sent and timedelta(0) <= now - sent <= KEPT else None
 
 
 def in_scene(router: Router, *, shows_notice: bool = False, closes: bool = False) -> Router:
-    """Give their scene to all the handlers of a router.
+    """Give all the handlers of a router their scene.
 
     Args:
         router: its messages, edited messages, taps on buttons and searches from other chats.

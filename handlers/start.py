@@ -1,4 +1,4 @@
-"""/start: who we are, what not to send; and the deep links that come with it."""
+"""/start: who we are, what not to send; and the deep links that lead here."""
 
 from aiogram import Router
 from aiogram.enums import ChatType
@@ -27,7 +27,7 @@ def router() -> Router:
 
 
 async def start(message: Message, command: CommandObject, scene: Scene) -> Turn:
-    """Welcome someone, or answer with the entry that the link names."""
+    """Welcome someone, or answer with the entry that their link names."""
     if message.chat.type != ChatType.PRIVATE:
         return await replying.answer(scene, message, Screen(scene.phrases.start.group()))
     shown = await _linked(scene, command.args or "")
@@ -38,7 +38,7 @@ async def start(message: Message, command: CommandObject, scene: Scene) -> Turn:
 
 
 async def _linked(scene: Scene, payload: str) -> list[Screen]:
-    """Return what the link that brought the person names; nothing for any other."""
+    """Return what a person's link names; nothing when it names nothing that we know."""
     if entry := links.ENTRY.fullmatch(payload):
         return [await answering.opened(scene, entry[1])]
     if step := links.STEP.fullmatch(payload):

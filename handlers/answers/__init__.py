@@ -1,1 +1,1 @@
-"""An answer of the base: given, told again, judged, or awaited."""
+"""An answer of the base: given, given again, judged, or waited for."""

@@ -1,4 +1,4 @@
-"""What is asked of the answer just before: it again, its text alone, its links or sources."""
+"""What is asked about the answer just given: to see it again, its text alone, links or sources."""
 
 from html import escape
 
@@ -13,10 +13,10 @@ from knowledge import Entry
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
-    """Return what a whole message asks of the answer before; nothing when it asks anew.
+    """Do what a whole message asks of the last answer; nothing when it asks something new.
 
     « C'est où ? » asks for its links, if it has any. Whom a patient may call is a question like
-    any other: there is an answer to it.
+    any other: an entry answers it.
     """
     known, words = scene.knowledge.base.entries.get(scene.before), scene.phrases.again
     if known is None:
@@ -40,13 +40,13 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def mistaken(scene: Scene, said: Said) -> list[Screen]:
-    """Say to whom a mistake of an answer is told, whatever was shown before."""
+    """Say where to report a mistake in an answer, whatever was shown before."""
     words = scene.phrases.again
     return [Screen(words.mistake())] if said.asks_for(words.mistakes(), words.around()) else []
 
 
 async def _text_alone(scene: Scene, said: Said, known: Entry) -> list[Screen]:
-    """Give, in a message of its own, what is written to be copied or told to the patient."""
+    """Give, in a message of its own, the text that the answer gives to copy or to say."""
     words, copies = scene.phrases.again, [*known.copies.values()]
     told = known.short if known.said_by_patients else ""
     if not (copies or told) or not said.asks_for(words.copied(), words.around()):
@@ -60,14 +60,14 @@ async def _text_alone(scene: Scene, said: Said, known: Entry) -> list[Screen]:
 
 
 def _sources(scene: Scene, known: Entry) -> Screen:
-    """Tell where the answer comes from, to who doubts it."""
+    """Say where the answer comes from, to someone who doubts it."""
     words = scene.phrases.again
     told = [words.sources(title=known.title), answer_words.sources(scene.phrases, known)]
     return screen([*told, words.doubted()], [[link(each)] for each in known.links])
 
 
 def _links(scene: Scene, known: Entry) -> Screen:
-    """Show the links of an answer, or tell that it has none, and its sources."""
+    """Show the links of an answer, or say that it has none, with its sources."""
     words = scene.phrases.again
     if not known.links:
         return screen([words.none(title=known.title), answer_words.sources(scene.phrases, known)])
@@ -76,7 +76,7 @@ def _links(scene: Scene, known: Entry) -> Screen:
 
 
 def _contact(scene: Scene, known: Entry) -> Screen:
-    """Say who can help a professional on the theme of an answer, as where nothing answers."""
+    """Say who can help a professional with the theme of an answer, as when there is no answer."""
     theme = scene.knowledge.base.themes[known.theme]
     told = scene.phrases.again.contact(
         contact=answer_screens.contact_of(scene.knowledge, theme.id)

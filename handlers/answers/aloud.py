@@ -1,4 +1,4 @@
-"""For who does not see the screen: an answer unfolded, and how to choose by writing."""
+"""For people who do not see the screen: the unfolded answer, and how to choose by typing."""
 
 from handlers import keyboards
 from handlers.answers import answer_words
@@ -12,7 +12,7 @@ from knowledge import Entry
 
 
 async def rest_of_answer(scene: Scene, said: Said) -> list[Screen]:
-    """Show unfolded what is folded below the answer just before; nothing when nothing is."""
+    """Show unfolded what is folded below the last answer; nothing when nothing is."""
     known, words = scene.knowledge.base.entries.get(scene.before), scene.phrases.again
     if known is None or not said.asks_for(words.detail(), words.around()):
         return []
@@ -32,9 +32,10 @@ async def unfolded(scene: Scene, known: Entry, above: str = "") -> Screen | None
 
 
 async def how_to_choose(scene: Scene, said: Said) -> list[Screen]:
-    """Say how to choose without seeing the buttons, to who says so; what is shown still waits.
+    """Explain how to choose without seeing the buttons; what is shown still waits.
 
-    A patient who does not see is somebody else. Below an answer, « je clique où » asks its link.
+    A patient who does not see is somebody else. Below an answer, « je clique où » asks for its
+    link.
     """
     words = scene.phrases.lists
     taps = said.asks_for(words.typed_where_to_tap(), scene.phrases.again.around())

@@ -1,4 +1,4 @@
-"""What an answer of the base looks like, judged or not; and that there is none."""
+"""What an answer of the base looks like, judged or not; and what is shown when there is none."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -41,7 +41,7 @@ def copy_rows(phrases: Phrases, known: Entry) -> Rows:
 
 
 def _related(knowledge: Content, known: Entry) -> Rows:
-    """Return a row for each entry that an answer refers to."""
+    """Return a row of buttons for each entry that an answer refers to."""
     label, others = knowledge.phrases.answer.related, lists.known(knowledge.base, known.see_also)
     return [[button(label(title=one.title), Open(entry=one.id))] for one in others]
 
@@ -55,14 +55,14 @@ def read(knowledge: Knowledge, known: Entry, role: str | None, votes: Vote, page
 def judged(
     knowledge: Content, known: Entry, role: str | None, kept: Rows, *, told: Html
 ) -> Screen:
-    """Show an answer above what is told of its vote: that it is noted, or came too late."""
+    """Show an answer above what became of its vote: noted, or too late."""
     return screen([*_shown(knowledge, known, role), told], kept)
 
 
 def led_elsewhere(
     knowledge: Knowledge, known: Entry, role: str | None, kept: Rows, *, others: Sequence[str]
 ) -> Screen:
-    """Show an answer that did not help, once its vote is noted, and where to go from there."""
+    """Show an answer that did not help, once that is noted, and where to go from there."""
     phrases, entries = knowledge.phrases, lists.known(knowledge.base, others)
     offered = lists.buttons(phrases, entries)
     chosen = {one.callback_data for row in offered for one in row}
@@ -74,13 +74,13 @@ def led_elsewhere(
 
 
 def others_than(base: Base, entry_id: str, runners_up: Sequence[str]) -> list[str]:
-    """Return what to offer in place of an entry: the runners-up, else what it refers to."""
+    """Return what to offer in place of an entry: the runners-up, or else what it refers to."""
     others = runners_up or base.entries[entry_id].see_also
     return [other for other in others if other != entry_id and other in base.entries][:OTHERS]
 
 
 def contact_of(knowledge: Knowledge, theme: str | None) -> Html:
-    """Return who can help on a theme, or on anything."""
+    """Return who can help on a theme; on anything, when the theme names nobody."""
     known = knowledge.base.themes.get(theme or "")
     return Html(known.contact) if known else knowledge.phrases.nothing.anyone()
 
@@ -95,7 +95,7 @@ def nothing(
 ) -> Screen:
     """Say that the base has no answer, who may have one, and the nearest themes, best first.
 
-    `whom` can help, where it is not who can on the first of the themes.
+    `whom` can help, when it is not the contact of the first theme.
     """
     known, words = knowledge.base.themes, knowledge.phrases.nothing
     near = [theme for theme in themes if theme in known][:NEAREST]
@@ -106,7 +106,7 @@ def nothing(
 
 
 def _shown(knowledge: Content, known: Entry, role: str | None) -> list[str]:
-    """Return the paragraphs of an answer above its buttons."""
+    """Return the paragraphs of an answer, as they stand above its buttons."""
     return [
         *answer_words.whole(knowledge.phrases, known, role),
         answer_words.cut_titles(knowledge, known),

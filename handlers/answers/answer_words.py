@@ -1,4 +1,4 @@
-"""An answer in words: what it tells each profession, its sources, what it gives to copy."""
+"""An answer in words: what it says to each profession, its sources, and what it gives to copy."""
 
 from datetime import date
 from html import escape
@@ -14,9 +14,9 @@ from knowledge.markup import typography
 def whole(
     phrases: Phrases, known: Entry, role: str | None, *, for_patient: bool = False
 ) -> list[str]:
-    """Return the paragraphs of an answer: short answer first, details folded, sources last.
+    """Return the paragraphs of an answer: the short answer, folded details, then the sources.
 
-    To anybody but a patient, what is for patients is to be said.
+    Anybody but a patient is shown what is meant for patients as words to say to them.
     """
     words = phrases.answer
     to_say = f"{words.to_say()}\n" if known.said_by_patients and not for_patient else ""
@@ -32,12 +32,12 @@ def whole(
 
 
 def sources(phrases: Phrases, known: Entry) -> str:
-    """Say where an answer comes from, one line a source."""
+    """Say where an answer comes from, one source a line."""
     return "\n".join(f"<i>{source_line(phrases, source)}</i>" for source in known.sources)
 
 
 def source_line(phrases: Phrases, source: Source) -> Html:
-    """Say where an answer comes from, and whether somebody has read it again."""
+    """Name a source of an answer, and say whether somebody has read it again."""
     words = phrases.answer
     if source.date is None:
         return words.source_undated(source=source.text)
@@ -60,7 +60,7 @@ def copies(phrases: Phrases, known: Entry) -> list[str]:
 
 
 def cut_titles(knowledge: Content, known: Entry) -> str:
-    """Return the titles of what an answer refers to that their buttons cut, one a line."""
+    """Return in full the related titles that their buttons cut, one a line."""
     words, others = knowledge.phrases.answer, lists.known(knowledge.base, known.see_also)
     long = [one for one in others if len(typography(words.related(title=one.title))) > LABEL_LIMIT]
     lines = [words.related_line(title=one.title) for one in long]
@@ -68,7 +68,7 @@ def cut_titles(knowledge: Content, known: Entry) -> str:
 
 
 def of_every_role(phrases: Phrases, known: Entry) -> list[str]:
-    """Return what changes for each profession; those told the same are named together."""
+    """Return what changes for each profession; professions told the same share a paragraph."""
     together: dict[str, list[str]] = {}
     for role, text in known.by_role.items():
         together.setdefault(text, []).append(role)
@@ -76,7 +76,7 @@ def of_every_role(phrases: Phrases, known: Entry) -> list[str]:
 
 
 def _of_role(phrases: Phrases, known: Entry, role: str | None) -> str:
-    """Return what changes for a profession, below its name; nothing when nothing does."""
+    """Return what changes for a profession, below its name; empty when nothing does."""
     text = known.by_role.get(role or "")
     return _of_roles(phrases, [role], text) if role and text else ""
 

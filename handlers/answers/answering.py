@@ -1,4 +1,4 @@
-"""From an entry, or from what a question found, to screens; what became of it is counted."""
+"""From an entry, or from what a question found, to screens; each outcome is counted."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import assert_never
@@ -31,8 +31,8 @@ from knowledge import (
 from knowledge.matching import talk_kinds
 
 LIKELY = 0.02
-"""Probability from which a runner-up is shown to whom the answer did not help; else what it refers
-to is: of a sure answer, the runners-up are those of chance."""
+"""Probability from which a runner-up is offered when the answer did not help. Below it, what the
+entry refers to is offered instead: the runners-up of a sure answer are there by chance."""
 
 _ASKED_FOR: dict[str, Callable[[Scene], Awaitable[Screen]]] = {
     talk_kinds.PATH: progress.path,
@@ -41,15 +41,16 @@ _ASKED_FOR: dict[str, Callable[[Scene], Awaitable[Screen]]] = {
     talk_kinds.ERASES: person_data.asked,
     talk_kinds.WAITS: awaiting.wanted,
 }
-"""Kinds of smalltalk that ask for a screen: it is shown, in private."""
+"""Kinds of small talk that ask for a screen: in private, that screen is shown."""
 
 
 async def opened(
     scene: Scene, entry_id: str, page: int | None = None, *, number: int = 0
 ) -> Screen:
-    """Answer with an entry that was chosen, maybe with others: `number`, its place among them.
+    """Answer with an entry that was chosen.
 
-    `page`: the page of its theme to go back to.
+    `page` is the page of its theme to go back to; `number`, its place among the entries opened by
+    the same message.
     """
     base, phrases = scene.knowledge.base, scene.phrases
     entry = base.entries.get(entry_id)
@@ -66,9 +67,9 @@ async def opened(
 
 
 async def screens_of(scene: Scene, parts: Sequence[Part], given: str) -> list[Screen]:
-    """Answer each question of a message; a part that must be refused refuses the whole.
+    """Answer each question of a message; a part that must be refused refuses the whole message.
 
-    Where the entry `given` just before answers again, it is told so.
+    `given` is the entry answered just before: if it answers again, the reply says so.
     """
     if reasons := refusing.refusals(parts):
         return [await refusing.refused(scene, reasons)]
@@ -84,9 +85,10 @@ async def screens_of(scene: Scene, parts: Sequence[Part], given: str) -> list[Sc
 async def _screen_of(  # noqa: PLR0913  its place in the message
     scene: Scene, number: int, part: Part, given: str, *, quoted: bool, last: bool
 ) -> Screen:
-    """Answer a question; only the last list of a message takes a number typed next.
+    """Answer a question; only the last list of a message can be chosen from by number.
 
-    What is delivered twice was not answered: its own answer is not the one given before it.
+    When an update is delivered twice, `given` may be this very answer: the reply must not say that
+    it was already given.
     """
     key = scene.key(number)
     new = await counting.count(scene, key, part)
@@ -124,7 +126,7 @@ def _show(scene: Scene, key: int, part: Part, quote: str, *, numbered: bool) -> 
 
 
 def _again(scene: Scene, shown: Screen, entry_id: str) -> Screen:
-    """Say above an answer that it is the one given just before, and where to go from there."""
+    """Say above an answer that it is the one just given, and where to go from there."""
     words = scene.phrases.again
     of_patients = scene.knowledge.base.entries[entry_id].said_by_patients
     return shown.below((words.same_of_patients if of_patients else words.same)())
@@ -141,7 +143,7 @@ def _unknown(phrases: Phrases, found: Nothing, quote: str) -> Html:
 
 
 def _left_out(phrases: Phrases, quote: str) -> Html:
-    """Tell what of a message was not looked for; or that something was not, without words."""
+    """Tell which part of a message was not looked for; without words, only that there was one."""
     words = phrases.question
     return words.left_out(text=keyboards.cut(quote, lists.QUOTED)) if quote else words.missed()
 
@@ -149,7 +151,7 @@ def _left_out(phrases: Phrases, quote: str) -> Html:
 async def none_fits(scene: Scene, key: int, offered: Sequence[str]) -> Screen:
     """Note that nothing offered answers a question, and say who may help.
 
-    The question, asked otherwise, is then not about what was refused.
+    The question, asked in other words, is then not about what was refused.
     """
     words = scene.phrases.nothing
     if before.listed(scene)[1] == key:
@@ -161,12 +163,12 @@ async def none_fits(scene: Scene, key: int, offered: Sequence[str]) -> Screen:
 
 
 async def voted(scene: Scene, key: int, *, useful: bool) -> bool:
-    """Note a vote; a forged key that no column can hold is not one."""
+    """Note a vote; a forged key too large for the column is ignored."""
     return 0 <= key < BEYOND and await questions.vote(scene.session, key, useful)
 
 
 def _themes_of(scene: Scene, entry_ids: Sequence[str]) -> list[str]:
-    """Return the themes of some entries, each once; those for patients, last."""
+    """Return the themes of some entries, each once; those for patients come last."""
     base = scene.knowledge.base
     named = dict.fromkeys(entry.theme for entry in lists.known(base, entry_ids))
     return sorted(named, key=lambda theme: base.themes[theme].of_patients)

@@ -1,4 +1,4 @@
-"""What follows what told whom to call: the numbers again, or that help has come."""
+"""What follows the emergency numbers: showing them again, or hearing that help has come."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from knowledge.text import fold
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
-    """Tell again whom to call; or, once it is over, that it can be done later."""
+    """Show again whom to call; or, once the danger is over, say that the rest can wait."""
     words, again = scene.phrases.refused, scene.phrases.again
     around = f"{again.around()}|{words.typed_risk_around()}"
     ways = f"{again.contacts()}|{again.answer()}|{words.typed_whom()}"
@@ -34,14 +34,14 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 
 
 def above(scene: Scene, parts: Sequence[Part], shown: list[Screen]) -> list[Screen]:
-    """Say again whom to call, above an answer that is not surely about something else."""
+    """Show again whom to call, above an answer that may still be about the danger."""
     if scene.before != signs.AT_RISK or not _may_be_of_it(scene, parts[0]):
         return shown
     return [shown[0].below(scene.phrases.refused.still_at_risk()), *shown[1:]]
 
 
 def _may_be_of_it(scene: Scene, part: Part) -> bool:
-    """Tell whether a question may be of the danger: unknown, leaning, or of whom to call."""
+    """Tell whether a question may be about the danger: unknown, leaning on it, or whom to call."""
     if isinstance(part.outcome, Smalltalk):
         return part.outcome.kind not in CLOSINGS
     calls = {*folded(scene.phrases.refused.typed_calling())}.intersection(fold(part.text).split())

@@ -23,21 +23,21 @@ from knowledge.text import fold
 
 
 def router() -> Router:
-    """Return the router of what is awaited."""
+    """Return the router of the answers that people wait for."""
     made = privately.private_router("awaiting")
     made.callback_query.register(tap, Await.filter())
     return made
 
 
 async def tap(query: CallbackQuery, callback_data: Await, scene: Scene) -> Turn:
-    """Note that a person waits for an answer, below what has none; or that they no longer do."""
+    """Note, below « no answer », that a person waits for one; or that they no longer do."""
     if callback_data.wanted:
         return replying.below(query, await asked(scene, callback_data.theme))
     return replying.in_place(query, await stopped(scene, callback_data.theme))
 
 
 async def offered(scene: Scene, shown: Screen) -> Screen:
-    """Offer, below what has no answer, to be told of new ones on its theme; in private alone."""
+    """Offer, below « no answer », to be told of new ones on its theme; in private only."""
     if not (scene.private and _is_theme(scene.knowledge, shown.theme)):
         return shown
     await choices.remember_beside(scene, signs.UNKNOWN, shown.theme)
@@ -62,7 +62,7 @@ async def asked(scene: Scene, theme: str) -> Screen:
 
 
 async def stopped(scene: Scene, theme: str) -> Screen:
-    """Let a person wait no longer for a theme, and list what else they wait for."""
+    """Let a person stop waiting on a theme, and list what else they wait for."""
     words, title = scene.phrases.awaited, _title(scene.knowledge, theme)
     was = await awaited.stop(scene.session, scene.person_id, theme)
     await choices.close(scene)
@@ -71,7 +71,7 @@ async def stopped(scene: Scene, theme: str) -> Screen:
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
-    """Note or stop, when it is typed, whatever was shown before."""
+    """Note or stop a wait that is asked for in words, whatever was shown before."""
     words = scene.phrases.awaited
     match said.says([words.offer(), words.typed()], [words.typed_stop()]):
         case 0:
@@ -83,14 +83,14 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def wanted(scene: Scene) -> Screen:
-    """Note that a person waits for what had no answer just before, or say it is noted already."""
+    """Note that a person waits for the answer that was just missing, or say that it is noted."""
     noted = scene.before.startswith(signs.AWAITED)
     theme = scene.before.removeprefix(signs.AWAITED) if noted else scene.unknown
     return await asked(scene, theme) if theme else Screen(scene.phrases.awaited.how())
 
 
 async def _named(scene: Scene, said: Said) -> str:
-    """Return the theme that is to be awaited no longer: its words, or the only one listed."""
+    """Return the theme to stop waiting on: the one that is named, or the only one listed."""
     words, heard = scene.phrases.awaited, said.words.split()
     if not heard or heard[0] not in folded(words.typed_stop_one()):
         return ""
@@ -105,14 +105,14 @@ async def _named(scene: Scene, said: Said) -> str:
 
 
 async def typed_below(scene: Scene, said: Said) -> list[Screen]:
-    """Stop, when it is typed below what says that it is noted."""
+    """Stop, when that is typed below the message that says it is noted."""
     if not reminder_words.stops(scene.phrases, said.text):
         return []
     return [await stopped(scene, scene.before.removeprefix(signs.AWAITED))]
 
 
 async def _stopped_all(scene: Scene) -> Screen:
-    """Let a person wait for nothing any more."""
+    """Let a person stop waiting for anything."""
     words = scene.phrases.awaited
     count = await awaited.cancel_all(scene.session, scene.person_id)
     await choices.close(scene)
@@ -120,7 +120,7 @@ async def _stopped_all(scene: Scene) -> Screen:
 
 
 async def below(scene: Scene, shown: Screen) -> Screen:
-    """List, below a screen, what a person waits for, each with its « stop »."""
+    """List, below a screen, what a person waits for, each with its « stop » button."""
     knowledge, words = scene.knowledge, scene.phrases.awaited
     those = [
         theme
@@ -150,12 +150,12 @@ def _title(knowledge: Knowledge, theme: str) -> str:
 
 
 def _is_theme(knowledge: Knowledge, theme: str) -> bool:
-    """Tell whether the base has a theme, whose name has room where it is remembered."""
+    """Tell whether the base has a theme, and its name is short enough to be remembered."""
     return theme in knowledge.base.themes and len(theme) < choices.LONGEST
 
 
 def addition_message(knowledge: Knowledge, addition: Addition) -> Spoken | None:
-    """Return what names the new answers, and opens them; None when all have left the base."""
+    """Return the message that names new answers and opens them; None when all are gone."""
     entries = lists.known(knowledge.base, addition.entry_ids)
     if not entries:
         return None

@@ -1,4 +1,4 @@
-"""How long it takes, what it costs: asked in a few words of what was just shown."""
+"""How long it takes, or what it costs: asked in a few words about what was just shown."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from knowledge.text import fold
 
 @dataclass(frozen=True)
 class _Measure:
-    """What may be asked of a subject.
+    """What may be asked about a subject: a duration or a price.
 
     Attributes:
         told: words of a title or a short answer that tells it, as the phrases list them.
@@ -38,7 +38,7 @@ class _Measure:
 async def asked(scene: Scene, said: Said) -> list[Screen]:
     """Tell how long what was just shown takes, or what it costs; or that this is not known.
 
-    Where the last question had no answer, it may be of that one that it is asked.
+    When the last question had no answer, it may be the one that this asks about.
     """
     measure = _measure(scene.phrases, said)
     if measure is None or scene.unknown:
@@ -54,7 +54,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
 
 def _measure(phrases: Phrases, said: Said) -> _Measure | None:
-    """Return what a whole message asks; « c'est long » only asks with its sign."""
+    """Return what a whole message asks; « c'est long » asks only with a question mark."""
     words, around = phrases.how_much, phrases.again.around()
     asks = QUESTION_MARK in said.text
     if said.asks_for(words.time(), around) or (asks and said.asks_for(words.long(), around)):
@@ -66,7 +66,7 @@ def _measure(phrases: Phrases, said: Said) -> _Measure | None:
 
 
 async def _of_answer(scene: Scene, measure: _Measure, known: Entry) -> Screen | None:
-    """Show the answer again if it tells, else the one beside it that does; None without any."""
+    """Show the answer again if it tells, or else the related one that does; None without any."""
     if _tells(known, measure.told):
         return await answering.opened(scene, known.id)
     near = lists.known(scene.knowledge.base, known.see_also)
@@ -77,7 +77,7 @@ async def _of_answer(scene: Scene, measure: _Measure, known: Entry) -> Screen | 
 
 
 async def _not_told(scene: Scene, measure: _Measure, known: Entry) -> Screen:
-    """Say that it is not known of an answer, which stays the one that is talked about."""
+    """Say that the answer does not tell; it remains the one that is talked about."""
     await subject.answered(scene, known.id)
     near = lists.known(scene.knowledge.base, known.see_also)
     beside = [one for one in near if _tells(one, measure.told)]
@@ -85,7 +85,7 @@ async def _not_told(scene: Scene, measure: _Measure, known: Entry) -> Screen:
 
 
 async def _of_step(scene: Scene, measure: _Measure, step: Step) -> Screen:
-    """Show the page of a step that tells its duration."""
+    """Show the page of a step that tells how long it takes."""
     if measure.is_time and step.duration:
         return await progress.step(scene, step.id)
     entries = lists.known(scene.knowledge.base, step.entries)
@@ -113,7 +113,7 @@ async def _unknown(
 
 
 def _about(entry: Entry, measure: _Measure) -> bool:
-    """Tell whether an answer is all about it: a delay by its title, a price by what it says."""
+    """Tell whether an answer is all about it: a delay by its title, a price by its text."""
     text = entry.title if measure.is_time else f"{entry.title} {entry.short}"
     return _holds(text, measure.titled)
 

@@ -1,4 +1,4 @@
-"""A choice typed below a list, or below an answer chosen from one: one, several, none of them."""
+"""A choice typed below a list, or below an answer chosen from one: one, several, none."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +18,7 @@ LEAST_LETTERS = 5
 
 
 async def entry(scene: Scene, said: Said) -> list[Screen]:
-    """Open an entry of a list; « none » refuses those that may answer a question."""
+    """Open an entry of a list; « none » refuses the choices offered for a question."""
     base = scene.knowledge.base
     offered, question = before.listed(scene)
     if question is not None and _refuses(scene, said):
@@ -36,7 +36,7 @@ async def entry(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def by_words(scene: Scene, said: Said) -> list[Screen]:
-    """Open the entry of a list that may answer, by words of its title; or hear what is said."""
+    """Open the entry of a list that is named by words of its title."""
     base = scene.knowledge.base
     offered, question = before.listed(scene)
     titles = [base.entries[one].title for one in offered]
@@ -49,8 +49,8 @@ async def by_words(scene: Scene, said: Said) -> list[Screen]:
 async def _by_words(scene: Scene, said: Said, titles: Sequence[str]) -> int | None:
     """Return the place of the only title that holds all the words of a message.
 
-    None where the base is sure of an answer, or hears a danger (« urgence »); or little is said:
-    « dmp » may be asked again.
+    None when the base is sure of an answer, when it hears a danger (« urgence »), or when too
+    little is said: « dmp » may be the same question again.
     """
     words = scene.phrases
     little = words.lists.typed_around(), words.lists.typed_place_around()
@@ -62,7 +62,7 @@ async def _by_words(scene: Scene, said: Said, titles: Sequence[str]) -> int | No
 
 
 def _refuses(scene: Scene, said: Said) -> bool:
-    """Tell whether a text says that nothing offered fits: longer, or asking, it is a question."""
+    """Tell whether a text says that nothing offered fits; a longer or asking one is a question."""
     words = scene.phrases.suggestions
     refuses = said.begins(words.none_typed()) or said.is_one_of(words.none_whole())
     return refuses and not parts.asks(said.text)
@@ -79,7 +79,7 @@ async def theme(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def another(scene: Scene, said: Said) -> list[Screen]:
-    """Open another answer of the list, or show the list again; nothing without one."""
+    """Open another answer of the list, or show the list again; nothing without a list."""
     offered, _ = before.listed(replace(scene, before=scene.listed))
     if scene.before not in offered:
         return []
@@ -97,7 +97,7 @@ async def another(scene: Scene, said: Said) -> list[Screen]:
 
 
 def _other(scene: Scene, said: Said, offered: Sequence[str]) -> int | None:
-    """Return the place of the answer that follows in the list, or of the only other."""
+    """Return the place of the next answer in the list, or of the only other one."""
     words, around = scene.phrases.lists, scene.phrases.again.around()
     here = offered.index(scene.before)
     if said.asks_for(words.typed_following(), around) and here + 1 < len(offered):

@@ -1,6 +1,6 @@
-"""Numbered lists of entries: suggestions, a theme's pages, what a search finds.
+"""Numbered lists of entries: suggestions, pages of a theme, results of a search.
 
-`private`: numbers can be typed; in a group the buttons alone choose.
+With `private`, numbers can be typed; in a group only the buttons choose.
 """
 
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ def suggestions(
 
 
 def again(knowledge: Knowledge, entry_ids: Sequence[str]) -> Screen:
-    """List again the entries that one was chosen from."""
+    """List again the entries from which one was chosen."""
     phrases, entries = knowledge.phrases, known(knowledge.base, entry_ids)
     text = [phrases.lists.again(), titles(phrases, entries), hint(phrases, private=True)]
     return screen(text, buttons(phrases, entries))
@@ -50,7 +50,7 @@ def themes(knowledge: Knowledge, *, private: bool = True) -> Screen:
 
 
 def for_patients(knowledge: Knowledge, *, private: bool = True) -> Screen:
-    """List the themes that are for talking to patients."""
+    """List the themes for talking with patients."""
     shown = listed_themes(knowledge.base, for_patients=True)
     words = knowledge.phrases.themes
     intro = words.patients if private else words.patients_group
@@ -60,7 +60,7 @@ def for_patients(knowledge: Knowledge, *, private: bool = True) -> Screen:
 
 
 def listed_themes(base: Base, *, for_patients: bool = False) -> list[Theme]:
-    """Return the themes that have entries; or those of them for talking to patients."""
+    """Return the themes that have entries; or only those for talking with patients."""
     return [
         theme
         for theme in base.themes.values()
@@ -69,7 +69,7 @@ def listed_themes(base: Base, *, for_patients: bool = False) -> list[Theme]:
 
 
 def theme_page(knowledge: Knowledge, theme: str, page: int, *, private: bool = True) -> Screen:
-    """List a page of a theme; a page out of range is brought back within."""
+    """List a page of a theme; a page out of range becomes the nearest one."""
     base, phrases = knowledge.base, knowledge.phrases
     pages = pages_of(base, theme)
     page = within(page, pages)
@@ -86,7 +86,7 @@ def theme_page(knowledge: Knowledge, theme: str, page: int, *, private: bool = T
 
 
 def pages_of(base: Base, theme: str) -> int:
-    """Return how many pages a theme has: one, when it is empty."""
+    """Return how many pages a theme has; one even when it is empty."""
     return max(1, -(-len(base.of_theme(theme)) // PAGE))
 
 
@@ -104,7 +104,7 @@ def on_page(base: Base, theme: str, page: int) -> list[Entry]:
 def found(
     knowledge: Knowledge, words: str, entry_ids: Sequence[str], *, private: bool = True
 ) -> Screen:
-    """List what a search found; one more than are listed tells that there are others."""
+    """List the results of a search; one more than are shown means that there are others."""
     phrases = knowledge.phrases
     held = known(knowledge.base, entry_ids)
     entries = held[:FOUND]
@@ -119,7 +119,7 @@ def found(
 
 
 def known(base: Base, entry_ids: Sequence[str]) -> list[Entry]:
-    """Return the entries that exist, in the order of their ids."""
+    """Return the entries that exist, in the order of the ids."""
     return [base.entries[entry_id] for entry_id in entry_ids if entry_id in base.entries]
 
 
@@ -149,7 +149,7 @@ def titles(phrases: Phrases, entries: Sequence[Entry]) -> str:
 
 
 def buttons(phrases: Phrases, entries: Sequence[Entry]) -> Rows:
-    """Return the buttons that open some entries, each with its number, one a row."""
+    """Return the buttons that open some entries, one a row, each with its number."""
     choice = phrases.lists.choice
     return [
         [button(choice(number=n, title=entry.title), Open(entry=entry.id))]

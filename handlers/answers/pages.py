@@ -1,4 +1,4 @@
-"""What turns the pages of a theme when it is typed: « page suivante », « page 2 », « retour »."""
+"""Turning the pages of a theme by typing: « page suivante », « page 2 », « retour »."""
 
 import re
 from collections.abc import Sequence
@@ -31,19 +31,19 @@ async def turned(scene: Scene, said: Said, listed: Sequence[str]) -> list[Screen
 
 
 async def opened(scene: Scene, listed: Sequence[str], place: int) -> Screen:
-    """Open one of the entries listed, with the way back to the page that they are, if any."""
+    """Open an entry of those listed; if they are a page of a theme, with the way back to it."""
     theme, page = _page_listed(scene.knowledge.base, listed)
     return await answering.opened(scene, listed[place], page if theme else None)
 
 
 async def listed_again(scene: Scene, listed: Sequence[str]) -> list[Screen]:
-    """Show again the page of a theme that entries are; nothing when they are none."""
+    """Show again the page of a theme that some entries make; nothing when they make none."""
     theme, page = _page_listed(scene.knowledge.base, listed)
     return [await shown(scene, theme, page)] if theme else []
 
 
 async def back(scene: Scene, said: Said, known: Entry) -> list[Screen]:
-    """Show, behind an answer, the page of its theme where it stands, or the one that is typed."""
+    """Show, after an answer, the page of its theme where it stands, or the page that is typed."""
     theme = scene.knowledge.base.themes[known.theme]
     label = scene.phrases.answer.back(theme=theme.title)
     page = _page_of(scene.knowledge.base, known)
@@ -53,7 +53,7 @@ async def back(scene: Scene, said: Said, known: Entry) -> list[Screen]:
 
 
 def _page_listed(base: Base, listed: Sequence[str]) -> tuple[str, int]:
-    """Return the theme and the page that entries are; no theme when they are none."""
+    """Return the theme and the page that some entries make; no theme when they make none."""
     theme = base.entries[listed[0]].theme if listed else ""
     for page in range(1, lists.pages_of(base, theme) + 1 if theme else 1):
         if [entry.id for entry in lists.on_page(base, theme, page)] == list(listed):
@@ -66,7 +66,10 @@ def _page_of(base: Base, known: Entry) -> int:
 
 
 def _wanted(scene: Scene, said: Said, page: int, *, by_name: bool = False) -> int | None:
-    """Return the page that is typed; `by_name`: where « la suite » may be of something else."""
+    """Return the page that is typed.
+
+    `by_name`: only if it is called a page, where « la suite » may mean something else.
+    """
     words = scene.phrases.themes
     following, before = [words.next()], [words.previous()]
     if not by_name:

@@ -1,6 +1,6 @@
-"""What is said of the answer just before without a word of its own: « pourquoi ? », « et donc ? ».
+"""Reactions to the last answer that add no word of their own: « pourquoi ? », « et donc ? ».
 
-Searched for, it finds what is likeliest behind that answer, which is another one.
+Searched for, they would find what is likeliest after that answer, which is another one.
 """
 
 import re
@@ -20,10 +20,10 @@ from knowledge.matching.talk_kinds import DETAIL, OTHERWISE, UNCLEAR
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
-    """Show all that an answer tells; to who concludes something from it, the answer again.
+    """Show everything an answer says; when a conclusion is drawn from it, the answer again.
 
-    The base may be sure of what it asks: « pourquoi ? », where another answer is all about it.
-    Where the last question had no answer, or one waits at the counter, it may be of that one.
+    The base may be sure of what is asked: « pourquoi ? », when another answer is all about it.
+    When the last question had no answer, or one waits at the counter, the reaction may be to that.
     """
     words, known = scene.phrases.again, scene.knowledge.base.entries.get(scene.before)
     reacts, concludes = _reacts(scene, said), _concludes(scene, said)
@@ -55,7 +55,7 @@ async def of_detail(scene: Scene, found: Sequence[Part]) -> list[Screen]:
 
 
 async def below_list(scene: Scene, said: Said) -> list[Screen]:
-    """Ask which answer is meant, to who says of choices what is said of an answer."""
+    """Ask which answer is meant, when choices get a reaction meant for one answer."""
     _, question = before.listed(scene)
     if question is None:
         return []
@@ -66,9 +66,9 @@ async def below_list(scene: Scene, said: Said) -> list[Screen]:
 
 
 def _lost(scene: Scene, said: Said) -> Screen | None:
-    """Ask what is not understood, or what is looked for, of who says no more: « ? », « hein ? ».
+    """Ask what is unclear, or what is looked for, when nothing more is said: « ? », « hein ? ».
 
-    A question that still waits may be what they do not know; but not who they are.
+    A question that still waits may be the unclear one; but not when it asks who they are.
     """
     words = scene.phrases.again
     if said.asks_for(words.word_typed(), words.around()):
@@ -82,7 +82,7 @@ def _lost(scene: Scene, said: Said) -> Screen | None:
 
 
 def _reacts(scene: Scene, said: Said) -> bool:
-    """Tell whether a message asks for more: « c'est tout » takes leave, but with its sign."""
+    """Tell whether a message asks for more: « c'est tout » takes leave, unless it has a « ? »."""
     words = scene.phrases.again
     asks = QUESTION_MARK in said.text and said.asks_for(words.reactions_asked(), words.around())
     return asks or said.asks_for(words.reactions(), words.around())
@@ -91,7 +91,7 @@ def _reacts(scene: Scene, said: Said) -> bool:
 def _concludes(scene: Scene, said: Said) -> bool:
     """Tell whether a message draws a conclusion: « donc c'est obligatoire », « c'est non ? ».
 
-    « C'est obligatoire ? », which draws it from nothing, is a question.
+    « C'est obligatoire ? » draws it from nothing: it is a question.
     """
     words = scene.phrases.again
     around = rf"(?:(?:{pattern(words.around(), scene.phrases.lists.typed_around())})\s)*"
@@ -104,7 +104,7 @@ def _concludes(scene: Scene, said: Said) -> bool:
 
 
 def _alone(scene: Scene, said: Said) -> str:
-    """Return a message without what joins it to the answer: « et donc » is nothing else."""
+    """Return a message without what ties it to the answer: nothing is left of « et donc »."""
     text = said.text.replace(QUESTION_MARK, " ")
     around = said.around | any_of(scene.phrases.again.around())
     return replace(said, text=text, around=around).bare

@@ -1,4 +1,4 @@
-"""Where a person stands, around an answer: what is missing first, the step it explains."""
+"""Where a person stands, around an answer: first what is missing, then the step it explains."""
 
 from dataclasses import dataclass
 
@@ -29,7 +29,7 @@ class Standing:
 
 
 async def of(scene: Scene, entry_id: str) -> Standing:
-    """Return where a person stands with regard to what an entry explains."""
+    """Return where a person stands with regard to the step that an entry explains."""
     base = scene.knowledge.base
     if scene.person is None or not base.steps_explained_by(entry_id):
         return Standing()

@@ -23,12 +23,12 @@ def router() -> Router:
 
 
 async def open_entry(query: CallbackQuery, callback_data: Open, scene: Scene) -> Turn:
-    """Answer with an entry that was chosen."""
+    """Answer with the entry that was chosen."""
     return replying.below(query, await answering.opened(scene, callback_data.entry))
 
 
 async def vote(query: CallbackQuery, callback_data: Vote, scene: Scene) -> Turn:
-    """Note whether an answer helped, and write it in the answer."""
+    """Note whether an answer helped, and say so in the answer."""
     known = scene.knowledge
     entries = named(callback_data.entries, known.base)
     if not entries:

@@ -1,4 +1,4 @@
-"""Whom to call where the base has no answer: the subject that the words of a question name."""
+"""Whom to call when the base has no answer: found by the subject that a question names."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -15,23 +15,23 @@ from knowledge.parts import asks
 from knowledge.text import fold
 
 NEAR = 0.05
-"""Probability that the nearest entry answers, from which its theme is that of the question."""
+"""Probability of the nearest entry from which its theme is taken for that of the question."""
 FOREIGN_WORDS = 2
-"""Words of another language from which a message is in it."""
+"""Words of another language that make a message count as written in it."""
 WHOLE = 4
-"""Words of a question that stands by itself, at least."""
+"""Fewest words of a question that stands by itself."""
 SHORTEST_PLURAL = 4
-"""Letters of a word whose last « s » makes no difference, at least."""
+"""Fewest letters of a word whose final « s » makes no difference."""
 
 _ACRONYM = re.compile(r"(?:\s[a-z]{1,3})?\s[a-z]{2,5}")
 """A folded word that may be an acronym, with its article."""
 
 
 def nothing(scene: Scene, text: str, found: Nothing, intro: Html, *, after: bool) -> Screen:
-    """Say that nothing answers a question, and who may: nobody for what is off the subject.
+    """Say that nothing answers a question, and who may; nobody when it is out of our field.
 
-    In English, it is said which language to write in. `after` an entry, the theme of that one is
-    the first of the nearest.
+    To a question in English, say which language to write in. `after` an entry, the theme of that
+    entry counts as the nearest.
     """
     words = scene.phrases.nothing
     if len(any_of(words.english()).intersection(fold(text).split())) >= FOREIGN_WORDS:
@@ -49,9 +49,9 @@ def nothing(scene: Scene, text: str, found: Nothing, intro: Html, *, after: bool
 
 
 def is_another(phrases: Phrases, part: Part) -> bool:
-    """Tell whether a whole question has no answer: « comment faire un arrêt de travail ? ».
+    """Tell whether a complete question has no answer: « comment faire un arrêt de travail ? ».
 
-    « Êtes-vous sûr de cette réponse ? » is about what was answered.
+    « Êtes-vous sûr de cette réponse ? » is about the last answer.
     """
     if part.after or not isinstance(part.outcome, Nothing) or not asks(part.text):
         return False
@@ -60,13 +60,13 @@ def is_another(phrases: Phrases, part: Part) -> bool:
 
 
 def _told_apart(ways: str, said: str) -> str:
-    """Return what is asked the meaning of; nothing when none is."""
+    """Return the words whose meaning is asked; empty when it is not asked."""
     way = begun_by(said, ways)
     return said[len(way) :] if way else ""
 
 
 def subject(phrases: Phrases, text: str) -> str:
-    """Return the subject that a text names, else the one it hints at; empty for neither."""
+    """Return the subject that a text names, or else the one it hints at; empty for neither."""
     said = _spaced(fold(text))
     words = phrases.nothing
     return _longest(words.words, said) or _longest(words.hints, said)
@@ -79,14 +79,14 @@ def contact(scene: Scene, named: str) -> Html:
 
 
 def _theme(scene: Scene, named: str) -> list[str]:
-    """Return the theme of a subject: itself, when it is one, or the one that it is within."""
+    """Return the theme of a subject: itself when it is a theme, or the one it belongs to."""
     within = scene.phrases.nothing.within.get(named)
     theme = within() if within else named
     return [theme] if theme in scene.knowledge.base.themes else []
 
 
 def _nearest(scene: Scene, found: Nothing) -> list[str]:
-    """Return the theme of the nearest entry, if it is near enough; none that is for patients."""
+    """Return the theme of the nearest entry, if near enough and not for patients."""
     near = [one.id for one in found.candidates[:1] if one.score >= NEAR]
     entries, themes = scene.knowledge.base.entries, scene.knowledge.base.themes
     names = [entries[one].theme for one in near if one in entries]
@@ -94,25 +94,25 @@ def _nearest(scene: Scene, found: Nothing) -> list[str]:
 
 
 def _longest(table: Mapping[str, Label], said: str) -> str:
-    """Return the subject whose longest way is in what was said; empty when none is."""
+    """Return the subject whose longest form a text holds; empty when it holds none."""
     held = {name: _holds(label(), said) for name, label in table.items()}
     best = max(held, key=lambda name: held[name], default="")
     return best if held.get(best) else ""
 
 
 def _holds(ways: str, said: str) -> int:
-    """Return the length of the longest of some ways that is in what was said; 0 when none is."""
+    """Return the length of the longest form that a text holds; 0 when it holds none."""
     return max((length for way, length in _all_spaced(ways) if way in said), default=0)
 
 
 @lru_cache(maxsize=KEPT)
 def _all_spaced(ways: str) -> Sequence[tuple[str, int]]:
-    """Return each of some ways as it is looked for, and its length."""
+    """Return each form as it is looked for, with its length."""
     return [(_spaced(way), len(way)) for way in folded(ways)]
 
 
 def _spaced(words: str) -> str:
-    """Return folded words between spaces, the plural ones as one of them."""
+    """Return folded words between spaces, plurals reduced to singulars."""
     return f" {' '.join(_one(word) for word in words.split())} "
 
 
