@@ -1,1 +1,1 @@
-"""/ins: at the counter, one question at a time, typed or tapped."""
+"""/ins: the guide at the counter, one question at a time, typed or tapped."""

@@ -1,4 +1,4 @@
-"""What is typed at the counter: a choice, several of them, or what goes on from an end."""
+"""What is typed at the counter: one choice, several, or how to go on from an end."""
 
 from handlers.answers import answering, lists
 from handlers.counter import guiding, screens
@@ -11,9 +11,9 @@ from knowledge.counter import Counter, CounterEnd, CounterQuestion
 
 
 async def left_open(scene: Scene, said: Said) -> list[Screen]:
-    """Go on from what was left open; what may answer something else asks it again.
+    """Go on from a question left open; if the message may be about something else, ask again.
 
-    « oui » would qualify an identity, below an answer that offers other things.
+    Below an answer that offers other things, « oui » would qualify an identity.
     """
     words = scene.phrases.counter
     if not guiding.asks(scene) and said.is_one_of(words.typed_next()):
@@ -27,7 +27,8 @@ async def left_open(scene: Scene, said: Said) -> list[Screen]:
 async def typed(scene: Scene, said: Said) -> list[Screen]:
     """Go on after what was just shown: « et maintenant ? » is about that.
 
-    Where something else had no answer since, « oui » may be of that: the question is asked again.
+    When something else had no answer since, « oui » may be about that: the question is asked
+    again.
     """
     words, counter = scene.phrases.counter, scene.knowledge.base.counter
     if scene.unknown and guiding.asks(scene) and counter_words.unclear(words, said):
@@ -44,7 +45,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _typed(scene: Scene, said: Said) -> list[Screen]:
-    """Go on by a number or by words, after what was shown just before, or left open."""
+    """Go on by a number or by words, from what was just shown or left open."""
     counter, way = scene.knowledge.base.counter, guiding.way_of(scene)
     shown = counter.at(way) if counter else None
     if counter is None or shown is None:
@@ -63,7 +64,7 @@ async def _typed(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _after_question(scene: Scene, said: Said, shown: CounterQuestion) -> list[Screen]:
-    """Follow the choice that is made; ask again when what is said does not choose."""
+    """Follow the choice that is made; ask again when the message makes none."""
     words, counter, way = (
         scene.phrases.counter,
         scene.knowledge.base.counter,
@@ -77,7 +78,7 @@ async def _after_question(scene: Scene, said: Said, shown: CounterQuestion) -> l
 
 
 async def _after_end(scene: Scene, said: Said, counter: Counter, end: CounterEnd) -> list[Screen]:
-    """Begin anew, for the next patient; go on once what was to do is done; or open an answer."""
+    """Start again for the next patient; go on once the task is done; or open an answer."""
     words = scene.phrases.counter
     if said.is_one_of(words.typed_next()):
         return [await guiding.at(scene, "")]

@@ -1,4 +1,4 @@
-"""What is asked back at the counter is about what is asked there: « et si elle est périmée ? »."""
+"""Questions asked back at the counter are about what was asked: « et si elle est périmée ? »."""
 
 from dataclasses import replace
 
@@ -20,9 +20,9 @@ def of(scene: Scene) -> str | None:
 
 
 def about(scene: Scene, text: str, found: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Leave out what is found of another theme, for what names no subject by itself.
+    """Drop what is found of another theme when the message names no subject of its own.
 
-    The card that may have expired is the one the patient shows, not the one who asks holds.
+    The card that may have expired is the patient's, not that of the person who asks.
     """
     subject = of(scene)
     if subject is None or len(found) > 1 or not may_lean(text):

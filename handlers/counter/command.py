@@ -1,4 +1,4 @@
-"""/ins: at the counter, one question at a time, to the status of a patient's identity."""
+"""/ins: at the counter, one question at a time, up to the status of a patient's identity."""
 
 from dataclasses import replace
 
@@ -30,7 +30,7 @@ def router() -> Router:
 
 
 async def begin(message: Message, command: CommandObject, scene: Scene) -> Turn:
-    """Open the guide, in answer to its command, and read what is typed behind as its answer."""
+    """Open the guide; what is typed after the command is its first answer."""
     said = Said(command.args or "", any_of(scene.phrases.lists.typed_around()))
     waits = choices.waiting(scene) if guiding.asks(scene) else signs.COUNTER
     told = await answered.typed(replace(scene, before=waits, held=""), said) if said.folded else []
@@ -47,7 +47,7 @@ async def go_on(query: CallbackQuery, callback_data: CounterStep, scene: Scene) 
 
 
 async def go_along(query: CallbackQuery, callback_data: CounterWay, scene: Scene) -> Turn:
-    """Show in place what a choice leads to, by the choices of its own message."""
+    """Show in place what a choice leads to, given the choices stored in its own message."""
     counter, way = scene.knowledge.base.counter, callback_data.way
     led = counter.at(way) if counter else None
     if counter and (led is None or led.id != callback_data.at):

@@ -1,4 +1,4 @@
-"""Where the choices made at the counter lead: the question or the end, shown or asked again."""
+"""Where the choices made at the counter lead: a question or an end, shown or asked again."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ async def opened(scene: Scene) -> Screen:
 
 
 def with_way_back(scene: Scene, shown: Screen) -> Screen:
-    """Put, below what is answered in between, the button that comes back to what was asked."""
+    """Add, below what was answered in between, a button back to the open question."""
     asked = _open(scene)
     if not isinstance(asked, CounterQuestion):
         return shown
@@ -31,7 +31,7 @@ async def resumed(scene: Scene) -> Screen:
 
 
 async def resumed_at(scene: Scene, way: str) -> Screen:
-    """Ask a question again, below the choices made, with a way to begin anew."""
+    """Ask the question of a way again, with a button to start over."""
     counter, words = scene.knowledge.base.counter, scene.phrases.counter
     if counter is None or not way:
         return await at(scene, way)
@@ -41,7 +41,7 @@ async def resumed_at(scene: Scene, way: str) -> Screen:
 
 
 async def at(scene: Scene, way: str, above: str = "") -> Screen:
-    """Show the question or the end that choices lead to; the first question by default."""
+    """Show the question or the end that a way leads to; the first question by default."""
     counter = scene.knowledge.base.counter
     if counter is None:
         words = scene.phrases.counter
@@ -59,16 +59,16 @@ async def at(scene: Scene, way: str, above: str = "") -> Screen:
 
 
 def asks(scene: Scene) -> bool:
-    """Tell whether a question asked at the counter waits for its answer."""
+    """Tell whether a question at the counter waits for its answer."""
     return isinstance(_open(scene), CounterQuestion)
 
 
 def _open(scene: Scene) -> CounterQuestion | CounterEnd | None:
-    """Return the question or the end that was shown just before, or was left open."""
+    """Return the question or the end that was just shown, or was left open."""
     return before.at_counter(replace(scene, before=choices.waiting(scene)))
 
 
 def way_of(scene: Scene) -> str:
-    """Return the choices that led to what was shown just before, or was left open; or none."""
+    """Return the way to what was just shown or was left open; empty for none."""
     waits = choices.waiting(scene)
     return waits.removeprefix(signs.COUNTER) if waits.startswith(signs.COUNTER) else ""

@@ -1,4 +1,4 @@
-"""What a question asked at the counter looks like, and where a path there ends."""
+"""What a question at the counter looks like, and an end."""
 
 from aiogram.types import InlineKeyboardButton
 
@@ -11,19 +11,19 @@ from knowledge.counter import CounterEnd, CounterQuestion
 
 
 def to(label: str, name: str) -> InlineKeyboardButton:
-    """Return the button that leads to a question or an end; to the beginning without a name."""
+    """Return the button that leads to a question or an end; without a name, to the beginning."""
     return keyboards.button(label, CounterStep(at=name))
 
 
 def by(label: str, name: str, way: str) -> InlineKeyboardButton:
-    """Return the button that leads to a question or an end by its own choices."""
+    """Return the button that leads to a question or an end, and carries the way to it."""
     return keyboards.button(label, CounterWay(at=name, way=way))
 
 
 def question(
     scene: Scene, asked: CounterQuestion, way: str, back: list[InlineKeyboardButton], above: str
 ) -> Screen:
-    """Ask the question that a way leads to, below what is told above it."""
+    """Ask the question that a way leads to, below what is said above it."""
     words = scene.phrases.counter
     title = "" if back else words.title()
     rows = [
@@ -36,7 +36,7 @@ def question(
 
 
 def end(scene: Scene, reached: CounterEnd, back: list[InlineKeyboardButton]) -> Screen:
-    """Tell the status, what to do, and what to read about it."""
+    """Show the status, what to do, and what to read about it."""
     words = scene.phrases.counter
     status = words.status(status=reached.status) if reached.status else ""
     read = lists.known(scene.knowledge.base, reached.entries)

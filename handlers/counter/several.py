@@ -1,4 +1,4 @@
-"""Several questions of the counter answered at once: « une identité, passeport, c'est pareil »."""
+"""Several questions of the counter answered in one message: « une identité, passeport »."""
 
 import re
 
@@ -13,10 +13,11 @@ _BETWEEN = re.compile(r"[,;.\n]+|(?<=\d)\s+(?=\d)")
 
 
 def led(words: CounterPhrases, said: Said, counter: Counter, way: str) -> str:
-    """Return the way that a text leads to from another; that one when it chooses nothing.
+    """Return the way that a text leads to from another; the same one when it chooses nothing.
 
-    All that it says has to choose. What a bare yes is of is asked; a bare no chooses nothing.
-    What says the same again answers nothing more: « rien, rien du tout ».
+    A way is the choices made from the first question on, a digit each. Every piece of the text
+    must choose; at a bare yes, the question reached is asked; a bare no chooses nothing. Repeating
+    a choice answers nothing more: « rien, rien du tout ».
     """
     place = _place(words, said, counter, way)
     if place is not None:
@@ -41,7 +42,7 @@ def led(words: CounterPhrases, said: Said, counter: Counter, way: str) -> str:
 
 
 def pieces(words: CounterPhrases, said: Said) -> list[Said]:
-    """Return what a text may say one after the other, which nothing in the text asks."""
+    """Return what a text may say one after the other; none when it has a question mark."""
     parts = [] if QUESTION_MARK in said.text else _parts(_BETWEEN, said)
     return [piece for part in parts for piece in _parts(_joining(words), part)]
 
@@ -55,30 +56,30 @@ def _parts(between: re.Pattern[str], said: Said) -> list[Said]:
 
 
 def _place(words: CounterPhrases, said: Said, counter: Counter, way: str) -> int | None:
-    """Return the place of the choice made of the question that a way leads to; None at an end."""
+    """Return the place of the choice made at the question that a way leads to; None at an end."""
     asked = counter.at(way)
     return counter_words.chosen(words, said, asked) if isinstance(asked, CounterQuestion) else None
 
 
 def _repeats(words: CounterPhrases, said: Said, counter: Counter, made: str, way: str) -> bool:
-    """Tell whether a part of a text says again, in words, the choice made just before it."""
+    """Tell whether a piece only repeats, in words, the choice made just before it."""
     if not made or said.number is not None:
         return False
     return _place(words, said, counter, way + made[:-1]) == int(made[-1]) - 1
 
 
 def then(words: CounterPhrases, said: Said, counter: Counter, end: CounterEnd) -> str:
-    """Return where leads, once done, what an end said to do: « il en trouve une »; or nothing."""
+    """Return the way after a task is done, if a text says how it went: « il en trouve une »."""
     way = counter.way_to(end.then) if end.then else None
     reached = way if way is None else led(words, said, counter, way)
     return "" if reached is None or reached == way else reached
 
 
 def instead(words: CounterPhrases, said: Said, counter: Counter | None, way: str) -> str:
-    """Return the way of another choice made of a question before: « finalement, un passeport ».
+    """Return the way after an earlier choice is changed: « finalement, un passeport ».
 
-    It leads to another question, so that no status is told of what may be said of something else;
-    what denies is of anything: « non, rien d'autre ».
+    It must lead to another question: no status is told when the words may be about something else.
+    A denial may be of anything: « non, rien d'autre ».
     """
     if counter is None:
         return ""
@@ -94,9 +95,9 @@ def instead(words: CounterPhrases, said: Said, counter: Counter | None, way: str
 
 
 def later(words: CounterPhrases, said: Said, counter: Counter | None, way: str) -> bool:
-    """Tell whether a text answers a question behind the one asked: « passeport », before INSi.
+    """Tell whether a text answers a later question: « passeport », before INSi was asked.
 
-    What only repeats words of the question answers none: « pièce ».
+    Merely repeating words of the question answers none: « pièce ».
     """
     asked = counter.at(way) if counter else None
     if counter is None or asked is None or said.is_a_place or counter_words.unclear(words, said):
@@ -112,7 +113,7 @@ def later(words: CounterPhrases, said: Said, counter: Counter | None, way: str) 
 
 
 def anew(words: CounterPhrases, said: Said, counter: Counter) -> str:
-    """Return where leads what is said of another patient, behind what names it; or nothing."""
+    """Return the way that words about another patient lead to, after those that name one."""
     tokens = said.text.split()
     for count in range(len(tokens) - 1, 0, -1):
         if Said(" ".join(tokens[:count]), said.around).is_one_of(words.typed_again()):

@@ -1,4 +1,4 @@
-"""What is typed at the counter: the words of a choice, maybe misspelt, of a paper, yes, no."""
+"""The words typed at the counter: a choice, maybe misspelt, a paper, yes or no."""
 
 from dataclasses import replace
 
@@ -29,9 +29,9 @@ def chosen(words: CounterPhrases, said: Said, asked: CounterQuestion) -> int | N
 
 
 def unclear(words: CounterPhrases, said: Said, asked: CounterQuestion | None = None) -> bool:
-    """Tell whether a text answers the question without choosing: « oui » to « Quelle pièce ? ».
+    """Tell whether a text is on the question but chooses nothing: « oui » to « Quelle pièce ? ».
 
-    So does half of a choice of what is asked, where it is the other half that decides.
+    So is half of a choice, when the other half decides.
     """
     heard = [words.typed_yes(), words.typed_no(), words.typed_unsure(), words.typed_done()]
     if said.is_one_of(*heard):
@@ -40,9 +40,9 @@ def unclear(words: CounterPhrases, said: Said, asked: CounterQuestion | None = N
 
 
 def above(words: CounterPhrases, said: Said, asked: CounterQuestion, around: str) -> str:
-    """Return what is told above a question that a text leaves open; nothing of anything else.
+    """Return what to say above a question that a text leaves open; empty for any other text.
 
-    The name that is used is none of the five traits. Who does not know is told what to look at.
+    A name in use is not one of the five traits. People who do not know are told what to look at.
     """
     if asked.help and said.asks_for(words.typed_lost(), around):
         return asked.help
@@ -53,11 +53,11 @@ def above(words: CounterPhrases, said: Said, asked: CounterQuestion, around: str
 
 
 def _found(words: CounterPhrases, said: Said, asked: CounterQuestion) -> tuple[int | None, bool]:
-    """Return the place of the choice that a text names, and whether that is enough to choose it.
+    """Return the place of the choice that a text names, and whether that suffices to choose it.
 
-    What surrounds the name of a paper adds nothing: « il a son passeport ». But a part of a choice
-    that denies something, or takes two papers, is not that choice: « il a ses papiers » is not
-    « aucun de ces papiers », « juste le livret » is not « le livret et la pièce d'un parent ».
+    Words around the name of a paper add nothing: « il a son passeport ». But part of a choice that
+    denies something, or takes two papers, is not that choice: « il a ses papiers » is not « aucun
+    de ces papiers », « juste le livret » is not « le livret et la pièce d'un parent ».
     """
     labels, little = [choice.label for choice in asked.choices], split(words.typed_little())
     ways = [[choice.label, *choice.typed] for choice in asked.choices]
@@ -74,13 +74,13 @@ def _found(words: CounterPhrases, said: Said, asked: CounterQuestion) -> tuple[i
 
 
 def _decided(words: CounterPhrases, said: Said, label: str) -> bool:
-    """Tell whether a text has one at least of the words that decide what a label means."""
+    """Tell whether a text has at least one of the words that decide what a label means."""
     deciding = any_of(words.typed_deciding()) & {*fold(label).split()}
     return not deciding or not deciding.isdisjoint(said.words.split())
 
 
 def _no_since(words: CounterPhrases, said: Said, asked: CounterQuestion) -> int | None:
-    """Return the place of a choice that begins with no, said with it: « non, le nom diffère »."""
+    """Return the place of a choice that begins with no, told with it: « non, le nom diffère »."""
     no, rest = folded(words.typed_no())[0], said.words
     if not rest.startswith(f"{no} "):
         return None
@@ -90,7 +90,7 @@ def _no_since(words: CounterPhrases, said: Said, asked: CounterQuestion) -> int 
 
 
 def _yes_or_no(words: CounterPhrases, said: Said, labels: list[str]) -> int | None:
-    """Return the place of the only choice that begins with the yes, or the no, that is said."""
+    """Return the place of the only choice that begins with the yes, or the no, that is typed."""
     yes_or_no = [words.typed_yes(), words.typed_no()]
     said_so = said.says(*([way] for way in yes_or_no))
     if said_so is None:
@@ -101,9 +101,9 @@ def _yes_or_no(words: CounterPhrases, said: Said, labels: list[str]) -> int | No
 
 
 def _misspelt(words: CounterPhrases, said: Said, asked: CounterQuestion) -> int | None:
-    """Return the place of the only choice that is said but for one misspelt word; or None.
+    """Return the place of the only choice that a text names with one misspelt word; or None.
 
-    Where one word denies, nothing is guessed.
+    When a word denies, nothing is guessed.
     """
     around, denying = any_of(words.typed_around()), any_of(words.typed_deciding())
     for known in (said.around, said.around | around):
@@ -121,7 +121,7 @@ def _misspelt(words: CounterPhrases, said: Said, asked: CounterQuestion) -> int 
 
 
 def _is_near(heard: list[str], form: list[str]) -> bool:
-    """Tell whether words are those of a form, but for one of them that is nearly the same."""
+    """Tell whether words are those of a form, except for one that is nearly the same."""
     if len(heard) != len(form):
         return False
     others = [(one, other) for one, other in zip(heard, form, strict=True) if one != other]

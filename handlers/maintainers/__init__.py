@@ -1,1 +1,1 @@
-"""What only maintainers see: figures, and questions without an answer."""
+"""What only maintainers see: figures, and the questions without an answer."""

@@ -1,4 +1,4 @@
-"""Bars by day, stacked, as a picture; a pattern tells the series apart where colours do not."""
+"""A picture of stacked bars by day; patterns tell the series apart where colours do not."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +46,7 @@ KEY = 30
 
 @dataclass(frozen=True)
 class Bar:
-    """A day: its name, and how much of each series, from the bottom."""
+    """A day: its name, and the amount of each series, from the bottom up."""
 
     name: str
     parts: tuple[int, ...]
@@ -54,7 +54,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """What is drawn.
+    """What to draw.
 
     Attributes:
         series: what each look stands for, in words, from the bottom.
@@ -72,7 +72,7 @@ def draw(chart: Chart) -> bytes:
 
 
 def scale(most: int) -> tuple[int, int]:
-    """Return where an axis ends and the step of its lines: whole, round numbers."""
+    """Return where an axis ends and the distance between its lines: whole, round numbers."""
     step, sizes = 1, (2, 2.5, 2)
     turn = 0
     while step * GRIDS < most:
@@ -122,7 +122,7 @@ class _Drawing:
         return BOTTOM - (BOTTOM - TOP) * value / self._end
 
     def _part(self, series: int, x: float, y: float, wide: float, tall: float) -> None:
-        """Draw a rectangle in the look of a series."""
+        """Draw a rectangle with the pattern of a series."""
         colour, look = LOOKS[series]
         self._box(x, y, wide, tall, colour)
         inside, deep = wide - 2 * EDGE, tall - 2 * EDGE

@@ -1,4 +1,4 @@
-"""What is only told to maintainers, in private; to anybody else it does not exist."""
+"""Commands for maintainers, in private; for anybody else they do not exist."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -26,7 +26,7 @@ from knowledge import Knowledge
 
 
 class Maintainer(Filter):
-    """Let through what a maintainer says in private, themselves."""
+    """Lets through what a maintainer writes themselves, in private."""
 
     async def __call__(self, message: Message, settings: Settings) -> bool:
         """Tell whether a message is theirs: not forwarded, not made by a bot, not for a chat."""
@@ -37,7 +37,7 @@ class Maintainer(Filter):
 
 
 class MaintainerTap(Filter):
-    """Let through what a maintainer taps in private."""
+    """Lets through what a maintainer taps in private."""
 
     async def __call__(self, query: CallbackQuery, settings: Settings) -> bool:
         """Tell whether a tap is theirs."""
@@ -47,7 +47,7 @@ class MaintainerTap(Filter):
 
 
 def router() -> Router:
-    """Return the router of maintainers."""
+    """Return the router of the maintainers' commands."""
     made = Router(name="maintainers")
     on_message(made, stats, Commanded("stats"), Maintainer())
     on_message(made, sans_reponse, Commanded("sans_reponse"), Maintainer())
@@ -56,7 +56,7 @@ def router() -> Router:
 
 
 async def stats(message: Message, scene: Scene) -> Turn:
-    """Tell how the bot is used: a picture, then its figures; nobody can forward them."""
+    """Show how the bot is used: a picture, then its figures; nobody can forward them."""
     used = await usage.of(scene.session, scene.now)
     content = partial(chart.draw, usage_screens.chart(scene.phrases, used))
     told = usage_screens.caption(scene.phrases, used)
@@ -78,7 +78,7 @@ async def sans_reponse(message: Message, command: CommandObject, scene: Scene) -
 
 
 async def turn_page(query: CallbackQuery, callback_data: UnansweredPage, scene: Scene) -> Turn:
-    """Show another page in place: what was sent protected stays so; anew, it is protected too."""
+    """Show another page in place; it stays protected, even when it is sent anew."""
     asked = await unanswered.lately(scene.session, scene.now)
     answered = AnswerCallbackQuery(callback_query_id=query.id)
     if query.message is None:
@@ -101,7 +101,7 @@ def _in_place(
 
 
 def _unanswered(knowledge: Knowledge, asked: Sequence[Asked], page: int) -> Screen:
-    """Group what had no answer: it is long, and the database waits for none of it."""
+    """Group the questions without an answer: it takes long, so the database is released first."""
     found = unanswered.grouped(asked, split(knowledge.phrases.unanswered.little()))
     texts = [group.text for group in unanswered_screens.on_page(found, page)]
     now = {text: knowledge.find(text)[0].outcome for text in texts}

@@ -26,7 +26,7 @@ FOLDER = "knowledge"
 
 
 def on_page(found: Unanswered, page: int) -> Sequence[Group]:
-    """Return the groups of a page; a page out of range is brought back within."""
+    """Return the groups of a page; a page out of range becomes the nearest one."""
     first = (within(found, page) - 1) * PAGE
     return found.groups[first : first + PAGE]
 
@@ -39,7 +39,7 @@ def within(found: Unanswered, page: int) -> int:
 def unanswered(
     knowledge: Knowledge, found: Unanswered, page: int, now: Mapping[str, Outcome]
 ) -> Screen:
-    """Show a page, from 1, of groups; `now`: what would become today of the text of each."""
+    """Show a page of groups, from 1; `now` is what the base would answer to each today."""
     words, shown = knowledge.phrases.unanswered, on_page(found, page)
     rarer = words.rarer(count=found.rarer) if found.rarer else ""
     if not shown:
@@ -73,7 +73,7 @@ def _block(knowledge: Knowledge, number: int, group: Group, now: Outcome) -> str
 
 
 def _near(knowledge: Knowledge, group: Group, now: Outcome) -> str:
-    """Name the nearest entry and its file, as the base stands now."""
+    """Name the nearest entry and its file, in the base of today."""
     words, entries = knowledge.phrases.unanswered, knowledge.base.entries
     best = _best(now)
     entry = entries.get(best.id if best else group.entry_id or "")
@@ -96,7 +96,7 @@ def _best(now: Outcome) -> Candidate | None:
 
 
 def path_of(entry: Entry) -> str:
-    """Return where the file of an entry stands in the project."""
+    """Return the path of an entry's file in the project."""
     return f"{FOLDER}/{entry_file(entry.theme, entry.id)}"
 
 

@@ -1,4 +1,4 @@
-"""What /stats looks like: figures to be read aloud, and what its picture shows."""
+"""What /stats looks like: figures that can be read aloud, and what its picture shows."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,7 +18,7 @@ LAST_DAYS = 7
 
 
 def usage(knowledge: Knowledge, used: Usage) -> Screen:
-    """Tell how the bot is used."""
+    """Show how the bot is used."""
     phrases, words = knowledge.phrases, knowledge.phrases.stats
     today = dates.numeric(phrases, used.days[-1].day)
     days = "\n".join(_day(phrases, day) for day in used.days[-LAST_DAYS:])
@@ -30,7 +30,7 @@ def usage(knowledge: Knowledge, used: Usage) -> Screen:
 
 
 def caption(phrases: Phrases, used: Usage) -> str:
-    """Say in words what the picture shows, for those who do not see it."""
+    """Describe the picture in words, for those who do not see it."""
     words = phrases.stats
     busiest = max(used.days, key=lambda day: _drawn(phrases, day.outcomes))
     most = _drawn(phrases, busiest.outcomes)

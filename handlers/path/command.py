@@ -1,4 +1,4 @@
-"""/parcours: what is done, the next action, each step, what blocks it; by tapping or typing."""
+"""/parcours: what is done, the next action, each step, what blocks it; tapped or typed."""
 
 from dataclasses import replace
 
@@ -32,7 +32,10 @@ def router() -> Router:
 
 
 async def parcours(message: Message, command: CommandObject, scene: Scene) -> Turn:
-    """Show the path, or do what is typed after it: no correction hides what was noted."""
+    """Show the path, or do what is typed after the command.
+
+    A later correction must not edit the reply: it says what was noted.
+    """
     wish = typed_path.wish(scene.phrases, command.args or "")
     if wish.act in {typed_path.PICTURE, typed_path.PAGE}:
         file = replying.file(message.chat.id, await drawing.drawn(scene, wish.act))
@@ -73,7 +76,7 @@ async def blocked(query: CallbackQuery, callback_data: Stuck, scene: Scene) -> T
 
 
 async def mark(query: CallbackQuery, callback_data: Mark, scene: Scene) -> Turn:
-    """Set the state of a step: the same tap twice changes nothing."""
+    """Set the state of a step; tapping twice changes nothing more."""
     step, state = callback_data.step, callback_data.state
     then_path = callback_data.then == "path"
     shown = await progress.mark(scene, step, state, then_path=then_path)
@@ -81,7 +84,7 @@ async def mark(query: CallbackQuery, callback_data: Mark, scene: Scene) -> Turn:
 
 
 async def _wished(scene: Scene, wish: typed_path.Wish) -> Screen | None:
-    """Do what is typed of the path, or of a step; None where no step is named."""
+    """Do what is typed about the path or a step; None when no step is named."""
     if wish.act == typed_path.EVERY:
         marks = typed_path.wish(scene.phrases, wish.rest).act in [*State]
         return await progress.steps(scene, scene.phrases.path.everything() if marks else "")
@@ -101,7 +104,7 @@ async def _wished(scene: Scene, wish: typed_path.Wish) -> Screen | None:
 
 
 async def _next(scene: Scene, wish: typed_path.Wish) -> Step | None:
-    """Return the step that « /parcours je bloque » is about: one begun, else the next."""
+    """Return the step that « /parcours je bloque » is about: one begun, or else the next."""
     if wish.act != typed_path.BLOCKED or wish.rest:
         return None
     known = await progress.journey(scene)

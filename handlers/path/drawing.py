@@ -1,4 +1,4 @@
-"""The path drawn or printed, when it is asked for, with the words that go with it."""
+"""The path as a picture or a page to print, when asked for, with the words that go with it."""
 
 from functools import partial
 
@@ -12,7 +12,7 @@ from handlers.typed import path as typed_path
 
 
 def asked(scene: Scene, said: Said) -> str:
-    """Return how the path that was just shown is asked for, drawn or printed; empty if neither."""
+    """Return how the path just shown is asked for, drawn or printed; empty for neither."""
     view = typed_path.view(scene.phrases, said) if scene.before.startswith(signs.STEPS) else ""
     return view if view in {typed_path.PICTURE, typed_path.PAGE} else ""
 

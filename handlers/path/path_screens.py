@@ -62,21 +62,21 @@ def step_rows(phrases: Phrases, views: Sequence[StepView]) -> Rows:
 
 
 def title(phrases: Phrases, journey: Journey) -> str:
-    """Say how many steps are done; in words alone, as it may be read aloud."""
+    """Say how many steps are done, in words only: it may be read aloud."""
     words = phrases.path
     whose = words.practice() if journey.shared else words.mine()
     return words.title(whose=whose, **tally(phrases, journey))
 
 
 def tally(phrases: Phrases, journey: Journey) -> dict[str, object]:
-    """Return what « done of count » is filled with."""
+    """Return the values that fill « done of count »."""
     words = phrases.path
     counted = words.steps_many if journey.done > 1 else words.steps_one
     return {"done": counted(count=journey.done), "count": journey.total}
 
 
 def chapters(knowledge: Knowledge, journey: Journey) -> str:
-    """Say what is done in each chapter, and list the steps under way."""
+    """Say how much is done in each chapter, and list the steps under way."""
     lines: list[str] = []
     for chapter in knowledge.base.chapters:
         views = [view for view in journey.of_chapter(chapter) if view.concerned]
@@ -90,7 +90,7 @@ def chapters(knowledge: Knowledge, journey: Journey) -> str:
 
 
 def chapter_line(knowledge: Knowledge, chapter: str, views: Sequence[StepView]) -> Html:
-    """Say what is done in a chapter."""
+    """Say how much is done in a chapter."""
     words, name = knowledge.phrases.path, chapter_name(knowledge, chapter)
     done = sum(view.state is State.DONE for view in views)
     if done == len(views):
@@ -105,7 +105,7 @@ def chapter_name(knowledge: Knowledge, chapter: str) -> str:
 
 
 def next_action(knowledge: Knowledge, view: StepView) -> list[str]:
-    """Say what to do next, whose it is if not theirs, how long it takes, what to have in hand."""
+    """Say what to do next: who does it if not the reader, how long it takes, what to have."""
     words, step = knowledge.phrases.path, view.step
     heading: str = (words.behind if view.behind else words.next_is)(title=step.title)
     if view.state is State.DOING and view.on:
@@ -129,14 +129,14 @@ def back(phrases: Phrases) -> InlineKeyboardButton:
 
 
 def answer_button(phrases: Phrases, view: StepView) -> InlineKeyboardButton:
-    """Return the button, under an answer, of the step that it explains."""
+    """Return the button, under an answer, to the step that it explains."""
     state = phrases.path.states[view.state]()
     label = phrases.path.answer_button(number=view.step.number, said=state)
     return button(label, ShowStep(step=view.step.id, below=True))
 
 
 def _begun(phrases: Phrases, views: Sequence[StepView], following: StepView) -> str:
-    """Say which steps were begun, and whether the next action goes past one; empty without any."""
+    """Say which steps were begun, and whether the next action skips one; empty without any."""
     words = phrases.step
     titles = [
         words.requires_step(title=view.step.title, number=view.step.number) for view in views

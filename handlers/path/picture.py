@@ -1,4 +1,4 @@
-"""The path as a picture: read on a telephone, light to send."""
+"""The path as a picture: readable on a phone, light to send."""
 
 from functools import cache
 from io import BytesIO
@@ -32,7 +32,7 @@ def draw(sheet: Sheet) -> bytes:
 
 
 def png(drawn: Image.Image) -> bytes:
-    """Reduce what was drawn `FINER` times larger; return a PNG."""
+    """Reduce a drawing made `FINER` times larger; return a PNG."""
     made = BytesIO()
     reduced = drawn.reduce(FINER)
     flat = reduced.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
@@ -47,7 +47,7 @@ def font(path: Path, size: int) -> ImageFont.FreeTypeFont:
 
 
 class _Drawing:
-    """A path drawn from the top down; `height` is where it ends."""
+    """A path drawn from top to bottom; `height` is where it ends."""
 
     def __init__(self, sheet: Sheet, height: int) -> None:
         self.image = Image.new("RGB", (WIDTH * FINER, height * FINER), PAPER)
@@ -129,7 +129,7 @@ class _Drawing:
 
 
 def wrapped(words: str, look: ImageFont.FreeTypeFont, wide: float) -> list[str]:
-    """Cut a text into lines that fit, at its ordinary spaces only."""
+    """Break a text into lines that fit, at its ordinary spaces only."""
     lines = [""]
     for word in words.split(" "):
         longer = f"{lines[-1]} {word}".strip(" ")

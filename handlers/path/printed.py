@@ -20,7 +20,7 @@ INK, SOFT, RULE, GREEN = (20, 35, 59), (80, 95, 115), (200, 208, 220), (11, 122,
 
 
 def page(sheet: Sheet) -> bytes:
-    """Lay a path out on one A4 page; return a PDF."""
+    """Lay out a path on one A4 page; return a PDF."""
     made = _laid_out(sheet)
     try:
         return bytes(made.output())

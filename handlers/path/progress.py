@@ -1,4 +1,4 @@
-"""From what a person has done to the screens that show it; what is marked is noted."""
+"""From what a person has done to the screens that show it; marks are noted here."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -36,7 +36,7 @@ async def steps(scene: Scene, above: str = "") -> Screen:
 
 
 async def step(scene: Scene, step_id: str, above: str = "", offered: date | None = None) -> Screen:
-    """Show a step, and a reminder of it `offered` on a day, if any; the path, if it is gone."""
+    """Show a step, and the day `offered` for a reminder, if any; the path if the step is gone."""
     known = await journey(scene)
     view = known.view(step_id)
     if view is None:
@@ -46,7 +46,7 @@ async def step(scene: Scene, step_id: str, above: str = "", offered: date | None
 
 
 async def numbered(scene: Scene, number: int) -> Screen:
-    """Show the step of a number; without such a one, the list of them."""
+    """Show the step that has a number; if there is none, the list of steps."""
     chosen = typed_path.of_number(scene.knowledge.base, number)
     if chosen is None:
         return await steps(scene, scene.phrases.path.unknown())
@@ -66,7 +66,7 @@ async def stuck(scene: Scene, step_id: str) -> Screen:
 async def mark(
     scene: Scene, step_id: str, state: State, *, then_path: bool, back: bool = False
 ) -> Screen:
-    """Set the state of a step, maybe back as it stood, then show the path or the step."""
+    """Set the state of a step, or put it `back`; then show the path or the step."""
     marked = await _set(scene, step_id, state, back=back)
     view = marked.journey.view(step_id) if marked else None
     if marked is None or view is None:
@@ -88,8 +88,8 @@ async def mark_all(
 ) -> Screen:
     """Set the states of several steps, then show the path: what was noted, and what was not.
 
-    What was so already is not remembered as just marked: nothing that is cancelled undoes it,
-    unless all of it was, as by a message that comes twice. Nor what is put `back` as it stood:
+    Only steps that changed are stored as just marked, for « annuler » to undo; all of them when
+    none changed, since the message may have come twice. A step put `back` cannot be undone again:
     cancelling twice is cancelling once.
     """
     first, *_ = states
@@ -120,9 +120,9 @@ async def put_back(
     *,
     then_path: bool = True,
 ) -> Screen:
-    """Put steps just marked back as they stood before, and set the states told of others.
+    """Put steps just marked back as they stood, and set the states told for others.
 
-    What another member has marked since stays; where nothing changes, it is asked what is meant.
+    What another member has marked since stays. When nothing changes, ask what is meant.
     """
     known, was = await journey(scene), before.formerly(scene)
     views = [view for one in steps if (view := known.view(one.id))]
@@ -144,9 +144,9 @@ async def put_back(
 
 
 async def _set(scene: Scene, step_id: str, state: State, *, back: bool) -> Marked | None:
-    """Set the state of a step; one that it had before it was just marked, as it then was.
+    """Set the state of a step; when it is the one it had before a mark just made, restore that.
 
-    What is said again, by a message that comes twice too, leaves what was known of before.
+    When a message says the same again, or comes twice, what was known of the former state is kept.
     """
     just = before.formerly(scene)
     was = next((was for each, was in just.items() if each.id == step_id), None)
@@ -176,12 +176,12 @@ async def _after(
 async def _offer(
     scene: Scene, known: Journey, marked: Mapping[str, Former] = MappingProxyType({})
 ) -> None:
-    """Remember the path shown: its steps, the next of them, how those just marked stood."""
+    """Store the path shown: its steps, the next one, how those just marked stood."""
     await choices.offer_steps(scene, known.next.step.id if known.next else "", marked)
 
 
 async def _offered(scene: Scene, known: Journey, view: StepView) -> date | None:
-    """Return the day on which to offer a reminder, when the step takes time and has none."""
+    """Return the day for which to offer a reminder, if the step takes time and has none."""
     delay = view.step.reminder_days
     if view.state is not State.DOING or delay is None:
         return None

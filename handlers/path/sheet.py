@@ -1,4 +1,4 @@
-"""The path as plain words, to be drawn or printed."""
+"""The path in plain words, to be drawn or printed."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from knowledge.markup import plain, typography
 
 @dataclass(frozen=True)
 class Line:
-    """A step: its number, its words, and how it stands."""
+    """A step: its number, its words, and its state."""
 
     number: int
     title: str
@@ -65,7 +65,7 @@ def sheet(knowledge: Knowledge, journey: Journey) -> Sheet:
 
 
 def alternative(knowledge: Knowledge, journey: Journey) -> str:
-    """Say in words what the picture shows, for those who do not see it."""
+    """Describe the picture in words, for those who do not see it."""
     drawn, words = sheet(knowledge, journey), knowledge.phrases.path
     parts = [
         words.picture_chapter(

@@ -37,7 +37,7 @@ def step(
     above: str = "",
     offered: date | None = None,
 ) -> Screen:
-    """Show a step; `offered`: the day on which a reminder of it is offered."""
+    """Show a step; `offered` is the day offered for a reminder."""
     phrases, known = knowledge.phrases, view.step
     words = phrases.step
     offer = dates.long(phrases, offered) if offered else ""
@@ -54,7 +54,7 @@ def step(
 
 
 def causes(known: Step) -> list[tuple[Html, str]]:
-    """Return what blocks a step, each with the entry that tells more, empty without one."""
+    """Return what blocks a step, each with the entry that tells more, or an empty id."""
     found = []
     for line in known.stuck.splitlines():
         see = SEE.search(line)
@@ -66,7 +66,7 @@ def causes(known: Step) -> list[tuple[Html, str]]:
 def stuck(knowledge: Knowledge, view: StepView) -> Screen:
     """Show what usually blocks a step, then who can help.
 
-    What can be read of has a number, which may be typed: the others have none.
+    Only causes that have something to read are numbered, since a number may be typed.
     """
     phrases, known = knowledge.phrases, view.step
     words, entries = phrases.step, knowledge.base.entries
@@ -154,14 +154,14 @@ def _rows(knowledge: Content, journey: Journey, view: StepView, offered: date | 
 
 
 def _changes(view: StepView) -> list[State]:
-    """Return the states that a step may be given: what nobody marked cannot be unmarked."""
+    """Return the states that a step may be given: one that nobody marked cannot be unmarked."""
     unmarked = {State.TODO} if view.on is None else set()
     stands = set() if view.left_out else {view.state}
     return [state for state in MARKS if state not in unmarked | stands]
 
 
 def _telling(phrases: Phrases, journey: Journey, view: StepView) -> list[InlineKeyboardButton]:
-    """Return the button that asks what a step depends on; none when it is not for them to say."""
+    """Return the button that asks what a step depends on; none if they cannot say."""
     if view.left_out is not LeftOut.UNSAID or journey.shared or view.step.when is None:
         return []
     name = phrases.profile.names[view.step.when]()

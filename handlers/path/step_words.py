@@ -1,4 +1,4 @@
-"""A step in words: its mark, how it stands, under which condition it counts."""
+"""A step in words: its mark, its state, and the condition under which it counts."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from knowledge import Html, Phrases, Step
 
 
 def line(phrases: Phrases, view: StepView, *, shared: bool = False) -> Html:
-    """Write a step on one line, with its state in words; of a `shared` path, who is to do it."""
+    """Write a step on one line, with its state in words; on a `shared` path, who does it too."""
     about = {"number": view.step.number, "title": view.step.title}
     state = noted(phrases, view)
     to_do = view.state is State.TODO and view.left_out is None
@@ -21,7 +21,7 @@ def line(phrases: Phrases, view: StepView, *, shared: bool = False) -> Html:
 
 
 def said(phrases: Phrases, view: StepView) -> str:
-    """Return the state of a step in words: its day, who does it, under which condition."""
+    """Return the state of a step in words: its day, who does it, its condition."""
     match view.left_out:
         case LeftOut.UNSAID:
             return condition(phrases, view.step)
@@ -34,7 +34,7 @@ def said(phrases: Phrases, view: StepView) -> str:
 
 
 def noted(phrases: Phrases, view: StepView) -> str:
-    """Return the state of a step in words, and which member noted it."""
+    """Return the state of a step in words, and the member who noted it."""
     state, words = said(phrases, view), phrases.step
     if view.marked_by is None:
         return state
@@ -44,7 +44,7 @@ def noted(phrases: Phrases, view: StepView) -> str:
 
 
 def noted_all(phrases: Phrases, states: Mapping[Step, State], unknown: Sequence[str]) -> str:
-    """Say which steps were noted, how to put them back, and what was not understood."""
+    """Say which steps were noted, how to undo that, and what was not understood."""
     words, blocks = phrases.step, list[str]()
     for state in dict.fromkeys(states.values()):
         titles = [
@@ -59,7 +59,7 @@ def noted_all(phrases: Phrases, states: Mapping[Step, State], unknown: Sequence[
 
 
 def with_reminders(phrases: Phrases, above: str, days: Mapping[Step, date | None]) -> str:
-    """Say, below what was noted, of which steps a reminder was set again."""
+    """Say, below what was noted, for which steps a reminder was set again."""
     again = [
         phrases.reminders.again(title=step.title, day=dates.long(phrases, day))
         for step, day in days.items()
@@ -69,26 +69,26 @@ def with_reminders(phrases: Phrases, above: str, days: Mapping[Step, date | None
 
 
 def whose(phrases: Phrases, view: StepView) -> str:
-    """Say which member is charged with a step, else who usually does it."""
+    """Say which member is in charge of a step, or else who usually does it."""
     words, who = phrases.step, _who(phrases, view)
     return (words.usual if view.doer is None else words.doer)(who=who)
 
 
 def _who(phrases: Phrases, view: StepView) -> str:
-    """Return the member charged with a step, else who usually does it."""
+    """Return the member in charge of a step, or else who usually does it."""
     if view.doer is None:
         return phrases.step.who[view.step.who]()
     return members.as_me(phrases, view.doer, members.called(phrases, view.doer))
 
 
 def condition(phrases: Phrases, step: Step) -> str:
-    """Say under which condition a step counts; empty when it has none."""
+    """Say under which condition a step counts; empty when there is none."""
     known = phrases.path.conditions.get(step.when or "")
     return known() if known else ""
 
 
 def missing_first(phrases: Phrases, missing: Sequence[Step]) -> str:
-    """Say above an answer what must be done first; empty when nothing is missing."""
+    """Say, above an answer, what must be done first; empty when nothing is missing."""
     words = phrases.stands
     titles = [words.step(number=step.number, title=step.title) for step in missing]
     return words.missing(titles=listed(phrases, titles)) if titles else ""

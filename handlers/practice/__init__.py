@@ -1,1 +1,1 @@
-"""/cabinet: the steps shared with those one works with."""
+"""/cabinet: the steps shared with the people one works with."""

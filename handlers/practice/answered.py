@@ -1,4 +1,4 @@
-"""What is typed behind /cabinet, or once it is shown: the words of one of its buttons."""
+"""What is typed after /cabinet, or below its screen: the words of one of its buttons."""
 
 from bot.practice import Practice
 from handlers.path import progress
@@ -17,7 +17,7 @@ Way = tuple[str, str, list[str]]
 
 
 async def answer(scene: Scene, said: Said) -> list[Screen]:
-    """Do what was typed, as its button would; nothing when it is the words of none."""
+    """Do what was typed, as its button would; nothing when no button says it."""
     mine = await team.of(scene)
     ways = _ways(scene, mine)
     place = said.says(*(words for _, _, words in ways))
@@ -42,10 +42,10 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 async def removed(
     scene: Scene, said: Said, mine: Practice, *, named: bool | None = None
 ) -> list[Screen]:
-    """Ask a second time whether to remove the member that is told; or which one is meant.
+    """Ask a second time before removing the member that is named, or ask which one is meant.
 
-    `named`: far from the screen of the practice, whether somebody is meant whom no profession
-    tells.
+    `named`: away from the screen of the practice, whether somebody is meant who is not named by
+    their profession.
     """
     told = typed_member.to_remove(scene.phrases, said, mine.members)
     words, others = scene.phrases.practice, [one for one in mine.members if not one.me]
@@ -62,7 +62,7 @@ async def removed(
 
 
 async def _whom(scene: Scene, said: Said, mine: Practice) -> list[Screen]:
-    """Ask a second time whether to remove the member who is told where it was asked which."""
+    """Ask a second time before removing the member chosen where it was asked which."""
     if not scene.before.endswith(signs.WHOM):
         return []
     others = [one for one in mine.members if not one.me]
@@ -96,9 +96,9 @@ def _ways(scene: Scene, mine: Practice | None) -> list[Way]:
 
 
 def _of_owner(scene: Scene, mine: Practice) -> list[Way]:
-    """Return what only the owner is offered; what there is one of may be said without which.
+    """Return what only the owner is offered; a single member or invitation need not be named.
 
-    A bare « annule » may be of what was just done: the invitation is only asked about.
+    A bare « annule » may be about what was just done: it only asks about the invitation.
     """
     phrases, words = scene.phrases, scene.phrases.practice
     called = members.each_called(phrases, mine.members)

@@ -1,4 +1,4 @@
-"""/cabinet: sharing the steps of the path with those one works with."""
+"""/cabinet: sharing the steps of the path with the people one works with."""
 
 from dataclasses import replace
 
@@ -28,14 +28,17 @@ def router() -> Router:
 
 
 async def cabinet(message: Message, command: CommandObject, scene: Scene) -> Turn:
-    """Show the practice, or do what is typed after the command: no correction hides it."""
+    """Show the practice, or do what is typed after the command.
+
+    A later correction must not edit the reply: it says what was noted.
+    """
     done = await answered.answer(scene, Said(command.args or ""))
     told = [replace(one, kept=False) for one in done] or [await team.shown(scene)]
     return await replying.answer(scene, message, *told)
 
 
 async def invite(query: CallbackQuery, scene: Scene) -> Turn:
-    """Give the link of a new invitation, in a message to send on."""
+    """Give the link of a new invitation, in a message that can be sent on."""
     return replying.in_place(query, await team.invite(scene))
 
 

@@ -1,4 +1,4 @@
-"""How the members of a practice are called: by their role, never by a name."""
+"""What members of a practice are called: by their role, never by a name."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from knowledge import Phrases
 
 
 def called(phrases: Phrases, member: Member) -> str:
-    """Return what a member is called, with their number so that two are told apart."""
+    """Return what a member is called, with their number, so that two can be told apart."""
     words = phrases.practice
     if member.role not in phrases.profile.answers:
         return words.member_unsaid(number=member.number)
@@ -16,7 +16,7 @@ def called(phrases: Phrases, member: Member) -> str:
 
 
 def each_called(phrases: Phrases, members: Sequence[Member]) -> dict[int, str]:
-    """Return what each member is called, by number: their role alone when nobody shares it."""
+    """Return what each member is called, by number: a role that is unique has no number."""
     shared = Counter(member.role for member in members)
     words = phrases.practice
     return {
@@ -28,7 +28,7 @@ def each_called(phrases: Phrases, members: Sequence[Member]) -> dict[int, str]:
 
 
 def as_me(phrases: Phrases, member: Member, name: str) -> str:
-    """Return what a member is called to who reads: « vous » where it is them."""
+    """Return what to call a member when speaking to the reader: « vous » when it is them."""
     words = phrases.practice
     if not member.me:
         return name

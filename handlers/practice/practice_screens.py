@@ -1,4 +1,4 @@
-"""What a shared practice looks like: its members, its invitations, what may be done."""
+"""What a shared practice looks like: its members, its invitations, what can be done."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -25,14 +25,14 @@ Sure = Literal["leave_sure", "remove_sure", "dissolve_sure"]
 
 
 def alone(phrases: Phrases, above: str = "") -> Screen:
-    """Explain what sharing is to someone who shares nothing."""
+    """Explain sharing to someone who shares nothing."""
     words = phrases.practice
     rows: Rows = [[button(words.invite(), buttons.Practice(act="invite", about=""))]]
     return screen([above, words.none(), words.typed_help_alone()], rows)
 
 
 def shared(phrases: Phrases, practice: Practice, journey: Journey, above: str) -> Screen:
-    """Show who shares the path, and what may be done about it."""
+    """Show who shares the path, and what can be done about it."""
     words = phrases.practice
     called = members.each_called(phrases, practice.members)
     lines = [f"• {_described(phrases, one, called)}" for one in practice.members]
@@ -47,7 +47,7 @@ def shared(phrases: Phrases, practice: Practice, journey: Journey, above: str) -
 
 
 def invited(phrases: Phrases, link: str, expires: date, *, alone: bool) -> Screen:
-    """Give the link of an invitation; say whose practice it is to who is alone there."""
+    """Give the link of an invitation; someone alone is also told that the practice is theirs."""
     words = phrases.practice
     url = SHARE.format(url=quote(link, safe=""), text=quote(words.send_text(), safe=""))
     rows: Rows = [[InlineKeyboardButton(text=words.send(), url=url)], [_back(phrases)]]
@@ -103,7 +103,7 @@ def _described(phrases: Phrases, member: Member, called: dict[int, str]) -> str:
 
 
 def days_of(phrases: Phrases, invitations: Sequence[Invitation]) -> dict[int, str]:
-    """Return the day of each invitation, by id; those of one day are told apart by a number."""
+    """Return the day of each invitation, by id; those of the same day get a number."""
     told: dict[int, str] = {}
     made = Counter[date]()
     for one in invitations:

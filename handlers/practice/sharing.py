@@ -1,4 +1,4 @@
-"""A practice spoken of far from its screen: leaving it, who left, who sees what is asked."""
+"""The practice, mentioned away from its screen: leaving it, who left, who sees what one asks."""
 
 from handlers.forms import begun_by, ended_by, holds_any, split
 from handlers.known import answers
@@ -20,7 +20,7 @@ NAMED = 2
 
 
 async def told(scene: Scene, said: Said) -> list[Screen]:
-    """Do or answer what is said of the practice; nothing where its screen is shown."""
+    """Do or answer what is said about the practice; nothing when its screen is shown."""
     text = said.folded
     if len(text.split()) > LONGEST:
         return []
@@ -36,9 +36,9 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _about(scene: Scene, said: Said, text: str) -> list[Screen]:
-    """Tell how one joins, how a practice passes to another, what is left without Telegram.
+    """Explain how one joins, how a practice passes on, what remains for those without Telegram.
 
-    « Donner la main à ma secrétaire pour l'INS » says more than to whom: the base may answer it.
+    « Donner la main à ma secrétaire pour l'INS » says what for: the base may answer it.
     """
     words = scene.phrases.practice
     below = scene.before.startswith(signs.PRACTICE)
@@ -61,9 +61,9 @@ def _sees(scene: Scene, text: str) -> bool:
 
 
 async def _left(scene: Scene, said: Said) -> list[Screen]:
-    """Ask a second time whether to leave the practice, or to dissolve it; alone, show sharing.
+    """Ask a second time before leaving or dissolving the practice; alone, explain sharing.
 
-    « Annule l'invitation » says which act it is, a mere « annule » does not.
+    « Annule l'invitation » says what to cancel; a mere « annule » does not.
     """
     words = scene.phrases.practice
     leave = [words.leave(), words.typed_leave_elsewhere()]
@@ -80,7 +80,7 @@ async def _left(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _gone(scene: Scene, said: Said, text: str) -> list[Screen]:
-    """Ask who is to be removed, or tell where, when somebody left or is to be removed."""
+    """Ask whom to remove, or say where that is done, when somebody left or must be removed."""
     words = scene.phrases.practice
     patient = holds_any(text, words.typed_seen_by())
     asks = parts.asks(said.text)

@@ -1,4 +1,4 @@
-"""From a shared practice to the screens that show it; what is asked is done."""
+"""From a shared practice to the screens that show it; what is asked for is done here."""
 
 import re
 from datetime import date
@@ -28,12 +28,12 @@ _NUMBER = re.compile(r"[0-9]{1,19}", re.ASCII)
 
 
 async def of(scene: Scene) -> Practice | None:
-    """Return the practice of who talks."""
+    """Return the practice of the person who talks."""
     return await practice.of(scene.session, scene.person_id, scene.now)
 
 
 async def shown(scene: Scene, above: str = "", *, whom: bool = False) -> Screen:
-    """Show the practice, maybe to ask which member is to be removed; or what sharing is."""
+    """Show the practice, or ask which member to remove; without a practice, explain sharing."""
     mine = await of(scene)
     await choices.remember(scene, f"{signs.PRACTICE}{signs.WHOM if whom else ''}")
     if mine is None:
@@ -42,7 +42,7 @@ async def shown(scene: Scene, above: str = "", *, whom: bool = False) -> Screen:
 
 
 async def invite(scene: Scene) -> Screen:
-    """Make an invitation; only who owns the practice can."""
+    """Make an invitation; only the owner of the practice can."""
     key = scene.key(INVITATION_KEY)
     token = await invitations.invite(scene.session, scene.person_id, key, scene.now)
     if token is None:
@@ -55,9 +55,9 @@ async def invite(scene: Scene) -> Screen:
 
 
 async def offered(scene: Scene, token: str) -> list[Screen]:
-    """Ask someone who follows an invitation whether they join; say at once that they cannot.
+    """Ask someone who follows an invitation whether they join; if they cannot, say so at once.
 
-    Whoever cannot, and has just appeared, is asked who they are.
+    Someone new to the bot who cannot join is asked who they are.
     """
     invitation = invitations.id_of(token)
     foreseen = await invitations.foreseen(scene.session, scene.person_id, invitation, scene.now)
@@ -70,7 +70,7 @@ async def offered(scene: Scene, token: str) -> list[Screen]:
 
 
 async def join(scene: Scene, invitation_id: int) -> list[Screen]:
-    """Use an invitation; the others know its members by their role, asked of who said nothing."""
+    """Use an invitation; newcomers who have not told their role are asked for it."""
     session, me = scene.session, scene.person_id
     joined = await invitations.join(session, me, invitation_id, scene.now)
     said = _joined(scene, joined)()
@@ -84,7 +84,7 @@ async def join(scene: Scene, invitation_id: int) -> list[Screen]:
 
 
 async def invited(scene: Scene, said: Said) -> list[Screen]:
-    """Join, or not, as was typed after an invitation."""
+    """Join or not, as was typed below an invitation."""
     words, lists = scene.phrases.practice, scene.phrases.lists
     yes = [words.join(), words.typed_join(), lists.typed_yes()]
     no = [words.decline(), words.typed_decline(), lists.typed_no()]
@@ -97,7 +97,7 @@ async def invited(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def confirmed(scene: Scene, said: Said) -> list[Screen]:
-    """Do what was asked a second time, or not, as was typed right after."""
+    """Do or drop what was asked a second time, as was typed right after."""
     what, _, about = scene.before.removeprefix(signs.SURE).partition(signs.QUESTION)
     words, lists = scene.phrases.practice, scene.phrases.lists
     yes = [words.sure[what](), words.typed_sure(), lists.typed_yes()]
@@ -141,7 +141,7 @@ async def assign(scene: Scene, step_id: str, number: int) -> Screen:
 
 
 async def _done(scene: Scene, what: str, number: int) -> str:
-    """Do what was confirmed; return what is said of it, nothing when it could not be done."""
+    """Do what was confirmed; return what to say, empty when it could not be done."""
     session, me, words = scene.session, scene.person_id, scene.phrases.practice
     match what:
         case "revoke":
@@ -180,7 +180,7 @@ async def _sure(scene: Scene, what: str, number: int) -> Screen:
 
 
 async def _expires(scene: Scene, mine: Practice | None) -> date:
-    """Return the last day of the newest invitation, on the person's own calendar."""
+    """Return the last day of the newest invitation, in the person's own time zone."""
     known = await profile.of(scene.session, scene.person_id)
     return known.today(mine.invitations[-1].expires_at if mine and mine.invitations else scene.now)
 

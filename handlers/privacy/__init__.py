@@ -1,1 +1,1 @@
-"""What is refused, what is kept of a person, and how it is told and erased."""
+"""What is refused, what is kept on a person, and how it is told and erased."""

@@ -1,4 +1,4 @@
-"""What is held of a person, in words, and the two taps that erase it."""
+"""What is held on a person, in words, and the two taps that erase it."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -27,7 +27,7 @@ ISO_DAY = len("2026-11-23")
 
 
 def held(knowledge: Knowledge, export: Held) -> Screen:
-    """Tell everything that is held, as far as one message goes; the file has the rest."""
+    """Show everything that is held, as far as one message goes; the file has the rest."""
     words = knowledge.phrases.data
     shown = Screen("")
     for most in MOST_ROWS:
@@ -90,7 +90,7 @@ def _value(knowledge: Knowledge, column: str, value: str | int | bool) -> str:  
 
 
 def _titled(knowledge: Knowledge, column: str, value: str) -> str:
-    """Return the title of the step, the theme or the entry that a cell names."""
+    """Return the title of the step, the theme or the entry that a cell refers to."""
     base = knowledge.base
     if column == "step_id" and value in base.steps:
         return base.steps[value].title
@@ -103,7 +103,7 @@ def _titled(knowledge: Knowledge, column: str, value: str) -> str:
 
 
 def _day(phrases: Phrases, value: str) -> str:
-    """Write a moment as its day; anything else as it is."""
+    """Write a moment as its day; anything else unchanged."""
     try:
         return dates.numeric(phrases, date.fromisoformat(value[:ISO_DAY]))
     except ValueError:

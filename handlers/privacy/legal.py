@@ -1,4 +1,4 @@
-"""/confidentialite (/privacy) and /mentions; and what is typed of what is kept."""
+"""/confidentialite (/privacy) and /mentions; and questions typed about what is kept."""
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
@@ -26,30 +26,30 @@ def router() -> Router:
 
 
 async def privacy(message: Message, scene: Scene) -> Turn:
-    """Tell what is kept."""
+    """Show what is kept."""
     await choices.remember(scene, signs.DATA)
     return await replying.answer(scene, message, kept(scene.phrases, scene.settings))
 
 
 async def privacy_below(query: CallbackQuery, scene: Scene) -> Turn:
-    """Tell what is kept, below the message of the button."""
+    """Show what is kept, below the message with the button."""
     await choices.remember(scene, signs.DATA)
     return replying.below(query, kept(scene.phrases, scene.settings))
 
 
 async def mentions(message: Message, scene: Scene) -> Turn:
-    """Tell who publishes the bot and where it runs."""
+    """Show who publishes the bot and where it runs."""
     return await replying.answer(scene, message, published(scene.phrases, scene.settings))
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
-    """Tell, below what is kept of the person, how long and why: it is all on one page."""
+    """Say, below what is kept on the person, for how long and why: one page holds it all."""
     asks = said.asks_for(scene.phrases.legal.typed_asked(), scene.phrases.again.around())
     return [kept(scene.phrases, scene.settings)] if asks else []
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
-    """Say where to see what is kept of the person, whatever was shown before."""
+    """Say where to see what is kept on the person, whatever was shown before."""
     words = scene.phrases.legal
     wanted = said.asks_for(words.typed_mine(), scene.phrases.again.around())
     return [Screen(words.mine())] if wanted else []
@@ -63,7 +63,7 @@ def kept(phrases: Phrases, settings: Settings) -> Screen:
 
 
 def published(phrases: Phrases, settings: Settings) -> Screen:
-    """Return the legal notice; without its settings, that it is not filled in."""
+    """Return the legal notice; without its settings, say that it is not filled in."""
     words = phrases.legal
     editor, host, contact = settings.editor, settings.host, settings.contact
     told = words.mentions_unset()

@@ -1,4 +1,4 @@
-"""The privacy notice, above the first reply that is shown to somebody."""
+"""The privacy notice, above the first reply shown to somebody."""
 
 from dataclasses import replace
 from typing import Any
@@ -15,10 +15,9 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 def with_notice(result: Turn, notice: Html, person_id: int) -> Turn:
-    """Put a notice above the first text that has room for it; without one, before everything.
+    """Put a notice above the first text that has room for it; if none has, send it first.
 
-    What a notice of its own comes before is not remembered as a reply: no correction may take
-    the place of the notice.
+    The reply that carries it is not remembered: a correction would edit the notice away.
     """
     methods = list(result.methods)
     for place, method in enumerate(methods):
@@ -35,7 +34,7 @@ def with_notice(result: Turn, notice: Html, person_id: int) -> Turn:
 
 
 def _above(method: TelegramMethod[Any] | Later, notice: Html) -> TelegramMethod[Any] | Later:
-    """Put a notice above a text, when both fit, counted with their markup to be safe."""
+    """Put a notice above a text, if both fit with their markup, to be safe."""
     if not isinstance(method, SendMessage | EditMessageText) or not method.text:
         return method
     text = f"{notice}\n\n{method.text}"

@@ -1,4 +1,4 @@
-"""/mesdonnees: everything held of the person; /effacer: everything gone, in two taps."""
+"""/mesdonnees: everything held on the person; /effacer: erasing it all, in two taps."""
 
 import json
 import re
@@ -23,7 +23,7 @@ from handlers.shown import choices, signs
 
 
 def router() -> Router:
-    """Return the router of what is held of a person."""
+    """Return the router of what is held on a person."""
     made = privately.private_router("person_data")
     privately.on_command(made, mesdonnees, "mesdonnees")
     privately.on_command(made, effacer, "effacer")
@@ -32,7 +32,7 @@ def router() -> Router:
 
 
 async def mesdonnees(message: Message, scene: Scene) -> Turn:
-    """Give everything held of the person: to read, and as a file; nobody can forward them."""
+    """Give everything held on the person, to read and as a file; nobody can forward them."""
     export = await person_data.export(scene.session, scene.person_id)
     words = scene.phrases.data
     await choices.remember(scene, signs.DATA)
@@ -44,7 +44,7 @@ async def mesdonnees(message: Message, scene: Scene) -> Turn:
 
 
 async def effacer(message: Message, command: CommandObject, scene: Scene) -> Result:
-    """Ask whether everything is to be erased; typed with « oui » or « non », it is or is not."""
+    """Ask whether to erase everything; « oui » or « non » typed after the command decides."""
     said = Said(command.args or "")
     if said.number is not None:  # of what: nothing numbered is shown
         return replying.send(message, Screen(scene.phrases.data.unsure()))
@@ -54,15 +54,15 @@ async def effacer(message: Message, command: CommandObject, scene: Scene) -> Res
 
 
 async def asked(scene: Scene) -> Screen:
-    """Ask whether everything is to be erased."""
+    """Ask whether to erase everything."""
     await choices.offer_sure(scene, signs.ERASE)
     return data_screens.sure(scene.phrases)
 
 
 async def wished(scene: Scene, said: Said) -> list[Screen]:
-    """Ask so too of who says, wherever it is, that everything is to go: it is of what is here.
+    """Ask the same of anyone who says, wherever it is, that everything is to go.
 
-    « Tout sauf mes rappels » is not everything: « oui », typed by habit, would erase them.
+    « Tout sauf mes rappels » is not everything: a habitual « oui » would erase those too.
     """
     words = scene.phrases.data
     around = f"{scene.phrases.again.around()}|{words.typed_all_around()}"
@@ -81,9 +81,9 @@ async def erase(query: CallbackQuery, callback_data: Erase, scene: Scene) -> Tur
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
-    """Erase everything, or keep it, as was typed right after the question.
+    """Erase everything or keep it, as was typed right after the question.
 
-    What only begins by yes erases nothing, and is told so.
+    A reply that only begins with yes erases nothing, and is told so.
     """
     words, lists = scene.phrases.data, scene.phrases.lists
     yes = [words.erase_yes(), words.typed_yes(), lists.typed_yes()]
@@ -104,7 +104,7 @@ def _json(export: Held) -> bytes:
 
 
 async def _erased(scene: Scene) -> Screen:
-    """Erase everything; the receipt is nothing that is remembered."""
+    """Erase everything; the receipt itself is not remembered."""
     words = scene.phrases.data
     if scene.person is None or scene.person.first_contact:
         await person_data.erase(scene.session, scene.person_id)

@@ -27,7 +27,7 @@ DELETABLE = timedelta(hours=48)
 
 
 class Personal(Filter):
-    """Let through messages in which a patient may be identified."""
+    """Lets through messages in which a patient may be identified."""
 
     async def __call__(self, message: Message, said: Masked | None) -> bool:
         """Tell whether a message holds personal data."""
@@ -36,7 +36,7 @@ class Personal(Filter):
 
 
 def router() -> Router:
-    """Return the router that stands before all others."""
+    """Return the router that comes before all others."""
     made = Router(name="personal")
     on_message(made, refuse, Personal())
     made.callback_query.register(delete, Delete.filter())
@@ -59,15 +59,15 @@ async def refuse(message: Message, scene: Scene) -> Turn:
 
 
 def _told_to_all(phrases: Phrases, said: Masked | None) -> Html:
-    """Say in a group what is not to be sent."""
+    """Say, in a group, what must not be sent."""
     only_secret = said is not None and said.only_secret
     return phrases.refused.secret() if only_secret else phrases.refused.personal_group()
 
 
 def _told(phrases: Phrases, said: Masked | None) -> list[Html]:
-    """Say what is not to be sent: a secret, then what is of a patient or of the writer.
+    """Say what must not be sent: a secret, then data on a patient or on the writer.
 
-    A secret goes first: that is what can still be changed.
+    A secret comes first: it can still be changed.
     """
     if said is None or not said.secret:
         return [_told_of(phrases, said)]
@@ -76,7 +76,7 @@ def _told(phrases: Phrases, said: Masked | None) -> list[Html]:
 
 
 def _told_of(phrases: Phrases, said: Masked | None) -> Html:
-    """Say what is not to be sent: of patients, of the writer, or a number of whoever."""
+    """Say what must not be sent: data on patients, on the writer, or an unexplained number."""
     words = phrases.refused
     if said is not None and said.own:
         return words.own()
@@ -86,7 +86,7 @@ def _told_of(phrases: Phrases, said: Masked | None) -> Html:
 
 
 async def delete(query: CallbackQuery, callback_data: Delete | DeleteAlbum, scene: Scene) -> Turn:
-    """Delete the person's message or album, then say so in the notice; in private only."""
+    """Delete the person's message or album, then say so in the notice; only in private."""
     notice = query.message
     if notice is None or notice.chat.type != ChatType.PRIVATE:
         return Turn((AnswerCallbackQuery(callback_query_id=query.id),))
@@ -100,21 +100,21 @@ async def delete(query: CallbackQuery, callback_data: Delete | DeleteAlbum, scen
 
 
 def _those(told: Delete | DeleteAlbum) -> Sequence[int]:
-    """Return the ids of the messages that a button deletes: no more than an album has."""
+    """Return the ids of the messages that a button deletes: at most the size of an album."""
     if isinstance(told, Delete):
         return [told.message_id]
     return range(told.first, told.last + 1)[:LARGEST]
 
 
 def _above_examples(scene: Scene, told: str) -> Screen:
-    """Tell something above the button that says what may be written."""
+    """Say something above the button that shows what may be written."""
     return screen([told], [[keyboards.examples(scene.phrases)]])
 
 
 def to_delete(scene: Scene, said: Said) -> int:
-    """Return the id of the message to delete, of « supprime-le » below the wall; 0 for none.
+    """Return the id of the message that « supprime-le » is about, below the wall; 0 for none.
 
-    The wall counts for minutes, while Telegram lets a bot delete for two days.
+    The refusal counts for minutes, while Telegram lets a bot delete for two days.
     """
     refused = scene.before.removeprefix(signs.WARNED)
     if refused == scene.before or not refused.isdecimal():
@@ -125,7 +125,7 @@ def to_delete(scene: Scene, said: Said) -> int:
 
 
 def deleted(scene: Scene, message: Message, refused: int) -> Turn:
-    """Delete the message that was refused, and say so below what was typed."""
+    """Delete the refused message, and say so below what was typed."""
     told = replying.send(message, _above_examples(scene, scene.phrases.refused.deleted()))
     return Turn((DeleteMessage(chat_id=message.chat.id, message_id=refused), told))
 
@@ -133,7 +133,7 @@ def deleted(scene: Scene, message: Message, refused: int) -> Turn:
 async def typed(scene: Scene, said: Said) -> list[Screen]:
     """Say, below the wall, that nothing of the message is kept, and what may be written.
 
-    Who is sorry is told so too.
+    People who apologise are told so too.
     """
     words, around = scene.phrases.refused, scene.phrases.again.around()
     if said.asks_for(f"{words.examples()}|{words.typed_allowed()}", around):

@@ -1,4 +1,4 @@
-"""What is neither matched nor kept: why it is refused, the gravest reason first."""
+"""What is neither searched for nor kept: why it is refused, the gravest reason first."""
 
 from collections.abc import Sequence
 from typing import assert_never
@@ -19,7 +19,7 @@ LIVES = GRAVITY[:2]
 
 
 async def refused(scene: Scene, reasons: Sequence[Refusal]) -> Screen:
-    """Say why a message is neither matched nor kept: the gravest reason first."""
+    """Say why a message is neither searched for nor kept, with the gravest reason."""
     gravest = min(reasons, key=list(GRAVITY).index)
     await questions.record(scene.session, scene.key(0), outcome="refused", now=scene.now)
     if gravest in LIVES:
@@ -28,9 +28,9 @@ async def refused(scene: Scene, reasons: Sequence[Refusal]) -> Screen:
 
 
 async def grave_reasons(scene: Scene, text: str) -> list[Refusal]:
-    """Return whether a life is at risk in a message that is not matched for anything else.
+    """Return the dangers to life in a message that is not searched for otherwise.
 
-    What only presents somebody tells of no danger, however near it is to « mon mari … ».
+    A text that only presents somebody tells of no danger, however close it is to « mon mari … ».
     """
     if only_presents(text):
         return []
@@ -38,12 +38,12 @@ async def grave_reasons(scene: Scene, text: str) -> list[Refusal]:
 
 
 def refusals(parts: Sequence[Part]) -> list[Refusal]:
-    """Return why parts of a message must be refused."""
+    """Return the reasons for which parts of a message must be refused."""
     return [part.outcome.reason for part in parts if isinstance(part.outcome, Refused)]
 
 
 def reason_of(phrases: Phrases, reason: Refusal) -> Phrase:
-    """Return what is told for a reason."""
+    """Return what is said for a reason."""
     match reason:
         case Refusal.PERSONAL:
             return phrases.refused.personal

@@ -1,1 +1,1 @@
-"""/profil: who the person is, asked for or told in passing."""
+"""/profil: who the person is, asked or told in passing."""

@@ -1,4 +1,4 @@
-"""The questions of the profile, asked and answered; what is said is noted."""
+"""Asking and answering the questions of the profile; what is said is noted here."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,7 +14,7 @@ from handlers.shown import choices, signs
 
 
 async def of(scene: Scene) -> Profile:
-    """Return what is known of who talks."""
+    """Return what is known of the person who talks."""
     return await profile.of(scene.session, scene.person_id)
 
 
@@ -25,7 +25,7 @@ async def shown(scene: Scene, above: str = "") -> Screen:
 
 
 async def ask(scene: Scene, question: str, *, first: bool, above: str = "") -> Screen:
-    """Ask a question of the profile; one that does not exist shows the profile."""
+    """Ask a question of the profile; for one that does not exist, show the profile."""
     if question not in profile_questions.QUESTIONS:
         return await shown(scene)
     known = await of(scene)
@@ -35,19 +35,19 @@ async def ask(scene: Scene, question: str, *, first: bool, above: str = "") -> S
 
 
 async def first(scene: Scene) -> list[Screen]:
-    """Return the first question of the profile, to whoever has said nothing of themselves."""
+    """Return the first question of the profile, for those who have said nothing of themselves."""
     if not profile_questions.is_empty(await of(scene)):
         return []
     return [await ask(scene, ROLE, first=True)]
 
 
 async def first_met(scene: Scene) -> list[Screen]:
-    """Return the first question of the profile, to whoever has just appeared."""
+    """Return the first question of the profile, for those who are new to the bot."""
     return await first(scene) if scene.person and scene.person.first_contact else []
 
 
 async def tell(scene: Scene, question: str, answer: str, *, first: bool) -> Screen:
-    """Note an answer, then ask what follows; skipping in the first questions changes nothing."""
+    """Note an answer, then ask what follows; skipping one of the first questions notes nothing."""
     if question not in profile_questions.QUESTIONS:
         return await shown(scene)
     if not first and answer == SKIPPED and profile_questions.is_unsaid(await of(scene), question):
@@ -76,7 +76,7 @@ async def tell_all(scene: Scene, said: Mapping[str, str]) -> Screen:
 
 
 def _noted(scene: Scene, dropped: Sequence[str]) -> str:
-    """Say that it is noted, and which reminders went with it."""
+    """Say that it is noted, and which reminders were cancelled with it."""
     words = scene.phrases.profile
     if not dropped:
         return words.noted()
@@ -85,7 +85,7 @@ def _noted(scene: Scene, dropped: Sequence[str]) -> str:
 
 
 async def _note(scene: Scene, question: str, answer: str) -> list[str]:
-    """Note an answer; return the titles of the steps of which nothing reminds any more."""
+    """Note an answer; return the titles of the steps whose reminder was cancelled."""
     session, person_id = scene.session, scene.person_id
     if question != ROLE:
         value = None if answer == SKIPPED else answer == YES

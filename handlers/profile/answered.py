@@ -1,4 +1,4 @@
-"""What is typed below a question of the profile, or the profile itself: who one is."""
+"""What is typed below a question of the profile, or below the profile itself."""
 
 from collections.abc import Mapping
 
@@ -23,7 +23,7 @@ MOST_DOUBTING = 9
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
-    """Answer the question that was asked just before; or say why it is asked, and ask it again."""
+    """Answer the question just asked; or say why it is asked, and ask it again."""
     words, question = scene.phrases.profile, profile_questions.asked(scene.before)
     first = profile_questions.is_first(scene.before)
     no = scene.phrases.lists.typed_no()
@@ -50,11 +50,11 @@ async def _turned(scene: Scene, question: str, said: Said) -> Screen | None:
 
 
 async def left_open(scene: Scene, said: Said) -> list[Screen]:
-    """Answer the question that was left open, or ask it again; of somebody else nothing is noted.
+    """Answer the question that was left open, or ask it again; nothing is noted of others.
 
-    Neither is what may finish the message typed just before: « la carte de ma », « secrétaire ».
-    « et ma secrétaire », « aucune », « je ne sais pas » follow what was answered since. That the
-    first one waits is not said: a mere « ok » does not ask it again.
+    Nor of what may complete the message just typed: « la carte de ma », « secrétaire ». « et ma
+    secrétaire », « aucune », « je ne sais pas » follow what was answered since. Since nobody is
+    told that the first question waits, a mere « ok » does not ask it again.
     """
     question, words = profile_questions.asked(scene.before), scene.phrases.profile
     others = scene.just_said is not None or said.begins(words.typed_others())
@@ -69,7 +69,7 @@ async def left_open(scene: Scene, said: Said) -> list[Screen]:
 
 
 def left(scene: Scene) -> str:
-    """Tell that a question waits, below what is answered instead; the first one need not be said.
+    """Say, below another reply, that a question waits; the first question is not mentioned.
 
     It says itself that anything may be asked at once.
     """
@@ -80,7 +80,7 @@ def left(scene: Scene) -> str:
 
 
 async def corrected(scene: Scene, said: Said) -> list[Screen]:
-    """Note a profile told in full, what the path that is shown depends on, or what changes."""
+    """Note a profile told in full, a fact that the path shown depends on, or a change."""
     facts = [*Fact] if scene.before.startswith(signs.STEPS) else []
     if whole := typed_profile.in_full(scene.phrases, said, facts):
         return [await acquainting.tell_all(scene, whole)]
@@ -91,7 +91,7 @@ async def corrected(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _typed(scene: Scene, said: Said) -> list[Screen]:
-    """Answer, by a number or by words, the question that was asked just before."""
+    """Answer, by a number or by words, the question just asked."""
     question = profile_questions.asked(scene.before)
     first = profile_questions.is_first(scene.before)
     if not question:
@@ -110,7 +110,7 @@ async def _typed(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _next_unsaid(scene: Scene, question: str) -> Screen:
-    """Ask, below what is noted, the first question that nothing was said of; or show the path."""
+    """Ask, below what was noted, the next unanswered question; or show the path."""
     words = scene.phrases.profile
     left = profile_questions.unsaid(await acquainting.of(scene), question)
     if left:
@@ -134,7 +134,7 @@ async def _changed(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _passed_over(scene: Scene, question: str, said: Said, *, first: bool) -> list[Screen]:
-    """Leave a question unanswered, or what was said of it unsaid."""
+    """Leave a question unanswered, or forget its answer."""
     words = scene.phrases.profile
     unsaid = [words.typed_skip(), words.typed_unsaid()]
     skip, leave = [words.skip(), *unsaid], [words.skip_all()]

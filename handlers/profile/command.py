@@ -25,7 +25,10 @@ def router() -> Router:
 
 
 async def profil(message: Message, command: CommandObject, scene: Scene) -> Turn:
-    """Show the profile, or note what is typed after the command: no correction hides it."""
+    """Show the profile, or note what is typed after the command.
+
+    A later correction must not edit the reply: it says what was noted.
+    """
     text = command.args or ""
     said = typed_profile.understood(scene.phrases, text)
     if said:

@@ -1,6 +1,6 @@
-"""Who says what they are without being asked: it is understood, and noted only if they want.
+"""People who say what they are unasked: it is understood, and noted only if they wish.
 
-A question asked beside it is answered; the path answers « ça me concerne ? ».
+A question beside it is answered; « ça me concerne ? » is answered by the path.
 """
 
 import re
@@ -37,7 +37,7 @@ LEADING = 2
 
 @dataclass(frozen=True)
 class Told:
-    """What one says one is.
+    """The profession that somebody says they have.
 
     Attributes:
         role: the class of their profession.
@@ -70,9 +70,10 @@ def _concerns(phrases: Phrases, text: str) -> str:
 
 
 async def answer(scene: Scene, said: Said) -> list[Screen]:
-    """Offer to note the profession that is told; or say what is noted, when that is asked.
+    """Offer to note the profession that is told; or show what is noted, when that is asked.
 
-    The bare name of a profession, below an answer, asks what that one changes, if the base knows.
+    A bare name of a profession, below an answer, asks what the answer changes for it, if the base
+    knows.
     """
     words = scene.phrases.profile
     if role := noting.wanted(scene, said):
@@ -92,7 +93,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _is_aside(scene: Scene, said: Said, known: Told) -> bool:
-    """Tell whether the bare name of a profession follows an answer, or is one of the base's.
+    """Tell whether a bare profession follows up an answer, or is something that the base knows.
 
     « et la secrétaire », below what was shown, is somebody else.
     """
@@ -105,7 +106,7 @@ async def _is_aside(scene: Scene, said: Said, known: Told) -> bool:
 
 
 async def _noted(scene: Scene) -> Screen:
-    """Show what is noted: the reminders below one, the path below a step, else the profile."""
+    """Show what is noted: reminders below a reminder, the path below a step, else the profile."""
     if scene.before.startswith(signs.OF_REMINDERS):
         return await reminding.waiting(scene)
     shown = scene.before.startswith(signs.STEPS)
@@ -117,7 +118,7 @@ def _is_plain(scene: Scene, text: str) -> bool:
 
 
 async def confirmed(scene: Scene, said: Said) -> list[Screen]:
-    """Note the profession, or not, as was typed right after it was offered."""
+    """Note the profession or not, as was typed right after the offer."""
     words, lists = scene.phrases.profile, scene.phrases.lists
     role = noting.role_at(scene.before.partition(signs.QUESTION)[2])
     if not role:
@@ -136,7 +137,7 @@ async def confirmed(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def of_trade(scene: Scene, said: Said, found: Sequence[Part]) -> list[Screen]:
-    """Note the profession of who tells it with more, below the first question; else offer to.
+    """Note a profession told with more words, below the first question; otherwise offer to.
 
     « je suis généraliste installée depuis un an »: the base finds nothing else in it.
     """
@@ -155,7 +156,7 @@ async def of_trade(scene: Scene, said: Said, found: Sequence[Part]) -> list[Scre
 
 
 async def below(scene: Scene, text: str, shown: Screen) -> Screen:
-    """Offer below an answer to note the profession told before the question."""
+    """Offer, below an answer, to note the profession told before the question."""
     if not scene.private or scene.role is not None:
         return shown
     between = rf"[,;:.!\n]|\b{split(scene.phrases.path.typed_and())[0]}\b"

@@ -1,4 +1,4 @@
-"""The profession told before a question: noted once it is wanted, by a tap or « note-le »."""
+"""A profession told before a question: noted when the person wishes, by a tap or « note-le »."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ from knowledge.phrases.profile import ProfilePhrases
 
 
 async def offered(scene: Scene, shown: Screen, role: str) -> Screen:
-    """Add to a screen the button that notes a profession, before the votes; it can be typed."""
+    """Add the button that notes a profession to a screen, before the votes; it can be typed."""
     await choices.remember_beside(scene, signs.NOTES, str(ROLES.index(role)))
     words = scene.phrases.profile
     tap = TellProfile(question=ROLE, answer=role, first=False)
@@ -25,21 +25,21 @@ async def offered(scene: Scene, shown: Screen, role: str) -> Screen:
 
 
 def wanted(scene: Scene, said: Said) -> str:
-    """Return the profession that is to be noted, as was typed below that button; empty for none.
+    """Return the profession to note, when that was typed below the button; empty for none.
 
-    A mere « oui » answers nothing that was asked.
+    A mere « oui » answers no question here.
     """
     words, role = scene.phrases.profile, role_at(scene.notes)
     return role if role and said.is_one_of(_label(words, role), *ways(words)) else ""
 
 
 def ways(words: ProfilePhrases) -> list[str]:
-    """Return the ways to say that what is offered is to be noted."""
+    """Return the ways to ask for what is offered to be noted."""
     return [words.note_it(), words.typed_note_it()]
 
 
 def role_at(place: str) -> str:
-    """Return the profession at a place, as it was remembered; empty for none."""
+    """Return the profession at a stored place; empty for none."""
     return ROLES[int(place)] if place.isdecimal() and int(place) < len(ROLES) else ""
 
 

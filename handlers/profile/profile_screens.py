@@ -1,4 +1,4 @@
-"""What the profile looks like, and its questions: one tap each, every one of them optional."""
+"""What the profile and its questions look like: one tap each, all of them optional."""
 
 from aiogram.types import InlineKeyboardButton
 
@@ -21,7 +21,7 @@ from knowledge import Phrases
 
 
 def profile(phrases: Phrases, known: Profile, above: str = "") -> Screen:
-    """Show what was said, and a button to change each answer; not what a role says by itself."""
+    """Show what was told, with a button to change each answer; not what the role implies."""
     words = phrases.profile
     implied = Fact.SECRETARIAT if known.role == SECRETARY else ""
     shown = [each for each in QUESTIONS if each != implied or not is_unsaid(known, each)]
@@ -38,7 +38,7 @@ def profile(phrases: Phrases, known: Profile, above: str = "") -> Screen:
 def ask(
     phrases: Phrases, known: Profile, question: str, *, first: bool, above: str = ""
 ) -> Screen:
-    """Ask a question; `first`: the questions come one after the other."""
+    """Ask a question; `first`: it is one of a series."""
     words = phrases.profile
     answers = choices(question)
     rows: Rows = [

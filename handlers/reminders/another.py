@@ -1,4 +1,4 @@
-"""A reminder of another step, told below one: « la 7 vendredi », « et la 8 aussi »."""
+"""A reminder for another step, told below a reminder: « la 7 vendredi », « et la 8 aussi »."""
 
 import re
 from collections.abc import Sequence
@@ -16,9 +16,9 @@ from knowledge.text import fold
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
-    """Remind of the steps that are named, and nothing else said, on the day that is told.
+    """Remind of the steps that are named, if nothing else is said, on the day that is told.
 
-    « Aussi » is the day of the reminder just set.
+    « Aussi » means the day of the reminder just set.
     """
     below = scene.before.startswith(signs.OF_REMINDERS)
     text = aside.without_leads(scene.phrases, said.folded)

@@ -1,4 +1,4 @@
-"""What is typed below the days offered for a reminder, or below the list of those that wait."""
+"""What is typed below the days offered for a reminder, or below the list of reminders."""
 
 import re
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from knowledge import Html, Step
 
 
 async def how(scene: Scene, said: Said) -> list[Screen]:
-    """Say how a reminder comes, to who asks below one that is offered, or set."""
+    """Say how a reminder comes, when that is asked below one offered or set."""
     shown = before.step_shown(scene)
     below = scene.before.startswith(signs.OF_REMINDERS) or (shown and shown.day)
     asks = below and said.asks_for(scene.phrases.reminders.typed_how(), "")
@@ -28,7 +28,7 @@ async def how(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:
-    """Answer the days that were offered: by a number, a day, a refusal, or another step."""
+    """Answer the offered days: by a number, a day, a refusal, or another step."""
     shown = before.days_shown(scene)
     if shown is None:
         return []
@@ -42,7 +42,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _offered(scene: Scene, said: Said, shown: before.DaysShown) -> list[Screen]:
-    """Take one of the days that are listed, or refuse them all; ask again of another step."""
+    """Take one of the listed days, or refuse them all; ask again for another step."""
     if shown.today is None:
         return []
     days = reminding.days_for(shown.step, shown.today)
@@ -56,7 +56,7 @@ async def _offered(scene: Scene, said: Said, shown: before.DaysShown) -> list[Sc
 
 
 async def _back(scene: Scene, said: Said, step: Step | None) -> list[Screen]:
-    """Do what the buttons of a reminder, or of their list, do beside the days."""
+    """Do what the other buttons of a reminder, or of the list, do."""
     phrases, words = scene.phrases, scene.phrases.reminders
     if step and said.is_one_of(phrases.step.back(), phrases.path.typed_back()):
         return [await progress.step(scene, step.id)]
@@ -66,7 +66,7 @@ async def _back(scene: Scene, said: Said, step: Step | None) -> list[Screen]:
 
 
 def _no_day(scene: Scene, said: Said) -> list[Screen]:
-    """Ask for a day where a time is told that is none; nothing where none is told."""
+    """Ask for a day when the time told is not one; nothing when no time is told."""
     words, phrases = scene.phrases.reminders, scene.phrases
     if moment.is_alone(phrases, said.text):
         return [Screen(words.day_not_hour())]
@@ -76,20 +76,20 @@ def _no_day(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def vague(scene: Scene, step: Step, said: Said) -> list[Screen]:
-    """Ask on which day to remind of a step, where a time is told that is no day."""
+    """Ask for the day of a step's reminder, when the time told is not a day."""
     if not _no_day(scene, said):
         return []
     return [await reminding.put(scene, step.id, None, above_days(scene, said.text))]
 
 
 def above_days(scene: Scene, text: str) -> Html:
-    """Say, above the days to choose from, that a time told is no day."""
+    """Say, above the days to choose from, that the time told is not a day."""
     words = scene.phrases.reminders
     return words.hour_told() if moment.holds(scene.phrases, text) else words.no_day_told()
 
 
 async def _answered_set(scene: Scene, said: Said, step_id: str) -> list[Screen]:
-    """Cancel the reminder just set, when one types so; none set yet is asked for; no hour is."""
+    """Cancel the reminder just set, or ask for it if none is set; say that hours do not count."""
     if await reminding.day_of(scene, step_id):
         if moment.is_alone(scene.phrases, said.text):
             return [Screen(scene.phrases.reminders.no_hour())]
@@ -103,10 +103,10 @@ async def _answered_set(scene: Scene, said: Said, step_id: str) -> list[Screen]:
 
 
 async def listed(scene: Scene, said: Said) -> list[Screen]:
-    """Cancel one or all of the reminders that were listed, or move the only one to another day.
+    """Cancel one or all of the listed reminders, or move the only one to another day.
 
-    A number alone is told how to cancel; a day alone, how to say which reminder it is for. A step
-    of which none is listed is asked for its day: « la 5 », « la cpe ».
+    A bare number gets told how to cancel; a bare day, how to say which reminder it is for. A step
+    without a reminder is asked for its day: « la 5 », « la cpe ».
     """
     phrases = scene.phrases
     those = await _listed(scene)
@@ -127,7 +127,7 @@ async def listed(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _listed(scene: Scene) -> Sequence[Reminder]:
-    """Return the reminders that were listed; none where a step was asked for, not one of them."""
+    """Return the listed reminders; none when a step was asked for instead."""
     those = await reminders.of(scene.session, scene.person_id)
     return those if scene.before == f"{signs.REMINDERS}{len(those)}" else ()
 
@@ -144,7 +144,7 @@ async def _cancelled(scene: Scene, those: Sequence[Reminder], said: Said) -> lis
 
 
 async def _to_move(scene: Scene, those: Sequence[Reminder], said: Said) -> list[Screen]:
-    """Ask to which day a reminder is moved, as its button does; of several, ask which."""
+    """Ask to which day to move a reminder, as its button does; or which one, of several."""
     steps, move = scene.knowledge.base.steps, scene.phrases.reminders.move
     known = [steps[one.step_id] for one in those if one.step_id in steps]
     place = said.says(*([move(title=step.title)] for step in known))
@@ -156,7 +156,7 @@ async def _to_move(scene: Scene, those: Sequence[Reminder], said: Said) -> list[
 
 
 async def _moved(scene: Scene, those: Sequence[Reminder], text: str) -> list[Screen]:
-    """Move the only reminder to the day that is typed; nothing when no day is."""
+    """Move the only reminder to the day typed; nothing when no day is."""
     steps = scene.knowledge.base.steps
     if len(those) == 1 and those[0].step_id in steps:
         return await reminding.on_day(scene, steps[those[0].step_id], text)

@@ -18,7 +18,7 @@ SAID = {State.DOING, State.DONE, State.NOT_CONCERNED}
 
 
 async def reminded(scene: Scene, said: Said) -> list[Screen]:
-    """Answer the reminder that came: the step is done, another day, or no reminder any more."""
+    """Answer the reminder that came: the step is done, another day, or no more reminders."""
     step = before.reminded(scene)
     if step is None:
         return []
@@ -42,7 +42,7 @@ async def reminded(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def below_days(scene: Scene, said: Said) -> list[Screen]:
-    """Answer the days that were offered, or the reminder just set; or mark its step."""
+    """Answer the offered days, or the reminder just set; or mark its step."""
     told = await reminder.typed(scene, said)
     days = before.days_shown(scene)
     if not told and days and days.today and (step := below_path.numbered(scene, said)):

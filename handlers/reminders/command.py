@@ -1,4 +1,4 @@
-"""/rappels: asked for, listed, cancelled; and the reminder itself."""
+"""/rappels: asking for reminders, listing and cancelling them; and the reminder itself."""
 
 from dataclasses import replace
 from datetime import date
@@ -44,7 +44,7 @@ def router() -> Router:
 
 
 def reminder_message(knowledge: Knowledge, reminder: Reminder) -> Spoken | None:
-    """Return what a reminder says, and is answered by; None when its step has left the path."""
+    """Return the message of a reminder; None when its step is no longer in the path."""
     if reminder.step_id not in knowledge.base.steps:
         return None
     shown = reminder_screens.sent(knowledge, reminder.step_id)
@@ -53,7 +53,7 @@ def reminder_message(knowledge: Knowledge, reminder: Reminder) -> Spoken | None:
 
 
 async def rappels(message: Message, command: CommandObject, scene: Scene) -> Turn:
-    """List the reminders, or do what is typed after the command: no correction hides it."""
+    """List the reminders, or do what is typed after the command; no correction edits the reply."""
     shown = await _wished(scene, command.args or "")
     return await replying.answer(scene, message, replace(shown, kept=not command.args))
 
@@ -104,7 +104,7 @@ async def _wished(scene: Scene, text: str) -> Screen:
 
 
 async def _of_list(scene: Scene, said: Said) -> list[Screen]:
-    """Cancel or move reminders by their places: those of the list, shown or not."""
+    """Cancel or move reminders by their places in the list, shown or not."""
     waiting = await reminders.of(scene.session, scene.person_id)
     listed = replace(scene, before=f"{signs.REMINDERS}{len(waiting)}")
     if told := await unreminding.asked(listed, said):
@@ -114,7 +114,7 @@ async def _of_list(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _dated(scene: Scene, text: str) -> Screen:
-    """Remind of the step that is typed, on the day behind it; without one, ask which."""
+    """Set a reminder for the step typed, on the day after it; without a day, ask for one."""
     words, day = reminder_words.step_and_day(scene.phrases, text, await scene.today())
     if several := await together.asked(scene, words, day):
         return several

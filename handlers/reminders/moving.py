@@ -1,4 +1,4 @@
-"""A reminder that is moved in words: « décale mon rappel au 17 », « repousse la 8 d'un mois »."""
+"""Moving a reminder in words: « décale mon rappel au 17 », « repousse la 8 d'un mois »."""
 
 import re
 from collections.abc import Mapping
@@ -62,12 +62,12 @@ async def _other_day(scene: Scene, day: str, rest: str, former: date | None) -> 
 
 
 def _all(phrases: Phrases) -> tuple[str, ...]:
-    """Return what begins what is told of all, in a folded text between spaces: « tous à … »."""
+    """Return the words that mean all, at the start of a folded text: « tous à … »."""
     return tuple(f" {way} " for way in split(phrases.reminders.typed_all()))
 
 
 def _in_place(scene: Scene, text: str, named: Step, days: Mapping[Step, date]) -> Step:
-    """Return the step of the reminder in the place that « la 2 » tells, where step 2 has none."""
+    """Return the step of the reminder at the place « la 2 », when step 2 has no reminder."""
     listed = scene.before.startswith(signs.REMINDERS) and named not in days
     numbers = step_numbers.read(scene.phrases, text).numbers
     called = not any_of(scene.phrases.path.typed_steps()).isdisjoint(text.split())
@@ -76,9 +76,9 @@ def _in_place(scene: Scene, text: str, named: Step, days: Mapping[Step, date]) -
 
 
 async def of_list(scene: Scene, said: Said) -> list[Screen]:
-    """Move the reminder that is called by its place in the list shown: « décale le 2 à lundi ».
+    """Move the reminder at a place of the list shown: « décale le 2 à lundi ».
 
-    « Décale le 2 janvier » tells a day.
+    « Décale le 2 janvier » names a day.
     """
     if not scene.before.startswith(signs.REMINDERS):
         return []
@@ -103,14 +103,14 @@ async def of_list(scene: Scene, said: Said) -> list[Screen]:
 
 
 def _end(said: Said, folded: str) -> str:
-    """Return the end of a message as it was typed: « 12/12 » is told by its sign."""
+    """Return the end of a message as it was typed: « 12/12 » needs its slash."""
     words = said.text.split()
     ends = (" ".join(words[at:]) for at in range(len(words)))
     return next((end for end in ends if fold(end) == folded), folded)
 
 
 def _numbered(phrases: Phrases) -> str:
-    """Return a pattern for what calls a reminder of the list by its place, then tells a day."""
+    """Return a pattern for the place of a reminder in the list, followed by a day."""
     words = phrases.reminders
     please, moves = pattern(words.typed_please()), pattern(words.typed_move())
     called = pattern(words.typed_reminder(), words.typed_called())

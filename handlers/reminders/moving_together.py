@@ -1,4 +1,4 @@
-"""Several reminders moved by one message: « décale le 1 et le 2 à vendredi », « tous à lundi »."""
+"""Moving several reminders at once: « décale le 1 et le 2 à vendredi », « tous à lundi »."""
 
 import re
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ class When:
 
 
 async def asked(scene: Scene, text: str, days: Days, when: When, *, moves: bool) -> list[Screen]:
-    """Move all the reminders, or those of the steps that folded words without a day name."""
+    """Move all reminders, or those of the steps that folded words without a day name."""
     every = _is_every(scene.phrases, text, len(days), moves=moves)
     named = days if every else await _by_steps(scene, text, days)
     if named and not every and await reminded.day(scene, text):
@@ -44,16 +44,16 @@ async def asked(scene: Scene, text: str, days: Days, when: When, *, moves: bool)
 
 
 async def waiting(scene: Scene) -> Days:
-    """Return the reminders that wait, in the order of their list."""
+    """Return the reminders still to come, in the order of their list."""
     steps = scene.knowledge.base.steps
     those = await reminders.of(scene.session, scene.person_id)
     return {steps[one.step_id]: one.day for one in those if one.step_id in steps}
 
 
 async def by_places(scene: Scene, text: str) -> list[Screen]:
-    """Move the reminders that are called by their places in the list: « décale le 1 et le 2 … ».
+    """Move the reminders at some places of the list: « décale le 1 et le 2 … ».
 
-    The text is folded; « le 2 » is a place in it where « à vendredi » stands behind.
+    The text is folded; in it, « le 2 » is a place when « à vendredi » follows.
     """
     phrases, words = scene.phrases, scene.phrases.reminders
     typed = phrases.dates.typed
@@ -76,7 +76,7 @@ async def by_places(scene: Scene, text: str) -> list[Screen]:
 
 
 async def _by_steps(scene: Scene, text: str, days: Days) -> Days:
-    """Return the reminders of the steps that folded words name; nothing for one alone."""
+    """Return the reminders of the steps that folded words name; none for a single step."""
     named = step_numbers.read(scene.phrases, text)
     steps = await reminded.steps(scene, text) if len(named.numbers) > 1 else ()
     known = {step: days[step] for step in steps if step in days}
@@ -84,7 +84,7 @@ async def _by_steps(scene: Scene, text: str, days: Days) -> Days:
 
 
 def _is_every(phrases: Phrases, text: str, count: int, *, moves: bool) -> bool:
-    """Tell whether folded words without their day name all the reminders, so many, and no more."""
+    """Tell whether folded words without their day name all of so many reminders, and no more."""
     words, said = phrases.reminders, {*text.split()}
     several = moves and not said.isdisjoint(split(words.typed_reminders()))
     counted = {word for word in said if typed_path.count(phrases, word) == count}
@@ -95,7 +95,7 @@ def _is_every(phrases: Phrases, text: str, count: int, *, moves: bool) -> bool:
 
 
 def _around(phrases: Phrases) -> frozenset[str]:
-    """Return the folded words that stand around the reminders that are moved, and name none."""
+    """Return folded words that may stand around the reminders to move, without naming any."""
     words, typed = phrases.reminders, phrases.dates.typed
     known = any_of(
         words.typed_move(), words.typed_remind_around(), typed["of"](), typed["before"]()
@@ -105,7 +105,7 @@ def _around(phrases: Phrases) -> frozenset[str]:
 
 
 async def _moved(scene: Scene, days: Days, when: When) -> Screen:
-    """Move some reminders to a day, or each by a delay; say why not."""
+    """Move some reminders to a day, or each by a delay; or say why not."""
     known, words = await profile.of(scene.session, scene.person_id), scene.phrases.reminders
     today = known.today(scene.said_at)
     told = typed_date.read(scene.phrases, when.day, today) if when.day else None
@@ -121,7 +121,7 @@ async def _moved(scene: Scene, days: Days, when: When) -> Screen:
 
 
 async def delay(scene: Scene, text: str) -> tuple[str, timedelta]:
-    """Return the words of a delay that ends a folded text, and how long it is; none without any.
+    """Return the words of a delay that ends a folded text, and its length; none without any.
 
     « De 3 jours » counts from the day that was set, « dans 3 jours » from today.
     """

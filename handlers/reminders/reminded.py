@@ -1,4 +1,4 @@
-"""Which steps, and which day, the text that asks for a reminder names."""
+"""Which steps and which day a text names when it asks for a reminder."""
 
 import re
 from collections.abc import Sequence
@@ -22,9 +22,9 @@ SHORTEST = 5
 
 
 async def step(scene: Scene, text: str) -> Step | None:
-    """Return the only step that a text names: by its number, its short name, a word of its title.
+    """Return the only step that a text names: by number, short name, or a word of its title.
 
-    Of those of a chapter that hold the word, it is the first that is left to do.
+    If several steps of a chapter hold the word, it is the first that is left to do.
     """
     base, said = scene.knowledge.base, fold(text)
     steps_known, words = base.steps.values(), set(said.split())
@@ -44,7 +44,7 @@ async def step(scene: Scene, text: str) -> Step | None:
 
 
 async def steps(scene: Scene, text: str) -> tuple[Step, ...]:
-    """Return the steps that a folded text without its day names, each piece one at least.
+    """Return the steps that a folded text without its day names, at least one for each piece.
 
     Returns:
         none when a piece names none; all those left to do for « toutes les étapes ».
@@ -76,7 +76,7 @@ async def _of_piece(scene: Scene, piece: str) -> list[Step]:
 
 
 async def corrected(scene: Scene, text: str) -> str:
-    """Return a text whose day is the one said in its place: « lundi non mardi » is « mardi »."""
+    """Return a text whose corrected day is the last one: « lundi non mardi » is « mardi »."""
     said, ways = fold(text), pattern(scene.phrases.path.typed_correcting())
     for match in re.finditer(rf"\s(?:(?:{ways})\s)+", said):
         first, then = said[: match.start()], said[match.end() :]
@@ -87,9 +87,9 @@ async def corrected(scene: Scene, text: str) -> str:
 
 
 async def day(scene: Scene, text: str) -> str:
-    """Return the words of a text that are a day, as many as can be; empty without any.
+    """Return the words of a text that make a day, as many as possible; empty without any.
 
-    What leads up to it is not among them: « rappelle-moi lundi ».
+    The words before it are left out: « rappelle-moi lundi ».
     """
     today = await scene.today()
     words = [word.strip(",;.!?") for word in text.split()]

@@ -1,4 +1,4 @@
-"""What reminders look like: those that wait, the days to choose from, the time zones."""
+"""What reminders look like: the list, the days to choose from, the time zones."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ ZONES_A_ROW = 2
 
 @dataclass(frozen=True)
 class Listed:
-    """What a person is to be reminded of, or may be.
+    """What a person is, or could be, reminded of.
 
     Attributes:
         reminders: those that wait, by day.
@@ -36,7 +36,7 @@ class Listed:
 def waiting(
     knowledge: Knowledge, listed: Listed, known: Profile, today: date, above: str = ""
 ) -> Screen:
-    """List the reminders that wait, each with its « cancel »; then the steps to be reminded of."""
+    """List the reminders, each with its « cancel »; then the steps that could have one."""
     those, steps = listed.reminders, listed.unreminded
     phrases, words = knowledge.phrases, knowledge.phrases.reminders
     zone_row = [button(words.zone(zone=words.zones[known.zone]()), Zone(zone=""))]
@@ -59,7 +59,7 @@ def waiting(
 
 
 def days(knowledge: Knowledge, step_id: str, offered: Iterable[date], above: str = "") -> Screen:
-    """Ask on which day to remind of a step."""
+    """Ask for the day of a step's reminder."""
     phrases, words = knowledge.phrases, knowledge.phrases.reminders
     line, choice = phrases.lists.line, phrases.lists.choice
     days = [(n, day, dates.long(phrases, day)) for n, day in enumerate(offered, 1)]
@@ -75,7 +75,7 @@ def days(knowledge: Knowledge, step_id: str, offered: Iterable[date], above: str
 
 
 def day_hint(phrases: Phrases, step_id: str, day: date) -> Html:
-    """Say how to write the day of a reminder, by an example of the same step."""
+    """Show how to write the day of a reminder, with an example for the same step."""
     return phrases.reminders.day_hint(step=step_id, day=f"{day:%d/%m}")
 
 
@@ -86,7 +86,7 @@ def put(
     today: date,
     former: date | None = None,
 ) -> Screen:
-    """Say that a reminder is noted; `former`: the day it was on before."""
+    """Say that a reminder is noted; `former` is the day it was on before."""
     phrases, words = knowledge.phrases, knowledge.phrases.reminders
     day, where = dates.coming(phrases, reminder.day, today), words.zones[known.zone]()
     told = words.set(day=day, title=(title := title_of(knowledge, reminder.step_id)), zone=where)
@@ -106,7 +106,7 @@ def put_all(
     today: date,
     former: Mapping[str, date],
 ) -> Screen:
-    """Say that reminders are noted for one day; `former`: the days, by step, they were on."""
+    """Say that reminders are noted for one day; `former` gives their days before, by step."""
     phrases, words = knowledge.phrases, knowledge.phrases.reminders
     day, where = dates.coming(phrases, made[0].day, today), words.zones[known.zone]()
     titles = step_words.listed(phrases, [_named(knowledge, one) for one in made])
@@ -143,7 +143,7 @@ def _moved(
 
 
 def sent(knowledge: Knowledge, step_id: str) -> Screen:
-    """Return the reminder itself."""
+    """Return the screen of the reminder itself."""
     words = knowledge.phrases.reminders
     done = Mark(step=step_id, state=State.DONE, then="path")
     rows: Rows = [
@@ -166,7 +166,7 @@ def zones(phrases: Phrases) -> Screen:
 
 
 def title_of(knowledge: Knowledge, step_id: str) -> str:
-    """Return the title of a step; its id when the step has left the path."""
+    """Return the title of a step; its id when it is no longer in the path."""
     known = knowledge.base.steps.get(step_id)
     return known.title if known else step_id
 
@@ -182,12 +182,12 @@ def _named(knowledge: Knowledge, reminder: Reminder) -> str:
 
 
 def _asked(step_id: str) -> Remind:
-    """Return what asks on which day to remind of a step."""
+    """Return the sign under which the question « which day ? » of a step is stored."""
     return Remind(step=step_id, day="")
 
 
 def _of(knowledge: Knowledge, reminder: Reminder) -> Rows:
-    """Return the buttons of a reminder: another day, none."""
+    """Return the buttons of a reminder: another day, or none."""
     title = _title(knowledge, reminder)
     moved = button(knowledge.phrases.reminders.move(title=title), _asked(reminder.step_id))
     return [[moved], [_cancel(knowledge, reminder)]]

@@ -1,4 +1,4 @@
-"""From the reminders that wait to the screens that show them; what is asked is noted."""
+"""From the reminders of a person to the screens that show them; what is asked is noted here."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -25,7 +25,7 @@ TOMORROW = 1
 
 
 async def waiting(scene: Scene, above: str = "") -> Screen:
-    """List the reminders that wait."""
+    """List the reminders."""
     those = await reminders.of(scene.session, scene.person_id)
     known = await profile.of(scene.session, scene.person_id)
     listed = Listed(those, await _unreminded(scene, those))
@@ -38,18 +38,18 @@ async def waiting(scene: Scene, above: str = "") -> Screen:
 
 
 async def ask_which(scene: Scene) -> None:
-    """Remember that the step of a reminder is asked for: what comes next is of none that waits."""
+    """Store that a step was asked for: what comes next is about none of the listed reminders."""
     await choices.offer_reminders(scene, 0)
 
 
 async def of_no_step(scene: Scene) -> Screen:
-    """Say that no reminder is set of anything but a step."""
+    """Say that reminders are only set for steps."""
     await ask_which(scene)
     return Screen(scene.phrases.reminders.only_steps())
 
 
 async def _unreminded(scene: Scene, those: Sequence[Reminder]) -> list[Step]:
-    """Return the steps under way of which nothing reminds."""
+    """Return the steps under way that have no reminder."""
     reminded = {one.step_id for one in those}
     views = (await progress.journey(scene)).steps
     doing = [view.step for view in views if view.state is State.DOING]
@@ -57,7 +57,7 @@ async def _unreminded(scene: Scene, those: Sequence[Reminder]) -> list[Step]:
 
 
 async def put(scene: Scene, step_id: str, day: date | None, above: str = "") -> Screen:
-    """Remind of a step on a day; without a day, ask which; a step that is gone has none."""
+    """Set a step's reminder on a day; without a day, ask for one; a step that is gone has none."""
     step = scene.knowledge.base.steps.get(step_id)
     if step is None:
         return await progress.path(scene, scene.phrases.step.gone())
@@ -73,21 +73,21 @@ async def put(scene: Scene, step_id: str, day: date | None, above: str = "") -> 
 
 
 def days_for(step: Step, today: date) -> tuple[date, ...]:
-    """Return the days offered to be reminded of a step."""
+    """Return the days offered for the reminder of a step."""
     return reminders.days_offered(step.reminder_days or TOMORROW, today)
 
 
 async def decline(scene: Scene, step_id: str) -> Screen:
-    """Show a step again, without a reminder; one that waits already stays, and is shown."""
+    """Show a step again without setting a reminder; one that exists stays, and is shown."""
     if await day_of(scene, step_id):
         return await waiting(scene, scene.phrases.reminders.stays())
     return await progress.step(scene, step_id, scene.phrases.reminders.declined())
 
 
 async def on_day(scene: Scene, step: Step, text: str) -> list[Screen]:
-    """Remind of a step on the day that is typed, or say why not; nothing when it is no day.
+    """Set a step's reminder on the day typed, or say why not; nothing when it is not a day.
 
-    Of « pas mardi, jeudi », the last is meant.
+    In « pas mardi, jeudi », the last day is meant.
     """
     known, text = await profile.of(scene.session, scene.person_id), amended(text)
     today = known.today(scene.said_at)
@@ -104,9 +104,9 @@ async def on_day(scene: Scene, step: Step, text: str) -> list[Screen]:
 
 
 async def _from_its_own(scene: Scene, step: Step, text: str, today: date) -> date | None:
-    """Return the day that is told from that of the reminder, set or offered: « la veille ».
+    """Return a day told relative to that of the reminder, set or offered: « la veille ».
 
-    Without any, what is told to be later is so than today.
+    Without any, a later day is counted from today.
     """
     shown = before.step_shown(scene)
     own = await day_of(scene, step.id) or (shown and shown.day)
@@ -115,7 +115,7 @@ async def _from_its_own(scene: Scene, step: Step, text: str, today: date) -> dat
 
 
 def out_of_reach(scene: Scene, day: typed_date.Day, zone: str) -> Html | str:
-    """Say why no reminder can be set on a day; nothing when it can."""
+    """Say why no reminder can be set on a day; empty when one can."""
     words, phrases = scene.phrases.reminders, scene.phrases
     first, last = reminders.reach(scene.now, zone)
     if isinstance(day, NoSuchDay):
@@ -126,7 +126,7 @@ def out_of_reach(scene: Scene, day: typed_date.Day, zone: str) -> Html | str:
 
 
 async def day_of(scene: Scene, step_id: str) -> date | None:
-    """Return the day of the reminder of a step that waits."""
+    """Return the day of a step's reminder."""
     those = {one.step_id: one.day for one in await reminders.of(scene.session, scene.person_id)}
     return those.get(step_id)
 
@@ -179,7 +179,7 @@ async def stop(scene: Scene) -> Screen:
 
 
 async def move(scene: Scene, zone: str) -> Screen:
-    """Note in which time zone the person is; an unknown one asks."""
+    """Note the person's time zone; ask for it when it is unknown."""
     words = scene.phrases.reminders
     if zone not in words.zones:
         those = await reminders.of(scene.session, scene.person_id)

@@ -1,4 +1,4 @@
-"""Which step a reminder is of, where no word names it: by its number, just noted, or shown."""
+"""Which step a reminder is for when no word names it: by number, just noted, or shown."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ from knowledge.text import fold
 
 
 async def just_noted(scene: Scene) -> Step | None:
-    """Return the only step that was just noted, unless it is done: there is nothing to remind."""
+    """Return the only step just noted, unless it is done: nothing is left to remind of."""
     shown = await people.last_entry(scene.session, scene.person_id, scene.now) or ""
     marked = before.formerly(replace(scene, before=shown))
     views = [view for step in marked if (view := (await progress.journey(scene)).view(step.id))]
@@ -23,7 +23,7 @@ async def just_noted(scene: Scene) -> Step | None:
 
 
 def shown(scene: Scene) -> Step | None:
-    """Return the step that is shown, or the only one that the answer just before explains."""
+    """Return the step shown, or the only one that the last answer explains."""
     if shown := before.step_shown(scene):
         return shown.step
     explained = scene.knowledge.base.steps_explained_by(scene.before)
@@ -31,9 +31,9 @@ def shown(scene: Scene) -> Step | None:
 
 
 def day_asked(scene: Scene) -> Step | None:
-    """Return the step of the reminder that came, or of which it was asked on which day.
+    """Return the step whose reminder came, or for which a day was asked.
 
-    « Ils s'en occupent, rappelle-moi jeudi » answers that: only « c'est fait » would not.
+    « Ils s'en occupent, rappelle-moi jeudi » answers that; « c'est fait » would not.
     """
     days = before.days_shown(scene)
     return days.step if days and days.today else before.reminded(scene)
@@ -42,7 +42,7 @@ def day_asked(scene: Scene) -> Step | None:
 def numbered(scene: Scene, after: str, day: str) -> Step | None:
     """Return the step of a bare number before a day: « rappel 9 demain », unlike « demain 9 ».
 
-    Below the list of the reminders, it may be one of them.
+    Below the list of reminders, the number may be a place in it.
     """
     number = without(after, fold(day)).strip()
     if not (day and number.isdecimal() and after.strip().startswith(number)):

@@ -1,4 +1,4 @@
-"""Reminders of several steps on one day, asked for in one message."""
+"""Reminders for several steps on one day, asked for in one message."""
 
 import re
 from collections.abc import Sequence
@@ -24,9 +24,9 @@ MOST = 4
 
 
 async def asked(scene: Scene, text: str, day: str) -> Screen | None:
-    """Set the reminders of the steps that a folded text names, or say why none is.
+    """Set reminders for the steps that a folded text names, or say why none is set.
 
-    None when it names fewer than two; `day`: the words of it that are a day, if any.
+    None when it names fewer than two; `day` holds its words that make a day, if any.
     """
     rest = without(text, fold(day))
     if await _is_either(scene, rest):
@@ -86,14 +86,14 @@ def _another_act(scene: Scene, text: str) -> str:
 
 
 async def _is_either(scene: Scene, text: str) -> bool:
-    """Tell whether a folded text leaves open of which step it is: « la 8 ou la 9 »."""
+    """Tell whether a folded text leaves open which step it means: « la 8 ou la 9 »."""
     pieces = re.split(rf"\b(?:{pattern(scene.phrases.path.typed_or())})\b", text)
     named = [await reminded.steps(scene, piece) for piece in pieces]
     return len({steps for steps in named if steps}) > 1
 
 
 async def _put(scene: Scene, steps: Sequence[Step], text: str) -> Screen:
-    """Remind of some steps on the day that is typed, or say why not."""
+    """Set reminders for some steps on the day typed, or say why not."""
     known = await profile.of(scene.session, scene.person_id)
     day = typed_date.read(scene.phrases, text, known.today(scene.said_at))
     reason: Html | str = reminding.out_of_reach(scene, day, known.zone) if day else ""

@@ -1,4 +1,4 @@
-"""From what says that a reminder is not wanted any more to its being cancelled."""
+"""Cancelling reminders in words."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from handlers.typed.unwanted import Unwanted
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
-    """Cancel the reminders that are not wanted any more, or say that there are none of them."""
+    """Cancel the reminders that are no longer wanted, or say that there are none such."""
     excepted = await _all_but(scene, said)
     return [excepted] if excepted else await _unwanted(scene, said)
 
@@ -42,7 +42,7 @@ async def _unwanted(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _all_but(scene: Scene, said: Said) -> Screen | None:
-    """Cancel all the reminders but those that are told: « annule tout sauf le 2 »."""
+    """Cancel all reminders except some: « annule tout sauf le 2 »."""
     phrases, below = scene.phrases, scene.before.startswith(signs.OF_REMINDERS)
     first, *rest = re.split(
         rf"\s(?:{pattern(phrases.path.typed_except())})\s", said.folded, maxsplit=1
@@ -61,7 +61,7 @@ async def _all_but(scene: Scene, said: Said) -> Screen | None:
 
 
 async def _named(scene: Scene, text: str, those: Sequence[Reminder]) -> list[Reminder]:
-    """Return the reminders that folded words tell by their steps, or their places in the list."""
+    """Return the reminders that folded words name, by their steps or their places in the list."""
     phrases, words = scene.phrases, scene.phrases.reminders
     little = any_of(words.typed_remind_around(), words.typed_nth(), phrases.lists.typed_around())
     told = [word for word in text.split() if word not in little]
@@ -76,7 +76,7 @@ async def _named(scene: Scene, text: str, those: Sequence[Reminder]) -> list[Rem
 def _several(
     scene: Scene, said: Said, told: Unwanted, those: Sequence[Reminder]
 ) -> list[Reminder]:
-    """Return the reminders called by their places in the list shown: « annule 1 et 2 ».
+    """Return the reminders named by their places in the list shown: « annule 1 et 2 ».
 
     « La 8 et la 9 » are steps.
     """
@@ -89,19 +89,19 @@ def _several(
 
 
 def _is_unclear(scene: Scene, said: Said, told: Unwanted, those: Sequence[Reminder]) -> bool:
-    """Tell whether one is put in place of another, or numbers may not be those of the list."""
+    """Tell whether one replaces another, or the numbers may not be places in the list."""
     listed = replace(scene, before=signs.REMINDERS)
     return _corrects(scene, said) or len(_several(listed, said, told, those)) > 1
 
 
 def _corrects(scene: Scene, said: Said) -> bool:
-    """Tell whether a text puts one in place of another: « annule le 1 non le 2 »."""
+    """Tell whether a text replaces one by another: « annule le 1 non le 2 »."""
     ways = pattern(scene.phrases.path.typed_correcting())
     return re.search(rf"\s(?:{ways})\s", said.folded) is not None
 
 
 async def _numbered(scene: Scene, number: int) -> Screen:
-    """Cancel a reminder of the list that was just shown; show it first otherwise."""
+    """Cancel a reminder of the list just shown; if it was not shown, show it first."""
     if scene.before.startswith(signs.REMINDERS):
         return await reminding.cancel_numbered(scene, number)
     return await reminding.waiting(scene)
@@ -116,9 +116,9 @@ async def _cancelled(scene: Scene, meant: Sequence[Reminder]) -> Screen:
 async def _meant(
     scene: Scene, those: Sequence[Reminder], told: Unwanted
 ) -> Sequence[Reminder] | None:
-    """Return the reminders that are told; None when no step and no day is named.
+    """Return the reminders that are meant; None when no step and no day is named.
 
-    « Pas lundi », below a reminder, moves it; « pas la 8 » is of it only where there is one.
+    « Pas lundi », below a reminder, moves it; « pas la 8 » is about one only if it exists.
     """
     if steps := await reminded.steps(scene, told.named):
         named = {step.id for step in steps}

@@ -1,4 +1,4 @@
-"""A reminder of a step that is asked for in words: « rappelle-moi demain de commander la CPE »."""
+"""Asking for the reminder of a step in words: « rappelle-moi demain de commander la CPE »."""
 
 import re
 from dataclasses import replace
@@ -22,9 +22,9 @@ ASKS_A_DAY = (signs.DAY, signs.REMINDED, signs.REMINDERS)
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
-    """Set the reminder of the step that is named, or ask for its day; of nothing else is set one.
+    """Set the reminder of the step named, or ask for its day; nothing else gets a reminder.
 
-    « Rappelez-moi comment commander la CPE » asks for no reminder: no day, and not « de ».
+    « Rappelez-moi comment commander la CPE » asks for none: it has no day and no « de ».
     """
     if _opening(scene, f" {said.folded} "):
         said = replace(said, text=await reminded.corrected(scene, said.text))
@@ -75,7 +75,7 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
 async def _apart(
     scene: Scene, told: step_numbers.Those, after: str, around: str, day: str
 ) -> Screen | None:
-    """Answer a wish of several steps, or say why it sets no reminder; None for one of one step."""
+    """Answer a wish about several steps, or say why it sets no reminder; None for one step."""
     several = await together.asked(scene, after, day) or await together.asked(scene, around, day)
     return several or (await _refused(scene, told, day) if day else None)
 
@@ -87,7 +87,7 @@ async def _put(scene: Scene, step: Step, day: str, above: str) -> list[Screen]:
 
 
 async def _beside_cancelled(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:
-    """Set what is wished beside a reminder that is cancelled; of that one, ask which it is."""
+    """Set what is wished beside a reminder being cancelled; of that one, ask which it is."""
     first, after = _around(scene, text, opening)
     told = unwanted.read(scene.phrases, first.strip())
     wished = unwanted.without(scene.phrases, after.strip())
@@ -99,7 +99,7 @@ async def _beside_cancelled(scene: Scene, said: Said, text: str, opening: str) -
 
 
 def _which(scene: Scene, noted: list[Screen], day: str) -> list[Screen]:
-    """Ask of which step a reminder is, below what was noted; nothing noted, a day is an answer."""
+    """Ask for which step a reminder is, below what was noted, when a day is told."""
     return [*noted, Screen(scene.phrases.reminders.which_step())] if noted and day else noted
 
 
@@ -128,18 +128,18 @@ def _around(scene: Scene, text: str, opening: str) -> tuple[str, str]:
 
 
 def _waits(scene: Scene, text: str) -> bool:
-    """Tell whether folded words name an event, which is no day: « quand j'aurai ma carte »."""
+    """Tell whether folded words name an event, which is not a day: « quand j'aurai ma carte »."""
     return bool(begun_by(text, scene.phrases.reminders.typed_when()))
 
 
 def _is_of_the_shown(scene: Scene, opening: str) -> bool:
-    """Tell whether « rappelle-moi », alone, is of the step shown; « rappel » lists them all."""
+    """Tell whether a bare « rappelle-moi » is for the step shown; « rappel » lists them all."""
     lists = opening in folded(scene.phrases.reminders.typed_remind_first())
     return not lists and scene.before.startswith(signs.STEPS)
 
 
 async def _refused(scene: Scene, told: step_numbers.Those, day: str) -> Screen | None:
-    """Say why no reminder is set: the number is of no step, or two days are told."""
+    """Say why no reminder is set: the number fits no step, or two days are told."""
     known = {step.number for step in scene.knowledge.base.steps.values()}
     if not known.issuperset(told.numbers):
         return await progress.steps(scene, scene.phrases.path.unknown())
@@ -152,9 +152,9 @@ async def _refused(scene: Scene, told: step_numbers.Those, day: str) -> Screen |
 
 
 def _is_a_number(scene: Scene, text: str) -> bool:
-    """Tell whether folded words name a step and no more: « la 8 »; « l'étape 8 » shows it.
+    """Tell whether folded words name a step and no more: « la 8 »; « l'étape 8 » opens it.
 
-    « Rappel 8 », below the list of the reminders, is one of them.
+    « Rappel 8 », below the list of reminders, names one of them.
     """
     if text.strip().isdecimal():
         return not scene.before.startswith(signs.REMINDERS)
@@ -164,7 +164,7 @@ def _is_a_number(scene: Scene, text: str) -> bool:
 
 
 def _opening(scene: Scene, text: str) -> str:
-    """Return the words of a folded text that ask to be reminded; empty for none."""
+    """Return the words of a folded text that ask for a reminder; empty for none."""
     words = scene.phrases.reminders
     anywhere = (way for way in folded(words.typed_remind()) if f" {way} " in text)
     firsts = folded(words.typed_remind_first())
@@ -172,7 +172,7 @@ def _opening(scene: Scene, text: str) -> str:
 
 
 def _is_refused(scene: Scene, text: str, opening: str) -> bool:
-    """Tell whether no reminder is wished: « ne me rappelez pas la 8 », « … à quoi elle sert »."""
+    """Tell whether no reminder is wanted: « ne me rappelez pas la 8 », « … à quoi elle sert »."""
     after = text.partition(f" {opening} ")[2]
     return bool(begun_by(after, scene.phrases.reminders.typed_remind_not()))
 

@@ -1,4 +1,4 @@
-"""Reads what was shown just before from the sign that `handlers.shown.choices` remembers it by."""
+"""Reads back what was shown just before, from the sign that `handlers.shown.choices` stored."""
 
 import re
 from collections.abc import Collection
@@ -74,7 +74,7 @@ class DaysShown:
 
 
 def listed(scene: Scene) -> tuple[list[str], int | None]:
-    """Return the entries that were listed just before, and the question they may answer."""
+    """Return the entries that were just listed, and the question they may answer."""
     if not scene.before.startswith(LIST):
         return [], None
     entries, _, question = scene.before.removeprefix(LIST).partition(QUESTION)
@@ -82,7 +82,7 @@ def listed(scene: Scene) -> tuple[list[str], int | None]:
 
 
 def subject(scene: Scene) -> str | None:
-    """Return the entry that what follows is about: answered, likeliest of a list, or of a step."""
+    """Return the entry that a follow-up is about: answered, first of a list, or of a step."""
     if scene.before in scene.knowledge.base.entries:
         return scene.before
     shown = step_shown(scene)
@@ -93,7 +93,7 @@ def subject(scene: Scene) -> str | None:
 
 
 def numbers_nothing(scene: Scene) -> bool:
-    """Tell whether what was shown numbers nothing but entries, if anything."""
+    """Tell whether the last screen, if any, gives numbers to nothing but entries."""
     of_entry = scene.before in scene.knowledge.base.entries
     return of_entry or scene.before[:1] in UNNUMBERED or scene.before == PROFILE
 
@@ -112,7 +112,7 @@ def numbers_else(scene: Scene, numbers: Collection[int], text: str = "") -> bool
 
 
 def step_shown(scene: Scene) -> StepShown | None:
-    """Return the step that was shown; None when only the list was, or it has left the path."""
+    """Return the step that was shown; None for the whole list, or a step no longer in the path."""
     match = _STEP.fullmatch(scene.before)
     step = _coded_step(scene, match[1]) if match else None
     if match is None or step is None:
@@ -122,7 +122,7 @@ def step_shown(scene: Scene) -> StepShown | None:
 
 
 def asks_who(scene: Scene) -> bool:
-    """Tell whether it was asked who does the step that is shown."""
+    """Tell whether the last screen asked who does a step."""
     return re.fullmatch(rf"/{_CODE}{WHOM}", scene.before) is not None
 
 
@@ -132,7 +132,7 @@ def just_marked(scene: Scene) -> list[Step]:
 
 
 def formerly(scene: Scene) -> dict[Step, Former]:
-    """Return how each step that was marked just before the path, or its page, was shown stood."""
+    """Return how each step stood that was marked just before the path, or its page, was shown."""
     match = _MARKED.fullmatch(scene.before)
     told = _JUST.findall(match[1] or f"{match[2]}{match[3]}") if match else []
     steps = [(_coded_step(scene, piece), was) for piece, was in told]
@@ -140,7 +140,7 @@ def formerly(scene: Scene) -> dict[Step, Former]:
 
 
 def days_shown(scene: Scene) -> DaysShown | None:
-    """Return of which step a day was asked; None when it has left the path."""
+    """Return the step for which a day was asked; None when it is no longer in the path."""
     match = _DAYS.fullmatch(scene.before)
     step = _coded_step(scene, match[1]) if match else None
     today = date.fromisoformat(match[2]) if match and match[2] else None
@@ -148,12 +148,12 @@ def days_shown(scene: Scene) -> DaysShown | None:
 
 
 def reminded(scene: Scene) -> Step | None:
-    """Return the step of the reminder that came; None when it has left the path."""
+    """Return the step of the reminder that came; None when it is no longer in the path."""
     return _coded_step(scene, scene.before.removeprefix(REMINDED))
 
 
 def at_counter(scene: Scene) -> CounterQuestion | CounterEnd | None:
-    """Return the question asked at the counter that was shown, or the end; None elsewhere."""
+    """Return the question or the end that was shown at the counter; None elsewhere."""
     counter = scene.knowledge.base.counter
     if counter is None or not scene.before.startswith(COUNTER):
         return None
@@ -174,13 +174,13 @@ def undone(scene: Scene) -> dict[Step, State]:
 
 
 def about(scene: Scene) -> Step | None:
-    """Return the step that was shown, or of which a reminder came, was set or asked for."""
+    """Return the step that was shown, or whose reminder came, was set or was asked for."""
     shown, days = step_shown(scene), days_shown(scene)
     held = shown or days
     return held.step if held else reminded(scene)
 
 
 def _coded_step(scene: Scene, text: str) -> Step | None:
-    """Return the step that a short name stands for; None when it has left the path."""
+    """Return the step that a short name stands for; None when it is no longer in the path."""
     steps = scene.knowledge.base.steps.values()
     return next((step for step in steps if code(step.id) == text), None)

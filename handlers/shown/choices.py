@@ -1,8 +1,9 @@
-"""Remembers what was last shown to a person, so that what is typed next answers it.
+"""Stores what was last shown to a person, so that what they type next can answer it.
 
-It stands in the person's conversation row, in place of the entry last answered: a sign that no
-entry's id begins with, then ids or numbers, within its 48 characters. Behind an answer stands the
-list it was chosen from; behind either, the question of the bot that it left open (`waiting`).
+It is written in the person's conversation row, where the id of the last entry answered would be: a
+sign with which no entry's id begins, then ids or numbers, within its 48 characters. An answer is
+followed by the list it was chosen from; either, by the question of ours that it left open
+(`waiting`).
 """
 
 from collections.abc import Iterable, Mapping
@@ -24,7 +25,7 @@ LONGEST = 48
 
 
 async def offer(scene: Scene, entry_ids: Iterable[str], question: int | None = None) -> None:
-    """Remember the entries listed, in order, and the question they may answer."""
+    """Store the entries that were listed, in order, and the question they may answer."""
     if question is None:
         await remember(scene, listed(entry_ids))
     else:
@@ -32,21 +33,21 @@ async def offer(scene: Scene, entry_ids: Iterable[str], question: int | None = N
 
 
 def listed(entry_ids: Iterable[str]) -> str:
-    """Return what a list of entries is remembered by: who sends it may have no scene."""
+    """Return the sign of a list of entries; messages sent without a scene need it too."""
     return signs.LIST + "".join(map(code, list(entry_ids)[:MAX_CHOICES]))
 
 
 async def offer_themes(scene: Scene, *, for_patients: bool = False) -> None:
-    """Remember that the themes were listed, or those for patients alone."""
+    """Store that the themes were listed, or only those for patients."""
     await remember(scene, signs.FOR_PATIENTS if for_patients else signs.THEMES)
 
 
 async def offer_steps(
     scene: Scene, following: str = "", marked: Mapping[str, Former] = MappingProxyType({})
 ) -> None:
-    """Remember that the steps were listed, the next one, and how those just marked were before.
+    """Store that the steps were listed, the next one, and how those just marked stood before.
 
-    More of these than there is room for are not remembered at all.
+    If there is no room for all of these, none is stored.
     """
     ahead = code(following) if following else ""
     just = "".join(f"{code(step_id)}{former_code(was)}" for step_id, was in marked.items())
@@ -58,9 +59,9 @@ async def offer_steps(
 async def offer_step(
     scene: Scene, step_id: str, day: date | None = None, was: Former | None = None
 ) -> None:
-    """Remember the step shown, the day on which a reminder is offered, and how it was before.
+    """Store the step shown, the day offered for a reminder, and how the step stood before.
 
-    How it `was` is of the one that is shown because it was just marked.
+    `was` is given when the step is shown because it was just marked.
     """
     offered = f"{signs.DAY}{day.isoformat()}" if day else ""
     just = f"{signs.MARKED}{former_code(was)}" if was else ""
@@ -68,17 +69,17 @@ async def offer_step(
 
 
 async def offer_doers(scene: Scene, step_id: str) -> None:
-    """Remember that it was asked who does a step."""
+    """Store that it was asked who does a step."""
     await remember(scene, f"{signs.STEPS}{code(step_id)}{signs.WHOM}")
 
 
 async def offer_days(scene: Scene, step_id: str, today: date | None = None) -> None:
-    """Remember of which step a day was asked; `today`: from which the listed days are counted."""
+    """Store for which step a day was asked; listed days are counted from `today`."""
     await remember(scene, f"{signs.DAY}{code(step_id)}{today.isoformat() if today else ''}")
 
 
 async def offer_reminders(scene: Scene, count: int) -> None:
-    """Remember that the reminders that wait were listed, and how many, maybe none."""
+    """Store that the reminders were listed, and how many there are, maybe none."""
     await remember(scene, f"{signs.REMINDERS}{count}")
 
 
@@ -96,34 +97,34 @@ async def offer_redone(scene: Scene, states: Mapping[str, State]) -> None:
 
 
 def reminded(step_id: str) -> str:
-    """Return what a reminder is remembered by: who sends it has no scene."""
+    """Return the sign of a reminder, which is sent without a scene."""
     return f"{signs.REMINDED}{code(step_id)}"
 
 
 async def offer_answers(scene: Scene, place: int, *, first: bool) -> None:
-    """Remember the question of the profile that was asked, by its place among them all."""
+    """Store which question of the profile was asked, by its place among all."""
     await remember(scene, f"{signs.PROFILE}{place}{signs.PROFILE if first else ''}")
 
 
 async def offer_warned(scene: Scene, message_id: int | None = None) -> None:
-    """Remember which message met the wall, or still that one: a question that waits stays open."""
+    """Store which message met the wall, or keep that sign; a waiting question stays open."""
     still = scene.before if scene.before.startswith(signs.WARNED) else signs.WARNED
     await remember_above(scene, f"{signs.WARNED}{message_id}" if message_id else still)
 
 
 async def offer_sure(scene: Scene, act: str, number: int = 0) -> None:
-    """Remember what was asked a second time; only the very next message confirms it."""
+    """Store what was asked a second time; only the very next message confirms it."""
     await remember(scene, f"{signs.SURE}{act}{signs.QUESTION}{number}")
 
 
 def waiting(scene: Scene) -> str:
-    """Return the question of the bot, of the counter or the profile, that waits for its answer."""
+    """Return the question of ours, at the counter or of the profile, that waits for an answer."""
     asks = scene.before.startswith(signs.ASKING) and scene.before != signs.PROFILE
     return scene.before if asks else scene.held
 
 
 async def refuse(scene: Scene) -> None:
-    """Forget the list that was refused; the question left open below it still waits."""
+    """Forget the list that was refused; a question left open below it still waits."""
     await (remember(scene, scene.held) if scene.held else close(scene))
 
 
@@ -134,13 +135,13 @@ async def close(scene: Scene) -> None:
 
 
 async def remember_above(scene: Scene, what: str) -> None:
-    """Remember what was shown, and the question left open below it where both have room."""
+    """Store what was shown; and the question left open before it, if both fit."""
     both = f"{what}{signs.WAITS}{waiting(scene)}".removesuffix(signs.WAITS)
     await remember(scene, both if len(both) <= LONGEST else what)
 
 
 async def remember_beside(scene: Scene, sign: str, what: str) -> None:
-    """Add something, behind a sign, to what was just remembered, where both have room.
+    """Add something, after a sign, to what was just stored, if both fit.
 
     What had no answer (`signs.UNKNOWN`), what is offered to be noted (`signs.NOTES`), or reminders
     just cancelled (`signs.GONE`).
@@ -154,6 +155,6 @@ async def remember_beside(scene: Scene, sign: str, what: str) -> None:
 
 
 async def remember(scene: Scene, what: str) -> None:
-    """Remember what was shown, in place of what was before: a sign, maybe with more behind."""
+    """Store what was shown in place of what was there: a sign, maybe with more after it."""
     if scene.person is not None:
         await people.remember_entry(scene.session, scene.person.id, what, scene.now)

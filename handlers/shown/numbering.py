@@ -1,4 +1,4 @@
-"""The numbers that the screen shown just before takes: any other is told which they are."""
+"""The numbers that the last screen accepts; any other number gets a reply that says so."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,7 +17,7 @@ from knowledge.counter import CounterEnd
 
 
 def of_no_list(scene: Scene, message: Message, said: Said) -> list[Screen]:
-    """Say what can be chosen, to a number of no list; in a group, to the words of a choice too."""
+    """Say what can be chosen, when a number fits no list; in a group, words of a choice too."""
     if said.is_a_place:
         return [refused(scene)]
     chosen = not scene.private and said.hints_at(keyboards.choices_of(message)) is not None
@@ -25,7 +25,7 @@ def of_no_list(scene: Scene, message: Message, said: Said) -> list[Screen]:
 
 
 def refused(scene: Scene) -> Screen:
-    """Say which numbers can be chosen; or that none can, without a list."""
+    """Say which numbers can be chosen; or that none can, when there is no list."""
     words = scene.phrases.question
     if not scene.private:
         return Screen(words.no_list_group())
@@ -41,7 +41,7 @@ def refused(scene: Scene) -> Screen:
 
 
 def which(scene: Scene) -> Screen:
-    """Ask which entry of a list is meant, to who says yes to it."""
+    """Ask which entry of a list is meant, when the reply to it is « yes »."""
     numbers = _of_entries(scene)
     words = scene.phrases.lists
     return Screen(words.which(last=max(numbers)) if len(numbers) > 1 else words.which_one())

@@ -1,4 +1,4 @@
-"""The screen that a message replies to: it tells itself which, so nothing need be kept."""
+"""The screen that a message replies to, read from the screen itself: nothing need be stored."""
 
 from dataclasses import replace
 
@@ -13,9 +13,9 @@ BEHIND = (signs.QUESTION, signs.DAY, signs.MARKED, signs.STEPS)
 
 
 def entry(scene: Scene, message: Message) -> str | None:
-    """Return the entry of the answer that a message replies to, or the likeliest of its choices.
+    """Return the entry of the answer that a message replies to, or the first of its choices.
 
-    Somebody else's buttons, and those made before an entry was removed, tell none.
+    None for somebody else's buttons, or when the entry was removed since.
     """
     return before.subject(replace(scene, before=_sign(message, scene.knowledge.base)))
 
@@ -23,8 +23,8 @@ def entry(scene: Scene, message: Message) -> str | None:
 def to(scene: Scene, message: Message) -> Scene:
     """Return the scene in which a message answers the screen that it replies to.
 
-    Without it, « c'est fait » would be said of whatever was shown last. In a group, nothing is
-    chosen by typing: only what is asked of an answer is.
+    Otherwise « c'est fait » would be taken for whatever was shown last. In a group, nothing is
+    chosen by typing: only questions about an answer are understood.
     """
     base = scene.knowledge.base
     told = _sign(message, base)
@@ -53,7 +53,7 @@ def _sign(message: Message, base: Base) -> str:
 
 
 def _is(remembered: str, shown: str) -> bool:
-    """Tell whether what is remembered is a screen, maybe with more of it."""
+    """Tell whether what is stored is a given screen, maybe with more after it."""
     if not remembered.startswith(shown) or shown == signs.STEPS:
         return remembered == shown
     more = remembered.removeprefix(shown)

@@ -1,4 +1,4 @@
-"""Signs that what was shown is remembered by (see `choices`): no entry's id begins with one."""
+"""The signs under which screens are stored (see `choices`): no entry's id begins with one."""
 
 from bot.journey import State
 

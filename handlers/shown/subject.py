@@ -1,4 +1,4 @@
-"""Remembers the answer that what follows is about, and the list it was chosen from."""
+"""Stores the answer that follow-ups are about, and the list it was chosen from."""
 
 from dataclasses import replace
 
@@ -9,13 +9,13 @@ from knowledge.counter import CounterEnd
 
 
 async def answered(scene: Scene, entry_id: str) -> None:
-    """Remember the entry answered: what follows is about it; answered again, its list stays."""
+    """Store the entry answered, for follow-ups; if it is answered again, its list stays."""
     listing = scene.listed if entry_id == scene.before else ""
     await choices.remember_above(scene, answer_in(entry_id, listing))
 
 
 async def chosen(scene: Scene, entry_id: str) -> None:
-    """Remember the entry that was chosen, and its list: the other numbers can still be typed."""
+    """Store the entry chosen, and its list: the other numbers can still be typed."""
     if listing := _chosen_from(scene, entry_id):
         await choices.remember_above(scene, answer_in(entry_id, listing))
     else:
@@ -23,14 +23,14 @@ async def chosen(scene: Scene, entry_id: str) -> None:
 
 
 async def leave(scene: Scene, theme: str) -> None:
-    """Forget the answer before what has none, which is of another theme: what follows is of it."""
+    """Forget the last answer once a question of another theme had none: the next is on that."""
     entry = scene.knowledge.base.entries.get(scene.before)
     if entry is not None and entry.theme != theme:
         await choices.refuse(scene)
 
 
 def _chosen_from(scene: Scene, entry_id: str) -> str:
-    """Return the list that an entry is chosen from, as it is remembered; empty for none."""
+    """Return the stored list that an entry was chosen from; empty for none."""
     shown = scene.before.partition(signs.QUESTION)[0]
     those = (shown, scene.listed, _of_counter(scene))
     return next(
@@ -39,6 +39,6 @@ def _chosen_from(scene: Scene, entry_id: str) -> str:
 
 
 def _of_counter(scene: Scene) -> str:
-    """Return the answers offered where the counter ended, just before or left open since."""
+    """Return the list of answers where the counter ended, just before or since left open."""
     shown = before.at_counter(replace(scene, before=choices.waiting(scene)))
     return choices.listed(shown.entries) if isinstance(shown, CounterEnd) else ""

@@ -1,6 +1,6 @@
-"""The sign that a screen was remembered by, read from its buttons, or from its title.
+"""Finds under which sign a screen was stored, from its buttons or its title.
 
-The list of the reminders is left out: its numbers are those of the day, and may have changed.
+The list of reminders is left out: its numbers are those of the day, and may have changed.
 """
 
 from collections.abc import Callable, Iterator
@@ -42,13 +42,13 @@ Kind = TypeVar("Kind", bound=CallbackData)
 
 @dataclass(frozen=True)
 class Below:
-    """The buttons of a message, and its text."""
+    """The buttons and the text of a message."""
 
     markup: InlineKeyboardMarkup | None
     text: str
 
     def all(self, kind: type[Kind], *, numbered: bool = False) -> list[Kind]:
-        """Return those of a kind; those that a former version made otherwise are left out."""
+        """Return the buttons of a kind, without those that an older version made differently."""
         return list(self._all(kind, numbered=numbered))
 
     def _all(self, kind: type[Kind], *, numbered: bool) -> Iterator[Kind]:
@@ -62,7 +62,7 @@ class Below:
 
 
 def sign(message: Message, base: Base) -> str:
-    """Return what a screen is remembered by; empty where neither buttons nor title tell."""
+    """Return the sign of a screen; empty when neither its buttons nor its title tell."""
     below = Below(message.reply_markup, message.text or "")
     return next((told for each in _KINDS if (told := each(below, base))), "")
 
@@ -79,7 +79,7 @@ def _suggestions(below: Below, base: Base) -> str:
 
 
 def _counter(below: Below, base: Base) -> str:
-    """Return the question that numbered choices follow, or the end whose answers are offered."""
+    """Return the question that numbered choices follow, or the end that offers answers."""
     counter, ways = base.counter, below.all(CounterWay, numbered=True)
     if ways or counter is None:
         return f"{signs.COUNTER}{ways[0].way[:-1]}" if ways else ""
@@ -93,7 +93,7 @@ def _counter(below: Below, base: Base) -> str:
 
 
 def _step(below: Below, base: Base) -> str:
-    """Return the step that may be marked: as a reminder of it, the next of the path, or alone."""
+    """Return the step that may be marked: of a reminder, the next of the path, or one alone."""
     mark = next((one for one in below.all(Mark) if one.step in base.steps), None)
     if mark is None:
         return ""
@@ -105,7 +105,7 @@ def _step(below: Below, base: Base) -> str:
 
 
 def _days(below: Below, base: Base) -> str:
-    """Return the days to be reminded of a step: the first of them is the day after they were."""
+    """Return the step with its offered days: the first is the day after they were offered."""
     offered = [one for one in below.all(Remind, numbered=True) if one.step in base.steps]
     try:
         first = min(date.fromisoformat(one.day) for one in offered)
@@ -115,7 +115,7 @@ def _days(below: Below, base: Base) -> str:
 
 
 def _steps(below: Below, base: Base) -> str:
-    """Return the list of the steps; or the one that is to be reminded of, where a day is set."""
+    """Return the list of steps; or the single step whose reminder is being set."""
     shown = [one for one in below.all(ShowStep) if one.step in base.steps]
     if len(shown) > 1:
         return signs.STEPS
@@ -132,7 +132,7 @@ def _themes(below: Below, base: Base) -> str:
 
 
 def _practice(below: Below, _: Base) -> str:
-    """Return the practice, an invitation into it, or what of it is asked a second time."""
+    """Return the practice, an invitation to it, or what about it is asked a second time."""
     for one in below.all(Practice):
         if one.act == "join":
             return f"{signs.INVITATION}{id_of(one.about)}"
@@ -148,7 +148,7 @@ def _erasing(below: Below, _: Base) -> str:
 
 
 def _unanswered(below: Below, _: Base) -> str:
-    """Return the theme of what had no answer, behind which nothing was shown."""
+    """Return the theme of a question without answer, after which nothing was shown."""
     return next((f"{signs.UNKNOWN}{one.theme}" for one in below.all(Await) if one.wanted), "")
 
 
@@ -159,7 +159,7 @@ def _list(below: Below, base: Base) -> str:
 
 
 def titled(text: str, base: Base) -> str:
-    """Return the entry whose title is a line of a text: of an answer of ours; empty for none."""
+    """Return the entry whose title is a line of a text, as in our answers; empty for none."""
     lines = {line.strip() for line in text.split("\n")}
     return next((one.id for one in base.entries.values() if typography(one.title) in lines), "")
 
