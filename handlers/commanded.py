@@ -20,8 +20,8 @@ class Commanded(Command):
     """Lets through a command, in capitals or not, with what is typed after it.
 
     What follows a forwarded command was typed by somebody else: such a command only shows. In a
-    group, whom a command is for was checked before (`handlers.addressed`): in private, «
-    /aide@other » is for us.
+    group, whom a command is for was checked before (`handlers.addressed`): in private,
+    « /aide@other » is for us.
     """
 
     def __init__(self, *names: str) -> None:
