@@ -65,7 +65,7 @@ SHIPPED = Path(__file__).parent
 
 
 class Content(Protocol):
-    """What a base says, whether or not an answer can be looked for in it."""
+    """What a base says, whether or not it can be searched for answers."""
 
     @property
     def base(self) -> Base:
@@ -91,13 +91,13 @@ class Knowledge:
 
     @cached_property
     def version(self) -> str:
-        """What tells this base from another: its content and its sentences, in twelve digits."""
+        """A name for this base's content and sentences, in twelve digits."""
         return fingerprint(self.base, self.phrases)
 
     def find(
         self, text: str, after: str | None = None, profile: Profile | None = None
     ) -> tuple[Part, ...]:
-        """Say what becomes of a message, one part per question recognised in it.
+        """Return what becomes of a message: one part per question recognised in it.
 
         Args:
             text: the message, as typed.
@@ -110,7 +110,7 @@ class Knowledge:
         return self.matcher.find(meant, after, profile)
 
     def may_be_kept(self, text: str) -> bool:
-        """Tell whether a masked text that has no answer is a question, to be kept to write one.
+        """Tell whether a masked text without an answer may be kept, for those who write answers.
 
         Args:
             text: the words of a part of a message; a mere name may be left in them.

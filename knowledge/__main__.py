@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _days(typed: str) -> int:
-    """Return a number of days that have passed."""
+    """Read a number of days, which may not be negative."""
     days = int(typed)
     if days < 0:
         raise argparse.ArgumentTypeError(wording()["cli"]["no_days"].format(days=days))
@@ -85,7 +85,7 @@ def _common(parser: argparse.ArgumentParser, run: object) -> None:
 
 
 def _as_far_as_read() -> int:
-    """Run the command that was typed, silent about what nobody reads any more: `| head`."""
+    """Run the command that was typed; stop quietly when its output is cut, as by `| head`."""
     try:
         code = main()
         sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""The arrays that comparing works on, and runs of numbers in them."""
+"""Small operations on arrays, and on runs of numbers in them."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,13 +11,13 @@ Spans = tuple[Ints, Ints]
 
 
 def softmax(utilities: Floats) -> Floats:
-    """Return the probabilities, [..., n], of what competes along the last axis, [..., n]."""
+    """Return the probabilities, [..., n], of alternatives along the last axis, [..., n]."""
     shares = np.exp(utilities - utilities.max(axis=-1, keepdims=True))
     return np.asarray(shares / shares.sum(axis=-1, keepdims=True))
 
 
 def within(spans: Spans) -> Ints:
-    """Return the numbers of the runs, end to end, [all their lengths]."""
+    """Return the numbers in the runs, end to end, [all their lengths]."""
     firsts, lasts = spans
     sizes = lasts - firsts
     first = np.repeat(firsts - (np.cumsum(sizes) - sizes), sizes)
@@ -25,7 +25,7 @@ def within(spans: Spans) -> Ints:
 
 
 def products(rows: Floats, spans: Spans, vector: Floats) -> Floats:
-    """Return the product of a vector with each row of the spans, end to end; no row is copied.
+    """Return the product of a vector with each row of the spans, without copying a row.
 
     Args:
         rows: [n, width].

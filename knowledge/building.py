@@ -1,4 +1,4 @@
-"""Reads all that a folder holds, and puts a matcher together from it."""
+"""Reads everything in a folder, and builds a matcher from it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ Read = TypeVar("Read")
 
 @dataclass(frozen=True)
 class Fitted:
-    """What was fitted, with the encoder, without it, and for a base nothing was fitted on."""
+    """What was fitted: with the encoder, without it, and for a base of which nothing is known."""
 
     full: Decision
     lexical: Decision
@@ -47,7 +47,7 @@ class Fitted:
 
 
 def read_fitted(folder: Path, shipped: Path, problems: list[Problem]) -> Fitted | None:
-    """Read what was fitted on a base, the shipped fit where it has none of its own.
+    """Read what was fitted on a base; the shipped fit when the base has none of its own.
 
     Args:
         folder: the base.
@@ -69,7 +69,7 @@ def _decisions(path: Path) -> tuple[Decision, Decision, Decision]:
 
 
 def _undamaged(path: Path, read: Callable[[Path], Read], problems: list[Problem]) -> Read | None:
-    """Return what a fitted file holds; nothing, and a problem more, where it is damaged."""
+    """Return what a fitted file holds; when it is damaged, note that and return nothing."""
     try:
         return read(regular(path))
     except DAMAGED:
@@ -90,7 +90,7 @@ def vocabulary_problems(folder: Path, shipped: Path, base: Base) -> list[Problem
 
 @dataclass(frozen=True)
 class Folder:
-    """What a folder holds: the base, the bot's sentences, what is asked, what was fitted."""
+    """What a folder holds: the base, the bot's sentences, what is asked, and what was fitted."""
 
     base: Base
     phrases: Phrases
@@ -101,7 +101,7 @@ class Folder:
 def read_folder(
     folder: Path, shipped: Path, *, again: bool = True
 ) -> tuple[Folder, list[Problem]]:
-    """Read a whole folder, with every problem of every file.
+    """Read a whole folder, with every problem in every file.
 
     Args:
         folder: the base.
@@ -126,7 +126,7 @@ def read_folder(
 
 
 def is_stale(read: Folder, folder: Path) -> bool:
-    """Tell whether ways of asking changed since the decision of a folder was fitted.
+    """Tell whether ways of asking have changed since the decision of a folder was fitted.
 
     Raises:
         one of `DAMAGED`: there is no decision, or it cannot be read.
@@ -138,7 +138,7 @@ def is_stale(read: Folder, folder: Path) -> bool:
 def build_matcher(
     read: Folder, fitted: Fitted, vocabulary: Vocabulary, *, with_encoder: bool = True
 ) -> Matcher:
-    """Return the matcher of a base, as good as what was fitted and installed allows."""
+    """Return the matcher of a base, using all that was fitted and is installed."""
     base, topics, networks = read.base, read.topics, fitted.networks
     known = _is_about(networks, base)
     encoder = available() if with_encoder and known else None
@@ -153,7 +153,7 @@ def build_matcher(
 
 
 def matcher_of(folder: Path, shipped: Path, *, with_encoder: bool = True) -> Matcher:
-    """Return the matcher of a base that is only asked questions, whatever else is to mend in it.
+    """Return the matcher of a base that need only answer, whatever else must be mended in it.
 
     Raises:
         BaseError: it cannot be asked any.
@@ -169,7 +169,7 @@ def matcher_of(folder: Path, shipped: Path, *, with_encoder: bool = True) -> Mat
 
 
 def _is_about(networks: Networks, base: Base) -> bool:
-    """Tell whether what was fitted knows at least half of the entries: else words decide alone."""
+    """Tell whether the fit knows at least half of the entries; otherwise words alone decide."""
     known = base.entries.keys() & set(networks.words.classes)
     return 2 * len(known) >= len(base.entries)
 

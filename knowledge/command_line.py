@@ -1,4 +1,4 @@
-"""Command lines that speak French: argparse asks `_` for each of its sentences."""
+"""Command lines in French: argparse passes each of its sentences to `_`."""
 
 import argparse
 import io
@@ -16,7 +16,7 @@ STREAM = "-"
 def read(
     parser: Callable[[], argparse.ArgumentParser], arguments: Sequence[str] | None = None
 ) -> argparse.Namespace:
-    """Return what a command line asks; what is wrong with it is told in French.
+    """Parse a command line; mistakes are reported in French.
 
     Args:
         parser: makes what reads it; argparse says its headings as soon as it is made.
@@ -29,12 +29,12 @@ def read(
 
 
 def standard_input() -> TextIO:
-    """Return the standard input, of which nothing was read: UTF-8, whatever the terminal's."""
+    """Return the standard input, of which nothing was read yet, as UTF-8 on any terminal."""
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
     return sys.stdin
 
 
 def _in_french(sentence: str) -> str:
-    """Return a sentence of argparse in French; a rare one as it is."""
+    """Return a sentence of argparse in French; rare ones unchanged."""
     return wording()["argparse"].get(sentence, sentence)

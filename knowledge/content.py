@@ -1,4 +1,4 @@
-"""Files of the base -> entries, steps and themes; every problem reported at once."""
+"""From the files of the base to entries, steps and themes; all problems are reported at once."""
 
 from itertools import chain
 from pathlib import Path
@@ -30,7 +30,7 @@ class BaseError(Exception):
 
 
 def read_base(folder: Path, looked: str = "") -> tuple[Base, list[Problem]]:
-    """Read a whole folder, keeping what can be kept, with every problem of every file.
+    """Read a whole folder, keeping whatever can be kept, with every problem in every file.
 
     Args:
         folder: that of the base.
@@ -86,7 +86,7 @@ def _entries(
 def _steps(
     folder: Path, chapters: dict[str, Chapter], documents: list[Document]
 ) -> dict[str, Step]:
-    """Read the steps of the path; of two with the same id, the first one stands."""
+    """Read the steps of the path; when two have the same id, the first one stays."""
     steps: dict[str, Step] = {}
     for path in files_of(folder, "parcours"):
         document = read(path, "step_sections")

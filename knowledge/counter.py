@@ -1,4 +1,4 @@
-"""What is asked at the counter, one question at a time: questions, choices, ends."""
+"""The guide at the counter: questions asked one at a time, choices, ends."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class CounterChoice:
-    """A choice of a question: its label, the name of what it leads to, other ways to say it."""
+    """A choice: its label, the name of what it leads to, and other ways to say it."""
 
     label: str
     target: str
@@ -31,7 +31,7 @@ class CounterQuestion:
 
 @dataclass(frozen=True)
 class CounterEnd:
-    """Where a path of `/ins` ends: the status of the identity, if it is known, and what to do.
+    """An end of `/ins`: the status of the identity, if known, and what to do.
 
     Attributes:
         then: the question to ask once that is done; empty when nothing is left to ask.
@@ -77,7 +77,7 @@ class Counter:
         return self.questions.get(name) or self.ends.get(name)
 
     def labels(self, way: str) -> list[str]:
-        """Return the labels of the choices that a way is made of."""
+        """Return the labels of the choices that make a way."""
         made = []
         for at, number in enumerate(way):
             question = self.at(way[:at])
@@ -86,7 +86,7 @@ class Counter:
         return made
 
     def way_to(self, name: str, way: str = "") -> str | None:
-        """Return the shortest way that leads from where a way has led to a question or an end."""
+        """Return the shortest way to a question or an end, going on from another way."""
         ways = [way]
         for each in ways:
             reached = self.at(each)
@@ -98,7 +98,7 @@ class Counter:
         return None
 
     def way_from(self, here: str, name: str) -> str:
-        """Return the way to what is named: back, on from where one is, any; else none at all."""
+        """Return a way to what is named: back if it is there, else on, else any; or empty."""
         former = self.at(here[:-1])
         if here and former and former.id == name:
             return here[:-1]

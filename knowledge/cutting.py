@@ -1,4 +1,4 @@
-"""Where a message may hold two questions."""
+"""The places where a message may divide into two questions."""
 
 import re
 from collections.abc import Iterator
@@ -74,7 +74,7 @@ HEADING_WORDS = 3
 
 
 class Sign(Enum):
-    """What stands between two halves of a message."""
+    """What stands between the two halves of a message."""
 
     COMMA = ","
     STOP = "."
@@ -91,11 +91,11 @@ Cut = tuple[str, str, Sign]
 
 
 def cuts(message: str) -> Iterator[Cut]:
-    """Yield the ways to cut a message in two questions, the clearest breaks first.
+    """Yield the ways to cut a message into two questions, the clearest breaks first.
 
-    A mere comma behind what asks nothing is no cut: « ma carte est perdue, que faire ? » is one
-    question, told first. Neither is a word behind one that calls for another: « mes biologistes
-    peuvent aussi lire… ».
+    A mere comma after words that ask nothing is no cut: « ma carte est perdue, que faire ? » is
+    one question, told first. Nor is a word that needs the one before it: « mes biologistes peuvent
+    aussi lire… ».
     """
     found = sorted(
         _BREAK.finditer(message), key=lambda m: (m[0].strip()[:1] not in "?!.;\n", m.start())
@@ -116,10 +116,10 @@ def cuts(message: str) -> Iterator[Cut]:
 
 
 def doubtful_cuts(message: str) -> Iterator[Cut]:
-    """Yield the ways to cut a message in two that seldom are right, in order.
+    """Yield the ways to cut a message in two that are seldom right, in order.
 
     « Identifiant refusé, mail jamais reçu », « comment écrire à un patient comment clore
-    l'échange »; not « la CPS ok, mais l'e-CPS ? », of which the second is asked.
+    l'échange »; not « la CPS ok, mais l'e-CPS ? », where only the second is asked.
     """
     for match in _DOUBTFUL.finditer(message):
         left, right = message[: match.start()].rstrip(), message[match.end() :]
@@ -133,7 +133,7 @@ def doubtful_cuts(message: str) -> Iterator[Cut]:
 
 
 def _words(half: str) -> int:
-    """Return how many words a half has; signs alone are none."""
+    """Return how many words a half has; lone signs are not words."""
     return sum(any(map(str.isalnum, word)) for word in half.split())
 
 
@@ -154,11 +154,11 @@ def _is_one_thing(left: str, right: str) -> bool:
 
 
 def carried(cut: Cut) -> str:
-    """Return the words of the first half that go for the second too, though said once.
+    """Return the words of the first half that also belong to the second.
 
     The few before a colon: « Pharmacie : faut-il un certificat + quelle boîte prendre » asks twice
-    for a pharmacy. Who may or must, before a verb alone: « ma secrétaire peut-elle qualifier l'INS
-    et consulter le DMP » asks twice of her.
+    about a pharmacy. Who may or must, before a bare verb: « ma secrétaire peut-elle qualifier
+    l'INS et consulter le DMP » asks twice about her.
     """
     left, right, sign = cut
     found = _HEADING.match(left)

@@ -1,4 +1,4 @@
-"""What the base is made of: entries, steps, themes, and the places they come from."""
+"""What the base consists of: entries, steps, themes, and the sources of answers."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -66,7 +66,7 @@ class Entry:
 
     @property
     def said_by_patients(self) -> bool:
-        """Whether the title quotes a patient, and the answer is what to tell them."""
+        """Whether the title quotes a patient: the answer is what to tell them."""
         return self.title.startswith(chr(0xAB))  # an opening guillemet
 
     @property
@@ -158,14 +158,14 @@ class Base:
         return one == other or frozenset((one, other)) in self.twins
 
     def would_do(self, best: str, other: str) -> float:
-        """Return how likely an entry would do where another is the best, from 0 to 1."""
+        """Return how likely an entry is acceptable where another is the best, from 0 to 1."""
         return 1.0 if self.same_answer(best, other) else self.neighbours.would_do(best, other)
 
     def confidence(self, ranked: Sequence[tuple[str, float]]) -> tuple[float, float]:
         """Return the probability that the first of some entries answers, and its lead.
 
-        Where another is the best, the first may do too; what answers the same question always
-        does, and is not what it leads.
+        Even where another entry is the best, the first may be acceptable. One that answers the
+        same question always is, and does not count for the lead.
 
         Args:
             ranked: entries and the probability that each is the best, the likeliest first.

@@ -1,4 +1,4 @@
-"""Which texts may be kept for those who write the answers: what may be a mere name is not."""
+"""Which texts may be kept for those who write answers: nothing that may be a mere name."""
 
 from collections.abc import Sequence
 from itertools import pairwise, starmap
@@ -40,7 +40,7 @@ BEFORE = frozenset({
 
 
 def may_be_kept(text: str, reader: Reader) -> bool:
-    """Tell whether a masked text is a question rather than somebody's name: in doubt, it is not.
+    """Tell whether a masked text is a question rather than somebody's name; no when in doubt.
 
     Args:
         text: masked; a name that nothing announces is still there.
@@ -68,24 +68,24 @@ def _is_a_number(word: str) -> bool:
 
 
 def _follow_each_other(words: Sequence[str], unknown: set[str]) -> bool:
-    """Tell whether two words the base does not know follow each other: a name nobody listed."""
+    """Tell whether two unknown words follow each other: a name on no list."""
     long = {word for word in unknown if len(word) >= LETTERS}
     return any(one in long and other in long for one, other in pairwise(words))
 
 
 def _is_a_name(word: str) -> bool:
-    """Tell whether a word is a name, or a given name that is no verb and no country."""
+    """Tell whether a word is a surname, or a given name that is neither verb nor country."""
     if nature(word) is Nature.NAME:
         return True
     return is_given(word) and word not in verbs() and word not in listed("given_things")
 
 
 def _is_whose(one: str, other: str) -> bool:
-    """Tell whether a common word may be whose something is: « dmp de fontaine »."""
+    """Tell whether a common word may name an owner: « dmp de fontaine »."""
     double = one in BEFORE and nature(other) is Nature.DOUBLE
     return double and not (other in ordinary() or other in verbs())
 
 
 def _may_be_name(word: str) -> bool:
-    """Tell whether a common word is a name as well: « rose », « petit »."""
+    """Tell whether a common word is also a name: « rose », « petit »."""
     return nature(word) is Nature.DOUBLE or is_given(word)

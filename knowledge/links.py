@@ -1,4 +1,4 @@
-"""The addresses that a base gives, where each stands, and whether something answers there."""
+"""The addresses in a base: where each is written, and whether something answers there."""
 
 import re
 from collections import defaultdict
@@ -32,7 +32,7 @@ GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 
 
 class State(Enum):
-    """What an address came to."""
+    """What came of trying an address."""
 
     ALIVE = "alive"
     MOVED = "moved"
@@ -67,7 +67,7 @@ class Place:
 
 
 def links_of(folder: Path) -> dict[str, list[Place]]:
-    """Return every address that a base gives, with the places where it does."""
+    """Return every address in a base, with the places where it is written."""
     places: dict[str, list[Place]] = defaultdict(list)
     inside = chain.from_iterable(files_of(folder, name) for name in FOLDERS)
     for path in filter(Path.is_file, chain(inside, (folder / name for name in ALONE))):
@@ -84,10 +84,10 @@ def _addresses(line: str) -> Iterator[str]:
 
 
 def try_all(urls: Iterable[str]) -> list[Tried]:
-    """Try addresses, a few at a time, in their order.
+    """Try addresses, a few at a time, and return the results in order.
 
-    Where nothing answers at all, every one is `UNHEARD`: the network is away. Where something
-    does, an address at which nothing answers is dead.
+    When none of them answers, all are `UNHEARD`: the network is away. When some do, the silent
+    ones are dead.
     """
     with ThreadPoolExecutor(AT_ONCE) as pool:
         tried = list(pool.map(try_one, urls))
@@ -101,13 +101,13 @@ def _is_unheard(tried: Tried) -> bool:
 
 
 def try_one(url: str) -> Tried:
-    """Ask for the head of a page, then for the page where a server refuses the first."""
+    """Ask for the headers of a page; for the page itself when the server refuses that."""
     first = _ask(url, "HEAD")
     return first if first.state in {State.ALIVE, State.MOVED} else _ask(url, "GET")
 
 
 def _ask(url: str, method: str) -> Tried:
-    """Ask once; what moved is followed."""
+    """Ask once, following redirections."""
     page = url.partition("#")[0]
     request = Request(page, headers=SENT, method=method)  # noqa: S310  `ADDRESS` begins by http
     try:

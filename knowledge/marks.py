@@ -1,4 +1,4 @@
-"""What was meant as a mark, a link or a table, and would be read as it is typed."""
+"""Marks, links and tables that were meant as such, but would be shown as they are typed."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _RAW = {
 
 
 def shown_raw(markdown: str, *, entries: bool = False) -> Iterator[tuple[str, int]]:
-    """Yield what was meant as a mark and would be read as typed, and the links that are none.
+    """Yield the marks that would be shown as typed, and the links that would not work.
 
     Args:
         markdown: the text.
@@ -52,7 +52,7 @@ def shown_raw(markdown: str, *, entries: bool = False) -> Iterator[tuple[str, in
 
 
 def _wrong_link(address: str, before: str, *, entries: bool) -> list[str]:
-    """Return what is wrong in a link, behind what was written before it."""
+    """Return what is wrong in a link, given the text before it."""
     if before.endswith("!"):
         return ["image"]
     leads = _ADDRESS.fullmatch(address) or (entries and _ENTRY.fullmatch(address))
@@ -72,10 +72,10 @@ def to_html_strictly(markdown: str) -> str:
 
 
 def marks_of(text: str) -> list[str]:
-    """Return the marks of a text that is shown without any."""
+    """Return the marks of a text that is shown without any formatting."""
     return [what for what in ("bold", "code", "link", "html") if _RAW[what].search(text)]
 
 
 def called(what: str) -> str:
-    """Return what a mark is called by who writes."""
+    """Return what writers call a mark."""
     return wording()["markup"].get(what, what)

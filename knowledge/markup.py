@@ -1,4 +1,4 @@
-"""The Markdown subset that maintainers write -> the HTML that Telegram shows."""
+"""From the Markdown subset that maintainers write to the HTML that Telegram shows."""
 
 import re
 from html import escape, unescape
@@ -37,7 +37,7 @@ class UnknownMarkupError(ValueError):
 
 
 def typography(text: str) -> str:
-    """Set French spaces and apostrophes in plain text; twice changes nothing.
+    """Set French spaces and apostrophes in plain text; doing it twice changes nothing.
 
     Narrow no-break space before ; ! ? and no-break space inside « », before a percent sign, the
     « h » of an hour and a colon that follows a space (source: Imprimerie nationale, Lexique des
@@ -98,7 +98,7 @@ def _bullet(numbers: list[int | None]) -> str:
 
 
 def _inline(token: Token) -> str:
-    """Render one paragraph; its typography is set across the marks it holds."""
+    """Render one paragraph; its typography is set across its marks."""
     text, marks = "", []
     for child in token.children or []:
         if child.type == "text":
@@ -134,7 +134,7 @@ def plain(html: str) -> str:
 
 
 def number(count: int) -> str:
-    """Write a whole number, its thousands apart."""
+    """Write a whole number with its thousands separated."""
     return f"{count:,}".replace(",", "\u202f")
 
 

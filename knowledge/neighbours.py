@@ -1,4 +1,4 @@
-"""How often an answer would do where another is the best: readers told, questions in hand."""
+"""How often an answer is acceptable where another is the best, as judged by readers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ BACKWARDS = 0.5
 
 @dataclass(frozen=True)
 class Neighbours:
-    """What readers said of pairs of answers between which a question made hesitate.
+    """What readers judged of pairs of answers between which a question hesitated.
 
     Attributes:
         read: the best answer and another -> how many questions were read, and for how many of
@@ -21,15 +21,15 @@ class Neighbours:
 
     @cached_property
     def usual(self) -> float:
-        """The share of the questions read for which the other would have done."""
+        """The share of the questions judged for which the other answer was acceptable."""
         times = sum(times for times, _ in self.read.values())
         return sum(did for _, did in self.read.values()) / max(times, 1)
 
     def would_do(self, best: str, other: str) -> float:
-        """Return how likely an answer would do where another is the best, from 0 to 1.
+        """Return how likely an answer is acceptable where another is the best, from 0 to 1.
 
-        The share among the questions read, drawn towards that of all pairs as by one question
-        more. What was never read counts for nothing.
+        It is the share among the questions judged, drawn towards that of all pairs as if by one
+        more question. A pair that was never judged gives 0.
         """
         times, did = self.read.get((best, other), (0, 0))
         back, did_back = self.read.get((other, best), (0, 0))

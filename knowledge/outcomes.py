@@ -52,7 +52,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Answer:
-    """One entry answers; `candidates` holds it first, then its runners-up."""
+    """One entry answers; `candidates` begins with it, followed by its runners-up."""
 
     candidates: tuple[Candidate, ...]
 
@@ -105,7 +105,7 @@ class Refused:
 
 @dataclass(frozen=True)
 class Unread:
-    """Questions of a message that were not looked for; without text, it is not known which."""
+    """Questions of a message that were not searched for; without text, it is unknown which."""
 
 
 Outcome = Answer | Suggestions | Nothing | Smalltalk | Refused | Unread

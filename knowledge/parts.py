@@ -34,7 +34,7 @@ _PRONOUN = re.compile(
 
 
 def _told(message: str) -> list[str]:
-    """Return the words of a message after those that only join it to another."""
+    """Return the words of a message without those at its start that only join it to another."""
     message = message.strip()
     joining = _JOINING.match(message)
     return message[joining.end() if joining else 0 :].split()
@@ -43,15 +43,15 @@ def _told(message: str) -> list[str]:
 def leans(message: str) -> bool:
     """Tell whether a message begins like a follow-up: « et pour un mineur ? », not « et après ? ».
 
-    The latter names nothing: behind 40 of the 112 answers, it was read as a question of another
-    one, with a probability of 0.4 to 0.74 only.
+    The latter names nothing: after 40 of the 112 answers, it was read as asking for another one,
+    though with a probability of only 0.4 to 0.74.
     """
     few = len(_told(message)) <= LEANING_WORDS
     return few and bool(_LEANING.match(message.strip())) and not asks_what_follows(message)
 
 
 def asks_what_follows(message: str) -> bool:
-    """Tell whether a message asks what comes next, and nothing else: « et après ? »."""
+    """Tell whether a message only asks what comes next: « et après ? »."""
     return len(message) <= LONGEST_NEXT and bool(_NEXT.fullmatch(message.strip()))
 
 

@@ -1,4 +1,4 @@
-"""A question, read: folded words, synonyms replaced, typing errors corrected."""
+"""Reading a question: its words are folded, synonyms replaced, typing errors corrected."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _SHORT_WORD, _LONG_WORD = 5, 9
 
 @dataclass(frozen=True)
 class Reading:
-    """A question, read.
+    """A question as it was read.
 
     Attributes:
         words: folded words, synonyms replaced and typing errors corrected.
@@ -30,7 +30,7 @@ class Reading:
 
     @property
     def telling(self) -> list[str]:
-        """The words but for articles: one of them alone is a theme, not a question."""
+        """The words without articles: a single one is a theme, not a question."""
         return [word for word in dict.fromkeys(self.words) if word not in self.articles]
 
     @property
@@ -51,7 +51,7 @@ class Reader:
                 self._correctable.setdefault(word[0], []).append(word)
 
     def read(self, question: str) -> Reading:
-        """Read a question: fold, replace synonyms, correct typing errors."""
+        """Read a question: fold it, replace synonyms, correct typing errors."""
         words, corrected = [], {}
         for word in self._vocabulary.words(question[:LONGEST_QUESTION]):
             better = self._correct(word)
@@ -61,25 +61,25 @@ class Reader:
         return Reading(tuple(words), corrected, self._vocabulary.articles, "?" in question)
 
     def spelt_out(self, text: str) -> str:
-        """Return a text in which what is an acronym, not the word of the same letters, is told."""
+        """Return a text with its acronyms told from the words of the same letters."""
         return self._vocabulary.spelt_out(text)
 
     def sort(self, text: str) -> tuple[list[str], list[str]]:
-        """Return the words of a text that the base knows, then the others, none corrected.
+        """Return the words of a text that the base knows, then the others, uncorrected.
 
-        A letter alone is neither: it is a part of « l'INS » as well as of « Chloé B ».
+        A single letter is in neither: it may be part of « l'INS » or of « Chloé B ».
         """
         words = [word for word in self._vocabulary.words(text[:LONGEST_QUESTION]) if word[1:]]
         known = [word for word in words if word in self._known]
         return known, [word for word in words if word not in self._known]
 
     def knows_any(self, text: str) -> bool:
-        """Tell whether one word of a text, once corrected, is a word of the base."""
+        """Tell whether any word of a text, once corrected, is a word of the base."""
         words = self.read(text).words
         return any(word in self._known for word in words if len(word) > 1)
 
     def knows_most(self, reading: Reading) -> bool:
-        """Tell whether most words of a reading are words of the base: it is no gibberish."""
+        """Tell whether most words of a reading are words of the base: it is not gibberish."""
         long = [word for word in reading.words if len(word) > 1]
         return 2 * sum(word in self._known for word in long) >= len(long)
 

@@ -1,4 +1,4 @@
-"""Words -> the entries that hold them: a plain search, for those who would rather look."""
+"""Plain search: from words to the entries that hold them, for people who prefer to look."""
 
 import math
 from collections import defaultdict
@@ -26,9 +26,9 @@ _MOST_WORDS = 12
 def search(base: Base, query: str, limit: int, *, typing: bool = False) -> list[str]:
     """Return the ids of the entries that hold the words of a query, best first.
 
-    A word also stands for those it begins (« cart » for « carte »), accents and case apart; the
-    rarer it is in the base, the more it counts. Nothing when no word is held by any entry, or only
-    those that most entries hold, beside others: « capitale du Pérou ».
+    A word also stands for the words that it begins (« cart » for « carte »), whatever the accents
+    and case; the rarer it is in the base, the more it counts. Nothing is found when no entry holds
+    a word, or when the only words held are common ones beside unknown ones: « capitale du Pérou ».
 
     Args:
         base: what is searched.
@@ -57,14 +57,14 @@ def search(base: Base, query: str, limit: int, *, typing: bool = False) -> list[
 
 
 def _tells(places: Sized, texts: Sized) -> bool:
-    """Tell whether a word is held by some entries, half of them at most."""
+    """Tell whether a word is held by some entries, but at most half of them."""
     return 0 < len(places) <= len(texts) / 2
 
 
 def _places(
     word: str, texts: dict[str, dict[str, frozenset[str]]], shortest: int
 ) -> dict[str, float]:
-    """Return what a word, whose root has so many letters at least, is worth where it is held."""
+    """Return what a word is worth in each text that holds it; its root has so many letters."""
     found = {
         entry_id: [_WEIGHTS[name] for name, words in fields.items() if _in(word, words, shortest)]
         for entry_id, fields in texts.items()
@@ -90,5 +90,5 @@ def _fields(entry: Entry) -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=100_000)
 def _held(text: str) -> frozenset[str]:
-    """Return the words of a text of the base; what people type is not kept here."""
+    """Return the words of a text of the base, cached; never called on what people type."""
     return frozenset(fold(plain(text)).split())

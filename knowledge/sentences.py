@@ -1,6 +1,6 @@
 """The sentences of a message.
 
-A line ends one only before a blank line or a capital: a text may have been cut anywhere.
+A line break ends a sentence only before a blank line or a capital: texts may be cut anywhere.
 """
 
 import re

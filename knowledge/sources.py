@@ -1,4 +1,4 @@
-"""How long ago the sources of a base were read again."""
+"""How long ago the sources of a base were last checked."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,12 +10,12 @@ WHOLE_DATE = len("2026-11-22")
 
 
 def read_again(base: Base) -> list[date]:
-    """Return the days on which sources were read again, oldest first."""
+    """Return the days on which sources were checked, oldest first."""
     return sorted(day for day, _ in days_read(base))
 
 
 def days_read(base: Base) -> Iterator[tuple[date, Entry]]:
-    """Yield the day on which each source was read again, with its entry."""
+    """Yield the day on which each source was checked, with its entry."""
     for entry in base.entries.values():
         for source in entry.sources:
             if source.verified and source.date and len(source.date) == WHOLE_DATE:
@@ -23,7 +23,7 @@ def days_read(base: Base) -> Iterator[tuple[date, Entry]]:
 
 
 def unread_since(base: Base, day: date) -> Iterator[tuple[Entry, Source]]:
-    """Yield the sources that nobody has read again since a day, or ever, with their entries."""
+    """Yield the sources that nobody has checked since a day, or ever, with their entries."""
     for entry in base.entries.values():
         for source in entry.sources:
             if not source.verified or (source.date or "")[:WHOLE_DATE] < day.isoformat():

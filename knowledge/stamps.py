@@ -1,4 +1,4 @@
-"""What the files of a base look like from outside: whether they changed, without reading them."""
+"""What the files of a base look like from outside: it tells whether they changed, unread."""
 
 import filecmp
 from itertools import chain
@@ -25,7 +25,7 @@ Stamps = frozenset[Stamp]
 
 
 def stamps(folder: Path) -> Stamps:
-    """Return what the folder of a base tells of its files; nothing of one that is not there."""
+    """Return what a base's folder tells about its files; nothing for a folder that is missing."""
     found = set[Stamp]()
     inside = chain.from_iterable(files_of(folder, name) for name in READ)
     for path in chain(inside, (folder / name for name in ALONE)):

@@ -1,4 +1,4 @@
-"""What a question is compared with: the ways of asking of each entry, and of what is not one."""
+"""What questions are compared with: the ways of asking each entry, and of what has no entry."""
 
 import re
 from collections.abc import Iterable
@@ -74,11 +74,11 @@ def ways_of_asking(base: Base) -> frozenset[str]:
 
 
 def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:
-    """Return every topic of a base, with the labelled questions as further ways of asking.
+    """Return every topic of a base, with labelled questions as further ways of asking.
 
-    A question is one of its first label, the best answer; the others would do. One that is out of
-    the base and about health, `OUT,clinique`, is one of that topic of `sante.md`; what is small
-    talk, `OUT,merci`, one of that kind.
+    A question belongs to its first label, the best answer; the others are acceptable. A health
+    question, `OUT,clinique`, belongs to that topic of `sante.md`; small talk, `OUT,merci`, to that
+    kind.
     """
     extra, apart = _dealt(base, labelled)
     entries = [
@@ -104,7 +104,7 @@ def topics_of(base: Base, labelled: Iterable[Labelled] = ()) -> list[Topic]:
 
 
 def _dealt(base: Base, labelled: Iterable[Labelled]) -> tuple[dict[str, list[str]], list[Topic]]:
-    """Return the labelled questions of each topic of a base, then those that are one apart."""
+    """Return the labelled questions of each topic of a base, then those that belong to none."""
     extra: dict[str, list[str]] = {}
     apart: list[Topic] = []
     told = out_labels(base)
@@ -126,7 +126,7 @@ def health_topics(base: Base) -> frozenset[str]:
 
 
 def out_labels(base: Base) -> frozenset[str]:
-    """Return what a question out of the base may be, after `OUT`: about health, or small talk."""
+    """Return what may follow `OUT` in a label: topics about health, or of small talk."""
     return frozenset(topic.topic for topic in base.off_topic if topic.kind in _TOLD)
 
 

@@ -1,4 +1,4 @@
-"""What lasts is made without looking for garbage in it, and goes at once when it is let go."""
+"""Making lasting objects without garbage collection, and freeing them at once when dropped."""
 
 import gc
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ Result = TypeVar("Result")
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Make many lasting objects without looking for garbage among them again and again."""
+    """Make many lasting objects without the garbage collector scanning them again and again."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -23,9 +23,10 @@ def uncollected() -> Iterator[None]:
 
 
 def unheld(method: Callable[Given, Result]) -> Callable[Given, Result]:
-    """Return a method for parts of its own object: they do not hold it, so that no circle does.
+    """Return a method that does not hold its object, to be kept by the object's own parts.
 
-    What is in a circle waits for the garbage collector, which does not look at what lasts.
+    Otherwise object and part would form a cycle, which only the garbage collector frees, and it
+    does not look at lasting objects.
 
     Returns:
         the method; called when its object is no more, it raises `ReferenceError`.

@@ -1,4 +1,4 @@
-"""Which base this is: a fingerprint of all that it says."""
+"""Which base this is: a fingerprint of everything it says."""
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 
 def fingerprint(*parts: object) -> str:
-    """Return twelve hexadecimal digits that change whenever what is said changes.
+    """Return twelve hexadecimal digits that change whenever anything said changes.
 
     Args:
         parts: the content and the sentences of a base; where its files are does not count.

@@ -37,12 +37,12 @@ def problem(key: str, /, **holes: object) -> str:
 
 
 def reason(error: OSError) -> str:
-    """Return why the system refused something: in French, but for what seldom happens."""
+    """Return why the system refused something, in French except for rare errors."""
     name = errno.errorcode.get(error.errno or 0, "")
     return wording()["reasons"].get(name) or error.strerror or str(error)
 
 
 def _quoted(text: str) -> str:
-    """Return what is repeated of a file, without what tells of somebody."""
+    """Return a quotation from a file, without anything that tells of a person."""
     masked = mask(text)
     return masked.text if masked.kinds - SHOWN else text

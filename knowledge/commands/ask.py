@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _wrong(options: argparse.Namespace, knowledge: Knowledge) -> Iterator[str]:
-    """Tell of an answer or a profession that does not exist: it would change nothing."""
+    """Report an answer or a profession that does not exist: it would change nothing."""
     if options.after and options.after not in knowledge.base.entries:
         yield problem("unknown_reference", id=options.after)
     roles = [
@@ -83,7 +83,7 @@ def _line(knowledge: Knowledge, line: str) -> dict[str, object]:
 
 
 def _as_json(part: Part) -> dict[str, object]:
-    """Tell what becomes of a part; to who reads lines, what was not read has no answer."""
+    """Describe what becomes of a part; questions that were not read count as unanswered."""
     outcome = Nothing(()) if isinstance(part.outcome, Unread) else part.outcome
     candidates = getattr(outcome, "candidates", ())[:_SHOWN]
     return {

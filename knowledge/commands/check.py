@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _alike(problems: Sequence[Problem]) -> Iterable[list[Problem]]:
-    """Put together what one mistake breaks on many lines of a file."""
+    """Group the problems that one mistake causes on many lines of a file."""
     alike: dict[tuple[Path, str], list[Problem]] = {}
     for found in problems:
         alike.setdefault((found.path, found.message), []).append(found)
@@ -52,7 +52,7 @@ def _alike(problems: Sequence[Problem]) -> Iterable[list[Problem]]:
 
 
 def _lines(alike: Sequence[Problem]) -> Iterator[str]:
-    """Tell the first problems alike one by one, then the lines of the others."""
+    """Report the first problems of a group one by one, then only the lines of the others."""
     yield from map(str, alike[:FEW])
     if others := [found.line for found in alike[FEW:]]:
         also = wording()["cli"]["also"]
@@ -60,7 +60,7 @@ def _lines(alike: Sequence[Problem]) -> Iterator[str]:
 
 
 def _ranges(numbers: Iterable[int]) -> str:
-    """Write numbers, those that follow each other as « 4-9 »."""
+    """Write numbers, with consecutive ones as « 4-9 »."""
     ranges: list[list[int]] = []
     for number in numbers:
         if ranges and number == ranges[-1][-1] + 1:
@@ -82,7 +82,7 @@ def _summary(base: Base) -> str:
 
 
 def _tell_if_stale(read: Folder, options: argparse.Namespace) -> None:
-    """Warn when ways of asking changed since the decision was fitted: a delay, not an error."""
+    """Warn when ways of asking changed since the decision was fitted; this is not an error."""
     path = options.folder / DECISION
     try:
         if is_stale(read, options.folder):

@@ -51,7 +51,7 @@ class _Side:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what changes, the worse first; return 1 when something got worse."""
+    """Print what changes, the worst first; return 1 when something got worse."""
     if not options.folder.is_dir():
         print(Problem(options.folder, 1, problem("no_such_folder")), file=sys.stderr)
         return CANNOT
@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _side(folder: Path, name: str, shown: Path) -> _Side | None:
-    """Read a base, and say what keeps it from being what it was; None when it cannot answer."""
+    """Read a base, and report what keeps it from working as before; None when it cannot answer."""
     words = wording()["diff"]
     read, problems = read_folder(folder, SHIPPED)
     if read.fitted is None or not read.base.entries:
@@ -92,7 +92,7 @@ def _side(folder: Path, name: str, shown: Path) -> _Side | None:
 
 
 def _shown(found: Problem, folder: Path, shown: Path) -> Problem:
-    """Return a problem whose path begins as the person knows it."""
+    """Return a problem with its path as the person knows it."""
     inside = found.path.is_relative_to(folder)
     path = shown / found.path.relative_to(folder) if inside else found.path
     return replace(found, path=path)
@@ -112,7 +112,7 @@ def _compared(
 
 
 def _questions(before: _Side, after: _Side, files: Sequence[Path]) -> list[Asked]:
-    """Return what both bases ask, then the labelled questions.
+    """Return the questions for both bases: their own, then the labelled ones.
 
     Raises:
         ValueError: a file of these cannot be read; it says which, and why.

@@ -31,7 +31,7 @@ _SHOWN = 12
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the figures of each file, of each register, and of everything.
+    """Print the figures of each file, of each register, and overall.
 
     Raises:
         BaseError: the base cannot be loaded, or a file of questions cannot be read.
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _read(files: Sequence[Path], base: Base) -> dict[str, list[Asked]]:
-    """Return the questions of each file, by its name; by its path where two have the same.
+    """Return the questions of each file, by its name; by its path when two have the same name.
 
     Raises:
         BaseError: some files cannot be read.
@@ -79,7 +79,7 @@ def _read(files: Sequence[Path], base: Base) -> dict[str, list[Asked]]:
 
 
 def _tell_unknown(file: Path, asked: Sequence[Asked], base: Base) -> None:
-    """Warn once of each label that is none: what it labels can only be missed."""
+    """Warn once about each unknown label: such questions can only be missed."""
     known = {*base.entries, *LABELS, *out_labels(base)}
     for one in asked:
         for label in chain.from_iterable(one.labels):
@@ -119,7 +119,7 @@ def _print_failures(verdicts: list[Verdict]) -> None:
 
 
 def _compare(verdicts: list[Verdict]) -> None:
-    """Say which questions changed outcome since the last run, then keep this one."""
+    """Report which questions changed outcome since the last run, then store this one."""
     words = wording()["evaluate"]
     now = {f"{v.asked.before}|{v.asked.question}": _state(v) for v in verdicts}
     try:

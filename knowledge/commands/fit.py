@@ -1,4 +1,4 @@
-"""`python -m knowledge fit`: teach the decision what was written since, or all of it anew."""
+"""`python -m knowledge fit`: learn what was written since the last fit, or everything anew."""
 
 import argparse
 import sys
@@ -23,7 +23,7 @@ FRESH = 0.05
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write decision.json, networks.npz and vectors.npz beside the base; return 1 when it cannot.
+    """Write decision.json, networks.npz and vectors.npz beside the base; return 1 on failure.
 
     Raises:
         BaseError: something must be mended in the base, or there is nothing to learn from.

@@ -13,7 +13,7 @@ _SHOWN, _EXAMPLES = 12, 3
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is lacking, the most first; nothing of it is an error.
+    """Print what is lacking, the largest first; none of it is an error.
 
     Raises:
         BaseError: the base cannot be loaded.

@@ -1,4 +1,4 @@
-"""`python -m knowledge links`: the addresses that no longer answer, the sources long unread."""
+"""`python -m knowledge links`: addresses that no longer answer, sources long unchecked."""
 
 import argparse
 import sys
@@ -18,7 +18,7 @@ FIRST_DAY = 1
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is to be mended as `path:line: message`; return 1 when an address is dead."""
+    """Print what must be mended as `path:line: message`; return 1 when an address is dead."""
     if not options.folder.is_dir():
         print(Problem(options.folder, 1, problem("no_such_folder")), file=sys.stderr)
         return 1
@@ -52,7 +52,7 @@ def _message(tried: Tried) -> str:
 
 
 def _stale(folder: Path, days: int) -> int:
-    """Print the sources that nobody has read again for so many days; it is no error."""
+    """Print the sources that nobody has checked for so many days; this is not an error."""
     words = wording()["links"]
     base, _ = read_base(folder)
     today = date.today().toordinal()  # noqa: DTZ011 - a day of the calendar

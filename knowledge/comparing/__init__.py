@@ -1,1 +1,1 @@
-"""What is alike: a question beside every topic of the base, by each signal."""
+"""How alike a question and every topic of the base are, by each signal."""

@@ -1,4 +1,4 @@
-"""Puts together what the signals say of a shortlist, and of the question itself."""
+"""Puts together what the signals say about a shortlist, and about the question itself."""
 
 from collections.abc import Mapping, Sequence
 from math import log1p
@@ -60,7 +60,7 @@ def assemble(
 
 
 def _about(heard: Heard) -> list[float]:
-    """Return what there is to say of a question, whatever the topics."""
+    """Return what there is to say about a question, whatever the topics."""
     words, corrected = len(heard.reading.words), len(heard.reading.corrected)
     return [heard.unknown, log1p(words), words <= 1, words <= _FRAGMENT, corrected]
 
@@ -75,7 +75,7 @@ def _nearest(listed: Ints, closeness: Floats) -> int | None:
 
 
 def _health(listed: Ints, closeness: Floats, about_health: NDArray[np.bool_]) -> int | None:
-    """Return the nearest health topic: better to refuse a question than to miss a danger."""
+    """Return the nearest health topic: refusing a question is better than missing a danger."""
     about = about_health[listed]
     if not about.any():
         return None

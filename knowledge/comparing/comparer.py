@@ -1,4 +1,4 @@
-"""Compares a question with every topic of a base: the fast signals first, then the slow ones."""
+"""Compares a question with every topic of a base: fast signals first, then slow ones."""
 
 from collections.abc import Sequence
 from copy import copy
@@ -66,7 +66,7 @@ class Comparer:
         return FULL if self._meanings else LEXICAL
 
     def only(self, names: Sequence[str]) -> "Comparer":
-        """Return the same without the networks whose signals are not wanted."""
+        """Return the same comparer, without the networks whose signals are not wanted."""
         other = copy(self)
         other.__dict__ |= {} if "meaning" in names else {"_meanings": None}
         other.__dict__ |= {} if "words_network" in names else {"_networks": None}
@@ -80,20 +80,21 @@ class Comparer:
         )
 
     def likelihood(self, reading: Reading, ids: Sequence[str]) -> float:
-        """Return how much likelier the words of a question are in the likeliest of some topics.
+        """Return how much likelier a question's words are in the likeliest of some topics.
 
-        It is a log-likelihood ratio, by the root of their number; -inf without such a topic.
+        It is a log-likelihood ratio, divided by the root of the number of words; -inf without such
+        a topic.
         """
         likelihood = self.lexicon.counts.compare(reading.stems)[0]
         places = [self._numbers[one] for one in ids if one in self._numbers]
         return max((float(likelihood[place]) for place in places), default=-inf)
 
     def glance(self, reading: Reading) -> Glance | None:
-        """Say by words alone how likely an entry answers, where a network tells."""
+        """Estimate by words alone how likely the base answers, if a network can."""
         return self._networks.glance(reading.words) if self._networks else None
 
     def danger(self, heard: Heard, sight: Sight | None = None) -> Guess:
-        """Return which danger to life a sentence tells of: see `Networks`."""
+        """Return which danger to life a sentence tells of; see `Networks`."""
         if self._networks is None or heard.hashed is None:
             return NO_GUESS
         return self._networks.danger(heard.hashed, sight.row if sight else None)
@@ -105,7 +106,7 @@ class Comparer:
         return self._networks.talk(heard.hashed, sight.row if sight else None)
 
     def behind(self, reading: Reading, title: Reading) -> dict[str, float]:
-        """Return what a message is about, read behind the title of what was answered before it.
+        """Return what a message is about when read after the title of the previous answer.
 
         Returns:
             the probability of each entry, and of « no entry » under an empty id; nothing where no
@@ -118,7 +119,7 @@ class Comparer:
         return {one: share for one, share in told.items() if not one or one in self._numbers}
 
     def hear(self, reading: Reading) -> Heard:
-        """Say what the words of a question say of every topic."""
+        """Compare the words of a question with every topic."""
         stems = reading.stems
         likelihood, cover, unknown = self.lexicon.counts.compare(stems)
         signals = {"likelihood": likelihood, "cover": cover}
@@ -132,13 +133,13 @@ class Comparer:
         return Heard(reading, signals, unknown, *near, features, likeliest)
 
     def look(self, questions: Sequence[str]) -> list[Sight | None]:
-        """Return what the encoder makes of questions, read together; nothing without one."""
+        """Return what the encoder makes of some questions, all at once; nothing without one."""
         if self._meanings is None:
             return [None] * len(questions)
         return [*self._meanings.encoder.read([one[:LONGEST_QUESTION] for one in questions])]
 
     def compare(self, heard: Heard, sight: Sight | None = None) -> Signals:
-        """Say what every signal thinks of the most likely topics.
+        """Give every signal's view of the most likely topics.
 
         Args:
             heard: what the words of the question say.
@@ -155,7 +156,7 @@ class Comparer:
     def _add_meanings(
         self, sight: Sight, heard: Heard, fast: dict[str, Floats]
     ) -> dict[str, Vectors]:
-        """Add what the encoder says of every topic; return the vectors of the question."""
+        """Add the encoder's view of every topic; return the vectors of the question."""
         if self._meanings is None or self._networks is None or heard.hashed is None:
             return {}
         told, learned = self._networks.told(heard.hashed, sight, self._places)

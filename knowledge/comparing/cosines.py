@@ -1,4 +1,4 @@
-"""The cosines of one question with every way of asking, worked out once or looked up."""
+"""The cosines of a question with every way of asking: computed all at once, or looked up."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -37,7 +37,7 @@ class Cosines:
 
     @cached_property
     def _all(self) -> Floats:
-        """The cosine with every row, gone through once."""
+        """The cosine with every row, in one pass."""
         if not self._terms:
             return np.zeros(self._size, np.float32)
         products = np.concatenate([weights for _, weights in self._terms])
@@ -46,7 +46,7 @@ class Cosines:
         return np.bincount(rows, products, self._size).astype(np.float32)
 
     def _searched(self, spans: Spans) -> Floats:
-        """Return the same, looking the spans up among the rows of each term: there are many."""
+        """Return the same by looking up the spans among the rows of each term, which are many."""
         firsts, lasts = (ends.astype(np.int32) for ends in spans)
         places = np.cumsum(lasts - firsts) - (lasts - firsts)
         found = np.zeros(int((lasts - firsts).sum()))

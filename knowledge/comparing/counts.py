@@ -1,4 +1,4 @@
-"""How often each topic uses each word: likelihoods, and the rarity of words."""
+"""How often each topic uses each word, which gives likelihoods and the rarity of words."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +10,7 @@ from knowledge.comparing.rows import Rows, in_order, is_new
 
 
 class WordCounts:
-    """How often each topic uses each stem: likelihoods, and the rarity of words."""
+    """How often each topic uses each stem."""
 
     SMOOTHING = 0.1
 

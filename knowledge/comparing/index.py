@@ -1,4 +1,4 @@
-"""Every way of asking, ready to be compared: sparse words and letters, inverted."""
+"""Every way of asking, ready to be compared: sparse rows of words and letters, inverted."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ from knowledge.comparing.rows import Numbers, Rows, by_number, in_order, is_new,
 
 
 def letter_terms(word: str) -> list[str]:
-    """Return the runs of three and four letters of a word, its ends marked."""
+    """Return the runs of three and four letters of a word whose ends are marked."""
     padded = f" {word} "
     return [padded[i : i + size] for size in (3, 4) for i in range(max(len(padded) - size + 1, 1))]
 
@@ -44,7 +44,7 @@ class _Weighed(NamedTuple):
 
 
 def _weighed(part: Rows, size: int) -> _Weighed:
-    """Weigh some columns of so many rows: see `SparseRows`."""
+    """Weigh some columns of so many rows; see `SparseRows`."""
     columns = part.owners
     starts = np.flatnonzero(is_new(columns) | is_new(part.numbers))
     times = np.diff(starts, append=len(columns)).astype(np.int32)
@@ -58,9 +58,9 @@ def _weighed(part: Rows, size: int) -> _Weighed:
 
 
 class SparseRows:
-    """Rows of TF-IDF weights, unit length, kept by column: what holds each term, and how much.
+    """Rows of TF-IDF weights of unit length, stored by column: the rows that hold each term.
 
-    Sublinear term counts and smoothed idf as in scikit-learn's `TfidfVectorizer`.
+    Term counts are sublinear and idf is smoothed, as in scikit-learn's `TfidfVectorizer`.
     """
 
     def __init__(self, parts: Iterable[Rows], size: int) -> None:

@@ -1,4 +1,4 @@
-"""The words of a base: how each phrasing and each topic uses them, and how questions are read."""
+"""The words of a base: how each phrasing and topic uses them, and how questions are read."""
 
 from collections.abc import Sequence
 from itertools import islice

@@ -1,4 +1,4 @@
-"""Rows of texts as rows of numbers, and the rows that hold each number."""
+"""From rows of texts to rows of numbers, and to the rows that hold each number."""
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, count
@@ -14,7 +14,7 @@ _GREATEST = 2**16 - 1
 
 
 class Numbers(dict[str, int]):
-    """A number for each text, in the order in which they are first asked for."""
+    """Numbers texts, in the order in which they are first asked for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class Rows(NamedTuple):
 
 
 def numbered(numbers: Numbers, rows: Iterable[Collection[str]]) -> Rows:
-    """Return rows of texts as rows of their numbers; none is kept when it was read."""
+    """Return rows of texts as rows of numbers; the texts are read once, and not kept."""
     lengths: list[int] = []
 
     def read() -> Iterator[Collection[str]]:
@@ -65,21 +65,21 @@ def by_number(rows: Rows, size: int) -> Rows:
 
 
 def in_order(*keys: Ints) -> Ints:
-    """Return the places of some numbers in order, by the last key first; equals stay as they were.
+    """Return the order that sorts some numbers by the last key first; it is stable.
 
-    Each key is [n], and so are the places. Numbers of 16 bits are ordered in a time that only
-    their number decides: larger ones are given as two.
+    Each key is [n], and so is the order. Keys of 16 bits are sorted in linear time: larger ones
+    are split in two.
     """
     return np.lexsort([half for key in keys for half in _halves(key)])
 
 
 def _halves(key: Ints) -> list[NDArray[np.unsignedinteger]]:
-    """Return the same order as one key of 16 bits, or as two, the one that counts more last."""
+    """Return a key as one key of 16 bits, or as two, the more significant one last."""
     if key.max(initial=0) <= _GREATEST:
         return [key.astype(np.uint16)]
     return [(key & _GREATEST).astype(np.uint16), *_halves(key >> 16)]
 
 
 def is_new(numbers: Ints) -> NDArray[np.bool_]:
-    """Tell which numbers, [n], are not those just before them."""
+    """Tell which numbers, [n], differ from the one before them."""
     return np.append(True, numbers[1:] != numbers[:-1])[: len(numbers)]

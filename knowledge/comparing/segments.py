@@ -1,4 +1,4 @@
-"""Values in groups of unlike lengths, end to end: the best of each group, all groups at once."""
+"""Values in groups of unequal size, end to end: the best of each group, for all at once."""
 
 import numpy as np
 
@@ -17,7 +17,7 @@ class Segments:
         self._starts = np.cumsum(sizes) - sizes
 
     def part(self, groups: Ints) -> tuple[Spans, "Segments"]:
-        """Return the rows of some groups, and how these follow one another."""
+        """Return the rows of some groups, and how these groups follow one another."""
         sizes, firsts = self._sizes[groups], self._starts[groups]
         return (firsts, firsts + sizes), Segments(sizes)
 

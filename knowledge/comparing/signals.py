@@ -67,7 +67,7 @@ class Signals:
     """Index of the health topic that is almost as near as the nearest `off` one, if any."""
 
     def only(self, wanted: Sequence[str]) -> "Signals":
-        """Return the same without what the other signals said."""
+        """Return the same without the other signals."""
         plain = [name.removesuffix(LEAD) in wanted for name in self.names]
         kept = [name in wanted for name in self.names[: len(self.names) // 2]]
         about = len(self.context) - 3 * len(kept)

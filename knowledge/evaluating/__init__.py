@@ -1,1 +1,1 @@
-"""Figures on labelled questions, and what an edit changes of them."""
+"""Figures on labelled questions, and what an edit changes in them."""

@@ -17,10 +17,10 @@ BINS = 10
 
 
 class Finder(Protocol):
-    """Whatever answers questions."""
+    """Anything that answers questions."""
 
     def find(self, text: str, after: str | None = None) -> tuple[Part, ...]:
-        """Say what becomes of a message."""
+        """Return what becomes of a message."""
         ...
 
 
@@ -95,7 +95,7 @@ def _labels(column: str) -> tuple[str, ...]:
 
 
 def judge(finder: Finder, asked: Asked) -> Verdict:
-    """Ask one labelled question."""
+    """Ask one labelled question, and judge the outcome."""
     after = None
     if asked.before.startswith(AFTER):
         after = asked.before.removeprefix(AFTER)
@@ -121,7 +121,7 @@ def judge(finder: Finder, asked: Asked) -> Verdict:
 
 
 def _subject(outcome: Outcome) -> str | None:
-    """Return the entry that what follows may be about, as the bot remembers it."""
+    """Return the entry that a follow-up may be about, as the bot would remember it."""
     if isinstance(outcome, Answer | Suggestions):
         return outcome.candidates[0].id
     return None
@@ -138,7 +138,7 @@ def _ids(part: Part) -> list[str]:
 
 
 def figures(verdicts: Sequence[Verdict]) -> dict[str, float]:
-    """Return the shares that matter; those without any question are left out."""
+    """Return the shares that matter, leaving out those without any question."""
     inside = [v for v in verdicts if not set(v.asked.labels[0]) & APART]
     found: dict[str, float] = {"questions": len(verdicts)}
     if inside:
@@ -172,7 +172,7 @@ def calibration_error(verdicts: Sequence[Verdict]) -> float:
 
 
 def confusions(verdicts: Iterable[Verdict]) -> list[tuple[str, str, int]]:
-    """Return (wanted, answered, times) for the wrong answers, the most frequent first."""
+    """Return (wanted, answered, times) for wrong answers, the most frequent first."""
     pairs = Counter(
         (v.asked.labels[0][0], v.entries[0][0])
         for v in verdicts

@@ -10,7 +10,7 @@ _SHOWN = 4
 
 
 def reasons(knowledge: Knowledge, part: Part, profile: Profile | None) -> list[str]:
-    """Tell what a question became, and what each signal says of each candidate."""
+    """Tell what a question became, and what each signal says about each candidate."""
     words = wording()["explain"]
     opinion = knowledge.matcher.opinion(part.text, profile)
     limits = FOLLOWING if part.after else knowledge.matcher.thresholds

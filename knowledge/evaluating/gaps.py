@@ -1,4 +1,4 @@
-"""What a base lacks, as far as its own files tell."""
+"""What a base lacks, as far as its own files show."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ FEW = 10
 
 @dataclass(frozen=True)
 class Gap:
-    """Questions of the domain that have no answer, and the entry nearest to them all."""
+    """Questions of the domain that have no answer, with the entry nearest to all of them."""
 
     entry: str
     questions: tuple[str, ...]
@@ -29,7 +29,7 @@ def with_few_ways(base: Base) -> list[Entry]:
 
 
 def to_verify(base: Base) -> list[Entry]:
-    """Return the entries with a source that nobody has read again."""
+    """Return the entries with a source that nobody has checked again."""
     return [entry for entry in base.entries.values() if not entry.verified]
 
 
@@ -42,9 +42,9 @@ def longest_unread(base: Base) -> list[tuple[date, Entry]]:
 
 
 def gaps(matcher: Matcher, labelled: Iterable[Labelled]) -> list[Gap]:
-    """Group the questions labelled `GAP` by the entry nearest to each, the most asked first.
+    """Group the questions labelled `GAP` by their nearest entry, the largest group first.
 
-    It takes some milliseconds a question; what is near to no entry stands under an empty id.
+    It takes some milliseconds a question; those near no entry are grouped under an empty id.
     """
     groups: dict[str, list[str]] = defaultdict(list)
     for question in labelled:

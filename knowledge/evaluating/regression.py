@@ -1,4 +1,4 @@
-"""What an edit changes: the same questions, asked of the base as it was and as it is."""
+"""What an edit changes: the same questions, asked of the base before and after."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,7 @@ _CHOICES = frozenset({CHOSEN, Smalltalk.__name__.lower()})
 
 
 class Standing(IntEnum):
-    """How well a question whose answers are known is served: the higher, the better."""
+    """How well a question with known answers is served: higher is better."""
 
     WRONG = 0
     """Something else was answered."""
@@ -49,7 +49,7 @@ class Fate:
 
 @dataclass(frozen=True)
 class Change:
-    """A question that no longer has the same fate."""
+    """A question whose fate has changed."""
 
     asked: Asked
     was: Fate
@@ -57,14 +57,14 @@ class Change:
 
     @property
     def gain(self) -> int:
-        """How much better served the question is; below 0, worse; 0 where it cannot be told."""
+        """How much better the question is served; negative when worse, 0 when that is unknown."""
         if self.was.standing is None or self.now.standing is None:
             return 0
         return self.now.standing - self.was.standing
 
     @property
     def entry(self) -> str:
-        """The entry it is about: the one wanted, or else the one given, or the one lost."""
+        """The entry it is about: the one wanted, else the one now given, else the one lost."""
         wanted = next((labels[0] for labels in self.asked.labels if labels), "")
         return (wanted if wanted not in APART else "") or self.now.entry or self.was.entry
 
@@ -98,19 +98,19 @@ class Regression:
 
 
 def compare(questions: Sequence[Asked], was: Sequence[Fate], now: Sequence[Fate]) -> Regression:
-    """Tell apart two lists of fates of the same questions, in the same order."""
+    """Compare two lists of fates of the same questions, in the same order."""
     together = zip(questions, was, now, strict=True)
     changes = [Change(*three) for three in together if three[1] != three[2]]
     return Regression(len(questions), tuple(sorted(changes, key=_worse_first)))
 
 
 def _worse_first(change: Change) -> tuple[bool, int]:
-    """Order what is lost before what is won, what is won before the rest; the most first."""
+    """Return the sort key of a change: losses first, then gains, then the rest; largest first."""
     return change.gain >= 0, change.gain if change.gain < 0 else -change.gain
 
 
 def fates(finder: Finder, questions: Iterable[Asked]) -> list[Fate]:
-    """Say what becomes of each question; about four milliseconds each."""
+    """Return what becomes of each question; each takes about four milliseconds."""
     return [_fate(judge(finder, asked)) for asked in questions]
 
 
@@ -136,7 +136,7 @@ def _standing(verdict: Verdict) -> Standing | None:
 
 
 def by_entry(changes: Iterable[Change]) -> dict[str, list[Change]]:
-    """Group changes by the entry each is about, in the order of the first of each."""
+    """Group changes by the entry each is about, in order of first appearance."""
     groups: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
         groups[change.entry].append(change)
@@ -152,9 +152,7 @@ def labelled_about(folder: Path) -> list[Path]:
 def questions_of(
     after: Base, before: Base | None = None, labelled: Iterable[Path] = ()
 ) -> list[Asked]:
-    """Return what a base itself asks, its titles and its ways of asking, then labelled questions.
-
-    Each is asked once.
+    """Return what a base itself asks (titles, ways of asking), then labelled questions; each once.
 
     Args:
         after: the base as it is; what it says a question leads to counts.

@@ -1,4 +1,4 @@
-"""The base as it was at a revision of git, in a folder for the time of a comparison."""
+"""The base as it was at a git revision, laid out in a folder during a comparison."""
 
 import os
 import shutil
@@ -14,7 +14,7 @@ from knowledge.wording import wording
 
 
 class RevisionError(Exception):
-    """The base as it was cannot be had; the message says why in French."""
+    """The earlier base is not available; the message says why in French."""
 
 
 def _said(key: str, **holes: object) -> str:
@@ -23,7 +23,7 @@ def _said(key: str, **holes: object) -> str:
 
 @contextmanager
 def former(folder: Path, against: str) -> Iterator[Path]:
-    """Give a folder with the base as it was; it is gone afterwards when it was made for that.
+    """Lend a folder with the base as it was; a temporary folder is removed afterwards.
 
     Args:
         folder: the base as it is.

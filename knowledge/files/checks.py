@@ -1,4 +1,4 @@
-"""What only shows when the files of the base are seen together."""
+"""What only shows when all files of the base are seen together."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _TO_ENTRY = re.compile(r'href="([a-z0-9-]+)"')
 
 
 def check_base(base: Base) -> list[Problem]:
-    """Return every problem between files: references, duplicates, lengths, circles."""
+    """Return every problem across files: references, duplicates, lengths, cycles."""
     return list(
         chain(
             chain.from_iterable(_entry(base, entry) for entry in base.entries.values()),
@@ -71,7 +71,7 @@ def _title(one: Entry | Step) -> Iterator[Problem]:
 
 
 def _shown(plainly: str, *texts: str) -> int:
-    """Return the length of a message: its texts, what is said plainly, all that surrounds them."""
+    """Return the length of a message: its texts, its plain parts, and everything around them."""
     return FRAME + sum(map(telegram_length, (escape(plainly, quote=False), *texts)))
 
 
@@ -114,14 +114,14 @@ def _numbers(base: Base) -> Iterator[Problem]:
 
 
 def _circles(base: Base) -> Iterator[Problem]:
-    """Find steps that require one another in a round; one problem a round."""
+    """Find steps that require one another in a cycle; one problem per cycle."""
     done: set[str] = set()
     for step_id in base.steps:
         yield from _visit(base, step_id, (), done)
 
 
 def _visit(base: Base, step_id: str, trail: tuple[str, ...], done: set[str]) -> Iterator[Problem]:
-    """Find the rounds that a step is in.
+    """Find the cycles that a step is in.
 
     Args:
         base: what holds the steps.
@@ -140,7 +140,7 @@ def _visit(base: Base, step_id: str, trail: tuple[str, ...], done: set[str]) -> 
 
 
 def _themes(base: Base) -> Iterator[Problem]:
-    """Find the ids of `themes.toml` that name no entry."""
+    """Find the ids in `themes.toml` that name no entry."""
     if not base.entries:
         return
     named = {i for theme in base.themes.values() for i in theme.first}

@@ -1,4 +1,4 @@
-"""`comptoir.toml` -> the questions asked one by one at the counter, and where each path ends."""
+"""From `comptoir.toml` to the questions asked at the counter, and where each path ends."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -35,7 +35,7 @@ SEPARATOR = "|"
 
 
 def read_counter(path: Path, problems: list[Problem]) -> Counter | None:
-    """Return what is asked at the counter; None where the file is not there, or cannot be read."""
+    """Return the guide at the counter; None when the file is missing or unreadable."""
     if not path.exists():
         return None
     table = read_toml(path, problems)
@@ -58,7 +58,7 @@ def _parts(
     path: Path,
     problems: list[Problem],
 ) -> dict[str, Part]:
-    """Read the questions or the ends, each that can be; what is wrong in the others is told."""
+    """Read the questions or the ends that can be read; report what is wrong in the others."""
     parts = {}
     with telling(path, problems, lambda: 1):
         for name, fields in table[kind].items():
@@ -68,7 +68,7 @@ def _parts(
 
 
 def _unknown_keys(table: dict[str, Any], path: Path) -> list[Problem]:
-    """Return the keys that nothing reads: a slip of the fingers would lose what they hold."""
+    """Return the keys that nothing reads: after a typing error, their content would be lost."""
     inner = [(kind, *item) for kind in KINDS for item in table[kind].items()]
     return [
         Problem(path, line_of_table(path, name, [kind]), problem("toml_unknown", key=key))
@@ -105,7 +105,7 @@ def _end(name: str, fields: dict[str, object]) -> CounterEnd:
 
 
 def check_counter(base: Base) -> list[Problem]:
-    """Return what leads nowhere, round in circles or to no answer, and what no path reaches."""
+    """Return what leads nowhere, in circles or to no answer, and what no path reaches."""
     counter = base.counter
     if counter is None:
         return []
@@ -175,7 +175,7 @@ def _in_paths(counter: Counter) -> Iterator[tuple[str, str]]:
 
 
 def _walk(counter: Counter) -> tuple[set[str], list[str]]:
-    """Return what the paths reach from the first question, and the questions that come back."""
+    """Return what can be reached from the first question, and the questions that recur."""
     reached: set[str] = set()
     circles: list[str] = []
 

@@ -1,8 +1,8 @@
-"""The days that sources bear: none that is still to come, whatever the clock of the machine says.
+"""The dates of sources: none may be in the future, even if the machine's clock is wrong.
 
 A clock may be far behind: a small machine that starts without the network does not know the day.
-The base does: several of its files were read again on it. It is the clock that is wrong then, and
-whoever asks is answered all the same.
+The base does: several of its sources were checked on a later day. Then the clock is wrong, and
+questions are answered all the same.
 """
 
 import re
@@ -26,7 +26,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def day_of(text: str, *, whole: bool) -> date | None:
-    """Return the day that a source bears, or the first of a year unless it must be whole."""
+    """Return the day of a source, or the first of its year unless a whole date is required."""
     if _YEAR.fullmatch(text) and not whole:
         text += "-01-01"
     try:
@@ -37,7 +37,7 @@ def day_of(text: str, *, whole: bool) -> date | None:
 
 
 def to_come(entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Give a problem for each source of a day to come."""
+    """Return a problem for each source dated in the future."""
     dated = [(entry, _dated(entry)) for entry in entries]
     lasts = sorted((max(days)[0] for _, days in dated if days), reverse=True)
     told = lasts[SEVERAL - 1] if len(lasts) >= SEVERAL else EARLIEST
@@ -49,7 +49,7 @@ def to_come(entries: Iterable[Entry]) -> Iterator[Problem]:
 
 
 def _dated(entry: Entry) -> list[tuple[date, int, str]]:
-    """Return the day of each source that bears one, its line, and how it is written."""
+    """Return the day of each source that has one, its line, and how it is written."""
     written = [(one, one.date) for one in entry.sources if one.date is not None]
     days = [(day_of(text, whole=one.verified), one.line, text) for one, text in written]
     return [(day, line, text) for day, line, text in days if day is not None]

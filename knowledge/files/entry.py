@@ -1,4 +1,4 @@
-"""One file of `faq/` -> an answer."""
+"""From a file of `faq/` to an answer."""
 
 import re
 
@@ -40,7 +40,7 @@ def read_entry(document: Document) -> Entry:
 
 
 def _copies(document: Document) -> dict[str, str]:
-    """Return the texts to copy: one alone, or a list that says first what each is for."""
+    """Return the texts to copy: a single one, or a list in which each says what it is for."""
     text = document.text("copy")
     listed = document.items("copy") if text.startswith("- ") else []
     copies = {"": text} if text and not listed else dict[str, str]()
@@ -56,7 +56,7 @@ def _copies(document: Document) -> dict[str, str]:
 
 
 def by_role(document: Document, table: str = "sections") -> dict[str, str]:
-    """Return what a file tells some readers only, by who they are."""
+    """Return what a file tells only to some readers, by who they are."""
     names = [name for name in wording()[table].values() if name.startswith(ROLE)]
     return {
         name.removeprefix(ROLE): document.html(name) for name in names if name in document.sections
@@ -64,7 +64,7 @@ def by_role(document: Document, table: str = "sections") -> dict[str, str]:
 
 
 def _told_first(document: Document) -> frozenset[str]:
-    """Return the professions told first, by the headings of their sections in this file."""
+    """Return the professions told first, named by the headings of their sections in this file."""
     headings, roles = wording()["sections"], set[str]()
     for line, heading in document.items("first"):
         name = headings.get(heading, "")

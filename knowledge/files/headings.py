@@ -1,4 +1,4 @@
-"""The heading that a line was meant to be, where it is not written as it should."""
+"""The heading that a badly written line was meant to be."""
 
 from collections.abc import Iterable
 
@@ -20,7 +20,7 @@ def looks_like_one(line: str, headings: Iterable[str]) -> bool:
 
 
 def meant(line: str, headings: Iterable[str]) -> str | None:
-    """Return the heading that a line was meant to be, signs and spelling apart."""
+    """Return the heading that a line was meant to be, whatever its signs and spelling."""
     named = [*headings]
     folded = dict(zip(fold_all(named), named, strict=True))
     found = process.extractOne(fold(line), [*folded], scorer=fuzz.ratio, score_cutoff=ALIKE)

@@ -1,4 +1,4 @@
-"""`voisines.tsv` -> which answers would do where another is the best."""
+"""From `voisines.tsv` to how often an answer is acceptable where another is the best."""
 
 import re
 from collections.abc import Collection
@@ -15,7 +15,7 @@ _ROW = re.compile(
 
 
 def read_neighbours(path: Path, known: Collection[str], problems: list[Problem]) -> Neighbours:
-    """Read `best TAB other TAB questions read TAB would have done`; a base may have no such file.
+    """Read `best TAB other TAB judged TAB acceptable`; a base need not have this file.
 
     Args:
         path: the file.

@@ -1,4 +1,4 @@
-"""The files of `hors-sujet/` -> what people type that no entry answers."""
+"""From the files of `hors-sujet/` to what people type that no entry answers."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -47,9 +47,9 @@ def read_off_topic(
 
 
 def _check_topics(document: Document, allowed: Collection[str]) -> None:
-    """Complain of the topics of a file that are none, and of what stands above them all.
+    """Report unknown topics in a file, and lines above the first topic.
 
-    Any will do when none is named.
+    When no topic is prescribed, any will do.
     """
     for number, line in enumerate(document.opening.text.splitlines(), document.opening.first):
         if line.startswith("- "):
@@ -66,7 +66,7 @@ def _check_topics(document: Document, allowed: Collection[str]) -> None:
 def _check_asked(
     document: Document, phrases: Sequence[tuple[int, str]], asked: dict[str, str]
 ) -> None:
-    """Complain of what is a way of asking for an entry: the bot would keep silent."""
+    """Report lines that are also a way of asking for an entry: the bot would stay silent."""
     for (line, text), folded in zip(phrases, fold_all([t for _, t in phrases]), strict=True):
         if other := asked.get(folded):
             document.complain(line, "duplicate_variant", variant=text, other=other)
@@ -75,7 +75,7 @@ def _check_asked(
 def check_talk(
     off_topic: Iterable[OffTopic], said: Collection[str], path: Path
 ) -> Iterator[Problem]:
-    """Find the topics of small talk to which the bot has nothing to say: each has a sentence.
+    """Find the topics of small talk for which the bot has no sentence.
 
     Args:
         off_topic: the topics of a base.

@@ -1,4 +1,4 @@
-"""Where each file of a base stands: what is read, what a system leaves behind, what is lost."""
+"""Where each file of a base is: what is read, what a system leaves behind, what is misplaced."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,12 +41,12 @@ _LEFT = frozenset({"thumbs.db", "desktop.ini"})
 
 
 def files_of(folder: Path, name: str) -> list[Path]:
-    """Return the files that are read in a folder of a base, in order."""
+    """Return the files to read in a folder of a base, in order."""
     return sorted(path for path in (folder / name).glob(READ[name]) if not _left_behind(path))
 
 
 def entry_file(theme: str, name: str) -> str:
-    """Return where the file of an entry stands, from the folder of its base."""
+    """Return the path of an entry's file, from the folder of its base."""
     return f"faq/{theme}/{name}.md"
 
 
@@ -71,12 +71,12 @@ def check_places(folder: Path) -> Iterator[Problem]:
 
 
 def _is_lost(path: Path, *, known: bool) -> bool:
-    """Tell whether a file was written in vain; in a folder that is not known, code may stand."""
+    """Tell whether a file was written in vain; unknown folders may hold code."""
     return path.is_file() and (known or path.suffix.lower() in WRITTEN) and not _left_behind(path)
 
 
 def _left_behind(path: Path) -> bool:
-    """Tell whether a system or an editor left a file there, and not somebody."""
+    """Tell whether a file was left there by a system or an editor, rather than by somebody."""
     name = path.name.lower()
     return (
         name.startswith((".", "~", "#")) or name.endswith(("~", ".tmp", ".bak")) or name in _LEFT

@@ -1,4 +1,4 @@
-"""The files of `questions/` -> the labelled questions that come with a base."""
+"""From the files of `questions/` to the labelled questions that come with a base."""
 
 from collections.abc import Collection, Iterator
 from functools import cache
@@ -19,7 +19,7 @@ COLUMNS = 3
 
 
 def read_questions(folder: Path, base: Base) -> tuple[list[Labelled], list[Problem]]:
-    """Read `labels TAB kind TAB question`, without a header; a base may have no such file.
+    """Read `labels TAB kind TAB question`, without a header; a base need not have these files.
 
     Args:
         folder: that of the base.
@@ -54,7 +54,7 @@ def read_questions(folder: Path, base: Base) -> tuple[list[Labelled], list[Probl
 
 
 def _rows(path: Path, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the columns of each line that has as many as it should, with its number.
+    """Yield the columns of each line that has the right number of them, with its number.
 
     Args:
         path: the file.
@@ -71,7 +71,7 @@ def _rows(path: Path, problems: list[Problem]) -> Iterator[tuple[int, list[str]]
 
 
 def _wrong(column: str, known: Collection[str], out: Collection[str]) -> list[str]:
-    """Return the labels of a column that are none, or that are not so after the first."""
+    """Return the unknown labels of a column, and those not allowed after the first."""
     if not column.strip():
         return []
     first, *others = (label.strip() for label in column.removeprefix(AFTER).split(","))

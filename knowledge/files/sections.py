@@ -1,4 +1,4 @@
-"""A Markdown file of the base -> its title, opening text and sections, with their lines."""
+"""From a Markdown file of the base to its title, opening text and sections, with their lines."""
 
 import re
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ class Section:
 
 @dataclass
 class Document:
-    """One file, cut at its headings. Problems met while reading it pile up in `problems`."""
+    """One file, cut at its headings; problems found while reading it add up in `problems`."""
 
     path: Path
     title: str = ""
@@ -48,7 +48,7 @@ class Document:
         return self.sections[name].line if name in self.sections else 1
 
     def require(self, table: str, *names: str) -> None:
-        """Complain when a section of a table is missing, or what is under the title."""
+        """Report the required sections that are missing, or a missing opening text."""
         if self.unread:
             return
         for name in names:
@@ -58,12 +58,12 @@ class Document:
             self.complain(1, "no_answer")
 
     def check_id(self, identifier: str) -> None:
-        """Complain when an id would not do for a button or an address."""
+        """Report an id that would not work in a button or an address."""
         if not is_id(identifier):
             self.complain(1, "bad_id", id=identifier)
 
     def text(self, name: str) -> str:
-        """Return the raw text of a section, stripped; empty without it."""
+        """Return the raw text of a section, stripped; empty when it is missing."""
         return self.sections[name].text.strip() if name in self.sections else ""
 
     def html(self, name: str, *, entries: bool = False) -> str:
@@ -86,12 +86,12 @@ class Document:
         return html
 
     def plainly(self, heading: str, text: str, line: int) -> None:
-        """Complain of the marks of a text that is shown as it is typed."""
+        """Report marks in a text that is shown without formatting."""
         if marks_of(text):
             self.complain(line, "plain_text", section=heading)
 
     def items(self, name: str) -> list[tuple[int, str]]:
-        """Return the bullets of a section with their lines."""
+        """Return the bullets of a section, with their lines."""
         section = self.sections.get(name)
         if section is None:
             return []
@@ -124,17 +124,17 @@ class Document:
 
 
 def is_id(text: str) -> bool:
-    """Tell whether a text would do for a button or an address."""
+    """Tell whether a text can be an id, in a button or an address."""
     return len(text) <= MAX_ID_LENGTH and _SLUG.fullmatch(text) is not None
 
 
 def heading_of(name: str, headings: dict[str, str]) -> str:
-    """Return the heading that stands for a section's name in the files."""
+    """Return the heading that a section has in the files."""
     return next(heading for heading, known in headings.items() if known == name)
 
 
 def read(path: Path, table: str | None) -> Document:
-    """Cut a file at its headings; any problem is in the document's list.
+    """Cut a file at its headings; problems are listed in the document.
 
     Args:
         path: the file.

@@ -1,4 +1,4 @@
-"""One file of `parcours/` -> a step of the path."""
+"""From a file of `parcours/` to a step of the path."""
 
 import re
 
@@ -15,7 +15,7 @@ _STEP_NAME = re.compile(r"(?!00)(\d{2})-(.+)")
 
 
 def read_step(document: Document, chapters: dict[str, Chapter]) -> Step:
-    """Read a step; any problem is in the document's list."""
+    """Read a step; problems are listed in the document."""
     number, identifier = _name(document)
     document.require("step_sections", "chapter", "who", "entries")
     chapter = document.text("chapter")
@@ -48,7 +48,7 @@ def read_step(document: Document, chapters: dict[str, Chapter]) -> Step:
 
 
 def _seen(document: Document) -> list[tuple[int, str]]:
-    """Return the entries to which the causes of a step lead, with their lines."""
+    """Return the entries to which the causes of a step link, with their lines."""
     section = document.sections.get("stuck")
     lines = section.text.splitlines() if section else []
     first = section.first if section else 1
@@ -56,7 +56,7 @@ def _seen(document: Document) -> list[tuple[int, str]]:
 
 
 def _name(document: Document) -> tuple[int, str]:
-    """Return the number and the id that a file's name tells."""
+    """Return the number and the id given by a file's name."""
     path = document.path
     name = _STEP_NAME.fullmatch(path.stem)
     if name is None:

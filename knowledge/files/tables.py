@@ -1,4 +1,4 @@
-"""A TOML file of the base -> its table; everything that keeps it from being read is told."""
+"""From a TOML file of the base to its table; everything that prevents reading it is reported."""
 
 import re
 import tomllib
@@ -38,7 +38,7 @@ def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
 
 
 def read_what_can_be(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
-    """Return the table of a TOML file, without what cannot be read in it.
+    """Return the table of a TOML file, leaving out what cannot be read in it.
 
     Args:
         path: the file.
@@ -61,7 +61,7 @@ def read_what_can_be(path: Path, problems: list[Problem]) -> dict[str, Any] | No
 
 
 def _mended(lines: list[str]) -> tuple[dict[str, Any], list[Wrong]]:
-    """Return a table without what cannot be read of it, and all that cannot."""
+    """Return the table without its unreadable parts, and the problem of each."""
     begins = [0, *(n for n, line in enumerate(lines) if n and _BEGINS.match(line)), len(lines)]
     stretches = [slice(*ends) for ends in pairwise(begins)]
     wrong = []
@@ -85,7 +85,7 @@ _OUT = "-left-out-"
 
 
 def _leave_out(lines: list[str], stretch: slice) -> None:
-    """Empty a stretch; behind a title, what follows stays out of the table before."""
+    """Empty some lines; after a title, what follows must not join the table before."""
     titled = lines[stretch.start].startswith("[")
     named = f"[{_OUT}{stretch.start}]" if titled else ""
     lines[stretch] = [named, *[""] * (stretch.stop - stretch.start - 1)]
@@ -104,13 +104,13 @@ def _wrong_in(lines: Sequence[str]) -> Wrong | None:
 
 
 def _in_french(reason: str) -> str:
-    """Return what a reason of tomllib means to who wrote the file; itself for a rare one."""
+    """Return what an error of tomllib means to whoever wrote the file; rare ones unchanged."""
     known = wording()["toml"].items()
     return next((said for begins, said in known if reason.startswith(begins)), reason)
 
 
 def line_of_table(path: Path, name: str, kinds: Sequence[str]) -> int:
-    """Return the line of the title of a table of one of some kinds, or 1 for no name."""
+    """Return the line of a table's title, or 1 when no name is given."""
     quotes = ("", '"', "'")
     titles = [f"[{kind}.{quote}{name}{quote}]" for kind in kinds for quote in quotes]
     return line_of(path, *titles) if name else 1
@@ -118,7 +118,7 @@ def line_of_table(path: Path, name: str, kinds: Sequence[str]) -> int:
 
 @contextmanager
 def telling(path: Path, problems: list[Problem], line: Callable[[], int]) -> Iterator[None]:
-    """Tell what keeps a part of a table from being read, and go on behind it.
+    """Report what prevents a part of a table from being read, then go on.
 
     Args:
         path: the file.

@@ -1,4 +1,4 @@
-"""A file of the base -> its text; what keeps it from being read is told."""
+"""Reading the text of a file of the base; what prevents it is reported."""
 
 import re
 from pathlib import Path
@@ -29,7 +29,7 @@ end a line for Python alone: the lines that are told would not be those of an ed
 
 
 def regular(path: Path) -> Path:
-    """Return a file that holds what it holds: who reads a pipe waits for somebody to write there.
+    """Return an ordinary file: opening a pipe would wait for somebody to write to it.
 
     Raises:
         OSError: it is a pipe, a device, a socket.
@@ -54,7 +54,7 @@ def _bounded(path: Path) -> str:
 
 
 def read_text(path: Path, problems: list[Problem]) -> str | None:
-    """Return a text as any editor writes it: a mark before it, accents beside their letters.
+    """Return a text from any editor: without the mark before it, accents composed.
 
     Args:
         path: the file.

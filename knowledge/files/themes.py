@@ -1,4 +1,4 @@
-"""`themes.toml` -> themes, chapters, and the answers that say nearly the same."""
+"""From `themes.toml` to themes, chapters, and the answers that say nearly the same."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -24,7 +24,7 @@ PAIR = 2
 def read_themes(
     path: Path, problems: list[Problem]
 ) -> tuple[dict[str, Theme], dict[str, Chapter], frozenset[frozenset[str]]]:
-    """Return the themes, the chapters and the twins; none of them when one cannot be read."""
+    """Return the themes, the chapters and the twins; none of them when any cannot be read."""
     table = read_toml(path, problems)
     if table is None:
         return {}, {}, frozenset()
@@ -70,7 +70,7 @@ def _pair(value: object) -> frozenset[str]:
 
 
 def _wrong(table: dict[str, Any], path: Path) -> Iterator[Problem]:
-    """Find what nothing reads, and names that would not do."""
+    """Find the keys that nothing reads, and names that would not do."""
     for key in sorted(table.keys() - KEYS):
         yield Problem(
             path,

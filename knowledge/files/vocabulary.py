@@ -1,4 +1,4 @@
-"""`vocabulaire.toml` -> the synonyms of the trade; what is wrong in it, and in `personal.toml`."""
+"""From `vocabulaire.toml` to synonyms of the trade; and checks of it and of `personal.toml`."""
 
 import re
 from collections import Counter
@@ -65,7 +65,7 @@ def check_vocabulary(path: Path, ways: Sequence[str] = ()) -> list[Problem]:
 
 
 def check_groups(path: Path) -> list[Problem]:
-    """Return the problems of `personal.toml`: a group that is no list would be read by letters."""
+    """Return the problems of `personal.toml`: a text instead of a list is read by letters."""
     problems: list[Problem] = []
     for name, group in (read_toml(path, problems) or {}).items():
         if not _is_list(group):
@@ -74,7 +74,7 @@ def check_groups(path: Path) -> list[Problem]:
 
 
 def _shapes(path: Path, table: Mapping[str, object]) -> Iterator[Problem]:
-    """Find the tables that are missing, and the rows of another shape."""
+    """Find missing tables, and rows of the wrong shape."""
     for name, is_right in SHAPES.items():
         rows = table.get(name, {})
         if not isinstance(rows, dict):
@@ -93,7 +93,7 @@ def _shapes(path: Path, table: Mapping[str, object]) -> Iterator[Problem]:
 def _forms(
     synonyms: Mapping[str, Sequence[str]], path: Path, common: Collection[str]
 ) -> Iterator[Problem]:
-    """Find the forms that would not do.
+    """Find unacceptable forms.
 
     Args:
         synonyms: the forms of each word.
@@ -115,9 +115,9 @@ def _forms(
 
 
 def _common(ways: Sequence[str]) -> set[str]:
-    """Return the words that many ways of asking have; none of a base that has few.
+    """Return the words found in many ways of asking; none for a base that has few.
 
-    A letter alone is none: « c » is always « c'est ».
+    A single letter is not one: « c » is always « c'est ».
     """
     if len(ways) < ENOUGH:
         return set()

@@ -1,1 +1,1 @@
-"""What only a fit needs: what is taught, how it is learned, and how strangers judge it."""
+"""What only a fit needs: what is taught, how it is learned, and how it is judged."""

@@ -1,4 +1,4 @@
-"""Teaches two networks to tell that a life is at risk: by words, and by an encoder as well."""
+"""Teaches two networks to recognise a life at risk: one by words, one by an encoder as well."""
 
 from collections.abc import Iterable
 
@@ -22,15 +22,15 @@ TIMES, ROUNDS = 3, 4
 
 
 def told_to_alarms(questions: Iterable[Labelled]) -> list[Labelled]:
-    """Return the questions that teach the alarms: no small talk that is next to distress.
+    """Return the questions that teach the alarms, without small talk that is close to distress.
 
-    Taught that weariness is ordinary, they no longer hear « besoin de parler à quelqu'un ».
+    Taught that weariness is ordinary, they would miss « besoin de parler à quelqu'un ».
     """
     return [one for one in questions if NEXT_TO_DISTRESS.isdisjoint(one.labels[1:])]
 
 
 def parts_of(questions: Iterable[Labelled], base: Base) -> list[str]:
-    """Return the sentences of the questions of several that teach alarms, but for health ones."""
+    """Return the sentences of multi-sentence questions that teach alarms, except health ones."""
     labels = health_topics(base)
     health = {p for topic in base.off_topic if topic.kind == HEALTH_FILE for p in topic.phrases}
     split = [
@@ -43,10 +43,10 @@ def parts_of(questions: Iterable[Labelled], base: Base) -> list[str]:
 
 
 def learn_alarms(lesson: Lesson) -> tuple[Network, Network]:
-    """Return the networks: of words, and of the row of an encoder, then words.
+    """Return the networks: of words, and of an encoder's row followed by words.
 
-    Everything in the base that is not of those topics tells of no risk, and so does each sentence
-    of a question of several: people tell of their day before they ask.
+    Everything in the base outside those topics tells of no risk, and so does each sentence of a
+    longer question: people tell of their day before they ask.
     """
     heard = told_to_alarms(lesson.questions)
     asked = [one.question for one in heard]

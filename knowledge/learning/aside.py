@@ -1,4 +1,4 @@
-"""Teaches what was written since to the networks that tell no entry: alarms, and small talk."""
+"""Teaches new writing to the networks that choose no entry: alarms, and small talk."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -37,7 +37,7 @@ class _Told:
 
 
 def teach_aside(networks: Networks, written: Written, encoder: Reader) -> Networks:
-    """Return networks whose alarms and small talk know all that is written.
+    """Return networks whose alarms and small talk know everything that is written.
 
     Args:
         networks: taught before it was; small talk may never have been.
@@ -66,8 +66,8 @@ def teach_aside(networks: Networks, written: Written, encoder: Reader) -> Networ
 def _risky(written: Written, chosen: Again[Labelled]) -> _Told:
     """Return what tells of a risk and what does not, as `learn_alarms` does.
 
-    What tells of one is drawn more often than the rest, and sentences of questions of several as
-    often: how likely a risk is, all in all, must not move.
+    What tells of one is drawn more often than the rest, and so are the sentences of longer
+    questions, in the same measure: how likely a risk is overall must not move.
     """
     share = len(chosen.ones) / len(written.questions)
     told = dict(zip(written.questions, risks(written.base, written.questions), strict=True))
@@ -92,7 +92,7 @@ def _chatty(written: Written, chosen: Again[Labelled]) -> _Told:
 
 
 def _some(ones: Sequence[One], share: float) -> list[One]:
-    """Draw a share of some; always the same."""
+    """Draw a share of some items; always the same ones."""
     drawn = np.random.default_rng(0).permutation(len(ones))[: round(share * len(ones))]
     return [ones[place] for place in drawn]
 
@@ -115,6 +115,6 @@ def _talking(
 
 
 def rows_of(texts: Sequence[str], written: Written, encoder: Reader) -> tuple[Floats, Floats]:
-    """Return the hashed words of texts, then the rows of an encoder before them."""
+    """Return the hashed words of texts, after the rows of an encoder."""
     words = np.stack([hashed(written.vocabulary.words(text)) for text in texts])
     return words, np.hstack([encoder.encode(texts), words])

@@ -1,8 +1,8 @@
 """Teaches the networks of a base what was written since they were fitted, in a minute.
 
-What is new is gone through among a draw of what was known (« rehearsal »: Robins, 1995). The
-weights of the signals and the thresholds stay: a few hundred questions among fifty thousand do
-not move what mistakes cost.
+New questions are learned together with a draw of the known ones (« rehearsal »: Robins, 1995). The
+weights of the signals and the thresholds stay: a few hundred questions among fifty thousand do not
+change what mistakes cost.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ from knowledge.topics import Labelled
 
 
 def catch_up(written: Written, fit: Fit, encoder: Reader) -> Fit:
-    """Return a fit that knows all that is written; the same arguments give the same.
+    """Return a fit that knows everything written; the same arguments give the same fit.
 
     Args:
         written: all of it.
@@ -36,7 +36,7 @@ def catch_up(written: Written, fit: Fit, encoder: Reader) -> Fit:
 
 
 def catch_up_aside(written: Written, fit: Fit, encoder: Reader) -> Fit:
-    """Return a fit whose alarms and small talk know all that is written; other networks stay.
+    """Return a fit whose alarms and small talk know everything written; the rest stays.
 
     Args:
         written: all of it; its follow-ups wait for `catch_up`.
@@ -49,7 +49,7 @@ def catch_up_aside(written: Written, fit: Fit, encoder: Reader) -> Fit:
 
 
 def _kept(networks: Networks, written: Written, fit: Fit, encoder: Reader) -> Fit:
-    """Return these networks with the meaning of all that is written."""
+    """Return a fit of these networks, with the meaning of everything written."""
     texts = written.texts
     vectors = learned_vectors(texts, networks, encoder, written.vocabulary)
     if networks.learned and vectors is not None:
@@ -71,7 +71,7 @@ def _taught(written: Written, networks: Networks, encoder: Reader) -> Networks:
 
 
 def _for(networks: Networks, classes: Sequence[str]) -> Networks:
-    """Return networks that tell these classes."""
+    """Return networks that have these classes."""
     order, others = networks.order, (networks.words, networks.both, networks.behind)
     words, both, behind = (one and reclassed(one, classes) for one in others)
     return replace(
@@ -86,7 +86,7 @@ def _for(networks: Networks, classes: Sequence[str]) -> Networks:
 def _told(
     networks: Networks, chosen: Again[Labelled], written: Written, encoder: Reader
 ) -> Networks:
-    """Teach questions to the networks that tell entries apart."""
+    """Teach questions to the networks that choose entries."""
     texts, labels = [one.question for one in chosen.ones], [one.labels for one in chosen.ones]
     words, rows = rows_of(texts, written, encoder)
     order, both = networks.order, networks.both
@@ -102,7 +102,7 @@ def _told(
 
 
 def _behind(network: Network, chosen: Again[Sequel], sequels: Sequels) -> Network:
-    """Teach follow-ups, among complete questions behind an unrelated answer."""
+    """Teach follow-ups, mixed with complete questions after an unrelated answer."""
     ones = [*chosen.ones, *sequels.fresh]
     often = np.append(chosen.often * FOLLOWED, np.ones(len(sequels.fresh), np.int64))
     rows = np.stack([sequels.row(one) for one in ones])

@@ -1,4 +1,4 @@
-"""Teaches two networks to tell small talk, of which kind: by words, and by an encoder as well."""
+"""Teaches two networks to recognise small talk and its kind: by words, by an encoder as well."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ TIMES, ROUNDS = 3, 6
 
 
 def kinds_of(base: Base) -> tuple[str, ...]:
-    """Return the kinds that a network may tell: not those that only their own words say."""
+    """Return the kinds that a network may recognise: not those that only exact words express."""
     kinds = (topic.topic for topic in base.off_topic if topic.kind == TALK_FILE)
     return tuple(kind for kind in kinds if not kind.startswith(EXACT))
 

@@ -1,4 +1,4 @@
-"""Fits the weights of follow-ups and of messages of two questions, on known conversations."""
+"""Fits the weights of follow-ups and of double questions, on conversations with known answers."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ PENALTY, SPLIT_PENALTY = 3e-3, 1e-2
 
 @dataclass(frozen=True)
 class Talks:
-    """What people said of which the answers are known, by authors that the index never saw.
+    """What people said with known answers, by authors that the index has not seen.
 
     Attributes:
         sequels: messages that follow an answer.
@@ -72,7 +72,7 @@ def _row(leaning: Leaning, labels: tuple[str, ...]) -> tuple[Floats, Floats, Flo
 
 
 def _leaning(sequel: Sequel, opiner: Opiner) -> Leaning:
-    """Read a message behind an answer; what the network tells of it is what strangers taught."""
+    """Read a message after an answer; the network's view comes from other authors."""
     leaning = read_behind(opiner, sequel.question, opiner.opinion(sequel.question), sequel.after)
     return replace(leaning, behind=sequel.behind) if leaning.behind else leaning
 
@@ -80,7 +80,7 @@ def _leaning(sequel: Sequel, opiner: Opiner) -> Leaning:
 def fit_split(talks: Talks, halver: Halver) -> SplitWeights:
     """Fit the weights that tell two questions from one (logistic regression, L-BFGS).
 
-    Single questions weigh as much, all together, as messages of two.
+    All single questions together weigh as much as all double ones.
     """
     from scipy.optimize import minimize  # noqa: PLC0415 - only fitting needs it
 

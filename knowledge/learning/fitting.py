@@ -1,7 +1,7 @@
 """Fits the decision on the base's own ways of asking and on labelled questions.
 
-Authors are dealt into camps; each camp's questions are judged by an index and a network that have
-not seen that camp: what is measured is how well strangers are understood, not how well the base
+Authors are divided into camps; each camp's questions are judged by an index and a network that
+have not seen that camp. This measures how well strangers are understood, not how well the base
 remembers.
 """
 
@@ -25,7 +25,7 @@ gap counts less still: whether a neighbour's answer would not have done is a mat
 
 @dataclass(frozen=True)
 class Camp:
-    """Some authors, and how their questions fare.
+    """Some authors, and how their questions are judged.
 
     Attributes:
         questions: theirs.
@@ -39,12 +39,12 @@ class Camp:
 
     @property
     def texts(self) -> frozenset[str]:
-        """What must be hidden from who judges them."""
+        """What must be hidden from whatever judges them."""
         return frozenset(question.question for question in self.questions)
 
 
 def judge(lesson: Lesson, number: int, questions: Sequence[Labelled]) -> Camp:
-    """Judge the questions of a camp, by its number, by an index and networks without it."""
+    """Judge the questions of a camp with an index and networks that have not seen it."""
     camp = Camp(questions, lesson.learnt(frozenset(one.question for one in questions)), ())
     comparer = lesson.without(camp.texts, camp.networks)
     return replace(camp, cases=[_case(comparer, question, number) for question in questions])
@@ -74,7 +74,7 @@ def fit(base: Base, cases: Sequence[Case]) -> tuple[Weights, Thresholds]:
 
 
 def across(base: Base, cases: Sequence[Case], start: Weights) -> Iterable[Judged]:
-    """Judge the labelled questions but gaps, each camp by weights fitted without that camp."""
+    """Judge all labelled questions but gaps, each camp by weights fitted without it."""
     for camp in sorted({case.camp for case in cases}):
         weights = fit_weights([case for case in cases if case.camp != camp], start)
         for case in cases:

@@ -1,4 +1,4 @@
-"""Teaches a fitted network more: what it sees in a sentence stays, what it tells from it moves."""
+"""Teaches a fitted network more: what it sees in a sentence stays, what it concludes moves."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,7 +23,7 @@ def further(
 ) -> Network:
     """Teach a network questions; the same arguments give the same network.
 
-    Its hidden units stay as they are: what was narrowed from them still holds.
+    Its hidden units stay as they are, so that what was derived from them still holds.
 
     Args:
         network: fitted before; nothing in it is changed.
@@ -46,9 +46,9 @@ def further(
 
 
 def reclassed(network: Network, classes: Sequence[str]) -> Network:
-    """Return a network that tells these classes; one that is new begins as the mean of the others.
+    """Return a network with these classes; a new one starts as the mean of the others.
 
-    To begin as « no entry » learns it no faster, and takes more of what is off the subject.
+    Starting as « no entry », it would learn no faster, and take more of what is off the subject.
     """
     known, ends = len(network.classes), (OUT_LABEL, VAGUE_LABEL)
     places = {one: place for place, one in enumerate((*network.classes, *ends))}

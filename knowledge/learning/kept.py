@@ -1,4 +1,4 @@
-"""What was fitted on a base, as it is kept beside it."""
+"""What was fitted on a base, as it is stored beside it."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -39,7 +39,7 @@ class Fit(NamedTuple):
 
 
 def read_fit(folder: Path) -> Fit | None:
-    """Read what was fitted on the base of a folder; nothing where some is missing or damaged."""
+    """Read what was fitted on the base of a folder; nothing if any of it is missing or damaged."""
     try:
         decisions, _ = read_decisions(folder / DECISION)
         return Fit(decisions, read_networks(folder / NETWORKS), read_projection(folder / VECTORS))
@@ -48,7 +48,7 @@ def read_fit(folder: Path) -> Fit | None:
 
 
 def keep_fit(folder: Path, fit: Fit, written: Written) -> None:
-    """Write what was fitted on what is written beside it: each file whole, or as it was."""
+    """Write what was fitted: each file whole, or left as it was."""
     phrases = fingerprint(topics_of(written.base, written.labelled))
     for left in folder.glob(f"{_ASIDE}*"):  # by a fit that was stopped while it wrote
         rmtree(left, ignore_errors=True)

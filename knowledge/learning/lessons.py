@@ -27,7 +27,7 @@ OWN = "base "
 
 
 def drawn(text: str, of: int) -> int:
-    """Draw a number under `of` for a text: always the same, whatever else there is to draw for."""
+    """Draw a number under `of` for a text; always the same, whatever else is drawn."""
     return crc32(text.encode()) % of
 
 
@@ -108,7 +108,7 @@ class Lesson:
 
 
 def camps(questions: Iterable[Labelled]) -> list[list[Labelled]]:
-    """Deal questions into camps, each author into one: always the same, whoever the others are."""
+    """Divide questions into camps, each author in one; always the same, whoever the others are."""
     dealt: list[list[Labelled]] = [[] for _ in range(CAMPS)]
     for question in questions:
         author = question.author

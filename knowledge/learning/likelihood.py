@@ -1,4 +1,4 @@
-"""The weights of the conditional logit that make judged questions likeliest."""
+"""The weights of the conditional logit that make the judged questions likeliest."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ CONSTANT = 1e-3
 
 @dataclass(frozen=True)
 class Case:
-    """A question judged by an index that has not seen it."""
+    """A question, judged by an index that has not seen it."""
 
     question: Labelled
     signals: Signals
@@ -32,8 +32,8 @@ class Case:
 def fit_weights(cases: Sequence[Case], near: Weights | None = None) -> Weights:
     """Fit the conditional logit by maximum penalised likelihood (L-BFGS).
 
-    No signal may speak against an entry by being stronger: where two say nearly the same, weights
-    of opposite signs would fit the questions at hand, and mislead on others.
+    No signal may have a negative weight: where two say nearly the same, weights of opposite signs
+    would fit the questions at hand, and mislead on others.
 
     Args:
         cases: judged questions.
@@ -126,9 +126,9 @@ class _Batch:
 
 
 def _scale(rows: Floats) -> Floats:
-    """Return by what each column is divided: 1 where it hardly varies, as in a base of few files.
+    """Return the divisor of each column; 1 if it hardly varies, as in a base of few files.
 
-    What is kept has four decimals: a smaller one would be kept as nothing.
+    Weights are stored with four decimals: a smaller divisor would be stored as zero.
     """
     spread = rows.std(axis=0)
     return np.asarray(np.where(spread > CONSTANT, spread + 1e-6, 1), np.float32)

@@ -1,4 +1,4 @@
-"""Fits the network that reads pieces in their order, by the same descent as the others."""
+"""Fits the network that reads pieces in order, by the same descent as the others."""
 
 from collections.abc import Sequence
 

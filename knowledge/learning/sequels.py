@@ -1,4 +1,4 @@
-"""Messages that follow an answer, whose own answers are known; the network they teach."""
+"""Follow-ups of an answer with known answers of their own, and the network they teach."""
 
 import random
 from collections.abc import Iterable, Mapping, Sequence
@@ -94,7 +94,7 @@ class Sequels:
         return fit_network(features, labels, list(self.base.entries), rounds=ROUNDS)
 
     def judged(self, hidden: frozenset[str], strangers: Sequence[Sequel]) -> list[Sequel]:
-        """Return messages with what a network that knows none of the hidden authors tells."""
+        """Return messages as judged by a network that knows none of the hidden authors."""
         network = self.learnt(hidden)
         return [replace(one, behind=shares_behind(network, self.row(one))) for one in strangers]
 
@@ -127,7 +127,7 @@ def gather(
 def learn(
     everything: Sequels, labelled: Sequence[Labelled], author: str
 ) -> tuple[Network, list[Sequel]]:
-    """Teach the network of follow-ups, and judge each of them by what other authors teach.
+    """Teach the network of follow-ups, and judge each follow-up by what other authors teach.
 
     Args:
         everything: as `gather` reads it.
@@ -149,7 +149,7 @@ def learn(
 
 
 def _folds(told: Sequence[Sequel]) -> list[tuple[frozenset[str], list[Sequel]]]:
-    """Deal the authors of follow-ups; return those of each hand, with what they wrote."""
+    """Divide the authors of follow-ups; return the authors of each fold, with what they wrote."""
     authors = sorted({one.author for one in told})
     hands = [frozenset(authors[number::FOLDS]) for number in range(FOLDS)]
     return [(hand, [one for one in told if one.author in hand]) for hand in hands]

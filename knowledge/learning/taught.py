@@ -1,4 +1,4 @@
-"""What networks were taught, by keys: what is new since, and what to go through again with it."""
+"""What networks were taught, by keys: what is new, and what to rehearse with it."""
 
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
@@ -37,7 +37,7 @@ def keys_of(ones: Iterable[Labelled | Sequel]) -> Keys:
 
 
 def again(ones: Sequence[Taught], taught: Keys, recalled: int = RECALLED) -> Again[Taught]:
-    """Return what to go through: all that is not taught yet, and a draw of so many of the rest.
+    """Return what to learn: everything new, and a draw of so many known ones.
 
     The same arguments give the same draw.
     """

@@ -1,4 +1,4 @@
-"""Where the outcomes part: thresholds chosen on strangers, from what each mistake costs."""
+"""Where the outcomes part: thresholds chosen on strangers' questions, by the cost of mistakes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ than the product allows (3 % and 5 %), for the strangers to come are not these."
 
 @dataclass(frozen=True)
 class Judged:
-    """The probabilities given to a question by weights fitted without its author."""
+    """The probabilities of a question, by weights fitted without its author."""
 
     labels: frozenset[str]
     """What is acceptable: the labels and the entries that answer the same."""
@@ -54,7 +54,7 @@ def rank(base: Base, case: Case, shares: Floats) -> Judged:
 
 
 def summary(judged: Sequence[Judged], thresholds: Thresholds) -> str:
-    """Return what these thresholds give on questions of strangers, in one line."""
+    """Return the effect of these thresholds on strangers' questions, in one line."""
     inside = [one for one in judged if not {OUT_LABEL, VAGUE_LABEL} & one.labels]
     outside = [one for one in judged if OUT_LABEL in one.labels]
     answered = [one for one in inside if thresholds.answers(one.sure, one.lead)]
@@ -68,7 +68,7 @@ def summary(judged: Sequence[Judged], thresholds: Thresholds) -> str:
 
 
 def cost(judged: Judged, thresholds: Thresholds) -> float:
-    """Return what a decision costs the person who asked."""
+    """Return what an outcome costs the person who asked."""
     if thresholds.answers(judged.sure, judged.lead):
         return ANSWER_COST if judged.right else WRONG_COST
     listed = judged.ranked[:MOST_CHOICES]

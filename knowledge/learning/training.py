@@ -23,7 +23,7 @@ BETAS, TINY = (0.9, 0.999), 1e-8
 def targets(labels: Sequence[Sequence[str]], classes: Sequence[str]) -> Floats:
     """Return how acceptable each class is, [n, classes + 2], for the labels of n questions.
 
-    The first label is the best answer; the others would do.
+    The first label is the best answer; the others are acceptable.
     """
     names = [*classes, OUT_LABEL, VAGUE_LABEL]
     place = {name: number for number, name in enumerate(names)}
@@ -73,7 +73,7 @@ def batches(
 
 
 def drawn(rows: int, columns: int, chance: np.random.Generator) -> Floats:
-    """Draw the weights of a layer, [rows, columns], as small as it is wide."""
+    """Draw the weights of a layer, [rows, columns], the smaller the wider it is."""
     bound = rows**-0.5
     return chance.uniform(-bound, bound, (rows, columns)).astype(np.float32)
 

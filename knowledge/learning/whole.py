@@ -1,4 +1,4 @@
-"""Fits everything on a base anew: its networks, then the decision for each set of signals."""
+"""Fits everything on a base anew: its networks, then the decision of each set of signals."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,7 +31,7 @@ ASIDE = ("alarm_words", "alarm", "chat_words", "chat")
 
 
 def fit_whole(written: Written, encoder: Reader) -> Fit:
-    """Fit everything; the same writings and the same encoder give the same."""
+    """Fit everything; the same writing and the same encoder give the same result."""
     from joblib import Parallel, delayed  # noqa: PLC0415 - only fitting needs it
 
     base, author = written.base, written.author

@@ -1,4 +1,4 @@
-"""All that a folder holds for a base to learn from."""
+"""Everything in a folder from which a base can learn."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ class Written:
 
 
 def last_author(labelled: Sequence[Labelled]) -> str:
-    """Return the last author of questions, by name."""
+    """Return the last author of some questions, by name."""
     return max(one.author for one in labelled)
 
 

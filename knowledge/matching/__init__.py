@@ -1,1 +1,1 @@
-"""What becomes of a message: its questions, what they mean, and which outcome costs least."""
+"""What becomes of a message: its questions, what they mean, and the outcome that costs least."""

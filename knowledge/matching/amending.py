@@ -1,4 +1,4 @@
-"""What somebody says to correct the question before: « non, pas la CPS, la CPE »."""
+"""Corrections of the question before: « non, pas la CPS, la CPE »."""
 
 import re
 
@@ -44,10 +44,10 @@ _THING, _WHOM, _BARE = 0, 1, 3
 
 
 def amended(message: str) -> str:
-    """Return what a message puts in place of what was asked or understood; all of it otherwise.
+    """Return the correction that a message makes, or else the whole message.
 
-    « Non, je voulais dire la CPE », « pas alimenter mais consulter », « ah non, à un confrère ».
-    What denies is no correction: « pas de lecteur, que faire ? ».
+    « Non, je voulais dire la CPE », « pas alimenter mais consulter », « ah non, à un confrère ». A
+    denial alone is no correction: « pas de lecteur, que faire ? ».
     """
     sorry = _SORRY.match(message)
     told = message[sorry.end() :] if sorry else message
@@ -61,7 +61,7 @@ def amended(message: str) -> str:
 
 
 def _instead(told: str) -> str:
-    """Return what is put in place of something of the same kind; empty for nothing."""
+    """Return what replaces something of the same kind; empty for nothing."""
     first, last = _NOT.fullmatch(told), _RATHER.fullmatch(told)
     found = first or last
     if found is None or asks(told.rstrip(_END)):
@@ -74,5 +74,5 @@ def _instead(told: str) -> str:
 
 
 def _kind(words: str) -> int | None:
-    """Return what a few words are, by how they begin; None for anything else."""
+    """Return the kind of thing that a few words name, by how they begin; None for any other."""
     return next((at for at, kind in enumerate(_KINDS) if kind.match(words)), None)

@@ -1,4 +1,4 @@
-"""Whether what no entry answers is small talk: near a line of it, or as a network tells."""
+"""Whether a message without an answer is small talk: close to known lines, or by a network."""
 
 from knowledge.matching.opinion import Opinion
 from knowledge.matching.smalltalk import LONGEST, Smalltalker
@@ -22,7 +22,8 @@ LONGEST_TALK = 2 * LONGEST
 def is_near(opinion: Opinion, smalltalker: Smalltalker) -> bool:
     """Tell whether a message is short and nearest to a line of small talk.
 
-    What names a theme of the base is none, but thanks for it: « la CPE, c'est gratuit ? ».
+    One that names a theme of the base is not (« la CPE, c'est gratuit ? »), unless it thanks for
+    it.
     """
     words = opinion.reading.words
     kind = opinion.off.removeprefix(TALK)
@@ -33,7 +34,7 @@ def is_near(opinion: Opinion, smalltalker: Smalltalker) -> bool:
 
 
 def heard(opinion: Opinion, smalltalker: Smalltalker, *, behind: bool) -> str:
-    """Return the kind of small talk that a network hears in a message; empty for none.
+    """Return the kind of small talk that a network recognises in a message; empty for none.
 
     Args:
         opinion: what the message may mean.

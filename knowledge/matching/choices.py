@@ -1,4 +1,4 @@
-"""The choices offered when no single entry answers: few, likely, and distinct in meaning."""
+"""The choices offered when no single entry answers: few, likely, with distinct meanings."""
 
 from collections.abc import Container, Sequence
 from dataclasses import replace
@@ -25,13 +25,13 @@ class Chooser:
         self._vague = _vague(base, known)
 
     def named(self, text: str) -> str | None:
-        """Return the theme of a text that `vagues.md` gives word for word, and no entry does."""
+        """Return the theme of a text listed word for word in `vagues.md`, and in no entry."""
         return self._vague.get(fold(text))
 
     def of_theme(self, opinion: Opinion) -> Outcome:
-        """Offer the entries of the theme a vague message names, likeliest first.
+        """Offer the entries of the theme that a vague message names, likeliest first.
 
-        A given name alone names none: « Sophie » is no question that is too short.
+        A mere given name names none: « Sophie » is no question that says too little.
         """
         if all(map(is_only_given, opinion.reading.words)):
             return self.nothing(opinion.candidates)
@@ -58,7 +58,7 @@ class Chooser:
         return Suggestions(listed) if len(listed) > 1 else Nothing(())
 
     def distinct(self, candidates: Sequence[Candidate], least: float = PERHAPS) -> list[Candidate]:
-        """Keep the likely candidates that do not say the same as a better one."""
+        """Keep the likely candidates that do not answer the same question as a better one."""
         kept: list[Candidate] = []
         for candidate in candidates:
             if candidate.score < least and len(kept) > 1:
@@ -69,14 +69,15 @@ class Chooser:
 
     @staticmethod
     def without(found: Suggestions, entry_id: str) -> Suggestions:
-        """Return choices without an entry, as long as two are left."""
+        """Return choices without an entry, if at least two are left."""
         left = tuple(one for one in found.candidates if one.id != entry_id)
         return replace(found, candidates=left) if len(left) > 1 else found
 
     def nothing_after(self, found: Nothing, text: str, after: str) -> Nothing:
-        """Return what is nearest when nothing answers a message that follows an entry.
+        """Return the nearest entries when nothing answers a message that follows an entry.
 
-        First the theme that a word of it names, when it is among the nearest; else the entry's.
+        The first theme is one that a word of the message names, if it is among the nearest;
+        otherwise the entry's.
         """
         named = {self._vague.get(word) for word in fold(text).split()}
         own = (theme for theme in found.themes if theme in named)
@@ -85,13 +86,13 @@ class Chooser:
         return replace(found, themes=tuple(themes)[:MOST_THEMES])
 
     def nothing(self, candidates: Sequence[Candidate]) -> Nothing:
-        """Return what is nearest when nothing answers: not answers, and their themes."""
+        """Return the nearest entries, which are no answers, and their themes."""
         themes = dict.fromkeys(self._base.entries[c.id].theme for c in candidates)
         return Nothing(tuple(candidates[:MOST_CHOICES]), tuple(themes)[:MOST_THEMES])
 
 
 def _vague(base: Base, known: Container[str]) -> dict[str, str]:
-    """Return the theme of each message that `vagues.md` gives, folded, unless an entry has it."""
+    """Return the theme of each message listed in `vagues.md`, folded, unless an entry has it."""
     said = {
         folded: topic.topic
         for topic in base.off_topic
@@ -102,7 +103,7 @@ def _vague(base: Base, known: Container[str]) -> dict[str, str]:
 
 
 def told_of(candidates: Sequence[Candidate], sure: float) -> tuple[Candidate, ...]:
-    """Return candidates, the best with the probability that it answers, the best one or not."""
+    """Return candidates, the first with the probability that it answers, best one or not."""
     return tuple(
         replace(one, score=round(sure, 4)) if place == 0 else one
         for place, one in enumerate(candidates)

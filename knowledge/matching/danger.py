@@ -1,7 +1,7 @@
-"""Whether a message is a health question, or one sentence of it tells of a life at risk.
+"""Whether a message is a health question, or one of its sentences tells of a life at risk.
 
-« J'ai envie de mourir » among four sentences on a card reader is a tenth of what is read: the
-whole looks like a question about the reader.
+« J'ai envie de mourir » among four sentences on a card reader is a tenth of the text: as a whole,
+it looks like a question about the reader.
 """
 
 import re
@@ -52,7 +52,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Watch:
-    """Looks for the sentence of a message that may tell of a life at risk."""
+    """Looks in a message for the sentence that may tell of a life at risk."""
 
     def __init__(self, comparer: Comparer) -> None:
         self._comparer = comparer
@@ -66,19 +66,19 @@ class Watch:
         }
 
     def example(self, message: str) -> Refusal | None:
-        """Return what a message tells of that is, word for word, an example of `sante.md`."""
+        """Return the danger of a message that is, word for word, an example of `sante.md`."""
         return self._examples.get(fold(message))
 
     def suspects(self, message: str) -> list[str]:
-        """Return the sentences of a message that are to be looked at closely: two at most.
+        """Return the sentences of a message to look at closely, two at most.
 
-        Of one sentence, what stands before and after its clearest break.
+        In a single sentence, these are what stands before and after its clearest break.
         """
         glances = sorted([(self._likelihood(one), one) for one in _read_of(message)], reverse=True)
         return [one for likelihood, one in glances[:CLOSELY] if likelihood > POSSIBLE]
 
     def foreign(self, message: str) -> list[str]:
-        """Return what is to be looked at closely of a message without a word of the base."""
+        """Return what to look at closely in a message without any word of the base."""
         short = len(message) <= LONGEST and _WORD.search(message)
         return [message] if short else self.suspects(message)
 
@@ -89,9 +89,9 @@ class Watch:
         return self._comparer.likelihood(reading, _TOPICS) if known else -inf
 
     def refusal(self, told: Sequence[Opinion]) -> Refusal | None:
-        """Tell whether a message, or a sentence that may tell of a danger, is a health question.
+        """Return the refusal of a health question, found in the message or a suspect sentence.
 
-        What is nearest to small talk is no medical one: « combien de jours vous gardez ? ».
+        What is nearest to small talk is not medical: « combien de jours vous gardez ? ».
         """
         whole = told[0]
         near = Refusal(whole.health) if whole.health else None
@@ -108,14 +108,14 @@ class Watch:
         return self.at_risk(told)
 
     def _says_little(self, opinion: Opinion) -> bool:
-        """Tell whether a message that no entry may answer has no word that few of them use."""
+        """Tell whether a message without a likely answer has no word that only few entries use."""
         spread = self._comparer.lexicon.counts.spread
         words = filter(str.isalpha, opinion.reading.telling)
         rare = any(spread(stem(word)) <= RARE_WORD for word in words)
         return not rare and opinion.none <= SURELY
 
     def at_risk(self, told: Sequence[Opinion]) -> Refusal | None:
-        """Return what a message tells of where a life is at risk, or else a sentence of it.
+        """Return the danger to life that a message, or else a sentence of it, tells of.
 
         Args:
             told: the message, then its sentences that are looked at closely.
@@ -129,7 +129,7 @@ class Watch:
 
 
 def _read_of(message: str) -> list[str]:
-    """Return the first and last sentences of a message, of two words or more, or its halves."""
+    """Return the first and last sentences of a message, if of two words or more; or its halves."""
     if not are_several(message):
         cut = next(cuts(message), None) if len(message) <= LONGEST else None
         return list(cut[:2]) if cut else []
@@ -139,12 +139,12 @@ def _read_of(message: str) -> list[str]:
 
 
 def may_be_at_risk(told: Iterable[Opinion], perhaps: float = PERHAPS) -> bool:
-    """Tell whether one of some texts may tell of a life at risk, as far as anything tells."""
+    """Tell whether any of some texts may tell of a life at risk, as far as signals show."""
     return any(not one.danger or one.at_risk > perhaps for one in told)
 
 
 def _refusal(told: Opinion, enough: float) -> Refusal | None:
-    """Return what one text tells of, where a life is at risk by more than that."""
+    """Return the danger that a text tells of, when it is more probable than that."""
     if told.danger:
         return Refusal(told.danger) if told.at_risk > enough else None
     near = Refusal(told.health) if told.health else None

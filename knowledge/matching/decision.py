@@ -1,4 +1,4 @@
-"""From signals to probabilities: a small fitted model, and what each mistake costs."""
+"""From signals to probabilities: a small fitted model, and the cost of each mistake."""
 
 import hashlib
 import json
@@ -26,7 +26,7 @@ MISSED_COST = 6.0
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Where the outcomes part, in probability.
+    """Where the outcomes part, as probabilities.
 
     Attributes:
         answer: least probability of an entry that answers.
@@ -40,7 +40,7 @@ class Thresholds:
     listed: float
 
     def answers(self, sure: float, lead: float) -> bool:
-        """Tell whether an entry that is so sure, and so far ahead, answers."""
+        """Tell whether an entry this sure, with this lead, may answer."""
         return sure >= self.answer and lead >= self.margin
 
 
@@ -59,17 +59,17 @@ class Decision:
     split: SplitWeights
 
     def behind(self, *, leans: bool) -> Thresholds:
-        """Return the thresholds of a message that is read with the one before.
+        """Return the thresholds of a message read with the one before.
 
-        What does not begin as a follow-up may be whole by itself (« je dois payer la CPE ? »), and
-        is answered from the ordinary probability: of 2,500 answers to such messages, 45 fewer are
-        wrong, and 87 right ones become choices.
+        A message that does not begin like a follow-up may be complete (« je dois payer la
+        CPE ? »), and needs the ordinary probability: of 2,500 answers to such messages, 45 fewer
+        are wrong, and 87 right ones become choices.
         """
         return FOLLOWING if leans else replace(FOLLOWING, answer=self.thresholds.answer)
 
 
 def fingerprint(topics: Iterable[Topic]) -> str:
-    """Return a short name for the ways of asking of some topics, whatever their order."""
+    """Return a short name for the ways of asking of some topics, in whatever order."""
     digest = hashlib.blake2b(digest_size=12)
     for phrase in sorted({phrase for topic in topics for phrase in topic.phrases}):
         digest.update(phrase.encode("utf-8", "replace") + b"\n")
@@ -106,7 +106,7 @@ def save(path: Path, decisions: dict[str, Decision], phrases: str, looked: str) 
 
 
 def read(path: Path) -> tuple[dict[str, Decision], str]:
-    """Read what `save` wrote: the decisions by name, and the fingerprint of their base.
+    """Read back what `save` wrote: decisions by name, and the fingerprint of their base.
 
     Raises:
         OSError: there is no such file.
@@ -134,7 +134,7 @@ def read(path: Path) -> tuple[dict[str, Decision], str]:
 
 
 def looked_at(path: Path) -> str:
-    """Return what was looked at for personal data by who wrote a decision; nothing in doubt."""
+    """Return what was checked for personal data when a decision was written; empty in doubt."""
     try:
         return str(_table(path)["looked"])
     except (OSError, ValueError, KeyError, TypeError):

@@ -1,4 +1,4 @@
-"""A message read with the entry answered just before it (« et pour un mineur ? »)."""
+"""Messages read with the entry answered just before (« et pour un mineur ? »)."""
 
 import math
 from collections.abc import Mapping
@@ -103,7 +103,7 @@ def _above(share: float) -> float:
 
 
 def read_behind(opiner: Opiner, text: str, alone: Opinion, after: str) -> Leaning:
-    """Read a message behind the title of the entry before it.
+    """Read a message after the title of the entry answered before.
 
     Args:
         opiner: what reads it.
@@ -146,5 +146,5 @@ class FollowWeights:
 
 
 def is_foreign(text: str, alone: Opinion, behind: Opinion) -> bool:
-    """Tell whether a message has surely no answer by itself, and likeliest none behind another."""
+    """Tell whether a message surely has no answer alone, and most likely none after another."""
     return not leans(text) and alone.none > FOREIGN and behind.none > FOREIGN_BEHIND

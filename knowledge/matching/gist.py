@@ -1,8 +1,8 @@
-"""What is asked in a message, without the sentences around that tell of something else.
+"""The question within a message, without the sentences that tell of something else.
 
-« La salle d'attente est pleine. Quel justificatif pour un mineur ? » read whole is half about a
+« La salle d'attente est pleine. Quel justificatif pour un mineur ? » is, as a whole, half about a
 waiting room; « Ma carte est arrivée. J'en fais quoi ? » means nothing without its first half. Both
-the whole and its gist are read, and the surer of the two stands.
+the whole and its gist are read, and the surer one is kept.
 """
 
 from knowledge.comparing.comparer import Comparer
@@ -18,13 +18,13 @@ MOST = 12
 
 
 class Gist:
-    """Leaves out what a message tells beside its question."""
+    """Leaves out of a message what is said beside its question."""
 
     def __init__(self, comparer: Comparer) -> None:
         self._comparer = comparer
 
     def of(self, message: str) -> str | None:
-        """Return a message without what is beside the question; None where nothing is, or all."""
+        """Return a message without what is beside the question; None if nothing or all is."""
         told = sentences(message)
         if not 1 < len(told) <= MOST:
             return None
@@ -38,5 +38,5 @@ class Gist:
 
 
 def surer(whole: Opinion, gist: Opinion) -> Opinion:
-    """Return the opinion of which the likeliest entry is likelier."""
+    """Return the opinion whose best entry is likelier."""
     return gist if gist.best > whole.best else whole

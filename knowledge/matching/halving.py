@@ -1,4 +1,4 @@
-"""Reads a message, and both its halves where it is likeliest two questions."""
+"""Reads a message as a whole, and cut in two where it most likely holds two questions."""
 
 from collections.abc import Container, Iterator, Sequence
 from itertools import islice
@@ -23,7 +23,7 @@ COMPLETE = 0.8
 
 
 class Halver:
-    """Reads messages that may hold two questions; `known`: the `ways_of_asking` of the base."""
+    """Reads messages that may hold two questions; `known` is `ways_of_asking` of the base."""
 
     def __init__(self, opiner: Opiner, follow: FollowWeights, known: Container[str]) -> None:
         self._opiner = opiner
@@ -39,9 +39,9 @@ class Halver:
         gist: str | None = None,
         cuts: bool = True,
     ) -> tuple[Opinion, Halves | None, list[Opinion]]:
-        """Return what a message means uncut, and its halves where it may be two questions.
+        """Return what a whole message means, and its halves if it may be two questions.
 
-        What the base itself gives as one way of asking is one question.
+        What the base itself lists as one way of asking is one question.
 
         Args:
             text: the message.
@@ -59,7 +59,7 @@ class Halver:
         return whole, self._halved(cut, core, told[:2]) if cut else None, told[len(halves) :]
 
     def halves(self, text: str) -> Halves | None:
-        """Return the halves of a message where it may be two questions."""
+        """Return the halves of a message that may be two questions."""
         cut = self._cut(text)
         if cut is None:
             return None
@@ -88,14 +88,14 @@ class Halver:
         )
 
     def _cut(self, text: str) -> Cut | None:
-        """Return where a message is likeliest two questions, to look at it more closely."""
+        """Return where a message most likely divides into two questions, for a closer look."""
         reading = self._opiner.read(text)
         if len(reading.words) < 2 * SHORTEST or not self._opiner.knows_most(reading):
             return None
         return self._likeliest(cuts(text)) or self._likeliest(doubtful_cuts(text))
 
     def _likeliest(self, found: Iterator[Cut]) -> Cut | None:
-        """Return the likeliest of some ways to cut a message; None when none is likely."""
+        """Return the likeliest of some cuts; None when none is likely."""
         guessed = [
             (self._opiner.guess(one), self._opiner.guess(other), cut)
             for cut in islice(found, MOST_CUTS)
@@ -107,13 +107,13 @@ class Halver:
 
 
 def _to_read(cut: Cut) -> tuple[str, str]:
-    """Return the halves as they are understood: what goes for the second stands before it too."""
+    """Return both halves as they are understood: what is said once for both is in each."""
     left, right, _sign = cut
     return left, carried(cut) + right
 
 
 def _promise(guessed: tuple[float, float, Cut]) -> float:
-    """Return how good a place to cut is: both halves are likely, and a question mark is clear.
+    """Return how good a cut looks: both halves are likely, and a question mark is a clear sign.
 
     Two words that ask nothing are seldom a question: « Je débute. Ma carte est perdue. … ? ».
     """
@@ -125,5 +125,5 @@ def _promise(guessed: tuple[float, float, Cut]) -> float:
 
 
 def may_follow(text: str, sure: float) -> bool:
-    """Tell whether a half that is so sure by itself may still be read with the one before."""
+    """Tell whether a half this sure by itself may still be read with the one before."""
     return sure < COMPLETE and may_lean(text)

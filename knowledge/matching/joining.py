@@ -1,4 +1,4 @@
-"""One question typed in two messages: whether the second finishes the first."""
+"""One question typed in two messages: whether the second completes the first."""
 
 from collections.abc import Sequence
 from typing import assert_never
@@ -34,12 +34,12 @@ _HEARD = AT_RISK | {Refusal.PERSONAL}
 
 
 def may_begin(outcome: Outcome) -> bool:
-    """Tell whether what became of a message lets the next one finish it."""
+    """Tell whether a message with this outcome may be completed by the next one."""
     return isinstance(outcome, Answer | Suggestions | Nothing)
 
 
 def may_finish(outcome: Outcome) -> bool:
-    """Tell whether what became of a message leaves it to be read behind the one before."""
+    """Tell whether a message with this outcome may complete the one before."""
     clear = isinstance(outcome, Answer) and _sure(outcome) >= CLEAR
     return may_begin(outcome) and not clear
 
@@ -51,7 +51,7 @@ def finishes(
     behind: Sequence[Part],
     whole: Sequence[Part],
 ) -> bool:
-    """Tell whether a message finishes the one before: it means more behind its words.
+    """Tell whether a message completes the one before: it means more after its words.
 
     Args:
         first: what became of the message before.

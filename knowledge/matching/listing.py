@@ -1,4 +1,4 @@
-"""The questions of a message that lists three or more, and how many it announces."""
+"""Messages that list three questions or more, and how many they announce."""
 
 import re
 from collections.abc import Sequence
@@ -35,16 +35,16 @@ _JOINS = re.compile(rf"(?:{_AND.pattern}|\s*,\s*)(?={_BEGINS.pattern})", re.IGNO
 
 
 def announced(message: str) -> int:
-    """Return how many questions a message says that it asks; 0 under three, or without a word."""
+    """Return how many questions a message announces; 0 below three, or when it does not say."""
     found = _ANNOUNCED.match(message)
     return _NUMBERS[found[1].casefold()] if found else 0
 
 
 def listed(message: str) -> list[str]:
-    """Return the questions that a message lists, in order; none when they are under three.
+    """Return the questions that a message lists, in order; none when there are fewer than three.
 
-    They are its sentences that ask, or numbered items, or clauses that all ask; of what is
-    announced as a list, the clauses need no word that asks.
+    They are its sentences that ask, its numbered items, or clauses that all ask. In an announced
+    list, the clauses need no question word.
     """
     found = _ANNOUNCED.match(message)
     told = message[found.end() :] if found else message
@@ -66,9 +66,9 @@ def _asks_as_item(item: str) -> bool:
 
 
 def _items(message: str) -> list[str]:
-    """Return the numbered items of a message; « je voudrais savoir : », before them, is none.
+    """Return the numbered items of a message; a lead such as « je voudrais savoir : » is not one.
 
-    A lead that ends otherwise, « ma secrétaire est nouvelle », is told with the first.
+    Any other lead, « ma secrétaire est nouvelle », is kept with the first item.
     """
     lead, *items = _ITEM.split(message)
     items = [_without_closing(one) for one in items if one.strip()]
@@ -79,13 +79,13 @@ def _items(message: str) -> list[str]:
 
 
 def _without_closing(item: str) -> str:
-    """Return an item without its last comma, nor what is below a blank line and asks nothing."""
+    """Return an item without its final comma, and without a closing after a blank line."""
     said, _, below = item.partition(_BLANK)
     return _LAST_COMMA.sub("", item if asks(below) else said)
 
 
 def two(message: str) -> list[str]:
-    """Return the two questions of a message, each with its sign, or joined; or none."""
+    """Return the two questions of a message, each with its question mark, or joined; or none."""
     signed = [one for one in asking(message) if one.rstrip().endswith(_SIGN)]
     if len(signed) == len(asking(message)) == _TWO:
         return signed
@@ -105,7 +105,7 @@ def asking(message: str) -> list[str]:
 
 
 def _clauses(message: str, count: int) -> list[str]:
-    """Return the clauses of a message: as many as it announces, or else all of them asking."""
+    """Return the clauses of a message: as many as it announces, or all of them if all ask."""
     for clauses in (_STRONG.split(message), _COMMA.split(message), _last_cut(message)):
         kept = [one.strip() for one in clauses if one.strip()]
         if len(kept) >= LEAST and (
@@ -116,21 +116,21 @@ def _clauses(message: str, count: int) -> list[str]:
 
 
 def joined(message: str) -> list[str]:
-    """Return the clauses that « et » or a comma joins, each begun by a word that asks; or none."""
+    """Return clauses joined by « et » or a comma that all begin with a question word; or none."""
     return [one.strip() for one in _JOINS.split(message)] if _BEGINS.match(message) else []
 
 
 def _last_cut(message: str) -> Sequence[str]:
-    """Return what commas part, the last of it cut at its « et »: « a, b et c »."""
+    """Return the parts between commas, the last one cut at its « et »: « a, b et c »."""
     *first, last = _COMMA.split(message)
     return [*first, *_AND.split(last, maxsplit=1)]
 
 
 def _asks_in_words(clause: str) -> bool:
-    """Tell whether a clause asks by a word: the sign at the end is that of the whole sentence."""
+    """Tell whether a clause asks by a word: the final « ? » belongs to the whole sentence."""
     return asks(clause.rstrip(" ?\u00a0\u202f"))
 
 
 def _says(text: str) -> bool:
-    """Tell whether a text has words enough to ask something."""
+    """Tell whether a text has enough words to ask something."""
     return sum(any(map(str.isalnum, word)) for word in text.split()) >= SHORTEST

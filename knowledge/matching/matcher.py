@@ -1,4 +1,4 @@
-"""A question -> Answer, Suggestions, Nothing, Smalltalk or Refused: the decision, in order."""
+"""From a message to its outcomes: Answer, Suggestions, Nothing, Smalltalk or Refused."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -40,13 +40,13 @@ from knowledge.topics import GENERAL, TALK, ways_of_asking
 from knowledge.uncollected import unheld
 
 LONGEST_MESSAGE = 1_000
-"""Characters of a message that may be a question; a longer one is a document, pasted."""
+"""Most characters of a question; a longer message is a document that was pasted."""
 CHATTING = 0.7
-"""Probability that no entry answers from which what is nearest to smalltalk is smalltalk."""
+"""Probability of « no entry answers » from which a message nearest to small talk is small talk."""
 
 
 class Matcher:
-    """Finds what becomes of a message. Pure: the same message gives the same parts."""
+    """Decides what becomes of a message. Pure: the same message always gives the same parts."""
 
     def __init__(
         self,
@@ -71,7 +71,7 @@ class Matcher:
     def find(
         self, text: str, after: str | None = None, profile: Profile | None = None
     ) -> tuple[Part, ...]:
-        """Say what becomes of a message, one part per question recognised in it."""
+        """Return what becomes of a message: one part per question recognised in it."""
         masked = mask(text.encode("utf-8", "replace").decode())
         if masked.patient:
             return (Part(masked.text, Refused(Refusal.PERSONAL)),)
@@ -88,7 +88,7 @@ class Matcher:
         return tuple(replace(part, text=" ".join(part.text.split())) for part in parts)
 
     def _matched(self, text: str, after: str | None, profile: Profile | None) -> tuple[Part, ...]:
-        """Say what becomes of a message that is neither personal nor smalltalk."""
+        """Return what becomes of a message that is neither personal nor small talk."""
         begins = text[:LONGEST_MESSAGE]
         if refusal := self._watch.example(text):
             return (Part(begins, Refused(refusal)),)
@@ -106,13 +106,13 @@ class Matcher:
         return two or (self._one(begins, surer(whole, told[-1]) if gist else whole, after),)
 
     def _of_no_word(self, text: str) -> Outcome:
-        """Say what becomes of a message without any word that is known, or that can be read."""
+        """Return what becomes of a message without a known word, or without words at all."""
         if fold(text):
             return Nothing(())
         return Smalltalk(LANGUAGE) if any(map(str.isalpha, text)) else self._chooser.general()
 
     def opinion(self, text: str, profile: Profile | None = None) -> Opinion:
-        """Weigh every signal on one question: on its gist, where that is surer."""
+        """Weigh every signal on one question; on its gist, when that is surer."""
         gist = self.gist.of(text)
         whole, *others = self._opiner.opinions([text, *filter(None, [gist])], profile)
         return surer(whole, others[0]) if others else whole
@@ -135,7 +135,7 @@ class Matcher:
         return Part(text, found, after=True)
 
     def _two(self, halves: Halves) -> tuple[Part, ...] | None:
-        """Answer both halves of a message when it is two questions, the second with an answer."""
+        """Answer both halves of a message that is two questions, if the second has an answer."""
         if not are_two(halves, self._split):
             return None
         second, follows = halves.second, halves.follows
@@ -189,7 +189,7 @@ class Matcher:
         return self._details.missing(" ".join(opinion.reading.words), (one.id for one in among))
 
     def _says_enough(self, reading: Reading) -> bool:
-        """Tell whether the message is more than one word that many entries use."""
+        """Tell whether a message is more than one word that many entries use."""
         telling = reading.telling
         if len(telling) != 1:
             return len(telling) > 1

@@ -98,7 +98,7 @@ class Opiner:
         return self.opinions([text], profile)[0]
 
     def opinions(self, texts: Sequence[str], profile: Profile | None = None) -> list[Opinion]:
-        """Weigh the signals on questions: the encoder reads at once those that words leave unsure.
+        """Weigh the signals on some questions; the encoder reads those unsure by words, at once.
 
         Args:
             texts: the questions.
@@ -118,7 +118,7 @@ class Opiner:
         return [sure[n] for n in range(len(texts))]
 
     def _sure(self, heard: Heard, profile: Profile | None) -> Opinion | None:
-        """Return what the words of a question say, where they are sure enough."""
+        """Return the opinion by words alone, when it is sure enough."""
         if self._by_words is None or heard.likeliest < HOPEFUL:
             return None
         danger, _, at_risk = self._comparer.danger(heard)
@@ -144,11 +144,11 @@ class Opiner:
         return self._comparer.held(reading, entry_id)
 
     def behind(self, reading: Reading, entry_id: str) -> dict[str, float]:
-        """Return what a message is about behind an answer, as `Comparer.behind` does."""
+        """Return what a message is about when read after an answer, as `Comparer.behind` does."""
         return self._comparer.behind(reading, self.read(self.base.entries[entry_id].title))
 
     def guess(self, text: str) -> float:
-        """Return, at a glance, how likely the base answers a question: by its words alone."""
+        """Estimate at a glance how likely the base answers a question, by its words alone."""
         glance = self._comparer.glance(self.read(text))
         return self.opinion(text).best if glance is None else glance.best
 

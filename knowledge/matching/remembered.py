@@ -1,7 +1,7 @@
-"""What was found for the last messages, so that the same one is not read twice.
+"""Results for the latest messages, so that the same one is not searched twice.
 
 Nothing that people typed is kept: a message is known by a digest, under a key that dies with the
-process, and only when it is answered whole.
+process, and only when it is answered as a whole.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ Find = Callable[[str, str | None, Profile | None], tuple[Part, ...]]
 
 
 class Remembered:
-    """Remembers what was found for the last messages; may be asked by several threads.
+    """Remembers the results for the latest messages; several threads may use it.
 
     Args:
         find: message, entry answered before, profile -> one part a question. Always the same.
@@ -34,7 +34,7 @@ class Remembered:
         self._lock = Lock()
 
     def find(self, text: str, after: str | None, profile: Profile | None) -> tuple[Part, ...]:
-        """Say what becomes of a message."""
+        """Return what becomes of a message."""
         digest = self._digest(text, after or "", (profile and profile.role) or "")
         with self._lock:
             known = self._known.get(digest)
@@ -57,7 +57,7 @@ class Remembered:
 
 
 def _lightened(outcome: Outcome) -> Outcome:
-    """Return an outcome without what explains it."""
+    """Return an outcome without its explanation."""
     match outcome:
         case Answer(candidates) | Suggestions(candidates) | Nothing(candidates):
             kept = tuple(replace(one, signals={}) for one in candidates[:MOST_CHOICES])

@@ -1,4 +1,4 @@
-"""Answers each question of a message that lists three or more, so that none is lost silently."""
+"""Answers each question of a message that lists three or more, so that none is silently lost."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -42,7 +42,7 @@ Refuse = Callable[[Sequence[Opinion]], Refusal | None]
 
 
 class Several:
-    """Reads the questions of a list one by one, each perhaps as a follow-up of the one before."""
+    """Reads listed questions one by one, each possibly as a follow-up of the one before."""
 
     def __init__(self, opiner: Opiner, smalltalker: Smalltalker, one: One, refuse: Refuse) -> None:
         self._opiner = opiner
@@ -75,7 +75,7 @@ class Several:
     def _beside(
         self, message: str, parts: tuple[Part, ...], after: str | None, profile: Profile | None
     ) -> tuple[Part, ...]:
-        """Return what becomes of both questions, when one has an answer and the other surely none.
+        """Return what becomes of two questions, one with an answer and one surely without.
 
         « Comment activer ma e-CPS ? et pour la télétransmission ? »
         """
@@ -91,7 +91,7 @@ class Several:
         return tuple(found) if (absent or self._is_left_out(parts, found)) and answered else parts
 
     def _is_left_out(self, parts: Sequence[Part], found: Sequence[Part]) -> bool:
-        """Tell whether what answers the whole answers the first question, hardly the second."""
+        """Tell whether the whole's answer is that of the first question, hardly of the second."""
         (whole,), (first, second) = parts, found
         if not isinstance(whole.outcome, Answer) or not isinstance(second.outcome, Suggestions):
             return False
@@ -103,9 +103,9 @@ class Several:
     def _read(
         self, asked: Sequence[str], after: str | None, profile: Profile | None
     ) -> tuple[list[Part], int]:
-        """Return what becomes of each question, `MOST` at most, and how many of them were read.
+        """Return what becomes of each question, `MOST` at most, and how many were read.
 
-        One that repeats another is left to it.
+        A question that repeats another is left to that one.
         """
         found: list[Part] = []
         looked_at = asked[:MOST_READ]
@@ -123,7 +123,7 @@ class Several:
         return found, len(looked_at)
 
     def _part(self, text: str, alone: Opinion, after: str | None) -> Part:
-        """Return what becomes of a question; a medical one alone does not silence the others."""
+        """Return what becomes of a question; a single medical one does not silence the others."""
         reason = self._refuse([alone])
         if reason:
             return Part(text, Unread() if reason is Refusal.CLINICAL else Refused(reason))
@@ -132,7 +132,7 @@ class Several:
         return replace(part, text=" ".join(text.split()))
 
     def _repeats(self, asked: Outcome, found: Sequence[Part]) -> bool:
-        """Tell whether what may answer a question answers one before it."""
+        """Tell whether a question would get an answer that was already given before it."""
         if not isinstance(asked, Answer | Suggestions):
             return False
         base, told = self._opiner.base, [part.outcome for part in found]
@@ -141,13 +141,13 @@ class Several:
 
     @staticmethod
     def _are_several(found: Sequence[Part]) -> bool:
-        """Tell whether there are three questions that do not say the same, one with an answer."""
+        """Tell whether there are three different questions, and at least one has an answer."""
         refused = any(isinstance(part.outcome, Refused) for part in found)
         return refused or (bool(_answers(found)) and len(found) >= LEAST)
 
 
 def _best(part: Part) -> str | None:
-    """Return the entry that answers, or the likeliest of those offered."""
+    """Return the entry that answers, or the likeliest one offered."""
     outcome = part.outcome
     return outcome.candidates[0].id if isinstance(outcome, Answer | Suggestions) else None
 

@@ -1,4 +1,4 @@
-"""Hello, thanks, who are you: what is not a question, and the politeness around one."""
+"""Hello, thanks, who are you: messages that are no question, and the politeness around one."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -78,7 +78,7 @@ class Smalltalker:
     def without_politeness(self, text: str) -> str:
         """Return a message without the greeting before it and the thanks after it.
 
-        « J'ai une question : » is taken away too; nothing is when nothing would be left.
+        « J'ai une question : » is removed too; nothing is removed when nothing would be left.
         """
         spans = [match.span() for match in _WORD.finditer(text)]
         words = [text[a:b] for a, b in spans]
@@ -93,15 +93,15 @@ class Smalltalker:
         return _SPACES.sub(" ", kept)
 
     def _after_greeting(self, folded: Sequence[str], first: int) -> int:
-        """Return the place of the first word, from a place on, that does not greet."""
+        """Return the place of the first word, from a given place on, that is no greeting."""
         while first < len(folded) and (folded[first] in self._openings or not folded[first]):
             first += 1
         return first
 
     def _after_announcement(self, words: Sequence[str], folded: Sequence[str], first: int) -> int:
-        """Return the place of what a question's announcement announces.
+        """Return the place after a question's announcement: « question : ».
 
-        One word announces only before a stop: « question : », but not « question de patients ».
+        A single word announces only before a stop, not in « question de patients ».
         """
         for size in range(min(LONGEST, len(words) - first - ANNOUNCED), 0, -1):
             end = first + size
@@ -112,9 +112,9 @@ class Smalltalker:
         return first
 
     def kind(self, text: str) -> str | None:
-        """Return the kind of smalltalk a message is, or None when it may be a question.
+        """Return the kind of small talk of a message; None when it may be a question.
 
-        « Ça marche, merci » is what « ça marche » is.
+        « Ça marche, merci » is of the kind of « ça marche ».
         """
         bare = self.without_politeness(text)
         return self._kind(text) or (self._kind(bare) if bare != text else None)
@@ -144,7 +144,7 @@ class Smalltalker:
         return self._two(words) or self._nearest(words)
 
     def _two(self, words: Sequence[str]) -> str | None:
-        """Return the kind of what begins with one polite phrase and ends with another."""
+        """Return the kind of a message that begins and ends with two different polite phrases."""
         for at in range(1, len(words)):
             first, last = (" ".join(some) for some in (words[:at], words[at:]))
             if {self._kinds.get(first), self._kinds.get(last)} <= GREETINGS:
@@ -152,7 +152,7 @@ class Smalltalker:
         return None
 
     def _sign(self, text: str) -> str | None:
-        """Return the kind of a message without a word that only repeats a sign: « 👍👍 »."""
+        """Return the kind of a wordless message that only repeats a sign: « 👍👍 »."""
         signs = _TONES.sub("", text)
         said = (sign for sign in self._signs if signs and not signs.replace(sign, ""))
         return next((self._signs[sign] for sign in said), None)
@@ -171,11 +171,10 @@ class Smalltalker:
         return None
 
     def may_say(self, kind: str, words: Sequence[str]) -> bool:
-        """Tell whether folded words that are near a kind may be of it.
+        """Tell whether folded words that are near a kind may really be of it.
 
-        Thanks may name a theme of the base; what is told of others agrees to nothing; who asks
-        where to click doubts no message; who supposes chats of nothing: « et si je suis
-        remplaçant ». What opens a screen says so: « supprime-le » may be of a document.
+        Thanks may name a theme. To tell of others is not to agree, to ask where to click is not to
+        doubt, to suppose is not to chat. « Supprime-le » may be about a document.
         """
         told = kind == AGREED and not OTHERS.isdisjoint(words[:1])
         told = told or " ".join(words[:2]).startswith(SUPPOSING)
@@ -196,5 +195,5 @@ class Smalltalker:
 
 
 def _sorted(words: Iterable[str]) -> str:
-    """Return words in the order of the alphabet, so that only which they are is compared."""
+    """Return words in alphabetical order, so that their own order does not matter."""
     return " ".join(sorted(words))

@@ -72,7 +72,7 @@ class Halves:
 
     @property
     def differ(self) -> bool:
-        """Whether there are two answers, which do not say the same or are clearly asked apart."""
+        """Whether there are two answers, to different questions or clearly asked apart."""
         first, last = self.left.candidates, self.second.candidates
         if not (first and last):
             return False
@@ -109,12 +109,12 @@ class Halves:
         )
 
     def _heard(self, entry_id: str) -> float:
-        """Return how likely the uncut message makes an entry, with those that say the same."""
+        """Return how likely the uncut message makes an entry, with entries that say the same."""
         return sum(c.score for c in self.whole.candidates if self.base.same_answer(c.id, entry_id))
 
 
 def told_apart(base: Base, one: Sequence[Candidate], other: Sequence[Candidate]) -> bool:
-    """Tell whether what may answer two questions are two answers, asked for each by itself.
+    """Tell whether two questions have two different answers, each asked for by itself.
 
     Args:
         base: the base.
@@ -128,13 +128,13 @@ def told_apart(base: Base, one: Sequence[Candidate], other: Sequence[Candidate])
 
 
 def _ahead(candidates: Sequence[Candidate], other: str) -> float:
-    """Return how much likelier than another entry the best one is."""
+    """Return how much likelier the best entry is than another."""
     shares = {each.id: each.score for each in candidates}
     return candidates[0].score - shares.get(other, 0.0)
 
 
 def are_two(halves: Halves, weights: "SplitWeights") -> bool:
-    """Tell whether a message is two questions, each with an answer of its own."""
+    """Tell whether a message is two questions with an answer each."""
     first, second = (halves.base.confidence(one.ranked)[0] for one in (halves.left, halves.second))
     surer, doubtful = min(first, second), DOUBTFUL.get(halves.sign, 0.0)
     least = LIKELY if doubtful or surer < SURE else LIKELY_WHEN_SURE
@@ -149,7 +149,7 @@ def are_two(halves: Halves, weights: "SplitWeights") -> bool:
 
 @dataclass(frozen=True)
 class SplitWeights:
-    """A logistic regression, fitted on messages of two questions and on single ones.
+    """A logistic regression, fitted on messages of two questions and of one.
 
     Attributes:
         weights: of each feature.
@@ -165,5 +165,5 @@ class SplitWeights:
             raise ValueError(len(self.weights))
 
     def probability(self, halves: Halves) -> float:
-        """Return how likely the message is two questions."""
+        """Return how likely a message is two questions."""
         return 1 / (1 + exp(-float(halves.features() @ self.weights)))

@@ -1,4 +1,4 @@
-"""The kinds of small talk that are read, or answered, in a way of their own.
+"""The kinds of small talk that are recognised, or answered, in a special way.
 
 Each is a topic of `hors-sujet/bavardage.md`, with its sentence in the table [smalltalk].
 """

@@ -1,4 +1,4 @@
-"""The words by which small talk is told from what asks, denies or tells of somebody."""
+"""The words that distinguish small talk from asking, denying, or telling about somebody."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ _SAID_BY = "c est l"
 
 
 def same_sense(phrase: str, words: Sequence[str]) -> bool:
-    """Tell whether both deny and ask the same (« ça marche pas », « c'est où », « … tout »)."""
+    """Tell whether both or neither deny and ask (« ça marche pas », « c'est où », « … tout »)."""
     if phrase.startswith(_SAID_BY) and " ".join(words).startswith(_NAMED):
         return False
     return not (NEGATIONS | ASKING) & (set(phrase.split()) ^ set(words))

@@ -1,4 +1,4 @@
-"""Meanings of every way of asking, as an encoder sees them."""
+"""The meanings of every way of asking, as an encoder sees them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from knowledge.meaning.projection import Projection
 
 @dataclass(frozen=True)
 class Meanings:
-    """All that compares meanings: an encoder, and what tells phrases apart."""
+    """All that compares meanings: an encoder, and the directions that tell phrases apart."""
 
     encoder: Reader
     projection: Projection
@@ -23,7 +23,7 @@ class Meanings:
 
 
 def centres(vectors: Vectors, sizes: Ints) -> Vectors:
-    """Return the direction of the mean of each group of vectors, which follow one another.
+    """Return the mean direction of each group of vectors, which follow one another.
 
     Args:
         vectors: unit vectors, a group after the other, [vectors, dimensions].

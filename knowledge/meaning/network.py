@@ -1,7 +1,7 @@
-"""A small network: from what is read of a sentence to which entry it is about.
+"""A small network: from what is read of a sentence to the entry it is about.
 
-Its classes are the entries it was fitted on, then « no entry », then « too vague »: the fit knows
-tens of thousands of questions, and what tells neighbouring entries apart is more than closeness.
+Its classes are the entries it was fitted on, then « no entry », then « too vague ». The fit has
+seen tens of thousands of questions: telling neighbouring entries apart takes more than closeness.
 """
 
 from collections.abc import Mapping, Sequence
@@ -53,7 +53,7 @@ class Network:
     def read(self, features: Floats) -> tuple[Floats, Floats]:
         """Return the log-probabilities and the hidden units, [n, classes] and [n, hidden].
 
-        What is nothing in all the rows costs nothing: hashed words are mostly that.
+        A feature that is zero in all rows costs nothing: most hashed words are.
 
         Args:
             features: [n, features].
@@ -77,10 +77,10 @@ class Network:
         return self.by_place(self.log_shares(features[None, :])[0], places)
 
     def by_place(self, shares: Floats, places: Ints) -> Floats:
-        """Return the log-probabilities of a sentence [classes] by class place.
+        """Return the log-probabilities of a sentence, [classes], by class place.
 
-        Places -1 get a share of « no entry »; places from `len(classes)` on are « no entry »
-        and « too vague » themselves.
+        Place -1 gets a share of « no entry »; places from `len(classes)` on are « no entry » and
+        « too vague » themselves.
         """
         fresh = shares[len(self.classes)] + np.log(UNKNOWN)
         told = np.maximum(np.where(places < 0, fresh, shares[places]), FLOOR)
@@ -98,7 +98,7 @@ def packed(network: Network) -> dict[str, object]:
 
 
 def unpacked(table: Mapping[str, Floats], before: str) -> Network:
-    """Return the network that `packed` kept, under names that begin so.
+    """Return the network that `packed` stored, whose names begin with a prefix.
 
     Raises:
         KeyError: an array is missing.

@@ -1,4 +1,4 @@
-"""The networks of a base: one reads words, one pieces in their order, one a row and words."""
+"""The networks of a base: one reads words, one word pieces in order, one a row and words."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ _ORDER, _LEARNED, _TAUGHT = "order", "learned", "taught"
 
 @dataclass(frozen=True)
 class Networks:
-    """The networks fitted on the same questions; without an encoder, only words are read.
+    """Networks fitted on the same questions; without an encoder, only words are read.
 
     Attributes:
         words: reads `hashed` words, [BUCKETS].
@@ -67,7 +67,7 @@ class Networks:
         return places
 
     def glance(self, words: Sequence[str]) -> Glance:
-        """Say, by words alone, how likely an entry answers."""
+        """Estimate, by words alone, how likely an entry answers."""
         shares = np.exp(
             self.words.log_shares(hashed(words)[None, :])[0, : len(self.words.classes)]
         )
@@ -114,7 +114,7 @@ _PLAIN = tuple(one.name for one in fields(Networks) if one.name not in {_ORDER, 
 
 
 def hashed_behind(words: Sequence[str], title: Sequence[str]) -> Floats:
-    """Return what is read of a message that follows an answer, [2 * BUCKETS].
+    """Return the features of a message that follows an answer, [2 * BUCKETS].
 
     Args:
         words: the folded words of the message.
@@ -124,13 +124,13 @@ def hashed_behind(words: Sequence[str], title: Sequence[str]) -> Floats:
 
 
 def shares_behind(network: Network, row: Floats) -> dict[str, float]:
-    """Return the probability of each entry for `hashed_behind` words, that of none under ""."""
+    """Return the probability of each entry for `hashed_behind` words; that of none under ""."""
     shares = np.exp(network.log_shares(row[None, :])[0]).tolist()
     return dict(zip((*network.classes, ""), shares, strict=False))
 
 
 def hashed(words: Sequence[str]) -> Floats:
-    """Return the stems, their pairs and the runs of letters of words, [BUCKETS], unit length."""
+    """Return the hashed stems, pairs and runs of letters of words, [BUCKETS], unit length."""
     stems = [stem(word) for word in words]
     pairs = (f"{left} {right}" for left, right in pairwise(stems))
     terms = Counter(chain(stems, pairs, chain.from_iterable(map(letter_terms, words))))

@@ -1,7 +1,8 @@
-"""Has numpy count on one thread: on arrays so small, several wait for one another.
+"""Makes numpy compute on one thread: on arrays this small, threads only wait for one another.
 
-A question takes 5 ms of the processor on one thread and 29 on two, on two busy cores. numpy reads
-this when it is imported: it is set before, unless whoever starts the program chose otherwise.
+On two busy cores, a question takes 5 ms of processor time on one thread and 29 on two. numpy reads
+this setting when it is imported, so it is set before, unless whoever starts the program chose
+otherwise.
 """
 
 import os

@@ -1,7 +1,7 @@
-"""A network that reads the pieces of a sentence in their order, as the encoder keeps them.
+"""A network that reads the pieces of a sentence in order, as the encoder keeps them.
 
-Hashed words, and means of vectors, lose who does what to whom. Here each piece is seen between
-its neighbours; of each thing looked for, the clearest place and the whole count (a convolution of
+Hashed words, and means of vectors, lose who does what to whom. Here each piece is seen between its
+neighbours; of each pattern looked for, the clearest place and the total count (a convolution of
 width three, then maxima and sums over the sentence: Kim, 2014).
 """
 
@@ -116,7 +116,7 @@ class OrderNetwork:
 
     @classmethod
     def unpacked(cls, table: Mapping[str, Floats], before: str) -> "OrderNetwork":
-        """Return the network that `packed` kept, under names that begin so.
+        """Return the network that `packed` stored, whose names begin with a prefix.
 
         Raises:
             KeyError: an array is missing.
@@ -134,7 +134,7 @@ def scaled(rows: Floats) -> Scaled:
 
 
 def between(rows: Floats, lengths: Ints) -> Floats:
-    """Return each row after the one before it and before the next; nothing beyond a sentence.
+    """Return each row between its neighbours; nothing beyond the ends of a sentence.
 
     Args:
         rows: of sentences, end to end, [pieces, width].

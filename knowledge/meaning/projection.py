@@ -1,4 +1,4 @@
-"""The directions that tell a base's phrases apart, and the vectors of those that were read."""
+"""The directions that tell a base's phrases apart, and the vectors of known phrases."""
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,8 +19,8 @@ Known = tuple[Keys, NDArray[np.int8]]
 class Projection:
     """The directions that tell the base's phrases apart, and the vectors already computed.
 
-    Fitted with the decision and kept beside it, so that loading a base only encodes the phrases
-    that were added since.
+    Fitted with the decision and stored beside it, so that loading a base only encodes the phrases
+    added since.
     """
 
     def __init__(self, mean: Vectors, axes: Vectors, known: Known | None = None) -> None:
@@ -54,7 +54,7 @@ class Projection:
     def vectors(
         self, encoder: Encoder, texts: Sequence[str], asked: Keys | None = None
     ) -> Vectors:
-        """Return the unit vectors of texts, [texts, dimensions], encoding only the unknown ones.
+        """Return the unit vectors of texts, [texts, dimensions], encoding only unknown ones.
 
         Args:
             encoder: reads those.
@@ -72,7 +72,7 @@ class Projection:
         return found
 
     def knowing(self, texts: Sequence[str], vectors: Vectors) -> "Projection":
-        """Return the same, that knows the vectors of texts, [texts, dimensions], in bytes."""
+        """Return the same projection, which also knows the vectors of these texts, in bytes."""
         longest = np.maximum(np.abs(vectors).max(axis=1, keepdims=True), 1e-9)
         rows = np.round(vectors / longest * 127).astype(np.int8)
         ordered, firsts = np.unique(keys(texts), return_index=True)
@@ -101,12 +101,12 @@ class Projection:
 
 
 def _no_text(width: int) -> Known:
-    """Return that no text is known."""
+    """Return the arrays of no known text."""
     return _ended(np.empty(0, np.uint64), np.empty((0, width), np.int8))
 
 
 def _ended(keys: Keys, rows: NDArray[np.int8]) -> Known:
-    """Return known texts, ended by one of no key: what is looked for always has a place."""
+    """Return known texts with an end marker, so that every key looked for has a place."""
     last = np.zeros((1, rows.shape[1]), np.int8)
     return np.append(keys, np.uint64(0)), np.concatenate([rows, last])
 
@@ -117,5 +117,5 @@ def keys(texts: Iterable[str]) -> Keys:
 
 
 def key(text: str) -> bytes:
-    """Return the eight bytes under which the vector of a text is kept."""
+    """Return the eight bytes under which the vector of a text is stored."""
     return hashlib.blake2b(text.casefold().encode("utf-8", "replace"), digest_size=8).digest()

@@ -1,4 +1,4 @@
-"""The bot's words around an answer: what is asked of it again, its votes; or where none is."""
+"""The bot's words around an answer: repeats, votes; and where there is none."""
 
 from dataclasses import dataclass
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""The bot's words about what is chosen by its number: a list of entries, a question of /ins."""
+"""The bot's words about what is chosen by number: lists of entries, questions of /ins."""
 
 from dataclasses import dataclass
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""A TOML file of sentences -> a typed table, each hole between braces checked."""
+"""From a TOML file of sentences to a typed table; each hole between braces is checked."""
 
 import re
 import string
@@ -44,7 +44,7 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Label:
-    """Plain text, for a button, a command or a page; its holes are filled as they come."""
+    """Plain text, for a button, a command or a page; its holes are filled with plain text."""
 
     template: str
 
@@ -59,7 +59,7 @@ class Label:
 
 @dataclass(frozen=True)
 class Listed:
-    """Notes on a label that it says so many things, one beside another."""
+    """Marks a label that lists so many things, side by side."""
 
     count: int
 
@@ -125,7 +125,7 @@ def _phrase(key: str, value: object, hint: object, report: "Report") -> "Phrase 
 
 
 def _text(key: str, value: object, report: "Report") -> str:
-    """Return a text of the file; an empty one, which is told, where it is none."""
+    """Return a text of the file; empty, and reported, when it is no text."""
     if isinstance(value, str):
         if not value.strip():
             report.add(key, "toml_empty")
@@ -135,7 +135,7 @@ def _text(key: str, value: object, report: "Report") -> str:
 
 
 def _check_holes(key: str, text: str, expected: Sequence[str], report: "Report") -> bool:
-    """Report the holes of a text that are missing or unknown; say whether its braces pair."""
+    """Report missing or unknown holes in a text; tell whether its braces pair."""
     try:
         found = named_holes(text)
     except ValueError:
