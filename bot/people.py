@@ -76,24 +76,24 @@ _KNOWN = (
 )
 
 
-async def last_entry(session: AsyncSession, person_id: int, now: datetime) -> str | None:
+async def last_shown(session: AsyncSession, person_id: int, now: datetime) -> str | None:
     """Return what was shown last, if recently: an entry's id, or a screen of `handlers.shown`."""
     since = now - FOLLOW_UP_WITHIN
-    found = await prepared.row(session, _LAST_ENTRY, person_id=person_id, since=since)
+    found = await prepared.row(session, _LAST_SHOWN, person_id=person_id, since=since)
     return found.entry_id if found else None
 
 
-_LAST_ENTRY = (
+_LAST_SHOWN = (
     select(ConversationRow.entry_id)
     .where(ConversationRow.person_id == bindparam("person_id"))
     .where(ConversationRow.at >= bindparam("since"))
 )
 
 
-async def remember_entry(
+async def remember_shown(
     session: AsyncSession,
     person_id: int,
-    entry_id: str,
+    shown: str,
     now: datetime,
     within: timedelta = FOLLOW_UP_WITHIN,
 ) -> None:
@@ -102,21 +102,19 @@ async def remember_entry(
     Args:
         session: the transaction to write in.
         person_id: to whom.
-        entry_id: what it was.
+        shown: what it was.
         now: the moment it is.
         within: how long it may be answered.
     """
     at = now + within - FOLLOW_UP_WITHIN
-    await put(session, ConversationRow, person_id=person_id, entry_id=entry_id, at=at)
+    await put(session, ConversationRow, person_id=person_id, entry_id=shown, at=at)
 
 
-async def add_to_entry(
-    session: AsyncSession, person_id: int, entry_id: str, now: datetime
-) -> None:
+async def add_to_shown(session: AsyncSession, person_id: int, shown: str, now: datetime) -> None:
     """Note more about what a person was just shown; it can be answered for as long as before."""
-    more = {"of": person_id, "shown": entry_id, "now": now}
+    more = {"of": person_id, "shown": shown, "now": now}
     if await prepared.row(session, _LASTING, **more) is None:
-        await remember_entry(session, person_id, entry_id, now)
+        await remember_shown(session, person_id, shown, now)
 
 
 _LASTING = (
@@ -128,7 +126,7 @@ _LASTING = (
 )
 
 
-async def forget_entry(session: AsyncSession, person_id: int) -> None:
+async def forget_shown(session: AsyncSession, person_id: int) -> None:
     """Forget what a person was last shown: what they type next does not answer it."""
     await prepared.row(session, _FORGET, person_id=person_id)
 

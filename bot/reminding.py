@@ -165,9 +165,9 @@ class Reminding:
         """Let what is typed next answer what was said; not if it may not have arrived."""
         if fate is Fate.SENT:
             now = self._clock()
-            await people.remember_entry(session, person_id, shown, now, ANSWERED_WITHIN)
+            await people.remember_shown(session, person_id, shown, now, ANSWERED_WITHIN)
         elif fate is Fate.LOST:
-            await people.forget_entry(session, person_id)
+            await people.forget_shown(session, person_id)
 
     async def _send(self, message: SendMessage) -> tuple[Fate, float]:
         """Send a message once; return what became of it, and how long to wait afterwards."""

@@ -60,7 +60,7 @@ class Transaction(BaseMiddleware):
         if person_id is not None:
             with telling_outages():
                 async with self._database.short_session() as session:
-                    await people.forget_entry(session, person_id)
+                    await people.forget_shown(session, person_id)
 
     @staticmethod
     async def _was_answered(

@@ -68,10 +68,10 @@ class SetScene(BaseMiddleware):
         person: Person | None = data.get("person")
         if person is None:
             return ""
-        shown = await people.last_entry(data["session"], person.id, said_at) or ""
+        shown = await people.last_shown(data["session"], person.id, said_at) or ""
         is_correction = isinstance(event, Message) and event.edit_date is not None
         if (shown and self.closes) or (shown.startswith(signs.SURE) and not is_correction):
-            await people.forget_entry(data["session"], person.id)
+            await people.forget_shown(data["session"], person.id)
         return shown
 
 

@@ -15,7 +15,7 @@ from knowledge.text import fold
 
 async def just_noted(scene: Scene) -> Step | None:
     """Return the only step just noted, unless it is done: nothing is left to remind of."""
-    shown = await people.last_entry(scene.session, scene.person_id, scene.now) or ""
+    shown = await people.last_shown(scene.session, scene.person_id, scene.now) or ""
     marked = before.formerly(replace(scene, before=shown))
     views = [view for step in marked if (view := (await progress.journey(scene)).view(step.id))]
     left = [view.step for view in views if view.state is not State.DONE]

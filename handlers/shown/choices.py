@@ -131,7 +131,7 @@ async def refuse(scene: Scene) -> None:
 async def close(scene: Scene) -> None:
     """Forget what was shown: it has been answered."""
     if scene.person is not None:
-        await people.forget_entry(scene.session, scene.person.id)
+        await people.forget_shown(scene.session, scene.person.id)
 
 
 async def remember_above(scene: Scene, what: str) -> None:
@@ -148,13 +148,13 @@ async def remember_beside(scene: Scene, sign: str, what: str) -> None:
     """
     if scene.person is None:
         return
-    shown = await people.last_entry(scene.session, scene.person.id, scene.now) or ""
+    shown = await people.last_shown(scene.session, scene.person.id, scene.now) or ""
     both = f"{shown.partition(sign)[0]}{sign}{what}"
     if len(both) <= LONGEST:
-        await people.add_to_entry(scene.session, scene.person.id, both, scene.now)
+        await people.add_to_shown(scene.session, scene.person.id, both, scene.now)
 
 
 async def remember(scene: Scene, what: str) -> None:
     """Store what was shown in place of what was there: a sign, maybe with more after it."""
     if scene.person is not None:
-        await people.remember_entry(scene.session, scene.person.id, what, scene.now)
+        await people.remember_shown(scene.session, scene.person.id, what, scene.now)

@@ -36,7 +36,7 @@ async def everything(memory: Memory, key: int = 0) -> None:
     await memory.mark(SECRETARY, "insi")
     await memory.invite(DOCTOR, 50 + key)
     async with memory.database.session() as session:
-        await people.remember_entry(session, DOCTOR, "cpe-commander", memory.now)
+        await people.remember_shown(session, DOCTOR, "cpe-commander", memory.now)
         await reminders.put(session, DOCTOR, "cpe", DAY, memory.now)
         await replies.remember(session, DOCTOR, 10, [11, 12], memory.now)
         await practice.assign(session, DOCTOR, "cps", 1)

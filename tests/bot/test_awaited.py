@@ -198,7 +198,7 @@ async def test_nobody_is_told_of_an_answer_at_night(
 
 async def test_nobody_is_told_while_they_talk(waiting: Memory) -> None:
     await learn(waiting, NEW)
-    shown = partial(people.remember_entry, person_id=DOCTOR, entry_id="cps-definition")
+    shown = partial(people.remember_shown, person_id=DOCTOR, shown="cps-definition")
     await waiting.do(partial(shown, now=NOON))
     assert await take(waiting, now=NOON + timedelta(minutes=9)) is None
     assert await take(waiting, now=NOON + timedelta(minutes=11)) is not None

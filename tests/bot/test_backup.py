@@ -113,7 +113,7 @@ async def test_a_backup_is_made_while_somebody_writes(memory: Memory, tmp_path: 
 async def test_a_backup_keeps_nothing_of_who_was_erased(memory: Memory, tmp_path: Path) -> None:
     await memory.meet(DOCTOR)
     async with memory.database.session() as session:
-        await people.remember_entry(session, DOCTOR, "a-very-remarkable-entry", memory.now)
+        await people.remember_shown(session, DOCTOR, "a-very-remarkable-entry", memory.now)
     await memory.do(partial(person_data.erase, person_id=DOCTOR))
     await backup.write(memory.database.address, tmp_path / "backup")
     assert b"a-very-remarkable-entry" not in (tmp_path / "backup").read_bytes()

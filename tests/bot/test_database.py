@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.database.engine import PRAGMAS, UNREACHABLE, Database, DatabaseError
 from bot.models import ConversationRow, PersonRow
-from bot.people import last_entry, meet
+from bot.people import last_shown, meet
 from bot.questions import record
 from bot.service_models import QuestionRow
 from tests.conftest import PostgreSQL
@@ -156,7 +156,7 @@ async def test_a_moment_without_time_zone_is_refused(database: Database) -> None
     naive = datetime(2026, 11, 23)  # noqa: DTZ001  the point of the test
     async with database.session() as session:
         with pytest.raises(StatementError, match="time zone"):
-            await last_entry(session, 5, naive)
+            await last_shown(session, 5, naive)
 
 
 async def test_a_server_that_is_frozen_keeps_nobody_from_closing(postgresql: PostgreSQL) -> None:

@@ -67,11 +67,11 @@ async def test_a_follow_up_refers_to_the_last_ten_minutes(
 ) -> None:
     async with database.session() as session:
         await people.meet(session, 5, now)
-        assert await people.last_entry(session, 5, now) is None
-        await people.remember_entry(session, 5, "cps-perdue", now - timedelta(minutes=1))
-        await people.remember_entry(session, 5, "ecps-activer", now)
-        at_once = await people.last_entry(session, 5, now + timedelta(minutes=10))
-        too_late = await people.last_entry(session, 5, now + timedelta(minutes=10, seconds=1))
+        assert await people.last_shown(session, 5, now) is None
+        await people.remember_shown(session, 5, "cps-perdue", now - timedelta(minutes=1))
+        await people.remember_shown(session, 5, "ecps-activer", now)
+        at_once = await people.last_shown(session, 5, now + timedelta(minutes=10))
+        too_late = await people.last_shown(session, 5, now + timedelta(minutes=10, seconds=1))
     assert (at_once, too_late) == ("ecps-activer", None)
 
 
@@ -84,10 +84,10 @@ async def test_what_is_added_is_answered_for_ten_minutes_or_for_as_long_as_befor
     async with database.session() as session:
         await people.meet(session, 5, now)
         before = now - timedelta(minutes=9)
-        await people.remember_entry(session, 5, "cps-perdue", before, within)
-        await people.add_to_entry(session, 5, "cps-perdue|?1", now)
-        at_last = await people.last_entry(session, 5, now + timedelta(minutes=lasts))
-        too_late = await people.last_entry(session, 5, now + timedelta(minutes=lasts, seconds=1))
+        await people.remember_shown(session, 5, "cps-perdue", before, within)
+        await people.add_to_shown(session, 5, "cps-perdue|?1", now)
+        at_last = await people.last_shown(session, 5, now + timedelta(minutes=lasts))
+        too_late = await people.last_shown(session, 5, now + timedelta(minutes=lasts, seconds=1))
     assert (at_last, too_late) == ("cps-perdue|?1", None)
 
 

@@ -44,7 +44,7 @@ async def test_nobody_is_reminded_while_they_talk_with_the_bot(
 ) -> None:
     await remind(memory)
     at = DUE + timedelta(minutes=minutes)
-    await memory.do(partial(people.remember_entry, person_id=DOCTOR, entry_id="x", now=at))
+    await memory.do(partial(people.remember_shown, person_id=DOCTOR, shown="x", now=at))
     assert (await take(memory) == PUT) is comes
     assert await take(memory, DUE + timedelta(minutes=11)) == (None if comes else PUT)
 

@@ -79,14 +79,14 @@ async def test_someone_who_blocked_the_bot_gets_no_other(sender: Sender) -> None
 async def shown(memory: Memory, before: timedelta = timedelta(0)) -> str | None:
     """Return what the doctor was last shown."""
     async with memory.database.session() as session:
-        return await people.last_entry(session, DOCTOR, DUE + before)
+        return await people.last_shown(session, DOCTOR, DUE + before)
 
 
 async def was_asked(sender: Sender) -> None:
     """Let another reminder have asked the doctor something, for the day."""
     async with sender.memory.database.session() as session:
         now = sender.clock.now
-        await people.remember_entry(session, DOCTOR, "asked", now, ANSWERED_WITHIN)
+        await people.remember_shown(session, DOCTOR, "asked", now, ANSWERED_WITHIN)
 
 
 async def test_what_is_typed_for_the_day_answers_the_reminder(sender: Sender) -> None:
