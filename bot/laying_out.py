@@ -51,7 +51,9 @@ def lay_out(  # noqa: PLR0913  what a path is made of
         missing = (known[one] for one in step.requires if one in lacked)
         doer = (duties or {}).get(step.id)
         on, by = (mark.on, mark.by) if mark else (None, None)
-        past, theirs, todo = step.id in behind, anothers(step, doer), step.told(readers)
+        past = step.id in behind
+        theirs = anothers(step, doer)
+        todo = step.told(readers)
         return StepView(
             step, state, on, todo, tuple(missing), by, doer, left_out, behind=past, anothers=theirs
         )

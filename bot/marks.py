@@ -49,7 +49,8 @@ async def journey(session: AsyncSession, base: Base, person_id: int, now: dateti
     """Return the path of a person: their own, or their practice's."""
     mine = await membership.of(session, person_id)
     known = await profile.of(session, person_id)
-    steps, today = base.steps.values(), known.today(now)
+    steps = base.steps.values()
+    today = known.today(now)
     lay = partial(lay_out, steps, today=today, readers=known.readers)
     shared = mine and await _shared(session, person_id, mine, lay)
     if shared:

@@ -117,7 +117,8 @@ def is_anothers(who: str, doer: Member | None, among: Collection[Member]) -> boo
 async def found(session: AsyncSession, person_id: int, now: datetime) -> Membership:
     """Found a practice, which takes over the steps of its founder."""
     known = await profile.of(session, person_id)
-    today, founded = known.today(now), secrets.randbits(63)
+    today = known.today(now)
+    founded = secrets.randbits(63)
     celebrated = await session.scalar(select(PersonRow.celebrated_on).filter_by(id=person_id))
     session.add(
         PracticeRow(

@@ -118,9 +118,11 @@ class Settings(BaseSettings):
     ) -> "Settings":
         values = _written(values)
         try:
-            made, wrong = handler(values), dict[str, str]()
+            made = handler(values)
+            wrong = dict[str, str]()
         except ValidationError as error:
-            made, wrong = None, _wrong(error)
+            made = None
+            wrong = _wrong(error)
         problems = [_sentence(name, key) for name, key in wrong.items()]
         problems += [_sentence(name, why) for name, why in _together(values) if name not in wrong]
         if made is None or problems:

@@ -59,7 +59,8 @@ def would_answer(scene: Scene, said: Said) -> bool:
 
 def _answers_several(phrases: Phrases, base: Base, said: Said) -> bool:
     """Tell whether a text answers several screens in a row: « une identité, passeport »."""
-    ways, told = list(_ways(phrases, base)), counter_several.pieces(phrases.counter, said)
+    ways = list(_ways(phrases, base))
+    told = counter_several.pieces(phrases.counter, said)
     return len(told) > 1 and all(one.is_one_of(*ways) for one in told)
 
 

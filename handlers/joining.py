@@ -37,7 +37,8 @@ async def heard(scene: Scene, message: Message, text: str) -> Heard:
     found = asked_back.about(scene, text, found)
     if scene.person is None or message.edit_date or message.caption:
         return Heard(text, found)
-    said, of_one = _just_said(scene, message, text), Heard(text, found)
+    said = _just_said(scene, message, text)
+    of_one = Heard(text, found)
     if said:
         of_one = await _finished(scene, said, of_one, after) or of_one
     after = said.after if said and of_one.text != text else after

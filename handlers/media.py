@@ -87,7 +87,8 @@ def refusal(message: Message, phrases: Phrases) -> Screen:
 
 def captioned(message: Message, phrases: Phrases, shown: Screen, *, above: bool = True) -> Screen:
     """Warn, above or below what answers the caption, that the file may show a patient."""
-    whole, warning = shown.above(rows=_deletion(message, phrases)), phrases.media.caption()
+    whole = shown.above(rows=_deletion(message, phrases))
+    warning = phrases.media.caption()
     return whole.below(warning) if above else whole.above(warning)
 
 

@@ -87,7 +87,8 @@ async def answer(scene: Scene, message: Message, *screens: Screen) -> Turn:
     if not all(screen.kept for screen in screens):
         return Turn(tuple(send(message, screen) for screen in screens))
     chat_id, message_id = message.chat.id, message.message_id
-    known, retired = await replies_to(scene, message), Screen(scene.phrases.question.retired())
+    known = await replies_to(scene, message)
+    retired = Screen(scene.phrases.question.retired())
     shown = [*screens, *[retired] * (len(known) - len(screens))]
     edited = [edit(chat_id, ours, screen) for ours, screen in zip(known, shown, strict=False)]
     added = [send(message, screen) for screen in shown[len(known) :]]
@@ -100,7 +101,8 @@ async def answer(scene: Scene, message: Message, *screens: Screen) -> Turn:
 
 async def answer_apart(scene: Scene, message: Message, *sent: SendMessage | Later) -> Turn:
     """Reply with something that no correction will edit; the replies it had are withdrawn."""
-    known, retired = await replies_to(scene, message), Screen(scene.phrases.question.retired())
+    known = await replies_to(scene, message)
+    retired = Screen(scene.phrases.question.retired())
     return Turn((*(edit(message.chat.id, ours, retired) for ours in known), *sent))
 
 

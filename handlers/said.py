@@ -140,7 +140,8 @@ class Said:
         """
         if not self._is_made_of(words_of(ways, around)):
             return False
-        text, more = self.text.replace(QUESTION_MARK, " "), any_of(around)
+        text = self.text.replace(QUESTION_MARK, " ")
+        more = any_of(around)
         return replace(self, text=text, around=self.around | more).is_one_of(ways)
 
     def _is_made_of(self, known: Collection[str]) -> bool:

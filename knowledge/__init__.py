@@ -104,7 +104,8 @@ class Knowledge:
             after: id of the entry answered just before, when the message may follow it.
             profile: what is known of the person.
         """
-        found, meant = self.matcher.find(text, after, profile), amended(text)
+        found = self.matcher.find(text, after, profile)
+        meant = amended(text)
         if meant == text or any(isinstance(part.outcome, Refused) for part in found):
             return found
         return self.matcher.find(meant, after, profile)

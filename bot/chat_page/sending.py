@@ -25,7 +25,8 @@ async def _send_message(desk: Desk, method: methods.SendMessage) -> Message:
 
 
 async def _send_photo(desk: Desk, method: methods.SendPhoto) -> Message:
-    conversation, caption = desk.transcript.of(method.chat_id), _caption(desk, method)
+    conversation = desk.transcript.of(method.chat_id)
+    caption = _caption(desk, method)
     file = await desk.files.store(desk.bot, method.photo)
     width, height = file.dimensions
     if len(file.content) > PHOTO_BYTES:
@@ -39,7 +40,8 @@ async def _send_photo(desk: Desk, method: methods.SendPhoto) -> Message:
 
 
 async def _send_document(desk: Desk, method: methods.SendDocument) -> Message:
-    conversation, caption = desk.transcript.of(method.chat_id), _caption(desk, method)
+    conversation = desk.transcript.of(method.chat_id)
+    caption = _caption(desk, method)
     file = await desk.files.store(desk.bot, method.document)
     if len(file.content) > DOCUMENT_BYTES:
         raise TelegramEntityTooLarge(method, "Request Entity Too Large")

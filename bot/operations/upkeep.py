@@ -28,7 +28,8 @@ def purge(settings: Settings) -> str:
     Raises:
         DatabaseError: the database cannot be used.
     """
-    key, now = keys.erasure_key(settings), datetime.now(UTC)
+    key = keys.erasure_key(settings)
+    now = datetime.now(UTC)
 
     async def work(database: Database) -> tuple[Counter[retention.Kind], int]:
         removed = await retention.purge(database, key, now)
@@ -64,7 +65,8 @@ def erase_again(settings: Settings, files: Iterable[str]) -> str:
         UnreadableError: a file cannot be read; nothing was erased.
     """
     digests = frozenset().union(*(erasures.read(_lines(file)) for file in files))
-    key, now = keys.erasure_key(settings), datetime.now(UTC)
+    key = keys.erasure_key(settings)
+    now = datetime.now(UTC)
     count = _on_database(
         settings, lambda database: erasures.erase_again(database, digests, key, now)
     )

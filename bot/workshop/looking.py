@@ -64,7 +64,8 @@ class Looking:
         """Try a question on the base, or as it would be with a text."""
         order = await orders.read(request, orders.Ask)
         change = self._bench.changed(order.change) if order.path else None
-        known, role = await self._bench.loaded(change), _role(order.role)
+        known = await self._bench.loaded(change)
+        role = _role(order.role)
         question, after = order.question, order.after or None
         found = await asyncio.to_thread(asking.found, known, question, after, role)
         parts = [await asking.told(self._window, known, part, why, role) for part, why in found]

@@ -24,8 +24,10 @@ def make_app(folder: Path, database_url: str, *, host: str = "127.0.0.1") -> web
         database_url: where the bot keeps what it could not answer.
         host: the name it listens on, allowed in Host beside the loopback ones.
     """
-    page, bench = Page(folder), Bench(folder)
-    saving, learning = Saving(bench), Learning(bench)
+    page = Page(folder)
+    bench = Bench(folder)
+    saving = Saving(bench)
+    learning = Learning(bench)
     others = Looking(bench), Missing(bench, database_url)
     guards = [guard(host), only_with(page.token)]
     app = web.Application(middlewares=guards, client_max_size=BODY_BYTES)

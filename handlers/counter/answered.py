@@ -65,11 +65,9 @@ async def _typed(scene: Scene, said: Said) -> list[Screen]:
 
 async def _after_question(scene: Scene, said: Said, shown: CounterQuestion) -> list[Screen]:
     """Follow the choice that is made; ask again when the message makes none."""
-    words, counter, way = (
-        scene.phrases.counter,
-        scene.knowledge.base.counter,
-        guiding.way_of(scene),
-    )
+    words = scene.phrases.counter
+    counter = scene.knowledge.base.counter
+    way = guiding.way_of(scene)
     led = counter_several.led(words, said, counter, way) if counter else way
     if led != way:
         return [await guiding.at(scene, led)]

@@ -59,7 +59,8 @@ def _found(words: CounterPhrases, said: Said, asked: CounterQuestion) -> tuple[i
     denies something, or takes two papers, is not that choice: « il a ses papiers » is not « aucun
     de ces papiers », « juste le livret » is not « le livret et la pièce d'un parent ».
     """
-    labels, little = [choice.label for choice in asked.choices], split(words.typed_little())
+    labels = [choice.label for choice in asked.choices]
+    little = split(words.typed_little())
     ways = [[choice.label, *choice.typed] for choice in asked.choices]
     around = said.around | any_of(words.typed_around())
     alone = around | any_of(words.typed_alone())

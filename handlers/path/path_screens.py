@@ -162,5 +162,6 @@ def _next_rows(phrases: Phrases, view: StepView) -> Rows:
 
 def _rows(phrases: Phrases) -> Rows:
     words = phrases.path
-    every, profile = Path(view="steps"), ShowProfile()
+    every = Path(view="steps")
+    profile = ShowProfile()
     return [[button(words.all_steps(), every), button(words.profile(), profile)]]

@@ -105,7 +105,8 @@ async def mark_all(
     celebrate = any(marked.celebrate for _, marked in those)
     some = any(marked.changed for _, marked in those)
     was = {each.id: marked.was for each, marked in those if marked.changed or not some}
-    known, above = await journey(scene), step_words.noted_all(scene.phrases, states, unknown)
+    known = await journey(scene)
+    above = step_words.noted_all(scene.phrases, states, unknown)
     again = {each: marked.reminder for each, marked in those}
     above = step_words.with_reminders(scene.phrases, above, again)
     shown = path_screens.celebration if celebrate else path_screens.path
@@ -124,7 +125,8 @@ async def put_back(
 
     What another member has marked since stays. When nothing changes, ask what is meant.
     """
-    known, was = await journey(scene), before.formerly(scene)
+    known = await journey(scene)
+    was = before.formerly(scene)
     views = [view for one in steps if (view := known.view(one.id))]
     mine = [view for view in views if view.marked_by is None or view.marked_by.me]
     states = {view.step: was.get(view.step, Former()).state for view in mine}
@@ -151,8 +153,16 @@ async def _set(scene: Scene, step_id: str, state: State, *, back: bool) -> Marke
     just = before.formerly(scene)
     was = next((was for each, was in just.items() if each.id == step_id), None)
     stood = was if was and was.state is state else None
-    base, person, when = scene.knowledge.base, scene.person_id, (scene.now, stood, scene.said_at)
-    marked = await marks.mark(scene.session, base, person, step_id, state, *when)
+    marked = await marks.mark(
+        scene.session,
+        scene.knowledge.base,
+        scene.person_id,
+        step_id,
+        state,
+        scene.now,
+        back=stood,
+        said_at=scene.said_at,
+    )
     if marked and back:
         return replace(marked, was=Former(state, stood.on if stood else None))
     return replace(marked, was=was) if marked and was and not marked.changed else marked

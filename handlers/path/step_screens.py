@@ -70,7 +70,8 @@ def stuck(knowledge: Knowledge, view: StepView) -> Screen:
     """
     phrases, known = knowledge.phrases, view.step
     words, entries = phrases.step, knowledge.base.entries
-    told, rows = list[str](), list[list[InlineKeyboardButton]]()
+    told = list[str]()
+    rows = list[list[InlineKeyboardButton]]()
     for text, entry in causes(known):
         number = len(rows) + 1
         told.append(f"{number}. {text}" if entry in entries else f"{BULLET}{text}")

@@ -53,7 +53,8 @@ class Told:
 def told(phrases: Phrases, text: str) -> Told | None:
     """Read « infirmière libérale », « je suis psychologue, ça me concerne ? »."""
     words = phrases.profile
-    said, asked = fold(text), _concerns(phrases, text)
+    said = fold(text)
+    asked = _concerns(phrases, text)
     if not asked and (QUESTION_MARK in text or parts.asks(text)):
         return None
     said = said.partition(f" {asked}")[0] if asked else said

@@ -118,9 +118,11 @@ async def _dated(scene: Scene, text: str) -> Screen:
     words, day = reminder_words.step_and_day(scene.phrases, text, await scene.today())
     if several := await together.asked(scene, words, day):
         return several
-    step, above = typed_path.step(scene.knowledge.base, words), ""
+    step = typed_path.step(scene.knowledge.base, words)
+    above = ""
     if typed_date.is_vague(scene.phrases, text) and not day:
-        step, above = await reminded.step(scene, words), answered.above_days(scene, text)
+        step = await reminded.step(scene, words)
+        above = answered.above_days(scene, text)
     if step is None:
         return await reminding.waiting(scene, scene.phrases.reminders.not_a_day())
     said = await reminding.on_day(scene, step, day)

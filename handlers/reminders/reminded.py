@@ -27,7 +27,8 @@ async def step(scene: Scene, text: str) -> Step | None:
     If several steps of a chapter hold the word, it is the first that is left to do.
     """
     base, said = scene.knowledge.base, fold(text)
-    steps_known, words = base.steps.values(), set(said.split())
+    steps_known = base.steps.values()
+    words = set(said.split())
     numbered = step_numbers.one(scene.phrases, text)
     by_name = [each for each in steps_known if f" {fold(each.id)} " in f" {said} "]
     telling = {word for word in words if len(word) >= SHORTEST}
@@ -77,7 +78,8 @@ async def _of_piece(scene: Scene, piece: str) -> list[Step]:
 
 async def corrected(scene: Scene, text: str) -> str:
     """Return a text whose corrected day is the last one: « lundi non mardi » is « mardi »."""
-    said, ways = fold(text), pattern(scene.phrases.path.typed_correcting())
+    said = fold(text)
+    ways = pattern(scene.phrases.path.typed_correcting())
     for match in re.finditer(rf"\s(?:(?:{ways})\s)+", said):
         first, then = said[: match.start()], said[match.end() :]
         told, meant = await day(scene, first), await day(scene, then)

@@ -108,7 +108,8 @@ def put_all(
 ) -> Screen:
     """Say that reminders are noted for one day; `former` gives their days before, by step."""
     phrases, words = knowledge.phrases, knowledge.phrases.reminders
-    day, where = dates.coming(phrases, made[0].day, today), words.zones[known.zone]()
+    day = dates.coming(phrases, made[0].day, today)
+    where = words.zones[known.zone]()
     titles = step_words.listed(phrases, [_named(knowledge, one) for one in made])
     back = [button(words.back(), Reminders(act="show", step=""))]
     told = words.set_several(day=day, titles=titles, zone=where)

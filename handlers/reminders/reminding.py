@@ -89,7 +89,8 @@ async def on_day(scene: Scene, step: Step, text: str) -> list[Screen]:
 
     In « pas mardi, jeudi », the last day is meant.
     """
-    known, text = await profile.of(scene.session, scene.person_id), amended(text)
+    known = await profile.of(scene.session, scene.person_id)
+    text = amended(text)
     today = known.today(scene.said_at)
     of_its_own = await _from_its_own(scene, step, text, today)
     day = of_its_own or typed_date.read(scene.phrases, text, today)

@@ -32,7 +32,8 @@ async def asked(scene: Scene, text: str, day: str) -> Screen | None:
     if await _is_either(scene, rest):
         await reminding.ask_which(scene)
         return Screen(scene.phrases.reminders.which_step())
-    numbered, steps = step_numbers.read(scene.phrases, rest), await reminded.steps(scene, rest)
+    numbered = step_numbers.read(scene.phrases, rest)
+    steps = await reminded.steps(scene, rest)
     if max(len(steps), len(numbered.numbers)) <= 1:
         return None
     if refused := await _not_understood(scene, numbered, rest):

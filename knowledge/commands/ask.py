@@ -70,7 +70,9 @@ def _lines(knowledge: Knowledge, source: TextIO, target: TextIO) -> int:
 def _line(knowledge: Knowledge, line: str) -> dict[str, object]:
     try:
         asked = json.loads(line)
-        question, after, profile = asked["question"], asked.get("after"), asked.get("profile")
+        question = asked["question"]
+        after = asked.get("after")
+        profile = asked.get("profile")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         return {"error": f"{type(error).__name__}: {error}"[:200]}
     if not isinstance(question, str) or not isinstance(after, str | None):

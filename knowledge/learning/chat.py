@@ -42,7 +42,8 @@ def learn_chat(lesson: Lesson) -> tuple[Network | None, Network | None]:
 
     Everything in the base that is not one of its lines is no small talk; without any, none.
     """
-    kinds, told = kinds_of(lesson.base), talks(lesson.base, lesson.questions)
+    kinds = kinds_of(lesson.base)
+    told = talks(lesson.base, lesson.questions)
     if not kinds:
         return None, None
     seen = np.repeat(np.arange(len(told)), [1 if one == OUT_LABEL else TIMES for one in told])

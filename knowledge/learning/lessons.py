@@ -89,7 +89,8 @@ class Lesson:
     def learnt(self, hidden: frozenset[str] = frozenset()) -> Networks:
         """Return networks that know every question but the hidden ones."""
         seen = [n for n, one in enumerate(self.questions) if one.question not in hidden]
-        labels, classes = [self.questions[n].labels for n in seen], list(self.base.entries)
+        labels = [self.questions[n].labels for n in seen]
+        classes = list(self.base.entries)
         words = self.words[seen]
         alone = fit_network(words, labels, classes)
         order = fit_order(self.cut.only(np.array(seen)), labels, classes)

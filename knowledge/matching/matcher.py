@@ -55,11 +55,14 @@ class Matcher:
         decision: Decision,
         by_words: Weights | None = None,
     ) -> None:
-        self._base, self._comparer, self.reader = base, comparer, comparer.lexicon.reader
+        self._base = base
+        self._comparer = comparer
+        self.reader = comparer.lexicon.reader
         self._opiner = Opiner(base, comparer, decision.weights, by_words)
         known = ways_of_asking(base)
         self._halver = Halver(self._opiner, decision.follow, known)
-        self._watch, self.gist = Watch(comparer), Gist(comparer)
+        self._watch = Watch(comparer)
+        self.gist = Gist(comparer)
         self._follow, self._split = decision.follow, decision.split
         self.thresholds, self._behind = decision.thresholds, decision.behind
         self._smalltalk, self._details = Smalltalker(base.off_topic), Details(base)
@@ -96,7 +99,8 @@ class Matcher:
             if refusal := self._watch.at_risk(self._opiner.opinions(self._watch.foreign(text))):
                 return (Part(begins, Refused(refusal)),)
             return (Part(text, self._of_no_word(text)),)
-        suspects, gist = self._watch.suspects(text), self.gist.of(begins)
+        suspects = self._watch.suspects(text)
+        gist = self.gist.of(begins)
         whole, halves, told = self._halver.read(
             begins, profile, suspects, gist=gist, cuts=begins == text
         )

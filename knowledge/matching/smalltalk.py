@@ -83,7 +83,8 @@ class Smalltalker:
         spans = [match.span() for match in _WORD.finditer(text)]
         words = [text[a:b] for a, b in spans]
         folded = fold_all(words)
-        first, last = self._after_greeting(folded, 0), len(words)
+        first = self._after_greeting(folded, 0)
+        last = len(words)
         first = self._after_greeting(folded, self._after_announcement(words, folded, first))
         for size in range(min(LONGEST, last - first), 0, -1):
             if " ".join(folded[last - size : last]).strip() in self._closings:
