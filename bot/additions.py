@@ -9,7 +9,7 @@ from bot.database.upsert import add_if_absent
 from bot.service_models import KnownEntryRow
 
 OLD = 0
-"""The number of the entries that the first start found: they are new to nobody."""
+"""The number of the entries found by the first start: they are new to nobody."""
 
 
 async def learn(session: AsyncSession, entry_ids: Collection[str]) -> int:

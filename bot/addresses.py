@@ -6,14 +6,14 @@ from urllib.parse import urlsplit
 
 LAST_PORT = 65535
 LABEL = 63
-"""Letters between two dots of a server's name, at most."""
+"""Most letters between two dots of a server's name."""
 
 PLAIN = re.compile(r"[^\s?#{}]+")
-"""An address behind which a path is added: it has neither query nor fragment, nor the braces that
-aiogram would fill (`{token}`)."""
+"""An address to which a path can be added: without query, fragment, or the braces that aiogram
+would fill (`{token}`)."""
 
 NO_NAME = re.compile(r"[^\w.:%\[\]-]")
-"""What no server's name or number holds: `*`, or what is left of `http://`."""
+"""Characters that no server's name or number holds: `*`, or what is left of `http://`."""
 
 WEBHOOK_PORTS = frozenset({None, 80, 88, 443, 8443})
 """Ports to which Telegram's own server posts (Bot API, setWebhook)."""

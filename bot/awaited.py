@@ -18,10 +18,10 @@ from bot.models import AwaitedRow, ConversationRow, PersonRow
 from bot.people import FOLLOW_UP_WITHIN, may_be_told
 
 MOST = 4
-"""Themes that one person waits for, at most."""
+"""Most themes on which one person may wait."""
 
 KEPT = timedelta(days=365)
-"""Nobody waits for longer than this."""
+"""Longest time that somebody waits."""
 
 
 class Asked(Enum):

@@ -22,10 +22,10 @@ STALE = timedelta(days=1)
 """After this long, what was taken to be said but never settled is forgotten: the process died."""
 
 Due = Reminder | Tiding | Addition | Parting
-"""Something to say."""
+"""Anything to say."""
 
 Row = type[ReminderRow | TidingRow | AwaitedRow]
-"""Where it stands: `taken_at` is set before it is said, the row goes after."""
+"""The table where it is stored: `taken_at` is set before it is said, then the row goes."""
 
 
 async def take(

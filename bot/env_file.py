@@ -11,12 +11,12 @@ from dotenv.parser import Binding, parse_stream
 from knowledge.wording import reason, wording
 
 ENCODING = "utf-8-sig"
-"""UTF-8; what some editors of Windows put before it is passed over."""
+"""UTF-8, ignoring the mark that some editors on Windows put first."""
 
 _COMMENT = re.compile(r"(?:^|\s)#")
 """What begins a comment where a value is not between quotes."""
 ALIKE = 0.8
-"""From 0 to 1: how much a name looks like that of a setting when it is meant to be it."""
+"""Likeness, from 0 to 1, from which an unknown name is taken for that of a setting."""
 
 
 class UnreadableError(Exception):

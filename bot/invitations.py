@@ -14,12 +14,12 @@ from bot.tidings import Kind
 
 INVITED_FOR = timedelta(days=7)
 MAX_OPEN = 5
-"""Invitations of a practice that are open at a time; one more closes the oldest."""
+"""Most open invitations of a practice; one more closes the oldest."""
 MAX_MEMBERS = 20
 LETTERS = "cdfghjkmnpqrstvwxz"
-"""What tokens are made of: masking takes them for nothing else, and they make no word."""
+"""The letters of tokens: masking takes them for nothing else, and they form no word."""
 TOKEN_LENGTH = 20
-"""Letters of a token: 83 bits of what nobody can guess."""
+"""Letters of a token, which make 83 bits that nobody can guess."""
 
 
 class Joined(StrEnum):

@@ -13,8 +13,8 @@ SENDING = "sending"
 """Names of jobs."""
 
 FARTHEST = {RETENTION: timedelta(days=2), SENDING: timedelta(hours=1, minutes=1)}
-"""A job is never put off further than this: otherwise a clock was wrong, and is not believed. What
-is sent, for the longest pause made for Telegram (`bot.sending.network`)."""
+"""A job is never put off further than this: a later date means that a clock was wrong. For
+sending, it is the longest pause that Telegram can ask for (`bot.sending.network`)."""
 
 JUST_SENT = timedelta(seconds=1)
 """How long something sent counts as just sent."""

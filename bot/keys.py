@@ -5,7 +5,7 @@ from hashlib import blake2b
 from bot.settings import Settings
 
 LOCAL_TOKEN = "1:local"  # noqa: S105  no server knows it
-"""What stands for a token where no Telegram is."""
+"""Stands for a token on the chat page, where there is no Telegram."""
 
 
 def token(settings: Settings) -> str:

@@ -13,7 +13,7 @@ ERASED_AFTER = timedelta(days=365)
 """How long someone may stay away before everything about them is erased."""
 
 TOLD_BEFORE = timedelta(days=30)
-"""How long before that they are told; told later, while the bot was stopped, it is put off."""
+"""How long before that they are warned; when the bot was stopped, the erasure is later."""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from bot.models import (
 )
 
 Plain = str | int | bool | None
-"""What a cell becomes in a JSON file."""
+"""The type of a cell in a JSON file."""
 
 PEOPLE = frozenset({PersonRow.__tablename__, MemberRow.__tablename__})
 """The tables whose key is a person's Telegram id."""

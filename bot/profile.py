@@ -22,11 +22,11 @@ ROLES = (
 
 
 SECRETARY = "secretaire"
-"""The role, and what the steps call those who usually do them (`Step.who`)."""
+"""A role; also what steps call those who usually do them (`Step.who`)."""
 
 
 UNEQUIPPED = "sans_segur"
-"""What the steps call those whose software is not referenced Ségur."""
+"""What steps call people whose software is not « référencé Ségur »."""
 
 
 class Fact(StrEnum):
@@ -42,7 +42,7 @@ IMPLIED = {
     "biologie_radiologie": Fact.FINESS,
     SECRETARY: Fact.SECRETARIAT,
 }
-"""What a role says by itself (guide ANS, chap. 1: officines, laboratories, radiology)."""
+"""What a role implies by itself (guide ANS, chap. 1: officines, laboratories, radiology)."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ async def of(session: AsyncSession, person_id: int) -> Profile:
 
 
 _READ = "profiles"
-"""Where a session keeps the profiles that it has read."""
+"""The key under which a session keeps the profiles it has read."""
 
 
 _SAID = select(

@@ -12,10 +12,10 @@ from bot.people import FOLLOW_UP_WITHIN
 from bot.zones import first_day, is_open, local, opening
 
 AHEAD = timedelta(days=366)
-"""No reminder is set later than this."""
+"""How far ahead a reminder can be set."""
 
 LOOK_AT = 100
-"""Reminders looked at in one go, some of which are put off because it is night."""
+"""Reminders looked at in one go; some of them are put off because it is night."""
 
 
 @dataclass(frozen=True)

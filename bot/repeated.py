@@ -14,7 +14,7 @@ from bot import person_data
 from bot.receiving import handling
 
 MOMENTS = frozenset({"at", "last_seen", "notice_at", "warned_on"})
-"""Columns that tell when something was, which a second run may change."""
+"""Columns that hold a moment, which a second run may change."""
 
 
 class ChangesAgainError(Exception):

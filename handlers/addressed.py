@@ -11,7 +11,7 @@ from handlers.commands import Place, offered
 
 _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?")
 _NAMES = frozenset(command.name for command in offered(Place.PRIVATE))
-"""Those of maintainers are unknown to a group, as any other word is."""
+"""Commands that a group may use: maintainers' commands are unknown there."""
 
 
 class Addressed(Filter):

@@ -7,7 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot.journey import State
 
 BEYOND = 2**63
-"""Numbers that a column holds are under it: a forged button may bear others."""
+"""The first number too large for a column: a forged button may hold one."""
 
 
 class Open(CallbackData, prefix="e"):

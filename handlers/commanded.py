@@ -13,7 +13,7 @@ from knowledge import parts
 from knowledge.text import fold
 
 _SLIPPED = re.compile(r"^/+(\w+(?:@\w+)?)[.,;:!?…]*(?=\s|$)")
-"""A second sign before its name, or a sign behind it, which a keyboard puts by itself."""
+"""A command with a doubled « / », or with a sign after it, which some keyboards add."""
 
 
 class Commanded(Command):

@@ -31,7 +31,7 @@ class Command:
 
 
 HELP = "aide"
-"""The command that tells the others."""
+"""The command that lists the others."""
 
 COMMANDS = (
     Command("start", Place.PRIVATE),

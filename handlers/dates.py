@@ -12,7 +12,7 @@ WEEK = 7
 """Days of a week."""
 
 SHORTEST_MONTH = 3
-"""Letters of the name of a month, at least: « déc »."""
+"""Fewest letters of a shortened month: « déc »."""
 
 
 def month(phrases: Phrases, word: str) -> int | None:

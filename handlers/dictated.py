@@ -8,10 +8,10 @@ from handlers.forms import split
 from knowledge import Phrases
 
 SIGNS = {"question": "?", "exclamation": "!", "semicolon": ";", "comma": ","}
-"""The sign that each line of the table [question.spoken] of the phrases stands for."""
+"""The sign of each line in the table [question.spoken] of the phrases."""
 
 NAMED = "named"
-"""The line of the words behind which a sign is spoken of: « il manque une virgule »."""
+"""The line with the words after which a sign is spoken about: « il manque une virgule »."""
 
 
 def written(phrases: Phrases, text: str) -> str:

@@ -30,13 +30,13 @@ from knowledge.searching import search
 MOST = 8
 """Answers offered at once."""
 DESCRIPTION = 120
-"""Characters of an answer shown below its title in the list, at most: two lines of a telephone."""
+"""Most characters of an answer below its title in the list: two lines on a phone."""
 KEPT = 300
-"""Seconds during which Telegram may show the same answers to the same words, without asking."""
+"""Seconds during which Telegram may show the same answers for the same words unasked."""
 _SPACES = re.compile(r"[ \n]+")
-"""What is one space on one line; those of French typography, which break no line, stay."""
+"""Ordinary spaces and line breaks, to be one space; non-breaking ones stay."""
 FROM_INLINE = "inline"
-"""What follows /start for who comes by the button above the list: nothing special."""
+"""What follows /start for people who come from the button above the list."""
 
 
 def router() -> Router:

@@ -13,7 +13,7 @@ from knowledge.entries import Link
 from knowledge.markup import typography
 
 LABEL_LIMIT = 60
-"""Characters of a button's label: beyond, no telephone shows them."""
+"""Most characters of a button's label: no phone shows more."""
 
 Rows = list[list[InlineKeyboardButton]]
 

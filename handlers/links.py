@@ -3,16 +3,16 @@
 import re
 
 ENTRY = re.compile(r"e_([a-z0-9-]{1,48})")
-"""It opens an entry; what no link names is as if nothing followed."""
+"""Opens an entry; a link to nothing known counts as a bare /start."""
 
 STEP = re.compile(r"s_([a-z0-9-]{1,48})")
-"""It opens a step of the path."""
+"""Opens a step of the path."""
 
 INVITED = "c_"
-"""What begins an invitation; one that was cut or changed is told so."""
+"""The start of an invitation; one that was cut or changed is told so."""
 
 INVITATION = re.compile(rf"{INVITED}([a-z]{{20}})")
-"""It leads into a practice."""
+"""Leads into a practice."""
 
 
 def to_entry(username: str, entry_id: str) -> str:

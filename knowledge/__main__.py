@@ -11,7 +11,7 @@ from knowledge.commands import ask, check, diff, evaluate, fit, gaps, links
 from knowledge.wording import wording
 
 UNREAD = 141
-"""Exit code when what is said is read no further, as shells have it for SIGPIPE."""
+"""Exit code when nobody reads the output any more, as shells have it for SIGPIPE."""
 
 COMMANDS = ("ask", "check", "evaluate", "diff", "links", "gaps", "fit")
 

@@ -7,7 +7,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 Spans = tuple[Ints, Ints]
-"""Runs of numbers: the first number of each, and the one that comes after its last."""
+"""Runs of numbers: the first of each, and the one after its last."""
 
 
 def softmax(utilities: Floats) -> Floats:

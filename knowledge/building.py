@@ -31,7 +31,7 @@ from knowledge.topics import Topic, topics_of
 from knowledge.wording import problem
 
 DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError, BadZipFile)
-"""What is raised by reading a fitted file that is missing, cut short or of another kind."""
+"""Errors raised by reading a fitted file that is missing, cut short or of another kind."""
 Read = TypeVar("Read")
 
 

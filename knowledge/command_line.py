@@ -10,7 +10,7 @@ from unittest.mock import patch
 from knowledge.wording import wording
 
 STREAM = "-"
-"""What stands for the standard input, or output, where a file is asked for."""
+"""Stands for the standard input or output, where a file is expected."""
 
 
 def read(

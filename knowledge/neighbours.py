@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 BACKWARDS = 0.5
-"""What a reading of the same two answers, the other being the best, counts beside one."""
+"""Weight of a judgement on the same two answers in the opposite roles."""
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ class Refusal(StrEnum):
 
 
 AT_RISK = frozenset({Refusal.EMERGENCY, Refusal.DISTRESS})
-"""What tells that a life is at risk."""
+"""Refusals that mean a life at risk."""
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 import re
 
 SHORTEST = 2
-"""Words of a question that can stand in a message with another."""
+"""Fewest words of a question that can stand in a message with another."""
 BARE_WORDS = 6
-"""Words of a message so short that the one before may matter."""
+"""Most words of a message so short that the one before may matter."""
 LEANING_WORDS = 11
-"""Words of a follow-up after those that only join it, at most: longer ones are clear alone."""
+"""Most words of a follow-up after those that only join it: longer ones are clear alone."""
 
 _JOINING = re.compile(r"(?:(?:et|sinon|puis)\b[\s,]*)+", re.IGNORECASE)
 _LEANING = re.compile(
@@ -19,9 +19,9 @@ _NEXT = re.compile(
     r"(?:[çc]a|alors|quoi|(?:je |on )?fai[st] quoi)?\W*",
     re.IGNORECASE,
 )
-"""What asks what comes next and names nothing: « et après ? », « bon et maintenant »."""
+"""A message that asks what comes next and names nothing: « et après ? », « bon et maintenant »."""
 LONGEST_NEXT = 60
-"""Characters of it, at most."""
+"""Most characters of such a message."""
 _ASKING = re.compile(
     r"\?|\b(?:qui|quoi|koi|quel(?:le)?s?|kel(?:le)?s?|comment|coment|cmt|où|combien|cb|quand|kan|"
     r"pourquoi|pk|pkoi|pq|est[- ]ce|esk|eske|[a-zé]+-(?:t-)?(?:ils?|elles?|on|je|vous|tu)|"

@@ -10,17 +10,17 @@ from knowledge.markup import plain
 from knowledge.text import fold
 
 _WEIGHTS = {"title": 4.0, "short": 2.0, "variants": 1.5, "detail": 1.0}
-"""What a word is worth by where it stands; only their order matters."""
+"""What a word is worth by where it appears; only their order matters."""
 
 _ENOUGH = 0.45
 """Entries whose score is under this share of the best one are left out."""
 
 _SHORTEST_ROOT = 4
 _SHORTEST_BEGUN = 3
-"""Letters of a word that is being typed, from which those that it begins are looked for."""
+"""Fewest letters of an unfinished word from which the words it begins are looked for."""
 
 _MOST_WORDS = 12
-"""Words of a query that are looked for: a pasted text costs no more than a sentence."""
+"""Most words of a query that are looked for: a pasted text costs no more than a sentence."""
 
 
 def search(base: Base, query: str, limit: int, *, typing: bool = False) -> list[str]:

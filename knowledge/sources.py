@@ -6,7 +6,7 @@ from datetime import date
 from knowledge.entries import Base, Entry, Source
 
 WHOLE_DATE = len("2026-11-22")
-"""A source may bear a year only."""
+"""Length of a full date; a source may only have a year."""
 
 
 def read_again(base: Base) -> list[date]:

@@ -10,22 +10,23 @@ import numpy as np
 import snowballstemmer
 
 LONGEST_QUESTION = 600
-"""Characters of a question that are read: more is a pasted mail, not a question."""
+"""Characters of a question that are read: a longer text is a pasted mail."""
 
 _STEMMER = snowballstemmer.stemmer("french")
 _STEMMER.maxCacheSize = 0  # the one in C would keep words that people typed
 _STEMMING = Lock()
-"""The one in Python cannot be asked by two threads at once."""
+"""The stemmer in pure Python cannot be used by two threads at once."""
 
 _LONG = re.compile("[^\x00-\u00bb\u00bf-\u00c5\u00c7-\u00de\u00e0-\u00e5\u00e7-\u00ff]+")
 """What no table of 256 characters can spell: fractions, « æ », « ß », and all beyond Latin-1."""
 (_FIRST_LETTER,) = b"a"
 _STRETCHED = re.compile(rb"([a-z])\1\1")
-"""What most texts do not hold: looking is ten times faster than mending."""
+"""A letter three times in a row, which few texts hold: looking first is ten times faster."""
 
 
 _ACRONYM = r"(?i:\b{written}\b)(?P<stop>(?=\s*(?:[,;:.?!)\u2026\u00bb]|$)))?"
-"""An acronym that is also a word: told by its capitals, or by a stop where no such word may be."""
+"""An acronym that is also a word: recognised by its capitals, or by a stop where the word could
+not be."""
 
 
 def fold(text: str) -> str:
@@ -90,7 +91,7 @@ def stem(word: str) -> str:
 
 
 Form = tuple[list[str], list[str]]
-"""The words of a form, and those that stand for it."""
+"""The words of a form, and those that replace it."""
 
 
 class Vocabulary:

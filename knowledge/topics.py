@@ -13,23 +13,23 @@ VAGUE_FILE, HEALTH_FILE, TALK_FILE = "vagues", "sante", "bavardage"
 HEALTH, TALK = f"{HEALTH_FILE}/", f"{TALK_FILE}/"
 """How the ids of the topics of two of these files begin."""
 _TOLD = frozenset({HEALTH_FILE, TALK_FILE})
-"""The files of which a question out of the base may be one more line, by its label."""
+"""The files to which a question out of the base may add a line, by its label."""
 GENERAL = "general"
 """The topic of `vagues.md` that names no theme."""
 _TAG = re.compile(r"<[^>]+>")
 
 OUT_LABEL, VAGUE_LABEL = "OUT", "VAGUE"
 GAP_LABEL = "GAP"
-"""In the domain, not in the base: must not be answered with something else. It is learned as what
-is out of the base is, and weighs less in the decision."""
+"""In the domain, but not in the base: it must not get another answer. It is learned like what is
+out of the base, and weighs less in the decision."""
 APART = frozenset({OUT_LABEL, VAGUE_LABEL, GAP_LABEL})
 """Labels of questions that no entry answers."""
 LEFT_OUT = frozenset({"AMBIG"})
-"""Labels of questions that may be taken in several ways: they are neither learned nor measured."""
+"""Labels of ambiguous questions: they are neither learned nor measured."""
 LABELS = APART | LEFT_OUT
 """Labels that are not entries."""
 AFTER = ">"
-"""Stands before the entry that was answered before a follow-up."""
+"""Marks the entry answered before a follow-up."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from knowledge.personal.masked import HARMLESS
 HERE = Path(__file__).parent
 
 SHOWN = HARMLESS | {Kind.NUMBER, Kind.BIRTH_DATE, Kind.FILE_NAME}
-"""What a problem repeats all the same: a day, a file, which may be what is wrong."""
+"""Kinds that a problem still quotes: a day or a file may be what is wrong."""
 
 
 @cache

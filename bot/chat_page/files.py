@@ -11,7 +11,7 @@ from aiogram.types import InputFile, URLInputFile
 from bot.chat_page.limits import refuse
 
 BYTES_KEPT = 64 * 1024 * 1024
-"""Of all the files together; the oldest go first."""
+"""Most bytes of all the files together; the oldest go first."""
 PHOTO_BYTES = 10 * 1024 * 1024  # https://core.telegram.org/bots/api#sendphoto
 DOCUMENT_BYTES = 50 * 1024 * 1024  # https://core.telegram.org/bots/api#senddocument
 _IMAGES = {
@@ -21,9 +21,9 @@ _IMAGES = {
     b"RIFF": "image/webp",
 }
 _PNG_HEADER = 24
-"""Bytes at the beginning of a PNG, which tell its width and its height."""
+"""Bytes at the beginning of a PNG that give its width and height."""
 _UNKNOWN_SIDE = 1280
-"""Pixels."""
+"""Pixels of each side of an image whose size is unknown."""
 
 
 @dataclass(frozen=True, slots=True)

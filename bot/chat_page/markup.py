@@ -39,7 +39,7 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(r"""([^\s=>/"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[\w.-]+))?""")
 _LINK_SCHEMES = frozenset({"http", "https", "tg", "mailto"})
 _UNICODE_END = 0x110000
-"""The first number that is no character."""
+"""The first number that is not a character's."""
 
 
 @dataclass

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 _SIDE = 640
 _SECONDS = 4
 _BYTES = 24_000
-"""Of any sample: pixels, seconds, size."""
+"""Size of every sample, in bytes."""
 
 # The kinds of https://core.telegram.org/bots/api#message, each with the fields Telegram requires.
 _FIELDS: Mapping[str, Mapping[str, object]] = {

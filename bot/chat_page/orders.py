@@ -14,7 +14,7 @@ from bot.chat_page.people import NAME_CHARACTERS, Person, person_named
 from bot.chat_page.session import ChatPageSession
 
 _LARGEST_ID = 2**52
-"""Of a message; the bot takes numbers of 63 bits."""
+"""Largest id of a message from the page; the bot itself takes numbers of 63 bits."""
 
 
 def _encodes(text: str) -> str:

@@ -10,7 +10,7 @@ from aiogram.types import Chat, User
 NAME_CHARACTERS = 32
 _FIRST_ID = 100_000_000
 _IDS = 1_900_000_000
-"""The least id of a person, and how many ids there are: numbers that look like Telegram's."""
+"""The lowest id of a person, and how many ids there are: they look like Telegram's."""
 
 
 @dataclass(frozen=True, slots=True)

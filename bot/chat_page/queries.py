@@ -15,7 +15,7 @@ from bot.chat_page.desk import Answers, Desk, inline_keyboard
 from bot.chat_page.limits import check_callback_answer, check_text, refuse
 
 QUERIES_KEPT = 1000
-"""Queries that wait, and results that may be chosen, of everybody together."""
+"""Most queries that wait, and results that may be chosen, of everybody together."""
 INLINE_RESULTS = 50  # https://core.telegram.org/bots/api#answerinlinequery
 RESULT_ID_BYTES = 64  # https://core.telegram.org/bots/api#inlinequeryresultarticle
 _EXPIRED = "query is too old and response timeout expired or query ID is invalid"

@@ -19,7 +19,7 @@ from bot.chat_page.stream import Stream, last_event_id
 from bot.chat_page.turns import Process, Turns
 
 BODY_BYTES = 256 * 1024
-"""Of an order, at most: its longest text has 4096 signs."""
+"""Most bytes of an order: its longest text has 4096 characters."""
 _STATIC = Path(__file__).parent / "static"
 _STREAM_HEADERS = {"Content-Type": "text/event-stream", "Cache-Control": "no-cache"}
 

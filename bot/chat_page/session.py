@@ -19,7 +19,7 @@ from bot.chat_page.queries import Queries
 from bot.chat_page.transcript import Transcript
 
 BOT_ID = 42
-"""The id of the bot until it says its own."""
+"""The id of the bot until it tells its own."""
 TOKEN = f"{BOT_ID}:chat-page"
 USERNAME = "pas_a_pas_bot"
 

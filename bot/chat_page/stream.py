@@ -11,9 +11,9 @@ from bot.chat_page.transcript import Conversation, Event
 from bot.chat_page.views import Views
 
 HEARTBEAT_SECONDS = 15.0
-"""Between two signs of life of a stream on which nothing happens."""
+"""Seconds between two signs of life on a stream where nothing happens."""
 _RETRY_MILLISECONDS = 1000
-"""After which a page that lost the stream asks again."""
+"""Milliseconds after which a page that lost the stream reconnects."""
 
 
 class Stream:

@@ -16,10 +16,10 @@ CHATS_KEPT = 100
 EVENTS_KEPT = 500
 """Messages and events of each chat, and chats."""
 LEFT_OPEN = 86_400
-"""Ids of messages before the first of this run that a page may still show: ids begin anew at each
-start from the seconds since 2025, so that these are those of a day."""
+"""How many ids before the first one of this run a page may still show. Ids start at the number of
+seconds since 2025, so these are the ids of the last day."""
 _YEAR_2025 = 1_735_689_600
-"""Its first moment, in seconds since 1970."""
+"""The first moment of 2025, in seconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ import structlog
 from aiogram.types import Update
 
 WAITING_KEPT = 100
-"""Updates of one person that may wait."""
+"""Most updates of one person that may wait."""
 FINISH_SECONDS = 10.0
-"""Left at the end to what waits."""
+"""Seconds given at the end to the updates that wait."""
 Process = Callable[[Update], Awaitable[None]]
 
 log = structlog.stdlib.get_logger(__name__)

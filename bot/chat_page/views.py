@@ -15,10 +15,10 @@ from bot.chat_page.session import ChatPageSession
 from bot.chat_page.transcript import Conversation
 
 View = dict[str, object]
-"""What a page is told, as JSON writes it."""
+"""What a page is told, as it becomes JSON."""
 
 _PREVIEW_CHARACTERS = 90
-"""Of a message that is replied to, above the reply."""
+"""Characters of a message shown above the reply to it."""
 _LANGUAGE = "fr"
 _START = re.compile(r"[A-Za-z0-9_-]{1,64}")  # https://core.telegram.org/bots/features#deep-linking
 

@@ -27,7 +27,7 @@ WRONGLY_SET = "database_setting"
 """Names of sentences in the table [start_up]."""
 
 UNREACHABLE = (SQLAlchemyError, OSError, TimeoutError)
-"""What a database that is away raises."""
+"""The errors raised when a database is away."""
 
 PRAGMAS = {
     "journal_mode": "wal",

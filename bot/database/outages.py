@@ -35,10 +35,10 @@ same: a backup is being restored, or the tables are of another version of the pr
 to be lost meanwhile."""
 
 LOST_STATES = ("08", "57")
-"""Those of a connection that failed, or that the server ended."""
+"""Starts of the SQLSTATEs of a connection that failed, or that the server ended."""
 
 LOST = "8s2b"
-"""SQLAlchemy's own code: the connection was lost earlier in this transaction."""
+"""SQLAlchemy's own code for a connection lost earlier in this transaction."""
 
 
 class NoConnectionError(OSError):

@@ -10,7 +10,7 @@ from sqlalchemy.util import await_
 from bot.database.outages import NoConnectionError
 
 ALIVE_WITHIN = 5.0
-"""Seconds left to a connection that was idle to say that it is still there."""
+"""Seconds given to an idle connection to show that it is still alive."""
 
 DEAD = (InterfaceError, InternalClientError, PostgresError, OSError, TimeoutError)
 """What a connection raises whose server, or the network to it, is gone: the second, between the

@@ -16,7 +16,7 @@ from bot.sending.insisting import Why
 from knowledge.sources import read_again
 
 USUAL = ("SendMessage", "EditMessageText", "AnswerCallbackQuery")
-"""Methods that are counted from the start."""
+"""Methods whose counters exist from the start."""
 
 
 class Tallies(Collector):

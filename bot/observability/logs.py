@@ -18,25 +18,25 @@ from knowledge.personal.mask import mask
 
 ANY_TOKEN = re.compile(r"(?<!\d)\d{6,}:[A-Za-z0-9_-]{20,}")
 HIDDEN = "[…]"
-"""What stands for a secret."""
+"""Replaces a secret."""
 HANDLER = "bot"
-"""The name of what writes our lines, so that a second call finds it."""
+"""The name of our log handler, by which a second call finds it."""
 LONG_LINES = ("exception", "stack")
-"""What tells of an error line by line."""
+"""The fields that hold an error, line by line."""
 POOL = "sqlalchemy.pool.impl.AsyncAdaptedQueuePool"
-"""Who says that a connection could not be closed, or made ready for the next."""
+"""The logger that says that a connection could not be closed, or reset for the next use."""
 
 NOISY = ("fontTools", "aiogram", "aiohttp", "sqlalchemy", "alembic", "asyncio")
 
 
 EXHAUSTED = "socket.accept() out of system resource"
-"""What asyncio writes thousands of times a second when no file descriptor is left."""
+"""What asyncio logs thousands of times a second when no file descriptor is left."""
 
 MINUTE = 60.0
-"""Seconds between two of a line that repeats itself."""
+"""Seconds between two occurrences of a line that repeats itself."""
 
 KNOWN = 100
-"""Events that are known to hold nothing personal."""
+"""Most events remembered as holding nothing personal."""
 
 
 class Seldom:

@@ -13,7 +13,7 @@ from bot.observability.metrics import Metrics
 from bot.web import HEALTH, serving
 
 EVERY = 0.5
-"""Seconds between two measures of how late the event loop wakes."""
+"""Seconds between two measurements of how late the event loop wakes."""
 
 
 @asynccontextmanager

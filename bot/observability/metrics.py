@@ -10,14 +10,14 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Proc
 PREFIX = "pas_a_pas"
 
 LATENCIES = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
-"""Seconds, up to the patience of a delivery."""
+"""Buckets in seconds, up to the patience of a delivery."""
 
 MATCHING = (0.001, 0.0025, 0.005, 0.0075, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5)
 LAGS = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
-"""Seconds too: of a search of the base, and by which the event loop wakes late."""
+"""Buckets in seconds, for searching the base, and for how late the event loop wakes."""
 
 UNKNOWN = float("nan")
-"""What a gauge says of what nobody knows yet: it compares with nothing, so no alert fires."""
+"""The value of a gauge that nobody knows yet: it compares with nothing, so no alert fires."""
 
 
 class Metrics:

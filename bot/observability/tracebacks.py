@@ -6,11 +6,11 @@ from traceback import format_tb
 from structlog.typing import ExcInfo
 
 TELLING = (OSError, ImportError, NameError, AttributeError, TypeError)
-"""Errors whose words speak of the program or the machine, not of what someone typed."""
+"""Errors whose message is about the program or the machine, not what someone typed."""
 
 TELLING_MODULES = ("sqlalchemy.exc", "aiogram.exceptions", "bot.")
 QUOTING = frozenset({"ClientDecodeError"})
-"""What aiogram raises with the whole answer of the server in it."""
+"""Errors of aiogram whose message holds the whole answer of the server."""
 
 
 def written(exc_info: ExcInfo) -> str:

@@ -6,17 +6,17 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 TOLERANCE = timedelta(days=1)
-"""A clock that is wrong by less removes nothing much too soon."""
+"""A clock that is off by less does not remove anything much too soon."""
 
 
 NOISE = timedelta(seconds=2)
-"""HTTP dates are of whole seconds: what is told again within these does not move the moment."""
+"""HTTP dates are in whole seconds: a difference below this does not change what we know."""
 
 LAST_YEAR = 9000
 """A later date is no moment at which an answer was given, and leaves no room to count from."""
 
 EVER = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
-"""The clock that only goes up, while the machine sleeps too (Linux, clock_gettime(2))."""
+"""The clock that never goes back, even when the machine sleeps (Linux, clock_gettime(2))."""
 
 
 def _ever() -> float:

@@ -23,10 +23,10 @@ HERE = Path("var")
 """Where the bot writes, in a container too, and where a restoration works: not in memory."""
 
 AT_WORK = ".pas-a-pas-at-work-"
-"""How the name of a folder begins where a backup is made or restored."""
+"""Beginning of the name of the folders in which a backup is made or restored."""
 
 LEFT_BEHIND = 12 * 3600.0
-"""Seconds after which nobody works there any more: who did was killed."""
+"""Seconds after which such a folder is abandoned: the command was killed."""
 
 ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
 

@@ -19,10 +19,10 @@ EVERY = timedelta(days=1)
 """Time between two removals."""
 
 IF_IT_FAILS = timedelta(hours=1)
-"""How long the others wait for whoever has taken the job, in case it died."""
+"""How long other replicas wait for the one that took the job, in case it died."""
 
 LOOK_EVERY = 600.0
-"""Seconds between two looks at whether the job is due."""
+"""Seconds between two checks of whether the job is due."""
 
 log = structlog.stdlib.get_logger(__name__)
 

@@ -15,13 +15,13 @@ from bot.database.engine import UNREACHABLE, Database, DatabaseError, make_engin
 from knowledge.wording import wording
 
 LOCK = 7_063_121_100_012
-"""Any number of ours: PostgreSQL lets one process at a time hold it, so that one migrates."""
+"""A number of our own: PostgreSQL lets one process at a time hold it, so that one migrates."""
 
 ENCODINGS = ("UTF8", "SQL_ASCII")
-"""Those of PostgreSQL that keep every sign people type; the second keeps bytes as they come."""
+"""Encodings of PostgreSQL that keep every character; the second keeps bytes as they are."""
 
 NARROW = "database_encoding"
-"""The sentence for the others."""
+"""The key of the sentence that refuses other encodings."""
 
 log = structlog.stdlib.get_logger(__name__)
 

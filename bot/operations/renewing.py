@@ -19,7 +19,7 @@ from knowledge.wording import wording
 LOOK_EVERY = 4.0
 """Seconds between two looks at the files; one takes some milliseconds, in a thread."""
 SETTLED = 1.0
-"""Seconds that files stay as they are before they are read: somebody may be writing them."""
+"""Seconds without a change before files are read: somebody may still be writing them."""
 
 log = structlog.stdlib.get_logger(__name__)
 

@@ -38,7 +38,7 @@ BATCH = 500
 """Rows removed in one transaction."""
 
 NOT_IN_MEMORY = {"synchronize_session": False}
-"""Nothing that is removed was read in the same transaction."""
+"""No removed row was read in the same transaction: there is no object to update."""
 
 PAUSE = 0.02
 """Seconds left to others between two transactions."""
@@ -59,7 +59,7 @@ class Kind(StrEnum):
 
 
 Batch = Callable[[AsyncSession], Awaitable[int]]
-"""Removes some of a kind in a transaction; returns how many, 0 when none is left."""
+"""Removes some of a kind in a transaction; returns how many, 0 when none are left."""
 
 
 async def purge(database: Database, key: bytes, now: datetime) -> Counter[Kind]:

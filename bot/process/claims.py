@@ -16,16 +16,16 @@ from bot.database.outages import NoConnectionError
 from bot.process.uncut import uncut
 
 PATIENCE = 20.0
-"""Seconds to wait for what another replica holds: Telegram waits for 60."""
+"""Seconds to wait for what another replica holds; Telegram waits for 60."""
 
 PAUSES = (0.005, 0.25)
-"""Seconds between two tries: at first, at most."""
+"""Seconds between two tries: the first pause, and the longest."""
 
 ANSWER_WITHIN = 5.0
-"""Seconds before a server that says nothing is deemed lost, with all that was held there."""
+"""Seconds after which a silent server counts as lost, with everything held there."""
 
 KEEPALIVE = {"tcp_keepalives_idle": 10, "tcp_keepalives_interval": 5, "tcp_keepalives_count": 3}
-"""How soon PostgreSQL lets go of what a machine held that has lost its power or its network."""
+"""How soon PostgreSQL releases what was held by a machine that lost power or network."""
 
 TAKE = "SELECT pg_try_advisory_lock($1)"
 SHARE = "SELECT pg_try_advisory_lock_shared($1)"

@@ -9,7 +9,7 @@ import sys
 from types import FrameType
 
 TOLD = 128
-"""What is added to the number of a signal to make an exit code, as shells do."""
+"""Added to the number of a signal to make an exit code, as shells do."""
 
 signal.signal(signal.SIGINT, signal.SIG_DFL)
 

@@ -14,7 +14,7 @@ log = structlog.stdlib.get_logger(__name__)
 Answer = TypeVar("Answer")
 
 Work = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
-"""Something that ends soon after its event is set."""
+"""Work that ends soon after its event is set."""
 
 
 @asynccontextmanager

@@ -30,8 +30,8 @@ from bot.web import add_health, serving
 from knowledge.wording import wording
 
 GIVE_UP = 25.0
-"""Seconds after a signal when a database that still says nothing is let go of: what was to be
-finished had `DRAIN` and `LET_FINISH`, and systemd kills after 40."""
+"""Seconds after a signal when a silent database is abandoned: work under way has had `DRAIN` and
+`LET_FINISH`, and systemd kills after 40."""
 
 log = structlog.stdlib.get_logger(__name__)
 

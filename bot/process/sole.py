@@ -15,8 +15,8 @@ from bot.sending.starting import StartError
 from knowledge.wording import wording
 
 ENDS_WITHIN = 60.0
-"""Seconds that another process is given to end, as when one takes over from the other: it takes
-25, and systemd kills it after 40."""
+"""Seconds given to another process to end, when one takes over from the other: it takes 25, and
+systemd kills it after 40."""
 
 log = structlog.stdlib.get_logger(__name__)
 

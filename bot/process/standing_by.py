@@ -13,7 +13,7 @@ EVERY = 1.0
 """Seconds between two looks at a place that somebody else has."""
 
 SAY_EVERY = 60
-"""Looks in vain between two lines of the log that say so."""
+"""Vain looks between two log lines that say so."""
 
 log = structlog.stdlib.get_logger(__name__)
 

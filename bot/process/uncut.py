@@ -5,10 +5,10 @@ from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 LET_FINISH = 5.0
-"""Seconds left to a transaction whose update is cancelled."""
+"""Seconds given to a transaction whose update is cancelled."""
 
 DRAIN = 18.0
-"""Seconds left at the end to what is being handled; with `LET_FINISH`, less than 25."""
+"""Seconds given at the end to what is being handled; with `LET_FINISH`, less than 25."""
 
 Result = TypeVar("Result")
 

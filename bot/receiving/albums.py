@@ -9,10 +9,10 @@ from collections import OrderedDict
 from aiogram.types import Message
 
 KNOWN = 1000
-"""Albums that are remembered, at most: those that came last."""
+"""Most albums remembered: the latest ones."""
 
 LARGEST = 10
-"""Messages of an album, at most (Bot API, sendMediaGroup); their ids follow one another."""
+"""Most messages of an album (Bot API, sendMediaGroup); their ids are consecutive."""
 
 
 class Albums:

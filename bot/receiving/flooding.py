@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, InlineQuery, Message, Update
 from bot.receiving.arrivals import event_of, sent_at
 
 KNOWN = 10_000
-"""People whose recent pace is remembered, at most: those who wrote last."""
+"""Most people whose recent pace is remembered: those who wrote last."""
 
 WAITING = 50
 """Updates of one chat that may wait their turn."""
@@ -20,7 +20,7 @@ CROWD = 80
 many. By polling, a hundred are in hand at once: the rest is left to the others."""
 
 BACKLOG = timedelta(seconds=60)
-"""What was sent longer ago waited for us, after a pause of the bot: it is no flood."""
+"""What was sent longer ago waited for us, while the bot was stopped: it is no flood."""
 
 
 class Verdict(StrEnum):
@@ -51,7 +51,7 @@ ALLOWED: dict[type[object], Allowance] = {
     CallbackQuery: Allowance(150, 3),
     InlineQuery: Allowance(150, 3),
 }
-"""By kind of event; what is none of these is not written by people, and always passes."""
+"""By kind of event; other kinds are not written by people, and always pass."""
 
 
 @dataclass

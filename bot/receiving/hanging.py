@@ -11,7 +11,8 @@ MANY = 256
 of them, Telegram opens a hundred at most, and a system often gives a program 1024 in all."""
 
 HELD = 10.0
-"""Seconds that each may ask nothing, however many there are: what was sent has come by then."""
+"""Seconds without a request allowed to each, however many there are: a request sent has arrived by
+then."""
 
 EVERY = 1.0
 """Seconds between two looks."""

@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 from knowledge import Outcome
 
 WITHIN = timedelta(seconds=10)
-"""Time between two messages of one thought, at most: who writes has not read the reply."""
+"""Longest time between two messages of one thought: the writer has not read the reply yet."""
 
 KNOWN = 10_000
-"""People whose words are remembered, at most: those who wrote last."""
+"""Most people whose words are remembered: those who wrote last."""
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 UNKNOWN = "union_tag_invalid"
-"""The error, by pydantic, of something of a type that aiogram does not know."""
+"""pydantic's error for a type that aiogram does not know."""
 
 SOMEBODY = {"type": "hidden_user", "date": 0, "sender_user_name": ""}
 STANDS_FOR: dict[object, dict[str, Any]] = {"forward_origin": SOMEBODY, "origin": SOMEBODY}
-"""What stands in place of what may not just be left out: what is forwarded, somebody else said."""
+"""Replacements for what must not be simply left out: a forwarded text is somebody else's."""
 
 log = structlog.stdlib.get_logger(__name__)
 

@@ -33,20 +33,20 @@ TIMEOUT = 30
 """Seconds that Telegram holds a request open while nothing happens."""
 
 MARGIN = 15
-"""Seconds more before the connection itself is deemed dead."""
+"""Seconds more before the connection itself is taken for dead."""
 
 PAUSES = (0.2, 0.5)
-"""Seconds between two requests while an update is slow, or nothing is held: at first, at most."""
+"""Seconds between two requests while an update is slow or nothing comes: from, to."""
 
 RETRY_PAUSES = (0.5, 30.0)
-"""Seconds before a new try when Telegram or the database is away: at first, at most."""
+"""Seconds before a new try when Telegram or the database is away: from, to."""
 
 AGAIN_WITHIN = 10.0
-"""Those before an update is tried again, at most: people wait for no more once the database is
-back (and `bot.receiving.put_off` counts on it)."""
+"""Longest pause before an update is tried again: people wait no longer once the database is back
+(and `bot.receiving.put_off` relies on it)."""
 
 CONFIRM = 2
-"""Seconds left to Telegram to hear what was handled last; after `DRAIN` and `LET_FINISH`, 25."""
+"""Seconds given to confirm what was handled last; after `DRAIN` and `LET_FINISH`, 25."""
 
 log = structlog.stdlib.get_logger(__name__)
 

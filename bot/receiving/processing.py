@@ -27,11 +27,11 @@ from bot.sending.delivery import Delivery
 from bot.sending.turn import Turn
 
 UNSETTLED = 1000
-"""Updates that are answered but not noted, of which this process knows: the others are run again
-when they are delivered again."""
+"""Most updates, answered but not noted, that this process remembers; any others are run again when
+they are redelivered."""
 
 Hurried = Callable[[Update, Verdict], TelegramMethod[Any] | None]
-"""What is said to who sends too much: None when nothing is."""
+"""What is said to someone who sends too much: None for nothing."""
 
 Heard = Callable[[Update], Awaitable[bool]]
 """Whether an update may lead to anything."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 REMEMBERED = 1000
-"""Updates kept at most: what is told of the oldest stays true."""
+"""Most updates kept; what is said of the oldest stays true."""
 
 LASTS = 5.0
 """Seconds during which an update is tried in vain before the database counts as away for it: a

@@ -9,10 +9,10 @@ import hashlib
 from collections import OrderedDict
 
 REFUSED = 2
-"""How many times each is refused, at most."""
+"""How many times an update is refused at most."""
 
 KNOWN = 1000
-"""Updates remembered, at most: those that came last."""
+"""Most updates remembered: the latest ones."""
 
 
 class Unreadable:

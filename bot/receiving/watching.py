@@ -18,7 +18,7 @@ from bot.receiving.ordering import chat_of
 from bot.receiving.put_off import PutOff
 
 UNKNOWN = "unknown"
-"""The kind of an update of which we know none."""
+"""The kind of an update that we do not know."""
 
 COMES_AGAIN = frozenset({Outcome.AWAY, Outcome.LATER, Outcome.CUT})
 

@@ -25,10 +25,10 @@ MAX_BODY = 256 * 1024
 """Bytes of a request: Telegram's updates are far below."""
 
 LINGERING = 2.0
-"""Seconds during which the rest of a refused request is read, so that the answer is heard."""
+"""Seconds during which the rest of a refused request is read, so that our answer arrives."""
 
 WHOLE_WITHIN = 10.0
-"""Seconds that a request takes to come whole: one that never does would keep its connection."""
+"""Seconds within which a request must arrive: otherwise it would keep its connection."""
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name
 

@@ -12,7 +12,7 @@ from handlers.screens import Screen, screen
 from knowledge import Base, Content, Entry, Html, Knowledge, Phrases
 
 OTHERS = 4
-"""Entries offered in place of one that did not help, at most."""
+"""Most entries offered in place of one that did not help."""
 
 NEAREST = 3
 """Themes offered when nothing answers."""

@@ -14,7 +14,7 @@ from handlers.typed import list_place
 from knowledge import parts
 
 LEAST_LETTERS = 5
-"""Letters of words that choose the only title that holds them, at least."""
+"""Fewest letters of words that choose the only title which holds them."""
 
 
 async def entry(scene: Scene, said: Said) -> list[Screen]:

@@ -11,10 +11,10 @@ from knowledge.phrases.lists import CounterPhrases
 from knowledge.text import fold
 
 LEAST_LETTERS = 5
-"""Letters of a word that may be misspelt: a shorter one is near too many others."""
+"""Fewest letters of a word that may be misspelt: a shorter one is near too many others."""
 
 LONG = 8
-"""Letters of a word, said alone, that may be misspelt twice."""
+"""Fewest letters of a word that may be misspelt twice, when said alone."""
 
 
 def chosen(words: CounterPhrases, said: Said, asked: CounterQuestion) -> int | None:

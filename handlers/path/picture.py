@@ -18,8 +18,8 @@ FINER = 2
 """Drawn this much larger, then reduced: round shapes come out smooth."""
 
 COLOURS = 255
-"""Enough for flat shapes and smooth letters; the file is three times lighter. What is quickest to
-choose them, and to reduce by a whole number, is lighter still, and truer to these few colours."""
+"""Enough for flat shapes and smooth letters, in a file three times lighter. The fastest way to
+choose colours, and to reduce by a whole number, is also lighter and truer with so few."""
 
 INK, SOFT, PAPER, LINE = "#14233b", "#5a6b80", "#ffffff", "#d5dde7"
 DONE, DOING, NEXT, NEXT_PAPER = "#0b7a4b", "#b25e00", "#1650b4", "#eaf1fd"

@@ -10,7 +10,7 @@ from handlers.shown import signs
 from handlers.typed import member as typed_member
 
 SIGNS = (signs.PRACTICE, signs.INVITATION, signs.SURE)
-"""What the screens of a practice are remembered by: they read what is typed below them."""
+"""Signs of the screens of a practice, which read what is typed below them."""
 
 Way = tuple[str, str, list[str]]
 """What is done, about which member or invitation, and the ways to say it."""

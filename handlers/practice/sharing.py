@@ -10,13 +10,13 @@ from handlers.shown import signs
 from knowledge import parts
 
 LONGEST = 10
-"""Words of what is said of a practice, at most."""
+"""Most words of something said about a practice."""
 
 TO_WHOM = 2
 """Words of « à Inès »."""
 
 NAMED = 2
-"""Words of « enlève Karim »: nobody's name is known."""
+"""Words of « enlève Karim »: we know nobody's name."""
 
 
 async def told(scene: Scene, said: Said) -> list[Screen]:

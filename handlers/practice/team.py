@@ -19,10 +19,10 @@ from handlers.shown import choices, signs
 from knowledge import Phrase
 
 INVITATION_KEY = 90
-"""The part of an update that stands for the invitation it makes."""
+"""The part number from which the id of an update's invitation is made."""
 
 MOST_MEMBERS = 32767
-"""Numbers of members stay under it (`bot.models`): a forged button may say anything."""
+"""Largest number of a member (`bot.models`): a forged button may hold any."""
 
 _NUMBER = re.compile(r"[0-9]{1,19}", re.ASCII)
 

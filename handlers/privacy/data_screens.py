@@ -15,13 +15,13 @@ Row = Mapping[str, str | int | bool | None]
 Held = Mapping[str, Sequence[Row]]
 
 MOST_ROWS = (24, 12, 6, 3, 1)
-"""Rows told of each table: fewer and fewer, until the message fits."""
+"""Rows shown of each table: fewer and fewer, until the message fits."""
 
 TOLD_ONCE = "person_id"
-"""The column that says in every table what the first one says: who the person is."""
+"""The column that repeats in every table who the person is."""
 
 NUMBERS = "reply"
-"""The table that holds only numbers of messages: their count is told, the file has them."""
+"""The table that only holds numbers of messages: their count is shown, the file has them."""
 
 ISO_DAY = len("2026-11-23")
 

@@ -11,11 +11,11 @@ from knowledge import Part, Phrase, Phrases, Refusal, Refused
 from knowledge.personal.presented import only_presents
 
 GRAVITY = (Refusal.DISTRESS, Refusal.EMERGENCY, Refusal.PERSONAL, Refusal.CLINICAL)
-"""From the gravest reason on: a life first."""
+"""Reasons, the gravest first: a life comes first."""
 
 
 LIVES = GRAVITY[:2]
-"""Reasons for which somebody is to be called."""
+"""Reasons for which somebody must be called."""
 
 
 async def refused(scene: Scene, reasons: Sequence[Refusal]) -> Screen:

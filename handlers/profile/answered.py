@@ -16,7 +16,7 @@ from handlers.shown import signs
 from handlers.typed import profile as typed_profile
 
 WHAT: Mapping[str, str] = {Fact.FINESS: "sigle-finess", Fact.SEGUR: "sigle-segur"}
-"""The kind of small talk that says what a question of the profile is about."""
+"""The kind of small talk that explains what a question of the profile is about."""
 
 MOST_DOUBTING = 9
 """Words that only say that one does not know what is asked, at most."""

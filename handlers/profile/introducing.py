@@ -29,7 +29,7 @@ from knowledge.text import fold
 
 WITHOUT_ORDER = "sans_ordre"
 REGISTERING = "rpps-inscription"
-"""The entry for who says that their profession has no Ordre."""
+"""The entry for people who say that their profession has no Ordre."""
 
 LEADING = 2
 """Pieces before a question that may tell a profession: « bonjour, kiné à Brest, … »."""

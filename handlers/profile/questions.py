@@ -7,7 +7,7 @@ ROLE = "role"
 QUESTIONS: tuple[str, ...] = (ROLE, *Fact)
 YES, NO = "oui", "non"
 SKIPPED = ""
-"""The answer that leaves a question of the profile unsaid."""
+"""The answer that leaves a question of the profile open."""
 
 
 def choices(question: str) -> tuple[str, ...]:

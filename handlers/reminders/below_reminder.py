@@ -14,7 +14,7 @@ from handlers.typed import aside
 from handlers.typed import path as typed_path
 
 SAID = {State.DOING, State.DONE, State.NOT_CONCERNED}
-"""What may be told of its step; « pas encore » asks for another day."""
+"""States that may be told of its step; « pas encore » asks for another day."""
 
 
 async def reminded(scene: Scene, said: Said) -> list[Screen]:

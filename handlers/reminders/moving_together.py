@@ -19,7 +19,7 @@ from knowledge import Phrases, Step
 from knowledge.text import fold
 
 Days = Mapping[Step, date]
-"""The reminders that wait: of which steps, on which days."""
+"""The reminders to come: the day of each step."""
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,10 @@ from knowledge import Step
 from knowledge.text import fold
 
 MOST_WORDS = 7
-"""Words of a day, at most, with what leads to it: « rappelle-moi le mardi 15 décembre 2026 »."""
+"""Most words of a day, with those that lead to it: « rappelle-moi le mardi 15 décembre 2026 »."""
 
 SHORTEST = 5
-"""Letters of a word that names a step by the only title which holds it, at least."""
+"""Fewest letters of a word that names a step by the only title which holds it."""
 
 
 async def step(scene: Scene, text: str) -> Step | None:

@@ -21,7 +21,7 @@ from knowledge import Html, Step
 from knowledge.matching.amending import amended
 
 TOMORROW = 1
-"""Days after which a step that takes no known time may be brought up again."""
+"""Days after which to remind of a step that takes no known time."""
 
 
 async def waiting(scene: Scene, above: str = "") -> Screen:

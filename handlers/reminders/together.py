@@ -20,7 +20,7 @@ from knowledge import Html, Step
 from knowledge.text import fold, fold_all
 
 MOST = 4
-"""Reminders set by one message, at most: each comes as a message of its own."""
+"""Most reminders set by one message: each comes as a message of its own."""
 
 
 async def asked(scene: Scene, text: str, day: str) -> Screen | None:

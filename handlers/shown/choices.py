@@ -18,10 +18,10 @@ from handlers.shown.codes import code, day_code, former_code
 from handlers.shown.signs import FORMER
 
 MAX_CHOICES = 8
-"""Entries of a list that are remembered."""
+"""Most entries of a list that are stored."""
 
 LONGEST = 48
-"""Characters that the row holds (`bot.models.ConversationRow`)."""
+"""Characters that the row can hold (`bot.models.ConversationRow`)."""
 
 
 async def offer(scene: Scene, entry_ids: Iterable[str], question: int | None = None) -> None:

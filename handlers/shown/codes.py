@@ -14,10 +14,10 @@ CODE_LENGTH = 4
 """Characters of an entry's code: 24 bits."""
 
 KEPT = 1024
-"""Codes worked out once: all those of a base are looked through for what one stands for."""
+"""Codes kept in memory: to decode one, all those of a base are looked through."""
 
 EPOCH = date(1970, 1, 1).toordinal()
-"""The day from which those that are remembered are counted, in 16 bits."""
+"""The day from which stored days are counted, in 16 bits."""
 
 
 @lru_cache(maxsize=KEPT)

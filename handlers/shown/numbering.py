@@ -99,4 +99,5 @@ _NUMBERS: dict[str, Callable[[Scene], list[int]]] = {
     signs.PROFILE: _of_answers,
     signs.COUNTER: _of_counter,
 }
-"""By the sign that the screen shown is remembered by (`handlers.shown.choices`)."""
+"""The numbers that a screen accepts, by the sign under which it is stored
+(`handlers.shown.choices`)."""

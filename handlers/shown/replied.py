@@ -9,7 +9,7 @@ from handlers.shown import before, choices, signs, traced
 from knowledge import Base
 
 BEHIND = (signs.QUESTION, signs.DAY, signs.MARKED, signs.STEPS)
-"""What may stand behind the sign of a screen, and tells more of it."""
+"""Signs that may follow that of a screen, to say more about it."""
 
 
 def entry(scene: Scene, message: Message) -> str | None:

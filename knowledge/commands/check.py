@@ -16,8 +16,8 @@ from knowledge.files.places import DECISION, check_places
 from knowledge.wording import problem, wording
 
 FEW = 3
-"""Problems alike in a file that are told in full: an answer that is deleted is asked for on
-hundreds of lines."""
+"""Similar problems in a file that are told in full: a deleted answer may be asked for on hundreds
+of lines."""
 
 
 def run(options: argparse.Namespace) -> int:

@@ -25,7 +25,7 @@ from knowledge.topics import APART, LABELS, out_labels
 from knowledge.wording import problem, wording
 
 LAST_RUN = Path("var/evaluation.json")
-"""Where the outcomes of the last run are kept, to tell what a change broke."""
+"""Where the outcomes of the last run are stored, to tell what a change broke."""
 _SHOWN = 12
 """Confusions, and changes, that are told."""
 

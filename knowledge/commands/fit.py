@@ -17,9 +17,9 @@ from knowledge.meaning.encoder import available
 from knowledge.wording import wording
 
 NEEDED = ("joblib", "scipy")
-"""What fitting everything needs, and answering does not: not everybody installed it."""
+"""Packages that a whole fit needs, and answering does not."""
 FRESH = 0.05
-"""Share of what is taught, new or gone, from which all is fitted anew."""
+"""Share of the lessons, new or gone, from which a whole fit is better."""
 
 
 def run(options: argparse.Namespace) -> int:

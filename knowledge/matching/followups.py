@@ -25,14 +25,14 @@ FEATURES = (
     "same_words",
 )
 OF_NONE = 3
-"""Features of « none »."""
+"""Number of features of « none »."""
 KEPT = 8
-"""Entries that a message may be about behind the one before, and entries of an opinion."""
+"""Entries that a message may be about after another, and entries of an opinion."""
 FOREIGN, FOREIGN_BEHIND = 0.98, 0.6
 """Probabilities of « none », alone and as a follow-up, from which a message that does not
 begin as one is offered nothing of what came before: « quel temps fait-il à Lyon ? »."""
 _FLOOR = 0.0005
-"""Probability under which two entries are equally unlikely."""
+"""Probability below which two entries are equally unlikely."""
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from knowledge.parts import asks
 from knowledge.sentences import sentences
 
 ASIDE = 0.5
-"""Probability, by its words alone, that no entry answers a sentence: from it, it is left out,
-unless it asks."""
+"""Probability, by words alone, that no entry answers a sentence, from which it is left out unless
+it asks."""
 MOST = 12
-"""Sentences of a message that are looked at; one of more is a document."""
+"""Most sentences of a message that are looked at; a longer one is a document."""
 
 
 class Gist:

@@ -12,12 +12,13 @@ from knowledge.parts import SHORTEST, asks, may_lean
 from knowledge.text import fold
 
 MOST_CUTS = 4
-"""Places where a message is tried as two questions, at a glance; one is then looked at closely."""
+"""Places at which a message is tried as two questions, at a glance; then one is looked at
+closely."""
 LEFT, RIGHT = 0.25, 0.02
 """Least probabilities, at a glance, that each half is a question the base answers; the second need
 not be one when it may lean on the first."""
 CLEAR = 8
-"""How much better a cut after a question mark is, all else equal."""
+"""How much better a cut after a question mark is, all else being equal."""
 COMPLETE = 0.8
 """Probability from which the second half is a question by itself, whatever came before."""
 

@@ -7,7 +7,7 @@ from knowledge.parts import SHORTEST, asks
 from knowledge.sentences import sentences
 
 LEAST = 3
-"""Questions of a list, at least: two are told apart by `knowledge.matching.halving`."""
+"""Fewest questions of a list: two are told apart by `knowledge.matching.halving`."""
 
 _NUMBERS = {"trois": 3, "quatre": 4, "cinq": 5, "six": 6} | {str(n): n for n in range(3, 10)}
 _ANNOUNCED = re.compile(
@@ -18,7 +18,8 @@ _ANNOUNCED = re.compile(
 """« Bonjour, j'ai trois questions : »: few words before, a stop behind."""
 _ITEM = re.compile(r"(?:^|(?<=[\s,;.:?!]))(?:[1-9]\s?[).°]|[-•*])\s+")
 _WHETHER = re.compile(r"(?:et\s+)?s(?:i\s|['\u2019]ils?\s)", re.IGNORECASE)
-"""What begins an item that asks without a sign: « je voudrais savoir : - si une boîte suffit »."""
+"""The start of an item that asks without a sign: « je voudrais savoir : - si une boîte
+suffit »."""
 _LAST_COMMA = re.compile(r",\s*\Z")
 _STRONG = re.compile(r"\s*[;\n]\s*")
 _BEGINS = re.compile(
@@ -27,7 +28,7 @@ _BEGINS = re.compile(
     r"qui|est[- ]ce|esk|[a-z]+-(?:t-)?(?:ils?|elles?|on|je))\b",
     re.IGNORECASE,
 )
-"""What begins a question, in words."""
+"""The start of a question, in words."""
 _COLON, _SIGN, _BLANK, _TWO = ":", "?", "\n\n", 2
 _COMMA = re.compile(r"\s*,\s*(?:(?:et|puis|enfin)\s+)*", re.IGNORECASE)
 _AND = re.compile(r"[\s,]+et\s+(?:enfin\s+|puis\s+)?", re.IGNORECASE)

@@ -17,20 +17,21 @@ from knowledge.reading import Reading
 from knowledge.topics import HEALTH
 
 KEPT = 16
-"""Candidates of an opinion."""
+"""Candidates kept in an opinion."""
 
 SURE = 0.9
-"""Probability by words alone from which an entry answers without a look at meanings, which takes
-most of the time. What no entry answers is always looked at: it may be a danger in other words."""
+"""Probability by words alone from which an entry answers without comparing meanings, which takes
+most of the time. A message that no entry answers is always compared: it may be a danger in other
+words."""
 HOPEFUL = 0.5
-"""Probability by the network of words from which it is worth weighing what words say."""
+"""Probability by the network of words from which weighing what words say is worthwhile."""
 
 DOUBTFUL = 0.05
-"""Probability by its words that a life is at risk, from which a question is looked at closely."""
+"""Probability by its words of a life at risk, from which a question is looked at closely."""
 
 _AUDIENCE = {"secretaire": "secretaire", "pharmacien": "officine"}
 _LIKED = 1.2
-"""How much likelier an entry written for the person's role is, all else equal."""
+"""How much likelier an entry written for the person's role is, all else being equal."""
 
 
 @dataclass(frozen=True)

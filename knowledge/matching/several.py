@@ -22,18 +22,18 @@ from knowledge.outcomes import (
 )
 
 MOST = 4
-"""Questions of a message that are answered; it is told that the others are not."""
+"""Most questions of a message that are answered; the others are reported as unread."""
 MOST_READ = 2 * MOST
-"""Questions of a message that are read, at most, to find as many that do not say the same."""
+"""Most questions of a message that are read, to find as many different ones."""
 LEAST_TELLING = 2
-"""Words that say something, at least, of what is a question though nothing answers it."""
+"""Fewest meaningful words of a question without an answer."""
 
 ABSENT = 0.9
-"""Probability that no entry answers from which one of two questions is told to have no answer. Of
+"""Probability that no entry answers, from which one of two questions is told to have no answer. Of
 200 labelled messages of two questions that one entry answers, none has a question above it."""
 
 HARDLY = 0.1
-"""Probability under which what answers a message hardly answers its second question."""
+"""Probability below which the answer to a message hardly answers its second question."""
 
 One = Callable[[str, Opinion, str | None], Part]
 """A question, what it means alone, the entry answered before -> what becomes of it."""

@@ -33,10 +33,10 @@ from knowledge.topics import GENERAL, TALK_FILE, VAGUE_FILE
 ALIKE = 88.0
 """Least rapidfuzz ratio, out of 100, of two short messages that say the same."""
 LONGEST = 8
-"""Words of a message that may be nothing but politeness."""
+"""Most words of a message that is nothing but politeness."""
 
 ANNOUNCED = 3
-"""Words of a question that was announced, at least."""
+"""Fewest words of a question that was announced."""
 
 _WORD = re.compile(r"\S+")
 _SPACES = re.compile(r"[^\S\n]+")

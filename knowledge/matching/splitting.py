@@ -37,14 +37,14 @@ SURE, LIKELY_WHEN_SURE = 0.85, 0.23
 """Probability of both answers from which less is asked of the message."""
 
 DOUBTFUL = {Sign.RUN_ON: 0.85, Sign.TOLD: 0.95}
-"""Probability of both answers without which what seldom parts two questions parts none."""
+"""Probability of both answers needed to cut where two questions are seldom parted."""
 
 CLEAR = 0.75
-"""How much likelier each half must make its own of two answers that would do for one another: who
-asks « qui voit mes documents ? comment bloquer un dentiste ? » is answered both."""
+"""How much likelier each half must make its own answer, when either would do for both: « qui voit
+mes documents ? comment bloquer un dentiste ? » gets both."""
 
 _FLOOR = 0.01
-"""Probability under which two answers are equally unlikely."""
+"""Probability below which two answers are equally unlikely."""
 
 
 @dataclass(frozen=True)

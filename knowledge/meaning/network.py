@@ -13,9 +13,9 @@ import numpy as np
 from knowledge.arrays import Floats, Ints
 
 UNKNOWN = 0.5
-"""Share of « no entry » that an entry added since the fit may hope for."""
+"""Share of « no entry » given to an entry added since the fit."""
 FLOOR = -9.0
-"""Least log-probability told: below, everything is equally unlikely."""
+"""Lowest log-probability: below it, everything is equally unlikely."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Network:
 
 
 PARTS = ("mean", "scale", "inner", "inner_bias", "outer", "outer_bias", "straight")
-"""The arrays of a network, as they are kept."""
+"""The arrays of a network, as they are stored."""
 
 
 def packed(network: Network) -> dict[str, object]:

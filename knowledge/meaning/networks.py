@@ -24,7 +24,7 @@ BUCKETS = 2048
 apart (« feature hashing », Weinberger et al., 2009)."""
 
 LEARNED = 64
-"""Numbers kept of what a network of 256 hidden units sees in a sentence."""
+"""Numbers kept of the 256 hidden units by which a network sees a sentence."""
 
 _ORDER, _LEARNED, _TAUGHT = "order", "learned", "taught"
 

@@ -15,9 +15,9 @@ from knowledge.arrays import Floats, Ints
 from knowledge.meaning.network import Network, packed, unpacked
 
 WIDTH = 3
-"""Pieces seen together: one, and its neighbours."""
+"""Pieces seen together: one, with its neighbours."""
 TINY = 1e-6
-"""Added to a variance, which may be 0, before rows are divided by its root."""
+"""Added to a variance, which may be 0, before dividing rows by its root."""
 
 PARTS = ("narrow", "narrow_bias", "gain", "shift", "looks", "looks_bias")
 """The arrays of `Looks`, as they are kept, and as they are fitted."""

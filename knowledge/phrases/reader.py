@@ -18,7 +18,7 @@ from knowledge.wording import problem
 
 Table = TypeVar("Table")
 BETWEEN = "|"
-"""What parts the things that one label says."""
+"""Separates the things that one label says."""
 
 
 class Html(str):
