@@ -54,7 +54,7 @@ async def offer(query: InlineQuery, scene: Scene, bot: Bot) -> AnswerInlineQuery
     if query.offset:
         return _answered(query, [], None)
     words = scene.phrases.inline
-    if scene.said is not None and scene.said.patient:
+    if scene.masked is not None and scene.masked.patient:
         grave = await refusing.grave_reasons(scene, scene.text)
         return _answered(query, [], _refusal(words, [*grave, Refusal.PERSONAL]))
     found = await scene.find(scene.text) if scene.text else ()

@@ -23,6 +23,8 @@ async def answered(scene: Scene, text: str) -> Screen:
     """
     if grave := await refusing.grave_reasons(scene, text):
         return await refusing.refused(scene, grave)
-    await questions.record(scene.session, scene.key(0), outcome="smalltalk", now=scene.now)
+    await questions.record(
+        scene.session, scene.question_key(0), outcome="smalltalk", now=scene.now
+    )
     await choices.refuse(scene)
     return Screen(scene.phrases.smalltalk[SCAM]())

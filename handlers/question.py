@@ -52,7 +52,7 @@ async def unknown_command(message: Message, scene: Scene) -> Turn:
     A question that another command passed on is answered (`commanded.pass_question`).
     """
     if asked := misnamed.asked_behind(scene.text):
-        return await ask(message, replace(scene, said=Masked(asked, frozenset())))
+        return await ask(message, replace(scene, masked=Masked(asked, frozenset())))
     await choices.close(scene)
     return await replying.answer(scene, message, misnamed.told(scene.phrases, scene.text))
 
@@ -140,7 +140,7 @@ async def _told_aside(scene: Scene, said: Said, found: Sequence[Part]) -> list[S
 
 def _left(scene: Scene) -> str:
     """Say, once, how to return to the question that this message did not answer."""
-    if scene.held:
+    if scene.left_open:
         return ""
     return scene.phrases.counter.left() if guiding.asks(scene) else answered.left(scene)
 

@@ -32,12 +32,12 @@ class Scene:
 
     Attributes:
         bot: what links to the bot are made of.
-        key: gives the question id of a part of the message, by its number.
+        question_key: gives the question id of a part of the message, by its number.
         person: who talks, in private; None in groups.
-        said: the text of the message, masked; None without text.
+        masked: the text of the message, masked; None without text.
         before: what was shown just before (`handlers.shown.choices`); empty without anything.
-        listed: the list that the answer shown just before was chosen from; empty without any.
-        held: the question that was left open before that (`choices.waiting`).
+        chosen_from: the list that the answer shown just before was chosen from; empty without any.
+        left_open: the question that was left open before that (`choices.waiting`).
         just_said: what they typed within the last seconds, when it may be unfinished.
         last_words: where what they type now is remembered for as long.
         unknown: the theme of what had no answer just before; empty without any.
@@ -52,12 +52,12 @@ class Scene:
     settings: Settings
     bot: Bot
     now: datetime
-    key: Callable[[int], int]
+    question_key: Callable[[int], int]
     person: Person | None
-    said: Masked | None
+    masked: Masked | None
     before: str = ""
-    listed: str = ""
-    held: str = ""
+    chosen_from: str = ""
+    left_open: str = ""
     just_said: JustSaid | None = None
     last_words: LastWords = field(default_factory=LastWords)
     unknown: str = ""
@@ -94,7 +94,7 @@ class Scene:
     @property
     def text(self) -> str:
         """The text of the message, masked and stripped; empty when it has none."""
-        return clean(self.said.text) if self.said else ""
+        return clean(self.masked.text) if self.masked else ""
 
     @property
     def said_at(self) -> datetime:

@@ -56,7 +56,7 @@ async def opened(
     entry = base.entries.get(entry_id)
     if entry is None:
         return answer_screens.gone(phrases)
-    key = scene.key(number)
+    key = scene.question_key(number)
     await questions.record(scene.session, key, outcome="opened", entry_id=entry_id, now=scene.now)
     await subject.chosen(scene, entry_id)
     votes = Vote(key=key, useful=True, entries=codes([entry_id]))

@@ -85,7 +85,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 async def wanted(scene: Scene) -> Screen:
     """Note that a person waits for the answer that was just missing, or say that it is noted."""
     noted = scene.before.startswith(signs.AWAITED)
-    theme = scene.before.removeprefix(signs.AWAITED) if noted else scene.unknown
+    theme = scene.before.removeprefix(signs.AWAITED) if noted else scene.unanswered
     return await asked(scene, theme) if theme else Screen(scene.phrases.awaited.how())
 
 

@@ -41,7 +41,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     When the last question had no answer, it may be the one that this asks about.
     """
     measure = _measure(scene.phrases, said)
-    if measure is None or scene.unknown:
+    if measure is None or scene.unanswered:
         return []
     known = scene.knowledge.base.entries.get(scene.before)
     step = before.step_shown(scene)
@@ -102,7 +102,7 @@ async def _unknown(
     scene: Scene, measure: _Measure, title: str, theme: str, beside: Sequence[Entry]
 ) -> Screen:
     """Say that it is not known, who may know, and which answers are nearest."""
-    key = scene.key(0)
+    key = scene.question_key(0)
     await questions.record(scene.session, key, outcome="nothing", now=scene.now)
     named = whom.subject(scene.phrases, title)
     contact: Html | None = whom.contact(scene, named) if named else None

@@ -80,11 +80,11 @@ async def theme(scene: Scene, said: Said) -> list[Screen]:
 
 async def another(scene: Scene, said: Said) -> list[Screen]:
     """Open another answer of the list, or show the list again; nothing without a list."""
-    offered, _ = before.listed(replace(scene, before=scene.listed))
+    offered, _ = before.listed(replace(scene, before=scene.chosen_from))
     if scene.before not in offered:
         return []
     if said.is_a_place:
-        return await entry(replace(scene, before=scene.listed, listed=""), said)
+        return await entry(replace(scene, before=scene.chosen_from, chosen_from=""), said)
     if (other := _other(scene, said, offered)) is not None:
         return [await pages.opened(scene, offered, other)]
     back = [scene.phrases.lists.typed_again(), scene.phrases.themes.typed_back()]

@@ -27,7 +27,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     """
     words, known = scene.phrases.again, scene.knowledge.base.entries.get(scene.before)
     reacts, concludes = _reacts(scene, said), _concludes(scene, said)
-    if known is None or scene.unknown or choices.waiting(scene).startswith(signs.COUNTER):
+    if known is None or scene.unanswered or choices.waiting(scene).startswith(signs.COUNTER):
         return []
     if lost := _lost(scene, said):
         await subject.answered(scene, known.id)

@@ -31,7 +31,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
     again.
     """
     words, counter = scene.phrases.counter, scene.knowledge.base.counter
-    if scene.unknown and guiding.asks(scene) and counter_words.unclear(words, said):
+    if scene.unanswered and guiding.asks(scene) and counter_words.unclear(words, said):
         return [await guiding.resumed(scene)]
     if said.asks_for(words.typed_now(), scene.phrases.again.around()):
         return [await guiding.at(scene, guiding.way_of(scene))]

@@ -33,7 +33,11 @@ async def begin(message: Message, command: CommandObject, scene: Scene) -> Turn:
     """Open the guide; what is typed after the command is its first answer."""
     said = Said(command.args or "", any_of(scene.phrases.lists.typed_around()))
     waits = choices.waiting(scene) if guiding.asks(scene) else signs.COUNTER
-    told = await answered.typed(replace(scene, before=waits, held=""), said) if said.folded else []
+    told = (
+        await answered.typed(replace(scene, before=waits, left_open=""), said)
+        if said.folded
+        else []
+    )
     if not told:
         pass_question(command)
     return await replying.answer(scene, message, *(told or [await guiding.opened(scene)]))

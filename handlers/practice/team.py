@@ -43,7 +43,7 @@ async def shown(scene: Scene, above: str = "", *, whom: bool = False) -> Screen:
 
 async def invite(scene: Scene) -> Screen:
     """Make an invitation; only the owner of the practice can."""
-    key = scene.key(INVITATION_KEY)
+    key = scene.question_key(INVITATION_KEY)
     token = await invitations.invite(scene.session, scene.person_id, key, scene.now)
     if token is None:
         return await shown(scene, scene.phrases.practice.owner_only())

@@ -49,9 +49,9 @@ async def refuse(message: Message, scene: Scene) -> Turn:
     grave = await refusing.grave_reasons(scene, scene.text)
     shown = await refusing.refused(scene, [*grave, Refusal.PERSONAL])
     if message.chat.type != ChatType.PRIVATE:
-        told = shown.text if grave else _told_to_all(scene.phrases, scene.said)
+        told = shown.text if grave else _told_to_all(scene.phrases, scene.masked)
         return await replying.answer(scene, message, Screen(told))
-    blocks = [*([shown.text] if grave else []), *_told(scene.phrases, scene.said)]
+    blocks = [*([shown.text] if grave else []), *_told(scene.phrases, scene.masked)]
     deletion = keyboards.deletion(scene.phrases, message.message_id)
     await choices.offer_warned(scene, message.message_id)
     rows = [[deletion], [keyboards.examples(scene.phrases)]]

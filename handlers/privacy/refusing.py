@@ -21,7 +21,7 @@ LIVES = GRAVITY[:2]
 async def refused(scene: Scene, reasons: Sequence[Refusal]) -> Screen:
     """Say why a message is neither searched for nor kept, with the gravest reason."""
     gravest = min(reasons, key=list(GRAVITY).index)
-    await questions.record(scene.session, scene.key(0), outcome="refused", now=scene.now)
+    await questions.record(scene.session, scene.question_key(0), outcome="refused", now=scene.now)
     if gravest in LIVES:
         await choices.remember_above(scene, signs.AT_RISK)
     return Screen(reason_of(scene.phrases, gravest)())

@@ -29,7 +29,7 @@ def wanted(scene: Scene, said: Said) -> str:
 
     A mere « oui » answers no question here.
     """
-    words, role = scene.phrases.profile, role_at(scene.notes)
+    words, role = scene.phrases.profile, role_at(scene.offered_role)
     return role if role and said.is_one_of(_label(words, role), *ways(words)) else ""
 
 

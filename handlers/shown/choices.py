@@ -120,12 +120,12 @@ async def offer_sure(scene: Scene, act: str, number: int = 0) -> None:
 def waiting(scene: Scene) -> str:
     """Return the question of ours, at the counter or of the profile, that waits for an answer."""
     asks = scene.before.startswith(signs.ASKING) and scene.before != signs.PROFILE
-    return scene.before if asks else scene.held
+    return scene.before if asks else scene.left_open
 
 
 async def refuse(scene: Scene) -> None:
     """Forget the list that was refused; a question left open below it still waits."""
-    await (remember(scene, scene.held) if scene.held else close(scene))
+    await (remember(scene, scene.left_open) if scene.left_open else close(scene))
 
 
 async def close(scene: Scene) -> None:

@@ -29,8 +29,8 @@ def refused(scene: Scene) -> Screen:
     words = scene.phrases.question
     if not scene.private:
         return Screen(words.no_list_group())
-    if scene.listed:
-        return refused(replace(scene, before=scene.listed, listed=""))
+    if scene.chosen_from:
+        return refused(replace(scene, before=scene.chosen_from, chosen_from=""))
     numbers = _NUMBERS.get(scene.before[:1], _none)(scene)
     if not numbers:
         return Screen(words.no_list())

@@ -37,11 +37,11 @@ def to(scene: Scene, message: Message) -> Scene:
     return replace(
         scene,
         before=shown,
-        listed="",
-        held="" if asks else choices.waiting(scene),
+        chosen_from="",
+        left_open="" if asks else choices.waiting(scene),
         just_said=None,
-        unknown=unknown,
-        notes="",
+        unanswered=unknown,
+        offered_role="",
     )
 
 

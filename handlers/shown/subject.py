@@ -10,7 +10,7 @@ from knowledge.counter import CounterEnd
 
 async def answered(scene: Scene, entry_id: str) -> None:
     """Store the entry answered, for follow-ups; if it is answered again, its list stays."""
-    listing = scene.listed if entry_id == scene.before else ""
+    listing = scene.chosen_from if entry_id == scene.before else ""
     await choices.remember_above(scene, answer_in(entry_id, listing))
 
 
@@ -32,7 +32,7 @@ async def leave(scene: Scene, theme: str) -> None:
 def _chosen_from(scene: Scene, entry_id: str) -> str:
     """Return the stored list that an entry was chosen from; empty for none."""
     shown = scene.before.partition(signs.QUESTION)[0]
-    those = (shown, scene.listed, _of_counter(scene))
+    those = (shown, scene.chosen_from, _of_counter(scene))
     return next(
         (one for one in those if entry_id in before.listed(replace(scene, before=one))[0]), ""
     )

@@ -138,7 +138,7 @@ async def skipped(scene: Scene, step: Step) -> Screen:
 async def around(scene: Scene, said: Said, shown: before.StepShown | None) -> list[Screen]:
     """Go back from a step, or to the one before it; a question left open is gone back to first."""
     words = scene.phrases.path
-    if scene.held or (shown and shown.next):
+    if scene.left_open or (shown and shown.next):
         return []
     if said.is_one_of(words.back(), words.typed_back()):
         return [await progress.path(scene)]

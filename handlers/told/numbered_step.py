@@ -107,7 +107,7 @@ def _asks_what(scene: Scene, told: step_numbers.Named) -> bool:
     """Tell whether it is asked what a step is: « c'est quoi la 8 déjà ? »; of a list, of none."""
     asks = told.act == "" and holds_any(told.rest, scene.phrases.path.typed_what())
     return (asks or _is_about(scene, told)) and not (
-        scene.before.startswith(signs.LIST) or scene.listed
+        scene.before.startswith(signs.LIST) or scene.chosen_from
     )
 
 

@@ -52,7 +52,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     Nothing when the text is neither a number of that screen nor the words of one of its choices.
     """
     said = plainly.said(scene, await following.numbered(scene, said))
-    below_list = scene.listed or scene.before.startswith(signs.LIST)
+    below_list = scene.chosen_from or scene.before.startswith(signs.LIST)
     of_list = said.place is not None and below_list
     if scene.private and not of_list and (told := await _told_by(_FIRST, scene, said)):
         return told
@@ -81,7 +81,7 @@ async def _left_open(scene: Scene, said: Said) -> list[Screen]:
     waits = choices.waiting(scene)
     if not waits or said.is_a_place:
         return []
-    asked = replace(scene, before=waits, held="")
+    asked = replace(scene, before=waits, left_open="")
     if waits.startswith(signs.COUNTER):
         return await counter.left_open(asked, said)
     return await profile.left_open(asked, said)
@@ -111,8 +111,10 @@ async def _warned(scene: Scene, said: Said) -> list[Screen]:
     """Answer below the wall, which lists nothing: a number is of the question that still waits."""
     if not said.is_a_place:
         return await personal.typed(scene, said)
-    reader = _READERS.get(scene.held[:1])
-    return await reader(replace(scene, before=scene.held, held=""), said) if reader else []
+    reader = _READERS.get(scene.left_open[:1])
+    return (
+        await reader(replace(scene, before=scene.left_open, left_open=""), said) if reader else []
+    )
 
 
 async def _confirmed(scene: Scene, said: Said) -> list[Screen]:

@@ -28,7 +28,7 @@ async def marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Scre
     """Set the state of the step that is shown, or tell what blocks it, as its buttons do."""
     cancels = not shown.marked and mistaken.cancels(scene, said)
     act = "" if cancels else asked(scene, said)
-    if not scene.held and said.is_one_of(scene.phrases.path.typed_skip()):
+    if not scene.left_open and said.is_one_of(scene.phrases.path.typed_skip()):
         return [await following.skipped(scene, shown.step)]
     if shown.next and said.is_one_of(scene.phrases.reminders.typed_declined()):
         return [await progress.step(scene, shown.step.id)]

@@ -26,7 +26,7 @@ def read(scene: Scene, text: str) -> int | None:
     """
     phrases, words = scene.phrases, scene.phrases.lists
     ways = [words.typed_around(), words.typed_place_around()]
-    listed = scene.listed or scene.before.startswith(signs.LIST)
+    listed = scene.chosen_from or scene.before.startswith(signs.LIST)
     around = words_of(*ways, *([words.typed_place_also()] if listed else []))
     told = fold(amended(text)).split()
     said = [word for word in told if word not in around]
