@@ -49,7 +49,7 @@ async def for_patients(message: Message, command: CommandObject, scene: Scene) -
 
 def _named(scene: Scene, command: CommandObject, *, for_patients: bool) -> str:
     """Return the theme whose number or title is typed after a command; empty for none."""
-    listed = lists.listed_themes(scene.knowledge.base, for_patients=for_patients)
+    listed = lists.listed_themes(scene.base, for_patients=for_patients)
     words, titles = command.args or "", [one.title for one in listed]
     said = Said(words, place=list_place.read(scene, words))
     place = said.chooses(*([title] for title in titles))
@@ -81,7 +81,7 @@ async def read(query: CallbackQuery, callback_data: Read, scene: Scene) -> Turn:
 
 async def theme(scene: Scene, name: str, page: int) -> Screen:
     """Return a page of a theme, or the list of themes when no theme has that name."""
-    if name in scene.knowledge.base.themes:
+    if name in scene.base.themes:
         return await pages.shown(scene, name, page)
     await choices.offer_themes(scene)
     return lists.themes(scene.knowledge, private=scene.private)

@@ -46,7 +46,7 @@ async def told(scene: Scene, message: Message, said: Said) -> list[Screen]:
 
 def would_answer(scene: Scene, said: Said) -> bool:
     """Tell whether a text would answer some screen: a number, yes, no, the words of a button."""
-    phrases, base = scene.phrases, scene.knowledge.base
+    phrases, base = scene.phrases, scene.base
     return (
         said.is_a_place
         or tells_of_steps(phrases, said.text)

@@ -60,7 +60,7 @@ async def offer(query: InlineQuery, scene: Scene, bot: Bot) -> AnswerInlineQuery
     found = await scene.find(scene.text) if scene.text else ()
     if reasons := refusing.refusals(found):
         return _answered(query, [], _refusal(words, reasons))
-    entries = lists.known(scene.knowledge.base, _ids(scene, found))
+    entries = lists.known(scene.base, _ids(scene, found))
     username = (await bot.me()).username or ""
     articles = [_article(scene, entry, username) for entry in entries]
     return _answered(query, articles, words.ask() if articles else words.nothing())
@@ -75,7 +75,7 @@ def _refusal(words: InlinePhrases, reasons: Sequence[Refusal]) -> str:
 
 def _ids(scene: Scene, found: Sequence[Part]) -> list[str]:
     """Return the answer to each question, then entries that hold its words; defaults if empty."""
-    base = scene.knowledge.base
+    base = scene.base
     if not scene.text:
         return [theme.first[0] for theme in base.themes.values() if theme.first][:MOST]
     likely = (one for part in found for one in _of(part))

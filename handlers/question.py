@@ -169,7 +169,7 @@ async def _too_long(scene: Scene, text: str) -> Screen:
     grave = await refusing.grave_reasons(scene, text)
     if grave:
         return await refusing.refused(scene, grave)
-    if entry := traced.titled(text, scene.knowledge.base):
+    if entry := traced.titled(text, scene.base):
         return await answering.opened(scene, entry)
     length, limit = number(len(text)), number(LONGEST_MESSAGE)
     return Screen(scene.phrases.question.too_long(length=length, limit=limit))

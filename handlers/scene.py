@@ -16,7 +16,7 @@ from bot.receiving import handling
 from bot.receiving.just_said import JustSaid, LastWords
 from bot.sending.turn import Turn
 from bot.settings import Settings
-from knowledge import Knowledge, Part, Phrases, Profile
+from knowledge import Base, Knowledge, Part, Phrases, Profile
 from knowledge.personal.mask import Masked
 
 Result = TelegramMethod[Any] | Turn | None
@@ -69,6 +69,11 @@ class Scene:
     def private(self) -> bool:
         """Whether this is a private chat with one person; elsewhere, nothing is remembered."""
         return self.person is not None
+
+    @property
+    def base(self) -> Base:
+        """The answers, the steps, the themes."""
+        return self.knowledge.base
 
     @property
     def phrases(self) -> Phrases:

@@ -18,7 +18,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     « C'est où ? » asks for its links, if it has any. Whom a patient may call is a question like
     any other: an entry answers it.
     """
-    known, words = scene.knowledge.base.entries.get(scene.before), scene.phrases.again
+    known, words = scene.base.entries.get(scene.before), scene.phrases.again
     if known is None:
         return []
     around = words.around()
@@ -77,7 +77,7 @@ def _links(scene: Scene, known: Entry) -> Screen:
 
 def _contact(scene: Scene, known: Entry) -> Screen:
     """Say who can help a professional with the theme of an answer, as when there is no answer."""
-    theme = scene.knowledge.base.themes[known.theme]
+    theme = scene.base.themes[known.theme]
     told = scene.phrases.again.contact(
         contact=answer_screens.contact_of(scene.knowledge, theme.id)
     )

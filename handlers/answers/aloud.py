@@ -13,7 +13,7 @@ from knowledge import Entry
 
 async def rest_of_answer(scene: Scene, said: Said) -> list[Screen]:
     """Show unfolded what is folded below the last answer; nothing when nothing is."""
-    known, words = scene.knowledge.base.entries.get(scene.before), scene.phrases.again
+    known, words = scene.base.entries.get(scene.before), scene.phrases.again
     if known is None or not said.asks_for(words.detail(), words.around()):
         return []
     shown = await unfolded(scene, known)
@@ -39,7 +39,7 @@ async def how_to_choose(scene: Scene, said: Said) -> list[Screen]:
     """
     words = scene.phrases.lists
     taps = said.asks_for(words.typed_where_to_tap(), scene.phrases.again.around())
-    if taps and scene.before not in scene.knowledge.base.entries:
+    if taps and scene.before not in scene.base.entries:
         return [Screen(words.where_to_tap())]
     asks = scene.before.startswith(signs.OF_STEPS) and said.asks_for(words.typed_how_to_note(), "")
     if asks or plainly.tapped_label(scene.phrases, Said(said.folded)):

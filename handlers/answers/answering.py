@@ -52,7 +52,7 @@ async def opened(
     `page` is the page of its theme to go back to; `number`, its place among the entries opened by
     the same message.
     """
-    base, phrases = scene.knowledge.base, scene.phrases
+    base, phrases = scene.base, scene.phrases
     entry = base.entries.get(entry_id)
     if entry is None:
         return answer_screens.gone(phrases)
@@ -128,7 +128,7 @@ def _show(scene: Scene, key: int, part: Part, quote: str, *, numbered: bool) -> 
 def _again(scene: Scene, shown: Screen, entry_id: str) -> Screen:
     """Say above an answer that it is the one just given, and where to go from there."""
     words = scene.phrases.again
-    of_patients = scene.knowledge.base.entries[entry_id].said_by_patients
+    of_patients = scene.base.entries[entry_id].said_by_patients
     return shown.below((words.same_of_patients if of_patients else words.same)())
 
 
@@ -169,7 +169,7 @@ async def voted(scene: Scene, key: int, *, useful: bool) -> bool:
 
 def _themes_of(scene: Scene, entry_ids: Sequence[str]) -> list[str]:
     """Return the themes of some entries, each once; those for patients come last."""
-    base = scene.knowledge.base
+    base = scene.base
     named = dict.fromkeys(entry.theme for entry in lists.known(base, entry_ids))
     return sorted(named, key=lambda theme: base.themes[theme].of_patients)
 

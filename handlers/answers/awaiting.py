@@ -49,7 +49,7 @@ async def offered(scene: Scene, shown: Screen) -> Screen:
 
 async def asked(scene: Scene, theme: str) -> Screen:
     """Note that a person waits for new answers on a theme; nothing of their question is kept."""
-    base, words = scene.knowledge.base, scene.phrases.awaited
+    base, words = scene.base, scene.phrases.awaited
     if not _is_theme(scene.knowledge, theme):
         return screen([words.gone()], [[keyboards.all_themes(scene.phrases)]])
     became = await awaited.ask(scene.session, scene.person_id, theme, base.entries, scene.now)

@@ -43,7 +43,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     measure = _measure(scene.phrases, said)
     if measure is None or scene.unanswered:
         return []
-    known = scene.knowledge.base.entries.get(scene.before)
+    known = scene.base.entries.get(scene.before)
     step = before.step_shown(scene)
     if known:
         told = await _of_answer(scene, measure, known)
@@ -69,7 +69,7 @@ async def _of_answer(scene: Scene, measure: _Measure, known: Entry) -> Screen | 
     """Show the answer again if it tells, or else the related one that does; None without any."""
     if _tells(known, measure.told):
         return await answering.opened(scene, known.id)
-    near = lists.known(scene.knowledge.base, known.see_also)
+    near = lists.known(scene.base, known.see_also)
     there = [one for one in near if _about(one, measure)]
     if there and (not measure.is_time or _holds(known.detail, measure.told)):
         return await answering.opened(scene, there[0].id)
@@ -79,7 +79,7 @@ async def _of_answer(scene: Scene, measure: _Measure, known: Entry) -> Screen | 
 async def _not_told(scene: Scene, measure: _Measure, known: Entry) -> Screen:
     """Say that the answer does not tell; it remains the one that is talked about."""
     await subject.answered(scene, known.id)
-    near = lists.known(scene.knowledge.base, known.see_also)
+    near = lists.known(scene.base, known.see_also)
     beside = [one for one in near if _tells(one, measure.told)]
     return await _unknown(scene, measure, known.title, known.theme, beside)
 
@@ -88,9 +88,9 @@ async def _of_step(scene: Scene, measure: _Measure, step: Step) -> Screen:
     """Show the page of a step that tells how long it takes."""
     if measure.is_time and step.duration:
         return await progress.step(scene, step.id)
-    entries = lists.known(scene.knowledge.base, step.entries)
+    entries = lists.known(scene.base, step.entries)
     beside = [other for one in entries for other in one.see_also]
-    near = [*entries, *lists.known(scene.knowledge.base, beside)]
+    near = [*entries, *lists.known(scene.base, beside)]
     there = [one for one in near if _about(one, measure)]
     if there and not measure.is_time:
         return await answering.opened(scene, there[0].id)

@@ -19,7 +19,7 @@ LEAST_LETTERS = 5
 
 async def entry(scene: Scene, said: Said) -> list[Screen]:
     """Open an entry of a list; « none » refuses the choices offered for a question."""
-    base = scene.knowledge.base
+    base = scene.base
     offered, question = before.listed(scene)
     if question is not None and _refuses(scene, said):
         return [await answering.none_fits(scene, question, offered)]
@@ -37,7 +37,7 @@ async def entry(scene: Scene, said: Said) -> list[Screen]:
 
 async def by_words(scene: Scene, said: Said) -> list[Screen]:
     """Open the entry of a list that is named by words of its title."""
-    base = scene.knowledge.base
+    base = scene.base
     offered, question = before.listed(scene)
     titles = [base.entries[one].title for one in offered]
     place = None if question is None else await _by_words(scene, said, titles)

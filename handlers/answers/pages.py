@@ -14,7 +14,7 @@ from knowledge import Base, Entry
 
 async def shown(scene: Scene, theme: str, page: int) -> Screen:
     """Show a page of a theme, whose entries can then be chosen by typing."""
-    listed = lists.on_page(scene.knowledge.base, theme, page)
+    listed = lists.on_page(scene.base, theme, page)
     await choices.offer(scene, [entry.id for entry in listed])
     return lists.theme_page(scene.knowledge, theme, page, private=scene.private)
 
@@ -32,21 +32,21 @@ async def turned(scene: Scene, said: Said, listed: Sequence[str]) -> list[Screen
 
 async def opened(scene: Scene, listed: Sequence[str], place: int) -> Screen:
     """Open an entry of those listed; if they are a page of a theme, with the way back to it."""
-    theme, page = _page_listed(scene.knowledge.base, listed)
+    theme, page = _page_listed(scene.base, listed)
     return await answering.opened(scene, listed[place], page if theme else None)
 
 
 async def listed_again(scene: Scene, listed: Sequence[str]) -> list[Screen]:
     """Show again the page of a theme that some entries make; nothing when they make none."""
-    theme, page = _page_listed(scene.knowledge.base, listed)
+    theme, page = _page_listed(scene.base, listed)
     return [await shown(scene, theme, page)] if theme else []
 
 
 async def back(scene: Scene, said: Said, known: Entry) -> list[Screen]:
     """Show, after an answer, the page of its theme where it stands, or the page that is typed."""
-    theme = scene.knowledge.base.themes[known.theme]
+    theme = scene.base.themes[known.theme]
     label = scene.phrases.answer.back(theme=theme.title)
-    page = _page_of(scene.knowledge.base, known)
+    page = _page_of(scene.base, known)
     wanted = page if said.is_one_of(label, scene.phrases.themes.typed_back()) else None
     wanted = _wanted(scene, said, page, by_name=True) if wanted is None else wanted
     return [] if wanted is None else [await shown(scene, theme.id, wanted)]

@@ -25,7 +25,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     The base may be sure of what is asked: « pourquoi ? », when another answer is all about it.
     When the last question had no answer, or one waits at the counter, the reaction may be to that.
     """
-    words, known = scene.phrases.again, scene.knowledge.base.entries.get(scene.before)
+    words, known = scene.phrases.again, scene.base.entries.get(scene.before)
     reacts, concludes = _reacts(scene, said), _concludes(scene, said)
     if known is None or scene.unanswered or choices.waiting(scene).startswith(signs.COUNTER):
         return []

@@ -30,7 +30,7 @@ class Standing:
 
 async def of(scene: Scene, entry_id: str) -> Standing:
     """Return where a person stands with regard to the step that an entry explains."""
-    base = scene.knowledge.base
+    base = scene.base
     if scene.person is None or not base.steps_explained_by(entry_id):
         return Standing()
     journey = await marks.journey(scene.session, base, scene.person.id, scene.now)

@@ -48,7 +48,7 @@ async def vote(query: CallbackQuery, callback_data: Vote, scene: Scene) -> Turn:
 
 async def none_of_these(query: CallbackQuery, callback_data: NoneOfThese, scene: Scene) -> Turn:
     """Note that nothing offered answers, and say who may help."""
-    offered = named(callback_data.entries, scene.knowledge.base)
+    offered = named(callback_data.entries, scene.base)
     return replying.in_turn(query, await answering.none_fits(scene, callback_data.key, offered))
 
 

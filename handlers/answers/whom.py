@@ -82,13 +82,13 @@ def _theme(scene: Scene, named: str) -> list[str]:
     """Return the theme of a subject: itself when it is a theme, or the one it belongs to."""
     within = scene.phrases.nothing.within.get(named)
     theme = within() if within else named
-    return [theme] if theme in scene.knowledge.base.themes else []
+    return [theme] if theme in scene.base.themes else []
 
 
 def _nearest(scene: Scene, found: Nothing) -> list[str]:
     """Return the theme of the nearest entry, if near enough and not for patients."""
     near = [one.id for one in found.candidates[:1] if one.score >= NEAR]
-    entries, themes = scene.knowledge.base.entries, scene.knowledge.base.themes
+    entries, themes = scene.base.entries, scene.base.themes
     names = [entries[one].theme for one in near if one in entries]
     return [name for name in names if not themes[name].of_patients]
 

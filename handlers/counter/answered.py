@@ -30,7 +30,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
     When something else had no answer since, « oui » may be about that: the question is asked
     again.
     """
-    words, counter = scene.phrases.counter, scene.knowledge.base.counter
+    words, counter = scene.phrases.counter, scene.base.counter
     if scene.unanswered and guiding.asks(scene) and counter_words.unclear(words, said):
         return [await guiding.resumed(scene)]
     if said.asks_for(words.typed_now(), scene.phrases.again.around()):
@@ -46,7 +46,7 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 
 async def _typed(scene: Scene, said: Said) -> list[Screen]:
     """Go on by a number or by words, from what was just shown or left open."""
-    counter, way = scene.knowledge.base.counter, guiding.way_of(scene)
+    counter, way = scene.base.counter, guiding.way_of(scene)
     shown = counter.at(way) if counter else None
     if counter is None or shown is None:
         return []
@@ -66,7 +66,7 @@ async def _typed(scene: Scene, said: Said) -> list[Screen]:
 async def _after_question(scene: Scene, said: Said, shown: CounterQuestion) -> list[Screen]:
     """Follow the choice that is made; ask again when the message makes none."""
     words = scene.phrases.counter
-    counter = scene.knowledge.base.counter
+    counter = scene.base.counter
     way = guiding.way_of(scene)
     led = counter_several.led(words, said, counter, way) if counter else way
     if led != way:
@@ -84,7 +84,7 @@ async def _after_end(scene: Scene, said: Said, counter: Counter, end: CounterEnd
         if end.then:
             return [await guiding.at(scene, counter.way_to(end.then) or "")]
         return [screen([words.done()], [[screens.to(words.again(), "")]])]
-    read = lists.known(scene.knowledge.base, end.entries)
+    read = lists.known(scene.base, end.entries)
     place = said.chooses(*([entry.title] for entry in read))
     if place is not None:
         return [await answering.opened(scene, read[place].id)]

@@ -27,7 +27,7 @@ def about(scene: Scene, text: str, found: tuple[Part, ...]) -> tuple[Part, ...]:
     subject = of(scene)
     if subject is None or len(found) > 1 or not may_lean(text):
         return found
-    (part,), entries = found, scene.knowledge.base.entries
+    (part,), entries = found, scene.base.entries
     theme = entries[subject].theme
     match part.outcome:
         case Answer(candidates) | Suggestions(candidates):

@@ -45,14 +45,14 @@ async def begin(message: Message, command: CommandObject, scene: Scene) -> Turn:
 
 async def go_on(query: CallbackQuery, callback_data: CounterStep, scene: Scene) -> Turn:
     """Show in place what a button leads to: a question or an end."""
-    counter, here = scene.knowledge.base.counter, guiding.way_of(scene)
+    counter, here = scene.base.counter, guiding.way_of(scene)
     way = counter.way_from(here, callback_data.at) if counter else ""
     return replying.in_turn(query, await guiding.at(scene, way))
 
 
 async def go_along(query: CallbackQuery, callback_data: CounterWay, scene: Scene) -> Turn:
     """Show in place what a choice leads to, given the choices stored in its own message."""
-    counter, way = scene.knowledge.base.counter, callback_data.way
+    counter, way = scene.base.counter, callback_data.way
     led = counter.at(way) if counter else None
     if counter and (led is None or led.id != callback_data.at):
         way = counter.way_from(guiding.way_of(scene), callback_data.at)
@@ -61,7 +61,7 @@ async def go_along(query: CallbackQuery, callback_data: CounterWay, scene: Scene
 
 async def come_back(query: CallbackQuery, callback_data: CounterBack, scene: Scene) -> Turn:
     """Ask again what was left open, below what was answered in between."""
-    counter, way = scene.knowledge.base.counter, callback_data.way
+    counter, way = scene.base.counter, callback_data.way
     led = counter.at(way) if counter else None
     asked = isinstance(led, CounterQuestion) and led.id == callback_data.at
     return replying.below(

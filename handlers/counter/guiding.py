@@ -32,7 +32,7 @@ async def resumed(scene: Scene) -> Screen:
 
 async def resumed_at(scene: Scene, way: str) -> Screen:
     """Ask the question of a way again, with a button to start over."""
-    counter, words = scene.knowledge.base.counter, scene.phrases.counter
+    counter, words = scene.base.counter, scene.phrases.counter
     if counter is None or not way:
         return await at(scene, way)
     made = words.made_between().join(counter.labels(way))
@@ -42,7 +42,7 @@ async def resumed_at(scene: Scene, way: str) -> Screen:
 
 async def at(scene: Scene, way: str, above: str = "") -> Screen:
     """Show the question or the end that a way leads to; the first question by default."""
-    counter = scene.knowledge.base.counter
+    counter = scene.base.counter
     if counter is None:
         words = scene.phrases.counter
         return screen([words.absent()], [[keyboards.all_themes(scene.phrases)]])

@@ -39,7 +39,7 @@ def end(scene: Scene, reached: CounterEnd, back: list[InlineKeyboardButton]) -> 
     """Show the status, what to do, and what to read about it."""
     words = scene.phrases.counter
     status = words.status(status=reached.status) if reached.status else ""
-    read = lists.known(scene.knowledge.base, reached.entries)
+    read = lists.known(scene.base, reached.entries)
     rows = [
         [keyboards.button(words.choice(number=number, label=entry.title), Open(entry=entry.id))]
         for number, entry in enumerate(read, 1)

@@ -90,7 +90,7 @@ async def _wished(scene: Scene, wish: typed_path.Wish) -> Screen | None:
         return await progress.steps(scene, scene.phrases.path.everything() if marks else "")
     if not wish.act and not wish.rest:
         return await progress.path(scene)
-    known = typed_path.step(scene.knowledge.base, wish.rest) or await _next(scene, wish)
+    known = typed_path.step(scene.base, wish.rest) or await _next(scene, wish)
     if known is None:
         every = wish.act in [*State] and wish.rest in split(scene.phrases.path.typed_all_steps())
         told = scene.phrases.path.none_changed

@@ -18,7 +18,7 @@ from knowledge import Step
 
 async def journey(scene: Scene) -> Journey:
     """Return where the person stands."""
-    base = scene.knowledge.base
+    base = scene.base
     return await marks.journey(scene.session, base, scene.person_id, scene.now)
 
 
@@ -47,7 +47,7 @@ async def step(scene: Scene, step_id: str, above: str = "", offered: date | None
 
 async def numbered(scene: Scene, number: int) -> Screen:
     """Show the step that has a number; if there is none, the list of steps."""
-    chosen = typed_path.of_number(scene.knowledge.base, number)
+    chosen = typed_path.of_number(scene.base, number)
     if chosen is None:
         return await steps(scene, scene.phrases.path.unknown())
     return await step(scene, chosen.id)
@@ -155,7 +155,7 @@ async def _set(scene: Scene, step_id: str, state: State, *, back: bool) -> Marke
     stood = was if was and was.state is state else None
     marked = await marks.mark(
         scene.session,
-        scene.knowledge.base,
+        scene.base,
         scene.person_id,
         step_id,
         state,

@@ -134,7 +134,7 @@ async def doers(scene: Scene, step_id: str) -> Screen:
 async def assign(scene: Scene, step_id: str, number: int) -> Screen:
     """Note who does a step."""
     session, doer = scene.session, number or None
-    possible = step_id in scene.knowledge.base.steps and 0 <= number <= MOST_MEMBERS
+    possible = step_id in scene.base.steps and 0 <= number <= MOST_MEMBERS
     noted = possible and await practice.assign(session, scene.person_id, step_id, doer)
     words = scene.phrases.practice
     return await progress.step(scene, step_id, words.doer_noted() if noted else "")

@@ -92,5 +92,5 @@ async def _note(scene: Scene, question: str, answer: str) -> list[str]:
         await profile.set_fact(session, person_id, Fact(question), value)
     elif answer in {SKIPPED, *ROLES}:
         await profile.set_role(session, person_id, answer or None)
-    base = scene.knowledge.base
+    base = scene.base
     return [step.title for step in await excluded.forget_reminders(session, base, person_id)]

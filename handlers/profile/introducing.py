@@ -173,7 +173,7 @@ async def below(scene: Scene, text: str, shown: Screen) -> Screen:
 
 
 async def _without_order(scene: Scene) -> list[Screen]:
-    if REGISTERING not in scene.knowledge.base.entries:
+    if REGISTERING not in scene.base.entries:
         return []
     shown = await answering.opened(scene, REGISTERING)
     return [shown if scene.role else await noting.offered(scene, shown, WITHOUT_ORDER)]

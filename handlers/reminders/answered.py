@@ -51,7 +51,7 @@ async def _offered(scene: Scene, said: Said, shown: before.DaysShown) -> list[Sc
         return [await reminding.put(scene, shown.step.id, days[place])]
     if refuses(scene, said):
         return [await reminding.decline(scene, shown.step.id)]
-    other = name_and_state.named(scene.phrases, scene.knowledge.base, said.bare)
+    other = name_and_state.named(scene.phrases, scene.base, said.bare)
     return [await reminding.put(scene, other.id, None)] if other else []
 
 
@@ -116,13 +116,13 @@ async def listed(scene: Scene, said: Said) -> list[Screen]:
         return told
     number = said.place if said.number is None else said.number
     if number is None:
-        step = name_and_state.named(phrases, scene.knowledge.base, said.bare)
+        step = name_and_state.named(phrases, scene.base, said.bare)
         put = [await reminding.put(scene, step.id, None)] if step else []
         return put or await _moved(scene, those, said.text)
     if 1 <= number <= len(those):
         return [Screen(phrases.reminders.number_hint(number=number))]
     named = number in step_numbers.read(phrases, said.text).numbers
-    step = typed_path.of_number(scene.knowledge.base, number) if named else None
+    step = typed_path.of_number(scene.base, number) if named else None
     return [await reminding.put(scene, step.id, None)] if step else []
 
 
@@ -145,7 +145,7 @@ async def _cancelled(scene: Scene, those: Sequence[Reminder], said: Said) -> lis
 
 async def _to_move(scene: Scene, those: Sequence[Reminder], said: Said) -> list[Screen]:
     """Ask to which day to move a reminder, as its button does; or which one, of several."""
-    steps, move = scene.knowledge.base.steps, scene.phrases.reminders.move
+    steps, move = scene.base.steps, scene.phrases.reminders.move
     known = [steps[one.step_id] for one in those if one.step_id in steps]
     place = said.says(*([move(title=step.title)] for step in known))
     if place is None and not said.is_one_of(move(title="")):
@@ -157,7 +157,7 @@ async def _to_move(scene: Scene, those: Sequence[Reminder], said: Said) -> list[
 
 async def _moved(scene: Scene, those: Sequence[Reminder], text: str) -> list[Screen]:
     """Move the only reminder to the day typed; nothing when no day is."""
-    steps = scene.knowledge.base.steps
+    steps = scene.base.steps
     if len(those) == 1 and those[0].step_id in steps:
         return await reminding.on_day(scene, steps[those[0].step_id], text)
     if typed_date.read(scene.phrases, text, scene.now.date()) is None:

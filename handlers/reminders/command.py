@@ -118,7 +118,7 @@ async def _dated(scene: Scene, text: str) -> Screen:
     words, day = reminder_words.step_and_day(scene.phrases, text, await scene.today())
     if several := await together.asked(scene, words, day):
         return several
-    step = typed_path.step(scene.knowledge.base, words)
+    step = typed_path.step(scene.base, words)
     above = ""
     if typed_date.is_vague(scene.phrases, text) and not day:
         step = await reminded.step(scene, words)

@@ -82,7 +82,7 @@ async def of_list(scene: Scene, said: Said) -> list[Screen]:
     """
     if not scene.before.startswith(signs.REMINDERS):
         return []
-    phrases, steps = scene.phrases, scene.knowledge.base.steps
+    phrases, steps = scene.phrases, scene.base.steps
     told = aside.without_leads(phrases, said.folded)
     if several := await moving_together.by_places(scene, told):
         return several

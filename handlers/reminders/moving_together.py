@@ -45,7 +45,7 @@ async def asked(scene: Scene, text: str, days: Days, when: When, *, moves: bool)
 
 async def waiting(scene: Scene) -> Days:
     """Return the reminders still to come, in the order of their list."""
-    steps = scene.knowledge.base.steps
+    steps = scene.base.steps
     those = await reminders.of(scene.session, scene.person_id)
     return {steps[one.step_id]: one.day for one in those if one.step_id in steps}
 

@@ -26,7 +26,7 @@ async def step(scene: Scene, text: str) -> Step | None:
 
     If several steps of a chapter hold the word, it is the first that is left to do.
     """
-    base, said = scene.knowledge.base, fold(text)
+    base, said = scene.base, fold(text)
     steps_known = base.steps.values()
     words = set(said.split())
     numbered = step_numbers.one(scene.phrases, text)
@@ -62,7 +62,7 @@ async def steps(scene: Scene, text: str) -> tuple[Step, ...]:
 
 async def _of_piece(scene: Scene, piece: str) -> list[Step]:
     """Return the steps of « la 8 », « 9 », « de commander la cpe », « toutes les étapes »."""
-    phrases, base = scene.phrases, scene.knowledge.base
+    phrases, base = scene.phrases, scene.base
     numbers: Sequence[int] = step_numbers.read(phrases, piece).numbers
     if all(map(str.isdecimal, piece.split())):
         numbers = [int(word) for word in piece.split()]

@@ -58,7 +58,7 @@ async def _unreminded(scene: Scene, those: Sequence[Reminder]) -> list[Step]:
 
 async def put(scene: Scene, step_id: str, day: date | None, above: str = "") -> Screen:
     """Set a step's reminder on a day; without a day, ask for one; a step that is gone has none."""
-    step = scene.knowledge.base.steps.get(step_id)
+    step = scene.base.steps.get(step_id)
     if step is None:
         return await progress.path(scene, scene.phrases.step.gone())
     known = await profile.of(scene.session, scene.person_id)

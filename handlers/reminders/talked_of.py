@@ -26,7 +26,7 @@ def shown(scene: Scene) -> Step | None:
     """Return the step shown, or the only one that the last answer explains."""
     if shown := before.step_shown(scene):
         return shown.step
-    explained = scene.knowledge.base.steps_explained_by(scene.before)
+    explained = scene.base.steps_explained_by(scene.before)
     return explained[0] if len(explained) == 1 else None
 
 
@@ -48,4 +48,4 @@ def numbered(scene: Scene, after: str, day: str) -> Step | None:
     if not (day and number.isdecimal() and after.strip().startswith(number)):
         return None
     of_list = before.numbers_else(scene, [int(number)])
-    return None if of_list else typed_path.of_number(scene.knowledge.base, int(number))
+    return None if of_list else typed_path.of_number(scene.base, int(number))

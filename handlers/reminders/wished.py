@@ -140,7 +140,7 @@ def _is_of_the_shown(scene: Scene, opening: str) -> bool:
 
 async def _refused(scene: Scene, told: step_numbers.Those, day: str) -> Screen | None:
     """Say why no reminder is set: the number fits no step, or two days are told."""
-    known = {step.number for step in scene.knowledge.base.steps.values()}
+    known = {step.number for step in scene.base.steps.values()}
     if not known.issuperset(told.numbers):
         return await progress.steps(scene, scene.phrases.path.unknown())
     rest = without(fold(told.rest), fold(day))

@@ -78,12 +78,12 @@ def listed(scene: Scene) -> tuple[list[str], int | None]:
     if not scene.before.startswith(LIST):
         return [], None
     entries, _, question = scene.before.removeprefix(LIST).partition(QUESTION)
-    return named(entries, scene.knowledge.base), int(question) if question else None
+    return named(entries, scene.base), int(question) if question else None
 
 
 def subject(scene: Scene) -> str | None:
     """Return the entry that a follow-up is about: answered, first of a list, or of a step."""
-    if scene.before in scene.knowledge.base.entries:
+    if scene.before in scene.base.entries:
         return scene.before
     shown = step_shown(scene)
     if shown and not shown.next:
@@ -94,7 +94,7 @@ def subject(scene: Scene) -> str | None:
 
 def numbers_nothing(scene: Scene) -> bool:
     """Tell whether the last screen, if any, gives numbers to nothing but entries."""
-    of_entry = scene.before in scene.knowledge.base.entries
+    of_entry = scene.before in scene.base.entries
     return of_entry or scene.before[:1] in UNNUMBERED or scene.before == PROFILE
 
 
@@ -154,7 +154,7 @@ def reminded(scene: Scene) -> Step | None:
 
 def at_counter(scene: Scene) -> CounterQuestion | CounterEnd | None:
     """Return the question or the end that was shown at the counter; None elsewhere."""
-    counter = scene.knowledge.base.counter
+    counter = scene.base.counter
     if counter is None or not scene.before.startswith(COUNTER):
         return None
     return counter.at(scene.before.removeprefix(COUNTER))
@@ -182,5 +182,5 @@ def about(scene: Scene) -> Step | None:
 
 def _coded_step(scene: Scene, text: str) -> Step | None:
     """Return the step that a short name stands for; None when it is no longer in the path."""
-    steps = scene.knowledge.base.steps.values()
+    steps = scene.base.steps.values()
     return next((step for step in steps if code(step.id) == text), None)

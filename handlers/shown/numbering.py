@@ -57,11 +57,11 @@ def _of_entries(scene: Scene) -> list[int]:
 
 def _of_themes(scene: Scene) -> list[int]:
     for_patients = scene.before == signs.FOR_PATIENTS
-    return _up_to(len(lists.listed_themes(scene.knowledge.base, for_patients=for_patients)))
+    return _up_to(len(lists.listed_themes(scene.base, for_patients=for_patients)))
 
 
 def _of_steps(scene: Scene) -> list[int]:
-    return [step.number for step in scene.knowledge.base.steps.values()]
+    return [step.number for step in scene.base.steps.values()]
 
 
 def _of_days(scene: Scene) -> list[int]:
@@ -82,7 +82,7 @@ def _of_answers(scene: Scene) -> list[int]:
 def _of_counter(scene: Scene) -> list[int]:
     shown = before.at_counter(scene)
     if isinstance(shown, CounterEnd):
-        return _up_to(len(lists.known(scene.knowledge.base, shown.entries)))
+        return _up_to(len(lists.known(scene.base, shown.entries)))
     return _up_to(len(shown.choices)) if shown else []
 
 

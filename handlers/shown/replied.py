@@ -17,7 +17,7 @@ def entry(scene: Scene, message: Message) -> str | None:
 
     None for somebody else's buttons, or when the entry was removed since.
     """
-    return before.subject(replace(scene, before=_sign(message, scene.knowledge.base)))
+    return before.subject(replace(scene, before=_sign(message, scene.base)))
 
 
 def to(scene: Scene, message: Message) -> Scene:
@@ -26,7 +26,7 @@ def to(scene: Scene, message: Message) -> Scene:
     Otherwise « c'est fait » would be taken for whatever was shown last. In a group, nothing is
     chosen by typing: only questions about an answer are understood.
     """
-    base = scene.knowledge.base
+    base = scene.base
     told = _sign(message, base)
     shown, _, unknown = told.partition(signs.UNKNOWN)
     if not told or (shown and _is(scene.before, shown)):

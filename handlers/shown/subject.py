@@ -24,7 +24,7 @@ async def chosen(scene: Scene, entry_id: str) -> None:
 
 async def leave(scene: Scene, theme: str) -> None:
     """Forget the last answer once a question of another theme had none: the next is on that."""
-    entry = scene.knowledge.base.entries.get(scene.before)
+    entry = scene.base.entries.get(scene.before)
     if entry is not None and entry.theme != theme:
         await choices.refuse(scene)
 

@@ -23,7 +23,7 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
 
     Elsewhere, what numbers something else keeps its numbers: « la 8 et la 9 » of a list.
     """
-    shown, base = scene.before.startswith((signs.STEPS, signs.REMINDED)), scene.knowledge.base
+    shown, base = scene.before.startswith((signs.STEPS, signs.REMINDED)), scene.base
     words = scene.phrases.path
     names = holds_any(said.folded, words.typed_steps(), words.typed_chapter())
     numbers = step_numbers.read(scene.phrases, said.text).numbers
@@ -94,7 +94,7 @@ def numbered(scene: Scene, said: Said) -> Step | None:
     named = step_numbers.read(scene.phrases, unled)
     numbers = named.numbers if not named.rest else ()
     told = {*numbers} if len(numbers) == 1 else {said.number, said.place}
-    return next((one for one in scene.knowledge.base.steps.values() if one.number in told), None)
+    return next((one for one in scene.base.steps.values() if one.number in told), None)
 
 
 async def _around_path(scene: Scene, said: Said, shown: before.StepShown | None) -> list[Screen]:

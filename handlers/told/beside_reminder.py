@@ -10,7 +10,7 @@ from handlers.typed import beside_reminder, step_numbers
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
     """Set or cancel a reminder, then note the steps told beside it: « … et note la 1 »."""
-    both = beside_reminder.read(scene.phrases, scene.knowledge.base, said.text)
+    both = beside_reminder.read(scene.phrases, scene.base, said.text)
     if both is None:
         return []
     wish = Said(both.of_reminders, said.around)

@@ -70,7 +70,7 @@ async def of_several(scene: Scene, said: Said) -> list[Screen]:
 
     « Je prends la 4 et ma secrétaire la 5 » tells of each who does it.
     """
-    steps = {one.number: one for one in scene.knowledge.base.steps.values()}
+    steps = {one.number: one for one in scene.base.steps.values()}
     named = step_numbers.read(scene.phrases, said.text).numbers
     asks = excepted.asks(scene.phrases, said.text) or excepted.tells_done(scene.phrases, said.text)
     if len(steps.keys() & {*named}) <= 1 or asks or (mine := await team.of(scene)) is None:

@@ -24,7 +24,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     Below what mends a trouble, whose title asks nothing, « déjà fait » is said of that.
     """
     asked = typed_path.of_shown(scene.phrases, said)
-    mends = QUESTION_MARK not in scene.knowledge.base.entries[scene.before].title
+    mends = QUESTION_MARK not in scene.base.entries[scene.before].title
     mended = mends and said.is_one_of(scene.phrases.question.typed_mended())
     if asked not in SAID:
         nothing = [Screen(scene.phrases.question.nothing_waits())] if mended else []

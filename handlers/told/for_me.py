@@ -36,7 +36,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
 def _only(scene: Scene, numbers: Sequence[int]) -> Step | None:
     """Return the step of the only number; None for several, or where it is of no step."""
-    return typed_path.of_number(scene.knowledge.base, numbers[0]) if len(numbers) == 1 else None
+    return typed_path.of_number(scene.base, numbers[0]) if len(numbers) == 1 else None
 
 
 def _ordered(scene: Scene, said: Said) -> str | None:

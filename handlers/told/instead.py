@@ -29,7 +29,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     below_day = scene.before.startswith(signs.DAY)
     text, act = _uncleft(scene.phrases, said.folded)
     refused, wanted = _meant(scene.phrases, text, told, below_day=below_day, cleft=act) or (0, 0)
-    about, meant = told.get(refused), typed_path.of_number(scene.knowledge.base, wanted)
+    about, meant = told.get(refused), typed_path.of_number(scene.base, wanted)
     asks = QUESTION_MARK in said.text or parts.asks(text)
     if about is None or meant is None or wanted in told or asks:
         return []

@@ -27,7 +27,7 @@ async def done(scene: Scene, said: Said, named: step_numbers.Named) -> list[Scre
     What is not understood of it is said, and leaves no other step to be marked by what is typed
     next; a question is looked for.
     """
-    step = typed_path.of_number(scene.knowledge.base, named.number)
+    step = typed_path.of_number(scene.base, named.number)
     if step is None or named.act not in {None, *State, *_OTHERS}:
         told = await _shared(scene, said, named, step)
         return told or [await progress.numbered(scene, named.number)]
@@ -96,7 +96,7 @@ def _by_place(scene: Scene, said: Said) -> step_numbers.Named | None:
 
 async def _planned(scene: Scene, said: Said, told: step_numbers.Named) -> list[Screen]:
     """Note who does a step of a practice, or offer a reminder of the day to come it is done on."""
-    step = typed_path.of_number(scene.knowledge.base, told.number)
+    step = typed_path.of_number(scene.base, told.number)
     shared = await _shared(scene, said, told, step) if await team.of(scene) else []
     if shared or step is None or not step_numbers.plans(scene.phrases, said.text):
         return shared

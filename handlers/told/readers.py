@@ -89,7 +89,7 @@ async def _left_open(scene: Scene, said: Said) -> list[Screen]:
 
 async def _answered(scene: Scene, said: Said) -> list[Screen]:
     """Show again what is asked of an answer, mark its step, or say how to vote on it."""
-    known = scene.before in scene.knowledge.base.entries
+    known = scene.before in scene.base.entries
     return await _told_by(_BELOW_ANSWER if known else [], scene, said)
 
 
@@ -104,7 +104,7 @@ async def _back(scene: Scene, said: Said) -> list[Screen]:
     """Go back from an answer to its theme; a question left open below is gone back to first."""
     if choices.waiting(scene):
         return []
-    return await pages.back(scene, said, scene.knowledge.base.entries[scene.before])
+    return await pages.back(scene, said, scene.base.entries[scene.before])
 
 
 async def _warned(scene: Scene, said: Said) -> list[Screen]:

@@ -62,7 +62,7 @@ async def in_group(scene: Scene, said: Said) -> list[Screen]:
 
     Or where reminders are set: « rappelle-nous lundi de commander la CPE ».
     """
-    phrases, base = scene.phrases, scene.knowledge.base
+    phrases, base = scene.phrases, scene.base
     if _is_reminded(scene, said):
         return [Screen(phrases.smalltalk[REMINDS]())]
     named = step_numbers.one(phrases, said.text)
@@ -88,7 +88,7 @@ async def _elsewhere(scene: Scene, named: step_numbers.Those) -> list[Screen]:
 
 async def of_one(scene: Scene, number: int) -> Screen:
     """Say it above a step, as it stands."""
-    step = typed_path.of_number(scene.knowledge.base, number)
+    step = typed_path.of_number(scene.base, number)
     if step is None:
         return await progress.numbered(scene, number)
     above = scene.phrases.path.not_understood(number=str(number))

@@ -19,7 +19,7 @@ def as_step(scene: Scene, text: str) -> str:
     « Sa carte est arrivée », which tells not whose, is of it below its own page alone. Away from
     what is shown of steps, a question may begin so.
     """
-    steps, phrases = scene.knowledge.base.steps.values(), scene.phrases
+    steps, phrases = scene.base.steps.values(), scene.phrases
     step = next((one for one in steps if one.when == Fact.SECRETARIAT), None)
     if step is None or parts.asks(text) or not scene.before.startswith(signs.OF_STEPS):
         return text
