@@ -1,1 +1,1 @@
-"""What is done with what is told of the path, and the order in which a message is tried."""
+"""Doing what is told about the path, and the order in which a typed message is tried."""

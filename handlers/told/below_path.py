@@ -1,4 +1,4 @@
-"""What is typed after the path, one of its steps or a reminder: as their buttons do."""
+"""What is typed below the path, one of its steps or a reminder: it does what their buttons do."""
 
 from bot.journey import State
 from handlers import dates
@@ -19,9 +19,9 @@ from knowledge import Step
 
 
 async def several(scene: Scene, said: Said) -> list[Screen]:
-    """Note the steps that a message names; only one, where the path or a step is shown.
+    """Note the steps that a message names; a single one only where the path or a step is shown.
 
-    Elsewhere, what numbers something else keeps its numbers: « la 8 et la 9 » of a list.
+    Elsewhere, a screen with numbers keeps them: « la 8 et la 9 » are of its list.
     """
     shown, base = scene.before.startswith((signs.STEPS, signs.REMINDED)), scene.base
     words = scene.phrases.path
@@ -77,19 +77,19 @@ async def shown_before(scene: Scene, said: Said) -> list[Screen]:
 
 
 def _undoes(scene: Scene, said: Said) -> bool:
-    """Tell whether a text puts back what was just marked, be it « tout »."""
+    """Tell whether a text undoes what was just marked, even all of it: « tout »."""
     marked = before.just_marked(scene)
     return bool(marked) and typed_path.undoes(scene.phrases, said, just_marked=len(marked))
 
 
 async def opened(scene: Scene, said: Said) -> list[Screen]:
-    """Open the step of which only the number is typed: « 8 », « la 8 »."""
+    """Open the step when only its number is typed: « 8 », « la 8 »."""
     step = numbered(scene, said)
     return [await progress.step(scene, step.id)] if step else []
 
 
 def numbered(scene: Scene, said: Said) -> Step | None:
-    """Return the step of which only the number is typed."""
+    """Return the step when only its number is typed."""
     unled = aside.without_leads(scene.phrases, said.words)
     named = step_numbers.read(scene.phrases, unled)
     numbers = named.numbers if not named.rest else ()
@@ -98,7 +98,7 @@ def numbered(scene: Scene, said: Said) -> Step | None:
 
 
 async def _around_path(scene: Scene, said: Said, shown: before.StepShown | None) -> list[Screen]:
-    """Show what the other buttons of the path lead to, but for what is drawn."""
+    """Show what the other buttons of the path lead to, except the drawn path."""
     words = scene.phrases.path
     if typed_path.view(scene.phrases, said) == typed_path.EVERY:
         return [await progress.steps(scene)]
@@ -112,7 +112,7 @@ async def _around_path(scene: Scene, said: Said, shown: before.StepShown | None)
 
 
 async def _reminder(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
-    """Take, move or decline the reminder offered with a step; or ask for one."""
+    """Accept, move or decline the reminder offered with a step; or ask for one."""
     phrases, words, step = scene.phrases, scene.phrases.reminders, shown.step
     if not shown.next and said.is_one_of(phrases.step.remind(), words.other_days()):
         return [await reminding.put(scene, step.id, None)]

@@ -1,4 +1,4 @@
-"""What is told of steps beside a reminder, in one message: both are done."""
+"""Steps told together with a reminder, in one message: both are done."""
 
 from handlers.reminders import unreminding, wished
 from handlers.said import Said
@@ -9,7 +9,7 @@ from handlers.typed import beside_reminder, step_numbers
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
-    """Set or cancel a reminder, then note the steps told beside it: « … et note la 1 »."""
+    """Set or cancel a reminder, then note the steps told with it: « … et note la 1 »."""
     both = beside_reminder.read(scene.phrases, scene.base, said.text)
     if both is None:
         return []
@@ -19,7 +19,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _noted(scene: Scene, text: str) -> list[Screen]:
-    """Note the steps that a text tells of; « note la 1 » says no state: none is changed."""
+    """Note the steps that a text tells about; « note la 1 » names no state, so nothing changes."""
     numbers = step_numbers.read(scene.phrases, text).numbers
     named = step_numbers.one(scene.phrases, text)
     if told := await noted.told(scene, text) if named is None or named.act else []:

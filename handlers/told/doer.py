@@ -23,10 +23,10 @@ NOBODY = 0
 
 
 async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
-    """Ask who does the step that is shown, or note it; alone, say that nothing is shared.
+    """Ask who does the step shown, or note it; for someone alone, say that nothing is shared.
 
-    One member is charged with a step: « c'est nous deux » is asked which. Alone, a way of one word
-    may be said of anything.
+    Only one member can be in charge: for « c'est nous deux », ask which. For someone alone, a
+    single word may be about anything.
     """
     words = scene.phrases.practice
     asked = said.asks_for(words.typed_doer(), "")
@@ -56,7 +56,7 @@ async def answer(scene: Scene, said: Said, step_id: str) -> list[Screen]:
 
 
 async def by_number(scene: Scene, said: Said) -> list[Screen]:
-    """Note who does the step of which it was asked, by the number of a member: « 2 », « le 2 »."""
+    """Note who does the step in question, by the number of a member: « 2 », « le 2 »."""
     shown, place = before.step_shown(scene), said.place if said.number is None else said.number
     if shown is None or place is None or not before.asks_who(scene):
         return []
@@ -66,9 +66,9 @@ async def by_number(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def of_several(scene: Scene, said: Said) -> list[Screen]:
-    """Note who does several steps that are named: « ma secrétaire fait la 4 et la 5 ».
+    """Note who does several named steps: « ma secrétaire fait la 4 et la 5 ».
 
-    « Je prends la 4 et ma secrétaire la 5 » tells of each who does it.
+    « Je prends la 4 et ma secrétaire la 5 » says for each who does it.
     """
     steps = {one.number: one for one in scene.base.steps.values()}
     named = step_numbers.read(scene.phrases, said.text).numbers
@@ -89,7 +89,7 @@ async def of_several(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def refused(scene: Scene, said: Said) -> list[Screen]:
-    """Charge nobody any more with a step that is to do: « finalement pas la 9 »."""
+    """Leave nobody in charge of a step that is to do: « finalement pas la 9 »."""
     phrases, told = scene.phrases, step_numbers.by_number(scene.phrases, said.text)
     ways = any_of(phrases.path.typed_without(), phrases.lists.typed_no())
     if not told or told.rest not in ways or QUESTION_MARK in said.text:
@@ -101,9 +101,9 @@ async def refused(scene: Scene, said: Said) -> list[Screen]:
 
 
 def _clauses(phrases: Phrases, text: str) -> list[str]:
-    """Return the pieces of a text that each tell who does some steps.
+    """Return the pieces of a text that each say who does some steps.
 
-    A step named alone is of who is told before it, unless a step is told before who does it: « la
+    A step named alone goes to the person told before it, unless a step comes before its doer: « la
     7 c'est moi, la 8 et la 9 ma secrétaire ».
     """
     between = rf"[\s,;.]+(?:{pattern(phrases.path.typed_and())})\s|[,;.]\s"
@@ -125,7 +125,7 @@ def _tells_more(phrases: Phrases, piece: str) -> bool:
 
 
 def _who(scene: Scene, text: str, said: Said) -> Said:
-    """Return what is said around the numbers of steps, without what only joins it to them."""
+    """Return what is said around the numbers of steps, without mere joining words."""
     of = (scene.phrases.dates.typed[name]() for name in ("of", "before"))
     around = pattern(scene.phrases.path.typed_and(), *of)
     told = aside.without_leads(scene.phrases, fold(text))
@@ -133,7 +133,7 @@ def _who(scene: Scene, text: str, said: Said) -> Said:
 
 
 def _numbers(scene: Scene, said: Said, those: Sequence[Member]) -> list[int]:
-    """Return the numbers of the members who may be told; `NOBODY` for none of them."""
+    """Return the numbers of the members who may be meant; `NOBODY` for none of them."""
     phrases, words = scene.phrases, scene.phrases.practice
     called = members.each_called(phrases, those)
     labels = [[members.as_me(phrases, one, called[one.number])] for one in those]
@@ -153,10 +153,10 @@ def _numbers(scene: Scene, said: Said, those: Sequence[Member]) -> list[int]:
 
 
 async def did(scene: Scene, said: Said) -> list[Screen]:
-    """Show the step just noted or shown, which names who; below the path, the practice.
+    """Show the step just noted or shown, which names who did it; below the path, the practice.
 
-    « Qui fait quoi ? » is answered by the list of the steps, wherever a practice is shared.
-    The news of a practice are remembered as nothing: who shares it is then asked about it.
+    « Qui fait quoi ? » is answered by the list of steps, wherever a practice is shared. News of a
+    practice are not stored as a screen: a question about who shares it comes without one.
     """
     words, around = scene.phrases.practice, scene.phrases.again.around()
     below = scene.before.startswith((signs.STEPS, signs.PRACTICE))

@@ -1,4 +1,4 @@
-"""What is said below an answer of the step that it explains: « c'est fait », « en cours »."""
+"""What is said, below an answer, about the step it explains: « c'est fait », « en cours »."""
 
 from collections.abc import Sequence
 
@@ -17,11 +17,11 @@ SAID = {State.DOING, State.DONE, typed_path.BLOCKED}
 
 
 async def told(scene: Scene, said: Said) -> list[Screen]:
-    """Mark the step whose button stands below the answer, or tell what blocks it; or say none is.
+    """Mark the step whose button is below the answer, or tell what blocks it; else say so.
 
-    The answer began with what is missing for that step, if anything: then, it is told of this.
-    What is told of a step says that it counts, where the profile did not say.
-    Below what mends a trouble, whose title asks nothing, « déjà fait » is said of that.
+    If the answer began with what is missing for that step, the message is about that. Saying
+    something about a step means that it counts, if the profile did not tell. Below an answer that
+    mends a problem, whose title asks nothing, « déjà fait » is about the remedy.
     """
     asked = typed_path.of_shown(scene.phrases, said)
     mends = QUESTION_MARK not in scene.base.entries[scene.before].title
@@ -61,14 +61,14 @@ async def _not_yet(scene: Scene, said: Said) -> list[Screen]:
 
 
 def _unsaid(journey: Journey, entry_id: str) -> StepView | None:
-    """Return the only step that an entry explains, where the profile did not say if it counts."""
+    """Return the only step that an entry explains, if nobody told whether it counts."""
     explained = [view for view in journey.steps if entry_id in view.step.entries]
     unsaid = len(explained) == 1 and explained[0].left_out is LeftOut.UNSAID
     return explained[0] if unsaid else None
 
 
 async def _set(scene: Scene, said: Said, meant: Sequence[Step], state: State) -> Screen:
-    """Set the state of the step that is meant; ask which, where it may be of another."""
+    """Set the state of the step that is meant; ask which, if it may be another."""
     words = scene.phrases.path
     if len(meant) > 1:
         return await progress.steps(scene, words.which_step())

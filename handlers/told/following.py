@@ -1,4 +1,4 @@
-"""What is asked of the path as a whole: « et maintenant ? », « il me reste quoi ? »."""
+"""Questions about the path as a whole: « et maintenant ? », « il me reste quoi ? »."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from knowledge import Step, parts
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
-    """Open what follows on the path, below it or a step: « et maintenant ? »; or show its end.
+    """Open what comes next, below the path or a step: « et maintenant ? »; or show its end.
 
     « Il me reste quoi ? » lists the steps, wherever it is asked.
     """
@@ -40,9 +40,9 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def marked(scene: Scene, said: Said) -> list[Screen]:
-    """Note what is told of the step that follows: « la suivante est faite aussi », « … aussi ».
+    """Note what is told about the next step: « la suivante est faite aussi », « … aussi ».
 
-    That may be the next action as well as what stands behind the step just told: then it is asked.
+    That may be the next action or the step after the one just told: if they differ, ask which.
     """
     act = await _told_of_next(scene, said)
     if act is None:
@@ -54,7 +54,7 @@ async def marked(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _told_of_next(scene: Scene, said: Said) -> State | None:
-    """Return the state that a message tells of the step that follows; None for none."""
+    """Return the state that a message tells of the next step; None for none."""
     words, text = scene.phrases.path, aside.without_leads(scene.phrases, said.folded)
     way = begun_by(text, words.typed_next_page(), scene.phrases.lists.typed_following())
     if not way or parts.asks(said.text):
@@ -68,7 +68,7 @@ async def _told_of_next(scene: Scene, said: Said) -> State | None:
 
 
 def _told(scene: Scene, left: Sequence[str]) -> str:
-    """Return the state that words tell, behind what names a step, and nothing else."""
+    """Return the state that words tell, after those that name a step, if they say nothing else."""
     words, said = scene.phrases.path, " ".join(left)
     told = typed_path.wish(scene.phrases, said, words.typed_numbered)
     around = any_of(words.typed_little(), scene.phrases.lists.typed_around())
@@ -78,7 +78,7 @@ def _told(scene: Scene, left: Sequence[str]) -> str:
 
 
 def state_just_told(scene: Scene, journey: Journey) -> State | None:
-    """Return the state that was just given to a step, or that of the one shown; to do is none."""
+    """Return the state just given to a step, or that of the one shown; « to do » is none."""
     marked, shown = before.just_marked(scene), before.step_shown(scene)
     about = marked[-1] if marked else shown and shown.step
     view = journey.view(about.id) if about else None
@@ -86,9 +86,9 @@ def state_just_told(scene: Scene, journey: Journey) -> State | None:
 
 
 def _following(scene: Scene, known: Journey) -> set[Step]:
-    """Return which steps may follow: what stands behind the one told, the next action if shown.
+    """Return which steps may be next: the one after the step told, and the next action if shown.
 
-    The page of a step shows none.
+    The page of a step does not show the next action.
     """
     just, shown = before.just_marked(scene), before.step_shown(scene)
     on_page = shown is not None and not shown.next
@@ -98,10 +98,10 @@ def _following(scene: Scene, known: Journey) -> set[Step]:
 
 
 async def numbered(scene: Scene, said: Said) -> Said:
-    """Return a message that says « la 5 » for « la suivante »: « la suivante est faite ».
+    """Return a message with « la 5 » in place of « la suivante »: « la suivante est faite ».
 
-    The path shows one step at a time, without its number. Alone, or asked for, it is opened; its
-    state is noted by `marked`, which asks where two steps may follow.
+    The path shows the next step without its number. Alone, or asked for, it is opened; its state
+    is noted by `marked`, which asks when two steps may be meant.
     """
     words, shown = scene.phrases.path, before.step_shown(scene)
     opens = (words.typed_following(), words.typed_next_page(), words.typed_next_step())
@@ -118,25 +118,25 @@ async def numbered(scene: Scene, said: Said) -> Said:
 
 
 async def behind(scene: Scene, step: Step, above: str = "") -> Screen:
-    """Open the first step left to do behind another; the path where there is none."""
+    """Open the first step left to do after another; the path when there is none."""
     then = _left_behind(await progress.journey(scene), step)
     return await (progress.step(scene, then.id, above) if then else progress.path(scene, above))
 
 
 def _left_behind(known: Journey, step: Step) -> Step | None:
-    """Return the first step left to do behind another."""
+    """Return the first step left to do after another."""
     left = (view.step for view in known.concerned if view.state is not State.DONE)
     return next((each for each in left if each.number > step.number), None)
 
 
 async def skipped(scene: Scene, step: Step) -> Screen:
-    """Leave a step as it is, and open what is behind it."""
+    """Leave a step as it is, and open the one after it."""
     above = scene.phrases.path.skipped(number=str(step.number))
     return await behind(scene, step, above)
 
 
 async def around(scene: Scene, said: Said, shown: before.StepShown | None) -> list[Screen]:
-    """Go back from a step, or to the one before it; a question left open is gone back to first."""
+    """Go back from a step, or to the one before it; but first to a question left open."""
     words = scene.phrases.path
     if scene.left_open or (shown and shown.next):
         return []
@@ -150,6 +150,6 @@ async def around(scene: Scene, said: Said, shown: before.StepShown | None) -> li
 
 
 async def _remaining(scene: Scene) -> Screen:
-    """List the steps, with the state of each; at the end of the path, show that it is."""
+    """List the steps with their states; at the end of the path, show that it is finished."""
     left = (await progress.journey(scene)).next
     return await (progress.steps(scene) if left else progress.path(scene))

@@ -1,4 +1,4 @@
-"""A step that the bot is asked to do: « faites la 3 pour moi ». It does none, and says so."""
+"""Steps that the bot is asked to do: « faites la 3 pour moi ». It does none, and says so."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from knowledge import Step
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
-    """Show the step that one is asked to do, and say that nothing of it is changed."""
+    """Show the step that we are asked to do, and say that nothing about it changes."""
     words = _ordered(scene, said)
     if words is None:
         return []
@@ -35,14 +35,14 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
 
 def _only(scene: Scene, numbers: Sequence[int]) -> Step | None:
-    """Return the step of the only number; None for several, or where it is of no step."""
+    """Return the step of the only number; None for several, or for a number without a step."""
     return typed_path.of_number(scene.base, numbers[0]) if len(numbers) == 1 else None
 
 
 def _ordered(scene: Scene, said: Said) -> str | None:
-    """Return the folded words that tell what one is asked to do; None for anything else.
+    """Return the folded words that say what we are asked to do; None for anything else.
 
-    « Fait la 3 » may be told of what is done: but for its end, « pour moi ».
+    « Fait la 3 » may say that it is done, unless it ends with « pour moi ».
     """
     path = scene.phrases.path
     told = aside.without_leads(scene.phrases, said.folded)

@@ -1,4 +1,4 @@
-"""A step said in place of the one just told: « non pas la 2, la 3 », « oups, c'était la 4 »."""
+"""A step that replaces the one just told: « non pas la 2, la 3 », « oups, c'était la 4 »."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -19,7 +19,7 @@ from knowledge.text import fold
 
 
 async def told(scene: Scene, said: Said) -> list[Screen]:
-    """Give the state, or the reminder, of the step just told to the one said in its place."""
+    """Give the state, or the reminder, of the step just told to the one that replaces it."""
     told = {step.number: step for step in _just_told(scene)}
     if undone := await _undone(scene, said, told):
         return undone
@@ -42,7 +42,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _not_put_back(scene: Scene, told: dict[int, Step]) -> dict[int, Step]:
-    """Return the steps just told, of several those not to do: « non la 2 » has put back the 1."""
+    """Return the steps just told, or those not yet undone: « non la 2 » has undone the 1."""
     if len(told) <= 1:
         return told
     to_do = {one.step for one in (await progress.journey(scene)).steps if one.state is State.TODO}
@@ -50,7 +50,7 @@ async def _not_put_back(scene: Scene, told: dict[int, Step]) -> dict[int, Step]:
 
 
 async def _undone(scene: Scene, said: Said, told: Mapping[int, Step]) -> list[Screen]:
-    """Put back one of the steps just marked: « non attends, la 9 non », « annule la 9 »."""
+    """Undo one of the steps just marked: « non attends, la 9 non », « annule la 9 »."""
     phrases, text = scene.phrases, said.text
     named = step_numbers.one(phrases, text)
     ways = any_of(
@@ -64,7 +64,7 @@ async def _undone(scene: Scene, said: Said, told: Mapping[int, Step]) -> list[Sc
 
 
 async def _all_but(scene: Scene, said: Said, told: Mapping[int, Step]) -> list[Screen]:
-    """Put back the steps just marked but those that are told: « ah non, juste la 1 »."""
+    """Undo the steps just marked except those named: « ah non, juste la 1 »."""
     phrases, path = scene.phrases, scene.phrases.path
     named = step_numbers.read(phrases, said.text)
     around = words_of(path.typed_correcting(), path.typed_instead())
@@ -85,14 +85,14 @@ async def _all_but(scene: Scene, said: Said, told: Mapping[int, Step]) -> list[S
 
 
 def _just_told(scene: Scene) -> list[Step]:
-    """Return the steps just marked, or that of which a reminder was just set or asked for."""
+    """Return the steps just marked, or the one whose reminder was just set or asked for."""
     if days := before.days_shown(scene):
         return [days.step]
     return [*before.formerly(scene)]
 
 
 async def _reminded_instead(scene: Scene, about: Step, meant: Step) -> Screen:
-    """Remind of a step in place of another, on the same day; ask for the day where none is set."""
+    """Remind of one step in place of another, on the same day; without a day, ask for it."""
     day = await reminding.day_of(scene, about.id)
     if day is None:
         return await reminding.put(scene, meant.id, None)
@@ -112,10 +112,10 @@ def _uncleft(phrases: Phrases, text: str) -> tuple[str, str]:
 def _meant(
     phrases: Phrases, text: str, told: Collection[int], *, below_day: bool, cleft: str
 ) -> tuple[int, int] | None:
-    """Return the number refused, and that said in its place; None for anything else.
+    """Return the number refused and the one that replaces it; None for anything else.
 
-    What only corrects refuses the number told, where a single one was; below a reminder, « non, le
-    6 » is another day, and « non 6 » may be.
+    Words that only correct refuse the number just told, if it was the only one. Below a reminder,
+    « non, le 6 » is another day, and « non 6 » may be.
     """
     path = phrases.path
     text = re.sub(rf"\s(?:{pattern(path.typed_instead())})$", "", text)
@@ -134,7 +134,7 @@ def _meant(
 
 
 def _correcting(phrases: Phrases, also: Sequence[str]) -> str:
-    """Return a pattern for what corrects; « plutôt la 9 » may only open the 9."""
+    """Return a pattern for words that correct; « plutôt la 9 » may only open step 9."""
     path, opens = phrases.path, split(phrases.path.typed_instead())
     ways = [way for way in folded(path.typed_correcting()) if way not in opens]
     rather = rf"(?:(?:{pattern(path.typed_instead())})\s)"

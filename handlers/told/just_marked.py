@@ -1,4 +1,4 @@
-"""What is told of the steps just marked: that it was a mistake, or « elles sont en cours »."""
+"""What is told about the steps just marked: it was a mistake, or « elles sont en cours »."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ from knowledge import Phrases, Step
 
 
 async def corrected(scene: Scene, said: Said, marked: Sequence[Step]) -> Screen | None:
-    """Undo what was just marked, or set what a text tells of it: « non, elle est en cours »."""
+    """Undo what was just marked, or set the state told for it: « non, elle est en cours »."""
     phrases = scene.phrases
     if not typed_path.undoes(phrases, said, just_marked=len(marked)):
         states = await _states(scene, said, marked)
@@ -52,7 +52,7 @@ async def _states(scene: Scene, said: Said, marked: Sequence[Step]) -> Mapping[S
 def _all_of_them(
     phrases: Phrases, journey: Journey, said: Said, marked: Sequence[Step]
 ) -> Mapping[Step, State]:
-    """Return the state that a text gives to each of several steps just marked; none otherwise."""
+    """Return the state that a text gives to each of several steps just marked; or none."""
     text = aside.without_leads(phrases, said.words)
     bare = _without_them(phrases, text, len(marked))
     if len(marked) <= 1 or bare == text:
@@ -68,7 +68,7 @@ def _all_of_them(
 
 
 def _without_them(phrases: Phrases, text: str, count: int) -> str:
-    """Return a folded text without what stands for so many steps: « elles », « les deux »."""
+    """Return a folded text without the words for so many steps: « elles », « les deux »."""
     those = phrases.lists.typed_those()
     so_many = (
         match[0]
@@ -80,9 +80,9 @@ def _without_them(phrases: Phrases, text: str, count: int) -> str:
 
 
 async def concerns_again(scene: Scene, said: Said) -> list[Screen]:
-    """Put back the only step just said to be of no concern: « si, elle me concerne ».
+    """Restore the only step just said not to concern them: « si, elle me concerne ».
 
-    Or the one whose page, which says so, is shown.
+    Or the one shown, when its page says that it does not concern them.
     """
     phrases = scene.phrases
     shown, marked = before.step_shown(scene), before.just_marked(scene)

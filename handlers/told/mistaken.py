@@ -1,4 +1,4 @@
-"""« Je me suis trompé »: what was just answered is asked again, or how to correct it is said."""
+"""« Je me suis trompé »: ask again what was just answered, or say how to correct it."""
 
 from collections.abc import Awaitable, Callable
 
@@ -17,9 +17,9 @@ from knowledge.matching.talk_kinds import OTHERWISE
 
 
 async def told(scene: Scene, said: Said) -> list[Screen]:
-    """Return what lets somebody correct what they just said; nothing when they say no such thing.
+    """Return what lets somebody correct what they just said; nothing if they say no such thing.
 
-    A question at the counter is put back where it is asked.
+    At the counter, the question before is asked again.
     """
     words = scene.phrases.mistaken
     if said.asks_for(words.role(), words.around()):
@@ -30,7 +30,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _otherwise(scene: Scene) -> Screen:
-    """Ask to say it otherwise: what comes next is not about what was shown."""
+    """Ask to say it in other words: what comes next is not about what was shown."""
     await choices.refuse(scene)
     return Screen(scene.phrases.smalltalk[OTHERWISE]())
 
@@ -43,13 +43,13 @@ def says_so(scene: Scene, said: Said) -> bool:
 
 
 def cancels(scene: Scene, said: Said) -> bool:
-    """Tell whether a message cancels something, below the path or a step, and not what."""
+    """Tell whether a message cancels something, below the path or a step, without saying what."""
     below = scene.before.startswith(signs.STEPS)
     return below and said.is_one_of(scene.phrases.mistaken.cancels())
 
 
 async def _of_profile(scene: Scene) -> Screen:
-    """Ask the question before the one that is asked; or show what was said."""
+    """Ask the profile question before the current one; or show what was told."""
     question = profile_questions.asked(scene.before)
     if not question:
         return await acquainting.shown(scene)
@@ -60,13 +60,13 @@ async def _of_profile(scene: Scene) -> Screen:
 
 
 async def _of_reminder(scene: Scene) -> Screen:
-    """Ask again on which day; or show the reminders."""
+    """Ask again for the day; or show the reminders."""
     shown = before.days_shown(scene)
     return await (reminding.put(scene, shown.step.id, None) if shown else reminding.waiting(scene))
 
 
 async def _of_step(scene: Scene) -> Screen:
-    """Put back the steps just marked; or ask who does the one that is shown, else show it."""
+    """Undo the steps just marked; or ask who does the one shown; else show it."""
     words = scene.phrases.mistaken
     if marked := before.just_marked(scene):
         return await progress.put_back(scene, marked)
@@ -80,7 +80,7 @@ async def _of_step(scene: Scene) -> Screen:
 
 
 async def _of_confirmation(scene: Scene) -> Screen:
-    """Say that nothing was done of what was to be confirmed."""
+    """Say that what was to be confirmed was not done."""
     if scene.before.startswith(signs.SURE + signs.ERASE):
         return Screen(scene.phrases.data.kept())
     if scene.before.startswith(signs.SURE + signs.NOTE):

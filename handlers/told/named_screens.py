@@ -1,4 +1,4 @@
-"""The screens that are shown by their names, wherever one is: « profil », « au comptoir »."""
+"""Screens shown when they are named, wherever one is: « profil », « au comptoir »."""
 
 from handlers.answers import lists
 from handlers.counter import guiding
@@ -18,7 +18,7 @@ async def by_name(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _for_everybody(scene: Scene, said: Said) -> Screen | None:
-    """Show the path, the themes, the reminders, the profile or the guide of the counter."""
+    """Show the path, the themes, the reminders, the profile or the guide at the counter."""
     words = scene.phrases
     paths = [words.path.back(), words.start.path(), words.path.typed_path()]
     themes = [words.themes.all(), words.start.themes(), words.themes.typed_all()]
@@ -40,7 +40,7 @@ async def _for_everybody(scene: Scene, said: Said) -> Screen | None:
 
 
 def _for_maintainers(scene: Scene, said: Said) -> Screen | None:
-    """Say to a maintainer, and to nobody else, which commands and which file are theirs."""
+    """Tell a maintainer, and nobody else, which commands and which file are for them."""
     if scene.person_id not in scene.settings.maintainers:
         return None
     words, around = scene.phrases.stats, scene.phrases.again.around()

@@ -1,4 +1,4 @@
-"""What a clause of a message tells of steps, noted beside what the message says else."""
+"""Noting what one clause of a message tells about steps, beside the rest of the message."""
 
 from dataclasses import replace
 
@@ -10,9 +10,9 @@ from handlers.told import below_path, numbered_step, shown_state
 
 
 async def told(scene: Scene, text: str) -> list[Screen]:
-    """Note the steps that a text tells of: « la 6 est faite et rappelle-moi la 8 ».
+    """Note the steps that a text tells about: « la 6 est faite et rappelle-moi la 8 ».
 
-    A reminder is of a step: beside it, a number is of no other list.
+    A reminder is always about a step: beside it, a number belongs to no other list.
     """
     words = text.split()
     while words and words[-1] in split(scene.phrases.path.typed_and()):

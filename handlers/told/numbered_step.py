@@ -1,4 +1,4 @@
-"""Does what is said of a step that is named by its number, below the path or far from it."""
+"""Doing what is said about a step named by its number, below the path or far from it."""
 
 from bot.journey import State
 from handlers.forms import any_of, holds_any, split
@@ -22,10 +22,10 @@ _FAR = {State.DOING, State.DONE, State.NOT_CONCERNED, typed_path.BLOCKED}
 
 
 async def done(scene: Scene, said: Said, named: step_numbers.Named) -> list[Screen]:
-    """Open the step that is named, or do what is said of it.
+    """Open the step that is named, or do what is said about it.
 
-    What is not understood of it is said, and leaves no other step to be marked by what is typed
-    next; a question is looked for.
+    What is not understood is reported, and leaves no other step to be marked by the next message;
+    a question is searched for.
     """
     step = typed_path.of_number(scene.base, named.number)
     if step is None or named.act not in {None, *State, *_OTHERS}:
@@ -41,7 +41,7 @@ async def done(scene: Scene, said: Said, named: step_numbers.Named) -> list[Scre
 
 
 async def _act(scene: Scene, step: Step, act: str) -> Screen:
-    """Set the state that is told of a step, tell what blocks it, or go on from it."""
+    """Set the state told for a step, tell what blocks it, or go on from it."""
     if act == typed_path.BLOCKED:
         return await progress.stuck(scene, step.id)
     if act == typed_path.SKIPPED:
@@ -53,7 +53,7 @@ async def _act(scene: Scene, step: Step, act: str) -> Screen:
 
 
 async def _unclear(scene: Scene, said: Said, step: Step) -> list[Screen]:
-    """Say that nothing of a step is changed; on a day to come, offer a reminder."""
+    """Say that the step is unchanged; if a day to come is named, offer a reminder."""
     if parts.asks(said.text) or len(said.text.split()) > step_numbers.LONGEST:
         if scene.before.startswith(signs.STEPS):
             await choices.close(scene)
@@ -64,9 +64,9 @@ async def _unclear(scene: Scene, said: Said, step: Step) -> list[Screen]:
 
 
 async def elsewhere(scene: Scene, said: Said) -> list[Screen]:
-    """Do what is said of « la 4 »: below the path or a step; elsewhere, only mark or tell it.
+    """Do what is said of « la 4 » below the path or a step; elsewhere, only mark or show it.
 
-    What numbers something else keeps its numbers; « non, pas la 2 » refuses an answer.
+    A screen with numbers keeps them; « non, pas la 2 » refuses an answer.
     """
     told = step_numbers.by_number(scene.phrases, said.text) or _by_place(scene, said)
     below = scene.before.startswith((signs.STEPS, signs.REMINDED))
@@ -87,7 +87,7 @@ def _is_of_no_answer(scene: Scene, told: step_numbers.Named | None) -> bool:
 
 
 def _by_place(scene: Scene, said: Said) -> step_numbers.Named | None:
-    """Read « la quatrième je suis bloqué » as of step 4; « la première fois » names none."""
+    """Read « la quatrième je suis bloqué » as about step 4; « la première fois » names no step."""
     figures_said = figures.in_figures(scene.phrases, said.folded)
     asked = f"{figures_said} {QUESTION_MARK if QUESTION_MARK in said.text else ''}"
     told = step_numbers.by_number(scene.phrases, asked) if figures_said != said.folded else None
@@ -95,7 +95,7 @@ def _by_place(scene: Scene, said: Said) -> step_numbers.Named | None:
 
 
 async def _planned(scene: Scene, said: Said, told: step_numbers.Named) -> list[Screen]:
-    """Note who does a step of a practice, or offer a reminder of the day to come it is done on."""
+    """Note who does a step of a practice, or offer a reminder for the day it is planned."""
     step = typed_path.of_number(scene.base, told.number)
     shared = await _shared(scene, said, told, step) if await team.of(scene) else []
     if shared or step is None or not step_numbers.plans(scene.phrases, said.text):
@@ -104,7 +104,7 @@ async def _planned(scene: Scene, said: Said, told: step_numbers.Named) -> list[S
 
 
 def _asks_what(scene: Scene, told: step_numbers.Named) -> bool:
-    """Tell whether it is asked what a step is: « c'est quoi la 8 déjà ? »; of a list, of none."""
+    """Tell whether a text asks what a step is: « c'est quoi la 8 déjà ? »; not below a list."""
     asks = told.act == "" and holds_any(told.rest, scene.phrases.path.typed_what())
     return (asks or _is_about(scene, told)) and not (
         scene.before.startswith(signs.LIST) or scene.chosen_from
@@ -112,12 +112,12 @@ def _asks_what(scene: Scene, told: step_numbers.Named) -> bool:
 
 
 def _is_about(scene: Scene, told: step_numbers.Named) -> bool:
-    """Tell whether it is asked what to do of a step: « comment faire la 7 »."""
+    """Tell whether a text asks how to do a step: « comment faire la 7 »."""
     return not told.act and told.rest in any_of(scene.phrases.path.typed_asks_what())
 
 
 def _undoes(scene: Scene, told: step_numbers.Named) -> bool:
-    """Tell whether a step is surely put back: « la 6 n'est pas faite », unlike « pas la 6 »."""
+    """Tell whether a text surely undoes a step: « la 6 n'est pas faite », unlike « pas la 6 »."""
     path, words = scene.phrases.path, {*told.rest.split()}
     to_do = split(path.typed[State.TODO]())[0].split()[-1]
     told_so = any(word.endswith(to_do) or word in split(path.typed_state()) for word in words)
@@ -125,7 +125,7 @@ def _undoes(scene: Scene, told: step_numbers.Named) -> bool:
 
 
 def _skips(scene: Scene, told: step_numbers.Named) -> bool:
-    """Tell whether a step is skipped, not merely « plus tard »."""
+    """Tell whether a text skips a step, and not merely « plus tard »."""
     return told.act == typed_path.SKIPPED and told.rest in split(scene.phrases.path.typed_skip())
 
 
@@ -144,7 +144,7 @@ async def _shared(
 
 
 async def _doer_shown(scene: Scene) -> int | None:
-    """Return the member charged with the step shown, of which no state is told: it is to do."""
+    """Return the member in charge of the step shown, if it is still to do."""
     shown = before.step_shown(scene)
     view = (await progress.journey(scene)).view(shown.step.id) if shown else None
     return view.doer.number if view and view.doer and view.state is State.TODO else None

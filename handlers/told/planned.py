@@ -1,4 +1,4 @@
-"""A day to come, said of a step: « je ferai la 5 lundi », « prévu pour le 15 », « lundi »."""
+"""A day to come, told for a step: « je ferai la 5 lundi », « prévu pour le 15 », « lundi »."""
 
 from datetime import date
 
@@ -17,9 +17,9 @@ from knowledge.text import fold
 
 
 async def of_step(scene: Scene, text: str, step: Step) -> list[Screen]:
-    """Offer a reminder of a step on the day to come that a text names; nothing without any.
+    """Offer a reminder of a step on the day to come that a text names; nothing without a day.
 
-    Nor of what is done already.
+    Nor for a step that is done.
     """
     told, path = fold(text), scene.phrases.path
     if holds_any(told, path.typed_state()) and not holds_any(told, path.typed_planned()):
@@ -37,7 +37,7 @@ async def of_step(scene: Scene, text: str, step: Step) -> list[Screen]:
 
 
 async def of_shown(scene: Scene, said: Said) -> list[Screen]:
-    """Do the same of the step shown, of a text that says no more than when it is to be done."""
+    """Do the same for the step shown, when a text only says when it is to be done."""
     path, phrases = scene.phrases.path, scene.phrases
     about = before.about(scene)
     told = holds_any(said.folded, path.typed_planned())
@@ -53,9 +53,9 @@ async def of_shown(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def day_alone(scene: Scene, said: Said) -> list[Screen]:
-    """Remind of the only step just noted to be under way; of several, or none, ask of which.
+    """Remind of the only step just noted as under way; if there are several or none, ask.
 
-    Below the page of a step not begun, a day is of none.
+    Below the page of a step not begun, a bare day is about nothing.
     """
     shown = before.step_shown(scene)
     today = await scene.today()

@@ -1,4 +1,4 @@
-"""Who reads what is typed, in which order: each kind of screen knows its own words."""
+"""Which reader a typed message is given to, in which order: each kind of screen has its own."""
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
@@ -47,9 +47,9 @@ Reader = Callable[[Scene, Said], Awaitable[list[Screen]]]
 
 
 async def answer(scene: Scene, said: Said) -> list[Screen]:
-    """Return what follows, by typing alone, the screen shown just before.
+    """Return what a typed message does on the screen shown just before.
 
-    Nothing when the text is neither a number of that screen nor the words of one of its choices.
+    Nothing when it is neither a number of that screen nor the words of one of its choices.
     """
     said = plainly.said(scene, await following.numbered(scene, said))
     below_list = scene.chosen_from or scene.before.startswith(signs.LIST)
@@ -66,7 +66,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _told_by(readers: Iterable[Reader], scene: Scene, said: Said) -> list[Screen]:
-    """Return what the first of some readers that understands a message makes of it."""
+    """Return what the first reader that understands a message makes of it."""
     for reader in readers:
         if told := await reader(scene, said):
             return told
@@ -74,9 +74,9 @@ async def _told_by(readers: Iterable[Reader], scene: Scene, said: Said) -> list[
 
 
 async def _left_open(scene: Scene, said: Said) -> list[Screen]:
-    """Answer the question of the bot that still waits below what was shown since.
+    """Answer our question that still waits below what was shown since.
 
-    A number is of no list but the last one.
+    A number belongs only to the last list.
     """
     waits = choices.waiting(scene)
     if not waits or said.is_a_place:
@@ -88,27 +88,27 @@ async def _left_open(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _answered(scene: Scene, said: Said) -> list[Screen]:
-    """Show again what is asked of an answer, mark its step, or say how to vote on it."""
+    """Give what is asked of an answer, mark its step, or say how to vote on it."""
     known = scene.before in scene.base.entries
     return await _told_by(_BELOW_ANSWER if known else [], scene, said)
 
 
 async def _voted(scene: Scene, said: Said) -> list[Screen]:
-    """Say how to vote: which question an answer is of is not kept with who asked it."""
+    """Say how to vote: the question behind an answer is not stored with the person."""
     words = scene.phrases.vote
     voted = said.is_one_of(words.useful(), words.not_useful(), words.typed())
     return [Screen(words.how())] if voted else []
 
 
 async def _back(scene: Scene, said: Said) -> list[Screen]:
-    """Go back from an answer to its theme; a question left open below is gone back to first."""
+    """Go back from an answer to its theme; but first to a question left open."""
     if choices.waiting(scene):
         return []
     return await pages.back(scene, said, scene.base.entries[scene.before])
 
 
 async def _warned(scene: Scene, said: Said) -> list[Screen]:
-    """Answer below the wall, which lists nothing: a number is of the question that still waits."""
+    """Answer below the wall, which has no list: a number is for the question that still waits."""
     if not said.is_a_place:
         return await personal.typed(scene, said)
     reader = _READERS.get(scene.left_open[:1])

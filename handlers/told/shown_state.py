@@ -1,4 +1,4 @@
-"""What is told of the step shown, or of the one that a reminder is of: as its buttons do."""
+"""What is told about the step shown, or the one of a reminder: it does what their buttons do."""
 
 from bot.journey import State
 from handlers.path import progress
@@ -17,7 +17,7 @@ _COMES = {State.DOING, State.DONE}
 
 
 async def of_shown(scene: Scene, said: Said) -> list[Screen]:
-    """Set the state that a text tells of the step shown, or of the one that a reminder is of."""
+    """Set the state that a text tells for the step shown, or for the step of a reminder."""
     shown, about = before.step_shown(scene), before.about(scene)
     if about is None or typed_path.not_yet(scene.phrases, said):
         return []
@@ -25,7 +25,7 @@ async def of_shown(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Screen]:
-    """Set the state of the step that is shown, or tell what blocks it, as its buttons do."""
+    """Set the state of the step shown, or tell what blocks it, as its buttons do."""
     cancels = not shown.marked and mistaken.cancels(scene, said)
     act = "" if cancels else asked(scene, said)
     if not scene.left_open and said.is_one_of(scene.phrases.path.typed_skip()):
@@ -44,14 +44,14 @@ async def marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Scre
 
 
 async def _undone(scene: Scene, said: Said, shown: before.StepShown) -> Screen:
-    """Put a step back: as it stood, if it was just marked and is not said to be to do."""
+    """Undo a step: as it stood before, if it was just marked and not said to be to do."""
     if shown.marked and not typed_path.tells_to_do(scene.phrases, said):
         return await progress.put_back(scene, [shown.step], then_path=False)
     return await progress.mark(scene, shown.step.id, State.TODO, then_path=False)
 
 
 async def _set(scene: Scene, said: Said, shown: before.StepShown, state: State) -> Screen:
-    """Set a state; below the path as a whole, « commandée » may be of another step."""
+    """Set a state; below the whole path, « commandée » may be about another step."""
     step: Step | None = shown.step
     of_path = shown.next and scene.before.startswith(signs.STEPS)
     if of_path and state in _COMES and ordered.is_told(scene.phrases, said):
@@ -63,7 +63,7 @@ async def _set(scene: Scene, said: Said, shown: before.StepShown, state: State) 
 
 
 def asked(scene: Scene, said: Said) -> str:
-    """Return what is asked of the step that is shown, maybe behind « ah oui », « finalement »."""
+    """Return what is asked of the step shown, maybe after « ah oui », « finalement »."""
     phrases, of_shown = scene.phrases, typed_path.of_shown
     if said.is_one_of(phrases.path.typed_aside()):
         return ""
@@ -72,7 +72,7 @@ def asked(scene: Scene, said: Said) -> str:
 
 
 async def _waits(scene: Scene, step: Step) -> Screen:
-    """Ask when to be reminded of a step that is not done yet; one not begun is shown."""
+    """Ask when to remind of a step under way; one that is not begun is shown."""
     if await under_way(scene, step):
         return await reminding.put(scene, step.id, None)
     return await progress.step(scene, step.id)

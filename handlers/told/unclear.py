@@ -1,4 +1,4 @@
-"""What is told of steps and is not understood: nothing is changed, and that is said."""
+"""What is told about steps but not understood: nothing changes, and that is said."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ MOST = 30
 
 
 async def told(scene: Scene, said: Said) -> list[Screen]:
-    """Say that nothing is changed, to who tells of steps what was not understood."""
+    """Say that nothing changes, when what is told about steps was not understood."""
     named = step_numbers.read(scene.phrases, figures.in_figures(scene.phrases, said.folded))
     length, longest = len(said.text.split()), MOST if len(named.numbers) > 1 else LONGEST
     if excepted.asks(scene.phrases, said.text) or length > longest:
@@ -45,7 +45,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def of_no_step(scene: Scene, said: Said, found: Sequence[Part]) -> list[Screen]:
-    """Ask of which step it is, of a state that is told below no step, and is no question."""
+    """Ask which step a state is for, when no step is shown and the message is no question."""
     about = before.about(scene)
     unknown = all(isinstance(part.outcome, Nothing | Suggestions) for part in found)
     if not (unknown and scene.private) or about or choices.waiting(scene):
@@ -58,7 +58,7 @@ async def of_no_step(scene: Scene, said: Said, found: Sequence[Part]) -> list[Sc
 
 
 async def in_group(scene: Scene, said: Said) -> list[Screen]:
-    """Say where steps are noted, to who tells of one in a group: « la cps c'est fait ».
+    """Say where steps are noted, when one is told in a group: « la cps c'est fait ».
 
     Or where reminders are set: « rappelle-nous lundi de commander la CPE ».
     """
@@ -100,7 +100,7 @@ def _holds_a_state(scene: Scene, said: Said) -> bool:
 
 
 async def _of_several(scene: Scene, named: step_numbers.Those) -> list[Screen]:
-    """Say it of several numbers; of a reminder, that one message sets them for one day."""
+    """Say it for several numbers; for a reminder, that one message sets them for one day."""
     phrases, numbers = scene.phrases, named.numbers
     if before.numbers_else(scene, numbers):
         return []
@@ -113,14 +113,14 @@ async def _of_several(scene: Scene, named: step_numbers.Those) -> list[Screen]:
 
 
 async def of_numbers(scene: Scene, numbers: Sequence[int]) -> Screen:
-    """Say it of several numbers, above the list of the steps."""
+    """Say it for several numbers, above the list of steps."""
     listed = step_words.listed(scene.phrases, [str(number) for number in numbers])
     above = scene.phrases.path.not_understood_several(numbers=listed)
     return await progress.steps(scene, above)
 
 
 def _tells(scene: Scene, said: Said) -> bool:
-    """Tell whether a text says nothing but a state, with a doubt: « c'est fait, je crois »."""
+    """Tell whether a text only tells a state, with a doubt: « c'est fait, je crois »."""
     path, words = scene.phrases.path, {*said.words.split()}
     little = path.typed_little(), path.typed_this(), scene.phrases.lists.typed_around()
     around = any_of(path.typed_state(), path.typed_doubt(), *little)

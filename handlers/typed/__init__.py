@@ -1,1 +1,1 @@
-"""What a typed message says: a date, steps and their state, a profession, a place in a list."""
+"""What a typed message says: a date, steps and their states, a profession, a place in a list."""

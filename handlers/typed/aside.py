@@ -1,4 +1,4 @@
-"""What is said beside a step that is told, and changes nothing: « finalement », « hier »."""
+"""Words beside what is told of a step, which change nothing: « finalement », « hier »."""
 
 import re
 from collections.abc import Sequence
@@ -29,13 +29,13 @@ _CLAUSE = re.compile(r"[,;.]\s")
 
 
 def without_leads(phrases: Phrases, text: str) -> str:
-    """Return a folded text without what leads up to what is told: « finalement j'ai fini … »."""
+    """Return a folded text without the words that lead up to it: « finalement j'ai fini … »."""
     leads = pattern(phrases.path.typed_leads(), phrases.lists.typed_around())
     return re.sub(rf"^(?:(?:{leads})(?:\s|$))+", "", text).strip()
 
 
 def spelt(phrases: Phrases, text: str) -> str:
-    """Return a text with what is typed in short of steps spelt out: « g fini la 8 »."""
+    """Return a text with abbreviations about steps spelt out: « g fini la 8 »."""
     short = shortened(phrases.path.typed_short())
     found = _WORD.findall(text)
     words = dict(zip(found, fold_all(found), strict=True))
@@ -45,7 +45,7 @@ def spelt(phrases: Phrases, text: str) -> str:
 
 
 def just_done(phrases: Phrases, text: str) -> str:
-    """Say « j'ai fini la 4 », folded, for « je viens de finir la 4 »."""
+    """Return « j'ai fini la 4 », folded, for « je viens de finir la 4 »."""
     path = phrases.path
     done, have = shortened(path.typed_just_done()), split(path.typed_have())[0].replace(" ", "'")
     told = re.sub(
@@ -57,7 +57,7 @@ def just_done(phrases: Phrases, text: str) -> str:
 
 
 def without_tail(phrases: Phrases, text: str) -> str:
-    """Return a text without what adds nothing behind a state told: « en cours du coup »."""
+    """Return a text without idle words after the state it tells: « en cours du coup »."""
     words, tails = text.split(), folded(phrases.path.typed_tails())
     for size in range(min(MOST_TAIL, len(words) - 1), 0, -1):
         told = " ".join(words[:-size])
@@ -68,11 +68,11 @@ def without_tail(phrases: Phrases, text: str) -> str:
 
 
 def without_past(phrases: Phrases, text: str) -> str:
-    """Return a text without when it tells that a step was done or begun: « c'est fait hier ».
+    """Return a text without the moment at which a step was done or begun: « c'est fait hier ».
 
-    It is left as it is where it asks, wishes a reminder, whose day is to come, where the day is
-    not of what is done, « la 8 est faite, la 9 lundi », or may come: « la 8 commence lundi ». Nor
-    is « à 80 % » a day.
+    It is unchanged when it asks something or wishes a reminder, whose day is to come; when the day
+    is not that of what is done, « la 8 est faite, la 9 lundi »; or when it may be to come: « la 8
+    commence lundi ». Nor is « à 80 % » a day.
     """
     wishes = holds_any(fold(text), phrases.reminders.typed_remind())
     if wishes or PERCENT in text or parts.asks(text):
@@ -94,9 +94,9 @@ def without_past(phrases: Phrases, text: str) -> str:
 
 
 def _is_the_day(phrases: Phrases, told: str, last: str) -> bool:
-    """Tell whether what is last is a day: « commandée le 12 », unlike « fini le 8 ».
+    """Tell whether the last words are a day: « commandée le 12 », unlike « fini le 8 ».
 
-    What agrees with a step told before it has no other behind it.
+    A participle that agrees with the step before it is followed by no other step.
     """
     typed, first = phrases.dates.typed, folded(phrases.dates.first_of_month())
     before = any_of(typed["before"]()) - any_of(typed["before_no_day"]())
@@ -112,7 +112,7 @@ def _tells(phrases: Phrases, text: str, place: int) -> bool:
 
 
 def _told(phrases: Phrases, text: str, place: int) -> str:
-    """Return what the first or the last clause of a text tells, maybe of who did; or nothing."""
+    """Return what the first or the last clause tells, and maybe who did it; or nothing."""
     clause = without_leads(phrases, fold(_CLAUSE.split(text)[place]))
     if typed_path.tells_received(phrases, clause):
         return State.DONE
@@ -121,15 +121,15 @@ def _told(phrases: Phrases, text: str, place: int) -> str:
 
 
 def _is_planned(phrases: Phrases, words: Sequence[str]) -> bool:
-    """Tell whether words may say what is to be done: « commence », unlike « commencé »."""
+    """Tell whether words may announce something to do: « commence », unlike « commencé »."""
     said = {word.casefold() for word in words}
     return not said.isdisjoint(split(phrases.path.typed_planned()))
 
 
 def _past(phrases: Phrases, *, planned: bool) -> re.Pattern[str]:
-    """Return a pattern for the moments of the past: « lundi dernier », « il y a 3 jours ».
+    """Return a pattern for moments in the past: « lundi dernier », « il y a 3 jours ».
 
-    « Lundi », « le 15 mars » may be to come as well: they are none of what is `planned`.
+    « Lundi », « le 15 mars » may also be to come: with `planned`, they are not matched.
     """
     dates, words = phrases.dates, phrases.dates.typed
     days, months, past = map(pattern, (dates.days(), dates.months(), phrases.path.typed_past()))

@@ -18,7 +18,7 @@ MOST = 8
 
 @dataclass(frozen=True)
 class Both:
-    """A message of two acts.
+    """A message that does two things.
 
     Attributes:
         of_reminders: what it says of a reminder that is wished, or not wanted any more.
@@ -50,7 +50,7 @@ def read(phrases: Phrases, base: Base, text: str) -> Both | None:
 
 
 def _parted(phrases: Phrases, text: str) -> list[tuple[str, str]]:
-    """Return each way to cut a message in two, at its commas and « et »."""
+    """Return every way to cut a message in two, at its commas and « et »."""
     cuts = [found.span() for found in _between(phrases).finditer(text)]
     return [(text[:begin], text[end:]) for begin, end in cuts if text[:begin] and text[end:]]
 
@@ -68,7 +68,7 @@ def _between(phrases: Phrases) -> re.Pattern[str]:
 def _tells(phrases: Phrases, base: Base, clause: str) -> bool:
     """Tell whether a clause tells the state of a step: « note la 1 », unlike « la 9 à faire ».
 
-    « Mais pas la 1 » is of the reminder; « la 1 sont faites », of the step told before too.
+    « Mais pas la 1 » is about the reminder; « la 1 sont faites » also about the step before.
     """
     if wishes(phrases, clause):
         return False
@@ -93,7 +93,7 @@ def _notes(phrases: Phrases, clause: str) -> bool:
 
 
 def _tells_together(phrases: Phrases, clauses: Sequence[str]) -> bool:
-    """Tell whether « la 1 » and « la 4 sont faites » stand one behind the other."""
+    """Tell whether « la 1 » and « la 4 sont faites » follow one another."""
     *bare, last = [step_numbers.read(phrases, clause) for clause in clauses]
     return (
         bool(bare and last.numbers)
@@ -109,7 +109,7 @@ def _is_of_several(phrases: Phrases, said: str) -> bool:
 
 
 def _is_of_a_reminder(phrases: Phrases, base: Base, text: str) -> bool:
-    """Tell whether a text wishes a reminder of a step that it names, or cancels one."""
+    """Tell whether a text wishes a reminder of a named step, or cancels a reminder."""
     if _is_cancelled(phrases, text):
         return True
     named = step_numbers.read(phrases, text).numbers or _names(base, text)

@@ -26,7 +26,7 @@ _ALONE = re.compile(r"\d{1,2}")
 
 
 class NoSuchDay:
-    """A day that no calendar has."""
+    """A day that is in no calendar."""
 
 
 Day = date | NoSuchDay
@@ -36,7 +36,7 @@ OPENING_SIZES = (4, 3, 2, 1)
 
 
 def read(phrases: Phrases, text: str, today: date) -> Day | None:
-    """Read a day; the first such one to come when the year, or the month, is not said.
+    """Read a day; without a year, or a month, the first such day to come.
 
     Returns:
         None when the text is no day; a day of the past when its year is told, or when the next
@@ -73,13 +73,13 @@ def is_about(phrases: Phrases, text: str) -> bool:
 
 
 def is_vague(phrases: Phrases, text: str) -> bool:
-    """Tell whether a text that asks nothing holds a time that is no day: « plus tard »."""
+    """Tell whether a text that asks nothing names a time that is not a day: « plus tard »."""
     forms = phrases.dates.typed["about"](), phrases.dates.typed["moments_alone"]()
     return not parts.asks(text) and holds_any(fold(text), *forms)
 
 
 def without_opening(phrases: Phrases, text: str) -> str:
-    """Return a text without what leads up to it: « oui mais lundi » -> « lundi »."""
+    """Return a text without the words that lead up to it: « oui mais lundi » -> « lundi »."""
     words, openings = text.split(), folded(phrases.dates.typed["openings"]())
     start = 0
     while start < len(words) - 1:
@@ -150,7 +150,7 @@ def _later(phrases: Phrases, count: int, unit: str, today: date) -> date | None:
 
 
 def _on(day: int, month: int, year: int | None, today: date) -> Day:
-    """Return the day of a date; of this year or a following one when the year is not said."""
+    """Return the day of a date: of this year or a later one when the year is not given."""
     if year is not None:
         return next(_existing(day, [(year, month)]), NoSuchDay())
     days = list(_existing(day, [(today.year + ahead, month) for ahead in range(2)]))
@@ -159,19 +159,19 @@ def _on(day: int, month: int, year: int | None, today: date) -> Day:
 
 
 def _first(day: int, months: Iterable[tuple[int, int]], today: date) -> Day:
-    """Return the first day to come of some months."""
+    """Return the first day to come with this number in some months."""
     return next((one for one in _existing(day, months) if one >= today), NoSuchDay())
 
 
 def _existing(day: int, months: Iterable[tuple[int, int]]) -> Iterator[date]:
-    """Yield the days of this number that there are in some months, each with its year."""
+    """Yield the days with this number that exist in some months, each given with its year."""
     for year, month in months:
         if 1 <= month <= dates.MONTHS and year and 1 <= day <= monthrange(year, month)[1]:
             yield date(year, month, day)
 
 
 def _months_later(today: date, count: int) -> date:
-    """Return the day so many months later; the last one of a month that is too short."""
+    """Return the day so many months later; the last day of a month that is too short."""
     years, place = divmod(today.month - 1 + count, dates.MONTHS)
     year, month = today.year + years, place + 1
     return date(year, month, min(today.day, monthrange(year, month)[1]))

@@ -29,9 +29,9 @@ def parted(phrases: Phrases, pieces: Sequence[str]) -> tuple[list[str], list[str
 
 
 def without(states: Mapping[Step, State], steps: Sequence[Step], named: str) -> dict[Step, State]:
-    """Return the states told but of some steps, and of all whose titles hold the last word.
+    """Return the states without those of some steps, and of all whose titles hold the last word.
 
-    « Sauf la messagerie » names the first of two: neither is told done.
+    « Sauf la messagerie » names the first of two: neither is told to be done.
     """
     word = named.split()[-1:]
     held = [step for step in states if not word or word[0] in fold(step.title).split()]
@@ -39,7 +39,7 @@ def without(states: Mapping[Step, State], steps: Sequence[Step], named: str) -> 
 
 
 def whoever_did(phrases: Phrases, text: str) -> str:
-    """Return a folded text from « fait » or « commandé » on: it is so, whoever « a fait » it."""
+    """Return a folded text from « fait » or « commandé » on: it holds whoever did it."""
     doers, has = pattern(phrases.path.typed_doers()), pattern(phrases.path.typed_has())
     told = phrases.path.typed
     done = pattern(told[State.DONE](), told[State.DOING]())
@@ -47,7 +47,7 @@ def whoever_did(phrases: Phrases, text: str) -> str:
 
 
 def without_doer(phrases: Phrases, text: str) -> str:
-    """Return a message without who it says did a step, folded then: whoever did, it is done.
+    """Return a folded message without the person who did a step: whoever it was, it is done.
 
     « C'est ma secrétaire qui a fait la 4 », « la 4 a été faite par mon associé ».
     """
@@ -76,7 +76,7 @@ def tells_done(phrases: Phrases, text: str) -> bool:
 
 
 def registered(phrases: Phrases, text: str) -> str:
-    """Say « j'ai inscrit » for « je suis inscrite »: it names a step that is done."""
+    """Return « j'ai inscrit » for « je suis inscrite »: it names a step that is done."""
     path = phrases.path
     am, words = pattern(path.typed_am()), path.typed_registered()
     have = f"{split(path.typed_have())[0]} {split(words)[0]}"
@@ -84,10 +84,10 @@ def registered(phrases: Phrases, text: str) -> str:
 
 
 def is_of_a_patient(phrases: Phrases, text: str, *, marked: bool) -> bool:
-    """Tell whether a folded piece tells of a patient, or what is theirs, that it is there.
+    """Tell whether a folded piece is about a patient, or something of theirs.
 
     « J'ai un patient », « j'ai reçu la carte d'un patient », « j'ai fait une consultation »: no
-    step is done. It is `marked` where it holds the name of a state: « j'ai fait l'identité ».
+    step is done. It is `marked` when it holds the name of a state: « j'ai fait l'identité ».
     """
     path = phrases.path
     theirs, one = path.typed_of_patients(), pattern(phrases.dates.typed["one"]())
@@ -98,9 +98,9 @@ def is_of_a_patient(phrases: Phrases, text: str, *, marked: bool) -> bool:
 
 
 def is_either(phrases: Phrases, text: str) -> bool:
-    """Tell whether a text leaves open which of two numbers it tells of: « la 5 ou la 6 ».
+    """Tell whether a text leaves open which of two numbers it means: « la 5 ou la 6 ».
 
-    « Pas la 8 la 7 » may say the 7 in place of the 8.
+    « Pas la 8 la 7 » may put the 7 in place of the 8.
     """
     path, said = phrases.path, fold(text)
     either, little, without = map(
@@ -114,9 +114,9 @@ def is_either(phrases: Phrases, text: str) -> bool:
 
 
 def neither(phrases: Phrases, text: str) -> str:
-    """Return a text where « non plus » is said « aussi », « ni la 9 » « et la 9 ».
+    """Return a text with « aussi » for « non plus », and « et la 9 » for « ni la 9 ».
 
-    It only goes on with what is `NOT_DONE`: « j'ai fait la 8, la 9 non plus » contradicts itself.
+    Only after something not done: « j'ai fait la 8, la 9 non plus » contradicts itself.
     """
     ways, also = pattern(phrases.path.typed_neither()), split(phrases.path.typed_also())[0]
     nor, little = pattern(phrases.path.typed_nor()), pattern(phrases.path.typed_little())
@@ -127,7 +127,7 @@ def neither(phrases: Phrases, text: str) -> str:
 
 
 def refuses(phrases: Phrases, text: str) -> bool:
-    """Tell whether a folded piece is « pas la 8 »: it may set the 8 against another step."""
+    """Tell whether a folded piece is « pas la 8 », which may set step 8 against another."""
     path = phrases.path
     without, little = pattern(path.typed_without()), pattern(path.typed_little())
     return re.fullmatch(rf"(?:{without})\s(?:(?:{little})\s)*\d{{1,2}}", text) is not None
@@ -140,7 +140,7 @@ def objects(phrases: Phrases, text: str, piece: str) -> bool:
 
 
 def takes_back(phrases: Phrases, text: str) -> bool:
-    """Tell whether a folded piece corrects the one before it: « la 7 est faite, non la 8 »."""
+    """Tell whether a folded piece corrects the one before: « la 7 est faite, non la 8 »."""
     correcting = pattern(phrases.path.typed_correcting())
     behind = re.match(rf"(?:{correcting})(?:\s|$)", text)
     return behind is not None and not refuses(phrases, text[behind.end() :])

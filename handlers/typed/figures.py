@@ -1,4 +1,4 @@
-"""Numbers of steps as they are said: « la quatre », « la première étape », « 8 ok 9 ok »."""
+"""Numbers of steps in words: « la quatre », « la première étape », « 8 ok 9 ok »."""
 
 import re
 from collections.abc import Collection
@@ -13,10 +13,10 @@ from knowledge.text import fold
 
 
 def in_figures(phrases: Phrases, text: str, names: Collection[str] = ()) -> str:
-    """Return folded words where what tells a step is in figures; « un », « une » are articles.
+    """Return folded words with numbers of steps in figures; « un », « une » are articles.
 
-    « Les deux » are so many. Steps told one behind the other are parted by « et »: « 8 ok 9 ok »,
-    « la 3 pas la 4 »; or by names of one word, « cpe oui bal non ».
+    « Les deux » is a count. Steps that follow one another are joined by « et »: « 8 ok 9 ok »,
+    « la 3 pas la 4 »; so are one-word names, « cpe oui bal non ».
     """
     path, those = phrases.path, phrases.lists.typed_those()
     numbered = [
@@ -38,7 +38,7 @@ def in_figures(phrases: Phrases, text: str, names: Collection[str] = ()) -> str:
 
 @lru_cache(maxsize=KEPT)
 def _behind(names: Collection[str], the: str, rest: str, *states: str) -> re.Pattern[str]:
-    """Return a pattern for a step and its state, before another one and its own."""
+    """Return a pattern for a step and its state, before another one with its own."""
     opened, named = rf"(?:(?:{pattern(the)})\s)?", "|".join([r"\d{1,2}", *names, pattern(rest)])
     one = rf"(?:{named})\s(?:{pattern(*states)})"
     return re.compile(rf"\b({one})\s(?={opened}{one}\b)")
@@ -52,7 +52,7 @@ def counts(phrases: Phrases, text: str) -> bool:
 
 
 def _figure(phrases: Phrases, before: str, word: str) -> str:
-    """Return a word, in figures when it numbers a step: « la une »; « la seconde » is no time."""
+    """Return a word in figures if it numbers a step: « la une »; « la seconde » is no time."""
     place = places(phrases.path.typed_ordinals()).get(word)
     if place is None and word in split(phrases.lists.typed_second()):
         place = 1 if before == split(phrases.path.typed_the())[0] else None
@@ -65,7 +65,7 @@ def _figure(phrases: Phrases, before: str, word: str) -> str:
 
 
 def is_everything(phrases: Phrases, text: str) -> bool:
-    """Tell whether a message says to have everything, or how much: not which steps are done."""
+    """Tell whether a message says « everything », or how much, and not which steps are done."""
     around = any_of(phrases.lists.typed_around())
     said = " ".join(word for word in fold(text).split() if word not in around)
     everything = said in folded(phrases.path.typed_everything())

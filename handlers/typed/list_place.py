@@ -1,4 +1,4 @@
-"""A place in a list, said in words: « la deuxième », « le 2 svp », « la dernière »."""
+"""A place in a list, in words: « la deuxième », « le 2 svp », « la dernière »."""
 
 import re
 from collections.abc import Sequence
@@ -17,12 +17,12 @@ _NUMBERED = re.compile(r"(\d{1,2})([a-z]*)")
 
 
 def read(scene: Scene, text: str) -> int | None:
-    """Return the place, from 1, that a whole message says, `LAST` for the last; or None.
+    """Return the place, from 1, that a whole message names, `LAST` for the last; or None.
 
-    What surrounds it adds nothing: « je prends la 2 »; of « non, pas la 2, la 3 », the last is
-    meant. « Une » is an article, and what is higher than the places that have a name is none:
-    « le 15 ». Where a day may be told, « le 2 » is one, but below the list of all the steps; at
-    the counter, « deux » tells how many identities there are.
+    Words around it add nothing: « je prends la 2 »; in « non, pas la 2, la 3 », the last one is
+    meant. « Une » is an article, and numbers beyond the named places are none: « le 15 ». Where a
+    day may be told, « le 2 » is one, except below the list of all steps; at the counter, « deux »
+    says how many identities there are.
     """
     phrases, words = scene.phrases, scene.phrases.lists
     ways = [words.typed_around(), words.typed_place_around()]
@@ -40,10 +40,10 @@ def read(scene: Scene, text: str) -> int | None:
 
 
 def several(phrases: Phrases, text: str, count: int) -> list[int]:
-    """Return the places, from 1, of several choices of so many that a whole message says.
+    """Return the places, from 1, of several choices, among so many, that a message names.
 
-    « La 1 et la 3 », « les deux » of two, « toutes »; nothing where one is not of the list, nor
-    for one alone: it is a place. Of « la 1 oui, la 2 non », only the first.
+    « La 1 et la 3 », « les deux » of two, « toutes »; nothing when one is not in the list, nor for
+    a single one, which is a place. In « la 1 oui, la 2 non », only the first.
     """
     words, clauses = phrases.lists, [one for one in _CLAUSE.split(text) if one.strip()]
     wanted = [clause for clause in clauses if not _refuses(phrases, clause)]

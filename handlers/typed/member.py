@@ -1,4 +1,4 @@
-"""Which member of a practice is meant by what is typed: « la secrétaire », « membre 2 »."""
+"""Which member of a practice typed words mean: « la secrétaire », « membre 2 »."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ SHORTEST = 3
 
 
 def to_remove(phrases: Phrases, said: Said, those: Sequence[Member]) -> list[Member] | None:
-    """Return which of the other members may be meant by « retirer … », « … est partie ».
+    """Return the other members who may be meant by « retirer … », « … est partie ».
 
     Returns:
         None when nobody is to be removed, or when no member could be called so.
@@ -35,7 +35,7 @@ def to_remove(phrases: Phrases, said: Said, those: Sequence[Member]) -> list[Mem
 
 
 def named(phrases: Phrases, text: str, those: Sequence[Member]) -> list[Member] | None:
-    """Return which of some members folded words stand for: their number, or their profession.
+    """Return the members that folded words may mean: by number, or by profession.
 
     Returns:
         None when the words are neither a number nor a profession.
@@ -55,7 +55,7 @@ def named(phrases: Phrases, text: str, those: Sequence[Member]) -> list[Member] 
 def who_does(phrases: Phrases, text: str, those: Sequence[Member]) -> list[Member]:
     """Return who may be meant by « ma secrétaire s'en charge », « c'est à elle de le faire ».
 
-    Of « le docteur et moi », folded, all are.
+    « Le docteur et moi », folded, means all of them.
     """
     told, ands = charged(phrases, text), pattern(phrases.path.typed_and())
     me = any_of(phrases.practice.typed_me())
@@ -68,13 +68,13 @@ def who_does(phrases: Phrases, text: str, those: Sequence[Member]) -> list[Membe
 
 
 def is_told(phrases: Phrases, text: str) -> bool:
-    """Tell whether folded words charge a profession with something: « ma secrétaire le fera »."""
+    """Tell whether folded words put a profession in charge: « ma secrétaire le fera »."""
     told = charged(phrases, text)
     return bool(told and typed_profile.understood(phrases, told).get(ROLE))
 
 
 def is_by_name(phrases: Phrases, text: str) -> bool:
-    """Tell whether folded words charge whoever has a name: « c'est Betty qui s'en occupe »."""
+    """Tell whether folded words put someone in charge by name: « c'est Betty qui s'en occupe »."""
     told = _before(text, phrases.practice.typed_does()) or ""
     name = told.removeprefix(f"{split(phrases.path.typed_it_is())[0]} ")
     path, lists = phrases.path, phrases.lists
@@ -83,7 +83,7 @@ def is_by_name(phrases: Phrases, text: str) -> bool:
 
 
 def charged(phrases: Phrases, text: str) -> str | None:
-    """Return the folded words that stand between those which charge; None where none does."""
+    """Return the folded words for whoever is put in charge; None when nobody is."""
     does = phrases.practice.typed_does()
     behind = _before(text, does)
     begun = _behind(text if behind is None else behind, does)

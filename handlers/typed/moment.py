@@ -1,4 +1,4 @@
-"""What stands behind a day and does not change it: « à 9h », « matin », « environ »."""
+"""Words after a day that do not change it: « à 9h », « matin », « environ »."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ LONGEST = 4
 
 
 def without(phrases: Phrases, text: str) -> str:
-    """Return a text without what stands behind its day; one word is left at least."""
+    """Return a text without the words after its day; at least one word is kept."""
     words = text.split()
     while size := _behind(phrases, words):
         del words[-size:]
@@ -20,7 +20,7 @@ def without(phrases: Phrases, text: str) -> str:
 
 
 def is_alone(phrases: Phrases, text: str) -> bool:
-    """Tell whether a text is a moment of no day: « à 14h », « plutôt le soir »."""
+    """Tell whether a text is a moment without a day: « à 14h », « plutôt le soir »."""
     typed = phrases.dates.typed
     said = re.sub(rf"^(?:(?:{pattern(typed['openings']())})\s)+", "", fold(text))
     return said in split(typed["moments_alone"]()) or _is_hour(phrases, said)
@@ -34,7 +34,7 @@ def holds(phrases: Phrases, text: str) -> bool:
 
 
 def is_repeated(phrases: Phrases, text: str) -> bool:
-    """Tell whether a folded text tells days that come back: « tous les lundis », « par mois »."""
+    """Tell whether a folded text names recurring days: « tous les lundis », « par mois »."""
     typed, ways = phrases.dates.typed, pattern(phrases.reminders.typed_repeated())
     units = [typed[name]() for name in ("days", "weeks", "months", "years")]
     named, counts = pattern(phrases.dates.days(), *units), pattern(typed["counts"]())
@@ -43,7 +43,7 @@ def is_repeated(phrases: Phrases, text: str) -> bool:
 
 
 def _behind(phrases: Phrases, words: Sequence[str]) -> int:
-    """Return how many of the last words say a moment; 0 for none, and of a word alone."""
+    """Return how many of the last words tell a moment; 0 for none, and for a single word."""
     moments = split(phrases.dates.typed["moments"]())
     for size in range(min(LONGEST, len(words) - 1), 0, -1):
         end = fold(" ".join(words[-size:]))

@@ -1,4 +1,4 @@
-"""A step's name and its state, and no more: « en cours cpe », « j'ai mon rpps depuis 10 ans »."""
+"""The name of a step with its state: « en cours cpe », « j'ai mon rpps depuis 10 ans »."""
 
 import re
 from operator import or_
@@ -54,7 +54,7 @@ def _is_told(phrases: Phrases, base: Base, text: str, *, alone: bool) -> bool:
 def names_numbers(phrases: Phrases, text: str) -> bool:
     """Tell whether numbers can only be of steps: « 7 à 10 faites », « 8 en cours ».
 
-    « 8 fait », which agrees with none, may be of something else.
+    « 8 fait », without agreement, may be about something else.
     """
     path, words = phrases.path, fold(text).split()
     around = {form for label in (path.typed_and, path.typed_to) for form in split(label())}
@@ -69,14 +69,14 @@ def names_numbers(phrases: Phrases, text: str) -> bool:
 
 
 def _without(said: str, ways: str) -> list[str]:
-    """Return what is left of a folded text without each of some forms that begins or ends it."""
+    """Return a folded text without each of some forms at its start or end."""
     parted, forms = f" {said} ", [f" {way} " for way in folded(ways)]
     left = (parted.removeprefix(form).removesuffix(form) for form in forms)
     return [one for one in left if one != parted]
 
 
 def _is_name(phrases: Phrases, base: Base, text: str, *, verbs: bool = False) -> bool:
-    """Tell whether folded words are the short name of a step, and words of its title: « cps »."""
+    """Tell whether folded words are the short name of a step, maybe with words of its title."""
     known = named(phrases, base, text)
     return known is not None and (verbs or not known.id.endswith(INFINITIVE))
 

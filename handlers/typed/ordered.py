@@ -1,4 +1,4 @@
-"""Which step is told ordered or received, where none is named: « commandée le 12 », « reçue »."""
+"""Which step is ordered or received when none is named: « commandée le 12 », « reçue »."""
 
 from collections.abc import Sequence
 
@@ -13,16 +13,16 @@ from knowledge.text import fold
 
 
 def is_told(phrases: Phrases, said: Said) -> bool:
-    """Tell whether a text is only said of what is ordered, and comes: a card."""
+    """Tell whether a text can only be about something that is ordered and arrives: a card."""
     path = phrases.path
     here = said.is_one_of(path.typed_here())
     return here or holds_any(said.words, path.typed_ordered())
 
 
 def meant(scene: Scene, said: Said, journey: Journey, come: Step | None) -> Step | None:
-    """Return the step of which a state is told that names none; what has `come`, if it did.
+    """Return the step whose state is told without a name; if it has `come`, one that can come.
 
-    Else it is the one shown, or reminded of; or the one that can be ordered.
+    Otherwise the one shown or reminded of; or the one that can be ordered.
     """
     about = before.step_shown(scene)
     shown = before.reminded(scene) if about is None else about.step
@@ -33,9 +33,9 @@ def meant(scene: Scene, said: Said, journey: Journey, come: Step | None) -> Step
 
 
 def step(phrases: Phrases, journey: Journey, act: str) -> Step | None:
-    """Return the step that is meant; None where it may be another.
+    """Return the step that is meant; None if it may be another.
 
-    What has come is the only one under way. Else it is the next one, or the only one left.
+    What has come is the only one under way. Otherwise it is the next one, or the only one left.
     """
     views = [view for view in journey.concerned if can_be(phrases, view.step)]
     doing = [view.step for view in views if view.state is State.DOING]
@@ -48,7 +48,7 @@ def step(phrases: Phrases, journey: Journey, act: str) -> Step | None:
 
 
 def leaves_open(phrases: Phrases, begun: Sequence[Step], said: Said) -> bool:
-    """Tell whether what has come may be one of several cards under way: it tells none apart."""
+    """Tell whether what has come may be any of several cards under way."""
     cards, words = {fold(one.id) for one in begun if can_be(phrases, one)}, said.folded.split()
     return len(cards) > 1 and cards.isdisjoint(words) and not any(map(str.isdecimal, words))
 

@@ -1,4 +1,4 @@
-"""What follows « /parcours » when it is typed: a step, and what to do with it."""
+"""What is typed after « /parcours »: a step, and what to do with it."""
 
 import re
 from collections.abc import Container, Mapping
@@ -34,7 +34,7 @@ EVERY, PICTURE, PAGE = "all", "picture", "page"
 
 @dataclass(frozen=True)
 class Wish:
-    """What is asked of the path.
+    """What is asked about the path.
 
     Attributes:
         act: a name of the table [path.typed] of the phrases; empty to open a step.
@@ -46,9 +46,9 @@ class Wish:
 
 
 def wish(phrases: Phrases, text: str, more: Mapping[str, Label] | None = None) -> Wish:
-    """Read « fait cps », « cps en cours », « 3 »; « la 3 en fait » tells nothing of it.
+    """Read « fait cps », « cps en cours », « 3 »; « la 3 en fait » tells no state.
 
-    `more`: by their act, ways to say it that only the number of a step makes clear.
+    `more`: by act, ways to say it that only the number of a step makes clear.
     """
     said = re.sub(rf"\s(?:{pattern(phrases.path.typed_instead())})$", "", fold(text))
     acts = [*phrases.path.typed.items(), *(more or {}).items()]
@@ -64,9 +64,9 @@ def wish(phrases: Phrases, text: str, more: Mapping[str, Label] | None = None) -
 
 @lru_cache(maxsize=KEPT)
 def _acts(*acts: tuple[str, str]) -> tuple[Mapping[str, tuple[int, str]], int]:
-    """Return the rank and the act of each form of some acts, then of nothing; the most words.
+    """Return the rank and act of each form of some acts, and the most words of a form.
 
-    The longest forms rank first; of two as long, that of the act that comes first.
+    The longest forms rank first; of two equally long, the one whose act comes first.
     """
     forms = [(form, act) for act, label in acts for form in split(label)]
     forms.sort(key=lambda one: -len(one[0]))
@@ -92,9 +92,9 @@ def count_unless_article(phrases: Phrases, word: str) -> int | None:
 
 
 def of_shown(phrases: Phrases, said: Said) -> str:
-    """Return what is asked of the step that is shown, as its buttons would; empty for nothing.
+    """Return what is asked of the step shown, as its buttons would; empty for nothing.
 
-    One of the states, or `BLOCKED`: as the table [path.typed] names them.
+    One of the states, or `BLOCKED`, as the table [path.typed] names them.
     """
     labels = [*phrases.step.mark.items(), (BLOCKED, phrases.step.blocked)]
     place = said.says(*([label()] for _, label in labels))
@@ -108,7 +108,7 @@ def of_shown(phrases: Phrases, said: Said) -> str:
 
 
 def view(phrases: Phrases, said: Said) -> str:
-    """Return how the whole path is asked for, as its buttons name it: listed, drawn, printed."""
+    """Return how the whole path is asked for, in the words of its buttons: list, picture, page."""
     words = phrases.path
     labels = {EVERY: words.all_steps, PICTURE: words.as_picture, PAGE: words.as_page}
     place = said.says(*([label(), words.typed[name]()] for name, label in labels.items()))
@@ -118,8 +118,8 @@ def view(phrases: Phrases, said: Said) -> str:
 def undoes(phrases: Phrases, said: Said, *, just_marked: int) -> bool:
     """Tell whether a text undoes what was told of a step: « non, en fait c'est pas fait ».
 
-    Where some were `just_marked`, « remets », « oups » are enough; of several, « pas celle-là »
-    is not.
+    When steps were `just_marked`, « remets » or « oups » suffice; when several were, « pas
+    celle-là » does not.
     """
     words = phrases.path
     forms = set(folded(words.typed[State.TODO](), phrases.step.mark[State.TODO]()))
@@ -129,7 +129,7 @@ def undoes(phrases: Phrases, said: Said, *, just_marked: int) -> bool:
 
 
 def tells_to_do(phrases: Phrases, said: Said) -> bool:
-    """Tell whether a text that undoes says that a step is to do: « annuler » does not."""
+    """Tell whether a text that undoes says that a step is to do; « annuler » does not."""
     forms = set(folded(phrases.path.typed[State.TODO](), phrases.step.mark[State.TODO]()))
     return behind(phrases, said, forms - any_of(phrases.mistaken.cancels()))
 
@@ -149,13 +149,13 @@ def tells_received(phrases: Phrases, text: str) -> bool:
 
 
 def behind(phrases: Phrases, said: Said, forms: Container[str]) -> bool:
-    """Tell whether a text is one of some forms, maybe behind « non en fait »."""
+    """Tell whether a text is one of some forms, maybe after « non en fait »."""
     before = split(phrases.path.typed_undo_before())
     return any(_ends(text.split(), forms, before) for text in (said.words, said.bare))
 
 
 def _ends(words: list[str], forms: Container[str], before: Container[str]) -> bool:
-    """Tell whether words are some of the forms, behind others that add nothing."""
+    """Tell whether words end with one of the forms, after others that add nothing."""
     at, told = 0, False
     while at < len(words):
         ends = range(len(words), at, -1)
@@ -172,7 +172,7 @@ def of_number(base: Base, number: int) -> Step | None:
 
 
 def step(base: Base, words: str) -> Step | None:
-    """Return the step that folded words stand for: its number, its name, its title."""
+    """Return the step that folded words mean: by its number, its name, or its title."""
     words = words.removeprefix(STEP_WORD).strip()
     for known in base.steps.values():
         if words in {str(known.number), fold(known.id)}:

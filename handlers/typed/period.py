@@ -1,4 +1,4 @@
-"""A day of a week, or a part of one or of a month, as it is typed: « lundi », « en mars »."""
+"""A day of the week, or part of a week or a month: « lundi », « en mars »."""
 
 import re
 from calendar import monthrange
@@ -61,7 +61,7 @@ def weekday(phrases: Phrases, said: str, today: date) -> date | None:
 
 
 def in_figures(phrases: Phrases, said: str) -> str:
-    """Say « 10 jours » for « une dizaine de jours », « une dizaine »."""
+    """Return « 10 jours » for « une dizaine de jours », « une dizaine »."""
     unit = split(phrases.dates.typed["days"]())[0]
     many = shortened(phrases.dates.typed["about_so_many"]())
     of = rf"(?:\s(?:{_any(phrases, 'of')})\s(?:{_any(phrases, 'days')}))?"

@@ -1,4 +1,4 @@
-"""A piece of a message that tells of steps: « la 8 est faite », « pas la 9 », « le reste »."""
+"""A piece of a message about steps: « la 8 est faite », « pas la 9 », « le reste »."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -52,9 +52,9 @@ class Piece:
         return bool(self.act) and self.steps == ()
 
     def told(self, view: StepView, state: State) -> State | None:
-        """Return the state that a step is told to have; None where it is not meant.
+        """Return the state that a step is told to have; None if the step is not meant.
 
-        Neither « tout est en cours » nor « le reste n'est pas fait » is of what is done.
+        Neither « tout est en cours » nor « le reste n'est pas fait » is about what is done.
         """
         if self.unfinished and view.state is State.DOING:
             return State.DOING
@@ -66,13 +66,13 @@ class Piece:
 
 
 def names(journey: Journey) -> frozenset[str]:
-    """Return the short names of steps that are one word: « cpe »."""
+    """Return the one-word short names of steps: « cpe »."""
     ids = (fold(view.step.id) for view in journey.steps)
     return frozenset(name for name in ids if " " not in name)
 
 
 def cut(phrases: Phrases, text: str, known: Collection[str] = ()) -> list[str]:
-    """Cut a message at its commas and « et », or before a name; return the pieces folded."""
+    """Cut a message at its commas and « et », or before a name; return the pieces, folded."""
     to = split(phrases.path.typed_to())[0]
     text = _RANGE.sub(lambda found: f"{found[1]} {to} {found[2]}", text)
     ands = pattern(phrases.path.typed_and())
@@ -85,7 +85,7 @@ def cut(phrases: Phrases, text: str, known: Collection[str] = ()) -> list[str]:
 
 
 def read(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: str) -> Piece:
-    """Read a piece; what is told not to be, « mais pas la cps », tells nothing."""
+    """Read a piece; what is said not to be so, « mais pas la cps », tells nothing."""
     text = excepted.whoever_did(phrases, excepted.registered(phrases, text))
     text = re.sub(rf"\s(?:{pattern(phrases.path.typed_also())})$", "", text)
     since = rf"\s(?:{pattern(phrases.path.typed_since())})\s.*"
@@ -116,10 +116,10 @@ def read(phrases: Phrases, journey: Journey, views: Sequence[StepView], text: st
 
 
 def _told(phrases: Phrases, text: str, known: frozenset[str]) -> tuple[Wish, bool]:
-    """Return the state that a folded piece tells, and whether by « oui » or « non » alone.
+    """Return the state that a folded piece tells, and whether only by « oui » or « non ».
 
-    Only of a number or of « le reste » is « pas encore » told, far from any step; of a name too,
-    « oui », « non » or « en attente ».
+    Far from any step, « pas encore » is only understood of a number or « le reste »; « oui »,
+    « non » or « en attente », also of a name.
     """
     path = phrases.path
     others = holds_any(text, path.typed_rest())

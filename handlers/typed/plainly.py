@@ -1,4 +1,4 @@
-"""A message as it is read: in words, without its politeness, who did what it tells, or when."""
+"""A message prepared for reading: in words, without politeness, doers or moments."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -61,9 +61,9 @@ def tapped_label(phrases: Phrases, message: Said) -> str:
 
 
 def _unlabelled(phrases: Phrases, base: Base, text: str) -> str:
-    """Say « étape 2 » for the label of the button that shows it: it may be old, and tells nothing.
+    """Return « étape 2 » for the label of the button that shows it, which may be out of date.
 
-    « Étape 2 du parcours : à faire », typed once it is done, would put it back.
+    « Étape 2 du parcours : à faire », typed once the step is done, would undo it.
     """
     before, _, behind = text.partition(":")
     if not behind:
@@ -81,7 +81,7 @@ def _label(phrases: Phrases, step: Step) -> str:
 
 
 def _bluntly(phrases: Phrases, text: str) -> str:
-    """Return a text without the words that only ask politely, nor then its question mark.
+    """Return a text without words that only ask politely, nor their question mark.
 
     « Pourriez-vous me dire si la 4 est faite ? » is still a question.
     """
@@ -107,7 +107,7 @@ def _bluntly(phrases: Phrases, text: str) -> str:
 
 
 def _first(said: Sequence[str], forms: Collection[str]) -> int:
-    """Return how many of the first folded words are one of some forms, the most; 0 for none."""
+    """Return how many of the first folded words are one of some forms, at most; 0 for none."""
     sizes = range(min(LONGEST, len(said) - 1), 0, -1)
     return next((size for size in sizes if joined(said[:size]) in forms), 0)
 
@@ -119,9 +119,9 @@ def _last(said: Sequence[str], forms: Collection[str]) -> int:
 
 
 def _ticked(phrases: Phrases, base: Base, text: str) -> str:
-    """Return a text where what ticks steps is in words: « 1 ✅ » is « 1 fait ».
+    """Return a text with ticks in words: « 1 ✅ » is « 1 fait ».
 
-    It is left as it is where more is said than which steps: « merci ✅ ».
+    It is unchanged when it says more than which steps: « merci ✅ ».
     """
     drawn = dict(form.split(MEANS, 1) for form in split(phrases.path.typed_ticks()))
     if drawn.keys().isdisjoint(text):
@@ -132,7 +132,7 @@ def _ticked(phrases: Phrases, base: Base, text: str) -> str:
 
 
 def _also(phrases: Phrases, base: Base, text: str) -> str:
-    """Say « la 5 aussi », folded, for « pareil pour la 5 »; « c'est pareil » names no step."""
+    """Return « la 5 aussi », folded, for « pareil pour la 5 »; « c'est pareil » names no step."""
     path, said = phrases.path, figures.in_figures(phrases, fold(text))
     likes, ands = pattern(path.typed_alike()), pattern(path.typed_and())
     named = re.sub(rf"^(?:(?:{ands})\s)?(?:{likes})\s|\s(?:{likes})$", "", said)

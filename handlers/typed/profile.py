@@ -1,4 +1,4 @@
-"""What follows « /profil » when it is typed: a profession, yes or no to a fact, in any order."""
+"""What is typed after « /profil »: a profession, yes or no to a fact, in any order."""
 
 import re
 from collections.abc import Collection
@@ -17,13 +17,13 @@ PLACE, LONG_PLACE = 3, 6
 
 
 def changed(phrases: Phrases, said: Said) -> dict[str, str]:
-    """Return what a text changes below the profile: « non pardon, pharmacien »."""
+    """Return what a text changes, below the profile: « non pardon, pharmacien »."""
     unled = _put_right(phrases, aside.without_leads(phrases, said.bare or said.words))
     return understood(phrases, said.words) or understood(phrases, unled)
 
 
 def _put_right(phrases: Phrases, text: str) -> str:
-    """Say « je suis infirmière », folded, for « je suis pas médecin je suis infirmière »."""
+    """Return « je suis infirmière », folded, for « je suis pas médecin je suis infirmière »."""
     words = phrases.profile
     i_am, but = split(words.typed_i_am()), pattern(words.typed_i_am(), words.typed_but())
     denied = pattern(words.typed_i_am_not())
@@ -34,10 +34,10 @@ def _put_right(phrases: Phrases, text: str) -> str:
 
 
 def understood(phrases: Phrases, text: str) -> dict[str, str]:
-    """Return the answer to each question that a text answers.
+    """Return the answer to each question of the profile that a text answers.
 
-    Nothing when a word of it is not understood, or when it says two things of one question:
-    « pas médecin » must not be taken for « médecin ».
+    Nothing when a word is not understood, or when it says two things for one question: « pas
+    médecin » must not be taken for « médecin ».
     """
     (forms, longest), fillers = (
         profile_forms.listed(phrases),
@@ -57,7 +57,7 @@ def understood(phrases: Phrases, text: str) -> dict[str, str]:
 
 
 def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
-    """Return what answers a question just asked, by number or words; and what is told with it.
+    """Return the answer to a question just asked, by number or words, and others told with it.
 
     « Oui, une secrétaire » is who one has, unlike « je suis secrétaire ».
     """
@@ -82,7 +82,7 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
 
 
 def is_theirs(phrases: Phrases, words: str) -> bool:
-    """Tell whether folded words name somebody who works with who talks: « et ma secrétaire »."""
+    """Tell whether folded words name someone who works with the person: « et ma secrétaire »."""
     possessives = any_of(phrases.profile.typed_possessives())
     little = any_of(phrases.profile.typed_fillers()) - possessives
     first, *other = [*dropwhile(little.__contains__, words.split()), ""]
@@ -103,12 +103,11 @@ def _hesitant(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
 
 
 def in_full(phrases: Phrases, said: Said, facts: Collection[str] = ()) -> dict[str, str]:
-    """Return what is told of a profile that is named, or two answers at least, with yes or no.
+    """Return what is told of a named profile, or at least two answers, with yes or no.
 
-    Or of facts, on which the path that is shown depends: « j'ai pas de secrétaire ».
-
-    « Profil : médecin », « finess oui, ségur oui »: nobody asks so. « Kiné sans secrétariat » may
-    be said in passing, of which nothing is noted unasked.
+    Or facts, on which the path shown depends: « j'ai pas de secrétaire ». « Profil : médecin »,
+    « finess oui, ségur oui »: nobody asks a question so. « Kiné sans secrétariat » may be said in
+    passing, of which nothing is noted unasked.
     """
     if parts.asks(said.text):
         return {}
@@ -119,10 +118,10 @@ def in_full(phrases: Phrases, said: Said, facts: Collection[str] = ()) -> dict[s
 
 
 def role_of(phrases: Phrases, text: str, *, loosely: bool = True) -> str:
-    """Return the profession that a text tells, maybe with where or for how long; empty for none.
+    """Return the profession that a text tells, maybe with where or how long; empty for none.
 
-    « kiné à Brest », « secrétaire de trois médecins »: no more than a place, which says nothing.
-    The second is loosely so: « pharmacien avec e-CPS expirée » is a question.
+    « kiné à Brest », « secrétaire de trois médecins »: nothing but a place is added. The second is
+    only recognised `loosely`: « pharmacien avec e-CPS expirée » is a question.
     """
     said, words = fold(text), phrases.profile
     told = [whole] if (whole := understood(phrases, said)) else []
@@ -137,7 +136,7 @@ def role_of(phrases: Phrases, text: str, *, loosely: bool = True) -> str:
 
 
 def begun_with(phrases: Phrases, text: str) -> str:
-    """Return the profession that a text tells first, whatever comes behind; empty for none.
+    """Return the profession that a text tells first, whatever follows; empty for none.
 
     « bonjour je suis kiné, je débute », « j'exerce comme podologue depuis mars ».
     """
@@ -154,14 +153,15 @@ def begun_with(phrases: Phrases, text: str) -> str:
 
 
 def is_of_other(phrases: Phrases, text: str) -> bool:
-    """Tell whether a text begins by somebody else: « ma secrétaire a … », « le médecin … »."""
+    """Tell whether a text begins with somebody else: « ma secrétaire a … », « le médecin … »."""
     return bool(begun_by(fold(text), phrases.profile.typed_others()))
 
 
 def of_oneself(phrases: Phrases, said: Said) -> dict[str, str]:
     """Return what a text tells of oneself: « je suis pharmacien en fait », « j'ai un finess ».
 
-    Of a fact, only what is so now, or yes or no: « sans secrétariat » may follow a question.
+    Facts only count when they hold now, or as yes or no: « sans secrétariat » may follow a
+    question.
     """
     words = phrases.profile
     text = _put_right(phrases, said.words)

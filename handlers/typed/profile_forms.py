@@ -1,4 +1,4 @@
-"""Each way to say an answer of the profile: « infirmière », « ségur oui », « sans finess »."""
+"""Every way to say an answer of the profile: « infirmière », « ségur oui », « sans finess »."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -17,7 +17,7 @@ Told = tuple[str, str]
 
 
 def listed(phrases: Phrases) -> tuple[Mapping[str, Told], int]:
-    """Return each folded group of words, with what it says; and the words of the longest."""
+    """Return each folded group of words with what it says; and the most words of a group."""
     table = phrases.profile
     roles = tuple((role, label()) for role, label in table.typed_roles.items())
     facts = tuple((fact.value, table.typed_facts[fact]()) for fact in Fact)
@@ -29,10 +29,10 @@ def listed(phrases: Phrases) -> tuple[Mapping[str, Told], int]:
 def _listed(
     roles: Sequence[Told], facts: Sequence[Told], around: Sequence[tuple[str, str, str]]
 ) -> tuple[Mapping[str, Told], int]:
-    """List the forms once for all, whoever asks: they are the same until the phrases change.
+    """List the forms once for all people: they stay the same until the phrases change.
 
-    Of each profession, they are its forms; of each fact, its names with what stands before or
-    after them to give each answer.
+    For a profession, these are its forms; for a fact, its names with what stands before or after
+    them to give each answer.
     """
     forms = {form: (ROLE, role) for role, ways in roles for form in split(ways)}
     for fact, names in facts:

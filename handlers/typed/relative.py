@@ -1,4 +1,4 @@
-"""A day counted from another, as it is typed: « la veille », « une semaine plus tard »."""
+"""A day relative to another, as it is typed: « la veille », « une semaine plus tard »."""
 
 import re
 from datetime import date, timedelta
@@ -12,7 +12,7 @@ from knowledge.text import fold
 
 
 def read(phrases: Phrases, text: str, day: date) -> date | None:
-    """Return the day that is told from another: that of the reminder set, or offered.
+    """Return the day that is told relative to another: that of the reminder, set or offered.
 
     Returns:
         None for anything else, be it another day: « dans une semaine » counts from today.

@@ -1,4 +1,4 @@
-"""What follows « /rappels » when it is typed: a number to cancel, a day, a place."""
+"""What is typed after « /rappels »: a number to cancel, a day, a place."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ LONGEST = 16
 
 
 def step_and_day(phrases: Phrases, text: str, today: date) -> tuple[str, str]:
-    """Cut « cpe dans 10 jours » into the words of a step, folded, and those of a day, maybe none.
+    """Cut « cpe dans 10 jours » into the words of a step, folded, and those of a day, if any.
 
     The day takes as many words as it can: « informer 15 décembre », not « informer 15 ».
     """
@@ -30,7 +30,7 @@ def step_and_day(phrases: Phrases, text: str, today: date) -> tuple[str, str]:
 
 
 def zone(phrases: Phrases, text: str) -> str | None:
-    """Return the time zone whose name holds the words typed: « de la Guadeloupe »."""
+    """Return the time zone whose name holds the typed words: « de la Guadeloupe »."""
     wanted = set(fold(text).split()) - set(split(phrases.reminders.typed_zone_little()))
     for each, label in phrases.reminders.zones.items():
         if wanted and wanted <= set(fold(label()).split()):
@@ -39,9 +39,9 @@ def zone(phrases: Phrases, text: str) -> str | None:
 
 
 def zone_told(phrases: Phrases, text: str) -> str | None:
-    """Return the time zone that is told, by its name or behind « heure »; empty to ask which.
+    """Return the time zone that is told, by name or after « heure »; empty to ask for it.
 
-    « Je suis à la réunion » tells none.
+    « Je suis à la réunion » names none.
     """
     words, said = phrases.reminders, fold(text)
     labels = (words.zone(zone=label()) for label in words.zones.values())
@@ -61,7 +61,7 @@ def cancelled(phrases: Phrases, text: str) -> int | None:
 
 
 def cancels(phrases: Phrases, said: Said) -> bool:
-    """Tell whether a reminder is to be cancelled, without saying which."""
+    """Tell whether some reminder is to be cancelled, without saying which."""
     ways, unled = phrases.reminders.typed_cancel_it(), aside.without_leads(phrases, said.words)
     return said.is_one_of(ways) or unled in split(ways)
 

@@ -1,4 +1,4 @@
-"""The card of the secretary, told by whose it is: « ma secrétaire a reçu sa carte »."""
+"""The secretary's card, named by its owner: « ma secrétaire a reçu sa carte »."""
 
 import re
 
@@ -14,10 +14,10 @@ from knowledge.text import fold
 
 
 def as_step(scene: Scene, text: str) -> str:
-    """Return a message, folded then, where that card is called by the number of its step.
+    """Return a folded message with the number of its step in place of that card.
 
-    « Sa carte est arrivée », which tells not whose, is of it below its own page alone. Away from
-    what is shown of steps, a question may begin so.
+    « Sa carte est arrivée », without an owner, only counts below the step's own page. Away from
+    any screen of steps, a question may begin so.
     """
     steps, phrases = scene.base.steps.values(), scene.phrases
     step = next((one for one in steps if one.when == Fact.SECRETARIAT), None)

@@ -1,4 +1,4 @@
-"""Several steps told in one message: « j'ai déjà rpps et cps », « étapes 1 à 3 faites »."""
+"""Several steps in one message: « j'ai déjà rpps et cps », « étapes 1 à 3 faites »."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ LONGEST_UNKNOWN = 2
 
 @dataclass(frozen=True)
 class Told:
-    """What a message tells of steps.
+    """What a message tells about steps.
 
     Attributes:
         states: of the steps told, in the order they were.
@@ -43,9 +43,9 @@ def read(
     shown: Step | None = None,
     again: State | None = None,
 ) -> Told | None:
-    """Read which steps a message tells the state of; None where it says more, or asks.
+    """Read the steps whose state a message tells; None when it says more, or asks.
 
-    Words that several titles hold, « ma carte », stand for the step `shown`; « la 2 aussi » tells
+    Words that several titles hold, « ma carte », mean the step `shown`; « la 2 aussi » tells
     `again` the state just told.
     """
     of_oneself = typed_profile.understood(phrases, text)  # « j'ai un secrétariat »
@@ -83,7 +83,7 @@ def read(
 def _less(
     states: dict[Step, State], pieces: Sequence[Piece], left_out: Sequence[Piece]
 ) -> dict[Step, State]:
-    """Return states without those of the steps that are lacking, or left out."""
+    """Return the states without those of the steps that are lacking, or left out."""
     if any(len(piece.steps or ()) > 1 for piece in pieces):
         for piece in pieces:
             states = excepted.without(states, piece.lacks, piece.rest) if piece.lacks else states
@@ -99,7 +99,7 @@ def _tells_who(phrases: Phrases, piece: str) -> bool:
 
 
 def _told_behind(phrases: Phrases, text: str) -> str:
-    """Return what is told behind « j'ai avancé ce week-end : », which tells nothing itself."""
+    """Return what is told after « j'ai avancé ce week-end : », which tells nothing itself."""
     before, colon, behind = text.partition(":")
     said, path = fold(before), phrases.path
     tells = holds_any(said, path.typed_steps(), path.typed_state())
@@ -110,7 +110,7 @@ def _told_behind(phrases: Phrases, text: str) -> str:
 def _told(
     phrases: Phrases, text: str, pieces: Sequence[Piece], states: dict[Step, State]
 ) -> Told | None:
-    """Return what a message tells, and of what names no step; None where that is at length.
+    """Return what a message tells, and what names no step; None when that is long.
 
     « La 4 oui », alone, or « non la 2 et la 4 oui », leaves open what is told.
     """
@@ -124,7 +124,7 @@ def _told(
 
 
 def _is_of_shown(pieces: Sequence[Piece], *, also: bool) -> bool:
-    """Tell whether a state told first is of the step shown: « c'est fait, la 7 aussi ».
+    """Tell whether a state told first is about the step shown: « c'est fait, la 7 aussi ».
 
     « C'est fait : la 7 et la 8 » is not.
     """
@@ -137,22 +137,22 @@ def _is_of_shown(pieces: Sequence[Piece], *, also: bool) -> bool:
 
 
 def _likeliest_first(journey: Journey, shown: Step | None, text: str) -> list[StepView]:
-    """Return the steps in the order in which words that several titles hold name them."""
+    """Return the steps in the order in which words that several titles hold may mean them."""
     numbers = typed_piece.NUMBER.findall(text)
     return sorted(journey.steps, key=lambda view: _rank(view, shown, numbers))
 
 
 def _rank(view: StepView, shown: Step | None, numbers: Sequence[str]) -> tuple[bool, ...]:
-    """Return how far a step is from what words may mean: « étape 6, carte commandée »."""
+    """Return how unlikely words are to mean a step: « étape 6, carte commandée »."""
     numbered = str(view.step.number) in numbers
     done = view.state is State.DONE
     return not numbered, view.step != shown, not view.concerned, done, view.anothers
 
 
 def _acts(pieces: Sequence[Piece], *, alone: bool) -> list[str]:
-    """Return the states that pieces tell, but for those that are told of one step `alone`.
+    """Return the states that pieces tell, except those told of one step `alone`.
 
-    « Pas la 8 », among other steps, tells nothing of these; behind « ni », it does.
+    « Pas la 8 », among other steps, tells nothing about these; after « ni », it does.
     """
     acts = [piece.act for piece in pieces if piece.act and not (alone and piece.refuses)]
     refused = [piece.act for piece in pieces if piece.refuses]
@@ -162,9 +162,9 @@ def _acts(pieces: Sequence[Piece], *, alone: bool) -> list[str]:
 def _noted(
     pieces: Sequence[Piece], journey: Journey, act: str, *, alone: bool
 ) -> dict[Step, State] | None:
-    """Return the states that pieces tell, each or after one another; None where two contradict.
+    """Return the states that pieces tell, each or one after another; None if two contradict.
 
-    What is told of the other steps, « le reste », is not of those told beside.
+    What is told of the other steps, « le reste », does not apply to those told beside it.
     """
     told, others, last = dict[Step, State](), dict[Step, State](), tuple[Step, ...]()
     before, unfinished = "", next((piece.unfinished for piece in pieces if piece.act), False)
@@ -185,7 +185,7 @@ def _noted(
 
 
 def _views(journey: Journey, piece: Piece) -> Iterator[tuple[Step, StepView]]:
-    """Yield the steps of a piece, each as it stands."""
+    """Yield the steps of a piece, as they stand."""
     for step in piece.steps or ():
         if view := journey.view(step.id):
             yield step, view

@@ -37,7 +37,7 @@ def first(phrases: Phrases, journey: Journey, text: str) -> tuple[Step, ...] | N
 
 
 def steps(views: Sequence[StepView], words: Sequence[str]) -> tuple[Step, ...] | None:
-    """Return the steps that words name, one behind the other; None when some name none."""
+    """Return the steps that words name, one after the other; None when some words name none."""
     if any(word.isdigit() for word in words):
         return _numbered(views, words)
     found, at = list[Step](), 0
@@ -53,9 +53,9 @@ def steps(views: Sequence[StepView], words: Sequence[str]) -> tuple[Step, ...] |
 
 
 def _numbered(views: Sequence[StepView], words: Sequence[str]) -> tuple[Step, ...] | None:
-    """Return the steps of numbers; None for no such step, or where words say more.
+    """Return the steps with some numbers; None if one is missing, or if words say more.
 
-    Only those of their titles do not: « la 6 carte commandée » tells of no other card.
+    Only words of their titles say no more: « la 6 carte commandée » is about no other card.
     """
     known = {view.step.number: view.step for view in views}
     numbers = [int(word) for word in words if word.isdigit()]
@@ -76,7 +76,7 @@ def _titled(views: Sequence[StepView], words: Sequence[str]) -> Step | None:
 
 
 def _of_chapter(phrases: Phrases, journey: Journey, text: str) -> tuple[Step, ...]:
-    """Return the steps that count of the chapter that folded words name, and nothing else."""
+    """Return the steps that count in the chapter that folded words name, and nothing else."""
     path, words = phrases.path, {*text.split()}
     around = (path.typed_little, path.typed_all_steps, path.typed_chapter)
     telling = words.difference(*(split(label()) for label in around))
@@ -97,7 +97,7 @@ def names_chapter(phrases: Phrases, text: str) -> bool:
 
 
 def is_chapter_alone(phrases: Phrases, journey: Journey, text: str) -> bool:
-    """Tell whether a state is told of what names a chapter and none of its steps: « l'ins ok »."""
+    """Tell whether a state is told of a chapter and none of its steps: « l'ins ok »."""
     told = typed_path.wish(phrases, aside.without_leads(phrases, fold(text)))
     named = [word for word in told.rest.split() if word not in split(phrases.path.typed_little())]
     chapters = {view.step.chapter for view in journey.steps}

@@ -1,4 +1,4 @@
-"""Steps named by their numbers, and what is said of them: « étape 4 finie », « la 8 et la 9 »."""
+"""Steps named by number, and what is said of them: « étape 4 finie », « la 8 et la 9 »."""
 
 import re
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ LONGEST_TOLD = 11
 
 @dataclass(frozen=True)
 class Named:
-    """A step that is named by its number, which no step may have.
+    """A step named by its number; there may be no such step.
 
     Attributes:
         act: what is asked of it, as in `path.Wish`; None when that is not understood.
@@ -42,7 +42,7 @@ class Named:
 
 
 def plans(phrases: Phrases, text: str) -> bool:
-    """Tell whether a text that asks nothing says what is to be done: « je commence la 8 »."""
+    """Tell whether a text that asks nothing announces something to do: « je commence la 8 »."""
     planned = holds_any(fold(text), phrases.path.typed_planned())
     return planned and not parts.asks(text)
 
@@ -87,7 +87,7 @@ def by_number(phrases: Phrases, text: str) -> Named | None:
 
 
 def one(phrases: Phrases, text: str) -> Named | None:
-    """Read the only step that is named, with the word or without."""
+    """Read the only step that is named by its number, with or without « étape »."""
     return numbered(phrases, text) or by_number(phrases, text)
 
 
@@ -136,10 +136,10 @@ class Those:
 
 
 def read(phrases: Phrases, text: str) -> Those:
-    """Read the numbers behind « la » or « les étapes », whether or not a step has them.
+    """Read the numbers after « la » or « les étapes », whether or not such steps exist.
 
     « Le 8 » is a day, « dans 8 jours » a time; so are « la 8 au 15 », « la 8 à 15 heures ». « Les
-    deux cartes » are no step.
+    deux cartes » are not steps.
     """
     opens, to = any_of(phrases.path.typed_those()), split(phrases.path.typed_to())
     numbers, rest, held, joined = list[int](), list[str](), list[str](), ""
@@ -167,11 +167,11 @@ def read(phrases: Phrases, text: str) -> Those:
 
 
 def _is_a_time(phrases: Phrases, word: str) -> bool:
-    """Tell whether a word makes a day or an hour of the number before it: « mars », « h »."""
+    """Tell whether a word makes the number before it a day or an hour: « mars », « h »."""
     return fold(word) in folded(phrases.dates.months(), phrases.dates.typed["hour"]())
 
 
 def _words(text: str, to: str) -> list[str]:
-    """Return the words of a text, and its signs: « 8-10 » is said « 8 à 10 »."""
+    """Return the words and signs of a text: « 8-10 » is read as « 8 à 10 »."""
     parted = _RANGE.sub(lambda found: f"{found[1]} {to} {found[2]}", text)
     return _MARKS.sub(lambda found: f" {found[1]} ", parted).split()

@@ -1,4 +1,4 @@
-"""Reads which reminders are not wanted any more: « annule le rappel de la 8 »."""
+"""Which reminders are no longer wanted: « annule le rappel de la 8 »."""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from knowledge.text import fold
 
 @dataclass(frozen=True)
 class Unwanted:
-    """What a message says is not wanted any more.
+    """What a message says is no longer wanted.
 
     Attributes:
         named: the folded words that name a step or a day; empty without any.
@@ -56,7 +56,7 @@ def read(phrases: Phrases, message: str) -> Unwanted | None:
 
 
 def without(phrases: Phrases, text: str) -> str:
-    """Return a folded text without the reminder that it ends by cancelling: « … et annule … »."""
+    """Return a folded text without a reminder cancelled at its end: « … et annule … »."""
     words, ands = text.split(), any_of(phrases.path.typed_and())
     for at in range(1, len(words)):
         told = read(phrases, " ".join(words[at:])) if words[at - 1] in ands else None
