@@ -9,9 +9,8 @@ class InService:
     """Holds the base that answers now; another may take its place at any moment.
 
     An update is handled from beginning to end with the base it began with
-    (`bot.middlewares.Known`); what the bot says on its own uses the base of that moment. Anything
-    that lives as long as the bot keeps this object, never a base, which would then outlive its
-    service.
+    (`bot.middlewares.Known`); what the bot says on its own uses the base of that moment. Whatever
+    lives as long as the bot keeps this holder, never a base, which would then outlive its service.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
