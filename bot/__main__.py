@@ -66,6 +66,7 @@ def _port(written: str) -> int:
 
 
 def _do(asked: argparse.Namespace, settings: Settings) -> int:
+    """Do the work of a command; return the exit code."""
     works: dict[str, Callable[[Settings], str]] = {
         "check-settings": lambda _: wording()["settings"]["clean"],
         "migrate": _migrate,
@@ -97,6 +98,7 @@ def _say(work: Callable[[Settings], str], settings: Settings, out: TextIO) -> in
 
 
 def _workshop(settings: Settings, port: int | None) -> int:
+    """Serve the workshop until told to stop."""
     from bot.web import ListenError  # noqa: PLC0415  aiohttp takes long to import
     from bot.workshop import running  # noqa: PLC0415  likewise
 
@@ -109,6 +111,7 @@ def _workshop(settings: Settings, port: int | None) -> int:
 
 
 def _run(settings: Settings) -> int:
+    """Load the base, prepare the database, and run the bot until told to stop."""
     try:
         with uncollected():
             service = InService(load(settings.knowledge_dir))

@@ -116,6 +116,7 @@ class Settings(BaseSettings):
         values: Any,  # noqa: ANN401  pydantic's raw input
         handler: ModelWrapValidatorHandler["Settings"],
     ) -> "Settings":
+        """Report every wrong setting together, not only the first."""
         values = _written(values)
         try:
             made = handler(values)

@@ -139,6 +139,7 @@ async def _tallies(session: AsyncSession, first: datetime, last: datetime) -> li
 async def _period(
     session: AsyncSession, tallies: Sequence[_Tally], days: int, now: datetime
 ) -> Period:
+    """Count what happened over some days."""
     since = _since(now, days)
     recent = [one for one in tallies if one.at >= since]
     given = [one for one in recent if one.outcome in GIVEN]

@@ -95,6 +95,7 @@ def _ways(phrases: Phrases, base: Base) -> Iterator[str]:
 
 
 def _labels(phrases: Phrases) -> Iterator[Label]:
+    """Yield the labels and the words that answer one screen or another."""
     path, step, data, practice = phrases.path, phrases.step, phrases.data, phrases.practice
     yield from (phrases.lists.typed_yes, phrases.lists.typed_no)
     yield from (

@@ -97,6 +97,7 @@ async def stale(query: CallbackQuery, scene: Scene) -> Turn:
 
 
 async def _shown(scene: Scene, message: Message, said: Said) -> list[Screen]:
+    """Answer a text: empty, too long, pasted, for the last screen, or a question."""
     words, text = scene.phrases.question, said.text
     if not any(char.isprintable() and not char.isspace() for char in text):
         me = await scene.bot.me()

@@ -64,6 +64,7 @@ def to_html(markdown: str) -> str:
 
 
 def _blocks(tokens: list[Token]) -> list[str]:
+    """Render paragraphs and lists, one after the other."""
     blocks: list[str] = []
     numbers: list[int | None] = []
     items: list[str] = []

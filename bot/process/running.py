@@ -78,6 +78,7 @@ async def _giving_up(application: Application, stop: asyncio.Event) -> AsyncIter
 
 
 async def _chat_page(application: Application, page: ChatPageSession, stop: asyncio.Event) -> None:
+    """Run with the chat page in place of Telegram."""
     settings, phrases = application.settings, application.knowledge.phrases
     labels = {name: label() for name, label in vars(phrases.page).items()}
     app = make_app(page, application.processor.process, labels, host=settings.listen.host)
@@ -95,6 +96,7 @@ async def _chat_page(application: Application, page: ChatPageSession, stop: asyn
 
 
 async def _telegram(application: Application, stop: asyncio.Event) -> None:
+    """Run with Telegram, by webhook or by polling as the settings say."""
     settings, bot = application.settings, application.bot
     app = webhook.new_app()
     app.middlewares.append(counting(application.metrics))
@@ -144,6 +146,7 @@ def _webhook(application: Application) -> Webhook | None:
 async def _posted(
     application: Application, posted: Webhook, ready: Readiness, stop: asyncio.Event
 ) -> None:
+    """Take the updates that Telegram posts, until told to stop."""
     bot, settings, dispatcher = application.bot, application.settings, application.dispatcher
     register = partial(webhook.register, bot, settings, dispatcher.resolve_used_update_types())
     posted.begin()
@@ -160,6 +163,7 @@ async def _posted(
 
 
 async def _polled(application: Application, ready: Readiness, stop: asyncio.Event) -> None:
+    """Poll whenever no other process does; stand by otherwise."""
     place = receiving_place(application.database, application.claims)
 
     def stand_by() -> None:
@@ -172,6 +176,7 @@ async def _polled(application: Application, ready: Readiness, stop: asyncio.Even
 
 
 async def _poll(application: Application, ready: Readiness, stop: asyncio.Event) -> None:
+    """Poll, once the webhook that was set, if any, is removed."""
     bot = application.bot
     webhook_set = await insist(stop, bot.get_webhook_info)
     if webhook_set and webhook_set.url:

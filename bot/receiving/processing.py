@@ -129,6 +129,7 @@ class Processor:
         return True
 
     async def _process(self, update: Update, waited: float) -> None:
+        """Handle an update, deliver what comes back, and note that nothing is left to do."""
         if update.update_id > processed.GREATEST:
             raise ValueError(update.update_id)
         if update.update_id in self._unsettled:

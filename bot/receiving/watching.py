@@ -87,6 +87,7 @@ class Watch:
         return now - min(since if put_off is None else [*since, put_off], default=now)
 
     def _count(self, one: Handling, seconds: float) -> None:
+        """Measure a finished update, and write its line in the log."""
         outcome, metrics = one.outcome, self._metrics
         metrics.updates.labels(one.kind, outcome).inc()
         if outcome is Outcome.ANSWERED:

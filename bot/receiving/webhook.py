@@ -128,6 +128,7 @@ class Webhook:
         return HTTPStatus.SERVICE_UNAVAILABLE if task.cancelled() else task.result()
 
     async def _handle(self, update: Update) -> HTTPStatus:
+        """Handle an update; return the status that tells Telegram whether to post it again."""
         try:
             await self._process(update)
         except AwayError as error:

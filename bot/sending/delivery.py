@@ -135,6 +135,7 @@ class Delivery:
         raise GivenUpError(Why.REFUSED, refused, tell=True)
 
     def _other_form(self, method: TelegramMethod[Any], reason: str | None) -> TelegramMethod[Any]:
+        """Return the form in which to try a refused method again."""
         look = refusals.unknown_look(reason)
         if look and getattr(method, look, None) is not None:
             self._unknown.add(look)

@@ -24,6 +24,7 @@ def told(comparison: Comparison) -> View:
 
 
 def _report(base: Base, found: Regression) -> View:
+    """Return the changes by kind: worse, better, others."""
     kinds = (("worse", found.worse), ("better", found.better), ("others", found.others))
     return {
         "questions": found.questions,

@@ -106,6 +106,7 @@ async def _screen_of(  # noqa: PLR0913  its place in the message
 
 
 def _show(scene: Scene, key: int, part: Part, quote: str, *, numbered: bool) -> Screen:
+    """Return the screen of an outcome."""
     known, phrases = scene.knowledge, scene.phrases
     match part.outcome:
         case Answer(id=entry_id, candidates=candidates):

@@ -171,6 +171,7 @@ async def _set(scene: Scene, step_id: str, state: State, *, back: bool) -> Marke
 async def _after(
     scene: Scene, marked: Marked, view: StepView, above: str, *, then_path: bool
 ) -> Screen:
+    """Show what follows a mark: the end of the path, the path, or the step."""
     known = marked.journey
     if marked.celebrate:
         await choices.offer_steps(scene, marked={view.step.id: marked.was})

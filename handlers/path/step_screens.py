@@ -102,6 +102,7 @@ def reminder_rows(phrases: Phrases, step_id: str, day: date) -> Rows:
 
 
 def _standing(phrases: Phrases, journey: Journey, view: StepView) -> list[str]:
+    """Return the lines on where a step stands, what it requires, and who does it."""
     words = phrases.step
     lines: list[str] = [_state(phrases, journey, view)]
     if view.missing and view.state is not State.DONE:
@@ -125,6 +126,7 @@ def _state(phrases: Phrases, journey: Journey, view: StepView) -> str:
 
 
 def _rows(knowledge: Content, journey: Journey, view: StepView, offered: date | None) -> Rows:
+    """Return the buttons below a step."""
     phrases, known = knowledge.phrases, view.step
     words, entries = phrases.step, knowledge.base.entries
     marks = [

@@ -81,6 +81,7 @@ async def _which_invitation(scene: Scene, mine: Practice | None) -> Screen:
 
 
 def _ways(scene: Scene, mine: Practice | None) -> list[Way]:
+    """Return what can be done about a practice, each with the ways to say it."""
     words = scene.phrases.practice
     link = [] if mine and mine.invitations else [words.typed_link()]
     ways: list[Way] = [

@@ -87,6 +87,7 @@ async def move(query: CallbackQuery, callback_data: Zone, scene: Scene) -> Turn:
 
 
 async def _wished(scene: Scene, text: str) -> Screen:
+    """Do what is typed after « /rappels »."""
     phrases = scene.phrases
     number = reminder_words.cancelled(phrases, text)
     zone = reminder_words.zone(phrases, text)

@@ -24,6 +24,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _unwanted(scene: Scene, said: Said) -> list[Screen]:
+    """Cancel the reminders that a message says are no longer wanted."""
     told = unwanted.read(scene.phrases, said.text)
     below = scene.before.startswith(signs.OF_REMINDERS)
     if told is None or not (told.spoken or (below and told.named)):

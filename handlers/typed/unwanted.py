@@ -68,6 +68,7 @@ def without(phrases: Phrases, text: str) -> str:
 def _unwanted(
     phrases: Phrases, shape: str, match: re.Match[str], shapes: tuple[str, ...]
 ) -> Unwanted | None:
+    """Return what a matched text no longer wants; None when it is about no reminder."""
     words, named = phrases.reminders, (match["named"] or "").strip()
     nth = re.fullmatch(rf"(?:(?:{pattern(words.typed_nth())})\s)?(\w+)", named)
     number = list_place.place(phrases, nth[1]) if nth else None

@@ -41,6 +41,8 @@ def check_base(base: Base) -> list[Problem]:
 
 
 def _entry(base: Base, entry: Entry) -> Iterator[Problem]:
+    """Yield the problems of an entry: its length, and the entries that it refers to."""
+
     def found(section: str, key: str, **holes: object) -> Problem:
         return Problem(entry.path, entry.lines.get(section, 1), problem(key, **holes))
 
@@ -76,6 +78,7 @@ def _shown(plainly: str, *texts: str) -> int:
 
 
 def _step(base: Base, step: Step) -> Iterator[Problem]:
+    """Yield the problems of a step: its length, and what it refers to."""
     yield from _title(step)
     todo = max([step.todo, *step.todo_for.values()], key=len)
     for section, shown in (("", (todo, step.at_hand)), ("stuck", (step.stuck,))):

@@ -68,6 +68,7 @@ class Halver:
         return self._halved(cut, whole, others)
 
     def _halved(self, cut: Cut, whole: Opinion, others: Sequence[Opinion]) -> Halves:
+        """Read the second half, after the first where it may follow it."""
         left, right, sign = cut
         one, other = others
         base = self._opiner.base

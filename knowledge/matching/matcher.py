@@ -122,6 +122,7 @@ class Matcher:
         return surer(whole, others[0]) if others else whole
 
     def _one(self, text: str, alone: Opinion, after: str | None) -> Part:
+        """Return what becomes of a single question: read alone, or after an entry."""
         if (theme := self._chooser.named(text)) and (after is None or theme != GENERAL):
             return Part(text, self._chooser.of_theme(replace(alone, vague_theme=theme)))
         erases = alone.off == f"{TALK}{ERASES}" and alone.none > CHATTING and not asks(text)

@@ -160,6 +160,7 @@ class Opiner:
         weighed: tuple[Floats, float, float],
         profile: Profile | None,
     ) -> Opinion:
+        """Put an opinion together: likeliest entries first, with what the signals say."""
         shares, none, vague = weighed
         topics = self._comparer.topics
         ids = [topics[i].id for i in signals.topics]
