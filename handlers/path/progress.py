@@ -153,16 +153,8 @@ async def _set(scene: Scene, step_id: str, state: State, *, back: bool) -> Marke
     just = before.formerly(scene)
     was = next((was for each, was in just.items() if each.id == step_id), None)
     stood = was if was and was.state is state else None
-    marked = await marks.mark(
-        scene.session,
-        scene.base,
-        scene.person_id,
-        step_id,
-        state,
-        scene.now,
-        back=stood,
-        said_at=scene.said_at,
-    )
+    whose = scene.session, scene.base, scene.person_id
+    marked = await marks.mark(*whose, step_id, state, scene.now, stood, scene.said_at)
     if marked and back:
         return replace(marked, was=Former(state, stood.on if stood else None))
     return replace(marked, was=was) if marked and was and not marked.changed else marked
