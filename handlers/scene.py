@@ -40,8 +40,8 @@ class Scene:
         left_open: the question that was left open before that (`choices.waiting`).
         just_said: what they typed within the last seconds, when it may be unfinished.
         last_words: where what they type now is remembered for as long.
-        unknown: the theme of what had no answer just before; empty without any.
-        notes: the place of the profession that is offered to be noted; empty without any.
+        unanswered: the theme of what had no answer just before; empty without any.
+        offered_role: the place of the profession that is offered to be noted; empty without any.
         gone: the reminders just cancelled (`choices.offer_again`), or the marks just undone
             (`choices.offer_redone`); empty without any.
         sent: when the message was, by Telegram's clock; None when nobody knows.
@@ -60,8 +60,8 @@ class Scene:
     left_open: str = ""
     just_said: JustSaid | None = None
     last_words: LastWords = field(default_factory=LastWords)
-    unknown: str = ""
-    notes: str = ""
+    unanswered: str = ""
+    offered_role: str = ""
     gone: str = ""
     sent: datetime | None = None
 

@@ -47,7 +47,7 @@ class SetScene(BaseMiddleware):
             person=person,
             masked=data.get("said"),
             before=before,
-            listed=listed,
+            chosen_from=listed,
             just_said=last_words.take(person.id) if person else None,
             last_words=last_words,
             sent=sent,

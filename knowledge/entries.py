@@ -107,7 +107,7 @@ class Step:
     lines: dict[str, int] = field(compare=False, repr=False)
 
     def told(self, readers: Collection[str]) -> str:
-        """Return what to do, as it is told to who is all of these."""
+        """Return what to do, in the version for readers who belong to these groups."""
         return next((todo for who, todo in self.todo_for.items() if who in readers), self.todo)
 
 
@@ -178,7 +178,7 @@ class Base:
         return sure, sure - other
 
     def of_theme(self, theme: str) -> list[Entry]:
-        """Return the entries of a theme, those it puts first leading."""
+        """Return the entries of a theme, beginning with those it puts first."""
         mine = {e.id: e for e in self.entries.values() if e.theme == theme}
         first = [mine.pop(i) for i in self.themes[theme].first if i in mine]
         return [*first, *mine.values()]

@@ -90,7 +90,7 @@ async def _screen_of(  # noqa: PLR0913  its place in the message
     When an update is delivered twice, `given` may be this very answer: the reply must not say that
     it was already given.
     """
-    key = scene.key(number)
+    key = scene.question_key(number)
     new = await counting.count(scene, key, part)
     await _remember(scene, key, part.outcome)
     quote = part.text if quoted else ""

@@ -71,7 +71,7 @@ def _refuses(scene: Scene, said: Said) -> bool:
 async def theme(scene: Scene, said: Said) -> list[Screen]:
     """Open the first page of a theme that was listed, by its number, its title or words of it."""
     for_patients = scene.before == signs.FOR_PATIENTS
-    shown = lists.listed_themes(scene.knowledge.base, for_patients=for_patients)
+    shown = lists.listed_themes(scene.base, for_patients=for_patients)
     titles = [one.title for one in shown]
     place = said.chooses(*([title] for title in titles))
     place = await _by_words(scene, said, titles) if place is None else place

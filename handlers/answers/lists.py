@@ -124,7 +124,7 @@ def known(base: Base, entry_ids: Sequence[str]) -> list[Entry]:
 
 
 def hint(phrases: Phrases, *, private: bool) -> Html:
-    """Say how to choose: in a group, nothing is remembered that a number could choose from."""
+    """Explain how to choose: in a group nothing is remembered, so numbers choose nothing."""
     return phrases.lists.hint() if private else phrases.lists.hint_group()
 
 

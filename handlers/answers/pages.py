@@ -21,11 +21,11 @@ async def shown(scene: Scene, theme: str, page: int) -> Screen:
 
 async def turned(scene: Scene, said: Said, listed: Sequence[str]) -> list[Screen]:
     """Show what is typed below a page of a theme, another one or the themes; nothing elsewhere."""
-    theme, page = _page_listed(scene.knowledge.base, listed)
+    theme, page = _page_listed(scene.base, listed)
     if theme and said.is_one_of(scene.phrases.themes.typed_back()):
         await choices.offer_themes(scene)
         return [lists.themes(scene.knowledge)]
-    pages = lists.pages_of(scene.knowledge.base, theme) if theme else 1
+    pages = lists.pages_of(scene.base, theme) if theme else 1
     wanted = _wanted(scene, said, page) if pages > 1 else None
     return [] if wanted is None else [await shown(scene, theme, wanted)]
 

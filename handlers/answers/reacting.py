@@ -46,9 +46,9 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
 async def of_detail(scene: Scene, found: Sequence[Part]) -> list[Screen]:
     """Show all that the answer just before tells, to what the base hears as asking for more."""
-    known, only = scene.knowledge.base.entries.get(scene.before), found[0].outcome
+    known, only = scene.base.entries.get(scene.before), found[0].outcome
     asks = len(found) == 1 and isinstance(only, Smalltalk) and only.kind == DETAIL
-    if known is None or scene.unknown or not asks:
+    if known is None or scene.unanswered or not asks:
         return []
     whole = await aloud.unfolded(scene, known, scene.phrases.again.whole())
     return [whole] if whole else []

@@ -42,6 +42,6 @@ async def typed(scene: Scene, said: Said) -> list[Screen]:
 async def _listed(scene: Scene, words: str, matched: tuple[Part, ...]) -> Screen:
     if reasons := refusing.refusals(matched):
         return await refusing.refused(scene, reasons)
-    hits = search(scene.knowledge.base, words, lists.FOUND + 1)
+    hits = search(scene.base, words, lists.FOUND + 1)
     await choices.offer(scene, hits[: lists.FOUND])
     return lists.found(scene.knowledge, words, hits, private=scene.private)

@@ -56,7 +56,7 @@ async def _not_understood(scene: Scene, told: step_numbers.Those, text: str) -> 
         return await unclear.of_numbers(scene, told.numbers)
     if piece := _another_act(scene, text):
         return Screen(scene.phrases.reminders.not_read(text=piece))
-    known = {one.number for one in scene.knowledge.base.steps.values()}
+    known = {one.number for one in scene.base.steps.values()}
     if known.issuperset(told.numbers):
         return None
     return await progress.steps(scene, scene.phrases.path.unknown())
@@ -72,7 +72,7 @@ def _another_act(scene: Scene, text: str) -> str:
     around = phrases.reminders.typed_remind_around(), phrases.lists.typed_around()
     little = any_of(path.typed_little(), path.typed_also(), path.typed_planned(), *around)
     of_it = any_of(phrases.reminders.typed_remind_of())
-    named = [f"{step.title} {step.id}" for step in scene.knowledge.base.steps.values()]
+    named = [f"{step.title} {step.id}" for step in scene.base.steps.values()]
     known = {word for title in fold_all(named) for word in title.split()}
     known |= words_of(path.typed_all_steps(), path.typed_rest())
     tells = re.compile(rf"\d\s(?:{pattern(path.typed_is())})\b")

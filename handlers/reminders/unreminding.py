@@ -109,7 +109,7 @@ async def _numbered(scene: Scene, number: int) -> Screen:
 
 
 async def _cancelled(scene: Scene, meant: Sequence[Reminder]) -> Screen:
-    """Cancel some reminders, or say that there is none of them; list those that are left."""
+    """Cancel some reminders, or say that there are none such; then list those left."""
     none = scene.phrases.reminders.none_of_it()
     return await reminding.cancel_all(scene, [one.step_id for one in meant], none)
 

@@ -105,7 +105,7 @@ def _which(scene: Scene, noted: list[Screen], day: str) -> list[Screen]:
 
 async def _still_waits(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:
     """Remind of the step that a reminder, or an answer, told of: « pas reçue, rappelle-moi … »."""
-    (before_it, after), base = _around(scene, text, opening), scene.knowledge.base
+    (before_it, after), base = _around(scene, text, opening), scene.base
     about, phrases = before.about(scene) or talked_of.shown(scene), scene.phrases
     denies = any_of(phrases.path.typed_undo_before()).issuperset(before_it.split())
     waits = denies or typed_path.not_yet(phrases, Said(before_it.strip()))

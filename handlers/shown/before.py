@@ -33,7 +33,7 @@ from knowledge import Step
 from knowledge.counter import CounterEnd, CounterQuestion
 
 UNNUMBERED = {"", LIST, PRACTICE, WARNED, DATA, AWAITED, AT_RISK, SEARCH}
-"""Signs of the screens below which « la 4 est faite » is of no list but the steps."""
+"""Signs of the screens below which « la 4 est faite » can only be about the list of steps."""
 
 _CODE = r"[\w-]{4}"
 _WAS = rf"(?:[{''.join(FORMER.values())}][\w-]{{3}})?(?:\{REMINDER}[\w-]{{3}})?"

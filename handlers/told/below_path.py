@@ -56,7 +56,7 @@ async def several(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def shown_before(scene: Scene, said: Said) -> list[Screen]:
-    """Open a step by its number; or do what is said of the one that is shown."""
+    """Open a step by its number; or do what is said about the one shown."""
     if told := await just_marked.redone(scene, said) or await doer.by_number(scene, said):
         return told
     if told := await opened(scene, said) or await just_marked.concerns_again(scene, said):

@@ -16,7 +16,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     if scene.before.startswith(signs.LIST) and said.is_one_of(phrases.lists.typed_yes()):
         return [numbering.which(scene)]
     yes = [phrases.lists.typed_yes(), phrases.profile.typed_note_it()]
-    answered = scene.before not in {"", signs.AT_RISK} and not scene.unknown
+    answered = scene.before not in {"", signs.AT_RISK} and not scene.unanswered
     if answered and scene.just_said is None:
         yes.append(phrases.question.typed_to_nothing())
     asks = scene.before.startswith(signs.ASKING)

@@ -19,7 +19,7 @@ INFINITIVE = "er"
 
 
 def is_told(phrases: Phrases, base: Base, text: str) -> bool:
-    """Tell whether each piece of a message is that: it is of a step, wherever it is typed."""
+    """Tell whether each piece of a message is so: then it is about steps, wherever typed."""
     unled = (aside.without_leads(phrases, one) for one in typed_piece.cut(phrases, text))
     pieces = [one for one in unled if one]
     told = [_is_told(phrases, base, one, alone=len(pieces) == 1) for one in pieces]

@@ -37,8 +37,8 @@ _TAPPED = (signs.STEPS, signs.REMINDED)
 
 
 def said(scene: Scene, message: Said) -> Said:
-    """Return a message with only what it tells left in it; most are as they are typed."""
-    phrases, base = scene.phrases, scene.knowledge.base
+    """Return a message reduced to what it tells; most messages are unchanged."""
+    phrases, base = scene.phrases, scene.base
     tapped = tapped_label(phrases, message) if scene.before.startswith(_TAPPED) else ""
     bluntly = _bluntly(phrases, tapped or _unlabelled(phrases, base, message.text))
     ticked = _also(phrases, base, _ticked(phrases, base, bluntly))

@@ -148,9 +148,8 @@ class Matcher:
         if not isinstance(last, Answer):
             if not asks(halves.texts[1]):
                 return None
-            last = self._told(
-                second, told_of(second.candidates, self._base.confidence(second.ranked)[0])
-            )
+            sure, _ = self._base.confidence(second.ranked)
+            last = self._told(second, told_of(second.candidates, sure))
         first = self.decide(halves.left)
         return Part(halves.texts[0], first), Part(halves.texts[1], last, after=follows)
 
