@@ -6,7 +6,7 @@ from datetime import date
 
 from bot import profile, reminders
 from handlers.forms import any_of, begun_by, holds_any, split, without
-from handlers.reminders import another, reminded, reminder_screens, reminding
+from handlers.reminders import another, noted_screens, reminded, reminding
 from handlers.reminders.together import MOST
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
@@ -105,5 +105,5 @@ async def _put(scene: Scene, told: Mapping[Step, str]) -> Screen:
         await reminders.put(scene.session, scene.person_id, step.id, day, scene.now)
         for step, day in days.items()
     ]
-    above = reminder_screens.put_each(scene.knowledge, made, known, known.today(scene.now), former)
+    above = noted_screens.put_each(scene.knowledge, made, known, known.today(scene.now), former)
     return await reminding.waiting(scene, above)

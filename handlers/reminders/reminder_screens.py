@@ -1,6 +1,6 @@
 """What reminders look like: the list, the days to choose from, the time zones."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,9 +11,8 @@ from bot.profile import Profile
 from bot.reminders import Reminder
 from bot.zones import ZONES
 from handlers import dates
-from handlers.buttons import Mark, Remind, Reminders, ShowStep, Zone
+from handlers.buttons import Mark, Remind, Reminders, Zone
 from handlers.keyboards import Rows, button
-from handlers.path import step_words
 from handlers.screens import Screen, screen
 from knowledge import Html, Knowledge, Phrases, Step
 
@@ -79,70 +78,6 @@ def day_hint(phrases: Phrases, step_id: str, day: date) -> Html:
     return phrases.reminders.day_hint(step=step_id, day=f"{day:%d/%m}")
 
 
-def put(
-    knowledge: Knowledge,
-    reminder: Reminder,
-    known: Profile,
-    today: date,
-    former: date | None = None,
-) -> Screen:
-    """Say that a reminder is noted; `former` is the day it was on before."""
-    phrases, words = knowledge.phrases, knowledge.phrases.reminders
-    day, where = dates.coming(phrases, reminder.day, today), words.zones[known.zone]()
-    told = words.set(day=day, title=(title := title_of(knowledge, reminder.step_id)), zone=where)
-    if former and former != reminder.day:
-        then = dates.coming(phrases, former, today)
-        told = words.set_instead(day=day, former=then, title=title, zone=where)
-    step = ShowStep(step=reminder.step_id)
-    every = button(words.back(), Reminders(act="show", step=""))
-    rows: Rows = [[button(phrases.step.back(), step), every]]
-    return screen([told], rows)
-
-
-def put_all(
-    knowledge: Knowledge,
-    made: Sequence[Reminder],
-    known: Profile,
-    today: date,
-    former: Mapping[str, date],
-) -> Screen:
-    """Say that reminders are noted for one day; `former` gives their days before, by step."""
-    phrases, words = knowledge.phrases, knowledge.phrases.reminders
-    day = dates.coming(phrases, made[0].day, today)
-    where = words.zones[known.zone]()
-    titles = step_words.listed(phrases, [_named(knowledge, one) for one in made])
-    back = [button(words.back(), Reminders(act="show", step=""))]
-    told = words.set_several(day=day, titles=titles, zone=where)
-    return screen([told, *_moved(knowledge, made, today, former)], [back])
-
-
-def put_each(
-    knowledge: Knowledge,
-    made: Sequence[Reminder],
-    known: Profile,
-    today: date,
-    former: Mapping[str, date],
-) -> str:
-    """Say, above the list of them, that reminders are noted, each for its day."""
-    words = knowledge.phrases.reminders
-    told = words.set_each(count=len(made), zone=words.zones[known.zone]())
-    return "\n".join([told, *_moved(knowledge, made, today, former)])
-
-
-def _moved(
-    knowledge: Knowledge, made: Sequence[Reminder], today: date, former: Mapping[str, date]
-) -> list[Html]:
-    """Say of which reminders the day was another one."""
-    words = knowledge.phrases
-    return [
-        words.reminders.moved(
-            title=_named(knowledge, one), former=dates.coming(words, then, today)
-        )
-        for one in made
-        if (then := former.get(one.step_id)) and then != one.day
-    ]
-
-
 def sent(knowledge: Knowledge, step_id: str) -> Screen:
     """Return the screen of the reminder itself."""
     words = knowledge.phrases.reminders
@@ -176,14 +111,8 @@ def _title(knowledge: Knowledge, reminder: Reminder) -> str:
     return title_of(knowledge, reminder.step_id)
 
 
-def _named(knowledge: Knowledge, reminder: Reminder) -> str:
-    """Return the title and the number of the step of a reminder."""
-    step = knowledge.base.steps[reminder.step_id]
-    return knowledge.phrases.step.requires_step(title=step.title, number=step.number)
-
-
 def _asked(step_id: str) -> Remind:
-    """Return the sign under which the question « which day ? » of a step is stored."""
+    """Return what a button sends to be asked for the day of a step."""
     return Remind(step=step_id, day="")
 
 

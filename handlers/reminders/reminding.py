@@ -9,7 +9,7 @@ from bot.reminders import Reminder
 from handlers import dates
 from handlers.answers import awaiting
 from handlers.path import progress
-from handlers.reminders import reminder_screens
+from handlers.reminders import noted_screens, reminder_screens
 from handlers.reminders.reminder_screens import Listed
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
@@ -69,7 +69,7 @@ async def put(scene: Scene, step_id: str, day: date | None, above: str = "") -> 
     former = await day_of(scene, step_id)
     made = await reminders.put(scene.session, scene.person_id, step_id, day, scene.now)
     await choices.offer_days(scene, step_id)
-    return reminder_screens.put(scene.knowledge, made, known, today, former)
+    return noted_screens.put(scene.knowledge, made, known, today, former)
 
 
 def days_for(step: Step, today: date) -> tuple[date, ...]:

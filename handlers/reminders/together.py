@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot import profile, reminders
 from handlers.forms import any_of, holds_any, pattern, without, words_of
 from handlers.path import progress
-from handlers.reminders import reminded, reminder_screens, reminding
+from handlers.reminders import noted_screens, reminded, reminding
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import choices
@@ -107,4 +107,4 @@ async def _put(scene: Scene, steps: Sequence[Step], text: str) -> Screen:
     ]
     await choices.offer_reminders(scene, len({*former, *(one.step_id for one in made)}))
     today = known.today(scene.now)
-    return reminder_screens.put_all(scene.knowledge, made, known, today, former)
+    return noted_screens.put_all(scene.knowledge, made, known, today, former)

@@ -18,7 +18,7 @@ from handlers.path import path_screens, sheet, step_screens, step_words
 from handlers.practice import practice_screens
 from handlers.profile import profile_screens
 from handlers.profile import questions as profile_questions
-from handlers.reminders import reminder_screens
+from handlers.reminders import noted_screens, reminder_screens
 from handlers.reminders.command import reminder_message
 from handlers.reminders.reminder_screens import Listed
 from handlers.screens import Screen
@@ -154,7 +154,7 @@ def test_reminders_are_accepted(shipped: Knowledge) -> None:
     for step in shipped.base.steps:
         accepted(reminder_screens.days(shipped, step, days_offered(7, TODAY)))
         made = Reminder(7, step, TODAY)
-        accepted(reminder_screens.put(shipped, made, Profile(None), TODAY))
+        accepted(noted_screens.put(shipped, made, Profile(None), TODAY))
         spoken = reminder_message(shipped, Reminder(2**52, step, TODAY))
         assert spoken
         message = spoken.message
