@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from aiogram import BaseMiddleware, Router
 from aiogram.types import Message, TelegramObject
@@ -34,8 +34,8 @@ class SetScene(BaseMiddleware):
     ) -> Any:  # noqa: ANN401  aiogram's own signature
         """Run the handler in its scene."""
         sent = _sent(event, data["now"])
-        shown, beside = _parted(await self._before(event, data, sent or data["now"]))
-        before, listed = codes.chosen(shown, data["knowledge"].base)
+        row = _parted(await self._before(event, data, sent or data["now"]))
+        before, chosen_from = codes.chosen(row.shown, data["knowledge"].base)
         person, last_words = data.get("person"), data["last_words"]
         scene = data["scene"] = Scene(
             knowledge=data["knowledge"],
@@ -47,11 +47,14 @@ class SetScene(BaseMiddleware):
             person=person,
             masked=data.get("said"),
             before=before,
-            chosen_from=listed,
+            chosen_from=chosen_from,
+            left_open=row.left_open,
             just_said=last_words.take(person.id) if person else None,
             last_words=last_words,
+            unanswered=row.unanswered,
+            offered_role=row.offered_role,
+            gone=row.gone,
             sent=sent,
-            **beside,
         )
         result: Result = await handler(event, data)
         if self.shows_notice or scene.person is None or not scene.person.notice_due:
@@ -75,13 +78,23 @@ class SetScene(BaseMiddleware):
         return shown
 
 
-def _parted(row: str) -> tuple[str, dict[str, str]]:
-    """Return what was shown, and what is remembered beside it, as the scene names it."""
-    shown, _, notes = row.partition(signs.NOTES)
-    shown, _, unknown = shown.partition(signs.UNKNOWN)
-    shown, _, gone = shown.partition(signs.GONE)
-    shown, _, held = shown.partition(signs.WAITS)
-    return shown, {"held": held, "gone": gone, "unknown": unknown, "notes": notes}
+class _Row(NamedTuple):
+    """What is stored of what was shown: the screen, and what is remembered beside it."""
+
+    shown: str
+    left_open: str
+    gone: str
+    unanswered: str
+    offered_role: str
+
+
+def _parted(row: str) -> _Row:
+    """Part what is stored at its signs, the last of them first."""
+    row, _, offered_role = row.partition(signs.NOTES)
+    row, _, unanswered = row.partition(signs.UNKNOWN)
+    row, _, gone = row.partition(signs.GONE)
+    shown, _, left_open = row.partition(signs.WAITS)
+    return _Row(shown, left_open, gone, unanswered, offered_role)
 
 
 def _sent(event: TelegramObject, now: datetime) -> datetime | None:
