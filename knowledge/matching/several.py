@@ -123,13 +123,18 @@ class Several:
         return found, len(looked_at)
 
     def _part(self, text: str, alone: Opinion, after: str | None) -> Part:
-        """Return what becomes of a question; a single medical one does not silence the others."""
+        """Return what becomes of a question; a single medical one does not silence the others.
+
+        One that is answered as a follow-up of the question before it is not medical.
+        """
         reason = self._refuse([alone])
-        if reason:
-            return Part(text, Unread() if reason is Refusal.CLINICAL else Refused(reason))
+        if reason and reason is not Refusal.CLINICAL:
+            return Part(text, Refused(reason))
         sure, _lead = self._opiner.base.confidence(alone.ranked)
         part = self._one(text, alone, after if may_follow(text, sure) else None)
-        return replace(part, text=" ".join(text.split()))
+        if reason and not (part.after and isinstance(part.outcome, Answer)):
+            return Part(text, Unread())
+        return replace(part, text=" ".join(part.text.split()))
 
     def _repeats(self, asked: Outcome, found: Sequence[Part]) -> bool:
         """Tell whether a question would get an answer that was already given before it."""
