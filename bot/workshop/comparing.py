@@ -13,6 +13,7 @@ from knowledge import Base
 from knowledge.evaluating.evaluation import Asked
 from knowledge.evaluating.regression import Fate, Regression, compare, labelled_about, questions_of
 from knowledge.files.places import FITTED, VOCABULARY
+from knowledge.matching.untold import Untold
 
 KEPT = 3
 """Bases of which what became of questions is kept: a saved text is the next to compare with."""
@@ -132,7 +133,7 @@ class _Matters:
         path, base = folder / VOCABULARY, checked.base
         vocabulary = path.read_bytes() if path.exists() else b""
         fitted = [_changed(folder / name) for name in FITTED]
-        told = base.themes, base.twins, base.neighbours
+        told = base.themes, base.twins, base.neighbours, base.details, Untold(base).told
         return cls((checked.read.topics, *told, vocabulary, *fitted))
 
 

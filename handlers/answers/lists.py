@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton
 
 from handlers.buttons import Open, Read, ThemePage
-from handlers.keyboards import Rows, all_themes, button, cut, none_button
+from handlers.keyboards import Rows, all_themes, button, cut
 from handlers.screens import Screen, screen
 from knowledge import Base, Entry, Html, Knowledge, Phrases, Theme
 
@@ -20,18 +20,6 @@ FOUND = 8
 
 QUOTED = 80
 """Characters of a message that are quoted back."""
-
-
-def suggestions(
-    knowledge: Knowledge, key: int, entry_ids: Sequence[str], part: str, *, private: bool = True
-) -> Screen:
-    """Offer entries; `part` quotes the question when the message holds several."""
-    phrases, base = knowledge.phrases, knowledge.base
-    words = phrases.suggestions
-    offered = known(base, entry_ids)
-    intro = words.intro_part(text=cut(part, QUOTED)) if part else words.intro()
-    rows = [*buttons(phrases, offered), [none_button(phrases, key, entry_ids)]]
-    return screen([intro, titles(phrases, offered), hint(phrases, private=private)], rows)
 
 
 def again(knowledge: Knowledge, entry_ids: Sequence[str]) -> Screen:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from bot import profile, reminders
+from bot import profile
 from handlers.forms import any_of, begun_by, holds_any, split, without
-from handlers.reminders import another, noted_screens, reminded, reminding
-from handlers.reminders.together import MOST
+from handlers.reminders import another, noted_screens, reminded, reminding, together
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -41,8 +40,8 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     days = await _read(scene, said.text)
     if len({*days.values()}) <= 1:
         return []
-    if len(days) > MOST:
-        return [Screen(scene.phrases.reminders.too_many(most=MOST))]
+    if len(days) > together.MOST:
+        return [Screen(scene.phrases.reminders.too_many(most=together.MOST))]
     return [await _put(scene, days)]
 
 
@@ -100,10 +99,6 @@ async def _put(scene: Scene, told: Mapping[Step, str]) -> Screen:
         if day is None or isinstance(day, NoSuchDay) or reason:
             return Screen(reason or scene.phrases.reminders.one_day())
         days[step] = day
-    former = {one.step_id: one.day for one in await reminders.of(scene.session, scene.person_id)}
-    made = [
-        await reminders.put(scene.session, scene.person_id, step.id, day, scene.now)
-        for step, day in days.items()
-    ]
+    made, former = await together.noted(scene, days)
     above = noted_screens.put_each(scene.knowledge, made, known, known.today(scene.now), former)
     return await reminding.waiting(scene, above)

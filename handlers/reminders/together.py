@@ -1,9 +1,11 @@
 """Reminders for several steps on one day, asked for in one message."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from bot import profile, reminders
+from bot.reminders import Reminder
 from handlers.forms import any_of, holds_any, pattern, without, words_of
 from handlers.path import progress
 from handlers.reminders import noted_screens, reminded, reminding
@@ -100,11 +102,19 @@ async def _put(scene: Scene, steps: Sequence[Step], text: str) -> Screen:
     reason: Html | str = reminding.out_of_reach(scene, day, known.zone) if day else ""
     if day is None or isinstance(day, NoSuchDay) or reason:
         return Screen(reason)
-    former = {one.step_id: one.day for one in await reminders.of(scene.session, scene.person_id)}
-    made = [
-        await reminders.put(scene.session, scene.person_id, step.id, day, scene.now)
-        for step in steps
-    ]
+    made, former = await noted(scene, dict.fromkeys(steps, day))
     await choices.offer_reminders(scene, len({*former, *(one.step_id for one in made)}))
     today = known.today(scene.now)
     return noted_screens.put_all(scene.knowledge, made, known, today, former)
+
+
+async def noted(
+    scene: Scene, days: Mapping[Step, date]
+) -> tuple[list[Reminder], Mapping[str, date]]:
+    """Set the reminders of some steps; return them, and the days of all there were before."""
+    former = {one.step_id: one.day for one in await reminders.of(scene.session, scene.person_id)}
+    made = [
+        await reminders.put(scene.session, scene.person_id, step.id, day, scene.now)
+        for step, day in days.items()
+    ]
+    return made, former

@@ -112,9 +112,9 @@ async def _warned(scene: Scene, said: Said) -> list[Screen]:
     if not said.is_a_place:
         return await personal.typed(scene, said)
     reader = _READERS.get(scene.left_open[:1])
-    return (
-        await reader(replace(scene, before=scene.left_open, left_open=""), said) if reader else []
-    )
+    if reader is None:
+        return []
+    return await reader(replace(scene, before=scene.left_open, left_open=""), said)
 
 
 async def _confirmed(scene: Scene, said: Said) -> list[Screen]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.comparing.comparer import Comparer
-from knowledge.details import Details
 from knowledge.entries import Base
 from knowledge.matching.chatting import heard, is_near
 from knowledge.matching.choices import MOST_CHOICES, Chooser, told_of
@@ -19,6 +18,7 @@ from knowledge.matching.several import Several
 from knowledge.matching.smalltalk import Smalltalker
 from knowledge.matching.splitting import Halves, are_two
 from knowledge.matching.talk_kinds import ERASES, LANGUAGE
+from knowledge.matching.untold import Untold
 from knowledge.matching.weights import Weights
 from knowledge.outcomes import (
     Answer,
@@ -65,7 +65,7 @@ class Matcher:
         self.gist = Gist(comparer)
         self._follow, self._split = decision.follow, decision.split
         self.thresholds, self._behind = decision.thresholds, decision.behind
-        self._smalltalk, self._details = Smalltalker(base.off_topic), Details(base)
+        self._smalltalk, self._untold = Smalltalker(base.off_topic), Untold(base)
         self._chooser = Chooser(base, known)
         self._remembered = Remembered(unheld(self._matched))
         one, refusal = unheld(self._one), self._watch.refusal
@@ -190,7 +190,7 @@ class Matcher:
 
     def _missing(self, opinion: Opinion, among: Sequence[Candidate]) -> str:
         """Return the detail that is asked for and that none of some entries tells."""
-        return self._details.missing(" ".join(opinion.reading.words), (one.id for one in among))
+        return self._untold.of(" ".join(opinion.reading.words), (one.id for one in among))
 
     def _says_enough(self, reading: Reading) -> bool:
         """Tell whether a message is more than one word that many entries use."""

@@ -167,8 +167,9 @@ def test_every_list_is_accepted(shipped: Knowledge) -> None:
         for page in range(-1, 9):
             accepted(lists.theme_page(shipped, theme, page))
     for at in range(0, len(ids), 4):
-        accepted(lists.suggestions(shipped, LARGEST_KEY, ids[at : at + 4], ""))
-        accepted(lists.suggestions(shipped, LARGEST_KEY, ids[at : at + 4], "<b>" * 900))
+        found = Suggestions(tuple(Candidate(one, 0.3) for one in ids[at : at + 4]))
+        accepted(offers.shown(shipped, LARGEST_KEY, found))
+        accepted(offers.shown(shipped, LARGEST_KEY, found, "<b>" * 900))
     for entry_id in ids:
         lacking = Suggestions((Candidate(entry_id, 0.9),), "le bouton de votre logiciel")
         accepted(offers.shown(shipped, LARGEST_KEY, lacking))

@@ -16,10 +16,11 @@ from knowledge import (
     load,
 )
 from knowledge.content import read_base
-from knowledge.details import Detail, Details
+from knowledge.details import Detail
 from knowledge.entries import Problem
 from knowledge.files.details import read_details
 from knowledge.files.places import DETAILS
+from knowledge.matching.untold import Untold
 from knowledge.text import fold
 from tests.knowledge.small import write, write_entry
 
@@ -142,9 +143,9 @@ def test_what_has_no_answer_tells_that_it_is_not_known(small: Knowledge) -> None
 
 
 def test_choices_tell_that_none_of_them_has_it(small: Knowledge) -> None:
-    details = Details(small.base)
-    assert details.missing("combien ca coute", ["tampon", "agenda"]) == "le prix"
-    assert not details.missing("combien ca coute", ["tampon", "enveloppe"])
+    untold = Untold(small.base)
+    assert untold.of("combien ca coute", ["tampon", "agenda"]) == "le prix"
+    assert not untold.of("combien ca coute", ["tampon", "enveloppe"])
 
 
 def test_what_tells_it_is_answered(small: Knowledge) -> None:
@@ -167,14 +168,14 @@ def shipped() -> Base:
 
 def test_of_what_the_base_tells_nothing_is_missing(shipped: Base) -> None:
     """The title of an answer asks for what it tells."""
-    details = Details(shipped)
+    untold = Untold(shipped)
     for entry in shipped.entries.values():
-        assert not details.missing(fold(entry.title), [entry.id]), entry.id
+        assert not untold.of(fold(entry.title), [entry.id]), entry.id
 
 
 def test_every_detail_is_lacked_by_some_answer(shipped: Base) -> None:
     """Words that every answer holds would leave nothing untold."""
     said = [fold(form) for form in ASKING]
-    details = Details(shipped)
-    lacked = {details.missing(one, [entry_id]) for one in said for entry_id in shipped.entries}
+    untold = Untold(shipped)
+    lacked = {untold.of(one, [entry_id]) for one in said for entry_id in shipped.entries}
     assert lacked >= {one.label for one in shipped.details}

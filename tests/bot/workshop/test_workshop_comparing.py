@@ -89,3 +89,22 @@ async def test_after_a_fit_both_bases_are_asked_anew(tmp_path: Path, asked: list
     (folder / "decision.json").write_text((SHIPPED / "decision.json").read_text("utf-8"))
     await ended(await made.begin(CHANGE))
     assert len(asked) == 4
+
+
+PRICE = '[prix]\nnom = "le prix"\ndemande = ["prix"]\ndit = ["gratuit"]\n'
+
+
+@pytest.mark.parametrize(
+    ("change", "asks"),
+    [
+        (Change(small.ENTRY, small.AGENDA.replace("Ouvrez", "Gratuit : ouvrez")), 2),
+        (Change(small.ENTRY, small.AGENDA.replace("Ouvrez", "Souvent : ouvrez")), 0),
+        (Change("precisions.toml", PRICE.replace('"prix"]', '"prix", "tarif"]')), 2),
+    ],
+)
+async def test_what_an_answer_tells_of_a_price_may_change_what_is_answered(
+    tmp_path: Path, asked: list[int], change: Change, asks: int
+) -> None:
+    folder = small.write(tmp_path / "base", {"precisions.toml": PRICE})
+    await ended(await Comparing(Drafts(folder)).begin(change))
+    assert len(asked) == asks
