@@ -73,7 +73,7 @@ def of_part(knowledge: Knowledge, part: Part, role: str | None) -> Screen | None
             vote = Vote(key=0, useful=True, entries=codes(one.id for one in candidates))
             return answer_screens.entry(knowledge, knowledge.base.entries[entry_id], role, vote)
         case Suggestions() as found:
-            return offers.shown(knowledge, 0, found)
+            return offers.shown(knowledge, 0, found, part.text)
     return None
 
 

@@ -113,7 +113,8 @@ def _show(scene: Scene, key: int, part: Part, quote: str, *, numbered: bool) -> 
             votes = Vote(key=key, useful=True, entries=codes(_ids(candidates, LIKELY)))
             return answer_screens.entry(known, known.base.entries[entry_id], scene.role, votes)
         case Suggestions() as found:
-            return offers.shown(known, key, found, quote, private=numbered)
+            asked, quoted = part.text, bool(quote)
+            return offers.shown(known, key, found, asked, quoted=quoted, private=numbered)
         case Nothing() as found:
             intro = _unknown(phrases, found, quote)
             return whom.nothing(scene, part.text, found, intro, after=part.after)

@@ -105,7 +105,7 @@ async def _unknown(
     key = scene.question_key(0)
     await questions.record(scene.session, key, outcome="nothing", now=scene.now)
     named = whom.subject(scene.phrases, title)
-    contact: Html | None = whom.contact(scene, named) if named else None
+    contact: Html | None = whom.contact(scene.knowledge, named) if named else None
     shown = answer_screens.nothing(scene.knowledge, [theme], measure.unknown(title=title), contact)
     label = scene.phrases.answer.related
     rows = [[button(label(title=one.title), Open(entry=one.id))] for one in beside]

@@ -1,13 +1,21 @@
 """What a question is offered: answers to choose from, or one that lacks the detail asked for."""
 
-from handlers.answers import answer_screens, lists
+from collections.abc import Sequence
+
+from handlers.answers import lists, whom
 from handlers.keyboards import cut, none_button
 from handlers.screens import Screen, screen
-from knowledge import Html, Knowledge, Phrases, Suggestions
+from knowledge import Entry, Html, Knowledge, Phrases, Suggestions
 
 
-def shown(
-    knowledge: Knowledge, key: int, found: Suggestions, part: str = "", *, private: bool = True
+def shown(  # noqa: PLR0913  the question, and its place
+    knowledge: Knowledge,
+    key: int,
+    found: Suggestions,
+    text: str,
+    *,
+    quoted: bool = False,
+    private: bool = True,
 ) -> Screen:
     """Show what a question is offered.
 
@@ -15,19 +23,24 @@ def shown(
         knowledge: the base and its sentences.
         key: the question, for the button that says that nothing fits.
         found: what is offered.
-        part: quotes the question, when the message holds several; else empty.
+        text: the question.
+        quoted: repeat it, since the message holds several.
         private: numbers can be typed.
     """
     phrases, ids = knowledge.phrases, [candidate.id for candidate in found.candidates]
     offered = lists.known(knowledge.base, ids)
-    whom: Html | str = ""
-    if found.missing:
-        theme = offered[0].theme if offered else None
-        whom = phrases.nothing.contact(contact=answer_screens.contact_of(knowledge, theme))
-    intro = _intro(phrases, found.missing, cut(part, lists.QUOTED))
+    contact = _contact(knowledge, text, offered) if found.missing else ""
+    intro = _intro(phrases, found.missing, cut(text, lists.QUOTED) if quoted else "")
     rows = [*lists.buttons(phrases, offered), [none_button(phrases, key, ids)]]
     hint = lists.hint(phrases, private=private)
-    return screen([intro, lists.titles(phrases, offered), hint, whom], rows)
+    return screen([intro, lists.titles(phrases, offered), hint, contact], rows)
+
+
+def _contact(knowledge: Knowledge, text: str, offered: Sequence[Entry]) -> Html:
+    """Say who may know: of the subject that the question names, else of the nearest answer."""
+    phrases = knowledge.phrases
+    named = whom.subject(phrases, text) or next((entry.theme for entry in offered), "")
+    return phrases.nothing.contact(contact=whom.contact(knowledge, named))
 
 
 def _intro(phrases: Phrases, detail: str, quoted: str) -> Html:

@@ -9,7 +9,7 @@ from handlers.forms import KEPT, any_of, begun_by, folded
 from handlers.keyboards import all_themes
 from handlers.scene import Scene
 from handlers.screens import Screen, screen
-from knowledge import Html, Label, Nothing, Part, Phrases
+from knowledge import Html, Knowledge, Label, Nothing, Part, Phrases
 from knowledge.matching.talk_kinds import LANGUAGE
 from knowledge.parts import asks
 from knowledge.text import fold
@@ -40,7 +40,9 @@ def nothing(scene: Scene, text: str, found: Nothing, intro: Html, *, after: bool
         return screen([words.unknown_acronym()], [[all_themes(scene.phrases)]])
     if named := subject(scene.phrases, text):
         themes = list(dict.fromkeys([*_theme(scene, named), *found.themes]))
-        return answer_screens.nothing(scene.knowledge, themes, intro, contact(scene, named))
+        return answer_screens.nothing(
+            scene.knowledge, themes, intro, contact(scene.knowledge, named)
+        )
     if near := [*found.themes] if after else _nearest(scene, found):
         return answer_screens.nothing(scene.knowledge, near, intro)
     if _holds(words.about(), _spaced(fold(text))):
@@ -72,10 +74,10 @@ def subject(phrases: Phrases, text: str) -> str:
     return _longest(words.words, said) or _longest(words.hints, said)
 
 
-def contact(scene: Scene, named: str) -> Html:
+def contact(knowledge: Knowledge, named: str) -> Html:
     """Return who can help on a subject: its own contact, or that of its theme."""
-    own = scene.phrases.nothing.of.get(named)
-    return own() if own else answer_screens.contact_of(scene.knowledge, named)
+    own = knowledge.phrases.nothing.of.get(named)
+    return own() if own else answer_screens.contact_of(knowledge, named)
 
 
 def _theme(scene: Scene, named: str) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from knowledge.comparing.comparer import Comparer
 from knowledge.entries import Base
 from knowledge.matching.chatting import heard, is_near
-from knowledge.matching.choices import MOST_CHOICES, Chooser, told_of
+from knowledge.matching.choices import MOST_CHOICES, PERHAPS, Chooser, told_of
 from knowledge.matching.danger import RARE_WORD, Watch
 from knowledge.matching.decision import FOLLOWING, Decision, Thresholds
 from knowledge.matching.followups import is_foreign, read_behind
@@ -185,8 +185,8 @@ class Matcher:
         return Suggestions(candidates[:1], missing) if missing else Answer(candidates)
 
     def _nothing(self, opinion: Opinion, candidates: tuple[Candidate, ...]) -> Nothing:
-        missing = self._missing(opinion, candidates[:1])
-        return replace(self._chooser.nothing(candidates), missing=missing)
+        near = [one for one in candidates[:1] if one.score >= PERHAPS]
+        return replace(self._chooser.nothing(candidates), missing=self._missing(opinion, near))
 
     def _missing(self, opinion: Opinion, among: Sequence[Candidate]) -> str:
         """Return the detail that is asked for and that none of some entries tells."""

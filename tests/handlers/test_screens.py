@@ -168,15 +168,25 @@ def test_every_list_is_accepted(shipped: Knowledge) -> None:
             accepted(lists.theme_page(shipped, theme, page))
     for at in range(0, len(ids), 4):
         found = Suggestions(tuple(Candidate(one, 0.3) for one in ids[at : at + 4]))
-        accepted(offers.shown(shipped, LARGEST_KEY, found))
-        accepted(offers.shown(shipped, LARGEST_KEY, found, "<b>" * 900))
+        accepted(offers.shown(shipped, LARGEST_KEY, found, ""))
+        accepted(offers.shown(shipped, LARGEST_KEY, found, "<b>" * 900, quoted=True))
     for entry_id in ids:
         lacking = Suggestions((Candidate(entry_id, 0.9),), "le bouton de votre logiciel")
-        accepted(offers.shown(shipped, LARGEST_KEY, lacking))
-        accepted(offers.shown(shipped, LARGEST_KEY, lacking, "<b>" * 900))
+        accepted(offers.shown(shipped, LARGEST_KEY, lacking, ""))
+        accepted(offers.shown(shipped, LARGEST_KEY, lacking, "<b>" * 900, quoted=True))
     for at in range(0, len(ids), 8):
         accepted(lists.found(shipped, "<" * 4000, ids[at : at + 8]))
     accepted(lists.found(shipped, "rien", []))
+
+
+def test_who_may_know_a_price_is_told_of_what_the_question_names(shipped: Knowledge) -> None:
+    """The answer on the card for the secretary is in the theme of the INS."""
+    lacking = Suggestions((Candidate("cpe-commander", 0.9),), "le prix")
+    themes = shipped.base.themes
+    named = offers.shown(shipped, 0, lacking, "combien coûte la carte CPE ?").text
+    assert themes["identification"].contact in named
+    assert themes["ins"].contact not in named
+    assert themes["ins"].contact in offers.shown(shipped, 0, lacking, "combien ça coûte ?").text
 
 
 def test_every_theme_has_its_screen_when_nothing_answers(shipped: Knowledge) -> None:

@@ -111,16 +111,20 @@ def test_a_mistake_keeps_the_base_from_being_loaded(tmp_path: Path) -> None:
         load(tmp_path)
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
-    """Load a base of which one answer tells a price, and another none."""
-    folder = tmp_path_factory.mktemp("base")
-    write(folder, {DETAILS: WRITTEN})
+def with_two_more(folder: Path, details: str) -> Knowledge:
+    """Load a base with two answers more, of which the title of one tells a price."""
+    write(folder, {DETAILS: details})
     ways = ["commander un tampon", "où commander mon tampon", "combien coûte un tampon"]
     write_entry(folder, "tampon", "Où commander un tampon ?", *ways)
     free = ["commander une enveloppe", "où commander une enveloppe", "combien coûte une enveloppe"]
     write_entry(folder, "enveloppe", "Les enveloppes gratuites, où les commander ?", *free)
     return load(folder)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """Load a base of which one answer tells a price, and another none."""
+    return with_two_more(tmp_path_factory.mktemp("base"), WRITTEN)
 
 
 def outcome(small: Knowledge, question: str) -> Outcome:
@@ -139,6 +143,14 @@ def test_what_lacks_the_detail_is_offered_and_not_answered(small: Knowledge) -> 
 def test_what_has_no_answer_tells_that_it_is_not_known(small: Knowledge) -> None:
     found = outcome(small, "le chapeau du lapin, c'est payant ?")
     assert isinstance(found, Nothing)
+    assert found.missing == "le prix"
+
+
+def test_what_is_hardly_near_tells_no_price_of_what_is_asked(tmp_path: Path) -> None:
+    known = with_two_more(tmp_path, WRITTEN.replace("gratuit*", "oui"))
+    found = outcome(known, "commander la locomotive bleue du cirque, c'est payant ?")
+    assert isinstance(found, Nothing)
+    assert found.candidates[0].id == "tampon"  # which says « oui »
     assert found.missing == "le prix"
 
 
