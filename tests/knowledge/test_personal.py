@@ -378,3 +378,17 @@ def test_what_keeps_uncovering_itself_is_masked_whole(monkeypatch: pytest.Monkey
     monkeypatch.setattr(personal, "MOST_PASSES", 1)
     assert mask("née le 12/03/1980 à Lyon").text == PLACEHOLDER
     assert mask("rien ici").text == "rien ici"
+
+
+def test_a_pasted_list_is_masked_whole() -> None:
+    listed = mask("Liste : " + " puis ".join(f"06 12 34 56 {one}" for one in range(10, 30)))
+    assert listed.text == PLACEHOLDER
+    assert listed.kinds == {Kind.PHONE}
+    assert not listed.own
+
+
+def test_a_number_behind_many_links_still_counts() -> None:
+    links = " ".join(f"https://exemple.fr/?a={one}" for one in range(1000, 1020))
+    found = mask(f"{links} et 1 85 05 78 006 084 36")
+    assert found.patient
+    assert found.text == PLACEHOLDER
