@@ -39,6 +39,10 @@ SURE, LIKELY_WHEN_SURE = 0.85, 0.23
 DOUBTFUL = {Sign.RUN_ON: 0.85, Sign.TOLD: 0.95}
 """Probability of both answers needed to cut where two questions are seldom parted."""
 
+MEANT = 0.9
+"""Probability of the second answer in the uncut message, from which what is told before a question
+is how it came up: « j'ai changé de téléphone comment récupérer ma e-CPS »."""
+
 CLEAR = 0.75
 """How much likelier each half must make its own answer, when either would do for both: « qui voit
 mes documents ? comment bloquer un dentiste ? » gets both."""
@@ -78,6 +82,12 @@ class Halves:
             return False
         twins = self.base.same_answer(first[0].id, last[0].id)
         return told_apart(self.base, first, last) and (not twins or all(map(asks, self.texts)))
+
+    @property
+    def is_told_first(self) -> bool:
+        """Whether the first half only tells how the question behind it came up."""
+        told = self.sign in {Sign.RUN_ON, Sign.STOP} and not asks(self.texts[0])
+        return told and self._heard(self.second.candidates[0].id) >= MEANT
 
     def features(self) -> Floats:
         """Return one number a feature, [FEATURES]."""
@@ -140,6 +150,7 @@ def are_two(halves: Halves, weights: "SplitWeights") -> bool:
     least = LIKELY if doubtful or surer < SURE else LIKELY_WHEN_SURE
     return (
         halves.differ
+        and not halves.is_told_first
         and surer >= doubtful
         and first >= FIRST
         and second >= SECOND

@@ -779,3 +779,25 @@ def test_an_opinion_says_why(shipped: Knowledge) -> None:
     assert best.nearest
     total = opinion.none + opinion.vague + sum(c.score for c in opinion.candidates)
     assert 0.999 <= total <= 1.001  # each of sixteen is rounded to the fourth digit
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "j'ai changé de téléphone comment récupérer ma e-CPS",
+        "J'ai changé de téléphone. Comment récupérer ma e-CPS ?",
+        "changement de numéro de portable comment réactiver la ecps",
+    ],
+)
+def test_what_is_told_before_a_question_is_no_question(shipped: Knowledge, message: str) -> None:
+    (part,) = shipped.find(message)
+    assert isinstance(part.outcome, Answer)
+    assert part.outcome.id == "ecps-activer"
+
+
+def test_a_statement_with_an_answer_of_its_own_is_still_answered(shipped: Knowledge) -> None:
+    parts = shipped.find("le nouveau né n'a pas d'ins comment alimenter son dmp")
+    assert [p.outcome.id for p in parts if isinstance(p.outcome, Answer)] == [
+        "ins-nouveau-ne",
+        "dmp-alimenter",
+    ]
