@@ -37,6 +37,10 @@ class Address(NamedTuple):
         return f"{host}:{self.port}"
 
 
+LISTEN = Address("127.0.0.1", 8080)
+"""Where the web server listens, unless it is said."""
+
+
 def address(value: object) -> Address:
     """Read `host:port`.
 

@@ -18,15 +18,8 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import env_file
-from bot.addresses import (
-    Address,
-    acceptable_to_telegram,
-    address,
-    http,
-    loopback,
-    posted_to,
-    same,
-)
+from bot.addresses import LISTEN, Address, address, http
+from bot.contradictions import contradictions
 from bot.database_url import WrongValueError, database_url
 from knowledge import SHIPPED
 from knowledge.wording import wording
@@ -74,8 +67,6 @@ def _matching(pattern: re.Pattern[str]) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-LISTEN = Address("127.0.0.1", 8080)
-"""Where the web server listens, unless it is said."""
 Listen = Annotated[Address, NoDecode, BeforeValidator(address)]
 DatabaseUrl = Annotated[str, BeforeValidator(database_url)]
 Url = Annotated[str, BeforeValidator(http)]
@@ -125,7 +116,8 @@ class Settings(BaseSettings):
             made = None
             wrong = _wrong(error)
         problems = [_sentence(name, key) for name, key in wrong.items()]
-        problems += [_sentence(name, why) for name, why in _together(values) if name not in wrong]
+        told = contradictions(values)
+        problems += [_sentence(name, why) for name, why in told if name not in wrong]
         if made is None or problems:
             raise SettingsError(problems)
         return made
@@ -148,27 +140,6 @@ def _wrong(error: ValidationError) -> dict[str, str]:
         name, why = str(one["loc"][0]), one.get("ctx", {}).get("error")
         wrong[name] = why.key if isinstance(why, WrongValueError) else "wrong_" + name
     return wrong
-
-
-def _together(values: dict[str, Any]) -> list[tuple[str, str]]:
-    """Report settings that are right one by one but contradict one another."""
-    production = values.get("env") == "production"
-    problems = []
-    if values.get("mode") == "webhook":
-        needed = ("token", "webhook_url", "webhook_secret")
-        problems += [(name, "webhook_needs") for name in needed if not values.get(name)]
-        if not acceptable_to_telegram(str(values.get("webhook_url") or "https:"), production):
-            problems.append(("webhook_url", "webhook_https"))
-        if not values.get("api_url") and not posted_to(str(values.get("webhook_url"))):
-            problems.append(("webhook_url", "webhook_port"))
-    if production:
-        needed = ("editor", "host", "contact")
-        problems += [(name, "production_needs") for name in needed if not values.get(name)]
-    if production and not values.get("token") and not loopback(values.get("listen")):
-        problems.append(("listen", "page_is_local"))
-    if same(values.get("listen") or LISTEN, values.get("metrics_listen")):
-        problems.append(("metrics_listen", "same_address"))
-    return problems
 
 
 def read_settings() -> Settings:

@@ -1,0 +1,42 @@
+"""Settings that are right one by one, but not together."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.addresses import LISTEN, acceptable_to_telegram, loopback, posted_to, same
+
+SECRET_AT_LEAST = 16
+"""Signs of a secret that is not to be guessed. Whoever finds it speaks as anybody, and finds it by
+as many tries as they like: « SECRET » itself, as the guide writes where one is to be put."""
+
+
+def contradictions(values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the name of each such setting, with the key of what is said of it.
+
+    Args:
+        values: as they were given, by name.
+    """
+    production, problems = values.get("env") == "production", list[tuple[str, str]]()
+    if values.get("mode") == "webhook":
+        problems += _of_webhook(values, production=production)
+    if production:
+        needed = ("editor", "host", "contact")
+        problems += [(name, "production_needs") for name in needed if not values.get(name)]
+    if production and not values.get("token") and not loopback(values.get("listen")):
+        problems.append(("listen", "page_is_local"))
+    if same(values.get("listen") or LISTEN, values.get("metrics_listen")):
+        problems.append(("metrics_listen", "same_address"))
+    return problems
+
+
+def _of_webhook(values: Mapping[str, Any], *, production: bool) -> list[tuple[str, str]]:
+    needed = ("token", "webhook_url", "webhook_secret")
+    problems = [(name, "webhook_needs") for name in needed if not values.get(name)]
+    if not acceptable_to_telegram(str(values.get("webhook_url") or "https:"), production):
+        problems.append(("webhook_url", "webhook_https"))
+    if not values.get("api_url") and not posted_to(str(values.get("webhook_url"))):
+        problems.append(("webhook_url", "webhook_port"))
+    secret = values.get("webhook_secret")
+    if production and secret and len(secret) < SECRET_AT_LEAST:
+        problems.append(("webhook_secret", "webhook_guessed"))
+    return problems
