@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from bot.journey import State
 from handlers.forms import split
 from handlers.said import Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.told import below_path, numbered_step, shown_state
+from handlers.typed import step_numbers
 
 
 async def told(scene: Scene, text: str) -> list[Screen]:
@@ -21,4 +23,7 @@ async def told(scene: Scene, text: str) -> list[Screen]:
     shown = await below_path.several(scene, said) or await numbered_step.elsewhere(scene, said)
     shown = shown or await shown_state.of_shown(scene, said)
     shown = shown or await numbered_step.elsewhere(anywhere, said)
-    return shown or await below_path.several(anywhere, said)
+    shown = shown or await below_path.several(anywhere, said)
+    named = step_numbers.numbered(scene.phrases, said.text)
+    is_told = not shown and named is not None and named.act in {*State}
+    return await numbered_step.done(anywhere, said, named) if named and is_told else shown

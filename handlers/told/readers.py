@@ -28,6 +28,7 @@ from handlers.screens import Screen
 from handlers.shown import choices, signs
 from handlers.told import (
     below_path,
+    beside_question,
     beside_reminder,
     doer,
     explained,
@@ -131,6 +132,7 @@ _FIRST: tuple[Reader, ...] = (
     for_me.asked,
     instead.told,
     beside_reminder.asked,
+    beside_question.asked,
     restoring.asked,
     unreminding.asked,
     each_day.asked,

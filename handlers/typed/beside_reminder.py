@@ -41,31 +41,32 @@ def read(phrases: Phrases, base: Base, text: str) -> Both | None:
         return None
     for first, last in parted:
         clause, *others = _clauses(phrases, last)
-        if _tells(phrases, base, clause) or _tells_together(phrases, [clause, *others]):
+        if tells(phrases, base, clause) or _tells_together(phrases, [clause, *others]):
             told = Both(first, last)
             return told if _is_of_a_reminder(phrases, base, first) else None
         if _is_cancelled(phrases, last) or (wishes(phrases, last) and _notes(phrases, first)):
-            return Both(last, first) if _tells(phrases, base, first) else None
+            return Both(last, first) if tells(phrases, base, first) else None
     return None
 
 
 def _parted(phrases: Phrases, text: str) -> list[tuple[str, str]]:
     """Return every way to cut a message in two, at its commas and « et »."""
-    cuts = [found.span() for found in _between(phrases).finditer(text)]
+    cuts = [found.span() for found in between(phrases).finditer(text)]
     return [(text[:begin], text[end:]) for begin, end in cuts if text[:begin] and text[end:]]
 
 
 def _clauses(phrases: Phrases, text: str) -> list[str]:
-    ends = [found.start() for found in _between(phrases).finditer(text)]
+    ends = [found.start() for found in between(phrases).finditer(text)]
     return [text[begin:end] for begin, end in pairwise([0, *ends, len(text)])]
 
 
-def _between(phrases: Phrases) -> re.Pattern[str]:
+def between(phrases: Phrases) -> re.Pattern[str]:
+    """Return what may stand between two things told in one message: a comma, « et », « mais »."""
     ands = pattern(phrases.path.typed_and())
     return re.compile(rf"[\s,;.]+(?:{ands})\s+|[,;.]\s+", re.IGNORECASE)
 
 
-def _tells(phrases: Phrases, base: Base, clause: str) -> bool:
+def tells(phrases: Phrases, base: Base, clause: str) -> bool:
     """Tell whether a clause tells the state of a step: « note la 1 », unlike « la 9 à faire ».
 
     « Mais pas la 1 » is about the reminder; « la 1 sont faites » also about the step before.

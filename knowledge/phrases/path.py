@@ -137,6 +137,7 @@ class PathPhrases:
     typed_just_done: Label
     typed_past: Label
     typed_since: Label
+    typed_supposing: Label
     typed_and: Label
     typed_or: Label
     typed_to: Label
