@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.journey import State
 from handlers.forms import any_of, folded, holds_any, joined, pattern, shortened, split
@@ -24,6 +25,7 @@ PERCENT = "%"
 TOLD = {State.DOING, State.DONE}
 """The states of which one may tell since when they are so."""
 
+_TWICE = re.compile(r"([b-df-hj-np-tv-z])\1")
 _WORD = re.compile(r"(?<![\w'’])\w+(?![\w'’])")
 _CLAUSE = re.compile(r"[,;.]\s")
 
@@ -35,13 +37,26 @@ def without_leads(phrases: Phrases, text: str) -> str:
 
 
 def spelt(phrases: Phrases, text: str) -> str:
-    """Return a text with abbreviations about steps spelt out: « g fini la 8 »."""
-    short = shortened(phrases.path.typed_short())
+    """Return a text with abbreviations about steps spelt out: « g fini la 8 », « faitte »."""
+    short, states = shortened(phrases.path.typed_short()), phrases.path.typed_state()
+    doubled, known = _doubled(states), split(states)
     found = _WORD.findall(text)
-    words = dict(zip(found, fold_all(found), strict=True))
-    if short.keys().isdisjoint(words.values()):
-        return text
-    return _WORD.sub(lambda word: short.get(words[word[0]], word[0]), text)
+    words = {
+        word: short.get(said) or (said not in known and doubled.get(_single(said))) or word
+        for word, said in zip(found, fold_all(found), strict=True)
+    }
+    return _WORD.sub(lambda word: words[word[0]], text)
+
+
+@lru_cache(maxsize=1)
+def _doubled(states: str) -> dict[str, str]:
+    """Return the states by how they are written without double consonants: « comence »."""
+    return {_single(state): state for state in split(states)}
+
+
+def _single(word: str) -> str:
+    """Return a folded word with each double consonant written once: « faitte », « finni »."""
+    return _TWICE.sub(r"\1", word)
 
 
 def just_done(phrases: Phrases, text: str) -> str:
