@@ -12,7 +12,7 @@ from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
-from handlers.typed import aside, step_numbers
+from handlers.typed import aside, figures, step_numbers
 from handlers.typed import path as typed_path
 from knowledge import Phrases, Step, parts
 from knowledge.text import fold
@@ -27,7 +27,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     if undone := await _all_but(scene, said, told):
         return undone
     below_day = scene.before.startswith(signs.DAY)
-    text, act = _uncleft(scene.phrases, said.folded)
+    text, act = _uncleft(scene.phrases, figures.in_figures(scene.phrases, said.folded))
     refused, wanted = _meant(scene.phrases, text, told, below_day=below_day, cleft=act) or (0, 0)
     about, meant = told.get(refused), typed_path.of_number(scene.base, wanted)
     asks = QUESTION_MARK in said.text or parts.asks(text)

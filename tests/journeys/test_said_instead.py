@@ -6,6 +6,7 @@ from tests.journeys.conversation import Stage, Talker
 
 INSTEAD = [
     "non pas la 5, la 4",
+    "non pas la cinq, la quatre",
     "pas la 5 mais la 4",
     "la 4, pas la 5",
     "c'est la 4 pas la 5",
@@ -26,7 +27,7 @@ CLEFT = [
 
 
 @pytest.mark.parametrize("told", ["la 5 est faite", "étape 5 faite"])
-@pytest.mark.parametrize("typed", [*INSTEAD, *CLEFT])
+@pytest.mark.parametrize("typed", [*INSTEAD, *CLEFT, "non pas cinq quatre"])
 async def test_the_step_just_marked_was_another(doctor: Talker, typed: str, told: str) -> None:
     await doctor.says("/parcours")
     await doctor.says(told)
