@@ -32,7 +32,8 @@ async def _answered(scene: Scene, said: Said, both: Clauses) -> list[Screen]:
         step = typed_path.of_number(scene.base, both.number)
         shown = await _done(scene, told, wishes=wishes) if step else []
         return [*shown, await progress.step(scene, step.id)] if step and shown else []
-    if wishes or not _tells(scene, told):
+    received = typed_path.tells_received(scene.phrases, both.told)  # what is asked is of it
+    if wishes or received or not _tells(scene, told):
         return []
     found = await scene.find(both.asked, before.subject(scene), Profile(scene.role))
     whole = await scene.find(said.text, None, Profile(scene.role))
