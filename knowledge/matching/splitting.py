@@ -86,7 +86,7 @@ class Halves:
     @property
     def is_told_first(self) -> bool:
         """Whether the first half only tells how the question behind it came up."""
-        told = self.sign in {Sign.RUN_ON, Sign.STOP} and not asks(self.texts[0])
+        told = self.sign is Sign.RUN_ON and not asks(self.texts[0])
         return told and self._heard(self.second.candidates[0].id) >= MEANT
 
     def features(self) -> Floats:

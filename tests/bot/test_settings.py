@@ -149,7 +149,7 @@ def test_webhook_mode_needs_a_token_an_https_address_and_a_secret(
 def test_a_webhook_to_this_machine_may_be_http_but_not_in_production(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    values = {"MODE": "webhook", "TOKEN": TOKEN, "WEBHOOK_SECRET": "s" * 64, "EDITOR": "e"}
+    values = {"MODE": "webhook", "TOKEN": TOKEN, "WEBHOOK_SECRET": "s", "EDITOR": "e"}
     values |= {"WEBHOOK_URL": "http://127.0.0.1:8080", "HOST": "h", "CONTACT": "c"}
     for name, value in values.items():
         monkeypatch.setenv(f"BOT_{name}", value)
@@ -158,10 +158,8 @@ def test_a_webhook_to_this_machine_may_be_http_but_not_in_production(
     assert told.startswith("BOT_WEBHOOK_URL")
 
 
-@pytest.mark.parametrize(
-    ("secret", "fine"), [("SECRET", False), ("e" * 15, False), ("e" * 16, True)]
-)
-def test_a_secret_that_can_be_guessed_is_refused_in_production(
+@pytest.mark.parametrize(("secret", "fine"), [("SECRET", False), ("SECRETS", True)])
+def test_the_secret_of_the_guide_is_refused_in_production(
     monkeypatch: pytest.MonkeyPatch, secret: str, *, fine: bool
 ) -> None:
     values = {"mode": "webhook", "token": TOKEN, "webhook_url": "https://bot.exemple.fr"}

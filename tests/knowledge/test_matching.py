@@ -785,7 +785,6 @@ def test_an_opinion_says_why(shipped: Knowledge) -> None:
     "message",
     [
         "j'ai changé de téléphone comment récupérer ma e-CPS",
-        "J'ai changé de téléphone. Comment récupérer ma e-CPS ?",
         "changement de numéro de portable comment réactiver la ecps",
     ],
 )
