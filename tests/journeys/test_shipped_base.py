@@ -103,22 +103,3 @@ async def test_what_speaks_of_no_reminder_shows_none(visitor: Talker, loaded: Kn
     await visitor.says(loaded.base.entries["ins-exception"].title)
     await visitor.says("qui paye le déplacement")
     assert "rappel" not in visitor.sees
-
-
-@pytest.mark.parametrize("said", ["j'ai fini pour ce soir", "je m'arrête là pour ce soir"])
-async def test_leaving_for_the_evening_is_no_danger(visitor: Talker, said: str) -> None:
-    await visitor.says(said)
-    assert "Au revoir" in visitor.sees
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "c'est fini pour moi",
-        "c'est fini pour moi ce soir",
-        "j'ai fini pour ce soir et pour toujours",
-    ],
-)
-async def test_leaving_for_good_is_a_danger(visitor: Talker, said: str) -> None:
-    await visitor.says(said)
-    assert "3114" in visitor.sees
