@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.addresses import LISTEN, acceptable_to_telegram, loopback, posted_to, same
 
-NO_SECRET = "SECRET"
+NO_SECRET = "SECRET"  # noqa: S105  it is no secret
 """What the guide writes where a secret is to be put. Whoever knows it speaks as anybody."""
 
 
