@@ -43,7 +43,8 @@ MOST_PASSES = 4
 """Masking can uncover something (a date loses its « arrêté »); beyond, the whole text goes."""
 
 MOST_SPANS = 8
-"""Of a text that holds more, a pasted list, nothing is worth keeping: it goes whole, read once."""
+"""Of a text that holds more, a pasted list, nothing is worth keeping: it goes whole, read once.
+Many links alone are none."""
 
 _FILE = re.compile(shapes.DOCUMENT, re.IGNORECASE)
 
@@ -62,9 +63,9 @@ def mask(text: str) -> Masked:
         if not spans:
             return Masked(text, kinds, own=own and bool(kinds - HARMLESS))
         own = own and personal_own.all_own(folded, spans)
-        kinds |= {kind for *_, kind in spans}
-        if len(spans) > MOST_SPANS:
-            return Masked(PLACEHOLDER, kinds, own=own and bool(kinds - HARMLESS))
+        kinds |= {kind for _, _, kind in spans}
+        if _is_a_list(spans):
+            return Masked(PLACEHOLDER, kinds, own=own)
         text = _replace(text, spans)
     return Masked(PLACEHOLDER, kinds)
 
@@ -73,17 +74,22 @@ def _find(text: str) -> list[Span]:
     """Return where a folded text holds something personal, sorted; spans may touch, not overlap.
 
     What one search finds is hidden from the next: an e-mail's digits are not a number as well.
-    Beyond `MOST_SPANS` of them, of which one is not harmless, no further search is made.
+    Of a list, no further search is made.
     """
     found: list[Span] = []
     for search in _searches(text):
         spans = list(_apart(search(text)))
         if spans:
             found += spans
-            if len(found) > MOST_SPANS and not {kind for *_, kind in found} <= HARMLESS:
+            if _is_a_list(found):
                 break
             text = _hide(text, spans)
     return sorted(found)
+
+
+def _is_a_list(spans: list[Span]) -> bool:
+    """Tell whether a text holds so many personal things that it goes whole."""
+    return len(spans) > MOST_SPANS and not {kind for *_, kind in spans} <= HARMLESS
 
 
 def _searches(text: str) -> Iterator[Callable[[str], Iterable[Span]]]:

@@ -392,3 +392,10 @@ def test_a_number_behind_many_links_still_counts() -> None:
     found = mask(f"{links} et 1 85 05 78 006 084 36")
     assert found.patient
     assert found.text == PLACEHOLDER
+
+
+def test_many_links_alone_hide_no_question() -> None:
+    links = " ".join(f"https://exemple.fr/?a={one}" for one in range(1000, 1020))
+    found = mask(f"comment activer ma carte {links}")
+    assert not found.patient
+    assert found.text.startswith("comment activer ma carte ")
