@@ -86,8 +86,9 @@ class Halves:
     @property
     def is_told_first(self) -> bool:
         """Whether the first half only tells how the question behind it came up."""
-        told = self.sign is Sign.RUN_ON and not asks(self.texts[0])
-        return told and self._heard(self.second.candidates[0].id) >= MEANT
+        told, asked = self.texts
+        run_on = self.sign is Sign.RUN_ON and not asks(told) and asks(asked)
+        return run_on and self._heard(self.second.candidates[0].id) >= MEANT
 
     def features(self) -> Floats:
         """Return one number a feature, [FEATURES]."""

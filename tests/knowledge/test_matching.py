@@ -786,6 +786,7 @@ def test_an_opinion_says_why(shipped: Knowledge) -> None:
     [
         "j'ai changé de téléphone comment récupérer ma e-CPS",
         "changement de numéro de portable comment réactiver la ecps",
+        "changement de téléphone - comment récupérer ma e-cps",
     ],
 )
 def test_what_is_told_before_a_question_is_no_question(shipped: Knowledge, message: str) -> None:
