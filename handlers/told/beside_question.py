@@ -13,7 +13,7 @@ from handlers.told import noted, shown_state
 from handlers.typed import beside_question, beside_reminder
 from handlers.typed import path as typed_path
 from handlers.typed.beside_question import Clauses
-from knowledge import Profile
+from knowledge import Profile, Refusal
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
@@ -26,28 +26,38 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def _answered(scene: Scene, said: Said, both: Clauses) -> list[Screen]:
+    """Note what is told and answer what is asked; not in a message that must be refused."""
     told = Said(both.told, said.around, short=said.short)
     wishes = beside_reminder.wishes(scene.phrases, both.told)
-    if both.number is not None:
-        step = typed_path.of_number(scene.base, both.number)
-        shown = await _done(scene, told, wishes=wishes) if step else []
-        return [*shown, await progress.step(scene, step.id)] if step and shown else []
+    if not (wishes or _tells(scene, told)):
+        return []
+    step = typed_path.of_number(scene.base, both.number) if both.number is not None else None
     received = typed_path.tells_received(scene.phrases, both.told)  # what is asked is of it
-    if wishes or received or not _tells(scene, told):
+    if step is None and (both.number is not None or wishes or received):
         return []
+    if grave := await _dangers(scene, said.text):
+        return [await refusing.refused(scene, grave)]
+    if step:
+        shown = await _done(scene, told, wishes=wishes)
+        return [*shown, await progress.step(scene, step.id)] if shown else []
     found = await scene.find(both.asked, before.subject(scene), Profile(scene.role))
-    whole = await scene.find(said.text, None, Profile(scene.role))
-    if refusing.refusals(found) or refusing.refusals(whole):
+    if refusing.refusals([*found, *await scene.find(said.text, None, Profile(scene.role))]):
         return []
-    shown = await _done(scene, told, wishes=False)
+    shown = await noted.told(scene, told.text)
     return [*shown, *await answering.screens_of(scene, found, "")] if shown else []
+
+
+async def _dangers(scene: Scene, text: str) -> list[Refusal]:
+    """Return the dangers to life told in a message, or in one of its clauses alone."""
+    read = [text, *beside_reminder.clauses(scene.phrases, text)]
+    return [reason for one in read for reason in await refusing.grave_reasons(scene, one)]
 
 
 async def _done(scene: Scene, told: Said, *, wishes: bool) -> list[Screen]:
     """Set the reminder that is wished, or note the steps that are told."""
     if wishes:
         return await wished.asked(scene, told)
-    return await noted.told(scene, told.text) if _tells(scene, told) else []
+    return await noted.told(scene, told.text)
 
 
 def _tells(scene: Scene, told: Said) -> bool:

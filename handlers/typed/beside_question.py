@@ -30,8 +30,13 @@ class Clauses:
 
 
 def read(phrases: Phrases, text: str) -> list[Clauses]:
-    """Return every way to part a message in what it tells and what it asks, the first first."""
+    """Return every way to part a message in what it tells and what it asks, the first first.
+
+    Nothing in one with more commas than a message that tells two things has.
+    """
     cuts = [found.span() for found in beside_reminder.between(phrases).finditer(text)]
+    if len(cuts) > beside_reminder.MOST:
+        return []
     parted = ((text[:begin].strip(), text[end:].strip()) for begin, end in cuts)
     return [
         Clauses(first, last, number)

@@ -40,7 +40,7 @@ def read(phrases: Phrases, base: Base, text: str) -> Both | None:
     if not (parted and reminds) or len(parted) > MOST or parts.asks(text):
         return None
     for first, last in parted:
-        clause, *others = _clauses(phrases, last)
+        clause, *others = clauses(phrases, last)
         if tells(phrases, base, clause) or _tells_together(phrases, [clause, *others]):
             told = Both(first, last)
             return told if _is_of_a_reminder(phrases, base, first) else None
@@ -55,7 +55,8 @@ def _parted(phrases: Phrases, text: str) -> list[tuple[str, str]]:
     return [(text[:begin], text[end:]) for begin, end in cuts if text[:begin] and text[end:]]
 
 
-def _clauses(phrases: Phrases, text: str) -> list[str]:
+def clauses(phrases: Phrases, text: str) -> list[str]:
+    """Return a text cut at its commas and « et », each clause with what stands before it."""
     ends = [found.start() for found in between(phrases).finditer(text)]
     return [text[begin:end] for begin, end in pairwise([0, *ends, len(text)])]
 
@@ -93,9 +94,9 @@ def _notes(phrases: Phrases, clause: str) -> bool:
     return bool(begun and step_numbers.read(phrases, clause).numbers)
 
 
-def _tells_together(phrases: Phrases, clauses: Sequence[str]) -> bool:
+def _tells_together(phrases: Phrases, told: Sequence[str]) -> bool:
     """Tell whether « la 1 » and « la 4 sont faites » follow one another."""
-    *bare, last = [step_numbers.read(phrases, clause) for clause in clauses]
+    *bare, last = [step_numbers.read(phrases, clause) for clause in told]
     return (
         bool(bare and last.numbers)
         and _is_of_several(phrases, fold(last.rest))

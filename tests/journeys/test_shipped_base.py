@@ -9,6 +9,7 @@ from bot.service_models import QuestionRow
 from bot.settings import Settings
 from knowledge import Knowledge, load
 from tests.journeys.conversation import Stage, Talker, Title
+from tests.journeys.test_beside_reminder import state_of
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +104,21 @@ async def test_what_speaks_of_no_reminder_shows_none(visitor: Talker, loaded: Kn
     await visitor.says(loaded.base.entries["ins-exception"].title)
     await visitor.says("qui paye le déplacement")
     assert "rappel" not in visitor.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "la 4 est faite, je veux mourir, c'est quoi la 5",
+        "la 4 est faite, mon patient fait un infarctus, c'est quoi la 5 ?",
+        "la 4 est faite, je veux mourir, comment commander une carte CPE ?",
+        "rappelle-moi la 2 demain, je veux mourir, c'est quoi la 3 ?",
+    ],
+)
+async def test_a_danger_between_what_is_told_and_asked_comes_first(
+    visitor: Talker, typed: str
+) -> None:
+    await visitor.says(typed)
+    assert "3114" in visitor.sees or "15" in visitor.sees
+    assert "Étape" not in visitor.sees
+    assert await state_of(visitor, 4) == "à faire"
