@@ -37,6 +37,11 @@ async def grave_reasons(scene: Scene, text: str) -> list[Refusal]:
     return [reason for reason in refusals(await scene.find(text)) if reason in LIVES]
 
 
+async def grave_in(scene: Scene, *clauses: str) -> list[Refusal]:
+    """Return the dangers to life in clauses of a message that does several things, each alone."""
+    return [reason for clause in clauses for reason in await grave_reasons(scene, clause)]
+
+
 def refusals(parts: Sequence[Part]) -> list[Refusal]:
     """Return the reasons for which parts of a message must be refused."""
     return [part.outcome.reason for part in parts if isinstance(part.outcome, Refused)]

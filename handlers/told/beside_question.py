@@ -13,7 +13,7 @@ from handlers.told import noted, shown_state
 from handlers.typed import beside_question, beside_reminder
 from handlers.typed import path as typed_path
 from handlers.typed.beside_question import Clauses
-from knowledge import Profile, Refusal
+from knowledge import Profile
 
 
 async def asked(scene: Scene, said: Said) -> list[Screen]:
@@ -35,7 +35,8 @@ async def _answered(scene: Scene, said: Said, both: Clauses) -> list[Screen]:
     received = typed_path.tells_received(scene.phrases, both.told)  # what is asked is of it
     if step is None and (both.number is not None or wishes or received):
         return []
-    if grave := await _dangers(scene, said.text):
+    clauses = beside_reminder.clauses(scene.phrases, said.text)
+    if grave := await refusing.grave_in(scene, said.text, *clauses):
         return [await refusing.refused(scene, grave)]
     if step:
         shown = await _done(scene, told, wishes=wishes)
@@ -45,12 +46,6 @@ async def _answered(scene: Scene, said: Said, both: Clauses) -> list[Screen]:
         return []
     shown = await noted.told(scene, told.text)
     return [*shown, *await answering.screens_of(scene, found, "")] if shown else []
-
-
-async def _dangers(scene: Scene, text: str) -> list[Refusal]:
-    """Return the dangers to life told in a message, or in one of its clauses alone."""
-    read = [text, *beside_reminder.clauses(scene.phrases, text)]
-    return [reason for one in read for reason in await refusing.grave_reasons(scene, one)]
 
 
 async def _done(scene: Scene, told: Said, *, wishes: bool) -> list[Screen]:

@@ -1,5 +1,6 @@
 """Steps told together with a reminder, in one message: both are done."""
 
+from handlers.privacy import refusing
 from handlers.reminders import unreminding, wished
 from handlers.said import Said
 from handlers.scene import Scene
@@ -13,6 +14,9 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     both = beside_reminder.read(scene.phrases, scene.base, said.text)
     if both is None:
         return []
+    others = beside_reminder.unread(scene.phrases, scene.base, said.text)
+    if grave := await refusing.grave_in(scene, *others):
+        return [await refusing.refused(scene, grave)]
     wish = Said(both.of_reminders, said.around)
     reminders = await unreminding.asked(scene, wish) or await wished.asked(scene, wish)
     return [*reminders, *await _noted(scene, both.of_steps)] if reminders else []

@@ -61,6 +61,16 @@ def clauses(phrases: Phrases, text: str) -> list[str]:
     return [text[begin:end] for begin, end in pairwise([0, *ends, len(text)])]
 
 
+def unread(phrases: Phrases, base: Base, text: str) -> list[str]:
+    """Return the clauses that tell of no step and of no reminder."""
+    return [
+        clause
+        for clause in clauses(phrases, text)
+        if not (tells(phrases, base, clause) or wishes(phrases, clause))
+        and not (_is_cancelled(phrases, clause) or step_numbers.read(phrases, clause).numbers)
+    ]
+
+
 def between(phrases: Phrases) -> re.Pattern[str]:
     """Return what may stand between two things told in one message: a comma, « et », « mais »."""
     ands = pattern(phrases.path.typed_and())

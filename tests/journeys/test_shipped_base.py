@@ -113,9 +113,10 @@ async def test_what_speaks_of_no_reminder_shows_none(visitor: Talker, loaded: Kn
         "la 4 est faite, mon patient fait un infarctus, c'est quoi la 5 ?",
         "la 4 est faite, je veux mourir, comment commander une carte CPE ?",
         "rappelle-moi la 2 demain, je veux mourir, c'est quoi la 3 ?",
+        "rappelle-moi la 2 demain et note la 4, je veux mourir",
     ],
 )
-async def test_a_danger_between_what_is_told_and_asked_comes_first(
+async def test_a_danger_in_a_message_that_does_several_things_comes_first(
     visitor: Talker, typed: str
 ) -> None:
     await visitor.says(typed)
