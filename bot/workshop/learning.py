@@ -97,7 +97,8 @@ class Learning:
         finally:
             if process.stdout and not process.stdout.at_eof():
                 _stop(process)
-        return await process.wait()
+            await process.communicate()  # reads what it still says, until it has ended
+        return process.returncode or 0
 
     async def _at_rest(self) -> str:
         checked = await self._bench.checked()

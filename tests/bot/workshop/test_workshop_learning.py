@@ -1,6 +1,7 @@
 """That the workshop teaches what was written: once at a time, and says how it went."""
 
 import asyncio
+import os
 import sys
 from pathlib import Path
 
@@ -18,6 +19,20 @@ from knowledge.matching.decision import fingerprint, read, save
 from knowledge.wording import wording
 from tests.bot.workshop.page import Client, token
 from tests.knowledge import small
+
+SLOW_TO_STOP = """
+import os, signal, sys, time
+
+def stop(*_):
+    open({file!r}, "w").write(str(os.getpid()))
+    time.sleep(0.5)
+    sys.exit(1)
+
+signal.signal(signal.SIGTERM, stop)
+print("x" * 200_000)
+time.sleep(60)
+"""
+"""It says a line without end, then takes a while to stop; it writes its number as it begins to."""
 
 
 async def order(client: Client, kind: str) -> int:
@@ -90,11 +105,14 @@ async def test_a_lesson_that_cannot_begin_is_over(
 
 
 async def test_a_lesson_that_says_a_line_without_end_is_over(
-    client: Client, monkeypatch: pytest.MonkeyPatch
+    client: Client, base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lesson(monkeypatch, "import time; print('x' * 200_000); time.sleep(60)")
+    closing = base.parent / "closing"
+    lesson(monkeypatch, SLOW_TO_STOP.format(file=str(closing)))
     assert await order(client, "learn") == 200
     assert await ended(client) == ("stale", [said("stale"), said("failed")])
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(closing.read_text()), 0)
 
 
 async def test_one_lesson_runs_at_a_time_and_can_be_stopped(
