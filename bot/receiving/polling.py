@@ -17,11 +17,10 @@ from aiogram.exceptions import (
 from aiogram.methods import GetUpdates
 from aiogram.types import Update
 
-from bot.database.away import AwayError
 from bot.process.meanwhile import rest, unless_stopped
 from bot.process.uncut import DRAIN
 from bot.receiving import batch
-from bot.receiving.ordering import chat_of
+from bot.receiving.retrying import Retrying
 from bot.receiving.silence import Silence
 from bot.sending.refusals import behind
 from knowledge.wording import wording
@@ -39,11 +38,7 @@ PAUSES = (0.2, 0.5)
 """Seconds between two requests while an update is slow or nothing comes: from, to."""
 
 RETRY_PAUSES = (0.5, 30.0)
-"""Seconds before a new try when Telegram or the database is away: from, to."""
-
-AGAIN_WITHIN = 10.0
-"""Longest pause before an update is tried again: people wait no longer once the database is back
-(and `bot.receiving.put_off` relies on it)."""
+"""Seconds before a new try when Telegram is away: from, to."""
 
 CONFIRM = 2
 """Seconds given to confirm what was handled last; after `DRAIN` and `LET_FINISH`, 25."""
@@ -70,12 +65,10 @@ class Polling:
     ) -> None:
         self._bot = bot
         self._silence = silence
-        self._process = process
+        self._retrying = Retrying(process)
         self._allowed = list(allowed)
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._finished: set[int] = set()
-        self._put_off: dict[int, tuple[str, int]] = {}
-        """Updates that wait for the database, and the chat of each."""
 
     async def run(self, stop: asyncio.Event, drain: float = DRAIN) -> None:
         """Poll until told to stop, then finish what was taken.
@@ -102,46 +95,16 @@ class Polling:
         """Begin to handle an update, unless it was begun already; tell whether it is new."""
         if update.update_id in self._in_hand or update.update_id in self._finished:
             return False
-        task = asyncio.create_task(self._handle(update))
+        task = asyncio.create_task(self._retrying.handle(update))
         self._in_hand[update.update_id] = task
 
         def over(task: asyncio.Task[None]) -> None:
             del self._in_hand[update.update_id]
-            self._put_off.pop(update.update_id, None)
             if not task.cancelled():
                 self._finished.add(update.update_id)
 
         task.add_done_callback(over)
         return True
-
-    async def _handle(self, update: Update) -> None:
-        """Handle an update, again later if the database is away; never fails."""
-        pause, chat = RETRY_PAUSES[0], chat_of(update)
-        while True:
-            await self._behind(update.update_id, chat)
-            try:
-                return await self._process(update)
-            except AwayError as error:
-                kind = type(error.__cause__ or error).__name__
-                log.warning(error.said, update_id=update.update_id, error=kind, pause=pause)
-                self._put_off[update.update_id] = chat
-            except TelegramUnauthorizedError:  # if it is so, asking for updates ends the run
-                log.warning("token refused", update_id=update.update_id, pause=pause)
-                self._put_off[update.update_id] = chat
-            except Exception:
-                log.exception("update given up", update_id=update.update_id)
-                return None
-            await asyncio.sleep(pause)
-            pause = min(2 * pause, AGAIN_WITHIN)
-
-    async def _behind(self, update_id: int, chat: tuple[str, int]) -> None:
-        """Wait for the updates of the same chat that were put off and came before this one."""
-        while earlier := [
-            self._in_hand[one]
-            for one, where in self._put_off.items()
-            if one < update_id and where == chat
-        ]:
-            await asyncio.wait(earlier)
 
     def _offset(self) -> int | None:
         """Return the first update not to be confirmed; None when there is nothing to confirm."""
@@ -185,10 +148,11 @@ class Polling:
         return updates
 
     async def _drain(self, seconds: float) -> None:
-        if self._in_hand:
-            log.info("finishing", updates=len(self._in_hand))
-            await asyncio.wait(self._in_hand.values(), timeout=seconds)
         left = dict(self._in_hand)
+        self._retrying.end()
+        if left:
+            log.info("finishing", updates=len(left))
+            await asyncio.wait(left.values(), timeout=seconds)
         for task in left.values():
             task.cancel()
         await asyncio.gather(*left.values(), return_exceptions=True)

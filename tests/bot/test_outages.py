@@ -17,7 +17,7 @@ from bot import people, questions
 from bot.database.away import AwayError
 from bot.database.engine import PRAGMAS, Database
 from bot.database.outages import is_away
-from bot.receiving import polling
+from bot.receiving import retrying
 from bot.receiving.polling import Polling
 from bot.receiving.silence import Silence
 from bot.service_models import ProcessedUpdateRow, QuestionRow
@@ -124,7 +124,7 @@ async def test_once_the_answer_is_sent_it_is_not_sent_again(fragile: Fragile) ->
 async def test_polling_tries_again_until_the_database_is_back(
     fragile: Fragile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(polling, "RETRY_PAUSES", (0.01, 0.05))
+    monkeypatch.setattr(retrying, "FIRST_PAUSE", 0.01)
     network, tries, stop = Queue(says(1, "dedans")), list[bool](), asyncio.Event()
 
     async def process(update: Update) -> None:

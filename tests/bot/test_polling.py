@@ -17,13 +17,14 @@ from aiogram.types import Chat, Update
 
 from bot.database.away import AwayError
 from bot.database.engine import UNLOCKED_WITHIN
-from bot.receiving import polling
+from bot.receiving import polling, retrying
 from bot.receiving.polling import Polling
 from bot.receiving.put_off import FORGOTTEN
 from bot.receiving.silence import Silence
 from tests.bot.telegram import Answer, Network, bot_on, refusal, says, unreadable
 
 Process = Callable[[Update], Awaitable[None]]
+OTHER = Chat(id=8, type="private")
 
 
 class Queue(Network):
@@ -52,6 +53,7 @@ class Queue(Network):
 @pytest.fixture(autouse=True)
 def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(polling, "RETRY_PAUSES", (0.01, 0.02))
+    monkeypatch.setattr(retrying, "FIRST_PAUSE", 0.01)
 
 
 async def poll(
@@ -176,6 +178,42 @@ async def test_what_is_cut_has_ended_when_the_run_does() -> None:
 
     await poll(network, process, seconds=0.1, drain=0.1)
     assert ended.is_set()
+
+
+@pytest.mark.alone
+async def test_stopping_waits_for_no_database_that_is_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(retrying, "FIRST_PAUSE", 60.0)
+    network = Queue(says(3, "a"), says(4, "b"), says(5, "c", OTHER), says(6, "d"))
+    tried = list[int]()
+
+    async def process(update: Update) -> None:
+        if update.update_id == 5:
+            return
+        await asyncio.sleep(0.2 if update.update_id == 3 else 0.4)  # the second fails at the end
+        tried.append(update.update_id)
+        raise AwayError
+
+    started = time.monotonic()
+    await poll(network, process, seconds=0.3, drain=4)
+    assert time.monotonic() - started < 2
+    assert tried == [3, 4, 6]
+    assert [one.update_id for one in network.updates] == [3, 4, 5, 6]
+
+
+async def test_what_comes_behind_what_is_left_to_telegram_is_left_to_it_too() -> None:
+    network, handled = Queue(says(3, "a")), list[int]()
+
+    async def process(update: Update) -> None:
+        if update.update_id == 3:
+            network.updates = [says(3, "a"), says(4, "b")]
+            raise AwayError
+        handled.append(update.update_id)
+
+    await poll(network, process, seconds=0.5)
+    assert handled == []
+    assert [one.update_id for one in network.updates] == [3, 4]
 
 
 @pytest.mark.alone
@@ -323,7 +361,7 @@ async def test_an_update_that_waits_for_the_database_is_tried_before_its_wait_pr
     await poll(network, process)
     longest = max(pauses)
     assert pauses[:3] == [0.01, 0.02, 0.04]
-    assert longest == polling.AGAIN_WITHIN
+    assert longest == retrying.AGAIN_WITHIN
     assert longest + UNLOCKED_WITHIN < FORGOTTEN[0]
 
 
@@ -389,7 +427,7 @@ async def test_what_was_confirmed_is_no_longer_remembered() -> None:
 
 async def test_what_is_put_off_keeps_its_order_within_a_chat_and_holds_no_other() -> None:
     network, seen = (
-        Queue(says(3, "a"), says(4, "b"), says(5, "c", Chat(id=8, type="private"))),
+        Queue(says(3, "a"), says(4, "b"), says(5, "c", OTHER)),
         list[int](),
     )
     left = {3: 4, 4: 1}
