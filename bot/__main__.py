@@ -92,7 +92,7 @@ def _say(work: Callable[[Settings], str], settings: Settings, out: TextIO) -> in
     interrupting.tidying()
     try:
         print(work(settings), file=out)
-    except (DatabaseError, upkeep.UnreadableError) as error:
+    except (DatabaseError, upkeep.UpkeepError) as error:
         return _fail(error)
     return 0
 

@@ -20,6 +20,9 @@ DIGEST_BYTES = 16
 DIGEST = re.compile(rf"(?<![0-9a-f])[0-9a-f]{{{2 * DIGEST_BYTES}}}(?![0-9a-f])")
 """A digest, in a line of a log or of a list: two digits a byte."""
 
+BODY = 24
+"""How much of a digest stands for the person; the rest is the mark of the key it is made with."""
+
 PAGE = 1000
 """People looked at in one go."""
 
@@ -29,7 +32,22 @@ log = structlog.stdlib.get_logger(__name__)
 def digest(person_id: int, key: bytes) -> str:
     """Return what stands for a person: it leads back to them only with the key."""
     text = str(person_id).encode()
-    return blake2b(text, digest_size=DIGEST_BYTES, key=key, person=b"erasures").hexdigest()
+    whole = blake2b(text, digest_size=DIGEST_BYTES, key=key, person=b"erasures").hexdigest()
+    return whole[:BODY] + _mark(whole[:BODY], key)
+
+
+def _mark(body: str, key: bytes) -> str:
+    return blake2b(
+        body.encode(), digest_size=DIGEST_BYTES - BODY // 2, key=key, person=b"erasures mark"
+    ).hexdigest()
+
+
+def foreign(digests: Iterable[str], key: bytes) -> int:
+    """Tell how many digests were made with another key: they lead to nobody with this one.
+
+    So do seem those of the versions that put no mark, which lead to the same people all the same.
+    """
+    return sum(_mark(one[:BODY], key) != one[BODY:] for one in digests)
 
 
 async def erase(session: AsyncSession, person_id: int, key: bytes, now: datetime) -> bool:
@@ -66,9 +84,10 @@ async def erase_again(
 ) -> int:
     """Erase the people behind these digests, each in a transaction of its own; return how many."""
     count, after = 0, None
+    bodies = {one[:BODY] for one in digests}
     while page := await _page(database, after):
         for person_id in page:
-            if digest(person_id, key) in digests:
+            if digest(person_id, key)[:BODY] in bodies:
                 count += await uncut(_erase_one(database, person_id, key, now))
         after = page[-1]
     return count

@@ -47,7 +47,8 @@ def restore(settings: Settings, name: str) -> str:
         restored = asyncio.run(
             restoring.restore(settings.database_url, file, key, datetime.now(UTC))
         )
-    return wording()["backup"]["restored"].format(**restored._asdict())
+    keys_said = ["restored", *(["restored_foreign"] if restored.foreign else [])]
+    return "\n".join(wording()["backup"][one].format(**restored._asdict()) for one in keys_said)
 
 
 def _print(file: Path) -> None:

@@ -27,10 +27,11 @@ BOT_WORKS = "bot_works"
 
 
 class Restored(NamedTuple):
-    """How many people are known, and how many were erased again."""
+    """How many people are known, were erased again, and were erased since with another token."""
 
     people: int
     erased: int
+    foreign: int
 
 
 async def restore(address: str, file: Path, key: bytes, now: datetime) -> Restored:
@@ -58,11 +59,11 @@ async def restore(address: str, file: Path, key: bytes, now: datetime) -> Restor
             await prepare(address)
             async with transaction(address) as target:
                 await copying.alone(target)
-                erased = await _erase_again(target, backup, key, now)
+                erased, foreign = await _erase_again(target, backup, key, now)
                 async with transaction(backup) as source:
                     await copying.replace(source, target)
                 people = await target.scalar(select(func.count()).select_from(PersonRow))
-    return Restored(people or 0, erased)
+    return Restored(people or 0, erased, foreign)
 
 
 @asynccontextmanager
@@ -99,8 +100,12 @@ def _must_be_a_backup(file: Path, ours: Path) -> None:
         raise problem(NOT_A_BACKUP, file)
 
 
-async def _erase_again(target: AsyncConnection, backup: str, key: bytes, now: datetime) -> int:
-    """Erase from a copy of the backup those erased since, and note it; return how many.
+async def _erase_again(
+    target: AsyncConnection, backup: str, key: bytes, now: datetime
+) -> tuple[int, int]:
+    """Erase from a copy of the backup those erased since, and note it.
+
+    Return how many they are, and how many more were erased, with another key, that nobody finds.
 
     If the backup already knows of an erasure, that came before it: whoever came back since then
     stays, unless it was on the backup's own last day, when nobody can tell which came first.
@@ -115,7 +120,8 @@ async def _erase_again(target: AsyncConnection, backup: str, key: bytes, now: da
             for day, one in noted:
                 await put(session, ErasureRow, digest=one, day=max(day, known.get(one, day)))
         digests = frozenset(one for _, one in since)
-        return await erasures.erase_again(database, digests, key, now)
+        erased = await erasures.erase_again(database, digests, key, now)
+        return erased, erasures.foreign(digests, key)
     finally:
         await database.close()
 

@@ -18,8 +18,16 @@ from knowledge.wording import reason, wording
 Result = TypeVar("Result")
 
 
-class UnreadableError(Exception):
-    """A file of erasures cannot be read; the message says so in French."""
+class UpkeepError(Exception):
+    """It could not be done; the message says why in French."""
+
+
+class UnreadableError(UpkeepError):
+    """A file of erasures cannot be read."""
+
+
+class OtherTokenError(UpkeepError):
+    """Erasures were noted with another token than ours: nobody can be recognised by them."""
 
 
 def purge(settings: Settings) -> str:
@@ -63,6 +71,7 @@ def erase_again(settings: Settings, files: Iterable[str]) -> str:
     Raises:
         DatabaseError: the database cannot be used.
         UnreadableError: a file cannot be read; nothing was erased.
+        OtherTokenError: none of the digests was made with our token; nothing was erased.
     """
     digests = frozenset().union(*(erasures.read(_lines(file)) for file in files))
     key = keys.erasure_key(settings)
@@ -70,7 +79,11 @@ def erase_again(settings: Settings, files: Iterable[str]) -> str:
     count = _on_database(
         settings, lambda database: erasures.erase_again(database, digests, key, now)
     )
-    return wording()["erasures"]["again"].format(read=len(digests), erased=count)
+    said, foreign = wording()["erasures"], erasures.foreign(digests, key)
+    if digests and foreign == len(digests) and not count:
+        raise OtherTokenError(said["all_foreign"].format(read=len(digests)))
+    told = said["again"].format(read=len(digests), erased=count)
+    return "\n".join([told, *([said["foreign"].format(foreign=foreign)] if foreign else [])])
 
 
 def _lines(file: str) -> list[str]:

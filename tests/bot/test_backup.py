@@ -406,3 +406,20 @@ async def test_who_was_erased_is_noted_in_what_is_restored(memory: Memory, tmp_p
     await memory.do(partial(erasures.erase, person_id=SECRETARY, key=KEY, now=memory.now))
     assert await restore(address, tmp_path / "second") == 0
     assert await restore(address, tmp_path / "first") == 0  # neither comes back from further away
+
+
+async def test_erasures_noted_since_with_another_token_are_told(
+    memory: Memory, tmp_path: Path
+) -> None:
+    address = memory.database.address
+    await memory.meet(DOCTOR, SECRETARY)
+    await backup.write(address, tmp_path / "first")
+    for person, key in ((DOCTOR, b"former token"), (SECRETARY, KEY)):
+        await memory.do(partial(erasures.erase, person_id=person, key=key, now=memory.now))
+    restored = await restoring.restore(address, tmp_path / "first", KEY, datetime.now(UTC))
+    assert restored == (1, 1, 1)
+    later = Memory(memory.database, memory.now + timedelta(days=2))
+    await later.meet(COLLEAGUE)
+    await backup.write(address, tmp_path / "second")
+    again = await restoring.restore(address, tmp_path / "second", KEY, datetime.now(UTC))
+    assert again == (2, 0, 0)

@@ -3,6 +3,7 @@
 import json
 from datetime import date, datetime, timedelta
 from functools import partial
+from hashlib import blake2b
 
 import pytest
 from sqlalchemy import select, text
@@ -103,6 +104,22 @@ async def test_with_another_key_nobody_is_recognised(memory: Memory, now: dateti
     await memory.meet(DOCTOR)
     gone = frozenset({erasures.digest(DOCTOR, b"former token")})
     assert await erasures.erase_again(memory.database, gone, KEY, now) == 0
+
+
+async def test_who_was_erased_before_digests_bore_a_mark_is_recognised(
+    memory: Memory, now: datetime
+) -> None:
+    await memory.meet(DOCTOR)
+    former = blake2b(str(DOCTOR).encode(), digest_size=16, key=KEY, person=b"erasures").hexdigest()
+    assert erasures.foreign([former], KEY) == 1
+    assert await erasures.erase_again(memory.database, frozenset({former}), KEY, now) == 1
+
+
+def test_digests_made_with_another_key_are_told_from_ours() -> None:
+    ours = [erasures.digest(number, KEY) for number in range(200)]
+    theirs = [erasures.digest(number, b"another key") for number in range(200)]
+    assert erasures.foreign([*ours, *theirs], KEY) == 200
+    assert erasures.foreign(ours, KEY) == 0
 
 
 async def test_the_note_holds_no_id(memory: Memory) -> None:

@@ -6,13 +6,14 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import func, select
 
 from bot import erasures, keys, partings
 from bot.database.engine import Database, DatabaseError
 from bot.models import PersonRow
 from bot.operations import upkeep
-from bot.operations.upkeep import UnreadableError
+from bot.operations.upkeep import OtherTokenError, UnreadableError
 from bot.settings import Settings
 from tests.bot.process import TOKEN, ended
 
@@ -104,6 +105,43 @@ def test_erasures_are_done_again_from_the_log(
 def test_a_file_that_cannot_be_read_erases_nothing(settings: Settings) -> None:
     with pytest.raises(UnreadableError, match=r"Fichier illisible \(/no/where\)"):
         upkeep.erase_again(settings, ["/no/where"])
+
+
+def test_erasures_noted_with_another_token_are_told_and_those_done_twice_are_not(
+    settings: Settings, tmp_path: Path
+) -> None:
+    with_people(settings, 1, 2)
+    former = settings.model_copy(update={"token": SecretStr("1:former")})
+    theirs = [erasures.digest(number, keys.erasure_key(former)) for number in (1, 2, 3)]
+    file = tmp_path / "list"
+    file.write_text("\n".join(theirs), encoding="utf-8")
+    with pytest.raises(OtherTokenError, match="aucune des 3 empreintes"):
+        upkeep.erase_again(settings, [str(file)])
+    assert count(settings) == 2
+    ours = erasures.digest(2, keys.erasure_key(settings))
+    file.write_text("\n".join([*theirs, ours]), encoding="utf-8")
+    for erased in (1, 0):
+        whole, part = upkeep.erase_again(settings, [str(file)]).splitlines()
+        assert whole == f"Empreintes lues : 4. Personnes effacées de nouveau : {erased}."
+        assert part.startswith("Dont 3 que le jeton présent")
+    assert upkeep.erase_again(former, [str(file)]).startswith("Empreintes lues : 4. Personnes")
+    assert count(settings) == 0
+    file.write_text(ours, encoding="utf-8")
+    assert upkeep.erase_again(settings, [str(file)]).endswith(
+        "lues : 1. Personnes effacées de nouveau : 0."
+    )
+
+
+async def test_with_another_token_nothing_is_erased_again_and_the_command_fails(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "list").write_text(erasures.digest(1, b"former"), encoding="utf-8")
+    code, said = await ended(tmp_path, "erase-again", "list", token=TOKEN)
+    assert code == 1
+    assert said.startswith("Le jeton présent (BOT_TOKEN) ne reconnaît aucune")
+    (tmp_path / "list").write_text("rien", encoding="utf-8")
+    code, said = await ended(tmp_path, "erase-again", "list", token=TOKEN)
+    assert (code, said) == (0, "Empreintes lues : 0. Personnes effacées de nouveau : 0.\n")
 
 
 def test_a_database_that_cannot_be_used_is_told(bare_environment: Path) -> None:
