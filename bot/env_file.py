@@ -15,6 +15,8 @@ ENCODING = "utf-8-sig"
 
 _COMMENT = re.compile(r"(?:^|\s)#")
 """What begins a comment where a value is not between quotes."""
+_OTHER = re.compile(r"\$\{[^}]*\}")
+"""What another setting, or something else of the environment, would take the place of."""
 ALIKE = 0.8
 """Likeness, from 0 to 1, from which an unknown name is taken for that of a setting."""
 
@@ -46,12 +48,28 @@ def bindings(path: Path) -> list[Binding]:
 
 def unread_lines(path: Path, given: Iterable[Binding], prefix: str) -> list[str]:
     """Report the lines that set nothing: they would be ignored."""
-    wrong = [one for one in given if one.error or _bare(one, prefix)]
+    wrong = [one for one in given if one.error or _bare(one, prefix) or _unclosed(one, prefix)]
     return [_said("file_line", file=path, line=one.original.line) for one in wrong]
 
 
 def _bare(one: Binding, prefix: str) -> bool:
     return bool(one.key) and one.value is None and str(one.key).upper().startswith(prefix)
+
+
+def _unclosed(one: Binding, prefix: str) -> bool:
+    """Tell whether a value goes on to the quote of another setting, which it would swallow."""
+    lines = (one.value or "").upper().splitlines()[1:]
+    return any(line.lstrip().startswith(prefix) for line in lines)
+
+
+def referring(path: Path, given: Iterable[Binding], prefix: str) -> list[str]:
+    """Say which settings hold a « ${…} », in place of which something else would be read."""
+    wrong = [
+        one
+        for one in given
+        if str(one.key).upper().startswith(prefix) and _OTHER.search(one.value or "")
+    ]
+    return [_said("file_other", file=path, line=one.original.line, name=one.key) for one in wrong]
 
 
 def repeated(path: Path, given: Iterable[Binding], prefix: str) -> list[str]:

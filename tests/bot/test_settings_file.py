@@ -181,3 +181,63 @@ def test_a_sentence_that_a_sign_of_comment_would_end_is_told(line: str) -> None:
 def test_a_sign_of_comment_elsewhere_is_one(line: str, editor: str | None) -> None:
     Path(".env").write_text(f"{line}\n")
     assert read_settings().editor == editor
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BOT_EDITOR=${BOT_TOKEN}",
+        "BOT_EDITOR='Cabinet ${HOME}'",
+        "bot_contact=${NOWHERE:-a@b.fr}",
+        "BOT_DATABASE_URL=postgresql+asyncpg://bot:a${x}b@db/bot",
+    ],
+)
+def test_what_another_setting_would_take_the_place_of_is_told(line: str) -> None:
+    Path(".env").write_text(f"BOT_ENV=development\nOTHER=${{HOME}}\n{line}\n")
+    name = line.partition("=")[0]
+    assert told().startswith(f".env, ligne 3 : dans {name}, « ${{…}} » serait remplacé")
+    assert len(told().splitlines()) == 1
+
+
+@pytest.mark.parametrize("text", ["Cabinet $3", "$BOT_TOKEN", "{BOT_TOKEN}", "$ {x}", "a}b${"])
+def test_another_sign_of_money_is_only_one(text: str) -> None:
+    Path(".env").write_text(f'BOT_EDITOR="{text}"\n')
+    assert read_settings().editor == text
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_quote_left_open_until_another_setting_is_told_on_its_line(quote: str) -> None:
+    swallowed = f"{quote}Cabinet\n  BOT_HOST=OVH\nBOT_CONTACT=a@b.fr{quote}"
+    Path(".env").write_text(f"BOT_ENV=production\nBOT_EDITOR={swallowed}\n")
+    first, *others = told().splitlines()
+    assert first == ".env, ligne 2 : écrivez BOT_NOM=valeur, les guillemets fermés"
+    assert [one.partition(" : ")[0] for one in others] == ["BOT_HOST", "BOT_CONTACT"]
+
+
+def test_a_sentence_of_several_lines_is_read_whole() -> None:
+    Path(".env").write_text('BOT_EDITOR="Cabinet\nLe bot_de_chou"\n')
+    assert read_settings().editor == "Cabinet\nLe bot_de_chou"
+
+
+@pytest.mark.parametrize("name", ["EDITOR", "HOST", "CONTACT"])
+@pytest.mark.parametrize(
+    "secret", ["123456:TEST-of-us", "s3cret-of-webhook", "s3cret-of-base", f"98765432:{'A' * 35}"]
+)
+def test_a_secret_in_what_everybody_can_read_is_told_and_not_repeated(
+    monkeypatch: pytest.MonkeyPatch, name: str, secret: str
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "123456:TEST-of-us")
+    monkeypatch.setenv("BOT_WEBHOOK_SECRET", "s3cret-of-webhook")
+    monkeypatch.setenv("BOT_DATABASE_URL", POSTGRESQL.replace("s3cret", "s3cret-of-base"))
+    monkeypatch.setenv(f"BOT_{name}", f"Cabinet ({secret})")
+    assert told().startswith(f"BOT_{name} : tout le monde peut le lire")
+    assert secret not in told()
+
+
+def test_a_short_secret_is_found_in_a_sentence_by_chance_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BOT_DATABASE_URL", POSTGRESQL.replace("s3cret", "bot"))
+    monkeypatch.setenv("BOT_WEBHOOK_SECRET", "a")
+    monkeypatch.setenv("BOT_EDITOR", "Cabinet du bot, 12:30, 33123456789:poste")
+    assert read_settings().editor
