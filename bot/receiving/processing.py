@@ -3,6 +3,7 @@
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -13,7 +14,7 @@ from aiogram.types import Update
 from structlog.contextvars import bound_contextvars
 
 from bot import processed, replies
-from bot.database.away import AwayError, telling_outages
+from bot.database.away import AwayError, telling_outages, until_back
 from bot.database.engine import Database
 from bot.process.claims import Claims
 from bot.process.uncut import uncut
@@ -134,13 +135,12 @@ class Processor:
             raise ValueError(update.update_id)
         if update.update_id in self._unsettled:
             handling.current().noted = Outcome.AGAIN
-        else:
-            result = await uncut(self._handle(update))
-            if handling.current().noted is Outcome.AGAIN:
-                return
+            await self._settle(update)
+            return
+        result = await uncut(self._handle(update))
+        if handling.current().noted is not Outcome.AGAIN:
             self._keep(update, result, await self.delivery.deliver(result, waited))
-        await uncut(self._settle(update, *self._unsettled[update.update_id]))
-        del self._unsettled[update.update_id]
+            await until_back(partial(self._settle, update))
 
     def _keep(self, update: Update, result: object, sent: tuple[int, ...]) -> None:
         """Keep what was sent until it is noted: were the database away, it is not sent again."""
@@ -163,7 +163,12 @@ class Processor:
             return None
         return result
 
-    async def _settle(self, update: Update, result: object, sent: tuple[int, ...]) -> None:
+    async def _settle(self, update: Update) -> None:
+        """Note that nothing is left to do."""
+        await uncut(self._note(update, *self._unsettled[update.update_id]))
+        del self._unsettled[update.update_id]
+
+    async def _note(self, update: Update, result: object, sent: tuple[int, ...]) -> None:
         now = self._clock()
         async with self.database.short_session() as session:
             match result:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import people, questions
+from bot.database import away
 from bot.database.away import AwayError
 from bot.database.engine import PRAGMAS, Database
 from bot.database.outages import is_away
@@ -103,7 +104,9 @@ async def test_while_someone_is_recognised_nobody_is_told(
     assert await is_whole(fragile)
 
 
-async def test_once_the_answer_is_sent_it_is_not_sent_again(fragile: Fragile) -> None:
+def goes_once_sent(fragile: Fragile) -> None:
+    """Let the database go away once the first answer is sent, before that is noted."""
+
     async def send_then_go(method: Any) -> object:  # noqa: ANN401  any method
         async with fragile.database.session() as session:
             await session.execute(text("SELECT 1"))
@@ -113,6 +116,26 @@ async def test_once_the_answer_is_sent_it_is_not_sent_again(fragile: Fragile) ->
         return fragile.network.usual(method)
 
     fragile.network.next = [send_then_go]
+
+
+async def test_a_database_that_is_soon_back_notes_what_was_sent_before_anybody_else_answers(
+    fragile: Fragile,
+) -> None:
+    goes_once_sent(fragile)
+    handling = asyncio.create_task(fragile.processor.process(says(1, "bonjour")))
+    await asyncio.wait([handling], timeout=1)
+    assert fragile.network.texts == ["Réponse 1"]
+    assert not handling.done()
+    await fragile.outage.end()
+    await asyncio.wait_for(handling, 10)
+    assert await is_whole(fragile)
+
+
+async def test_once_the_answer_is_sent_it_is_not_sent_again(
+    fragile: Fragile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(away, "BACK_WITHIN", 0.2)
+    goes_once_sent(fragile)
     with pytest.raises(AwayError):
         await fragile.processor.process(says(1, "bonjour"))
     await fragile.outage.end()
