@@ -1,6 +1,7 @@
 """The address of the database, in the form that its driver accepts."""
 
 from enum import StrEnum
+from pathlib import Path
 
 from sqlalchemy import make_url
 from sqlalchemy.engine import URL
@@ -25,6 +26,7 @@ class Fault(StrEnum):
     URL = "wrong_database_url"
     SLASHES = "database_slashes"
     PATH = "database_path"
+    FOLDER = "database_folder"
     PORT = "database_port"
     OPTION = "database_option"
     SSL = "database_ssl"
@@ -55,8 +57,17 @@ def database_url(value: object) -> str:
             raise WrongValueError(Fault.SLASHES)
         if url.query or not url.database or url.database.startswith((":memory:", "~")):
             raise WrongValueError(Fault.PATH)
+        if _is_folder(url.database):
+            raise WrongValueError(Fault.FOLDER)
         return str(value).strip()
     return _of_server(url, str(value).strip())
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return path.endswith("/") or Path(path).is_dir()
+    except OSError:  # too long a name: opening it says so
+        return False
 
 
 def _of_server(url: URL, value: str) -> str:

@@ -105,6 +105,9 @@ def test_the_option_that_hosts_give_is_said_as_the_driver_takes_it(
     ("url", "words"),
     [
         ("sqlite+aiosqlite://var/bot.db", "il manque une barre"),
+        ("sqlite+aiosqlite:///.", "c'est un dossier"),
+        ("sqlite+aiosqlite:////tmp", "c'est un dossier"),
+        ("sqlite+aiosqlite:///var/not-yet/", "c'est un dossier"),
         (POSTGRESQL.replace("5432", "99999"), "un port va de 1 à 65535"),
         (f"{POSTGRESQL}?foo=1", "après le « ? »"),
         (f"{POSTGRESQL}?prepared_statement_cache_size=x", "après le « ? »"),
@@ -141,6 +144,16 @@ def test_what_could_not_work_is_told_before_it_is_tried(
 ) -> None:
     monkeypatch.setenv(f"BOT_{name}", value)
     assert [one.partition(" : ")[0] for one in told().splitlines()] == [f"BOT_{name}"]
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "bot.db/x", "loop"])
+def test_a_path_at_which_nothing_can_be_is_told_when_it_is_opened(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    Path("bot.db").touch()
+    Path("loop").symlink_to("loop")
+    monkeypatch.setenv("BOT_DATABASE_URL", f"sqlite+aiosqlite:///{name}")
+    assert read_settings().database_url.endswith(name)
 
 
 async def test_check_settings_tells_it_too(tmp_path: Path) -> None:
