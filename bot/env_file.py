@@ -15,8 +15,9 @@ ENCODING = "utf-8-sig"
 
 _COMMENT = re.compile(r"(?:^|\s)#")
 """What begins a comment where a value is not between quotes."""
-_OTHER = re.compile(r"\$\{[^}]*\}")
-"""What another setting, or something else of the environment, would take the place of."""
+_OTHER = re.compile(r"\$\{([^}:]*)\}")
+"""What something else takes the place of, from the environment or above in the file: nothing, if
+neither has it. Where « :- » follows, what to put then is told."""
 ALIKE = 0.8
 """Likeness, from 0 to 1, from which an unknown name is taken for that of a setting."""
 
@@ -62,14 +63,25 @@ def _unclosed(one: Binding, prefix: str) -> bool:
     return any(line.lstrip().startswith(prefix) for line in lines)
 
 
-def referring(path: Path, given: Iterable[Binding], prefix: str) -> list[str]:
-    """Say which settings hold a « ${…} », in place of which something else would be read."""
-    wrong = [
-        one
-        for one in given
-        if str(one.key).upper().startswith(prefix) and _OTHER.search(one.value or "")
-    ]
-    return [_said("file_other", file=path, line=one.original.line, name=one.key) for one in wrong]
+def referring(
+    path: Path, given: Iterable[Binding], prefix: str, around: Iterable[str]
+) -> list[str]:
+    """Say which settings hold a « ${…} » in place of which nothing would be read.
+
+    Args:
+        path: the file.
+        given: what it says.
+        prefix: that of the settings.
+        around: the names that the environment has.
+    """
+    known, told = {*around}, []
+    for one in given:
+        nothing = not known.issuperset(_OTHER.findall(one.value or ""))
+        if nothing and str(one.key).upper().startswith(prefix):
+            line = one.original.line
+            told.append(_said("file_other", file=path, line=line, name=one.key))
+        known.add(str(one.key))
+    return told
 
 
 def repeated(path: Path, given: Iterable[Binding], prefix: str) -> list[str]:

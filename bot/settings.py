@@ -157,7 +157,7 @@ def read_settings() -> Settings:
     names |= {one.key for one in given if one.key}
     known = {PREFIX + name.upper() for name in Settings.model_fields}
     problems = env_file.unread_lines(ENV_FILE, given, PREFIX)
-    problems += env_file.referring(ENV_FILE, given, PREFIX)
+    problems += env_file.referring(ENV_FILE, given, PREFIX, os.environ)
     problems += env_file.repeated(ENV_FILE, given, PREFIX)
     problems += env_file.cut(ENV_FILE, given, {PREFIX + name for name in SENTENCES})
     problems += env_file.misspelt(names, known)

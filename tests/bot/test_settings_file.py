@@ -200,16 +200,25 @@ def test_a_sign_of_comment_elsewhere_is_one(line: str, editor: str | None) -> No
     "line",
     [
         "BOT_EDITOR=${BOT_TOKEN}",
-        "BOT_EDITOR='Cabinet ${HOME}'",
-        "bot_contact=${NOWHERE:-a@b.fr}",
+        "BOT_EDITOR='Cabinet ${NOWHERE}'",
+        "bot_contact=${BELOW}@b.fr",
         "BOT_DATABASE_URL=postgresql+asyncpg://bot:a${x}b@db/bot",
     ],
 )
-def test_what_another_setting_would_take_the_place_of_is_told(line: str) -> None:
-    Path(".env").write_text(f"BOT_ENV=development\nOTHER=${{HOME}}\n{line}\n")
+def test_what_nothing_would_take_the_place_of_is_told(line: str) -> None:
+    Path(".env").write_text(f"BOT_ENV=development\nOTHER=${{NOWHERE}}\n{line}\nBELOW=a\n")
     name = line.partition("=")[0]
-    assert told().startswith(f".env, ligne 3 : dans {name}, « ${{…}} » serait remplacé")
+    assert told().startswith(f".env, ligne 3 : dans {name}, rien ne prendrait la place de « ${{")
     assert len(told().splitlines()) == 1
+
+
+@pytest.mark.parametrize("written", ["${ABOVE}", "'${AROUND}'", "${NOWHERE:-Cabinet}"])
+def test_another_value_is_read_in_place_of_its_name(
+    monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setenv("AROUND", "Cabinet")
+    Path(".env").write_text(f"ABOVE=Cabinet\nBOT_EDITOR={written}\n")
+    assert read_settings().editor == "Cabinet"
 
 
 @pytest.mark.parametrize("text", ["Cabinet $3", "$BOT_TOKEN", "{BOT_TOKEN}", "$ {x}", "a}b${"])
