@@ -9,8 +9,9 @@ from aiogram.types import CallbackQuery, Message
 from bot.sending.turn import Turn
 from handlers import privately, replying
 from handlers.buttons import AskProfile, ShowProfile, TellProfile
-from handlers.profile import acquainting
+from handlers.profile import acquainting, noting
 from handlers.scene import Scene
+from handlers.shown import signs
 from handlers.typed import profile as typed_profile
 
 
@@ -50,7 +51,9 @@ async def ask(query: CallbackQuery, callback_data: AskProfile, scene: Scene) -> 
 
 
 async def tell(query: CallbackQuery, callback_data: TellProfile, scene: Scene) -> Turn:
-    """Note an answer of the profile."""
+    """Note an answer of the profile, or all that was offered to be noted."""
     question, answer = callback_data.question, callback_data.answer
+    if question == signs.NOTE and (told := noting.told_at(answer)):
+        return replying.in_place(query, await acquainting.tell_all(scene, told))
     shown = await acquainting.tell(scene, question, answer, first=callback_data.first)
     return replying.in_place(query, shown)

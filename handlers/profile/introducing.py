@@ -4,14 +4,11 @@ A question beside it is answered; « ça me concerne ? » is answered by the pat
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from bot.profile import ROLES
 from handlers.answers import answering
-from handlers.buttons import Path, TellProfile
 from handlers.forms import begun_by, ended_by, holds_any, split
-from handlers.keyboards import Rows, button
 from handlers.known import answers
 from handlers.path import progress
 from handlers.profile import acquainting, noting
@@ -20,8 +17,8 @@ from handlers.profile.questions import ROLE
 from handlers.reminders import reminding
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
-from handlers.screens import Screen, screen
-from handlers.shown import choices, signs
+from handlers.screens import Screen
+from handlers.shown import signs
 from handlers.typed import profile as typed_profile
 from knowledge import Part, Phrases, Smalltalk, parts
 from knowledge.matching.talk_kinds import TRADE
@@ -43,11 +40,13 @@ class Told:
         role: the class of their profession.
         begun: said as « je suis … »; else it is a name of a profession, no more.
         concerned: they ask whether all this is for them.
+        facts: what else they say of where they work, by question of the profile.
     """
 
     role: str
     begun: bool
     concerned: bool
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 def told(phrases: Phrases, text: str) -> Told | None:
@@ -59,8 +58,13 @@ def told(phrases: Phrases, text: str) -> Told | None:
         return None
     said = said.partition(f" {asked}")[0] if asked else said
     begun = holds_any(said, words.typed_i_am())
-    role = "" if typed_profile.is_theirs(phrases, said) else typed_profile.role_of(phrases, said)
-    return Told(role, begun, bool(asked)) if role else None
+    if typed_profile.is_theirs(phrases, said):
+        return None
+    if role := typed_profile.role_of(phrases, said):
+        return Told(role, begun, bool(asked))
+    facts = {**typed_profile.understood(phrases, said)} if begun else {}
+    role = facts.pop(ROLE, "")
+    return Told(role, begun, bool(asked), facts) if role else None
 
 
 def _concerns(phrases: Phrases, text: str) -> str:
@@ -90,7 +94,9 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
         return []
     if known.role == scene.role:
         return [await progress.path(scene)] if known.concerned else []
-    return [await _offered(scene, known.role, concerned=known.concerned)]
+    return [
+        await noting.asked(scene, {ROLE: known.role, **known.facts}, concerned=known.concerned)
+    ]
 
 
 async def _is_aside(scene: Scene, said: Said, known: Told) -> bool:
@@ -121,15 +127,15 @@ def _is_plain(scene: Scene, text: str) -> bool:
 async def confirmed(scene: Scene, said: Said) -> list[Screen]:
     """Note the profession or not, as was typed right after the offer."""
     words, lists = scene.phrases.profile, scene.phrases.lists
-    role = noting.role_at(scene.before.partition(signs.QUESTION)[2])
-    if not role:
+    told = noting.told_at(scene.before.partition(signs.QUESTION)[2])
+    if not told:
         return []
     if said.asks_for(words.typed_is_noted(), ""):
-        return [await _offered(scene, role, concerned=False)]
+        return [await noting.asked(scene, told)]
     yes = [*noting.ways(words), lists.typed_yes()]
     match said.says(yes, [words.typed_keep_unsaid(), lists.typed_no()], [words.path()]):
         case 0:
-            return [await acquainting.tell(scene, ROLE, role, first=False)]
+            return [await acquainting.tell_all(scene, told)]
         case 1:
             return [Screen(words.kept_unsaid())]
         case 2:
@@ -153,7 +159,7 @@ async def of_trade(scene: Scene, said: Said, found: Sequence[Part]) -> list[Scre
     if profile_questions.asked(scene.before) == ROLE:
         first = profile_questions.is_first(scene.before)
         return [await acquainting.tell(scene, ROLE, role, first=first)]
-    return [await _offered(scene, role, concerned=False)]
+    return [await noting.asked(scene, {ROLE: role})]
 
 
 async def below(scene: Scene, text: str, shown: Screen) -> Screen:
@@ -177,14 +183,3 @@ async def _without_order(scene: Scene) -> list[Screen]:
         return []
     shown = await answering.opened(scene, REGISTERING)
     return [shown if scene.role else await noting.offered(scene, shown, WITHOUT_ORDER)]
-
-
-async def _offered(scene: Scene, role: str, *, concerned: bool) -> Screen:
-    words = scene.phrases.profile
-    await choices.offer_sure(scene, signs.NOTE, ROLES.index(role))
-    rows: Rows = [
-        [button(words.note_it(), TellProfile(question=ROLE, answer=role, first=False))],
-        [button(words.path(), Path(view="path"))],
-    ]
-    about = words.offer_concerned() if concerned else words.offer_about()
-    return screen([words.offer_note(answer=words.answers[role]()), about], rows)

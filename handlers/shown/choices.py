@@ -112,7 +112,7 @@ async def offer_warned(scene: Scene, message_id: int | None = None) -> None:
     await remember_above(scene, f"{signs.WARNED}{message_id}" if message_id else still)
 
 
-async def offer_sure(scene: Scene, act: str, number: int = 0) -> None:
+async def offer_sure(scene: Scene, act: str, number: int | str = 0) -> None:
     """Store what was asked a second time; only the very next message confirms it."""
     await remember(scene, f"{signs.SURE}{act}{signs.QUESTION}{number}")
 

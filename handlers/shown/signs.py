@@ -73,7 +73,7 @@ ERASE = "erase"
 """The confirmation that everything is to be erased; the others are those of `buttons.Practice`."""
 
 NOTE = "note"
-"""The offer to note a profession: then its place among `bot.profile.ROLES`."""
+"""The offer to note a profession, and facts told beside it: then their digits."""
 
 WAITS = "|"
 """What stands between a screen and the question that still waits for its answer below it."""

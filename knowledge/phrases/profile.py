@@ -45,6 +45,8 @@ class ProfilePhrases:
     path: Label
     reminders_dropped: Annotated[Phrase, "titles"]
     offer_note: Annotated[Phrase, "answer"]
+    fact_told: Annotated[Label, "name", "answer"]
+    facts_between: Label
     offer_about: Phrase
     offer_concerned: Phrase
     not_noted: Annotated[Phrase, "answer"]

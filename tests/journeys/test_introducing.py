@@ -2,6 +2,9 @@
 
 import pytest
 
+from handlers.buttons import TellProfile
+from handlers.profile.questions import QUESTIONS
+from handlers.shown import signs
 from tests.journeys.conftest import CARD
 from tests.journeys.conversation import Stage, Talker
 
@@ -357,3 +360,53 @@ async def test_another_profession_said_against_the_one_noted_takes_its_place(
     await newcomer.says("non je suis pas kiné")
     await newcomer.says("/profil")
     assert "Vous êtes : autre profession à Ordre" in newcomer.sees
+
+
+TOLD_AT_ONCE = "je suis kiné libérale, seule, pas de secrétaire, mon logiciel est ségur"
+
+
+@pytest.mark.parametrize("agrees", ["oui", ">Oui, le noter"])
+async def test_facts_told_with_a_profession_are_noted_with_it_once_wanted(
+    newcomer: Talker, agrees: str
+) -> None:
+    await newcomer.says(TOLD_AT_ONCE)
+    assert "Secrétariat : non ; Logiciel référencé Ségur : oui" in newcomer.sees
+    assert "Ce n’est pas encore noté" in newcomer.sees
+    await (newcomer.taps(agrees[1:]) if agrees.startswith(">") else newcomer.says(agrees))
+    assert "Vous êtes : autre profession à Ordre" in newcomer.sees
+    assert "FINESS : non précisé" in newcomer.sees
+    assert "Secrétariat : non" in newcomer.sees
+    assert "Ségur : oui" in newcomer.sees
+
+
+async def test_nothing_of_it_is_noted_of_who_declines(newcomer: Talker) -> None:
+    for typed in (TOLD_AT_ONCE, "non", "/profil"):
+        await newcomer.says(typed)
+    assert "Vous êtes : non précisé" in newcomer.sees
+    assert "Ségur : non précisé" in newcomer.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ok je suis chirurgien-dentiste",
+        "slt jsui ideln",
+        "chui infirmière remplaçante",
+        "d'accord, sage-femme",
+    ],
+)
+async def test_a_profession_told_in_haste_answers_the_first_question(
+    newcomer: Talker, typed: str
+) -> None:
+    for each in ("/start", typed, "/profil"):
+        await newcomer.says(each)
+    assert "Vous êtes : autre profession à Ordre" in newcomer.sees
+
+
+@pytest.mark.parametrize("digits", ["", "9000", "0003", "00", "00000", "x000", "²000"])
+async def test_a_forged_button_notes_nothing(newcomer: Talker, digits: str) -> None:
+    await newcomer.says("/profil")
+    forged = TellProfile(question=signs.NOTE, answer=digits, first=False)
+    await newcomer.taps_data(forged.pack())
+    await newcomer.says("/profil")
+    assert newcomer.sees.count("non précisé") == len(QUESTIONS)
