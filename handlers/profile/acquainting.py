@@ -65,23 +65,24 @@ async def tell(scene: Scene, question: str, answer: str, *, first: bool) -> Scre
     return await shown(scene, _noted(scene, dropped))
 
 
-async def tell_all(scene: Scene, said: Mapping[str, str]) -> Screen:
-    """Note the answers to several questions, then show the profile."""
+async def tell_all(scene: Scene, said: Mapping[str, str], above: str = "") -> Screen:
+    """Note the answers to several questions, then show the profile, maybe below other words."""
     dropped = [
         title
         for question, answer in said.items()
         for title in await _note(scene, question, answer)
     ]
-    return await shown(scene, _noted(scene, dropped))
+    return await shown(scene, _noted(scene, dropped, above))
 
 
-def _noted(scene: Scene, dropped: Sequence[str]) -> str:
+def _noted(scene: Scene, dropped: Sequence[str], above: str = "") -> str:
     """Say that it is noted, and which reminders were cancelled with it."""
     words = scene.phrases.profile
+    said = above or words.noted()
     if not dropped:
-        return words.noted()
+        return said
     told = words.reminders_dropped(titles=step_words.listed(scene.phrases, dropped))
-    return f"{words.noted()}\n{told}"
+    return f"{said}\n{told}"
 
 
 async def _note(scene: Scene, question: str, answer: str) -> list[str]:

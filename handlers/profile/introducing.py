@@ -83,9 +83,7 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     words = scene.phrases.profile
     if role := noting.wanted(scene, said):
         return [await acquainting.tell(scene, ROLE, role, first=False)]
-    asks = said.asks_for(words.typed_is_noted(), "")
-    asking = begun_by(said.folded, words.typed_asks_noted())
-    if asks and (QUESTION_MARK in said.text or asking):
+    if _asks_what_is_noted(scene, said):
         return [await _noted(scene)]
     if said.asks_for(words.typed_no_order(), ""):
         return await _without_order(scene)
@@ -97,6 +95,14 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     return [
         await noting.asked(scene, {ROLE: known.role, **known.facts}, concerned=known.concerned)
     ]
+
+
+def _asks_what_is_noted(scene: Scene, said: Said) -> bool:
+    """Tell whether one asks what is noted: « c'est noté ? », « vous n'avez rien noté ? »."""
+    words = scene.phrases.profile
+    asking = QUESTION_MARK in said.text or begun_by(said.folded, words.typed_asks_noted())
+    asks = said.asks_for(words.typed_is_noted(), "") and bool(asking)
+    return asks or said.asks_for(words.typed_what_noted(), words.typed_what_around())
 
 
 async def _is_aside(scene: Scene, said: Said, known: Told) -> bool:

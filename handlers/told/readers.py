@@ -19,7 +19,7 @@ from handlers.practice import answered as practice
 from handlers.practice import sharing, team
 from handlers.privacy import legal, person_data, personal
 from handlers.profile import answered as profile
-from handlers.profile import introducing
+from handlers.profile import forgetting, introducing
 from handlers.reminders import answered as reminder
 from handlers.reminders import below_reminder, each_day, restoring, unreminding, wished
 from handlers.said import Said
@@ -163,6 +163,8 @@ _ANYWHERE: tuple[Reader, ...] = (
     following.asked,
     how_much.asked,
     again.mistaken,
+    forgetting.asked,
+    forgetting.refused,
     legal.asked,
     person_data.wished,
     profile.corrected,

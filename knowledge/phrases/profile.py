@@ -52,10 +52,21 @@ class ProfilePhrases:
     not_noted: Annotated[Phrase, "answer"]
     note_it: Label
     note_as: Annotated[Label, "answer"]
+    forgotten: Phrase
+    nothing_to_forget: Phrase
+    what_to_change: Phrase
+    typed_forget: Label
+    typed_my_role: Label
+    typed_my_profile: Label
+    typed_may_you: Label
+    typed_forget_around: Label
+    typed_refused: Label
     kept_unsaid: Phrase
     typed_note_it: Label
     typed_keep_unsaid: Label
     typed_is_noted: Label
+    typed_what_noted: Label
+    typed_what_around: Label
     typed_asks_noted: Label
     typed_concerned: Label
     typed_within: Label
