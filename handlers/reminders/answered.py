@@ -20,11 +20,14 @@ from knowledge import Html, Step
 
 
 async def how(scene: Scene, said: Said) -> list[Screen]:
-    """Say how a reminder comes, when that is asked below one offered or set."""
-    shown = before.step_shown(scene)
-    below = scene.before.startswith(signs.OF_REMINDERS) or (shown and shown.day)
-    asks = below and said.asks_for(scene.phrases.reminders.typed_how(), "")
-    return [Screen(scene.phrases.reminders.how())] if asks else []
+    """Say how a reminder comes, when that is asked below one offered or set; or on which day."""
+    shown, words = before.step_shown(scene), scene.phrases.reminders
+    listed = scene.before.startswith(signs.OF_REMINDERS)
+    if listed and said.asks_for(words.typed_when_set(), words.typed_when_around()):
+        set_already = await reminders.of(scene.session, scene.person_id)
+        return [await reminding.waiting(scene)] if set_already else []
+    asks = (listed or (shown and shown.day)) and said.asks_for(words.typed_how(), "")
+    return [Screen(words.how())] if asks else []
 
 
 async def typed(scene: Scene, said: Said) -> list[Screen]:

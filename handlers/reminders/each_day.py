@@ -48,7 +48,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 async def _read(scene: Scene, text: str) -> Mapping[Step, str]:
     """Return the words of the day of each step; none where anything else is told."""
     days, waiting = dict[Step, str](), list[Step]()
-    for piece in typed_piece.cut(scene.phrases, _in_words(scene, text)):
+    for piece in typed_piece.cut(scene.phrases, in_words(scene, text)):
         told = _unopened(scene, piece)
         day = await reminded.day(scene, told)
         named = without(told, fold(day))
@@ -64,7 +64,7 @@ async def _read(scene: Scene, text: str) -> Mapping[Step, str]:
     return {} if waiting else days
 
 
-def _in_words(scene: Scene, text: str) -> str:
+def in_words(scene: Scene, text: str) -> str:
     """Return a text with its days in words, « 15 décembre » for « 15/12 »."""
     months = dict(enumerate(split(scene.phrases.dates.months()), 1))
 

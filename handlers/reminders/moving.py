@@ -6,7 +6,7 @@ from datetime import date
 
 from bot import reminders
 from handlers.forms import any_of, holds_any, pattern, split, without
-from handlers.reminders import moving_together, reminded, reminding
+from handlers.reminders import day_replaced, moving_together, reminded, reminding
 from handlers.said import LAST, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
@@ -23,13 +23,13 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     The text is folded, between spaces.
     """
     words = scene.phrases.reminders
-    if numbered := await of_list(scene, said):
-        return numbered
+    if called := await of_list(scene, said) or await day_replaced.asked(scene, said):
+        return called
     moves = holds_any(text, words.typed_move())
     below = scene.before.startswith(signs.OF_REMINDERS)
-    called = holds_any(text, words.typed_reminder())
+    spoken = holds_any(text, words.typed_reminder())
     every = scene.before.startswith(signs.REMINDERS) and text.startswith(_all(scene.phrases))
-    if not (moves or every) or not (called or below):
+    if not (moves or every) or not (spoken or below):
         return []
     later, delay = await moving_together.delay(scene, text)
     day = later or await reminded.day(scene, step_numbers.read(scene.phrases, said.text).rest)
@@ -40,18 +40,27 @@ async def asked(scene: Scene, said: Said, text: str) -> list[Screen]:
     when = moving_together.When("" if later else day, delay)
     if several := await moving_together.asked(scene, rest, days, when, moves=moves):
         return several
-    named = await reminded.step(scene, rest)
-    named = _in_place(scene, text, named, days) if named else None
-    just = None if called else before.days_shown(scene)
-    named = just.step if just and not named and just.step in days else named
-    if named is None and (not called or len(days) > 1):
-        return [await reminding.waiting(scene)] if called else []
+    named = await _named(scene, text, rest, days, spoken=spoken)
+    if named is None and (not spoken or len(days) > 1):
+        unnamed = spoken or moving_together.names_none(scene.phrases, rest)
+        return [await reminding.waiting(scene, words.which_move())] if unnamed else []
     step = named or next(iter(days))
     if later:
         day = f"{days[step] + delay:%d/%m/%Y}" if step in days else ""
     else:
         day = await _other_day(scene, day, rest, days.get(step))
     return await reminding.on_day(scene, step, day)
+
+
+async def _named(
+    scene: Scene, text: str, rest: str, days: Mapping[Step, date], *, spoken: bool
+) -> Step | None:
+    """Return the step that a text names, without its day; else that of the reminder just set."""
+    named = await reminded.step(scene, rest)
+    just = None if spoken else before.days_shown(scene)
+    if named:
+        return _in_place(scene, text, named, days)
+    return just.step if just and just.step in days else None
 
 
 async def _other_day(scene: Scene, day: str, rest: str, former: date | None) -> str:

@@ -94,6 +94,11 @@ def _is_every(phrases: Phrases, text: str, count: int, *, moves: bool) -> bool:
     return every and known.issuperset(said)
 
 
+def names_none(phrases: Phrases, text: str) -> bool:
+    """Tell whether folded words without their day name no reminder: « décale-le »."""
+    return _around(phrases).issuperset(text.split())
+
+
 def _around(phrases: Phrases) -> frozenset[str]:
     """Return folded words that may stand around the reminders to move, without naming any."""
     words, typed = phrases.reminders, phrases.dates.typed

@@ -9,7 +9,7 @@ from handlers.reminders import reminded, reminding
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
-from handlers.shown import before
+from handlers.shown import before, signs
 from handlers.told import mistaken
 from handlers.typed import aside
 from knowledge import Step
@@ -23,7 +23,7 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     """
     gone = before.cancelled(scene)
     if not gone:
-        return []
+        return await _nothing_gone(scene, said)
     if mistaken.says_so(scene, said):
         return await _again(scene, [*gone])
     named = _named(scene, said)
@@ -35,6 +35,16 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     if not meant or not {*meant} <= {*gone} or (day and len(meant) > 1):
         return []
     return await (reminding.on_day(scene, meant[0], day) if day else _again(scene, meant))
+
+
+async def _nothing_gone(scene: Scene, said: Said) -> list[Screen]:
+    """Say that no reminder was cancelled, to who wants one back below their list: « laisse »."""
+    alone = {*_bare(scene, said).split()[:1]} & any_of(scene.phrases.reminders.typed_restore())
+    count = scene.before.removeprefix(signs.REMINDERS)
+    listed = scene.before.startswith(signs.REMINDERS) and count.isdecimal() and int(count) > 0
+    if not (listed and alone and _named(scene, said) == ""):
+        return []
+    return [await reminding.waiting(scene, scene.phrases.reminders.none_cancelled())]
 
 
 async def _again(scene: Scene, steps: Sequence[Step]) -> list[Screen]:
@@ -52,9 +62,7 @@ def _named(scene: Scene, said: Said) -> str | None:
     « Remets-le » tells none; « tu peux le remettre ? » asks for it, « remis ? » does not.
     """
     words, path = scene.phrases.reminders, scene.phrases.path
-    before_it = pattern(path.typed_undo_before(), scene.phrases.lists.typed_around())
-    text = re.sub(rf"^(?:(?:{before_it})\s)+", "", aside.without_leads(scene.phrases, said.folded))
-    bare = re.sub(rf"\s(?:{pattern(path.typed_tails())})$", "", text)
+    bare = _bare(scene, said)
     please = re.match(rf"(?:{pattern(words.typed_please())})\s", bare)
     if QUESTION_MARK in said.text and not please:
         return None
@@ -69,3 +77,11 @@ def _named(scene: Scene, said: Said) -> str | None:
     if little.issuperset(told):
         return "" if found else None
     return " ".join(word for word in told if word not in little - called)
+
+
+def _bare(scene: Scene, said: Said) -> str:
+    """Return the folded words of a message without those that lead up to it: « non », « oups »."""
+    path = scene.phrases.path
+    before_it = pattern(path.typed_undo_before(), scene.phrases.lists.typed_around())
+    text = re.sub(rf"^(?:(?:{before_it})\s)+", "", aside.without_leads(scene.phrases, said.folded))
+    return re.sub(rf"\s(?:{pattern(path.typed_tails())})$", "", text)

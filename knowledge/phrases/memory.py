@@ -60,6 +60,8 @@ class ReminderPhrases:
     typed_help: Phrase
     typed_cancel: Label
     typed_cancel_it: Label
+    none_cancelled: Phrase
+    which_move: Phrase
     which_cancel: Phrase
     typed_stop: Label
     typed_not_yet: Label
@@ -75,11 +77,17 @@ class ReminderPhrases:
     typed_yes: Label
     how: Phrase
     typed_how: Label
+    typed_when_set: Label
+    typed_when_around: Label
     typed_about: Label
     typed_unwanted: Label
     typed_please: Label
     typed_every: Label
     typed_all: Label
+    typed_replace: Label
+    typed_replaced_by: Label
+    typed_in_place_of: Label
+    typed_that_of: Label
     typed_reminders: Label
     moved_all: Phrase
     typed_called: Label

@@ -222,7 +222,8 @@ async def test_of_several_reminders_which_to_move_is_not_guessed(doctor: Talker)
     await doctor.says("rappelle-moi demain de commander la CPE")
     await doctor.says("rappelle-moi demain la BAL")
     await doctor.says("décale mon rappel au 15")
-    assert doctor.sees.startswith("Vos rappels")
+    assert doctor.sees.startswith("Lequel déplacer ? Aucun ne l’est encore.")
+    assert "\n2. " in doctor.sees
 
 
 async def test_the_reminder_that_was_set_is_shown_to_who_asks_if_it_is_noted(
