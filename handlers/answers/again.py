@@ -40,9 +40,10 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
 
 
 async def mistaken(scene: Scene, said: Said) -> list[Screen]:
-    """Say where to report a mistake in an answer, whatever was shown before."""
+    """Say where to report a mistake in an answer, or how to keep one, wherever it is asked."""
     words = scene.phrases.again
-    return [Screen(words.mistake())] if said.asks_for(words.mistakes(), words.around()) else []
+    told = ((words.mistakes(), words.mistake()), (words.keep_typed(), words.keep()))
+    return [Screen(answer) for ways, answer in told if said.asks_for(ways, words.around())][:1]
 
 
 async def _text_alone(scene: Scene, said: Said, known: Entry) -> list[Screen]:

@@ -20,11 +20,9 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
     """Do what was typed, as its button would; nothing when no button says it."""
     mine = await team.of(scene)
     ways = _ways(scene, mine)
-    place = said.says(*(words for _, _, words in ways))
+    place = said.says(*(forms for _, _, forms in ways))
     if place is None:
-        told = await removed(scene, said, mine) or await _whom(scene, said, mine) if mine else []
-        invites = not told and said.begins(scene.phrases.practice.typed_inviting())
-        return [await team.invite(scene)] if invites else told
+        return await _in_other_words(scene, said, mine)
     what, about, _ = ways[place]
     match what:
         case "path":
@@ -37,6 +35,16 @@ async def answer(scene: Scene, said: Said) -> list[Screen]:
             return [await _which_invitation(scene, mine)]
         case _:
             return [await team.act(scene, what, about)]
+
+
+async def _in_other_words(scene: Scene, said: Said, mine: Practice | None) -> list[Screen]:
+    """Do what no button says: remove somebody, invite; or tell how the link of invitation goes."""
+    words = scene.phrases.practice
+    if mine and said.asks_for(words.typed_link_how(), scene.phrases.again.around()):
+        return [Screen(words.link_how())]
+    told = await removed(scene, said, mine) or await _whom(scene, said, mine) if mine else []
+    invites = not told and said.begins(words.typed_inviting())
+    return [await team.invite(scene)] if invites else told
 
 
 async def removed(

@@ -11,7 +11,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before
 from handlers.told import shown_state
-from handlers.typed import aside
+from handlers.typed import aside, excepted
 from handlers.typed import path as typed_path
 from knowledge import Phrases, Step
 
@@ -19,7 +19,9 @@ from knowledge import Phrases, Step
 async def corrected(scene: Scene, said: Said, marked: Sequence[Step]) -> Screen | None:
     """Undo what was just marked, or set the state told for it: « non, elle est en cours »."""
     phrases = scene.phrases
-    if not typed_path.undoes(phrases, said, just_marked=len(marked)):
+    if excepted.denies(phrases, said.words):
+        states: Mapping[Step, State] = dict.fromkeys(marked, State.TODO)
+    elif not typed_path.undoes(phrases, said, just_marked=len(marked)):
         states = await _states(scene, said, marked)
     elif typed_path.tells_to_do(phrases, said):
         states = dict.fromkeys(marked, State.TODO)

@@ -12,6 +12,7 @@ from handlers.told import doer, following, planned
 from handlers.typed import figures, step_numbers
 from handlers.typed import path as typed_path
 from knowledge import Step, parts
+from knowledge.text import fold
 
 _OTHERS = {typed_path.BLOCKED, typed_path.UNFINISHED, typed_path.SKIPPED}
 """What may be said of a step, beside its state."""
@@ -119,9 +120,10 @@ def _is_about(scene: Scene, told: step_numbers.Named) -> bool:
 def _undoes(scene: Scene, told: step_numbers.Named) -> bool:
     """Tell whether a text surely undoes a step: « la 6 n'est pas faite », unlike « pas la 6 »."""
     path, words = scene.phrases.path, {*told.rest.split()}
-    to_do = split(path.typed[State.TODO]())[0].split()[-1]
+    to_do = fold(path.states[State.TODO]()).split()[-1]
     told_so = any(word.endswith(to_do) or word in split(path.typed_state()) for word in words)
-    return told.act == State.TODO and told_so
+    put_back = told.rest in any_of(path.typed_put_back())
+    return told.act == State.TODO and (told_so or put_back)
 
 
 def _skips(scene: Scene, told: step_numbers.Named) -> bool:

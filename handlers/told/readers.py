@@ -31,6 +31,7 @@ from handlers.told import (
     beside_question,
     beside_reminder,
     doer,
+    doubted,
     explained,
     following,
     for_me,
@@ -40,6 +41,7 @@ from handlers.told import (
     numbered_step,
     planned,
     unclear,
+    who_does,
     yes_to_nothing,
 )
 from handlers.typed import plainly, step_numbers
@@ -128,6 +130,7 @@ async def _confirmed(scene: Scene, said: Said) -> list[Screen]:
 _FIRST: tuple[Reader, ...] = (
     aloud.how_to_choose,
     doer.did,
+    who_does.asked,
     reminder.how,
     for_me.asked,
     instead.told,
@@ -169,6 +172,7 @@ _ANYWHERE: tuple[Reader, ...] = (
     person_data.wished,
     profile.corrected,
     introducing.answer,
+    doubted.told,
     mistaken.told,
     yes_to_nothing.told,
     unclear.told,

@@ -33,7 +33,9 @@ async def marked(scene: Scene, said: Said, shown: before.StepShown) -> list[Scre
     if shown.next and said.is_one_of(scene.phrases.reminders.typed_declined()):
         return [await progress.step(scene, shown.step.id)]
     one = int(shown.marked and not mistaken.says_so(scene, said))
-    if not (shown.next or cancels) and typed_path.undoes(scene.phrases, said, just_marked=one):
+    denied = shown.marked and not act and excepted.denies(scene.phrases, said.words)
+    undone = denied or typed_path.undoes(scene.phrases, said, just_marked=one)
+    if undone and not (shown.next or cancels):
         return [await _undone(scene, said, shown)]
     if not act:
         waits = typed_path.not_yet(scene.phrases, said)

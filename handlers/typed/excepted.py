@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.journey import State
-from handlers.forms import holds_any, pattern, split
+from handlers.forms import any_of, holds_any, pattern, split
 from handlers.said import QUESTION_MARK
 from knowledge import Phrases, Step, parts
 from knowledge.text import fold
@@ -144,3 +144,15 @@ def takes_back(phrases: Phrases, text: str) -> bool:
     correcting = pattern(phrases.path.typed_correcting())
     behind = re.match(rf"(?:{correcting})(?:\s|$)", text)
     return behind is not None and not refuses(phrases, text[behind.end() :])
+
+
+def denies(phrases: Phrases, text: str) -> bool:
+    """Tell whether a folded text only says that something is not done: « elle l'a pas reçue ».
+
+    Whoever has not done it, it is not. A step that is named, or anything else, is read elsewhere.
+    """
+    path, words = phrases.path, text.split()
+    not_done = [any_of(path.typed_without()), any_of(path.typed_did()), any_of(path.typed_has())]
+    little = any_of(path.typed_doers(), path.typed_undo_before(), path.typed_not_around())
+    said = little.union(*not_done)
+    return said.issuperset(words) and not any(one.isdisjoint(words) for one in not_done)

@@ -70,6 +70,8 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
         words.typed_structures(), words.typed_structures_around()
     ):
         return {question: YES}
+    if question == Fact.SECRETARIAT and _counted(phrases, said.bare):
+        return {question: YES}
     if question in [*Fact]:
         told = understood(phrases, said.words) or _hesitant(phrases, question, said)
         has_one = question == Fact.SECRETARIAT and told == {ROLE: SECRETARY}
@@ -79,6 +81,15 @@ def answers(phrases: Phrases, question: str, said: Said) -> dict[str, str]:
         return {}
     role = role_of(phrases, said.words) if not parts.asks(said.text) else ""
     return {ROLE: role} if role else understood(phrases, said.words)
+
+
+def _counted(phrases: Phrases, text: str) -> bool:
+    """Tell whether folded words count secretaries: « j'ai trois secrétaires »."""
+    words, counts = phrases.profile, split(phrases.dates.typed["counts"]())
+    have = begun_by(text, words.typed_before[YES]())
+    count, _, whom = text.removeprefix(have).strip().partition(" ")
+    names = split(words.typed_facts[Fact.SECRETARIAT]())
+    return count in counts and f"{counts[0]} {whom}" in names
 
 
 def is_theirs(phrases: Phrases, words: str) -> bool:

@@ -49,6 +49,8 @@ class AgainPhrases:
     none: Annotated[Phrase, "title"]
     sources: Annotated[Phrase, "title"]
     doubted: Phrase
+    keep: Phrase
+    keep_typed: Label
     mistake: Phrase
     copied: Label
     alone: Phrase
@@ -84,6 +86,9 @@ class HowMuchPhrases:
 class MistakenPhrases:
     """Somebody says that what they just answered was a mistake; the ways to say it, folded."""
 
+    refused: Phrase
+    doubted: Phrase
+    doubts: Label
     typed: Label
     role: Label
     around: Label

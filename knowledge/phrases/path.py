@@ -46,6 +46,8 @@ class PathPhrases:
     answer_button: Annotated[Label, "number", "said"]
     unknown: Phrase
     typed_undo: Label
+    typed_not_around: Label
+    typed_put_back: Label
     typed_redo: Label
     typed_redo_done: Label
     typed_undo_one: Label

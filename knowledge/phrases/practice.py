@@ -91,6 +91,9 @@ class PracticePhrases:
     typed_not_me: Label
     typed_both: Label
     typed_does: Label
+    typed_who_does: Label
+    link_how: Phrase
+    typed_link_how: Label
     typed_who: Label
     typed_sharing_out: Label
     typed_leave_elsewhere: Label

@@ -183,3 +183,14 @@ async def test_what_is_not_written_for_the_patient_is_not_given_as_such(
     await doctor.says(f"/start e_{LINKED}")
     await doctor.says("le texte seul")
     assert stage.asked == ["le texte seul"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["mets ça en favori", "envoie-moi la réponse par mail", "partager avec un collègue"]
+)
+async def test_who_wants_to_keep_an_answer_is_told_how_telegram_does(
+    doctor: Talker, typed: str
+) -> None:
+    for each in (CARD, typed):
+        await doctor.says(each)
+    assert doctor.sees.startswith("Je n’ai ni favoris ni envoi par mail.")

@@ -372,3 +372,20 @@ async def test_what_answers_a_later_question_waits_for_it(
 async def test_it_is_the_same_says_so_of_the_traits(doctor: Talker) -> None:
     await at_counter(doctor, "une identité", "passeport", "c'est pareil")
     assert "Statut de l’identité : qualifiée" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["je me suis trompée, retour", "annule", "on revient en arrière"]
+)
+async def test_a_choice_taken_back_in_more_words_asks_the_question_before(
+    newcomer: Talker, typed: str
+) -> None:
+    for each in ("/ins", "une identité", "passeport", typed):
+        await newcomer.says(each)
+    assert "Quelle pièce d’identité" in newcomer.sees
+
+
+async def test_the_question_is_said_again_to_who_asks_which_it_was(newcomer: Talker) -> None:
+    for each in ("/ins", "une identité", "c'est quoi la question déjà ?"):
+        await newcomer.says(each)
+    assert "Quelle pièce d’identité" in newcomer.sees

@@ -106,3 +106,17 @@ async def test_who_does_not_follow_at_the_counter_is_told_what_to_look_at(
     await doctor.says(typed)
     assert doctor.sees.startswith("Regardez dans votre logiciel")
     assert "Que répond INSi" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed", ["deux secrétaires", "j'ai trois assistantes", "oui, quatre secrétaires"]
+)
+async def test_secretaries_that_are_counted_are_a_secretariat(
+    newcomer: Talker, typed: str
+) -> None:
+    for each in ("/start", "médecin", "non", typed):
+        await newcomer.says(each)
+    assert "Question 4 sur 4" in newcomer.sees
+    await newcomer.says("/profil")
+    assert "Vous êtes : médecin" in newcomer.sees
+    assert "Secrétariat : oui" in newcomer.sees
