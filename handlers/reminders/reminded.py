@@ -27,21 +27,32 @@ async def step(scene: Scene, text: str) -> Step | None:
     If several steps of a chapter hold the word, it is the first that is left to do.
     """
     base, said = scene.base, fold(text)
-    steps_known = base.steps.values()
-    words = set(said.split())
     numbered = step_numbers.one(scene.phrases, text)
-    by_name = [each for each in steps_known if f" {fold(each.id)} " in f" {said} "]
-    telling = {word for word in words if len(word) >= SHORTEST}
-    titled = [each for each in steps_known if telling & set(fold(each.title).split())]
     named = numbered.number if numbered else int(said) if said.isdecimal() else 0
     if named:
         return typed_path.of_number(base, named)
-    meant = by_name or titled
+    meant = _called(scene, said)
     if len(meant) > 1 and len({step.chapter for step in meant}) == 1:
         journey = await progress.journey(scene)
         views = [view for view in journey.concerned if view.step in meant]
         meant = [view.step for view in views if view.state is not State.DONE][:1]
     return meant[0] if len(meant) == 1 else None
+
+
+def _called(scene: Scene, said: str) -> list[Step]:
+    """Return the steps whose short name a folded text holds; else those of a word of a title."""
+    known = scene.base.steps.values()
+    telling = {word for word in said.split() if len(word) >= SHORTEST}
+    by_name = [each for each in known if f" {fold(each.id)} " in f" {said} "]
+    return by_name or [each for each in known if telling & {*fold(each.title).split()}]
+
+
+def is_unclear(scene: Scene, text: str) -> bool:
+    """Tell whether folded words may call several steps, and say no more: « la carte »."""
+    little = any_of(scene.phrases.path.typed_little(), scene.phrases.lists.typed_around())
+    little |= any_of(scene.phrases.path.typed_planned(), scene.phrases.reminders.typed_remind_of())
+    telling = [word for word in text.split() if word not in little]
+    return len(telling) == 1 and len(_called(scene, telling[0])) > 1
 
 
 async def steps(scene: Scene, text: str) -> tuple[Step, ...]:

@@ -48,6 +48,12 @@ async def of_no_step(scene: Scene) -> Screen:
     return Screen(scene.phrases.reminders.only_steps())
 
 
+async def which_step(scene: Scene) -> Screen:
+    """Ask for which step a reminder is."""
+    await ask_which(scene)
+    return Screen(scene.phrases.reminders.which_step())
+
+
 async def _unreminded(scene: Scene, those: Sequence[Reminder]) -> list[Step]:
     """Return the steps under way that have no reminder."""
     reminded = {one.step_id for one in those}

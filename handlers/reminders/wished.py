@@ -12,7 +12,7 @@ from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.told import noted as noted_steps
 from handlers.typed import date as typed_date
-from handlers.typed import moment, step_numbers, unwanted
+from handlers.typed import moment, secretary_card, step_numbers, unwanted
 from handlers.typed import path as typed_path
 from knowledge import Step
 from knowledge.text import fold
@@ -27,7 +27,8 @@ async def asked(scene: Scene, said: Said) -> list[Screen]:
     « Rappelez-moi comment commander la CPE » asks for none: it has no day and no « de ».
     """
     if _opening(scene, f" {said.folded} "):
-        said = replace(said, text=await reminded.corrected(scene, said.text))
+        text = secretary_card.named(scene, await reminded.corrected(scene, said.text))
+        said = replace(said, text=text)
     text = f" {said.folded} "
     if (opening := _opening(scene, text)) and not _is_refused(scene, text, opening):
         if moment.is_repeated(scene.phrases, text):
@@ -49,7 +50,8 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
         return [*noted, apart]
     step = await reminded.step(scene, after) or talked_of.numbered(scene, after, day)
     step = step if step or noted else await reminded.step(scene, said.text)
-    vague = not day and (_waits(scene, after) or typed_date.is_vague(scene.phrases, after))
+    event = begun_by(after, scene.phrases.reminders.typed_when())  # « quand j'aurai ma carte »
+    vague = not day and (bool(event) or typed_date.is_vague(scene.phrases, after))
     only_vague = vague and len(around.split()) <= reminded.MOST_WORDS
     nothing_else = not _names_more(scene, around, day)
     alone = nothing_else and not day and _is_of_the_shown(scene, opening)
@@ -58,11 +60,10 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
     if step is None and (only_vague or alone or (day and nothing_else)):
         step = await talked_of.just_noted(scene) if noted else None
         if step is None and scene.before.startswith(ASKS_A_DAY):
-            return _which(scene, noted, day)
+            return [*noted, await reminding.which_step(scene)] if noted and day else noted
         step = step or talked_of.shown(scene)
     if step is None:
-        timed = only_vague or await _is_timed(scene, after, day)
-        return [*noted, await reminding.of_no_step(scene)] if timed else noted
+        return [*noted, *await _of_none(scene, after, day, vague=only_vague)]
     of_it = {*after.split()[:1]} & any_of(scene.phrases.reminders.typed_remind_of())
     if not (day or vague or alone or of_it or _is_a_number(scene, after)):
         return []
@@ -70,6 +71,14 @@ async def _wished(scene: Scene, said: Said, text: str, opening: str) -> list[Scr
         *noted,
         *await _put(scene, step, day, answered.above_days(scene, after) if vague else ""),
     ]
+
+
+async def _of_none(scene: Scene, after: str, day: str, *, vague: bool) -> list[Screen]:
+    """Ask which step is meant by « la carte », or say that only steps are reminded of."""
+    if day and reminded.is_unclear(scene, without(after, fold(day))):
+        return [await reminding.which_step(scene)]
+    timed = vague or await _is_timed(scene, after, day)
+    return [await reminding.of_no_step(scene)] if timed else []
 
 
 async def _apart(
@@ -98,11 +107,6 @@ async def _beside_cancelled(scene: Scene, said: Said, text: str, opening: str) -
     return [*wish, await reminding.waiting(scene, scene.phrases.reminders.which_cancel())]
 
 
-def _which(scene: Scene, noted: list[Screen], day: str) -> list[Screen]:
-    """Ask for which step a reminder is, below what was noted, when a day is told."""
-    return [*noted, Screen(scene.phrases.reminders.which_step())] if noted and day else noted
-
-
 async def _still_waits(scene: Scene, said: Said, text: str, opening: str) -> list[Screen]:
     """Remind of the step that a reminder, or an answer, told of: « pas reçue, rappelle-moi … »."""
     (before_it, after), base = _around(scene, text, opening), scene.base
@@ -125,11 +129,6 @@ def _around(scene: Scene, text: str, opening: str) -> tuple[str, str]:
     unless = rf"(?:^|\s)(?:{ifs})\s.*\b(?:{pattern(path.typed_without())})\b.*$"
     after = re.sub(rf"^(?:{pattern(path.typed_also())})\s", "", after)
     return re.sub(unless, " ", first), re.sub(unless, " ", after)
-
-
-def _waits(scene: Scene, text: str) -> bool:
-    """Tell whether folded words name an event, which is not a day: « quand j'aurai ma carte »."""
-    return bool(begun_by(text, scene.phrases.reminders.typed_when()))
 
 
 def _is_of_the_shown(scene: Scene, opening: str) -> bool:

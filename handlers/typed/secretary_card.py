@@ -12,6 +12,9 @@ from handlers.typed import path as typed_path
 from knowledge import Phrases, parts
 from knowledge.text import fold
 
+_FIGURES = re.compile(r"\d[/.-]\d")
+"""A day in figures."""
+
 
 def as_step(scene: Scene, text: str) -> str:
     """Return a folded message with the number of its step in place of that card.
@@ -27,6 +30,23 @@ def as_step(scene: Scene, text: str) -> str:
     named = own_page or holds_any(said, phrases.path.typed_secretary())
     told = _told(phrases, said) if named else ""
     return f"{told} {typed_path.STEP_WORD} {step.number}" if told else text
+
+
+def named(scene: Scene, text: str) -> str:
+    """Return a text with the short name of its step for « la carte de ma secrétaire ».
+
+    A text with a day in figures, whose signs would be lost, is left as it is.
+    """
+    path, said = scene.phrases.path, fold(text)
+    step = next((one for one in scene.base.steps.values() if one.when == Fact.SECRETARIAT), None)
+    card, who, theirs = map(
+        pattern, (path.typed_card(), path.typed_doers(), path.typed_secretary())
+    )
+    of = pattern(scene.phrases.reminders.typed_remind_of())
+    whose = rf"\b(?:{card})\s(?:{of})\s(?:(?:{who})\s)*(?:{theirs})\b"
+    if step is None or _FIGURES.search(text) or not re.search(whose, said):
+        return text
+    return re.sub(whose, fold(step.id), said, count=1)
 
 
 def _told(phrases: Phrases, said: str) -> str:

@@ -458,3 +458,34 @@ async def test_what_somebody_else_does_is_no_reminder(doctor: Talker, typed: str
     await doctor.says(typed)
     await doctor.says("/rappels")
     assert "aucun rappel" in doctor.sees
+
+
+async def test_a_word_of_several_steps_is_asked_about(doctor: Talker) -> None:
+    await doctor.says("rappelle-moi la carte demain")
+    assert doctor.sees.startswith("Aucun rappel n’est fixé : de quelle étape ?")
+    await doctor.says("la cps")
+    assert "Étape : Obtenir une carte CPS" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "rappelle-moi de commander la carte de ma secrétaire dans 3 jours",
+        "rappelez-moi la carte de l'assistante dans 3 jrs",
+    ],
+)
+async def test_the_card_of_the_secretary_is_a_step_to_be_reminded_of(
+    doctor: Talker, stage: Stage, typed: str
+) -> None:
+    await doctor.says(typed)
+    assert f"rappellerai {stage.in_days(3)}" in doctor.sees
+    assert "Étape : « Équiper le secrétariat" in doctor.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["rappelle-moi la carte vitale demain", "rappelle-moi d'appeler ma secrétaire demain"],
+)
+async def test_what_is_of_no_step_sets_none(doctor: Talker, typed: str) -> None:
+    await doctor.says(typed)
+    assert "C’est noté" not in doctor.sees
