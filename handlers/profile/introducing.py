@@ -19,6 +19,7 @@ from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import signs
+from handlers.typed import aside
 from handlers.typed import profile as typed_profile
 from knowledge import Part, Phrases, Smalltalk, parts
 from knowledge.matching.talk_kinds import TRADE
@@ -181,7 +182,15 @@ async def below(scene: Scene, text: str, shown: Screen) -> Screen:
         if one and (one.begun or not typed_profile.is_of_other(scene.phrases, first))
     )
     known = next(of_oneself, None)
-    return await noting.offered(scene, shown, known.role) if known else shown
+    role = known.role if known else _begun(scene.phrases, text)
+    return await noting.offered(scene, shown, role) if role else shown
+
+
+def _begun(phrases: Phrases, text: str) -> str:
+    """Return the profession that a statement begins with: « je suis dentiste, sans cabinet »."""
+    said = aside.without_leads(phrases, fold(text))
+    opens = begun_by(said, phrases.profile.typed_i_am(), phrases.profile.typed_as())
+    return typed_profile.begun_with(phrases, said) if opens and QUESTION_MARK not in text else ""
 
 
 async def _without_order(scene: Scene) -> list[Screen]:

@@ -410,3 +410,29 @@ async def test_a_forged_button_notes_nothing(newcomer: Talker, digits: str) -> N
     await newcomer.taps_data(forged.pack())
     await newcomer.says("/profil")
     assert newcomer.sees.count("non précisé") == len(QUESTIONS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "role"),
+    [
+        ("je suis dentiste remplaçant j'ai pas de cabinet fixe", "autre profession à Ordre"),
+        ("bonsoir, je suis infirmière depuis 20 ans et je n'y connais rien", "autre profession"),
+        ("alors je suis secrétaire et mon médecin refuse la carte", "secrétaire ou assistant"),
+    ],
+)
+async def test_a_statement_that_begins_with_a_profession_offers_to_note_it(
+    newcomer: Talker, typed: str, role: str
+) -> None:
+    await newcomer.says(typed)
+    assert f"Votre métier n’est pas noté. Pour des réponses adaptées ({role}" in newcomer.sees
+    await newcomer.says("note-le")
+    assert f"Vous êtes : {role}" in newcomer.sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["je suis perdue, la carte est bloquée", "mon médecin a perdu sa carte et je fais le reste"],
+)
+async def test_a_statement_of_anything_else_offers_none(newcomer: Talker, typed: str) -> None:
+    await newcomer.says(typed)
+    assert "Votre métier n’est pas noté" not in newcomer.sees
