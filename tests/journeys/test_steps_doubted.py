@@ -69,6 +69,12 @@ async def test_what_nobody_has_done_is_put_back(doctor: Talker, typed: str) -> N
     assert "État : à faire" in doctor.sees
 
 
+@pytest.mark.parametrize("typed", ["non pas encore", "en fait non pas encore"])
+async def test_not_yet_behind_a_no_undoes_what_was_just_told(told: Talker, typed: str) -> None:
+    await told.says(typed)
+    assert (await _count(told)).startswith("Votre parcours : 0 étape")
+
+
 async def test_it_puts_back_nothing_that_was_not_just_told(doctor: Talker) -> None:
     for each in ("/profil médecin secrétariat oui", "étape 6 faite", "/parcours", "étape 6"):
         await doctor.says(each)
