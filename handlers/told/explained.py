@@ -7,6 +7,7 @@ from handlers.path import progress
 from handlers.said import QUESTION_MARK, Said
 from handlers.scene import Scene
 from handlers.screens import Screen
+from handlers.told import shown_state
 from handlers.typed import ordered
 from handlers.typed import path as typed_path
 from knowledge import Step
@@ -23,7 +24,7 @@ async def told(scene: Scene, said: Said) -> list[Screen]:
     something about a step means that it counts, if the profile did not tell. Below an answer that
     mends a problem, whose title asks nothing, « déjà fait » is about the remedy.
     """
-    asked = typed_path.of_shown(scene.phrases, said)
+    asked = shown_state.asked(scene, said)
     mends = QUESTION_MARK not in scene.base.entries[scene.before].title
     mended = mends and said.is_one_of(scene.phrases.question.typed_mended())
     if asked not in SAID:

@@ -8,7 +8,7 @@ from handlers.scene import Scene
 from handlers.screens import Screen
 from handlers.shown import before, signs
 from handlers.told import following, mistaken
-from handlers.typed import aside, excepted, ordered
+from handlers.typed import aside, excepted, mark_order, ordered
 from handlers.typed import path as typed_path
 from knowledge import Step
 
@@ -70,7 +70,8 @@ def asked(scene: Scene, said: Said) -> str:
     if said.is_one_of(phrases.path.typed_aside()):
         return ""
     unled = excepted.whoever_did(phrases, aside.without_leads(phrases, said.words))
-    return of_shown(phrases, said) or of_shown(phrases, Said(unled))
+    ways = (said, Said(unled), Said(mark_order.state(phrases, said)))
+    return next(filter(None, (of_shown(phrases, way) for way in ways)), "")
 
 
 async def _waits(scene: Scene, step: Step) -> Screen:

@@ -134,6 +134,10 @@ class PathPhrases:
     typed_received: Label
     typed_of_patients: Label
     typed_leads: Label
+    typed_mark: Label
+    typed_tick: Label
+    typed_it: Label
+    typed_as: Label
     typed_tails: Label
     typed_just: Label
     typed_just_done: Label
