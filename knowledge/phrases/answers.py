@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from knowledge.phrases.named import ROLES
 from knowledge.phrases.reader import Label, Phrase
 
 
@@ -13,7 +14,7 @@ class AnswerPhrases:
     title: Annotated[Phrase, "title"]
     to_say: Phrase
     detail: Phrase
-    role: dict[str, Phrase]
+    role: Annotated[dict[str, Phrase], ROLES]
     for_roles: Annotated[Phrase, "roles"]
     in_general: Phrase
     copy: Phrase

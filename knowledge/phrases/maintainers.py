@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from knowledge.phrases.named import each
 from knowledge.phrases.reader import Label, Phrase
 
 
@@ -35,7 +36,7 @@ class StatsPhrases:
     chart_title: Label
     chart_period: Annotated[Label, "days", "date"]
     outcome: Annotated[Label, "name", "count"]
-    outcomes: dict[str, Label]
+    outcomes: Annotated[dict[str, Label], each("answer suggestions nothing refused")]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from knowledge.phrases.named import each
 from knowledge.phrases.reader import Label, Phrase
+
+_ZONES = """
+paris guadeloupe martinique guyane reunion mayotte saint_martin saint_pierre polynesie marquises
+gambier caledonie wallis
+"""
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,7 @@ class ReminderPhrases:
     only_steps: Phrase
     number_hint: Annotated[Phrase, "number"]
     not_a_day: Phrase
-    zones: dict[str, Label]
+    zones: Annotated[dict[str, Label], each(_ZONES)]
 
 
 @dataclass(frozen=True)
@@ -142,7 +148,7 @@ class DataPhrases:
     parting: Annotated[Phrase, "date"]
     tables: dict[str, Label]
     columns: dict[str, Label]
-    tidings: dict[str, Label]
+    tidings: Annotated[dict[str, Label], each("removed dissolved inherited passed joined")]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from knowledge.phrases.named import FACTS, STATES, WHO, each
 from knowledge.phrases.reader import Label, Phrase
 
 
@@ -69,9 +70,9 @@ class PathPhrases:
     sheet_footer: Annotated[Label, "date"]
     page_caption: Phrase
     chapters: dict[str, Label]
-    states: dict[str, Label]
-    others: dict[str, Label]
-    conditions: dict[str, Label]
+    states: Annotated[dict[str, Label], STATES]
+    others: Annotated[dict[str, Label], WHO]
+    conditions: Annotated[dict[str, Label], each(FACTS)]
     typed_around: Label
     typed_what: Label
     typed_asks_what: Label
@@ -169,8 +170,8 @@ class PathPhrases:
     typed_secretary: Label
     typed_card: Label
     typed_little: Label
-    states_on: dict[str, Annotated[Label, "date"]]
-    typed: dict[str, Label]
-    typed_each: dict[str, Label]
-    typed_for_me: dict[str, Label]
-    typed_numbered: dict[str, Label]
+    states_on: Annotated[dict[str, Annotated[Label, "date"]], each("doing done")]
+    typed: Annotated[dict[str, Label], each("todo doing done none blocked picture page all")]
+    typed_each: Annotated[dict[str, Label], each("done todo")]
+    typed_for_me: Annotated[dict[str, Label], each("orders may_order ends can")]
+    typed_numbered: Annotated[dict[str, Label], each("unfinished todo doing done skipped none")]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from knowledge.phrases.named import each
 from knowledge.phrases.reader import Label, Phrase
 
 
@@ -109,6 +110,6 @@ class PracticePhrases:
     hand_over: Phrase
     typed_no_telegram: Label
     no_telegram: Phrase
-    sure: dict[str, Label]
-    told: dict[str, Phrase]
+    sure: Annotated[dict[str, Label], each("leave_sure remove_sure dissolve_sure")]
+    told: Annotated[dict[str, Phrase], each("removed dissolved inherited passed left joined")]
     told_joined: Annotated[Phrase, "role"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from knowledge.phrases.named import ASKED, FACTS, PROFESSIONS, ROLES, YES_OR_NO, each
 from knowledge.phrases.reader import Label, Phrase
 
 
@@ -88,11 +89,11 @@ class ProfilePhrases:
     typed_but: Label
     typed_now: Label
     typed_fillers: Label
-    typed_roles: dict[str, Label]
-    typed_facts: dict[str, Label]
-    typed_before: dict[str, Label]
-    typed_after: dict[str, Label]
-    typed_answers: dict[str, Label]
-    names: dict[str, Label]
-    questions: dict[str, Label]
-    answers: dict[str, Label]
+    typed_roles: Annotated[dict[str, Label], ROLES]
+    typed_facts: Annotated[dict[str, Label], each(f"{FACTS} segur")]
+    typed_before: Annotated[dict[str, Label], YES_OR_NO]
+    typed_after: Annotated[dict[str, Label], YES_OR_NO]
+    typed_answers: Annotated[dict[str, Label], YES_OR_NO]
+    names: Annotated[dict[str, Label], ASKED]
+    questions: Annotated[dict[str, Label], ASKED]
+    answers: Annotated[dict[str, Label], each(f"oui non {PROFESSIONS}")]

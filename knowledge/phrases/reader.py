@@ -14,6 +14,7 @@ from knowledge.files.tables import read_what_can_be
 from knowledge.files.texts import read_text
 from knowledge.marks import called, marks_of, to_html_strictly
 from knowledge.markup import TELEGRAM_LIMIT, UnknownMarkupError, telegram_length, typography
+from knowledge.phrases.named import misnamed
 from knowledge.wording import problem
 
 Table = TypeVar("Table")
@@ -86,11 +87,14 @@ def fill(kind: type[Table], table: dict[str, object], where: str, report: "Repor
     for name, hint in known.items():
         key = f"{where}{name}"
         value = table.get(name)
+        asked, *told = get_args(hint) if get_origin(hint) is Annotated else (hint,)
         if isinstance(hint, type) and is_dataclass(hint) and hint not in (Phrase, Label):
             inner = value if isinstance(value, dict) else {}
             values[name] = fill(hint, inner, f"{key}.", report)
-        elif get_origin(hint) is dict:
-            values[name] = _named(key, value, get_args(hint)[1], report)
+        elif get_origin(asked) is dict:
+            values[name] = read = _named(key, value, get_args(asked)[1], report)
+            for one, wrong in misnamed(told, read) if isinstance(value, dict) else ():
+                report.add(f"{key}.{one}", wrong)
         else:
             values[name] = _phrase(key, value, hint, report)
     return kind(**values)

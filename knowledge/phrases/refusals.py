@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from knowledge.phrases.named import each
 from knowledge.phrases.reader import Label, Phrase
 
 
@@ -75,7 +76,7 @@ class QuestionPhrases:
     nearest_command: Annotated[Phrase, "command", "nearest"]
     typed_commands: dict[str, Label]
     typed_click: Label
-    spoken: dict[str, Label]
+    spoken: Annotated[dict[str, Label], each("question exclamation semicolon comma named")]
     stale_button: Phrase
     error: Annotated[Phrase, "reference"]
     unsent: Annotated[Phrase, "reference"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from knowledge.phrases.named import STATES, WHO
 from knowledge.phrases.reader import Label, Phrase
 
 
@@ -35,8 +36,8 @@ class StepPhrases:
     contact: Annotated[Phrase, "contact"]
     back: Label
     gone: Phrase
-    mark: dict[str, Label]
-    noted: dict[str, Annotated[Phrase, "title"]]
+    mark: Annotated[dict[str, Label], STATES]
+    noted: Annotated[dict[str, Annotated[Phrase, "title"]], STATES]
     unmarked: Annotated[Phrase, "title"]
-    noted_several: dict[str, Annotated[Phrase, "titles"]]
-    who: dict[str, Label]
+    noted_several: Annotated[dict[str, Annotated[Phrase, "titles"]], STATES]
+    who: Annotated[dict[str, Label], WHO]

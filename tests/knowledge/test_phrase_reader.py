@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import SHIPPED, Html, Label, Phrase, Phrases
+from knowledge.entries import Problem
 from knowledge.markup import plain, typography
+from knowledge.phrases.named import each
 from knowledge.phrases.reader import named_holes, read_table
-from knowledge.wording import wording
+from knowledge.wording import problem, wording
 
 
 @dataclass(frozen=True)
@@ -139,3 +141,48 @@ def test_the_shipped_phrases_are_whole() -> None:
     phrases, problems = read_table(SHIPPED / "phrases.toml", Phrases)
     assert problems == []
     assert {"bonjour", "merci", "qui-es-tu"} <= set(phrases.smalltalk)
+
+
+@dataclass(frozen=True)
+class Stairs:
+    """A table of which the program asks each sentence by its name."""
+
+    steps: Annotated[dict[str, Label], each("first last")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[steps]\nfirst = "D\'abord"\nlast = "Enfin"\n', []),
+        ('[steps]\nfirst = "D\'abord"\n', [(1, "toml_missing", "steps.last")]),
+        (
+            '[steps]\nfirst = "D\'abord"\nlats = "Enfin"\n',
+            [(1, "toml_missing", "steps.last"), (3, "toml_unknown", "steps.lats")],
+        ),
+        ("[steps]\n", [(1, "toml_missing", "steps.first"), (1, "toml_missing", "steps.last")]),
+        ("# rien\n", [(1, "toml_missing", "steps")]),
+    ],
+)
+def test_a_sentence_that_is_asked_by_its_name_is_there_and_no_other(
+    text: str, told: list[tuple[int, str, str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "phrases.toml"
+    path.write_text(text, encoding="utf-8")
+    _, problems = read_table(path, Stairs)
+    assert problems == [Problem(path, line, problem(key, key=name)) for line, key, name in told]
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["dates.typed", "path.states", "profile.answers", "question.spoken", "reminders.zones"],
+)
+def test_a_line_deleted_from_such_a_table_of_the_bot_is_told(table: str, tmp_path: Path) -> None:
+    before, title, after = (
+        (SHIPPED / "phrases.toml").read_text(encoding="utf-8").partition(f"\n[{table}]")
+    )
+    heading, line, rest = after.split("\n", 2)
+    path = tmp_path / "phrases.toml"
+    path.write_text(f"{before}{title}{heading}\n{rest}", encoding="utf-8")
+    _, problems = read_table(path, Phrases)
+    key = f"{table}.{line.partition('=')[0].strip()}"
+    assert [one.message for one in problems] == [problem("toml_missing", key=key)]
