@@ -9,6 +9,7 @@ from typing import TextIO
 
 from bot.process import interrupting
 from knowledge import BaseError, command_line, load
+from knowledge.alike import report
 from knowledge.uncollected import uncollected
 from knowledge.wording import wording
 
@@ -123,8 +124,9 @@ def _run(settings: Settings) -> int:
 
             settle()
     except BaseError as error:
-        print(wording()["start_up"]["broken_base"], file=sys.stderr)
-        return _fail(error)
+        told = report(error.problems, settings.knowledge_dir)
+        print(wording()["start_up"]["broken_base"], *told, sep="\n", file=sys.stderr)
+        return FAILED
     except DatabaseError as error:
         return _fail(error)
     try:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from knowledge import SHIPPED, BaseError, command_line
+from knowledge.alike import report
 from knowledge.commands import ask, check, diff, evaluate, fit, gaps, links
 from knowledge.wording import wording
 
@@ -22,8 +23,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except BaseError as error:
-        print(error, file=sys.stderr)
+        print(*report(error.problems, _folder(options)), sep="\n", file=sys.stderr)
         return 1
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    """Return the folder of the base of a command, however it names it."""
+    return Path(options.base if "base" in options else options.folder)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -38,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     _common(one, ask.run)
     one = commands.add_parser("check", help=words["check"])
     one.add_argument("folder", nargs="?", type=Path, default=SHIPPED, help=words["folder"])
+    one.add_argument("--all", action="store_true", help=words["all"])
     one.set_defaults(run=check.run)
     one = commands.add_parser("evaluate", help=words["evaluate"])
     one.add_argument("files", nargs="+", type=Path, help=words["files"])

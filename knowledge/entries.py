@@ -164,8 +164,7 @@ class Base:
     def confidence(self, ranked: Sequence[tuple[str, float]]) -> tuple[float, float]:
         """Return the probability that the first of some entries answers, and its lead.
 
-        Even where another entry is the best, the first may be acceptable. One that answers the
-        same question always is, and does not count for the lead.
+        The first may do where another is the best; what answers the same question always does.
 
         Args:
             ranked: entries and the probability that each is the best, the likeliest first.
@@ -190,11 +189,12 @@ class Base:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """Something to mend in a file of the base."""
+    """Something to mend in a file of the base; it may be an id there that no answer has."""
 
     path: Path
     line: int
     message: str
+    lacks: str = ""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"

@@ -2,22 +2,19 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
 from knowledge import SHIPPED
-from knowledge.building import DAMAGED, Folder, is_stale, read_folder
+from knowledge.alike import report
+from knowledge.building import DAMAGED, Folder, is_about, is_stale, read_folder
 from knowledge.content import BaseError
 from knowledge.entries import Base, Problem
 from knowledge.files.people import check_people
 from knowledge.files.places import DECISION, check_places
+from knowledge.files.whole import check_parts, check_themes
 from knowledge.wording import problem, wording
-
-FEW = 3
-"""Similar problems in a file that are told in full: a deleted answer may be asked for on hundreds
-of lines."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,45 +26,33 @@ def run(options: argparse.Namespace) -> int:
     try:
         read, problems = read_folder(folder, SHIPPED)
     except BaseError as error:
-        print(error)
+        print(*report(error.problems, folder), sep="\n")
         return 1
-    problems = sorted([*problems, *check_places(folder), *check_people(folder)])
-    for line in chain.from_iterable(map(_lines, _alike(problems))):
+    problems = sorted({*problems, *_beside(read, folder)})
+    for line in map(str, problems) if options.all else report(problems, folder):
         print(line)
-    words = wording()["cli"]
     if problems:
-        print(words["problems"].format(count=len(problems)), file=sys.stderr)
+        print(wording()["cli"]["problems"].format(count=len(problems)), file=sys.stderr)
         return 1
     print(_summary(read.base))
     _tell_if_stale(read, options)
     return 0
 
 
-def _alike(problems: Sequence[Problem]) -> Iterable[list[Problem]]:
-    """Group the problems that one mistake causes on many lines of a file."""
-    alike: dict[tuple[Path, str], list[Problem]] = {}
-    for found in problems:
-        alike.setdefault((found.path, found.message), []).append(found)
-    return alike.values()
+def _beside(read: Folder, folder: Path) -> Iterator[Problem]:
+    """Find what does not keep a base from being loaded, and what takes long to look for."""
+    yield from check_places(folder)
+    yield from check_people(folder)
+    yield from check_themes(read.base)
+    if _is_whole(read):
+        yield from check_parts(folder)
 
 
-def _lines(alike: Sequence[Problem]) -> Iterator[str]:
-    """Report the first problems of a group one by one, then only the lines of the others."""
-    yield from map(str, alike[:FEW])
-    if others := [found.line for found in alike[FEW:]]:
-        also = wording()["cli"]["also"]
-        yield also.format(path=alike[0].path, count=len(others), lines=_ranges(others))
-
-
-def _ranges(numbers: Iterable[int]) -> str:
-    """Write numbers, with consecutive ones as « 4-9 »."""
-    ranges: list[list[int]] = []
-    for number in numbers:
-        if ranges and number == ranges[-1][-1] + 1:
-            ranges[-1][1:] = [number]
-        else:
-            ranges.append([number])
-    return ", ".join("-".join(map(str, one)) for one in ranges)
+def _is_whole(read: Folder) -> bool:
+    """Tell whether a base is to have every part: it is the one that was fitted, or is nothing."""
+    if not read.base.entries:
+        return not read.base.themes
+    return read.fitted is not None and is_about(read.fitted.networks, read.base)
 
 
 def _summary(base: Base) -> str:
@@ -75,6 +60,7 @@ def _summary(base: Base) -> str:
     return wording()["cli"]["clean"].format(
         entries=len(base.entries),
         steps=len(base.steps),
+        details=len(base.details),
         variants=sum(ways),
         least=min(ways, default=0),
         median=int(median(ways or [0])),

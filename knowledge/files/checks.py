@@ -9,6 +9,7 @@ from knowledge.entries import Base, Entry, Problem, Step
 from knowledge.files.asked import check_asked
 from knowledge.files.counter import check_counter
 from knowledge.files.texts import line_of
+from knowledge.files.unknown import unknown
 from knowledge.markup import TELEGRAM_LIMIT, plain, telegram_length
 from knowledge.wording import problem
 
@@ -63,7 +64,7 @@ def _entry(base: Base, entry: Entry) -> Iterator[Problem]:
         if reference == entry.id:
             yield found(line, "self_reference", id=reference)
         elif reference not in base.entries:
-            yield found(line, "unknown_reference", id=reference)
+            yield unknown(entry.path, entry.lines.get(line, 1), reference)
 
 
 def _title(one: Entry | Step) -> Iterator[Problem]:
@@ -95,7 +96,7 @@ def _step(base: Base, step: Step) -> Iterator[Problem]:
     for section, entry_id in named:
         if entry_id not in base.entries:
             line = step.lines.get(f"{section}:{entry_id}", 1)
-            yield Problem(step.path, line, problem("unknown_reference", id=entry_id))
+            yield unknown(step.path, line, entry_id)
 
 
 def _numbers(base: Base) -> Iterator[Problem]:
@@ -143,10 +144,11 @@ def _visit(base: Base, step_id: str, trail: tuple[str, ...], done: set[str]) -> 
 
 
 def _themes(base: Base) -> Iterator[Problem]:
-    """Find the ids in `themes.toml` that name no entry."""
-    if not base.entries:
-        return
+    """Find the ids in `themes.toml` that name no entry; or that there is none at all."""
+    if base.themes and not base.entries:
+        line = line_of(base.themes_path, "[themes.")
+        yield Problem(base.themes_path, line, problem("no_entry"))
     named = {i for theme in base.themes.values() for i in theme.first}
     for entry_id in sorted((named | {i for pair in base.twins for i in pair}) - set(base.entries)):
         line = line_of(base.themes_path, f'"{entry_id}"')
-        yield Problem(base.themes_path, line, problem("unknown_reference", id=entry_id))
+        yield unknown(base.themes_path, line, entry_id)

@@ -10,6 +10,7 @@ from knowledge.counter import Counter, CounterChoice, CounterEnd, CounterQuestio
 from knowledge.entries import MAX_ID_LENGTH, Base, Problem
 from knowledge.files.sections import is_id
 from knowledge.files.tables import line_of_table, read_toml, telling
+from knowledge.files.unknown import unknown
 from knowledge.marks import to_html_strictly
 from knowledge.markup import telegram_length
 from knowledge.text import fold
@@ -109,12 +110,22 @@ def check_counter(base: Base) -> list[Problem]:
     counter = base.counter
     if counter is None:
         return []
-    inside = chain(_each(counter), _in_questions(counter, base), _in_ends(counter, base))
-    found = chain(inside, _in_paths(counter))
-    return [
-        Problem(counter.path, line_of_table(counter.path, name, KINDS), said)
-        for name, said in found
+
+    def line(name: str) -> int:
+        return line_of_table(counter.path, name, KINDS)
+
+    inside = chain(_each(counter), _in_questions(counter), _in_ends(counter))
+    found = [
+        Problem(counter.path, line(name), said) for name, said in chain(inside, _in_paths(counter))
     ]
+    gone = [(name, one) for name, one in _answers(counter) if one not in base.entries]
+    return found + [unknown(counter.path, line(name), one) for name, one in gone]
+
+
+def _answers(counter: Counter) -> Iterator[tuple[str, str]]:
+    """Yield the answers that questions and ends name, each behind the name of its part."""
+    yield from ((one.id, one.about) for one in counter.questions.values() if one.about)
+    yield from ((end.id, entry_id) for end in counter.ends.values() for entry_id in end.entries)
 
 
 def _each(counter: Counter) -> Iterator[tuple[str, str]]:
@@ -133,10 +144,8 @@ def _each(counter: Counter) -> Iterator[tuple[str, str]]:
         yield name, problem("counter_both", name=name)
 
 
-def _in_questions(counter: Counter, base: Base) -> Iterator[tuple[str, str]]:
+def _in_questions(counter: Counter) -> Iterator[tuple[str, str]]:
     for question in counter.questions.values():
-        if question.about and question.about not in base.entries:
-            yield question.id, problem("unknown_reference", id=question.about)
         if (length := telegram_length(question.help)) > LONGEST_TEXT:
             yield question.id, problem("counter_too_long", length=length, limit=LONGEST_TEXT)
         if not FEWEST <= len(question.choices) <= MOST:
@@ -152,15 +161,12 @@ def _in_questions(counter: Counter, base: Base) -> Iterator[tuple[str, str]]:
                 yield question.id, problem("counter_nowhere", target=choice.target)
 
 
-def _in_ends(counter: Counter, base: Base) -> Iterator[tuple[str, str]]:
+def _in_ends(counter: Counter) -> Iterator[tuple[str, str]]:
     for end in counter.ends.values():
         if not end.entries:
             yield end.id, problem("counter_no_answer")
         if end.then and end.then not in counter.questions:
             yield end.id, problem("counter_nowhere", target=end.then)
-        for entry_id in end.entries:
-            if entry_id not in base.entries:
-                yield end.id, problem("unknown_reference", id=entry_id)
 
 
 def _in_paths(counter: Counter) -> Iterator[tuple[str, str]]:

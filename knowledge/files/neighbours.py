@@ -6,6 +6,7 @@ from pathlib import Path
 
 from knowledge.entries import Problem
 from knowledge.files.texts import read_text
+from knowledge.files.unknown import unknown
 from knowledge.neighbours import Neighbours
 from knowledge.wording import problem
 
@@ -33,8 +34,6 @@ def read_neighbours(path: Path, known: Collection[str], problems: list[Problem])
             continue
         read[row["best"], row["other"]] = int(row["times"]), int(row["did"])
         problems += [
-            Problem(path, number, problem("unknown_reference", id=one))
-            for one in (row["best"], row["other"])
-            if one not in known
+            unknown(path, number, one) for one in (row["best"], row["other"]) if one not in known
         ]
     return Neighbours(read)

@@ -47,7 +47,7 @@ def read_questions(folder: Path, base: Base) -> tuple[list[Labelled], list[Probl
                 labels, unknown = told(column)
                 for label in unknown:
                     text = problem("unknown_label", label=label)
-                    problems.append(Problem(path, number, text))
+                    problems.append(Problem(path, number, text, label))
             if labelled == 1:
                 questions.append(Labelled(labels, columns[1], question, author))
     return questions, problems

@@ -432,7 +432,7 @@ def test_what_tells_of_somebody_is_repeated_in_no_problem(
 
 def test_every_kind_of_problem_has_its_case() -> None:
     elsewhere = {"no_such_folder", "missing_file", "unreadable"}
-    elsewhere |= {"no_fit", "no_step", "stale_fit", "nothing_to_learn"}
+    elsewhere |= {"empty_theme", "no_entry", "no_fit", "no_step", "stale_fit", "nothing_to_learn"}
     assert {case.key for case in CASES} | elsewhere == set(wording()["problems"])
 
 
