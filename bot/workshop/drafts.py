@@ -180,4 +180,4 @@ def _own_problems(document: Document, root: Path) -> tuple[Problem, ...]:
 def _inside(problem: Problem, root: Path) -> Problem:
     """Return a problem told by path in the base; that of what is shipped keeps its own."""
     path = problem.path.relative_to(root) if problem.path.is_relative_to(root) else problem.path
-    return Problem(path, problem.line, problem.message.replace(f"{root}/", ""))
+    return replace(problem, path=path, message=problem.message.replace(f"{root}/", ""))

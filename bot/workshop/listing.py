@@ -8,16 +8,20 @@ from bot.chat_page.views import View
 from bot.workshop.drafts import Checked
 from bot.workshop.files import UnreadableError, opened
 from bot.workshop.places import Kind, listed
+from knowledge.alike import causes
 from knowledge.entries import Base, Problem
 from knowledge.files.places import entry_file
 from knowledge.markup import typography
 from knowledge.text import fold
 
+PROBLEMS = 20
+"""Problems that are listed, one for each mistake: a renamed answer is named on many lines."""
+
 _GROUPS = (Kind.STEP, Kind.OFF_TOPIC, Kind.TABLE)
 
 
 def tree(folder: Path, checked: Checked, words: str) -> dict[str, object]:
-    """List files by theme or kind (only those that hold some words, if any), and every problem.
+    """List files by theme or kind (only those that hold some words, if any), and what is to mend.
 
     Args:
         folder: where the base is.
@@ -47,7 +51,8 @@ def tree(folder: Path, checked: Checked, words: str) -> dict[str, object]:
         "themes": [
             {"id": theme.id, "title": typography(theme.title)} for theme in base.themes.values()
         ],
-        "problems": told(checked.problems),
+        "problems": told(causes(checked.problems)[:PROBLEMS]),
+        "wrong": len(checked.problems),
         "count": len(kept),
     }
 

@@ -88,10 +88,12 @@ async def read(request: web.Request, kind: type[Kind]) -> Kind:
     """Read an order.
 
     Raises:
-        HTTPBadRequest: it is not one.
+        HTTPBadRequest: it is not one, or it is longer than anything that somebody writes.
     """
     try:
         return kind.model_validate_json(await request.read())
     except ValidationError as error:
+        if any(one["type"] == "string_too_long" for one in error.errors()):
+            raise refused(web.HTTPBadRequest, "too_long") from None
         names = [".".join(map(str, one["loc"])) or "body" for one in error.errors()]
         raise refused(web.HTTPBadRequest, "unreadable_order", names=", ".join(names)) from None

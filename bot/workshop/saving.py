@@ -12,6 +12,7 @@ from bot.workshop.bench import Bench
 from bot.workshop.comparing import Comparing
 from bot.workshop.files import NEW, ConflictError, Opened, UnreadableError, save
 from bot.workshop.places import NotOursError, located
+from knowledge.files.people import is_personal
 from knowledge.files.places import entry_file
 from knowledge.wording import reason
 
@@ -39,11 +40,16 @@ class Saving:
         """Give the path and the first text of a new answer.
 
         Raises:
-            HTTPBadRequest: its id, or its theme, would not do.
+            HTTPBadRequest: its id, or its theme, would not do, or tells of somebody: it would be
+                the name of the file for good.
             HTTPConflict: the id is taken.
         """
         order = await orders.read(request, orders.Begin)
+        if any(map(is_personal, (order.title, order.id.replace("-", " ")))):
+            raise refused(web.HTTPBadRequest, "personal_id")
         name = order.id or writing.id_of(order.title)
+        if not name:
+            raise refused(web.HTTPBadRequest, "no_id")
         path = entry_file(order.theme, name)
         base = (await self._bench.checked()).base
         try:

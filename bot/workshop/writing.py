@@ -10,6 +10,8 @@ from knowledge.text import fold
 from knowledge.wording import wording
 
 _TITLE, _SECTION, _BULLET = "# ", "## ", "- "
+_LISTED = re.compile(r"^(?:[-–—•·●▪◦○*]\s*|\d{1,2}[.)]\s+)+")
+"""What begins the lines of a list, typed or pasted from a word processor."""
 _LITTLE = 2
 """Letters of a word that says nothing in an id, at most: « la », « de », « un »."""
 
@@ -76,9 +78,12 @@ def with_way(text: str, way: str) -> str:
 
 
 def typed_lines(text: str) -> list[str]:
-    """Return the lines typed in a field, without bullets and without the empty ones."""
-    lines = (re.sub(r"^[-•*]\s*", "", line.strip()) for line in text.splitlines())
-    return [line for line in lines if line]
+    """Return the lines typed in a field, each once, without bullets, the empty ones left out."""
+    once: dict[str, str] = {}
+    for line in (_LISTED.sub("", line.strip()) for line in text.splitlines()):
+        if line:
+            once.setdefault(fold(line), line)
+    return list(once.values())
 
 
 def _under(section: str, text: str) -> str:

@@ -134,13 +134,26 @@ async def test_a_list_of_problems_without_end_leaves_room_for_the_files(
 ) -> None:
     questions = workshop.folder / "questions"
     questions.mkdir()
-    (questions / "x.tsv").write_text("rien\tfacile\tmon agenda\n" * 300, encoding="utf-8")
+    rows = "".join(f"rien-{n % 30}\tfacile\tmon agenda\n" for n in range(300))
+    (questions / "x.tsv").write_text(rows, encoding="utf-8")
     page = await open_page()
     listed = page.locator("#problems li")
     await expect(listed.first).to_contain_text("questions/x.tsv:1", timeout=LATE)
     await expect(page.locator("#problems")).to_contain_text("300")
     assert await listed.count() <= 21
     await expect(listed.last).to_contain_text("280")
+    assert len(set(await listed.all_text_contents())) == 21  # each answer that is gone, once
+
+
+async def test_a_list_pasted_in_the_wrong_place_leaves_room_for_the_text(
+    open_page: OpenPage,
+) -> None:
+    page = await open_page(small.ENTRY)
+    await page.locator("#text").fill(small.AGENDA + "- une page\n" * 60)
+    await expect(page.locator("#state")).to_contain_text("119", timeout=LATE)
+    listed = page.locator("#found li")
+    assert await listed.count() == 21
+    await expect(listed.last).to_contain_text("99")
 
 
 async def test_a_file_that_is_no_text_is_told_in_french(
@@ -236,6 +249,44 @@ async def test_what_is_typed_while_a_file_is_saved_is_kept_when_another_is_opene
     await expect(page.locator("#text")).to_have_value(
         small.COLIS.replace("écrit sur le bon", "écrit derrière")
     )
+
+
+async def test_a_file_that_was_deleted_meanwhile_can_only_be_written_again(
+    open_page: OpenPage, workshop: Opened
+) -> None:
+    page = await open_page(small.OTHER)
+    await rewrite(page, "écrit sur le bon", "écrit dessus")
+    await expect(page.locator("#save")).to_be_enabled(timeout=LATE)
+    (workshop.folder / small.OTHER).unlink()
+    await send(page)
+    await expect(page.locator("#conflict-why")).to_have_text(SAID["gone"], timeout=LATE)
+    for part in ("theirs", "theirs-title", "take-theirs"):
+        await expect(page.locator(f"#{part}")).to_be_hidden()
+    await page.get_by_role("button", name=SAID["keep_mine"]).click()
+    await expect(page.locator("#save")).to_be_enabled(timeout=LATE)
+    await save(page)
+    assert "écrit dessus" in (workshop.folder / small.OTHER).read_text("utf-8")
+
+
+async def test_a_new_answer_that_is_given_up_is_said_to_be_lost(open_page: OpenPage) -> None:
+    page = await open_page("nouvelle")
+    await page.get_by_label(SAID["begin_title"]).fill("Comment imprimer la semaine ?")
+    await page.get_by_role("button", name=SAID["begin"]).click()
+    await page.get_by_role("button", name=SAID["give_up"], exact=True).click()
+    await expect(page.locator("#sure-text")).to_have_text(SAID["undo_new"])
+    await page.locator("#sure").get_by_role("button", name=SAID["give_up"]).click()
+    await expect(page.locator("#welcome")).to_be_visible()
+    await expect(page.locator("#unsaved a")).to_have_count(0)
+
+
+async def test_a_check_that_could_not_be_made_is_not_said_to_go_on(open_page: OpenPage) -> None:
+    page = await open_page(small.ENTRY)
+    await checked(page)
+    await page.route("**/api/check", lambda route: route.fulfill(status=413, body="x"))
+    await rewrite(page, "Un appui long", "Un très long appui")
+    await expect(page.locator("#state")).to_have_text(SAID["failed"], timeout=LATE)
+    await expect(page.locator("#alert-text")).to_have_text(SAID["too_long"])
+    assert await page.locator("#save").is_disabled()
 
 
 async def test_what_is_written_is_kept_until_it_is_saved(open_page: OpenPage) -> None:

@@ -5,7 +5,6 @@ import { get, trying } from "./calls.js";
 import { drafts } from "./drafts.js";
 
 const WAIT_MILLISECONDS = 250;
-const MOST_PROBLEMS = 20;  // a renamed answer is named in hundreds of lines
 const TITLES = { step: labels.step, off_topic: labels.offTopic, table: labels.table, "": labels.nowhere };
 
 let current = "";
@@ -33,7 +32,7 @@ export async function refresh() {
   if (!found) return;
   at("count").textContent = found.count ? filled(labels.count, { count: found.count }) : labels.none;
   at("groups").replaceChildren(...found.groups.map((group) => shown(group, words)));
-  at("problems").replaceChildren(...problems(found.problems));
+  at("problems").replaceChildren(...problems(found.problems, found.wrong));
   const themes = found.themes.map((theme) => make("option", { value: theme.id }, theme.title));
   const chosen = at("begin-theme").value;
   at("begin-theme").replaceChildren(...themes);
@@ -72,14 +71,18 @@ function link(file) {
   return make("a", { class: "item", href: hrefOf(file.path), "data-path": file.path }, make("span", {}, file.title), about);
 }
 
-function problems(found) {
+// Tells how many problems are not shown, if any.
+export function more(count) {
+  return count > 0 ? [make("li", {}, filled(labels.problemsMore, { count }))] : [];
+}
+
+function problems(found, count) {
   if (!found.length) return [];
-  const title = make("h2", { class: "menu-title" }, filled(labels.problems, { count: found.length }));
-  const rows = found.slice(0, MOST_PROBLEMS).map((one) => {
+  const title = make("h2", { class: "menu-title" }, filled(labels.problems, { count }));
+  const rows = found.map((one) => {
     const place = `${one.path}:${one.line}`;
     return make("li", {}, make("a", { href: hrefOf(one.path, one.line) }, place), ` ${one.message}`);
   });
-  const left = found.length - rows.length;
-  if (left > 0) rows.push(make("li", {}, filled(labels.problemsMore, { count: left })));
+  rows.push(...more(count - rows.length));
   return [title, make("ul", { class: "found" }, ...rows)];
 }

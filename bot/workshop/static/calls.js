@@ -3,9 +3,11 @@
 import { at, labels } from "./dom.js";
 import { tell } from "./notices.js";
 
+const TOO_LONG = 413;
+
 export class Refusal extends Error {
   constructor(answer, status) {
-    super(answer.error ?? labels.failed);
+    super(answer.error ?? (status === TOO_LONG ? labels.tooLong : labels.failed));
     this.answer = answer;
     this.status = status;
   }

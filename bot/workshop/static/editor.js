@@ -5,11 +5,12 @@ import { bubble } from "./bubble.js";
 import { get, post, trying } from "./calls.js";
 import { agreed } from "./before.js";
 import { draft, elsewhere, forget, keep } from "./drafts.js";
-import { filled, hrefOf, mark, refresh } from "./base.js";
+import { filled, hrefOf, mark, more, refresh } from "./base.js";
 import { copy, toast } from "./notices.js";
 
 const LOOK_MILLISECONDS = 250;
 const CHECK_MILLISECONDS = 900;
+const MOST_PROBLEMS = 20;  // a list pasted in the wrong place is wrong on each of its lines
 
 const text = at("text");
 const open = { path: "", kind: "", held: "", version: "", sound: false };
@@ -107,6 +108,8 @@ function written() {
   document.title = `${at("file-title").textContent} — ${labels.title}`;
   if (!changed()) at("restored").hidden = true;
   at("undo").disabled = !changed();
+  for (const name of ["undo", "sure-yes"]) at(name).textContent = open.version ? labels.undo : labels.giveUp;
+  at("sure-text").textContent = open.version ? labels.undoSure : labels.undoNew;
   at("save").disabled = true;
   open.sound = false;
   say(labels.checking);
@@ -146,7 +149,11 @@ function about(found) {
 async function check() {
   const signal = renewed("checking");
   const found = await trying(() => post("check", { path: open.path, text: text.value }, signal));
-  if (!found || signal.aborted) return;
+  if (signal.aborted) return;
+  if (!found) {
+    say(labels.failed, true);
+    return;
+  }
   open.sound = !found.problems.length;
   list(found.problems);
   const fresh = changed() || !open.version;
@@ -157,7 +164,8 @@ async function check() {
 
 function list(problems) {
   at("found").hidden = !problems.length;
-  at("found").replaceChildren(...problems.map((one) => make("li", {}, place(one), ` ${one.message}`)));
+  const rows = problems.slice(0, MOST_PROBLEMS).map((one) => make("li", {}, place(one), ` ${one.message}`));
+  at("found").replaceChildren(...rows, ...more(problems.length - rows.length));
 }
 
 function place(problem) {
@@ -198,6 +206,7 @@ async function save() {
     say("");
     open.theirs = error.answer.version;
     at("theirs").value = error.answer.text;
+    for (const part of ["theirs-title", "theirs", "take-theirs"]) at(part).hidden = !open.theirs;
     at("conflict-why").textContent = error.message;
     at("conflict").hidden = false;
     at("conflict-title").focus();

@@ -162,3 +162,20 @@ def test_a_text_without_ways_of_asking_gets_their_section() -> None:
 
 def test_lines_are_typed_with_or_without_bullets() -> None:
     assert writing.typed_lines(" - un\n\n• deux\n  trois  \n-\n") == ["un", "deux", "trois"]
+
+
+@pytest.mark.parametrize("mark", ["–\t", "—\u00a0", "·\t", "●  ", "▪ ", "- - ", "1. ", "12)\t"])
+def test_the_lists_of_a_word_processor_are_lines_too(mark: str) -> None:
+    assert writing.typed_lines(f"{mark}un\n{mark}deux\n") == ["un", "deux"]
+
+
+@pytest.mark.parametrize("line", ["3 mois après", "1.5 jour", "2024. et après", "e-CPS perdue"])
+def test_a_line_that_begins_with_a_number_keeps_it(line: str) -> None:
+    assert writing.typed_lines(line) == [line]
+
+
+def test_a_line_that_is_typed_twice_is_one_line() -> None:
+    assert writing.typed_lines("Où est l'agenda ?\nou est l'agenda\nautre") == [
+        "Où est l'agenda ?",
+        "autre",
+    ]

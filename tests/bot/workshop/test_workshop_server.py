@@ -9,6 +9,8 @@ from typing import Any, get_args
 
 import pytest
 
+from bot.workshop import orders
+from bot.workshop.answers import said
 from bot.workshop.page import TOKEN_HEADER
 from bot.workshop.server import BODY_BYTES
 from knowledge import Outcome
@@ -314,6 +316,35 @@ async def test_the_id_of_an_answer_cannot_be_taken_twice(client: Client) -> None
     assert "agenda" in (await post(client, "begin", 409, **known))["error"]
     for more in ({"id": "Pas Bon"}, {"id": "../x"}, {"theme": "inconnu", "id": "x"}):
         assert (await post(client, "begin", 400, **{**known, **more}))["error"]
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ({"title": "???"}, "no_id"),
+        ({"title": "Mme Durand peut-elle imprimer ?"}, "personal_id"),
+        ({"title": "Comment imprimer ?", "id": "mme-durand"}, "personal_id"),
+    ],
+)
+async def test_what_would_name_no_file_or_somebody_is_told(
+    content: dict[str, str], why: str, client: Client
+) -> None:
+    told = await post(client, "begin", 400, theme="reperes", audience=[], **content)
+    assert told["error"] == said(why)
+
+
+async def test_a_text_longer_than_anybody_writes_is_told_as_such(client: Client) -> None:
+    told = await post(client, "check", 400, path=small.ENTRY, text="a" * (orders.TEXT + 1))
+    assert told["error"] == said("too_long")
+
+
+async def test_what_one_mistake_breaks_is_listed_once(client: Client, base: Path) -> None:
+    rows = "".join(f"rien-{n % 30}\tfacile\tune {n}\n" for n in range(300))
+    small.write(base, {"questions/x.tsv": rows, "themes.toml": small.THEMES + "[autre]\n"})
+    told = await get(client, "base")
+    assert told["wrong"] == 301
+    assert [one["path"] for one in told["problems"]] == ["themes.toml", *["questions/x.tsv"] * 19]
+    assert [one["line"] for one in told["problems"]][1:] == list(range(1, 20))
 
 
 async def test_a_way_of_asking_is_added_to_a_text(client: Client, base: Path) -> None:
