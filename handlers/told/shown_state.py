@@ -1,6 +1,9 @@
 """What is told about the step shown, or the one of a reminder: it does what their buttons do."""
 
+import re
+
 from bot.journey import State
+from handlers.forms import pattern
 from handlers.path import progress
 from handlers.reminders import reminding
 from handlers.said import Said
@@ -69,7 +72,9 @@ def asked(scene: Scene, said: Said) -> str:
     phrases, of_shown = scene.phrases, typed_path.of_shown
     if said.is_one_of(phrases.path.typed_aside()):
         return ""
-    unled = excepted.whoever_did(phrases, aside.without_leads(phrases, said.words))
+    side = pattern(phrases.path.typed_my_side())
+    plain = re.sub(rf"^(?:{side})\s|\s(?:{side})$", "", aside.without_leads(phrases, said.words))
+    unled = excepted.whoever_did(phrases, plain)
     ways = (said, Said(unled), Said(mark_order.state(phrases, said)))
     return next(filter(None, (of_shown(phrases, way) for way in ways)), "")
 

@@ -135,6 +135,7 @@ class PathPhrases:
     typed_received: Label
     typed_of_patients: Label
     typed_leads: Label
+    typed_my_side: Label
     typed_mark: Label
     typed_tick: Label
     typed_it: Label
