@@ -142,7 +142,7 @@ def build_matcher(
 ) -> Matcher:
     """Return the matcher of a base, using all that was fitted and is installed."""
     base, topics, networks = read.base, read.topics, fitted.networks
-    known = is_about(networks, base)
+    known = _is_about(networks, base)
     encoder = available() if with_encoder and known else None
     if not known:
         return Matcher(base, Comparer(topics, vocabulary), fitted.bare)
@@ -170,7 +170,7 @@ def matcher_of(folder: Path, shipped: Path, *, with_encoder: bool = True) -> Mat
     return build_matcher(read, read.fitted, vocabulary, with_encoder=with_encoder)
 
 
-def is_about(networks: Networks, base: Base) -> bool:
+def _is_about(networks: Networks, base: Base) -> bool:
     """Tell whether the fit knows at least half of the entries; otherwise words alone decide."""
     known = base.entries.keys() & set(networks.words.classes)
     return 2 * len(known) >= len(base.entries)

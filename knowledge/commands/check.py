@@ -8,11 +8,11 @@ from statistics import median
 
 from knowledge import SHIPPED
 from knowledge.alike import report
-from knowledge.building import DAMAGED, Folder, is_about, is_stale, read_folder
+from knowledge.building import DAMAGED, Folder, is_stale, read_folder
 from knowledge.content import BaseError
 from knowledge.entries import Base, Problem
 from knowledge.files.people import check_people
-from knowledge.files.places import DECISION, check_places
+from knowledge.files.places import DECISION, check_places, files_of
 from knowledge.files.whole import check_parts, check_themes
 from knowledge.wording import problem, wording
 
@@ -44,15 +44,16 @@ def _beside(read: Folder, folder: Path) -> Iterator[Problem]:
     yield from check_places(folder)
     yield from check_people(folder)
     yield from check_themes(read.base)
-    if _is_whole(read):
+    if _is_whole(read.base):
         yield from check_parts(folder)
 
 
-def _is_whole(read: Folder) -> bool:
-    """Tell whether a base is to have every part: it is the one that was fitted, or is nothing."""
-    if not read.base.entries:
-        return not read.base.themes
-    return read.fitted is not None and is_about(read.fitted.networks, read.base)
+def _is_whole(base: Base) -> bool:
+    """Tell whether a base is to have every part: it has half of our answers, or is nothing."""
+    if not base.entries:
+        return not base.themes
+    ours = {path.stem for path in files_of(SHIPPED, "faq")}
+    return 2 * len(ours & base.entries.keys()) >= len(ours)
 
 
 def _summary(base: Base) -> str:

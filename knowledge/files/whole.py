@@ -19,8 +19,8 @@ from knowledge.wording import problem
 FILES = (COUNTER, DETAILS, NEIGHBOURS, VOCABULARY)
 FOLDERS = ("hors-sujet", "questions")
 TABLES = {THEMES: ("patients", "jumelles"), VOCABULARY: ("sigles",)}
-"""What another base need not have, and the one that was fitted has: without it, the bot starts,
-and answers prices that it does not know, or no longer knows what is out of the base."""
+"""What another base need not have, and ours has: without it, the bot starts, and answers prices
+that it does not know, or no longer knows what is out of the base."""
 
 
 def check_themes(base: Base) -> Iterator[Problem]:
@@ -32,7 +32,7 @@ def check_themes(base: Base) -> Iterator[Problem]:
 
 
 def check_parts(folder: Path) -> Iterator[Problem]:
-    """Find what the fitted base has and a folder lacks."""
+    """Find what our base has and a folder lacks."""
     gone = [name for name in FOLDERS if not files_of(folder, name)]
     for name in gone:
         yield Problem(folder / name, 1, problem("no_such_folder"))

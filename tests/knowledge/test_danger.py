@@ -80,7 +80,7 @@ def test_an_ordinary_sentence_alone_is_mostly_no_danger(shipped: Knowledge) -> N
 def test_a_base_of_which_no_network_knows_hears_dangers_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(building, "is_about", lambda *_: False)
+    monkeypatch.setattr(building, "_is_about", lambda *_: False)
     bare = load()
     assert share_heard(bare, [f"{QUESTION} {one}" for _, one in DANGERS]) >= 0.5
     assert share_heard(bare, [f"{QUESTION} {one}" for one in ORDINARY]) <= 0.05
