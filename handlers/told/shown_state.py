@@ -75,8 +75,9 @@ def asked(scene: Scene, said: Said) -> str:
     side = pattern(phrases.path.typed_my_side())
     plain = re.sub(rf"^(?:{side})\s|\s(?:{side})$", "", aside.without_leads(phrases, said.words))
     unled = excepted.whoever_did(phrases, plain)
-    ways = (said, Said(unled), Said(mark_order.state(phrases, said)))
-    return next(filter(None, (of_shown(phrases, way) for way in ways)), "")
+    told = (unled, mark_order.state(phrases, said))
+    others = [Said(text) for text in told if text not in {"", said.words}]
+    return next(filter(None, (of_shown(phrases, way) for way in (said, *others))), "")
 
 
 async def _waits(scene: Scene, step: Step) -> Screen:
